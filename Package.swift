@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift modules of ours: warnings are errors in CI (`.ci/run` builds with `OUTREACH_STRICT=1`).
+let strict: [SwiftSetting] =
+  Context.environment["OUTREACH_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "outreach",
+  defaultLocalization: "en",
+  products: [.executable(name: "outreach", targets: ["outreach"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "CSystem"),
+    .target(name: "CEmbedded"),
+    module("Embedded", ["CEmbedded"]),
+    module("Terminal", ["CSystem", toml]),
+    module(
+      "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
+    module("Model", ["Embedded"], exclude: ["Resources"]),
+    module("Store", ["Model", "CSystem", grdb]),
+    module("Interchange", ["Model"]),
+    module("Phrases", ["Embedded"], exclude: ["Resources"]),
+    module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
+    .executableTarget(
+      name: "outreach", dependencies: ["Dashboard", "Curses", "CSystem", arguments],
+      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Probe", "Store", "Model", arguments], swiftSettings: strict),
+    .executableTarget(name: "BenchmarkFloor", linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    .target(
+      name: "CProbe", path: "Tests/CProbe",
+      linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
+    tests("TerminalTests", ["Terminal"]),
+    tests("ModelTests", ["Model"]),
+    tests("StoreTests", ["Store"]),
+    tests("InterchangeTests", ["Interchange"]),
+    tests("PhrasesTests", ["Phrases"]),
+    tests("DashboardTests", ["Dashboard"]),
+    tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
+    tests("HouseRules", ["Dashboard"], path: "Tests/HouseRules"),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,26 @@
+// ncurses with wide characters, and what Swift cannot import of it: macros, and globals that change.
+#pragma once
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+#include <stdio.h>
+
+static inline WINDOW *curses_window(void) { return stdscr; }
+static inline FILE *curses_input(void) { return stdin; }
+static inline FILE *curses_output(void) { return stdout; }
+
+static inline attr_t curses_bold(void) { return WA_BOLD; }
+static inline attr_t curses_dim(void) { return WA_DIM; }
+static inline attr_t curses_underline(void) { return WA_UNDERLINE; }
+static inline attr_t curses_reverse(void) { return WA_REVERSE; }
+
+/// Makes a cell of at most `CCHARW_MAX` scalars, ended by 0. The pair may be over 255.
+static inline int curses_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+  return setcchar(cell, text, attributes, 0, &pair);
+}
+
+/// A capability of the terminal, or NULL where it has none (`tigetstr` says -1 for a name unknown to it).
+static inline const char *curses_capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (const char *)-1 ? NULL : text;
+}

@@ -1,0 +1,31 @@
+// What the C library has and Swift's Glibc module does not show, behind plain functions.
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Columns that a scalar takes on the terminal by the C library's own table: -1, 0, 1 or 2.
+int system_scalar_width(uint32_t scalar);
+
+/// Makes the process' character type UTF-8 where the environment says otherwise.
+/// Returns whether the environment itself asked for UTF-8.
+bool system_use_utf8(void);
+
+/// Blocks SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP and SIGCONT in this and later threads and returns a
+/// descriptor that delivers them, or -1.
+int system_signal_descriptor(void);
+
+/// The number of the next waiting signal on that descriptor, or 0.
+int system_next_signal(int descriptor);
+
+/// Stops the process as Ctrl-Z does, and returns when it is continued.
+void system_suspend(void);
+
+/// Restores the terminal and ends the process when a trap or a fatal signal strikes, so that no exit leaves
+/// a broken terminal. `restore` is written to descriptor 1 as it is (async-signal-safe); NULL ends the guard.
+void system_guard_terminal(const char *restore);
+
+/// Remembers the terminal's settings of descriptor 0 for `system_guard_terminal`.
+void system_remember_terminal(void);
+
+/// The resident memory of this process in KiB, or 0.
+long system_resident_kib(void);

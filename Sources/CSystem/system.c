@@ -1,0 +1,88 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <termios.h>
+#include <unistd.h>
+#include <wchar.h>
+
+int system_scalar_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+bool system_use_utf8(void) {
+  setlocale(LC_ALL, "");
+  if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  setlocale(LC_CTYPE, "C.UTF-8");
+  return false;
+}
+
+static sigset_t watched(void) {
+  sigset_t set;
+  sigemptyset(&set);
+  const int all[] = {SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+  for (unsigned i = 0; i < sizeof all / sizeof *all; i++) sigaddset(&set, all[i]);
+  return set;
+}
+
+int system_signal_descriptor(void) {
+  sigset_t set = watched();
+  sigprocmask(SIG_BLOCK, &set, NULL);
+  return signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+}
+
+int system_next_signal(int descriptor) {
+  struct signalfd_siginfo info;
+  return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+void system_suspend(void) {
+  sigset_t stop, before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGTSTP);
+  signal(SIGTSTP, SIG_DFL);
+  raise(SIGTSTP);
+  // The stop is pending while blocked; unblocking delivers it here and nowhere else.
+  sigprocmask(SIG_UNBLOCK, &stop, &before);
+  sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+static struct termios remembered;
+static bool hasRemembered;
+static const char *restoreText;
+
+void system_remember_terminal(void) { hasRemembered = tcgetattr(0, &remembered) == 0; }
+
+static void restoreAndDie(int number) {
+  if (restoreText && write(1, restoreText, strlen(restoreText)) < 0) { /* nothing left to do */ }
+  if (hasRemembered) tcsetattr(0, TCSANOW, &remembered);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void system_guard_terminal(const char *restore) {
+  // A handler has to run on a stack of its own when endless recursion used up this one.
+  static char stack[64 * 1024];
+  const stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&own, NULL);
+  restoreText = restore;
+  const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT};
+  for (unsigned i = 0; i < sizeof fatal / sizeof *fatal; i++) {
+    struct sigaction action = {
+      .sa_handler = restore ? restoreAndDie : SIG_DFL,
+      .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK,
+    };
+    sigaction(fatal[i], &action, NULL);
+  }
+}
+
+long system_resident_kib(void) {
+  FILE *status = fopen("/proc/self/statm", "r");
+  if (!status) return 0;
+  long total = 0, resident = 0;
+  int read = fscanf(status, "%ld %ld", &total, &resident);
+  fclose(status);
+  return read == 2 ? resident * (sysconf(_SC_PAGESIZE) / 1024) : 0;
+}

@@ -1,0 +1,59 @@
+import CNcurses
+import Terminal
+
+/// Hands ncurses the cells in which two canvases differ.
+struct CanvasWriter {
+  let canvas: Canvas
+  /// What ncurses has now; nil where it has blanks.
+  let shown: Canvas?
+  let size: Size
+  let inks: InkTable
+  let isASCII: Bool
+
+  func write(to window: UnsafeMutablePointer<WINDOW>?) {
+    let columns = min(canvas.size.columns, size.columns)
+    var run: [cchar_t] = []
+    run.reserveCapacity(columns)
+    for row in 0..<min(canvas.size.rows, size.rows) {
+      var column = 0
+      while column < columns {
+        let start = column
+        run.removeAll(keepingCapacity: true)
+        while column < columns, differs(row, column) {
+          append(canvas[row, column], to: &run)
+          column += 1
+        }
+        if run.isEmpty {
+          column += 1
+        } else {
+          // Never wraps or scrolls, not even in the last corner.
+          mvwadd_wchnstr(window, Int32(row), Int32(start), run, Int32(run.count))
+        }
+      }
+    }
+  }
+
+  private func differs(_ row: Int, _ column: Int) -> Bool {
+    let cell = canvas[row, column]
+    guard let shown else { return cell != .blank }
+    let old = shown[row, column]
+    // The right half of a wide character looks like its left half.
+    return cell != old && !(cell.text.isEmpty && old.text.isEmpty)
+  }
+
+  private func append(_ cell: Cell, to run: inout [cchar_t]) {
+    if cell.text.isEmpty { return }
+    let look = inks[cell.ink]
+    var made = cchar_t()
+    var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &text) { bytes in
+      let scalars = bytes.bindMemory(to: wchar_t.self)
+      // The last place is for the end.
+      for (index, scalar) in zip(0..<5, cell.text.unicodeScalars) {
+        scalars[index] = isASCII && !scalar.isASCII ? 0x3F : wchar_t(scalar.value)
+      }
+      _ = curses_set_cell(&made, scalars.baseAddress!, look.attributes, look.pair)
+    }
+    run.append(made)
+  }
+}

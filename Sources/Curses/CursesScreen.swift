@@ -1,0 +1,158 @@
+import CNcurses
+import CSystem
+import Glibc
+import Terminal
+
+/// A terminal that shows canvases. There is one, from its making to `close()`.
+public final class CursesScreen: @MainActor Screen {
+  /// What a screen may be told.
+  public struct Options: Sendable {
+    /// At most so many colours; nil leaves it to the terminal and `NO_COLOR`.
+    public var colours: ColourDepth?
+    public var mouse = true
+    /// The file that takes what is written to standard error meanwhile.
+    public var log: String?
+    /// What somebody reads when a trap or fatal signal ended the program, after the terminal is restored.
+    public var lastWords = ""
+
+    public nonisolated init() {}
+  }
+
+  public private(set) var size = Size(columns: 0, rows: 0)
+  public let isASCII: Bool
+  public let depth: ColourDepth
+  /// The description of the terminal in use.
+  public let terminal: String
+  /// The name in `TERM`, where nothing is known about it and `terminal` stands in.
+  public let unknownTerminal: String?
+
+  private let handle: OpaquePointer
+  private let hasDefaults: Bool
+  private let modes: TerminalModes
+  private let log: ErrorLog?
+  private let restoration: UnsafeMutablePointer<CChar>?
+  private var inks: InkTable
+  private var shown: Canvas?
+  private var showsCursor: Bool?
+  private var isOpen = true
+
+  /// Takes the terminal.
+  /// - Throws: `ScreenError`, with the terminal as it was.
+  public init(theme: Theme, options: Options = Options()) throws(ScreenError) {
+    isASCII = !system_use_utf8()
+    system_remember_terminal()
+    let entry = try TerminalEntry.open()
+    handle = entry.handle
+    terminal = entry.used
+    unknownTerminal = entry.used == entry.asked ? nil : entry.asked
+    depth = ColourDepth.usable(options.colours)
+    hasDefaults = Self.start(depth)
+    inks = InkTable(theme: theme, depth: depth, hasDefaults: hasDefaults)
+    modes = TerminalModes(mouse: options.mouse)
+    log = options.log.flatMap { ErrorLog(path: $0) }
+    restoration = strdup(modes.restoration(lastWords: options.lastWords))
+    system_guard_terminal(restoration)
+    modes.enter()
+    size = Self.ncursesSize
+  }
+
+  /// Looks different from the next canvas on.
+  public func use(theme: Theme) {
+    inks = InkTable(theme: theme, depth: depth, hasDefaults: hasDefaults)
+    shown = nil
+  }
+
+  /// Shows a canvas: sends what differs from the last one, in one piece, and nothing if nothing does.
+  public func show(_ canvas: Canvas) {
+    guard isOpen, !isendwin(), canvas != shown else { return }
+    let window = curses_window()
+    if shown?.size != canvas.size {
+      shown = nil
+      werase(window)
+    }
+    CanvasWriter(canvas: canvas, shown: shown, size: size, inks: inks, isASCII: isASCII).write(to: window)
+    shown = canvas
+    show(cursor: canvas.cursor ?? Point(row: 0, column: 0), visibly: canvas.showsCursor)
+    wrefresh(window)
+  }
+
+  private func show(cursor: Point, visibly: Bool) {
+    if showsCursor != visibly { curs_set(visibly ? 1 : 0) }
+    showsCursor = visibly
+    let row = max(0, min(cursor.row, size.rows - 1))
+    let column = max(0, min(cursor.column, size.columns - 1))
+    wmove(curses_window(), Int32(row), Int32(column))
+  }
+
+  // MARK: The terminal's changes
+
+  /// Asks the terminal for its size; whether it is another one.
+  public func resize() -> Bool {
+    var window = winsize()
+    guard isOpen, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
+    else { return false }
+    let new = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    guard new != size else { return false }
+    resizeterm(Int32(new.rows), Int32(new.columns))
+    size = new
+    shown = nil
+    return true
+  }
+
+  /// Gives the terminal back, as the program found it, until `resume()`.
+  public func suspend() {
+    guard isOpen, !isendwin() else { return }
+    modes.leave()
+    endwin()
+  }
+
+  /// Takes the terminal again and draws all of it, whatever happened to it meanwhile.
+  public func resume() {
+    guard isOpen else { return }
+    reset_prog_mode()
+    modes.enter()
+    _ = resize()
+    redraw()
+  }
+
+  /// Draws every cell again: for when something else wrote to the terminal.
+  public func redraw() {
+    let window = curses_window()
+    clearok(window, true)
+    wrefresh(window)
+  }
+
+  /// Gives the terminal back for good, and standard error with it.
+  public func close() {
+    guard isOpen else { return }
+    suspend()
+    isOpen = false
+    delscreen(handle)
+    log?.stop()
+    system_guard_terminal(nil)
+    free(restoration)
+  }
+
+  // MARK: Beginning
+
+  /// Sets ncurses up; whether the terminal can go back to its own colours.
+  private static func start(_ depth: ColourDepth) -> Bool {
+    let window = curses_window()
+    // Raw, not cbreak: Ctrl-C, Ctrl-Z and Ctrl-S arrive in order, among the keys before and after them.
+    raw()
+    noecho()
+    nonl()
+    keypad(window, true)
+    set_escdelay(50)
+    // Input must never hold a frame back.
+    typeahead(-1)
+    // A scrolled list goes out as a scroll, not as a page.
+    idlok(window, true)
+    guard depth != .none, start_color() == OK else { return false }
+    return use_default_colors() == OK
+  }
+
+  private static var ncursesSize: Size {
+    Size(columns: Int(getmaxx(curses_window())), rows: Int(getmaxy(curses_window())))
+  }
+}

@@ -1,0 +1,107 @@
+import CSystem
+import Glibc
+import Terminal
+
+/// Waits for everything that can happen to the program, in one `poll(2)`.
+public final class EventLoop {
+  private let screen: CursesScreen
+  private let signals: Int32
+  private var decoder: KeyDecoder
+  private var waiting: [TerminalEvent] = []
+  private var lastTyped = 0
+
+  /// Wakes this loop from any thread.
+  public let waker = Waker()
+
+  /// - Parameter signals: `system_signal_descriptor()`, made before any other thread started, so that none
+  ///   of them takes a signal for itself.
+  public init(screen: CursesScreen, signals: Int32) {
+    self.screen = screen
+    self.signals = signals
+    decoder = KeyDecoder(named: TerminfoKeys.table())
+  }
+
+  /// Everything that is ready, waiting for it as long as the timeout (negative: for ever); `[.idle]` when
+  /// nothing came. After `.hangUp` there is nothing more to wait for.
+  public func next(timeoutMilliseconds: Int32) -> [TerminalEvent] {
+    let deadline = timeoutMilliseconds < 0 ? nil : Self.now + Int(timeoutMilliseconds)
+    while true {
+      let left = deadline.map { Int32(clamping: max(0, $0 - Self.now)) } ?? -1
+      let events = waiting.isEmpty ? wait(left) : waiting
+      waiting = []
+      if !events.isEmpty { return events }
+      if let deadline, Self.now >= deadline { return [.idle] }
+    }
+  }
+
+  /// Stops the process as Ctrl-Z does, gives the terminal back, and takes it again when continued.
+  public func suspend() {
+    screen.suspend()
+    system_suspend()
+    // The continuation itself is among them, and the size is asked for anyway.
+    waiting += signalled { $0 != SIGCONT && $0 != SIGWINCH }
+    screen.resume()
+    waiting.append(.resized)
+  }
+
+  // MARK: Waiting
+
+  /// One round: what came, or nothing when the time is over or only part of a key came.
+  private func wait(_ left: Int32) -> [TerminalEvent] {
+    let patience = decoder.patienceMilliseconds.map { max(0, $0 - Int32(clamping: Self.now - lastTyped)) }
+    let timeout = patience.map { left < 0 ? $0 : min($0, left) } ?? left
+    var sources = [STDIN_FILENO, signals, waker.reading].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    let ready = poll(&sources, nfds_t(sources.count), timeout)
+    if ready == 0 { return timeout == patience ? decoder.giveUp() : [] }
+    guard ready > 0 else { return [] }
+    var events: [TerminalEvent] = []
+    if sources[1].revents != 0 { events += signalled() }
+    if sources[0].revents != 0 { events += typed(sources[0].revents) }
+    if sources[2].revents != 0 {
+      waker.drain()
+      events.append(.wake)
+    }
+    return events
+  }
+
+  private func typed(_ state: Int16) -> [TerminalEvent] {
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    let count = read(STDIN_FILENO, &bytes, bytes.count)
+    lastTyped = Self.now
+    if count > 0 { return decoder.decode(bytes[..<count]) }
+    // The link is gone; a half-read key or paste is given up rather than lost.
+    return count < 0 && errno == EINTR ? [] : decoder.giveUp() + [.hangUp]
+  }
+
+  private func signalled(where isWanted: (Int32) -> Bool = { _ in true }) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
+    while true {
+      let number = system_next_signal(signals)
+      if number == 0 { return events }
+      if isWanted(number), let event = event(of: number), !events.contains(event) { events.append(event) }
+    }
+  }
+
+  private func event(of signal: Int32) -> TerminalEvent? {
+    switch signal {
+    case SIGWINCH: return screen.resize() ? .resized : nil
+    case SIGINT: return .key("Ctrl-C")
+    case SIGTSTP: return .suspend
+    case SIGHUP: return .hangUp
+    case SIGTERM: return .terminate
+    case SIGCONT:
+      // Somebody stopped us with SIGSTOP: who knows what the terminal shows now.
+      screen.resume()
+      return .resized
+    default: return nil
+    }
+  }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

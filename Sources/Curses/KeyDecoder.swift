@@ -1,0 +1,183 @@
+import Terminal
+
+/// Turns the bytes of a terminal into keys, pastes and mouse events.
+///
+/// It reads bytes, not `get_wch`: that one loses a letter whose bytes arrive in two packets, and hands out
+/// the letters of a sequence that it does not know. This type does no input of its own, so it keeps what is
+/// unfinished until the rest arrives, and can be tested without a terminal.
+nonisolated public struct KeyDecoder: Sendable {
+  private var pending: [UInt8] = []
+  private var pasted: [UInt8]?
+  private let named: [[UInt8]: KeyChord]
+
+  /// - Parameter named: sequences that this terminal has for keys, where they differ from everybody's.
+  public init(named: [[UInt8]: KeyChord] = [:]) { self.named = named }
+
+  /// What `bytes` complete. An unfinished sequence waits for more; see `patienceMilliseconds`.
+  public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+    pending += bytes
+    var events: [TerminalEvent] = []
+    var rest = pending[...]
+    while !rest.isEmpty {
+      if pasted != nil {
+        rest = paste(rest, &events)
+      } else if let unit = unit(rest) {
+        rest = rest.dropFirst(unit.length)
+        take(unit.meaning, &events)
+      } else {
+        break
+      }
+    }
+    pending = Array(rest)
+    return events
+  }
+
+  /// How long to wait for the rest of what is unfinished, before `giveUp`; nil when nothing is.
+  ///
+  /// Escape alone is a key and the beginning of others: 50 ms tell them apart. Two bytes that can only be a
+  /// sequence deserve the patience of a slow link, for its rest would be taken for letters.
+  public var patienceMilliseconds: Int32? {
+    if pasted != nil { return 3000 }
+    if pending.isEmpty { return nil }
+    return pending.count <= 2 && pending[0] == Byte.escape ? 50 : 500
+  }
+
+  /// What the unfinished bytes mean when nothing follows.
+  public mutating func giveUp() -> [TerminalEvent] {
+    defer { pending = [] }
+    if let text = pasted {
+      pasted = nil
+      return [.paste(Self.lines(text))]
+    }
+    switch pending.count {
+    case 1 where pending[0] == Byte.escape: return [.key(KeyChord(.escape))]
+    case 2 where pending == [Byte.escape, Byte.escape]:
+      return [.key(KeyChord(.escape)), .key(KeyChord(.escape))]
+    case 2 where pending[0] == Byte.escape && pending[1] < 0x80:
+      return [.key(KeyChord(.character(Character(Unicode.Scalar(pending[1]))), alt: true))]
+    default: return []
+    }
+  }
+
+  private mutating func take(_ meaning: KeyMeaning, _ events: inout [TerminalEvent]) {
+    switch meaning {
+    case .key(let chord): events.append(.key(chord))
+    case .pasteBegins: pasted = []
+    case .nothing: break
+    }
+  }
+
+  /// Takes pasted text up to its end; what comes after it.
+  private mutating func paste(
+    _ bytes: ArraySlice<UInt8>, _ events: inout [TerminalEvent]
+  ) -> ArraySlice<UInt8> {
+    let end = Array("\u{1B}[201~".utf8)
+    var text = pasted ?? []
+    pasted = nil
+    for (index, byte) in zip(bytes.indices, bytes) {
+      text.append(byte)
+      if byte == end.last, text.suffix(end.count).elementsEqual(end) {
+        events.append(.paste(Self.lines(text.dropLast(end.count))))
+        return bytes[(index + 1)...]
+      }
+    }
+    pasted = text
+    return []
+  }
+
+  /// Terminals send the ends of pasted lines as Enter.
+  private static func lines(_ bytes: some Sequence<UInt8>) -> String {
+    var unix: [UInt8] = []
+    var wasReturn = false
+    for byte in bytes {
+      if !(wasReturn && byte == Byte.newline) { unix.append(byte == Byte.return ? Byte.newline : byte) }
+      wasReturn = byte == Byte.return
+    }
+    return String(decoding: unix, as: UTF8.self)
+  }
+
+  // MARK: One key
+
+  /// The first key in `bytes` and how many of them it takes, or nil where more have to come.
+  private func unit(_ bytes: ArraySlice<UInt8>) -> KeyUnit? {
+    let first = bytes[bytes.startIndex]
+    if first == Byte.escape { return escape(bytes) }
+    if first < 0x20 || first == 0x7F { return KeyUnit(1, .key(KeySequence.control(first))) }
+    if first < 0x80 { return KeyUnit(1, .key(KeyChord(.character(Character(Unicode.Scalar(first)))))) }
+    return letter(bytes, first)
+  }
+
+  private func letter(_ bytes: ArraySlice<UInt8>, _ first: UInt8) -> KeyUnit? {
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    let present = bytes.prefix(length)
+    guard first >= 0xC2, first < 0xF5, present.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else {
+      return KeyUnit(1, .nothing)
+    }
+    guard present.count == length else { return nil }
+    guard let text = String(validating: present, as: UTF8.self), let character = text.first else {
+      return KeyUnit(length, .nothing)
+    }
+    return KeyUnit(length, .key(KeyChord(.character(character))))
+  }
+
+  private func escape(_ bytes: ArraySlice<UInt8>) -> KeyUnit? {
+    let rest = bytes.dropFirst()
+    guard let second = rest.first else { return nil }
+    switch second {
+    case Byte.bracket: return known(bytes, KeySequence.control(bytes))
+    case UInt8(ascii: "O"): return known(bytes, KeySequence.single(bytes))
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"): return KeySequence.string(bytes)
+    case Byte.escape: return twice(rest)
+    default: return unit(rest)?.withAlt
+    }
+  }
+
+  /// Escape, then a sequence: Alt with a key in some terminals. Escape, then Escape: two keys.
+  private func twice(_ rest: ArraySlice<UInt8>) -> KeyUnit? {
+    guard let third = rest.dropFirst().first else { return nil }
+    guard third == Byte.bracket || third == UInt8(ascii: "O") else {
+      return KeyUnit(1, .key(KeyChord(.escape)))
+    }
+    return escape(rest)?.withAlt
+  }
+
+  private func known(_ bytes: ArraySlice<UInt8>, _ unit: KeyUnit?) -> KeyUnit? {
+    guard let unit, let chord = named[Array(bytes.prefix(unit.length))] else { return unit }
+    return KeyUnit(unit.length, .key(chord))
+  }
+}
+
+/// Bytes with a name.
+nonisolated enum Byte {
+  static let escape: UInt8 = 0x1B
+  static let bell: UInt8 = 0x07
+  static let newline: UInt8 = 0x0A
+  static let `return`: UInt8 = 0x0D
+  static let bracket = UInt8(ascii: "[")
+}
+
+/// What one key's bytes mean.
+nonisolated enum KeyMeaning: Equatable {
+  case key(KeyChord)
+  case pasteBegins
+  /// A sequence that is not a key, or one unknown to us: swallowed whole.
+  case nothing
+}
+
+/// The bytes of one key.
+nonisolated struct KeyUnit {
+  let length: Int
+  let meaning: KeyMeaning
+
+  init(_ length: Int, _ meaning: KeyMeaning) {
+    self.length = length
+    self.meaning = meaning
+  }
+
+  /// The same with Escape before it.
+  var withAlt: KeyUnit {
+    guard case .key(var chord) = meaning else { return KeyUnit(length + 1, meaning) }
+    chord.alt = true
+    return KeyUnit(length + 1, .key(chord))
+  }
+}

@@ -1,0 +1,20 @@
+import Terminal
+
+/// What can happen to a program that runs in a terminal.
+nonisolated public enum TerminalEvent: Sendable, Equatable {
+  case key(KeyChord)
+  /// Text that came from the clipboard in one piece, lines ended by `\n`; never keys.
+  case paste(String)
+  /// The terminal has another size, or needs to be drawn again; the screen knows its size already.
+  case resized
+  /// The link is lost: nobody sees the screen any more, and nothing more will be typed.
+  case hangUp
+  /// Somebody asked the process to end.
+  case terminate
+  /// Somebody asked the process to stop for a while: `EventLoop.suspend()` does it.
+  case suspend
+  /// Another thread called the loop's `Waker`.
+  case wake
+  /// Nothing happened in the time given.
+  case idle
+}

@@ -1,0 +1,56 @@
+import CNcurses
+import CSystem
+import Glibc
+
+/// What is switched on in the terminal beside what ncurses switches, and how to get out of it all.
+struct TerminalModes {
+  private let on: String
+  private let off: String
+
+  init(mouse: Bool) {
+    // Reports of presses and the wheel, in the form without a limit of columns.
+    on = "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
+    off = (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l"
+  }
+
+  func enter() { Self.send(on) }
+  func leave() { Self.send(off) }
+
+  /// Everything that a dying process has to send: it can ask ncurses for nothing.
+  func restoration(lastWords: String) -> String {
+    let names = ["sgr0", "rmkx", "cnorm", "rmcup"]
+    let capabilities = names.map { name in
+      curses_capability(name).map { String(cString: $0) } ?? ""
+    }
+    return off + "\u{1B}[r" + capabilities.joined() + "\r" + lastWords
+  }
+
+  private static func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0 && errno != EINTR && errno != EAGAIN { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+}
+
+/// Sends what libraries and traps write to standard error into a file, while the screen is the program's.
+struct ErrorLog {
+  private let original: Int32
+
+  /// Nil where the file cannot be opened: a log is no reason not to start.
+  init?(path: String) {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return nil }
+    original = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
+    dup2(file, STDERR_FILENO)
+    close(file)
+  }
+
+  func stop() {
+    guard original >= 0 else { return }
+    dup2(original, STDERR_FILENO)
+    close(original)
+  }
+}

@@ -1,0 +1,63 @@
+/// What is wrong with a CSV file as a whole, or with one of its rows.
+public enum CSVProblem: Error, Sendable, Equatable {
+  /// A quoted field never ends (RFC 4180, section 2, rule 5); its quote was read as a character.
+  case unclosedQuote(line: Int)
+  /// Text follows the closing quote of a field (rule 5); it was read as part of the field.
+  case textAfterQuote(line: Int)
+  /// The row has more fields than the header, and they are not blank (rule 4).
+  case wrongFieldCount(line: Int, found: Int, expected: Int)
+  /// A field is longer than the limit in bytes; it was read as empty.
+  case fieldTooLong(line: Int, limit: Int)
+  /// A row has more columns than the limit; only that many were read.
+  case tooManyColumns(limit: Int)
+  /// The file is no text but what the token says: `xlsx`, `xls`, `ods`, `zip`, `pdf` or `binary`.
+  /// An `xls` may also be an encrypted newer workbook, which has the same container.
+  case notText(String)
+  /// The file has no row that is not blank.
+  case empty
+  /// Bytes are no valid text in the encoding of the file; they were read as U+FFFD.
+  case undecodable(line: Int)
+}
+
+/// Something the reader put right on its own, which the owner of the file may want to know.
+public enum CSVNote: Sendable, Equatable {
+  /// A stray quote in the header was taken as a character, or spaces after a quoted field dropped.
+  case repairedQuote(line: Int)
+  /// NUL characters were left out, which RFC 4180 does not allow in text (section 2, grammar).
+  case removedNUL(line: Int)
+  /// Bytes without a meaning in the encoding were read as U+FFFD.
+  case replacedBytes(line: Int)
+}
+
+/// One row of a CSV file, with as many fields as the header unless its problem says otherwise.
+public struct CSVRow: Sendable, Equatable {
+  /// The line of the file where the row starts, counted from 1.
+  public let line: Int
+  /// The fields in the order of the columns; those missing from a short row are empty.
+  public let fields: [String]
+  /// Whether the file has fewer fields here than in the header.
+  public let isShort: Bool
+  /// The first thing wrong with this row; its fields are then the best guess.
+  public let problem: CSVProblem?
+}
+
+/// What is known of a CSV file besides its rows.
+public struct CSVTable: Sendable, Equatable {
+  public let header: [String]
+  /// The line of the file where the header starts, counted from 1.
+  public let headerLine: Int
+  public let delimiter: UInt8
+  public let encoding: TextEncoding
+  /// What was put right in the part of the file read so far, in the order of its lines.
+  public internal(set) var notes: [CSVNote]
+
+  /// The position of the first column with this name, letter case and white space aside.
+  public func column(named name: String) -> Int? {
+    let wanted = Self.key(name)
+    return header.firstIndex { Self.key($0) == wanted }
+  }
+
+  private static func key(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

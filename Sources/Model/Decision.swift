@@ -1,0 +1,91 @@
+import Embedded
+import Foundation
+
+/// A text in the languages in which it is at hand.
+public struct Label: Sendable, Equatable, Decodable {
+  public let en: String
+  public let zh: String
+
+  /// In Chinese as printed; in any other language the English.
+  public func text(in language: String) -> String { language == "zh" ? zh : en }
+}
+
+/// Which table an activity stands in.
+public enum Plan: String, Sendable, CaseIterable, Decodable {
+  /// Annex I, appendix, Table 1.
+  case table1
+  /// Annex II, appendix, the implementation plan.
+  case implementation
+}
+
+/// An activity as the decision adopted it. It cannot be edited.
+public struct AdoptedActivity: Sendable, Equatable {
+  public let id: RecordID
+  public let plan: Plan
+  public let label: Label
+  public let citation: String
+  public let printedTiming: Label
+  public let timing: Timing
+  public let printedBudget: Label?
+  public let budget: Budget?
+}
+
+/// An activity around the launch of an assessment (Table 2).
+public struct LaunchActivity: Sendable, Equatable, Decodable {
+  public let id: RecordID
+  public let label: Label
+  public let citation: String
+}
+
+/// One of the six indicators of successful engagement, with what shows it (annex II, paragraph 20).
+public struct Indicator: Sendable, Equatable, Decodable {
+  public struct Description: Sendable, Equatable, Decodable {
+    public let id: RecordID
+    public let label: Label
+    public let citation: String
+  }
+
+  public let id: RecordID
+  public let label: Label
+  public let citation: String
+  public let descriptions: [Description]
+}
+
+/// Two items of the annexes that do not agree.
+public struct Contradiction: Sendable, Equatable, Decodable {
+  public let id: String
+  public let first: RecordID
+  public let second: RecordID
+}
+
+/// Decision IPBES-3/4 as data: the adopted text, which nobody edits.
+public struct Decision: Sendable {
+  public let activities: [AdoptedActivity]
+  public let contradictions: [Contradiction]
+  public let launchActivities: [LaunchActivity]
+  /// The columns of Table 2.
+  public let launchMonths: [Month]
+  public let indicators: [Indicator]
+
+  public static let adopted: Decision = {
+    guard let bytes = Embedded.bytes("decision.json"),
+      let file = try? JSONDecoder().decode(DecisionFile.self, from: Data(buffer: bytes))
+    else { preconditionFailure("the embedded decision cannot be read") }
+    return Decision(
+      activities: file.activities.map(\.adopted), contradictions: file.contradictions,
+      launchActivities: file.launchActivities, launchMonths: file.launchMonths.compactMap { Month($0) },
+      indicators: file.indicators)
+  }()
+
+  public func activity(_ id: RecordID) -> AdoptedActivity? { activities.first { $0.id == id } }
+  public func launchActivity(_ id: RecordID) -> LaunchActivity? { launchActivities.first { $0.id == id } }
+
+  public func description(_ id: RecordID) -> Indicator.Description? {
+    indicators.lazy.flatMap(\.descriptions).first { $0.id == id }
+  }
+
+  /// The contradiction in which an activity takes part.
+  public func contradiction(of id: RecordID) -> Contradiction? {
+    contradictions.first { $0.first == id || $0.second == id }
+  }
+}

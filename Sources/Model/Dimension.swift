@@ -1,0 +1,66 @@
+/// A way to tell stakeholders apart: what lists filter by and tables count.
+public enum Dimension: String, Sendable, CaseIterable {
+  case kind, roles, audience, country, region, scale, disciplines, knowledge, language, channel, observer
+  case gender, sectors, participation, mobilizer, barriers
+
+  /// The values that a stakeholder has; empty for "not stated".
+  public func values(of stakeholder: Stakeholder) -> [String] {
+    switch self {
+    case .kind: [stakeholder.type.rawValue]
+    case .roles: stakeholder.roles.map(\.rawValue)
+    case .audience: list(stakeholder.audience)
+    case .country: stakeholder.country.isEmpty ? [] : [stakeholder.country]
+    case .region: list(stakeholder.region)
+    case .scale: list(stakeholder.scale)
+    case .disciplines: stakeholder.disciplines.map(\.rawValue)
+    case .knowledge: stakeholder.knowledge.map(\.rawValue)
+    case .language: Self.languages(of: stakeholder)
+    case .channel: stakeholder.channels.map(\.rawValue)
+    case .observer: list(stakeholder.observer)
+    case .gender: list(stakeholder.gender)
+    case .sectors: stakeholder.sectors.map(\.rawValue)
+    case .participation: unique(stakeholder.participation.map(\.kind.rawValue))
+    case .mobilizer: list(stakeholder.mobilizer)
+    case .barriers: stakeholder.barriers.map(\.rawValue)
+    }
+  }
+
+  /// The values that there can be; nil for countries, which are looked up in the store.
+  public var vocabulary: [String]? {
+    switch self {
+    case .kind: StakeholderKind.codes
+    case .roles: Role.codes
+    case .audience: Audience.codes
+    case .country: nil
+    case .region: UNRegion.codes
+    case .scale: Scale.codes
+    case .disciplines: Discipline.codes
+    case .knowledge: KnowledgeSystem.codes
+    case .language: Language.official + ["other"]
+    case .channel: Channel.codes
+    case .observer: ObserverStatus.codes
+    case .gender: Gender.codes
+    case .sectors: Sector.codes
+    case .participation: ParticipationKind.codes
+    case .mobilizer: Mobilizer.codes
+    case .barriers: Barrier.codes
+    }
+  }
+
+  /// Whether the table of diversity counts it (annex II, paragraph 20, indicator 4; appendix, paragraph 3).
+  public static let diversity: [Dimension] = [.region, .disciplines, .knowledge, .gender, .sectors, .country]
+
+  private func list<V: Vocabulary>(_ value: V?) -> [String] { value.map { [$0.rawValue] } ?? [] }
+
+  private static func languages(of stakeholder: Stakeholder) -> [String] {
+    unique(
+      stakeholder.languages.map { tag in
+        let primary = String(tag.prefix { $0 != "-" })
+        return Language.official.contains(primary) ? primary : "other"
+      })
+  }
+}
+
+private func unique(_ values: [String]) -> [String] {
+  values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+}

@@ -1,0 +1,182 @@
+/// How a field is typed and chosen.
+public enum Entry: Sendable, Equatable {
+  case line
+  /// Several values, separated by `;`.
+  case list
+  /// One of these codes, or nothing.
+  case choice([String])
+  /// Several of these codes.
+  case choices([String])
+  case flag
+  case day
+  case number
+}
+
+/// What is wrong with a value that somebody typed or a file held. The sentence for it is a phrase.
+public enum FieldProblem: Error, Sendable, Equatable {
+  case missing
+  case noAtSign(String)
+  case nothingBeforeAt(String)
+  case nothingAfterAt(String)
+  case malformedEmail(String)
+  case unknownCountry(String)
+  case malformedLanguage(String)
+  case unknownLanguage(String)
+  case malformedDay(String)
+  case malformedPartialDay(String)
+  case notOneOf(String, [String])
+  case notANumber(String)
+  case outOfRange(Int, ClosedRange<Int>)
+  case notYesOrNo(String)
+  case malformedParticipation(String)
+  case endBeforeStart
+}
+
+/// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge
+/// and the journal all read.
+public struct Field<R>: Sendable {
+  /// Stable: the column's header in CSV, the key in the store and in the journal.
+  public let name: String
+  public let entry: Entry
+  public let isRequired: Bool
+  /// The value as text, empty where there is none.
+  public let read: @Sendable (R) -> String
+  private let parse: @Sendable (inout R, String) throws(FieldProblem) -> Void
+
+  public init(
+    _ name: String, _ entry: Entry, isRequired: Bool = false,
+    read: @escaping @Sendable (R) -> String,
+    write: @escaping @Sendable (inout R, String) throws(FieldProblem) -> Void
+  ) {
+    self.name = name
+    self.entry = entry
+    self.isRequired = isRequired
+    self.read = read
+    parse = write
+  }
+
+  /// Sets the value from text; an empty text clears it.
+  /// - Throws: what is wrong with the text. The record is then unchanged.
+  public func write(_ text: String, to record: inout R) throws(FieldProblem) {
+    let trimmed = text.trimmed
+    if isRequired && trimmed.isEmpty { throw .missing }
+    try parse(&record, trimmed)
+  }
+}
+
+/// A path that may cross threads.
+public typealias Path<R, V> = WritableKeyPath<R, V> & Sendable
+
+extension Field {
+  public static func line(_ name: String, _ path: any Path<R, String>, isRequired: Bool = false) -> Self {
+    Field(name, .line, isRequired: isRequired, read: { $0[keyPath: path] }) { record, text in
+      record[keyPath: path] = text
+    }
+  }
+
+  /// Several values separated by `;`, each checked (and perhaps normalized) by `check`.
+  public static func list(
+    _ name: String, _ path: any Path<R, [String]>,
+    check: @escaping @Sendable (String) throws(FieldProblem) -> String = { item throws(FieldProblem) in item }
+  ) -> Self {
+    Field(name, .list, read: { $0[keyPath: path].joined(separator: "; ") }) {
+      (record, text) throws(FieldProblem) in
+      var items: [String] = []
+      for item in text.items {
+        let checked = try check(item)
+        if !items.contains(checked) { items.append(checked) }
+      }
+      record[keyPath: path] = items
+    }
+  }
+
+  public static func choice<V: Vocabulary>(
+    _ name: String, _ path: any Path<R, V>, default fallback: V
+  ) -> Self {
+    Field(name, .choice(V.codes), read: { $0[keyPath: path].rawValue }) {
+      (record, text) throws(FieldProblem) in
+      record[keyPath: path] = text.isEmpty ? fallback : try V.reading(text)
+    }
+  }
+
+  public static func choice<V: Vocabulary>(_ name: String, _ path: any Path<R, V?>) -> Self {
+    Field(name, .choice([""] + V.codes), read: { $0[keyPath: path]?.rawValue ?? "" }) {
+      (record, text) throws(FieldProblem) in
+      record[keyPath: path] = text.isEmpty ? nil : try V.reading(text)
+    }
+  }
+
+  public static func choices<V: Vocabulary>(_ name: String, _ path: any Path<R, [V]>) -> Self {
+    Field(name, .choices(V.codes), read: { $0[keyPath: path].map(\.rawValue).joined(separator: "; ") }) {
+      (record, text) throws(FieldProblem) in
+      var values: [V] = []
+      for item in text.items {
+        let value = try V.reading(item)
+        if !values.contains(value) { values.append(value) }
+      }
+      record[keyPath: path] = values
+    }
+  }
+
+  public static func flag(_ name: String, _ path: any Path<R, Bool>) -> Self {
+    Field(name, .flag, read: { $0[keyPath: path] ? "yes" : "" }) { (record, text) throws(FieldProblem) in
+      switch text.lowercased() {
+      case "yes", "true", "1": record[keyPath: path] = true
+      case "", "no", "false", "0": record[keyPath: path] = false
+      default: throw .notYesOrNo(text)
+      }
+    }
+  }
+
+  public static func day(_ name: String, _ path: any Path<R, Day?>) -> Self {
+    Field(name, .day, read: { $0[keyPath: path]?.description ?? "" }) { (record, text) throws(FieldProblem) in
+      if text.isEmpty {
+        record[keyPath: path] = nil
+      } else if let day = Day(text) {
+        record[keyPath: path] = day
+      } else {
+        throw .malformedDay(text)
+      }
+    }
+  }
+
+  public static func number(_ name: String, _ path: any Path<R, Int>, in range: ClosedRange<Int>) -> Self {
+    Field(name, .number, read: { $0[keyPath: path] == 0 ? "" : String($0[keyPath: path]) }) {
+      (record, text) throws(FieldProblem) in
+      guard let number = text.isEmpty ? 0 : Int(text) else { throw .notANumber(text) }
+      guard range.contains(number) else { throw .outOfRange(number, range) }
+      record[keyPath: path] = number
+    }
+  }
+}
+
+/// A closed list of codes: the code is what files, the store and the journal hold; its words are phrases.
+public protocol Vocabulary: RawRepresentable, CaseIterable, Sendable, Hashable
+where RawValue == String {}
+
+extension Vocabulary {
+  public static var codes: [String] { allCases.map(\.rawValue) }
+
+  static func reading(_ text: String) throws(FieldProblem) -> Self {
+    let code = text.lowercased().replacing(" ", with: "-")
+    guard let value = Self(rawValue: code) else { throw .notOneOf(text, codes) }
+    return value
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  public var trimmed: String {
+    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    var text = Substring(self)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// The values of a list typed in one line.
+  var items: [String] {
+    split(whereSeparator: { $0 == ";" || $0.isNewline }).map { String($0).trimmed }
+      .filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,45 @@
+import Embedded
+
+/// Languages of people, as BCP 47 tags (RFC 5646).
+public enum Language {
+  /// The official languages of the United Nations (annex I, paragraph 6).
+  public static let official = ["ar", "zh", "en", "fr", "ru", "es"]
+
+  /// The tag in its usual case (`zh-Hant`, `pt-BR`).
+  /// - Throws: for a tag that is not well-formed (RFC 5646 section 2.1), and for a two-letter code that ISO
+  ///   639-1 does not have. Three-letter codes are not looked up: there are over seven thousand.
+  public static func checked(_ text: String) throws(FieldProblem) -> String {
+    let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let primary = subtags.first, (2...3).contains(primary.count),
+      subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }),
+      primary.allSatisfy(\.isLetter)
+    else { throw .malformedLanguage(text) }
+    if primary.count == 2, names[primary.lowercased()] == nil { throw .unknownLanguage(text) }
+    return subtags.enumerated().map { usualCase(String($1), at: $0) }.joined(separator: "-")
+  }
+
+  /// The language's name in English or Chinese, else its tag.
+  public static func name(_ tag: String, in language: String) -> String {
+    let primary = tag.split(separator: "-").first.map { String($0).lowercased() } ?? tag
+    guard let name = names[primary] else { return tag }
+    return language == "zh" ? name.zh : name.en
+  }
+
+  private static func usualCase(_ subtag: String, at index: Int) -> String {
+    if index == 0 { return subtag.lowercased() }
+    switch subtag.count {
+    case 2: return subtag.uppercased()
+    case 4: return subtag.prefix(1).uppercased() + subtag.dropFirst().lowercased()
+    default: return subtag.lowercased()
+    }
+  }
+
+  private static let names: [String: (en: String, zh: String)] = {
+    var names: [String: (en: String, zh: String)] = [:]
+    for line in (Embedded.text("languages.tsv") ?? "").split(separator: "\n") where !line.hasPrefix("#") {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      if cells.count >= 3 { names[cells[0]] = (cells[1], cells[2]) }
+    }
+    return names
+  }()
+}

@@ -1,0 +1,52 @@
+/// The name of a record within its kind; never changes, never used again.
+public typealias RecordID = String
+
+/// The kinds of record that the store keeps and the journal tells of.
+public enum RecordKind: String, Sendable, CaseIterable {
+  case stakeholder, activity, launch, launchCell = "launch-cell", evidence
+}
+
+/// Something that people edit: a value with fields, a version and a name to call it by.
+public protocol Record: Sendable, Equatable {
+  static var kind: RecordKind { get }
+  static var fields: [Field<Self>] { get }
+  var id: RecordID { get }
+  /// 0 before it is stored; each write adds one.
+  var version: Int { get set }
+  /// What a person calls it.
+  var title: String { get }
+  init(id: RecordID)
+  /// What is wrong between fields, such as an end before its start.
+  var contradictions: [(field: String, problem: FieldProblem)] { get }
+}
+
+extension Record {
+  public var contradictions: [(field: String, problem: FieldProblem)] { [] }
+
+  /// The fields that are not empty, as text. This is what the store holds.
+  public var values: [String: String] {
+    var values: [String: String] = [:]
+    for field in Self.fields {
+      let text = field.read(self)
+      if !text.isEmpty { values[field.name] = text }
+    }
+    return values
+  }
+
+  /// Takes stored values back. What this program cannot read is left out: a store of a newer program is
+  /// refused before it comes to that.
+  public init(id: RecordID, version: Int, values: [String: String]) {
+    self.init(id: id)
+    self.version = version
+    for field in Self.fields {
+      if let text = values[field.name] { try? field.write(text, to: &self) }
+    }
+  }
+
+  public static func field(_ name: String) -> Field<Self>? { fields.first { $0.name == name } }
+
+  /// The names of the fields in which two records differ, in the order of the table.
+  public func differences(from other: Self) -> [String] {
+    Self.fields.filter { $0.read(self) != $0.read(other) }.map(\.name)
+  }
+}

@@ -1,0 +1,56 @@
+/// What a stakeholder is (annex II, paragraph 8).
+public enum StakeholderKind: String, Vocabulary { case individual, institution, organization, group }
+
+/// The two types of stakeholder; one can be both (annex II, paragraph 9).
+public enum Role: String, Vocabulary { case contributor, endUser = "end-user" }
+
+/// Networks and hubs mobilize others (annex II, appendix, paragraph 11).
+public enum Mobilizer: String, Vocabulary {
+  case network, regionalHub = "regional-hub", localHub = "local-hub"
+}
+
+/// Primary and broader audiences (annex I, paragraph 13).
+public enum Audience: String, Vocabulary {
+  case policymakers, unMEA = "un-mea", scientists, ilkHolders = "ilk-holders", business, practitioners
+  case communityOrganizations = "community-organizations", igoNGO = "igo-ngo", media, `public`
+
+  /// Whether paragraph 13 (a) names it.
+  public var isPrimary: Bool { self == .policymakers || self == .unMEA }
+}
+
+/// The range in which a stakeholder works (annex II, appendix, paragraph 2).
+public enum Scale: String, Vocabulary { case local, national, subregional, regional, global }
+
+/// Disciplines to be told apart (annex II, appendix, paragraph 2).
+public enum Discipline: String, Vocabulary { case natural, social, economic }
+
+/// Knowledge systems (annex II, appendix, paragraphs 2 and 3).
+public enum KnowledgeSystem: String, Vocabulary {
+  case scientific, traditional, localIndigenous = "local-indigenous", citizenScience = "citizen-science"
+}
+
+/// Sectors (annex II, appendix, paragraph 2).
+public enum Sector: String, Vocabulary { case industry, medicine, food, energy, other }
+
+/// For balance between genders (annex II, paragraph 7 (e), appendix, paragraph 3); empty is "not stated".
+public enum Gender: String, Vocabulary { case female, male, other }
+
+/// Preferred modes of communication and of taking part (annex II, appendix, paragraphs 3 and 7).
+public enum Channel: String, Vocabulary {
+  case email, phone, post, website, meeting, hub, print, audiovisual, social, project
+}
+
+/// Observer status follows admission under the rules of procedure (annex II, paragraph 10).
+public enum ObserverStatus: String, Vocabulary { case applied, admitted }
+
+/// What keeps a stakeholder hard to reach (annex II, appendix, paragraph 10).
+public enum Barrier: String, Vocabulary { case language, funding, internet, other }
+
+/// How a stakeholder took part (annex II, paragraph 20, indicator 3).
+public enum ParticipationKind: String, Vocabulary { case nomination, comments, participant, fellowship }
+
+/// The regional groups of the Member States of the United Nations.
+public enum UNRegion: String, Vocabulary {
+  case africa, asiaPacific = "asia-pacific", easternEurope = "eastern-europe"
+  case latinAmericaCaribbean = "latin-america-caribbean", westernEuropeOthers = "western-europe-others"
+}

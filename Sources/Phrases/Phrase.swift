@@ -1,0 +1,30 @@
+/// Something to say to a person, in whichever language they read.
+public struct Phrase: Sendable, Equatable {
+  /// What takes the place of `{0}`, `{1}` … in the sentence.
+  public indirect enum Argument: Sendable, Equatable {
+    /// Words from outside: names, files, values. They stay as they are.
+    case text(String)
+    /// A number, written as the language writes numbers; the first one chooses the plural form.
+    case number(Int)
+    case phrase(Phrase)
+  }
+
+  public let key: String
+  public let arguments: [Argument]
+
+  public init(_ key: PhraseKey, _ arguments: Argument...) {
+    self.key = key.rawValue
+    self.arguments = arguments
+  }
+
+  /// A label of a table outside this module: a field, a code of a vocabulary, a change.
+  public init(label group: String, _ code: String) {
+    key = "\(group).\(code)"
+    arguments = []
+  }
+}
+
+extension Phrase.Argument: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral {
+  public init(stringLiteral text: String) { self = .text(text) }
+  public init(integerLiteral number: Int) { self = .number(number) }
+}

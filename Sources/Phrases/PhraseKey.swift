@@ -1,0 +1,35 @@
+/// The sentences that the program says. Each has its words in every file of `Resources`; a test holds that.
+public enum PhraseKey: String, CaseIterable, Sendable {
+  // The frame.
+  case program, asOf, readOnly, undoNamed, sampleStore, newStore, tooSmall, noUTF8, draftWaiting, working
+  case month1, month2, month3, month4, month5, month6, month7, month8, month9, month10, month11, month12
+  case dayFormat, dayNoYearFormat, monthFormat
+  case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
+  // Panes.
+  case paneOverview, paneStakeholders, paneTimeline, paneLaunch, paneEvaluation
+  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf, paneForm
+  // Commands of every pane.
+  case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
+  case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo, commandQuit
+  case commandAsOf, commandSuspend, commandRefresh, commandDraft, commandBack, commandOpen, commandEdit
+  case commandUp, commandDown, commandLeft, commandRight, commandPageUp, commandPageDown, commandTop, commandBottom
+  case commandSave, commandDiscard, commandNextField, commandPreviousField, commandChoose, commandAccept
+  // Obstacles and announcements.
+  case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
+  case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded
+  case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
+  // Changes, as the overview and undo name them.
+  case changeEdit, changeEditFields, changeAdd, changeRemove, changeRetire, changeRestore, changeImport
+  case changeUndo, changeRedo, changeValue
+  // What is wrong with a value.
+  case problemMissing, problemNoAt, problemNothingBeforeAt, problemNothingAfterAt, problemEmail
+  case problemCountry, problemLanguage, problemUnknownLanguage, problemDay, problemPartialDay, problemNotOneOf
+  case problemNumber, problemRange, problemYesNo, problemParticipation, problemEndBeforeStart
+  case problemKept
+  // Stores.
+  case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
+  case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeFailed
+  // Forms.
+  case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
+  case notStated, yes, no
+}

@@ -1,0 +1,103 @@
+import Embedded
+import Foundation
+
+/// The sentences of one language.
+public struct Phrasebook: Sendable {
+  /// BCP 47.
+  public let language: String
+  private let sentences: [String: Sentence]
+
+  /// The languages that are complete.
+  public static let languages = ["en", "zh"]
+
+  enum Sentence: Sendable, Equatable {
+    case one(String)
+    /// By plural category of Unicode CLDR: `one`, `few`, `many`, `other` …
+    case plural([String: String])
+  }
+
+  public init(_ language: String) {
+    self.language = Self.languages.contains(language) ? language : "en"
+    sentences = Self.load(self.language)
+  }
+
+  /// The language of a locale such as `zh_CN.UTF-8`; English where it is none of ours.
+  public static func language(ofLocale locale: String) -> String {
+    let code = String(locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" })
+    return languages.contains(code) ? code : "en"
+  }
+
+  public var keys: Set<String> { Set(sentences.keys) }
+
+  /// The sentence with its arguments in place. A key that has none is shown as it is: a test holds that there
+  /// is no such key.
+  public func say(_ phrase: Phrase) -> String {
+    let template = template(phrase)
+    guard !phrase.arguments.isEmpty, template.contains("{") else { return template }
+    var sentence = template
+    for (index, argument) in phrase.arguments.enumerated().reversed() {
+      sentence = sentence.replacing("{\(index)}", with: text(argument))
+    }
+    return sentence
+  }
+
+  public func say(_ key: PhraseKey, _ arguments: Phrase.Argument...) -> String {
+    let phrase = Phrase(key)
+    return say(Phrase(key: phrase.key, arguments: arguments))
+  }
+
+  /// The label of a code; the code itself where it has none (a language, a user's own word).
+  public func label(_ group: String, _ code: String) -> String {
+    guard case .one(let text) = sentences["\(group).\(code)"] else { return code }
+    return text
+  }
+
+  /// A number with its thousands set apart.
+  public func number(_ number: Int) -> String {
+    var digits = String(abs(number))
+    var at = digits.count - 3
+    while at > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
+      at -= 3
+    }
+    return number < 0 ? "-" + digits : digits
+  }
+
+  private func text(_ argument: Phrase.Argument) -> String {
+    switch argument {
+    case .text(let text): text
+    case .number(let number): self.number(number)
+    case .phrase(let phrase): say(phrase)
+    }
+  }
+
+  private func template(_ phrase: Phrase) -> String {
+    switch sentences[phrase.key] {
+    case .one(let text): return text
+    case .plural(let forms):
+      let numbers = phrase.arguments.lazy.compactMap { argument -> Int? in
+        if case .number(let number) = argument { return number }
+        return nil
+      }
+      return forms[PluralRule.category(numbers.first ?? 0, language: language)] ?? forms["other"] ?? phrase.key
+    case nil: return phrase.key
+    }
+  }
+
+  private static func load(_ language: String) -> [String: Sentence] {
+    guard let bytes = Embedded.bytes("phrases/\(language).json"),
+      let table = try? JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: Any]
+    else { return [:] }
+    return table.compactMapValues { value in
+      if let text = value as? String { return .one(text) }
+      return (value as? [String: String]).map(Sentence.plural)
+    }
+  }
+}
+
+extension Phrase {
+  init(key: String, arguments: [Argument]) {
+    self.key = key
+    self.arguments = arguments
+  }
+}

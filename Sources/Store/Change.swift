@@ -1,0 +1,37 @@
+import Model
+
+/// One named transaction: valid and journalled, or refused as a whole.
+public protocol Change: Sendable {
+  /// Stable; the journal keeps it: `edit`, `add`, `import` …
+  var name: String { get }
+  func perform(in transaction: Transaction) throws
+}
+
+/// Why a change was refused. Nothing was written.
+public enum Refusal: Error, Sendable, Equatable {
+  /// Somebody else was faster with some of the same fields.
+  case clash(Clash)
+  /// The record is not there any more.
+  case gone(title: String)
+  /// A field's value is not valid.
+  case invalid(field: String, FieldProblem)
+  /// What is to be undone was changed again since, by that person.
+  case changedSince(title: String, by: String)
+  case nothingToUndo
+  case nothingToRedo
+  case storeIsReadOnly
+}
+
+/// Two edits of the same fields: what both began from, what is now stored, and what this person typed.
+public struct Clash: Sendable, Equatable {
+  public let kind: RecordKind
+  public let record: RecordID
+  /// The version that is now stored.
+  public let version: Int
+  public let base: [String: String]
+  public let theirs: [String: String]
+  public let mine: [String: String]
+  /// The fields that both changed, each in its own way.
+  public let fields: [String]
+  public let who: String
+}

@@ -1,0 +1,17 @@
+import Model
+
+/// Puts a new record into the store.
+public struct AddRecord<R: Record>: Change {
+  public var name: String { "add" }
+  let record: R
+
+  public init(_ record: R) { self.record = record }
+
+  public func perform(in transaction: Transaction) throws {
+    for field in R.fields where field.isRequired && field.read(record).isEmpty {
+      throw Refusal.invalid(field: field.name, .missing)
+    }
+    if let (field, problem) = record.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    try transaction.put(record)
+  }
+}

@@ -1,0 +1,55 @@
+import Model
+
+/// Changes fields of a record. Fields that somebody else changed meanwhile, and this person did not, keep the
+/// other's value; fields that both changed make a clash, and nothing is written.
+public struct EditRecord<R: Record>: Change {
+  public var name: String { "edit" }
+  let base: R
+  let edited: R
+
+  /// - Parameter base: the record as it was when editing began.
+  public init(base: R, edited: R) {
+    self.base = base
+    self.edited = edited
+  }
+
+  public func perform(in transaction: Transaction) throws {
+    if let (field, problem) = edited.contradictions.first {
+      throw Refusal.invalid(field: field, problem)
+    }
+    guard let stored = try transaction.fetch(R.self, base.id) else {
+      guard base.version == 0 else { throw Refusal.gone(title: base.title) }
+      return try transaction.put(edited)
+    }
+    let merged = stored.version == base.version ? edited : try merge(stored, in: transaction)
+    try transaction.put(merged)
+  }
+
+  private func merge(_ stored: R, in transaction: Transaction) throws -> R {
+    let mine = Set(edited.differences(from: base))
+    let theirs = Set(stored.differences(from: base))
+    let different = Set(edited.differences(from: stored))
+    let clashing = R.fields.map(\.name).filter { mine.contains($0) && theirs.contains($0) && different.contains($0) }
+    guard clashing.isEmpty else {
+      throw Refusal.clash(
+        Clash(
+          kind: R.kind, record: base.id, version: stored.version, base: base.values,
+          theirs: stored.values, mine: edited.values, fields: clashing,
+          who: try transaction.lastWriter(R.kind, base.id)))
+    }
+    var merged = stored
+    for field in R.fields where mine.contains(field.name) {
+      do { try field.write(field.read(edited), to: &merged) } catch {
+        throw Refusal.invalid(field: field.name, error)
+      }
+    }
+    if let (field, problem) = merged.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    return merged
+  }
+}
+
+public typealias EditStakeholder = EditRecord<Stakeholder>
+public typealias EditActivity = EditRecord<Activity>
+public typealias EditLaunch = EditRecord<Launch>
+public typealias EditLaunchCell = EditRecord<LaunchCell>
+public typealias EditEvidence = EditRecord<Evidence>

@@ -1,0 +1,49 @@
+import GRDB
+import Model
+
+/// Takes the person's last change back, or brings the last undone one back: field by field, and only where
+/// nobody has changed those fields since.
+struct Undo {
+  let isRedo: Bool
+
+  func perform(in transaction: Transaction) throws {
+    let db = transaction.db
+    let found =
+      try isRedo
+      ? Journal.redoable(by: transaction.who, in: db) : Journal.undoable(by: transaction.who, in: db)
+    guard let entry = found else { throw isRedo ? Refusal.nothingToRedo : Refusal.nothingToUndo }
+    let rows = try Journal.rows(of: entry, in: db)
+    for row in isRedo ? rows : rows.reversed() {
+      try turn(row, in: transaction)
+    }
+    try db.execute(
+      sql: "UPDATE journal SET state = ? WHERE id = ?",
+      arguments: [(isRedo ? Journal.State.done : .undone).rawValue, entry])
+    let name = try String.fetchOne(db, sql: "SELECT name FROM journal WHERE id = ?", arguments: [entry])
+    try Journal.write(transaction, name: name ?? "", state: isRedo ? .redo : .undo, target: entry)
+  }
+
+  private func turn(_ row: JournalRow, in transaction: Transaction) throws {
+    let (from, to) = isRedo ? (row.before, row.after) : (row.after, row.before)
+    let current = try transaction.stored(row.kind, row.record)?.values
+    guard let from else {
+      guard current == nil else { throw try changed(row, in: transaction) }
+      return try transaction.put(row.kind, row.record, to ?? [:], title: row.title)
+    }
+    guard let current else { throw Refusal.gone(title: row.title) }
+    guard let to else {
+      guard current == from else { throw try changed(row, in: transaction) }
+      return try transaction.remove(row.kind, row.record, title: row.title)
+    }
+    var values = current
+    for (name, text) in from {
+      guard current[name] ?? "" == text else { throw try changed(row, in: transaction) }
+      values[name] = to[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    try transaction.put(row.kind, row.record, values, title: row.title)
+  }
+
+  private func changed(_ row: JournalRow, in transaction: Transaction) throws -> Refusal {
+    .changedSince(title: row.title, by: try transaction.lastWriter(row.kind, row.record))
+  }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import GRDB
+import Model
+import Synchronization
+
+/// A store that people work in: it answers questions, applies changes and notices those of others.
+public final class Library: Sendable {
+  public let path: String
+  /// Who writes: the login.
+  public let who: String
+  public let isReadOnly: Bool
+  private let database: any DatabaseWriter
+  /// Its `data_version` changes when any other connection commits, in this process or another.
+  private let watcher: DatabaseQueue?
+  private let clock: @Sendable () -> Int
+
+  /// Opens the store at `path`.
+  /// - Parameters:
+  ///   - creating: makes a new store where there is none.
+  ///   - isReadOnly: never writes, not even a lock that others would notice.
+  ///   - clock: seconds since 1970, for the journal.
+  /// - Throws: `StoreProblem`; the file is then as it was.
+  public static func open(
+    _ path: String, who: String, creating: Bool = false, isReadOnly: Bool = false,
+    clock: @escaping @Sendable () -> Int = { time(nil) }
+  ) throws(StoreProblem) -> Library {
+    let file = StoreFile(path: path)
+    let isNew = creating && !isReadOnly && !file.exists
+    try file.refuseNetwork()
+    if isNew { try file.create() } else { try file.check() }
+    if !isReadOnly && !file.isWritable { throw .readOnly(path) }
+    do {
+      if isNew { try mark(path) }
+      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: isNew, clock: clock)
+    } catch {
+      if isNew { unlink(path) }
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
+  /// A store in memory, for tests.
+  public static func inMemory(
+    who: String = "tester", clock: @escaping @Sendable () -> Int = { 1_442_275_200 }
+  ) throws -> Library {
+    try Library(who: who, clock: clock)
+  }
+
+  private init(who: String, clock: @escaping @Sendable () -> Int) throws {
+    (path, self.who, isReadOnly, self.clock) = (":memory:", who, false, clock)
+    database = try DatabaseQueue()
+    watcher = nil
+    try Schema.migrator.migrate(database)
+    try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+  }
+
+  private init(
+    path: String, who: String, isReadOnly: Bool, isNew: Bool, clock: @escaping @Sendable () -> Int
+  ) throws {
+    (self.path, self.who, self.isReadOnly, self.clock) = (path, who, isReadOnly, clock)
+    var configuration = Configuration()
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(3)
+    configuration.maximumReaderCount = 2
+    if isReadOnly {
+      database = try DatabaseQueue(path: path, configuration: configuration)
+    } else {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // Every acknowledged edit survives a power cut too, for the price of one fsync.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      if try pool.read(Schema.migrator.hasCompletedMigrations) == false { try Schema.migrator.migrate(pool) }
+      database = pool
+    }
+    var watching = configuration
+    watching.readonly = true
+    watcher = try DatabaseQueue(path: path, configuration: watching)
+    if isNew {
+      try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    }
+    _ = try poll()
+  }
+
+  /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
+  private static func mark(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(StoreFile.schema)")
+    }
+    try queue.close()
+  }
+
+  // MARK: Questions
+
+  /// Answers a question from one consistent view.
+  public func read<Q: Query>(_ query: Q) throws -> Q.Answer {
+    try database.read { try query.answer(in: Reader(db: $0, who: who)) }
+  }
+
+  /// Breaks off the questions that are being answered: what they were asked for is no longer wanted.
+  public func interrupt() { database.interrupt() }
+
+  // MARK: Changes
+
+  /// Applies a change as one transaction and writes it into the journal.
+  /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
+  public func apply(_ change: some Change) throws {
+    try write { transaction in
+      try change.perform(in: transaction)
+      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name) }
+    }
+  }
+
+  /// Tries a change and takes it back: for a preview with every check of the real thing.
+  public func rehearse(_ change: some Change) throws {
+    do {
+      try write { transaction in
+        try change.perform(in: transaction)
+        throw Rehearsed()
+      }
+    } catch is Rehearsed {}
+  }
+
+  private struct Rehearsed: Error {}
+
+  public func undo() throws { try write { try Undo(isRedo: false).perform(in: $0) } }
+  public func redo() throws { try write { try Undo(isRedo: true).perform(in: $0) } }
+
+  private func write(_ body: (Transaction) throws -> Void) throws {
+    guard !isReadOnly else { throw Refusal.storeIsReadOnly }
+    do {
+      try database.write { db in
+        let transaction = Transaction(db: db, who: who, now: clock())
+        try body(transaction)
+        try transaction.finish()
+      }
+    } catch let error as DatabaseError { throw StoreProblem.of(error, path: path) }
+  }
+
+  /// Writes what belongs to this person alone (drafts, preferences) and is no part of the journal.
+  func writePersonal(_ body: (Database) throws -> Void) throws {
+    guard !isReadOnly else { return }
+    do { try database.write(body) } catch let error as DatabaseError {
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
+  /// Seconds since 1970, by the store's clock.
+  var now: Int { clock() }
+
+  // MARK: Others
+
+  private let seen = Mutex(0)
+
+  /// Whether anybody has committed since the last call, this program's own changes included.
+  public func poll() throws -> Bool {
+    guard let watcher else { return true }
+    let version = try watcher.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    return seen.withLock { last in
+      defer { last = version }
+      return last != version
+    }
+  }
+
+  // MARK: Care
+
+  /// What SQLite finds wrong with the file; empty for a sound store.
+  public func check() throws(StoreProblem) -> [String] {
+    do {
+      return try database.read { db in
+        let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check")
+        return lines == ["ok"] ? [] : lines
+      }
+    } catch { throw StoreProblem.of(error, path: path) }
+  }
+
+  /// Copies the store as it is now into a new file, while others go on working.
+  public func backup(to target: String) throws(StoreProblem) {
+    let file = StoreFile(path: target)
+    try file.create()
+    do {
+      try database.backup(to: DatabaseQueue(path: target))
+    } catch {
+      unlink(target)
+      throw StoreProblem.of(error, path: target)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import GRDB
+import Model
+
+/// The stakeholders that match a text: all of them in order where they are few, else those whose name begins
+/// with it and then as many more as were looked at.
+struct MatchedStakeholders {
+  let window: StakeholderWindow
+
+  private struct Hit {
+    let row: Int64
+    let nameKey: String
+    let key: DatabaseValue
+  }
+
+  func page(in db: Database) throws -> StakeholderPage {
+    var hits = try candidates(in: db)
+    let isCapped = hits.count > StakeholderWindow.cap
+    if isCapped {
+      let first = try namesBeginning(in: db)
+      let known = Set(first.map(\.row))
+      hits = first + sorted(hits.prefix(StakeholderWindow.cap).filter { !known.contains($0.row) })
+    } else {
+      hits = sorted(hits)
+    }
+    let range = range(of: hits)
+    return StakeholderPage(
+      rows: try load(hits[range], in: db), hasBefore: range.lowerBound > 0,
+      hasAfter: range.upperBound < hits.count, total: isCapped ? nil : hits.count, isCapped: isCapped)
+  }
+
+  private func candidates(in db: Database) throws -> [Hit] {
+    let (condition, arguments) = window.filter.conditions("s")
+    let key = window.sort.expression.map { $0.replacing("body", with: "s.body") } ?? "NULL"
+    // CROSS JOIN keeps the full-text index outside: it stops at the limit.
+    let sql = """
+      SELECT s.row, s.name_key, \(key) FROM stakeholder_search
+      CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
+      WHERE stakeholder_search MATCH ? AND \(condition) LIMIT \(StakeholderWindow.cap + 1)
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: [window.filter.match] + arguments).map {
+      Hit(row: $0[0], nameKey: $0[1], key: $0[2])
+    }
+  }
+
+  /// The names that begin with the text, by the index of names.
+  private func namesBeginning(in db: Database) throws -> [Hit] {
+    let prefix = Folding.folded(window.filter.text)
+    let (condition, arguments) = window.filter.conditions()
+    let sql = """
+      SELECT row, name_key FROM stakeholder
+      WHERE \(condition) AND name_key >= ? AND name_key < ? ORDER BY name_key, row LIMIT 200
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: arguments + [prefix, prefix + "\u{10FFFF}"]).map {
+      Hit(row: $0[0], nameKey: $0[1], key: .null)
+    }
+  }
+
+  private func sorted(_ hits: [Hit]) -> [Hit] {
+    let up = hits.sorted { a, b in
+      if let order = Self.isBefore(a.key, b.key) { return order }
+      return (a.nameKey, a.row) < (b.nameKey, b.row)
+    }
+    return window.sort.isAscending ? up : up.reversed()
+  }
+
+  private static func isBefore(_ a: DatabaseValue, _ b: DatabaseValue) -> Bool? {
+    if a == b { return nil }
+    if let a = Int64.fromDatabaseValue(a), let b = Int64.fromDatabaseValue(b) { return a < b }
+    return (String.fromDatabaseValue(a) ?? "") < (String.fromDatabaseValue(b) ?? "")
+  }
+
+  private func range(of hits: [Hit]) -> Range<Int> {
+    let count = window.count
+    switch window.anchor {
+    case .start: return 0..<min(count, hits.count)
+    case .end: return max(0, hits.count - count)..<hits.count
+    case .around(let place, let before):
+      let at = hits.firstIndex { $0.row == place.row } ?? 0
+      let start = max(0, at - before)
+      return start..<min(hits.count, start + count)
+    }
+  }
+
+  private func load(_ hits: ArraySlice<Hit>, in db: Database) throws -> [StakeholderRow] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT row, id, version, body, name_key, NULL AS key FROM stakeholder WHERE row = ?")
+    return try hits.compactMap { hit in
+      try Row.fetchOne(statement, arguments: [hit.row]).map(StakeholderRow.init)
+    }
+  }
+}

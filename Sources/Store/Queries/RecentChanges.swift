@@ -1,0 +1,92 @@
+import GRDB
+import Model
+
+/// One entry of the journal, as people read it.
+public struct JournalEntry: Sendable, Equatable {
+  public let id: Int64
+  /// Seconds since 1970.
+  public let at: Int
+  public let who: String
+  /// What was done: `edit`, `add`, `import` …
+  public let name: String
+  /// Whether it took back or brought back an earlier change.
+  public let isUndo: Bool
+  public let isRedo: Bool
+  /// How many records it touched.
+  public let count: Int
+  /// The first of them.
+  public let kind: RecordKind
+  public let record: RecordID
+  public let title: String
+  /// The fields that it changed in the first, with their values before and after; empty for a record that was
+  /// made or removed.
+  public let fields: [FieldChange]
+
+  public struct FieldChange: Sendable, Equatable {
+    public let field: String
+    public let before: String
+    public let after: String
+  }
+
+  init(_ row: Row) {
+    id = row["id"]
+    at = row["at"]
+    who = row["who"]
+    name = row["name"]
+    let state: String = row["state"]
+    isUndo = state == Journal.State.undo.rawValue
+    isRedo = state == Journal.State.redo.rawValue
+    count = row["count"]
+    let first = JournalRow(row)
+    (kind, record, title) = (first.kind, first.record, first.title)
+    guard let before = first.before, let after = first.after else {
+      fields = []
+      return
+    }
+    fields = after.keys.sorted().map {
+      FieldChange(field: $0, before: before[$0] ?? "", after: after[$0] ?? "")
+    }
+  }
+
+  static let columns = """
+    SELECT j.id, j.at, j.who, j.name, j.state, r.kind, r.record, r.title, r.before, r.after,
+      (SELECT count(*) FROM journal_row WHERE journal = j.id) AS count
+    FROM journal j JOIN journal_row r
+      ON r.rowid = (SELECT min(rowid) FROM journal_row WHERE journal = j.id)
+    """
+}
+
+/// The last changes, newest first. What a new store began with is not among them.
+public struct RecentChanges: Query {
+  public let limit: Int
+
+  public init(limit: Int) { self.limit = limit }
+
+  public func answer(in reader: Reader) throws -> [JournalEntry] {
+    try Row.fetchAll(
+      reader.db, sql: "\(JournalEntry.columns) WHERE j.state != 'kept' ORDER BY j.id DESC LIMIT ?",
+      arguments: [limit]
+    ).map(JournalEntry.init)
+  }
+}
+
+/// What undo and redo would do now, so that they can be offered by name.
+public struct UndoOutlook: Query {
+  public init() {}
+
+  public struct Answer: Sendable, Equatable {
+    public var undo: JournalEntry?
+    public var redo: JournalEntry?
+  }
+
+  public func answer(in reader: Reader) throws -> Answer {
+    func entry(_ id: Int64?) throws -> JournalEntry? {
+      try id.flatMap {
+        try Row.fetchOne(reader.db, sql: "\(JournalEntry.columns) WHERE j.id = ?", arguments: [$0])
+      }.map(JournalEntry.init)
+    }
+    return Answer(
+      undo: try entry(Journal.undoable(by: reader.who, in: reader.db)),
+      redo: try entry(Journal.redoable(by: reader.who, in: reader.db)))
+  }
+}

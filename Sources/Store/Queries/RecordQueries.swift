@@ -1,0 +1,47 @@
+import GRDB
+import Model
+
+/// One record by its id, nil where there is none.
+public struct RecordByID<R: Model.Record>: Query {
+  public let id: RecordID
+
+  public init(_ id: RecordID) { self.id = id }
+
+  public func answer(in reader: Reader) throws -> R? {
+    try Row.fetchOne(
+      reader.db, sql: "SELECT version, body FROM \"\(R.kind.rawValue)\" WHERE id = ?", arguments: [id]
+    ).map { R(id: id, version: $0[0], values: Body.values($0[1])) }
+  }
+}
+
+/// All records of a small kind, by id. Stakeholders come in windows instead.
+public struct AllRecords<R: Model.Record>: Query {
+  public init() {}
+
+  public func answer(in reader: Reader) throws -> [R] {
+    try Row.fetchAll(reader.db, sql: "SELECT id, version, body FROM \"\(R.kind.rawValue)\" ORDER BY id").map {
+      R(id: $0[0], version: $0[1], values: Body.values($0[2]))
+    }
+  }
+}
+
+/// Where a stakeholder stands in a list, so that the list can open there; nil where it is not in it.
+public struct StakeholderPlaceByID: Query {
+  public let id: RecordID
+  public let sort: StakeholderSort
+
+  public init(_ id: RecordID, sort: StakeholderSort) {
+    self.id = id
+    self.sort = sort
+  }
+
+  public func answer(in reader: Reader) throws -> StakeholderPlace? {
+    try Row.fetchOne(
+      reader.db,
+      sql: """
+        SELECT row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key
+        FROM stakeholder WHERE id = ? AND retired = 0
+        """, arguments: [id]
+    ).map { StakeholderRow($0).place }
+  }
+}

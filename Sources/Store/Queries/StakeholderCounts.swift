@@ -1,0 +1,101 @@
+import GRDB
+import Model
+
+/// How many stakeholders a filter lets through: a scan of an index, so not on a key's path.
+public struct StakeholderCount: Query {
+  public let filter: StakeholderFilter
+
+  public init(_ filter: StakeholderFilter) { self.filter = filter }
+
+  public func answer(in reader: Reader) throws -> Int {
+    let db = reader.db
+    if filter.text.trimmed.isEmpty, filter.facets.isEmpty {
+      return try Tallies().answer(in: reader)[Tally.all, filter.isRetired ? "retired" : "in-use"]
+    }
+    let (condition, arguments) = filter.conditions("s")
+    guard let match = filter.match else {
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM stakeholder s WHERE \(condition)", arguments: arguments) ?? 0
+    }
+    let sql = """
+      SELECT count(*) FROM stakeholder_search
+      CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
+      WHERE stakeholder_search MATCH ? AND \(condition)
+      """
+    return try Int.fetchOne(db, sql: sql, arguments: [match] + arguments) ?? 0
+  }
+}
+
+/// How many stakeholders in use have each value of each dimension.
+public struct Tallies: Query {
+  public init() {}
+
+  public struct Answer: Sendable, Equatable {
+    private var counts: [String: [String: Int]] = [:]
+
+    init(_ rows: [Row]) {
+      for row in rows {
+        let dimension: String = row[0]
+        let value: String = row[1]
+        let count: Int = row[2]
+        if count != 0 { counts[dimension, default: [:]][value] = count }
+      }
+    }
+
+    subscript(dimension: String, value: String) -> Int { counts[dimension]?[value] ?? 0 }
+
+    /// The counts of a dimension by value.
+    public subscript(dimension: Dimension) -> [String: Int] { counts[dimension.rawValue] ?? [:] }
+    /// All stakeholders in use.
+    public var total: Int { self[Tally.all, "in-use"] }
+    public var retired: Int { self[Tally.all, "retired"] }
+    /// Those who are contributor and end user at once.
+    public var bothRoles: Int { self[Tally.all, "both-roles"] }
+    /// Acts of participation: nominations, comments, places taken, fellowships.
+    public func acts(_ kind: ParticipationKind) -> Int { self[Tally.acts, kind.rawValue] }
+  }
+
+  public func answer(in reader: Reader) throws -> Answer {
+    Answer(try Row.fetchAll(reader.db, sql: "SELECT dimension, value, stakeholders FROM tally"))
+  }
+}
+
+/// How many of the stakeholders that a filter lets through have each value of a dimension.
+public struct FacetCounts: Query {
+  public let dimension: Dimension
+  public let filter: StakeholderFilter
+
+  /// The dimension's own values in the filter do not narrow the counts: they are what is being chosen.
+  public init(_ dimension: Dimension, within filter: StakeholderFilter) {
+    self.dimension = dimension
+    self.filter = StakeholderFilter(
+      text: filter.text, facets: filter.facets.filter { $0.key != dimension },
+      isRetired: filter.isRetired)
+  }
+
+  public func answer(in reader: Reader) throws -> [String: Int] {
+    if filter.isEmpty { return try Tallies().answer(in: reader)[dimension] }
+    let (condition, arguments) = filter.conditions("s")
+    let column = dimension == .country ? "s.country" : "0"
+    let source =
+      filter.match == nil
+      ? "stakeholder s WHERE"
+      : """
+      stakeholder_search CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
+      WHERE stakeholder_search MATCH ? AND
+      """
+    let rows = try Row.fetchAll(
+      reader.db,
+      sql: """
+        SELECT s.facets, s.more_facets, \(column), count(*) FROM \(source) \(condition)
+        GROUP BY 1, 2, 3
+        """, arguments: (filter.match.map { [$0] } ?? []) + arguments)
+    var counts: [String: Int] = [:]
+    for row in rows {
+      let bits = FacetBits(first: row[0], second: row[1])
+      let values = dimension == .country ? [row[2] as String] : bits.values(of: dimension)
+      for value in values where !value.isEmpty { counts[value, default: 0] += row[3] as Int }
+    }
+    return counts
+  }
+}

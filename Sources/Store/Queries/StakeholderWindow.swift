@@ -1,0 +1,110 @@
+import GRDB
+import Model
+
+/// Where a row stands in the order of a list: enough to go on from there without counting.
+public struct StakeholderPlace: Hashable, Sendable {
+  let key: DatabaseValue?
+  let nameKey: String
+  let row: Int64
+}
+
+/// A stakeholder in a list.
+public struct StakeholderRow: Sendable, Equatable {
+  public let stakeholder: Stakeholder
+  public let place: StakeholderPlace
+}
+
+/// Some rows of a list, in order.
+public struct StakeholderPage: Sendable, Equatable {
+  public var rows: [StakeholderRow]
+  public var hasBefore: Bool
+  public var hasAfter: Bool
+  /// How many match; nil where nobody has counted (see `StakeholderCount`).
+  public var total: Int?
+  /// More match than were looked at: the best come first, and the rest wait for another letter.
+  public var isCapped = false
+}
+
+/// A window of rows of a list that is never read whole.
+public struct StakeholderWindow: Query {
+  /// Where the window lies.
+  public enum Anchor: Hashable, Sendable {
+    case start
+    case end
+    /// Around a row: that many rows before it.
+    case around(StakeholderPlace, before: Int)
+  }
+
+  public var filter: StakeholderFilter
+  public var sort: StakeholderSort
+  public var anchor: Anchor
+  public var count: Int
+
+  public init(
+    filter: StakeholderFilter = .init(), sort: StakeholderSort = .init(), anchor: Anchor = .start,
+    count: Int
+  ) {
+    self.filter = filter
+    self.sort = sort
+    self.anchor = anchor
+    self.count = count
+  }
+
+  /// So many matches of a text are looked at before the list says "more".
+  public static let cap = 1000
+
+  public func answer(in reader: Reader) throws -> StakeholderPage {
+    if filter.match != nil { return try MatchedStakeholders(window: self).page(in: reader.db) }
+    guard filter.text.trimmed.isEmpty else { return .init(rows: [], hasBefore: false, hasAfter: false, total: 0) }
+    switch anchor {
+    case .start:
+      let rows = try rows(from: nil, forward: true, limit: count + 1, in: reader.db)
+      return page(before: [], after: rows, hasBefore: false)
+    case .end:
+      let rows = try rows(from: nil, forward: false, limit: count + 1, in: reader.db)
+      return StakeholderPage(
+        rows: rows.prefix(count).reversed(), hasBefore: rows.count > count, hasAfter: false, total: nil)
+    case .around(let place, let before):
+      let earlier = try rows(from: place, forward: false, limit: before + 1, in: reader.db)
+      let later = try rows(from: place, forward: true, limit: count - min(before, earlier.count) + 1, in: reader.db)
+      return page(
+        before: earlier.prefix(before).reversed(), after: later, hasBefore: earlier.count > before)
+    }
+  }
+
+  private func page(before: [StakeholderRow], after: [StakeholderRow], hasBefore: Bool) -> StakeholderPage {
+    let rows = before + after
+    return StakeholderPage(
+      rows: Array(rows.prefix(count)), hasBefore: hasBefore, hasAfter: rows.count > count, total: nil)
+  }
+
+  /// Rows from a place on in the list's direction (the place included), or those before it, nearest first.
+  private func rows(
+    from place: StakeholderPlace?, forward: Bool, limit: Int, in db: Database
+  ) throws -> [StakeholderRow] {
+    let isUp = forward == sort.isAscending
+    let direction = isUp ? "ASC" : "DESC"
+    let keys = (sort.expression.map { [$0] } ?? []) + ["name_key", "row"]
+    var (condition, arguments) = filter.conditions()
+    if let place {
+      let comparison = (isUp ? ">" : "<") + (forward ? "=" : "")
+      let marks = Array(repeating: "?", count: keys.count).joined(separator: ", ")
+      condition += " AND (\(keys.joined(separator: ", "))) \(comparison) (\(marks))"
+      if let key = place.key { arguments += [key] }
+      arguments += [place.nameKey, place.row]
+    }
+    let sql = """
+      SELECT row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key FROM stakeholder
+      WHERE \(condition) ORDER BY \(keys.map { "\($0) \(direction)" }.joined(separator: ", ")) LIMIT ?
+      """
+    return try Row.fetchAll(db, sql: sql, arguments: arguments + [limit]).map(StakeholderRow.init)
+  }
+}
+
+extension StakeholderRow {
+  init(_ row: Row) {
+    stakeholder = Stakeholder(id: row["id"], version: row["version"], values: Body.values(row["body"]))
+    let key: DatabaseValue = row["key"]
+    place = StakeholderPlace(key: key.isNull ? nil : key, nameKey: row["name_key"], row: row["row"])
+  }
+}

@@ -1,0 +1,63 @@
+import Model
+
+/// A stakeholder's values as bits of two numbers, so that an index alone can answer a filter.
+///
+/// The places are stored in every row. A vocabulary may grow at the end of a dimension only with a migration
+/// that rewrites the rows.
+struct FacetBits: Equatable {
+  var first: Int64 = 0
+  var second: Int64 = 0
+
+  private static let inFirst: [Dimension] = [
+    .kind, .roles, .audience, .region, .scale, .disciplines, .knowledge, .language, .channel, .observer,
+  ]
+  private static let inSecond: [Dimension] = [.gender, .sectors, .participation, .mobilizer, .barriers]
+
+  /// Where each value stands: which number, which bit.
+  private static let places: [Dimension: (isFirst: Bool, bits: [String: Int64])] = {
+    var places: [Dimension: (isFirst: Bool, bits: [String: Int64])] = [:]
+    for (dimensions, isFirst) in [(inFirst, true), (inSecond, false)] {
+      var bit: Int64 = 1
+      for dimension in dimensions {
+        var bits: [String: Int64] = [:]
+        for value in dimension.vocabulary ?? [] {
+          bits[value] = bit
+          bit <<= 1
+        }
+        places[dimension] = (isFirst, bits)
+      }
+    }
+    return places
+  }()
+
+  init(_ stakeholder: Stakeholder) {
+    for dimension in Self.inFirst + Self.inSecond {
+      insert(dimension.values(of: stakeholder), of: dimension)
+    }
+  }
+
+  init(first: Int64, second: Int64) {
+    self.first = first
+    self.second = second
+  }
+
+  /// The bits of some values of one dimension; nil for countries, which have a column.
+  init?(_ dimension: Dimension, values: some Sequence<String>) {
+    guard Self.places[dimension] != nil else { return nil }
+    insert(values, of: dimension)
+  }
+
+  func values(of dimension: Dimension) -> [String] {
+    guard let place = Self.places[dimension] else { return [] }
+    let bits = place.isFirst ? first : second
+    return (dimension.vocabulary ?? []).filter { bits & place.bits[$0, default: 0] != 0 }
+  }
+
+  private mutating func insert(_ values: some Sequence<String>, of dimension: Dimension) {
+    guard let place = Self.places[dimension] else { return }
+    for value in values {
+      guard let bit = place.bits[value] else { continue }
+      if place.isFirst { first |= bit } else { second |= bit }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import GRDB
+import Model
+
+/// A stakeholder as a row of its table.
+struct StakeholderColumns {
+  let stakeholder: Stakeholder
+  let changed: Int
+
+  init(_ stakeholder: Stakeholder, changed: Int) {
+    self.stakeholder = stakeholder
+    self.changed = changed
+  }
+
+  static let insert = """
+    INSERT INTO stakeholder (version, name_key, country, joined, changed, retired, facets, more_facets,
+      search_text, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let update = """
+    UPDATE stakeholder SET version = ?, name_key = ?, country = ?, joined = ?, changed = ?, retired = ?,
+      facets = ?, more_facets = ?, search_text = ?, body = ? WHERE id = ?
+    """
+  /// The index holds no text of its own: what is taken out has to be told to it as it was.
+  static let unindex = """
+    INSERT INTO stakeholder_search (stakeholder_search, rowid, search_text)
+      SELECT 'delete', row, search_text FROM stakeholder WHERE id = ?
+    """
+  static let index = """
+    INSERT INTO stakeholder_search (rowid, search_text)
+      SELECT row, search_text FROM stakeholder WHERE id = ?
+    """
+
+  var arguments: StatementArguments {
+    let bits = FacetBits(stakeholder)
+    return [
+      stakeholder.version, nameKey, stakeholder.country, stakeholder.joined?.description ?? "", changed,
+      stakeholder.retired == nil ? 0 : 1, bits.first, bits.second, searchText,
+      Body.text(stakeholder.values), stakeholder.id,
+    ]
+  }
+
+  /// What lists are ordered by.
+  private var nameKey: String { Folding.folded(stakeholder.name) }
+
+  /// What a search finds a stakeholder by.
+  private var searchText: String {
+    let country = Country.of(stakeholder.country)
+    let parts =
+      [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
+      + [country?.name(in: "en") ?? "", country?.name(in: "zh") ?? ""]
+      + stakeholder.affiliations + stakeholder.emails + stakeholder.tags
+      + [stakeholder.interests, stakeholder.notes]
+    return Folding.searchable(parts.joined(separator: " "))
+  }
+}

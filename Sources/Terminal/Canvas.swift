@@ -1,0 +1,130 @@
+/// One column of the screen.
+public struct Cell: Sendable, Equatable {
+  /// The scalars in it; empty in the right half of a wide character.
+  public var text: String
+  public var ink: Ink
+
+  public static let blank = Cell(text: " ", ink: .text)
+
+  public init(text: String, ink: Ink) {
+    self.text = text
+    self.ink = ink
+  }
+}
+
+/// Where text stands in the room that it has.
+public enum Alignment: Sendable { case leading, trailing }
+
+/// The cells of a screen. Everything is drawn here first: drawing does no input or output.
+public struct Canvas: Sendable, Equatable {
+  public let size: Size
+  public private(set) var cells: [Cell]
+  /// Where the hardware cursor stands: always on the selected row or field, so that screen readers and
+  /// braille displays follow.
+  public var cursor: Point?
+  /// Whether the cursor is shown; it is where somebody types.
+  public var showsCursor = false
+  /// Letters outside ASCII are spelled with it, and glyphs fall back, where the terminal cannot show them.
+  public let isASCII: Bool
+
+  public init(size: Size, isASCII: Bool = false) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.isASCII = isASCII
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  public var bounds: Rect { Rect(size) }
+
+  public subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
+
+  /// Draws `text` from `column` on, at most `width` columns, cut with an ellipsis; returns the columns used.
+  @discardableResult
+  public mutating func text(
+    _ text: String, row: Int, column: Int, width: Int? = nil, ink: Ink = .text,
+    alignment: Alignment = .leading, clip: Rect? = nil
+  ) -> Int {
+    let clip = (clip ?? bounds).intersection(bounds)
+    guard row >= clip.row, row < clip.endRow else { return 0 }
+    let room = max(0, min(width ?? .max, clip.endColumn - column))
+    let groups = CellText.fitting(
+      isASCII ? Latin.spelled(text) : text, columns: room, ellipsis: isASCII ? "~" : "…")
+    let used = groups.reduce(0) { $0 + $1.width }
+    var at = column
+    if alignment == .trailing, let width { at += max(0, width - used) }
+    for group in groups {
+      if at >= clip.column && at + group.width <= clip.endColumn {
+        place(group, row: row, column: at, ink: ink)
+      }
+      at += group.width
+    }
+    return used
+  }
+
+  /// Draws several pieces one after the other; returns the columns used.
+  @discardableResult
+  public mutating func spans(
+    _ spans: [Span], row: Int, column: Int, width: Int? = nil, clip: Rect? = nil
+  ) -> Int {
+    var used = 0
+    for span in spans {
+      let room = width.map { $0 - used }
+      if let room, room <= 0 { break }
+      used += text(span.text, row: row, column: column + used, width: room, ink: span.ink, clip: clip)
+    }
+    return used
+  }
+
+  /// Fills a rectangle with one character.
+  public mutating func fill(_ rect: Rect, with character: String = " ", ink: Ink = .text) {
+    let rect = rect.intersection(bounds)
+    let fitting = isASCII ? Latin.spelled(character) : character
+    for row in rect.row..<max(rect.row, rect.endRow) {
+      for column in rect.column..<max(rect.column, rect.endColumn) {
+        place(CellGroup(text: fitting, width: 1), row: row, column: column, ink: ink)
+      }
+    }
+  }
+
+  /// Changes only the ink of a stretch of a row.
+  public mutating func tint(row: Int, columns: Range<Int>, ink: Ink) {
+    guard row >= 0, row < size.rows else { return }
+    for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].ink = ink }
+  }
+
+  /// The rows as text, without trailing blanks: what tests and `--print` read.
+  public var lines: [String] {
+    (0..<size.rows).map { row in
+      var line = ""
+      for column in 0..<size.columns { line += self[row, column].text }
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
+    }
+  }
+
+  private mutating func place(_ group: CellGroup, row: Int, column: Int, ink: Ink) {
+    let index = row * size.columns + column
+    clearHalf(row: row, column: column)
+    cells[index] = Cell(text: group.text, ink: ink)
+    guard group.width == 2 else { return }
+    clearHalf(row: row, column: column + 1)
+    cells[index + 1] = Cell(text: "", ink: ink)
+  }
+
+  /// Half of a wide character cannot stay when the other half is drawn over.
+  private mutating func clearHalf(row: Int, column: Int) {
+    let index = row * size.columns + column
+    if cells[index].text.isEmpty, column > 0 { cells[index - 1].text = " " }
+    if column + 1 < size.columns, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
+  }
+}
+
+/// A piece of text in one ink.
+public struct Span: Sendable, Equatable {
+  public var text: String
+  public var ink: Ink
+
+  public init(_ text: String, _ ink: Ink = .text) {
+    self.text = text
+    self.ink = ink
+  }
+}
