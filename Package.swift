@@ -43,8 +43,8 @@ let package = Package(
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
-      name: "outreach", dependencies: ["Dashboard", "Curses", "CSystem", arguments],
-      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+      name: "outreach", dependencies: ["Dashboard", "Terminal", "Model", "Store", "Phrases", "Curses", "CSystem", "Embedded", arguments],
+      swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Probe", "Store", "Model", arguments], swiftSettings: strict),
     .executableTarget(name: "BenchmarkFloor", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -54,6 +54,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal"]),
+    tests("CursesTests", ["Curses", "Terminal"]),
     tests("ModelTests", ["Model"]),
     tests("StoreTests", ["Store"]),
     tests("InterchangeTests", ["Interchange"]),

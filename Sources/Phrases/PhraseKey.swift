@@ -17,6 +17,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Obstacles and announcements.
   case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded
+  case themeMissing, unknownTerminal
   case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
   // Changes, as the overview and undo name them.
   case changeEdit, changeEditFields, changeAdd, changeRemove, changeRetire, changeRestore, changeImport
@@ -32,4 +33,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Forms.
   case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, no
+  // Stakeholders.
+  case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
+  case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown
+  case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
 }
