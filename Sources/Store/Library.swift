@@ -33,7 +33,7 @@ public final class Library: Sendable {
       if isNew { try mark(path) }
       return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: isNew, clock: clock)
     } catch {
-      if isNew { unlink(path) }
+      if isNew { file.remove() }
       throw StoreProblem.of(error, path: path)
     }
   }
@@ -180,7 +180,7 @@ public final class Library: Sendable {
     do {
       try database.backup(to: DatabaseQueue(path: target))
     } catch {
-      unlink(target)
+      file.remove()
       throw StoreProblem.of(error, path: target)
     }
   }

@@ -83,8 +83,8 @@ enum Schema {
       kind TEXT NOT NULL,
       record TEXT NOT NULL,
       title TEXT NOT NULL,
-      before TEXT CHECK (json_valid(before)),
-      after TEXT CHECK (json_valid(after))
+      before TEXT CHECK (before IS NULL OR json_valid(before)),
+      after TEXT CHECK (after IS NULL OR json_valid(after))
     ) STRICT;
     CREATE INDEX journal_row_by_journal ON journal_row(journal);
     CREATE INDEX journal_row_by_record ON journal_row(kind, record);
