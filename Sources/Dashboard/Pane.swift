@@ -67,7 +67,7 @@ extension Pane {
   public mutating func visit(_ destination: Destination) -> Bool { false }
   public mutating func applied(_ look: Look) -> [Effect] { [] }
   public mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    [.announce(Phrase(refusal))]
+    [.announce(Phrase(refusal: refusal))]
   }
   public mutating func rest(_ look: Look) {}
   public mutating func prefer(_ preferences: [String: String]) {}

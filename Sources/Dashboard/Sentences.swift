@@ -49,7 +49,7 @@ extension Phrase {
   }
 
   /// Why a change was refused. A clash opens a form of its own instead.
-  public init(_ refusal: Refusal) {
+  public init(refusal: Refusal) {
     self =
       switch refusal {
       case .clash(let clash): Phrase(.clashOpened, .text(clash.who))
@@ -66,7 +66,7 @@ extension Phrase {
   /// Why an attempt to write failed, whatever it was.
   public init(failure error: any Error) {
     switch error {
-    case let refusal as Refusal: self.init(refusal)
+    case let refusal as Refusal: self.init(refusal: refusal)
     case let problem as StoreProblem: self.init(problem)
     default: self.init(.failed, .text("\(error)"))
     }

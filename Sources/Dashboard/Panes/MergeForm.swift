@@ -65,8 +65,8 @@ struct MergeForm<R: Record>: Pane {
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    guard case .clash(let next) = refusal else { return [.announce(Phrase(refusal))] }
-    return [.close, .present(MergeForm(next)), .announce(Phrase(refusal))]
+    guard case .clash(let next) = refusal else { return [.announce(Phrase(refusal: refusal))] }
+    return [.close, .present(MergeForm(next)), .announce(Phrase(refusal: refusal))]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

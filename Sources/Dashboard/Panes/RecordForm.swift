@@ -87,8 +87,8 @@ struct RecordForm<R: Record>: Pane {
       editor.note(problem, of: field)
       return []
     case .clash(let clash):
-      return leave(look) + [.present(MergeForm<R>(clash)), .announce(Phrase(refusal))]
-    default: return leave(look) + [.announce(Phrase(refusal))]
+      return leave(look) + [.present(MergeForm<R>(clash)), .announce(Phrase(refusal: refusal))]
+    default: return leave(look) + [.announce(Phrase(refusal: refusal))]
     }
   }
 

@@ -113,8 +113,8 @@ struct StakeholdersPane: Pane {
     case .clash(let clash):
       let kept = leave(look)
       editor?.settle()
-      return kept + [.present(MergeForm<Stakeholder>(clash)), .announce(Phrase(refusal))]
-    default: return [.announce(Phrase(refusal))]
+      return kept + [.present(MergeForm<Stakeholder>(clash)), .announce(Phrase(refusal: refusal))]
+    default: return [.announce(Phrase(refusal: refusal))]
     }
   }
 
