@@ -8,7 +8,8 @@ enum FieldWords {
     if code.isEmpty { return look.say(.notStated) }
     switch field {
     case "country": return Country.of(code)?.name(in: look.language) ?? code
-    case "language": return Language.name(code, in: look.language)
+    case "language" where code != "other": return Language.name(code, in: look.language)
+    case "channel": return look.word("channels", code)
     case "family_first": return look.say(.yes)
     case "indicator": return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
     default: return look.phrases.label(field, code)

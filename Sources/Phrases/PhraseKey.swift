@@ -37,4 +37,10 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
+  // Overview.
+  case overviewDue, overviewNothingDue, overviewLate, overviewDueWord, overviewEarly, overviewNext
+  case overviewUnderWay, overviewStakeholders, overviewRoles, overviewNoRegion, overviewLaunch
+  case overviewNoRelease, overviewRelease, overviewBefore, overviewAfter, overviewToday, overviewCells
+  case overviewNextCell, overviewNoCells, overviewIndicators, overviewEvidence, overviewNoEvidence
+  case overviewOf, overviewDisagree, overviewOr, overviewChanges, overviewNoChanges
 }
