@@ -96,6 +96,13 @@ public final class Library: Sendable {
     try database.read { try query.answer(in: Reader(db: $0, who: who)) }
   }
 
+  /// Lends one consistent view for as long as `body` runs.
+  func withReader(_ body: (Reader) throws -> Void) throws {
+    do { try database.read { try body(Reader(db: $0, who: who)) } } catch let error as DatabaseError {
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
   /// Breaks off the questions that are being answered: what they were asked for is no longer wanted.
   public func interrupt() { database.interrupt() }
 
@@ -107,6 +114,14 @@ public final class Library: Sendable {
     try write { transaction in
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name) }
+    }
+  }
+
+  /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
+  public func begin(with change: some Change) throws {
+    try write { transaction in
+      try change.perform(in: transaction)
+      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, state: .kept) }
     }
   }
 
