@@ -43,8 +43,11 @@ let package = Package(
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
-      name: "outreach", dependencies: ["Dashboard", "Curses", "CSystem", arguments],
-      swiftSettings: strict + [.defaultIsolation(MainActor.self)]),
+      name: "outreach",
+      dependencies: [
+        "Dashboard", "Curses", "CSystem", "Model", "Store", "Interchange", "Phrases", arguments,
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Probe", "Store", "Model", arguments], swiftSettings: strict),
     .executableTarget(name: "BenchmarkFloor", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -55,8 +58,8 @@ let package = Package(
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal"]),
     tests("ModelTests", ["Model"]),
-    tests("StoreTests", ["Store"]),
-    tests("InterchangeTests", ["Interchange"]),
+    tests("StoreTests", ["Store", "Model"]),
+    tests("InterchangeTests", ["Interchange", "Model", "Embedded"]),
     tests("PhrasesTests", ["Phrases"]),
     tests("DashboardTests", ["Dashboard"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),

@@ -32,4 +32,14 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Forms.
   case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, no
+  // Command line.
+  case problemID, problemSlot
+  case csvUnclosedQuote, csvTextAfterQuote, csvFieldCount, csvFieldTooLong, csvTooManyColumns, csvNotText
+  case csvEmpty, csvUndecodable, csvRepairedQuote, csvRemovedNUL
+  case importColumnMissing, importColumnUnknown, importAmbiguous, importDuplicate, importSameRow
+  case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
+  case fileUnreadable, fileUnwritable, storeSound, storeDamaged, storeCopied
+  case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
+  case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
+  case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
 }

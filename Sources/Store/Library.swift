@@ -92,13 +92,13 @@ public final class Library: Sendable {
   // MARK: Questions
 
   /// Answers a question from one consistent view.
-  public func read<Q: Query>(_ query: Q) throws -> Q.Answer {
-    try database.read { try query.answer(in: Reader(db: $0, who: who)) }
-  }
+  /// - Throws: `CancellationError` where `interrupt` broke it off, else `StoreProblem`.
+  public func read<Q: Query>(_ query: Q) throws -> Q.Answer { try withReader(query.answer) }
 
   /// Lends one consistent view for as long as `body` runs.
-  func withReader(_ body: (Reader) throws -> Void) throws {
-    do { try database.read { try body(Reader(db: $0, who: who)) } } catch let error as DatabaseError {
+  func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
+    do { return try database.read { try body(Reader(db: $0, who: who)) } } catch let error as DatabaseError {
+      if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreProblem.of(error, path: path)
     }
   }

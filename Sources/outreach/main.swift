@@ -1,1 +1,7 @@
-print(1)
+import ArgumentParser
+struct Outreach: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(subcommands: [ImportCommand.self, ExportCommand.self, StoreCommand.self])
+  }
+}
+Outreach.main()
