@@ -33,7 +33,7 @@ public final class Library: Sendable {
       if isNew { try mark(path) }
       return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: isNew, clock: clock)
     } catch {
-      if isNew { unlink(path) }
+      if isNew { file.remove() }
       throw StoreProblem.of(error, path: path)
     }
   }
@@ -77,6 +77,13 @@ public final class Library: Sendable {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     }
     _ = try poll()
+  }
+
+  /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
+  deinit {
+    try? watcher?.close()
+    (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    try? database.close()
   }
 
   /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.

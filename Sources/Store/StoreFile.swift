@@ -52,6 +52,11 @@ struct StoreFile {
     close(descriptor)
   }
 
+  /// Takes a file away that could not become a store, with its log.
+  func remove() {
+    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  }
+
   /// Refuses network file systems, on which WAL's shared memory does not work (sqlite.org/wal.html).
   func refuseNetwork(mounts: String = StoreFile.mounts) throws(StoreProblem) {
     let place = realpath(folder, nil)

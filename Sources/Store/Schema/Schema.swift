@@ -67,7 +67,8 @@ enum Schema {
   }.joined()
 
   /// `state`: a change is done or undone; the entry that undid or redid it points to it by `target`.
-  /// A row's `before` is null where the record was made, its `after` where it was removed.
+  /// A row's `before` is null where the record was made, its `after` where it was removed. (SQLite before 3.41
+  /// takes a null for invalid JSON.)
   private static let journal = """
     CREATE TABLE journal (
       id INTEGER PRIMARY KEY,
@@ -83,8 +84,8 @@ enum Schema {
       kind TEXT NOT NULL,
       record TEXT NOT NULL,
       title TEXT NOT NULL,
-      before TEXT CHECK (json_valid(before)),
-      after TEXT CHECK (json_valid(after))
+      before TEXT CHECK (before IS NULL OR json_valid(before)),
+      after TEXT CHECK (after IS NULL OR json_valid(after))
     ) STRICT;
     CREATE INDEX journal_row_by_journal ON journal_row(journal);
     CREATE INDEX journal_row_by_record ON journal_row(kind, record);
