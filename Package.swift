@@ -43,7 +43,10 @@ let package = Package(
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
-      name: "outreach", dependencies: ["Dashboard", "Terminal", "Model", "Store", "Phrases", "Curses", "CSystem", "Embedded", arguments],
+      name: "outreach",
+      dependencies: [
+        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases", arguments,
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Probe", "Store", "Model", arguments], swiftSettings: strict),
@@ -56,8 +59,8 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
     tests("ModelTests", ["Model"]),
-    tests("StoreTests", ["Store"]),
-    tests("InterchangeTests", ["Interchange"]),
+    tests("StoreTests", ["Store", "Model"]),
+    tests("InterchangeTests", ["Interchange", "Model", "Embedded"]),
     tests("PhrasesTests", ["Phrases"]),
     tests("DashboardTests", ["Dashboard"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),

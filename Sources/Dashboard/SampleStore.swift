@@ -1,10 +1,32 @@
+import Embedded
+import Interchange
 import Model
 import Store
 
-/// The sample data that travels with the program.
+/// The sample data, for trying the program: everything in it is invented.
 public enum SampleStore {
-  /// The day on which the sample is most instructive.
+  /// The day that the sample data takes for today.
   public static let asOf = Day(year: 2015, month: 9, day: 15)!
 
-  public static func fill(_ library: Library) throws {}
+  /// A sample file that does not hold valid records: a mistake of ours.
+  struct Unreadable: Error { let file: String, line: Int }
+
+  /// Puts the sample data into a store, as a part of what it begins with.
+  public static func fill(_ library: Library) throws {
+    try fill(library, "stakeholders") { try library.planStakeholders($0) }
+    try fill(library, "activities") { try library.plan(Activity.self, $0) }
+    try fill(library, "launches") { try library.plan(Launch.self, $0) }
+    try fill(library, "launch") { try library.planLaunchCells($0) }
+    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+  }
+
+  private static func fill<R: Exchangeable>(
+    _ library: Library, _ name: String, plan: ([UInt8]) throws -> ImportPlan<R>
+  ) throws {
+    let plan = try plan(Array(Embedded.bytes("sample-data/\(name).csv") ?? .init(start: nil, count: 0)))
+    guard plan.isComplete, plan.unknownColumns.isEmpty else {
+      throw Unreadable(file: name, line: plan.rejected.first?.line ?? plan.duplicates.first?.line ?? 1)
+    }
+    try library.begin(with: ImportRecords(plan))
+  }
 }

@@ -1,51 +1,93 @@
+import Interchange
 import Model
 import Phrases
 import Store
 
 extension Phrase {
-  /// Why a store cannot be used, and what to do.
+  /// Why a store cannot be used, and what to do about it.
   public init(_ problem: StoreProblem) {
-    self =
-      switch problem {
-      case .missing(let path): Phrase(.storeMissing, .text(path))
-      case .folderMissing(let path): Phrase(.storeFolderMissing, .text(path))
-      case .notPermitted(let path): Phrase(.storeNotPermitted, .text(path))
-      case .readOnly(let path): Phrase(.storeReadOnly, .text(path))
-      case .notAStore(let path): Phrase(.storeNotAStore, .text(path))
-      case .notOurs(let path): Phrase(.storeNotOurs, .text(path))
-      case .newer(let path, let schema): Phrase(.storeNewer, .text(path), .number(schema))
-      case .corrupt(let path, let detail): Phrase(.storeCorrupt, .text(path), .text(detail))
-      case .networkFileSystem(let path, let type): Phrase(.storeNetwork, .text(path), .text(type))
-      case .busy(let path): Phrase(.storeBusy, .text(path))
-      case .diskFull(let path): Phrase(.storeFull, .text(path))
-      case .fileExists(let path): Phrase(.storeExists, .text(path))
-      case .failed(let path, let detail): Phrase(.storeFailed, .text(path), .text(detail))
-      }
+    switch problem {
+    case .missing(let path): self.init(.storeMissing, .text(path))
+    case .folderMissing(let folder): self.init(.storeFolderMissing, .text(folder))
+    case .notPermitted(let path): self.init(.storeNotPermitted, .text(path))
+    case .readOnly(let path): self.init(.storeReadOnly, .text(path))
+    case .notAStore(let path): self.init(.storeNotAStore, .text(path))
+    case .notOurs(let path): self.init(.storeNotOurs, .text(path))
+    case .newer(let path, let schema): self.init(.storeNewer, .text(path), .number(schema))
+    case .corrupt(let path, let detail): self.init(.storeCorrupt, .text(path), .text(detail))
+    case .networkFileSystem(let path, let type): self.init(.storeNetwork, .text(path), .text(type))
+    case .busy(let path): self.init(.storeBusy, .text(path))
+    case .diskFull(let path): self.init(.storeFull, .text(path))
+    case .fileExists(let path): self.init(.storeExists, .text(path))
+    case .failed(let path, let detail): self.init(.storeFailed, .text(path), .text(detail))
+    }
   }
 
   /// What is wrong with a value.
   public init(_ problem: FieldProblem) {
-    self =
-      switch problem {
-      case .missing: Phrase(.problemMissing)
-      case .noAtSign(let text): Phrase(.problemNoAt, .text(text))
-      case .nothingBeforeAt(let text): Phrase(.problemNothingBeforeAt, .text(text))
-      case .nothingAfterAt(let text): Phrase(.problemNothingAfterAt, .text(text))
-      case .malformedEmail(let text): Phrase(.problemEmail, .text(text))
-      case .unknownCountry(let text): Phrase(.problemCountry, .text(text))
-      case .malformedLanguage(let text): Phrase(.problemLanguage, .text(text))
-      case .unknownLanguage(let text): Phrase(.problemUnknownLanguage, .text(text))
-      case .malformedDay(let text): Phrase(.problemDay, .text(text))
-      case .malformedPartialDay(let text): Phrase(.problemPartialDay, .text(text))
-      case .notOneOf(let text, let codes):
-        Phrase(.problemNotOneOf, .text(text), .text(codes.joined(separator: ", ")))
-      case .notANumber(let text): Phrase(.problemNumber, .text(text))
-      case .outOfRange(let number, let range):
-        Phrase(.problemRange, .number(number), .number(range.lowerBound), .number(range.upperBound))
-      case .notYesOrNo(let text): Phrase(.problemYesNo, .text(text))
-      case .malformedParticipation(let text): Phrase(.problemParticipation, .text(text))
-      case .endBeforeStart: Phrase(.problemEndBeforeStart)
-      }
+    switch problem {
+    case .missing: self.init(.problemMissing)
+    case .noAtSign(let text): self.init(.problemNoAt, .text(text))
+    case .nothingBeforeAt(let text): self.init(.problemNothingBeforeAt, .text(text))
+    case .nothingAfterAt(let text): self.init(.problemNothingAfterAt, .text(text))
+    case .malformedEmail(let text): self.init(.problemEmail, .text(text))
+    case .unknownCountry(let text): self.init(.problemCountry, .text(text))
+    case .malformedLanguage(let text): self.init(.problemLanguage, .text(text))
+    case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
+    case .malformedDay(let text): self.init(.problemDay, .text(text))
+    case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
+    case .notOneOf(let text, let codes):
+      self.init(.problemNotOneOf, .text(text), .text(codes.joined(separator: ", ")))
+    case .notANumber(let text): self.init(.problemNumber, .text(text))
+    case .outOfRange(let number, let range):
+      self.init(.problemRange, .number(number), .number(range.lowerBound), .number(range.upperBound))
+    case .notYesOrNo(let text): self.init(.problemYesNo, .text(text))
+    case .malformedParticipation(let text): self.init(.problemParticipation, .text(text))
+    case .endBeforeStart: self.init(.problemEndBeforeStart)
+    case .malformedID(let text): self.init(.problemID, .text(text))
+    case .malformedSlot(let text): self.init(.problemSlot, .text(text))
+    }
+  }
+
+  /// What is wrong with a CSV file or a row of it.
+  public init(_ problem: CSVProblem) {
+    switch problem {
+    case .unclosedQuote: self.init(.csvUnclosedQuote)
+    case .textAfterQuote: self.init(.csvTextAfterQuote)
+    case .wrongFieldCount(_, let found, let expected):
+      self.init(.csvFieldCount, .number(found), .number(expected))
+    case .fieldTooLong(_, let limit): self.init(.csvFieldTooLong, .number(limit))
+    case .tooManyColumns(let limit): self.init(.csvTooManyColumns, .number(limit))
+    case .notText(let token): self.init(.csvNotText, .text(token))
+    case .empty: self.init(.csvEmpty)
+    case .undecodable: self.init(.csvUndecodable)
+    }
+  }
+
+  /// What the reader of a CSV file put right.
+  public init(_ note: CSVNote) {
+    switch note {
+    case .repairedQuote: self.init(.csvRepairedQuote)
+    case .removedNUL: self.init(.csvRemovedNUL)
+    case .replacedBytes: self.init(.csvUndecodable)
+    }
+  }
+
+  /// Why a row of a file is not imported.
+  public init<R>(_ problem: ImportPlan<R>.Problem) {
+    switch problem {
+    case .value(let problem): self.init(problem)
+    case .row(let problem): self.init(problem)
+    case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
+    }
+  }
+
+  /// Why a file is not imported at all.
+  public init(_ failure: ImportFailure) {
+    switch failure {
+    case .file(let problem): self.init(problem)
+    case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
+    }
   }
 
   /// Why a change was refused. A clash opens a form of its own instead.

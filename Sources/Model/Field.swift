@@ -30,6 +30,9 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case notYesOrNo(String)
   case malformedParticipation(String)
   case endBeforeStart
+  case malformedID(String)
+  /// Neither a month nor a day of a launch.
+  case malformedSlot(String)
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge
@@ -175,7 +178,7 @@ extension String {
   }
 
   /// The values of a list typed in one line.
-  var items: [String] {
+  public var items: [String] {
     split(whereSeparator: { $0 == ";" || $0.isNewline }).map { String($0).trimmed }
       .filter { !$0.isEmpty }
   }

@@ -43,4 +43,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case overviewNoRelease, overviewRelease, overviewBefore, overviewAfter, overviewToday, overviewCells
   case overviewNextCell, overviewNoCells, overviewIndicators, overviewEvidence, overviewNoEvidence
   case overviewOf, overviewDisagree, overviewOr, overviewChanges, overviewNoChanges
+  // Command line.
+  case cliAbstract, cliDiscussion, cliSample, cliAsOf, cliReadOnly, cliTheme
+  case problemID, problemSlot
+  case csvUnclosedQuote, csvTextAfterQuote, csvFieldCount, csvFieldTooLong, csvTooManyColumns, csvNotText
+  case csvEmpty, csvUndecodable, csvRepairedQuote, csvRemovedNUL
+  case importColumnMissing, importColumnUnknown, importAmbiguous, importDuplicate, importSameRow
+  case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
+  case fileUnreadable, fileUnwritable, storeSound, storeDamaged, storeCopied
+  case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
+  case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
+  case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
 }

@@ -79,6 +79,13 @@ public final class Library: Sendable {
     _ = try poll()
   }
 
+  /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
+  deinit {
+    try? watcher?.close()
+    (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    try? database.close()
+  }
+
   /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
   private static func mark(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
@@ -92,8 +99,15 @@ public final class Library: Sendable {
   // MARK: Questions
 
   /// Answers a question from one consistent view.
-  public func read<Q: Query>(_ query: Q) throws -> Q.Answer {
-    try database.read { try query.answer(in: Reader(db: $0, who: who)) }
+  /// - Throws: `CancellationError` where `interrupt` broke it off, else `StoreProblem`.
+  public func read<Q: Query>(_ query: Q) throws -> Q.Answer { try withReader(query.answer) }
+
+  /// Lends one consistent view for as long as `body` runs.
+  func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
+    do { return try database.read { try body(Reader(db: $0, who: who)) } } catch let error as DatabaseError {
+      if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
+      throw StoreProblem.of(error, path: path)
+    }
   }
 
   /// Breaks off the questions that are being answered: what they were asked for is no longer wanted.
@@ -107,6 +121,14 @@ public final class Library: Sendable {
     try write { transaction in
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name) }
+    }
+  }
+
+  /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
+  public func begin(with change: some Change) throws {
+    try write { transaction in
+      try change.perform(in: transaction)
+      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, state: .kept) }
     }
   }
 

@@ -1,7 +1,8 @@
 import GRDB
 import Model
 
-/// What a change may do to records (`Model.Record`: GRDB has a class of that name); everything done is collected for the journal.
+/// What a change may do to records (`Model.Record`: GRDB has a class of that name); everything done is
+/// collected for the journal.
 public final class Transaction {
   let db: Database
   let who: String
@@ -22,7 +23,7 @@ public final class Transaction {
 
   /// Puts a record in its place, new or over the stored one, with the next version.
   public func put<R: Model.Record>(_ record: R) throws {
-    try put(R.kind, record.id, record.values, title: record.title)
+    try put(record, over: try stored(R.kind, record.id))
   }
 
   public func remove<R: Model.Record>(_ record: R) throws {
@@ -39,48 +40,66 @@ public final class Transaction {
         """, arguments: [kind.rawValue, id]) ?? ""
   }
 
-  func stored(_ kind: RecordKind, _ id: RecordID) throws -> (version: Int, values: [String: String])? {
+  /// A record's fields as they are stored.
+  typealias Stored = (version: Int, values: [String: String])
+
+  func stored(_ kind: RecordKind, _ id: RecordID) throws -> Stored? {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT version, body FROM \"\(kind.rawValue)\" WHERE id = ?"),
       arguments: [id])
     return row.map { ($0[0], Body.values($0[1])) }
   }
 
-  func put(_ kind: RecordKind, _ id: RecordID, _ values: [String: String], title: String) throws {
-    let before = try stored(kind, id)
+  /// - Parameter before: what is stored under the record's id now.
+  func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
+    let values = record.values
     if let before, before.values == values { return }
-    let version = (before?.version ?? 0) + 1
-    if kind == .stakeholder {
-      try putStakeholder(Stakeholder(id: id, version: version, values: values), replaces: before?.values)
+    var next = record
+    next.version = (before?.version ?? 0) + 1
+    if let stakeholder = next as? Stakeholder {
+      try put(stakeholder, body: Body.text(values), over: before)
     } else {
       try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO \"\(kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
-      ).execute(arguments: [id, version, Body.text(values)])
+        sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
+      ).execute(arguments: [record.id, next.version, Body.text(values)])
     }
-    rows.append(JournalRow(kind, id, title: title, before: before?.values, after: values))
+    rows.append(JournalRow(R.kind, record.id, title: record.title, before: before?.values, after: values))
   }
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
     guard let before = try stored(kind, id) else { return }
     if kind == .stakeholder {
-      try takeOut(Stakeholder(id: id, version: before.version, values: before.values))
+      let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
+      try takeOut(stakeholder, row: try stakeholderRow(id))
     }
-    try db.execute(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?", arguments: [id])
+    try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
     rows.append(JournalRow(kind, id, title: title, before: before.values, after: nil))
   }
 
-  private func putStakeholder(_ stakeholder: Stakeholder, replaces before: [String: String]?) throws {
-    if let before { try takeOut(Stakeholder(id: stakeholder.id, version: 0, values: before)) }
-    let columns = StakeholderColumns(stakeholder, changed: now)
+  private func put(_ stakeholder: Stakeholder, body: String, over before: Stored?) throws {
+    let columns = StakeholderColumns(stakeholder, changed: now, body: body)
+    var row: Int64?
+    if let before {
+      row = try stakeholderRow(stakeholder.id)
+      try takeOut(Stakeholder(id: stakeholder.id, version: before.version, values: before.values), row: row)
+    }
     try db.cachedStatement(sql: before == nil ? StakeholderColumns.insert : StakeholderColumns.update)
       .execute(arguments: columns.arguments)
-    try db.cachedStatement(sql: StakeholderColumns.index).execute(arguments: [stakeholder.id])
+    try db.cachedStatement(sql: StakeholderColumns.index)
+      .execute(arguments: [row ?? db.lastInsertedRowID, columns.searchText])
     Tally.count(stakeholder, by: 1, in: &tallies)
   }
 
+  private func stakeholderRow(_ id: RecordID) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT row FROM stakeholder WHERE id = ?"), arguments: [id])
+  }
+
   /// Takes a stored stakeholder out of the full-text index and the counts.
-  private func takeOut(_ stakeholder: Stakeholder) throws {
-    try db.cachedStatement(sql: StakeholderColumns.unindex).execute(arguments: [stakeholder.id])
+  private func takeOut(_ stakeholder: Stakeholder, row: Int64?) throws {
+    let text = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT search_text FROM stakeholder WHERE row = ?"), arguments: [row])
+    try db.cachedStatement(sql: StakeholderColumns.unindex).execute(arguments: [row, text])
     Tally.count(stakeholder, by: -1, in: &tallies)
   }
 

@@ -3,39 +3,17 @@ import Model
 
 /// What the process finds around it.
 enum Environment {
-  static func value(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// The login of whoever runs this: what the journal writes.
-  static var login: String {
-    if let entry = getpwuid(getuid()) { return String(cString: entry.pointee.pw_name) }
-    return value("LOGNAME") ?? "uid\(getuid())"
-  }
-
-  static var locale: String { value("LC_ALL") ?? value("LC_MESSAGES") ?? value("LANG") ?? "" }
-
-  private static var home: String { value("HOME") ?? "." }
-
-  /// By the XDG Base Directory Specification.
-  static var storePath: String {
-    value("OUTREACH_STORE") ?? (value("XDG_DATA_HOME") ?? home + "/.local/share") + "/outreach/outreach.sqlite"
-  }
+  private static var home: String { environment("HOME") ?? "." }
 
   static var configurationFolder: String {
-    (value("XDG_CONFIG_HOME") ?? home + "/.config") + "/outreach"
+    (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/outreach"
   }
 
   /// Where messages go that would otherwise spoil the screen.
   static var logPath: String? {
-    let folder = (value("XDG_STATE_HOME") ?? home + "/.local/state") + "/outreach"
+    let folder = (environment("XDG_STATE_HOME") ?? home + "/.local/state") + "/outreach"
     makeFolders(folder)
     return access(folder, W_OK) == 0 ? folder + "/outreach.log" : nil
-  }
-
-  static func makeFolder(of path: String) {
-    guard let end = path.lastIndex(of: "/") else { return }
-    makeFolders(String(path[..<end]))
   }
 
   private static func makeFolders(_ path: String) {

@@ -1,10 +1,13 @@
 import Glibc
+import Phrases
 
 /// A folder that lives as long as one visit to the sample data.
 enum Scratch {
   static func make() throws -> String {
-    var template = Array("\(Environment.value("TMPDIR") ?? "/tmp")/outreach-XXXXXX".utf8CString)
-    guard let folder = mkdtemp(&template) else { throw Exit.failing(String(cString: strerror(errno)), code: 73) }
+    var template = Array("\(environment("TMPDIR") ?? "/tmp")/outreach-XXXXXX".utf8CString)
+    guard let folder = mkdtemp(&template) else {
+      throw CommandFailure(Phrase(.failed, .text(String(cString: strerror(errno)))), code: EX_CANTCREAT)
+    }
     return String(cString: folder)
   }
 

@@ -18,38 +18,41 @@ final class Visit {
   private let scratch: String?
   private let asOf: Day
 
-  init(_ options: Outreach) throws {
+  init(_ options: Outreach, _ phrases: Phrasebook) throws {
     self.options = options
-    phrases = Phrasebook(options.lang ?? Phrasebook.language(ofLocale: Environment.locale))
+    self.phrases = phrases
+    asOf = try Self.asOf(options)
     scratch = options.sample ? try Scratch.make() : nil
-    let path = scratch.map { $0 + "/sample.sqlite" } ?? options.store ?? Environment.storePath
+    let path = scratch.map { $0 + "/sample.sqlite" } ?? options.place.path
     isNew = access(path, F_OK) != 0
     do {
-      if options.store == nil, scratch == nil, !options.readOnly { Environment.makeFolder(of: path) }
-      library = try Library.open(
-        path, who: Environment.login, creating: !options.readOnly, isReadOnly: options.readOnly)
-      if options.sample { try SampleStore.fill(library) }
-    } catch let problem as StoreProblem {
-      throw Exit.failing(phrases.say(Phrase(problem)), code: problem.exitCode)
-    }
-    if let text = options.asOf {
-      guard let day = Day(text) else {
-        throw Exit.failing(phrases.say(Phrase(FieldProblem.malformedDay(text))), code: 64)
+      if scratch != nil {
+        library = try Library.open(path, who: StoreOptions.login, creating: true)
+        try SampleStore.fill(library)
+      } else {
+        library = try options.place.open(creating: !options.readOnly, isReadOnly: options.readOnly)
       }
-      asOf = day
-    } else {
-      asOf = options.sample ? SampleStore.asOf : Environment.today
+    } catch {
+      if let scratch { Scratch.remove(scratch) }
+      throw error
     }
+  }
+
+  private static func asOf(_ options: Outreach) throws -> Day {
+    guard let text = options.asOf else { return options.sample ? SampleStore.asOf : Environment.today }
+    guard let day = Day(text) else {
+      throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
+    }
+    return day
   }
 
   func run() throws {
     guard isatty(1) == 1, isatty(0) == 1 else { return printOverview() }
     let settings = Settings(theme: options.theme)
     let screen: CursesScreen
-    do {
-      screen = try CursesScreen(theme: settings.theme, options: screenOptions)
-    } catch {
-      throw Exit.failing(phrases.say(.unknownTerminal, .text(getenv("TERM").map { String(cString: $0) } ?? "")), code: 69)
+    do { screen = try CursesScreen(theme: settings.theme, options: screenOptions) } catch {
+      throw CommandFailure(
+        Phrase(.unknownTerminal, .text(environment("TERM") ?? "")), code: EX_UNAVAILABLE)
     }
     defer { screen.close() }
     loop(screen, settings)

@@ -25,10 +25,11 @@ struct Undo {
 
   private func turn(_ row: JournalRow, in transaction: Transaction) throws {
     let (from, to) = isRedo ? (row.before, row.after) : (row.after, row.before)
-    let current = try transaction.stored(row.kind, row.record)?.values
+    let stored = try transaction.stored(row.kind, row.record)
+    let current = stored?.values
     guard let from else {
       guard current == nil else { throw try changed(row, in: transaction) }
-      return try transaction.put(row.kind, row.record, to ?? [:], title: row.title)
+      return try put(row, to ?? [:], over: nil, in: transaction)
     }
     guard let current else { throw Refusal.gone(title: row.title) }
     guard let to else {
@@ -40,7 +41,23 @@ struct Undo {
       guard current[name] ?? "" == text else { throw try changed(row, in: transaction) }
       values[name] = to[name].flatMap { $0.isEmpty ? nil : $0 }
     }
-    try transaction.put(row.kind, row.record, values, title: row.title)
+    try put(row, values, over: stored, in: transaction)
+  }
+
+  private func put(
+    _ row: JournalRow, _ values: [String: String], over stored: Transaction.Stored?,
+    in transaction: Transaction
+  ) throws {
+    func put<R: Model.Record>(_: R.Type) throws {
+      try transaction.put(R(id: row.record, version: 0, values: values), over: stored)
+    }
+    switch row.kind {
+    case .stakeholder: try put(Stakeholder.self)
+    case .activity: try put(Activity.self)
+    case .launch: try put(Launch.self)
+    case .launchCell: try put(LaunchCell.self)
+    case .evidence: try put(Evidence.self)
+    }
   }
 
   private func changed(_ row: JournalRow, in transaction: Transaction) throws -> Refusal {

@@ -67,7 +67,8 @@ enum Schema {
   }.joined()
 
   /// `state`: a change is done or undone; the entry that undid or redid it points to it by `target`.
-  /// A row's `before` is null where the record was made, its `after` where it was removed.
+  /// A row's `before` is null where the record was made, its `after` where it was removed. (SQLite before 3.41
+  /// takes a null for invalid JSON.)
   private static let journal = """
     CREATE TABLE journal (
       id INTEGER PRIMARY KEY,

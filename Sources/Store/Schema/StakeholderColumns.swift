@@ -5,10 +5,16 @@ import Model
 struct StakeholderColumns {
   let stakeholder: Stakeholder
   let changed: Int
+  let body: String
+  /// What a search finds a stakeholder by.
+  let searchText: String
 
-  init(_ stakeholder: Stakeholder, changed: Int) {
+  /// - Parameter body: the stakeholder's values, as `Body` writes them.
+  init(_ stakeholder: Stakeholder, changed: Int, body: String) {
     self.stakeholder = stakeholder
     self.changed = changed
+    self.body = body
+    searchText = Self.searchText(of: stakeholder)
   }
 
   static let insert = """
@@ -19,30 +25,27 @@ struct StakeholderColumns {
     UPDATE stakeholder SET version = ?, name_key = ?, country = ?, joined = ?, changed = ?, retired = ?,
       facets = ?, more_facets = ?, search_text = ?, body = ? WHERE id = ?
     """
-  /// The index holds no text of its own: what is taken out has to be told to it as it was.
+  /// The index holds no text of its own: what is taken out has to be told to it as it was. Both statements
+  /// take values, not a SELECT: with that, SQLite opens a savepoint for each row, at which the index writes
+  /// all that it holds in memory.
   static let unindex = """
-    INSERT INTO stakeholder_search (stakeholder_search, rowid, search_text)
-      SELECT 'delete', row, search_text FROM stakeholder WHERE id = ?
+    INSERT INTO stakeholder_search (stakeholder_search, rowid, search_text) VALUES ('delete', ?, ?)
     """
-  static let index = """
-    INSERT INTO stakeholder_search (rowid, search_text)
-      SELECT row, search_text FROM stakeholder WHERE id = ?
-    """
+  static let index = "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)"
 
   var arguments: StatementArguments {
     let bits = FacetBits(stakeholder)
     return [
       stakeholder.version, nameKey, stakeholder.country, stakeholder.joined?.description ?? "", changed,
       stakeholder.retired == nil ? 0 : 1, bits.first, bits.second, searchText,
-      Body.text(stakeholder.values), stakeholder.id,
+      body, stakeholder.id,
     ]
   }
 
   /// What lists are ordered by.
   private var nameKey: String { Folding.folded(stakeholder.name) }
 
-  /// What a search finds a stakeholder by.
-  private var searchText: String {
+  private static func searchText(of stakeholder: Stakeholder) -> String {
     let country = Country.of(stakeholder.country)
     let parts =
       [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]

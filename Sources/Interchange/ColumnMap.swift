@@ -1,0 +1,65 @@
+import Model
+
+/// Which column of a file holds which field.
+struct ColumnMap<R: Exchangeable> {
+  /// Where the cells of the id stand; nil where the file has no id.
+  let ids: [Int]?
+  let fields: [(position: Int, field: Field<R>)]
+  let unknown: [String]
+  private let header: [String]
+
+  /// - Throws: for a column that the file has to have.
+  init(header: [String]) throws(ImportFailure) {
+    self.header = header
+    let positions = Self.positions(in: header)
+    for field in R.fields where field.isRequired && positions[field.name] == nil {
+      throw .columnMissing(field.name)
+    }
+    let ids = R.idColumns.map { positions[$0] }
+    if R.isIDRequired, let missing = ids.firstIndex(of: nil) { throw .columnMissing(R.idColumns[missing]) }
+    self.ids = ids.contains(nil) ? nil : ids.compactMap(\.self)
+    fields = R.fields.compactMap { field in positions[field.name].map { ($0, field) } }
+    let taken = Set(positions.values)
+    unknown = header.indices.filter { !taken.contains($0) && !header[$0].trimmed.isEmpty }.map { header[$0] }
+  }
+
+  /// The header of the column of a field; the field's own name where the file has none.
+  func title(of field: String) -> String {
+    let position = fields.first { $0.field.name == field }?.position ?? idPosition(of: field)
+    return position.map { header[$0] } ?? field
+  }
+
+  func idCells(of row: CSVRow) -> [String]? { ids.map { $0.map { row.fields[$0].trimmed } } }
+
+  /// The folded name in a row, as far as it can be told before the row is checked.
+  func foldedName(of row: CSVRow) -> String? {
+    guard let name = fields.first(where: { $0.field.isRequired }) else { return nil }
+    return Folding.folded(row.fields[name.position])
+  }
+
+  private func idPosition(of column: String) -> Int? {
+    R.idColumns.firstIndex(of: column).flatMap { index in ids.map { $0[index] } }
+  }
+
+  /// Where each field stands. Its own name goes before any synonym, and synonyms in their order, so that
+  /// "Organisation" is the name in a list of organizations, and the affiliation beside "Full name".
+  private static func positions(in header: [String]) -> [String: Int] {
+    let keys = header.map(ColumnNames.key)
+    var positions: [String: Int] = [:]
+    var free = Set(header.indices)
+    func claim(_ name: String, _ titles: [String]) {
+      for title in titles where positions[name] == nil {
+        let key = ColumnNames.key(title)
+        guard let position = keys.indices.first(where: { free.contains($0) && keys[$0] == key }) else {
+          continue
+        }
+        positions[name] = position
+        free.remove(position)
+      }
+    }
+    let names = R.idColumns + R.fields.map(\.name)
+    for name in names { claim(name, [name]) }
+    for name in names { claim(name, R.synonyms[name] ?? []) }
+    return positions
+  }
+}

@@ -1,0 +1,102 @@
+import Model
+
+/// A record that files hold as well: which columns name it, and what people call its fields.
+public protocol Exchangeable: Record {
+  /// The columns that together are the id.
+  static var idColumns: [String] { get }
+  /// Whether a file cannot do without them.
+  static var isIDRequired: Bool { get }
+  /// The id that the cells of those columns make.
+  static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID
+  static func idCells(of id: RecordID) -> [String]
+  /// Other names of the columns, by field.
+  static var synonyms: [String: [String]] { get }
+  /// What the record is known by where a file has no id; nil for kinds that only an id tells apart.
+  var likeness: Likeness? { get }
+}
+
+/// What makes two stakeholders the same to the office: the name, unless their e-mails say otherwise.
+public struct Likeness: Sendable {
+  public let foldedName: String
+  public let emails: Set<String>
+  let isInUse: Bool
+
+  func sharesEmail(with other: Likeness) -> Bool { !emails.isDisjoint(with: other.emails) }
+
+  func isLike(_ other: Likeness) -> Bool {
+    foldedName == other.foldedName && (emails.isEmpty || other.emails.isEmpty || sharesEmail(with: other))
+  }
+}
+
+extension Exchangeable {
+  public static var idColumns: [String] { ["id"] }
+  public static var isIDRequired: Bool { false }
+  public static func idCells(of id: RecordID) -> [String] { [id] }
+  public static var synonyms: [String: [String]] { [:] }
+  public var likeness: Likeness? { nil }
+
+  public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
+    do { return try NewID.checked(cells[0]) } catch {
+      throw ImportPlan<Self>.Mistake(field: "id", problem: error)
+    }
+  }
+}
+
+extension Stakeholder: Exchangeable {
+  public static var synonyms: [String: [String]] { ColumnNames.stakeholder }
+
+  public var likeness: Likeness? {
+    let folded = Folding.folded(name)
+    guard !folded.isEmpty else { return nil }
+    return Likeness(
+      foldedName: folded, emails: Set(emails.map { $0.lowercased() }), isInUse: retired == nil)
+  }
+}
+
+extension Activity: Exchangeable {
+  public static var isIDRequired: Bool { true }
+  public static var synonyms: [String: [String]] { ColumnNames.activity }
+
+  /// Only what the decision adopted can be worked on.
+  public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
+    guard Decision.adopted.activity(cells[0]) != nil else {
+      let known = Decision.adopted.activities.map(\.id)
+      throw ImportPlan<Self>.Mistake(field: "id", problem: .notOneOf(cells[0], known))
+    }
+    return cells[0]
+  }
+}
+
+extension Launch: Exchangeable {
+  public static var synonyms: [String: [String]] { ColumnNames.launch }
+}
+
+extension Evidence: Exchangeable {
+  public static var synonyms: [String: [String]] { ColumnNames.evidence }
+}
+
+extension LaunchCell: Exchangeable {
+  public static var idColumns: [String] { ["launch", "activity", "slot"] }
+  public static var isIDRequired: Bool { true }
+  public static var synonyms: [String: [String]] { ColumnNames.launchCell }
+
+  public static func idCells(of id: RecordID) -> [String] {
+    let cell = LaunchCell(id: id)
+    return [cell.launch, cell.activity, cell.slot]
+  }
+
+  public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
+    let (launch, activity, slot) = (cells[0], cells[1], cells[2])
+    do { _ = try NewID.checked(launch) } catch {
+      throw ImportPlan<Self>.Mistake(field: "launch", problem: error)
+    }
+    guard Decision.adopted.launchActivity(activity) != nil else {
+      let known = Decision.adopted.launchActivities.map(\.id)
+      throw ImportPlan<Self>.Mistake(field: "activity", problem: .notOneOf(activity, known))
+    }
+    guard Month(slot) != nil || Day(slot) != nil else {
+      throw ImportPlan<Self>.Mistake(field: "slot", problem: .malformedSlot(slot))
+    }
+    return id(launch: launch, activity: activity, slot: slot)
+  }
+}

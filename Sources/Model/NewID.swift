@@ -1,0 +1,29 @@
+/// Ids for new records: short enough to read out, long enough not to meet by chance (50 bits).
+public enum NewID {
+  /// Ten letters of base32 (RFC 4648, section 6), which has no digits that look like letters.
+  public static func make(using generator: inout some RandomNumberGenerator) -> RecordID {
+    var bits: UInt64 = generator.next()
+    var id = ""
+    for _ in 0..<10 {
+      id.unicodeScalars.append(alphabet[Int(bits & 31)])
+      bits >>= 5
+    }
+    return id
+  }
+
+  public static func make() -> RecordID {
+    var generator = SystemRandomNumberGenerator()
+    return make(using: &generator)
+  }
+
+  /// The text as an id that a file or a person gives: one word without a slash, which parts the ids of cells.
+  public static func checked(_ text: String) throws(FieldProblem) -> RecordID {
+    let isWord = text.unicodeScalars.allSatisfy {
+      $0 != "/" && !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+    }
+    guard isWord, !text.isEmpty, text.utf8.count <= 100 else { throw .malformedID(text) }
+    return text
+  }
+
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".unicodeScalars)
+}

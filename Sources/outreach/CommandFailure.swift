@@ -1,0 +1,57 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Phrases
+import Store
+
+/// Why a command line ends without success: one sentence, and a code of `sysexits.h`.
+struct CommandFailure: Error {
+  let phrase: Phrase
+  let code: Int32
+
+  init(_ phrase: Phrase, code: Int32) {
+    self.phrase = phrase
+    self.code = code
+  }
+
+  /// What an error of the store or of a file means to the user.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case let problem as StoreProblem: self.init(Phrase(problem), code: problem.exitCode)
+    case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
+    case Refusal.clash(let clash):
+      let title = clash.theirs["name"] ?? clash.record
+      self.init(Phrase(.importClash, .text(title), .text(clash.who)), code: EX_TEMPFAIL)
+    case Refusal.gone(let title): self.init(Phrase(.importGone, .text(title)), code: EX_TEMPFAIL)
+    case Refusal.storeIsReadOnly: self.init(Phrase(.storeIsReadOnly), code: EX_NOPERM)
+    default: self.init(Phrase(.failed, .text("\(error)")), code: EX_SOFTWARE)
+    }
+  }
+}
+
+extension LanguageOptions {
+  /// Runs a command; a failure becomes its sentence on standard error and its exit code.
+  func reporting(_ command: (Phrasebook) throws -> Void) throws {
+    let book = book
+    do { try command(book) } catch let code as ExitCode { throw code } catch {
+      let failure = CommandFailure(error)
+      say(book.say(failure.phrase), to: STDERR_FILENO)
+      throw ExitCode(failure.code)
+    }
+  }
+}
+
+/// Writes a line for people. What comes from files must not steer their terminal: control characters and
+/// direction overrides lose their effect.
+func say(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
+  let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
+    let isSteering =
+      scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+      || (0x2066...0x2069).contains(scalar.value)
+    return isSteering ? "\u{FFFD}" : scalar
+  }
+  let text = String(String.UnicodeScalarView(scalars)) + "\n"
+  _ = ByteStream.write(Array(text.utf8), to: descriptor)
+}

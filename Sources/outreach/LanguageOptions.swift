@@ -1,0 +1,28 @@
+import ArgumentParser
+import Glibc
+import Phrases
+
+/// Which language the program speaks.
+struct LanguageOptions: ParsableArguments {
+  @Option(help: help(.cliLanguage)) var lang: String?
+
+  var book: Phrasebook { Phrasebook(lang ?? Self.ofLocale) }
+
+  /// By the environment, in the order of POSIX (XBD, section 8.2).
+  static var ofLocale: String {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    return Phrasebook.language(ofLocale: names.lazy.compactMap(environment).first ?? "")
+  }
+}
+
+/// The help of an option, in the language of the locale: it is asked for before options are read.
+func help(_ key: PhraseKey) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: Phrasebook(LanguageOptions.ofLocale).say(key))
+}
+
+func abstract(_ key: PhraseKey) -> String { Phrasebook(LanguageOptions.ofLocale).say(key) }
+
+/// A variable of the environment, nil where it is empty too.
+func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Glibc
+import Phrases
+import Store
+
+/// `outreach store`: where the store is, whether it is sound, and a copy of it.
+struct StoreCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "store", abstract: abstract(.cliStore),
+      subcommands: [StorePathCommand.self, StoreCheckCommand.self, StoreBackupCommand.self])
+  }
+}
+
+/// `outreach store path`.
+struct StorePathCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "path", abstract: abstract(.cliStorePath))
+  }
+
+  @OptionGroup var store: StoreOptions
+
+  func run() { say(store.path) }
+}
+
+/// `outreach store check`.
+struct StoreCheckCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "check", abstract: abstract(.cliStoreCheck))
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let findings = try store.open(isReadOnly: true).check()
+      for finding in findings { say(finding) }
+      guard findings.isEmpty else {
+        throw CommandFailure(Phrase(.storeDamaged, .text(store.path)), code: EX_DATAERR)
+      }
+      say(book.say(.storeSound, .text(store.path)))
+    }
+  }
+}
+
+/// `outreach store backup FILE`.
+struct StoreBackupCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "backup", abstract: abstract(.cliStoreBackup))
+  }
+
+  @Argument(help: help(.cliBackupFile)) var file: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      try store.open(isReadOnly: true).backup(to: file)
+      say(book.say(.storeCopied, .text(file)))
+    }
+  }
+}
