@@ -56,7 +56,7 @@ public struct StakeholderWindow: Query {
   }
 
   /// So many matches of a text are looked at before the list says "more".
-  public static let cap = 1000
+  public static let cap = 500
 
   public func answer(in reader: Reader) throws -> StakeholderPage {
     if filter.match != nil { return try MatchedStakeholders(window: self).page(in: reader.db) }
