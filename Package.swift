@@ -58,8 +58,10 @@ let package = Package(
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal"]),
     tests("ModelTests", ["Model"]),
-    tests("StoreTests", ["Store", "Model"]),
-    tests("InterchangeTests", ["Interchange", "Model", "Embedded"]),
+    .target(
+      name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
+    tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
+    tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
     tests("PhrasesTests", ["Phrases"]),
     tests("DashboardTests", ["Dashboard"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
