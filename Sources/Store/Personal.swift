@@ -43,7 +43,8 @@ public struct Preferences: Query {
 
 extension Library {
   /// Keeps what was typed, in place of an earlier draft of the same record.
-  public func keepDraft(_ kind: RecordKind, _ record: RecordID, basedOn: Int, typed: [String: String]) throws {
+  public func keepDraft(_ kind: RecordKind, _ record: RecordID, basedOn: Int, typed: [String: String]) throws
+  {
     try writePersonal { db in
       try db.execute(
         sql: "INSERT OR REPLACE INTO draft (who, kind, record, based_on, at, body) VALUES (?, ?, ?, ?, ?, ?)",
