@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "outreach",
       dependencies: [
-        "Dashboard", "Curses", "CSystem", "Model", "Store", "Interchange", "Phrases", arguments,
+        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -57,6 +57,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal"]),
+    tests("CursesTests", ["Curses", "Terminal"]),
     tests("ModelTests", ["Model"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),

@@ -7,7 +7,6 @@
 
 static inline WINDOW *curses_window(void) { return stdscr; }
 static inline FILE *curses_input(void) { return stdin; }
-static inline FILE *curses_output(void) { return stdout; }
 
 static inline attr_t curses_bold(void) { return WA_BOLD; }
 static inline attr_t curses_dim(void) { return WA_DIM; }

@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
@@ -49,6 +51,10 @@ void system_suspend(void) {
   sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
+int system_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }
+
+bool system_replace_descriptor(int descriptor, int by) { return dup3(by, descriptor, O_CLOEXEC) >= 0; }
+
 static struct termios remembered;
 static bool hasRemembered;
 static const char *restoreText;
@@ -56,8 +62,10 @@ static const char *restoreText;
 void system_remember_terminal(void) { hasRemembered = tcgetattr(0, &remembered) == 0; }
 
 static void restoreAndDie(int number) {
-  if (restoreText && write(1, restoreText, strlen(restoreText)) < 0) { /* nothing left to do */ }
+  // In the background, changing the terminal would stop the process instead of ending it.
+  signal(SIGTTOU, SIG_IGN);
   if (hasRemembered) tcsetattr(0, TCSANOW, &remembered);
+  if (restoreText && write(1, restoreText, strlen(restoreText)) < 0) { /* nothing left to do */ }
   signal(number, SIG_DFL);
   raise(number);
 }

@@ -11,34 +11,47 @@ struct CanvasWriter {
   let isASCII: Bool
 
   func write(to window: UnsafeMutablePointer<WINDOW>?) {
+    let old = shown?.cells ?? Array(repeating: .blank, count: canvas.cells.count)
     let columns = min(canvas.size.columns, size.columns)
     var run: [cchar_t] = []
     run.reserveCapacity(columns)
-    for row in 0..<min(canvas.size.rows, size.rows) {
-      var column = 0
-      while column < columns {
-        let start = column
-        run.removeAll(keepingCapacity: true)
-        while column < columns, differs(row, column) {
-          append(canvas[row, column], to: &run)
-          column += 1
-        }
-        if run.isEmpty {
-          column += 1
-        } else {
-          // Never wraps or scrolls, not even in the last corner.
-          mvwadd_wchnstr(window, Int32(row), Int32(start), run, Int32(run.count))
+    // Ten thousand comparisons a frame: without the bounds checks they are hardly felt.
+    canvas.cells.withUnsafeBufferPointer { new in
+      old.withUnsafeBufferPointer { old in
+        for row in 0..<min(canvas.size.rows, size.rows) {
+          let cells = row * canvas.size.columns..<row * canvas.size.columns + columns
+          write(
+            UnsafeBufferPointer(rebasing: new[cells]), over: UnsafeBufferPointer(rebasing: old[cells]),
+            row: Int32(row), to: window, &run)
         }
       }
     }
   }
 
-  private func differs(_ row: Int, _ column: Int) -> Bool {
-    let cell = canvas[row, column]
-    guard let shown else { return cell != .blank }
-    let old = shown[row, column]
+  private func write(
+    _ new: UnsafeBufferPointer<Cell>, over old: UnsafeBufferPointer<Cell>, row: Int32,
+    to window: UnsafeMutablePointer<WINDOW>?, _ run: inout [cchar_t]
+  ) {
+    var column = 0
+    while column < new.count {
+      let start = column
+      run.removeAll(keepingCapacity: true)
+      while column < new.count, Self.differ(new[column], old[column]) {
+        append(new[column], to: &run)
+        column += 1
+      }
+      if run.isEmpty {
+        column += 1
+      } else {
+        // Never wraps or scrolls, not even in the last corner.
+        mvwadd_wchnstr(window, row, Int32(start), run, Int32(run.count))
+      }
+    }
+  }
+
+  private static func differ(_ new: Cell, _ old: Cell) -> Bool {
     // The right half of a wide character looks like its left half.
-    return cell != old && !(cell.text.isEmpty && old.text.isEmpty)
+    new != old && !(new.text.isEmpty && old.text.isEmpty)
   }
 
   private func append(_ cell: Cell, to run: inout [cchar_t]) {

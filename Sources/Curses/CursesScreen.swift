@@ -27,6 +27,7 @@ public final class CursesScreen: @MainActor Screen {
   public let unknownTerminal: String?
 
   private let handle: OpaquePointer
+  private let output: TerminalOutput
   private let hasDefaults: Bool
   private let modes: TerminalModes
   private let log: ErrorLog?
@@ -43,6 +44,7 @@ public final class CursesScreen: @MainActor Screen {
     system_remember_terminal()
     let entry = try TerminalEntry.open()
     handle = entry.handle
+    output = entry.output
     terminal = entry.used
     unknownTerminal = entry.used == entry.asked ? nil : entry.asked
     depth = ColourDepth.usable(options.colours)
@@ -72,8 +74,10 @@ public final class CursesScreen: @MainActor Screen {
     }
     CanvasWriter(canvas: canvas, shown: shown, size: size, inks: inks, isASCII: isASCII).write(to: window)
     shown = canvas
-    show(cursor: canvas.cursor ?? Point(row: 0, column: 0), visibly: canvas.showsCursor)
-    wrefresh(window)
+    output.inOnePiece {
+      show(cursor: canvas.cursor ?? Point(row: 0, column: 0), visibly: canvas.showsCursor)
+      wrefresh(window)
+    }
   }
 
   private func show(cursor: Point, visibly: Bool) {
@@ -119,7 +123,7 @@ public final class CursesScreen: @MainActor Screen {
   public func redraw() {
     let window = curses_window()
     clearok(window, true)
-    wrefresh(window)
+    output.inOnePiece { wrefresh(window) }
   }
 
   /// Gives the terminal back for good, and standard error with it.
@@ -128,6 +132,7 @@ public final class CursesScreen: @MainActor Screen {
     suspend()
     isOpen = false
     delscreen(handle)
+    output.close()
     log?.stop()
     system_guard_terminal(nil)
     free(restoration)

@@ -19,21 +19,23 @@ struct TerminalEntry {
   /// The name of the description in use.
   let used: String
   let handle: OpaquePointer
+  let output: TerminalOutput
 
   /// Starts ncurses. The terminal is not drawn on yet.
   static func open() throws(ScreenError) -> TerminalEntry {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard let output = TerminalOutput() else { throw .notATerminal }
     let asked = getenv("TERM").map { String(cString: $0) } ?? ""
     // Variables left over from another window must not win over the size that the terminal tells.
     use_tioctl(true)
     for name in [asked] + fallbacks where !name.isEmpty {
-      guard let handle = newterm(name, curses_output(), curses_input()) else { continue }
+      guard let handle = newterm(name, output.stream, curses_input()) else { continue }
       guard curses_capability("cup") != nil else {
         endwin()
         delscreen(handle)
         throw .unknownTerminal(asked)
       }
-      return TerminalEntry(asked: asked, used: name, handle: handle)
+      return TerminalEntry(asked: asked, used: name, handle: handle, output: output)
     }
     throw .unknownTerminal(asked)
   }

@@ -13,8 +13,8 @@ struct TerminalModes {
     off = (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l"
   }
 
-  func enter() { Self.send(on) }
-  func leave() { Self.send(off) }
+  func enter() { TerminalOutput.send(Array(on.utf8)) }
+  func leave() { TerminalOutput.send(Array(off.utf8)) }
 
   /// Everything that a dying process has to send: it can ask ncurses for nothing.
   func restoration(lastWords: String) -> String {
@@ -23,15 +23,6 @@ struct TerminalModes {
       curses_capability(name).map { String(cString: $0) } ?? ""
     }
     return off + "\u{1B}[r" + capabilities.joined() + "\r" + lastWords
-  }
-
-  private static func send(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0 && errno != EINTR && errno != EAGAIN { return }
-      rest = rest.dropFirst(max(0, count))
-    }
   }
 }
 

@@ -89,4 +89,28 @@ extension Phrase {
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
     }
   }
+
+  /// Why a change was refused. A clash opens a form of its own instead.
+  public init(refusal: Refusal) {
+    self =
+      switch refusal {
+      case .clash(let clash): Phrase(.clashOpened, .text(clash.who))
+      case .gone(let title): Phrase(.recordGone, .text(title))
+      case .invalid(let field, let problem):
+        Phrase(.otherChanged, .phrase(Phrase(label: "field", field)), .phrase(Phrase(problem)))
+      case .changedSince(let title, let who): Phrase(.changedSince, .text(title), .text(who))
+      case .nothingToUndo: Phrase(.nothingToUndo)
+      case .nothingToRedo: Phrase(.nothingToRedo)
+      case .storeIsReadOnly: Phrase(.storeIsReadOnly)
+      }
+  }
+
+  /// Why an attempt to write failed, whatever it was.
+  public init(failure error: any Error) {
+    switch error {
+    case let refusal as Refusal: self.init(refusal: refusal)
+    case let problem as StoreProblem: self.init(problem)
+    default: self.init(.failed, .text("\(error)"))
+    }
+  }
 }

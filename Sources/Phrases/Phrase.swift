@@ -28,3 +28,9 @@ extension Phrase.Argument: ExpressibleByStringInterpolation, ExpressibleByIntege
   public init(stringLiteral text: String) { self = .text(text) }
   public init(integerLiteral number: Int) { self = .number(number) }
 }
+
+extension Phrase {
+  public init(_ key: PhraseKey, with arguments: [Argument]) {
+    self.init(key: key.rawValue, arguments: arguments)
+  }
+}

@@ -7,7 +7,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
   // Panes.
   case paneOverview, paneStakeholders, paneTimeline, paneLaunch, paneEvaluation
-  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf, paneForm
+  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf
   // Commands of every pane.
   case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
   case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo, commandQuit
@@ -17,6 +17,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Obstacles and announcements.
   case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded
+  case themeMissing, unknownTerminal
   case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
   // Changes, as the overview and undo name them.
   case changeEdit, changeEditFields, changeAdd, changeRemove, changeRetire, changeRestore, changeImport
@@ -32,7 +33,18 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Forms.
   case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, no
+  // Stakeholders.
+  case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
+  case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown
+  case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
+  // Overview.
+  case overviewDue, overviewNothingDue, overviewLate, overviewDueWord, overviewEarly, overviewNext
+  case overviewUnderWay, overviewStakeholders, overviewRoles, overviewNoRegion, overviewLaunch
+  case overviewNoRelease, overviewRelease, overviewBefore, overviewAfter, overviewToday, overviewCells
+  case overviewNextCell, overviewNoCells, overviewIndicators, overviewEvidence, overviewNoEvidence
+  case overviewOf, overviewDisagree, overviewOr, overviewChanges, overviewNoChanges
   // Command line.
+  case cliAbstract, cliDiscussion, cliSample, cliAsOf, cliReadOnly, cliTheme
   case problemID, problemSlot
   case csvUnclosedQuote, csvTextAfterQuote, csvFieldCount, csvFieldTooLong, csvTooManyColumns, csvNotText
   case csvEmpty, csvUndecodable, csvRepairedQuote, csvRemovedNUL

@@ -96,7 +96,7 @@ public struct Phrasebook: Sendable {
 }
 
 extension Phrase {
-  init(key: String, arguments: [Argument]) {
+  public init(key: String, arguments: [Argument]) {
     self.key = key
     self.arguments = arguments
   }

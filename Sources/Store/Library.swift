@@ -202,7 +202,7 @@ public final class Library: Sendable {
     do {
       try database.backup(to: DatabaseQueue(path: target))
     } catch {
-      unlink(target)
+      file.remove()
       throw StoreProblem.of(error, path: target)
     }
   }

@@ -9,8 +9,22 @@ public struct Draft: Sendable, Equatable {
   public let basedOn: Int
   /// Seconds since 1970.
   public let at: Int
+  /// The record as it was when the form began, so that a clash is still noticed.
+  public let base: [String: String]
   /// What was typed, by field: valid or not.
   public let typed: [String: String]
+
+  public init(
+    kind: RecordKind, record: RecordID, basedOn: Int, at: Int, base: [String: String],
+    typed: [String: String]
+  ) {
+    self.kind = kind
+    self.record = record
+    self.basedOn = basedOn
+    self.at = at
+    self.base = base
+    self.typed = typed
+  }
 }
 
 /// The drafts of the person who asks, newest first.
@@ -24,7 +38,7 @@ public struct Drafts: Query {
       RecordKind(rawValue: row["kind"]).map {
         Draft(
           kind: $0, record: row["record"], basedOn: row["based_on"], at: row["at"],
-          typed: Body.values(row["body"]))
+          base: Body.values(row["base"]), typed: Body.values(row["body"]))
       }
     }
   }
@@ -43,12 +57,17 @@ public struct Preferences: Query {
 
 extension Library {
   /// Keeps what was typed, in place of an earlier draft of the same record.
-  public func keepDraft(_ kind: RecordKind, _ record: RecordID, basedOn: Int, typed: [String: String]) throws
-  {
+  public func keep(_ draft: Draft) throws {
     try writePersonal { db in
       try db.execute(
-        sql: "INSERT OR REPLACE INTO draft (who, kind, record, based_on, at, body) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [who, kind.rawValue, record, basedOn, now, Body.text(typed)])
+        sql: """
+          INSERT OR REPLACE INTO draft (who, kind, record, based_on, at, base, body)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          who, draft.kind.rawValue, draft.record, draft.basedOn, now, Body.text(draft.base),
+          Body.text(draft.typed),
+        ])
     }
   }
 

@@ -52,9 +52,9 @@ struct StoreFile {
     close(descriptor)
   }
 
-  /// Takes a file away that could not become a store, with its log.
+  /// Takes a file away that could not be made whole.
   func remove() {
-    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
   /// Refuses network file systems, on which WAL's shared memory does not work (sqlite.org/wal.html).

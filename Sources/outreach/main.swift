@@ -1,8 +1,5 @@
-import ArgumentParser
+import CSystem
 
-struct Outreach: ParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(subcommands: [ImportCommand.self, ExportCommand.self, StoreCommand.self])
-  }
-}
+// Signals are blocked before any thread starts, so that one descriptor delivers them all.
+let signals = system_signal_descriptor()
 Outreach.main()

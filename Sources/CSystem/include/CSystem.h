@@ -20,6 +20,12 @@ int system_next_signal(int descriptor);
 /// Stops the process as Ctrl-Z does, and returns when it is continued.
 void system_suspend(void);
 
+/// A file that has no name and is only in memory: its descriptor, or -1.
+int system_memory_file(void);
+
+/// Makes `descriptor` mean what `by` means. Other programs do not inherit it.
+bool system_replace_descriptor(int descriptor, int by);
+
 /// Restores the terminal and ends the process when a trap or a fatal signal strikes, so that no exit leaves
 /// a broken terminal. `restore` is written to descriptor 1 as it is (async-signal-safe); NULL ends the guard.
 void system_guard_terminal(const char *restore);

@@ -72,7 +72,7 @@ struct MatchedStakeholders {
   private func range(of hits: [Hit]) -> Range<Int> {
     let count = window.count
     switch window.anchor {
-    case .start: return 0..<min(count, hits.count)
+    case .start, .record: return 0..<min(count, hits.count)
     case .end: return max(0, hits.count - count)..<hits.count
     case .around(let place, let before):
       let at = hits.firstIndex { $0.row == place.row } ?? 0

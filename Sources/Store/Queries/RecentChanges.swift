@@ -77,6 +77,11 @@ public struct UndoOutlook: Query {
   public struct Answer: Sendable, Equatable {
     public var undo: JournalEntry?
     public var redo: JournalEntry?
+
+    public init(undo: JournalEntry? = nil, redo: JournalEntry? = nil) {
+      self.undo = undo
+      self.redo = redo
+    }
   }
 
   public func answer(in reader: Reader) throws -> Answer {

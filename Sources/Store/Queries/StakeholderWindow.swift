@@ -23,6 +23,9 @@ public struct StakeholderPage: Sendable, Equatable {
   public var total: Int?
   /// More match than were looked at: the best come first, and the rest wait for another letter.
   public var isCapped = false
+
+  /// Nothing, before the first answer.
+  public static let none = StakeholderPage(rows: [], hasBefore: false, hasAfter: false)
 }
 
 /// A window of rows of a list that is never read whole.
@@ -33,6 +36,8 @@ public struct StakeholderWindow: Query {
     case end
     /// Around a row: that many rows before it.
     case around(StakeholderPlace, before: Int)
+    /// Around the record of that id; at the start where the list does not have it.
+    case record(RecordID, before: Int)
   }
 
   public var filter: StakeholderFilter
@@ -66,6 +71,11 @@ public struct StakeholderWindow: Query {
       let rows = try rows(from: nil, forward: false, limit: count + 1, in: reader.db)
       return StakeholderPage(
         rows: rows.prefix(count).reversed(), hasBefore: rows.count > count, hasAfter: false, total: nil)
+    case .record(let id, let before):
+      var window = self
+      let place = try StakeholderPlaceByID(id, sort: sort).answer(in: reader)
+      window.anchor = place.map { .around($0, before: before) } ?? .start
+      return try window.answer(in: reader)
     case .around(let place, let before):
       let earlier = try rows(from: place, forward: false, limit: before + 1, in: reader.db)
       let rest = count - min(before, earlier.count)

@@ -95,6 +95,7 @@ enum Schema {
       record TEXT NOT NULL,
       based_on INTEGER NOT NULL,
       at INTEGER NOT NULL,
+      base TEXT NOT NULL CHECK (json_valid(base)),
       body TEXT NOT NULL CHECK (json_valid(body)),
       PRIMARY KEY (who, kind, record)
     ) STRICT, WITHOUT ROWID;

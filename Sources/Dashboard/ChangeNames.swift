@@ -1,0 +1,37 @@
+import Model
+import Phrases
+import Store
+
+extension Phrase {
+  /// What a change did, in words that fit behind "undo": "e-mail of Banda, Thandiwe".
+  init(_ entry: JournalEntry, look: Look) {
+    let title = Argument.text(entry.title(in: look.language))
+    switch entry.name {
+    case "add": self.init(.changeAdd, title)
+    case "remove": self.init(.changeRemove, title)
+    case "retire": self.init(.changeRetire, title)
+    case "restore": self.init(.changeRestore, title)
+    case "import": self.init(.changeImport, .number(entry.count), title)
+    default:
+      guard !entry.fields.isEmpty, entry.count == 1 else {
+        self.init(.changeEdit, title)
+        return
+      }
+      let names = entry.fields.prefix(2).map { look.phrases.label("field", $0.field) }
+      let more = entry.fields.count > 2 ? " …" : ""
+      self.init(.changeEditFields, .text(names.joined(separator: ", ") + more), title)
+    }
+  }
+}
+
+extension JournalEntry {
+  /// The record's name; adopted items have one in each language.
+  func title(in language: String) -> String {
+    switch kind {
+    case .activity: Decision.adopted.activity(record)?.label.text(in: language) ?? title
+    case .launchCell:
+      Decision.adopted.launchActivity(LaunchCell(id: record).activity)?.label.text(in: language) ?? title
+    default: title
+    }
+  }
+}

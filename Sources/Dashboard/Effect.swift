@@ -1,0 +1,54 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What a command wants done outside its pane.
+public enum Effect: Sendable {
+  /// Writes; the pane on top hears whether it was applied.
+  case apply(any Change)
+  /// Opens something over the pane: a form, a picker, help.
+  case present(any Pane)
+  /// Closes what was opened last.
+  case close
+  case go(Destination)
+  /// As `go`, but what lies over the pane stays open: a picker that narrows a list as it is used.
+  case steer(Destination)
+  case announce(Phrase)
+  /// Runs another command, as the palette does.
+  case run(CommandName)
+  case setAsOf(Day)
+  case prefer(String, String)
+  case keepDraft(Draft)
+  case openDraft(Draft)
+  case dropDraft(RecordKind, RecordID)
+  case undo
+  case redo
+  case suspend
+  case repaint
+  case quit
+}
+
+/// A place to go to: a pane, at a record.
+public enum Destination: Sendable, Equatable {
+  case overview
+  case stakeholders(StakeholderFilter)
+  case stakeholder(RecordID)
+  case activity(RecordID?)
+  /// An activity of Table 2, in a month or on a day.
+  case launch(activity: RecordID?, slot: String?)
+  /// A group or description of the indicators.
+  case indicator(RecordID?)
+
+  public init(_ kind: RecordKind, _ record: RecordID) {
+    switch kind {
+    case .stakeholder: self = .stakeholder(record)
+    case .activity: self = .activity(record)
+    case .launch: self = .launch(activity: nil, slot: nil)
+    case .launchCell:
+      let cell = LaunchCell(id: record)
+      self = .launch(activity: cell.activity, slot: cell.slot)
+    case .evidence: self = .indicator(nil)
+    }
+  }
+}

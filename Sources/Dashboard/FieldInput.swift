@@ -1,0 +1,74 @@
+import Model
+import Terminal
+
+/// What somebody is doing in one field: typing a line, or choosing among codes.
+enum FieldInput: Sendable, Equatable {
+  case line(TextField)
+  case choice(codes: [String], index: Int)
+  /// Several codes, with the one that Space turns on or off.
+  case choices(codes: [String], chosen: [String], index: Int)
+
+  init(_ entry: Entry, text: String) {
+    switch entry {
+    case .choice(let codes): self = .choice(codes: codes, index: codes.firstIndex(of: text) ?? 0)
+    case .flag: self = .choice(codes: ["", "yes"], index: text == "yes" ? 1 : 0)
+    case .choices(let codes):
+      self = .choices(codes: codes, chosen: text.split(separator: "; ").map(String.init), index: 0)
+    default: self = .line(TextField(text))
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .line(let field): field.text
+    case .choice(let codes, let index): codes[index]
+    case .choices(_, let chosen, _): chosen.joined(separator: "; ")
+    }
+  }
+
+  mutating func take(_ chord: KeyChord) -> Bool {
+    switch self {
+    case .line(var field):
+      let isTaken = field.take(chord)
+      self = .line(field)
+      return isTaken
+    case .choice(let codes, let index):
+      guard let next = Self.step(chord, from: index, in: codes) else { return false }
+      self = .choice(codes: codes, index: next)
+    case .choices(let codes, var chosen, let index):
+      if chord == "Space" {
+        if let at = chosen.firstIndex(of: codes[index]) {
+          chosen.remove(at: at)
+        } else {
+          chosen.append(codes[index])
+        }
+        self = .choices(codes: codes, chosen: chosen, index: index)
+      } else if let next = Self.step(chord, from: index, in: codes) {
+        self = .choices(codes: codes, chosen: chosen, index: next)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    guard case .line(var field) = self else { return false }
+    field.insert(text)
+    self = .line(field)
+    return true
+  }
+
+  /// Left, right and Space go round; a letter goes to the next code that begins with it.
+  private static func step(_ chord: KeyChord, from index: Int, in codes: [String]) -> Int? {
+    switch chord.key {
+    case .left: return (index + codes.count - 1) % codes.count
+    case .right: return (index + 1) % codes.count
+    default:
+      if chord == "Space" { return (index + 1) % codes.count }
+      guard let letter = chord.typed?.lowercased() else { return nil }
+      let order = (1...codes.count).map { (index + $0) % codes.count }
+      return order.first { codes[$0].hasPrefix(letter) } ?? index
+    }
+  }
+}

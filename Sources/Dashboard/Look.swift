@@ -1,0 +1,63 @@
+import Model
+import Phrases
+import Terminal
+
+/// What drawing and commands may know besides their pane: the language, the as-of date, who looks.
+public struct Look: Sendable {
+  public var phrases: Phrasebook
+  /// The date for which early, due, late and done are computed.
+  public var asOf: Day
+  public var who: String
+  public var isReadOnly: Bool
+  /// Seconds since 1970, taken once for each drawing and never read in the model.
+  public var now: Int
+  /// Seconds east of UTC, for the times of day in the journal.
+  public var zoneOffset: Int
+
+  public init(
+    phrases: Phrasebook, asOf: Day, who: String, isReadOnly: Bool = false, now: Int = 0,
+    zoneOffset: Int = 0
+  ) {
+    self.phrases = phrases
+    self.asOf = asOf
+    self.who = who
+    self.isReadOnly = isReadOnly
+    self.now = now
+    self.zoneOffset = zoneOffset
+  }
+
+  public var language: String { phrases.language }
+
+  public func say(_ phrase: Phrase) -> String { phrases.say(phrase) }
+
+  public func say(_ key: PhraseKey, _ arguments: Phrase.Argument...) -> String {
+    phrases.say(Phrase(key, with: arguments))
+  }
+
+  /// "15 Sep 2015".
+  public func day(_ day: Day) -> String {
+    let (year, month, number) = day.parts
+    return phrases.day(year: year, month: month, day: number)
+  }
+
+  /// "15 Sep" in the as-of year, else with its year.
+  public func shortDay(_ day: Day) -> String {
+    let (year, month, number) = day.parts
+    return year == asOf.parts.year ? phrases.day(month: month, day: number) : self.day(day)
+  }
+
+  public func month(_ month: Month) -> String { phrases.month(year: month.year, month: month.month) }
+
+  /// The time of day of something done today, else its date.
+  public func moment(_ at: Int) -> String {
+    let local = at + zoneOffset
+    let day = Day(number: local / 86_400)
+    guard day.number == (now + zoneOffset) / 86_400 else { return shortDay(day) }
+    let minutes = local % 86_400 / 60
+    let text = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return "\(text(minutes / 60)):\(text(minutes % 60))"
+  }
+
+  /// The words for a code of a field's vocabulary.
+  public func word(_ field: String, _ code: String) -> String { phrases.label(field, code) }
+}

@@ -1,0 +1,95 @@
+import Phrases
+import Terminal
+
+/// A line of the overview, and the place that it opens.
+struct OverviewLine: Sendable {
+  var spans: [Span]
+  /// A bar in the middle: a value out of the most.
+  var bar: (value: Int, most: Int)?
+  /// At the right.
+  var figure = ""
+  var destination: Destination?
+}
+
+/// A group of lines under a heading.
+struct OverviewSection: Sendable {
+  let heading: String
+  var figure = ""
+  var lines: [OverviewLine]
+  /// So many lines stay when there is little room.
+  var fewest = 1
+  /// Stands right below the section before it.
+  var isContinued = false
+
+  /// What stands above its lines: a blank row, and its heading where it has one.
+  fileprivate func overhead(isFirst: Bool) -> Int {
+    (isFirst || isContinued ? 0 : 1) + (heading.isEmpty ? 0 : 1)
+  }
+
+  /// Shortens sections to a height: each gets its fewest lines, then the first ones what is left.
+  static func fitted(_ sections: [OverviewSection], rows: Int) -> [OverviewSection] {
+    var left = rows
+    var counts: [Int] = []
+    for (index, section) in sections.enumerated() {
+      let count = min(section.lines.count, section.fewest)
+      counts.append(count)
+      left -= count + section.overhead(isFirst: index == 0)
+    }
+    for index in sections.indices {
+      let more = max(0, min(left, sections[index].lines.count - counts[index]))
+      counts[index] += more
+      left -= more
+    }
+    return zip(sections, counts).map { section, count in
+      var section = section
+      section.lines = Array(section.lines.prefix(count))
+      return section
+    }
+  }
+
+  /// Draws sections one below the other; `selected` is the line that has the cursor.
+  static func draw(
+    _ sections: [OverviewSection], on canvas: inout Canvas, in area: Rect, selected: Int?
+  ) {
+    var row = area.row
+    var number = 0
+    for (index, section) in sections.enumerated() {
+      if index > 0 && !section.isContinued { row += 1 }
+      if !section.heading.isEmpty {
+        let used = canvas.text(
+          section.heading, row: row, column: area.column + 1, width: area.columns - 2, ink: .heading, clip: area)
+        canvas.text(
+          section.figure, row: row, column: area.column + used + 3, width: area.columns - used - 4, ink: .quiet,
+          clip: area)
+        row += 1
+      }
+      for line in section.lines {
+        draw(line, on: &canvas, in: area, row: row, isSelected: number == selected)
+        row += 1
+        number += 1
+      }
+    }
+  }
+
+  private static func draw(
+    _ line: OverviewLine, on canvas: inout Canvas, in area: Rect, row: Int, isSelected: Bool
+  ) {
+    guard row < area.endRow else { return }
+    let figureWidth = CellText.width(line.figure)
+    let room = area.columns - 3 - (figureWidth > 0 ? figureWidth + 1 : 0)
+    if let bar = line.bar {
+      canvas.spans(line.spans, row: row, column: area.column + 1, width: 18, clip: area)
+      let width = max(0, area.columns - 20 - figureWidth - 4)
+      canvas.text(
+        Bars.bar(bar.value, of: bar.most, width: width), row: row, column: area.column + 20, width: width,
+        ink: .bar, clip: area)
+    } else {
+      canvas.spans(line.spans, row: row, column: area.column + 1, width: room, clip: area)
+    }
+    canvas.text(
+      line.figure, row: row, column: area.endColumn - figureWidth - 2, width: figureWidth, ink: .quiet, clip: area)
+    guard isSelected else { return }
+    canvas.text("▌", row: row, column: area.column, ink: .marker)
+    canvas.cursor = Point(row: row, column: area.column)
+  }
+}

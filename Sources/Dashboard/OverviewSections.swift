@@ -1,0 +1,189 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What the sections of the overview say, from what the pane knows.
+struct OverviewSections {
+  let pane: OverviewPane
+  let look: Look
+
+  // MARK: What is due
+
+  var due: OverviewSection {
+    let standings = pane.activities.map { ($0, $0.standing(asOf: look.asOf)) }
+    let open = standings.filter { isUrgent($0.1) }.sorted { $0.1.urgency > $1.1.urgency }
+    var lines = open.map { activity, standing in line(activity, standing) }
+    if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNothingDue), .quiet)])] }
+    return OverviewSection(heading: look.say(.overviewDue), lines: lines, fewest: 4)
+  }
+
+  private func isUrgent(_ standing: Standing) -> Bool {
+    switch standing {
+    case .late, .due, .early, .next, .underWay: true
+    case .done, .ongoing, .cancelled: false
+    }
+  }
+
+  private func line(_ activity: Activity, _ standing: Standing) -> OverviewLine {
+    let (glyph, word, ink): (String, PhraseKey, Ink) =
+      switch standing {
+      case .late: ("!", .overviewLate, .late)
+      case .due: ("◐", .overviewDueWord, .due)
+      case .early: ("◐", .overviewEarly, .underWay)
+      case .next: ("○", .overviewNext, .quiet)
+      default: ("◐", .overviewUnderWay, .underWay)
+      }
+    let year = look.asOf.parts.year
+    let (start, end) = activity.plan(in: year)
+    let day = if case .next = standing { start ?? end } else { end }
+    let label = activity.adopted?.label.text(in: look.language) ?? activity.id
+    let state = "\(glyph) \(look.say(Phrase(word)))"
+    let padding = String(repeating: " ", count: max(1, 8 - CellText.width(state)))
+    return OverviewLine(
+      spans: [Span(state + padding, ink), Span(label)], figure: day.map(look.shortDay) ?? "",
+      destination: .activity(activity.id))
+  }
+
+  // MARK: Who is there
+
+  var regions: OverviewSection {
+    let counts = pane.tallies?[.region] ?? [:]
+    let most = counts.values.max() ?? 0
+    let lines = UNRegion.codes.map { code in
+      bar(look.word("region", code), counts[code] ?? 0, most, .init(facets: [.region: [code]]))
+    }
+    let total = pane.tallies.map { look.phrases.number($0.total) } ?? "…"
+    return OverviewSection(
+      heading: look.say(.overviewStakeholders), figure: total, lines: lines, fewest: 5)
+  }
+
+  var kinds: OverviewSection {
+    let counts = pane.tallies?[.kind] ?? [:]
+    let most = counts.values.max() ?? 0
+    var lines = StakeholderKind.codes.map { code in
+      bar(look.word("kind", code), counts[code] ?? 0, most, .init(facets: [.kind: [code]]))
+    }
+    let roles = pane.tallies?[.roles] ?? [:]
+    lines.append(
+      OverviewLine(
+        spans: [
+          Span(
+            look.say(
+              .overviewRoles, .number(roles["contributor"] ?? 0), .number(roles["end-user"] ?? 0),
+              .number(pane.tallies?.bothRoles ?? 0)), .quiet)
+        ],
+        destination: .stakeholders(.init(facets: [.roles: ["contributor"]]))))
+    return OverviewSection(heading: "", lines: lines, fewest: 5, isContinued: true)
+  }
+
+  private func bar(_ label: String, _ value: Int, _ most: Int, _ filter: StakeholderFilter) -> OverviewLine {
+    OverviewLine(
+      spans: [Span(label)], bar: (value, most), figure: look.phrases.number(value),
+      destination: .stakeholders(filter))
+  }
+
+  // MARK: Launch
+
+  var launch: OverviewSection {
+    let here = Destination.launch(activity: nil, slot: nil)
+    guard let launch = pane.launch else { return OverviewSection(heading: look.say(.overviewLaunch), lines: []) }
+    var lines = [OverviewLine(spans: [Span(launch.title)], destination: here)]
+    let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
+    let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)
+    if months.isEmpty {
+      lines.append(OverviewLine(spans: [Span(look.say(.overviewNoCells), .quiet)], destination: here))
+    } else {
+      let counts = look.say(
+        .overviewCells, .number(states[.planned] ?? 0), .number(states[.underWay] ?? 0),
+        .number(states[.done] ?? 0))
+      lines.append(OverviewLine(spans: [Span(counts, .quiet)], destination: here))
+    }
+    if let next = next(months) { lines.append(next) }
+    return OverviewSection(
+      heading: look.say(.overviewLaunch), figure: countdown(launch), lines: lines, fewest: 3)
+  }
+
+  private func countdown(_ launch: Launch) -> String {
+    guard let day = launch.day else { return look.say(.overviewNoRelease) }
+    let days = day - look.asOf
+    let left =
+      days == 0
+      ? look.say(.overviewToday) : look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
+    return "\(left) · \(look.say(.overviewRelease, .text(look.day(day))))"
+  }
+
+  /// The first cell from the as-of month on that is not done.
+  private func next(_ cells: [LaunchCell]) -> OverviewLine? {
+    let month = look.asOf.month.description
+    let open = cells.filter { $0.state != .done && $0.state != nil && $0.slot >= month }
+    guard let cell = open.min(by: { ($0.slot, $0.activity) < ($1.slot, $1.activity) }),
+      let slot = Month(cell.slot)
+    else { return nil }
+    let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language) ?? ""
+    return OverviewLine(
+      spans: [Span(look.say(.overviewNextCell, .text(label), .text(look.month(slot))), .quiet)],
+      destination: .launch(activity: cell.activity, slot: cell.slot))
+  }
+
+  // MARK: Indicators
+
+  var indicators: OverviewSection {
+    let indicators = Decision.adopted.indicators
+    let shown = Set(pane.evidence.filter { ($0.day ?? look.asOf) <= look.asOf }.map(\.indicator))
+    let all = indicators.flatMap(\.descriptions).count
+    let lines = indicators.map { indicator in
+      let count = indicator.descriptions.filter { shown.contains($0.id) }.count
+      let figure = look.say(.overviewOf, .number(count), .number(indicator.descriptions.count))
+      return OverviewLine(
+        spans: [Span("\(indicator.id) \(indicator.label.text(in: look.language))")],
+        figure: (count == 0 ? "○ " : "● ") + (count == 0 ? look.say(.overviewNoEvidence) : figure),
+        destination: .indicator(indicator.id))
+    }
+    return OverviewSection(
+      heading: look.say(.overviewIndicators),
+      figure: look.say(.overviewEvidence, .number(shown.count), .number(all)), lines: lines, fewest: 6)
+  }
+
+  // MARK: Contradictions and news
+
+  var disagreement: OverviewSection {
+    let decision = Decision.adopted
+    let lines = decision.contradictions.compactMap { contradiction -> OverviewLine? in
+      guard let first = decision.activity(contradiction.first),
+        let second = decision.activity(contradiction.second)
+      else { return nil }
+      let sentence = look.say(
+        .overviewOr, .text(first.label.text(in: look.language)),
+        .text(first.printedTiming.text(in: look.language)), .text(second.printedTiming.text(in: look.language)))
+      return OverviewLine(spans: [Span(sentence)], destination: .activity(first.id))
+    }
+    return OverviewSection(heading: look.say(.overviewDisagree), lines: lines, fewest: 2)
+  }
+
+  var changes: OverviewSection {
+    var lines = pane.changes.map { entry in
+      let what = entry.isUndo ? PhraseKey.changeUndo : entry.isRedo ? .changeRedo : nil
+      let name = look.say(Phrase(entry, look: look))
+      let sentence = what.map { look.say($0, .text(name)) } ?? name
+      return OverviewLine(
+        spans: [Span("\(look.moment(entry.at)) ", .quiet), Span("\(entry.who) ", .quiet), Span(sentence)],
+        destination: Destination(entry.kind, entry.record))
+    }
+    if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNoChanges), .quiet)])] }
+    return OverviewSection(heading: look.say(.overviewChanges), lines: lines, fewest: 2)
+  }
+}
+
+extension OverviewPane {
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let columns = layout(look)
+    let width = area.columns / max(1, columns.count)
+    for (index, sections) in columns.enumerated() {
+      let part = Rect(
+        row: area.row, column: area.column + index * width, rows: area.rows,
+        columns: index == columns.count - 1 ? area.columns - index * width : width)
+      OverviewSection.draw(sections, on: &canvas, in: part, selected: index == column ? line : nil)
+    }
+  }
+}

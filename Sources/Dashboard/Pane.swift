@@ -1,0 +1,146 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// A pane holds what one user is looking at; what is true lives in the store.
+///
+/// What opens over a pane (a form, a picker, help) is a pane too.
+public protocol Pane: Sendable {
+  /// The first part of its commands' names.
+  static var name: String { get }
+  static var title: PhraseKey { get }
+  /// The one table of its commands.
+  static var commands: [Command<Self>] { get }
+
+  /// How much of the screen it takes when it opens over another.
+  var placement: Placement { get }
+  /// What stands behind the pane's name in the title line.
+  func heading(_ look: Look) -> [Span]
+  /// What stands at the right of the title line.
+  func aside(_ look: Look) -> [Span]
+  /// The line above the footer.
+  func status(_ look: Look) -> [Span]
+  /// The questions whose answers it shows, each at its own place in the list.
+  func asks(_ look: Look) -> [Ask<Self>]
+  /// After a resize, an answer or a command, before drawing: keeps what is selected in sight.
+  mutating func fit(to size: Size, look: Look)
+  /// Whether letters are typed now, so that commands on letters are out of reach.
+  var isTyping: Bool { get }
+  /// Takes a key as typing; nil where it is not typing now, or the key is not for typing.
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]?
+  /// Takes pasted text; false where it is not typing now.
+  mutating func paste(_ text: String) -> Bool
+  /// Goes to a place that it shows; false where the place is not in this pane.
+  mutating func visit(_ destination: Destination) -> Bool
+  /// Its last change was written.
+  mutating func applied(_ look: Look) -> [Effect]
+  /// Its last change was refused.
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect]
+  /// Nobody has pressed a key for a moment: what is dear to draw may follow the cursor now.
+  mutating func rest(_ look: Look)
+  /// Before it opens: takes up what the person typed in it earlier.
+  mutating func resume(_ drafts: [Draft])
+  /// Takes up the person's settings of earlier sessions.
+  mutating func prefer(_ preferences: [String: String])
+  /// The session ends with this open: what has to be kept.
+  func leave(_ look: Look) -> [Effect]
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look)
+}
+
+/// How much of the screen a pane takes that opens over another.
+public enum Placement: Sendable, Equatable {
+  case whole
+  /// The lowest rows, below a rule.
+  case sheet(rows: Int)
+}
+
+extension Pane {
+  public var placement: Placement { .whole }
+  public var isTyping: Bool { false }
+  public func heading(_ look: Look) -> [Span] { [] }
+  public func aside(_ look: Look) -> [Span] {
+    [Span(look.say(.asOf, .text(look.day(look.asOf))), .quiet), Span(" · \(look.who)", .quiet)]
+  }
+  public func status(_ look: Look) -> [Span] { [] }
+  public func asks(_ look: Look) -> [Ask<Self>] { [] }
+  public mutating func fit(to size: Size, look: Look) {}
+  public mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { nil }
+  public mutating func paste(_ text: String) -> Bool { false }
+  public mutating func visit(_ destination: Destination) -> Bool { false }
+  public mutating func applied(_ look: Look) -> [Effect] { [] }
+  public mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    [.announce(Phrase(refusal: refusal))]
+  }
+  public mutating func rest(_ look: Look) {}
+  public mutating func prefer(_ preferences: [String: String]) {}
+  public mutating func resume(_ drafts: [Draft]) {}
+  public func leave(_ look: Look) -> [Effect] { [] }
+}
+
+/// A question of a pane to the store, and what the pane does with the answer.
+public struct Ask<Owner>: Sendable {
+  let question: Question
+  let receive: @Sendable (inout Owner, any Sendable) -> Void
+
+  /// - Parameter isSlow: may take longer than a frame; drawing does not wait for it.
+  public init<Q: Query>(
+    _ query: Q, isSlow: Bool = false, receive: @escaping @Sendable (inout Owner, Q.Answer) -> Void
+  ) {
+    question = Question(
+      key: Question.Key(query), isSlow: isSlow, answer: { try $0.read(query) })
+    self.receive = { owner, answer in
+      if let answer = answer as? Q.Answer { receive(&owner, answer) }
+    }
+  }
+}
+
+/// A question without its type, so that one runner serves all panes.
+struct Question: Sendable {
+  /// Equal for equal questions. A query is Sendable and Hashable, and so is its key.
+  struct Key: Hashable, @unchecked Sendable {
+    private let query: AnyHashable
+    init<Q: Query>(_ query: Q) { self.query = AnyHashable(query) }
+  }
+
+  let key: Key
+  let isSlow: Bool
+  let answer: @Sendable (Library) throws -> any Sendable
+}
+
+extension Pane {
+  func questions(_ look: Look) -> [Question] { asks(look).map(\.question) }
+
+  /// Hands an answer to the pane, if it still asks that at that place.
+  mutating func deliver(_ answer: any Sendable, to key: Question.Key, at place: Int, look: Look) {
+    let asks = asks(look)
+    guard place < asks.count, asks[place].question.key == key else { return }
+    asks[place].receive(&self, answer)
+  }
+
+  /// Runs the command bound to a key; nil where none is offered for it.
+  mutating func press(_ chord: KeyChord, look: Look, keymap: Keymap) -> [Effect]? {
+    let commands = Self.commands.filter { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
+    return commands.first.map { run($0, look: look) }
+  }
+
+  /// Runs the command of that name; nil where the pane does not offer it.
+  mutating func perform(_ name: CommandName, look: Look) -> [Effect]? {
+    Self.commands.first { $0.name == name && $0.isOffered(self) }.map { run($0, look: look) }
+  }
+
+  private mutating func run(_ command: Command<Self>, look: Look) -> [Effect] {
+    if let obstacle = command.obstacle(self, look) { return [.announce(obstacle)] }
+    return command.run(&self, look)
+  }
+
+  func offers(look: Look, keymap: Keymap) -> [Offer] {
+    Self.commands.filter { $0.isOffered(self) }.map { command in
+      Offer(
+        name: command.name, title: command.title, keys: keymap.keys(of: command), rank: command.rank,
+        obstacle: command.obstacle(self, look))
+    }
+  }
+
+  var title: PhraseKey { Self.title }
+}

@@ -1,0 +1,49 @@
+import Model
+import Phrases
+import Terminal
+
+/// Asks for one day.
+struct DayPrompt: Pane {
+  static let name = "day"
+  static let title = PhraseKey.paneAsOf
+
+  private var field: TextField
+  private var problem: FieldProblem?
+  private let accept: @Sendable (Day) -> [Effect]
+
+  init(_ day: Day?, accept: @escaping @Sendable (Day) -> [Effect]) {
+    field = TextField(day?.description ?? "")
+    self.accept = accept
+  }
+
+  /// The prompt for the date for which the dashboard computes early, due, late and done.
+  static func asOf(_ day: Day) -> DayPrompt { DayPrompt(day) { [.close, .setAsOf($0)] } }
+
+  var placement: Placement { .sheet(rows: 2) }
+  var isTyping: Bool { true }
+
+  static let commands: [Command<DayPrompt>] = [
+    Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in
+      guard let day = Day(prompt.field.text.trimmed) else {
+        prompt.problem = .malformedDay(prompt.field.text)
+        return []
+      }
+      return prompt.accept(day)
+    }
+  ]
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    guard field.take(chord) else { return nil }
+    problem = nil
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool { field.insert(text) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    if let problem {
+      canvas.text("! " + look.say(Phrase(problem)), row: area.row + 1, column: area.column + 2, ink: .problem)
+    }
+    field.draw(on: &canvas, row: area.row, column: area.column + 2, width: min(24, area.columns - 3))
+  }
+}

@@ -1,0 +1,93 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The first thing that people see: what is due, who is there, how far the launch and the evidence are, what
+/// others did. Every line opens its pane at that record.
+struct OverviewPane: Pane {
+  static let name = "overview"
+  static let title = PhraseKey.paneOverview
+
+  var tallies: Tallies.Answer?
+  var activities: [Activity] = []
+  var launch: Launch?
+  var cells: [LaunchCell] = []
+  var evidence: [Evidence] = []
+  var changes: [JournalEntry] = []
+  /// Where the cursor is: a column of sections, and a line among all lines of that column.
+  var column = 0
+  var line = 0
+  var size = Size(columns: 80, rows: 19)
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(Tallies()) { $0.tallies = $1 },
+      Ask(AllRecords<Activity>()) { $0.activities = $1 },
+      Ask(AllRecords<Launch>()) { $0.launch = $1.first },
+      Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
+      Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
+      Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
+    ]
+  }
+
+  static let commands: [Command<OverviewPane>] = [
+    Command("overview.open", .commandOpen, ["Enter"], rank: 1) { pane, look in
+      let destination = pane.selected(look)?.destination
+      return destination.map { [.go($0)] } ?? [.announce(Phrase(.nothingToOpen))]
+    },
+    Command("overview.down", .commandDown, ["Down", "j", "WheelDown"]) { pane, look in pane.move(1, look) },
+    Command("overview.up", .commandUp, ["Up", "k", "WheelUp"]) { pane, look in pane.move(-1, look) },
+    Command("overview.right", .commandRight, ["Right", "l"]) { pane, look in pane.turn(1, look) },
+    Command("overview.left", .commandLeft, ["Left", "h"]) { pane, look in pane.turn(-1, look) },
+    Command("overview.top", .commandTop, ["g", "Home"]) { pane, look in pane.move(-1000, look) },
+    Command("overview.bottom", .commandBottom, ["G", "End"]) { pane, look in pane.move(1000, look) },
+  ]
+
+  private func lines(_ look: Look) -> [OverviewLine] {
+    let columns = layout(look)
+    return columns.indices.contains(column) ? columns[column].flatMap(\.lines) : []
+  }
+
+  private func selected(_ look: Look) -> OverviewLine? {
+    let lines = lines(look)
+    return lines.indices.contains(line) ? lines[line] : nil
+  }
+
+  private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
+    line = max(0, min(lines(look).count - 1, line + step))
+    return []
+  }
+
+  private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {
+    column = max(0, min(layout(look).count - 1, column + step))
+    return move(0, look)
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    _ = turn(0, look)
+  }
+
+  mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
+
+  /// The sections in columns: two, or three where there is room, each shortened to the height.
+  func layout(_ look: Look) -> [[OverviewSection]] {
+    let sections = OverviewSections(pane: self, look: look)
+    let columns: [[OverviewSection]]
+    if size.columns >= 150 {
+      columns = [
+        [sections.due, sections.disagreement], [sections.regions, sections.kinds, sections.indicators],
+        [sections.launch, sections.changes],
+      ]
+    } else if size.columns >= 70 {
+      columns = [
+        [sections.due, sections.launch, sections.disagreement, sections.changes],
+        [sections.regions, sections.kinds, sections.indicators],
+      ]
+    } else {
+      columns = [[sections.due, sections.launch, sections.indicators, sections.regions, sections.changes]]
+    }
+    return columns.map { OverviewSection.fitted($0, rows: size.rows) }
+  }
+}

@@ -1,0 +1,111 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// A whole record as a form: nothing is written until it is saved, nothing typed is lost before.
+struct RecordForm<R: Record>: Pane {
+  static var name: String { "form" }
+  static var title: PhraseKey {
+    switch R.kind {
+    case .stakeholder: .paneStakeholders
+    case .activity: .paneTimeline
+    case .launch, .launchCell: .paneLaunch
+    case .evidence: .paneEvaluation
+    }
+  }
+
+  var editor: RecordEditor<R>
+  var isTyping: Bool { true }
+  /// Where what is typed came from a draft.
+  var isFromDraft = false
+
+  init(_ record: R, isNew: Bool = false) {
+    editor = RecordEditor(record, mode: .form, isNew: isNew)
+  }
+
+  mutating func resume(_ drafts: [Draft]) {
+    guard let draft = drafts.first(where: { $0.kind == R.kind && $0.record == editor.base.id }) else { return }
+    let base = editor.isNew ? editor.base : R(id: draft.record, version: draft.basedOn, values: draft.base)
+    editor = RecordEditor(base, mode: .form, isNew: editor.isNew, typed: draft.typed)
+    isFromDraft = true
+  }
+
+  static var commands: [Command<RecordForm>] {
+    [
+      Command("form.save", .commandSave, ["Ctrl-S", "F2"], rank: 1, unless: { _, look in
+        look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+      }) { form, _ in form.save() },
+      .moving("form.next", .commandNextField, ["Enter", "Down", "Tab"], rank: 2) { $0.editor.move(by: 1) },
+      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.editor.move(by: -1) },
+      .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
+      .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
+      Command("form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }) {
+        form, _ in
+        [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
+      },
+      Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
+        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called)))] : [])
+          + [.close]
+      },
+    ]
+  }
+
+  private mutating func save() -> [Effect] {
+    guard let edited = editor.edited() else { return [] }
+    guard editor.isNew || edited != editor.base else {
+      return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
+    }
+    return [
+      .apply(editor.isNew ? AddRecord(edited) as any Change : EditRecord(base: editor.base, edited: edited))
+    ]
+  }
+
+  private var called: String {
+    let name = R.fields.first.map { editor.pendingTyped[$0.name] ?? $0.read(editor.base) } ?? ""
+    return editor.base.title.isEmpty ? name : editor.base.title
+  }
+
+  func heading(_ look: Look) -> [Span] {
+    let state = editor.isNew ? look.say(.formNew) : called
+    return [Span(" › \(state)", .text)]
+  }
+
+  func aside(_ look: Look) -> [Span] {
+    var parts = [look.say(isFromDraft ? .formFromDraft : editor.isNew ? .formNew : .formVersion, .number(editor.base.version))]
+    if editor.isChanged { parts.append(look.say(.formChanged)) }
+    return [Span(parts.joined(separator: " · "), .quiet)]
+  }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
+  mutating func paste(_ text: String) -> Bool { editor.paste(text) }
+  mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
+
+  mutating func applied(_ look: Look) -> [Effect] {
+    [
+      .dropDraft(R.kind, editor.base.id), .close,
+      .announce(Phrase(editor.isNew ? .added : .saved, .text(called))),
+      .go(Destination(R.kind, editor.base.id)),
+    ]
+  }
+
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    switch refusal {
+    case .invalid(let field, let problem):
+      editor.note(problem, of: field)
+      return []
+    case .clash(let clash):
+      return leave(look) + [.present(MergeForm<R>(clash)), .announce(Phrase(refusal: refusal))]
+    default: return leave(look) + [.announce(Phrase(refusal: refusal))]
+    }
+  }
+
+  func leave(_ look: Look) -> [Effect] {
+    guard editor.isChanged else { return [] }
+    return [editor.draft(at: look.now)]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    editor.draw(on: &canvas, in: area, look: look)
+  }
+}

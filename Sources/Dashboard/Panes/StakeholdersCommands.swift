@@ -1,0 +1,128 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension StakeholdersPane {
+  static let commands: [Command<StakeholdersPane>] = listCommands + recordCommands
+
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  private static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.selected == nil && pane.editor == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
+  }
+
+  /// While the list has the keys. Typing in the search line takes letters first, so arrows still move.
+  private static let listCommands: [Command<StakeholdersPane>] = [
+    Command("stakeholder.open", .commandOpen, ["Enter"], rank: 1, when: { $0.editor == nil }) { pane, _ in
+      pane.search = nil
+      guard let selected = pane.selected else { return [.announce(Phrase(.nothingSelected))] }
+      pane.shown = selected
+      pane.shift = 0
+      pane.editor = RecordEditor(selected, mode: .view)
+      return []
+    },
+    .moving("stakeholder.search", .commandSearch, ["/"], rank: 2, when: { $0.editor == nil }) { pane in
+      pane.search = TextField(pane.list.filter.text)
+    },
+    Command("stakeholder.filter", .commandFilter, ["f"], rank: 3, when: { $0.editor == nil }) { pane, _ in
+      [.present(FilterPane(pane.list.filter))]
+    },
+    Command("stakeholder.sort", .commandSort, ["s"], rank: 6, when: { $0.editor == nil }) { pane, _ in
+      [.present(SortPane(pane.list.sort))]
+    },
+    Command("stakeholder.columns", .commandColumns, ["c"], rank: 7, when: { $0.editor == nil }) { pane, _ in
+      [.present(ColumnsPane(pane.columns))]
+    },
+    Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) { _, look in
+      var stakeholder = Stakeholder(id: RecordIDs.random())
+      stakeholder.joined = look.asOf
+      return [.present(RecordForm(stakeholder, isNew: true))]
+    },
+    Command("stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { !$0.isTypingField }, unless: noRecord) { pane, _ in
+      (pane.editor?.base ?? pane.selected).map { [.present(RecordForm($0))] } ?? []
+    },
+    Command("stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, unless: noRecord) { pane, look in
+      pane.retire(look)
+    },
+    .moving("stakeholder.mark", .commandMark, ["Space"], when: { $0.editor == nil }) { pane in
+      if let id = pane.selected?.id { pane.marked.formSymmetricDifference([id]) }
+      pane.step(1)
+    },
+    .moving("stakeholder.retired", .commandShowRetired, ["R"], when: { $0.editor == nil }) { pane in
+      var filter = pane.list.filter
+      filter.isRetired.toggle()
+      pane.list.show(filter)
+    },
+    .moving("stakeholder.down", .commandDown, ["Down", "j", "WheelDown"], when: { $0.editor == nil }) { $0.step(1) },
+    .moving("stakeholder.up", .commandUp, ["Up", "k", "WheelUp"], when: { $0.editor == nil }) { $0.step(-1) },
+    .moving("stakeholder.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"], when: { $0.editor == nil }) {
+      $0.list.movePage(by: 1)
+    },
+    .moving("stakeholder.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"], when: { $0.editor == nil }) {
+      $0.list.movePage(by: -1)
+    },
+    .moving("stakeholder.top", .commandTop, ["g", "Home"], when: { $0.editor == nil }) { $0.list.moveToStart() },
+    .moving("stakeholder.bottom", .commandBottom, ["G", "End"], when: { $0.editor == nil }) { $0.list.moveToEnd() },
+    .moving("stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }) {
+      pane in
+      pane.search = nil
+      pane.list.show(StakeholderFilter())
+    },
+  ]
+
+  /// While a record has the keys.
+  private static let recordCommands: [Command<StakeholdersPane>] = [
+    Command(
+      "stakeholder.field", .commandEditField, ["Enter"], rank: 1,
+      when: { $0.editor?.isTyping == false }, unless: readOnly
+    ) { pane, _ in
+      pane.editor?.begin()
+      return []
+    },
+    Command("stakeholder.fieldSave", .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) { pane, _ in
+      guard let editor = pane.editor, let edited = pane.editor?.edited() else { return [] }
+      guard edited != editor.base else {
+        pane.editor?.settle()
+        return [.announce(Phrase(.unchanged))]
+      }
+      return [.apply(EditRecord(base: editor.base, edited: edited))]
+    },
+    .moving("stakeholder.fieldCancel", .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) { $0.editor?.cancel() },
+    .moving("stakeholder.fieldDown", .commandNextField, ["Down", "j"], when: { $0.editor?.isTyping == false }) {
+      $0.editor?.move(by: 1)
+    },
+    .moving("stakeholder.fieldUp", .commandPreviousField, ["Up", "k"], when: { $0.editor?.isTyping == false }) {
+      $0.editor?.move(by: -1)
+    },
+    .moving("stakeholder.fieldPageDown", .commandPageDown, ["PgDn"], when: { $0.editor?.isTyping == false }) {
+      $0.editor?.move(by: 10)
+    },
+    .moving("stakeholder.fieldPageUp", .commandPageUp, ["PgUp"], when: { $0.editor?.isTyping == false }) {
+      $0.editor?.move(by: -10)
+    },
+    .moving("stakeholder.back", .commandBack, ["Esc", "Left", "h"], rank: 3, when: { $0.editor?.isTyping == false }) {
+      pane in
+      pane.shown = pane.editor?.base
+      pane.editor = nil
+    },
+  ]
+
+  var isTyping: Bool { editor?.isTyping == true || isSearching }
+  private var isTypingField: Bool { editor?.isTyping == true }
+
+  private mutating func step(_ step: Int) { shift += list.move(by: step) }
+
+  private mutating func retire(_ look: Look) -> [Effect] {
+    let ids = marked.isEmpty ? selected.map { [$0.id] } ?? [] : marked.sorted()
+    let title = ids.count == 1 ? selected?.title ?? "" : look.phrases.number(ids.count)
+    let isBack = list.filter.isRetired
+    marked = []
+    return [
+      .apply(RetireStakeholder(ids, on: isBack ? nil : look.asOf)),
+      .announce(isBack ? Phrase(.restored, .text(title)) : Phrase(.retired, .text(title), .text("u"))),
+    ]
+  }
+}

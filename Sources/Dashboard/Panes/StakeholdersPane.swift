@@ -1,0 +1,133 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The stakeholder database: a list that is never read whole, and one record beside or over it.
+struct StakeholdersPane: Pane {
+  static let name = "stakeholder"
+  static let title = PhraseKey.paneStakeholders
+
+  var list = StakeholderList()
+  /// The line that is being searched by.
+  var search: TextField?
+  var columns = StakeholderColumn.usual
+  var marked: Set<RecordID> = []
+  /// The record that has the keys; nil while the list has them.
+  var editor: RecordEditor<Stakeholder>?
+  /// The record beside the list: it follows when the cursor rests, so that a held key does not pay for it.
+  var shown: Stakeholder?
+  /// How far the list was scrolled line by line since: the record beside it moves along like one sheet.
+  var shift = 0
+  var size = Size(columns: 80, rows: 19)
+
+  static let wide = 120
+
+  var isWide: Bool { size.columns >= Self.wide }
+  var listWidth: Int { isWide ? min(size.columns / 2 + 4, 104) : size.columns }
+  var isSearching: Bool { search != nil }
+  var selected: Stakeholder? { list.selected?.stakeholder }
+  var hasFilterLine: Bool { isSearching || !list.filter.isEmpty }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(list.window) { pane, page in pane.receive(page) },
+      Ask(StakeholderCount(list.filter), isSlow: true) { pane, count in pane.list.total = count },
+    ]
+  }
+
+  private mutating func receive(_ page: StakeholderPage) {
+    list.receive(page)
+    if shown == nil || editor == nil { followIfNew() }
+    guard let id = editor?.base.id else { return }
+    if let fresh = list.page.rows.first(where: { $0.stakeholder.id == id }) { editor?.refresh(fresh.stakeholder) }
+  }
+
+  /// The first record of a list, and a fresher state of the one that is shown.
+  private mutating func followIfNew() {
+    if let shown, let fresh = list.page.rows.first(where: { $0.stakeholder.id == shown.id }) {
+      self.shown = fresh.stakeholder
+    } else if list.isAtRest {
+      shown = selected
+    }
+  }
+
+  mutating func rest(_ look: Look) {
+    guard shown != selected || shift != 0 else { return }
+    shown = selected
+    shift = 0
+  }
+
+  mutating func visit(_ destination: Destination) -> Bool {
+    switch destination {
+    case .stakeholders(let filter):
+      editor = nil
+      list.show(filter)
+    case .stakeholder(let id):
+      editor = nil
+      list.show(around: id)
+    default: return false
+    }
+    search = nil
+    return true
+  }
+
+  mutating func prefer(_ preferences: [String: String]) {
+    if let names = preferences["stakeholders.columns"] {
+      columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
+      if columns.isEmpty { columns = StakeholderColumn.usual }
+    }
+    if let sort = preferences["stakeholders.sort"], let sign = sort.last {
+      list.sort(by: StakeholderSort(column: String(sort.dropLast()), isAscending: sign == "+"))
+    }
+  }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    if editor?.type(chord) == true { return [] }
+    guard search?.take(chord) == true else { return nil }
+    list.search(search?.text ?? "")
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    if editor?.paste(text) == true { return true }
+    guard search != nil else { return false }
+    search?.insert(text)
+    list.search(search?.text ?? "")
+    return true
+  }
+
+  mutating func applied(_ look: Look) -> [Effect] {
+    guard let editor, editor.isChanged || editor.mode == .view else { return [] }
+    let title = editor.base.title
+    self.editor?.settle()
+    return [.dropDraft(.stakeholder, editor.base.id), .announce(Phrase(.saved, .text(title)))]
+  }
+
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    switch refusal {
+    case .invalid(let name, let problem) where editor != nil:
+      editor?.note(problem, of: name)
+      editor?.begin()
+      return []
+    case .clash(let clash):
+      let kept = leave(look)
+      editor?.settle()
+      return kept + [.present(MergeForm<Stakeholder>(clash)), .announce(Phrase(refusal: refusal))]
+    default: return [.announce(Phrase(refusal: refusal))]
+    }
+  }
+
+  func leave(_ look: Look) -> [Effect] {
+    guard let editor, editor.isChanged else { return [] }
+    return [editor.draft(at: look.now)]
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    list.fit(height: size.rows - 1 - (hasFilterLine ? 1 : 0))
+    let width = isWide ? size.columns - listWidth - 2 : size.columns
+    let room = Size(columns: width, rows: size.rows - (isWide ? 2 : 0))
+    editor?.fit(to: room, look: look)
+  }
+}

@@ -1,0 +1,149 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The fields of one record on the screen: looked at, edited one by one in place, or all as a form.
+struct RecordEditor<R: Record>: Sendable {
+  enum Mode: Sendable { case view, form }
+
+  /// The record as it was when editing began.
+  private(set) var base: R
+  let mode: Mode
+  let isNew: Bool
+  /// What was typed, by field, where it differs from the record.
+  private(set) var typed: [String: String] = [:]
+  private(set) var problems: [String: FieldProblem] = [:]
+  var selection = Selection()
+  /// The field being typed in.
+  private(set) var input: FieldInput?
+  var columns = 80
+
+  init(_ record: R, mode: Mode, isNew: Bool = false, typed: [String: String] = [:]) {
+    base = record
+    self.mode = mode
+    self.isNew = isNew
+    self.typed = typed
+    if mode == .form {
+      for name in typed.keys { check(name) }
+      begin()
+    }
+  }
+
+  var field: Field<R> { R.fields[min(selection.index, R.fields.count - 1)] }
+  var isTyping: Bool { input != nil }
+  var isChanged: Bool { !pendingTyped.isEmpty }
+
+  /// What was typed, the field under the cursor included.
+  var pendingTyped: [String: String] {
+    var all = typed
+    if let input {
+      all[field.name] = input.text == field.read(base) ? nil : input.text
+    }
+    return all
+  }
+
+  func text(of field: Field<R>) -> String { typed[field.name] ?? field.read(base) }
+
+  /// Takes a fresher state of the record; what was typed stays.
+  mutating func refresh(_ record: R) {
+    if mode == .view && !isTyping { base = record }
+  }
+
+  /// What was typed, as a draft that outlives the session.
+  func draft(at now: Int) -> Effect {
+    .keepDraft(
+      Draft(
+        kind: R.kind, record: base.id, basedOn: base.version, at: now, base: base.values,
+        typed: pendingTyped))
+  }
+
+  // MARK: Moving and typing
+
+  mutating func move(by step: Int) {
+    finishInput()
+    selection.move(by: step, count: R.fields.count)
+    if mode == .form { begin() }
+  }
+
+  mutating func select(_ name: String) {
+    guard let index = R.fields.firstIndex(where: { $0.name == name }) else { return }
+    finishInput()
+    selection.index = index
+    if mode == .form { begin() }
+  }
+
+  /// Starts typing in the field under the cursor.
+  mutating func begin() { input = FieldInput(field.entry, text: text(of: field)) }
+
+  /// Stops typing; what was typed in this field is forgotten.
+  mutating func cancel() {
+    input = nil
+    typed[field.name] = nil
+    problems[field.name] = nil
+  }
+
+  /// Takes a key into the field; false where it is none for typing.
+  mutating func type(_ chord: KeyChord) -> Bool {
+    guard input != nil else { return false }
+    let isTaken = input!.take(chord)
+    if isTaken { problems[field.name] = nil }
+    return isTaken
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    guard input != nil else { return false }
+    return input!.paste(text)
+  }
+
+  /// Checks the field under the cursor and keeps what was typed. False where it is not valid: typing goes on.
+  @discardableResult
+  mutating func finishInput() -> Bool {
+    guard let input else { return true }
+    let name = field.name
+    typed[name] = input.text == field.read(base) ? nil : input.text
+    self.input = nil
+    check(name)
+    return problems[name] == nil
+  }
+
+  private mutating func check(_ name: String) {
+    guard let field = R.field(name), let text = typed[name] else { return problems[name] = nil }
+    var copy = base
+    do {
+      try field.write(text, to: &copy)
+      problems[name] = nil
+    } catch { problems[name] = error }
+  }
+
+  /// What was typed is written: the record is as typed.
+  mutating func settle() {
+    if let edited = edited() { base = edited }
+    (typed, problems, input) = ([:], [:], nil)
+  }
+
+  mutating func note(_ problem: FieldProblem, of name: String) {
+    problems[name] = problem
+    select(name)
+  }
+
+  /// The record with all that was typed; nil where something is not valid, and the cursor then stands on it.
+  mutating func edited() -> R? {
+    finishInput()
+    for field in R.fields where field.isRequired && text(of: field).trimmed.isEmpty {
+      problems[field.name] = .missing
+    }
+    var record = base
+    for field in R.fields {
+      guard let text = typed[field.name] else { continue }
+      do { try field.write(text, to: &record) } catch { problems[field.name] = error }
+    }
+    if problems.isEmpty {
+      for (name, problem) in record.contradictions { problems[name] = problem }
+    }
+    if problems.isEmpty { return record }
+    if let first = R.fields.firstIndex(where: { problems[$0.name] != nil }) { selection.index = first }
+    begin()
+    return nil
+  }
+}

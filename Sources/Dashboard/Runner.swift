@@ -1,0 +1,100 @@
+import Dispatch
+import Store
+import Synchronization
+
+/// Answers questions beside the keys: two threads, one for what a frame waits for and one for what it does
+/// not. A question that is no longer wanted is broken off.
+public final class Runner: Sendable {
+  /// Which question of which pane.
+  struct Slot: Hashable, Sendable {
+    let pane: Int
+    let place: Int
+  }
+
+  struct Answer: Sendable {
+    let slot: Slot
+    let key: Question.Key
+    let revision: Int
+    /// Nil where the store could not answer.
+    let value: (any Sendable)?
+  }
+
+  private struct Desk {
+    var wanted: [Slot: Job] = [:]
+    var answers: [Answer] = []
+    /// Questions under way that a frame waits for.
+    var urgent = 0
+  }
+
+  private struct Job {
+    let number: Int
+    let isSlow: Bool
+  }
+
+  private let library: Library
+  private let isImmediate: Bool
+  private let wake: @Sendable () -> Void
+  private let desk = Mutex(Desk())
+  private let numbers = Atomic(0)
+  private let arrived = DispatchSemaphore(value: 0)
+  private let quick = DispatchQueue(label: "outreach.questions", qos: .userInteractive)
+  private let slow = DispatchQueue(label: "outreach.counts", qos: .utility)
+
+  /// - Parameters:
+  ///   - isImmediate: answers at once on the caller's thread, for tests and for plain text.
+  ///   - wake: called from another thread when an answer has arrived.
+  public init(_ library: Library, isImmediate: Bool = false, wake: @escaping @Sendable () -> Void = {}) {
+    self.library = library
+    self.isImmediate = isImmediate
+    self.wake = wake
+  }
+
+  func submit(_ question: Question, to slot: Slot, revision: Int) {
+    if isImmediate {
+      let answer = Answer(
+        slot: slot, key: question.key, revision: revision, value: try? question.answer(library))
+      return desk.withLock { $0.answers.append(answer) }
+    }
+    let job = Job(number: numbers.add(1, ordering: .relaxed).newValue, isSlow: question.isSlow)
+    let replaced = desk.withLock { desk in
+      if !job.isSlow { desk.urgent += 1 }
+      return desk.wanted.updateValue(job, forKey: slot)
+    }
+    if replaced != nil { library.interrupt() }
+    (question.isSlow ? slow : quick).async { [self] in
+      answer(question, job: job, slot: slot, revision: revision)
+    }
+  }
+
+  private func answer(_ question: Question, job: Job, slot: Slot, revision: Int) {
+    func isWanted() -> Bool { desk.withLock { $0.wanted[slot]?.number == job.number } }
+    var value: (any Sendable)?
+    // Breaking off another question may break this one off too: asked again, it goes through.
+    for _ in 0..<5 where value == nil && isWanted() { value = try? question.answer(library) }
+    let answer = Answer(slot: slot, key: question.key, revision: revision, value: value)
+    desk.withLock { desk in
+      if !job.isSlow { desk.urgent -= 1 }
+      guard desk.wanted[slot]?.number == job.number else { return }
+      desk.wanted[slot] = nil
+      desk.answers.append(answer)
+    }
+    arrived.signal()
+    wake()
+  }
+
+  /// What has been answered since the last call.
+  func take() -> [Answer] {
+    desk.withLock { desk in
+      defer { desk.answers = [] }
+      return desk.answers
+    }
+  }
+
+  /// Waits until the quick questions are answered, or the time is over.
+  func wait(milliseconds: Int) {
+    let deadline = DispatchTime.now() + .milliseconds(milliseconds)
+    while desk.withLock({ $0.urgent > 0 }) {
+      if arrived.wait(timeout: deadline) == .timedOut { return }
+    }
+  }
+}

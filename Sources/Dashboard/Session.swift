@@ -1,0 +1,233 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// One person at one screen: keys go to the shell, effects to the store, answers back to the panes.
+///
+/// It is used from one thread; only the runner works beside it.
+public final class Session {
+  let library: Library
+  let runner: Runner
+  public private(set) var shell: Shell
+  public private(set) var look: Look
+  public private(set) var size: Size
+  public private(set) var isOver = false
+  /// The caller stops the process, and continues with a full repaint.
+  public var wantsSuspend = false
+  /// The caller draws everything again, whatever the screen may hold.
+  public var wantsRepaint = false
+
+  /// Grows with every commit, of anybody: answers of an older revision are asked again.
+  private var revision = 0
+  private var answered: [Runner.Slot: Asked] = [:]
+  private var pending: [Runner.Slot: Asked] = [:]
+  private var isRested = false
+  private let clock: () -> Int
+
+  private struct Asked: Equatable {
+    let key: Question.Key
+    let revision: Int
+  }
+
+  public init(
+    library: Library, shell: Shell, look: Look, size: Size, runner: Runner,
+    clock: @escaping () -> Int
+  ) {
+    self.library = library
+    self.shell = shell
+    self.look = look
+    self.size = size
+    self.runner = runner
+    self.clock = clock
+    loadPreferences()
+    refreshOutlook()
+    if let draft = shell.draft ?? self.shell.draft {
+      announce(Phrase(.draftWaiting, .text(PaneRegistry.title(of: draft)), .text("Ctrl-O")))
+    }
+    self.shell.fit(to: size, look: look)
+    ask()
+  }
+
+  // MARK: What happens
+
+  public func press(_ chord: KeyChord) {
+    isRested = false
+    perform(shell.press(chord, look: look))
+    ask()
+    runner.wait(milliseconds: 8)
+    collect()
+  }
+
+  public func paste(_ text: String) {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    _ = shell.top.paste(line)
+    ask()
+  }
+
+  public func resize(to size: Size) {
+    self.size = size
+    ask()
+  }
+
+  /// Nothing was pressed for a moment: the dear parts of the screen follow, and others' changes arrive.
+  /// Returns whether there is anything to draw.
+  public func idle() -> Bool {
+    var changed = false
+    if !isRested {
+      isRested = true
+      shell.top.rest(look)
+      ask()
+      changed = true
+    }
+    if (try? library.poll()) == true {
+      noticeCommit()
+      changed = true
+    }
+    return changed
+  }
+
+  /// How soon `idle` should be called when nothing else happens.
+  public var idleMilliseconds: Int { isRested ? 250 : 180 }
+
+  /// The link is lost or the process is told to end: what is half typed becomes a draft.
+  public func leave() {
+    for (_, pane) in shell.visible { perform(pane.leave(look)) }
+    isOver = true
+  }
+
+  public func announce(_ phrase: Phrase) { shell.message = phrase }
+
+  // MARK: Answers
+
+  /// Hands arrived answers to their panes. Returns whether there were any.
+  @discardableResult
+  public func collect() -> Bool {
+    let answers = runner.take()
+    for answer in answers {
+      let asked = Asked(key: answer.key, revision: answer.revision)
+      guard pending[answer.slot] == asked else { continue }
+      pending[answer.slot] = nil
+      answered[answer.slot] = asked
+      guard let value = answer.value else { continue }
+      shell.update(answer.slot.pane) { pane in
+        pane.deliver(value, to: answer.key, at: answer.slot.place, look: look)
+      }
+    }
+    if !answers.isEmpty { ask() }
+    return !answers.isEmpty
+  }
+
+  /// Waits a little for quick answers, then takes what there is: before the first frame, and for plain text.
+  public func settle(milliseconds: Int) {
+    runner.wait(milliseconds: milliseconds)
+    while collect() { runner.wait(milliseconds: milliseconds) }
+  }
+
+  private func ask() {
+    shell.fit(to: size, look: look)
+    for (number, pane) in shell.visible {
+      for (place, question) in pane.questions(look).enumerated() {
+        let slot = Runner.Slot(pane: number, place: place)
+        let asked = Asked(key: question.key, revision: revision)
+        guard answered[slot] != asked, pending[slot] != asked else { continue }
+        pending[slot] = asked
+        answered[slot] = nil
+        runner.submit(question, to: slot, revision: revision)
+      }
+    }
+  }
+
+  // MARK: Effects
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .apply(let change): apply(change)
+    case .present(let pane): present(pane)
+    case .close: shell.close()
+    case .go(let destination): shell.go(destination)
+    case .steer(let destination): shell.steer(destination)
+    case .announce(let phrase): shell.message = phrase
+    case .run(let name): perform(shell.perform(name, look: look))
+    case .setAsOf(let day): look.asOf = day
+    case .prefer(let name, let value):
+      for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }
+      attempt { try library.prefer(name, value) }
+    case .keepDraft(let draft):
+      attempt { try library.keep(draft) }
+      refreshOutlook()
+    case .openDraft(let draft):
+      attempt { perform(.present(try PaneRegistry.form(of: draft, in: library))) }
+    case .dropDraft(let kind, let record):
+      attempt { try library.dropDraft(kind, record) }
+      refreshOutlook()
+    case .undo: turn(isRedo: false)
+    case .redo: turn(isRedo: true)
+    case .suspend: wantsSuspend = true
+    case .repaint: wantsRepaint = true
+    case .quit: isOver = true
+    }
+  }
+
+  private func present(_ pane: any Pane) {
+    var pane = pane
+    if let drafts = try? library.read(Drafts()) { pane.resume(drafts) }
+    shell.present(pane)
+  }
+
+  private func apply(_ change: any Change) {
+    do {
+      try library.apply(change)
+      noticeCommit()
+      perform(shell.top.applied(look))
+    } catch let refusal as Refusal {
+      perform(shell.top.refused(refusal, look: look))
+    } catch { shell.message = Phrase(failure: error) }
+  }
+
+  private func turn(isRedo: Bool) {
+    let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
+    attempt {
+      try isRedo ? library.redo() : library.undo()
+      noticeCommit()
+      guard let entry else { return }
+      shell.message = Phrase(isRedo ? .redone : .undone, .phrase(Phrase(entry, look: look)))
+    }
+  }
+
+  private func attempt(_ body: () throws -> Void) {
+    do { try body() } catch { shell.message = Phrase(failure: error) }
+  }
+
+  private func noticeCommit() {
+    _ = try? library.poll()
+    revision += 1
+    refreshOutlook()
+    ask()
+  }
+
+  private func refreshOutlook() {
+    guard !look.isReadOnly else { return }
+    if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
+    shell.draft = (try? library.read(Drafts()))?.first
+  }
+
+  private func loadPreferences() {
+    guard let preferences = try? library.read(Preferences()) else { return }
+    for index in shell.panes.indices { shell.panes[index].prefer(preferences) }
+  }
+
+  // MARK: Drawing
+
+  public func draw(isASCII: Bool = false) -> Canvas {
+    look.now = clock()
+    shell.fit(to: size, look: look)
+    var canvas = Canvas(size: size, isASCII: isASCII)
+    shell.draw(on: &canvas, look: look)
+    return canvas
+  }
+}

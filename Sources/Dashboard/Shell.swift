@@ -1,0 +1,106 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The frame around the panes: which one is open, what lies over it, the title, the footer. A value: keys go
+/// in, effects come out.
+public struct Shell: Sendable {
+  var panes: [any Pane]
+  var at = 0
+  /// What was opened over the pane, the last on top.
+  var layers: [any Pane] = []
+  var message: Phrase?
+  var outlook = UndoOutlook.Answer()
+  var draft: Draft?
+  let keymap: Keymap
+
+  /// Numbers that stay with a pane as long as it lives, so that answers find it.
+  private(set) var layerNumbers: [Int] = []
+  private var nextNumber = 100
+
+  public init(panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap()) {
+    self.panes = panes
+    self.keymap = keymap
+  }
+
+  /// The pane that takes the keys.
+  var top: any Pane {
+    get { layers.last ?? panes[at] }
+    set {
+      if layers.isEmpty { panes[at] = newValue } else { layers[layers.count - 1] = newValue }
+    }
+  }
+
+  /// The panes in sight with their numbers: the open one, and what lies over it.
+  var visible: [(number: Int, pane: any Pane)] {
+    [(at, panes[at])] + zip(layerNumbers, layers).map { ($0, $1) }
+  }
+
+  mutating func update(_ number: Int, _ change: (inout any Pane) -> Void) {
+    if number < panes.count {
+      change(&panes[number])
+    } else if let index = layerNumbers.firstIndex(of: number) {
+      change(&layers[index])
+    }
+  }
+
+  mutating func present(_ pane: any Pane) {
+    layers.append(pane)
+    layerNumbers.append(nextNumber)
+    nextNumber += 1
+  }
+
+  mutating func close() {
+    guard !layers.isEmpty else { return }
+    layers.removeLast()
+    layerNumbers.removeLast()
+  }
+
+  /// Goes to the pane that knows the place; what lay over the old one closes.
+  mutating func go(_ destination: Destination) {
+    for index in panes.indices where panes[index].visit(destination) {
+      while !layers.isEmpty { close() }
+      at = index
+      return
+    }
+  }
+
+  /// As `go`, with what lies over the pane left open.
+  mutating func steer(_ destination: Destination) {
+    _ = panes.indices.first { panes[$0].visit(destination) }
+  }
+
+  mutating func press(_ chord: KeyChord, look: Look) -> [Effect] {
+    message = nil
+    if let effects = top.type(chord, look: look) { return effects }
+    if let effects = top.press(chord, look: look, keymap: keymap) { return effects }
+    let command = Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
+    return command.map { run($0, look: look) } ?? []
+  }
+
+  mutating func perform(_ name: CommandName, look: Look) -> [Effect] {
+    if let effects = top.perform(name, look: look) { return effects }
+    return Self.commands.first { $0.name == name }.map { run($0, look: look) } ?? []
+  }
+
+  private mutating func run(_ command: Command<Shell>, look: Look) -> [Effect] {
+    if let obstacle = command.obstacle(self, look) { return [.announce(obstacle)] }
+    return command.run(&self, look)
+  }
+
+  /// What can be done now: the pane's own commands, then those of every pane whose keys it leaves free.
+  func offers(_ look: Look) -> [Offer] {
+    var offers = top.offers(look: look, keymap: keymap)
+    var taken = Set(offers.flatMap(\.keys))
+    for command in Self.commands where command.isOffered(self) {
+      let keys = keymap.keys(of: command).filter { taken.insert($0).inserted }
+      guard !keys.isEmpty || command.keys.isEmpty else { continue }
+      offers.append(
+        Offer(
+          name: command.name, title: command.title, keys: keys, rank: command.rank,
+          obstacle: command.obstacle(self, look)))
+    }
+    return offers
+  }
+}

@@ -1,0 +1,66 @@
+import Model
+import Phrases
+import Terminal
+
+extension Shell {
+  /// The commands of every pane.
+  static let commands: [Command<Shell>] = paneCommands + commonCommands
+
+  private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
+    Command(entry.command, entry.title, [KeyChord(.character(Character("\(index + 1)")))], when: \.isAtPane) {
+      shell, _ in
+      shell.at = index
+      return []
+    }
+  }
+
+  private static let commonCommands: [Command<Shell>] = [
+    Command("pane.next", .commandNextPane, ["Tab"], when: \.isAtPane) { shell, _ in
+      shell.at = (shell.at + 1) % shell.panes.count
+      return []
+    },
+    Command("pane.previous", .commandPreviousPane, ["Shift-Tab"], when: \.isAtPane) { shell, _ in
+      shell.at = (shell.at + shell.panes.count - 1) % shell.panes.count
+      return []
+    },
+    Command(
+      "undo", .commandUndo, ["u"], rank: 80, when: \.isAtPane,
+      unless: { shell, look in
+        look.isReadOnly
+          ? Phrase(.storeIsReadOnly) : shell.outlook.undo == nil ? Phrase(.nothingToUndo) : nil
+      }
+    ) { _, _ in [.undo] },
+    Command(
+      "redo", .commandRedo, ["Ctrl-R"], when: \.isAtPane,
+      unless: { shell, look in
+        look.isReadOnly
+          ? Phrase(.storeIsReadOnly) : shell.outlook.redo == nil ? Phrase(.nothingToRedo) : nil
+      }
+    ) { _, _ in [.redo] },
+    Command("asof.set", .commandAsOf, ["@"], when: \.isAtPane) { _, look in
+      [.present(DayPrompt.asOf(look.asOf))]
+    },
+    Command(
+      "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,
+      unless: { shell, _ in shell.draft == nil ? Phrase(.noDraft) : nil }
+    ) { shell, _ in shell.draft.map { [.openDraft($0)] } ?? [] },
+    Command("palette.open", .commandPalette, [":", "Ctrl-P"], rank: 90, when: \.isAtPane) { shell, look in
+      [.present(PalettePane(shell.offers(look), look: look))]
+    },
+    Command("help.open", .commandHelp, ["?", "F1"], rank: 91, when: { !($0.top is HelpPane) && !$0.top.isTyping }) { shell, look in
+      [.present(HelpPane(of: shell.top.title, shell.offers(look)))]
+    },
+    Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
+    Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
+    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close] },
+    Command("program.quit", .commandQuit, ["q"], rank: 96, when: \.isAtPane) { _, _ in [.quit] },
+    ]
+
+  /// Nothing lies over the pane, and nobody is typing in it.
+  var isAtPane: Bool { layers.isEmpty && !top.isTyping }
+
+  /// Every command's name, for keymap files.
+  public static var commandNames: Set<CommandName> {
+    Set(commands.map(\.name)).union(PaneRegistry.commandNames)
+  }
+}

@@ -1,0 +1,101 @@
+import Model
+import Phrases
+import Terminal
+
+extension Shell {
+  /// The smallest terminal that the panes are laid out for.
+  public static let smallest = Size(columns: 40, rows: 10)
+
+  /// Where the pane is drawn: below the title and its rule, above the rule, the status and the footer.
+  static func body(of size: Size) -> Rect { Rect(size).inset(top: 2, bottom: 3) }
+
+  /// Where a pane lies that opened over another.
+  static func area(of placement: Placement, in size: Size) -> Rect {
+    let body = body(of: size)
+    switch placement {
+    case .whole: return body
+    case .sheet(let rows):
+      let height = min(rows, max(1, body.rows - 1))
+      return body.inset(top: body.rows - height)
+    }
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    panes[at].fit(to: Self.body(of: size).size, look: look)
+    for index in layers.indices {
+      layers[index].fit(to: Self.area(of: layers[index].placement, in: size).size, look: look)
+    }
+  }
+
+  func draw(on canvas: inout Canvas, look: Look) {
+    guard canvas.size.columns >= Self.smallest.columns, canvas.size.rows >= Self.smallest.rows else {
+      return drawTooSmall(on: &canvas, look: look)
+    }
+    let isCovered = layers.contains { $0.placement == .whole }
+    if !isCovered { panes[at].draw(on: &canvas, in: Self.body(of: canvas.size), look: look) }
+    for layer in layers { draw(layer, on: &canvas, look: look) }
+    drawTitle(on: &canvas, look: look)
+    drawFooter(on: &canvas, look: look)
+  }
+
+  private func draw(_ layer: any Pane, on canvas: inout Canvas, look: Look) {
+    let area = Self.area(of: layer.placement, in: canvas.size)
+    canvas.cursor = nil
+    if layer.placement == .whole {
+      canvas.fill(area)
+    } else {
+      let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
+      canvas.fill(area)
+      canvas.fill(rule, with: "─", ink: .rule)
+      canvas.text(" \(look.say(Phrase(layer.title))) ", row: rule.row, column: 2, ink: .heading)
+    }
+    layer.draw(on: &canvas, in: area, look: look)
+  }
+
+  private func drawTitle(on canvas: inout Canvas, look: Look) {
+    let width = canvas.size.columns
+    let pane = layers.last { $0.placement == .whole } ?? panes[at]
+    let aside = pane.aside(look)
+    let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
+    let name = look.say(Phrase(pane.title, .text("")))
+    let left = [Span(" \(look.say(.program))", .title), Span(" · \(name)", .title)] + pane.heading(look)
+    let used = canvas.spans(left, row: 0, column: 0, width: width)
+    if used + asideWidth + 2 <= width {
+      canvas.spans(aside, row: 0, column: width - asideWidth - 1)
+    }
+    canvas.fill(Rect(row: 1, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
+  }
+
+  private func drawFooter(on canvas: inout Canvas, look: Look) {
+    let (width, height) = (canvas.size.columns, canvas.size.rows)
+    canvas.fill(Rect(row: height - 3, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
+    let status = message.map { [Span(look.say($0), .announcement)] } ?? top.status(look)
+    canvas.spans(status, row: height - 2, column: 1, width: width - 2)
+    var column = 1
+    for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank }) {
+      let key = offer.keys.first?.description ?? ""
+      let title = footerTitle(of: offer, look: look)
+      let needed = CellText.width(key) + 1 + CellText.width(title)
+      guard !key.isEmpty, column + needed < width else { continue }
+      column += canvas.text(key, row: height - 1, column: column, ink: .key) + 1
+      column += canvas.text(title, row: height - 1, column: column, ink: .quiet) + 3
+    }
+  }
+
+  /// Undo says what it would undo.
+  private func footerTitle(of offer: Offer, look: Look) -> String {
+    guard offer.name == "undo", let entry = outlook.undo else { return look.say(Phrase(offer.title)) }
+    let title = look.say(.undoNamed, .text(look.say(Phrase(entry, look: look))))
+    return CellText.width(title) <= 36 ? title : CellText.fitting(title, columns: 36).map(\.text).joined()
+  }
+
+  private func drawTooSmall(on canvas: inout Canvas, look: Look) {
+    let sentence = look.say(
+      .tooSmall, .number(canvas.size.columns), .number(canvas.size.rows))
+    var row = 0
+    for line in Wrapping.lines(sentence, columns: canvas.size.columns) {
+      canvas.text(line, row: row, column: 0)
+      row += 1
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Phrases
+
+/// `outreach`: the dashboard, and beside it what is done without one.
+struct Outreach: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
+      discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
+      subcommands: [ImportCommand.self, ExportCommand.self, StoreCommand.self])
+  }
+
+  @OptionGroup var place: StoreOptions
+  @OptionGroup var language: LanguageOptions
+  @Flag(help: help(.cliSample)) var sample = false
+  @Option(help: help(.cliAsOf)) var asOf: String?
+  @Flag(help: help(.cliReadOnly)) var readOnly = false
+  @Option(help: help(.cliTheme)) var theme: String?
+
+  func run() throws {
+    try language.reporting { phrases in
+      try MainActor.assumeIsolated {
+        let visit = try Visit(self, phrases)
+        defer { visit.end() }
+        try visit.run()
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Glibc
+import Phrases
+
+/// A folder that lives as long as one visit to the sample data.
+enum Scratch {
+  static func make() throws -> String {
+    var template = Array("\(environment("TMPDIR") ?? "/tmp")/outreach-XXXXXX".utf8CString)
+    guard let folder = mkdtemp(&template) else {
+      throw CommandFailure(Phrase(.failed, .text(String(cString: strerror(errno)))), code: EX_CANTCREAT)
+    }
+    return String(cString: folder)
+  }
+
+  /// Removes the folder and the store in it.
+  static func remove(_ folder: String) {
+    for suffix in ["", "-wal", "-shm"] { unlink("\(folder)/sample.sqlite\(suffix)") }
+    rmdir(folder)
+  }
+}

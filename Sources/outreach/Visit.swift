@@ -1,0 +1,138 @@
+import ArgumentParser
+import CSystem
+import Curses
+import Dashboard
+import Glibc
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// One start of the dashboard: settings, store and screen put together.
+@MainActor
+final class Visit {
+  private let options: Outreach
+  private let phrases: Phrasebook
+  private let library: Library
+  private let isNew: Bool
+  private let scratch: String?
+  private let asOf: Day
+
+  init(_ options: Outreach, _ phrases: Phrasebook) throws {
+    self.options = options
+    self.phrases = phrases
+    asOf = try Self.asOf(options)
+    scratch = options.sample ? try Scratch.make() : nil
+    let path = scratch.map { $0 + "/sample.sqlite" } ?? options.place.path
+    isNew = access(path, F_OK) != 0
+    do {
+      if scratch != nil {
+        library = try Library.open(path, who: StoreOptions.login, creating: true)
+        try SampleStore.fill(library)
+      } else {
+        library = try options.place.open(creating: !options.readOnly, isReadOnly: options.readOnly)
+      }
+    } catch {
+      if let scratch { Scratch.remove(scratch) }
+      throw error
+    }
+  }
+
+  private static func asOf(_ options: Outreach) throws -> Day {
+    guard let text = options.asOf else { return options.sample ? SampleStore.asOf : Environment.today }
+    guard let day = Day(text) else {
+      throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
+    }
+    return day
+  }
+
+  func run() throws {
+    guard isatty(1) == 1, isatty(0) == 1 else { return printOverview() }
+    let settings = Settings(theme: options.theme)
+    let screen: CursesScreen
+    do { screen = try CursesScreen(theme: settings.theme, options: screenOptions) } catch {
+      throw CommandFailure(
+        Phrase(.unknownTerminal, .text(environment("TERM") ?? "")), code: EX_UNAVAILABLE)
+    }
+    defer { screen.close() }
+    loop(screen, settings)
+  }
+
+  private var screenOptions: CursesScreen.Options {
+    var options = CursesScreen.Options()
+    options.log = Environment.logPath
+    return options
+  }
+
+  private var look: Look {
+    Look(
+      phrases: phrases, asOf: asOf, who: library.who, isReadOnly: options.readOnly, now: time(nil),
+      zoneOffset: Environment.zoneOffset)
+  }
+
+  private func loop(_ screen: CursesScreen, _ settings: Settings) {
+    let events = EventLoop(screen: screen, signals: signals)
+    let waker = events.waker
+    let session = Session(
+      library: library, shell: Shell(keymap: settings.keymap), look: look, size: screen.size,
+      runner: Runner(library) { waker.wake() }, clock: { time(nil) })
+    greet(session, screen, settings)
+    session.settle(milliseconds: 12)
+    screen.show(session.draw(isASCII: screen.isASCII))
+    while !session.isOver {
+      var isDirty = false
+      for event in events.next(timeoutMilliseconds: Int32(session.idleMilliseconds)) {
+        isDirty = take(event, session, screen) || isDirty
+      }
+      if session.wantsSuspend {
+        session.wantsSuspend = false
+        events.suspend()
+      }
+      if session.wantsRepaint {
+        session.wantsRepaint = false
+        screen.redraw()
+      }
+      if isDirty && !session.isOver { screen.show(session.draw(isASCII: screen.isASCII)) }
+    }
+  }
+
+  /// Hands an event to the session; returns whether the screen may have changed.
+  private func take(_ event: TerminalEvent, _ session: Session, _ screen: CursesScreen) -> Bool {
+    switch event {
+    case .key(let chord): session.press(chord)
+    case .paste(let text): session.paste(text)
+    case .resized: session.resize(to: screen.size)
+    case .hangUp, .terminate: session.leave()
+    case .suspend: session.wantsSuspend = true
+    case .wake: return session.collect()
+    case .idle: return session.idle()
+    }
+    return true
+  }
+
+  private func greet(_ session: Session, _ screen: CursesScreen, _ settings: Settings) {
+    if let problem = settings.problem {
+      session.announce(problem)
+    } else if screen.isASCII {
+      session.announce(Phrase(.noUTF8))
+    } else if options.sample {
+      session.announce(Phrase(.sampleStore))
+    } else if isNew {
+      session.announce(Phrase(.newStore, .text(library.path)))
+    }
+  }
+
+  /// The overview for mail, cron and pipes.
+  private func printOverview() {
+    let session = Session(
+      library: library, shell: Shell(), look: look, size: Size(columns: 80, rows: 45),
+      runner: Runner(library, isImmediate: true), clock: { time(nil) })
+    session.settle(milliseconds: 0)
+    let lines = session.draw().lines.dropLast(3)
+    print(lines.joined(separator: "\n").trimmed)
+  }
+
+  func end() {
+    if let scratch { Scratch.remove(scratch) }
+  }
+}

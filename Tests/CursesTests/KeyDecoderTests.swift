@@ -1,0 +1,91 @@
+import Curses
+import Terminal
+import Testing
+
+/// What the bytes of terminals mean.
+@Suite struct KeyDecoderTests {
+  private func keys(_ text: String) -> [TerminalEvent] {
+    var decoder = KeyDecoder()
+    return decoder.decode(bytes(text)) + decoder.giveUp()
+  }
+
+  /// `^[` stands for Escape, `^A` for Control and A.
+  private func bytes(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var holdsControl = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "^"), !holdsControl {
+        holdsControl = true
+      } else {
+        bytes.append(holdsControl ? byte ^ 0x40 : byte)
+        holdsControl = false
+      }
+    }
+    return bytes
+  }
+
+  @Test(arguments: [
+    ("^[[A", "Up"), ("^[OB", "Down"), ("^[[1;5C", "Ctrl-Right"), ("^[[1;2D", "Shift-Left"),
+    ("^[[1;3A", "Alt-Up"), ("^[^[[A", "Alt-Up"), ("^[[Z", "Shift-Tab"), ("\t", "Tab"),
+    ("\r", "Enter"), ("\n", "Enter"), ("^[OM", "Enter"), ("^?", "Backspace"), ("^H", "Backspace"),
+    ("^[^?", "Alt-Backspace"), ("^A", "Ctrl-A"), ("^Z", "Ctrl-Z"), ("^@", "Ctrl-Space"),
+    ("^_", "Ctrl-_"), ("^[", "Esc"), ("^[x", "Alt-x"), ("^[[", "Alt-["), ("^[O", "Alt-O"),
+    ("^[OP", "F1"), ("^[[[A", "F1"), ("^[[24~", "F12"), ("^[[15;2~", "Shift-F5"),
+    ("^[[5~", "PgUp"), ("^[[6~", "PgDn"), ("^[[H", "Home"), ("^[[4~", "End"),
+    ("^[[2~", "Ins"), ("^[[3;5~", "Ctrl-Del"), ("^[[27;5;13~", "Ctrl-Enter"),
+    ("^[[114;5u", "Ctrl-R"), ("^[[103;2u", "G"), ("^[Or", "2"), ("é", "é"), ("刘", "刘"),
+    ("^[é", "Alt-é"), (" ", "Space"), ("^[[<64;3;4M", "WheelUp"), ("^[[<65;3;4M", "WheelDown"),
+  ])
+  func `One key`(bytes: String, name: String) throws {
+    #expect(keys(bytes) == [.key(try #require(KeyChord(name)))])
+  }
+
+  @Test(arguments: [
+    "^[[?1;2c", "^[[99;99;99x", "^[[12;40R", "^[]11;rgb:0000/0000/0000^G", "^[[I",
+    "^[P>|XTerm(370)^[\\", "^[[<0;3;4m", "^[[57358u", "^[[1;5", "^[[35~",
+  ])
+  func `What is not a key is swallowed whole`(bytes: String) {
+    #expect(keys(bytes + (bytes.hasSuffix("5") ? "" : "j")).filter { $0 != .key("j") } == [])
+  }
+
+  @Test func `Keys come in the order of their bytes`() {
+    #expect(keys("j^[[Bk^C") == [.key("j"), .key("Down"), .key("k"), .key("Ctrl-C")])
+    #expect(keys("^[^[") == [.key("Esc"), .key("Esc")])
+    #expect(keys("^[[1^C") == [.key("Ctrl-C")])
+  }
+
+  @Test func `A key in pieces is one key`() {
+    for text in ["^[[1;5C", "刘", "^[OB", "^[[200~a^[[201~"] {
+      var decoder = KeyDecoder()
+      let events = bytes(text).flatMap { decoder.decode([$0]) }
+      #expect(events.count == 1)
+      #expect(decoder.patienceMilliseconds == nil)
+    }
+  }
+
+  @Test func `Broken UTF-8 is dropped and what follows is not`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode([0xFF, 0xC3, 0x6A, 0xE5, 0x6B]) == [.key("j"), .key("k")])
+  }
+
+  @Test func `A click has its place`() {
+    #expect(keys("^[[<0;3;4M") == [.key(KeyChord(.click(row: 3, column: 2)))])
+    #expect(keys("^[[M !!") == [.key(KeyChord(.click(row: 0, column: 0)))])
+  }
+
+  @Test func `A paste is text, whatever is in it`() {
+    #expect(
+      keys("^[[200~a\rb\r\nc^[[Aq^[[201~j") == [.paste("a\nb\nc\u{1B}[Aq"), .key("j")])
+  }
+
+  @Test func `A paste without an end is not lost`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes("^[[200~half")) == [])
+    #expect(decoder.giveUp() == [.paste("half")])
+  }
+
+  @Test func `The terminal's own description wins`() {
+    var decoder = KeyDecoder(named: [bytes("^[[25~"): "Shift-F1"])
+    #expect(decoder.decode(bytes("^[[25~")) == [.key("Shift-F1")])
+  }
+}
