@@ -22,6 +22,7 @@ public enum PaneRegistry {
   static let entries: [Entry] = [
     Entry("pane.overview", .commandOverview) { OverviewPane() },
     Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
+    Entry("pane.timeline", .commandTimeline) { TimelinePane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
