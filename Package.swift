@@ -62,7 +62,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model"]),
     tests("InterchangeTests", ["Interchange", "Model", "Embedded"]),
     tests("PhrasesTests", ["Phrases"]),
-    tests("DashboardTests", ["Dashboard"]),
+    tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests("HouseRules", ["Dashboard"], path: "Tests/HouseRules"),
   ],

@@ -67,17 +67,18 @@ struct ActivityWords {
 
   // MARK: Days
 
-  /// The days that the office set: the real ones, else the planned ones, and the slip that they mean where the
-  /// state does not say it.
-  var dates: String {
-    let days: String
-    switch (activity.actualStart ?? activity.start, activity.actualEnd ?? activity.end) {
-    case (let start?, let end?): days = "\(first(start, before: end))–\(look.shortDay(end))"
-    case (let start?, nil): days = look.say(.timelineFrom, .text(look.shortDay(start)))
-    case (nil, let end?): days = look.say(.timelineTo, .text(look.shortDay(end)))
-    case (nil, nil): return ""
+  /// The days that the office set, the real ones before the planned ones, and the slip that they mean where
+  /// the state does not say it. In too little room the first day goes: the bar shows it.
+  func dates(columns: Int) -> String {
+    let (start, end) = (activity.actualStart ?? activity.start, activity.actualEnd ?? activity.end)
+    let slip = unsaidSlip.isEmpty ? "" : " " + unsaidSlip
+    guard let end else {
+      return start.map { look.say(.timelineFrom, .text(look.shortDay($0))) + slip } ?? ""
     }
-    return unsaidSlip.isEmpty ? days : "\(days) \(unsaidSlip)"
+    let last = look.say(.timelineTo, .text(look.shortDay(end))) + slip
+    guard let start else { return last }
+    let both = "\(first(start, before: end))–\(look.shortDay(end))\(slip)"
+    return CellText.width(both) <= columns ? both : last
   }
 
   /// The first of two days, without the year that the second says.

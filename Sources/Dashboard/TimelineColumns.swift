@@ -14,12 +14,12 @@ struct TimelineColumns: Sendable, Equatable {
   /// - Parameter width: of the whole list, the marker at its left and one blank column at its right included.
   init(width: Int) {
     if width >= Self.rich {
-      (dates, progress, budget) = (18, 6, 20)
+      (dates, progress, budget) = (20, 6, 20)
     } else if width < 60 {
       state = 13
     }
     let others = 2 + state + 1 + [dates, progress, budget].filter { $0 > 0 }.reduce(0) { $0 + $1 + 1 }
-    let fewest = width < 60 ? 10 : width < 80 ? 20 : 23
+    let fewest = width < 60 ? 10 : width < 80 ? 19 : 23
     perMonth = max(1, min(6, (width - others - 1 - fewest) / 12))
     let left = max(4, width - others - 1 - 12 * perMonth)
     label = isRich ? min(left, 40) : left

@@ -67,7 +67,8 @@ extension TimelinePane {
       }
       return
     }
-    let visible = Array(rows.dropFirst(top).prefix(max(0, area.rows - 1)))
+    var visible = Array(rows.dropFirst(top).prefix(max(0, area.rows - 1)))
+    while let last = visible.last, last.activity == nil { visible.removeLast() }
     drawMonths(group(of: visible), on: &canvas, in: area, look: look)
     for (offset, row) in visible.enumerated() {
       draw(row, on: &canvas, in: area, row: area.row + 1 + offset, look: look)
@@ -87,7 +88,7 @@ extension TimelinePane {
     for month in 1...12 {
       let name = look.say(Phrase(month: month))
       let letter = month <= letters.count ? letters[month - 1] : ""
-      let short = columns.perMonth == 1 ? String(letter.suffix(1)) : letter
+      let short = CellText.width(letter) < columns.perMonth ? letter : String(letter.suffix(1))
       let ink: Ink = month == look.asOf.parts.month ? .today : .heading
       canvas.text(
         CellText.width(name) < columns.perMonth ? name : short, row: area.row,
@@ -125,11 +126,11 @@ extension TimelinePane {
     case .current(let index):
       let words = ActivityWords(activity: listed[index], look: look)
       drawSecond(words, on: &canvas, in: area, row: line)
-      chart = plan(words)
+      chart = hasOwnPlan(listed[index]) ? plan(words) : nil
     }
-    let axis = axis(look)
-    var strip = chart ?? Gantt(width: axis.width)
-    strip.cross(at: axis.column(of: look.asOf), ink: .today)
+    let months = axis(look)
+    var strip = chart ?? Gantt(width: months.width)
+    strip.cross(at: months.column(of: look.asOf), ink: .today)
     strip.draw(on: &canvas, row: line, column: area.column + columns.chart, clip: area)
     if case .adopted(let index) = row, showsBaseline {
       drawPrinted(listed[index], on: &canvas, in: area, row: line, look: look)
@@ -172,7 +173,7 @@ extension TimelinePane {
     }
     let columns = columns
     text(words.state.text, columns.stateAt, columns.state, words.state.ink)
-    text(words.dates, columns.datesAt, columns.dates)
+    text(words.dates(columns: columns.dates), columns.datesAt, columns.dates)
     let progress = words.activity.progress
     text(progress > 0 ? "\(progress) %" : "", columns.progressAt, columns.progress - 1, .quiet, .trailing)
     text(words.budget, columns.budgetAt, columns.budget)
@@ -186,9 +187,10 @@ extension TimelinePane {
       canvas.text(
         words.budget, row: row, column: area.column + 3, width: columns.label - 2, ink: .quiet, clip: area)
     }
-    let indent = CellText.width(words.dates) <= columns.state - 2 ? 2 : 0
+    let dates = words.dates(columns: columns.state + 1)
+    let indent = CellText.width(dates) <= columns.state - 2 ? 2 : 0
     canvas.text(
-      words.dates, row: row, column: area.column + columns.stateAt + indent, width: columns.state + 1, ink: .quiet,
+      dates, row: row, column: area.column + columns.stateAt + indent, width: columns.state + 1, ink: .quiet,
       clip: area)
   }
 }

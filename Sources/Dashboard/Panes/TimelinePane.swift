@@ -84,15 +84,17 @@ struct TimelinePane: RecordPane {
   private var height: Int { max(1, size.rows - 1) }
 
   var rows: [TimelineRow] {
-    TimelineRows.of(listed) { activity in showsBaseline && needsSecond(activity) }
+    TimelineRows.of(listed) { activity in
+      guard showsBaseline else { return false }
+      return hasOwnPlan(activity) || !columns.isRich && ActivityWords.hasBudget(activity)
+    }
   }
 
-  /// Whether the current plan is not the adopted one, or there is room to say so.
-  private func needsSecond(_ activity: Activity) -> Bool {
-    if activity.status != .planned || activity.start != nil || activity.end != nil { return true }
+  /// Whether the current plan is not the adopted one, or there is room to say that it is.
+  func hasOwnPlan(_ activity: Activity) -> Bool {
+    if [.underWay, .done].contains(activity.status) || activity.start != nil || activity.end != nil { return true }
     if activity.actualStart != nil || activity.actualEnd != nil { return true }
-    guard size.columns >= TimelineColumns.rich else { return ActivityWords.hasBudget(activity) }
-    return activity.adopted?.timing.span(in: 1).end != nil
+    return columns.isRich && activity.adopted?.timing.span(in: 1).end != nil
   }
 
   mutating func fit(to size: Size, look: Look) {
