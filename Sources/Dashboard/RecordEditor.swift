@@ -123,7 +123,9 @@ struct RecordEditor<R: Record>: Sendable {
   }
 
   /// What was typed is kept elsewhere: the record is as it was.
-  mutating func forget() { (typed, problems, input) = ([:], [:], nil) }
+  mutating func forget() {
+    (typed, problems, input) = ([:], [:], nil)
+  }
 
   mutating func note(_ problem: FieldProblem, of name: String) {
     problems[name] = problem

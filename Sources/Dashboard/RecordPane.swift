@@ -62,6 +62,10 @@ extension RecordPane {
     return [.apply(EditRecord(base: editor.base, edited: edited))]
   }
 
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
   /// The commands of an open record: they move among its fields, and edit the one under the cursor.
   static var recordCommands: [Command<Self>] {
     func name(_ command: String) -> CommandName { CommandName("\(Self.name).\(command)") }
@@ -71,22 +75,24 @@ extension RecordPane {
       .moving(name(command), title, keys, when: \.isReading) { $0.editor?.move(by: step) }
     }
     return [
-      Command(
-        name("field"), .commandEditField, ["Enter"], rank: 1, when: \.isReading,
-        unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
-      ) { pane, _ in
+      Command(name("field"), .commandEditField, ["Enter"], rank: 1, when: \.isReading, unless: readOnly) {
+        pane, _ in
         pane.editor?.begin()
         return []
       },
       Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTyping) { pane, _ in
         pane.save()
       },
-      .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTyping) { $0.editor?.cancel() },
+      .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTyping) {
+        $0.editor?.cancel()
+      },
       moving("fieldDown", .commandNextField, ["Down", "j", "WheelDown"], by: 1),
       moving("fieldUp", .commandPreviousField, ["Up", "k", "WheelUp"], by: -1),
       moving("fieldPageDown", .commandPageDown, ["PgDn"], by: 10),
       moving("fieldPageUp", .commandPageUp, ["PgUp"], by: -10),
-      .moving(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { $0.closeRecord() },
+      .moving(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) {
+        $0.closeRecord()
+      },
     ]
   }
 }

@@ -40,7 +40,8 @@ struct TimelineAxis: Sendable, Equatable {
     case .by(let month): chart.add(bar(nil, month.last, .double, ink: .baseline))
     case .window(let from, let to): chart.add(bar(from.first, to.last, .double, ink: .baseline))
     case .allYear(let year):
-      chart.add(bar(Month(year: year, month: 1).first, Month(year: year, month: 12).last, .double, ink: .baseline))
+      let (january, december) = (Month(year: year, month: 1), Month(year: year, month: 12))
+      chart.add(bar(january.first, december.last, .double, ink: .baseline))
     case .yearly(let month):
       let month = Month(year: year, month: month)
       chart.mark(columns(month.first, month.last), ink: .baseline)

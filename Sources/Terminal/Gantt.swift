@@ -17,7 +17,9 @@ public struct Gantt: Sendable, Equatable {
     public var isOpenLeft = false
     public var isOpenRight = false
 
-    public init(_ columns: Range<Int>, _ stroke: Stroke, ink: Ink, openLeft: Bool = false, openRight: Bool = false) {
+    public init(
+      _ columns: Range<Int>, _ stroke: Stroke, ink: Ink, openLeft: Bool = false, openRight: Bool = false
+    ) {
       self.columns = columns
       self.stroke = stroke
       self.ink = ink
@@ -35,7 +37,9 @@ public struct Gantt: Sendable, Equatable {
     let columns = bar.columns.clamped(to: 0..<cells.count)
     guard !cells.isEmpty, !bar.columns.isEmpty else { return }
     for column in columns { cells[column] = Span(bar.stroke.rawValue, bar.ink) }
-    if bar.isOpenLeft || bar.columns.lowerBound < 0 { cells[columns.lowerBound.clamped(cells.count)] = Span("‹", bar.ink) }
+    if bar.isOpenLeft || bar.columns.lowerBound < 0 {
+      cells[columns.lowerBound.clamped(cells.count)] = Span("‹", bar.ink)
+    }
     if bar.isOpenRight || bar.columns.upperBound > cells.count {
       cells[(columns.upperBound - 1).clamped(cells.count)] = Span("›", bar.ink)
     }

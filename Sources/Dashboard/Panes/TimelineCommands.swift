@@ -12,6 +12,8 @@ extension TimelinePane {
   }
 
   private var isListing: Bool { editor == nil }
+  private var isNarrowed: Bool { isListing && filter != .all }
+  private var isAtRest: Bool { !isTyping }
 
   /// While the list has the keys.
   private static let listCommands: [Command<TimelinePane>] = [
@@ -20,19 +22,27 @@ extension TimelinePane {
       pane.editor = RecordEditor(selected, mode: .view)
       return []
     },
-    .moving("activity.filter", .commandFilter, ["f"], rank: 4, when: \.isListing) { $0.filter = $0.filter.next },
+    .moving("activity.filter", .commandFilter, ["f"], rank: 4, when: \.isListing) {
+      $0.filter = $0.filter.next
+    },
     .moving("activity.baseline", .commandBaseline, ["b"], rank: 5, when: \.isListing) {
       $0.showsBaseline.toggle()
     },
     .moving("activity.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isListing) {
       $0.move(to: $0.index + 1)
     },
-    .moving("activity.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isListing) { $0.move(to: $0.index - 1) },
-    .moving("activity.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"], when: \.isListing) { $0.movePage(by: 1) },
+    .moving("activity.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isListing) {
+      $0.move(to: $0.index - 1)
+    },
+    .moving("activity.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"], when: \.isListing) {
+      $0.movePage(by: 1)
+    },
     .moving("activity.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"], when: \.isListing) { $0.movePage(by: -1) },
     .moving("activity.top", .commandTop, ["g", "Home"], when: \.isListing) { $0.move(to: 0) },
-    .moving("activity.bottom", .commandBottom, ["G", "End"], when: \.isListing) { $0.move(to: $0.listed.count - 1) },
-    .moving("activity.clear", .commandClear, ["Esc"], rank: 8, when: { $0.isListing && $0.filter != .all }) {
+    .moving("activity.bottom", .commandBottom, ["G", "End"], when: \.isListing) {
+      $0.move(to: $0.listed.count - 1)
+    },
+    .moving("activity.clear", .commandClear, ["Esc"], rank: 8, when: \.isNarrowed) {
       $0.filter = .all
     },
   ]
@@ -40,9 +50,10 @@ extension TimelinePane {
   /// In the list and in an open record.
   private static let workCommands: [Command<TimelinePane>] = [
     Command(
-      "activity.advance", .commandNextState, ["Space"], rank: 2, when: { !$0.isTyping }, unless: noRecord
+      "activity.advance", .commandNextState, ["Space"], rank: 2, when: \.isAtRest, unless: noRecord
     ) { pane, look in pane.advance(look) },
-    Command("activity.edit", .commandEdit, ["e"], rank: 3, when: { !$0.isTyping }, unless: noRecord) { pane, _ in
+    Command("activity.edit", .commandEdit, ["e"], rank: 3, when: \.isAtRest, unless: noRecord) {
+      pane, _ in
       pane.current.map { [.present(RecordForm($0))] } ?? []
     },
   ]

@@ -44,7 +44,8 @@ extension TimelinePane {
   /// The two printed timings of a pair that does not agree; nothing where the text is at one with itself.
   private func disagreement(_ adopted: AdoptedActivity, _ look: Look, isShort: Bool) -> [Span] {
     guard let contradiction = Decision.adopted.contradiction(of: adopted.id) else { return [] }
-    let sides = [contradiction.first, contradiction.second].compactMap(Decision.adopted.activity).map { side in
+    let sides = [contradiction.first, contradiction.second].compactMap(Decision.adopted.activity).map {
+      side in
       let source = isShort ? ActivityWords.reference(side, look) : side.citation
       return "\(source) \(ActivityWords.printedTiming(side, look))"
     }
@@ -63,7 +64,8 @@ extension TimelinePane {
     let rows = rows
     guard !listed.isEmpty else {
       if !activities.isEmpty {
-        canvas.text(look.say(.timelineNothing), row: area.row + 1, column: 2, width: area.columns - 3, ink: .quiet)
+        canvas.text(
+          look.say(.timelineNothing), row: area.row + 1, column: 2, width: area.columns - 3, ink: .quiet)
       }
       return
     }
@@ -92,7 +94,8 @@ extension TimelinePane {
       let ink: Ink = month == look.asOf.parts.month ? .today : .heading
       canvas.text(
         CellText.width(name) < columns.perMonth ? name : short, row: area.row,
-        column: area.column + columns.chart + (month - 1) * columns.perMonth, width: columns.perMonth, ink: ink,
+        column: area.column + columns.chart + (month - 1) * columns.perMonth, width: columns.perMonth,
+        ink: ink,
         clip: area)
     }
     let titles: [(PhraseKey, Int, Int)] = [
@@ -166,7 +169,8 @@ extension TimelinePane {
 
   /// What stands behind the chart.
   private func drawFigures(_ words: ActivityWords, on canvas: inout Canvas, in area: Rect, row: Int) {
-    func text(_ text: String, _ column: Int, _ width: Int, _ ink: Ink = .quiet, _ side: Alignment = .leading) {
+    func text(_ text: String, _ column: Int, _ width: Int, _ ink: Ink = .quiet, _ side: Alignment = .leading)
+    {
       guard width > 0 else { return }
       canvas.text(
         text, row: row, column: area.column + column, width: width, ink: ink, alignment: side, clip: area)

@@ -76,7 +76,8 @@ struct TimelinePane: RecordPane {
     let rows = rows
     guard let at = rows.firstIndex(where: { $0.activity == index }) else { return }
     let target = max(0, min(rows.count - 1, at + sign * max(1, height - 2)))
-    let near = sign > 0 ? rows[target...].first { $0.activity != nil } : rows[...target].last { $0.activity != nil }
+    let near =
+      sign > 0 ? rows[target...].first { $0.activity != nil } : rows[...target].last { $0.activity != nil }
     move(to: near?.activity ?? (sign > 0 ? listed.count - 1 : 0))
   }
 
@@ -92,7 +93,9 @@ struct TimelinePane: RecordPane {
 
   /// Whether the current plan is not the adopted one, or there is room to say that it is.
   func hasOwnPlan(_ activity: Activity) -> Bool {
-    if [.underWay, .done].contains(activity.status) || activity.start != nil || activity.end != nil { return true }
+    if [.underWay, .done].contains(activity.status) || activity.start != nil || activity.end != nil {
+      return true
+    }
     if activity.actualStart != nil || activity.actualEnd != nil { return true }
     return columns.isRich && activity.adopted?.timing.span(in: 1).end != nil
   }

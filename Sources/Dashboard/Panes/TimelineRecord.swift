@@ -11,7 +11,8 @@ extension TimelinePane {
   /// Where its fields lie, below what the decision says. In little room the fields come first.
   func fieldsArea(in area: Rect, look: Look) -> Rect {
     let area = recordArea(in: area)
-    let above = min(adoptedLines(width: area.columns, look: look).count + 2, max(0, area.rows - Activity.fields.count))
+    let above = min(
+      adoptedLines(width: area.columns, look: look).count + 2, max(0, area.rows - Activity.fields.count))
     return area.inset(top: above)
   }
 
@@ -20,13 +21,16 @@ extension TimelinePane {
     let record = recordArea(in: area)
     let fields = fieldsArea(in: area, look: look)
     let room = fields.row - record.row
-    for (offset, line) in adoptedLines(width: record.columns, look: look).prefix(max(0, room - 1)).enumerated() {
+    for (offset, line) in adoptedLines(width: record.columns, look: look).prefix(max(0, room - 1))
+      .enumerated()
+    {
       draw(line, on: &canvas, in: record, row: record.row + offset)
     }
     if room > 0 {
       let words = ActivityWords(activity: editor.base, look: look)
       let row = fields.row - 1
-      let used = canvas.text(look.say(.timelineCurrent), row: row, column: record.column + 1, ink: .heading, clip: record)
+      let used = canvas.text(
+        look.say(.timelineCurrent), row: row, column: record.column + 1, ink: .heading, clip: record)
       canvas.spans([words.state], row: row, column: record.column + max(19, used + 3), clip: record)
     }
     editor.draw(on: &canvas, in: fields, look: look)
@@ -47,8 +51,7 @@ extension TimelinePane {
     canvas.text(line.text, row: row, column: area.column + width + 2, ink: .baseline, clip: area)
   }
 
-  /// What was adopted, in both languages: nothing of it can be edited. Two blank-free rows are left to the
-  /// heading of the current plan by whoever draws.
+  /// What was adopted, in both languages: nothing of it can be edited.
   private func adoptedLines(width: Int, look: Look) -> [Line] {
     guard let adopted = editor?.base.adopted else { return [] }
     let room = width - RecordEditor<Activity>.labelWidth - 3
@@ -69,7 +72,8 @@ extension TimelinePane {
     if let contradiction = Decision.adopted.contradiction(of: adopted.id) {
       let other = contradiction.first == adopted.id ? contradiction.second : contradiction.first
       if let other = Decision.adopted.activity(other) {
-        all += lines("≠ " + ActivityWords.reference(other, look), both(other.printedTiming) + [other.citation])
+        all += lines(
+          "≠ " + ActivityWords.reference(other, look), both(other.printedTiming) + [other.citation])
       }
     }
     return all
