@@ -59,8 +59,10 @@ let package = Package(
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
     tests("ModelTests", ["Model"]),
-    tests("StoreTests", ["Store", "Model"]),
-    tests("InterchangeTests", ["Interchange", "Model", "Embedded"]),
+    .target(
+      name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
+    tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
+    tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
     tests("PhrasesTests", ["Phrases"]),
     tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),

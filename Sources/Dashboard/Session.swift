@@ -55,7 +55,7 @@ public final class Session {
     isRested = false
     perform(shell.press(chord, look: look))
     ask()
-    runner.wait(milliseconds: 8)
+    runner.wait(milliseconds: 12)
     collect()
   }
 

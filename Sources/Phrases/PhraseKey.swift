@@ -7,7 +7,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
   // Panes.
   case paneOverview, paneStakeholders, paneTimeline, paneLaunch, paneEvaluation
-  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf, paneForm
+  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf
   // Commands of every pane.
   case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
   case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo, commandQuit

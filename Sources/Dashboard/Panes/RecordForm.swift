@@ -6,9 +6,17 @@ import Terminal
 /// A whole record as a form: nothing is written until it is saved, nothing typed is lost before.
 struct RecordForm<R: Record>: Pane {
   static var name: String { "form" }
-  static var title: PhraseKey { .paneForm }
+  static var title: PhraseKey {
+    switch R.kind {
+    case .stakeholder: .paneStakeholders
+    case .activity: .paneTimeline
+    case .launch, .launchCell: .paneLaunch
+    case .evidence: .paneEvaluation
+    }
+  }
 
   var editor: RecordEditor<R>
+  var isTyping: Bool { true }
   /// Where what is typed came from a draft.
   var isFromDraft = false
 

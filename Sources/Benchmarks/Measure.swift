@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// Measures.
+struct Measure: ParsableCommand {
+  func run() throws {}
+}
