@@ -33,7 +33,10 @@ enum FieldWords {
       return "\(text)  \(country.name(in: look.language))\(region)"
     case "languages":
       let tags = text.split(separator: "; ").map(String.init)
-      return tags.map { "\(Language.name($0, in: look.language)) (\($0))" }.joined(separator: ", ")
+      return tags.map { tag in
+        let name = Language.name(tag, in: look.language)
+        return name == tag ? tag : "\(name) (\(tag))"
+      }.joined(separator: ", ")
     case "participation":
       return text.split(separator: "; ").map { entry in
         guard let parsed = try? Participation(String(entry)) else { return String(entry) }
