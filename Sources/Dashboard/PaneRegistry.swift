@@ -22,6 +22,8 @@ public enum PaneRegistry {
   static let entries: [Entry] = [
     Entry("pane.overview", .commandOverview) { OverviewPane() },
     Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
+    Entry("pane.launch", .commandLaunch) { LaunchPane() },
+    Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -33,6 +35,7 @@ public enum PaneRegistry {
   private static var formCommands: [CommandName] {
     RecordForm<Stakeholder>.commands.map(\.name) + MergeForm<Stakeholder>.commands.map(\.name)
       + PalettePane.commands.map(\.name) + HelpPane.commands.map(\.name) + DayPrompt.commands.map(\.name)
+      + NoteSheet.commands.map(\.name)
   }
 
   /// The form in which a draft was typed, over the record as it is now.
@@ -52,6 +55,7 @@ public enum PaneRegistry {
 
   /// What a draft is of, for the person who left it.
   static func title(of draft: Draft) -> String {
-    draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    draft.typed["name"] ?? draft.typed["title"]
+      ?? (draft.kind == .launchCell ? LaunchCell(id: draft.record).title : draft.record)
   }
 }

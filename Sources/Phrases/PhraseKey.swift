@@ -54,4 +54,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
+  // Launch.
+  case paneNote, paneReleaseDay, commandNextState, commandNote, commandLaunchWeek, commandLaunchMonths
+  case commandReleaseDay, launchMonthsHeading, launchWeekHeading, launchDoneHeading, launchAll
+  case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
+  case launchNothingNext, launchPlace, launchSet
+  // Evaluation.
+  case commandEvidence, commandRemove, commandTables, commandRecords, evaluationIndicators
+  case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated
+  case evaluationLater, evaluationParticipationPart, evaluationDiversityPart, evaluationParticipation
+  case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationRegions
+  case evaluationDisciplines
 }

@@ -1,0 +1,113 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension EvaluationPane {
+  static let commands: [Command<EvaluationPane>] = evidenceCommands + tableCommands + moves
+
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  private static func noEvidence(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.chosen?.evidence == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
+  }
+
+  /// The item under the cursor in the list of evidence.
+  private var chosen: EvidenceItem? {
+    let items = items(of: selected.id)
+    return isInList && items.indices.contains(list.index) ? items[list.index] : nil
+  }
+
+  private static let evidenceCommands: [Command<EvaluationPane>] = [
+    Command(
+      "evaluation.list", .commandEvidence, ["Enter", "Right", "l"], rank: 1,
+      when: { $0.view == .outline && !$0.isInList },
+      unless: { pane, _ in pane.items(of: pane.selected.id).isEmpty ? Phrase(.evaluationNoneHere, .text("n")) : nil }
+    ) { pane, _ in
+      pane.isInList = true
+      return []
+    },
+    Command("evaluation.open", .commandOpen, ["Enter"], rank: 1, when: \.isInList) { pane, look in
+      switch pane.chosen {
+      case .counted(let view):
+        pane.show(view)
+        return []
+      case .record(let evidence):
+        return look.isReadOnly ? [.announce(Phrase(.storeIsReadOnly))] : [.present(RecordForm(evidence))]
+      case nil: return [.announce(Phrase(.nothingSelected))]
+      }
+    },
+    Command("evaluation.new", .commandNew, ["n"], rank: 2, when: { $0.view == .outline }, unless: readOnly) {
+      pane, look in
+      var evidence = Evidence(id: RecordIDs.random())
+      evidence.indicator = pane.selected.id
+      evidence.day = look.asOf
+      var form = RecordForm(evidence, isNew: true)
+      form.editor.select("title")
+      return [.present(form)]
+    },
+    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInList, unless: noEvidence) { pane, _ in
+      pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
+    },
+    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInList, unless: noEvidence) { pane, _ in
+      guard let evidence = pane.chosen?.evidence else { return [] }
+      pane.removed = evidence
+      return [.apply(RemoveRecord(evidence))]
+    },
+    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInList) { $0.isInList = false },
+  ]
+
+  private static let tableCommands: [Command<EvaluationPane>] = [
+    Command("evaluation.records", .commandRecords, ["Enter"], rank: 1, when: { $0.view != .outline }) { pane, look in
+      let line = pane.tables[pane.view]?.line(in: pane.table(pane.view, look))
+      return line.map { [.go(.stakeholders($0.filter))] } ?? [.announce(Phrase(.nothingToOpen))]
+    },
+    .moving("evaluation.table", .commandTables, ["t"], rank: 4) { pane in
+      let all = View.allCases
+      pane.show(all[((all.firstIndex(of: pane.view) ?? 0) + 1) % all.count])
+    },
+    .moving("evaluation.outline", .commandBack, ["Esc"], rank: 6, when: { $0.view != .outline }) { $0.show(.outline) },
+  ]
+
+  private mutating func show(_ view: View) {
+    self.view = view
+    isInList = false
+  }
+
+  private static let moves: [Command<EvaluationPane>] = [
+    Command("evaluation.down", .commandDown, ["Down", "j", "WheelDown"]) { pane, look in pane.move(1, look) },
+    Command("evaluation.up", .commandUp, ["Up", "k", "WheelUp"]) { pane, look in pane.move(-1, look) },
+    Command("evaluation.right", .commandRight, ["Right", "l"], when: { $0.view != .outline }) { pane, look in
+      pane.turn(1, look)
+    },
+    Command("evaluation.left", .commandLeft, ["Left", "h"], when: { $0.view != .outline }) { pane, look in
+      pane.turn(-1, look)
+    },
+    Command("evaluation.pageDown", .commandPageDown, ["PgDn"]) { pane, look in pane.move(5, look) },
+    Command("evaluation.pageUp", .commandPageUp, ["PgUp"]) { pane, look in pane.move(-5, look) },
+    Command("evaluation.top", .commandTop, ["g", "Home"]) { pane, look in pane.move(-10_000, look) },
+    Command("evaluation.bottom", .commandBottom, ["G", "End"]) { pane, look in pane.move(10_000, look) },
+  ]
+
+  private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
+    if view != .outline {
+      var cursor = tables[view] ?? CountCursor()
+      cursor.move(step, in: table(view, look))
+      tables[view] = cursor
+    } else if isInList {
+      list.move(by: step, count: items(of: selected.id).count)
+    } else {
+      select(outline.index + step)
+    }
+    return []
+  }
+
+  private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {
+    var cursor = tables[view] ?? CountCursor()
+    cursor.turn(step, in: table(view, look))
+    tables[view] = cursor
+    return []
+  }
+}
