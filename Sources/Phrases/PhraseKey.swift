@@ -58,11 +58,11 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case paneNote, paneReleaseDay, commandNextState, commandNote, commandLaunchWeek, commandLaunchMonths
   case commandReleaseDay, launchMonthsHeading, launchWeekHeading, launchDoneHeading, launchAll
   case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
-  case launchNothingNext, launchPlace, launchSet
+  case launchNothingNext, launchMore, launchPlace, launchSet
   // Evaluation.
   case commandEvidence, commandRemove, commandTables, commandRecords, evaluationIndicators
   case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated
   case evaluationLater, evaluationParticipationPart, evaluationDiversityPart, evaluationParticipation
-  case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationRegions
+  case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading, evaluationRepresented, evaluationRegions
   case evaluationDisciplines
 }

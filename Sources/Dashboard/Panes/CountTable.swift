@@ -119,7 +119,8 @@ extension CountTable {
         canvas.text(text, row: at, column: end - width, width: width, ink: .heading, alignment: .trailing)
         end -= width
       }
-      canvas.text(block.heading, row: at, column: area.column + 1, width: end - area.column - 2, ink: .heading)
+      canvas.text(
+        block.heading, row: at, column: area.column + 1, width: end - area.column - 2, ink: .heading)
     case .line(let line, let most, let widths):
       var end = area.endColumn - 1
       for (number, width) in zip(line.numbers, widths).reversed() {

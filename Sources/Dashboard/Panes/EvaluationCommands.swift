@@ -14,6 +14,15 @@ extension EvaluationPane {
     pane.chosen?.evidence == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
   }
 
+  private static func noneHere(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.items(of: pane.selected.id).isEmpty ? Phrase(.evaluationNoneHere, .text("n")) : nil
+  }
+
+  /// The outline or the evidence beside or below it has the keys.
+  private var isInOutline: Bool { view == .outline }
+  private var isInIndicators: Bool { isInOutline && !isInList }
+  private var isInTable: Bool { !isInOutline }
+
   /// The item under the cursor in the list of evidence.
   private var chosen: EvidenceItem? {
     let items = items(of: selected.id)
@@ -23,8 +32,7 @@ extension EvaluationPane {
   private static let evidenceCommands: [Command<EvaluationPane>] = [
     Command(
       "evaluation.list", .commandEvidence, ["Enter", "Right", "l"], rank: 1,
-      when: { $0.view == .outline && !$0.isInList },
-      unless: { pane, _ in pane.items(of: pane.selected.id).isEmpty ? Phrase(.evaluationNoneHere, .text("n")) : nil }
+      when: \.isInIndicators, unless: noneHere
     ) { pane, _ in
       pane.isInList = true
       return []
@@ -39,7 +47,7 @@ extension EvaluationPane {
       case nil: return [.announce(Phrase(.nothingSelected))]
       }
     },
-    Command("evaluation.new", .commandNew, ["n"], rank: 2, when: { $0.view == .outline }, unless: readOnly) {
+    Command("evaluation.new", .commandNew, ["n"], rank: 2, when: \.isInOutline, unless: readOnly) {
       pane, look in
       var evidence = Evidence(id: RecordIDs.random())
       evidence.indicator = pane.selected.id
@@ -48,19 +56,23 @@ extension EvaluationPane {
       form.editor.select("title")
       return [.present(form)]
     },
-    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInList, unless: noEvidence) { pane, _ in
+    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInList, unless: noEvidence) {
+      pane, _ in
       pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInList, unless: noEvidence) { pane, _ in
+    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInList, unless: noEvidence) {
+      pane, _ in
       guard let evidence = pane.chosen?.evidence else { return [] }
       pane.removed = evidence
       return [.apply(RemoveRecord(evidence))]
     },
-    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInList) { $0.isInList = false },
+    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInList) {
+      $0.isInList = false
+    },
   ]
 
   private static let tableCommands: [Command<EvaluationPane>] = [
-    Command("evaluation.records", .commandRecords, ["Enter"], rank: 1, when: { $0.view != .outline }) { pane, look in
+    Command("evaluation.records", .commandRecords, ["Enter"], rank: 1, when: \.isInTable) { pane, look in
       let line = pane.tables[pane.view]?.line(in: pane.table(pane.view, look))
       return line.map { [.go(.stakeholders($0.filter))] } ?? [.announce(Phrase(.nothingToOpen))]
     },
@@ -68,7 +80,7 @@ extension EvaluationPane {
       let all = View.allCases
       pane.show(all[((all.firstIndex(of: pane.view) ?? 0) + 1) % all.count])
     },
-    .moving("evaluation.outline", .commandBack, ["Esc"], rank: 6, when: { $0.view != .outline }) { $0.show(.outline) },
+    .moving("evaluation.outline", .commandBack, ["Esc"], rank: 6, when: \.isInTable) { $0.show(.outline) },
   ]
 
   private mutating func show(_ view: View) {
@@ -79,10 +91,10 @@ extension EvaluationPane {
   private static let moves: [Command<EvaluationPane>] = [
     Command("evaluation.down", .commandDown, ["Down", "j", "WheelDown"]) { pane, look in pane.move(1, look) },
     Command("evaluation.up", .commandUp, ["Up", "k", "WheelUp"]) { pane, look in pane.move(-1, look) },
-    Command("evaluation.right", .commandRight, ["Right", "l"], when: { $0.view != .outline }) { pane, look in
+    Command("evaluation.right", .commandRight, ["Right", "l"], when: \.isInTable) { pane, look in
       pane.turn(1, look)
     },
-    Command("evaluation.left", .commandLeft, ["Left", "h"], when: { $0.view != .outline }) { pane, look in
+    Command("evaluation.left", .commandLeft, ["Left", "h"], when: \.isInTable) { pane, look in
       pane.turn(-1, look)
     },
     Command("evaluation.pageDown", .commandPageDown, ["PgDn"]) { pane, look in pane.move(5, look) },

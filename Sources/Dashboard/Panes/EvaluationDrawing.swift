@@ -46,10 +46,12 @@ extension EvaluationPane {
   }
 
   func aside(_ look: Look) -> [Span] {
+    let asOf = look.say(.asOf, .text(look.day(look.asOf)))
+    if view != .outline && !isFull { return [Span(asOf, .quiet)] }
     let shown = descriptions.filter { isShown($0.id, look) }.count
     return [
       Span(look.say(.overviewEvidence, .number(shown), .number(descriptions.count)), .quiet),
-      Span(" · \(look.say(.asOf, .text(look.day(look.asOf))))", .quiet),
+      Span(" · \(asOf)", .quiet),
     ]
   }
 
@@ -106,10 +108,12 @@ extension EvaluationPane {
   // MARK: Outline
 
   private func drawOutline(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let stateWidth = 2 + max(12, CellText.width(look.say(.overviewNoEvidence)), CellText.width(look.say(.evaluationNone)))
+    let stateWidth =
+      2 + max(12, CellText.width(look.say(.overviewNoEvidence)), CellText.width(look.say(.evaluationNone)))
     let room = max(0, area.columns - stateWidth - 2)
     let state = area.column + 1 + room
-    canvas.text(look.say(.evaluationIndicators), row: area.row, column: area.column + 1, width: room - 1, ink: .heading)
+    canvas.text(
+      look.say(.evaluationIndicators), row: area.row, column: area.column + 1, width: room - 1, ink: .heading)
     canvas.text(look.say(.evaluationEvidence), row: area.row, column: state, width: stateWidth, ink: .heading)
     for (offset, line) in outlineLines.dropFirst(outlineTop).prefix(max(0, area.rows - 1)).enumerated() {
       let row = area.row + 1 + offset
@@ -125,8 +129,7 @@ extension EvaluationPane {
 
   private func spans(_ line: OutlineLine, _ look: Look) -> [Span] {
     let group = line.group.map { [Span("\($0.id) \($0.label.text(in: look.language))", .heading)] } ?? []
-    let indent = line.group == nil ? "  " : "  "
-    let description = line.description.map { [Span("\(indent)\($0.id) \($0.label.text(in: look.language))")] } ?? []
+    let description = line.description.map { [Span("  \($0.id) \($0.label.text(in: look.language))")] } ?? []
     return group + description
   }
 
@@ -158,18 +161,21 @@ extension EvaluationPane {
   /// All evidence of the selected description, each in two lines, below its text in full.
   private func drawEvidence(on canvas: inout Canvas, in area: Rect, look: Look) {
     let text = "\(selected.id) \(selected.label.text(in: look.language))"
-    for (offset, line) in Wrapping.lines(text, columns: area.columns - 2).prefix(min(3, area.rows)).enumerated() {
-      canvas.text(line, row: area.row + offset, column: area.column + 1, width: area.columns - 2, ink: .heading)
+    let title = Wrapping.lines(text, columns: area.columns - 2).prefix(min(3, area.rows))
+    for (offset, line) in title.enumerated() {
+      canvas.text(
+        line, row: area.row + offset, column: area.column + 1, width: area.columns - 2, ink: .heading)
     }
-    let rows = area.inset(top: 4)
+    let rows = area.inset(top: title.count + 1)
     let items = items(of: selected.id)
-    if items.isEmpty { drawNone(on: &canvas, row: area.row + 3, in: area, look: look) }
-    for (offset, item) in items.dropFirst(list.top).prefix((rows.rows + 1) / 2).enumerated() {
-      let row = rows.row - 1 + offset * 2
+    if items.isEmpty { drawNone(on: &canvas, row: rows.row, in: area, look: look) }
+    for (offset, item) in items.dropFirst(list.top).prefix(rows.rows / 2).enumerated() {
+      let row = rows.row + offset * 2
       draw(item, on: &canvas, in: area, row: row, look: look)
       if let evidence = item.evidence {
         let more = [evidence.source, evidence.note].filter { !$0.isEmpty }.joined(separator: " · ")
-        canvas.text(more, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: .quiet, clip: area)
+        canvas.text(
+          more, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: .quiet, clip: area)
       }
       guard isInList, list.top + offset == list.index else { continue }
       canvas.text("▌", row: row, column: area.column, ink: .marker)

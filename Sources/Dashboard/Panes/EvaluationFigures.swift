@@ -1,6 +1,14 @@
 import Model
 import Store
 
+extension Tallies.Answer {
+  /// The descriptions of the indicators that counting alone shows: the two summary tables.
+  var shownDescriptions: Set<RecordID> {
+    let hasActs = ParticipationKind.allCases.contains { acts($0) > 0 }
+    return Set((hasActs ? ["3.1"] : []) + (total > 0 ? ["4.1"] : []))
+  }
+}
+
 /// The numbers that are counted from the stakeholders, and the filters that open the records behind them.
 struct EvaluationFigures: Sendable {
   var tallies: Tallies.Answer?
@@ -13,8 +21,7 @@ struct EvaluationFigures: Sendable {
   static let genderless = StakeholderFilter(
     facets: [.kind: [StakeholderKind.individual.rawValue], .gender: [""]])
 
-  var hasParticipation: Bool { ParticipationKind.allCases.contains { acts($0) > 0 } }
-  var hasDiversity: Bool { (tallies?.total ?? 0) > 0 }
+  var shownDescriptions: Set<RecordID> { tallies?.shownDescriptions ?? [] }
 
   func acts(_ kind: ParticipationKind) -> Int { tallies?.acts(kind) ?? 0 }
   func counts(_ dimension: Dimension) -> [String: Int] { tallies?[dimension] ?? [:] }

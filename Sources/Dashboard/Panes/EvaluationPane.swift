@@ -93,7 +93,9 @@ struct EvaluationPane: Pane {
     window.index = lines.firstIndex { $0.description?.id == selected.id } ?? 0
     window.fit(count: lines.count, height: max(1, outlineRows - 1))
     // The group's name stays in sight above its first description.
-    if window.index == window.top, window.top > 0, lines[window.index - 1].description == nil { window.top -= 1 }
+    if window.index == window.top, window.top > 0, lines[window.index - 1].description == nil {
+      window.top -= 1
+    }
     outlineTop = window.top
     for view in [View.participation, .diversity] {
       var cursor = tables[view] ?? CountCursor()
@@ -130,11 +132,8 @@ enum EvidenceItem: Sendable, Equatable {
 extension EvaluationPane {
   /// The table that belongs to a description, if it has anything to count.
   func counted(_ id: RecordID) -> View? {
-    switch id {
-    case "3.1": figures.hasParticipation ? .participation : nil
-    case "4.1": figures.hasDiversity ? .diversity : nil
-    default: nil
-    }
+    guard figures.shownDescriptions.contains(id) else { return nil }
+    return id == "3.1" ? .participation : .diversity
   }
 
   /// What shows a description: the counted table first, then the newest.

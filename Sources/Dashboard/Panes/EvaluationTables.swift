@@ -14,7 +14,10 @@ extension EvaluationPane {
     case .participation: CountTable(columns: [[participation(look)]])
     case .diversity:
       size.columns >= 70
-        ? CountTable(columns: [diversity([.region, .disciplines, .country], look), diversity([.knowledge, .gender, .sectors], look)])
+        ? CountTable(columns: [
+          diversity([.region, .disciplines, .country], look),
+          diversity([.knowledge, .gender, .sectors], look),
+        ])
         : CountTable(columns: [diversity(Dimension.diversity, look)])
     }
   }
@@ -40,7 +43,10 @@ extension EvaluationPane {
 
   private func diversity(_ dimensions: [Dimension], _ look: Look) -> [CountBlock] {
     dimensions.map { dimension in
-      CountBlock(heading: look.phrases.label("column", dimension.rawValue), lines: lines(dimension, look))
+      let heading =
+        dimension == .country
+        ? look.say(.evaluationCountryHeading) : look.phrases.label("column", dimension.rawValue)
+      return CountBlock(heading: heading, lines: lines(dimension, look))
     }
   }
 
@@ -54,7 +60,8 @@ extension EvaluationPane {
     func missing(_ number: Int?, _ filter: StakeholderFilter) -> CountLine {
       CountLine(label: look.say(.notStated), numbers: [number], filter: filter)
     }
-    let codes = dimension.vocabulary ?? Array(figures.countries.prefix(3))
+    let codes =
+      dimension.vocabulary ?? Array(figures.countries.prefix(max(3, min(10, tableRows(.diversity) - 16))))
     let lines = codes.map(line)
     switch dimension {
     case .region:
@@ -64,7 +71,7 @@ extension EvaluationPane {
     case .gender: return lines + [missing(figures.genderless, EvaluationFigures.genderless)]
     case .country:
       let all = CountLine(
-        label: look.say(.evaluationCountries), numbers: [figures.countries.count],
+        label: look.say(.evaluationRepresented), numbers: [figures.countries.count],
         filter: StakeholderFilter(facets: [.country: Set(figures.countries)]), hasBar: false)
       return [all] + lines
     default: return lines

@@ -27,9 +27,11 @@ extension LaunchPane {
     Command("launch.note", .commandNote, ["Enter"], rank: 2, unless: noCell) { pane, look in
       pane.selected.map { [.present(NoteSheet($0, of: pane.place(of: $0, look)))] } ?? []
     },
-    .moving("launch.week", .commandLaunchWeek, ["b"], rank: 3, when: { !$0.isBoard }) { $0.turn(toBoard: true) },
-    .moving("launch.months", .commandLaunchMonths, ["b"], rank: 3, when: \.isBoard) { $0.turn(toBoard: false) },
-    Command("launch.day", .commandReleaseDay, ["d"], rank: 4, unless: noLaunch) { pane, look in
+    .moving("launch.week", .commandLaunchWeek, ["b"], rank: 3, when: \.isTable) { $0.turn(toBoard: true) },
+    .moving("launch.months", .commandLaunchMonths, ["b"], rank: 3, when: \.isBoard) {
+      $0.turn(toBoard: false)
+    },
+    Command("launch.day", .commandReleaseDay, ["d"], rank: 85, unless: noLaunch) { pane, look in
       guard let launch = pane.launch else { return [] }
       return [
         .present(

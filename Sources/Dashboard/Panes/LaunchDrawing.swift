@@ -8,7 +8,8 @@ extension LaunchPane {
     let aside = aside(look).reduce(0) { $0 + CellText.width($1.text) }
     let name = "\(look.say(.program))  · \(look.say(.paneLaunch)) · "
     let room = size.columns - CellText.width(name) - aside - 3
-    return [Span(" · " + CellText.fitting(launch.title, columns: max(0, room)).map(\.text).joined())]
+    guard room > 3 else { return [] }
+    return [Span(" · " + CellText.fitting(launch.title, columns: room).map(\.text).joined())]
   }
 
   /// The release, and the days to it from the as-of date.
@@ -17,7 +18,8 @@ extension LaunchPane {
     guard let day = launch.day else { return [Span(look.say(.overviewNoRelease), .quiet)] }
     let days = day - look.asOf
     let count =
-      days == 0 ? look.say(.overviewToday) : look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
+      days == 0
+      ? look.say(.overviewToday) : look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
     return [Span("\(look.say(.overviewRelease, .text(look.day(day)))) · ", .quiet), Span(count, .today)]
   }
 
@@ -26,7 +28,8 @@ extension LaunchPane {
     guard let cell = selected, !cell.note.isEmpty else { return legend(look) }
     let mark = LaunchMark(cell.state)
     return [
-      Span(LaunchSlot.name(cell.slot, look) + "  ", .quiet), Span("\(mark.glyph) \(mark.word(look))  ", mark.ink),
+      Span(LaunchSlot.name(cell.slot, look) + "  ", .quiet),
+      Span("\(mark.glyph) \(mark.word(look))  ", mark.ink),
       Span(cell.note),
     ]
   }
@@ -34,14 +37,16 @@ extension LaunchPane {
   private func legend(_ look: Look) -> [Span] {
     let states: [CellState?] = [nil] + CellState.allCases
     let marks = states.map { LaunchMark($0) }.map { Span("\($0.glyph) \($0.word(look))   ", $0.ink) }
-    return marks + [Span(look.say(.launchNoteMark), .quiet)]
+    let showsNotes = LaunchLayout(self, look: look).showsNotes
+    return showsNotes ? marks : marks + [Span(look.say(.launchNoteMark), .quiet)]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     if isBoard && slots.isEmpty {
       let sentence = look.say(launch == nil ? .working : .launchNoDay)
       canvas.text(sentence, row: area.row + 1, column: area.column + 2, width: area.columns - 3, ink: .quiet)
-      return canvas.cursor = Point(row: area.row + 1, column: area.column + 2)
+      canvas.cursor = Point(row: area.row + 1, column: area.column + 2)
+      return
     }
     let layout = LaunchLayout(self, look: look)
     drawHeadings(layout, on: &canvas, in: area, look: look)
@@ -50,8 +55,11 @@ extension LaunchPane {
     for (offset, index) in activities.indices.dropFirst(rows.top).prefix(grid.rows).enumerated() {
       draw(index, layout, on: &canvas, in: grid, row: grid.row + offset, look: look)
     }
-    isBoard
-      ? drawNext(on: &canvas, in: foot, look: look) : drawCounts(layout, on: &canvas, in: foot, look: look)
+    if isBoard {
+      drawNext(on: &canvas, in: foot, look: look)
+    } else {
+      drawCounts(layout, on: &canvas, in: foot, look: look)
+    }
   }
 
   // MARK: Headings
@@ -113,7 +121,8 @@ extension LaunchPane {
   }
 
   private func draw(
-    _ cell: LaunchCell, _ layout: LaunchLayout, on canvas: inout Canvas, row: Int, column: Int, isSelected: Bool
+    _ cell: LaunchCell, _ layout: LaunchLayout, on canvas: inout Canvas, row: Int, column: Int,
+    isSelected: Bool
   ) {
     let mark = LaunchMark(cell.state)
     let at = column + layout.glyphOffset
@@ -150,11 +159,12 @@ extension LaunchPane {
       for (index, number) in numbers.enumerated() {
         let column = layout.column(index, in: area)
         canvas.text(
-          String(number), row: row, column: column, width: layout.showsNotes ? 1 : 2, ink: .quiet,
-          alignment: .trailing)
+          String(number), row: row, column: column, width: layout.showsNotes ? 3 : 2, ink: .quiet,
+          alignment: layout.showsNotes ? .leading : .trailing)
       }
       canvas.text(
-        String(sum), row: row, column: layout.totalColumn(slots.count, in: area), width: layout.totalWidth - 1,
+        String(sum), row: row, column: layout.totalColumn(slots.count, in: area),
+        width: layout.totalWidth - 1,
         ink: .quiet, alignment: .trailing)
     }
     drawNotes(on: &canvas, in: area.split(top: top - area.row + 3).rest, look: look)
@@ -167,6 +177,8 @@ extension LaunchPane {
     canvas.text(activity.label.text(in: look.language), row: area.row, column: area.column + 1, ink: .heading)
     let cells = slots.map { cell(activity.id, $0) }.filter { $0.state != nil || !$0.note.isEmpty }
     LaunchLines.draw(cells.map { ($0, "") }, on: &canvas, in: area.inset(top: 1), look: look)
-    if cells.isEmpty { canvas.text(look.say(.launchEmpty), row: area.row + 1, column: area.column + 1, ink: .quiet) }
+    if cells.isEmpty {
+      canvas.text(look.say(.launchEmpty), row: area.row + 1, column: area.column + 1, ink: .quiet)
+    }
   }
 }

@@ -13,6 +13,7 @@ struct LaunchPane: Pane {
   private(set) var cells: [RecordID: LaunchCell] = [:]
   /// Shows the days of the launch week in place of the months of Table 2.
   var isBoard = false
+  var isTable: Bool { !isBoard }
   var rows = Selection()
   var column = 0
   /// A slot to go to as soon as the launch is known, and with it the days of its week.

@@ -41,10 +41,10 @@ struct NoteSheet: Pane {
       guard edited != sheet.editor.base else { return [.dropDraft(.launchCell, edited.id), .close] }
       return [.apply(EditLaunchCell(base: sheet.editor.base, edited: edited))]
     },
-    Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 3, when: \.editor.isChanged) { sheet, _ in
+    Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { sheet, _ in
       [.dropDraft(.launchCell, sheet.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
     },
-    Command("note.back", .commandBack, ["Esc"], rank: 2) { sheet, look in
+    Command("note.back", .commandBack, ["Esc"]) { sheet, look in
       let kept = sheet.leave(look)
       return kept + (kept.isEmpty ? [] : [.announce(Phrase(.keptAsDraft, .text(sheet.place)))]) + [.close]
     },
