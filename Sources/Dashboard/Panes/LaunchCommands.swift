@@ -33,6 +33,7 @@ extension LaunchPane {
     },
     Command("launch.day", .commandReleaseDay, ["d"], rank: 85, unless: noLaunch) { pane, look in
       guard let launch = pane.launch else { return [] }
+      pane.written = nil
       return [
         .present(
           DayPrompt(launch.day, title: .paneReleaseDay) { day in
