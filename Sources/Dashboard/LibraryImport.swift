@@ -29,10 +29,12 @@ extension Library {
   public func planLaunchCells(_ bytes: [UInt8]) throws -> ImportPlan<LaunchCell> {
     let launches = try read(AllRecords<Launch>()).map(\.id)
     let known = try known(LaunchCell.self)
-    let importer = RecordImport(known: known, rule: { cell in
-      let isKnown = launches.contains(cell.launch)
-      return isKnown ? nil : .init(field: "launch", problem: .notOneOf(cell.launch, launches))
-    })
+    let importer = RecordImport(
+      known: known,
+      rule: { cell in
+        let isKnown = launches.contains(cell.launch)
+        return isKnown ? nil : .init(field: "launch", problem: .notOneOf(cell.launch, launches))
+      })
     return try importer.plan(bytes)
   }
 }

@@ -88,7 +88,7 @@ struct OverviewSections {
   var launch: OverviewSection {
     let here = Destination.launch(activity: nil, slot: nil)
     guard let launch = pane.launch else { return OverviewSection(heading: look.say(.overviewLaunch), lines: []) }
-    var lines = [OverviewLine(spans: [Span(release(launch))], destination: here)]
+    var lines = [OverviewLine(spans: [Span(launch.title)], destination: here)]
     let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
     let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)
     if months.isEmpty {
@@ -104,16 +104,13 @@ struct OverviewSections {
       heading: look.say(.overviewLaunch), figure: countdown(launch), lines: lines, fewest: 3)
   }
 
-  private func release(_ launch: Launch) -> String {
-    let day = launch.day.map { look.say(.overviewRelease, .text(look.day($0))) }
-    return "\(launch.title), \(day ?? look.say(.overviewNoRelease))"
-  }
-
   private func countdown(_ launch: Launch) -> String {
-    guard let day = launch.day else { return "" }
+    guard let day = launch.day else { return look.say(.overviewNoRelease) }
     let days = day - look.asOf
-    if days == 0 { return look.say(.overviewToday) }
-    return look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
+    let left =
+      days == 0
+      ? look.say(.overviewToday) : look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
+    return "\(left) · \(look.say(.overviewRelease, .text(look.day(day))))"
   }
 
   /// The first cell from the as-of month on that is not done.

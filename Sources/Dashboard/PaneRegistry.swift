@@ -22,6 +22,7 @@ public enum PaneRegistry {
   static let entries: [Entry] = [
     Entry("pane.overview", .commandOverview) { OverviewPane() },
     Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
+    Entry("pane.timeline", .commandTimeline) { TimelinePane() },
     Entry("pane.launch", .commandLaunch) { LaunchPane() },
     Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
   ]
@@ -54,8 +55,11 @@ public enum PaneRegistry {
   }
 
   /// What a draft is of, for the person who left it.
-  static func title(of draft: Draft) -> String {
-    draft.typed["name"] ?? draft.typed["title"]
-      ?? (draft.kind == .launchCell ? LaunchCell(id: draft.record).title : draft.record)
+  static func title(of draft: Draft, _ look: Look) -> String {
+    switch draft.kind {
+    case .activity: look.title(of: Activity(id: draft.record))
+    case .launchCell: look.title(of: LaunchCell(id: draft.record))
+    default: draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    }
   }
 }

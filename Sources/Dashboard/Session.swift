@@ -43,7 +43,7 @@ public final class Session {
     loadPreferences()
     refreshOutlook()
     if let draft = shell.draft ?? self.shell.draft {
-      announce(Phrase(.draftWaiting, .text(PaneRegistry.title(of: draft)), .text("Ctrl-O")))
+      announce(Phrase(.draftWaiting, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O")))
     }
     self.shell.fit(to: size, look: look)
     ask()
@@ -55,7 +55,7 @@ public final class Session {
     isRested = false
     perform(shell.press(chord, look: look))
     ask()
-    runner.wait(milliseconds: 8)
+    runner.wait(milliseconds: 12)
     collect()
   }
 

@@ -89,13 +89,18 @@ public struct Shell: Sendable {
     return command.run(&self, look)
   }
 
-  /// What can be done now: the pane's own commands, then those of every pane.
+  /// What can be done now: the pane's own commands, then those of every pane whose keys it leaves free.
   func offers(_ look: Look) -> [Offer] {
-    top.offers(look: look, keymap: keymap)
-      + Self.commands.filter { $0.isOffered(self) }.map { command in
+    var offers = top.offers(look: look, keymap: keymap)
+    var taken = Set(offers.flatMap(\.keys))
+    for command in Self.commands where command.isOffered(self) {
+      let keys = keymap.keys(of: command).filter { taken.insert($0).inserted }
+      guard !keys.isEmpty || command.keys.isEmpty else { continue }
+      offers.append(
         Offer(
-          name: command.name, title: command.title, keys: keymap.keys(of: command), rank: command.rank,
-          obstacle: command.obstacle(self, look))
-      }
+          name: command.name, title: command.title, keys: keys, rank: command.rank,
+          obstacle: command.obstacle(self, look)))
+    }
+    return offers
   }
 }

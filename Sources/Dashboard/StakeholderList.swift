@@ -19,7 +19,7 @@ struct StakeholderList: Sendable {
   private(set) var isAtRest = true
 
   var window: StakeholderWindow {
-    StakeholderWindow(filter: filter, sort: sort, anchor: anchor, count: max(60, height * 3))
+    StakeholderWindow(filter: filter, sort: sort, anchor: anchor, count: height * 2 + 20)
   }
 
   var selected: StakeholderRow? { page.rows.indices.contains(index) ? page.rows[index] : nil }
@@ -120,7 +120,7 @@ struct StakeholderList: Sendable {
     guard let selected else { return }
     let nearEnd = page.hasAfter && index + height > page.rows.count
     let nearStart = page.hasBefore && index < height
-    if nearEnd || nearStart { anchor = .around(selected.place, before: height * 3 / 2) }
+    if nearEnd || nearStart { anchor = .around(selected.place, before: height + 10) }
   }
 
   // MARK: Answers

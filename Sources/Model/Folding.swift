@@ -12,9 +12,11 @@ public enum Folding {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return squeezed(text.lowercased()) }
     var folded = String.UnicodeScalarView()
     for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
-      if let letter = letters[scalar] {
+      if scalar.isASCII {
+        folded.append(scalar)
+      } else if let letter = letters[scalar] {
         folded.append(contentsOf: letter.unicodeScalars)
-      } else if scalar.properties.generalCategory != .nonspacingMark || !isLatinMark(scalar) {
+      } else if !isLatinMark(scalar) {
         folded.append(scalar)
       }
     }
@@ -54,6 +56,22 @@ public enum Folding {
   }
 
   private static func squeezed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var squeezed = String.UnicodeScalarView()
+    var isAfterSpace = false
+    for scalar in text.unicodeScalars {
+      if isSpace(scalar) {
+        isAfterSpace = !squeezed.isEmpty
+        continue
+      }
+      if isAfterSpace { squeezed.append(" ") }
+      squeezed.append(scalar)
+      isAfterSpace = false
+    }
+    return String(squeezed)
+  }
+
+  /// Asking for a property costs far more than a comparison, and most text is ASCII.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 }

@@ -7,7 +7,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case weekday1, weekday2, weekday3, weekday4, weekday5, weekday6, weekday7
   // Panes.
   case paneOverview, paneStakeholders, paneTimeline, paneLaunch, paneEvaluation
-  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf, paneForm
+  case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf
   // Commands of every pane.
   case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
   case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo, commandQuit
@@ -54,8 +54,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
+  // Timeline.
+  case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
+  case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate
+  case timelineDue, timelineDueToday, timelineEarly, timelineUnderWay, timelineNotBegun, timelineOngoing
+  case timelineCancelled, timelineBegins, timelineSlipLate, timelineSlipEarly, timelineFrom, timelineTo
+  case timelineQuoted, timelineNotApplicable, timelineAmount, timelineShare, timelineTotal, timelinePerDay
+  case timelineTableItem, timelinePlanItem, timelineBudgetPrinted, timelinePressing, timelineOnlyTable1
+  case timelineOnlyPlan, timelineNothing, timelineAdopted, timelineCurrent, timelineTiming
+  case timelineBudgetLabel, timelineSource, commandNextState, commandBaseline
   // Launch.
-  case paneNote, paneReleaseDay, commandNextState, commandNote, commandLaunchWeek, commandLaunchMonths
+  case paneNote, paneReleaseDay, commandState, commandNote, commandLaunchWeek, commandLaunchMonths
   case commandReleaseDay, launchMonthsHeading, launchWeekHeading, launchDoneHeading, launchAll
   case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
   case launchNothingNext, launchMore, launchPlace, launchSet
@@ -63,6 +72,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandEvidence, commandRemove, commandTables, commandRecords, evaluationIndicators
   case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated
   case evaluationLater, evaluationParticipationPart, evaluationDiversityPart, evaluationParticipation
-  case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading, evaluationRepresented, evaluationRegions
+  case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading
+  case evaluationRepresented, evaluationRegions
   case evaluationDisciplines
 }

@@ -38,14 +38,20 @@ struct JournalRow {
 
 /// Who did what, when: history, undo, and the news on the overview.
 enum Journal {
-  /// `kept`: what a new store begins with, which nobody undoes.
-  enum State: String { case done, undone, undo, redo, kept }
+  /// `dropped`: undone, and then its writer went another way; `kept`: what a new store begins with, which
+  /// nobody undoes.
+  enum State: String { case done, undone, dropped, undo, redo, kept }
 
   @discardableResult
   static func write(
     _ transaction: Transaction, name: String, state: State = .done, target: Int64? = nil
   ) throws -> Int64 {
     let db = transaction.db
+    if state == .done {
+      try db.execute(
+        sql: "UPDATE journal SET state = 'dropped' WHERE who = ? AND state = 'undone'",
+        arguments: [transaction.who])
+    }
     try db.execute(
       sql: "INSERT INTO journal (at, who, name, state, target) VALUES (?, ?, ?, ?, ?)",
       arguments: [transaction.now, transaction.who, name, state.rawValue, target])
@@ -75,11 +81,9 @@ enum Journal {
       db, sql: "SELECT max(id) FROM journal WHERE who = ? AND state = 'done'", arguments: [who])
   }
 
-  /// The change that redo would bring back: the first undone one after the last that stands.
+  /// The change that redo would bring back: the first of those undone since the person's last new change.
   static func redoable(by who: String, in db: Database) throws -> Int64? {
-    let last = try undoable(by: who, in: db) ?? 0
-    return try Int64.fetchOne(
-      db, sql: "SELECT min(id) FROM journal WHERE who = ? AND state = 'undone' AND id > ?",
-      arguments: [who, last])
+    try Int64.fetchOne(
+      db, sql: "SELECT min(id) FROM journal WHERE who = ? AND state = 'undone'", arguments: [who])
   }
 }

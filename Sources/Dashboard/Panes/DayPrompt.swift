@@ -22,6 +22,7 @@ struct DayPrompt: Pane {
   static func asOf(_ day: Day) -> DayPrompt { DayPrompt(day) { [.close, .setAsOf($0)] } }
 
   var placement: Placement { .sheet(rows: 2) }
+  var isTyping: Bool { true }
 
   static let commands: [Command<DayPrompt>] = [
     Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in

@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 extension EvaluationPane {
-  static let commands: [Command<EvaluationPane>] = evidenceCommands + tableCommands + moves
+  static let commands: [Command<EvaluationPane>] = evidenceCommands + tableCommands + moves + recordCommands
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
@@ -19,9 +19,11 @@ extension EvaluationPane {
   }
 
   /// The outline or the evidence beside or below it has the keys.
-  private var isInOutline: Bool { view == .outline }
+  private var isInOutline: Bool { view == .outline && editor == nil }
   private var isInIndicators: Bool { isInOutline && !isInList }
-  private var isInTable: Bool { !isInOutline }
+  private var isInEvidence: Bool { isInOutline && isInList }
+  private var isInTable: Bool { view != .outline }
+  private var isAtRest: Bool { editor == nil }
 
   /// The item under the cursor in the list of evidence.
   private var chosen: EvidenceItem? {
@@ -37,13 +39,14 @@ extension EvaluationPane {
       pane.isInList = true
       return []
     },
-    Command("evaluation.open", .commandOpen, ["Enter"], rank: 1, when: \.isInList) { pane, look in
+    Command("evaluation.open", .commandOpen, ["Enter"], rank: 1, when: \.isInEvidence) { pane, look in
       switch pane.chosen {
       case .counted(let view):
         pane.show(view)
         return []
       case .record(let evidence):
-        return look.isReadOnly ? [.announce(Phrase(.storeIsReadOnly))] : [.present(RecordForm(evidence))]
+        pane.editor = RecordEditor(evidence, mode: .view)
+        return []
       case nil: return [.announce(Phrase(.nothingSelected))]
       }
     },
@@ -56,17 +59,17 @@ extension EvaluationPane {
       form.editor.select("title")
       return [.present(form)]
     },
-    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInList, unless: noEvidence) {
+    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInEvidence, unless: noEvidence) {
       pane, _ in
       pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInList, unless: noEvidence) {
+    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInEvidence, unless: noEvidence) {
       pane, _ in
       guard let evidence = pane.chosen?.evidence else { return [] }
       pane.removed = evidence
       return [.apply(RemoveRecord(evidence))]
     },
-    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInList) {
+    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInEvidence) {
       $0.isInList = false
     },
   ]
@@ -76,7 +79,7 @@ extension EvaluationPane {
       let line = pane.tables[pane.view]?.line(in: pane.table(pane.view, look))
       return line.map { [.go(.stakeholders($0.filter))] } ?? [.announce(Phrase(.nothingToOpen))]
     },
-    .moving("evaluation.table", .commandTables, ["t"], rank: 4) { pane in
+    .moving("evaluation.table", .commandTables, ["t"], rank: 4, when: \.isAtRest) { pane in
       let all = View.allCases
       pane.show(all[((all.firstIndex(of: pane.view) ?? 0) + 1) % all.count])
     },
@@ -89,18 +92,30 @@ extension EvaluationPane {
   }
 
   private static let moves: [Command<EvaluationPane>] = [
-    Command("evaluation.down", .commandDown, ["Down", "j", "WheelDown"]) { pane, look in pane.move(1, look) },
-    Command("evaluation.up", .commandUp, ["Up", "k", "WheelUp"]) { pane, look in pane.move(-1, look) },
+    Command("evaluation.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isAtRest) { pane, look in
+      pane.move(1, look)
+    },
+    Command("evaluation.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isAtRest) { pane, look in
+      pane.move(-1, look)
+    },
     Command("evaluation.right", .commandRight, ["Right", "l"], when: \.isInTable) { pane, look in
       pane.turn(1, look)
     },
     Command("evaluation.left", .commandLeft, ["Left", "h"], when: \.isInTable) { pane, look in
       pane.turn(-1, look)
     },
-    Command("evaluation.pageDown", .commandPageDown, ["PgDn"]) { pane, look in pane.move(5, look) },
-    Command("evaluation.pageUp", .commandPageUp, ["PgUp"]) { pane, look in pane.move(-5, look) },
-    Command("evaluation.top", .commandTop, ["g", "Home"]) { pane, look in pane.move(-10_000, look) },
-    Command("evaluation.bottom", .commandBottom, ["G", "End"]) { pane, look in pane.move(10_000, look) },
+    Command("evaluation.pageDown", .commandPageDown, ["PgDn"], when: \.isAtRest) { pane, look in
+      pane.move(5, look)
+    },
+    Command("evaluation.pageUp", .commandPageUp, ["PgUp"], when: \.isAtRest) { pane, look in
+      pane.move(-5, look)
+    },
+    Command("evaluation.top", .commandTop, ["g", "Home"], when: \.isAtRest) { pane, look in
+      pane.move(-10_000, look)
+    },
+    Command("evaluation.bottom", .commandBottom, ["G", "End"], when: \.isAtRest) { pane, look in
+      pane.move(10_000, look)
+    },
   ]
 
   private mutating func move(_ step: Int, _ look: Look) -> [Effect] {

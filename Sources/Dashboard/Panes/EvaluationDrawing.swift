@@ -22,6 +22,12 @@ extension EvaluationPane {
     return max(1, isInList ? size.rows - 4 : size.rows - outlineRows - 1)
   }
 
+  /// Where the fields of an open piece of evidence lie: below its title, in place of the list.
+  var evidenceSize: Size {
+    let rows = isWide ? upper : size.rows
+    return Size(columns: isWide ? size.columns - size.columns / 2 : size.columns, rows: max(1, rows - 2))
+  }
+
   /// Where rows are few, a group with one description shares its line.
   var outlineLines: [OutlineLine] {
     Decision.adopted.indicators.flatMap { indicator -> [OutlineLine] in
@@ -160,6 +166,11 @@ extension EvaluationPane {
 
   /// All evidence of the selected description, each in two lines, below its text in full.
   private func drawEvidence(on canvas: inout Canvas, in area: Rect, look: Look) {
+    if let editor {
+      canvas.text(
+        editor.base.title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .title)
+      return editor.draw(on: &canvas, in: area.inset(top: 2), look: look)
+    }
     let text = "\(selected.id) \(selected.label.text(in: look.language))"
     let title = Wrapping.lines(text, columns: area.columns - 2).prefix(min(3, area.rows))
     for (offset, line) in title.enumerated() {

@@ -5,7 +5,7 @@ import Terminal
 
 /// How well engagement succeeds: the six indicators with the evidence for each of their eleven descriptions,
 /// and the two tables counted from the records. No composite score: the decision has none.
-struct EvaluationPane: Pane {
+struct EvaluationPane: RecordPane {
   static let name = "evaluation"
   static let title = PhraseKey.paneEvaluation
 
@@ -22,6 +22,8 @@ struct EvaluationPane: Pane {
   /// Among the evidence of the selected description, while it has the keys.
   var list = Selection()
   var isInList = false
+  /// The piece of evidence whose fields have the keys.
+  var editor: RecordEditor<Evidence>?
   var tables: [View: CountCursor] = [:]
   /// A piece of evidence to go to as soon as it is there.
   private var sought: RecordID?
@@ -41,6 +43,8 @@ struct EvaluationPane: Pane {
     [
       Ask(AllRecords<Evidence>()) { pane, evidence in
         pane.evidence = evidence
+        let opened = pane.editor?.base.id
+        if let fresh = evidence.first(where: { $0.id == opened }) { pane.editor?.refresh(fresh) }
         pane.seek()
       },
       Ask(Tallies()) { $0.figures.tallies = $1 },
@@ -56,6 +60,7 @@ struct EvaluationPane: Pane {
     guard let id else { return true }
     view = .outline
     isInList = false
+    editor = nil
     sought = id
     seek()
     return true
@@ -84,6 +89,8 @@ struct EvaluationPane: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
+    let fields = evidenceSize
+    editor?.fit(to: fields, look: look)
     let count = items(of: selected.id).count
     if count == 0 { isInList = false }
     list.fit(count: count, height: max(1, listRows / 2))
@@ -107,14 +114,10 @@ struct EvaluationPane: Pane {
   // MARK: Writing
 
   mutating func applied(_ look: Look) -> [Effect] {
+    if editor != nil { return recordApplied(look) }
     guard let evidence = removed else { return [] }
     removed = nil
     return [.announce(Phrase(.removed, .text(evidence.title), .text("u")))]
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    removed = nil
-    return [.announce(Phrase(refusal: refusal))]
   }
 }
 

@@ -17,7 +17,7 @@ extension LaunchPane {
   }
 
   private static let cellCommands: [Command<LaunchPane>] = [
-    Command("launch.state", .commandNextState, ["Space"], rank: 1, unless: noCell) { pane, _ in
+    Command("launch.state", .commandState, ["Space"], rank: 1, unless: noCell) { pane, _ in
       guard let cell = pane.selected else { return [] }
       var edited = cell
       edited.state = CellState.next(after: cell.state)
@@ -25,7 +25,7 @@ extension LaunchPane {
       return [.apply(EditLaunchCell(base: cell, edited: edited))]
     },
     Command("launch.note", .commandNote, ["Enter"], rank: 2, unless: noCell) { pane, look in
-      pane.selected.map { [.present(NoteSheet($0, of: pane.place(of: $0, look)))] } ?? []
+      pane.selected.map { [.present(NoteSheet($0, of: look.title(of: $0)))] } ?? []
     },
     .moving("launch.week", .commandLaunchWeek, ["b"], rank: 3, when: \.isTable) { $0.turn(toBoard: true) },
     .moving("launch.months", .commandLaunchMonths, ["b"], rank: 3, when: \.isBoard) {

@@ -87,7 +87,7 @@ struct LaunchPane: Pane {
     cells[cell.id] = cell
     return [
       .announce(
-        Phrase(.launchSet, .text(place(of: cell, look)), .text(LaunchMark(cell.state).word(look))))
+        Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(cell.state).word(look))))
     ]
   }
 
@@ -98,12 +98,6 @@ struct LaunchPane: Pane {
       clash.kind == .launch ? MergeForm<Launch>(clash) : MergeForm<LaunchCell>(clash)
     return [.present(form), .announce(Phrase(refusal: refusal))]
   }
-
-  /// "Interviews, Mar 2016".
-  func place(of cell: LaunchCell, _ look: Look) -> String {
-    let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language) ?? cell.activity
-    return look.say(.launchPlace, .text(label), .text(LaunchSlot.name(cell.slot, look)))
-  }
 }
 
 /// What the columns of a launch are called.
@@ -112,6 +106,12 @@ enum LaunchSlot {
   static func name(_ slot: String, _ look: Look) -> String {
     if let day = Day(slot) { return "\(weekday(day, look)) \(look.day(day))" }
     return Month(slot).map(look.month) ?? slot
+  }
+
+  /// "Interviews, Mar 2016".
+  static func title(of cell: LaunchCell, _ look: Look) -> String {
+    let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language)
+    return look.say(.launchPlace, .text(label ?? cell.activity), .text(name(cell.slot, look)))
   }
 
   static func weekday(_ day: Day, _ look: Look) -> String { look.say(Phrase(weekday: day.weekday)) }

@@ -24,6 +24,7 @@ struct NoteSheet: Pane {
   }
 
   var placement: Placement { .sheet(rows: 1) }
+  var isTyping: Bool { true }
   func heading(_ look: Look) -> [Span] { [Span(" · \(place)")] }
 
   mutating func resume(_ drafts: [Draft]) {
@@ -44,7 +45,7 @@ struct NoteSheet: Pane {
     Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { sheet, _ in
       [.dropDraft(.launchCell, sheet.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
     },
-    Command("note.back", .commandBack, ["Esc"]) { sheet, look in
+    Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, look in
       let kept = sheet.leave(look)
       return kept + (kept.isEmpty ? [] : [.announce(Phrase(.keptAsDraft, .text(sheet.place)))]) + [.close]
     },

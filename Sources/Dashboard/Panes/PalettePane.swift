@@ -25,6 +25,7 @@ struct PalettePane: Pane {
   }
 
   var placement: Placement { .sheet(rows: 14) }
+  var isTyping: Bool { true }
 
   static let commands: [Command<PalettePane>] = [
     Command("palette.run", .commandChoose, ["Enter"], rank: 1) { pane, _ in

@@ -6,9 +6,17 @@ import Terminal
 /// A whole record as a form: nothing is written until it is saved, nothing typed is lost before.
 struct RecordForm<R: Record>: Pane {
   static var name: String { "form" }
-  static var title: PhraseKey { .paneForm }
+  static var title: PhraseKey {
+    switch R.kind {
+    case .stakeholder: .paneStakeholders
+    case .activity: .paneTimeline
+    case .launch, .launchCell: .paneLaunch
+    case .evidence: .paneEvaluation
+    }
+  }
 
   var editor: RecordEditor<R>
+  var isTyping: Bool { true }
   /// Where what is typed came from a draft.
   var isFromDraft = false
 
@@ -38,7 +46,7 @@ struct RecordForm<R: Record>: Pane {
         [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
-        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called)))] : [])
+        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called(look))))] : [])
           + [.close]
       },
     ]
@@ -54,13 +62,14 @@ struct RecordForm<R: Record>: Pane {
     ]
   }
 
-  private var called: String {
+  private func called(_ look: Look) -> String {
     let name = R.fields.first.map { editor.pendingTyped[$0.name] ?? $0.read(editor.base) } ?? ""
-    return editor.base.title.isEmpty ? name : editor.base.title
+    let title = look.title(of: editor.base)
+    return title.isEmpty ? name : title
   }
 
   func heading(_ look: Look) -> [Span] {
-    let state = editor.isNew ? look.say(.formNew) : called
+    let state = editor.isNew ? look.say(.formNew) : called(look)
     return [Span(" › \(state)", .text)]
   }
 
@@ -77,7 +86,7 @@ struct RecordForm<R: Record>: Pane {
   mutating func applied(_ look: Look) -> [Effect] {
     [
       .dropDraft(R.kind, editor.base.id), .close,
-      .announce(Phrase(editor.isNew ? .added : .saved, .text(called))),
+      .announce(Phrase(editor.isNew ? .added : .saved, .text(called(look)))),
       .go(Destination(R.kind, editor.base.id)),
     ]
   }

@@ -41,7 +41,7 @@ extension StakeholdersPane {
       stakeholder.joined = look.asOf
       return [.present(RecordForm(stakeholder, isNew: true))]
     },
-    Command("stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { !$0.isTyping }, unless: noRecord) { pane, _ in
+    Command("stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { !$0.isTypingField }, unless: noRecord) { pane, _ in
       (pane.editor?.base ?? pane.selected).map { [.present(RecordForm($0))] } ?? []
     },
     Command("stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, unless: noRecord) { pane, look in
@@ -82,7 +82,7 @@ extension StakeholdersPane {
       pane.editor?.begin()
       return []
     },
-    Command("stakeholder.fieldSave", .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTyping) { pane, _ in
+    Command("stakeholder.fieldSave", .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) { pane, _ in
       guard let editor = pane.editor, let edited = pane.editor?.edited() else { return [] }
       guard edited != editor.base else {
         pane.editor?.settle()
@@ -90,7 +90,7 @@ extension StakeholdersPane {
       }
       return [.apply(EditRecord(base: editor.base, edited: edited))]
     },
-    .moving("stakeholder.fieldCancel", .commandCancel, ["Esc"], rank: 2, when: \.isTyping) { $0.editor?.cancel() },
+    .moving("stakeholder.fieldCancel", .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) { $0.editor?.cancel() },
     .moving("stakeholder.fieldDown", .commandNextField, ["Down", "j"], when: { $0.editor?.isTyping == false }) {
       $0.editor?.move(by: 1)
     },
@@ -110,7 +110,8 @@ extension StakeholdersPane {
     },
   ]
 
-  var isTyping: Bool { editor?.isTyping == true }
+  var isTyping: Bool { editor?.isTyping == true || isSearching }
+  private var isTypingField: Bool { editor?.isTyping == true }
 
   private mutating func step(_ step: Int) { shift += list.move(by: step) }
 

@@ -29,7 +29,8 @@ public struct EditRecord<R: Record>: Change {
     let mine = Set(edited.differences(from: base))
     let theirs = Set(stored.differences(from: base))
     let different = Set(edited.differences(from: stored))
-    let clashing = R.fields.map(\.name).filter { mine.contains($0) && theirs.contains($0) && different.contains($0) }
+    let both = mine.intersection(theirs).intersection(different)
+    let clashing = R.fields.map(\.name).filter(both.contains)
     guard clashing.isEmpty else {
       throw Refusal.clash(
         Clash(

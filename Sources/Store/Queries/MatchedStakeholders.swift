@@ -48,7 +48,7 @@ struct MatchedStakeholders {
     let (condition, arguments) = window.filter.conditions()
     let sql = """
       SELECT row, name_key FROM stakeholder
-      WHERE \(condition) AND name_key >= ? AND name_key < ? ORDER BY name_key, row LIMIT 200
+      WHERE \(condition) AND name_key >= ? AND name_key < ? ORDER BY name_key, row LIMIT 100
       """
     return try Row.fetchAll(db, sql: sql, arguments: arguments + [prefix, prefix + "\u{10FFFF}"]).map {
       Hit(row: $0[0], nameKey: $0[1], key: .null)

@@ -56,11 +56,13 @@ public struct StakeholderWindow: Query {
   }
 
   /// So many matches of a text are looked at before the list says "more".
-  public static let cap = 1000
+  public static let cap = 500
 
   public func answer(in reader: Reader) throws -> StakeholderPage {
     if filter.match != nil { return try MatchedStakeholders(window: self).page(in: reader.db) }
-    guard filter.text.trimmed.isEmpty else { return .init(rows: [], hasBefore: false, hasAfter: false, total: 0) }
+    guard filter.text.trimmed.isEmpty else {
+      return StakeholderPage(rows: [], hasBefore: false, hasAfter: false, total: 0)
+    }
     switch anchor {
     case .start:
       let rows = try rows(from: nil, forward: true, limit: count + 1, in: reader.db)
@@ -76,7 +78,8 @@ public struct StakeholderWindow: Query {
       return try window.answer(in: reader)
     case .around(let place, let before):
       let earlier = try rows(from: place, forward: false, limit: before + 1, in: reader.db)
-      let later = try rows(from: place, forward: true, limit: count - min(before, earlier.count) + 1, in: reader.db)
+      let rest = count - min(before, earlier.count)
+      let later = try rows(from: place, forward: true, limit: rest + 1, in: reader.db)
       return page(
         before: earlier.prefix(before).reversed(), after: later, hasBefore: earlier.count > before)
     }

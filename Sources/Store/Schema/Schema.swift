@@ -75,7 +75,7 @@ enum Schema {
       at INTEGER NOT NULL,
       who TEXT NOT NULL,
       name TEXT NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'undo', 'redo', 'kept')),
+      state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'undo', 'redo', 'kept')),
       target INTEGER REFERENCES journal(id)
     ) STRICT;
     CREATE INDEX journal_by_person ON journal(who, state, id);

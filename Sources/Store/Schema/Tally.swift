@@ -17,7 +17,8 @@ enum Tally {
   /// Adds what a stakeholder counts for, or takes it away again with a `step` of -1.
   static func count(_ stakeholder: Stakeholder, by step: Int, in tallies: inout [Key: Int]) {
     guard stakeholder.retired == nil else {
-      return tallies[Key(dimension: all, value: "retired"), default: 0] += step
+      tallies[Key(dimension: all, value: "retired"), default: 0] += step
+      return
     }
     tallies[Key(dimension: all, value: "in-use"), default: 0] += step
     for dimension in Dimension.allCases {

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Prints how fast the program is, beside a floor measured in the same run.
+struct Benchmarks: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "Benchmarks",
+    abstract: "Measures outreach through a pseudo-terminal on generated stakeholders.",
+    subcommands: [Generate.self, Queries.self, Measure.self], defaultSubcommand: Measure.self)
+}
