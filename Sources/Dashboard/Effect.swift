@@ -4,9 +4,9 @@ import Store
 import Terminal
 
 /// What a command wants done outside its pane.
-public enum Effect: Sendable {
-  /// Writes; the pane on top hears whether it was applied.
-  case apply(any Change)
+public indirect enum Effect: Sendable {
+  /// Writes; the pane on top hears whether it was applied, and only then comes what follows.
+  case apply(any Change, then: [Effect] = [])
   /// Opens something over the pane: a form, a picker, help.
   case present(any Pane)
   /// Closes what was opened last.
