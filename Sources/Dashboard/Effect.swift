@@ -37,7 +37,7 @@ public enum Destination: Sendable, Equatable {
   case activity(RecordID?)
   /// An activity of Table 2, in a month or on a day.
   case launch(activity: RecordID?, slot: String?)
-  /// A group or description of the indicators.
+  /// A group or description of the indicators, or a piece of evidence.
   case indicator(RecordID?)
 
   public init(_ kind: RecordKind, _ record: RecordID) {
@@ -48,7 +48,7 @@ public enum Destination: Sendable, Equatable {
     case .launchCell:
       let cell = LaunchCell(id: record)
       self = .launch(activity: cell.activity, slot: cell.slot)
-    case .evidence: self = .indicator(nil)
+    case .evidence: self = .indicator(record)
     }
   }
 }

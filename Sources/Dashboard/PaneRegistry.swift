@@ -23,6 +23,8 @@ public enum PaneRegistry {
     Entry("pane.overview", .commandOverview) { OverviewPane() },
     Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
     Entry("pane.timeline", .commandTimeline) { TimelinePane() },
+    Entry("pane.launch", .commandLaunch) { LaunchPane() },
+    Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -34,6 +36,7 @@ public enum PaneRegistry {
   private static var formCommands: [CommandName] {
     RecordForm<Stakeholder>.commands.map(\.name) + MergeForm<Stakeholder>.commands.map(\.name)
       + PalettePane.commands.map(\.name) + HelpPane.commands.map(\.name) + DayPrompt.commands.map(\.name)
+      + NoteSheet.commands.map(\.name)
   }
 
   /// The form in which a draft was typed, over the record as it is now.
@@ -53,7 +56,10 @@ public enum PaneRegistry {
 
   /// What a draft is of, for the person who left it.
   static func title(of draft: Draft, _ look: Look) -> String {
-    if draft.kind == .activity { return look.title(of: Activity(id: draft.record)) }
-    return draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    switch draft.kind {
+    case .activity: look.title(of: Activity(id: draft.record))
+    case .launchCell: look.title(of: LaunchCell(id: draft.record))
+    default: draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    }
   }
 }

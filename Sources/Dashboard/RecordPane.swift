@@ -98,6 +98,7 @@ extension RecordPane {
 extension Look {
   /// What a person calls a record; what the decision names has a name in each language.
   func title<R: Record>(of record: R) -> String {
-    (record as? Activity)?.adopted?.label.text(in: language) ?? record.title
+    if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
+    return (record as? Activity)?.adopted?.label.text(in: language) ?? record.title
   }
 }
