@@ -9,39 +9,41 @@ import Testing
   @Test func participation() throws {
     let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
     desk.press("t")
-    #expect(desk.body == """
-       PARTICIPATION                                               ACTS  STAKEHOLDERS
-      ▌nominations           ▊                                        1             1
-       review comments       ███████████████████████████████████     44             2
-       participants          ▊                                        1             1
-       fellowships           ▊                                        1             1
-       in all                                                        47             3
-      """)
+    #expect(
+      desk.body == """
+         PARTICIPATION                                               ACTS  STAKEHOLDERS
+        ▌nominations           ▊                                        1             1
+         review comments       ███████████████████████████████████     44             2
+         participants          ▊                                        1             1
+         fellowships           ▊                                        1             1
+         in all                                                        47             3
+        """)
   }
 
   @Test func diversity() throws {
     let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
     desk.press("t", "t")
-    #expect(desk.body == """
-       UN REGION                               KNOWLEDGE
-      ▌Africa                █████████      3  scientific            █████████      1
-       Asia-Pacific          ███            1  traditional           █████████      1
-       Eastern Europe                       0  local and indigenous  █████████      1
-       Latin Am. & Car.                     0  citizen science                      0
-       Western Eur. & o.                    0
-       not stated                           0  GENDER
-                                               female                █████████      1
-       DISCIPLINES                             male                  █████████      1
-       natural sciences      █████████      1  other                                0
-       social sciences       █████████      1  not stated            █████████      1
-       economic sciences     █████████      1
-                                               SECTORS
-       COUNTRIES                               industry                             0
-       represented                          3  medicine                             0
-       Zambia                █████████      2  food                  █████████      1
-       China                 ████▌          1  energy                               0
-       Kenya                 ████▌          1  other                                0
-      """)
+    #expect(
+      desk.body == """
+         UN REGION                               KNOWLEDGE
+        ▌Africa                █████████      3  scientific            █████████      1
+         Asia-Pacific          ███            1  traditional           █████████      1
+         Eastern Europe                       0  local and indigenous  █████████      1
+         Latin Am. & Car.                     0  citizen science                      0
+         Western Eur. & o.                    0
+         not stated                           0  GENDER
+                                                 female                █████████      1
+         DISCIPLINES                             male                  █████████      1
+         natural sciences      █████████      1  other                                0
+         social sciences       █████████      1  not stated            █████████      1
+         economic sciences     █████████      1
+                                                 SECTORS
+         COUNTRIES                               industry                             0
+         represented                          3  medicine                             0
+         Zambia                █████████      2  food                  █████████      1
+         China                 ████▌          1  energy                               0
+         Kenya                 ████▌          1  other                                0
+        """)
   }
 
   @Test func diversityInChinese() throws {
@@ -49,14 +51,15 @@ import Testing
     desk.press("t", "t")
     // "Not stated" is a word of every pane.
     let rows = desk.body.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(rows.prefix(6).joined(separator: "\n") == """
-       区域                                    知识体系
-      ▌非洲                  █████████      3  科学知识              █████████      1
-       亚洲及太平洋          ███            1  传统知识              █████████      1
-       东欧                                 0  土著和地方知识        █████████      1
-       拉丁美洲和加勒比                     0  公民科学                             0
-       西欧和其他国家                       0
-      """)
+    #expect(
+      rows.prefix(6).joined(separator: "\n") == """
+         区域                                    知识体系
+        ▌非洲                  █████████      3  科学知识              █████████      1
+         亚洲及太平洋          ███            1  传统知识              █████████      1
+         东欧                                 0  土著和地方知识        █████████      1
+         拉丁美洲和加勒比                     0  公民科学                             0
+         西欧和其他国家                       0
+        """)
   }
 
   /// The name of each stakeholder that the list shows after a key.
@@ -91,7 +94,9 @@ extension Library {
   /// A store with some evidence, and stakeholders who took part.
   static func evaluated() throws -> Library {
     let library = try Library.inMemory()
-    func evidence(_ id: RecordID, _ indicator: String, _ name: String, _ day: String, _ note: String = "") throws {
+    func evidence(_ id: RecordID, _ indicator: String, _ name: String, _ day: String, _ note: String = "")
+      throws
+    {
       var evidence = Evidence(id: id)
       (evidence.indicator, evidence.name, evidence.day) = (indicator, name, Day(day))
       (evidence.source, evidence.note) = ("internal file", note)
@@ -109,16 +114,23 @@ extension Library {
     func add(_ name: String, _ values: [String: String]) throws {
       try library.apply(
         AddRecord(
-          Stakeholder(id: name.lowercased().filter(\.isLetter), version: 0, values: values.merging(["name": name]) { $1 })))
+          Stakeholder(
+            id: name.lowercased().filter(\.isLetter), version: 0,
+            values: values.merging(["name": name]) { $1 })))
     }
     try add(
       "Banda, Thandiwe",
       [
-        "country": "ZM", "gender": "female", "disciplines": "social", "knowledge": "scientific; local-indigenous",
+        "country": "ZM", "gender": "female", "disciplines": "social",
+        "knowledge": "scientific; local-indigenous",
         "participation": "comments | 14 | Pollination; nomination",
       ])
-    try add("Liu Sen", ["country": "CN", "gender": "male", "disciplines": "natural; economic", "participation": "fellowship"])
+    try add(
+      "Liu Sen",
+      ["country": "CN", "gender": "male", "disciplines": "natural; economic", "participation": "fellowship"])
     try add("Okello, Sam", ["country": "KE", "sectors": "food", "knowledge": "traditional"])
-    try add("Forest Institute", ["kind": "institution", "country": "ZM", "participation": "comments | 30; participant"])
+    try add(
+      "Forest Institute",
+      ["kind": "institution", "country": "ZM", "participation": "comments | 30; participant"])
   }
 }

@@ -37,21 +37,31 @@ struct LaunchDesk {
 
   var canvas: Canvas { session.draw() }
   var lines: [String] { canvas.lines }
+  var screen: String { lines.joined(separator: "\n") }
   /// Between the rules: what the pane itself draws, without blank rows at the end.
   var body: String {
     var lines = Array(lines.dropFirst(2).dropLast(3))
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
+  /// Some columns of the body, without trailing blanks.
+  func part(_ columns: Range<Int>) -> String {
+    body.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var part = String(line.dropFirst(columns.lowerBound).prefix(columns.count))
+      while part.hasSuffix(" ") { part.removeLast() }
+      return part
+    }.joined(separator: "\n")
+  }
+
   /// The line above the footer.
   var status: String { lines[lines.count - 2] }
 }
 
 extension Library {
   /// A store with so much in it that grids, lists and tables have something to show.
-  static func withLaunch(day: String? = nil, _ cells: [(slot: String, state: CellState?, note: String)] = []) throws
-    -> Library
-  {
+  static func withLaunch(
+    day: String? = nil, _ cells: [(slot: String, state: CellState?, note: String)] = []
+  ) throws -> Library {
     let library = try Library.inMemory()
     if let day {
       let launch = try library.read(RecordByID<Launch>(Launch.pollination))!

@@ -31,66 +31,94 @@ import Testing
     desk.press("Enter")
     #expect(try desk.library.read(RecordByID<Launch>(Launch.pollination))?.day == Day("2016-02-22"))
     #expect(desk.lines[0].hasSuffix("release 22 Feb 2016 · D-160"))
-    #expect(desk.body.hasPrefix(" LAUNCH WEEK                                 FRI  SAT  SUN  MON  TUE  WED  THU"))
+    #expect(
+      desk.body.hasPrefix(" LAUNCH WEEK                                 FRI  SAT  SUN  MON  TUE  WED  THU"))
   }
 
   @Test func sevenDaysAroundTheRelease() throws {
     let desk = try LaunchDesk("pane.launch", library: .withLaunch(day: "2015-09-16", week))
     desk.press("b")
-    #expect(desk.lines.joined(separator: "\n") == """
-       outreach · Launch · Pollination and pollinators      release 16 Sep 2015 · D-1
-      ────────────────────────────────────────────────────────────────────────────────
-       LAUNCH WEEK                                 SUN  MON  TUE  WED  THU  FRI  SAT
-                                                   13   14   15▼  16   17   18   19
-      ▌Publications                                 ·    ●    ·    ·    ·    ·    ·
-       Supporting materials                         ·    ·    ·    ·    ·    ·    ·
-       Derivative products                          ·    ·    ·    ·    ·    ·    ·
-       Dedicated meetings                           ·    ·    ·    ·    ·    ·    ·
-       Special events, briefings, side events       ·    ·    ·    ·    ·    ·    ·
-       Speaking opportunities                       ·    ·    ·    ·    ·    ·    ·
-       Online questions and answers with experts    ·    ·    ·    ·    ·    ·    ·
-       Rapid-response plan                          ·    ·    ·    ·    ·    ·    ·
-       Spokespersons                                ·    ·    ·    ·    ·    ·    ·
-       Media training                               ·    ·    ·    ·    ·    ·    ·
-       List of influential media                    ·    ·    ·    ·    ·    ·    ·
-       Media monitoring                             ·    ·    ·    ·    ·    ·    ·
-       Marketing                                    ·    ·    ·    ·    ·    ·    ·
-       Mailing lists                                ·    ○'   ·    ·    ·    ·    ·
-       Press conferences                            ·    ·    ·    ○'   ·    ·    ·
-       Interviews                                   ·    ·    ◐'   ·    ·    ·    ·
-       NEXT  Tue 15 Sep  ◐ Interviews  four asked for                        + 1 more
-      ────────────────────────────────────────────────────────────────────────────────
-       · nothing   ○ planned   ◐ under way   ● done   ' note
-       Space state   Enter note   b months   u undo change Mailing lists   ? help
-      """)
+    #expect(
+      desk.screen == """
+         outreach · Launch · Pollination and pollinators      release 16 Sep 2015 · D-1
+        ────────────────────────────────────────────────────────────────────────────────
+         LAUNCH WEEK                                 SUN  MON  TUE  WED  THU  FRI  SAT
+                                                     13   14   15▼  16   17   18   19
+        ▌Publications                                 ·    ●    ·    ·    ·    ·    ·
+         Supporting materials                         ·    ·    ·    ·    ·    ·    ·
+         Derivative products                          ·    ·    ·    ·    ·    ·    ·
+         Dedicated meetings                           ·    ·    ·    ·    ·    ·    ·
+         Special events, briefings, side events       ·    ·    ·    ·    ·    ·    ·
+         Speaking opportunities                       ·    ·    ·    ·    ·    ·    ·
+         Online questions and answers with experts    ·    ·    ·    ·    ·    ·    ·
+         Rapid-response plan                          ·    ·    ·    ·    ·    ·    ·
+         Spokespersons                                ·    ·    ·    ·    ·    ·    ·
+         Media training                               ·    ·    ·    ·    ·    ·    ·
+         List of influential media                    ·    ·    ·    ·    ·    ·    ·
+         Media monitoring                             ·    ·    ·    ·    ·    ·    ·
+         Marketing                                    ·    ·    ·    ·    ·    ·    ·
+         Mailing lists                                ·    ○'   ·    ·    ·    ·    ·
+         Press conferences                            ·    ·    ·    ○'   ·    ·    ·
+         Interviews                                   ·    ·    ◐'   ·    ·    ·    ·
+         NEXT  Tue 15 Sep  ◐ Interviews  four asked for                        + 1 more
+        ────────────────────────────────────────────────────────────────────────────────
+         · nothing   ○ planned   ◐ under way   ● done   ' note
+         Space state   Enter note   b months   u undo change Mailing lists   ? help
+        """)
   }
 
   @Test func whatIsNextInFull() throws {
-    let desk = try LaunchDesk("pane.launch", Size(columns: 200, rows: 50), library: .withLaunch(day: "2015-09-16", week))
+    let desk = try LaunchDesk(
+      "pane.launch", Size(columns: 200, rows: 50), library: .withLaunch(day: "2015-09-16", week))
     desk.press("b")
-    #expect(desk.body == """
-       LAUNCH WEEK                                  SUN 13 SEP            MON 14 SEP            TUE 15 SEP ▼ today    WED 16 SEP            THU 17 SEP            FRI 18 SEP            SAT 19 SEP
-      ▌Publications                                 ·                     ●                     ·                     ·                     ·                     ·                     ·
-       Supporting materials                         ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Derivative products                          ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Dedicated meetings                           ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Special events, briefings, side events       ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Speaking opportunities                       ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Online questions and answers with experts    ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Rapid-response plan                          ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Spokespersons                                ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Media training                               ·                     ·                     ·                     ·                     ·                     ·                     ·
-       List of influential media                    ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Media monitoring                             ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Marketing                                    ·                     ·                     ·                     ·                     ·                     ·                     ·
-       Mailing lists                                ·                     ○ too late for it     ·                     ·                     ·                     ·                     ·
-       Press conferences                            ·                     ·                     ·                     ○ room booked         ·                     ·                     ·
-       Interviews                                   ·                     ·                     ◐ four asked for      ·                     ·                     ·                     ·
+    #expect(
+      desk.part(0..<100) == """
+         LAUNCH WEEK                                  SUN 13 SEP            MON 14 SEP            TUE 15 SEP
+        ▌Publications                                 ·                     ●                     ·
+         Supporting materials                         ·                     ·                     ·
+         Derivative products                          ·                     ·                     ·
+         Dedicated meetings                           ·                     ·                     ·
+         Special events, briefings, side events       ·                     ·                     ·
+         Speaking opportunities                       ·                     ·                     ·
+         Online questions and answers with experts    ·                     ·                     ·
+         Rapid-response plan                          ·                     ·                     ·
+         Spokespersons                                ·                     ·                     ·
+         Media training                               ·                     ·                     ·
+         List of influential media                    ·                     ·                     ·
+         Media monitoring                             ·                     ·                     ·
+         Marketing                                    ·                     ·                     ·
+         Mailing lists                                ·                     ○ too late for it     ·
+         Press conferences                            ·                     ·                     ·
+         Interviews                                   ·                     ·                     ◐ four ask
 
-       NEXT  2
-       Tue 15 Sep 2015  ◐ under way  Interviews         four asked for
-       Wed 16 Sep 2015  ○ planned    Press conferences  room booked
-      """)
+         NEXT  2
+         Tue 15 Sep 2015  ◐ under way  Interviews         four asked for
+         Wed 16 Sep 2015  ○ planned    Press conferences  room booked
+        """)
+    #expect(
+      desk.part(100..<200) == """
+         ▼ today    WED 16 SEP            THU 17 SEP            FRI 18 SEP            SAT 19 SEP
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ·                     ·                     ·                     ·
+                    ○ room booked         ·                     ·                     ·
+        ed for      ·                     ·                     ·                     ·
+
+
+
+
+        """)
   }
 
   @Test func cellsOfADayGoThroughTheirStatesToo() throws {

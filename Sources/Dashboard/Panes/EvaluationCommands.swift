@@ -66,8 +66,8 @@ extension EvaluationPane {
     Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInEvidence, unless: noEvidence) {
       pane, _ in
       guard let evidence = pane.chosen?.evidence else { return [] }
-      pane.removed = evidence
-      return [.apply(RemoveRecord(evidence))]
+      let news = Phrase(.removed, .text(evidence.title), .text("u"))
+      return [.apply(RemoveRecord(evidence), then: [.announce(news)])]
     },
     .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInEvidence) {
       $0.isInList = false

@@ -27,8 +27,6 @@ struct EvaluationPane: RecordPane {
   var tables: [View: CountCursor] = [:]
   /// A piece of evidence to go to as soon as it is there.
   private var sought: RecordID?
-  /// The evidence that is being removed, to be said when it is.
-  var removed: Evidence?
   private(set) var size = Size(columns: 80, rows: 19)
 
   let descriptions = Decision.adopted.indicators.flatMap(\.descriptions)
@@ -109,15 +107,6 @@ struct EvaluationPane: RecordPane {
       cursor.fit(table(view, look), rows: tableRows(view))
       tables[view] = cursor
     }
-  }
-
-  // MARK: Writing
-
-  mutating func applied(_ look: Look) -> [Effect] {
-    if editor != nil { return recordApplied(look) }
-    guard let evidence = removed else { return [] }
-    removed = nil
-    return [.announce(Phrase(.removed, .text(evidence.title), .text("u")))]
   }
 }
 

@@ -17,12 +17,13 @@ extension LaunchPane {
   }
 
   private static let cellCommands: [Command<LaunchPane>] = [
-    Command("launch.state", .commandState, ["Space"], rank: 1, unless: noCell) { pane, _ in
+    Command("launch.state", .commandState, ["Space"], rank: 1, unless: noCell) { pane, look in
       guard let cell = pane.selected else { return [] }
       var edited = cell
       edited.state = CellState.next(after: cell.state)
       pane.written = edited
-      return [.apply(EditLaunchCell(base: cell, edited: edited))]
+      let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(edited.state).word(look)))
+      return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
     Command("launch.note", .commandNote, ["Enter"], rank: 2, unless: noCell) { pane, look in
       pane.selected.map { [.present(NoteSheet($0, of: look.title(of: $0)))] } ?? []

@@ -18,7 +18,7 @@ struct LaunchPane: Pane {
   var column = 0
   /// A slot to go to as soon as the launch is known, and with it the days of its week.
   private var sought: String?
-  /// The cell that is being written, to be said when it is.
+  /// The cell that is being written.
   var written: LaunchCell?
   private(set) var size = Size(columns: 80, rows: 19)
 
@@ -79,16 +79,13 @@ struct LaunchPane: Pane {
 
   // MARK: Writing
 
+  /// The next key may come before the store's answer does: it builds on what was just written.
   mutating func applied(_ look: Look) -> [Effect] {
     guard var cell = written else { return [] }
     written = nil
-    // The next key may come before the store's answer does: it builds on what was just written.
     cell.version += 1
     cells[cell.id] = cell
-    return [
-      .announce(
-        Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(cell.state).word(look))))
-    ]
+    return []
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
