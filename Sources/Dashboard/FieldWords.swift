@@ -22,7 +22,7 @@ enum FieldWords {
     switch entry {
     case .choice, .flag: return word(field, text, look)
     case .choices:
-      return text.split(separator: "; ").map { word(field, String($0), look) }.joined(separator: ", ")
+      return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
     case .day: return Day(text).map(look.day) ?? text
     default: break
     }
@@ -33,7 +33,7 @@ enum FieldWords {
       return "\(text)  \(country.name(in: look.language))\(region)"
     case "languages":
       let tags = text.split(separator: "; ").map(String.init)
-      return tags.map { "\(Language.name($0, in: look.language)) (\($0))" }.joined(separator: ", ")
+      return look.list(tags.map { "\(Language.name($0, in: look.language)) (\($0))" })
     case "participation":
       return text.split(separator: "; ").map { entry in
         guard let parsed = try? Participation(String(entry)) else { return String(entry) }
