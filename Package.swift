@@ -64,7 +64,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
     tests("PhrasesTests", ["Phrases"]),
-    tests("DashboardTests", ["Dashboard"]),
+    tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests("HouseRules", ["Dashboard"], path: "Tests/HouseRules"),
   ],

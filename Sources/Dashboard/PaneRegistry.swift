@@ -22,6 +22,7 @@ public enum PaneRegistry {
   static let entries: [Entry] = [
     Entry("pane.overview", .commandOverview) { OverviewPane() },
     Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
+    Entry("pane.timeline", .commandTimeline) { TimelinePane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -51,7 +52,8 @@ public enum PaneRegistry {
   }
 
   /// What a draft is of, for the person who left it.
-  static func title(of draft: Draft) -> String {
-    draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+  static func title(of draft: Draft, _ look: Look) -> String {
+    if draft.kind == .activity { return look.title(of: Activity(id: draft.record)) }
+    return draft.typed["name"] ?? draft.typed["title"] ?? draft.record
   }
 }

@@ -122,6 +122,11 @@ struct RecordEditor<R: Record>: Sendable {
     (typed, problems, input) = ([:], [:], nil)
   }
 
+  /// What was typed is kept elsewhere: the record is as it was.
+  mutating func forget() {
+    (typed, problems, input) = ([:], [:], nil)
+  }
+
   mutating func note(_ problem: FieldProblem, of name: String) {
     problems[name] = problem
     select(name)

@@ -43,7 +43,7 @@ public final class Session {
     loadPreferences()
     refreshOutlook()
     if let draft = shell.draft ?? self.shell.draft {
-      announce(Phrase(.draftWaiting, .text(PaneRegistry.title(of: draft)), .text("Ctrl-O")))
+      announce(Phrase(.draftWaiting, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O")))
     }
     self.shell.fit(to: size, look: look)
     ask()

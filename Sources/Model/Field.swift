@@ -170,7 +170,9 @@ extension Vocabulary {
 extension String {
   /// Without white space at its ends.
   public var trimmed: String {
-    guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    // Most texts begin and end with ASCII: asking characters for properties costs far more.
+    if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return self }
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
@@ -179,7 +181,13 @@ extension String {
 
   /// The values of a list typed in one line.
   public var items: [String] {
-    split(whereSeparator: { $0 == ";" || $0.isNewline }).map { String($0).trimmed }
-      .filter { !$0.isEmpty }
+    unicodeScalars.split(whereSeparator: Self.isItemEnd).map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private static func isItemEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3B, 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
   }
 }

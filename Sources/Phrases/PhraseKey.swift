@@ -54,4 +54,13 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
+  // Timeline.
+  case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
+  case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate
+  case timelineDue, timelineDueToday, timelineEarly, timelineUnderWay, timelineNotBegun, timelineOngoing
+  case timelineCancelled, timelineBegins, timelineSlipLate, timelineSlipEarly, timelineFrom, timelineTo
+  case timelineQuoted, timelineNotApplicable, timelineAmount, timelineShare, timelineTotal, timelinePerDay
+  case timelineTableItem, timelinePlanItem, timelineBudgetPrinted, timelinePressing, timelineOnlyTable1
+  case timelineOnlyPlan, timelineNothing, timelineAdopted, timelineCurrent, timelineTiming
+  case timelineBudgetLabel, timelineSource, commandNextState, commandBaseline
 }

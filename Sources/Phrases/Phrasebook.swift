@@ -1,5 +1,6 @@
 import Embedded
 import Foundation
+import Synchronization
 
 /// The sentences of one language.
 public struct Phrasebook: Sendable {
@@ -10,6 +11,9 @@ public struct Phrasebook: Sendable {
   /// The languages that are complete.
   public static let languages = ["en", "zh"]
 
+  /// Each language is read once: every option of the command line asks for its help.
+  private static let loaded = Mutex<[String: [String: Sentence]]>([:])
+
   enum Sentence: Sendable, Equatable {
     case one(String)
     /// By plural category of Unicode CLDR: `one`, `few`, `many`, `other` …
@@ -17,8 +21,14 @@ public struct Phrasebook: Sendable {
   }
 
   public init(_ language: String) {
-    self.language = Self.languages.contains(language) ? language : "en"
-    sentences = Self.load(self.language)
+    let language = Self.languages.contains(language) ? language : "en"
+    self.language = language
+    sentences = Self.loaded.withLock { loaded in
+      if let sentences = loaded[language] { return sentences }
+      let sentences = Self.load(language)
+      loaded[language] = sentences
+      return sentences
+    }
   }
 
   /// The language of a locale such as `zh_CN.UTF-8`; English where it is none of ours.

@@ -50,7 +50,7 @@ struct MergeForm<R: Record>: Pane {
     return merged
   }
 
-  func heading(_ look: Look) -> [Span] { [Span(" › \(theirs.title)")] }
+  func heading(_ look: Look) -> [Span] { [Span(" › \(look.title(of: theirs))")] }
   func status(_ look: Look) -> [Span] { [Span(look.say(.mergeHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {

@@ -45,7 +45,7 @@ struct RecordForm<R: Record>: Pane {
         [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
-        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called)))] : [])
+        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called(look))))] : [])
           + [.close]
       },
     ]
@@ -61,13 +61,14 @@ struct RecordForm<R: Record>: Pane {
     ]
   }
 
-  private var called: String {
+  private func called(_ look: Look) -> String {
     let name = R.fields.first.map { editor.pendingTyped[$0.name] ?? $0.read(editor.base) } ?? ""
-    return editor.base.title.isEmpty ? name : editor.base.title
+    let title = look.title(of: editor.base)
+    return title.isEmpty ? name : title
   }
 
   func heading(_ look: Look) -> [Span] {
-    let state = editor.isNew ? look.say(.formNew) : called
+    let state = editor.isNew ? look.say(.formNew) : called(look)
     return [Span(" › \(state)", .text)]
   }
 
@@ -84,7 +85,7 @@ struct RecordForm<R: Record>: Pane {
   mutating func applied(_ look: Look) -> [Effect] {
     [
       .dropDraft(R.kind, editor.base.id), .close,
-      .announce(Phrase(editor.isNew ? .added : .saved, .text(called))),
+      .announce(Phrase(editor.isNew ? .added : .saved, .text(called(look)))),
       .go(Destination(R.kind, editor.base.id)),
     ]
   }

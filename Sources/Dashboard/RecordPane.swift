@@ -1,0 +1,105 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// A pane that opens one record of its list, beside it or over it, and edits its fields in place.
+protocol RecordPane: Pane {
+  associatedtype Opened: Record
+  /// The record that has the keys; nil while the list has them.
+  var editor: RecordEditor<Opened>? { get set }
+  /// The list gets the keys back.
+  mutating func closeRecord()
+}
+
+extension RecordPane {
+  var isTyping: Bool { editor?.isTyping == true }
+  var isReading: Bool { editor?.isTyping == false }
+
+  mutating func closeRecord() { editor = nil }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor?.type(chord) == true ? [] : nil }
+  mutating func paste(_ text: String) -> Bool { editor?.paste(text) == true }
+
+  mutating func applied(_ look: Look) -> [Effect] { recordApplied(look) }
+
+  mutating func recordApplied(_ look: Look) -> [Effect] {
+    guard let editor else { return [] }
+    self.editor?.settle()
+    return [
+      .dropDraft(Opened.kind, editor.base.id),
+      .announce(Phrase(.saved, .text(look.title(of: editor.base)))),
+    ]
+  }
+
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] { recordRefused(refusal, look: look) }
+
+  mutating func recordRefused(_ refusal: Refusal, look: Look) -> [Effect] {
+    switch refusal {
+    case .invalid(let name, let problem) where editor != nil:
+      editor?.note(problem, of: name)
+      editor?.begin()
+      return []
+    case .clash(let clash):
+      let kept = leave(look)
+      editor?.forget()
+      return kept + [.present(MergeForm<Opened>(clash)), .announce(Phrase(refusal: refusal))]
+    default: return [.announce(Phrase(refusal: refusal))]
+    }
+  }
+
+  func leave(_ look: Look) -> [Effect] {
+    guard let editor, editor.isChanged else { return [] }
+    return [editor.draft(at: look.now)]
+  }
+
+  private mutating func save() -> [Effect] {
+    guard let editor, let edited = self.editor?.edited() else { return [] }
+    guard edited != editor.base else {
+      self.editor?.settle()
+      return [.announce(Phrase(.unchanged))]
+    }
+    return [.apply(EditRecord(base: editor.base, edited: edited))]
+  }
+
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  /// The commands of an open record: they move among its fields, and edit the one under the cursor.
+  static var recordCommands: [Command<Self>] {
+    func name(_ command: String) -> CommandName { CommandName("\(Self.name).\(command)") }
+    func moving(
+      _ command: String, _ title: PhraseKey, _ keys: [KeyChord], by step: Int
+    ) -> Command<Self> {
+      .moving(name(command), title, keys, when: \.isReading) { $0.editor?.move(by: step) }
+    }
+    return [
+      Command(name("field"), .commandEditField, ["Enter"], rank: 1, when: \.isReading, unless: readOnly) {
+        pane, _ in
+        pane.editor?.begin()
+        return []
+      },
+      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTyping) { pane, _ in
+        pane.save()
+      },
+      .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTyping) {
+        $0.editor?.cancel()
+      },
+      moving("fieldDown", .commandNextField, ["Down", "j", "WheelDown"], by: 1),
+      moving("fieldUp", .commandPreviousField, ["Up", "k", "WheelUp"], by: -1),
+      moving("fieldPageDown", .commandPageDown, ["PgDn"], by: 10),
+      moving("fieldPageUp", .commandPageUp, ["PgUp"], by: -10),
+      .moving(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) {
+        $0.closeRecord()
+      },
+    ]
+  }
+}
+
+extension Look {
+  /// What a person calls a record; what the decision names has a name in each language.
+  func title<R: Record>(of record: R) -> String {
+    (record as? Activity)?.adopted?.label.text(in: language) ?? record.title
+  }
+}

@@ -1,0 +1,110 @@
+import Model
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+/// Working in the timeline by keys.
+@Suite struct TimelineEditTests {
+  @Test func aFieldIsEditedInPlace() throws {
+    let desk = try TimelineDesk()
+    desk.press("Down", "Enter", "Down", "Down", "Enter")
+    desk.type("web team")
+    #expect(try desk.activity("t1.b").owner.isEmpty)
+    desk.press("Enter")
+    #expect(try desk.activity("t1.b").owner == "web team")
+    #expect(desk.status == " Saved: Website redesign.")
+    desk.press("Esc")
+    #expect(desk.status.contains("“January to April 2015” · web team"))
+  }
+
+  @Test func whatIsNotADayIsKeptAsTyped() throws {
+    let desk = try TimelineDesk()
+    desk.press("Enter", "PgDn", "Up", "Up", "Enter")
+    desk.type("soon")
+    desk.press("Enter")
+    #expect(desk.screen.contains("! “soon” is not a day"))
+    #expect(try desk.activity("t1.a").version == 1)
+    desk.press("Esc")
+    #expect(!desk.screen.contains("soon"))
+  }
+
+  @Test func theEndCannotComeBeforeTheStart() throws {
+    let desk = try TimelineDesk { try TimelineDesk.edit($0, "t1.a", ["start": "2015-03-01"]) }
+    desk.press("Enter", "Down", "Down", "Down", "Down", "Enter")
+    desk.type("2015-02-01")
+    desk.press("Enter")
+    #expect(desk.screen.contains("! The end lies before the start."))
+    #expect(try desk.activity("t1.a").end == nil)
+  }
+
+  @Test func spaceGoesThroughTheStates() throws {
+    let desk = try TimelineDesk()
+    desk.press("Space")
+    var activity = try desk.activity("t1.a")
+    #expect(activity.status == .underWay)
+    #expect(activity.actualStart == TimelineDesk.asOf)
+    #expect(desk.status == " Needs analysis: under way")
+    desk.press("Space")
+    activity = try desk.activity("t1.a")
+    #expect(activity.status == .done)
+    #expect(activity.actualEnd == TimelineDesk.asOf)
+    #expect(activity.progress == 100)
+    #expect(desk.lines[3].hasSuffix("● done +138 d"))
+    desk.press("u")
+    activity = try desk.activity("t1.a")
+    #expect(activity.status == .underWay)
+    #expect(activity.actualEnd == nil)
+    #expect(activity.progress == 0)
+    desk.press("u", "u")
+    #expect(try desk.activity("t1.a").values == ["status": "planned"])
+  }
+
+  @Test func realDaysAreNotOverwritten() throws {
+    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    desk.press("Down", "Space")
+    #expect(try desk.activity("t1.b").actualStart == Day("2015-01-12"))
+    desk.press("Space")
+    #expect(try desk.activity("t1.b").values == ["status": "planned", "owner": "web"])
+  }
+
+  @Test func aReadOnlyStoreSaysSo() throws {
+    let desk = try TimelineDesk(isReadOnly: true)
+    for key: KeyChord in ["Space", "e"] {
+      desk.press(key)
+      #expect(desk.status == " The store is open for reading only.")
+    }
+    desk.press("Enter", "Enter")
+    #expect(desk.status == " The store is open for reading only.")
+    #expect(!desk.session.draw().showsCursor)
+  }
+
+  @Test func twoEditsOfOneFieldMeetInAForm() throws {
+    let desk = try TimelineDesk()
+    desk.press("Enter", "Down", "Down", "Enter")
+    try TimelineDesk.edit(desk.library, "t1.a", ["owner": "engage"])
+    desk.type("comms")
+    desk.press("Enter")
+    #expect(desk.lines[0].hasPrefix(" outreach · Two edits of  › Needs analysis"))
+    desk.press("Left", "Ctrl-S")
+    #expect(try desk.activity("t1.a").owner == "engage")
+  }
+
+  @Test func aLostLinkLeavesADraft() throws {
+    let desk = try TimelineDesk()
+    desk.press("Enter", "Down", "Down", "Enter")
+    desk.type("com")
+    desk.session.leave()
+    #expect(try desk.library.read(Drafts()).first?.typed == ["owner": "com"])
+  }
+
+  @Test func theWholeFormOpens() throws {
+    let desk = try TimelineDesk()
+    desk.press("e", "Down", "Down")
+    desk.type("web")
+    desk.press("Ctrl-S")
+    #expect(try desk.activity("t1.a").owner == "web")
+    #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2015"))
+  }
+}

@@ -1,0 +1,88 @@
+import Model
+import Phrases
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+/// Moving about in the timeline.
+@Suite struct TimelineMovingTests {
+  private func selected(_ desk: TimelineDesk) -> String {
+    let canvas = desk.session.draw()
+    guard let cursor = canvas.cursor, canvas[cursor.row, 0].text == "▌" else { return "" }
+    return String(canvas.lines[cursor.row].dropFirst().prefix(22)).trimmed
+  }
+
+  @Test func theCursorStandsOnTheSelectedRow() throws {
+    let desk = try TimelineDesk()
+    #expect(selected(desk) == "Needs analysis ≠")
+    desk.press("j", "Down", "k")
+    #expect(selected(desk) == "Website redesign")
+    desk.press("G")
+    #expect(selected(desk) == "Annual survey ≠")
+    desk.press("PgUp", "PgUp", "g", "Up")
+    #expect(selected(desk) == "Needs analysis ≠")
+  }
+
+  @Test func pagesReachBothEnds() throws {
+    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    for _ in 0..<4 { desk.press("PgDn") }
+    #expect(selected(desk) == "Annual survey ≠")
+    for _ in 0..<4 { desk.press("PgUp") }
+    #expect(selected(desk) == "Needs analysis ≠")
+  }
+
+  @Test func aVisitSelectsTheActivityWhateverWasFiltered() throws {
+    let desk = try TimelineDesk()
+    desk.press("f")
+    #expect(desk.lines[0].contains("· late and due"))
+    var shell = desk.session.shell
+    shell.go(.activity("ip.6"))
+    shell.fit(to: desk.session.size, look: desk.session.look)
+    let timeline = try #require(shell.panes[2] as? TimelinePane)
+    #expect(timeline.selected?.id == "ip.6")
+  }
+
+  @Test func theFilterGoesRound() throws {
+    let desk = try TimelineDesk()
+    desk.press("f")
+    #expect(!desk.screen.contains("Social media"))
+    desk.press("f")
+    #expect(!desk.screen.contains("IMPLEMENTATION PLAN"))
+    desk.press("f")
+    #expect(desk.lines[2].hasPrefix(" IMPLEMENTATION PLAN"))
+    desk.press("f")
+    #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2015  "))
+  }
+
+  @Test func whenNothingIsPressingThatIsSaid() throws {
+    let desk = try TimelineDesk { library in
+      for activity in Decision.adopted.activities {
+        try TimelineDesk.edit(library, activity.id, ["status": "cancelled"])
+      }
+    }
+    desk.press("f")
+    #expect(desk.lines[3] == "  Nothing is late or due on this day. f shows the others.")
+    desk.press("Enter")
+    #expect(desk.status == " Nothing is selected.")
+  }
+
+  @Test func theAdoptedPlanCanBePutAside() throws {
+    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    desk.press("b")
+    #expect(!desk.screen.contains("═"))
+    #expect(desk.lines[4].hasPrefix(" Website redesign         ━━━━━━━━━━━╍╍"))
+    desk.press("b")
+    #expect(desk.screen.contains("═"))
+  }
+
+  @Test(arguments: [(1, 1), (40, 10), (41, 11), (59, 12), (120, 10), (149, 20), (150, 20), (300, 100)])
+  func anySizeIsDrawn(columns: Int, rows: Int) throws {
+    let desk = try TimelineDesk(columns, rows, prepared: TimelineDesk.underWay)
+    let keys: [KeyChord] = ["G", "Enter", "Down", "Enter", "Esc", "Esc", "b", "f", "PgUp", "g", "Space"]
+    for key in keys {
+      desk.press(key)
+      #expect(desk.lines.count == rows)
+    }
+  }
+}
