@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
@@ -14,11 +15,23 @@
 
 int system_scalar_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
+// The name of the locale for characters that the environment asks for (POSIX XBD, section 8.2).
+static const char *wanted_locale(void) {
+  const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return value;
+  }
+  return "";
+}
+
 bool system_use_utf8(void) {
-  setlocale(LC_ALL, "");
-  if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  bool is_here = setlocale(LC_ALL, "") != NULL;
+  if (is_here && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
   setlocale(LC_CTYPE, "C.UTF-8");
-  return false;
+  // SSH brings along locales that this host may not have; their terminals show UTF-8 all the same.
+  const char *wanted = wanted_locale();
+  return !is_here && (strcasestr(wanted, "UTF-8") || strcasestr(wanted, "utf8"));
 }
 
 static sigset_t watched(void) {

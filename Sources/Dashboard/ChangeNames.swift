@@ -19,7 +19,7 @@ extension Phrase {
       }
       let names = entry.fields.prefix(2).map { look.phrases.label("field", $0.field) }
       let more = entry.fields.count > 2 ? " …" : ""
-      self.init(.changeEditFields, .text(names.joined(separator: ", ") + more), title)
+      self.init(.changeEditFields, .text(look.list(names) + more), title)
     }
   }
 }

@@ -22,7 +22,7 @@ enum FieldWords {
     switch entry {
     case .choice, .flag: return word(field, text, look)
     case .choices:
-      return text.split(separator: "; ").map { word(field, String($0), look) }.joined(separator: ", ")
+      return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
     case .day: return Day(text).map(look.day) ?? text
     default: break
     }
@@ -33,10 +33,11 @@ enum FieldWords {
       return "\(text)  \(country.name(in: look.language))\(region)"
     case "languages":
       let tags = text.split(separator: "; ").map(String.init)
-      return tags.map { tag in
-        let name = Language.name(tag, in: look.language)
-        return name == tag ? tag : "\(name) (\(tag))"
-      }.joined(separator: ", ")
+      return look.list(
+        tags.map { tag in
+          let name = Language.name(tag, in: look.language)
+          return name == tag ? tag : "\(name) (\(tag))"
+        })
     case "participation":
       return text.split(separator: "; ").map { entry in
         guard let parsed = try? Participation(String(entry)) else { return String(entry) }

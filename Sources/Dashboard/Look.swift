@@ -58,6 +58,11 @@ public struct Look: Sendable {
     return "\(text(minutes / 60)):\(text(minutes % 60))"
   }
 
+  /// Several words one after the other, as the language strings them together.
+  public func list(_ words: [String]) -> String {
+    words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }
+  }
+
   /// The words for a code of a field's vocabulary.
   public func word(_ field: String, _ code: String) -> String { phrases.label(field, code) }
 }

@@ -30,7 +30,7 @@ struct StakeholderColumn: Sendable, Equatable {
     case "name": stakeholder.title
     case "country": stakeholder.country
     case "region": stakeholder.region.map { look.word("region", $0.rawValue) } ?? ""
-    case "roles": stakeholder.roles.map { $0 == .contributor ? "C" : "E" }.joined(separator: " ")
+    case "roles": roleMark(stakeholder, look)
     case "languages": stakeholder.languages.joined(separator: " ")
     case "channels": stakeholder.channels.first.map { look.word("channels", $0.rawValue) } ?? ""
     case "participation": stakeholder.participation.isEmpty ? "" : "\(stakeholder.participation.reduce(0) { $0 + $1.count })"
@@ -38,6 +38,11 @@ struct StakeholderColumn: Sendable, Equatable {
     default:
       Stakeholder.field(name).map { FieldWords.shown(name, $0.entry, $0.read(stakeholder), look) } ?? ""
     }
+  }
+
+  private func roleMark(_ stakeholder: Stakeholder, _ look: Look) -> String {
+    guard let first = stakeholder.roles.first else { return "" }
+    return look.word("roleMark", stakeholder.roles.count > 1 ? "both" : first.rawValue)
   }
 
   /// The columns that fit, with their widths: the name takes what the others leave.

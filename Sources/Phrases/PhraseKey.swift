@@ -32,7 +32,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeFailed
   // Forms.
   case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
-  case notStated, yes, no
+  case notStated, yes, no, listed
   // Stakeholders.
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown

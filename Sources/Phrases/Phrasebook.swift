@@ -44,11 +44,21 @@ public struct Phrasebook: Sendable {
   public func say(_ phrase: Phrase) -> String {
     let template = template(phrase)
     guard !phrase.arguments.isEmpty, template.contains("{") else { return template }
-    var sentence = template
-    for (index, argument) in phrase.arguments.enumerated().reversed() {
-      sentence = sentence.replacing("{\(index)}", with: text(argument))
+    var sentence = ""
+    var rest = Substring(template)
+    // Once from left to right: braces in a name from outside are not places.
+    while let open = rest.firstIndex(of: "{") {
+      sentence += rest[..<open]
+      rest = rest[open...]
+      let place = rest.firstIndex(of: "}").flatMap { close in Int(rest[..<close].dropFirst()).map { ($0, close) } }
+      if let (index, close) = place, phrase.arguments.indices.contains(index) {
+        sentence += text(phrase.arguments[index])
+        rest = rest[rest.index(after: close)...]
+      } else {
+        sentence.append(rest.removeFirst())
+      }
     }
-    return sentence
+    return sentence + rest
   }
 
   public func say(_ key: PhraseKey, _ arguments: Phrase.Argument...) -> String {

@@ -64,17 +64,19 @@ final class Visit {
     return options
   }
 
-  private var look: Look {
+  private func look(_ phrases: Phrasebook) -> Look {
     Look(
       phrases: phrases, asOf: asOf, who: library.who, isReadOnly: options.readOnly, now: time(nil),
       zoneOffset: Environment.zoneOffset)
   }
 
   private func loop(_ screen: CursesScreen, _ settings: Settings) {
+    // Chinese spelled in ASCII is a row of question marks.
+    let phrases = screen.isASCII ? Phrasebook("en") : phrases
     let events = EventLoop(screen: screen, signals: signals)
     let waker = events.waker
     let session = Session(
-      library: library, shell: Shell(keymap: settings.keymap), look: look, size: screen.size,
+      library: library, shell: Shell(keymap: settings.keymap), look: look(phrases), size: screen.size,
       runner: Runner(library) { waker.wake() }, clock: { time(nil) })
     greet(session, screen, settings)
     session.settle(milliseconds: 12)
@@ -125,7 +127,7 @@ final class Visit {
   /// The overview for mail, cron and pipes.
   private func printOverview() {
     let session = Session(
-      library: library, shell: Shell(), look: look, size: Size(columns: 80, rows: 45),
+      library: library, shell: Shell(), look: look(phrases), size: Size(columns: 80, rows: 45),
       runner: Runner(library, isImmediate: true), clock: { time(nil) })
     session.settle(milliseconds: 0)
     let lines = session.draw().lines.dropLast(3)

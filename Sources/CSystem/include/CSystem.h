@@ -7,7 +7,7 @@
 int system_scalar_width(uint32_t scalar);
 
 /// Makes the process' character type UTF-8 where the environment says otherwise.
-/// Returns whether the environment itself asked for UTF-8.
+/// Returns whether the environment itself asked for UTF-8, by a locale of this host or of another.
 bool system_use_utf8(void);
 
 /// Blocks SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP and SIGCONT in this and later threads and returns a

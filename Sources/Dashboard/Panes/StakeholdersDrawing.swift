@@ -34,7 +34,9 @@ extension StakeholdersPane {
     if !isWide {
       parts.append(shown.title)
       if shown.observer == .admitted {
-        parts.append(look.say(.observerSince, .text(shown.observerSince)))
+        parts.append(
+          shown.observerSince.isEmpty
+            ? look.phrases.label("field", "observer") : look.say(.observerSince, .text(shown.observerSince)))
       }
       parts += shown.barriers.map { look.word("barriers", $0.rawValue) }
     }
@@ -96,7 +98,7 @@ extension StakeholdersPane {
     canvas.text("/", row: row, column: 1, ink: .key)
     let words = list.filter.facets.sorted { $0.key.rawValue < $1.key.rawValue }.map { dimension, values in
       let names = values.sorted().map { FieldWords.word(dimension.rawValue, $0, look) }
-      return "\(look.phrases.label("field", dimension.rawValue)) \(names.joined(separator: ", "))"
+      return "\(look.phrases.label("field", dimension.rawValue)) \(look.list(names))"
     }
     let facets = (words + (list.filter.isRetired ? [look.say(.retiredOnly)] : [])).joined(separator: " · ")
     let facetWidth = min(CellText.width(facets), width / 2)
