@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct EvaluationPaneTests {
   @Test func nothingIsShownAsLoudlyAsASuccess() throws {
-    let desk = try LaunchDesk("pane.evaluation")
+    let desk = try Desk("5")
     #expect(desk.lines[0].hasSuffix("0 of 11 with evidence · as of 15 Sep 2015"))
     #expect(desk.lines.filter { $0.hasSuffix("○ no evidence yet") }.count == 11)
     let at = try #require(desk.lines[4].firstIndex(of: "○"))
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func theOutlineWithItsEvidence() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("j")
     #expect(
       desk.screen == """
@@ -48,29 +48,29 @@ import Testing
   }
 
   @Test func theOutlineInChinese() throws {
-    let desk = try LaunchDesk("pane.evaluation", language: "zh", library: .evaluated())
+    let desk = try Desk("5", language: "zh", library: .evaluated())
     #expect(
       desk.body.split(separator: "\n").prefix(15).joined(separator: "\n") == """
-         利益攸关方成功参与的指标                                  证据
+         利益攸关方成功参与的指标                                        证据
          1 利益攸关方承诺参与
-        ▌  1.1 制定战略和执行计划                                  ● 1
-           1.2 证明与利益攸关方进行了协商的证据                    ● 1
-           1.3 证明存在清晰、准确的政策和流程，能解释利益攸关方的… ○ 暂无证据
-         2 解决挑战的能力  2.1 参考在利益攸关方参与方面的障碍和计… ○ 暂无证据
-         3 参与程度  3.1 对参与情况（例如提名数量、同行评审意见、… ● 已统计
-         4 多样性  4.1 对来自不同国家、区域和学科的利益攸关方的代… ● 已统计
+        ▌  1.1 制定战略和执行计划                                        ● 1
+           1.2 证明与利益攸关方进行了协商的证据                          ● 1
+           1.3 证明存在清晰、准确的政策和流程，能解释利益攸关方的参与方… ○ 暂无证据
+         2 解决挑战的能力  2.1 参考在利益攸关方参与方面的障碍和计划克服… ○ 暂无证据
+         3 参与程度  3.1 对参与情况（例如提名数量、同行评审意见、参与者… ● 已统计
+         4 多样性  4.1 对来自不同国家、区域和学科的利益攸关方的代表性进… ● 已统计
          5 证明产出和影响的证据
-           5.1 证明在参与目的和预期成果之间存在关联的证据          ○ 暂无证据
-           5.2 证明已产生影响的证据                                ● 1
+           5.1 证明在参与目的和预期成果之间存在关联的证据                ○ 暂无证据
+           5.2 证明已产生影响的证据                                      ● 1
          6 双向交流的机会
-           6.1 呼吁就涉及利益攸关方参与的问题提供意见              ○ 暂无证据
-           6.2 开展调查以提供关于参与情况的反馈意见                ○ 暂无证据
-           6.3 证明正在解决利益攸关方的问题和关切的证据            ○ 暂无证据
+           6.1 呼吁就涉及利益攸关方参与的问题提供意见                    ○ 暂无证据
+           6.2 开展调查以提供关于参与情况的反馈意见                      ○ 暂无证据
+           6.3 证明正在解决利益攸关方的问题和关切的证据                  ○ 暂无证据
         """)
   }
 
   @Test func allSideBySide() throws {
-    let desk = try LaunchDesk("pane.evaluation", Size(columns: 200, rows: 50), library: .evaluated())
+    let desk = try Desk("5", columns: 200, rows: 50, library: .evaluated())
     desk.press("j", "j", "j", "j")
     #expect(
       desk.part(0..<100) == """
@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test func whatIsDatedLaterDoesNotCountYet() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("G", "k", "Enter")
     #expect(desk.lines[0].hasPrefix(" outreach · Evaluation › 6.2"))
     #expect(desk.status == " Dated after the as-of day: not counted.")
@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test func evidenceIsAdded() throws {
-    let desk = try LaunchDesk("pane.evaluation")
+    let desk = try Desk("5")
     desk.press("j", "n")
     desk.type("Minutes of a call")
     desk.press("Ctrl-S")
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func evidenceIsEdited() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("Enter", "Enter", "Down", "Enter")
     desk.type(", third draft")
     desk.press("Enter")
@@ -189,7 +189,7 @@ import Testing
   }
 
   @Test func evidenceIsRemovedAndBroughtBack() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("Enter", "D")
     #expect(desk.status == " Removed: Implementation plan. u brings it back.")
     #expect(try desk.library.read(RecordByID<Evidence>("plan")) == nil)
@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test func aNewPieceHalfTypedKeepsItsIndicator() throws {
-    let desk = try LaunchDesk("pane.evaluation")
+    let desk = try Desk("5")
     desk.press("j", "n")
     desk.type("Half")
     desk.press("Esc", "Ctrl-O", "Ctrl-S")
@@ -206,8 +206,8 @@ import Testing
   }
 
   @Test func theStoreIsForReadingOnly() throws {
-    let desk = try LaunchDesk("pane.evaluation", isReadOnly: true, library: .evaluated())
-    for keys in [["n"], ["Enter", "e"], ["D"], ["Enter", "Enter"]] {
+    let desk = try Desk("5", isReadOnly: true, library: .evaluated())
+    for keys in [["n"], ["Enter", "e"], ["D"], ["Enter", "Enter"]] as [[KeyChord]] {
       for key in keys { desk.press(key) }
       #expect(desk.status == " The store is open for reading only.")
     }
@@ -217,7 +217,7 @@ import Testing
 
   @Test(arguments: ["5", "5.2", "letter"])
   func aPlaceIsGoneTo(id: RecordID) throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     var pane = try #require(desk.session.shell.top as? EvaluationPane)
     let went = pane.visit(.indicator(id))
     #expect(went)
@@ -227,7 +227,7 @@ import Testing
 
   @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 40, rows: 10), Size(columns: 130, rows: 20)])
   func smallScreensDoNotTrap(size: Size) throws {
-    let desk = try LaunchDesk("pane.evaluation", size, library: .evaluated())
+    let desk = try Desk("5", columns: size.columns, rows: size.rows, library: .evaluated())
     desk.press("G", "Enter", "j", "Esc", "t", "G", "t", "G", "l", "j", "t", "g", "n", "Esc")
     #expect(desk.canvas.size == size)
   }
