@@ -57,9 +57,7 @@ struct Bench {
   /// From exec to the first full frame, ours and the floor's by turns.
   func start() throws {
     let floor = try times { try firstFrame([Self.folder + "/BenchmarkFloor"], until: "049 0190") }
-    let ours = try times {
-      try firstFrame([Self.folder + "/outreach", "--store", store], until: "INDICATORS")
-    }
+    let ours = try times { try firstFrame([Self.folder + "/outreach"], until: "INDICATORS") }
     print(line("exec to first frame, C floor", "median \(ms(floor.median))", ""))
     let ratio = ours.median / floor.median
     print(line("exec to first frame, outreach", "median \(ms(ours.median))", "\(round(ratio)) x floor (3)"))
@@ -67,7 +65,8 @@ struct Bench {
 
   private func firstFrame(_ command: [String], until text: String) throws -> Double {
     let probe = try TerminalProbe(
-      command: command, environment: ["HOME": home, "PATH": "/usr/bin:/bin"], columns: 200, rows: 50)
+      command: command, environment: ["HOME": home, "PATH": "/usr/bin:/bin", "OUTREACH_STORE": store],
+      columns: 200, rows: 50)
     defer { probe.close() }
     try probe.wait(for: text, timeout: 30)
     return probe.millisecondsSinceLaunch

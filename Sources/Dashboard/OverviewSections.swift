@@ -184,7 +184,9 @@ extension OverviewPane {
       let part = Rect(
         row: area.row, column: area.column + index * width, rows: area.rows,
         columns: index == columns.count - 1 ? area.columns - index * width : width)
-      OverviewSection.draw(sections, on: &canvas, in: part, selected: index == column ? line : nil)
+      let hasCursor = index == min(column, columns.count - 1)
+      let last = sections.reduce(0) { $0 + $1.lines.count } - 1
+      OverviewSection.draw(sections, on: &canvas, in: part, selected: hasCursor ? min(line, last) : nil)
     }
   }
 }

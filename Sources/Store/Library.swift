@@ -10,8 +10,7 @@ public final class Library: Sendable {
   public let who: String
   public let isReadOnly: Bool
   private let database: any DatabaseWriter
-  /// Its `data_version` changes when any other connection commits, in this process or another.
-  private let watcher: DatabaseQueue?
+  private let watcher: Watcher?
   private let clock: @Sendable () -> Int
 
   /// Opens the store at `path`.
@@ -67,21 +66,21 @@ public final class Library: Sendable {
       let pool = try DatabasePool(path: path, configuration: configuration)
       // Every acknowledged edit survives a power cut too, for the price of one fsync.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      if try pool.read(Schema.migrator.hasCompletedMigrations) == false { try Schema.migrator.migrate(pool) }
+      let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      if schema < StoreFile.schema { try Schema.migrator.migrate(pool) }
       database = pool
     }
     var watching = configuration
     watching.readonly = true
-    watcher = try DatabaseQueue(path: path, configuration: watching)
+    watcher = Watcher(path: path, configuration: watching)
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     }
-    _ = try poll()
   }
 
   /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
   deinit {
-    try? watcher?.close()
+    watcher?.close()
     (database as? DatabasePool)?.invalidateReadOnlyConnections()
     try? database.close()
   }
@@ -91,7 +90,6 @@ public final class Library: Sendable {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(StoreFile.schema)")
     }
     try queue.close()
   }
@@ -171,17 +169,9 @@ public final class Library: Sendable {
 
   // MARK: Others
 
-  private let seen = Mutex(0)
-
-  /// Whether anybody has committed since the last call, this program's own changes included.
-  public func poll() throws -> Bool {
-    guard let watcher else { return true }
-    let version = try watcher.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
-    return seen.withLock { last in
-      defer { last = version }
-      return last != version
-    }
-  }
+  /// Whether anybody has committed since the last call, this program's own changes included. The first call
+  /// says yes.
+  public func poll() throws -> Bool { try watcher?.hasNews() ?? true }
 
   // MARK: Care
 

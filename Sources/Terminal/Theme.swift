@@ -90,33 +90,35 @@ public struct Theme: Sendable, Equatable {
     } catch { throw Problem(line: nil, reason: "\(error)") }
     guard let inks = table["ink"]?.table else { throw Problem(line: nil, reason: "[ink]") }
     for key in inks.keys {
-      guard let ink = Ink(rawValue: key), let entry = inks[key]?.table else {
-        throw Problem(line: Self.line(of: key, in: toml), reason: key)
-      }
-      paints[ink] = try Self.paint(entry, line: Self.line(of: key, in: toml))
+      do {
+        guard let ink = Ink(rawValue: key), let entry = inks[key]?.table else {
+          throw Problem(line: nil, reason: key)
+        }
+        paints[ink] = try Self.paint(entry)
+      } catch { throw Problem(line: Self.line(of: key, in: toml), reason: error.reason) }
     }
   }
 
-  private static func paint(_ entry: TOMLTable, line: Int?) throws(Problem) -> Paint {
+  private static func paint(_ entry: TOMLTable) throws(Problem) -> Paint {
     var paint = Paint()
     for key in entry.keys {
       let value = entry[key]
       switch key {
-      case "fg": paint.foreground = try colour(value, line)
-      case "bg": paint.background = try colour(value, line)
+      case "fg": paint.foreground = try colour(value)
+      case "bg": paint.background = try colour(value)
       case "bold": paint.isBold = value?.bool ?? false
       case "dim": paint.isDim = value?.bool ?? false
       case "underline": paint.isUnderlined = value?.bool ?? false
       case "reverse": paint.isReversed = value?.bool ?? false
-      default: throw Problem(line: line, reason: key)
+      default: throw Problem(line: nil, reason: key)
       }
     }
     return paint
   }
 
-  private static func colour(_ value: TOMLValueConvertible?, _ line: Int?) throws(Problem) -> Colour {
+  private static func colour(_ value: TOMLValueConvertible?) throws(Problem) -> Colour {
     guard let name = value?.string, let colour = Colour(name) else {
-      throw Problem(line: line, reason: value?.string ?? "fg, bg")
+      throw Problem(line: nil, reason: value?.string ?? "fg, bg")
     }
     return colour
   }

@@ -33,8 +33,9 @@ struct CommandFailure: Error {
 
 extension LanguageOptions {
   /// Runs a command; a failure becomes its sentence on standard error and its exit code.
-  func reporting(_ command: (Phrasebook) throws -> Void) throws {
-    let book = book
+  func reporting(_ command: (Phrasebook) throws -> Void) throws { try Self.reporting(book, command) }
+
+  static func reporting(_ book: Phrasebook, _ command: (Phrasebook) throws -> Void) throws {
     do { try command(book) } catch let code as ExitCode { throw code } catch {
       let failure = CommandFailure(error)
       say(book.say(failure.phrase), to: STDERR_FILENO)

@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
       if spreadsheetSafe && format == .json {
         throw CommandFailure(Phrase(.cliSafeIsForCSV), code: EX_USAGE)
       }
-      let library = try store.open(isReadOnly: true)
+      let library = try store.place.open(isReadOnly: true)
       switch kind {
       case .stakeholders: try writeStakeholders(of: library)
       case .activities: try write(Activity.self, of: library)

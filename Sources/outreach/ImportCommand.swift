@@ -40,8 +40,8 @@ struct ImportCommand: ParsableCommand {
 
   /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
   private func library() throws -> Library {
-    guard dryRun else { return try store.open(creating: true) }
-    do { return try store.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
+    guard dryRun else { return try store.place.open(creating: true) }
+    do { return try store.place.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
   }
 
   private func finish<R: Exchangeable>(

@@ -18,12 +18,10 @@ struct Outreach: ParsableCommand {
   @Option(help: help(.cliTheme)) var theme: String?
 
   func run() throws {
+    let options = VisitOptions(
+      place: place.place, sample: sample, asOf: asOf, readOnly: readOnly, theme: theme)
     try language.reporting { phrases in
-      try MainActor.assumeIsolated {
-        let visit = try Visit(self, phrases)
-        defer { visit.end() }
-        try visit.run()
-      }
+      try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }
   }
 }

@@ -16,12 +16,13 @@ struct Settings {
     loadKeymap()
   }
 
-  private static var usual: Theme {
+  /// The default theme.
+  static let usual: Theme = {
     guard let text = Embedded.text("themes/dark.toml"), let theme = try? Theme(name: "dark", toml: text) else {
       preconditionFailure("the embedded theme cannot be read")
     }
     return theme
-  }
+  }()
 
   /// A file, one of the user's own, or an embedded one.
   private mutating func loadTheme(_ name: String) {

@@ -20,7 +20,7 @@ struct StorePathCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() { say(store.path) }
+  func run() { say(store.place.path) }
 }
 
 /// `outreach store check`.
@@ -34,12 +34,12 @@ struct StoreCheckCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let findings = try store.open(isReadOnly: true).check()
+      let findings = try store.place.open(isReadOnly: true).check()
       for finding in findings { say(finding) }
       guard findings.isEmpty else {
-        throw CommandFailure(Phrase(.storeDamaged, .text(store.path)), code: EX_DATAERR)
+        throw CommandFailure(Phrase(.storeDamaged, .text(store.place.path)), code: EX_DATAERR)
       }
-      say(book.say(.storeSound, .text(store.path)))
+      say(book.say(.storeSound, .text(store.place.path)))
     }
   }
 }
@@ -56,7 +56,7 @@ struct StoreBackupCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      try store.open(isReadOnly: true).backup(to: file)
+      try store.place.open(isReadOnly: true).backup(to: file)
       say(book.say(.storeCopied, .text(file)))
     }
   }

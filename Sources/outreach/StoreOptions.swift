@@ -2,11 +2,19 @@ import ArgumentParser
 import Glibc
 import Store
 
-/// Which store, and who works in it.
+/// Which store, on the command line.
 struct StoreOptions: ParsableArguments {
   @Option(help: help(.cliStoreOption)) var store: String?
 
-  var path: String { store ?? environment("OUTREACH_STORE") ?? Self.standardFolder + "/outreach.sqlite" }
+  var place: StorePlace { StorePlace(chosen: store) }
+}
+
+/// Where a store lies, and who works in it.
+struct StorePlace {
+  /// The file that somebody named; nil for the usual one.
+  var chosen: String?
+
+  var path: String { chosen ?? environment("OUTREACH_STORE") ?? Self.standardFolder + "/outreach.sqlite" }
 
   /// - Parameter creating: makes a new store where there is none, and the standard folder for it.
   func open(creating: Bool = false, isReadOnly: Bool = false) throws(StoreProblem) -> Library {

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CSystem
 import Curses
 import Dashboard
@@ -8,17 +7,33 @@ import Phrases
 import Store
 import Terminal
 
+/// What may be said at a start.
+struct VisitOptions {
+  var place = StorePlace()
+  var sample = false
+  var asOf: String?
+  var readOnly = false
+  var theme: String?
+}
+
 /// One start of the dashboard: settings, store and screen put together.
 @MainActor
 final class Visit {
-  private let options: Outreach
+  private let options: VisitOptions
   private let phrases: Phrasebook
   private let library: Library
   private let isNew: Bool
   private let scratch: String?
   private let asOf: Day
 
-  init(_ options: Outreach, _ phrases: Phrasebook) throws {
+  /// From the first frame to the last key.
+  static func pay(_ options: VisitOptions, _ phrases: Phrasebook) throws {
+    let visit = try Visit(options, phrases)
+    defer { visit.end() }
+    try visit.run()
+  }
+
+  private init(_ options: VisitOptions, _ phrases: Phrasebook) throws {
     self.options = options
     self.phrases = phrases
     asOf = try Self.asOf(options)
@@ -27,7 +42,7 @@ final class Visit {
     isNew = access(path, F_OK) != 0
     do {
       if scratch != nil {
-        library = try Library.open(path, who: StoreOptions.login, creating: true)
+        library = try Library.open(path, who: StorePlace.login, creating: true)
         try SampleStore.fill(library)
       } else {
         library = try options.place.open(creating: !options.readOnly, isReadOnly: options.readOnly)
@@ -38,7 +53,7 @@ final class Visit {
     }
   }
 
-  private static func asOf(_ options: Outreach) throws -> Day {
+  private static func asOf(_ options: VisitOptions) throws -> Day {
     guard let text = options.asOf else { return options.sample ? SampleStore.asOf : Environment.today }
     guard let day = Day(text) else {
       throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
@@ -46,7 +61,7 @@ final class Visit {
     return day
   }
 
-  func run() throws {
+  private func run() throws {
     guard isatty(1) == 1, isatty(0) == 1 else { return printOverview() }
     let settings = Settings(theme: options.theme)
     let screen: CursesScreen
@@ -134,7 +149,7 @@ final class Visit {
     print(lines.joined(separator: "\n").trimmed)
   }
 
-  func end() {
+  private func end() {
     if let scratch { Scratch.remove(scratch) }
   }
 }

@@ -1,5 +1,27 @@
+import ArgumentParser
 import CSystem
+import Dispatch
+import Glibc
+import Model
+import Phrases
 
 // Signals are blocked before any thread starts, so that one descriptor delivers them all.
 let signals = system_signal_descriptor()
-Outreach.main()
+
+// What every first frame needs is read beside the opening of the store.
+DispatchQueue.global(qos: .userInteractive).async {
+  _ = Decision.adopted
+  _ = Phrasebook(LanguageOptions.ofLocale)
+  _ = Settings.usual
+}
+
+// The usual start has no arguments to parse, and a parser takes a fifth of the time to the first frame.
+if CommandLine.argc == 1 {
+  do {
+    try LanguageOptions.reporting(Phrasebook(LanguageOptions.ofLocale)) { phrases in
+      try MainActor.assumeIsolated { try Visit.pay(VisitOptions(), phrases) }
+    }
+  } catch { exit((error as? ExitCode)?.rawValue ?? EX_SOFTWARE) }
+} else {
+  Outreach.main()
+}

@@ -46,28 +46,27 @@ struct OverviewPane: Pane {
 
   private func lines(_ look: Look) -> [OverviewLine] {
     let columns = layout(look)
-    return columns.indices.contains(column) ? columns[column].flatMap(\.lines) : []
+    return columns[min(column, columns.count - 1)].flatMap(\.lines)
   }
 
   private func selected(_ look: Look) -> OverviewLine? {
     let lines = lines(look)
-    return lines.indices.contains(line) ? lines[line] : nil
+    return lines.isEmpty ? nil : lines[min(line, lines.count - 1)]
   }
 
   private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
-    line = max(0, min(lines(look).count - 1, line + step))
+    let count = lines(look).count
+    line = max(0, min(count - 1, min(line, count - 1) + step))
     return []
   }
 
   private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {
-    column = max(0, min(layout(look).count - 1, column + step))
+    let count = layout(look).count
+    column = max(0, min(count - 1, min(column, count - 1) + step))
     return move(0, look)
   }
 
-  mutating func fit(to size: Size, look: Look) {
-    self.size = size
-    _ = turn(0, look)
-  }
+  mutating func fit(to size: Size, look: Look) { self.size = size }
 
   mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
 
