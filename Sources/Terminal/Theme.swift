@@ -90,7 +90,7 @@ public struct Theme: Sendable, Equatable {
     } catch { throw Problem(line: nil, reason: "\(error)") }
     guard let inks = table["ink"]?.table else { throw Problem(line: nil, reason: "[ink]") }
     for key in inks.keys {
-      do {
+      do throws(Problem) {
         guard let ink = Ink(rawValue: key), let entry = inks[key]?.table else {
           throw Problem(line: nil, reason: key)
         }
