@@ -4,9 +4,9 @@ import Store
 import Terminal
 
 /// What a command wants done outside its pane.
-public enum Effect: Sendable {
-  /// Writes; the pane on top hears whether it was applied.
-  case apply(any Change)
+public indirect enum Effect: Sendable {
+  /// Writes; the pane on top hears whether it was applied, and only then comes what follows.
+  case apply(any Change, then: [Effect] = [])
   /// Opens something over the pane: a form, a picker, help.
   case present(any Pane)
   /// Closes what was opened last.
@@ -37,7 +37,7 @@ public enum Destination: Sendable, Equatable {
   case activity(RecordID?)
   /// An activity of Table 2, in a month or on a day.
   case launch(activity: RecordID?, slot: String?)
-  /// A group or description of the indicators.
+  /// A group or description of the indicators, or a piece of evidence.
   case indicator(RecordID?)
 
   public init(_ kind: RecordKind, _ record: RecordID) {
@@ -48,7 +48,7 @@ public enum Destination: Sendable, Equatable {
     case .launchCell:
       let cell = LaunchCell(id: record)
       self = .launch(activity: cell.activity, slot: cell.slot)
-    case .evidence: self = .indicator(nil)
+    case .evidence: self = .indicator(record)
     }
   }
 }

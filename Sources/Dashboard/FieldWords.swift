@@ -33,7 +33,11 @@ enum FieldWords {
       return "\(text)  \(country.name(in: look.language))\(region)"
     case "languages":
       let tags = text.split(separator: "; ").map(String.init)
-      return look.list(tags.map { "\(Language.name($0, in: look.language)) (\($0))" })
+      return look.list(
+        tags.map { tag in
+          let name = Language.name(tag, in: look.language)
+          return name == tag ? tag : "\(name) (\(tag))"
+        })
     case "participation":
       return text.split(separator: "; ").map { entry in
         guard let parsed = try? Participation(String(entry)) else { return String(entry) }

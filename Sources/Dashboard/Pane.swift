@@ -10,6 +10,8 @@ public protocol Pane: Sendable {
   /// The first part of its commands' names.
   static var name: String { get }
   static var title: PhraseKey { get }
+  /// What it is called now: one prompt serves several questions.
+  var title: PhraseKey { get }
   /// The one table of its commands.
   static var commands: [Command<Self>] { get }
 
@@ -56,6 +58,7 @@ public enum Placement: Sendable, Equatable {
 }
 
 extension Pane {
+  public var title: PhraseKey { Self.title }
   public var placement: Placement { .whole }
   public var isTyping: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
@@ -141,6 +144,4 @@ extension Pane {
         obstacle: command.obstacle(self, look))
     }
   }
-
-  var title: PhraseKey { Self.title }
 }

@@ -23,6 +23,8 @@ public enum PaneRegistry {
     Entry("pane.overview", .commandOverview) { OverviewPane() },
     Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
     Entry("pane.timeline", .commandTimeline) { TimelinePane() },
+    Entry("pane.launch", .commandLaunch) { LaunchPane() },
+    Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -33,7 +35,7 @@ public enum PaneRegistry {
       KeyTable(RecordForm<Stakeholder>.self, heading: "A record as a form"),
       KeyTable(MergeForm<Stakeholder>.self, heading: "Two edits of the same fields"),
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
-      KeyTable(DayPrompt.self, heading: "A date"),
+      KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
   }
@@ -59,7 +61,10 @@ public enum PaneRegistry {
 
   /// What a draft is of, for the person who left it.
   static func title(of draft: Draft, _ look: Look) -> String {
-    if draft.kind == .activity { return look.title(of: Activity(id: draft.record)) }
-    return draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    switch draft.kind {
+    case .activity: look.title(of: Activity(id: draft.record))
+    case .launchCell: look.title(of: LaunchCell(id: draft.record))
+    default: draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    }
   }
 }

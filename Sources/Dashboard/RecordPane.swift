@@ -13,7 +13,8 @@ protocol RecordPane: Pane {
 }
 
 extension RecordPane {
-  var isTyping: Bool { editor?.isTyping == true }
+  var isTyping: Bool { isTypingField }
+  var isTypingField: Bool { editor?.isTyping == true }
   var isReading: Bool { editor?.isTyping == false }
 
   mutating func closeRecord() { editor = nil }
@@ -21,9 +22,8 @@ extension RecordPane {
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor?.type(chord) == true ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor?.paste(text) == true }
 
-  mutating func applied(_ look: Look) -> [Effect] { recordApplied(look) }
-
-  mutating func recordApplied(_ look: Look) -> [Effect] {
+  /// Without an open record, the change was the list's.
+  mutating func applied(_ look: Look) -> [Effect] {
     guard let editor else { return [] }
     self.editor?.settle()
     return [
@@ -32,9 +32,7 @@ extension RecordPane {
     ]
   }
 
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] { recordRefused(refusal, look: look) }
-
-  mutating func recordRefused(_ refusal: Refusal, look: Look) -> [Effect] {
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
     switch refusal {
     case .invalid(let name, let problem) where editor != nil:
       editor?.note(problem, of: name)
@@ -80,10 +78,10 @@ extension RecordPane {
         pane.editor?.begin()
         return []
       },
-      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTyping) { pane, _ in
+      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) { pane, _ in
         pane.save()
       },
-      .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTyping) {
+      .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
         $0.editor?.cancel()
       },
       moving("fieldDown", .commandNextField, ["Down", "j", "WheelDown"], by: 1),
@@ -100,6 +98,7 @@ extension RecordPane {
 extension Look {
   /// What a person calls a record; what the decision names has a name in each language.
   func title<R: Record>(of record: R) -> String {
-    (record as? Activity)?.adopted?.label.text(in: language) ?? record.title
+    if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
+    return (record as? Activity)?.adopted?.label.text(in: language) ?? record.title
   }
 }

@@ -146,7 +146,7 @@ public final class Session {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .apply(let change): apply(change)
+    case .apply(let change, let next): apply(change, then: next)
     case .present(let pane): present(pane)
     case .close: shell.close()
     case .go(let destination): shell.go(destination)
@@ -179,11 +179,11 @@ public final class Session {
     shell.present(pane)
   }
 
-  private func apply(_ change: any Change) {
+  private func apply(_ change: any Change, then next: [Effect]) {
     do {
       try library.apply(change)
       noticeCommit()
-      perform(shell.top.applied(look))
+      perform(shell.top.applied(look) + next)
     } catch let refusal as Refusal {
       perform(shell.top.refused(refusal, look: look))
     } catch { shell.message = Phrase(failure: error) }

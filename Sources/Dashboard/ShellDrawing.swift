@@ -47,7 +47,8 @@ extension Shell {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
       canvas.fill(area)
       canvas.fill(rule, with: "─", ink: .rule)
-      canvas.text(" \(look.say(Phrase(layer.title))) ", row: rule.row, column: 2, ink: .heading)
+      let title = [Span(" \(look.say(Phrase(layer.title)))", .heading)] + layer.heading(look) + [Span(" ")]
+      canvas.spans(title, row: rule.row, column: 2, width: area.columns - 4)
     }
     layer.draw(on: &canvas, in: area, look: look)
   }

@@ -63,4 +63,16 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case timelineTableItem, timelinePlanItem, timelineBudgetPrinted, timelinePressing, timelineOnlyTable1
   case timelineOnlyPlan, timelineNothing, timelineAdopted, timelineCurrent, timelineTiming
   case timelineBudgetLabel, timelineSource, commandNextState, commandBaseline
+  // Launch.
+  case paneNote, paneReleaseDay, commandState, commandNote, commandLaunchWeek, commandLaunchMonths
+  case commandReleaseDay, launchMonthsHeading, launchWeekHeading, launchDoneHeading, launchAll
+  case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
+  case launchNothingNext, launchMore, launchPlace, launchSet
+  // Evaluation.
+  case commandEvidence, commandRemove, commandTables, commandRecords, evaluationIndicators
+  case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated
+  case evaluationLater, evaluationParticipationPart, evaluationDiversityPart, evaluationParticipation
+  case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading
+  case evaluationRepresented, evaluationRegions
+  case evaluationDisciplines
 }

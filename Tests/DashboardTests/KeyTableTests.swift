@@ -15,11 +15,9 @@ import Testing
     #expect(try String(contentsOf: page, encoding: .utf8) == KeyTable.page())
   }
 
-  @Test func headingsAndNamesAreUnique() {
+  @Test func headingsAreUnique() {
     let headings = KeyTable.page().split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(headings.count == Set(headings).count)
-    let names = KeyTable.all.flatMap(\.rows).map(\.name.text)
-    #expect(names.count == Set(names).count)
   }
 
   @Test func keymapFilesReachEveryCommand() {

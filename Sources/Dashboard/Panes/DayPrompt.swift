@@ -7,11 +7,13 @@ struct DayPrompt: Pane {
   static let name = "day"
   static let title = PhraseKey.paneAsOf
 
+  let title: PhraseKey
   private var field: TextField
   private var problem: FieldProblem?
   private let accept: @Sendable (Day) -> [Effect]
 
-  init(_ day: Day?, accept: @escaping @Sendable (Day) -> [Effect]) {
+  init(_ day: Day?, title: PhraseKey = Self.title, accept: @escaping @Sendable (Day) -> [Effect]) {
+    self.title = title
     field = TextField(day?.description ?? "")
     self.accept = accept
   }

@@ -71,8 +71,13 @@ struct PalettePane: Pane {
       if selection.top + offset == selection.index { canvas.text("▌", row: line, column: list.column, ink: .marker) }
       let ink: Ink = row.obstacle == nil ? .text : .quiet
       canvas.text(row.title, row: line, column: 2, width: 30, ink: ink)
-      canvas.text(row.offer.keys.map(\.description).joined(separator: " "), row: line, column: 33, width: 14, ink: .key)
-      canvas.text(row.obstacle ?? row.offer.name.text, row: line, column: 48, width: area.columns - 49, ink: .quiet)
+      if let obstacle = row.obstacle {
+        canvas.text(obstacle, row: line, column: 33, width: area.columns - 34, ink: .quiet)
+      } else {
+        let keys = row.offer.keys.map(\.description).joined(separator: " ")
+        canvas.text(keys, row: line, column: 33, width: 14, ink: .key)
+        canvas.text(row.offer.name.text, row: line, column: 48, width: area.columns - 49, ink: .quiet)
+      }
     }
     field.draw(on: &canvas, row: area.row, column: area.column + 3, width: area.columns - 4)
   }

@@ -26,7 +26,8 @@ struct RecordForm<R: Record>: Pane {
 
   mutating func resume(_ drafts: [Draft]) {
     guard let draft = drafts.first(where: { $0.kind == R.kind && $0.record == editor.base.id }) else { return }
-    let base = editor.isNew ? editor.base : R(id: draft.record, version: draft.basedOn, values: draft.base)
+    // A new record may have begun with values of its own: they stand in the draft's base.
+    let base = R(id: draft.record, version: draft.basedOn, values: draft.base)
     editor = RecordEditor(base, mode: .form, isNew: editor.isNew, typed: draft.typed)
     isFromDraft = true
   }

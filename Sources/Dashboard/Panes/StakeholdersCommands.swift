@@ -41,7 +41,7 @@ extension StakeholdersPane {
       stakeholder.joined = look.asOf
       return [.present(RecordForm(stakeholder, isNew: true))]
     },
-    Command("stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { !$0.isTypingField }, unless: noRecord) { pane, _ in
+    Command("stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { $0.editor?.isTyping != true }, unless: noRecord) { pane, _ in
       (pane.editor?.base ?? pane.selected).map { [.present(RecordForm($0))] } ?? []
     },
     Command("stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, unless: noRecord) { pane, look in
@@ -73,45 +73,7 @@ extension StakeholdersPane {
     },
   ]
 
-  /// While a record has the keys.
-  private static let recordCommands: [Command<StakeholdersPane>] = [
-    Command(
-      "stakeholder.field", .commandEditField, ["Enter"], rank: 1,
-      when: { $0.editor?.isTyping == false }, unless: readOnly
-    ) { pane, _ in
-      pane.editor?.begin()
-      return []
-    },
-    Command("stakeholder.fieldSave", .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) { pane, _ in
-      guard let editor = pane.editor, let edited = pane.editor?.edited() else { return [] }
-      guard edited != editor.base else {
-        pane.editor?.settle()
-        return [.announce(Phrase(.unchanged))]
-      }
-      return [.apply(EditRecord(base: editor.base, edited: edited))]
-    },
-    .moving("stakeholder.fieldCancel", .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) { $0.editor?.cancel() },
-    .moving("stakeholder.fieldDown", .commandNextField, ["Down", "j"], when: { $0.editor?.isTyping == false }) {
-      $0.editor?.move(by: 1)
-    },
-    .moving("stakeholder.fieldUp", .commandPreviousField, ["Up", "k"], when: { $0.editor?.isTyping == false }) {
-      $0.editor?.move(by: -1)
-    },
-    .moving("stakeholder.fieldPageDown", .commandPageDown, ["PgDn"], when: { $0.editor?.isTyping == false }) {
-      $0.editor?.move(by: 10)
-    },
-    .moving("stakeholder.fieldPageUp", .commandPageUp, ["PgUp"], when: { $0.editor?.isTyping == false }) {
-      $0.editor?.move(by: -10)
-    },
-    .moving("stakeholder.back", .commandBack, ["Esc", "Left", "h"], rank: 3, when: { $0.editor?.isTyping == false }) {
-      pane in
-      pane.shown = pane.editor?.base
-      pane.editor = nil
-    },
-  ]
-
   var isTyping: Bool { editor?.isTyping == true || isSearching }
-  private var isTypingField: Bool { editor?.isTyping == true }
 
   private mutating func step(_ step: Int) { shift += list.move(by: step) }
 
@@ -120,9 +82,7 @@ extension StakeholdersPane {
     let title = ids.count == 1 ? selected?.title ?? "" : look.phrases.number(ids.count)
     let isBack = list.filter.isRetired
     marked = []
-    return [
-      .apply(RetireStakeholder(ids, on: isBack ? nil : look.asOf)),
-      .announce(isBack ? Phrase(.restored, .text(title)) : Phrase(.retired, .text(title), .text("u"))),
-    ]
+    let news = isBack ? Phrase(.restored, .text(title)) : Phrase(.retired, .text(title), .text("u"))
+    return [.apply(RetireStakeholder(ids, on: isBack ? nil : look.asOf), then: [.announce(news)])]
   }
 }

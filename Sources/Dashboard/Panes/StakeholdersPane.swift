@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 /// The stakeholder database: a list that is never read whole, and one record beside or over it.
-struct StakeholdersPane: Pane {
+struct StakeholdersPane: RecordPane {
   static let name = "stakeholder"
   static let title = PhraseKey.paneStakeholders
 
@@ -97,30 +97,9 @@ struct StakeholdersPane: Pane {
     return true
   }
 
-  mutating func applied(_ look: Look) -> [Effect] {
-    guard let editor, editor.isChanged || editor.mode == .view else { return [] }
-    let title = editor.base.title
-    self.editor?.settle()
-    return [.dropDraft(.stakeholder, editor.base.id), .announce(Phrase(.saved, .text(title)))]
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    switch refusal {
-    case .invalid(let name, let problem) where editor != nil:
-      editor?.note(problem, of: name)
-      editor?.begin()
-      return []
-    case .clash(let clash):
-      let kept = leave(look)
-      editor?.settle()
-      return kept + [.present(MergeForm<Stakeholder>(clash)), .announce(Phrase(refusal: refusal))]
-    default: return [.announce(Phrase(refusal: refusal))]
-    }
-  }
-
-  func leave(_ look: Look) -> [Effect] {
-    guard let editor, editor.isChanged else { return [] }
-    return [editor.draft(at: look.now)]
+  mutating func closeRecord() {
+    shown = editor?.base
+    editor = nil
   }
 
   mutating func fit(to size: Size, look: Look) {

@@ -61,9 +61,9 @@ extension TimelinePane {
   private mutating func advance(_ look: Look) -> [Effect] {
     guard let current else { return [] }
     let next = current.advanced(on: look.asOf)
-    news = Phrase(
+    let news = Phrase(
       .otherChanged, .text(look.title(of: next)), .text(look.word("status", next.status.rawValue)))
-    return [.apply(EditRecord(base: current, edited: next))]
+    return [.apply(EditRecord(base: current, edited: next), then: [.announce(news)])]
   }
 }
 

@@ -16,8 +16,6 @@ struct TimelinePane: RecordPane {
   var filter = TimelineFilter.all
   var showsBaseline = true
   var editor: RecordEditor<Activity>?
-  /// What is said when the change of state that was just made is written.
-  var news: Phrase?
   private(set) var selectedID: RecordID?
   private(set) var index = 0
   private(set) var top = 0
@@ -42,17 +40,6 @@ struct TimelinePane: RecordPane {
     let stored = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
     activities = Decision.adopted.activities.map { stored[$0.id] ?? Activity(id: $0.id) }
     if let id = editor?.base.id, let fresh = stored[id] { editor?.refresh(fresh) }
-  }
-
-  mutating func applied(_ look: Look) -> [Effect] {
-    guard let news else { return recordApplied(look) }
-    self.news = nil
-    return [.announce(news)]
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    news = nil
-    return recordRefused(refusal, look: look)
   }
 
   // MARK: Moving

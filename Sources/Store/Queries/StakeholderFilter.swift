@@ -5,7 +5,7 @@ import Model
 public struct StakeholderFilter: Hashable, Sendable {
   /// Words, each the beginning of a word in the record; Chinese anywhere in it.
   public var text = ""
-  /// Within a dimension any of the values, between dimensions all.
+  /// Within a dimension any of the values, between dimensions all. The empty value is "not stated".
   public var facets: [Dimension: Set<String>] = [:]
   public var isRetired = false
 
@@ -22,10 +22,12 @@ public struct StakeholderFilter: Hashable, Sendable {
     var sql = "\(table).retired = ?"
     var arguments: StatementArguments = [isRetired ? 1 : 0]
     for (dimension, values) in facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      if let bits = FacetBits(dimension, values: values) {
-        let isFirst = bits.first != 0
-        sql += " AND \(table).\(isFirst ? "facets" : "more_facets") & ? != 0"
+      if let bits = FacetBits(dimension, values: values), let all = FacetBits.all(of: dimension) {
+        let isFirst = all.first != 0
+        let column = "\(table).\(isFirst ? "facets" : "more_facets")"
+        sql += " AND (\(column) & ? != 0\(values.contains("") ? " OR \(column) & ? = 0" : ""))"
         arguments += [isFirst ? bits.first : bits.second]
+        if values.contains("") { arguments += [isFirst ? all.first : all.second] }
       } else {
         let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
         sql += " AND \(table).country IN (\(marks))"

@@ -47,6 +47,11 @@ struct FacetBits: Equatable {
     insert(values, of: dimension)
   }
 
+  /// Every bit of a dimension: where none of them is set, nothing is stated.
+  static func all(of dimension: Dimension) -> FacetBits? {
+    FacetBits(dimension, values: dimension.vocabulary ?? [])
+  }
+
   func values(of dimension: Dimension) -> [String] {
     guard let place = Self.places[dimension] else { return [] }
     let bits = place.isFirst ? first : second

@@ -1,0 +1,140 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension EvaluationPane {
+  static let commands: [Command<EvaluationPane>] = evidenceCommands + tableCommands + moves + recordCommands
+
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  private static func noEvidence(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.chosen?.evidence == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
+  }
+
+  private static func noneHere(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.items(of: pane.selected.id).isEmpty ? Phrase(.evaluationNoneHere, .text("n")) : nil
+  }
+
+  /// The outline or the evidence beside or below it has the keys.
+  private var isInOutline: Bool { view == .outline && editor == nil }
+  private var isInIndicators: Bool { isInOutline && !isInList }
+  private var isInEvidence: Bool { isInOutline && isInList }
+  private var isInTable: Bool { view != .outline }
+  private var isAtRest: Bool { editor == nil }
+
+  /// The item under the cursor in the list of evidence.
+  private var chosen: EvidenceItem? {
+    let items = items(of: selected.id)
+    return isInList && items.indices.contains(list.index) ? items[list.index] : nil
+  }
+
+  private static let evidenceCommands: [Command<EvaluationPane>] = [
+    Command(
+      "evaluation.list", .commandEvidence, ["Enter", "Right", "l"], rank: 1,
+      when: \.isInIndicators, unless: noneHere
+    ) { pane, _ in
+      pane.isInList = true
+      return []
+    },
+    Command("evaluation.open", .commandOpen, ["Enter"], rank: 1, when: \.isInEvidence) { pane, look in
+      switch pane.chosen {
+      case .counted(let view):
+        pane.show(view)
+        return []
+      case .record(let evidence):
+        pane.editor = RecordEditor(evidence, mode: .view)
+        return []
+      case nil: return [.announce(Phrase(.nothingSelected))]
+      }
+    },
+    Command("evaluation.new", .commandNew, ["n"], rank: 2, when: \.isInOutline, unless: readOnly) {
+      pane, look in
+      var evidence = Evidence(id: RecordIDs.random())
+      evidence.indicator = pane.selected.id
+      evidence.day = look.asOf
+      var form = RecordForm(evidence, isNew: true)
+      form.editor.select("title")
+      return [.present(form)]
+    },
+    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInEvidence, unless: noEvidence) {
+      pane, _ in
+      pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
+    },
+    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInEvidence, unless: noEvidence) {
+      pane, _ in
+      guard let evidence = pane.chosen?.evidence else { return [] }
+      let news = Phrase(.removed, .text(evidence.title), .text("u"))
+      return [.apply(RemoveRecord(evidence), then: [.announce(news)])]
+    },
+    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInEvidence) {
+      $0.isInList = false
+    },
+  ]
+
+  private static let tableCommands: [Command<EvaluationPane>] = [
+    Command("evaluation.records", .commandRecords, ["Enter"], rank: 1, when: \.isInTable) { pane, look in
+      let line = pane.tables[pane.view]?.line(in: pane.table(pane.view, look))
+      return line.map { [.go(.stakeholders($0.filter))] } ?? [.announce(Phrase(.nothingToOpen))]
+    },
+    .moving("evaluation.table", .commandTables, ["t"], rank: 4, when: \.isAtRest) { pane in
+      let all = View.allCases
+      pane.show(all[((all.firstIndex(of: pane.view) ?? 0) + 1) % all.count])
+    },
+    .moving("evaluation.outline", .commandBack, ["Esc"], rank: 6, when: \.isInTable) { $0.show(.outline) },
+  ]
+
+  private mutating func show(_ view: View) {
+    self.view = view
+    isInList = false
+  }
+
+  private static let moves: [Command<EvaluationPane>] = [
+    Command("evaluation.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isAtRest) { pane, look in
+      pane.move(1, look)
+    },
+    Command("evaluation.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isAtRest) { pane, look in
+      pane.move(-1, look)
+    },
+    Command("evaluation.right", .commandRight, ["Right", "l"], when: \.isInTable) { pane, look in
+      pane.turn(1, look)
+    },
+    Command("evaluation.left", .commandLeft, ["Left", "h"], when: \.isInTable) { pane, look in
+      pane.turn(-1, look)
+    },
+    Command("evaluation.pageDown", .commandPageDown, ["PgDn"], when: \.isAtRest) { pane, look in
+      pane.move(5, look)
+    },
+    Command("evaluation.pageUp", .commandPageUp, ["PgUp"], when: \.isAtRest) { pane, look in
+      pane.move(-5, look)
+    },
+    Command("evaluation.top", .commandTop, ["g", "Home"], when: \.isAtRest) { pane, look in
+      pane.move(-10_000, look)
+    },
+    Command("evaluation.bottom", .commandBottom, ["G", "End"], when: \.isAtRest) { pane, look in
+      pane.move(10_000, look)
+    },
+  ]
+
+  private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
+    if view != .outline {
+      var cursor = tables[view] ?? CountCursor()
+      cursor.move(step, in: table(view, look))
+      tables[view] = cursor
+    } else if isInList {
+      list.move(by: step, count: items(of: selected.id).count)
+    } else {
+      select(outline.index + step)
+    }
+    return []
+  }
+
+  private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {
+    var cursor = tables[view] ?? CountCursor()
+    cursor.turn(step, in: table(view, look))
+    tables[view] = cursor
+    return []
+  }
+}

@@ -1,0 +1,184 @@
+import Model
+import Phrases
+import Terminal
+
+extension LaunchPane {
+  func heading(_ look: Look) -> [Span] {
+    guard let launch else { return [] }
+    let aside = aside(look).reduce(0) { $0 + CellText.width($1.text) }
+    let name = "\(look.say(.program))  · \(look.say(.paneLaunch)) · "
+    let room = size.columns - CellText.width(name) - aside - 3
+    guard room > 3 else { return [] }
+    return [Span(" · " + CellText.fitting(launch.title, columns: room).map(\.text).joined())]
+  }
+
+  /// The release, and the days to it from the as-of date.
+  func aside(_ look: Look) -> [Span] {
+    guard let launch else { return [] }
+    guard let day = launch.day else { return [Span(look.say(.overviewNoRelease), .quiet)] }
+    let days = day - look.asOf
+    let count =
+      days == 0
+      ? look.say(.overviewToday) : look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
+    return [Span("\(look.say(.overviewRelease, .text(look.day(day)))) · ", .quiet), Span(count, .today)]
+  }
+
+  /// The note of the cell; the legend where it has none.
+  func status(_ look: Look) -> [Span] {
+    guard let cell = selected, !cell.note.isEmpty else { return legend(look) }
+    let mark = LaunchMark(cell.state)
+    return [
+      Span(LaunchSlot.name(cell.slot, look) + "  ", .quiet),
+      Span("\(mark.glyph) \(mark.word(look))  ", mark.ink),
+      Span(cell.note),
+    ]
+  }
+
+  private func legend(_ look: Look) -> [Span] {
+    let states: [CellState?] = [nil] + CellState.allCases
+    let marks = states.map { LaunchMark($0) }.map { Span("\($0.glyph) \($0.word(look))   ", $0.ink) }
+    let showsNotes = LaunchLayout(self, look: look).showsNotes
+    return showsNotes ? marks : marks + [Span(look.say(.launchNoteMark), .quiet)]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    if isBoard && slots.isEmpty {
+      let sentence = look.say(launch == nil ? .working : .launchNoDay)
+      canvas.text(sentence, row: area.row + 1, column: area.column + 2, width: area.columns - 3, ink: .quiet)
+      canvas.cursor = Point(row: area.row + 1, column: area.column + 2)
+      return
+    }
+    let layout = LaunchLayout(self, look: look)
+    drawHeadings(layout, on: &canvas, in: area, look: look)
+    let body = area.split(top: layout.headingRows).rest
+    let (grid, foot) = body.split(top: min(layout.gridRows, activities.count))
+    for (offset, index) in activities.indices.dropFirst(rows.top).prefix(grid.rows).enumerated() {
+      draw(index, layout, on: &canvas, in: grid, row: grid.row + offset, look: look)
+    }
+    if isBoard {
+      drawNext(on: &canvas, in: foot, look: look)
+    } else {
+      drawCounts(layout, on: &canvas, in: foot, look: look)
+    }
+  }
+
+  // MARK: Headings
+
+  private func drawHeadings(_ layout: LaunchLayout, on canvas: inout Canvas, in area: Rect, look: Look) {
+    let title = look.say(isBoard ? .launchWeekHeading : .launchMonthsHeading)
+    canvas.text(title, row: area.row, column: area.column + 1, width: layout.labelWidth - 1, ink: .heading)
+    for (index, slot) in slots.enumerated() {
+      let lines = headingLines(slot, layout, look)
+      let isToday = Day(slot) == look.asOf || Month(slot) == look.asOf.month
+      for (offset, line) in lines.enumerated() {
+        canvas.text(
+          line, row: area.row + offset, column: layout.column(index, in: area), width: layout.pitch,
+          ink: isToday ? .today : .heading)
+      }
+    }
+    guard layout.totalWidth > 0 else { return }
+    canvas.text(
+      look.say(.launchDoneHeading), row: area.row, column: layout.totalColumn(slots.count, in: area),
+      width: layout.totalWidth - 1, ink: .heading, alignment: .trailing)
+  }
+
+  /// A month, or a weekday above its date; the as-of day by a mark too.
+  private func headingLines(_ slot: String, _ layout: LaunchLayout, _ look: Look) -> [String] {
+    guard let day = Day(slot) else {
+      guard let month = Month(slot) else { return [slot] }
+      return [(layout.showsNotes ? look.month(month) : look.say(Phrase(month: month.month))).uppercased()]
+    }
+    let weekday = LaunchSlot.weekday(day, look).uppercased()
+    let mark = day == look.asOf ? "▼" : ""
+    if layout.showsNotes {
+      let today = day == look.asOf ? " ▼ " + look.say(.overviewToday) : ""
+      return ["\(weekday) \(look.shortDay(day).uppercased())\(today)"]
+    }
+    return [weekday, "\(day.parts.day < 10 ? " " : "")\(day.parts.day)\(mark)"]
+  }
+
+  // MARK: One activity
+
+  private func draw(
+    _ index: Int, _ layout: LaunchLayout, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
+  ) {
+    let activity = activities[index]
+    canvas.text(
+      activity.label.text(in: look.language), row: row, column: area.column + 1, width: layout.labelWidth - 1)
+    for (number, slot) in slots.enumerated() {
+      let isSelected = index == rows.index && number == column
+      draw(
+        cell(activity.id, slot), layout, on: &canvas, row: row, column: layout.column(number, in: area),
+        isSelected: isSelected)
+    }
+    if index == rows.index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
+    guard layout.totalWidth > 0 else { return }
+    let total = total(slots.map { cell(activity.id, $0) })
+    canvas.text(
+      total.all == 0 ? "" : "\(total.done)/\(total.all)", row: row,
+      column: layout.totalColumn(slots.count, in: area), width: layout.totalWidth - 1, ink: .quiet,
+      alignment: .trailing)
+  }
+
+  private func draw(
+    _ cell: LaunchCell, _ layout: LaunchLayout, on canvas: inout Canvas, row: Int, column: Int,
+    isSelected: Bool
+  ) {
+    let mark = LaunchMark(cell.state)
+    let at = column + layout.glyphOffset
+    canvas.text(mark.glyph, row: row, column: at, ink: mark.ink)
+    if layout.showsNotes {
+      canvas.text(cell.note, row: row, column: at + 2, width: layout.pitch - 3, ink: .quiet)
+    } else if !cell.note.isEmpty {
+      canvas.text("'", row: row, column: at + 1, ink: .quiet)
+    }
+    guard isSelected else { return }
+    let end = layout.showsNotes ? at + layout.pitch - 2 : at + 2
+    canvas.tint(row: row, columns: (at - 1)..<end, ink: .selection)
+    canvas.cursor = Point(row: row, column: at)
+  }
+
+  // MARK: Counts
+
+  private func total(_ cells: [LaunchCell]) -> (done: Int, all: Int) {
+    (cells.filter { $0.state == .done }.count, cells.filter { $0.state != nil }.count)
+  }
+
+  private func drawCounts(_ layout: LaunchLayout, on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard area.rows >= 2 else { return }
+    let top = area.row + (area.rows > 2 ? 1 : 0)
+    let months = slots.map { slot in total(activities.map { cell($0.id, slot) }) }
+    let all = months.reduce(0) { $0 + $1.all }
+    let done = months.reduce(0) { $0 + $1.done }
+    let lines = [
+      (look.say(.launchAll), months.map(\.all), all), (look.say(.launchDone), months.map(\.done), done),
+    ]
+    for (offset, (label, numbers, sum)) in lines.enumerated() {
+      let row = top + offset
+      canvas.text(label, row: row, column: area.column + 1, width: layout.labelWidth - 1, ink: .quiet)
+      for (index, number) in numbers.enumerated() {
+        let column = layout.column(index, in: area)
+        canvas.text(
+          String(number), row: row, column: column, width: layout.showsNotes ? 3 : 2, ink: .quiet,
+          alignment: layout.showsNotes ? .leading : .trailing)
+      }
+      canvas.text(
+        String(sum), row: row, column: layout.totalColumn(slots.count, in: area),
+        width: layout.totalWidth - 1,
+        ink: .quiet, alignment: .trailing)
+    }
+    drawNotes(on: &canvas, in: area.split(top: top - area.row + 3).rest, look: look)
+  }
+
+  /// What the selected activity has in each month, in full, where there is room below.
+  private func drawNotes(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard area.rows > 3, activities.indices.contains(rows.index) else { return }
+    let activity = activities[rows.index]
+    canvas.text(activity.label.text(in: look.language), row: area.row, column: area.column + 1, ink: .heading)
+    let cells = slots.map { cell(activity.id, $0) }.filter { $0.state != nil || !$0.note.isEmpty }
+    LaunchLines.draw(cells.map { ($0, "") }, on: &canvas, in: area.inset(top: 1), look: look)
+    if cells.isEmpty {
+      canvas.text(look.say(.launchEmpty), row: area.row + 1, column: area.column + 1, ink: .quiet)
+    }
+  }
+}

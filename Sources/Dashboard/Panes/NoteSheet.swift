@@ -1,0 +1,74 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The note of one cell of a launch, typed in a line below the grid.
+struct NoteSheet: Pane {
+  static let name = "note"
+  static let title = PhraseKey.paneNote
+
+  private var editor: RecordEditor<LaunchCell>
+  /// Which activity, and when.
+  private let place: String
+
+  init(_ cell: LaunchCell, of place: String) {
+    editor = Self.editor(cell)
+    self.place = place
+  }
+
+  private static func editor(_ cell: LaunchCell, typed: [String: String] = [:]) -> RecordEditor<LaunchCell> {
+    var editor = RecordEditor(cell, mode: .form, typed: typed)
+    editor.select("note")
+    return editor
+  }
+
+  var placement: Placement { .sheet(rows: 1) }
+  var isTyping: Bool { true }
+  func heading(_ look: Look) -> [Span] { [Span(" · \(place)")] }
+
+  mutating func resume(_ drafts: [Draft]) {
+    let id = editor.base.id
+    guard let draft = drafts.first(where: { $0.kind == .launchCell && $0.record == id }) else { return }
+    let base = LaunchCell(id: id, version: draft.basedOn, values: draft.base)
+    editor = Self.editor(base, typed: draft.typed)
+  }
+
+  static let commands: [Command<NoteSheet>] = [
+    Command("note.save", .commandSave, ["Enter", "Ctrl-S", "F2"], rank: 1) { sheet, _ in
+      // On a copy: typing goes on where the store cannot write now.
+      var editor = sheet.editor
+      guard let edited = editor.edited() else { return [] }
+      guard edited != sheet.editor.base else { return [.dropDraft(.launchCell, edited.id), .close] }
+      return [.apply(EditLaunchCell(base: sheet.editor.base, edited: edited))]
+    },
+    Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { sheet, _ in
+      [.dropDraft(.launchCell, sheet.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
+    },
+    Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, look in
+      let kept = sheet.leave(look)
+      return kept + (kept.isEmpty ? [] : [.announce(Phrase(.keptAsDraft, .text(sheet.place)))]) + [.close]
+    },
+  ]
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
+  mutating func paste(_ text: String) -> Bool { editor.paste(text) }
+
+  mutating func applied(_ look: Look) -> [Effect] {
+    [.dropDraft(.launchCell, editor.base.id), .close, .announce(Phrase(.saved, .text(place)))]
+  }
+
+  /// What was typed stays: in the draft, and in the form that shows both edits.
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    let kept = leave(look)
+    guard case .clash(let clash) = refusal else { return kept + [.announce(Phrase(refusal: refusal))] }
+    return kept + [.present(MergeForm<LaunchCell>(clash)), .announce(Phrase(refusal: refusal))]
+  }
+
+  func leave(_ look: Look) -> [Effect] { editor.isChanged ? [editor.draft(at: look.now)] : [] }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard case .line(let field) = editor.input else { return }
+    field.draw(on: &canvas, row: area.row, column: area.column + 2, width: max(1, area.columns - 4))
+  }
+}

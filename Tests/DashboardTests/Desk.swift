@@ -1,0 +1,92 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+@testable import Dashboard
+
+/// One person at one screen, over a store in memory, on 15 September 2015.
+struct Desk {
+  static let asOf = Day("2015-09-15")!
+  static let now = 1_442_275_200
+
+  let library: Library
+  let session: Session
+
+  init(
+    _ pane: KeyChord = "1", columns: Int = 80, rows: Int = 24, language: String = "en",
+    isReadOnly: Bool = false, keymap: Keymap = Keymap(), _ library: Library? = nil
+  ) throws {
+    self.library = try library ?? .inMemory()
+    let look = Look(
+      phrases: Phrasebook(language), asOf: Self.asOf, who: "tester", isReadOnly: isReadOnly, now: Self.now)
+    session = Session(
+      library: self.library, shell: Shell(keymap: keymap), look: look,
+      size: Size(columns: columns, rows: rows), runner: Runner(self.library, isImmediate: true),
+      clock: { Self.now })
+    session.settle(milliseconds: 0)
+    session.press(pane)
+    session.settle(milliseconds: 0)
+  }
+
+  func press(_ keys: KeyChord...) {
+    for key in keys { session.press(key) }
+    session.settle(milliseconds: 0)
+  }
+
+  func type(_ text: String) {
+    for character in text { session.press(KeyChord(.character(character))) }
+    session.settle(milliseconds: 0)
+  }
+
+  /// Nobody presses a key for a moment.
+  func rest() {
+    _ = session.idle()
+    session.settle(milliseconds: 0)
+  }
+
+  var lines: [String] { session.draw().lines }
+  var screen: String { lines.joined(separator: "\n") }
+  var status: String { lines[lines.count - 2] }
+  var footer: String { lines[lines.count - 1] }
+  /// What the pane itself draws, without blank rows at the end.
+  var body: String {
+    var lines = Array(lines.dropFirst(2).dropLast(3))
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+
+  func stakeholder(_ id: RecordID) throws -> Stakeholder? {
+    try library.read(RecordByID<Stakeholder>(id))
+  }
+}
+
+extension Library {
+  /// Seven stakeholders in four scripts.
+  static func ofForests() throws -> Library {
+    let library = try Library.inMemory()
+    let rows: [(RecordID, [String: String])] = [
+      ("aff", ["name": "African Forest Forum", "kind": "organization", "country": "KE",
+        "roles": "contributor; end-user", "languages": "en; fr", "channels": "email"]),
+      ("afc", ["name": "Association des forêts communautaires", "kind": "organization", "country": "CM",
+        "roles": "contributor", "languages": "fr", "channels": "meeting", "observer": "admitted",
+        "observer_since": "2014", "barriers": "internet"]),
+      ("ban", ["name": "Banda, Thandiwe", "family_first": "yes", "kind": "individual", "country": "ZM",
+        "roles": "contributor", "languages": "en; nya", "channels": "phone; email",
+        "emails": "thandiwe@example.org", "gender": "female"]),
+      ("ela", ["name": "El Amrani, Youssef", "native_name": "يوسف العمراني", "kind": "individual",
+        "country": "MA", "roles": "contributor", "languages": "ar; fr", "channels": "email"]),
+      ("fri", ["name": "Forest Research Institute", "kind": "institution", "country": "GH",
+        "roles": "end-user", "languages": "en", "channels": "email"]),
+      ("liu", ["name": "Liu Sen", "native_name": "刘森", "family_first": "yes", "kind": "individual",
+        "country": "CN", "roles": "contributor; end-user", "languages": "zh", "channels": "website",
+        "interests": "forest genetics"]),
+      ("thp", ["name": "Thapa, Anita", "native_name": "अनिता थापा", "kind": "individual", "country": "NP",
+        "roles": "end-user", "languages": "ne", "channels": "hub"]),
+    ]
+    for (id, values) in rows {
+      try library.apply(AddRecord(Stakeholder(id: id, version: 0, values: values)))
+    }
+    return library
+  }
+}

@@ -1,0 +1,268 @@
+import Model
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite struct LaunchPaneTests {
+  private let some: [(slot: String, state: CellState?, note: String)] = [
+    ("t2.1 2016-01", .planned, ""), ("t2.1 2016-02", .underWay, "summary in six languages"),
+    ("t2.8 2015-10", .done, ""), ("t2.16 2016-03", .planned, "radio first"),
+    ("t2.2 2015-11", nil, "ask the printers"),
+  ]
+
+  @Test func table2IsAsEmptyAsTheTextLeavesIt() throws {
+    let desk = try LaunchDesk("pane.launch")
+    #expect(
+      desk.screen == """
+         outreach · Launch · Pollination and pollinators         no release day set yet
+        ────────────────────────────────────────────────────────────────────────────────
+         BEFORE, DURING AND AFTER                   OCT  NOV  DEC  JAN  FEB  MAR   DONE
+        ▌Publications                                ·    ·    ·    ·    ·    ·
+         Supporting materials                        ·    ·    ·    ·    ·    ·
+         Derivative products                         ·    ·    ·    ·    ·    ·
+         Dedicated meetings                          ·    ·    ·    ·    ·    ·
+         Special events, briefings, side events      ·    ·    ·    ·    ·    ·
+         Speaking opportunities                      ·    ·    ·    ·    ·    ·
+         Online questions and answers with experts   ·    ·    ·    ·    ·    ·
+         Rapid-response plan                         ·    ·    ·    ·    ·    ·
+         Spokespersons                               ·    ·    ·    ·    ·    ·
+         Media training                              ·    ·    ·    ·    ·    ·
+         List of influential media                   ·    ·    ·    ·    ·    ·
+         Media monitoring                            ·    ·    ·    ·    ·    ·
+         Marketing                                   ·    ·    ·    ·    ·    ·
+         Mailing lists                               ·    ·    ·    ·    ·    ·
+         Press conferences                           ·    ·    ·    ·    ·    ·
+         Interviews                                  ·    ·    ·    ·    ·    ·
+         in all                                      0    0    0    0    0    0       0
+         of these done                               0    0    0    0    0    0       0
+        ────────────────────────────────────────────────────────────────────────────────
+         · nothing   ○ planned   ◐ under way   ● done   ' note
+         Space state   Enter note   b week   d release day   : all commands   ? help
+        """)
+  }
+
+  @Test func table2WithCells() throws {
+    let desk = try LaunchDesk("pane.launch", library: .withLaunch(day: "2016-02-22", some))
+    #expect(
+      desk.screen == """
+         outreach · Launch · Pollination and pollinators    release 22 Feb 2016 · D-160
+        ────────────────────────────────────────────────────────────────────────────────
+         BEFORE, DURING AND AFTER                   OCT  NOV  DEC  JAN  FEB  MAR   DONE
+        ▌Publications                                ·    ·    ·    ○    ◐'   ·     0/2
+         Supporting materials                        ·    ·'   ·    ·    ·    ·
+         Derivative products                         ·    ·    ·    ·    ·    ·
+         Dedicated meetings                          ·    ·    ·    ·    ·    ·
+         Special events, briefings, side events      ·    ·    ·    ·    ·    ·
+         Speaking opportunities                      ·    ·    ·    ·    ·    ·
+         Online questions and answers with experts   ·    ·    ·    ·    ·    ·
+         Rapid-response plan                         ●    ·    ·    ·    ·    ·     1/1
+         Spokespersons                               ·    ·    ·    ·    ·    ·
+         Media training                              ·    ·    ·    ·    ·    ·
+         List of influential media                   ·    ·    ·    ·    ·    ·
+         Media monitoring                            ·    ·    ·    ·    ·    ·
+         Marketing                                   ·    ·    ·    ·    ·    ·
+         Mailing lists                               ·    ·    ·    ·    ·    ·
+         Press conferences                           ·    ·    ·    ·    ·    ·
+         Interviews                                  ·    ·    ·    ·    ·    ○'    0/1
+         in all                                      1    0    0    1    1    1       4
+         of these done                               1    0    0    0    0    0       1
+        ────────────────────────────────────────────────────────────────────────────────
+         · nothing   ○ planned   ◐ under way   ● done   ' note
+         Space state   Enter note   b week   u undo change Supporting materials
+        """)
+  }
+
+  @Test func table2InChinese() throws {
+    let desk = try LaunchDesk("pane.launch", language: "zh", library: .withLaunch(some))
+    // The months are words of every pane.
+    #expect(
+      desk.body.split(separator: "\n").dropFirst().joined(separator: "\n") == """
+        ▌出版物                             ·     ·     ·     ○     ◐'    ·      0/2
+         辅助材料                           ·     ·'    ·     ·     ·     ·
+         衍生产品                           ·     ·     ·     ·     ·     ·
+         专门会议                           ·     ·     ·     ·     ·     ·
+         特别活动、简报会、会外活动         ·     ·     ·     ·     ·     ·
+         发言机会                           ·     ·     ·     ·     ·     ·
+         网上专家问答环节                   ·     ·     ·     ·     ·     ·
+         快速反应计划                       ●     ·     ·     ·     ·     ·      1/1
+         代言人                             ·     ·     ·     ·     ·     ·
+         媒体培训                           ·     ·     ·     ·     ·     ·
+         具有影响力媒体名单                 ·     ·     ·     ·     ·     ·
+         媒体监督                           ·     ·     ·     ·     ·     ·
+         市场营销                           ·     ·     ·     ·     ·     ·
+         邮件列表                           ·     ·     ·     ·     ·     ·
+         新闻发布会                         ·     ·     ·     ·     ·     ·
+         访谈                               ·     ·     ·     ·     ·     ○'     0/1
+         合计                               1     0     0     1     1     1        4
+         其中完成                           1     0     0     0     0     0        1
+        """)
+  }
+
+  @Test func notesStandBesideTheGlyphsWhereThereIsRoom() throws {
+    let desk = try LaunchDesk("pane.launch", Size(columns: 200, rows: 50), library: .withLaunch(some))
+    #expect(
+      desk.part(0..<100) == """
+         BEFORE, DURING AND AFTER                         OCT 2015                NOV 2015                DE
+        ▌Publications                                     ·                       ·                       ·
+         Supporting materials                             ·                       · ask the printers      ·
+         Derivative products                              ·                       ·                       ·
+         Dedicated meetings                               ·                       ·                       ·
+         Special events, briefings, side events           ·                       ·                       ·
+         Speaking opportunities                           ·                       ·                       ·
+         Online questions and answers with experts        ·                       ·                       ·
+         Rapid-response plan                              ●                       ·                       ·
+         Spokespersons                                    ·                       ·                       ·
+         Media training                                   ·                       ·                       ·
+         List of influential media                        ·                       ·                       ·
+         Media monitoring                                 ·                       ·                       ·
+         Marketing                                        ·                       ·                       ·
+         Mailing lists                                    ·                       ·                       ·
+         Press conferences                                ·                       ·                       ·
+         Interviews                                       ·                       ·                       ·
+
+         in all                                           1                       0                       0
+         of these done                                    1                       0                       0
+
+         Publications
+         Jan 2016  ○ planned
+         Feb 2016  ◐ under way  summary in six languages
+        """)
+    #expect(
+      desk.part(100..<200) == """
+        C 2015                JAN 2016                FEB 2016                MAR 2016                 DONE
+                              ○                       ◐ summary in six langu… ·                         0/2
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·                         1/1
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ·
+                              ·                       ·                       ○ radio first             0/1
+
+                              1                       1                       1                           4
+                              0                       0                       0                           1
+
+
+
+
+        """)
+  }
+
+  @Test func nothingAndPlannedDifferInASCIIToo() throws {
+    let desk = try LaunchDesk("pane.launch", library: .withLaunch(some))
+    let row = desk.session.draw(isASCII: true).lines[3]
+    #expect(row.split(separator: " ") == [">Publications", ".", ".", ".", "o", "%'", ".", "0/2"])
+  }
+
+  @Test func spaceTakesACellThroughItsStates() throws {
+    let desk = try LaunchDesk("pane.launch")
+    desk.press("Down", "Right")
+    var states: [CellState?] = []
+    for _ in 0..<4 {
+      desk.press("Space")
+      states.append(try desk.library.launchCell("t2.2", "2015-11")?.state)
+    }
+    #expect(states == [.planned, .underWay, .done, nil])
+    #expect(desk.status == " Supporting materials, Nov 2015: nothing")
+    #expect(try desk.library.launchCell("t2.2", "2015-11") != nil)
+  }
+
+  @Test func undoTakesAStateBackAndSaysWhich() throws {
+    let desk = try LaunchDesk("pane.launch")
+    desk.press("Space")
+    #expect(desk.lines[23].contains("u undo change Publications"))
+    desk.press("u")
+    #expect(desk.status == " Undone: change Publications.")
+    #expect(try desk.library.launchCell("t2.1", "2015-10") == nil)
+  }
+
+  @Test func enterTakesANoteForTheCell() throws {
+    let desk = try LaunchDesk("pane.launch")
+    desk.press("j", "Space", "Enter")
+    #expect(desk.lines[19].hasPrefix("── Note · Supporting materials, Oct 2015 ──"))
+    desk.type("two pages")
+    #expect(desk.canvas.showsCursor)
+    desk.press("Enter")
+    #expect(try desk.library.launchCell("t2.2", "2015-10")?.note == "two pages")
+    desk.press("Left")
+    #expect(desk.lines[4].contains("○'"))
+    #expect(desk.status == " Oct 2015  ○ planned  two pages")
+  }
+
+  @Test func aNoteLeftHalfTypedIsADraft() throws {
+    let desk = try LaunchDesk("pane.launch")
+    desk.press("Enter")
+    desk.type("half")
+    desk.session.leave()
+    #expect(try desk.library.read(Drafts()).first?.typed == ["note": "half"])
+    let again = try LaunchDesk("pane.launch", library: desk.library)
+    again.press("Enter")
+    #expect(again.body.hasSuffix("half"))
+  }
+
+  @Test func twoNotesAtOnceOpenTheMergeForm() throws {
+    let desk = try LaunchDesk("pane.launch")
+    desk.press("Enter")
+    desk.type("mine")
+    var theirs = LaunchCell(launch: Launch.pollination, activity: "t2.1", slot: "2015-10")
+    theirs.note = "theirs"
+    try desk.library.apply(EditLaunchCell(base: LaunchCell(id: theirs.id), edited: theirs))
+    desk.press("Enter", "Ctrl-S")
+    #expect(try desk.library.launchCell("t2.1", "2015-10")?.note == "mine")
+    #expect(desk.session.shell.layers.isEmpty)
+  }
+
+  @Test func cellsAreCountedByMonthAndByActivity() throws {
+    let desk = try LaunchDesk("pane.launch", library: .withLaunch(some))
+    #expect(desk.lines[3].hasSuffix("0/2"))
+    #expect(desk.lines[10].hasSuffix("1/1"))
+    #expect(desk.lines[19].split(separator: " ") == ["in", "all", "1", "0", "0", "1", "1", "1", "4"])
+    #expect(desk.lines[20].split(separator: " ").suffix(7) == ["1", "0", "0", "0", "0", "0", "1"])
+  }
+
+  @Test func theStoreIsForReadingOnly() throws {
+    let desk = try LaunchDesk("pane.launch", isReadOnly: true)
+    for key in ["Space", "Enter", "d"] {
+      desk.press(key)
+      #expect(desk.status == " The store is open for reading only.")
+    }
+    #expect(desk.session.shell.layers.isEmpty)
+  }
+
+  @Test func aPlaceIsGoneTo() throws {
+    let desk = try LaunchDesk("pane.overview", library: .withLaunch(day: "2016-02-22"))
+    var pane = LaunchPane()
+    let went = pane.visit(.launch(activity: "t2.16", slot: "2016-03"))
+    #expect(went)
+    #expect(pane.selected?.id == "pollination/t2.16/2016-03")
+    let wentAway = pane.visit(.overview)
+    #expect(!wentAway)
+    desk.press("q")
+    #expect(desk.session.isOver)
+  }
+
+  @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 40, rows: 10), Size(columns: 0, rows: 0)])
+  func smallScreensDoNotTrap(size: Size) throws {
+    let desk = try LaunchDesk("pane.launch", size, library: .withLaunch(day: "2016-02-22", some))
+    desk.press("G", "Right", "Space", "b", "j", "l", "Enter", "x", "Enter", "b", "d", "Esc")
+    #expect(desk.canvas.size == size)
+  }
+
+  @Test func theCursorStandsOnTheCell() throws {
+    let desk = try LaunchDesk("pane.launch")
+    desk.press("j", "l")
+    let cursor = try #require(desk.canvas.cursor)
+    #expect(cursor == Point(row: 4, column: 50))
+    #expect(desk.canvas[4, 50] == Cell(text: "·", ink: .selection))
+  }
+}

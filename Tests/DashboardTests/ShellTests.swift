@@ -1,0 +1,88 @@
+import Model
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite struct ShellTests {
+  @Test func thePaletteFindsACommandByAFewLettersAndRunsIt() throws {
+    let desk = try Desk("1", .ofForests())
+    desk.press(":")
+    desk.type("stak")
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Stakeholders"))
+  }
+
+  @Test func thePaletteSaysWhyACommandCannotRun() throws {
+    let desk = try Desk("1")
+    desk.press(":")
+    desk.type("undo")
+    #expect(desk.screen.contains("Nothing of yours is left to undo."))
+    desk.press("Enter")
+    #expect(desk.status == " Nothing of yours is left to undo.")
+  }
+
+  @Test func helpShowsTheKeysOfThePaneBelow() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("?")
+    #expect(desk.body.contains("n                     new"))
+    #expect(desk.body.contains("stakeholder.new"))
+  }
+
+  @Test func theAsOfDateIsAskedAndChecked() throws {
+    let desk = try Desk("1")
+    desk.press("@", "Ctrl-U")
+    desk.type("2015-13-01")
+    desk.press("Enter")
+    #expect(desk.screen.contains("! “2015-13-01” is not a day"))
+    desk.press("Ctrl-U")
+    desk.type("2015-02-01")
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("as of 1 Feb 2015"))
+  }
+
+  @Test func aKeymapTakesThePlaceOfTheUsualKeys() throws {
+    let keymap = try Keymap(toml: "[keys]\n\"stakeholder.new\" = [\"N\"]", known: Shell.commandNames)
+    let desk = try Desk("2", keymap: keymap, .ofForests())
+    desk.press("n")
+    #expect(desk.body.contains("African Forest Forum"))
+    desk.press("N")
+    #expect(desk.lines[0].contains("› new"))
+  }
+
+  @Test(arguments: [
+    ("[keys]\n\"stakeholder.fly\" = [\"N\"]", 2), ("[keys]\n\"undo\" = [\"Hyper-N\"]", 2), ("[keys\n", 1),
+  ])
+  func aBrokenKeymapNamesItsLine(_ toml: String, _ line: Int) {
+    let problem = #expect(throws: Keymap.Problem.self) { try Keymap(toml: toml, known: Shell.commandNames) }
+    #expect(problem?.line == line)
+  }
+
+  @Test func everyLineOfTheOverviewOpensItsPane() throws {
+    let desk = try Desk("1", .ofForests())
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Timeline"))
+    desk.press("1", "Right", "Enter")
+    #expect(desk.lines[0].contains("Stakeholders"))
+    #expect(desk.body.contains("UN region Africa"))
+  }
+
+  @Test func anothersChangeArrivesWhenNobodyPressesAKey() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("2", library)
+    let base = try #require(try desk.stakeholder("aff"))
+    var edited = base
+    edited.name = "African Forest Forum II"
+    try library.apply(EditStakeholder(base: base, edited: edited))
+    desk.rest()
+    #expect(desk.body.contains("African Forest Forum II"))
+  }
+
+  @Test func redoBringsBackWhatUndoTook() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("D", "u", "Ctrl-R")
+    #expect(desk.status == " Done again: retire African Forest Forum.")
+    #expect(!desk.body.contains("African Forest Forum"))
+  }
+}

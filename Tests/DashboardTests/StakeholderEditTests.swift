@@ -1,0 +1,131 @@
+import Model
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+@Suite struct StakeholderEditTests {
+  @Test func enterOnAFieldEditsItThere() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("Down", "Down", "Enter")
+    for _ in 0..<8 { desk.press("Down") }
+    desk.press("Enter")
+    desk.type("Lusaka")
+    desk.press("Enter")
+    #expect(desk.status == " Saved: Banda, Thandiwe.")
+    #expect(try desk.stakeholder("ban")?.city == "Lusaka")
+    #expect(desk.footer.contains("u undo City of Banda, Thandiwe"))
+  }
+
+  @Test func aMistakeIsNamedUnderTheFieldAndNothingIsWritten() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("Down", "Down", "Enter")
+    for _ in 0..<16 { desk.press("Down") }
+    desk.press("Enter", "Ctrl-U")
+    desk.type("thandiwe@")
+    desk.press("Enter")
+    #expect(desk.body.contains("thandiwe@"))
+    #expect(desk.body.contains("! Nothing after the @ in “thandiwe@”. Kept as typed"))
+    #expect(try desk.stakeholder("ban")?.emails == ["thandiwe@example.org"])
+    desk.press("Esc")
+    #expect(desk.body.contains("thandiwe@example.org"))
+  }
+
+  @Test func aNewRecordIsWrittenWhole() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("n")
+    desk.press("Ctrl-S")
+    #expect(desk.body.contains("! This has to be filled in."))
+    desk.type("Zulu, Nomsa")
+    desk.press("Ctrl-S")
+    #expect(desk.status == " Added: Zulu, Nomsa.")
+    #expect(desk.body.contains("▌Zulu, Nomsa"))
+    desk.press("u")
+    #expect(!desk.body.contains("Zulu"))
+  }
+
+  @Test func severalCodesAreTurnedOnAndOffInTheLine() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("Down", "Down", "Enter")
+    for _ in 0..<4 { desk.press("Down") }
+    desk.press("Enter")
+    #expect(desk.body.contains("[x] contributor  [ ] end user"))
+    desk.press("Right", "Space", "Enter")
+    #expect(try desk.stakeholder("ban")?.roles == [.contributor, .endUser])
+  }
+
+  @Test func aHalfTypedFormWaitsAsADraft() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("2", library)
+    desk.press("Down", "Down", "e")
+    desk.type(" Mary")
+    desk.session.leave()
+    let next = try Desk("1", library)
+    next.press("Ctrl-O")
+    #expect(next.body.contains("Banda, Thandiwe Mary"))
+    next.press("Ctrl-S")
+    #expect(try next.stakeholder("ban")?.name == "Banda, Thandiwe Mary")
+    #expect(try library.read(Drafts()).isEmpty)
+  }
+
+  @Test func escapeKeepsTheDraftAndTheFormOpensWithItAgain() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("e")
+    desk.type("!")
+    desk.press("Esc")
+    #expect(desk.status.hasPrefix(" Kept as a draft"))
+    desk.press("e")
+    #expect(desk.body.contains("African Forest Forum!"))
+    desk.press("Ctrl-X")
+    #expect(try desk.library.read(Drafts()).isEmpty)
+  }
+
+  @Test func aClashOpensAMergeFieldByField() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("2", library)
+    desk.press("Down", "Down", "e")
+    desk.type(" Mary")
+    var theirs = try #require(try desk.stakeholder("ban"))
+    let base = theirs
+    theirs.name = "Banda, Thandiwe R."
+    theirs.city = "Ndola"
+    try library.apply(EditStakeholder(base: base, edited: theirs))
+    desk.press("Ctrl-S")
+    #expect(desk.body.contains("Banda, Thandiwe R."))
+    #expect(desk.body.contains("● yours"))
+    desk.press("Right", "Ctrl-S")
+    #expect(try desk.stakeholder("ban")?.name == "Banda, Thandiwe R.")
+    #expect(try desk.stakeholder("ban")?.city == "Ndola")
+    #expect(desk.lines[0].contains("Stakeholders"))
+  }
+
+  @Test func editsOfDifferentFieldsMergeByThemselves() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("2", library)
+    desk.press("Down", "Down", "e")
+    desk.type(" Mary")
+    let base = try #require(try desk.stakeholder("ban"))
+    var theirs = base
+    theirs.city = "Ndola"
+    try library.apply(EditStakeholder(base: base, edited: theirs))
+    desk.press("Ctrl-S")
+    #expect(try desk.stakeholder("ban")?.name == "Banda, Thandiwe Mary")
+    #expect(try desk.stakeholder("ban")?.city == "Ndola")
+  }
+
+  @Test func aReadOnlyStoreSaysWhyNothingCanBeChanged() throws {
+    let desk = try Desk("2", isReadOnly: true, .ofForests())
+    for key in ["n", "e", "D"] as [KeyChord] {
+      desk.press(key)
+      #expect(desk.status == " The store is open for reading only.")
+    }
+  }
+
+  @Test func pastedLinesBecomeOneLine() throws {
+    let desk = try Desk("2", .ofForests())
+    desk.press("n")
+    desk.session.paste("Zulu,\nNomsa\u{1B}[2J")
+    #expect(desk.body.contains("Zulu, Nomsa␛[2J"))
+  }
+}
