@@ -15,7 +15,8 @@ struct Desk {
 
   init(
     _ pane: KeyChord = "1", columns: Int = 80, rows: Int = 24, language: String = "en",
-    isReadOnly: Bool = false, keymap: Keymap = Keymap(), _ library: Library? = nil
+    isReadOnly: Bool = false, keymap: Keymap = Keymap(),
+    library: Library? = nil
   ) throws {
     self.library = try library ?? .inMemory()
     let look = Look(
@@ -55,6 +56,22 @@ struct Desk {
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
+
+  /// Some columns of the body, without trailing blanks.
+  func part(_ columns: Range<Int>) -> String { Self.part(columns, of: body) }
+  func screenPart(_ columns: Range<Int>) -> String { Self.part(columns, of: screen) }
+
+  private static func part(_ columns: Range<Int>, of text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var part = String(line.dropFirst(columns.lowerBound).prefix(columns.count))
+      while part.hasSuffix(" ") { part.removeLast() }
+      return part
+    }.joined(separator: "\n")
+  }
+
+  var canvas: Canvas { session.draw() }
+
+  func activity(_ id: RecordID) throws -> Activity { try library.read(RecordByID<Activity>(id))! }
 
   func stakeholder(_ id: RecordID) throws -> Stakeholder? {
     try library.read(RecordByID<Stakeholder>(id))

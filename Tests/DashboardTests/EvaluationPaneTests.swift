@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct EvaluationPaneTests {
   @Test func nothingIsShownAsLoudlyAsASuccess() throws {
-    let desk = try LaunchDesk("pane.evaluation")
+    let desk = try Desk("5")
     #expect(desk.lines[0].hasSuffix("0 of 11 with evidence · as of 15 Sep 2015"))
     #expect(desk.lines.filter { $0.hasSuffix("○ no evidence yet") }.count == 11)
     let at = try #require(desk.lines[4].firstIndex(of: "○"))
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func theOutlineWithItsEvidence() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("j")
     #expect(
       desk.screen == """
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func theOutlineInChinese() throws {
-    let desk = try LaunchDesk("pane.evaluation", language: "zh", library: .evaluated())
+    let desk = try Desk("5", language: "zh", library: .evaluated())
     #expect(
       desk.body.split(separator: "\n").prefix(15).joined(separator: "\n") == """
          利益攸关方成功参与的指标                                        证据
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func allSideBySide() throws {
-    let desk = try LaunchDesk("pane.evaluation", Size(columns: 200, rows: 50), library: .evaluated())
+    let desk = try Desk("5", columns: 200, rows: 50, library: .evaluated())
     desk.press("j", "j", "j", "j")
     #expect(
       desk.part(0..<100) == """
@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test func whatIsDatedLaterDoesNotCountYet() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("G", "k", "Enter")
     #expect(desk.lines[0].hasPrefix(" outreach · Evaluation › 6.2"))
     #expect(desk.status == " Dated after the as-of day: not counted.")
@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test func evidenceIsAdded() throws {
-    let desk = try LaunchDesk("pane.evaluation")
+    let desk = try Desk("5")
     desk.press("j", "n")
     desk.type("Minutes of a call")
     desk.press("Ctrl-S")
@@ -180,7 +180,7 @@ import Testing
   }
 
   @Test func evidenceIsEdited() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("Enter", "Enter", "Down", "Enter")
     desk.type(", third draft")
     desk.press("Enter")
@@ -189,7 +189,7 @@ import Testing
   }
 
   @Test func evidenceIsRemovedAndBroughtBack() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("Enter", "D")
     #expect(desk.status == " Removed: Implementation plan. u brings it back.")
     #expect(try desk.library.read(RecordByID<Evidence>("plan")) == nil)
@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test func aNewPieceHalfTypedKeepsItsIndicator() throws {
-    let desk = try LaunchDesk("pane.evaluation")
+    let desk = try Desk("5")
     desk.press("j", "n")
     desk.type("Half")
     desk.press("Esc", "Ctrl-O", "Ctrl-S")
@@ -206,8 +206,8 @@ import Testing
   }
 
   @Test func theStoreIsForReadingOnly() throws {
-    let desk = try LaunchDesk("pane.evaluation", isReadOnly: true, library: .evaluated())
-    for keys in [["n"], ["Enter", "e"], ["D"], ["Enter", "Enter"]] {
+    let desk = try Desk("5", isReadOnly: true, library: .evaluated())
+    for keys in [["n"], ["Enter", "e"], ["D"], ["Enter", "Enter"]] as [[KeyChord]] {
       for key in keys { desk.press(key) }
       #expect(desk.status == " The store is open for reading only.")
     }
@@ -217,7 +217,7 @@ import Testing
 
   @Test(arguments: ["5", "5.2", "letter"])
   func aPlaceIsGoneTo(id: RecordID) throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     var pane = try #require(desk.session.shell.top as? EvaluationPane)
     let went = pane.visit(.indicator(id))
     #expect(went)
@@ -227,7 +227,7 @@ import Testing
 
   @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 40, rows: 10), Size(columns: 130, rows: 20)])
   func smallScreensDoNotTrap(size: Size) throws {
-    let desk = try LaunchDesk("pane.evaluation", size, library: .evaluated())
+    let desk = try Desk("5", columns: size.columns, rows: size.rows, library: .evaluated())
     desk.press("G", "Enter", "j", "Esc", "t", "G", "t", "G", "l", "j", "t", "g", "n", "Esc")
     #expect(desk.canvas.size == size)
   }

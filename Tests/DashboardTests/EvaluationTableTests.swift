@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct EvaluationTableTests {
   @Test func participation() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("t")
     #expect(
       desk.body == """
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func diversity() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("t", "t")
     #expect(
       desk.body == """
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func diversityInChinese() throws {
-    let desk = try LaunchDesk("pane.evaluation", language: "zh", library: .evaluated())
+    let desk = try Desk("5", language: "zh", library: .evaluated())
     desk.press("t", "t")
     // "Not stated" is a word of every pane.
     let rows = desk.body.split(separator: "\n", omittingEmptySubsequences: false)
@@ -63,19 +63,19 @@ import Testing
   }
 
   /// The name of each stakeholder that the list shows after a key.
-  private func names(_ desk: LaunchDesk) -> [String] {
+  private func names(_ desk: Desk) -> [String] {
     let pane = desk.session.shell.top as? StakeholdersPane
     return pane?.list.page.rows.map(\.stakeholder.name) ?? []
   }
 
   @Test func aNumberOpensTheRecordsBehindIt() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("t", "j", "Enter")
     #expect(names(desk) == ["Banda, Thandiwe", "Forest Institute"])
   }
 
   @Test func notStatedOpensItsRecordsToo() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("t", "t", "Right", "j", "j", "j", "j", "j", "j", "j")
     #expect(desk.lines[12].contains("▌not stated"))
     desk.press("Enter")
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func countingShowsAWordInTheOutline() throws {
-    let desk = try LaunchDesk("pane.evaluation", library: .evaluated())
+    let desk = try Desk("5", library: .evaluated())
     desk.press("G", "k", "k", "k", "k", "k", "k", "Enter", "Enter")
     let pane = try #require(desk.session.shell.top as? EvaluationPane)
     #expect(pane.view == .participation)

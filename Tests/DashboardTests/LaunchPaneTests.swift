@@ -13,7 +13,7 @@ import Testing
   ]
 
   @Test func table2IsAsEmptyAsTheTextLeavesIt() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     #expect(
       desk.screen == """
          outreach · Launch · Pollination and pollinators         no release day set yet
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func table2WithCells() throws {
-    let desk = try LaunchDesk("pane.launch", library: .withLaunch(day: "2016-02-22", some))
+    let desk = try Desk("4", library: .withLaunch(day: "2016-02-22", some))
     #expect(
       desk.screen == """
          outreach · Launch · Pollination and pollinators    release 22 Feb 2016 · D-160
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func table2InChinese() throws {
-    let desk = try LaunchDesk("pane.launch", language: "zh", library: .withLaunch(some))
+    let desk = try Desk("4", language: "zh", library: .withLaunch(some))
     // The months are words of every pane.
     #expect(
       desk.body.split(separator: "\n").dropFirst().joined(separator: "\n") == """
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test func notesStandBesideTheGlyphsWhereThereIsRoom() throws {
-    let desk = try LaunchDesk("pane.launch", Size(columns: 200, rows: 50), library: .withLaunch(some))
+    let desk = try Desk("4", columns: 200, rows: 50, library: .withLaunch(some))
     #expect(
       desk.part(0..<100) == """
          BEFORE, DURING AND AFTER                         OCT 2015                NOV 2015                DE
@@ -159,13 +159,13 @@ import Testing
   }
 
   @Test func nothingAndPlannedDifferInASCIIToo() throws {
-    let desk = try LaunchDesk("pane.launch", library: .withLaunch(some))
+    let desk = try Desk("4", library: .withLaunch(some))
     let row = desk.session.draw(isASCII: true).lines[3]
     #expect(row.split(separator: " ") == [">Publications", ".", ".", ".", "o", "%'", ".", "0/2"])
   }
 
   @Test func spaceTakesACellThroughItsStates() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("Down", "Right")
     var states: [CellState?] = []
     for _ in 0..<4 {
@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func undoTakesAStateBackAndSaysWhich() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("Space")
     #expect(desk.lines[23].contains("u undo change Publications"))
     desk.press("u")
@@ -187,7 +187,7 @@ import Testing
   }
 
   @Test func enterTakesANoteForTheCell() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("j", "Space", "Enter")
     #expect(desk.lines[19].hasPrefix("── Note · Supporting materials, Oct 2015 ──"))
     desk.type("two pages")
@@ -200,18 +200,18 @@ import Testing
   }
 
   @Test func aNoteLeftHalfTypedIsADraft() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("Enter")
     desk.type("half")
     desk.session.leave()
     #expect(try desk.library.read(Drafts()).first?.typed == ["note": "half"])
-    let again = try LaunchDesk("pane.launch", library: desk.library)
+    let again = try Desk("4", library: desk.library)
     again.press("Enter")
     #expect(again.body.hasSuffix("half"))
   }
 
   @Test func twoNotesAtOnceOpenTheMergeForm() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("Enter")
     desk.type("mine")
     var theirs = LaunchCell(launch: Launch.pollination, activity: "t2.1", slot: "2015-10")
@@ -223,7 +223,7 @@ import Testing
   }
 
   @Test func cellsAreCountedByMonthAndByActivity() throws {
-    let desk = try LaunchDesk("pane.launch", library: .withLaunch(some))
+    let desk = try Desk("4", library: .withLaunch(some))
     #expect(desk.lines[3].hasSuffix("0/2"))
     #expect(desk.lines[10].hasSuffix("1/1"))
     #expect(desk.lines[19].split(separator: " ") == ["in", "all", "1", "0", "0", "1", "1", "1", "4"])
@@ -231,8 +231,8 @@ import Testing
   }
 
   @Test func theStoreIsForReadingOnly() throws {
-    let desk = try LaunchDesk("pane.launch", isReadOnly: true)
-    for key in ["Space", "Enter", "d"] {
+    let desk = try Desk("4", isReadOnly: true)
+    for key in ["Space", "Enter", "d"] as [KeyChord] {
       desk.press(key)
       #expect(desk.status == " The store is open for reading only.")
     }
@@ -240,7 +240,7 @@ import Testing
   }
 
   @Test func aPlaceIsGoneTo() throws {
-    let desk = try LaunchDesk("pane.overview", library: .withLaunch(day: "2016-02-22"))
+    let desk = try Desk("1", library: .withLaunch(day: "2016-02-22"))
     var pane = LaunchPane()
     let went = pane.visit(.launch(activity: "t2.16", slot: "2016-03"))
     #expect(went)
@@ -253,13 +253,13 @@ import Testing
 
   @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 40, rows: 10), Size(columns: 0, rows: 0)])
   func smallScreensDoNotTrap(size: Size) throws {
-    let desk = try LaunchDesk("pane.launch", size, library: .withLaunch(day: "2016-02-22", some))
+    let desk = try Desk("4", columns: size.columns, rows: size.rows, library: .withLaunch(day: "2016-02-22", some))
     desk.press("G", "Right", "Space", "b", "j", "l", "Enter", "x", "Enter", "b", "d", "Esc")
     #expect(desk.canvas.size == size)
   }
 
   @Test func theCursorStandsOnTheCell() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("j", "l")
     let cursor = try #require(desk.canvas.cursor)
     #expect(cursor == Point(row: 4, column: 50))

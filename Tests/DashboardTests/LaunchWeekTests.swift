@@ -12,7 +12,7 @@ import Testing
   ]
 
   @Test func theBoardWaitsForAReleaseDay() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("b")
     #expect(desk.body == "\n  No release day is set; d sets it.")
     desk.press("Space")
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func dSetsTheReleaseDay() throws {
-    let desk = try LaunchDesk("pane.launch")
+    let desk = try Desk("4")
     desk.press("b", "d")
     #expect(desk.lines[18].hasPrefix("── Release day ──"))
     desk.type("2016-02-30")
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func sevenDaysAroundTheRelease() throws {
-    let desk = try LaunchDesk("pane.launch", library: .withLaunch(day: "2015-09-16", week))
+    let desk = try Desk("4", library: .withLaunch(day: "2015-09-16", week))
     desk.press("b")
     #expect(
       desk.screen == """
@@ -68,8 +68,8 @@ import Testing
   }
 
   @Test func whatIsNextInFull() throws {
-    let desk = try LaunchDesk(
-      "pane.launch", Size(columns: 200, rows: 50), library: .withLaunch(day: "2015-09-16", week))
+    let desk = try Desk(
+      "4", columns: 200, rows: 50, library: .withLaunch(day: "2015-09-16", week))
     desk.press("b")
     #expect(
       desk.part(0..<100) == """
@@ -122,14 +122,14 @@ import Testing
   }
 
   @Test func cellsOfADayGoThroughTheirStatesToo() throws {
-    let desk = try LaunchDesk("pane.launch", library: .withLaunch(day: "2016-02-22"))
+    let desk = try Desk("4", library: .withLaunch(day: "2016-02-22"))
     desk.press("b", "Space", "Space")
     #expect(try desk.library.launchCell("t2.1", "2016-02-22")?.state == .underWay)
     #expect(desk.status == " Publications, Mon 22 Feb 2016: under way")
   }
 
   @Test func aDayIsGoneTo() throws {
-    let desk = try LaunchDesk("pane.launch", library: .withLaunch(day: "2016-02-22"))
+    let desk = try Desk("4", library: .withLaunch(day: "2016-02-22"))
     var pane = try #require(desk.session.shell.top as? LaunchPane)
     let went = pane.visit(.launch(activity: "t2.3", slot: "2016-02-24"))
     #expect(went)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ShellTests {
   @Test func thePaletteFindsACommandByAFewLettersAndRunsIt() throws {
-    let desk = try Desk("1", .ofForests())
+    let desk = try Desk("1", library: .ofForests())
     desk.press(":")
     desk.type("stak")
     desk.press("Enter")
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func helpShowsTheKeysOfThePaneBelow() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("?")
     #expect(desk.body.contains("n                     new"))
     #expect(desk.body.contains("stakeholder.new"))
@@ -44,7 +44,7 @@ import Testing
 
   @Test func aKeymapTakesThePlaceOfTheUsualKeys() throws {
     let keymap = try Keymap(toml: "[keys]\n\"stakeholder.new\" = [\"N\"]", known: Shell.commandNames)
-    let desk = try Desk("2", keymap: keymap, .ofForests())
+    let desk = try Desk("2", keymap: keymap, library: .ofForests())
     desk.press("n")
     #expect(desk.body.contains("African Forest Forum"))
     desk.press("N")
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func everyLineOfTheOverviewOpensItsPane() throws {
-    let desk = try Desk("1", .ofForests())
+    let desk = try Desk("1", library: .ofForests())
     desk.press("Enter")
     #expect(desk.lines[0].contains("Timeline"))
     desk.press("1", "Right", "Enter")
@@ -70,7 +70,7 @@ import Testing
 
   @Test func anothersChangeArrivesWhenNobodyPressesAKey() throws {
     let library = try Library.ofForests()
-    let desk = try Desk("2", library)
+    let desk = try Desk("2", library: library)
     let base = try #require(try desk.stakeholder("aff"))
     var edited = base
     edited.name = "African Forest Forum II"
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func redoBringsBackWhatUndoTook() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("D", "u", "Ctrl-R")
     #expect(desk.status == " Done again: retire African Forest Forum.")
     #expect(!desk.body.contains("African Forest Forum"))

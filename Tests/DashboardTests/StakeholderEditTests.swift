@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct StakeholderEditTests {
   @Test func enterOnAFieldEditsItThere() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("Down", "Down", "Enter")
     for _ in 0..<8 { desk.press("Down") }
     desk.press("Enter")
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func aMistakeIsNamedUnderTheFieldAndNothingIsWritten() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("Down", "Down", "Enter")
     for _ in 0..<16 { desk.press("Down") }
     desk.press("Enter", "Ctrl-U")
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func aNewRecordIsWrittenWhole() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("n")
     desk.press("Ctrl-S")
     #expect(desk.body.contains("! This has to be filled in."))
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func severalCodesAreTurnedOnAndOffInTheLine() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("Down", "Down", "Enter")
     for _ in 0..<4 { desk.press("Down") }
     desk.press("Enter")
@@ -57,11 +57,11 @@ import Testing
 
   @Test func aHalfTypedFormWaitsAsADraft() throws {
     let library = try Library.ofForests()
-    let desk = try Desk("2", library)
+    let desk = try Desk("2", library: library)
     desk.press("Down", "Down", "e")
     desk.type(" Mary")
     desk.session.leave()
-    let next = try Desk("1", library)
+    let next = try Desk("1", library: library)
     next.press("Ctrl-O")
     #expect(next.body.contains("Banda, Thandiwe Mary"))
     next.press("Ctrl-S")
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func escapeKeepsTheDraftAndTheFormOpensWithItAgain() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("e")
     desk.type("!")
     desk.press("Esc")
@@ -83,7 +83,7 @@ import Testing
 
   @Test func aClashOpensAMergeFieldByField() throws {
     let library = try Library.ofForests()
-    let desk = try Desk("2", library)
+    let desk = try Desk("2", library: library)
     desk.press("Down", "Down", "e")
     desk.type(" Mary")
     var theirs = try #require(try desk.stakeholder("ban"))
@@ -102,7 +102,7 @@ import Testing
 
   @Test func editsOfDifferentFieldsMergeByThemselves() throws {
     let library = try Library.ofForests()
-    let desk = try Desk("2", library)
+    let desk = try Desk("2", library: library)
     desk.press("Down", "Down", "e")
     desk.type(" Mary")
     let base = try #require(try desk.stakeholder("ban"))
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func aReadOnlyStoreSaysWhyNothingCanBeChanged() throws {
-    let desk = try Desk("2", isReadOnly: true, .ofForests())
+    let desk = try Desk("2", isReadOnly: true, library: .ofForests())
     for key in ["n", "e", "D"] as [KeyChord] {
       desk.press(key)
       #expect(desk.status == " The store is open for reading only.")
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func pastedLinesBecomeOneLine() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("n")
     desk.session.paste("Zulu,\nNomsa\u{1B}[2J")
     #expect(desk.body.contains("Zulu, Nomsa␛[2J"))

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct StakeholdersPaneTests {
   @Test func theListKeepsItsColumnsStraightInFourScripts() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     #expect(
       desk.screen == """
          outreach · Stakeholders                                      7 in all · Name ▲
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func searchingNarrowsWithEachLetter() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("/")
     desk.type("fore")
     #expect(
@@ -58,14 +58,14 @@ import Testing
   }
 
   @Test func anEmptyAnswerSaysSo() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("/")
     desk.type("zzz")
     #expect(desk.body.contains("Nothing matches."))
   }
 
   @Test func aWideScreenShowsTheRecordBesideTheList() throws {
-    let desk = try Desk("2", columns: 200, rows: 50, .ofForests())
+    let desk = try Desk("2", columns: 200, rows: 50, library: .ofForests())
     desk.press("Down", "Down")
     desk.rest()
     #expect(desk.lines[2].hasSuffix("Banda, Thandiwe"))
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func aHeldKeyDoesNotRedrawTheRecordBesideTheList() throws {
-    let desk = try Desk("2", columns: 200, rows: 50, .ofForests())
+    let desk = try Desk("2", columns: 200, rows: 50, library: .ofForests())
     desk.press("Down")
     #expect(desk.lines[2].hasSuffix("African Forest Forum"))
     desk.rest()
@@ -83,7 +83,7 @@ import Testing
 
   @Test(arguments: [(1, 1), (40, 10), (39, 9), (300, 100)])
   func everyPaneFitsEveryScreen(_ columns: Int, _ rows: Int) throws {
-    let desk = try Desk("1", columns: columns, rows: rows, .ofForests())
+    let desk = try Desk("1", columns: columns, rows: rows, library: .ofForests())
     for pane in ["1", "2", "3", "4", "5"] as [KeyChord] {
       desk.press(pane, "Down", "Enter", "Down", "Enter")
       #expect(desk.lines.count == rows)
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func marksRetireTogetherAndOneUndoBringsThemBack() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("Space", "Space", "D")
     #expect(desk.status == " Retired: 2. u brings it back.")
     #expect(!desk.body.contains("African Forest Forum"))
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func retiredRecordsAreShownOnDemand() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("D", "R")
     #expect(desk.body.contains("African Forest Forum") && !desk.body.contains("Banda"))
     desk.press("D")
@@ -111,27 +111,27 @@ import Testing
 
   @Test func columnsAreChosenAndKeptForTheNextVisit() throws {
     let library = try Library.ofForests()
-    let desk = try Desk("2", library)
+    let desk = try Desk("2", library: library)
     desk.press("c", "Down", "Space", "Esc")
     #expect(!desk.lines[2].contains("KIND"))
-    #expect(try !Desk("2", library).lines[2].contains("KIND"))
+    #expect(try !Desk("2", library: library).lines[2].contains("KIND"))
   }
 
   @Test func columnsMove() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("c", "Down", "J", "Esc")
     #expect(desk.lines[2].contains("CTRY KIND"))
   }
 
   @Test func theOrderTurnsRoundWhenChosenAgain() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("s", "Space", "Esc")
     #expect(desk.lines[0].hasSuffix("Name ▼"))
     #expect(desk.lines[3].contains("Thapa"))
   }
 
   @Test func facetsNarrowAndShowHowManyEachLeaves() throws {
-    let desk = try Desk("2", .ofForests())
+    let desk = try Desk("2", library: .ofForests())
     desk.press("f", "Enter", "Space")
     #expect(desk.screen.contains("✓ individual"))
     #expect(desk.lines[0].contains("4 match"))

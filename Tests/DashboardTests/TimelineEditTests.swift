@@ -8,7 +8,7 @@ import Testing
 /// Working in the timeline by keys.
 @Suite struct TimelineEditTests {
   @Test func aFieldIsEditedInPlace() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("Down", "Enter", "Down", "Down", "Enter")
     desk.type("web team")
     #expect(try desk.activity("t1.b").owner.isEmpty)
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func whatIsNotADayIsKeptAsTyped() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("Enter", "PgDn", "Up", "Up", "Enter")
     desk.type("soon")
     desk.press("Enter")
@@ -31,7 +31,9 @@ import Testing
   }
 
   @Test func theEndCannotComeBeforeTheStart() throws {
-    let desk = try TimelineDesk { try TimelineDesk.edit($0, "t1.a", ["start": "2015-03-01"]) }
+    let desk = try Desk("3")
+    try desk.library.edit("t1.a", ["start": "2015-03-01"])
+    desk.rest()
     desk.press("Enter", "Down", "Down", "Down", "Down", "Enter")
     desk.type("2015-02-01")
     desk.press("Enter")
@@ -40,16 +42,16 @@ import Testing
   }
 
   @Test func spaceGoesThroughTheStates() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("Space")
     var activity = try desk.activity("t1.a")
     #expect(activity.status == .underWay)
-    #expect(activity.actualStart == TimelineDesk.asOf)
+    #expect(activity.actualStart == Desk.asOf)
     #expect(desk.status == " Needs analysis: under way")
     desk.press("Space")
     activity = try desk.activity("t1.a")
     #expect(activity.status == .done)
-    #expect(activity.actualEnd == TimelineDesk.asOf)
+    #expect(activity.actualEnd == Desk.asOf)
     #expect(activity.progress == 100)
     #expect(desk.lines[3].hasSuffix("● done +138 d"))
     desk.press("u")
@@ -62,7 +64,7 @@ import Testing
   }
 
   @Test func realDaysAreNotOverwritten() throws {
-    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", library: .underWay())
     desk.press("Down", "Space")
     #expect(try desk.activity("t1.b").actualStart == Day("2015-01-12"))
     desk.press("Space")
@@ -70,7 +72,7 @@ import Testing
   }
 
   @Test func aReadOnlyStoreSaysSo() throws {
-    let desk = try TimelineDesk(isReadOnly: true)
+    let desk = try Desk("3", isReadOnly: true)
     for key: KeyChord in ["Space", "e"] {
       desk.press(key)
       #expect(desk.status == " The store is open for reading only.")
@@ -81,9 +83,9 @@ import Testing
   }
 
   @Test func twoEditsOfOneFieldMeetInAForm() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("Enter", "Down", "Down", "Enter")
-    try TimelineDesk.edit(desk.library, "t1.a", ["owner": "engage"])
+    try desk.library.edit("t1.a", ["owner": "engage"])
     desk.type("comms")
     desk.press("Enter")
     #expect(desk.lines[0].hasPrefix(" outreach · Two edits of  › Needs analysis"))
@@ -92,7 +94,7 @@ import Testing
   }
 
   @Test func aLostLinkLeavesADraft() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("Enter", "Down", "Down", "Enter")
     desk.type("com")
     desk.session.leave()
@@ -100,7 +102,7 @@ import Testing
   }
 
   @Test func theWholeFormOpens() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("e", "Down", "Down")
     desk.type("web")
     desk.press("Ctrl-S")

@@ -7,14 +7,14 @@ import Testing
 
 /// Moving about in the timeline.
 @Suite struct TimelineMovingTests {
-  private func selected(_ desk: TimelineDesk) -> String {
+  private func selected(_ desk: Desk) -> String {
     let canvas = desk.session.draw()
     guard let cursor = canvas.cursor, canvas[cursor.row, 0].text == "▌" else { return "" }
     return String(canvas.lines[cursor.row].dropFirst().prefix(22)).trimmed
   }
 
   @Test func theCursorStandsOnTheSelectedRow() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     #expect(selected(desk) == "Needs analysis ≠")
     desk.press("j", "Down", "k")
     #expect(selected(desk) == "Website redesign")
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func pagesReachBothEnds() throws {
-    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", library: .underWay())
     for _ in 0..<4 { desk.press("PgDn") }
     #expect(selected(desk) == "Annual survey ≠")
     for _ in 0..<4 { desk.press("PgUp") }
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func aVisitSelectsTheActivityWhateverWasFiltered() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("f")
     #expect(desk.lines[0].contains("· late and due"))
     var shell = desk.session.shell
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func theFilterGoesRound() throws {
-    let desk = try TimelineDesk()
+    let desk = try Desk("3")
     desk.press("f")
     #expect(!desk.screen.contains("Social media"))
     desk.press("f")
@@ -56,11 +56,11 @@ import Testing
   }
 
   @Test func whenNothingIsPressingThatIsSaid() throws {
-    let desk = try TimelineDesk { library in
-      for activity in Decision.adopted.activities {
-        try TimelineDesk.edit(library, activity.id, ["status": "cancelled"])
-      }
+    let desk = try Desk("3")
+    for activity in Decision.adopted.activities {
+      try desk.library.edit(activity.id, ["status": "cancelled"])
     }
+    desk.rest()
     desk.press("f")
     #expect(desk.lines[3] == "  Nothing is late or due on this day. f shows the others.")
     desk.press("Enter")
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func theAdoptedPlanCanBePutAside() throws {
-    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", library: .underWay())
     desk.press("b")
     #expect(!desk.screen.contains("═"))
     #expect(desk.lines[4].hasPrefix(" Website redesign         ━━━━━━━━━━━╍╍"))
@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [(1, 1), (40, 10), (41, 11), (59, 12), (120, 10), (149, 20), (150, 20), (300, 100)])
   func anySizeIsDrawn(columns: Int, rows: Int) throws {
-    let desk = try TimelineDesk(columns, rows, prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", columns: columns, rows: rows, library: .underWay())
     let keys: [KeyChord] = ["G", "Enter", "Down", "Enter", "Esc", "Esc", "b", "f", "PgUp", "g", "Space"]
     for key in keys {
       desk.press(key)

@@ -5,7 +5,7 @@ import Testing
 /// The timeline as it stands on the screen.
 @Suite struct TimelineScreenTests {
   @Test func aScreenOf80Columns() throws {
-    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", library: .underWay())
     #expect(
       desk.screen == """
          outreach · Timeline · 2015               as of 15 Sep 2015 · slip 747 d in all
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func theSecondGroupWithItsBudgets() throws {
-    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", library: .underWay())
     desk.press("G")
     #expect(
       desk.screen == """
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func chineseKeepsTheColumns() throws {
-    let desk = try TimelineDesk(language: "zh")
+    let desk = try Desk("3", language: "zh")
     #expect(
       desk.lines[2..<23].joined(separator: "\n") == """
          表 1                    1  2  3  4  5  6  7  8  9  10 11 12  状态
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func aRecordBelowWhatWasAdopted() throws {
-    let desk = try TimelineDesk(prepared: TimelineDesk.underWay)
+    let desk = try Desk("3", library: .underWay())
     desk.press("Enter")
     #expect(
       desk.screen == """

@@ -4,12 +4,12 @@ import Testing
 
 /// The timeline on a wide screen, in two halves.
 @Suite struct TimelineWideScreenTests {
-  private func wide() throws -> TimelineDesk { try TimelineDesk(200, 50, prepared: TimelineDesk.underWay) }
+  private func wide() throws -> Desk { try Desk("3", columns: 200, rows: 50, library: .underWay()) }
 
   @Test func namesAndBars() throws {
     let desk = try wide()
     #expect(
-      desk.part(0..<100) == """
+      desk.screenPart(0..<100) == """
          outreach · Timeline · 2015
         ────────────────────────────────────────────────────────────────────────────────────────────────────
          TABLE 1                                  Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct
@@ -66,7 +66,7 @@ import Testing
   @Test func statesDaysAndBudgets() throws {
     let desk = try wide()
     #expect(
-      desk.part(100..<200) == """
+      desk.screenPart(100..<200) == """
                                                                       as of 15 Sep 2015 · slip 747 d in all
         ────────────────────────────────────────────────────────────────────────────────────────────────────
           Nov   Dec    STATE             DATES                DONE   INDICATIVE BUDGET    OWNER
