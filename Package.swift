@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "outreach",
       dependencies: [
-        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases", arguments,
+        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases",
+        arguments,
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -50,6 +50,7 @@ struct KeyTable: Sendable {
       let keys = row.keys.map { "`\($0)`" }.joined(separator: " ")
       return "| \(keys) | \(phrases.say(row.title)) | `\(row.name.text)` |\n"
     }
-    return "\n## \(heading ?? phrases.say(title))\n\n| Keys | Does | Command |\n|---|---|---|\n\(lines.joined())"
+    return
+      "\n## \(heading ?? phrases.say(title))\n\n| Keys | Does | Command |\n|---|---|---|\n\(lines.joined())"
   }
 }

@@ -87,7 +87,9 @@ struct OverviewSections {
 
   var launch: OverviewSection {
     let here = Destination.launch(activity: nil, slot: nil)
-    guard let launch = pane.launch else { return OverviewSection(heading: look.say(.overviewLaunch), lines: []) }
+    guard let launch = pane.launch else {
+      return OverviewSection(heading: look.say(.overviewLaunch), lines: [])
+    }
     var lines = [OverviewLine(spans: [Span(launch.title)], destination: here)]
     let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
     let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)

@@ -34,7 +34,9 @@ enum ColumnNames {
     "knowledge": ["Knowledge system", "Knowledge systems", "知识体系", "知识系统", "知识类别"],
     "sectors": ["Sector", "部门", "行业"],
     "languages": ["Language", "Working language", "Working languages", "语言", "工作语言"],
-    "channels": ["Channel", "Preferred channel", "Mode of communication", "渠道", "沟通方式", "联系方式", "首选交流方式", "交流方式"],
+    "channels": [
+      "Channel", "Preferred channel", "Mode of communication", "渠道", "沟通方式", "联系方式", "首选交流方式", "交流方式",
+    ],
     "emails": [
       "Email", "E-mail", "Emails", "E-mails", "Mail", "Email address", "E-mail address",
       "Email addresses", "E-mail addresses", "电子邮件", "电子邮箱", "电邮", "邮箱", "邮件", "邮件地址",

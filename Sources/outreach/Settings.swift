@@ -17,7 +17,8 @@ struct Settings {
   }
 
   private static var usual: Theme {
-    guard let text = Embedded.text("themes/dark.toml"), let theme = try? Theme(name: "dark", toml: text) else {
+    guard let text = Embedded.text("themes/dark.toml"), let theme = try? Theme(name: "dark", toml: text)
+    else {
       preconditionFailure("the embedded theme cannot be read")
     }
     return theme
@@ -32,7 +33,8 @@ struct Settings {
       return
     }
     do { theme = try Theme(name: name, toml: toml) } catch {
-      problem = Phrase(.themeProblem, .text(name), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
+      problem = Phrase(
+        .themeProblem, .text(name), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
     }
   }
 
@@ -40,7 +42,8 @@ struct Settings {
     let path = "\(Environment.configurationFolder)/keymap.toml"
     guard let toml = Environment.text(of: path) else { return }
     do { keymap = try Keymap(toml: toml, known: Shell.commandNames) } catch {
-      problem = Phrase(.keymapProblem, .text(path), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
+      problem = Phrase(
+        .keymapProblem, .text(path), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
     }
   }
 }

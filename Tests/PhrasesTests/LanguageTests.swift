@@ -22,7 +22,9 @@ import Testing
   @Test func noKeyStandsTwiceInAFile() throws {
     for language in Phrasebook.languages {
       let text = try #require(Embedded.text("phrases/\(language).json"))
-      let keys = text.matches(of: /"([\w.-]+)": ["{]/).map(\.output.1).filter { !Self.categories.contains(String($0)) }
+      let keys = text.matches(of: /"([\w.-]+)": ["{]/).map(\.output.1).filter {
+        !Self.categories.contains(String($0))
+      }
       #expect(keys.count == Set(keys).count, "\(language)")
     }
   }
@@ -57,8 +59,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("zh-Hans", "zh"), ("zh", "zh"), ("en_GB.UTF-8", "en"), ("C", "en"),
-    ("C.UTF-8", "en"), ("POSIX", "en"), ("fr_FR", "en"), ("", "en"), ("zha_CN", "en"), ("ca_ES@valencia", "en"),
+    ("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("zh-Hans", "zh"), ("zh", "zh"), ("en_GB.UTF-8", "en"),
+    ("C", "en"),
+    ("C.UTF-8", "en"), ("POSIX", "en"), ("fr_FR", "en"), ("", "en"), ("zha_CN", "en"),
+    ("ca_ES@valencia", "en"),
   ])
   func theLocaleChooses(locale: String, language: String) {
     #expect(Phrasebook.language(ofLocale: locale) == language)

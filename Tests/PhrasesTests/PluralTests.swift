@@ -10,7 +10,9 @@ import Testing
 
   @Test func english() { #expect(categories("en", [0, 1, 2, 21]) == ["other", "one", "other", "other"]) }
 
-  @Test func chineseHasOneForm() { #expect(categories("zh", [0, 1, 2, 11]) == Array(repeating: "other", count: 4)) }
+  @Test func chineseHasOneForm() {
+    #expect(categories("zh", [0, 1, 2, 11]) == Array(repeating: "other", count: 4))
+  }
 
   @Test func frenchCountsNoughtAsOne() {
     #expect(categories("fr", [0, 1, 2, 21]) == ["one", "one", "other", "other"])

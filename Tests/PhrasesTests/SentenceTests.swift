@@ -52,7 +52,8 @@ import Testing
   @Test func monthsAndWeekdays() {
     #expect(english.month(year: 2016, month: 2) == "Feb 2016")
     #expect(chinese.month(year: 2016, month: 2) == "2016年2月")
-    #expect((1...7).map { english.say(Phrase(weekday: $0)) } == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+    #expect(
+      (1...7).map { english.say(Phrase(weekday: $0)) } == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
     #expect((1...7).map { chinese.say(Phrase(weekday: $0)) }.joined() == "周一周二周三周四周五周六周日")
     #expect(Set((1...12).map { chinese.say(Phrase(month: $0)) }).count == 12)
   }
