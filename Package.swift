@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "outreach",
       dependencies: [
-        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases", arguments,
+        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases",
+        arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -63,7 +64,7 @@ let package = Package(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
-    tests("PhrasesTests", ["Phrases"]),
+    tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests("HouseRules", ["Dashboard"], path: "Tests/HouseRules"),

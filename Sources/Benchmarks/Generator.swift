@@ -33,12 +33,14 @@ struct Generator {
       stakeholder.name = "\(family.latin), \(given.latin) \(middle)"
       stakeholder.gender = Gender.allCases[pick(3)]
       if !family.native.isEmpty {
-        stakeholder.nativeName = culture.isFamilyFirst ? family.native + given.native : given.native + " " + family.native
+        stakeholder.nativeName =
+          culture.isFamilyFirst ? family.native + given.native : given.native + " " + family.native
         stakeholder.isFamilyFirst = culture.isFamilyFirst
       }
     } else {
       stakeholder.type = [.institution, .organization, .group][pick(3)]
-      stakeholder.name = "\(family.latin) \(Names.subjects[pick(Names.subjects.count)]) \(Names.bodies[pick(Names.bodies.count)]) \(number % 9973)"
+      stakeholder.name =
+        "\(family.latin) \(Names.subjects[pick(Names.subjects.count)]) \(Names.bodies[pick(Names.bodies.count)]) \(number % 9973)"
     }
   }
 

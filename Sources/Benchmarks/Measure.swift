@@ -100,14 +100,19 @@ struct Bench {
     for word in ["anita", "lefev", "forest", "sokolov", "小明", "quispe k", "سميرة", "wetland network"] {
       probe.send("/")
       probe.settle(quietMilliseconds: 300)
-      for letter in word { letters += [probe.measure(String(letter), quietMilliseconds: 150)].compactMap { $0 } }
+      for letter in word {
+        letters += [probe.measure(String(letter), quietMilliseconds: 150)].compactMap { $0 }
+      }
       probe.press("Esc")
       probe.settle(quietMilliseconds: 400)
     }
     let times = letters.map(\.firstMilliseconds)
     print(line("search, each letter, first answer", figures(times), "p95 16 ms"))
     print(line("search, each letter, all of it", figures(letters.map(\.lastMilliseconds)), ""))
-    print(line("resident memory after searching", "\(round(Double(probe.peakResidentKiB ?? 0) / 1024)) MiB", "60 MiB"))
+    print(
+      line(
+        "resident memory after searching", "\(round(Double(probe.peakResidentKiB ?? 0) / 1024)) MiB", "60 MiB"
+      ))
   }
 
   /// Enter on a field, a letter, Enter: until the screen says "Saved".
@@ -152,16 +157,21 @@ struct Bench {
 
   private func bytes(_ samples: [ProbeMeasurement]) -> String {
     let bytes = samples.map { Double($0.bytes) }
-    return "median \(Int(bytes.median)), p95 \(Int(bytes.percentile(95))) bytes; \(figures(samples.map(\.lastMilliseconds)))"
+    return
+      "median \(Int(bytes.median)), p95 \(Int(bytes.percentile(95))) bytes; \(figures(samples.map(\.lastMilliseconds)))"
   }
 
-  private func figures(_ times: [Double]) -> String { "p50 \(ms(times.median)), p95 \(ms(times.percentile(95)))" }
+  private func figures(_ times: [Double]) -> String {
+    "p50 \(ms(times.median)), p95 \(ms(times.percentile(95)))"
+  }
   private func ms(_ time: Double) -> String { "\(round(time)) ms" }
   private func round(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
   private func line(_ what: String, _ figure: String, _ goal: String) -> String {
     let name = what.padding(toLength: 36, withPad: " ", startingAt: 0)
-    return goal.isEmpty ? "\(name) \(figure)" : "\(name) \(figure.padding(toLength: 62, withPad: " ", startingAt: 0)) goal \(goal)"
+    return goal.isEmpty
+      ? "\(name) \(figure)"
+      : "\(name) \(figure.padding(toLength: 62, withPad: " ", startingAt: 0)) goal \(goal)"
   }
 }
 

@@ -16,7 +16,8 @@ enum Names {
   static let middle = "ABCDEFGHIJKLMNOPRSTUVWYZ".map { "\($0)." }
   static let subjects = [
     "Forest", "Pollinator", "Coastal", "River", "Savanna", "Mountain", "Wetland", "Seed", "Soil", "Fisheries",
-    "Grassland", "Reef", "Desert", "Orchard", "Peatland", "Mangrove", "Bird", "Water", "Livestock", "Medicinal",
+    "Grassland", "Reef", "Desert", "Orchard", "Peatland", "Mangrove", "Bird", "Water", "Livestock",
+    "Medicinal",
   ]
   static let bodies = [
     "Network", "Institute", "Union", "Centre", "Council", "Cooperative", "Alliance", "Observatory", "Forum",
@@ -42,7 +43,8 @@ enum Names {
       given: paired("Xiaoming 小明,Lihua 丽华,Jianguo 建国,Xiuying 秀英,Sen 森,Haiyan 海燕,Zhiwei 志伟,Yulan 玉兰")),
     Culture(
       countries: ["EG", "MA", "JO", "OM", "DZ"], languages: ["ar"], isFamilyFirst: false,
-      families: paired("Al-Hashimi الهاشمي,Haddad حداد,El Amrani العمراني,Nasser ناصر,Khoury خوري,Saleh صالح"),
+      families: paired(
+        "Al-Hashimi الهاشمي,Haddad حداد,El Amrani العمراني,Nasser ناصر,Khoury خوري,Saleh صالح"),
       given: paired("Samira سميرة,Youssef يوسف,Layla ليلى,Omar عمر,Noor نور,Karim كريم,Hind هند,Tariq طارق")),
     Culture(
       countries: ["RU", "KZ", "BY"], languages: ["ru"], isFamilyFirst: false,

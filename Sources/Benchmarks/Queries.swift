@@ -10,7 +10,10 @@ struct Queries: ParsableCommand {
 
   func run() throws {
     let library = try Library.open(store, who: "benchmark", isReadOnly: true)
-    for text in ["a", "an", "ani", "anit", "anita", "anita s", "f", "fo", "for", "forest", "小", "小明", "س", "lef", "lefev", "zzz"] {
+    for text in [
+      "a", "an", "ani", "anit", "anita", "anita s", "f", "fo", "for", "forest", "小", "小明", "س", "lef",
+      "lefev", "zzz",
+    ] {
       let window = StakeholderWindow(filter: .init(text: text), count: 150)
       try time("search \(text)") { try library.read(window) }
     }
@@ -18,7 +21,9 @@ struct Queries: ParsableCommand {
     try time("one in ten thousand of ten facets") {
       try library.read(
         StakeholderWindow(
-          filter: .init(facets: [.country: ["KE"], .observer: ["admitted"], .barriers: ["internet"], .scale: ["local"]]),
+          filter: .init(facets: [
+            .country: ["KE"], .observer: ["admitted"], .barriers: ["internet"], .scale: ["local"],
+          ]),
           count: 150))
     }
     try time("count a") { try library.read(StakeholderCount(.init(text: "a"))) }

@@ -58,4 +58,3 @@ public struct Offer: Sendable, Equatable {
   public let rank: Int
   public let obstacle: Phrase?
 }
-

@@ -11,7 +11,8 @@ enum FieldWords {
     case "language" where code != "other": return Language.name(code, in: look.language)
     case "channel": return look.word("channels", code)
     case "family_first": return look.say(.yes)
-    case "indicator": return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
+    case "indicator":
+      return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
     default: return look.phrases.label(field, code)
     }
   }
@@ -42,7 +43,8 @@ enum FieldWords {
       return text.split(separator: "; ").map { entry in
         guard let parsed = try? Participation(String(entry)) else { return String(entry) }
         let day = parsed.day.map { ", " + look.day($0) } ?? ""
-        return "\(parsed.count) × \(look.word("participation", parsed.kind.rawValue)) \(parsed.deliverable)\(day)"
+        return
+          "\(parsed.count) × \(look.word("participation", parsed.kind.rawValue)) \(parsed.deliverable)\(day)"
       }.joined(separator: "; ")
     case "affiliations": return text.replacing(" | ", with: ", ")
     case "progress": return "\(text) %"

@@ -57,9 +57,11 @@ struct OverviewSection: Sendable {
       if index > 0 && !section.isContinued { row += 1 }
       if !section.heading.isEmpty {
         let used = canvas.text(
-          section.heading, row: row, column: area.column + 1, width: area.columns - 2, ink: .heading, clip: area)
+          section.heading, row: row, column: area.column + 1, width: area.columns - 2, ink: .heading,
+          clip: area)
         canvas.text(
-          section.figure, row: row, column: area.column + used + 3, width: area.columns - used - 4, ink: .quiet,
+          section.figure, row: row, column: area.column + used + 3, width: area.columns - used - 4,
+          ink: .quiet,
           clip: area)
         row += 1
       }
@@ -87,7 +89,8 @@ struct OverviewSection: Sendable {
       canvas.spans(line.spans, row: row, column: area.column + 1, width: room, clip: area)
     }
     canvas.text(
-      line.figure, row: row, column: area.endColumn - figureWidth - 2, width: figureWidth, ink: .quiet, clip: area)
+      line.figure, row: row, column: area.endColumn - figureWidth - 2, width: figureWidth, ink: .quiet,
+      clip: area)
     guard isSelected else { return }
     canvas.text("▌", row: row, column: area.column, ink: .marker)
     canvas.cursor = Point(row: row, column: area.column)

@@ -87,7 +87,9 @@ struct OverviewSections {
 
   var launch: OverviewSection {
     let here = Destination.launch(activity: nil, slot: nil)
-    guard let launch = pane.launch else { return OverviewSection(heading: look.say(.overviewLaunch), lines: []) }
+    guard let launch = pane.launch else {
+      return OverviewSection(heading: look.say(.overviewLaunch), lines: [])
+    }
     var lines = [OverviewLine(spans: [Span(launch.title)], destination: here)]
     let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
     let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)
@@ -154,12 +156,29 @@ struct OverviewSections {
       guard let first = decision.activity(contradiction.first),
         let second = decision.activity(contradiction.second)
       else { return nil }
-      let sentence = look.say(
-        .overviewOr, .text(first.label.text(in: look.language)),
-        .text(first.printedTiming.text(in: look.language)), .text(second.printedTiming.text(in: look.language)))
-      return OverviewLine(spans: [Span(sentence)], destination: .activity(first.id))
+      return OverviewLine(spans: [Span(sentence(first, second))], destination: .activity(first.id))
     }
     return OverviewSection(heading: look.say(.overviewDisagree), lines: lines, fewest: 2)
+  }
+
+  /// Both times as printed, or their months alone where the column is narrow: one side would mislead.
+  private func sentence(_ first: AdoptedActivity, _ second: AdoptedActivity) -> String {
+    func sentence(_ time: (AdoptedActivity) -> String) -> String {
+      look.say(
+        .overviewOr, .text(first.label.text(in: look.language)), .text(time(first)), .text(time(second)))
+    }
+    let printed = sentence { $0.printedTiming.text(in: look.language) }
+    return CellText.width(printed) <= pane.columnWidth - 3 ? printed : sentence(brief)
+  }
+
+  private func brief(_ activity: AdoptedActivity) -> String {
+    func name(_ month: Int) -> String { look.say(Phrase(month: month)) }
+    switch activity.timing {
+    case .by(let month): return name(month.month)
+    case .window(let first, let last): return "\(name(first.month))-\(name(last.month))"
+    case .yearly(let month): return name(month)
+    default: return activity.printedTiming.text(in: look.language)
+    }
   }
 
   var changes: OverviewSection {

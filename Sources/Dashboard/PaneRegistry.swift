@@ -9,13 +9,13 @@ public enum PaneRegistry {
     let command: CommandName
     let title: PhraseKey
     let make: @Sendable () -> any Pane
-    let commands: @Sendable () -> [CommandName]
+    let keys: @Sendable () -> KeyTable
 
     init<P: Pane>(_ command: CommandName, _ title: PhraseKey, _ make: @escaping @Sendable () -> P) {
       self.command = command
       self.title = title
       self.make = make
-      commands = { P.commands.map(\.name) }
+      keys = { KeyTable(P.self) }
     }
   }
 
@@ -29,14 +29,19 @@ public enum PaneRegistry {
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
 
-  static var commandNames: Set<CommandName> {
-    Set(entries.flatMap { $0.commands() } + [CommandName](formCommands))
+  /// What opens over a pane, as the manual calls it: one line for each.
+  static var layers: [KeyTable] {
+    [
+      KeyTable(RecordForm<Stakeholder>.self, heading: "A record as a form"),
+      KeyTable(MergeForm<Stakeholder>.self, heading: "Two edits of the same fields"),
+      KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
+      KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
+      KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
+    ]
   }
 
-  private static var formCommands: [CommandName] {
-    RecordForm<Stakeholder>.commands.map(\.name) + MergeForm<Stakeholder>.commands.map(\.name)
-      + PalettePane.commands.map(\.name) + HelpPane.commands.map(\.name) + DayPrompt.commands.map(\.name)
-      + NoteSheet.commands.map(\.name)
+  static var commandNames: Set<CommandName> {
+    Set((entries.map { $0.keys() } + layers).flatMap(\.rows).map(\.name))
   }
 
   /// The form in which a draft was typed, over the record as it is now.

@@ -108,7 +108,10 @@ struct RecordEditor<R: Record>: Sendable {
   }
 
   private mutating func check(_ name: String) {
-    guard let field = R.field(name), let text = typed[name] else { return problems[name] = nil }
+    guard let field = R.field(name), let text = typed[name] else {
+      problems[name] = nil
+      return
+    }
     var copy = base
     do {
       try field.write(text, to: &copy)

@@ -69,7 +69,9 @@ extension RecordEditor {
       canvas.text("▌", row: row, column: area.column, ink: .marker)
       canvas.cursor = Point(row: row, column: area.column)
       if let input {
-        draw(input, on: &canvas, row: row, column: column, width: min(valueColumns, area.endColumn - column), look)
+        draw(
+          input, on: &canvas, row: row, column: column, width: min(valueColumns, area.endColumn - column),
+          look)
       }
     }
   }
@@ -117,7 +119,8 @@ extension RecordEditor {
       let shown = FieldWords.shown(field.name, field.entry, field.read(base), look)
       guard !shown.isEmpty, row < clip.endRow else { continue }
       let label = look.phrases.label("field", field.name)
-      canvas.text(label, row: row, column: area.column + 1, width: Self.labelWidth - 1, ink: .quiet, clip: clip)
+      canvas.text(
+        label, row: row, column: area.column + 1, width: Self.labelWidth - 1, ink: .quiet, clip: clip)
       for line in Wrapping.lines(shown, columns: room).prefix(6) {
         canvas.text(line, row: row, column: area.column + Self.labelWidth + 2, width: room, clip: clip)
         row += 1

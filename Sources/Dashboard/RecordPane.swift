@@ -78,7 +78,8 @@ extension RecordPane {
         pane.editor?.begin()
         return []
       },
-      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) { pane, _ in
+      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) {
+        pane, _ in
         pane.save()
       },
       .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {

@@ -47,14 +47,17 @@ extension Shell {
     Command("palette.open", .commandPalette, [":", "Ctrl-P"], rank: 90, when: \.isAtPane) { shell, look in
       [.present(PalettePane(shell.offers(look), look: look))]
     },
-    Command("help.open", .commandHelp, ["?", "F1"], rank: 91, when: { !($0.top is HelpPane) && !$0.top.isTyping }) { shell, look in
+    Command(
+      "help.open", .commandHelp, ["?", "F1"], rank: 91, when: { !($0.top is HelpPane) && !$0.top.isTyping }
+    ) { shell, look in
       [.present(HelpPane(of: shell.top.title, shell.offers(look)))]
     },
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
-    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close] },
+    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close]
+    },
     Command("program.quit", .commandQuit, ["q"], rank: 96, when: \.isAtPane) { _, _ in [.quit] },
-    ]
+  ]
 
   /// Nothing lies over the pane, and nobody is typing in it.
   var isAtPane: Bool { layers.isEmpty && !top.isTyping }

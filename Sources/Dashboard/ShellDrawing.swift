@@ -73,7 +73,8 @@ extension Shell {
     let status = message.map { [Span(look.say($0), .announcement)] } ?? top.status(look)
     canvas.spans(status, row: height - 2, column: 1, width: width - 2)
     var column = 1
-    for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank }) {
+    for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank })
+    {
       let key = offer.keys.first?.description ?? ""
       let title = footerTitle(of: offer, look: look)
       let needed = CellText.width(key) + 1 + CellText.width(title)

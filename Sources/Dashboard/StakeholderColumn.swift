@@ -33,7 +33,8 @@ struct StakeholderColumn: Sendable, Equatable {
     case "roles": roleMark(stakeholder, look)
     case "languages": stakeholder.languages.joined(separator: " ")
     case "channels": stakeholder.channels.first.map { look.word("channels", $0.rawValue) } ?? ""
-    case "participation": stakeholder.participation.isEmpty ? "" : "\(stakeholder.participation.reduce(0) { $0 + $1.count })"
+    case "participation":
+      stakeholder.participation.isEmpty ? "" : "\(stakeholder.participation.reduce(0) { $0 + $1.count })"
     case "joined": stakeholder.joined?.description ?? ""
     default:
       Stakeholder.field(name).map { FieldWords.shown(name, $0.entry, $0.read(stakeholder), look) } ?? ""

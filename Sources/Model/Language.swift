@@ -11,7 +11,9 @@ public enum Language {
   public static func checked(_ text: String) throws(FieldProblem) -> String {
     let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let primary = subtags.first, (2...3).contains(primary.count),
-      subtags.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }),
+      subtags.allSatisfy({
+        (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }),
       primary.allSatisfy(\.isLetter)
     else { throw .malformedLanguage(text) }
     if primary.count == 2, names[primary.lowercased()] == nil { throw .unknownLanguage(text) }

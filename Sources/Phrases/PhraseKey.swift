@@ -10,9 +10,11 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf
   // Commands of every pane.
   case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
-  case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo, commandQuit
+  case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo,
+    commandQuit
   case commandAsOf, commandSuspend, commandRefresh, commandDraft, commandBack, commandOpen, commandEdit
-  case commandUp, commandDown, commandLeft, commandRight, commandPageUp, commandPageDown, commandTop, commandBottom
+  case commandUp, commandDown, commandLeft, commandRight, commandPageUp, commandPageDown, commandTop,
+    commandBottom
   case commandSave, commandDiscard, commandNextField, commandPreviousField, commandChoose, commandAccept
   // Obstacles and announcements.
   case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
@@ -31,7 +33,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
   case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeFailed
   // Forms.
-  case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
+  case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs,
+    mergeHelp
   case notStated, yes, no, listed
   // Stakeholders.
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark

@@ -50,7 +50,9 @@ public struct Phrasebook: Sendable {
     while let open = rest.firstIndex(of: "{") {
       sentence += rest[..<open]
       rest = rest[open...]
-      let place = rest.firstIndex(of: "}").flatMap { close in Int(rest[..<close].dropFirst()).map { ($0, close) } }
+      let place = rest.firstIndex(of: "}").flatMap { close in
+        Int(rest[..<close].dropFirst()).map { ($0, close) }
+      }
       if let (index, close) = place, phrase.arguments.indices.contains(index) {
         sentence += text(phrase.arguments[index])
         rest = rest[rest.index(after: close)...]
@@ -99,7 +101,8 @@ public struct Phrasebook: Sendable {
         if case .number(let number) = argument { return number }
         return nil
       }
-      return forms[PluralRule.category(numbers.first ?? 0, language: language)] ?? forms["other"] ?? phrase.key
+      return forms[PluralRule.category(numbers.first ?? 0, language: language)] ?? forms["other"]
+        ?? phrase.key
     case nil: return phrase.key
     }
   }

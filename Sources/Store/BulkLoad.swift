@@ -15,7 +15,10 @@ extension Library {
       try writePersonal { db in
         let statement = try db.cachedStatement(sql: StakeholderColumns.insert)
         for _ in 0..<20_000 {
-          guard let stakeholder = next() else { return isOver = true }
+          guard let stakeholder = next() else {
+            isOver = true
+            return
+          }
           let body = Body.text(stakeholder.values)
           try statement.execute(
             arguments: StakeholderColumns(stakeholder, changed: now, body: body).arguments)

@@ -33,7 +33,9 @@ public final class Library: Sendable {
       return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: isNew, clock: clock)
     } catch {
       if isNew { file.remove() }
-      throw StoreProblem.of(error, path: path)
+      let problem = StoreProblem.of(error, path: path)
+      // Reading needs the log beside the file, and a folder in which it may be made (sqlite.org/wal.html).
+      throw isReadOnly && problem == .readOnly(path) ? .notPermitted(path) : problem
     }
   }
 

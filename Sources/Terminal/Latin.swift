@@ -9,23 +9,31 @@ enum Latin {
     "█": "#", "▉": "#", "▊": "#", "▋": "#", "▍": "+", "▎": "-", "░": ".", "▁": "_",
     "▂": "_", "▃": ".", "▄": "-", "▅": "=", "▆": "=", "▇": "#", "‹": "<", "›": ">", "…": "~",
     "–": "-", "—": "-", "“": "\"", "”": "\"", "‘": "'", "’": "'", "→": ">", "←": "<", "↑": "^",
-    "↓": "v", "×": "x", "≠": "!", "±": "+", "\u{A0}": " ", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
+    "↓": "v", "×": "x", "≠": "!=", "±": "+", "\u{A0}": " ", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
     "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "đ": "d", "Đ": "D", "ı": "i",
   ]
 
   static func spelled(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var spelled = ""
-    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
-      if scalar.isASCII {
-        spelled.unicodeScalars.append(scalar)
-      } else if let twin = twins[scalar] {
-        spelled += twin
-      } else if scalar.properties.generalCategory != .nonspacingMark {
-        let columns = CellText.width(String(scalar))
-        spelled += String(repeating: "?", count: columns)
-      }
+    for scalar in text.unicodeScalars {
+      // Before it is taken apart: a ≠ without its stroke is an =.
+      spelled += twins[scalar] ?? letters(scalar)
     }
     return spelled
+  }
+
+  /// The base letter without its marks.
+  private static func letters(_ scalar: Unicode.Scalar) -> String {
+    if scalar.isASCII { return String(scalar) }
+    var letters = ""
+    for part in String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars {
+      if part.isASCII || twins[part] != nil {
+        letters += twins[part] ?? String(part)
+      } else if part.properties.generalCategory != .nonspacingMark {
+        letters += String(repeating: "?", count: CellText.width(String(part)))
+      }
+    }
+    return letters
   }
 }

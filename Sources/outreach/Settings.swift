@@ -18,7 +18,8 @@ struct Settings {
 
   /// The default theme.
   static let usual: Theme = {
-    guard let text = Embedded.text("themes/dark.toml"), let theme = try? Theme(name: "dark", toml: text) else {
+    guard let text = Embedded.text("themes/dark.toml"), let theme = try? Theme(name: "dark", toml: text)
+    else {
       preconditionFailure("the embedded theme cannot be read")
     }
     return theme
@@ -33,7 +34,8 @@ struct Settings {
       return
     }
     do { theme = try Theme(name: name, toml: toml) } catch {
-      problem = Phrase(.themeProblem, .text(name), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
+      problem = Phrase(
+        .themeProblem, .text(name), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
     }
   }
 
@@ -41,7 +43,8 @@ struct Settings {
     let path = "\(Environment.configurationFolder)/keymap.toml"
     guard let toml = Environment.text(of: path) else { return }
     do { keymap = try Keymap(toml: toml, known: Shell.commandNames) } catch {
-      problem = Phrase(.keymapProblem, .text(path), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
+      problem = Phrase(
+        .keymapProblem, .text(path), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
     }
   }
 }

@@ -83,23 +83,58 @@ extension Library {
   static func ofForests() throws -> Library {
     let library = try Library.inMemory()
     let rows: [(RecordID, [String: String])] = [
-      ("aff", ["name": "African Forest Forum", "kind": "organization", "country": "KE",
-        "roles": "contributor; end-user", "languages": "en; fr", "channels": "email"]),
-      ("afc", ["name": "Association des forêts communautaires", "kind": "organization", "country": "CM",
-        "roles": "contributor", "languages": "fr", "channels": "meeting", "observer": "admitted",
-        "observer_since": "2014", "barriers": "internet"]),
-      ("ban", ["name": "Banda, Thandiwe", "family_first": "yes", "kind": "individual", "country": "ZM",
-        "roles": "contributor", "languages": "en; nya", "channels": "phone; email",
-        "emails": "thandiwe@example.org", "gender": "female"]),
-      ("ela", ["name": "El Amrani, Youssef", "native_name": "يوسف العمراني", "kind": "individual",
-        "country": "MA", "roles": "contributor", "languages": "ar; fr", "channels": "email"]),
-      ("fri", ["name": "Forest Research Institute", "kind": "institution", "country": "GH",
-        "roles": "end-user", "languages": "en", "channels": "email"]),
-      ("liu", ["name": "Liu Sen", "native_name": "刘森", "family_first": "yes", "kind": "individual",
-        "country": "CN", "roles": "contributor; end-user", "languages": "zh", "channels": "website",
-        "interests": "forest genetics"]),
-      ("thp", ["name": "Thapa, Anita", "native_name": "अनिता थापा", "kind": "individual", "country": "NP",
-        "roles": "end-user", "languages": "ne", "channels": "hub"]),
+      (
+        "aff",
+        [
+          "name": "African Forest Forum", "kind": "organization", "country": "KE",
+          "roles": "contributor; end-user", "languages": "en; fr", "channels": "email",
+        ]
+      ),
+      (
+        "afc",
+        [
+          "name": "Association des forêts communautaires", "kind": "organization", "country": "CM",
+          "roles": "contributor", "languages": "fr", "channels": "meeting", "observer": "admitted",
+          "observer_since": "2014", "barriers": "internet",
+        ]
+      ),
+      (
+        "ban",
+        [
+          "name": "Banda, Thandiwe", "family_first": "yes", "kind": "individual", "country": "ZM",
+          "roles": "contributor", "languages": "en; nya", "channels": "phone; email",
+          "emails": "thandiwe@example.org", "gender": "female",
+        ]
+      ),
+      (
+        "ela",
+        [
+          "name": "El Amrani, Youssef", "native_name": "يوسف العمراني", "kind": "individual",
+          "country": "MA", "roles": "contributor", "languages": "ar; fr", "channels": "email",
+        ]
+      ),
+      (
+        "fri",
+        [
+          "name": "Forest Research Institute", "kind": "institution", "country": "GH",
+          "roles": "end-user", "languages": "en", "channels": "email",
+        ]
+      ),
+      (
+        "liu",
+        [
+          "name": "Liu Sen", "native_name": "刘森", "family_first": "yes", "kind": "individual",
+          "country": "CN", "roles": "contributor; end-user", "languages": "zh", "channels": "website",
+          "interests": "forest genetics",
+        ]
+      ),
+      (
+        "thp",
+        [
+          "name": "Thapa, Anita", "native_name": "अनिता थापा", "kind": "individual", "country": "NP",
+          "roles": "end-user", "languages": "ne", "channels": "hub",
+        ]
+      ),
     ]
     for (id, values) in rows {
       try library.apply(AddRecord(Stakeholder(id: id, version: 0, values: values)))

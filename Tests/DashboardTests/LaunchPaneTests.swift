@@ -253,7 +253,8 @@ import Testing
 
   @Test(arguments: [Size(columns: 1, rows: 1), Size(columns: 40, rows: 10), Size(columns: 0, rows: 0)])
   func smallScreensDoNotTrap(size: Size) throws {
-    let desk = try Desk("4", columns: size.columns, rows: size.rows, library: .withLaunch(day: "2016-02-22", some))
+    let desk = try Desk(
+      "4", columns: size.columns, rows: size.rows, library: .withLaunch(day: "2016-02-22", some))
     desk.press("G", "Right", "Space", "b", "j", "l", "Enter", "x", "Enter", "b", "d", "Esc")
     #expect(desk.canvas.size == size)
   }

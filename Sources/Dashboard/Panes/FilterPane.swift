@@ -95,7 +95,9 @@ struct FilterPane: Pane {
       canvas.text(isChosen ? "✓" : " ", row: row, column: area.column + 1, ink: .match)
       canvas.text(FieldWords.word(current.rawValue, code, look), row: row, column: area.column + 3, width: 22)
       let count = counts[code] ?? 0
-      canvas.text(look.phrases.number(count), row: row, column: area.column + 26, width: 9, ink: .quiet, alignment: .trailing)
+      canvas.text(
+        look.phrases.number(count), row: row, column: area.column + 26, width: 9, ink: .quiet,
+        alignment: .trailing)
       let room = area.columns - 38
       canvas.text(Bars.bar(count, of: most, width: room), row: row, column: area.column + 37, ink: .bar)
       if isInValues && value.top + offset == value.index { mark(on: &canvas, row: row, column: area.column) }

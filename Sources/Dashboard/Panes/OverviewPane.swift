@@ -70,23 +70,26 @@ struct OverviewPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
 
+  private var columnCount: Int { size.columns >= 150 ? 3 : size.columns >= 70 ? 2 : 1 }
+  var columnWidth: Int { size.columns / columnCount }
+
   /// The sections in columns: two, or three where there is room, each shortened to the height.
   func layout(_ look: Look) -> [[OverviewSection]] {
     let sections = OverviewSections(pane: self, look: look)
-    let columns: [[OverviewSection]]
-    if size.columns >= 150 {
-      columns = [
-        [sections.due, sections.disagreement], [sections.regions, sections.kinds, sections.indicators],
-        [sections.launch, sections.changes],
-      ]
-    } else if size.columns >= 70 {
-      columns = [
-        [sections.due, sections.launch, sections.disagreement, sections.changes],
-        [sections.regions, sections.kinds, sections.indicators],
-      ]
-    } else {
-      columns = [[sections.due, sections.launch, sections.indicators, sections.regions, sections.changes]]
-    }
+    let columns: [[OverviewSection]] =
+      switch columnCount {
+      case 3:
+        [
+          [sections.due, sections.disagreement], [sections.regions, sections.kinds, sections.indicators],
+          [sections.launch, sections.changes],
+        ]
+      case 2:
+        [
+          [sections.due, sections.launch, sections.disagreement, sections.changes],
+          [sections.regions, sections.kinds, sections.indicators],
+        ]
+      default: [[sections.due, sections.launch, sections.indicators, sections.regions, sections.changes]]
+      }
     return columns.map { OverviewSection.fitted($0, rows: size.rows) }
   }
 }

@@ -32,9 +32,13 @@ struct PalettePane: Pane {
       guard pane.shown.indices.contains(pane.selection.index) else { return [] }
       return [.close, .run(pane.rows[pane.shown[pane.selection.index]].offer.name)]
     },
-    .moving("palette.down", .commandDown, ["Down", "Ctrl-N"]) { $0.selection.move(by: 1, count: $0.shown.count) },
+    .moving("palette.down", .commandDown, ["Down", "Ctrl-N"]) {
+      $0.selection.move(by: 1, count: $0.shown.count)
+    },
     .moving("palette.up", .commandUp, ["Up", "Ctrl-P"]) { $0.selection.move(by: -1, count: $0.shown.count) },
-    .moving("palette.pageDown", .commandPageDown, ["PgDn"]) { $0.selection.move(by: 10, count: $0.shown.count) },
+    .moving("palette.pageDown", .commandPageDown, ["PgDn"]) {
+      $0.selection.move(by: 10, count: $0.shown.count)
+    },
     .moving("palette.pageUp", .commandPageUp, ["PgUp"]) { $0.selection.move(by: -10, count: $0.shown.count) },
   ]
 
@@ -68,7 +72,9 @@ struct PalettePane: Pane {
     for (offset, index) in shown.dropFirst(selection.top).prefix(list.rows).enumerated() {
       let row = rows[index]
       let line = list.row + offset
-      if selection.top + offset == selection.index { canvas.text("▌", row: line, column: list.column, ink: .marker) }
+      if selection.top + offset == selection.index {
+        canvas.text("▌", row: line, column: list.column, ink: .marker)
+      }
       let ink: Ink = row.obstacle == nil ? .text : .quiet
       canvas.text(row.title, row: line, column: 2, width: 30, ink: ink)
       if let obstacle = row.obstacle {

@@ -25,7 +25,9 @@ struct RecordForm<R: Record>: Pane {
   }
 
   mutating func resume(_ drafts: [Draft]) {
-    guard let draft = drafts.first(where: { $0.kind == R.kind && $0.record == editor.base.id }) else { return }
+    guard let draft = drafts.first(where: { $0.kind == R.kind && $0.record == editor.base.id }) else {
+      return
+    }
     // A new record may have begun with values of its own: they stand in the draft's base.
     let base = R(id: draft.record, version: draft.basedOn, values: draft.base)
     editor = RecordEditor(base, mode: .form, isNew: editor.isNew, typed: draft.typed)
@@ -34,19 +36,25 @@ struct RecordForm<R: Record>: Pane {
 
   static var commands: [Command<RecordForm>] {
     [
-      Command("form.save", .commandSave, ["Ctrl-S", "F2"], rank: 1, unless: { _, look in
-        look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-      }) { form, _ in form.save() },
+      Command(
+        "form.save", .commandSave, ["Ctrl-S", "F2"], rank: 1,
+        unless: { _, look in
+          look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+        }
+      ) { form, _ in form.save() },
       .moving("form.next", .commandNextField, ["Enter", "Down", "Tab"], rank: 2) { $0.editor.move(by: 1) },
       .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.editor.move(by: -1) },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
       .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
-      Command("form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }) {
+      Command(
+        "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }
+      ) {
         form, _ in
         [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
-        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called(look))))] : [])
+        form.leave(look)
+          + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called(look))))] : [])
           + [.close]
       },
     ]
@@ -74,7 +82,10 @@ struct RecordForm<R: Record>: Pane {
   }
 
   func aside(_ look: Look) -> [Span] {
-    var parts = [look.say(isFromDraft ? .formFromDraft : editor.isNew ? .formNew : .formVersion, .number(editor.base.version))]
+    var parts = [
+      look.say(
+        isFromDraft ? .formFromDraft : editor.isNew ? .formNew : .formVersion, .number(editor.base.version))
+    ]
     if editor.isChanged { parts.append(look.say(.formChanged)) }
     return [Span(parts.joined(separator: " · "), .quiet)]
   }

@@ -36,15 +36,20 @@ extension StakeholdersPane {
     Command("stakeholder.columns", .commandColumns, ["c"], rank: 7, when: { $0.editor == nil }) { pane, _ in
       [.present(ColumnsPane(pane.columns))]
     },
-    Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) { _, look in
+    Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) {
+      _, look in
       var stakeholder = Stakeholder(id: RecordIDs.random())
       stakeholder.joined = look.asOf
       return [.present(RecordForm(stakeholder, isNew: true))]
     },
-    Command("stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { $0.editor?.isTyping != true }, unless: noRecord) { pane, _ in
+    Command(
+      "stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { $0.editor?.isTyping != true },
+      unless: noRecord
+    ) { pane, _ in
       (pane.editor?.base ?? pane.selected).map { [.present(RecordForm($0))] } ?? []
     },
-    Command("stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, unless: noRecord) { pane, look in
+    Command("stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, unless: noRecord) {
+      pane, look in
       pane.retire(look)
     },
     .moving("stakeholder.mark", .commandMark, ["Space"], when: { $0.editor == nil }) { pane in
@@ -56,7 +61,9 @@ extension StakeholdersPane {
       filter.isRetired.toggle()
       pane.list.show(filter)
     },
-    .moving("stakeholder.down", .commandDown, ["Down", "j", "WheelDown"], when: { $0.editor == nil }) { $0.step(1) },
+    .moving("stakeholder.down", .commandDown, ["Down", "j", "WheelDown"], when: { $0.editor == nil }) {
+      $0.step(1)
+    },
     .moving("stakeholder.up", .commandUp, ["Up", "k", "WheelUp"], when: { $0.editor == nil }) { $0.step(-1) },
     .moving("stakeholder.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"], when: { $0.editor == nil }) {
       $0.list.movePage(by: 1)
@@ -64,9 +71,15 @@ extension StakeholdersPane {
     .moving("stakeholder.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"], when: { $0.editor == nil }) {
       $0.list.movePage(by: -1)
     },
-    .moving("stakeholder.top", .commandTop, ["g", "Home"], when: { $0.editor == nil }) { $0.list.moveToStart() },
-    .moving("stakeholder.bottom", .commandBottom, ["G", "End"], when: { $0.editor == nil }) { $0.list.moveToEnd() },
-    .moving("stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }) {
+    .moving("stakeholder.top", .commandTop, ["g", "Home"], when: { $0.editor == nil }) {
+      $0.list.moveToStart()
+    },
+    .moving("stakeholder.bottom", .commandBottom, ["G", "End"], when: { $0.editor == nil }) {
+      $0.list.moveToEnd()
+    },
+    .moving(
+      "stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }
+    ) {
       pane in
       pane.search = nil
       pane.list.show(StakeholderFilter())

@@ -63,7 +63,9 @@ extension StakeholdersPane {
       draw(row.stakeholder, layout, on: &canvas, row: area.row + 1 + offset, look: look)
     }
     if list.page.rows.isEmpty, list.total == 0 {
-      canvas.text(look.say(list.filter.isEmpty ? .noStakeholders : .noMatch), row: area.row + 2, column: 2, width: area.columns - 3, ink: .quiet)
+      canvas.text(
+        look.say(list.filter.isEmpty ? .noStakeholders : .noMatch), row: area.row + 2, column: 2,
+        width: area.columns - 3, ink: .quiet)
     }
     let line = area.row + 1 + list.index - list.top
     guard list.selected != nil, line < area.endRow else { return }
@@ -116,7 +118,9 @@ extension StakeholdersPane {
     if editor == nil && abs(shift) >= area.rows { return }
     var scrolled = area
     if editor == nil { scrolled.row -= shift }
-    canvas.text(record.title, row: scrolled.row, column: area.column + 1, width: area.columns - 2, ink: .title, clip: area)
+    canvas.text(
+      record.title, row: scrolled.row, column: area.column + 1, width: area.columns - 2, ink: .title,
+      clip: area)
     let fields = scrolled.inset(top: 2)
     if let editor { return editor.draw(on: &canvas, in: fields, look: look) }
     RecordEditor(record, mode: .view).drawFilled(on: &canvas, in: fields, clip: area, look: look)

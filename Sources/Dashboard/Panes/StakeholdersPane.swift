@@ -40,7 +40,9 @@ struct StakeholdersPane: RecordPane {
     list.receive(page)
     if shown == nil || editor == nil { followIfNew() }
     guard let id = editor?.base.id else { return }
-    if let fresh = list.page.rows.first(where: { $0.stakeholder.id == id }) { editor?.refresh(fresh.stakeholder) }
+    if let fresh = list.page.rows.first(where: { $0.stakeholder.id == id }) {
+      editor?.refresh(fresh.stakeholder)
+    }
   }
 
   /// The first record of a list, and a fresher state of the one that is shown.

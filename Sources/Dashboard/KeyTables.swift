@@ -1,0 +1,56 @@
+import Phrases
+import Terminal
+
+/// The keys of a pane, as `Keys.md` of the manual prints them.
+struct KeyTable: Sendable {
+  struct Row: Sendable {
+    let name: CommandName
+    let title: PhraseKey
+    let keys: [KeyChord]
+  }
+
+  /// Where the pane's own title does not say it.
+  let heading: String?
+  let title: PhraseKey
+  let rows: [Row]
+
+  init<P: Pane>(_ pane: P.Type, heading: String? = nil) {
+    self.init(P.commands, heading: heading, title: P.title)
+  }
+
+  init<Owner>(_ commands: [Command<Owner>], heading: String? = nil, title: PhraseKey) {
+    self.heading = heading
+    self.title = title
+    rows = commands.map { Row(name: $0.name, title: $0.title, keys: $0.keys) }
+  }
+
+  /// The keys of every pane, those of all panes first.
+  static var all: [KeyTable] {
+    [KeyTable(Shell.commands, heading: "Every pane", title: .program)]
+      + PaneRegistry.entries.map { $0.keys() } + PaneRegistry.layers
+  }
+
+  /// The page of the manual: written by `OUTREACH_WRITE_DOCS=1 swift test --filter KeyTableTests`.
+  static func page(_ phrases: Phrasebook = Phrasebook("en")) -> String {
+    """
+    # Keys
+
+    The commands of each pane with their keys, from the tables that the program itself reads.
+
+    The name at the right is what a keymap file calls the command. What lies on top takes a key first; while
+    somebody types in a field, letters go there. `?` in the program shows the keys that mean something now.
+
+    <!-- Written from the command tables; `OUTREACH_WRITE_DOCS=1 swift test --filter KeyTableTests` renews it. -->
+    \(all.map { $0.markdown(phrases) }.joined())
+    """
+  }
+
+  private func markdown(_ phrases: Phrasebook) -> String {
+    let lines = rows.map { row in
+      let keys = row.keys.map { "`\($0)`" }.joined(separator: " ")
+      return "| \(keys) | \(phrases.say(row.title)) | `\(row.name.text)` |\n"
+    }
+    return
+      "\n## \(heading ?? phrases.say(title))\n\n| Keys | Does | Command |\n|---|---|---|\n\(lines.joined())"
+  }
+}

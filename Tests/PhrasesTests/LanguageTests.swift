@@ -1,0 +1,72 @@
+import Embedded
+import Foundation
+import Testing
+
+@testable import Phrases
+
+/// Every language says everything, with the same places for names and numbers.
+@Suite struct LanguageTests {
+  private let books = Phrasebook.languages.map(Phrasebook.init)
+
+  @Test func everyLanguageHasEverySentence() {
+    for book in books { #expect(book.keys == books[0].keys) }
+  }
+
+  @Test func everyKeyHasASentence() {
+    for book in books {
+      let missing = PhraseKey.allCases.map(\.rawValue).filter { !book.keys.contains($0) }
+      #expect(missing.isEmpty, "\(book.language)")
+    }
+  }
+
+  @Test func noKeyStandsTwiceInAFile() throws {
+    for language in Phrasebook.languages {
+      let text = try #require(Embedded.text("phrases/\(language).json"))
+      let keys = text.matches(of: /"([\w.-]+)": ["{]/).map(\.output.1).filter {
+        !Self.categories.contains(String($0))
+      }
+      #expect(keys.count == Set(keys).count, "\(language)")
+    }
+  }
+
+  @Test(arguments: Phrasebook("en").keys.sorted())
+  func placesAreTheSame(key: String) throws {
+    let found = try Phrasebook.languages.map { language in
+      try places(of: #require(table(language)[key]))
+    }
+    #expect(Set(found).count == 1, "\(key): \(found)")
+  }
+
+  @Test func formsAreThoseOfTheLanguage() throws {
+    for (language, forms) in [("en", ["one", "other"]), ("zh", ["other"])] {
+      for case let sentence as [String: String] in try table(language).values {
+        #expect(sentence.keys.sorted() == forms, "\(language): \(sentence)")
+      }
+    }
+  }
+
+  private static let categories: Set = ["zero", "one", "two", "few", "many", "other"]
+
+  private func table(_ language: String) throws -> [String: Any] {
+    let bytes = try #require(Embedded.bytes("phrases/\(language).json"))
+    return try #require(try JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: Any])
+  }
+
+  /// The places of a sentence; of one with plural forms, those of the general form.
+  private func places(of sentence: Any) throws -> [String] {
+    let text = try #require(sentence as? String ?? (sentence as? [String: String])?["other"])
+    return Set(text.matches(of: /\{\d+\}/).map { String($0.output) }).sorted()
+  }
+
+  @Test(arguments: [
+    ("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("zh-Hans", "zh"), ("zh", "zh"), ("en_GB.UTF-8", "en"),
+    ("C", "en"),
+    ("C.UTF-8", "en"), ("POSIX", "en"), ("fr_FR", "en"), ("", "en"), ("zha_CN", "en"),
+    ("ca_ES@valencia", "en"),
+  ])
+  func theLocaleChooses(locale: String, language: String) {
+    #expect(Phrasebook.language(ofLocale: locale) == language)
+  }
+
+  @Test func anUnknownLanguageIsEnglish() { #expect(Phrasebook("tlh").say(.commandSave) == "save") }
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Phrases
+
+@Suite struct SentenceTests {
+  private let english = Phrasebook("en")
+  private let chinese = Phrasebook("zh")
+
+  @Test func argumentsStandWhereTheLanguagePutsThem() {
+    let phrase = Phrase(.changeEditFields, .text("E-mail"), .text("Banda, Thandiwe"))
+    #expect(english.say(phrase) == "E-mail of Banda, Thandiwe")
+    #expect(chinese.say(phrase) == "Banda, Thandiwe 的E-mail")
+  }
+
+  @Test func sentencesStandInSentences() {
+    let problem = Phrase(.problemKept, .phrase(Phrase(.problemNoAt, .text("banda.example.org"))))
+    #expect(english.say(problem) == "There is no @ in “banda.example.org”. Kept as typed, not saved yet.")
+    #expect(chinese.say(problem) == "“banda.example.org”中没有 @。已按原样保留，尚未保存。")
+  }
+
+  @Test func bracesInANameStayAsTheyAre() {
+    let phrase = Phrase(.changeEditFields, .text("{1}"), .text("{0} {2} {"))
+    #expect(english.say(phrase) == "{1} of {0} {2} {")
+  }
+
+  @Test func anArgumentThatIsMissingLeavesItsPlace() {
+    #expect(english.say(Phrase(.changeEditFields, .text("Name"))) == "Name of {1}")
+  }
+
+  @Test func aKeyWithoutASentenceIsShown() {
+    #expect(english.say(Phrase(key: "noSuchKey", arguments: [])) == "noSuchKey")
+    #expect(english.label("field", "no_such_field") == "no_such_field")
+    #expect(english.say(Phrase(label: "field", "emails")) == "E-mail")
+  }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-12_345, "-12,345"), (-999, "-999"),
+  ])
+  func thousandsAreSetApart(number: Int, text: String) { #expect(english.number(number) == text) }
+
+  @Test func numbersInSentencesToo() {
+    #expect(english.say(.importAmbiguous, .number(1_200)).hasPrefix("1,200 stored records"))
+  }
+
+  @Test func days() {
+    #expect(english.day(year: 2015, month: 9, day: 15) == "15 Sep 2015")
+    #expect(chinese.day(year: 2015, month: 9, day: 15) == "2015年9月15日")
+    #expect(english.day(month: 9, day: 5) == "5 Sep")
+    #expect(chinese.day(month: 9, day: 5) == "9月5日")
+  }
+
+  @Test func monthsAndWeekdays() {
+    #expect(english.month(year: 2016, month: 2) == "Feb 2016")
+    #expect(chinese.month(year: 2016, month: 2) == "2016年2月")
+    #expect(
+      (1...7).map { english.say(Phrase(weekday: $0)) } == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"])
+    #expect((1...7).map { chinese.say(Phrase(weekday: $0)) }.joined() == "周一周二周三周四周五周六周日")
+    #expect(Set((1...12).map { chinese.say(Phrase(month: $0)) }).count == 12)
+  }
+}
