@@ -8,7 +8,10 @@ import Testing
 
 /// Commands have names to rely on, and no key means two things at once.
 @Suite struct CommandRules {
-  private static let names = PaneRegistry.entries.flatMap { $0.commands() } + Shell.commands.map(\.name)
+  private static let names: [CommandName] = {
+    let tables = PaneRegistry.entries.map { $0.keys() } + PaneRegistry.layers
+    return tables.flatMap(\.rows).map(\.name) + Shell.commands.map(\.name)
+  }()
 
   @Test func `Names are unique`() {
     let doubled = Dictionary(grouping: Self.names, by: \.text).filter { $1.count > 1 }.keys.sorted()
@@ -20,12 +23,6 @@ import Testing
     for name in Shell.commandNames where !["undo", "redo"].contains(name.text) {
       #expect(name.text.wholeMatch(of: /[a-z]+\.[a-z]+([A-Z][a-z]+)*/) != nil, "\(name.text)")
     }
-  }
-
-  @Test func `Every command is reachable, and its title is said`() throws {
-    let book = Phrasebook("en")
-    for command in Shell.commands { #expect(!book.say(command.title).isEmpty, "\(command.name.text)") }
-    for entry in PaneRegistry.entries { #expect(!entry.commands().isEmpty, "\(entry.command.text)") }
   }
 
   /// Walks from every pane to wherever commands lead, and looks at what is offered there.
