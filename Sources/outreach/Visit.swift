@@ -115,6 +115,8 @@ final class Visit {
   private func greet(_ session: Session, _ screen: CursesScreen, _ settings: Settings) {
     if let problem = settings.problem {
       session.announce(problem)
+    } else if let name = screen.unknownTerminal {
+      session.announce(Phrase(.unknownTerminal, .text(name)))
     } else if screen.isASCII {
       session.announce(Phrase(.noUTF8))
     } else if options.sample {
