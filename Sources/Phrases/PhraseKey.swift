@@ -29,7 +29,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case problemKept
   // Stores.
   case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
-  case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeFailed
+  case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeMoved, storeFailed
   // Forms.
   case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, no, listed

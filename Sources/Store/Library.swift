@@ -13,6 +13,8 @@ public final class Library: Sendable {
   /// Its `data_version` changes when any other connection commits, in this process or another.
   private let watcher: DatabaseQueue?
   private let clock: @Sendable () -> Int
+  /// The file that was opened, nil for a store in memory.
+  private let identity: [UInt64]?
 
   /// Opens the store at `path`.
   /// - Parameters:
@@ -47,6 +49,7 @@ public final class Library: Sendable {
 
   private init(who: String, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, isReadOnly, self.clock) = (":memory:", who, false, clock)
+    identity = nil
     database = try DatabaseQueue()
     watcher = nil
     try Schema.migrator.migrate(database)
@@ -73,6 +76,7 @@ public final class Library: Sendable {
     var watching = configuration
     watching.readonly = true
     watcher = try DatabaseQueue(path: path, configuration: watching)
+    identity = StoreFile(path: path).identity
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     }
@@ -149,6 +153,7 @@ public final class Library: Sendable {
 
   private func write(_ body: (Transaction) throws -> Void) throws {
     guard !isReadOnly else { throw Refusal.storeIsReadOnly }
+    try checkPlace()
     do {
       try database.write { db in
         let transaction = Transaction(db: db, who: who, now: clock())
@@ -161,9 +166,15 @@ public final class Library: Sendable {
   /// Writes what belongs to this person alone (drafts, preferences) and is no part of the journal.
   func writePersonal(_ body: (Database) throws -> Void) throws {
     guard !isReadOnly else { return }
+    try checkPlace()
     do { try database.write(body) } catch let error as DatabaseError {
       throw StoreProblem.of(error, path: path)
     }
+  }
+
+  /// Refuses to write into a file that nobody will find again: SQLite itself goes on without a word.
+  private func checkPlace() throws(StoreProblem) {
+    guard identity == nil || StoreFile(path: path).identity == identity else { throw .moved(path) }
   }
 
   /// Seconds since 1970, by the store's clock.
