@@ -26,10 +26,8 @@ extension RecordPane {
   mutating func applied(_ look: Look) -> [Effect] {
     guard let editor else { return [] }
     self.editor?.settle()
-    return [
-      .dropDraft(Opened.kind, editor.base.id),
-      .announce(Phrase(.saved, .text(look.title(of: editor.base)))),
-    ]
+    let saved = self.editor?.base ?? editor.base
+    return [.dropDraft(Opened.kind, saved.id), .announce(Phrase(.saved, .text(look.title(of: saved))))]
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {

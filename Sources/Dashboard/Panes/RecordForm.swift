@@ -65,7 +65,8 @@ struct RecordForm<R: Record>: Pane {
   private func called(_ look: Look) -> String {
     let name = R.fields.first.map { editor.pendingTyped[$0.name] ?? $0.read(editor.base) } ?? ""
     let title = look.title(of: editor.base)
-    return title.isEmpty ? name : title
+    if !title.isEmpty { return title }
+    return name.isEmpty ? look.say(.formNew) : name
   }
 
   func heading(_ look: Look) -> [Span] {
@@ -84,9 +85,10 @@ struct RecordForm<R: Record>: Pane {
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func applied(_ look: Look) -> [Effect] {
-    [
+    let title = editor.edited().map(look.title) ?? called(look)
+    return [
       .dropDraft(R.kind, editor.base.id), .close,
-      .announce(Phrase(editor.isNew ? .added : .saved, .text(called(look)))),
+      .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
       .go(Destination(R.kind, editor.base.id)),
     ]
   }
