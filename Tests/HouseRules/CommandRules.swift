@@ -85,7 +85,8 @@ struct CommandWalk {
     let place = "\(type(of: session.shell.top)): " + offers.map(\.name.text).joined(separator: " ")
     guard places[place] == nil else { return false }
     places[place] = path
-    for (key, offered) in Dictionary(grouping: offers.flatMap { offer in offer.keys.map { ($0, offer) } }, by: \.0)
+    for (key, offered) in Dictionary(
+      grouping: offers.flatMap { offer in offer.keys.map { ($0, offer) } }, by: \.0)
     where offered.count > 1 {
       let keys = path.map(\.description).joined(separator: " ")
       doubled.append("\(key) after \(keys): \(offered.map(\.1.name.text))")

@@ -19,7 +19,9 @@ enum House {
       lines.compactMap { line in
         let words = line.split(separator: " ").map(String.init)
         guard let at = words.firstIndex(of: "import"), at + 1 < words.count else { return nil }
-        guard words[..<at].allSatisfy({ $0.hasPrefix("@") || $0 == "public" || $0 == "internal" }) else { return nil }
+        guard words[..<at].allSatisfy({ $0.hasPrefix("@") || $0 == "public" || $0 == "internal" }) else {
+          return nil
+        }
         return words[at + 1].split(separator: ".").first.map(String.init)
       }
     }

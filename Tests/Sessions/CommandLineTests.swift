@@ -9,7 +9,8 @@ import Testing
   init() throws { desk = try Desk() }
 
   @Test func `What is exported comes back as it was`() throws {
-    try desk.fill("a-1,\"Banda, Thandiwe\",t@example.org; banda@example.org", "b-1,刘森,", "c-1,\"A \"\"B\"\"\nC\",")
+    try desk.fill(
+      "a-1,\"Banda, Thandiwe\",t@example.org; banda@example.org", "b-1,刘森,", "c-1,\"A \"\"B\"\"\nC\",")
     let exported = try desk.run("export", "stakeholders")
     #expect(exported.code == 0)
     let file = try desk.write(exported.output, to: "out.csv")

@@ -87,7 +87,8 @@ import Testing
       #expect(probe.line(0).hasPrefix(" outreach · Stakeholders"))
       let scalars = probe.lines.flatMap(\.unicodeScalars)
       #expect(scalars.allSatisfy { $0.properties.generalCategory != .control })
-      #expect(scalars.allSatisfy { !(0x202A...0x202E).contains($0.value) && !(0x2066...0x2069).contains($0.value) })
+      #expect(
+        scalars.allSatisfy { !(0x202A...0x202E).contains($0.value) && !(0x2066...0x2069).contains($0.value) })
     }
   }
 

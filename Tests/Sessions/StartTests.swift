@@ -22,7 +22,9 @@ import Testing
   @Test(arguments: [(80, 24), (200, 50)])
   func `The sample data fills the overview`(columns: Int, rows: Int) throws {
     let probe = try desk.open("--sample", columns: columns, rows: rows)
-    for text in ["as of 15 Sep 2015", "! late  Visual identity", "STAKEHOLDERS  461", "7 of 11 with evidence"] {
+    for text in [
+      "as of 15 Sep 2015", "! late  Visual identity", "STAKEHOLDERS  461", "7 of 11 with evidence",
+    ] {
       try probe.wait(for: text)
     }
     #expect(probe.line(0).hasPrefix(" outreach · Overview"))

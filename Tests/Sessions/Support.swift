@@ -72,7 +72,9 @@ final class Desk {
     process.executableURL = URL(fileURLWithPath: Self.program)
     process.arguments = arguments
     process.environment = environment.merging(more) { $1 }
-    (process.standardInput, process.standardOutput, process.standardError) = (FileHandle.nullDevice, output, errors)
+    (process.standardInput, process.standardOutput, process.standardError) = (
+      FileHandle.nullDevice, output, errors
+    )
     try process.run()
     let said = output.fileHandleForReading.readDataToEndOfFile()
     let complained = errors.fileHandleForReading.readDataToEndOfFile()
@@ -103,7 +105,9 @@ final class Desk {
   func stored(_ column: String) throws -> [String: String] {
     let json = try run("export", "stakeholders", "--format", "json").output
     let rows = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]] ?? []
-    func text(_ value: Any?) -> String { value as? String ?? (value as? [String])?.joined(separator: "; ") ?? "" }
+    func text(_ value: Any?) -> String {
+      value as? String ?? (value as? [String])?.joined(separator: "; ") ?? ""
+    }
     return Dictionary(rows.map { (text($0["name"]), text($0[column])) }, uniquingKeysWith: { $1 })
   }
 }
