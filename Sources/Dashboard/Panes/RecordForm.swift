@@ -46,8 +46,9 @@ struct RecordForm<R: Record>: Pane {
         [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
-        form.leave(look) + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called(look))))] : [])
-          + [.close]
+        guard form.editor.isChanged else { return [.close] }
+        let kept = Phrase(.keptAsDraft, .text(form.called(look)))
+        return [form.editor.draft(at: look.now, then: [.announce(kept), .close])]
       },
     ]
   }
