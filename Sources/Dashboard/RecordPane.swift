@@ -50,7 +50,12 @@ extension RecordPane {
   }
 
   private mutating func save() -> [Effect] {
-    guard let editor, let edited = self.editor?.edited() else { return [] }
+    // On a copy: typing goes on where the store cannot write now.
+    guard let editor, var copy = self.editor else { return [] }
+    guard let edited = copy.edited() else {
+      self.editor = copy
+      return []
+    }
     guard edited != editor.base else {
       self.editor?.settle()
       return [.announce(Phrase(.unchanged))]

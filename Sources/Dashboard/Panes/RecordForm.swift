@@ -54,7 +54,12 @@ struct RecordForm<R: Record>: Pane {
   }
 
   private mutating func save() -> [Effect] {
-    guard let edited = editor.edited() else { return [] }
+    // On a copy: typing goes on where the store cannot write now.
+    var copy = editor
+    guard let edited = copy.edited() else {
+      editor = copy
+      return []
+    }
     guard editor.isNew || edited != editor.base else {
       return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
     }
