@@ -86,4 +86,29 @@ import Testing
     try probe.wait(for: "was moved or removed")
     #expect(try probe.quit() == .code(0))
   }
+
+  @Test func `What a full disk refuses stays in the form`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    // No file may grow over 64 KiB: the next long name does not fit.
+    let limited = "trap '' XFSZ; ulimit -f 64; exec \"$0\""
+    let probe = try desk.start(["/bin/bash", "-c", limited, Desk.program], columns: 200)
+    try probe.wait(for: " quit", timeout: 20)
+    probe.press("2")
+    try probe.wait(for: "▌Ana Banda")
+    probe.press("e")
+    try probe.wait(for: "Native name")
+    probe.paste(String(repeating: "name ", count: 40_000) + "end")
+    try probe.wait(for: "name end")
+    for key in ["Ctrl-S", "Esc"] {
+      probe.press(key)
+      try probe.wait(for: "cannot be used: disk I/O error")
+      #expect(probe.row(of: "name end") != nil)
+      probe.press("Left", "Right")
+      try probe.wait(forNo: "disk I/O error")
+    }
+    probe.press("Ctrl-X")
+    try probe.wait(forNo: "Native name")
+    #expect(try probe.quit() == .code(0))
+    #expect(try desk.stored("name") == ["Ana Banda": "Ana Banda"])
+  }
 }
