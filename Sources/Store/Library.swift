@@ -27,17 +27,31 @@ public final class Library: Sendable {
     clock: @escaping @Sendable () -> Int = { time(nil) }
   ) throws(StoreProblem) -> Library {
     let file = StoreFile(path: path)
-    let isNew = creating && !isReadOnly && !file.exists
     try file.refuseNetwork()
-    if isNew { try file.create() } else { try file.check() }
+    if creating && !isReadOnly && !file.exists { try make(file, who: who, clock: clock) }
+    try file.check()
     if !isReadOnly && !file.isWritable { throw .readOnly(path) }
     do {
-      if isNew { try mark(path) }
-      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: isNew, clock: clock)
-    } catch {
-      if isNew { file.remove() }
-      throw StoreProblem.of(error, path: path)
-    }
+      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
+    } catch { throw StoreProblem.of(error, path: path) }
+  }
+
+  /// Makes a whole store under a name of its own, and only then gives it its place: nobody opens half a store,
+  /// and of two who begin at once, the second opens what the first one made.
+  private static func make(
+    _ file: StoreFile, who: String, clock: @escaping @Sendable () -> Int
+  ) throws(StoreProblem) {
+    let young = StoreFile(path: "\(file.path).new-\(getpid())")
+    young.remove()
+    defer { young.remove() }
+    do {
+      try young.create()
+      try mark(young.path)
+      _ = try Library(path: young.path, who: who, isReadOnly: false, isNew: true, clock: clock)
+      try young.take(place: file.path)
+    } catch StoreProblem.notPermitted {
+      throw .notPermitted(file.path)
+    } catch { throw StoreProblem.of(error, path: file.path) }
   }
 
   /// A store in memory, for tests.

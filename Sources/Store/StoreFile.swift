@@ -58,6 +58,13 @@ struct StoreFile {
     close(descriptor)
   }
 
+  /// Gives the file its place, unless another stands there already.
+  func take(place: String) throws(StoreProblem) {
+    if link(path, place) == 0 || errno == EEXIST { return }
+    // A file system without second names for a file.
+    guard access(place, F_OK) == 0 || rename(path, place) == 0 else { throw .notPermitted(place) }
+  }
+
   /// Takes a file away that could not be made whole.
   func remove() {
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
