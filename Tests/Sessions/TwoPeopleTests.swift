@@ -1,3 +1,4 @@
+import Foundation
 import Probe
 import Testing
 
@@ -85,5 +86,16 @@ import Testing
     try first.wait(for: "▌Ana Banda")
     first.press("Ctrl-O")
     try first.wait(for: "City              Lusaka")
+  }
+
+  @Test func `Those who begin a store at once share it`() throws {
+    let desk = try Desk()
+    let probes = try (1...4).map { _ in try desk.start([Desk.program]) }
+    for probe in probes { try probe.wait(for: " quit", timeout: 20) }
+    for probe in probes { #expect(try probe.quit() == .code(0)) }
+    let folder = desk.folder + "/data/outreach"
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(files == ["outreach.sqlite"])
+    #expect(try desk.run("store", "check").code == 0)
   }
 }
