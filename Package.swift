@@ -67,7 +67,7 @@ let package = Package(
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
-    tests("HouseRules", ["Dashboard"], path: "Tests/HouseRules"),
+    tests("HouseRules", ["Dashboard", "Model", "Phrases", "Store", "Terminal"], path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -90,17 +90,17 @@ public final class CursesScreen: @MainActor Screen {
 
   // MARK: The terminal's changes
 
-  /// Asks the terminal for its size; whether it is another one.
-  public func resize() -> Bool {
+  /// Takes the terminal's present size, and draws the next canvas from scratch: several changes arrive as one,
+  /// and a terminal that was smaller for a moment has lost cells even where it is as large as before.
+  public func resize() {
     var window = winsize()
-    guard isOpen, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
-    else { return false }
+    guard isOpen, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 else { return }
     let new = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
-    guard new != size else { return false }
-    resizeterm(Int32(new.rows), Int32(new.columns))
+    guard new.rows > 0, new.columns > 0 else { return }
+    if new != size { resizeterm(Int32(new.rows), Int32(new.columns)) }
     size = new
     shown = nil
-    return true
+    clearok(curses_window(), true)
   }
 
   /// Gives the terminal back, as the program found it, until `resume()`.
@@ -115,7 +115,7 @@ public final class CursesScreen: @MainActor Screen {
     guard isOpen else { return }
     reset_prog_mode()
     modes.enter()
-    _ = resize()
+    resize()
     redraw()
   }
 

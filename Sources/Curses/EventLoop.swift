@@ -86,7 +86,9 @@ public final class EventLoop {
 
   private func event(of signal: Int32) -> TerminalEvent? {
     switch signal {
-    case SIGWINCH: return screen.resize() ? .resized : nil
+    case SIGWINCH:
+      screen.resize()
+      return .resized
     case SIGINT: return .key("Ctrl-C")
     case SIGTSTP: return .suspend
     case SIGHUP: return .hangUp

@@ -19,7 +19,8 @@ public indirect enum Effect: Sendable {
   case run(CommandName)
   case setAsOf(Day)
   case prefer(String, String)
-  case keepDraft(Draft)
+  /// Keeps what was typed; only then comes what follows.
+  case keepDraft(Draft, then: [Effect] = [])
   case openDraft(Draft)
   case dropDraft(RecordKind, RecordID)
   case undo

@@ -13,18 +13,21 @@ public struct Keymap: Sendable, Equatable {
     public var reason: String
   }
 
-  /// Reads a keymap file: `[keys]`, then `"command" = ["key", …]`.
+  /// Reads a keymap file: `[keys]`, then `"command" = ["key", …]` or `"command" = "key"`.
   /// - Throws: `Problem` for what is not TOML, and for a command or a key that does not exist.
   public init(toml: String, known: Set<CommandName>) throws(Problem) {
     let table: TOMLTable
     do { table = try TOMLTable(string: toml) } catch let error as TOMLParseError {
       throw Problem(line: Int(error.source.begin.line), reason: error.description)
     } catch { throw Problem(line: nil, reason: "\(error)") }
+    for name in table.keys where name != "keys" {
+      throw Problem(line: Self.line(of: name, in: toml), reason: name)
+    }
     for (name, value) in table["keys"]?.table ?? TOMLTable() {
       let line = Self.line(of: name, in: toml)
       guard known.contains(CommandName(name)) else { throw Problem(line: line, reason: name) }
       var chords: [KeyChord] = []
-      for key in value.array ?? TOMLArray() {
+      for key in value.array ?? TOMLArray([value]) {
         guard let text = key.string, let chord = KeyChord(text) else {
           throw Problem(line: line, reason: key.string ?? "\(key)")
         }

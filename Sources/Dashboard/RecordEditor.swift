@@ -51,11 +51,11 @@ struct RecordEditor<R: Record>: Sendable {
   }
 
   /// What was typed, as a draft that outlives the session.
-  func draft(at now: Int) -> Effect {
+  func draft(at now: Int, then next: [Effect] = []) -> Effect {
     .keepDraft(
       Draft(
         kind: R.kind, record: base.id, basedOn: base.version, at: now, base: base.values,
-        typed: pendingTyped))
+        typed: pendingTyped), then: next)
   }
 
   // MARK: Moving and typing

@@ -26,10 +26,8 @@ extension RecordPane {
   mutating func applied(_ look: Look) -> [Effect] {
     guard let editor else { return [] }
     self.editor?.settle()
-    return [
-      .dropDraft(Opened.kind, editor.base.id),
-      .announce(Phrase(.saved, .text(look.title(of: editor.base)))),
-    ]
+    let saved = self.editor?.base ?? editor.base
+    return [.dropDraft(Opened.kind, saved.id), .announce(Phrase(.saved, .text(look.title(of: saved))))]
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
@@ -52,7 +50,12 @@ extension RecordPane {
   }
 
   private mutating func save() -> [Effect] {
-    guard let editor, let edited = self.editor?.edited() else { return [] }
+    // On a copy: typing goes on where the store cannot write now.
+    guard let editor, var copy = self.editor else { return [] }
+    guard let edited = copy.edited() else {
+      self.editor = copy
+      return []
+    }
     guard edited != editor.base else {
       self.editor?.settle()
       return [.announce(Phrase(.unchanged))]

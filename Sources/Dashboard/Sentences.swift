@@ -19,6 +19,7 @@ extension Phrase {
     case .busy(let path): self.init(.storeBusy, .text(path))
     case .diskFull(let path): self.init(.storeFull, .text(path))
     case .fileExists(let path): self.init(.storeExists, .text(path))
+    case .moved(let path): self.init(.storeMoved, .text(path))
     case .failed(let path, let detail): self.init(.storeFailed, .text(path), .text(detail))
     }
   }

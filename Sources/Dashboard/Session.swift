@@ -162,9 +162,12 @@ public final class Session {
     case .prefer(let name, let value):
       for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }
       attempt { try library.prefer(name, value) }
-    case .keepDraft(let draft):
-      attempt { try library.keep(draft) }
-      refreshOutlook()
+    case .keepDraft(let draft, let next):
+      attempt {
+        try library.keep(draft)
+        refreshOutlook()
+        perform(next)
+      }
     case .openDraft(let draft):
       attempt { perform(.present(try PaneRegistry.form(of: draft, in: library))) }
     case .dropDraft(let kind, let record):

@@ -17,6 +17,8 @@ struct StakeholderList: Sendable {
   /// A record to look for when the next page arrives, and its place in the list, not yet known.
   private(set) var sought: RecordID?
   private(set) var isAtRest = true
+  /// The next page is the last one, and the cursor goes to its last row.
+  private var goesToEnd = false
 
   var window: StakeholderWindow {
     StakeholderWindow(filter: filter, sort: sort, anchor: anchor, count: height * 2 + 20)
@@ -62,6 +64,7 @@ struct StakeholderList: Sendable {
     (index, top, firstNumber, total) = (0, 0, 0, nil)
     sought = nil
     isAtRest = true
+    goesToEnd = false
   }
 
   // MARK: Moving
@@ -93,13 +96,16 @@ struct StakeholderList: Sendable {
     firstNumber = 0
     (index, top) = (0, 0)
     sought = nil
+    goesToEnd = false
   }
 
   mutating func moveToEnd() {
     guard page.hasAfter else { return select(page.rows.count - 1) }
     anchor = .end
     firstNumber = nil
-    index = .max
+    goesToEnd = true
+    index = max(0, page.rows.count - 1)
+    keepInSight()
   }
 
   private mutating func select(_ row: Int) {
@@ -120,7 +126,8 @@ struct StakeholderList: Sendable {
     guard let selected else { return }
     let nearEnd = page.hasAfter && index + height > page.rows.count
     let nearStart = page.hasBefore && index < height
-    if nearEnd || nearStart { anchor = .around(selected.place, before: height + 10) }
+    guard nearEnd || nearStart, !goesToEnd else { return }
+    anchor = .around(selected.place, before: height + 10)
   }
 
   // MARK: Answers
@@ -135,7 +142,6 @@ struct StakeholderList: Sendable {
     let line = index - top
     let wanted = sought ?? selected?.stakeholder.id
     let oldIndex = index
-    let goesToEnd = index == .max
     self.page = page
     if let count = page.total { total = count }
     if goesToEnd {
@@ -152,6 +158,7 @@ struct StakeholderList: Sendable {
     if !page.hasBefore { firstNumber = 0 }
     if anchor == .start && isAtRest && sought == nil { (index, top) = (0, 0) }
     sought = nil
+    goesToEnd = false
     keepInSight()
   }
 }

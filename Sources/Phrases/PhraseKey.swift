@@ -23,7 +23,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
   // Changes, as the overview and undo name them.
   case changeEdit, changeEditFields, changeAdd, changeRemove, changeRetire, changeRestore, changeImport
-  case changeUndo, changeRedo, changeValue
+  case changeUndo, changeRedo
   // What is wrong with a value.
   case problemMissing, problemNoAt, problemNothingBeforeAt, problemNothingAfterAt, problemEmail
   case problemCountry, problemLanguage, problemUnknownLanguage, problemDay, problemPartialDay, problemNotOneOf
@@ -31,18 +31,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case problemKept
   // Stores.
   case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
-  case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeFailed
+  case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeMoved, storeFailed
   // Forms.
-  case formNew, formEditing, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs,
-    mergeHelp
-  case notStated, yes, no, listed
+  case formNew, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
+  case notStated, yes, listed
   // Stakeholders.
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
   // Overview.
   case overviewDue, overviewNothingDue, overviewLate, overviewDueWord, overviewEarly, overviewNext
-  case overviewUnderWay, overviewStakeholders, overviewRoles, overviewNoRegion, overviewLaunch
+  case overviewUnderWay, overviewStakeholders, overviewRoles, overviewLaunch
   case overviewNoRelease, overviewRelease, overviewBefore, overviewAfter, overviewToday, overviewCells
   case overviewNextCell, overviewNoCells, overviewIndicators, overviewEvidence, overviewNoEvidence
   case overviewOf, overviewDisagree, overviewOr, overviewChanges, overviewNoChanges

@@ -12,6 +12,8 @@ public final class Library: Sendable {
   private let database: any DatabaseWriter
   private let watcher: Watcher?
   private let clock: @Sendable () -> Int
+  /// The file that was opened, nil for a store in memory.
+  private let identity: [UInt64]?
 
   /// Opens the store at `path`.
   /// - Parameters:
@@ -24,19 +26,35 @@ public final class Library: Sendable {
     clock: @escaping @Sendable () -> Int = { time(nil) }
   ) throws(StoreProblem) -> Library {
     let file = StoreFile(path: path)
-    let isNew = creating && !isReadOnly && !file.exists
     try file.refuseNetwork()
-    if isNew { try file.create() } else { try file.check() }
+    if creating && !isReadOnly && !file.exists { try make(file, who: who, clock: clock) }
+    try file.check()
     if !isReadOnly && !file.isWritable { throw .readOnly(path) }
     do {
-      if isNew { try mark(path) }
-      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: isNew, clock: clock)
+      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
     } catch {
-      if isNew { file.remove() }
       let problem = StoreProblem.of(error, path: path)
       // Reading needs the log beside the file, and a folder in which it may be made (sqlite.org/wal.html).
       throw isReadOnly && problem == .readOnly(path) ? .notPermitted(path) : problem
     }
+  }
+
+  /// Makes a whole store under a name of its own, and only then gives it its place: nobody opens half a store,
+  /// and of two who begin at once, the second opens what the first one made.
+  private static func make(
+    _ file: StoreFile, who: String, clock: @escaping @Sendable () -> Int
+  ) throws(StoreProblem) {
+    let young = StoreFile(path: "\(file.path).new-\(getpid())")
+    young.remove()
+    defer { young.remove() }
+    do {
+      try young.create()
+      try mark(young.path)
+      _ = try Library(path: young.path, who: who, isReadOnly: false, isNew: true, clock: clock)
+      try young.take(place: file.path)
+    } catch StoreProblem.notPermitted {
+      throw .notPermitted(file.path)
+    } catch { throw StoreProblem.of(error, path: file.path) }
   }
 
   /// A store in memory, for tests.
@@ -48,6 +66,7 @@ public final class Library: Sendable {
 
   private init(who: String, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, isReadOnly, self.clock) = (":memory:", who, false, clock)
+    identity = nil
     database = try DatabaseQueue()
     watcher = nil
     try Schema.migrator.migrate(database)
@@ -75,6 +94,7 @@ public final class Library: Sendable {
     var watching = configuration
     watching.readonly = true
     watcher = Watcher(path: path, configuration: watching)
+    identity = StoreFile(path: path).identity
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     }
@@ -149,6 +169,7 @@ public final class Library: Sendable {
 
   private func write(_ body: (Transaction) throws -> Void) throws {
     guard !isReadOnly else { throw Refusal.storeIsReadOnly }
+    try checkPlace()
     do {
       try database.write { db in
         let transaction = Transaction(db: db, who: who, now: clock())
@@ -161,9 +182,15 @@ public final class Library: Sendable {
   /// Writes what belongs to this person alone (drafts, preferences) and is no part of the journal.
   func writePersonal(_ body: (Database) throws -> Void) throws {
     guard !isReadOnly else { return }
+    try checkPlace()
     do { try database.write(body) } catch let error as DatabaseError {
       throw StoreProblem.of(error, path: path)
     }
+  }
+
+  /// Refuses to write into a file that nobody will find again: SQLite itself goes on without a word.
+  private func checkPlace() throws(StoreProblem) {
+    guard identity == nil || StoreFile(path: path).identity == identity else { throw .moved(path) }
   }
 
   /// Seconds since 1970, by the store's clock.

@@ -12,6 +12,12 @@ struct StoreFile {
   var exists: Bool { access(path, F_OK) == 0 }
   var isWritable: Bool { access(path, W_OK) == 0 }
 
+  /// Which file it is, whatever it is called later; nil where there is none.
+  var identity: [UInt64]? {
+    var place = stat()
+    return stat(path, &place) == 0 ? [UInt64(place.st_dev), UInt64(place.st_ino)] : nil
+  }
+
   private var folder: String {
     let end = path.lastIndex(of: "/") ?? path.startIndex
     return end == path.startIndex ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
@@ -50,6 +56,13 @@ struct StoreFile {
       throw .notPermitted(path)
     }
     close(descriptor)
+  }
+
+  /// Gives the file its place, unless another stands there already.
+  func take(place: String) throws(StoreProblem) {
+    if link(path, place) == 0 || errno == EEXIST { return }
+    // A file system without second names for a file.
+    guard access(place, F_OK) == 0 || rename(path, place) == 0 else { throw .notPermitted(place) }
   }
 
   /// Takes a file away that could not be made whole.

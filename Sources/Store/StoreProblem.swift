@@ -17,6 +17,8 @@ public enum StoreProblem: Error, Sendable, Equatable {
   case busy(String)
   case diskFull(String)
   case fileExists(String)
+  /// Another file, or none, stands where the open one was: what is written now would be lost.
+  case moved(String)
   case failed(String, detail: String)
 
   /// The exit code of `sysexits.h` that says the same to a script.
@@ -27,6 +29,7 @@ public enum StoreProblem: Error, Sendable, Equatable {
     case .notPermitted, .readOnly: 77
     case .networkFileSystem: 78
     case .fileExists: 73
+    case .moved: 74
     case .busy: 75
     case .diskFull, .failed: 74
     }

@@ -62,7 +62,7 @@ final class Visit {
   }
 
   private func run() throws {
-    guard isatty(1) == 1, isatty(0) == 1 else { return printOverview() }
+    guard isatty(1) == 1, isatty(0) == 1 else { return try printOverview() }
     let settings = Settings(theme: options.theme)
     let screen: CursesScreen
     do { screen = try CursesScreen(theme: settings.theme, options: screenOptions) } catch {
@@ -130,6 +130,8 @@ final class Visit {
   private func greet(_ session: Session, _ screen: CursesScreen, _ settings: Settings) {
     if let problem = settings.problem {
       session.announce(problem)
+    } else if let name = screen.unknownTerminal {
+      session.announce(Phrase(.unknownTerminal, .text(name)))
     } else if screen.isASCII {
       session.announce(Phrase(.noUTF8))
     } else if options.sample {
@@ -140,14 +142,18 @@ final class Visit {
   }
 
   /// The overview for mail, cron and pipes.
-  private func printOverview() {
+  private func printOverview() throws {
     let session = Session(
       library: library, shell: Shell(), look: look(phrases), size: Size(columns: 80, rows: 45),
       runner: Runner(library, isImmediate: true), clock: { time(nil) })
     session.settle(milliseconds: 0)
     // Nobody's cursor stands in a text.
     let lines = session.draw().lines.dropLast(3).map { $0.replacing("▌", with: " ", maxReplacements: 1) }
-    print(lines.joined(separator: "\n").trimmed)
+    let text = lines.joined(separator: "\n").trimmed + "\n"
+    guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
+      let reason = String(cString: strerror(errno))
+      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .text(reason)), code: EX_IOERR)
+    }
   }
 
   private func end() {

@@ -184,7 +184,7 @@ import Testing
     desk.press("Enter", "Enter", "Down", "Enter")
     desk.type(", third draft")
     desk.press("Enter")
-    #expect(desk.status == " Saved: Implementation plan.")
+    #expect(desk.status == " Saved: Implementation plan, third draft.")
     #expect(try desk.library.read(RecordByID<Evidence>("plan"))?.name == "Implementation plan, third draft")
   }
 

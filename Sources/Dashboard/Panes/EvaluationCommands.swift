@@ -69,7 +69,7 @@ extension EvaluationPane {
       let news = Phrase(.removed, .text(evidence.title), .text("u"))
       return [.apply(RemoveRecord(evidence), then: [.announce(news)])]
     },
-    .moving("evaluation.back", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInEvidence) {
+    .moving("evaluation.leave", .commandBack, ["Esc", "Left", "h"], rank: 6, when: \.isInEvidence) {
       $0.isInList = false
     },
   ]

@@ -46,8 +46,9 @@ struct NoteSheet: Pane {
       [.dropDraft(.launchCell, sheet.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
     },
     Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, look in
-      let kept = sheet.leave(look)
-      return kept + (kept.isEmpty ? [] : [.announce(Phrase(.keptAsDraft, .text(sheet.place)))]) + [.close]
+      guard sheet.editor.isChanged else { return [.close] }
+      let kept = Phrase(.keptAsDraft, .text(sheet.place))
+      return [sheet.editor.draft(at: look.now, then: [.announce(kept), .close])]
     },
   ]
 

@@ -53,15 +53,20 @@ struct RecordForm<R: Record>: Pane {
         [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
-        form.leave(look)
-          + (form.editor.isChanged ? [.announce(Phrase(.keptAsDraft, .text(form.called(look))))] : [])
-          + [.close]
+        guard form.editor.isChanged else { return [.close] }
+        let kept = Phrase(.keptAsDraft, .text(form.called(look)))
+        return [form.editor.draft(at: look.now, then: [.announce(kept), .close])]
       },
     ]
   }
 
   private mutating func save() -> [Effect] {
-    guard let edited = editor.edited() else { return [] }
+    // On a copy: typing goes on where the store cannot write now.
+    var copy = editor
+    guard let edited = copy.edited() else {
+      editor = copy
+      return []
+    }
     guard editor.isNew || edited != editor.base else {
       return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
     }
@@ -73,7 +78,8 @@ struct RecordForm<R: Record>: Pane {
   private func called(_ look: Look) -> String {
     let name = R.fields.first.map { editor.pendingTyped[$0.name] ?? $0.read(editor.base) } ?? ""
     let title = look.title(of: editor.base)
-    return title.isEmpty ? name : title
+    if !title.isEmpty { return title }
+    return name.isEmpty ? look.say(.formNew) : name
   }
 
   func heading(_ look: Look) -> [Span] {
@@ -95,9 +101,10 @@ struct RecordForm<R: Record>: Pane {
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func applied(_ look: Look) -> [Effect] {
-    [
+    let title = editor.edited().map(look.title) ?? called(look)
+    return [
       .dropDraft(R.kind, editor.base.id), .close,
-      .announce(Phrase(editor.isNew ? .added : .saved, .text(called(look)))),
+      .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
       .go(Destination(R.kind, editor.base.id)),
     ]
   }

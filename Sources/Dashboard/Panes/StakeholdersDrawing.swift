@@ -63,9 +63,10 @@ extension StakeholdersPane {
       draw(row.stakeholder, layout, on: &canvas, row: area.row + 1 + offset, look: look)
     }
     if list.page.rows.isEmpty, list.total == 0 {
-      canvas.text(
-        look.say(list.filter.isEmpty ? .noStakeholders : .noMatch), row: area.row + 2, column: 2,
-        width: area.columns - 3, ink: .quiet)
+      let sentence = look.say(list.filter.isEmpty ? .noStakeholders : .noMatch)
+      for (offset, line) in Wrapping.lines(sentence, columns: area.columns - 3).enumerated() {
+        canvas.text(line, row: area.row + 2 + offset, column: 2, ink: .quiet, clip: area)
+      }
     }
     let line = area.row + 1 + list.index - list.top
     guard list.selected != nil, line < area.endRow else { return }

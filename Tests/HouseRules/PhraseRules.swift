@@ -1,0 +1,109 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Dashboard
+@testable import Phrases
+
+/// Every sentence has its words in every language, and every word is used.
+@Suite struct PhraseRules {
+  /// A file of phrases: for each key its sentence by plural form, `other` where there is one for all numbers.
+  private static let books: [String: [String: [String: String]]] = {
+    var books: [String: [String: [String: String]]] = [:]
+    for language in Phrasebook.languages {
+      let url = House.root.appendingPathComponent("Sources/Phrases/Resources/\(language).json")
+      let bytes = (try? Data(contentsOf: url)) ?? Data()
+      let table = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any]
+      books[language] = (table ?? [:]).mapValues { $0 as? [String: String] ?? ["other": $0 as? String ?? ""] }
+    }
+    return books
+  }()
+
+  private static let keys = Set(PhraseKey.allCases.map(\.rawValue))
+
+  /// The labels that fields need: their own, and one for each code to choose.
+  private static func labels<R: Record>(_ type: R.Type) -> Set<String> {
+    var labels: Set<String> = []
+    for field in R.fields {
+      labels.insert("field.\(field.name)")
+      switch field.entry {
+      case .choice(let codes), .choices(let codes):
+        guard field.name != "indicator" else { continue }
+        for code in codes where !code.isEmpty { labels.insert("\(field.name).\(code)") }
+      default: continue
+      }
+    }
+    return labels
+  }
+
+  private static let needed: Set<String> = {
+    var all = labels(Stakeholder.self).union(labels(Activity.self)).union(labels(Launch.self))
+    all = all.union(labels(LaunchCell.self)).union(labels(Evidence.self))
+    for dimension in Dimension.allCases {
+      all.insert("field.\(dimension.rawValue)")
+      let group = dimension == .channel ? "channels" : dimension.rawValue
+      // Languages have names of their own.
+      let codes = dimension == .language ? ["other"] : dimension.vocabulary ?? []
+      all.formUnion(codes.map { "\(group).\($0)" })
+    }
+    for column in StakeholderColumn.all {
+      all.formUnion(["column.\(column.name)", "field.\(column.name)"])
+    }
+    return all
+  }()
+
+  @Test(arguments: Phrasebook.languages)
+  func `Every sentence and label has its words`(language: String) throws {
+    let book = try #require(Self.books[language])
+    let silent = Self.keys.union(Self.needed).filter { book[$0]?.values.allSatisfy { !$0.isEmpty } != true }
+      .sorted()
+    #expect(silent.isEmpty, "\(language).json has no \(silent.joined(separator: ", "))")
+  }
+
+  @Test(arguments: Phrasebook.languages)
+  func `No word stands there unused`(language: String) throws {
+    let book = try #require(Self.books[language])
+    // Labels of other tables: their group is named where they are asked for.
+    let code = House.sources.filter { $0.module != "Phrases" }.flatMap(\.code).joined(separator: "\n")
+    let asked = Set(code.matches(of: /(?:label|word)(?:: |\()"([a-zA-Z_]+)"/).map { String($0.output.1) })
+    for key in book.keys.sorted() where !Self.keys.contains(key) && !Self.needed.contains(key) {
+      let group = key.contains(".") ? String(key.prefix { $0 != "." }) : ""
+      #expect(asked.contains(group), "nothing says \(key) of \(language).json")
+    }
+  }
+
+  @Test func `Every sentence is said somewhere`() {
+    let sources = House.sources.filter { $0.path != "Sources/Phrases/PhraseKey.swift" }
+    let code = sources.flatMap(\.code).joined(separator: "\n")
+    let said = Set(code.matches(of: /\.([a-z][A-Za-z0-9]+)/).map { String($0.output.1) })
+    let unsaid = Self.keys.filter { !said.contains($0) && !$0.contains(/^(month|weekday)\d/) }.sorted()
+    #expect(unsaid.isEmpty, "never said: \(unsaid.joined(separator: ", "))")
+  }
+
+  @Test func `Languages put the same things into a sentence`() throws {
+    func places(_ sentence: String?) -> Set<String> {
+      Set((sentence ?? "").matches(of: /\{\d\}/).map { String($0.output) })
+    }
+    let english = try #require(Self.books["en"])
+    for (language, book) in Self.books {
+      for (key, sentences) in book.sorted(by: { $0.key < $1.key }) {
+        let found = places(sentences["other"])
+        #expect(found == places(english[key]?["other"]), "\(key) of \(language).json")
+        #expect(
+          found == Set((0..<found.count).map { "{\($0)}" }), "\(key) of \(language).json skips a number")
+      }
+    }
+  }
+
+  /// Names and signs that are the same in every language.
+  private static let same: Set<String> = [
+    "program", "mergeTheirs", "otherChanged", "overviewBefore", "overviewAfter", "overviewOr",
+    "timelineQuoted",
+  ]
+
+  @Test func `Chinese is not English`() throws {
+    let (english, chinese) = (try #require(Self.books["en"]), try #require(Self.books["zh"]))
+    let left = chinese.filter { english[$0.key] == $0.value && !Self.same.contains($0.key) }.keys.sorted()
+    #expect(left.isEmpty, "still English: \(left.joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,79 @@
+import Glibc
+import Probe
+import Testing
+
+/// What is half typed when a session ends waits for its writer.
+@Suite(.serialized) struct DraftTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private func halfTyped() throws -> TerminalProbe {
+    let probe = try desk.open()
+    probe.press("2")
+    try probe.wait(for: "No stakeholders yet.")
+    probe.press("n")
+    try probe.wait(for: "Native name")
+    probe.send("Half Typed")
+    probe.press("Down")
+    probe.send("半")
+    try probe.wait(for: "半")
+    return probe
+  }
+
+  private func expectDraft() throws {
+    let probe = try desk.open()
+    try probe.wait(for: "You left a form half typed: Half Typed. Ctrl-O opens it.")
+    probe.press("Ctrl-O")
+    try probe.wait(for: "from your draft")
+    #expect(probe.line(2) == "▌Name              Half Typed")
+    #expect(probe.line(3) == " Native name       半")
+    probe.press("Ctrl-S")
+    try probe.wait(for: "Added: Half Typed")
+    try probe.wait(for: "1 in all")
+    #expect(try probe.quit() == .code(0))
+    #expect(try desk.open().row(of: "half typed") == nil)
+  }
+
+  @Test(arguments: [SIGHUP, SIGTERM])
+  func `A signal to end keeps the form`(signal: Int32) throws {
+    let probe = try halfTyped()
+    probe.signal(signal)
+    _ = try probe.waitForExit()
+    try expectDraft()
+  }
+
+  @Test func `A lost link keeps the form`() throws {
+    try halfTyped().close()
+    try expectDraft()
+  }
+
+  @Test func `Esc keeps the form, and it can be thrown away`() throws {
+    let probe = try halfTyped()
+    probe.press("Esc")
+    try probe.wait(for: "Kept as a draft: Half Typed.")
+    probe.press("Ctrl-O")
+    try probe.wait(for: "from your draft")
+    probe.press("Ctrl-X")
+    try probe.wait(for: "The draft is gone.")
+    probe.press("Ctrl-O")
+    try probe.wait(for: "You have no draft.")
+  }
+
+  @Test func `A lost link keeps a field that is edited in place`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    let probe = try desk.open()
+    probe.press("2")
+    try probe.wait(for: "▌Ana Banda")
+    try probe.goToField("City")
+    probe.press("Enter")
+    try probe.wait(for: "Enter save")
+    probe.send("Lusak")
+    try probe.wait(for: "Lusak")
+    probe.close()
+    let next = try desk.open()
+    next.press("Ctrl-O")
+    try next.wait(for: "City              Lusak")
+    #expect(try desk.stored("city")["Ana Banda"] == "")
+  }
+}

@@ -1,0 +1,85 @@
+import Probe
+import Testing
+
+/// A person's own keys and colours.
+@Suite(.serialized) struct SettingsTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test func `Keys can be chosen`() throws {
+    try desk.write(
+      """
+      [keys]
+      "pane.stakeholders" = ["s", "F7"]
+      "stakeholder.open" = "o"
+      """, to: "config/outreach/keymap.toml")
+    let probe = try desk.open("--sample")
+    probe.press("2")
+    probe.press("F7")
+    try probe.wait(for: "▌Achieng")
+    try probe.wait(for: " o open")
+    probe.press("o")
+    try probe.wait(for: "Native name")
+  }
+
+  @Test(arguments: [
+    ("[keys]\n\"stakeholder.opne\" = [\"o\"]\n", "line 2: stakeholder.opne."),
+    ("[keys]\n\n\"undo\" = [\"Hyper-x\"]\n", "line 3: Hyper-x."),
+    ("[keys]\n\"undo\" = 7\n", "line 2: 7."),
+    ("[keys]\n\"undo\" = [\n", "line "),
+    ("[keis]\n\"undo\" = [\"x\"]\n", "line 1: keis."),
+  ])
+  func `A broken keymap names its line`(text: String, problem: String) throws {
+    let path = try desk.write(text, to: "config/outreach/keymap.toml")
+    let probe = try desk.open(columns: 200)
+    try probe.wait(for: "Keymap \(path), \(problem)")
+    #expect(probe.row(of: "The default keys are used.") != nil)
+    probe.press("2")
+    try probe.wait(for: "No stakeholders yet.")
+  }
+
+  @Test func `A theme of one's own has its colours`() throws {
+    try desk.write(
+      "[ink]\ntitle = { fg = \"#ff0000\", bold = true }\n", to: "config/outreach/themes/mine.toml")
+    let probe = try desk.open("--theme", "mine")
+    #expect(probe.cell(row: 0, column: 1).foreground == 196)
+    #expect(probe.cell(row: 0, column: 1).isBold)
+  }
+
+  @Test(arguments: [
+    ("[ink]\ntitel = { fg = \"red\" }\n", "line 2: titel."),
+    ("[ink]\n\ntitle = { fg = \"pink\" }\n", "line 3: pink."), ("[ink\n", "line 1"),
+  ])
+  func `A broken theme names its line`(text: String, problem: String) throws {
+    try desk.write(text, to: "config/outreach/themes/mine.toml")
+    let probe = try desk.open("--theme", "mine", columns: 200)
+    try probe.wait(for: "Theme mine, \(problem)")
+    #expect(probe.row(of: "The default theme is used.") != nil)
+  }
+
+  @Test func `A theme that is not there is named`() throws {
+    try desk.open("--theme", "none").wait(for: "There is no theme “none”.")
+  }
+
+  @Test func `Columns and order are as they were left`() throws {
+    let probe = try desk.open(columns: 110)
+    probe.press("2", "c")
+    try probe.wait(for: "✓ Name")
+    for _ in 0..<7 { probe.press("Down") }
+    probe.press("Space")
+    try probe.wait(for: "SCALE")
+    probe.press("Esc")
+    try probe.wait(forNo: "✓ Name")
+    #expect(try probe.quit() == .code(0))
+    let next = try desk.open(columns: 110)
+    next.press("2")
+    try next.wait(for: "SCALE")
+  }
+
+  @Test func `The language is the person's`() throws {
+    let probe = try desk.start([Desk.program, "--sample", "--lang", "zh"])
+    try probe.wait(for: "常见问题网页", timeout: 20)
+    #expect(try desk.run("--sample", environment: ["LANG": "zh_CN.UTF-8"]).output.contains("常见问题网页"))
+  }
+}

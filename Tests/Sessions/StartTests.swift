@@ -1,0 +1,111 @@
+import Foundation
+import Glibc
+import Probe
+import Testing
+
+/// How the program begins, on whatever terminal it is started.
+@Suite(.serialized) struct StartTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test func `The first start says where the new store is`() throws {
+    let probe = try desk.open(columns: 200)
+    try probe.wait(for: "A new store was made: " + desk.store)
+    let attributes = try FileManager.default.attributesOfItem(atPath: desk.store)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try probe.quit() == .code(0))
+    #expect(!probe.isAlternateScreen)
+    #expect(try desk.open().row(of: "A new store") == nil)
+  }
+
+  @Test(arguments: [(80, 24), (200, 50)])
+  func `The sample data fills the overview`(columns: Int, rows: Int) throws {
+    let probe = try desk.open("--sample", columns: columns, rows: rows)
+    for text in [
+      "as of 15 Sep 2015", "! late  Visual identity", "STAKEHOLDERS  461", "7 of 11 with evidence",
+    ] {
+      try probe.wait(for: text)
+    }
+    #expect(probe.line(0).hasPrefix(" outreach · Overview"))
+    #expect(probe.line(rows - 2).hasPrefix(" Sample data, all of it invented."))
+    #expect(probe.line(rows - 1).hasSuffix("q quit"))
+    #expect(probe.line(probe.cursor.row).hasPrefix("▌! late"))
+    #expect(try probe.quit() == .code(0))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/temporary") == [])
+    #expect(!FileManager.default.fileExists(atPath: desk.store))
+  }
+
+  @Test func `A hang-up takes the sample store away too`() throws {
+    try desk.open("--sample").close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/temporary") == [])
+  }
+
+  @Test func `Without a terminal the overview is plain text`() throws {
+    let result = try desk.run("--sample")
+    #expect(result.code == 0)
+    #expect(result.errors == "")
+    #expect(result.output.contains("STAKEHOLDERS  461"))
+    #expect(!result.output.contains("\u{1B}"))
+    #expect(!result.output.contains("q quit"))
+  }
+
+  @Test func `States are of the as-of date`() throws {
+    let autumn = try desk.run("--sample").output
+    let spring = try desk.run("--sample", "--as-of", "2015-03-01").output
+    #expect(autumn.contains("! late  Visual identity"))
+    #expect(spring.contains("as of 1 Mar 2015"))
+    #expect(!spring.contains("! late  Visual identity"))
+    let wrong = try desk.run("--as-of", "yesterday")
+    #expect(wrong.code == EX_USAGE)
+    #expect(wrong.errors == "“yesterday” is not a day: year-month-day, as in 2015-09-15.\n")
+  }
+
+  @Test func `The as-of date can be set on the way`() throws {
+    let probe = try desk.open("--sample")
+    probe.press("@")
+    try probe.wait(for: "Enter accept")
+    probe.retype("2015-03-01")
+    probe.press("Enter")
+    try probe.wait(for: "as of 1 Mar 2015")
+    try probe.wait(forNo: "! late  Visual identity")
+  }
+
+  @Test func `A terminal that cannot place its cursor is refused`() throws {
+    let probe = try desk.start([Desk.program, "--sample"], environment: ["TERM": "dumb"])
+    try probe.wait(for: "The terminal “dumb” is not known here.")
+    #expect(try probe.waitForExit() == .code(Int(EX_UNAVAILABLE)))
+  }
+
+  @Test func `An unknown terminal is taken for a usual one, and that is said`() throws {
+    let probe = try desk.open(environment: ["TERM": "glass-tty"])
+    try probe.wait(for: "The terminal “glass-tty” is not known here.")
+    #expect(try probe.quit() == .code(0))
+  }
+
+  @Test func `A locale without UTF-8 gets ASCII`() throws {
+    let probe = try desk.open("--sample", environment: ["LANG": "C"])
+    try probe.wait(for: "The locale has no UTF-8")
+    probe.press("2")
+    try probe.wait(for: "461 in all")
+    #expect(probe.lines.allSatisfy { $0.allSatisfy(\.isASCII) })
+  }
+
+  @Test func `Colours can be refused`() throws {
+    func colours(_ environment: [String: String]) throws -> Set<Int?> {
+      let probe = try desk.open(environment: environment)
+      let places = (0..<24).flatMap { row in (0..<80).map { (row, $0) } }
+      return Set(places.map { probe.cell(row: $0, column: $1).foreground })
+    }
+    #expect(try colours(["NO_COLOR": "1"]) == [nil])
+    #expect(try colours([:]).count > 2)
+  }
+
+  @Test func `A terminal of one cell is no reason to fall`() throws {
+    let probe = try desk.start([Desk.program, "--sample"], columns: 1, rows: 1)
+    try probe.wait(timeout: 20) { $0.isAlternateScreen }
+    probe.press("2", "Enter", "e")
+    probe.resize(columns: 80, rows: 24)
+    try probe.wait(for: "Native name")
+  }
+}
