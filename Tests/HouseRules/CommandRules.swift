@@ -8,7 +8,8 @@ import Testing
 
 /// Commands have names to rely on, and no key means two things at once.
 @Suite struct CommandRules {
-  private static let names = PaneRegistry.entries.flatMap { $0.keys().rows.map(\.name) } + Shell.commands.map(\.name)
+  private static let names =
+    PaneRegistry.entries.flatMap { $0.keys().rows.map(\.name) } + Shell.commands.map(\.name)
 
   @Test func `Names are unique`() {
     let doubled = Dictionary(grouping: Self.names, by: \.text).filter { $1.count > 1 }.keys.sorted()
