@@ -32,7 +32,7 @@ public final class Runner: Sendable {
   }
 
   private let library: Library
-  private let isImmediate: Bool
+  let isImmediate: Bool
   private let wake: @Sendable () -> Void
   private let desk = Mutex(Desk())
   private let numbers = Atomic(0)
@@ -49,20 +49,35 @@ public final class Runner: Sendable {
     self.wake = wake
   }
 
-  func submit(_ question: Question, to slot: Slot, revision: Int) {
-    if isImmediate {
-      let answer = Answer(
-        slot: slot, key: question.key, revision: revision, value: try? question.answer(library))
-      return desk.withLock { $0.answers.append(answer) }
+  /// Takes questions in hand. What was asked at the same places before is no longer wanted.
+  func submit(_ questions: [(slot: Slot, question: Question)], revision: Int) {
+    if isImmediate { return answerAtOnce(questions, revision: revision) }
+    let jobs = questions.map { _, question in
+      Job(number: numbers.add(1, ordering: .relaxed).newValue, isSlow: question.isSlow)
     }
-    let job = Job(number: numbers.add(1, ordering: .relaxed).newValue, isSlow: question.isSlow)
-    let replaced = desk.withLock { desk in
-      if !job.isSlow { desk.urgent += 1 }
-      return desk.wanted.updateValue(job, forKey: slot)
+    let isReplacing = desk.withLock { desk in
+      var isReplacing = false
+      for (job, asked) in zip(jobs, questions) {
+        if !job.isSlow { desk.urgent += 1 }
+        if desk.wanted.updateValue(job, forKey: asked.slot) != nil { isReplacing = true }
+      }
+      return isReplacing
     }
-    if replaced != nil { library.interrupt() }
-    (question.isSlow ? slow : quick).async { [self] in
-      answer(question, job: job, slot: slot, revision: revision)
+    // Before the new ones begin: breaking off strikes every question that is being answered.
+    if isReplacing { library.interrupt() }
+    for (job, asked) in zip(jobs, questions) {
+      (job.isSlow ? slow : quick).async { [self] in
+        answer(asked.question, job: job, slot: asked.slot, revision: revision)
+      }
+    }
+  }
+
+  private func answerAtOnce(_ questions: [(slot: Slot, question: Question)], revision: Int) {
+    for (slot, question) in questions {
+      let value = try? question.answer(library)
+      desk.withLock {
+        $0.answers.append(Answer(slot: slot, key: question.key, revision: revision, value: value))
+      }
     }
   }
 

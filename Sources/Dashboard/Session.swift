@@ -124,18 +124,23 @@ public final class Session {
     while collect() { runner.wait(milliseconds: milliseconds) }
   }
 
+  /// Asks what the panes in sight want to know and nobody has answered since the last commit. Slow questions
+  /// wait until the keys rest: each letter of a search would only break the last one off.
   private func ask() {
     shell.fit(to: size, look: look)
+    var asking: [(slot: Runner.Slot, question: Question)] = []
     for (number, pane) in shell.visible {
       for (place, question) in pane.questions(look).enumerated() {
         let slot = Runner.Slot(pane: number, place: place)
         let asked = Asked(key: question.key, revision: revision)
         guard answered[slot] != asked, pending[slot] != asked else { continue }
+        if question.isSlow && !isRested && !runner.isImmediate { continue }
         pending[slot] = asked
         answered[slot] = nil
-        runner.submit(question, to: slot, revision: revision)
+        asking.append((slot, question))
       }
     }
+    if !asking.isEmpty { runner.submit(asking, revision: revision) }
   }
 
   // MARK: Effects

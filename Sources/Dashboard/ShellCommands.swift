@@ -24,7 +24,7 @@ extension Shell {
       return []
     },
     Command(
-      "undo", .commandUndo, ["u"], rank: 80, when: \.isAtPane,
+      "undo", .commandUndo, ["u"], rank: 5, when: \.isAtPane,
       unless: { shell, look in
         look.isReadOnly
           ? Phrase(.storeIsReadOnly) : shell.outlook.undo == nil ? Phrase(.nothingToUndo) : nil

@@ -88,7 +88,7 @@ extension Shell {
   private func footerTitle(of offer: Offer, look: Look) -> String {
     guard offer.name == "undo", let entry = outlook.undo else { return look.say(Phrase(offer.title)) }
     let title = look.say(.undoNamed, .text(look.say(Phrase(entry, look: look))))
-    return CellText.width(title) <= 36 ? title : CellText.fitting(title, columns: 36).map(\.text).joined()
+    return CellText.width(title) <= 30 ? title : CellText.fitting(title, columns: 30).map(\.text).joined()
   }
 
   private func drawTooSmall(on canvas: inout Canvas, look: Look) {

@@ -147,7 +147,8 @@ final class Visit {
       library: library, shell: Shell(), look: look(phrases), size: Size(columns: 80, rows: 45),
       runner: Runner(library, isImmediate: true), clock: { time(nil) })
     session.settle(milliseconds: 0)
-    let lines = session.draw().lines.dropLast(3)
+    // Nobody's cursor stands in a text.
+    let lines = session.draw().lines.dropLast(3).map { $0.replacing("▌", with: " ", maxReplacements: 1) }
     let text = lines.joined(separator: "\n").trimmed + "\n"
     guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
       let reason = String(cString: strerror(errno))

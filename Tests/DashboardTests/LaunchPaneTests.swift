@@ -70,7 +70,7 @@ import Testing
          of these done                               1    0    0    0    0    0       1
         ────────────────────────────────────────────────────────────────────────────────
          · nothing   ○ planned   ◐ under way   ● done   ' note
-         Space state   Enter note   b week   u undo change Supporting materials
+         Space state   Enter note   b week   u undo change Supporting materi…   ? help
         """)
   }
 

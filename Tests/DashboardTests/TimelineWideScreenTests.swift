@@ -116,7 +116,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-        s and h…   : all commands   ? help   q quit
+        s…   : all commands   ? help   q quit
         """)
   }
 }

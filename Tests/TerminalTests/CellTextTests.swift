@@ -13,7 +13,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\u{1B}[2J", "␛[2J"), ("a\u{0}b", "a␀b"), ("a\tb", "a␉b"), ("a\u{7F}", "a␡"), ("a\u{9B}1m", "a\u{FFFD}1m"),
+    ("\u{1B}[2J", "␛[2J"), ("a\u{0}b", "a␀b"), ("a\tb", "a␉b"), ("a\u{7F}", "a␡"),
+    ("a\u{9B}1m", "a\u{FFFD}1m"),
     ("evil\u{202E}txt", "eviltxt"), ("a\u{200B}b\u{2066}c", "abc"), ("line\u{2028}two", "line\u{2424}two"),
     ("soft\u{AD}hyphen", "softhyphen"),
   ])

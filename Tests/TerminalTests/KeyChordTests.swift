@@ -3,7 +3,9 @@ import Testing
 @testable import Terminal
 
 @Suite struct KeyChordTests {
-  @Test(arguments: ["g", "G", "?", "Ctrl-R", "Shift-Left", "PgDn", "F12", "Space", "Alt-x", "-", "Esc", "Ctrl-Left"])
+  @Test(arguments: [
+    "g", "G", "?", "Ctrl-R", "Shift-Left", "PgDn", "F12", "Space", "Alt-x", "-", "Esc", "Ctrl-Left",
+  ])
   func aNameReadsAsItIsWritten(_ name: String) {
     #expect(KeyChord(name)?.description == name)
   }

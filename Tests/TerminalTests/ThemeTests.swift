@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("#ff0000", 256, 196), ("#ff0000", 16, 9), ("#ff0000", 8, 1), ("bright-red", 256, 9), ("bright-red", 8, 1),
+    ("#ff0000", 256, 196), ("#ff0000", 16, 9), ("#ff0000", 8, 1), ("bright-red", 256, 9),
+    ("bright-red", 8, 1),
     ("#808080", 256, 244), ("#ffffff", 16, 15),
   ])
   func theNearestColourIsTakenThatTheTerminalHas(_ name: String, _ colours: Int, _ index: Int) {

@@ -34,7 +34,7 @@ struct FilterPane: Pane {
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [Ask(FacetCounts(current, within: filter), isSlow: true) { pane, counts in pane.counts = counts }]
+    [Ask(FacetCounts(current, within: filter), isSlow: !filter.isEmpty) { $0.counts = $1 }]
   }
 
   static let commands: [Command<FilterPane>] = [

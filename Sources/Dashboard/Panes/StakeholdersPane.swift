@@ -32,7 +32,9 @@ struct StakeholdersPane: RecordPane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(list.window) { pane, page in pane.receive(page) },
-      Ask(StakeholderCount(list.filter), isSlow: true) { pane, count in pane.list.total = count },
+      Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
+        pane.list.total = count
+      },
     ]
   }
 
