@@ -64,7 +64,8 @@ public enum PaneRegistry {
     switch draft.kind {
     case .activity: look.title(of: Activity(id: draft.record))
     case .launchCell: look.title(of: LaunchCell(id: draft.record))
-    default: draft.typed["name"] ?? draft.typed["title"] ?? draft.record
+    default:
+      ["name", "title"].lazy.compactMap { draft.typed[$0] ?? draft.base[$0] }.first ?? look.say(.formNew)
     }
   }
 }

@@ -98,6 +98,9 @@ public final class Session {
 
   public func announce(_ phrase: Phrase) { shell.message = phrase }
 
+  /// Says something at the start, unless a draft waits: that is dearer than a greeting.
+  public func greet(_ phrase: Phrase) { shell.message = shell.message ?? phrase }
+
   // MARK: Answers
 
   /// Hands arrived answers to their panes. Returns whether there were any.

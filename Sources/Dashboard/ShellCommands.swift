@@ -56,6 +56,7 @@ extension Shell {
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close]
     },
+    Command("program.interrupt", .commandInterrupt, ["Ctrl-C"]) { _, _ in [.announce(Phrase(.quitInstead))] },
     Command("program.quit", .commandQuit, ["q"], rank: 96, when: \.isAtPane) { _, _ in [.quit] },
   ]
 

@@ -12,6 +12,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
   case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo,
     commandQuit
+  case commandInterrupt, quitInstead
   case commandAsOf, commandSuspend, commandRefresh, commandDraft, commandBack, commandOpen, commandEdit
   case commandUp, commandDown, commandLeft, commandRight, commandPageUp, commandPageDown, commandTop,
     commandBottom

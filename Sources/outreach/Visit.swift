@@ -131,13 +131,13 @@ final class Visit {
     if let problem = settings.problem {
       session.announce(problem)
     } else if let name = screen.unknownTerminal {
-      session.announce(Phrase(.unknownTerminal, .text(name)))
+      session.greet(Phrase(.unknownTerminal, .text(name)))
     } else if screen.isASCII {
-      session.announce(Phrase(.noUTF8))
+      session.greet(Phrase(.noUTF8))
     } else if options.sample {
-      session.announce(Phrase(.sampleStore))
+      session.greet(Phrase(.sampleStore))
     } else if isNew {
-      session.announce(Phrase(.newStore, .text(library.path)))
+      session.greet(Phrase(.newStore, .text(library.path)))
     }
   }
 
