@@ -27,7 +27,7 @@ struct Settings {
 
   /// A file, one of the user's own, or an embedded one.
   private mutating func loadTheme(_ name: String) {
-    let own = "\(Environment.configurationFolder)/themes/\(name).toml"
+    let own = "\(PersonalFolder.configuration)/themes/\(name).toml"
     let text = name.contains("/") ? Environment.text(of: name) : Environment.text(of: own)
     guard let toml = text ?? Embedded.text("themes/\(name).toml") else {
       problem = Phrase(.themeMissing, .text(name))
@@ -40,7 +40,7 @@ struct Settings {
   }
 
   private mutating func loadKeymap() {
-    let path = "\(Environment.configurationFolder)/keymap.toml"
+    let path = "\(PersonalFolder.configuration)/keymap.toml"
     guard let toml = Environment.text(of: path) else { return }
     do { keymap = try Keymap(toml: toml, known: Shell.commandNames) } catch {
       problem = Phrase(

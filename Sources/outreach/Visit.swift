@@ -75,7 +75,7 @@ final class Visit {
 
   private var screenOptions: CursesScreen.Options {
     var options = CursesScreen.Options()
-    options.log = Environment.logPath
+    options.log = PersonalFolder.log
     return options
   }
 

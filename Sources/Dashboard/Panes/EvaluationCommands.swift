@@ -52,7 +52,7 @@ extension EvaluationPane {
     },
     Command("evaluation.new", .commandNew, ["n"], rank: 2, when: \.isInOutline, unless: readOnly) {
       pane, look in
-      var evidence = Evidence(id: RecordIDs.random())
+      var evidence = Evidence(id: NewID.make())
       evidence.indicator = pane.selected.id
       evidence.day = look.asOf
       var form = RecordForm(evidence, isNew: true)

@@ -38,7 +38,7 @@ extension StakeholdersPane {
     },
     Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) {
       _, look in
-      var stakeholder = Stakeholder(id: RecordIDs.random())
+      var stakeholder = Stakeholder(id: NewID.make())
       stakeholder.joined = look.asOf
       return [.present(RecordForm(stakeholder, isNew: true))]
     },
