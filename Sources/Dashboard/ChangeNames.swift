@@ -5,13 +5,14 @@ import Store
 extension Phrase {
   /// What a change did, in words that fit behind "undo": "e-mail of Banda, Thandiwe".
   init(_ entry: JournalEntry, look: Look) {
-    let title = Argument.text(entry.title(in: look.language))
+    let many = Phrase(.changedRecords, .number(entry.count))
+    let title = entry.count == 1 ? Argument.text(entry.title(in: look.language)) : .phrase(many)
     switch entry.name {
     case "add": self.init(.changeAdd, title)
     case "remove": self.init(.changeRemove, title)
     case "retire": self.init(.changeRetire, title)
     case "restore": self.init(.changeRestore, title)
-    case "import": self.init(.changeImport, .number(entry.count), title)
+    case "import": self.init(.changeImport, .number(entry.count), .text(entry.title(in: look.language)))
     default:
       guard !entry.fields.isEmpty, entry.count == 1 else {
         self.init(.changeEdit, title)

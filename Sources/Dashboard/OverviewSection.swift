@@ -51,7 +51,7 @@ struct OverviewSection: Sendable {
   static func draw(
     _ sections: [OverviewSection], on canvas: inout Canvas, in area: Rect, selected: Int?
   ) {
-    var row = area.row
+    var row = area.row - hidden(sections, rows: area.rows, selected: selected ?? 0)
     var number = 0
     for (index, section) in sections.enumerated() {
       if index > 0 && !section.isContinued { row += 1 }
@@ -73,10 +73,23 @@ struct OverviewSection: Sendable {
     }
   }
 
+  /// How many rows are scrolled away so that the selected line is in sight.
+  private static func hidden(_ sections: [OverviewSection], rows: Int, selected: Int) -> Int {
+    var above = 0
+    var left = selected
+    for (index, section) in sections.enumerated() {
+      above += section.overhead(isFirst: index == 0)
+      if left < section.lines.count { return max(0, above + left - rows + 1) }
+      above += section.lines.count
+      left -= section.lines.count
+    }
+    return 0
+  }
+
   private static func draw(
     _ line: OverviewLine, on canvas: inout Canvas, in area: Rect, row: Int, isSelected: Bool
   ) {
-    guard row < area.endRow else { return }
+    guard row >= area.row, row < area.endRow else { return }
     let figureWidth = CellText.width(line.figure)
     let room = area.columns - 3 - (figureWidth > 0 ? figureWidth + 1 : 0)
     if let bar = line.bar {

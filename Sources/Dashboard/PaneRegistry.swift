@@ -36,7 +36,7 @@ public enum PaneRegistry {
       KeyTable(MergeForm<Stakeholder>.self, heading: "Two edits of the same fields"),
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
       KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
-      KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
+      KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
   }
 

@@ -147,11 +147,29 @@ struct RecordEditor<R: Record>: Sendable {
       do { try field.write(text, to: &record) } catch { problems[field.name] = error }
     }
     if problems.isEmpty {
-      for (name, problem) in record.contradictions { problems[name] = problem }
+      // Where two fields contradict each other, the one that was just typed is to blame.
+      for (name, problem) in record.contradictions {
+        problems[typed[name] == nil ? typed[field.name].map { _ in field.name } ?? name : name] = problem
+      }
     }
     if problems.isEmpty { return record }
     if let first = R.fields.firstIndex(where: { problems[$0.name] != nil }) { selection.index = first }
     begin()
     return nil
+  }
+
+  /// What the keys do in the field that is being typed in, for the status line.
+  func hint(_ look: Look) -> [Span] {
+    let key: PhraseKey? =
+      switch input {
+      case .choice: .hintChoice
+      case .choices: .hintChoices
+      case .line where field.name == "participation": .hintParticipation
+      case .line where field.name == "affiliations": .hintAffiliations
+      case .line where field.entry == .list: .hintList
+      case .line where field.entry == .day: .hintDay
+      default: nil
+      }
+    return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }
 }

@@ -42,8 +42,9 @@ public final class Session {
     self.clock = clock
     loadPreferences()
     refreshOutlook()
-    if let draft = shell.draft ?? self.shell.draft {
-      announce(Phrase(.draftWaiting, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O")))
+    if let draft = self.shell.drafts.first {
+      let title = PaneRegistry.title(of: draft, look)
+      announce(Phrase(.draftWaiting, .number(self.shell.drafts.count), .text(title), .text("Ctrl-O")))
     }
     self.shell.fit(to: size, look: look)
     ask()
@@ -224,7 +225,7 @@ public final class Session {
   private func refreshOutlook() {
     guard !look.isReadOnly else { return }
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
-    shell.draft = (try? library.read(Drafts()))?.first
+    shell.drafts = (try? library.read(Drafts())) ?? []
   }
 
   private func loadPreferences() {

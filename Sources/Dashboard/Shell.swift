@@ -8,11 +8,14 @@ import Terminal
 public struct Shell: Sendable {
   var panes: [any Pane]
   var at = 0
+  /// The panes from which lines and numbers led on, for the way back.
+  private(set) var trail: [Int] = []
   /// What was opened over the pane, the last on top.
   var layers: [any Pane] = []
   var message: Phrase?
   var outlook = UndoOutlook.Answer()
-  var draft: Draft?
+  /// What this person left half typed, the newest first.
+  var drafts: [Draft] = []
   let keymap: Keymap
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
@@ -61,9 +64,21 @@ public struct Shell: Sendable {
   mutating func go(_ destination: Destination) {
     for index in panes.indices where panes[index].visit(destination) {
       while !layers.isEmpty { close() }
+      if index != at { trail.append(at) }
       at = index
       return
     }
+  }
+
+  /// Goes to a pane by its place; the way back begins anew.
+  mutating func turn(to index: Int) {
+    at = index
+    trail = []
+  }
+
+  /// Goes back to the pane from which a line or a number led here.
+  mutating func goBack() {
+    if let last = trail.popLast() { at = last }
   }
 
   /// As `go`, with what lies over the pane left open.
@@ -92,6 +107,7 @@ public struct Shell: Sendable {
   /// What can be done now: the pane's own commands, then those of every pane whose keys it leaves free.
   func offers(_ look: Look) -> [Offer] {
     var offers = top.offers(look: look, keymap: keymap)
+    if top.isTyping { offers = offers.compactMap(\.whileTyping) }
     var taken = Set(offers.flatMap(\.keys))
     for command in Self.commands where command.isOffered(self) {
       let keys = keymap.keys(of: command).filter { taken.insert($0).inserted }

@@ -9,18 +9,18 @@ extension Shell {
   private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
     Command(entry.command, entry.title, [KeyChord(.character(Character("\(index + 1)")))], when: \.isAtPane) {
       shell, _ in
-      shell.at = index
+      shell.turn(to: index)
       return []
     }
   }
 
   private static let commonCommands: [Command<Shell>] = [
     Command("pane.next", .commandNextPane, ["Tab"], when: \.isAtPane) { shell, _ in
-      shell.at = (shell.at + 1) % shell.panes.count
+      shell.turn(to: (shell.at + 1) % shell.panes.count)
       return []
     },
     Command("pane.previous", .commandPreviousPane, ["Shift-Tab"], when: \.isAtPane) { shell, _ in
-      shell.at = (shell.at + shell.panes.count - 1) % shell.panes.count
+      shell.turn(to: (shell.at + shell.panes.count - 1) % shell.panes.count)
       return []
     },
     Command(
@@ -42,8 +42,11 @@ extension Shell {
     },
     Command(
       "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,
-      unless: { shell, _ in shell.draft == nil ? Phrase(.noDraft) : nil }
-    ) { shell, _ in shell.draft.map { [.openDraft($0)] } ?? [] },
+      unless: { shell, _ in shell.drafts.isEmpty ? Phrase(.noDraft) : nil }
+    ) { shell, look in
+      shell.drafts.count == 1
+        ? [.openDraft(shell.drafts[0])] : [.present(DraftsPane(shell.drafts, look))]
+    },
     Command("palette.open", .commandPalette, [":", "Ctrl-P"], rank: 90, when: \.isAtPane) { shell, look in
       [.present(PalettePane(shell.offers(look), look: look))]
     },
@@ -55,6 +58,12 @@ extension Shell {
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close]
+    },
+    Command(
+      "pane.back", .commandBack, ["Esc", "Backspace"], rank: 8, when: { $0.isAtPane && !$0.trail.isEmpty }
+    ) { shell, _ in
+      shell.goBack()
+      return []
     },
     Command("program.interrupt", .commandInterrupt, ["Ctrl-C"]) { _, _ in [.announce(Phrase(.quitInstead))] },
     Command("program.quit", .commandQuit, ["q"], rank: 96, when: \.isAtPane) { _, _ in [.quit] },

@@ -56,7 +56,7 @@ extension Shell {
   private func drawTitle(on canvas: inout Canvas, look: Look) {
     let width = canvas.size.columns
     let pane = layers.last { $0.placement == .whole } ?? panes[at]
-    let aside = pane.aside(look)
+    let aside = pane.aside(look) + (look.isReadOnly ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
     let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
     let name = look.say(Phrase(pane.title, .text("")))
     let left = [Span(" \(look.say(.program))", .title), Span(" · \(name)", .title)] + pane.heading(look)

@@ -40,6 +40,10 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
+  // Hints and drafts.
+  case cliLanguageUnknown, launchOutside
+  case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
+  case hintChoices, hintList, hintDay, hintParticipation, hintAffiliations, changedRecords, columnNoRoom
   // Overview.
   case overviewDue, overviewNothingDue, overviewLate, overviewDueWord, overviewEarly, overviewNext
   case overviewUnderWay, overviewStakeholders, overviewRoles, overviewLaunch

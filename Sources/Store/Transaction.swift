@@ -21,6 +21,13 @@ public final class Transaction {
     try stored(R.kind, id).map { R(id: id, version: $0.version, values: $0.values) }
   }
 
+  /// All records of a small kind.
+  func fetchAll<R: Model.Record>(_ type: R.Type) throws -> [R] {
+    try Row.fetchAll(db, sql: "SELECT id, version, body FROM \"\(R.kind.rawValue)\" ORDER BY id").map {
+      R(id: $0[0], version: $0[1], values: Body.values($0[2]))
+    }
+  }
+
   /// Puts a record in its place, new or over the stored one, with the next version.
   public func put<R: Model.Record>(_ record: R) throws {
     try put(record, over: try stored(R.kind, record.id))

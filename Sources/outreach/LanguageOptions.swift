@@ -6,6 +6,12 @@ import Phrases
 struct LanguageOptions: ParsableArguments {
   @Option(help: help(.cliLanguage)) var lang: String?
 
+  func validate() throws {
+    guard let lang, !Phrasebook.languages.contains(lang) else { return }
+    let known = Phrasebook.languages.joined(separator: ", ")
+    throw ValidationError(Phrasebook(Self.ofLocale).say(.cliLanguageUnknown, .text(lang), .text(known)))
+  }
+
   var book: Phrasebook { Phrasebook(lang ?? Self.ofLocale) }
 
   /// By the environment, in the order of POSIX (XBD, section 8.2).

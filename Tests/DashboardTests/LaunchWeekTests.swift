@@ -136,4 +136,16 @@ import Testing
     #expect(pane.isBoard)
     #expect(pane.selected?.id == "pollination/t2.3/2016-02-24")
   }
+
+  @Test func theBoardMovesWithItsRelease() throws {
+    let desk = try Desk(
+      "4", library: .withLaunch(day: "2016-02-22", [("t2.1 2016-02-23", .planned, "summary")]))
+    desk.press("d", "Ctrl-U")
+    desk.type("2016-02-29")
+    desk.press("Enter")
+    #expect(try desk.library.launchCell("t2.1", "2016-03-01")?.note == "summary")
+    #expect(try desk.library.launchCell("t2.1", "2016-02-23") == nil)
+    desk.press("u")
+    #expect(try desk.library.launchCell("t2.1", "2016-02-23")?.note == "summary")
+  }
 }

@@ -85,4 +85,36 @@ import Testing
     #expect(desk.status == " Done again: retire African Forest Forum.")
     #expect(!desk.body.contains("African Forest Forum"))
   }
+
+  @Test func escapeGoesBackToWhereALineLedFrom() throws {
+    let desk = try Desk("1", library: .ofForests())
+    desk.press("Right", "Enter", "Esc", "Esc")
+    #expect(desk.lines[0].contains("Overview"))
+  }
+
+  @Test func severalDraftsAreListed() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("2", library: library)
+    for name in ["Zulu, Nomsa", "Zuma, Sipho"] {
+      desk.press("n")
+      desk.type(name)
+      desk.press("Esc")
+      #expect(desk.status == " Kept as a draft: \(name). Ctrl-O opens it again.")
+    }
+    desk.press("Ctrl-O", "Down", "Enter")
+    #expect(desk.body.contains("Name              Zu"))
+    desk.press("Ctrl-X")
+    #expect(try library.read(Drafts()).count == 1)
+  }
+
+  @Test func whileLettersAreTypedTheFooterOffersNoneAsKeys() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press("/")
+    #expect(desk.footer.contains("Enter open") && desk.footer.contains("Esc clear"))
+    #expect(!desk.footer.contains("filter") && !desk.footer.contains("new"))
+  }
+
+  @Test func readingOnlyIsSaidInTheTitle() throws {
+    #expect(try Desk("1", isReadOnly: true).lines[0].hasSuffix("read only"))
+  }
 }

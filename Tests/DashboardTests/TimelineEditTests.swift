@@ -67,8 +67,24 @@ import Testing
     let desk = try Desk("3", library: .underWay())
     desk.press("Down", "Space")
     #expect(try desk.activity("t1.b").actualStart == Day("2015-01-12"))
+  }
+
+  @Test func spaceDoesNotWipeWhatIsFinished() throws {
+    let desk = try Desk("3", library: .underWay())
+    let finished = try desk.activity("t1.a")
     desk.press("Space")
-    #expect(try desk.activity("t1.b").values == ["status": "planned", "owner": "web"])
+    #expect(desk.status == " Needs analysis is finished. e or Enter changes what was recorded.")
+    #expect(try desk.activity("t1.a") == finished)
+  }
+
+  @Test func theMonthsOfOtherYearsAreAKeyAway() throws {
+    let desk = try Desk("3")
+    desk.press(">")
+    #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2016"))
+    desk.press("<", "@", "Ctrl-U")
+    desk.type("2026-11-23")
+    desk.press("Enter")
+    #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2015"))
   }
 
   @Test func aReadOnlyStoreSaysSo() throws {

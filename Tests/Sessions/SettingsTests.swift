@@ -24,17 +24,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[keys]\n\"stakeholder.opne\" = [\"o\"]\n", "line 2: stakeholder.opne."),
-    ("[keys]\n\n\"undo\" = [\"Hyper-x\"]\n", "line 3: Hyper-x."),
-    ("[keys]\n\"undo\" = 7\n", "line 2: 7."),
+    ("[keys]\n\"stakeholder.opne\" = [\"o\"]\n", "line 2: stakeholder.opne"),
+    ("[keys]\n\n\"undo\" = [\"Hyper-x\"]\n", "line 3: Hyper-x"),
+    ("[keys]\n\"undo\" = 7\n", "line 2: 7"),
     ("[keys]\n\"undo\" = [\n", "line "),
-    ("[keis]\n\"undo\" = [\"x\"]\n", "line 1: keis."),
+    ("[keis]\n\"undo\" = [\"x\"]\n", "line 1: keis"),
   ])
   func `A broken keymap names its line`(text: String, problem: String) throws {
     let path = try desk.write(text, to: "config/outreach/keymap.toml")
     let probe = try desk.open(columns: 200)
-    try probe.wait(for: "Keymap \(path), \(problem)")
-    #expect(probe.row(of: "The default keys are used.") != nil)
+    try probe.wait(for: "Default keys used: \(path), \(problem)")
     probe.press("2")
     try probe.wait(for: "No stakeholders yet.")
   }
@@ -48,14 +47,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[ink]\ntitel = { fg = \"red\" }\n", "line 2: titel."),
-    ("[ink]\n\ntitle = { fg = \"pink\" }\n", "line 3: pink."), ("[ink\n", "line 1"),
+    ("[ink]\ntitel = { fg = \"red\" }\n", "line 2: titel"),
+    ("[ink]\n\ntitle = { fg = \"pink\" }\n", "line 3: pink"), ("[ink\n", "line 1"),
   ])
   func `A broken theme names its line`(text: String, problem: String) throws {
     try desk.write(text, to: "config/outreach/themes/mine.toml")
     let probe = try desk.open("--theme", "mine", columns: 200)
-    try probe.wait(for: "Theme mine, \(problem)")
-    #expect(probe.row(of: "The default theme is used.") != nil)
+    try probe.wait(for: "Default theme used: mine, \(problem)")
   }
 
   @Test func `A theme that is not there is named`() throws {

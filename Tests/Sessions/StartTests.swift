@@ -85,7 +85,7 @@ import Testing
 
   @Test func `A locale without UTF-8 gets ASCII`() throws {
     let probe = try desk.open("--sample", environment: ["LANG": "C"])
-    try probe.wait(for: "The locale has no UTF-8")
+    try probe.wait(for: "No UTF-8 in the locale")
     probe.press("2")
     try probe.wait(for: "461 in all")
     #expect(probe.lines.allSatisfy { $0.allSatisfy(\.isASCII) })

@@ -45,7 +45,7 @@ import Testing
     second.press("Enter")
     try second.wait(for: "Saved: Ana Banda.")
     first.press("Enter")
-    try first.wait(for: "changed the same field while you typed.")
+    try first.wait(for: "changed this too.")
     try first.wait(for: "● yours")
     #expect(first.row(of: "Lusaka") != nil && first.row(of: "Kitwe") != nil)
     if choice == "theirs" {

@@ -10,8 +10,13 @@ struct ColumnsPane: Pane {
 
   private var chosen: [String]
   private var selection = Selection()
+  /// How wide the list is.
+  private let width: Int
 
-  init(_ chosen: [String]) { self.chosen = chosen }
+  init(_ chosen: [String], width: Int) {
+    self.chosen = chosen
+    self.width = width
+  }
 
   var placement: Placement { .sheet(rows: 14) }
 
@@ -49,10 +54,14 @@ struct ColumnsPane: Pane {
   mutating func fit(to size: Size, look: Look) { selection.fit(count: rows.count, height: size.rows) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let shown = Set(StakeholderColumn.layout(chosen, width: width).map(\.column.name))
     for (offset, name) in rows.dropFirst(selection.top).prefix(area.rows).enumerated() {
       let row = area.row + offset
       canvas.text(chosen.contains(name) ? "✓" : " ", row: row, column: 2, ink: .match)
-      canvas.text(look.phrases.label("field", name), row: row, column: 4, width: 40)
+      canvas.text(look.phrases.label("field", name), row: row, column: 4, width: 24)
+      if chosen.contains(name) && !shown.contains(name) {
+        canvas.text(look.say(.columnNoRoom), row: row, column: 30, width: area.columns - 31, ink: .quiet)
+      }
       guard selection.top + offset == selection.index else { continue }
       canvas.text("▌", row: row, column: 0, ink: .marker)
       canvas.cursor = Point(row: row, column: 0)

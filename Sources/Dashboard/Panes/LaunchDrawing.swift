@@ -38,7 +38,17 @@ extension LaunchPane {
     let states: [CellState?] = [nil] + CellState.allCases
     let marks = states.map { LaunchMark($0) }.map { Span("\($0.glyph) \($0.word(look))   ", $0.ink) }
     let showsNotes = LaunchLayout(self, look: look).showsNotes
-    return showsNotes ? marks : marks + [Span(look.say(.launchNoteMark), .quiet)]
+    return marks + (showsNotes ? [] : [Span(look.say(.launchNoteMark), .quiet)]) + outside(look)
+  }
+
+  /// What is planned on days that the week does not show: nothing is out of sight unsaid.
+  private func outside(_ look: Look) -> [Span] {
+    guard isBoard, let launch else { return [] }
+    let week = Set(slots)
+    let count = cells.values.count {
+      $0.launch == launch.id && Day($0.slot) != nil && !week.contains($0.slot) && $0.state != nil
+    }
+    return count == 0 ? [] : [Span("   " + look.say(.launchOutside, .number(count)), .announcement)]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

@@ -54,7 +54,8 @@ struct RecordForm<R: Record>: Pane {
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
         guard form.editor.isChanged else { return [.close] }
-        let kept = Phrase(.keptAsDraft, .text(form.called(look)))
+        let kept = Phrase(
+          form.editor.isNew ? .keptAsNewDraft : .keptAsDraft, .text(form.called(look)), .text("Ctrl-O"))
         return [form.editor.draft(at: look.now, then: [.announce(kept), .close])]
       },
     ]
@@ -98,6 +99,7 @@ struct RecordForm<R: Record>: Pane {
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor.paste(text) }
+  func status(_ look: Look) -> [Span] { editor.hint(look) }
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func applied(_ look: Look) -> [Effect] {

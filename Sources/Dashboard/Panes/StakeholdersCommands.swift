@@ -34,7 +34,7 @@ extension StakeholdersPane {
       [.present(SortPane(pane.list.sort))]
     },
     Command("stakeholder.columns", .commandColumns, ["c"], rank: 7, when: { $0.editor == nil }) { pane, _ in
-      [.present(ColumnsPane(pane.columns))]
+      [.present(ColumnsPane(pane.columns, width: pane.listWidth))]
     },
     Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) {
       _, look in

@@ -28,7 +28,8 @@ extension StakeholdersPane {
   }
 
   func status(_ look: Look) -> [Span] {
-    guard editor == nil, let shown else { return [] }
+    if let editor { return editor.hint(look) }
+    guard let shown else { return [] }
     var parts: [String] = []
     if let number = list.number { parts.append(look.phrases.number(number)) }
     if !isWide {

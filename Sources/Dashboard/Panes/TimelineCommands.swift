@@ -25,6 +25,8 @@ extension TimelinePane {
     .moving("activity.filter", .commandFilter, ["f"], rank: 4, when: \.isListing) {
       $0.filter = $0.filter.next
     },
+    .moving("activity.earlier", .commandEarlierYear, ["<"], when: \.isListing) { $0.yearShift -= 1 },
+    .moving("activity.later", .commandLaterYear, [">"], when: \.isListing) { $0.yearShift += 1 },
     .moving("activity.baseline", .commandBaseline, ["b"], rank: 5, when: \.isListing) {
       $0.showsBaseline.toggle()
     },
@@ -60,6 +62,10 @@ extension TimelinePane {
 
   private mutating func advance(_ look: Look) -> [Effect] {
     guard let current else { return [] }
+    // What was recorded of finished work is not wiped by one key too many.
+    guard current.status != .done, current.status != .cancelled else {
+      return [.announce(Phrase(.timelineFinished, .text(look.title(of: current))))]
+    }
     let next = current.advanced(on: look.asOf)
     let news = Phrase(
       .otherChanged, .text(look.title(of: next)), .text(look.word("status", next.status.rawValue)))
@@ -68,7 +74,7 @@ extension TimelinePane {
 }
 
 extension Activity {
-  /// The next state, with what it means for the real dates. What was planned again has not begun.
+  /// The next state, with what it means for the real dates.
   func advanced(on day: Day) -> Activity {
     var next = self
     switch status {
@@ -79,9 +85,7 @@ extension Activity {
       next.status = .done
       next.actualEnd = actualEnd ?? day
       next.progress = 100
-    case .done, .cancelled:
-      next.status = .planned
-      (next.actualStart, next.actualEnd, next.progress) = (nil, nil, 0)
+    case .done, .cancelled: break
     }
     return next
   }

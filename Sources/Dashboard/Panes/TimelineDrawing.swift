@@ -4,7 +4,14 @@ import Terminal
 
 extension TimelinePane {
   private func axis(_ look: Look) -> TimelineAxis {
-    TimelineAxis(year: look.asOf.parts.year, perMonth: columns.perMonth)
+    TimelineAxis(year: year(look), perMonth: columns.perMonth)
+  }
+
+  /// The year whose months are shown: that of the as-of day, or where it lies outside the adopted plan (2015 to
+  /// 2018), the first of the plan.
+  private func year(_ look: Look) -> Int {
+    let year = look.asOf.parts.year
+    return ((2015...2018).contains(year) ? year : 2015) + yearShift
   }
 
   // MARK: Around the list
@@ -12,7 +19,7 @@ extension TimelinePane {
   func heading(_ look: Look) -> [Span] {
     if !isWide, let editor { return [Span(" › \(look.title(of: editor.base))")] }
     let narrowed = filter.phrase.map { " · " + look.say(Phrase($0)) } ?? ""
-    return [Span(" · \(look.asOf.parts.year)"), Span(narrowed, .match)]
+    return [Span(" · \(year(look))"), Span(narrowed, .match)]
   }
 
   func aside(_ look: Look) -> [Span] {
@@ -23,6 +30,7 @@ extension TimelinePane {
   }
 
   func status(_ look: Look) -> [Span] {
+    if let hint = editor?.hint(look), !hint.isEmpty { return hint }
     guard let activity = current, let adopted = activity.adopted else { return [] }
     let spans = disagreement(adopted, look, isShort: false)
     if !spans.isEmpty {

@@ -15,6 +15,8 @@ struct TimelinePane: RecordPane {
   private(set) var listed: [Activity] = []
   var filter = TimelineFilter.all
   var showsBaseline = true
+  /// How many years the months shown lie from those that open first.
+  var yearShift = 0
   var editor: RecordEditor<Activity>?
   private(set) var selectedID: RecordID?
   private(set) var index = 0
