@@ -32,6 +32,7 @@ extension JournalEntry {
     case .activity: Decision.adopted.activity(record)?.label.text(in: language) ?? title
     case .launchCell:
       Decision.adopted.launchActivity(LaunchCell(id: record).activity)?.label.text(in: language) ?? title
+    case .launch: Decision.adopted.label(ofLaunch: record, named: title)?.text(in: language) ?? title
     default: title
     }
   }

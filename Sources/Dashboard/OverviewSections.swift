@@ -90,7 +90,7 @@ struct OverviewSections {
     guard let launch = pane.launch else {
       return OverviewSection(heading: look.say(.overviewLaunch), lines: [])
     }
-    var lines = [OverviewLine(spans: [Span(launch.title)], destination: here)]
+    var lines = [OverviewLine(spans: [Span(look.title(of: launch))], destination: here)]
     let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
     let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)
     if months.isEmpty {

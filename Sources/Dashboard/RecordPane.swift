@@ -103,6 +103,8 @@ extension Look {
   /// What a person calls a record; what the decision names has a name in each language.
   func title<R: Record>(of record: R) -> String {
     if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
-    return (record as? Activity)?.adopted?.label.text(in: language) ?? record.title
+    let launch = record as? Launch
+    let label = launch.flatMap { Decision.adopted.label(ofLaunch: $0.id, named: $0.name) }
+    return (label ?? (record as? Activity)?.adopted?.label)?.text(in: language) ?? record.title
   }
 }

@@ -8,6 +8,9 @@ public struct Label: Sendable, Equatable, Decodable {
 
   /// In Chinese as printed; in any other language the English.
   public func text(in language: String) -> String { language == "zh" ? zh : en }
+
+  /// In both languages, first the one that is read.
+  public func texts(readIn language: String) -> [String] { language == "zh" ? [zh, en] : [en, zh] }
 }
 
 /// Which table an activity stands in.
@@ -23,18 +26,24 @@ public struct AdoptedActivity: Sendable, Equatable {
   public let id: RecordID
   public let plan: Plan
   public let label: Label
-  public let citation: String
+  public let citation: Label
   public let printedTiming: Label
   public let timing: Timing
   public let printedBudget: Label?
   public let budget: Budget?
 }
 
+/// The launch that the decision takes as the model (annex I, paragraph 11).
+public struct AdoptedLaunch: Sendable, Equatable, Decodable {
+  public let id: RecordID
+  public let label: Label
+}
+
 /// An activity around the launch of an assessment (Table 2).
 public struct LaunchActivity: Sendable, Equatable, Decodable {
   public let id: RecordID
   public let label: Label
-  public let citation: String
+  public let citation: Label
 }
 
 /// One of the six indicators of successful engagement, with what shows it (annex II, paragraph 20).
@@ -42,12 +51,12 @@ public struct Indicator: Sendable, Equatable, Decodable {
   public struct Description: Sendable, Equatable, Decodable {
     public let id: RecordID
     public let label: Label
-    public let citation: String
+    public let citation: Label
   }
 
   public let id: RecordID
   public let label: Label
-  public let citation: String
+  public let citation: Label
   public let descriptions: [Description]
 }
 
@@ -62,6 +71,7 @@ public struct Contradiction: Sendable, Equatable, Decodable {
 public struct Decision: Sendable {
   public let activities: [AdoptedActivity]
   public let contradictions: [Contradiction]
+  public let launch: AdoptedLaunch
   public let launchActivities: [LaunchActivity]
   /// The columns of Table 2.
   public let launchMonths: [Month]
@@ -73,12 +83,17 @@ public struct Decision: Sendable {
     else { preconditionFailure("the embedded decision cannot be read") }
     return Decision(
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
-      launchActivities: file.launchActivities, launchMonths: file.launchMonths.compactMap { Month($0) },
-      indicators: file.indicators)
+      launch: file.launch, launchActivities: file.launchActivities,
+      launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators)
   }()
 
   public func activity(_ id: RecordID) -> AdoptedActivity? { activities.first { $0.id == id } }
   public func launchActivity(_ id: RecordID) -> LaunchActivity? { launchActivities.first { $0.id == id } }
+
+  /// The words for the adopted launch, as long as nobody gave it another name.
+  public func label(ofLaunch id: RecordID, named name: String) -> Label? {
+    launch.id == id && launch.label.en == name ? launch.label : nil
+  }
 
   public func description(_ id: RecordID) -> Indicator.Description? {
     indicators.lazy.flatMap(\.descriptions).first { $0.id == id }

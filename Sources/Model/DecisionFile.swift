@@ -2,6 +2,7 @@
 struct DecisionFile: Decodable {
   let activities: [Activity]
   let contradictions: [Contradiction]
+  let launch: AdoptedLaunch
   let launchActivities: [LaunchActivity]
   let launchMonths: [String]
   let indicators: [Indicator]
@@ -10,7 +11,7 @@ struct DecisionFile: Decodable {
     let id: RecordID
     let plan: Plan
     let label: Label
-    let citation: String
+    let citation: Label
     let printedTiming: Label
     let timing: Timing
     let printedBudget: Label?

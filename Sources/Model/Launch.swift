@@ -2,7 +2,7 @@
 public struct Launch: Record {
   public static let kind = RecordKind.launch
   /// The launch that the decision takes as the model (annex I, paragraph 11).
-  public static let pollination = "pollination"
+  public static let pollination = Decision.adopted.launch.id
 
   public let id: RecordID
   public var version = 0

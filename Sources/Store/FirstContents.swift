@@ -8,7 +8,7 @@ enum FirstContents {
       try transaction.put(Activity(id: activity.id))
     }
     var launch = Launch(id: Launch.pollination)
-    launch.name = "Pollination and pollinators"
+    launch.name = Decision.adopted.launch.label.en
     try transaction.put(launch)
     try Journal.write(transaction, name: "adopt", state: .kept)
   }

@@ -67,6 +67,7 @@ import Testing
            6.2 开展调查以提供关于参与情况的反馈意见                      ○ 暂无证据
            6.3 证明正在解决利益攸关方的问题和关切的证据                  ○ 暂无证据
         """)
+    #expect(desk.status == " 附件二第 20 段，指标 1，描述 1")
   }
 
   @Test func allSideBySide() throws {

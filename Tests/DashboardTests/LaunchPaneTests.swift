@@ -100,6 +100,20 @@ import Testing
         """)
   }
 
+  @Test func theLaunchHasTheWordsOfTheTextUntilSomebodyRenamesIt() throws {
+    let library = try Library.withLaunch(day: "2016-02-22")
+    let desk = try Desk("4", language: "zh", library: library)
+    #expect(desk.lines[0].hasPrefix(" outreach · 发布 · 授粉和传粉媒介 "))
+    desk.press("1")
+    #expect(desk.screen.contains(" 授粉和传粉媒介"))
+    #expect(!desk.screen.contains("Pollination"))
+    let launch = try library.read(RecordByID<Launch>(Launch.pollination))!
+    var renamed = launch
+    renamed.name = "Bees"
+    try library.apply(EditLaunch(base: launch, edited: renamed))
+    #expect(try Desk("4", language: "zh", library: library).lines[0].hasPrefix(" outreach · 发布 · Bees "))
+  }
+
   @Test func notesStandBesideTheGlyphsWhereThereIsRoom() throws {
     let desk = try Desk("4", columns: 200, rows: 50, library: .withLaunch(some))
     #expect(

@@ -104,7 +104,7 @@ import Testing
     try desk.library.edit("t1.a", ["owner": "engage"])
     desk.type("comms")
     desk.press("Enter")
-    #expect(desk.lines[0].hasPrefix(" outreach · Two edits of  › Needs analysis"))
+    #expect(desk.lines[0].hasPrefix(" outreach · Two edits › Needs analysis"))
     desk.press("Left", "Ctrl-S")
     #expect(try desk.activity("t1.a").owner == "engage")
   }

@@ -126,4 +126,18 @@ import Testing
          Enter edit field   Space next state   e edit   Esc back   : all commands
         """)
   }
+
+  @Test func whatWasAdoptedInChinese() throws {
+    let desk = try Desk("3", language: "zh")
+    desk.press("Enter")
+    #expect(
+      desk.body.split(separator: "\n").prefix(6).joined(separator: "\n") == """
+         通过的文本
+         名称              需求分析 · Needs analysis
+         时间安排          2015 年 4 月前完成 · complete by April 2015
+         出处              附件一附录第 2 段(a)，表 1
+         ≠ 计划第 2 行     2015 年 6 月-7 月 · June-July 2015
+                           附件二附录，初步实施计划，第 2 行
+        """)
+  }
 }

@@ -17,6 +17,28 @@ import Testing
     #expect(decision.launchMonths == decision.launchMonths.sorted())
   }
 
+  @Test func citationsAreInBothLanguages() {
+    let descriptions = decision.indicators.flatMap(\.descriptions).map(\.citation)
+    let citations =
+      decision.activities.map(\.citation) + decision.launchActivities.map(\.citation)
+      + decision.indicators.map(\.citation) + descriptions
+    for citation in citations {
+      #expect(citation.en.utf8.allSatisfy { $0 < 0x80 })
+      // Of Latin letters only that of an item: 第 2 段(a).
+      #expect(citation.zh.hasPrefix("附件") && citation.zh.firstMatch(of: /[A-Za-z]{2}|[A-Z]/) == nil)
+    }
+    #expect(Set(citations.map(\.zh)).count == Set(citations.map(\.en)).count)
+    #expect(decision.activity("t1.a")?.citation.zh == "附件一附录第 2 段(a)，表 1")
+    #expect(decision.launchActivity("t2.16")?.citation.zh == "附件一附录第 3 段，表 2，第 16 行")
+  }
+
+  @Test func theAdoptedLaunchHasItsWordsUntilSomebodyRenamesIt() {
+    let label = decision.launch.label
+    #expect(decision.label(ofLaunch: Launch.pollination, named: label.en)?.zh == "授粉和传粉媒介")
+    #expect(decision.label(ofLaunch: Launch.pollination, named: "Bees") == nil)
+    #expect(decision.label(ofLaunch: "other", named: label.en) == nil)
+  }
+
   @Test func idsAreUniqueAndContradictionsPointToThem() {
     let ids = decision.activities.map(\.id)
     #expect(Set(ids).count == ids.count)

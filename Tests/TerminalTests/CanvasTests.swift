@@ -32,8 +32,13 @@ import Testing
     canvas.text("▌Association des forêts … →", row: 0, column: 0)
     canvas.text("Łukasz Ørsted ß", row: 1, column: 0)
     canvas.text("刘森 · يوسف", row: 2, column: 0)
-    canvas.text("━━┿╌ ● ◐ ○ ≠", row: 3, column: 0)
-    #expect(canvas.lines.prefix(3) == [">Association des forets ~ >", "Lukasz Orsted ss", "???? . ????"])
+    canvas.text("━━┿╍ ● ◐ ○ ", row: 3, column: 0)
+    // In one column, and not as the ellipsis.
+    canvas.text("≠", row: 3, column: 11, width: 1)
+    #expect(
+      canvas.lines == [
+        ">Association des forets ~ >", "Lukasz Orsted ss", "???? . ????", "##+% * % o /",
+      ])
     #expect(canvas.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x80 } })
   }
 

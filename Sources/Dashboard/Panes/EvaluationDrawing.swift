@@ -64,19 +64,21 @@ extension EvaluationPane {
   /// Where the decision says it; for a piece of evidence its note.
   func status(_ look: Look) -> [Span] {
     switch view {
-    case .participation: return [Span(citation("3.1"), .quiet)]
-    case .diversity: return [Span(citation("4.1"), .quiet)]
+    case .participation: return [Span(citation("3.1", look), .quiet)]
+    case .diversity: return [Span(citation("4.1", look), .quiet)]
     case .outline: break
     }
     let items = items(of: selected.id)
     guard isInList, items.indices.contains(list.index), let evidence = items[list.index].evidence else {
-      return [Span(selected.citation, .quiet)]
+      return [Span(selected.citation.text(in: look.language), .quiet)]
     }
     if let day = evidence.day, day > look.asOf { return [Span(look.say(.evaluationLater), .due)] }
     return [Span(evidence.note.isEmpty ? evidence.source : evidence.note, .quiet)]
   }
 
-  private func citation(_ id: RecordID) -> String { Decision.adopted.description(id)?.citation ?? "" }
+  private func citation(_ id: RecordID, _ look: Look) -> String {
+    Decision.adopted.description(id)?.citation.text(in: look.language) ?? ""
+  }
 
   // MARK: Body
 

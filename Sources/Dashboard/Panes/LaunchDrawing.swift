@@ -9,7 +9,7 @@ extension LaunchPane {
     let name = "\(look.say(.program))  · \(look.say(.paneLaunch)) · "
     let room = size.columns - CellText.width(name) - aside - 3
     guard room > 3 else { return [] }
-    return [Span(" · " + CellText.fitting(launch.title, columns: room).map(\.text).joined())]
+    return [Span(" · " + CellText.fitting(look.title(of: launch), columns: room).map(\.text).joined())]
   }
 
   /// The release, and the days to it from the as-of date.

@@ -45,7 +45,7 @@ extension TimelinePane {
     if !columns.isRich, activity.progress > 0 { parts.append("\(activity.progress) %") }
     if !columns.isRich, !activity.owner.isEmpty { parts.append(activity.owner) }
     if CellText.width(words.label) > columns.label { parts.append(words.label) }
-    parts.append(isWide ? adopted.citation : ActivityWords.reference(adopted, look))
+    parts.append(isWide ? adopted.citation.text(in: look.language) : ActivityWords.reference(adopted, look))
     return [Span(parts.joined(separator: " · "), .quiet)]
   }
 
@@ -54,7 +54,7 @@ extension TimelinePane {
     guard let contradiction = Decision.adopted.contradiction(of: adopted.id) else { return [] }
     let sides = [contradiction.first, contradiction.second].compactMap(Decision.adopted.activity).map {
       side in
-      let source = isShort ? ActivityWords.reference(side, look) : side.citation
+      let source = isShort ? ActivityWords.reference(side, look) : side.citation.text(in: look.language)
       return "\(source) \(ActivityWords.printedTiming(side, look))"
     }
     return [Span(sides.joined(separator: " ≠ "), .quiet)]

@@ -61,19 +61,21 @@ extension TimelinePane {
       }
     }
     func both(_ label: Label) -> [String] {
-      let joined = "\(label.en) · \(label.zh)"
-      return CellText.width(joined) <= room ? [joined] : [label.en, label.zh]
+      let texts = label.texts(readIn: look.language)
+      let joined = texts.joined(separator: " · ")
+      return CellText.width(joined) <= room ? [joined] : texts
     }
     var all = [Line(label: look.say(.timelineAdopted), isHeading: true)]
     all += lines(look.phrases.label("field", "name"), both(adopted.label))
     all += lines(look.say(.timelineTiming), both(adopted.printedTiming))
     if let budget = adopted.printedBudget { all += lines(look.say(.timelineBudgetLabel), both(budget)) }
-    all += lines(look.say(.timelineSource), [adopted.citation])
+    all += lines(look.say(.timelineSource), [adopted.citation.text(in: look.language)])
     if let contradiction = Decision.adopted.contradiction(of: adopted.id) {
       let other = contradiction.first == adopted.id ? contradiction.second : contradiction.first
       if let other = Decision.adopted.activity(other) {
         all += lines(
-          "≠ " + ActivityWords.reference(other, look), both(other.printedTiming) + [other.citation])
+          "≠ " + ActivityWords.reference(other, look),
+          both(other.printedTiming) + [other.citation.text(in: look.language)])
       }
     }
     return all
