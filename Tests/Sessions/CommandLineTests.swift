@@ -73,6 +73,21 @@ import Testing
     #expect(said.contains("\nNew: B; C; D; …\nChanged: Anna\n4 new, 1 changed"))
   }
 
+  @Test func `An export steers no terminal, and a file is exact`() throws {
+    let name = "A\u{1B}]0;x\u{7}\u{9B}1m\u{202E}\rB"
+    try desk.fill("a-1,\"\(name)\nC\",")
+    for format in ["csv", "json"] {
+      let command = [Desk.program, "export", "stakeholders", "--format", format]
+      let probe = try desk.start(command, columns: 400)
+      #expect(try probe.waitForExit() == .code(0))
+      let shown = probe.lines.joined(separator: "\n")
+      #expect(!shown.contains("\u{202E}"))
+      #expect(shown.contains(format == "csv" ? "A�]0;x��1m��B" : #"A\u001b]0;x\u0007�1m�\rB"#), "\(shown)")
+      #expect(shown.components(separatedBy: "�").count == (format == "csv" ? 6 : 3))
+    }
+    #expect(try desk.run("export", "stakeholders").output.contains(name))
+  }
+
   @Test func `The store is looked after`() throws {
     try desk.fill("a-1,Ana,")
     #expect(try desk.run("store", "path").output == desk.store + "\n")
