@@ -1,7 +1,7 @@
 /// Reads a CSV file row by row, as RFC 4180 describes it and as spreadsheets really write it.
 ///
 /// Bad rows come with their problem and do not stop the reading. Rows that are all blank are left
-/// out. Besides the file itself only one row is in memory; UTF-16 is rewritten as UTF-8 once. A
+/// out. Besides the file itself only one row is in memory; UTF-16 and GB18030 are rewritten as UTF-8 once. A
 /// `for` loop reads a copy, so call `next()` where the notes in `table` matter.
 public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   /// The sizes a reader accepts, so that no file takes more memory than planned.

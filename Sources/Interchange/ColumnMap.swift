@@ -6,6 +6,7 @@ struct ColumnMap<R: Exchangeable> {
   let ids: [Int]?
   let fields: [(position: Int, field: Field<R>)]
   let unknown: [String]
+  let repeated: [ImportPlan<R>.RepeatedColumn]
   private let header: [String]
 
   /// - Throws: for a column that the file has to have.
@@ -20,7 +21,14 @@ struct ColumnMap<R: Exchangeable> {
     self.ids = ids.contains(nil) ? nil : ids.compactMap(\.self)
     fields = R.fields.compactMap { field in positions[field.name].map { ($0, field) } }
     let taken = Set(positions.values)
-    unknown = header.indices.filter { !taken.contains($0) && !header[$0].trimmed.isEmpty }.map { header[$0] }
+    let left = header.indices.filter { !taken.contains($0) && !header[$0].trimmed.isEmpty }
+    repeated = left.compactMap { position in
+      Self.names(of: header[position]).lazy.compactMap { positions[$0] }.first.map {
+        .init(number: position + 1, title: header[position], readTitle: header[$0])
+      }
+    }
+    let numbers = Set(repeated.map(\.number))
+    unknown = left.filter { !numbers.contains($0 + 1) }.map { header[$0] }
   }
 
   /// The header of the column of a field; the field's own name where the file has none.
@@ -39,6 +47,14 @@ struct ColumnMap<R: Exchangeable> {
 
   private func idPosition(of column: String) -> Int? {
     R.idColumns.firstIndex(of: column).flatMap { index in ids.map { $0[index] } }
+  }
+
+  /// The fields that a header may mean.
+  private static func names(of title: String) -> [String] {
+    let key = ColumnNames.key(title)
+    return (R.idColumns + R.fields.map(\.name)).filter { name in
+      ([name] + R.synonyms[name, default: []]).contains { ColumnNames.key($0) == key }
+    }
   }
 
   /// Where each field stands. Its own name goes before any synonym, and synonyms in their order, so that

@@ -10,8 +10,12 @@ public struct ImportPlan<R: Record>: Sendable {
   public internal(set) var rejectedRows = 0
   /// Rows for a record that an earlier row is for already; they are left out.
   public internal(set) var duplicates: [Duplicate] = []
-  /// The headers that are no field, or that name a field a second time; their cells are left out.
+  /// How the file was read.
+  public internal(set) var encoding = TextEncoding.utf8
+  /// The headers that are no field; their cells are left out.
   public internal(set) var unknownColumns: [String] = []
+  /// The columns for a field that another column is for already; their cells are left out.
+  public internal(set) var repeatedColumns: [RepeatedColumn] = []
   /// What the reader put right on its own.
   public internal(set) var notes: [CSVNote] = []
 
@@ -39,6 +43,14 @@ public struct ImportPlan<R: Record>: Sendable {
     case row(CSVProblem)
     /// So many stored records have the name, and nothing tells which of them is meant.
     case ambiguous(Int)
+  }
+
+  public struct RepeatedColumn: Sendable, Equatable {
+    /// Counted from 1.
+    public let number: Int
+    public let title: String
+    /// The header of the column that is read.
+    public let readTitle: String
   }
 
   public struct Duplicate: Sendable, Equatable {

@@ -34,6 +34,7 @@ public struct RecordImport<R: Exchangeable> {
     }
     try planner.take(rows)
     planner.plan.notes = reader.table.notes
+    planner.plan.encoding = reader.table.encoding
     return planner.plan
   }
 

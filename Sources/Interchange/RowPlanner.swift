@@ -30,6 +30,7 @@ struct RowPlanner<R: Exchangeable> {
     self.source = source
     self.columns = columns
     plan.unknownColumns = columns.unknown
+    plan.repeatedColumns = columns.repeated
   }
 
   mutating func take(_ rows: [CSVRow]) throws {

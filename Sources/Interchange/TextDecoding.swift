@@ -1,19 +1,22 @@
 /// How the characters of a text file are stored as bytes.
 public enum TextEncoding: String, Sendable {
-  case utf8, utf8WithBOM, utf16LittleEndian, utf16BigEndian, windows1252
+  case utf8, utf8WithBOM, utf16LittleEndian, utf16BigEndian, gb18030, windows1252
 
   /// Tells the encoding of a whole file from its byte order mark, its NUL pattern, or its validity.
   ///
-  /// Bytes that are not valid UTF-8 as a whole are taken for Windows-1252, which spreadsheets write
-  /// in western locales. UTF-8 that only breaks off inside its last character stays UTF-8.
+  /// Bytes that are not valid UTF-8 as a whole are taken for what spreadsheets write instead: GB18030
+  /// where they are valid and look like Chinese, else Windows-1252. UTF-8 that only breaks off inside
+  /// its last character stays UTF-8.
   public static func detect(in bytes: [UInt8]) -> TextEncoding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if bytes.starts(with: GB18030.byteOrderMark) { return .gb18030 }
     let sample = bytes.prefix(4096)
     if UTF16Evidence(in: sample, lowByte: 0).isConvincing { return .utf16LittleEndian }
     if UTF16Evidence(in: sample, lowByte: 1).isConvincing { return .utf16BigEndian }
-    return isUTF8(bytes) ? .utf8 : .windows1252
+    if isUTF8(bytes) { return .utf8 }
+    return GB18030.isLikely(bytes) ? .gb18030 : .windows1252
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
@@ -66,7 +69,7 @@ private struct UTF16Evidence {
 
 /// The bytes of a text file in a form where every ASCII byte stands for itself.
 ///
-/// UTF-16 is rewritten as UTF-8, with the invalid byte FF in place of a broken character, so that
+/// UTF-16 and GB18030 are rewritten as UTF-8, with the invalid byte FF in place of a broken character, so that
 /// readers notice it where it is. UTF-8 and Windows-1252 stay as they are, without a copy.
 struct ASCIICompatibleText {
   let bytes: [UInt8]
@@ -85,6 +88,9 @@ struct ASCIICompatibleText {
       start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     case .utf16BigEndian:
       bytes = utf8(fromUTF16: original, lowByte: 1)
+      start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    case .gb18030:
+      bytes = GB18030.utf8(from: original)
       start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
   }

@@ -55,7 +55,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case problemID, problemSlot
   case csvUnclosedQuote, csvTextAfterQuote, csvFieldCount, csvFieldTooLong, csvTooManyColumns, csvNotText
   case csvEmpty, csvUndecodable, csvRepairedQuote, csvRemovedNUL
-  case importColumnMissing, importColumnUnknown, importAmbiguous, importDuplicate, importSameRow
+  case importColumnMissing, importColumnUnknown, importColumnRepeated, importEncoding, importEncodingNames
+  case importTitlesNew, importTitlesChanged, importAmbiguous, importDuplicate, importSameRow
   case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
   case fileUnreadable, fileUnwritable, storeSound, storeDamaged, storeCopied
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected

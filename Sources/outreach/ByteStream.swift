@@ -43,17 +43,18 @@ enum ByteStream {
 }
 
 /// A file that takes its name only when it is whole, so that nobody finds half of an export; standard output
-/// and devices are written as they are.
+/// and devices are written as they are, but terminals so that no text steers them.
 struct OutputFile: ~Copyable {
   private let path: String?
   private let temporary: String?
   private let descriptor: Int32
+  private let isTerminal: Bool
 
   /// - Parameter path: nil for standard output.
   init(_ path: String?) throws(CommandFailure) {
     self.path = path
     guard let path else {
-      (temporary, descriptor) = (nil, STDOUT_FILENO)
+      (temporary, descriptor, isTerminal) = (nil, STDOUT_FILENO, isatty(STDOUT_FILENO) == 1)
       return
     }
     var kind = stat()
@@ -62,9 +63,12 @@ struct OutputFile: ~Copyable {
     // Personal data: for its owner alone.
     descriptor = open(temporary ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw Self.unwritable(path) }
+    isTerminal = isatty(descriptor) == 1
   }
 
+  /// - Parameter bytes: whole characters.
   func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    let bytes = isTerminal ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
     guard ByteStream.write(bytes, to: descriptor) else { throw Self.unwritable(path ?? "-") }
   }
 

@@ -44,15 +44,7 @@ extension LanguageOptions {
   }
 }
 
-/// Writes a line for people. What comes from files must not steer their terminal: control characters and
-/// direction overrides lose their effect.
+/// Writes a line for people, which has nothing in it that steers their terminal.
 func say(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
-  let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
-    let isSteering =
-      scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
-      || (0x2066...0x2069).contains(scalar.value)
-    return isSteering ? "\u{FFFD}" : scalar
-  }
-  let text = String(String.UnicodeScalarView(scalars)) + "\n"
-  _ = ByteStream.write(Array(text.utf8), to: descriptor)
+  _ = ByteStream.write(Array((Legible.line(line) + "\n").utf8), to: descriptor)
 }

@@ -47,7 +47,7 @@ struct ImportCommand: ParsableCommand {
   private func finish<R: Exchangeable>(
     _ plan: ImportPlan<R>, in library: Library, _ book: Phrasebook
   ) throws {
-    let report = ImportReport(plan, file: file, book: book)
+    let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
     let isRefused = !plan.isComplete && !skipRejected
     for line in report.lines { say(line, to: isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO) }
     if dryRun {

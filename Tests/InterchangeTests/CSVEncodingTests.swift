@@ -42,6 +42,55 @@ import Testing
     #expect(csv.table.notes == [.replacedBytes(line: 2)])
   }
 
+  /// 姓名,城市,性别 and 朱镕基,北京,男 as a Chinese spreadsheet writes them; 镕 ends in an ASCII letter.
+  static let chinese: [UInt8] =
+    [0xD0, 0xD5, 0xC3, 0xFB, 0x2C, 0xB3, 0xC7, 0xCA, 0xD0, 0x2C, 0xD0, 0xD4, 0xB1, 0xF0, 0x0D, 0x0A]
+    + [0xD6, 0xEC, 0xE9, 0x46, 0xBB, 0xF9, 0x2C, 0xB1, 0xB1, 0xBE, 0xA9, 0x2C, 0xC4, 0xD0, 0x0D, 0x0A]
+
+  @Test func readsGB18030() throws {
+    let csv = try ReadCSV(Self.chinese)
+    #expect(csv.table.encoding == .gb18030)
+    #expect(csv.table.header == ["姓名", "城市", "性别"])
+    #expect(csv.fields == [["朱镕基", "北京", "男"]])
+    #expect(csv.problems == [nil])
+  }
+
+  @Test func readsGB18030LongerThanAPiece() throws {
+    // An odd count, so that pieces end inside characters.
+    let row: [UInt8] = [0x61, 0xD6, 0xEC, 0xE9, 0x46, 0xBB, 0xF9, 0x0A, 0x95, 0x32, 0x82, 0x36, 0x0A]
+    let csv = try ReadCSV(Self.chinese + (0..<6_000).flatMap { _ in row })
+    #expect(csv.table.encoding == .gb18030)
+    #expect(csv.fields.count == 12_001)
+    #expect(Set(csv.fields.dropFirst().map(\.[0])) == ["a朱镕基", "\u{20000}"])
+  }
+
+  @Test(arguments: [
+    "Müller, Ännö", "Müller", "élève", "Conceição", "CONCEIÇÃO", "São João", "“Été”", "ÿ", "Ångström",
+  ])
+  func westernNamesStayWindows1252(_ name: String) throws {
+    let bytes = name.unicodeScalars.map { scalar -> UInt8 in
+      switch scalar {
+      case "“": 0x93
+      case "”": 0x94
+      default: UInt8(scalar.value)
+      }
+    }
+    let csv = try ReadCSV(Array("id;name\n1;".utf8) + bytes + Array("x\n".utf8))
+    #expect(csv.table.encoding == .windows1252)
+    #expect(csv.fields == [["1", name + "x"]])
+  }
+
+  @Test func chineseWithABrokenByteIsNotGuessed() {
+    #expect(TextEncoding.detect(in: Self.chinese + [0xFF, 0x0A]) == .windows1252)
+  }
+
+  @Test func brokenGB18030SpoilsOnlyItsRow() throws {
+    var reader = try CSVReader(bytes: Self.chinese + [0xFF, 0x2C, 0x0A, 0x61], encoding: .gb18030)
+    #expect(reader.next()?.fields[0] == "朱镕基")
+    #expect(reader.next()?.problem == .undecodable(line: 3))
+    #expect(reader.next()?.fields[0] == "a")
+  }
+
   @Test func brokenUTF8WithByteOrderMarkSpoilsOnlyItsRow() throws {
     let csv = try ReadCSV([0xEF, 0xBB, 0xBF] + Array("a\né\n".utf8) + [0xE5, 0x0A] + Array("ø\n".utf8))
     #expect(csv.fields == [["é"], ["\u{FFFD}"], ["ø"]])

@@ -48,9 +48,16 @@ private func stakeholder(
 
   @Test func unknownAndRepeatedColumnsAreReported() throws {
     let plan = try plan("No.,Name,Name,Shoe size\n7,Ana,Ben,38\n")
-    #expect(plan.unknownColumns == ["No.", "Name", "Shoe size"])
+    #expect(plan.unknownColumns == ["No.", "Shoe size"])
+    #expect(plan.repeatedColumns == [.init(number: 3, title: "Name", readTitle: "Name")])
     #expect(plan.new.map(\.name) == ["Ana"])
     #expect(plan.isComplete)
+  }
+
+  @Test func aColumnRepeatsAnotherByASynonymToo() throws {
+    let plan = try plan("name,E-mail,邮箱\nAna,ana@example.org,x\n")
+    #expect(plan.unknownColumns.isEmpty)
+    #expect(plan.repeatedColumns == [.init(number: 3, title: "邮箱", readTitle: "E-mail")])
   }
 
   @Test func aMissingColumnThatHasToBeIsNamed() {

@@ -49,6 +49,45 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: desk.store))
   }
 
+  @Test func `What was not UTF-8 is said, with names to look at`() throws {
+    let file = desk.folder + "/people.csv"
+    try Data("name\nAna\nM".utf8 + [0xFC] + "ller\n".utf8).write(to: URL(fileURLWithPath: file))
+    let western = "Not UTF-8: read as Windows-1252. Look at the first names: Müller\n"
+    let rehearsed = try desk.run("import", "stakeholders", file, "--dry-run")
+    #expect(rehearsed.output.hasPrefix(western + "New: Ana; Müller\n2 new"))
+    let done = try desk.run("import", "stakeholders", file)
+    #expect(done.output.hasPrefix(western + "2 new"))
+
+    // 姓名, 刘森
+    try Data([0xD0, 0xD5, 0xC3, 0xFB, 0x0A, 0xC1, 0xF5, 0xC9, 0xAD, 0x0A]).write(
+      to: URL(fileURLWithPath: file))
+    let chinese = try desk.run("import", "stakeholders", file, "--dry-run", "--lang", "zh")
+    #expect(chinese.output.hasPrefix("文件不是 UTF-8 编码，已按 GB18030 读取。请核对前几个名称：刘森\n新增：刘森\n"))
+  }
+
+  @Test func `A rehearsal lists the first titles`() throws {
+    try desk.fill("a-1,Ana,")
+    let file = try desk.write("id,name,Name\na-1,Anna,\n,B,\n,C,\n,D,\n,E,\n", to: "people.csv")
+    let said = try desk.run("import", "stakeholders", file, "--dry-run").output
+    #expect(said.hasPrefix("“name” is there more than once: the cells of column 3, “Name”, are left out.\n"))
+    #expect(said.contains("\nNew: B; C; D; …\nChanged: Anna\n4 new, 1 changed"))
+  }
+
+  @Test func `An export steers no terminal, and a file is exact`() throws {
+    let name = "A\u{1B}]0;x\u{7}\u{9B}1m\u{202E}\rB"
+    try desk.fill("a-1,\"\(name)\nC\",")
+    for format in ["csv", "json"] {
+      let command = [Desk.program, "export", "stakeholders", "--format", format]
+      let probe = try desk.start(command, columns: 400)
+      #expect(try probe.waitForExit() == .code(0))
+      let shown = probe.lines.joined(separator: "\n")
+      #expect(!shown.contains("\u{202E}"))
+      #expect(shown.contains(format == "csv" ? "A�]0;x��1m��B" : #"A\u001b]0;x\u0007�1m�\rB"#), "\(shown)")
+      #expect(shown.components(separatedBy: "�").count == (format == "csv" ? 6 : 3))
+    }
+    #expect(try desk.run("export", "stakeholders").output.contains(name))
+  }
+
   @Test func `The store is looked after`() throws {
     try desk.fill("a-1,Ana,")
     #expect(try desk.run("store", "path").output == desk.store + "\n")

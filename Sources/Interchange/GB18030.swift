@@ -1,0 +1,134 @@
+import Glibc
+
+/// GB18030, of which GBK and GB 2312 are parts: what spreadsheets write in Chinese locales. The table is that
+/// of the C library.
+enum GB18030 {
+  static let byteOrderMark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
+
+  /// Whether all bytes are valid and what they say looks like Chinese. A host without the table says no.
+  static func isLikely(_ bytes: [UInt8]) -> Bool {
+    guard var conversion = Conversion() else { return false }
+    var evidence = Evidence()
+    var start = 0
+    while start < bytes.count {
+      let end = conversion.convert(bytes, from: start)
+      guard end > start else { return false }
+      evidence.take(bytes[start..<end], as: String(decoding: conversion.text, as: UTF8.self))
+      start = end
+    }
+    return evidence.isConvincing
+  }
+
+  /// The text as UTF-8, with the invalid byte FF in place of each that has no meaning.
+  static func utf8(from bytes: [UInt8]) -> [UInt8] {
+    guard var conversion = Conversion() else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 2)
+    var start = 0
+    while start < bytes.count {
+      let end = conversion.convert(bytes, from: start)
+      if end > start { result += conversion.text } else { result.append(0xFF) }
+      start = max(end, start + 1)
+    }
+    return result
+  }
+}
+
+/// Decodes piece by piece, so that no second file sits in memory.
+private struct Conversion: ~Copyable {
+  private let handle: iconv_t
+  private var buffer = [UInt8](repeating: 0, count: 2 * Self.piece)
+  private var length = 0
+  private static let piece = 1 << 16
+
+  init?() {
+    guard let handle = iconv_open("UTF-8", "GB18030"), handle != iconv_t(bitPattern: -1) else { return nil }
+    self.handle = handle
+  }
+
+  deinit { iconv_close(handle) }
+
+  /// What the last piece says, in UTF-8.
+  var text: ArraySlice<UInt8> { buffer[..<length] }
+
+  /// Decodes whole characters and returns where they end: at `start` itself where none is valid.
+  mutating func convert(_ bytes: [UInt8], from start: Int) -> Int {
+    var inputLeft = min(Self.piece, bytes.count - start)
+    let given = inputLeft
+    bytes.withUnsafeBytes { source in
+      buffer.withUnsafeMutableBytes { target in
+        // The C library only reads from here, though its type does not say so.
+        let address = UnsafeMutableRawPointer(mutating: source.baseAddress! + start)
+        var input: UnsafeMutablePointer<CChar>? = address.assumingMemoryBound(to: CChar.self)
+        var output: UnsafeMutablePointer<CChar>? = target.baseAddress!.assumingMemoryBound(to: CChar.self)
+        // No character takes twice the room in UTF-8.
+        var outputLeft = target.count
+        _ = iconv(handle, &input, &inputLeft, &output, &outputLeft)
+        length = target.count - outputLeft
+      }
+    }
+    return start + given - inputLeft
+  }
+}
+
+/// Counts what speaks for Chinese, and what speaks for a western code page that happens to be valid.
+///
+/// An accented letter and the plain one behind it are a valid pair too, so "Müller" has an ideograph in it.
+/// But it stands alone, and ends in an ASCII byte; in Chinese both are rare. One that stands alone and ends in
+/// another byte says nothing: it is 男 in a column of its own, or the çã of "Conceição".
+private struct Evidence {
+  private var chinese = 0
+  private var others = 0
+  private var run = Run()
+
+  /// Characters beyond ASCII next to each other.
+  private struct Run {
+    var characters = 0
+    var chinese = 0
+    /// Those that are not what a western letter and a plain one make.
+    var telling = 0
+  }
+
+  var isConvincing: Bool {
+    var total = self
+    total.endRun()
+    return total.chinese > 0 && total.chinese * 5 > (total.chinese + total.others) * 4
+  }
+
+  /// Takes whole characters, and what each of them is.
+  mutating func take(_ bytes: ArraySlice<UInt8>, as text: String) {
+    var index = bytes.startIndex
+    for scalar in text.unicodeScalars {
+      guard !scalar.isASCII, index + 1 < bytes.endIndex else {
+        endRun()
+        index += 1
+        continue
+      }
+      let second = bytes[index + 1]
+      let isFourBytes = 0x30...0x39 ~= second
+      run.characters += 1
+      run.chinese += Self.isChinese(scalar) ? 1 : 0
+      run.telling += isFourBytes || second >= 0x80 ? 1 : 0
+      index += isFourBytes ? 4 : 2
+    }
+  }
+
+  private mutating func endRun() {
+    guard run.characters > 0 else { return }
+    if run.characters > 1, run.telling * 2 > run.characters {
+      chinese += run.chinese
+      others += run.characters - run.chinese
+    } else if run.characters > 1 || run.telling == 0 || run.chinese == 0 {
+      others += run.characters
+    }
+    run = Run()
+  }
+
+  /// Ideographs, and the punctuation and wide letters between them.
+  private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB7, 0x2010...0x2027, 0x3000...0x303F, 0xFF00...0xFFEF: true
+    default: scalar.properties.isIdeographic
+    }
+  }
+}
