@@ -76,9 +76,13 @@ extension Shell {
     for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank })
     {
       let key = offer.keys.first?.description ?? ""
-      let title = footerTitle(of: offer, look: look)
-      let needed = CellText.width(key) + 1 + CellText.width(title)
-      guard !key.isEmpty, column + needed < width else { continue }
+      var title = footerTitle(of: offer, look: look)
+      let room = width - 2 - column - CellText.width(key)
+      // What undo would undo is dear enough to be said in part.
+      if offer.name == "undo", room >= 16 {
+        title = CellText.fitting(title, columns: room).map(\.text).joined()
+      }
+      guard !key.isEmpty, CellText.width(title) <= room else { continue }
       column += canvas.text(key, row: height - 1, column: column, ink: .key) + 1
       column += canvas.text(title, row: height - 1, column: column, ink: .quiet) + 3
     }

@@ -123,7 +123,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (a) “complete by April 2015” ≠ plan row 2 “June-July 2015”
-         Enter edit field   Space next state   e edit   Esc back   : all commands
+         Enter edit field   Space next state   e edit   Esc back   u undo Notes, State…
         """)
   }
 
