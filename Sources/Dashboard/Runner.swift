@@ -15,8 +15,8 @@ public final class Runner: Sendable {
     let slot: Slot
     let key: Question.Key
     let revision: Int
-    /// Nil where the store could not answer.
-    let value: (any Sendable)?
+    /// The failure where the store could not answer.
+    let outcome: Result<any Sendable, any Error>
   }
 
   private struct Desk {
@@ -74,19 +74,19 @@ public final class Runner: Sendable {
 
   private func answerAtOnce(_ questions: [(slot: Slot, question: Question)], revision: Int) {
     for (slot, question) in questions {
-      let value = try? question.answer(library)
+      let outcome = question.outcome(library)
       desk.withLock {
-        $0.answers.append(Answer(slot: slot, key: question.key, revision: revision, value: value))
+        $0.answers.append(Answer(slot: slot, key: question.key, revision: revision, outcome: outcome))
       }
     }
   }
 
   private func answer(_ question: Question, job: Job, slot: Slot, revision: Int) {
     func isWanted() -> Bool { desk.withLock { $0.wanted[slot]?.number == job.number } }
-    var value: (any Sendable)?
+    var outcome = question.outcome(library)
     // Breaking off another question may break this one off too: asked again, it goes through.
-    for _ in 0..<5 where value == nil && isWanted() { value = try? question.answer(library) }
-    let answer = Answer(slot: slot, key: question.key, revision: revision, value: value)
+    for _ in 0..<5 where outcome.isBrokenOff && isWanted() { outcome = question.outcome(library) }
+    let answer = Answer(slot: slot, key: question.key, revision: revision, outcome: outcome)
     desk.withLock { desk in
       if !job.isSlow { desk.urgent -= 1 }
       guard desk.wanted[slot]?.number == job.number else { return }
@@ -111,5 +111,19 @@ public final class Runner: Sendable {
     while desk.withLock({ $0.urgent > 0 }) {
       if arrived.wait(timeout: deadline) == .timedOut { return }
     }
+  }
+}
+
+extension Question {
+  fileprivate func outcome(_ library: Library) -> Result<any Sendable, any Error> {
+    Result { try answer(library) }
+  }
+}
+
+extension Result {
+  /// Whether the question was interrupted rather than answered.
+  fileprivate var isBrokenOff: Bool {
+    if case .failure(let error) = self { return error is CancellationError }
+    return false
   }
 }

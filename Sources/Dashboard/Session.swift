@@ -113,9 +113,12 @@ public final class Session {
       guard pending[answer.slot] == asked else { continue }
       pending[answer.slot] = nil
       answered[answer.slot] = asked
-      guard let value = answer.value else { continue }
-      shell.update(answer.slot.pane) { pane in
-        pane.deliver(value, to: answer.key, at: answer.slot.place, look: look)
+      switch answer.outcome {
+      case .success(let value):
+        shell.update(answer.slot.pane) { pane in
+          pane.deliver(value, to: answer.key, at: answer.slot.place, look: look)
+        }
+      case .failure(let error): shell.message = Phrase(failure: error)
       }
     }
     if !answers.isEmpty { ask() }

@@ -45,12 +45,12 @@ import Testing
 
   @Test func `A damaged store`() throws {
     try damage { $0.replaceSubrange(4096..<$0.count, with: repeatElement(0xA5, count: $0.count - 4096)) }
-    try expect("\(path) is damaged", code: EX_DATAERR)
+    try expect("The store is damaged; restore a backup. \(path) was left as it is", code: EX_DATAERR)
   }
 
   @Test func `Half a store`() throws {
     try damage { $0.removeLast($0.count / 2) }
-    try expect("\(path) is damaged", code: EX_DATAERR)
+    try expect("The store is damaged; restore a backup. \(path) was left as it is", code: EX_DATAERR)
   }
 
   @Test func `No folder`() throws {
@@ -101,7 +101,7 @@ import Testing
     try probe.wait(for: "name end")
     for key in ["Ctrl-S", "Esc"] {
       probe.press(key)
-      try probe.wait(for: "cannot be used: disk I/O error")
+      try probe.wait(for: "cannot be used (disk I/O error)")
       #expect(probe.row(of: "name end") != nil)
       probe.press("Left", "Right")
       try probe.wait(forNo: "disk I/O error")
