@@ -83,8 +83,9 @@ public final class Runner: Sendable {
 
   private func answer(_ question: Question, job: Job, slot: Slot, revision: Int) {
     func isWanted() -> Bool { desk.withLock { $0.wanted[slot]?.number == job.number } }
-    var outcome = question.outcome(library)
-    // Breaking off another question may break this one off too: asked again, it goes through.
+    var outcome = Result<any Sendable, any Error>.failure(CancellationError())
+    // A held key leaves a line of questions that nobody wants any more: they are passed over. Breaking off
+    // another question may break this one off too: asked again, it goes through.
     for _ in 0..<5 where outcome.isBrokenOff && isWanted() { outcome = question.outcome(library) }
     let answer = Answer(slot: slot, key: question.key, revision: revision, outcome: outcome)
     desk.withLock { desk in

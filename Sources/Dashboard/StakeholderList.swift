@@ -17,8 +17,10 @@ struct StakeholderList: Sendable {
   /// A record to look for when the next page arrives, and its place in the list, not yet known.
   private(set) var sought: RecordID?
   private(set) var isAtRest = true
-  /// The next page is the last one, and the cursor goes to its last row.
-  private var goesToEnd = false
+  /// Where the cursor goes when the page arrives that was asked for: whatever row it was on before.
+  private var goesTo: Edge?
+
+  private enum Edge { case start, end }
 
   var window: StakeholderWindow {
     StakeholderWindow(filter: filter, sort: sort, anchor: anchor, count: height * 2 + 20)
@@ -55,6 +57,7 @@ struct StakeholderList: Sendable {
       restart()
       anchor = .record(id, before: height)
       sought = id
+      goesTo = nil
       firstNumber = nil
     }
   }
@@ -64,7 +67,7 @@ struct StakeholderList: Sendable {
     (index, top, firstNumber, total) = (0, 0, 0, nil)
     sought = nil
     isAtRest = true
-    goesToEnd = false
+    goesTo = .start
   }
 
   // MARK: Moving
@@ -74,6 +77,7 @@ struct StakeholderList: Sendable {
   mutating func move(by step: Int) -> Int {
     let before = top
     isAtRest = false
+    goesTo = nil
     index = max(0, min(page.rows.count - 1, index + step))
     keepInSight()
     let scrolled = top - before
@@ -83,6 +87,7 @@ struct StakeholderList: Sendable {
 
   mutating func movePage(by pages: Int) {
     isAtRest = false
+    goesTo = nil
     let step = pages * max(1, height - 1)
     index = max(0, min(page.rows.count - 1, index + step))
     top = max(0, min(top + step, page.rows.count - height))
@@ -96,20 +101,21 @@ struct StakeholderList: Sendable {
     firstNumber = 0
     (index, top) = (0, 0)
     sought = nil
-    goesToEnd = false
+    goesTo = .start
   }
 
   mutating func moveToEnd() {
     guard page.hasAfter else { return select(page.rows.count - 1) }
     anchor = .end
     firstNumber = nil
-    goesToEnd = true
+    goesTo = .end
     index = max(0, page.rows.count - 1)
     keepInSight()
   }
 
   private mutating func select(_ row: Int) {
     isAtRest = false
+    goesTo = nil
     index = max(0, row)
     keepInSight()
     extend()
@@ -126,7 +132,7 @@ struct StakeholderList: Sendable {
     guard let selected else { return }
     let nearEnd = page.hasAfter && index + height > page.rows.count
     let nearStart = page.hasBefore && index < height
-    guard nearEnd || nearStart, !goesToEnd else { return }
+    guard nearEnd || nearStart, goesTo == nil else { return }
     anchor = .around(selected.place, before: height + 10)
   }
 
@@ -144,10 +150,13 @@ struct StakeholderList: Sendable {
     let oldIndex = index
     self.page = page
     if let count = page.total { total = count }
-    if goesToEnd {
+    if goesTo == .end {
       index = page.rows.count - 1
       top = index
       firstNumber = total.map { $0 - page.rows.count }
+    } else if goesTo == .start || (anchor == .start && isAtRest && sought == nil) {
+      // Nobody has moved yet: the first row stays selected, whoever it is now.
+      (index, top) = (0, 0)
     } else if let wanted, let at = page.rows.firstIndex(where: { $0.stakeholder.id == wanted }) {
       if anchor != .start, sought == nil { firstNumber = firstNumber.map { $0 + oldIndex - at } }
       index = at
@@ -156,9 +165,8 @@ struct StakeholderList: Sendable {
       index = max(0, min(oldIndex, page.rows.count - 1))
     }
     if !page.hasBefore { firstNumber = 0 }
-    if anchor == .start && isAtRest && sought == nil { (index, top) = (0, 0) }
     sought = nil
-    goesToEnd = false
+    goesTo = nil
     keepInSight()
   }
 }
