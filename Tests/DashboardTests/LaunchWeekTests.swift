@@ -148,4 +148,13 @@ import Testing
     desk.press("u")
     #expect(try desk.library.launchCell("t2.1", "2016-02-23")?.note == "summary")
   }
+
+  @Test func theBoardMovesWithAReleaseThatTheFormSets() throws {
+    let cells = [("t2.1 2016-02-23", CellState?.some(.planned), "summary")]
+    let desk = try Desk("4", library: .withLaunch(day: "2016-02-22", cells))
+    desk.press("e", "Down", "Ctrl-U")
+    desk.type("2016-02-23")
+    desk.press("Ctrl-S")
+    #expect(try desk.library.launchCell("t2.1", "2016-02-24")?.note == "summary")
+  }
 }

@@ -37,7 +37,11 @@ extension LaunchPane {
       pane.written = nil
       return [
         .present(
-          DayPrompt(launch.day, title: .paneReleaseDay) { [.close, .apply(MoveLaunch(launch, to: $0))] })
+          DayPrompt(launch.day, title: .paneReleaseDay) { day in
+            var edited = launch
+            edited.day = day
+            return [.close, .apply(EditLaunch(base: launch, edited: edited))]
+          })
       ]
     },
     Command("launch.edit", .commandEdit, ["e"], unless: noLaunch) { pane, _ in
