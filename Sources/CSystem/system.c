@@ -98,12 +98,3 @@ void system_guard_terminal(const char *restore) {
     sigaction(fatal[i], &action, NULL);
   }
 }
-
-long system_resident_kib(void) {
-  FILE *status = fopen("/proc/self/statm", "r");
-  if (!status) return 0;
-  long total = 0, resident = 0;
-  int read = fscanf(status, "%ld %ld", &total, &resident);
-  fclose(status);
-  return read == 2 ? resident * (sysconf(_SC_PAGESIZE) / 1024) : 0;
-}

@@ -13,9 +13,6 @@ public enum Mobilizer: String, Vocabulary {
 public enum Audience: String, Vocabulary {
   case policymakers, unMEA = "un-mea", scientists, ilkHolders = "ilk-holders", business, practitioners
   case communityOrganizations = "community-organizations", igoNGO = "igo-ngo", media, `public`
-
-  /// Whether paragraph 13 (a) names it.
-  public var isPrimary: Bool { self == .policymakers || self == .unMEA }
 }
 
 /// The range in which a stakeholder works (annex II, appendix, paragraph 2).

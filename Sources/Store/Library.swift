@@ -152,18 +152,6 @@ public final class Library: Sendable {
     }
   }
 
-  /// Tries a change and takes it back: for a preview with every check of the real thing.
-  public func rehearse(_ change: some Change) throws {
-    do {
-      try write { transaction in
-        try change.perform(in: transaction)
-        throw Rehearsed()
-      }
-    } catch is Rehearsed {}
-  }
-
-  private struct Rehearsed: Error {}
-
   public func undo() throws { try write { try Undo(isRedo: false).perform(in: $0) } }
   public func redo() throws { try write { try Undo(isRedo: true).perform(in: $0) } }
 

@@ -76,13 +76,4 @@ public struct Rect: Sendable, Equatable {
       row: top, column: left, rows: min(endRow, other.endRow) - top,
       columns: min(endColumn, other.endColumn) - left)
   }
-
-  /// A rectangle of that size in the middle, no larger than this one.
-  public func centred(_ size: Size) -> Rect {
-    let height = min(size.rows, rows)
-    let width = min(size.columns, columns)
-    return Rect(
-      row: row + (rows - height) / 2, column: column + (columns - width) / 2, rows: height,
-      columns: width)
-  }
 }

@@ -33,5 +33,3 @@ void system_guard_terminal(const char *restore);
 /// Remembers the terminal's settings of descriptor 0 for `system_guard_terminal`.
 void system_remember_terminal(void);
 
-/// The resident memory of this process in KiB, or 0.
-long system_resident_kib(void);
