@@ -15,6 +15,9 @@ public indirect enum Effect: Sendable {
   /// As `go`, but what lies over the pane stays open: a picker that narrows a list as it is used.
   case steer(Destination)
   case announce(Phrase)
+  /// Long work beside the keys; the pane hears of its end in `finished`.
+  case errand(any Errand)
+  case stopErrand
   /// Runs another command, as the palette does.
   case run(CommandName)
   case setAsOf(Day)
@@ -50,6 +53,7 @@ public enum Destination: Sendable, Equatable {
       let cell = LaunchCell(id: record)
       self = .launch(activity: cell.activity, slot: cell.slot)
     case .evidence: self = .indicator(record)
+    case .engagement, .request, .view, .mapping, .focalPoint, .release, .notice: self = .stakeholders(.init())
     }
   }
 }

@@ -9,12 +9,32 @@ enum FieldWords {
     switch field {
     case "country": return Country.of(code)?.name(in: look.language) ?? code
     case "language" where code != "other": return Language.name(code, in: look.language)
-    case "channel": return look.word("channels", code)
-    case "family_first": return look.say(.yes)
+    case "register_fields": return look.word("field", code)
+    case "family_first", "do_not_contact", "done": return look.say(.yes)
     case "indicator":
       return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
-    default: return look.phrases.label(field, code)
+    default: return look.phrases.label(group(field), code)
     }
+  }
+
+  /// Under what name the words for a field's codes stand: some fields share theirs.
+  static func group(_ field: String) -> String {
+    switch field {
+    case "channel": "channels"
+    case "offers", "needs": "capacity"
+    case "barrier": "barriers"
+    case "use": "consent"
+    default: field
+    }
+  }
+
+  /// Entries of several parts, each part in its words.
+  private static func items(_ text: String, of parts: [Part], _ look: Look) -> String {
+    ListText.entries(of: text).map { entry in
+      let shown = zip(parts, ListText.parts(of: entry)).filter { $0.0.name != "record" }
+      return shown.map { part, text in Self.shown(part.name, part.entry, text, look) }
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+    }.joined(separator: "; ")
   }
 
   /// A field's whole value for reading; empty where there is none.
@@ -25,7 +45,8 @@ enum FieldWords {
     case .choices:
       return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
     case .day: return Day(text).map(look.day) ?? text
-    default: break
+    case .items(let parts) where field != "participation": return items(text, of: parts, look)
+    case .line, .list, .items, .number: break
     }
     switch field {
     case "country":
@@ -46,7 +67,6 @@ enum FieldWords {
         return
           "\(parsed.count) × \(look.word("participation", parsed.kind.rawValue)) \(parsed.deliverable)\(day)"
       }.joined(separator: "; ")
-    case "affiliations": return text.replacing(" | ", with: ", ")
     case "progress": return "\(text) %"
     default: return text
     }

@@ -50,13 +50,7 @@ public enum PaneRegistry {
       let record = try library.read(RecordByID<R>(draft.record))
       return RecordForm(record ?? R(id: draft.record), isNew: record == nil)
     }
-    return switch draft.kind {
-    case .stakeholder: try form(Stakeholder.self)
-    case .activity: try form(Activity.self)
-    case .launch: try form(Launch.self)
-    case .launchCell: try form(LaunchCell.self)
-    case .evidence: try form(Evidence.self)
-    }
+    return try form(draft.kind.type)
   }
 
   /// What a draft is of, for the person who left it.

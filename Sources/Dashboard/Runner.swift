@@ -33,7 +33,7 @@ public final class Runner: Sendable {
 
   private let library: Library
   let isImmediate: Bool
-  private let wake: @Sendable () -> Void
+  let wake: @Sendable () -> Void
   private let desk = Mutex(Desk())
   private let numbers = Atomic(0)
   private let arrived = DispatchSemaphore(value: 0)

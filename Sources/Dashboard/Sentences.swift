@@ -14,6 +14,7 @@ extension Phrase {
     case .notAStore(let path): self.init(.storeNotAStore, .text(path))
     case .notOurs(let path): self.init(.storeNotOurs, .text(path))
     case .newer(let path, let schema): self.init(.storeNewer, .text(path), .number(schema))
+    case .older(let path): self.init(.storeOlder, .text(path))
     case .corrupt(let path, let detail): self.init(.storeCorrupt, .text(path), .text(detail))
     case .networkFileSystem(let path, let type): self.init(.storeNetwork, .text(path), .text(type))
     case .busy(let path): self.init(.storeBusy, .text(path))
@@ -47,6 +48,11 @@ extension Phrase {
     case .endBeforeStart: self.init(.problemEndBeforeStart)
     case .malformedID(let text): self.init(.problemID, .text(text))
     case .malformedSlot(let text): self.init(.problemSlot, .text(text))
+    case .malformedORCID(let text): self.init(.problemORCID, .text(text))
+    case .malformedROR(let text): self.init(.problemROR, .text(text))
+    case .wrongCheckDigits(let text): self.init(.problemCheckDigits, .text(text))
+    case .tooManyParts(let text, let most): self.init(.problemParts, .text(text), .number(most))
+    case .unknownRecord(let text): self.init(.problemRecord, .text(text))
     }
   }
 

@@ -93,6 +93,7 @@ public final class Session {
 
   /// The link is lost or the process is told to end: what is half typed becomes a draft.
   public func leave() {
+    shell.errand?.stopAndWait()
     for (_, pane) in shell.visible { perform(pane.leave(look)) }
     isOver = true
   }
@@ -107,6 +108,7 @@ public final class Session {
   /// Hands arrived answers to their panes. Returns whether there were any.
   @discardableResult
   public func collect() -> Bool {
+    let hasNews = collectErrand()
     let answers = runner.take()
     for answer in answers {
       let asked = Asked(key: answer.key, revision: answer.revision)
@@ -122,7 +124,30 @@ public final class Session {
       }
     }
     if !answers.isEmpty { ask() }
-    return !answers.isEmpty
+    return !answers.isEmpty || hasNews
+  }
+
+  /// Takes what an errand has brought; returns whether one is under way, or was.
+  private func collectErrand() -> Bool {
+    guard let errand = shell.errand else { return false }
+    guard let result = errand.result else { return !runner.isImmediate }
+    shell.errand = nil
+    switch result {
+    case .success(let result):
+      noticeCommit()
+      if let news = result.news { shell.message = news }
+      var effects: [Effect] = []
+      shell.update(errand.pane) { effects = $0.finished(result.outcome, look: look) }
+      perform(effects)
+    case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
+    case .failure(let refusal as Refusal):
+      var effects: [Effect] = []
+      shell.update(errand.pane) { effects = $0.refused(refusal, look: look) }
+      perform(effects)
+    case .failure(let error): shell.message = Phrase(failure: error)
+    }
+    ask()
+    return true
   }
 
   /// Waits a little for quick answers, then takes what there is: before the first frame, and for plain text.
@@ -164,6 +189,8 @@ public final class Session {
     case .go(let destination): shell.go(destination)
     case .steer(let destination): shell.steer(destination)
     case .announce(let phrase): shell.message = phrase
+    case .errand(let errand): begin(errand)
+    case .stopErrand: shell.errand?.progress.stop()
     case .run(let name): perform(shell.perform(name, look: look))
     case .setAsOf(let day): look.asOf = day
     case .prefer(let name, let value):
@@ -184,8 +211,20 @@ public final class Session {
     case .redo: turn(isRedo: true)
     case .suspend: wantsSuspend = true
     case .repaint: wantsRepaint = true
-    case .quit: isOver = true
+    case .quit:
+      shell.errand?.stopAndWait()
+      isOver = true
     }
+  }
+
+  private func begin(_ errand: any Errand) {
+    if let running = shell.errand {
+      shell.message = Phrase(.errandBusy, .phrase(running.title), .text(Shell.stopKey))
+      return
+    }
+    shell.errand = RunningErrand(
+      errand, from: shell.topNumber, in: library, isImmediate: runner.isImmediate, wake: runner.wake)
+    _ = collectErrand()
   }
 
   private func present(_ pane: any Pane) {

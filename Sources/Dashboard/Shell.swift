@@ -16,6 +16,8 @@ public struct Shell: Sendable {
   var outlook = UndoOutlook.Answer()
   /// What this person left half typed, the newest first.
   var drafts: [Draft] = []
+  /// Long work beside the keys.
+  var errand: RunningErrand?
   let keymap: Keymap
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
@@ -34,6 +36,9 @@ public struct Shell: Sendable {
       if layers.isEmpty { panes[at] = newValue } else { layers[layers.count - 1] = newValue }
     }
   }
+
+  /// The number of the pane that takes the keys.
+  var topNumber: Int { layerNumbers.last ?? at }
 
   /// The panes in sight with their numbers: the open one, and what lies over it.
   var visible: [(number: Int, pane: any Pane)] {

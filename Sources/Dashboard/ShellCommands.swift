@@ -55,6 +55,9 @@ extension Shell {
     ) { shell, look in
       [.present(HelpPane(of: shell.top.title, shell.offers(look)))]
     },
+    Command("errand.stop", .commandStopErrand, [stopChord], rank: 4, when: { $0.errand != nil }) { _, _ in
+      [.stopErrand]
+    },
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close]
@@ -68,6 +71,9 @@ extension Shell {
     Command("program.interrupt", .commandInterrupt, ["Ctrl-C"]) { _, _ in [.announce(Phrase(.quitInstead))] },
     Command("program.quit", .commandQuit, ["q"], rank: 96, when: \.isAtPane) { _, _ in [.quit] },
   ]
+
+  private static let stopChord: KeyChord = "Ctrl-X"
+  static let stopKey = stopChord.description
 
   /// Nothing lies over the pane, and nobody is typing in it.
   var isAtPane: Bool { layers.isEmpty && !top.isTyping }

@@ -77,11 +77,29 @@ public struct RecordExport<R: Exchangeable> {
         JSONText.append(item, to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
+    case .items(let parts): append(ListText.entries(of: text), of: parts, to: &bytes)
     case .number: bytes += (text.isEmpty ? "0" : text).utf8
     case .flag: bytes += (text.isEmpty ? "false" : "true").utf8
     case .line, .choice, .day:
       if text.isEmpty { bytes += "null".utf8 } else { JSONText.append(text, to: &bytes) }
     }
+  }
+
+  /// Entries of several parts as objects; what is empty is left out.
+  private func append(_ entries: [String], of parts: [Part], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "["))
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { bytes += ", ".utf8 }
+      let texts = zip(parts, ListText.parts(of: entry)).filter { !$0.1.isEmpty }
+      for (place, (part, text)) in texts.enumerated() {
+        bytes += place == 0 ? "{".utf8 : ", ".utf8
+        JSONText.append(part.name, to: &bytes)
+        bytes += ": ".utf8
+        JSONText.append(text, to: &bytes)
+      }
+      bytes += texts.isEmpty ? "{}".utf8 : "}".utf8
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 }
 

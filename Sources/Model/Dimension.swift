@@ -2,6 +2,7 @@
 public enum Dimension: String, Sendable, CaseIterable {
   case kind, roles, audience, country, region, scale, disciplines, knowledge, language, channel, observer
   case gender, sectors, participation, mobilizer, barriers
+  case consent, contact, incentives, disincentives, offers, needs
 
   /// The values that a stakeholder has; empty for "not stated".
   public func values(of stakeholder: Stakeholder) -> [String] {
@@ -22,6 +23,12 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .participation: unique(stakeholder.participation.map(\.kind.rawValue))
     case .mobilizer: list(stakeholder.mobilizer)
     case .barriers: stakeholder.barriers.map(\.rawValue)
+    case .consent: ConsentUse.allCases.filter { stakeholder.hasAgreed(to: $0) }.map(\.rawValue)
+    case .contact: stakeholder.isDoNotContact ? ["do-not-contact"] : []
+    case .incentives: stakeholder.incentives.map(\.rawValue)
+    case .disincentives: stakeholder.disincentives.map(\.rawValue)
+    case .offers: unique(stakeholder.offers.map(\.kind.rawValue))
+    case .needs: unique(stakeholder.needs.map(\.kind.rawValue))
     }
   }
 
@@ -44,6 +51,11 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .participation: ParticipationKind.codes
     case .mobilizer: Mobilizer.codes
     case .barriers: Barrier.codes
+    case .consent: ConsentUse.codes
+    case .contact: ["do-not-contact"]
+    case .incentives: Incentive.codes
+    case .disincentives: Disincentive.codes
+    case .offers, .needs: CapacityKind.codes
     }
   }
 

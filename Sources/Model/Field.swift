@@ -3,6 +3,8 @@ public enum Entry: Sendable, Equatable {
   case line
   /// Several values, separated by `;`.
   case list
+  /// Several entries of several parts: see `Composite`.
+  case items([Part])
   /// One of these codes, or nothing.
   case choice([String])
   /// Several of these codes.
@@ -33,6 +35,14 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case malformedID(String)
   /// Neither a month nor a day of a launch.
   case malformedSlot(String)
+  case malformedORCID(String)
+  case malformedROR(String)
+  /// An id whose check digits do not fit the rest.
+  case wrongCheckDigits(String)
+  /// An entry with more parts than there can be.
+  case tooManyParts(String, Int)
+  /// A reference to a record that nobody has.
+  case unknownRecord(String)
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge
@@ -82,7 +92,7 @@ extension Field {
     _ name: String, _ path: any Path<R, [String]>,
     check: @escaping @Sendable (String) throws(FieldProblem) -> String = { item throws(FieldProblem) in item }
   ) -> Self {
-    Field(name, .list, read: { $0[keyPath: path].joined(separator: "; ") }) {
+    Field(name, .list, read: { $0[keyPath: path].map(ListText.entry).joined(separator: "; ") }) {
       (record, text) throws(FieldProblem) in
       var items: [String] = []
       for item in text.items {
@@ -177,17 +187,5 @@ extension String {
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
-  }
-
-  /// The values of a list typed in one line.
-  public var items: [String] {
-    unicodeScalars.split(whereSeparator: Self.isItemEnd).map { String($0).trimmed }.filter { !$0.isEmpty }
-  }
-
-  private static func isItemEnd(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3B, 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-    default: false
-    }
   }
 }

@@ -4,6 +4,25 @@ public typealias RecordID = String
 /// The kinds of record that the store keeps and the journal tells of.
 public enum RecordKind: String, Sendable, CaseIterable {
   case stakeholder, activity, launch, launchCell = "launch-cell", evidence
+  case engagement, request, view, mapping, focalPoint = "focal-point", release, notice
+
+  /// The type of its records.
+  public var type: any Record.Type {
+    switch self {
+    case .stakeholder: Stakeholder.self
+    case .activity: Activity.self
+    case .launch: Launch.self
+    case .launchCell: LaunchCell.self
+    case .evidence: Evidence.self
+    case .engagement: Engagement.self
+    case .request: TaskForceRequest.self
+    case .view: SavedView.self
+    case .mapping: ImportMapping.self
+    case .focalPoint: FocalPoint.self
+    case .release: RegisterRelease.self
+    case .notice: Notice.self
+    }
+  }
 }
 
 /// Something that people edit: a value with fields, a version and a name to call it by.

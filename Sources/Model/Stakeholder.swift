@@ -10,6 +10,15 @@ public struct Stakeholder: Record {
   /// The name in its own script.
   public var nativeName = ""
   public var isFamilyFirst = false
+  /// What lists are ordered by where it is not the name: `Beauvoir, Simone de`.
+  public var sortName = ""
+  public var acronyms: [String] = []
+  /// Other names under which it is met.
+  public var aliases: [String] = []
+  /// ORCID iD of a person, without its link; see `Identifier`.
+  public var orcid = ""
+  /// ROR id of an organization, without its link; see `Identifier`.
+  public var ror = ""
   public var type = StakeholderKind.individual
   public var roles: [Role] = []
   public var mobilizer: Mobilizer?
@@ -30,12 +39,18 @@ public struct Stakeholder: Record {
   public var phones: [String] = []
   public var addresses: [String] = []
   public var links: [String] = []
-  /// Written `Organization | role | from | to`.
-  public var affiliations: [String] = []
+  public var affiliations: [Affiliation] = []
   public var observer: ObserverStatus?
   /// A day, month or year (ISO 8601), or empty.
   public var observerSince = ""
   public var barriers: [Barrier] = []
+  public var barrierSteps: [BarrierStep] = []
+  public var incentives: [Incentive] = []
+  public var disincentives: [Disincentive] = []
+  public var offers: [Capacity] = []
+  public var needs: [Capacity] = []
+  /// What they care about (annex II, paragraph 16).
+  public var issues: [String] = []
   public var culture = ""
   public var interests = ""
   public var mandate = ""
@@ -45,6 +60,13 @@ public struct Stakeholder: Record {
   public var notes = ""
   /// Where the record came from.
   public var source = ""
+  public var consents: [Consent] = []
+  /// What of the record may stand in the public register, if they agreed to that.
+  public var registerFields: [RegisterField] = []
+  /// They asked to be left alone.
+  public var isDoNotContact = false
+  /// Until when the record may be kept before somebody looks at it again.
+  public var retainUntil: Day?
   /// When the office first knew of them.
   public var joined: Day?
   /// When the record was taken out of use; nil while it is in use.
@@ -54,6 +76,9 @@ public struct Stakeholder: Record {
 
   /// The name in both scripts, as lists and titles show it.
   public var title: String { nativeName.isEmpty ? name : "\(name) · \(nativeName)" }
+
+  /// What lists are ordered by.
+  public var orderName: String { sortName.isEmpty ? name : sortName }
 
   /// The regional group of the country, nil where it has none.
   public var region: UNRegion? { Country.of(country)?.region }
@@ -79,35 +104,42 @@ public struct Stakeholder: Record {
     .list("phones", \.phones),
     .list("addresses", \.addresses),
     .list("links", \.links),
-    .list("affiliations", \.affiliations),
+    .line("sort_name", \.sortName),
+    .list("acronyms", \.acronyms),
+    .list("aliases", \.aliases),
+    .identifier("orcid", \.orcid, check: Identifier.orcid),
+    .identifier("ror", \.ror, check: Identifier.ror),
+    .items("affiliations", \.affiliations),
     .choice("observer", \.observer),
     .partialDay("observer_since", \.observerSince),
     .choices("barriers", \.barriers),
+    .items("barrier_steps", \.barrierSteps),
+    .choices("incentives", \.incentives),
+    .choices("disincentives", \.disincentives),
+    .items("offers", \.offers),
+    .items("needs", \.needs),
+    .list("issues", \.issues),
     .line("culture", \.culture),
     .line("interests", \.interests),
     .line("mandate", \.mandate),
     .line("governance", \.governance),
-    .participation("participation", \.participation),
+    .items("participation", \.participation),
     .list("tags", \.tags),
     .line("notes", \.notes),
     .line("source", \.source),
+    .items("consents", \.consents),
+    .choices("register_fields", \.registerFields),
+    .flag("do_not_contact", \.isDoNotContact),
+    .day("retain_until", \.retainUntil),
     .day("joined", \.joined),
     .day("retired", \.retired),
   ]
 }
 
 extension Field {
-  static func participation(_ name: String, _ path: any Path<R, [Participation]>) -> Self {
-    Field(name, .list, read: { $0[keyPath: path].map(\.text).joined(separator: "; ") }) {
+  static func country(_ name: String, _ path: any Path<R, String>, isRequired: Bool = false) -> Self {
+    Field(name, .line, isRequired: isRequired, read: { $0[keyPath: path] }) {
       (record, text) throws(FieldProblem) in
-      var entries: [Participation] = []
-      for item in text.items { entries.append(try Participation(item)) }
-      record[keyPath: path] = entries
-    }
-  }
-
-  static func country(_ name: String, _ path: any Path<R, String>) -> Self {
-    Field(name, .line, read: { $0[keyPath: path] }) { (record, text) throws(FieldProblem) in
       guard !text.isEmpty else { return record[keyPath: path] = "" }
       guard let country = Country.named(text) else { throw .unknownCountry(text) }
       record[keyPath: path] = country.code

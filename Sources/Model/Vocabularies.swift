@@ -51,3 +51,27 @@ public enum UNRegion: String, Vocabulary {
   case africa, asiaPacific = "asia-pacific", easternEurope = "eastern-europe"
   case latinAmericaCaribbean = "latin-america-caribbean", westernEuropeOthers = "western-europe-others"
 }
+
+/// What makes people and organizations take part (annex II, paragraphs 16 and 17).
+public enum Incentive: String, Vocabulary {
+  case prestige, difference, researchInterest = "research-interest", networking
+  case importantIssues = "important-issues", influentialOrganization = "influential-organization", grants
+  case alignedPriorities = "aligned-priorities", influence, usefulOutcomes = "useful-outcomes"
+  case partnerships, recognition, compensation
+}
+
+/// What keeps them from it (annex II, paragraph 17).
+public enum Disincentive: String, Vocabulary {
+  case notInFraming = "not-in-framing", timeLimits = "time-limits", unclearWays = "unclear-ways"
+  case uncertainFunding = "uncertain-funding", notRecognized = "not-recognized"
+}
+
+/// What the public register may say of a stakeholder, each only where they agreed (annex II, appendix,
+/// paragraph 3). The code is the name of the field.
+public enum RegisterField: String, Vocabulary {
+  case name, nativeName = "native_name", kind, roles, country, city, scale, affiliations, disciplines
+  case knowledge, sectors, languages, interests, links, emails, phones
+}
+
+/// Which way a contact went.
+public enum Direction: String, Vocabulary { case incoming, outgoing }

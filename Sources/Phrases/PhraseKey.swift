@@ -8,6 +8,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Panes.
   case paneOverview, paneStakeholders, paneTimeline, paneLaunch, paneEvaluation
   case paneHelp, panePalette, paneFilter, paneColumns, paneSort, paneMerge, paneAsOf
+  case paneEngagement, paneRequest, paneView, paneMapping, paneFocalPoint, paneRelease, paneNotice
   // Commands of every pane.
   case commandOverview, commandStakeholders, commandTimeline, commandLaunch, commandEvaluation
   case commandNextPane, commandPreviousPane, commandPalette, commandHelp, commandUndo, commandRedo,
@@ -22,6 +23,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded
   case themeMissing, unknownTerminal
   case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
+  case errandProgress, errandBegun, errandStopped, errandStopping, errandBusy, seconds, minutes,
+    commandStopErrand
   // Changes, as the overview and undo name them.
   case changeEdit, changeEditFields, changeAdd, changeRemove, changeRetire, changeRestore, changeImport
   case changeUndo, changeRedo
@@ -29,10 +32,11 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case problemMissing, problemNoAt, problemNothingBeforeAt, problemNothingAfterAt, problemEmail
   case problemCountry, problemLanguage, problemUnknownLanguage, problemDay, problemPartialDay, problemNotOneOf
   case problemNumber, problemRange, problemYesNo, problemParticipation, problemEndBeforeStart
-  case problemKept
+  case problemKept, problemORCID, problemROR, problemCheckDigits, problemParts, problemRecord
   // Stores.
   case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
-  case storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeMoved, storeFailed
+  case storeOlder, storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeMoved,
+    storeFailed
   // Forms.
   case formNew, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, listed

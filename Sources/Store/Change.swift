@@ -4,7 +4,13 @@ import Model
 public protocol Change: Sendable {
   /// Stable; the journal keeps it: `edit`, `add`, `import` …
   var name: String { get }
+  /// Why it was done, in the writer's words, or the file that it came from; empty where nobody said.
+  var why: String { get }
   func perform(in transaction: Transaction) throws
+}
+
+extension Change {
+  public var why: String { "" }
 }
 
 /// Why a change was refused. Nothing was written.

@@ -44,7 +44,7 @@ enum Journal {
 
   @discardableResult
   static func write(
-    _ transaction: Transaction, name: String, state: State = .done, target: Int64? = nil
+    _ transaction: Transaction, name: String, why: String = "", state: State = .done, target: Int64? = nil
   ) throws -> Int64 {
     let db = transaction.db
     if state == .done {
@@ -53,8 +53,8 @@ enum Journal {
         arguments: [transaction.who])
     }
     try db.execute(
-      sql: "INSERT INTO journal (at, who, name, state, target) VALUES (?, ?, ?, ?, ?)",
-      arguments: [transaction.now, transaction.who, name, state.rawValue, target])
+      sql: "INSERT INTO journal (at, who, name, why, state, target) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [transaction.now, transaction.who, name, why, state.rawValue, target])
     let id = db.lastInsertedRowID
     let statement = try db.cachedStatement(
       sql: """

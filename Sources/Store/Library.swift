@@ -57,6 +57,13 @@ public final class Library: Sendable {
     } catch { throw StoreProblem.of(error, path: file.path) }
   }
 
+  /// Another way into the same store, for long work on another thread: to break off questions here does not
+  /// break that off. A store in memory has one way only.
+  public func sibling() throws(StoreProblem) -> Library {
+    if identity == nil { return self }
+    return try Library.open(path, who: who, isReadOnly: isReadOnly, clock: clock)
+  }
+
   /// A store in memory, for tests.
   public static func inMemory(
     who: String = "tester", clock: @escaping @Sendable () -> Int = { 1_442_275_200 }
@@ -82,7 +89,10 @@ public final class Library: Sendable {
     configuration.busyMode = .timeout(3)
     configuration.maximumReaderCount = 2
     if isReadOnly {
-      database = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let schema = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      guard schema == StoreFile.schema else { throw StoreProblem.older(path) }
+      database = queue
     } else {
       let pool = try DatabasePool(path: path, configuration: configuration)
       // Every acknowledged edit survives a power cut too, for the price of one fsync.
@@ -140,7 +150,7 @@ public final class Library: Sendable {
   public func apply(_ change: some Change) throws {
     try write { transaction in
       try change.perform(in: transaction)
-      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name) }
+      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
   }
 
@@ -148,7 +158,9 @@ public final class Library: Sendable {
   public func begin(with change: some Change) throws {
     try write { transaction in
       try change.perform(in: transaction)
-      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, state: .kept) }
+      if !transaction.rows.isEmpty {
+        try Journal.write(transaction, name: change.name, why: change.why, state: .kept)
+      }
     }
   }
 

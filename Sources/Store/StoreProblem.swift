@@ -11,6 +11,8 @@ public enum StoreProblem: Error, Sendable, Equatable {
   case notOurs(String)
   /// Made by a newer program, with that schema.
   case newer(String, schema: Int)
+  /// Made by an older program, and opened for reading only.
+  case older(String)
   case corrupt(String, detail: String)
   /// On a network file system of that type, where locks and shared memory cannot be trusted.
   case networkFileSystem(String, type: String)
@@ -25,7 +27,7 @@ public enum StoreProblem: Error, Sendable, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .missing, .folderMissing: 66
-    case .notAStore, .notOurs, .newer, .corrupt: 65
+    case .notAStore, .notOurs, .newer, .older, .corrupt: 65
     case .notPermitted, .readOnly: 77
     case .networkFileSystem: 78
     case .fileExists: 73

@@ -22,29 +22,38 @@ import Testing
   private static let keys = Set(PhraseKey.allCases.map(\.rawValue))
 
   /// The labels that fields need: their own, and one for each code to choose.
-  private static func labels<R: Record>(_ type: R.Type) -> Set<String> {
+  private static func labels<R: Record>(of type: R.Type) -> Set<String> {
     var labels: Set<String> = []
     for field in R.fields {
       labels.insert("field.\(field.name)")
       switch field.entry {
       case .choice(let codes), .choices(let codes):
-        guard field.name != "indicator" else { continue }
-        for code in codes where !code.isEmpty { labels.insert("\(field.name).\(code)") }
+        // Names of their own, or those of other fields.
+        guard !["indicator", "register_fields"].contains(field.name) else { continue }
+        labels.formUnion(Self.labels(codes, of: field.name))
+      case .items(let parts):
+        for part in parts {
+          labels.insert("part.\(part.name)")
+          if case .choice(let codes) = part.entry { labels.formUnion(Self.labels(codes, of: part.name)) }
+        }
       default: continue
       }
     }
     return labels
   }
 
+  private static func labels(_ codes: [String], of name: String) -> [String] {
+    codes.filter { !$0.isEmpty }.map { "\(FieldWords.group(name)).\($0)" }
+  }
+
   private static let needed: Set<String> = {
-    var all = labels(Stakeholder.self).union(labels(Activity.self)).union(labels(Launch.self))
-    all = all.union(labels(LaunchCell.self)).union(labels(Evidence.self))
+    var all: Set<String> = []
+    for kind in RecordKind.allCases { all.formUnion(labels(of: kind.type)) }
     for dimension in Dimension.allCases {
       all.insert("field.\(dimension.rawValue)")
-      let group = dimension == .channel ? "channels" : dimension.rawValue
       // Languages have names of their own.
       let codes = dimension == .language ? ["other"] : dimension.vocabulary ?? []
-      all.formUnion(codes.map { "\(group).\($0)" })
+      all.formUnion(labels(codes, of: dimension.rawValue))
     }
     for column in StakeholderColumn.all {
       all.formUnion(["column.\(column.name)", "field.\(column.name)"])

@@ -43,7 +43,7 @@ private func stakeholder(
   @Test func organisationIsTheNameOrTheAffiliation() throws {
     #expect(try plan("Organisation\nCAS\n").new.first?.name == "CAS")
     let wang = try #require(try plan("Organisation,Full name\nCAS,Wang\n").new.first)
-    #expect((wang.name, wang.affiliations) == ("Wang", ["CAS"]))
+    #expect((wang.name, wang.affiliations) == ("Wang", [Affiliation(organization: "CAS")]))
   }
 
   @Test func unknownAndRepeatedColumnsAreReported() throws {

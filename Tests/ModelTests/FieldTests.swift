@@ -32,6 +32,18 @@ private func normal(_ field: String, _ text: String) throws -> String {
     ("family_first", "perhaps", .notYesOrNo("perhaps")),
     ("participation", "comments | many", .malformedParticipation("comments | many")),
     ("participation", "comments | 3 | x | May", .malformedDay("May")),
+    ("orcid", "0000-0002-1825-0098", .wrongCheckDigits("0000-0002-1825-0098")),
+    ("orcid", "1825-0097", .malformedORCID("1825-0097")),
+    ("ror", "05dxps056", .wrongCheckDigits("05dxps056")), ("ror", "15dxps055", .malformedROR("15dxps055")),
+    ("ror", "0uuuuuu55", .malformedROR("0uuuuuu55")),
+    ("affiliations", " | Director", .missing),
+    ("offers", "money | a lot", .notOneOf("money", CapacityKind.codes)),
+    ("barrier_steps", "language | guide | soon", .malformedDay("soon")),
+    ("consents", "register | maybe", .notOneOf("maybe", ConsentAnswer.codes)),
+    (
+      "consents", "register | yes | | | | | | more",
+      .tooManyParts("register | yes | | | | | | more", 7)
+    ),
   ])
   func says(_ field: String, _ text: String, expected: FieldProblem) {
     #expect(problem(field, text) == expected)
@@ -46,6 +58,12 @@ private func normal(_ field: String, _ text: String) throws -> String {
     ("family_first", "no", ""), ("kind", "", "individual"), ("joined", "", ""),
     ("participation", "comments|14|Pollination|2015-03-02", "comments | 14 | Pollination | 2015-03-02"),
     ("participation", "fellowship", "fellowship | 1"),
+    ("orcid", "https://orcid.org/0000-0001-5109-3700", "0000-0001-5109-3700"),
+    ("orcid", "000000021694233x", "0000-0002-1694-233X"), ("ror", "https://ror.org/02MHBDP94", "02mhbdp94"),
+    ("affiliations", "CAS|Prof.|2011||; ;FAO", "CAS | Prof. | 2011; FAO"),
+    ("affiliations", #"A \| B; C\; D | Head"#, #"A \| B; C\; D | Head"#),
+    ("addresses", #"1 Road\; 2nd floor; C:\dir\"#, #"1 Road\; 2nd floor; C:\\dir\\"#),
+    ("consents", "mailing|no", "mailing | no | consent"),
   ])
   func normalizes(_ field: String, _ text: String, expected: String) throws {
     #expect(try normal(field, text) == expected)

@@ -46,15 +46,29 @@ public struct RandomRecords {
     case ("observer_since", _): ["2015", "2015-09", "2015-09-15"].randomElement(using: &generator)!
     case ("emails", _): list { "u\(Int.random(in: 0..<1000, using: &$0.generator))@beispiel-例.example" }
     case ("languages", _): list { ["en", "zh-Hant", "nya", "ar"].randomElement(using: &$0.generator)! }
-    case ("participation", _):
-      list { "comments | \(Int.random(in: 1...9, using: &$0.generator)) | \($0.word) | 2015-03-02" }
+    case ("orcid", _): ["0000-0002-1825-0097", "0000-0001-5109-3700"].randomElement(using: &generator)!
+    case ("ror", _): ["05dxps055", "02mhbdp94"].randomElement(using: &generator)!
+    case ("stakeholder", .line): "sample-0001"
     case (_, .line): words
-    case (_, .list): list { $0.words.replacing(";", with: "") }
+    case (_, .list): list { ListText.entry($0.words) }
+    case (_, .items(let parts)): list { random in ListText.entry(parts: parts.map { random.text(for: $0) }) }
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
     case (_, .choices(let codes)): some(codes)
     case (_, .flag): ["yes", ""].randomElement(using: &generator)!
     case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
     case (_, .number): String(Int.random(in: 0...100, using: &generator))
+    }
+  }
+
+  /// A valid text for a part; only choices and the first part have to be there.
+  private mutating func text(for part: Part) -> String {
+    switch (part.name, part.entry) {
+    case ("record", _): "sample-0001"
+    case ("count", _): String(Int.random(in: 1...9, using: &generator))
+    case (_, .choice(let codes)): codes.randomElement(using: &generator)!
+    case (_, .flag): ["yes", ""].randomElement(using: &generator)!
+    case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
+    default: [words, "a;b", "c|d", "e\\;f"].randomElement(using: &generator)!
     }
   }
 

@@ -117,7 +117,7 @@ extension TerminalProbe {
   func goToField(_ name: String) throws {
     press("Enter")
     try wait(for: "Native name")
-    for _ in 0..<40 where !line(cursor.row).contains("▌" + name) {
+    for _ in 0..<80 where !line(cursor.row).contains("▌" + name) {
       let row = cursor.row
       let text = line(row)
       press("Down")

@@ -30,7 +30,7 @@ import Testing
         && filter.facets.allSatisfy { !$1.isDisjoint(with: $0.values(of: stakeholder)) }
     }
     let keyed = kept.map { index, stakeholder in
-      let name = Folding.folded(stakeholder.name)
+      let name = Folding.folded(stakeholder.orderName)
       let key = sort.column == "name" ? "" : Stakeholder.field(sort.column)!.read(stakeholder)
       return (key: Array(key.utf8), name: Array(name.utf8), index: index, id: stakeholder.id)
     }

@@ -12,6 +12,13 @@ struct RecordForm<R: Record>: Pane {
     case .activity: .paneTimeline
     case .launch, .launchCell: .paneLaunch
     case .evidence: .paneEvaluation
+    case .engagement: .paneEngagement
+    case .request: .paneRequest
+    case .view: .paneView
+    case .mapping: .paneMapping
+    case .focalPoint: .paneFocalPoint
+    case .release: .paneRelease
+    case .notice: .paneNotice
     }
   }
 

@@ -51,13 +51,7 @@ struct Undo {
     func put<R: Model.Record>(_: R.Type) throws {
       try transaction.put(R(id: row.record, version: 0, values: values), over: stored)
     }
-    switch row.kind {
-    case .stakeholder: try put(Stakeholder.self)
-    case .activity: try put(Activity.self)
-    case .launch: try put(Launch.self)
-    case .launchCell: try put(LaunchCell.self)
-    case .evidence: try put(Evidence.self)
-    }
+    try put(row.kind.type)
   }
 
   private func changed(_ row: JournalRow, in transaction: Transaction) throws -> Refusal {

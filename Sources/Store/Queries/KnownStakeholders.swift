@@ -24,9 +24,11 @@ public struct KnownStakeholders: Query {
       let stakeholder = Stakeholder(row)
       answer.byID[stakeholder.id] = stakeholder
     }
-    let isNamed = "retired IN (0, 1) AND name_key IN (SELECT value FROM json_each(?))"
-    for row in try rows(isNamed, foldedNames, in: reader.db) {
-      answer.byFoldedName[row["name_key"], default: []].append(Stakeholder(row))
+    let isListed =
+      "retired IN (0, 1) AND written_key IS NULL AND name_key IN (SELECT value FROM json_each(?))"
+    let isWritten = "written_key IN (SELECT value FROM json_each(?))"
+    for row in try [isListed, isWritten].flatMap({ try rows($0, foldedNames, in: reader.db) }) {
+      answer.byFoldedName[row["written_key"] ?? row["name_key"], default: []].append(Stakeholder(row))
     }
     return answer
   }
@@ -35,7 +37,7 @@ public struct KnownStakeholders: Query {
   private func rows(_ condition: String, _ values: [String], in db: Database) throws -> [Row] {
     guard !values.isEmpty else { return [] }
     let statement = try db.cachedStatement(
-      sql: "SELECT id, version, body, name_key FROM stakeholder WHERE \(condition) ORDER BY row")
+      sql: "SELECT id, version, body, name_key, written_key FROM stakeholder WHERE \(condition) ORDER BY row")
     return try Row.fetchAll(statement, arguments: [Body.list(values)])
   }
 }

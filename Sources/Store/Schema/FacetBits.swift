@@ -11,7 +11,11 @@ struct FacetBits: Equatable {
   private static let inFirst: [Dimension] = [
     .kind, .roles, .audience, .region, .scale, .disciplines, .knowledge, .language, .channel, .observer,
   ]
-  private static let inSecond: [Dimension] = [.gender, .sectors, .participation, .mobilizer, .barriers]
+  private static let inSecond: [Dimension] = [
+    .gender, .sectors, .participation, .mobilizer, .barriers,
+    // Since schema 2; in the rows of schema 1 none of them is set.
+    .consent, .contact, .incentives, .disincentives, .offers, .needs,
+  ]
 
   /// Where each value stands: which number, which bit.
   private static let places: [Dimension: (isFirst: Bool, bits: [String: Int64])] = {

@@ -10,7 +10,11 @@ enum Schema {
       try db.execute(sql: documents)
       try db.execute(sql: journal)
       try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(StoreFile.schema)")
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2 people, consent, register") { db in
+      try db.execute(sql: people)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -56,15 +60,54 @@ enum Schema {
   ]
 
   /// Everything that is small: whole tables are read at once.
-  private static let documents = RecordKind.allCases.filter { $0 != .stakeholder }.map { kind in
+  private static let documents = ["activity", "launch", "launch-cell", "evidence"].map(document).joined()
+
+  private static func document(_ kind: String) -> String {
     """
-    CREATE TABLE "\(kind.rawValue)" (
+    CREATE TABLE "\(kind)" (
       id TEXT PRIMARY KEY NOT NULL,
       version INTEGER NOT NULL CHECK (version > 0),
       body TEXT NOT NULL CHECK (json_valid(body))
     ) STRICT, WITHOUT ROWID;
     """
-  }.joined()
+  }
+
+  /// What a person is known for, allowed and was told.
+  ///
+  /// - `stakeholder.origin`: the journal's entry that added the record with many others; such a record has no
+  ///   row of its own in the journal, and `journal.added` says how many there are.
+  /// - `stakeholder.written_key`: the folded name where `name_key` is that of another name to order by.
+  /// - `register_entry`: who stood in a release; `digest` tells whether what stood there has changed since.
+  /// - `disclosure`: what left the house, without the personal values.
+  /// - `erased`: keyed hashes by which an erased person is recognized, and by nothing else.
+  private static let people =
+    ["engagement", "request", "view", "mapping", "focal-point", "release", "notice"].map(document).joined()
+      + """
+      CREATE INDEX engagement_by_stakeholder ON engagement(body ->> '$.stakeholder', body ->> '$.day');
+      CREATE INDEX engagement_to_follow ON engagement(body ->> '$.follow_up')
+        WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL;
+      ALTER TABLE journal ADD COLUMN why TEXT NOT NULL DEFAULT '';
+      ALTER TABLE journal ADD COLUMN added INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE stakeholder ADD COLUMN origin INTEGER REFERENCES journal(id);
+      ALTER TABLE stakeholder ADD COLUMN written_key TEXT;
+      CREATE INDEX stakeholder_by_written_name ON stakeholder(written_key) WHERE written_key IS NOT NULL;
+      CREATE TABLE register_entry (
+        release TEXT NOT NULL, stakeholder TEXT NOT NULL, title TEXT NOT NULL, digest TEXT NOT NULL,
+        PRIMARY KEY (release, stakeholder)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE disclosure (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        name TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        format TEXT NOT NULL,
+        records INTEGER NOT NULL,
+        selection TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE erased (digest TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE secret (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+      """
 
   /// `state`: a change is done or undone; the entry that undid or redid it points to it by `target`.
   /// A row's `before` is null where the record was made, its `after` where it was removed. (SQLite before 3.41

@@ -18,11 +18,11 @@ struct StakeholderColumns {
   }
 
   static let insert = """
-    INSERT INTO stakeholder (version, name_key, country, joined, changed, retired, facets, more_facets,
-      search_text, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO stakeholder (version, name_key, written_key, country, joined, changed, retired, facets,
+      more_facets, search_text, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
   static let update = """
-    UPDATE stakeholder SET version = ?, name_key = ?, country = ?, joined = ?, changed = ?, retired = ?,
+    UPDATE stakeholder SET version = ?, name_key = ?, written_key = ?, country = ?, joined = ?, changed = ?, retired = ?,
       facets = ?, more_facets = ?, search_text = ?, body = ? WHERE id = ?
     """
   /// The index holds no text of its own: what is taken out has to be told to it as it was. Both statements
@@ -36,22 +36,32 @@ struct StakeholderColumns {
   var arguments: StatementArguments {
     let bits = FacetBits(stakeholder)
     return [
-      stakeholder.version, nameKey, stakeholder.country, stakeholder.joined?.description ?? "", changed,
+      stakeholder.version, nameKey, writtenKey, stakeholder.country, stakeholder.joined?.description ?? "",
+      changed,
       stakeholder.retired == nil ? 0 : 1, bits.first, bits.second, searchText,
       body, stakeholder.id,
     ]
   }
 
   /// What lists are ordered by.
-  private var nameKey: String { Folding.folded(stakeholder.name) }
+  private var nameKey: String { Folding.folded(stakeholder.orderName) }
+
+  /// The name as it is written, where lists are ordered by another.
+  private var writtenKey: String? {
+    stakeholder.sortName.isEmpty ? nil : Folding.folded(stakeholder.name)
+  }
 
   private static func searchText(of stakeholder: Stakeholder) -> String {
     let country = Country.of(stakeholder.country)
     let parts =
       [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
       + [country?.name(in: "en") ?? "", country?.name(in: "zh") ?? ""]
-      + stakeholder.affiliations + stakeholder.emails + stakeholder.tags
-      + [stakeholder.interests, stakeholder.notes]
+      + stakeholder.affiliations.flatMap { [$0.organization, $0.role, $0.from, $0.to, $0.record ?? ""] }
+      + stakeholder.emails + stakeholder.tags + [stakeholder.interests, stakeholder.notes]
+      + stakeholder.acronyms + stakeholder.aliases + stakeholder.issues + [
+        stakeholder.orcid, stakeholder.ror,
+      ]
+      + (stakeholder.offers + stakeholder.needs).map(\.subject)
     return Folding.searchable(parts.joined(separator: " "))
   }
 }

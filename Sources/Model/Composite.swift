@@ -1,0 +1,64 @@
+/// One part of an entry that has several: what it is called and how it is typed.
+public struct Part: Sendable, Equatable {
+  /// Stable; its words are the phrases `part.NAME`.
+  public let name: String
+  public let entry: Entry
+
+  public init(_ name: String, _ entry: Entry) {
+    self.name = name
+    self.entry = entry
+  }
+}
+
+/// An entry of several parts, written `a | b | c`; parts at the end may be left out.
+public protocol Composite: Sendable, Hashable {
+  static var parts: [Part] { get }
+  /// - Parameter texts: one for each part.
+  init(texts: [String]) throws(FieldProblem)
+  /// One for each part.
+  var texts: [String] { get }
+}
+
+extension Composite {
+  /// Reads an entry as files and people write it.
+  public init(_ text: String) throws(FieldProblem) {
+    var texts = ListText.parts(of: text)
+    guard texts.count <= Self.parts.count else { throw .tooManyParts(text, Self.parts.count) }
+    texts += Array(repeating: "", count: Self.parts.count - texts.count)
+    try self.init(texts: texts)
+  }
+
+  public var text: String { ListText.entry(parts: texts) }
+}
+
+extension Field {
+  /// Several entries of several parts.
+  public static func items<C: Composite>(_ name: String, _ path: any Path<R, [C]>) -> Self {
+    Field(name, .items(C.parts), read: { $0[keyPath: path].map(\.text).joined(separator: "; ") }) {
+      (record, text) throws(FieldProblem) in
+      var items: [C] = []
+      for entry in ListText.entries(of: text) {
+        let item = try C(entry)
+        if !items.contains(item) { items.append(item) }
+      }
+      record[keyPath: path] = items
+    }
+  }
+}
+
+/// Reads the parts of composites.
+enum PartText {
+  static func day(_ text: String) throws(FieldProblem) -> Day? {
+    guard !text.isEmpty else { return nil }
+    guard let day = Day(text) else { throw .malformedDay(text) }
+    return day
+  }
+
+  static func flag(_ text: String) throws(FieldProblem) -> Bool {
+    switch text.lowercased() {
+    case "yes", "true", "1": return true
+    case "", "no", "false", "0": return false
+    default: throw .notYesOrNo(text)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// Lists as one line: entries stand between `;`, the parts of an entry between `|`. A backslash before one of
+/// these, or before another backslash, makes it a letter like any other.
+public enum ListText {
+  /// The entries as they are written, their escapes still in them.
+  public static func entries(of text: String) -> [String] {
+    pieces(of: text, at: isEntryEnd).map(\.trimmed).filter { !$0.isEmpty }
+  }
+
+  /// The parts of an entry, read.
+  public static func parts(of entry: String) -> [String] {
+    pieces(of: entry) { $0 == "|" }.map { unescaped($0.trimmed) }
+  }
+
+  /// A text as an entry of a list, so that reading gives it back.
+  public static func entry(_ text: String) -> String { escaped(text, marks: ";") }
+
+  /// Parts as an entry of a list; empty ones at the end are left out.
+  public static func entry(parts: [String]) -> String {
+    var parts = parts
+    while parts.last?.isEmpty == true { parts.removeLast() }
+    return parts.map { escaped($0, marks: ";|") }.joined(separator: " | ")
+  }
+
+  static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(backslash) else { return text }
+    var read = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in text.unicodeScalars {
+      if isEscape {
+        if !isMark(scalar) { read.append("\\") }
+        read.append(scalar)
+        isEscape = false
+      } else if scalar == "\\" {
+        isEscape = true
+      } else {
+        read.append(scalar)
+      }
+    }
+    if isEscape { read.append("\\") }
+    return String(read)
+  }
+
+  private static let backslash = UInt8(ascii: "\\")
+
+  private static func escaped(_ text: String, marks: String) -> String {
+    let marks = Array(marks.utf8) + [backslash]
+    guard text.utf8.contains(where: marks.contains) else { return text }
+    var written = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII, marks.contains(UInt8(scalar.value)) { written.append("\\") }
+      written.append(scalar)
+    }
+    return String(written)
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ";" || scalar == "|" || scalar == "\\"
+  }
+
+  private static func isEntryEnd(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3B, 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private static func pieces(of text: String, at isEnd: (Unicode.Scalar) -> Bool) -> [String] {
+    let scalars = text.unicodeScalars
+    guard text.utf8.contains(backslash) else {
+      return scalars.split(omittingEmptySubsequences: false, whereSeparator: isEnd).map(String.init)
+    }
+    var pieces: [String] = []
+    var piece = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in scalars {
+      if !isEscape, isEnd(scalar) {
+        pieces.append(String(piece))
+        piece = .init()
+      } else {
+        piece.append(scalar)
+      }
+      isEscape = !isEscape && scalar == "\\"
+    }
+    return pieces + [String(piece)]
+  }
+}
+
+extension String {
+  /// The values of a list typed in one line.
+  public var items: [String] { ListText.entries(of: self).map(ListText.unescaped) }
+}

@@ -1,0 +1,32 @@
+import Model
+import Testing
+
+@Suite struct ConsentTests {
+  private func stakeholder(_ consents: String) throws -> Stakeholder {
+    var stakeholder = Stakeholder(id: "s")
+    try Stakeholder.field("consents")!.write(consents, to: &stakeholder)
+    return stakeholder
+  }
+
+  @Test func nothingIsPublicUnlessSomebodySaidSo() {
+    let silent = Stakeholder(id: "s")
+    #expect(ConsentUse.allCases.filter(silent.allows) == [.internal])
+  }
+
+  @Test(arguments: [
+    ("register | yes", true), ("register | no", false), ("mailing | yes", false),
+    ("register | yes | consent | | | 2015-01-01; register | no | consent | | | 2015-02-01", false),
+    ("register | no | consent | | | 2015-01-01; register | yes | consent | | | 2015-02-01", true),
+    ("register | yes; register | no", false), ("register | no; register | yes", false),
+  ])
+  func theLastAnswerCounts(_ consents: String, isAllowed: Bool) throws {
+    #expect(try stakeholder(consents).allows(.register) == isAllowed)
+  }
+
+  @Test func whoAskedToBeLeftAloneGetsNoMail() throws {
+    var stakeholder = try stakeholder("mailing | yes; focal-point | yes")
+    stakeholder.isDoNotContact = true
+    #expect(!stakeholder.allows(.mailing))
+    #expect(stakeholder.allows(.focalPoint))
+  }
+}
