@@ -31,6 +31,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CSodium"),
     .target(name: "CSystem"),
     .target(name: "CEmbedded"),
     module("Embedded", ["CEmbedded"]),
@@ -38,7 +39,7 @@ let package = Package(
     module(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
-    module("Store", ["Model", "CSystem", grdb]),
+    module("Store", ["Model", "CSystem", "CSodium", grdb]),
     module("Interchange", ["Model"]),
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),

@@ -86,6 +86,8 @@ enum Schema {
       CREATE INDEX engagement_by_stakeholder ON engagement(body ->> '$.stakeholder', body ->> '$.day');
       CREATE INDEX engagement_to_follow ON engagement(body ->> '$.follow_up')
         WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL;
+      CREATE INDEX stakeholder_to_review ON stakeholder(body ->> '$.retain_until')
+        WHERE body ->> '$.retain_until' IS NOT NULL;
       ALTER TABLE journal ADD COLUMN why TEXT NOT NULL DEFAULT '';
       ALTER TABLE journal ADD COLUMN added INTEGER NOT NULL DEFAULT 0;
       ALTER TABLE stakeholder ADD COLUMN origin INTEGER REFERENCES journal(id);

@@ -1,0 +1,72 @@
+import GRDB
+
+/// Something that left the house or was erased in it: who did what, when and for what, and of how many records.
+/// It holds no personal values.
+public struct Disclosure: Sendable, Equatable {
+  /// What was done: `export`, `mailing-list`, `register`, `notice`, `own-data`, `erase`.
+  public var name: String
+  /// For what, in the writer's words.
+  public var purpose: String
+  /// How: `csv`, `vcard`, `html` …
+  public var format: String
+  /// Of how many records.
+  public var records: Int
+  /// Which records, told without personal values: `all`, `retired`, the fields that a query asked for.
+  public var selection: String
+  /// Seconds since 1970; by the store's clock when it is logged.
+  public var at = 0
+  /// By whom; the login of whoever logs it.
+  public var who = ""
+
+  public init(name: String, purpose: String = "", format: String = "", records: Int, selection: String = "") {
+    (self.name, self.purpose, self.format) = (name, purpose, format)
+    (self.records, self.selection) = (records, selection)
+  }
+
+  fileprivate init(_ row: Row) {
+    self.init(
+      name: row["name"], purpose: row["purpose"], format: row["format"], records: row["records"],
+      selection: row["selection"])
+    (at, who) = (row["at"], row["who"])
+  }
+}
+
+/// The last disclosures, newest first.
+public struct Disclosures: Query {
+  public let limit: Int
+
+  public init(limit: Int = 1_000) { self.limit = limit }
+
+  public func answer(in reader: Reader) throws -> [Disclosure] {
+    try Row.fetchAll(
+      reader.db, sql: "SELECT * FROM disclosure ORDER BY id DESC LIMIT ?", arguments: [limit]
+    ).map(Disclosure.init)
+  }
+}
+
+extension Library {
+  /// Writes down that something left the house. Nobody undoes that.
+  public func disclose(_ disclosure: Disclosure) throws {
+    guard !isReadOnly else { throw Refusal.storeIsReadOnly }
+    try writePersonal { try Self.log(disclosure, who: who, now: now, in: $0) }
+  }
+
+  static func log(_ disclosure: Disclosure, who: String, now: Int, in db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO disclosure (at, who, name, purpose, format, records, selection)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        now, who, disclosure.name, disclosure.purpose, disclosure.format, disclosure.records,
+        disclosure.selection,
+      ])
+  }
+}
+
+extension Transaction {
+  /// As `Library.disclose`, in the same transaction.
+  public func disclose(_ disclosure: Disclosure) throws {
+    try Library.log(disclosure, who: who, now: now, in: db)
+  }
+}
