@@ -25,6 +25,14 @@ extension Phrase {
     }
   }
 
+  /// Why a file could not be read or written.
+  public init(_ problem: FileProblem) {
+    switch problem {
+    case .unreadable(let path, _): self.init(.fileUnreadable, .text(path), .text(problem.reason))
+    case .unwritable(let path, _): self.init(.fileUnwritable, .text(path), .text(problem.reason))
+    }
+  }
+
   /// What is wrong with a value.
   public init(_ problem: FieldProblem) {
     switch problem {
@@ -117,6 +125,7 @@ extension Phrase {
     switch error {
     case let refusal as Refusal: self.init(refusal: refusal)
     case let problem as StoreProblem: self.init(problem)
+    case let problem as FileProblem: self.init(problem)
     default: self.init(.failed, .text("\(error)"))
     }
   }

@@ -72,7 +72,7 @@ extension Shell {
     Command("program.quit", .commandQuit, ["q"], rank: 96, when: \.isAtPane) { _, _ in [.quit] },
   ]
 
-  private static let stopChord: KeyChord = "Ctrl-X"
+  private static let stopChord: KeyChord = "Ctrl-G"
   static let stopKey = stopChord.description
 
   /// Nothing lies over the pane, and nobody is typing in it.

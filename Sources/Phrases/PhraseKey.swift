@@ -18,6 +18,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandUp, commandDown, commandLeft, commandRight, commandPageUp, commandPageDown, commandTop,
     commandBottom
   case commandSave, commandDiscard, commandNextField, commandPreviousField, commandChoose, commandAccept
+  // Privacy.
+  case panePrivacy, paneReview, paneDisclosures, paneKeepUntil, paneErase, paneOwnData, paneLine
+  case commandPrivacy, commandConsentYes, commandConsentNo, commandDoNotContact, commandKeepUntil
+  case commandKeepYear, commandOwnData, commandErase, commandReview, commandDisclosures, privacyUse
+  case privacyAnswer, privacyBasis, privacyDay, privacyEvidence, privacyNotAsked, privacyNothing
+  case privacyDue, no, privacyGone, privacyHelp, reviewNone, reviewUntil, keptUntil, disclosuresNone
+  case eraseQuestion, erasing, erased, erasedMentions, ownDataQuestion, ownDataWriting, ownDataWritten
+
+  case cliPrivacy, cliConsent, cliOwnData, cliErase, cliReview, cliDisclosures, cliStakeholderID
+  case cliConsentUse, cliConsentAnswer, cliConsentBasis, cliConsentPurpose, cliConsentSource
+  case cliConsentEvidence, cliConsentDate, cliConsentFields, cliReviewDay, cliEraseWhy
   // Obstacles and announcements.
   case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded

@@ -167,7 +167,7 @@ public final class Library: Sendable {
   public func undo() throws { try write { try Undo(isRedo: false).perform(in: $0) } }
   public func redo() throws { try write { try Undo(isRedo: true).perform(in: $0) } }
 
-  private func write(_ body: (Transaction) throws -> Void) throws {
+  func write(_ body: (Transaction) throws -> Void) throws {
     guard !isReadOnly else { throw Refusal.storeIsReadOnly }
     try checkPlace()
     do {
@@ -186,6 +186,12 @@ public final class Library: Sendable {
     do { try database.write(body) } catch let error as DatabaseError {
       throw StoreProblem.of(error, path: path)
     }
+  }
+
+  /// Writes what the log holds into the file and empties it, as far as nobody reads from it just now.
+  func emptyLog() {
+    guard let pool = database as? DatabasePool else { return }
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 
   /// Refuses to write into a file that nobody will find again: SQLite itself goes on without a word.

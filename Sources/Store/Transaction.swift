@@ -110,6 +110,9 @@ public final class Transaction {
     Tally.count(stakeholder, by: -1, in: &tallies)
   }
 
+  /// Leaves out of the journal what was done so far.
+  func forget() { rows = [] }
+
   /// Writes the counts that changed, once for the whole transaction.
   func finish() throws {
     try Tally.add(tallies, in: db)

@@ -21,6 +21,7 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let problem as StoreProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
+    case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case Refusal.clash(let clash):
       let title = clash.theirs["name"] ?? clash.record
       self.init(Phrase(.importClash, .text(title), .text(clash.who)), code: EX_TEMPFAIL)

@@ -27,8 +27,10 @@ struct RecordForm<R: Record>: Pane {
   /// Where what is typed came from a draft.
   var isFromDraft = false
 
-  init(_ record: R, isNew: Bool = false) {
+  /// - Parameter field: where the cursor stands; the first field where nil.
+  init(_ record: R, isNew: Bool = false, at field: String? = nil) {
     editor = RecordEditor(record, mode: .form, isNew: isNew)
+    if let field { editor.select(field) }
   }
 
   mutating func resume(_ drafts: [Draft]) {

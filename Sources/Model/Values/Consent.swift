@@ -64,6 +64,12 @@ extension Stakeholder {
     }
   }
 
+  /// Takes an answer; the last word of a day counts.
+  public mutating func answer(_ consent: Consent) {
+    consents.removeAll { $0.use == consent.use && $0.day == consent.day }
+    consents.append(consent)
+  }
+
   /// Whether the last answer about a use is yes.
   public func hasAgreed(to use: ConsentUse) -> Bool { consent(to: use)?.answer == .yes }
 

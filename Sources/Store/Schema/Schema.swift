@@ -81,7 +81,8 @@ enum Schema {
   /// - `disclosure`: what left the house, without the personal values.
   /// - `erased`: keyed hashes by which an erased person is recognized, and by nothing else.
   private static let people =
-    ["engagement", "request", "view", "mapping", "focal-point", "release", "notice"].map(document).joined()
+    ["engagement", "request", "view", "mapping", "focal-point", "release", "notice", "told-apart", "merged"]
+    .map(document).joined()
       + """
       CREATE INDEX engagement_by_stakeholder ON engagement(body ->> '$.stakeholder', body ->> '$.day');
       CREATE INDEX engagement_to_follow ON engagement(body ->> '$.follow_up')

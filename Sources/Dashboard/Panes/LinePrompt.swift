@@ -1,0 +1,69 @@
+import Model
+import Phrases
+import Terminal
+
+/// Asks for one line of text: a name, a reason, the path of a file.
+struct LinePrompt: Pane {
+  static let name = "line"
+  static let title = PhraseKey.paneLine
+
+  let title: PhraseKey
+  /// What the line is for, above it.
+  private let question: Phrase
+  private var field: TextField
+  private var problem: Phrase?
+  private let accept: @Sendable (String) -> Answer
+
+  /// What becomes of a line: something is done, or the person is told what is wrong with it.
+  enum Answer: Sendable {
+    case effects([Effect])
+    case problem(Phrase)
+  }
+
+  /// - Parameter accept: gets the line without white space at its ends, never empty; the prompt stays open
+  ///   unless its effects close it.
+  init(
+    _ question: Phrase, title: PhraseKey, text: String = "", accept: @escaping @Sendable (String) -> Answer
+  ) {
+    (self.question, self.title, self.accept) = (question, title, accept)
+    field = TextField(text)
+  }
+
+  var placement: Placement { .sheet(rows: 4) }
+  var isTyping: Bool { true }
+
+  static let commands: [Command<LinePrompt>] = [
+    Command("line.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in
+      let line = prompt.field.text.trimmed
+      guard !line.isEmpty else {
+        prompt.problem = Phrase(.problemMissing)
+        return []
+      }
+      switch prompt.accept(line) {
+      case .effects(let effects): return effects
+      case .problem(let problem):
+        prompt.problem = problem
+        return []
+      }
+    }
+  ]
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    guard field.take(chord) else { return nil }
+    problem = nil
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool { field.insert(text) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let width = area.columns - 4
+    for (offset, line) in Wrapping.lines(look.say(question), columns: width).prefix(2).enumerated() {
+      canvas.text(line, row: area.row + offset, column: area.column + 2, width: width, ink: .quiet)
+    }
+    if let problem {
+      canvas.text("! " + look.say(problem), row: area.row + 3, column: area.column + 2, ink: .problem)
+    }
+    field.draw(on: &canvas, row: area.row + 2, column: area.column + 2, width: width)
+  }
+}

@@ -1,0 +1,48 @@
+import GRDB
+import Model
+
+/// What an erased person is recognized by, before it is hashed.
+enum ErasedTraces {
+  /// All that is kept of a record.
+  static func kept(_ stakeholder: Stakeholder) -> [String] {
+    exact(stakeholder) + names(stakeholder).flatMap { ["in|\(stakeholder.country)|\($0)", "name|\($0)"] }
+  }
+
+  /// By what a record is taken for an erased person: an address of theirs, or their name in their country. The
+  /// name alone decides only where the record says nothing else.
+  static func telling(_ stakeholder: Stakeholder) -> [String] {
+    let exact = exact(stakeholder)
+    let names = names(stakeholder)
+    let isBare = exact.isEmpty || stakeholder.country.isEmpty
+    return exact + names.map { "in|\(stakeholder.country)|\($0)" }
+      + (isBare ? names.map { "name|\($0)" } : [])
+  }
+
+  private static func exact(_ stakeholder: Stakeholder) -> [String] {
+    let phones = stakeholder.phones.map { $0.unicodeScalars.filter { ("0"..."9").contains($0) } }
+    return stakeholder.emails.map { "mail|\($0.lowercased())" }
+      + phones.filter { $0.count >= 7 }.map { "phone|\(String($0.suffix(9)))" }
+      + (stakeholder.orcid.isEmpty ? [] : ["orcid|\(stakeholder.orcid)"])
+  }
+
+  /// Names in any order of their words.
+  private static func names(_ stakeholder: Stakeholder) -> [String] {
+    let all = [stakeholder.name, stakeholder.nativeName] + stakeholder.aliases
+    return all.map { name in
+      Folding.folded(name).split { !$0.isLetter && !$0.isNumber }.sorted().joined(separator: " ")
+    }.filter { !$0.isEmpty }
+  }
+}
+
+extension Library {
+  /// Tells whether a record is of somebody who was erased on request; nil where nobody was.
+  public func erasedCheck() throws -> (@Sendable (Stakeholder) -> Bool)? {
+    try withReader { reader in
+      let digests = Set(try String.fetchAll(reader.db, sql: "SELECT digest FROM erased"))
+      guard !digests.isEmpty, let hash = try KeyedHash(reader.db) else { return nil }
+      return { stakeholder in
+        ErasedTraces.telling(stakeholder).contains { digests.contains(hash.digest($0)) }
+      }
+    }
+  }
+}

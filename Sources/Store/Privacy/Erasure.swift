@@ -1,0 +1,189 @@
+import GRDB
+import Model
+
+/// What an erasure reached.
+public struct Erasure: Sendable, Equatable {
+  /// Entries of the journal that spoke of the person.
+  public var journalRows = 0
+  public var drafts = 0
+  public var engagements = 0
+  /// Notices to focal points whose kept copy no longer has the person's part.
+  public var notices = 0
+  /// Releases of the register in which they stood.
+  public var releases = 0
+  /// Other records that still have the name somewhere in their text: for somebody to look at.
+  public var mentions = 0
+}
+
+extension Library {
+  /// Erases a stakeholder wherever the store speaks of them: the record, the records merged into it, the contacts
+  /// with them, the journal and with it undo, the drafts of everybody, the copies of notices, the register's
+  /// lists. What stays is a keyed hash, by which a later import recognizes them, and a line in the log of
+  /// disclosures. Nobody can undo it. Backups and files that left the house are not in its reach.
+  ///
+  /// UN Personal Data Protection and Privacy Principles, 2018, principles 4 (retention) and 8 (transparency).
+  /// - Throws: `Refusal.gone` where there is no such record; nothing was then written.
+  public func erase(_ id: RecordID, why: String) throws -> Erasure {
+    var erasure = Erasure()
+    try write { transaction in
+      guard let stakeholder = try transaction.fetch(Stakeholder.self, id) else {
+        throw Refusal.gone(title: id)
+      }
+      var eraser = Eraser(transaction: transaction, ids: [id])
+      try eraser.remember(stakeholder)
+      try eraser.erase()
+      erasure = eraser.erasure
+      erasure.mentions = try eraser.mentions(of: stakeholder)
+      try transaction.disclose(Disclosure(name: "erase", purpose: why, records: 1))
+    }
+    try forgetPages()
+    return erasure
+  }
+
+  /// The full-text index keeps words of what was taken out until it is rewritten, the write-ahead log keeps old
+  /// pages until it is emptied. (Free pages are overwritten at once: SQLite of Debian has secure_delete on.)
+  private func forgetPages() throws {
+    try writePersonal { db in
+      try db.execute(sql: "INSERT INTO stakeholder_search (stakeholder_search) VALUES ('optimize')")
+    }
+    emptyLog()
+  }
+}
+
+/// Takes a person's traces out, one kind after the other.
+private struct Eraser {
+  let transaction: Transaction
+  /// The record and those that were merged into it.
+  var ids: Set<RecordID>
+  var erasure = Erasure()
+
+  private var db: Database { transaction.db }
+
+  init(transaction: Transaction, ids: Set<RecordID>) {
+    self.transaction = transaction
+    self.ids = ids
+  }
+
+  /// Keeps the hashes by which a later import recognizes the person, under every name and address they had.
+  mutating func remember(_ stakeholder: Stakeholder) throws {
+    let merged = try String.fetchAll(
+      db, sql: "SELECT id FROM merged WHERE body ->> '$.into' = ?", arguments: [stakeholder.id])
+    ids.formUnion(merged)
+    let hash = try KeyedHash(making: db)
+    for trace in try former(stakeholder).flatMap(ErasedTraces.kept) {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO erased (digest, at) VALUES (?, ?)",
+        arguments: [hash.digest(trace), transaction.now])
+    }
+  }
+
+  /// The record as it is, and as the journal says that it was.
+  private func former(_ stakeholder: Stakeholder) throws -> [Stakeholder] {
+    var states = [stakeholder]
+    for id in ids {
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT * FROM journal_row WHERE kind = 'stakeholder' AND record = ?", arguments: [id])
+      for row in rows.map(JournalRow.init) {
+        for values in [row.before, row.after].compactMap(\.self) {
+          // A change tells of single fields: the rest is as it is now.
+          let all = stakeholder.values.merging(values.filter { !$0.value.isEmpty }) { $1 }
+          states.append(Stakeholder(id: id, version: 0, values: all))
+        }
+      }
+    }
+    return states
+  }
+
+  mutating func erase() throws {
+    for id in ids.sorted() {
+      try eraseEngagements(with: id)
+      try eraseNotices(of: id)
+      try eraseEntries(of: id)
+      if let stored = try transaction.fetch(Stakeholder.self, id) { try transaction.remove(stored) }
+      try db.execute(sql: "DELETE FROM merged WHERE id = ?", arguments: [id])
+      try db.execute(
+        sql: """
+          DELETE FROM "told-apart" WHERE body ->> '$.first' = ?1 OR body ->> '$.second' = ?1
+          """, arguments: [id])
+      erasure.drafts += try count(
+        "DELETE FROM draft WHERE kind = 'stakeholder' AND record = ?", [id])
+      try eraseJournal(.stakeholder, id)
+    }
+    // What was removed just now would be written down again.
+    transaction.forget()
+    try dropEmptyEntries()
+  }
+
+  private mutating func eraseEngagements(with id: RecordID) throws {
+    let engagements = try String.fetchAll(
+      db, sql: "SELECT id FROM engagement WHERE body ->> '$.stakeholder' = ?", arguments: [id])
+    for engagement in engagements {
+      try db.execute(sql: "DELETE FROM engagement WHERE id = ?", arguments: [engagement])
+      try eraseJournal(.engagement, engagement)
+    }
+    // Contacts that somebody removed, or that were never saved.
+    let former = try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT record FROM journal_row WHERE kind = 'engagement'
+        AND (before ->> '$.stakeholder' = ?1 OR after ->> '$.stakeholder' = ?1)
+        """, arguments: [id])
+    for engagement in former { try eraseJournal(.engagement, engagement) }
+    erasure.drafts += try count(
+      """
+      DELETE FROM draft WHERE kind = 'engagement'
+      AND (base ->> '$.stakeholder' = ?1 OR body ->> '$.stakeholder' = ?1)
+      """, [id])
+    erasure.engagements += engagements.count
+  }
+
+  private mutating func eraseNotices(of id: RecordID) throws {
+    for notice in try transaction.fetchAll(Notice.self) where notice.stakeholders.contains(id) {
+      try transaction.put(notice.redacting(id))
+      // Earlier states of the notice have the copy whole.
+      try eraseJournal(.notice, notice.id)
+      erasure.notices += 1
+    }
+  }
+
+  private mutating func eraseEntries(of id: RecordID) throws {
+    let hash = try KeyedHash(making: db)
+    erasure.releases += try count(
+      "UPDATE register_entry SET stakeholder = ?, title = '', digest = '' WHERE stakeholder = ?",
+      ["erased-\(hash.digest(id))", id])
+  }
+
+  /// A merge's entry tells of both records in each of its rows.
+  private mutating func eraseJournal(_ kind: RecordKind, _ id: RecordID) throws {
+    erasure.journalRows += try count(
+      """
+      DELETE FROM journal_row WHERE kind = 'stakeholder' AND journal IN (
+        SELECT journal.id FROM journal JOIN journal_row ON journal_row.journal = journal.id
+        WHERE journal.name = 'merge' AND kind = ? AND record = ?)
+      """, [kind.rawValue, id])
+    erasure.journalRows += try count(
+      "DELETE FROM journal_row WHERE kind = ? AND record = ?", [kind.rawValue, id])
+  }
+
+  /// An entry of which nothing is left cannot be undone.
+  private func dropEmptyEntries() throws {
+    try db.execute(
+      sql: """
+        UPDATE journal SET state = 'dropped' WHERE state IN ('done', 'undone') AND added = 0
+        AND NOT EXISTS (SELECT 1 FROM journal_row WHERE journal = journal.id)
+        """)
+  }
+
+  private func count(_ sql: String, _ arguments: [String]) throws -> Int {
+    try db.execute(sql: sql, arguments: StatementArguments(arguments))
+    return db.changesCount
+  }
+
+  /// Records that have the name, word for word, somewhere in their text.
+  func mentions(of stakeholder: Stakeholder) throws -> Int {
+    guard let match = StakeholderFilter(text: stakeholder.name).match else { return 0 }
+    return try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM stakeholder_search WHERE stakeholder_search MATCH ?",
+      arguments: [match]) ?? 0
+  }
+}

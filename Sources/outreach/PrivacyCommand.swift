@@ -1,0 +1,145 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// `outreach privacy`: what people allowed, their own data, erasure, and the log of what left the house.
+struct PrivacyCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "privacy", abstract: abstract(.cliPrivacy),
+      subcommands: [
+        ConsentCommand.self, OwnDataCommand.self, EraseCommand.self, ReviewCommand.self, LogCommand.self,
+      ])
+  }
+}
+
+/// `outreach privacy consent ID USE yes|no`.
+struct ConsentCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "consent", abstract: abstract(.cliConsent))
+  }
+
+  @Argument(help: help(.cliStakeholderID)) var id: String
+  @Argument(help: help(.cliConsentUse)) var use: ConsentUse
+  @Argument(help: help(.cliConsentAnswer)) var answer: ConsentAnswer
+  @Option(help: help(.cliConsentBasis)) var basis = ConsentBasis.consent
+  @Option(help: help(.cliConsentPurpose)) var purpose = ""
+  @Option(help: help(.cliConsentSource)) var source = ""
+  @Option(help: help(.cliConsentEvidence)) var evidence = ""
+  @Option(help: help(.cliConsentDate)) var date: Day
+  @Option(help: help(.cliConsentFields)) var fields: [RegisterField] = []
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open()
+      guard let stakeholder = try library.read(RecordByID<Stakeholder>(id)) else {
+        throw Refusal.gone(title: id)
+      }
+      var edited = stakeholder
+      edited.answer(
+        Consent(
+          use: use, answer: answer, basis: basis, purpose: purpose, source: source, day: date,
+          evidence: evidence))
+      if !fields.isEmpty { edited.registerFields = fields }
+      try library.apply(EditStakeholder(base: stakeholder, edited: edited))
+      say(book.say(.saved, .text(stakeholder.title)))
+    }
+  }
+}
+
+/// `outreach privacy data ID --output FILE`.
+struct OwnDataCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "data", abstract: abstract(.cliOwnData))
+  }
+
+  @Argument(help: help(.cliStakeholderID)) var id: String
+  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let path = try OwnData.write(id, to: output, in: try store.place.open())
+      say(book.say(.ownDataWritten, .text(path)))
+    }
+  }
+}
+
+/// `outreach privacy erase ID --why TEXT`.
+struct EraseCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "erase", abstract: abstract(.cliErase))
+  }
+
+  @Argument(help: help(.cliStakeholderID)) var id: String
+  @Option(help: help(.cliEraseWhy)) var why: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      say(book.say(Phrase(try store.place.open().erase(id, why: why))))
+    }
+  }
+}
+
+/// `outreach privacy review`: whose retention date has come.
+struct ReviewCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "review", abstract: abstract(.cliReview))
+  }
+
+  @Option(help: help(.cliReviewDay)) var day: Day
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let due = try store.place.open(isReadOnly: true).read(StakeholdersToReview(on: day, limit: 1_000_000))
+      for stakeholder in due {
+        say("\(stakeholder.retainUntil?.description ?? "")  \(stakeholder.id)  \(stakeholder.title)")
+      }
+      if due.isEmpty { say(book.say(.reviewNone)) }
+    }
+  }
+}
+
+/// `outreach privacy log`: what left the house.
+struct LogCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "log", abstract: abstract(.cliDisclosures))
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let log = try store.place.open(isReadOnly: true).read(Disclosures(limit: 1_000_000))
+      for entry in log {
+        let name = book.label("disclosure", entry.name)
+        let rest = [entry.format, entry.selection, entry.purpose].filter { !$0.isEmpty }
+        say(
+          "\(Moment.text(entry.at))  \(entry.who)  \(name)  \(entry.records)  \(rest.joined(separator: " · "))"
+        )
+      }
+      if log.isEmpty { say(book.say(.disclosuresNone)) }
+    }
+  }
+}
+
+extension ConsentUse: ExpressibleByArgument {}
+extension ConsentAnswer: ExpressibleByArgument {}
+extension ConsentBasis: ExpressibleByArgument {}
+extension RegisterField: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

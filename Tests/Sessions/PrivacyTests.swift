@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+import Testing
+
+/// What people allow, see and have erased, from the command line.
+@Suite struct PrivacyTests {
+  private let desk: Desk
+
+  init() throws {
+    desk = try Desk()
+    try desk.fill("a-1,\"Banda, Thandiwe\",t@example.org", "b-1,刘森,liu@example.cn")
+  }
+
+  @Test func `An answer is stored with its basis, purpose, source, date and evidence`() throws {
+    let answered = try desk.run(
+      "privacy", "consent", "a-1", "register", "yes", "--date", "2015-05-12", "--purpose", "public register",
+      "--source", "form; page 2", "--evidence", "scan 14", "--fields", "name", "--fields", "country")
+    #expect(answered.code == 0, "\(answered.errors)")
+    let csv = try desk.run("export", "stakeholders").output
+    #expect(
+      csv.contains(#"register | yes | consent | public register | form\; page 2 | 2015-05-12 | scan 14"#))
+    #expect(csv.contains("name; country"))
+    let wrong = try desk.run("privacy", "consent", "a-1", "register", "perhaps", "--date", "2015-05-12")
+    #expect(wrong.code == EX_USAGE)
+  }
+
+  @Test func `People get their own data as a file, and the log says so`() throws {
+    let path = desk.folder + "/own.json"
+    #expect(try desk.run("privacy", "data", "b-1", "--output", path).code == 0)
+    #expect(try String(decoding: desk.bytes(path), as: UTF8.self).contains("liu@example.cn"))
+    let log = try desk.run("privacy", "log").output
+    #expect(log.contains("own data  1  json"))
+    #expect(!log.contains("liu"))
+  }
+
+  @Test func `Who was erased is in no file of the store any more`() throws {
+    let erased = try desk.run("privacy", "erase", "a-1", "--why", "asked by letter")
+    #expect(erased.code == 0)
+    #expect(erased.output.hasPrefix("Erased: the record, "))
+    for suffix in ["", "-wal"] {
+      guard let data = try? desk.bytes(desk.store + suffix) else { continue }
+      let text = String(decoding: data, as: UTF8.self).lowercased()
+      #expect(!text.contains("banda") && !text.contains("thandiwe"))
+    }
+    #expect(try desk.stored("name") == ["刘森": "刘森"])
+    #expect(try desk.run("privacy", "erase", "a-1", "--why", "again").code == EX_TEMPFAIL)
+    #expect(try desk.run("privacy", "log").output.contains("erased  1  asked by letter"))
+  }
+
+  @Test func `Records wait for review from their day on`() throws {
+    let file = try desk.write("id,name,retain_until\na-1,\"Banda, Thandiwe\",2015-09-15\n", to: "r.csv")
+    try desk.run("import", "stakeholders", file)
+    #expect(try desk.run("privacy", "review", "--day", "2015-09-14").output.contains("No record"))
+    let due = try desk.run("privacy", "review", "--day", "2015-09-15").output
+    #expect(due == "2015-09-15  a-1  Banda, Thandiwe\n")
+  }
+}
