@@ -44,6 +44,18 @@ static const unsigned char sampleCells[] = {
 static const unsigned char sampleEvidence[] = {
 #embed "../../sample-data/evidence.csv"
 };
+static const unsigned char sampleEngagements[] = {
+#embed "../../sample-data/engagements.csv"
+};
+static const unsigned char sampleRequests[] = {
+#embed "../../sample-data/requests.csv"
+};
+static const unsigned char sampleFocalPoints[] = {
+#embed "../../sample-data/focal-points.csv"
+};
+static const unsigned char sampleViews[] = {
+#embed "../../sample-data/views.csv"
+};
 
 #define EMBEDDED(name, variable) {name, variable, sizeof variable}
 
@@ -62,6 +74,10 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/launches.csv", sampleLaunches),
     EMBEDDED("sample-data/launch.csv", sampleCells),
     EMBEDDED("sample-data/evidence.csv", sampleEvidence),
+    EMBEDDED("sample-data/engagements.csv", sampleEngagements),
+    EMBEDDED("sample-data/requests.csv", sampleRequests),
+    EMBEDDED("sample-data/focal-points.csv", sampleFocalPoints),
+    EMBEDDED("sample-data/views.csv", sampleViews),
 };
 
 const EmbeddedFile *embedded_files(size_t *count) {

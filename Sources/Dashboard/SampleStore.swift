@@ -18,6 +18,10 @@ public enum SampleStore {
     try fill(library, "launches") { try library.plan(Launch.self, $0) }
     try fill(library, "launch") { try library.planLaunchCells($0) }
     try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
+    try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
+    try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }
+    try fill(library, "views") { try library.plan(SavedView.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

@@ -75,6 +75,12 @@ extension Evidence: Exchangeable {
   public static var synonyms: [String: [String]] { ColumnNames.evidence }
 }
 
+extension Engagement: Exchangeable {}
+extension TaskForceRequest: Exchangeable {}
+extension FocalPoint: Exchangeable {}
+extension SavedView: Exchangeable {}
+extension ImportMapping: Exchangeable {}
+
 extension LaunchCell: Exchangeable {
   public static var idColumns: [String] { ["launch", "activity", "slot"] }
   public static var isIDRequired: Bool { true }
