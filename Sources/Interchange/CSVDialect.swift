@@ -1,20 +1,20 @@
 /// How a CSV file separates its fields, and where its first record begins.
 struct CSVDialect: Equatable {
   var delimiter: UInt8
-  /// Where the first record begins, after an Excel `sep=` line if there is one.
+  /// Where the first record begins in the text, after an Excel `sep=` line if there is one.
   var start: Int
   /// The line of the file that `start` is on.
   var line: Int
 
   /// Reads the dialect from the `sep=` line, or from the first records if there is none.
-  init(of text: ASCIICompatibleText) {
-    let firstLine = text.bytes[text.start...].prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }
+  /// - Parameter text: the beginning of the file, without its byte order mark.
+  init(of text: [UInt8]) {
+    let firstLine = text.prefix(16).prefix { $0 != 0x0A && $0 != 0x0D }
     guard let separator = Self.separator(in: firstLine) else {
-      let guess = Self.likelyDelimiter(from: text.bytes[text.start...])
-      self.init(delimiter: guess, start: text.start, line: 1)
+      self.init(delimiter: Self.likelyDelimiter(from: text), start: 0, line: 1)
       return
     }
-    let next = Self.lineStart(after: firstLine.endIndex, in: text.bytes)
+    let next = Self.lineStart(after: firstLine.endIndex, in: text)
     self.init(delimiter: separator, start: next, line: 2)
   }
 
@@ -53,7 +53,7 @@ struct CSVDialect: Equatable {
   private static let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
 
   /// The candidate that occurs in the header and most often just as many times in other records.
-  private static func likelyDelimiter(from bytes: ArraySlice<UInt8>) -> UInt8 {
+  private static func likelyDelimiter(from bytes: [UInt8]) -> UInt8 {
     let counts = delimiterCounts(in: bytes.prefix(65_536))
     var best = (delimiter: candidates[0], rank: (0, 0, 0))
     for (index, candidate) in candidates.enumerated() {

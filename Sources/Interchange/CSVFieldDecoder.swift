@@ -1,12 +1,12 @@
+import Glibc
+
 /// Turns the bytes of a field into text.
 struct CSVFieldDecoder {
   let encoding: TextEncoding
-  /// Whether there are NUL bytes anywhere in the file, so that fields must be searched for them.
-  let mayContainNUL: Bool
 
   /// Decodes a field, and marks its record where bytes have no meaning or are left out.
   func decode(_ content: Span<UInt8>, in record: inout CSVRecord) -> String {
-    guard mayContainNUL, Self.contains(0, in: content) else { return text(of: content, in: &record) }
+    guard Self.containsNUL(content) else { return text(of: content, in: &record) }
     record.note(.removedNUL(line: record.line))
     let kept = Self.copy(content).filter { $0 != 0 }
     return text(of: kept.span, in: &record)
@@ -27,8 +27,10 @@ struct CSVFieldDecoder {
     return Windows1252.decode(bytes)
   }
 
-  private static func contains(_ byte: UInt8, in content: Span<UInt8>) -> Bool {
-    content.indices.contains { content[$0] == byte }
+  private static func containsNUL(_ content: Span<UInt8>) -> Bool {
+    content.withUnsafeBufferPointer { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
   }
 
   private static func copy(_ content: Span<UInt8>) -> [UInt8] {

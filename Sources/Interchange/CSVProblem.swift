@@ -8,6 +8,8 @@ public enum CSVProblem: Error, Sendable, Equatable {
   case wrongFieldCount(line: Int, found: Int, expected: Int)
   /// A field is longer than the limit in bytes; it was read as empty.
   case fieldTooLong(line: Int, limit: Int)
+  /// The row is longer than the limit in bytes; only its beginning was read.
+  case rowTooLong(line: Int, limit: Int)
   /// A row has more columns than the limit; only that many were read.
   case tooManyColumns(limit: Int)
   /// The file is no text but what the token says: `xlsx`, `xls`, `ods`, `zip`, `pdf` or `binary`.

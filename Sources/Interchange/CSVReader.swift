@@ -1,8 +1,8 @@
 /// Reads a CSV file row by row, as RFC 4180 describes it and as spreadsheets really write it.
 ///
 /// Bad rows come with their problem and do not stop the reading. Rows that are all blank are left
-/// out. Besides the file itself only one row is in memory; UTF-16 and GB18030 are rewritten as UTF-8 once. A
-/// `for` loop reads a copy, so call `next()` where the notes in `table` matter.
+/// out. Only a window of the file is in memory, whatever the file is like. A `for` loop reads a copy, so call
+/// `next()` where the notes in `table` matter.
 public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   /// The sizes a reader accepts, so that no file takes more memory than planned.
   public struct Limits: Sendable, Equatable {
@@ -10,6 +10,8 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     public var columns: Int
     /// How many notes to keep at most; the header may add a few more.
     public var notes: Int
+    /// How long a row may be: the largest window of the file that is in memory.
+    public var rowBytes: Int { 4 * fieldBytes + (1 << 20) }
 
     public init(fieldBytes: Int = 1 << 20, columns: Int = 2_000, notes: Int = 1_000) {
       self.fieldBytes = fieldBytes
@@ -21,43 +23,56 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   /// What is known of the file so far besides its rows.
   public private(set) var table: CSVTable
   public var header: [String] { table.header }
+  /// How far the file was read, in bytes.
+  public var bytesRead: Int { text.bytesRead }
+  /// Why reading ended before the file did, if it did.
+  public private(set) var failure: ImportFile.Unreadable?
 
-  private let bytes: [UInt8]
   private let limits: Limits
+  private var text: TextStream
+  /// The window: text that was read, from the next record on or from a little before it.
+  private var window: [UInt8] = []
   private var scanner: CSVRecordScanner
+
+  /// Finds out how bytes in memory are written, and reads their header.
+  public init(
+    bytes: [UInt8], delimiter: UInt8? = nil, encoding: TextEncoding? = nil, limits: Limits = .init()
+  ) throws(CSVProblem) {
+    do {
+      try self.init(ImportFile(bytes: bytes), delimiter: delimiter, encoding: encoding, limits: limits)
+    } catch let error as CSVProblem { throw error } catch { throw .empty }
+  }
 
   /// Finds out how the file is written, and reads its header.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
   ///   - delimiter: What separates the fields; found from the `sep=` line or by counting if
   ///     nil. A quote or a line end makes no sense here, but does no harm.
   ///   - encoding: How the characters are stored; found from the bytes if nil.
   ///   - limits: The sizes to accept.
-  /// - Throws: `notText` for workbooks and the like, `empty` if there is no row that is not blank,
-  ///   `tooManyColumns` or `fieldTooLong` if the header goes over a limit.
+  /// - Throws: `CSVProblem`: `notText` for workbooks and the like, `empty` if there is no row that is not
+  ///   blank, `tooManyColumns`, `fieldTooLong` or `rowTooLong` if the header goes over a limit; or
+  ///   `ImportFile.Unreadable`.
   public init(
-    bytes: [UInt8], delimiter: UInt8? = nil, encoding: TextEncoding? = nil, limits: Limits = .init()
-  ) throws(CSVProblem) {
-    let text = try Self.text(of: bytes, encoding: encoding)
-    var dialect = CSVDialect(of: text)
+    _ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil, limits: Limits = .init()
+  ) throws {
+    if let token = try CSVSignature.token(of: file) { throw CSVProblem.notText(token) }
+    text = TextStream(file, encoding: try encoding ?? TextSurvey(of: file).encoding)
+    while window.count < 65_536, !text.isAtEnd { window += try text.next() }
+    if CSVSignature.isBinary(window[...]) { throw CSVProblem.notText("binary") }
+    var dialect = CSVDialect(of: window)
     dialect.delimiter = delimiter ?? dialect.delimiter
-    let decoder = CSVFieldDecoder(encoding: text.encoding, mayContainNUL: text.bytes.contains(0))
-    var scanner = CSVRecordScanner(dialect: dialect, decoder: decoder, limits: limits)
-    let record = try Self.headerRecord(from: &scanner, in: text.bytes)
-    scanner.expectedFields = record.fields.count
-    table = CSVTable(
-      header: record.fields, headerLine: record.line, delimiter: dialect.delimiter,
-      encoding: text.encoding, notes: record.notes)
-    self.bytes = text.bytes
     self.limits = limits
-    self.scanner = scanner
+    scanner = CSVRecordScanner(
+      dialect: dialect, decoder: CSVFieldDecoder(encoding: text.encoding), limits: limits)
+    table = CSVTable(
+      header: [], headerLine: 1, delimiter: dialect.delimiter, encoding: text.encoding, notes: [])
+    try readHeader()
   }
 
   /// Reads the next row that is not blank, or returns nothing at the end of the file.
   public mutating func next() -> CSVRow? {
-    let bytes = bytes
-    while let record = scanner.next(in: bytes.span) {
+    while let record = nextRecord() {
       if record.isBlank { continue }
       table.notes += record.notes.prefix(Swift.max(0, limits.notes - table.notes.count))
       return row(from: record)
@@ -65,13 +80,60 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     return nil
   }
 
-  private static func text(
-    of bytes: [UInt8], encoding: TextEncoding?
-  ) throws(CSVProblem) -> ASCIICompatibleText {
-    if let token = CSVSignature.token(of: bytes) { throw .notText(token) }
-    let text = ASCIICompatibleText(bytes, encoding: encoding ?? .detect(in: bytes))
-    if CSVSignature.isBinary(text.bytes[text.start...]) { throw .notText("binary") }
-    return text
+  // MARK: The window
+
+  private mutating func nextRecord() -> CSVRecord? {
+    while true {
+      let (offset, line) = (scanner.offset, scanner.line)
+      let record = scan()
+      if !scanner.wantsMore || isAtEnd { return record }
+      if window.count - offset > limits.rowBytes { return longRecord(record) }
+      (scanner.offset, scanner.line) = (offset, line)
+      slide()
+    }
+  }
+
+  private mutating func scan() -> CSVRecord? {
+    let window = window
+    return scanner.next(in: window.span)
+  }
+
+  private var isAtEnd: Bool { text.isAtEnd || failure != nil }
+
+  /// Drops what was read and reads on; a long record doubles the window, so that it is begun anew a few times
+  /// only.
+  private mutating func slide() {
+    window.removeFirst(scanner.offset)
+    scanner.offset = 0
+    let wanted = 2 * window.count
+    repeat { window += piece() } while window.count < wanted && !isAtEnd
+  }
+
+  private mutating func piece() -> [UInt8] {
+    do { return try text.next() } catch {
+      failure = error
+      return []
+    }
+  }
+
+  /// What was read of a record that no window holds, and the place behind its line.
+  private mutating func longRecord(_ record: CSVRecord?) -> CSVRecord? {
+    guard var record, scanner.offset == window.count else { return record }
+    switch record.problem {
+    case .tooManyColumns, .fieldTooLong: break
+    default: record.problem = .rowTooLong(line: record.line, limit: limits.rowBytes)
+    }
+    repeat {
+      window = piece()
+      scanner.offset = window.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? window.count
+    } while scanner.offset == window.count && !isAtEnd
+    // A CR and its LF may be in two pieces.
+    if scanner.offset == window.count - 1 { window += piece() }
+    let window = window
+    scanner.skipLineEnd(in: window.span)
+    // The line was counted when its beginning was read.
+    scanner.line -= 1
+    return record
   }
 
   // MARK: Rows
@@ -93,11 +155,9 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     return CSVRow(line: record.line, fields: fields, isShort: missing > 0, problem: problem)
   }
 
-  /// The first record that is not blank, with what can be put right in it turned into notes.
-  private static func headerRecord(
-    from scanner: inout CSVRecordScanner, in bytes: [UInt8]
-  ) throws(CSVProblem) -> CSVRecord {
-    while var record = scanner.next(in: bytes.span) {
+  /// Reads the first record that is not blank; what can be put right in it turns into notes.
+  private mutating func readHeader() throws {
+    while var record = nextRecord() {
       if record.isBlank { continue }
       switch record.problem {
       case .unclosedQuote, .textAfterQuote: record.note(.repairedQuote(line: record.line))
@@ -105,8 +165,13 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
       case .some(let problem): throw problem
       case nil: break
       }
-      return record
+      scanner.expectedFields = record.fields.count
+      table = CSVTable(
+        header: record.fields, headerLine: record.line, delimiter: table.delimiter,
+        encoding: table.encoding, notes: record.notes)
+      return
     }
-    throw .empty
+    if let failure { throw failure }
+    throw CSVProblem.empty
   }
 }

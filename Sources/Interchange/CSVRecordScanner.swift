@@ -28,16 +28,20 @@ struct CSVRecord {
 
 /// Splits bytes into records and fields by the grammar of RFC 4180, section 2.
 ///
-/// The bytes are passed in anew for each record, so that nothing is copied but the fields. A failed
-/// quoted field is read again as plain text. That stays linear: all quotes it ran over are doubled,
-/// so none of them can open a field that runs over the same bytes once more.
+/// The bytes are passed in anew for each record, so that nothing is copied but the fields: a window of the
+/// file that begins at the record or before it. A failed quoted field is read again as plain text. That stays
+/// linear: all quotes it ran over are doubled, so none of them can open a field that runs over the same bytes
+/// once more.
 struct CSVRecordScanner {
   let delimiter: UInt8
   let decoder: CSVFieldDecoder
   let limits: CSVReader.Limits
   var expectedFields = 0
-  private var offset: Int
-  private var line: Int
+  /// Where the next record begins in the window.
+  var offset: Int
+  var line: Int
+  /// Whether what was read last depends on bytes behind the window.
+  private(set) var wantsMore = false
 
   init(dialect: CSVDialect, decoder: CSVFieldDecoder, limits: CSVReader.Limits) {
     delimiter = dialect.delimiter
@@ -47,9 +51,11 @@ struct CSVRecordScanner {
     line = dialect.line
   }
 
-  /// Reads the record at the current place, or nothing at the end of the file.
+  /// Reads the record at the current place, or nothing at the end of the window.
   mutating func next(in source: Span<UInt8>) -> CSVRecord? {
+    wantsMore = true
     guard offset < source.count else { return nil }
+    wantsMore = false
     var record = CSVRecord(line: line, expectedFields: expectedFields)
     repeat {
       let isQuoted = offset < source.count && source[offset] == Self.quote
@@ -58,6 +64,7 @@ struct CSVRecordScanner {
       }
     } while skipDelimiter(in: source)
     skipLineEnd(in: source)
+    wantsMore = wantsMore || offset == source.count
     return record
   }
 
@@ -76,6 +83,7 @@ struct CSVRecordScanner {
   /// Reads a quoted field and says whether it is one; if not, its quote is to be taken literally.
   private mutating func scanQuotedField(in source: Span<UInt8>, into record: inout CSVRecord) -> Bool {
     let body = QuotedBody(after: offset, in: source, maxLength: limits.fieldBytes)
+    wantsMore = wantsMore || body.isCutOff
     guard let close = body.end else {
       record.report(.unclosedQuote(line: line))
       return false
@@ -160,7 +168,7 @@ struct CSVRecordScanner {
     return true
   }
 
-  private mutating func skipLineEnd(in source: Span<UInt8>) {
+  mutating func skipLineEnd(in source: Span<UInt8>) {
     offset = Self.lineStart(after: offset, in: source)
     line += 1
   }
@@ -181,8 +189,10 @@ private struct QuotedBody {
   private(set) var end: Int?
   private(set) var lineEnds = 0
   private(set) var hasDoubledQuote = false
+  /// Whether the window ended before anything was decided.
+  private(set) var isCutOff = false
 
-  /// Looks for the closing quote up to the end of the file.
+  /// Looks for the closing quote up to the end of the window.
   ///
   /// A body that goes on in a new line beyond `maxLength` has none: giving up a cell of that size
   /// is a smaller loss than giving up all the rows a stray quote would take in.
@@ -204,5 +214,6 @@ private struct QuotedBody {
       default: index += 1
       }
     }
+    isCutOff = true
   }
 }

@@ -1,27 +1,16 @@
 import Model
 
-/// Which column of a file holds which field.
-struct ColumnMap<R: Exchangeable> {
-  /// Where the cells of the id stand; nil where the file has no id.
-  let ids: [Int]?
-  let fields: [(position: Int, field: Field<R>)]
+/// Which field each column of a file is for, told by its header.
+public struct ColumnGuess<R: Exchangeable>: Sendable {
+  public let columns: [ImportColumn]
   let unknown: [String]
-  let repeated: [ImportPlan<R>.RepeatedColumn]
-  private let header: [String]
+  let repeated: [ImportRemarks.RepeatedColumn]
 
-  /// - Throws: for a column that the file has to have.
-  init(header: [String]) throws(ImportFailure) {
-    self.header = header
+  public init(header: [String]) {
     let positions = Self.positions(in: header)
-    for field in R.fields where field.isRequired && positions[field.name] == nil {
-      throw .columnMissing(field.name)
-    }
-    let ids = R.idColumns.map { positions[$0] }
-    if R.isIDRequired, let missing = ids.firstIndex(of: nil) { throw .columnMissing(R.idColumns[missing]) }
-    self.ids = ids.contains(nil) ? nil : ids.compactMap(\.self)
-    fields = R.fields.compactMap { field in positions[field.name].map { ($0, field) } }
-    let taken = Set(positions.values)
-    let left = header.indices.filter { !taken.contains($0) && !header[$0].trimmed.isEmpty }
+    let fields = Dictionary(uniqueKeysWithValues: positions.map { ($0.value, $0.key) })
+    columns = header.indices.map { ImportColumn(title: header[$0], field: fields[$0]) }
+    let left = header.indices.filter { fields[$0] == nil && !header[$0].trimmed.isEmpty }
     repeated = left.compactMap { position in
       Self.names(of: header[position]).lazy.compactMap { positions[$0] }.first.map {
         .init(number: position + 1, title: header[position], readTitle: header[$0])
@@ -29,24 +18,6 @@ struct ColumnMap<R: Exchangeable> {
     }
     let numbers = Set(repeated.map(\.number))
     unknown = left.filter { !numbers.contains($0 + 1) }.map { header[$0] }
-  }
-
-  /// The header of the column of a field; the field's own name where the file has none.
-  func title(of field: String) -> String {
-    let position = fields.first { $0.field.name == field }?.position ?? idPosition(of: field)
-    return position.map { header[$0] } ?? field
-  }
-
-  func idCells(of row: CSVRow) -> [String]? { ids.map { $0.map { row.fields[$0].trimmed } } }
-
-  /// The folded name in a row, as far as it can be told before the row is checked.
-  func foldedName(of row: CSVRow) -> String? {
-    guard let name = fields.first(where: { $0.field.isRequired }) else { return nil }
-    return Folding.folded(row.fields[name.position])
-  }
-
-  private func idPosition(of column: String) -> Int? {
-    R.idColumns.firstIndex(of: column).flatMap { index in ids.map { $0[index] } }
   }
 
   /// The fields that a header may mean.
@@ -77,5 +48,42 @@ struct ColumnMap<R: Exchangeable> {
     for name in names { claim(name, [name]) }
     for name in names { claim(name, R.synonyms[name] ?? []) }
     return positions
+  }
+}
+
+/// Which column of a file holds which field.
+struct ColumnMap<R: Exchangeable> {
+  /// Where the cells of the id stand; nil where the file has no id.
+  let ids: [Int]?
+  let fields: [(position: Int, field: Field<R>)]
+  private let nameTitle: Int?
+  private let columns: [ImportColumn]
+
+  /// - Throws: for a column that the file has to have.
+  init(_ columns: [ImportColumn]) throws(ImportFailure) {
+    self.columns = columns
+    let positions = Dictionary(
+      columns.enumerated().compactMap { index, column in column.field.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    for field in R.fields where field.isRequired && positions[field.name] == nil {
+      throw .columnMissing(field.name)
+    }
+    let ids = R.idColumns.map { positions[$0] }
+    if R.isIDRequired, let missing = ids.firstIndex(of: nil) { throw .columnMissing(R.idColumns[missing]) }
+    self.ids = ids.contains(nil) ? nil : ids.compactMap(\.self)
+    fields = R.fields.compactMap { field in positions[field.name].map { ($0, field) } }
+    nameTitle = fields.first { $0.field.isRequired }?.position
+  }
+
+  /// The header of the column of a field; the field's own name where the file has none.
+  func title(of field: String) -> String {
+    columns.first { $0.field == field }?.title ?? field
+  }
+
+  func idCells(of row: ImportRow) -> [String]? { ids.map { $0.map { (row[$0] ?? "").trimmed } } }
+
+  /// The folded name in a row, as far as it can be told before the row is checked.
+  func foldedName(of row: ImportRow) -> String? {
+    nameTitle.flatMap { row[$0] }.map(Folding.folded)
   }
 }

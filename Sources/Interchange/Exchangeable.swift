@@ -13,6 +13,10 @@ public protocol Exchangeable: Record {
   static var synonyms: [String: [String]] { get }
   /// What the record is known by where a file has no id; nil for kinds that only an id tells apart.
   var likeness: Likeness? { get }
+  /// Brings back what the stored record refuses (contact, a use of its data) where a file says otherwise: only
+  /// a person takes a refusal back.
+  /// - Returns: whether the file said otherwise.
+  mutating func keepOptOuts(of stored: Self) -> Bool
 }
 
 /// What makes two stakeholders the same to the office: the name, unless their e-mails say otherwise.
@@ -34,6 +38,7 @@ extension Exchangeable {
   public static func idCells(of id: RecordID) -> [String] { [id] }
   public static var synonyms: [String: [String]] { [:] }
   public var likeness: Likeness? { nil }
+  public mutating func keepOptOuts(of stored: Self) -> Bool { false }
 
   public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
     do { return try NewID.checked(cells[0]) } catch {

@@ -5,41 +5,47 @@ import Glibc
 enum GB18030 {
   static let byteOrderMark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
 
-  /// Whether all bytes are valid and what they say looks like Chinese. A host without the table says no.
-  static func isLikely(_ bytes: [UInt8]) -> Bool {
-    guard var conversion = Conversion() else { return false }
+  /// Whether all bytes of a file are valid and what they say looks like Chinese. A host without the table
+  /// says no.
+  static func isLikely(_ file: ImportFile) throws(ImportFile.Unreadable) -> Bool {
+    guard let conversion = Conversion() else { return false }
+    var reader = file.reader()
     var evidence = Evidence()
-    var start = 0
-    while start < bytes.count {
-      let end = conversion.convert(bytes, from: start)
-      guard end > start else { return false }
-      evidence.take(bytes[start..<end], as: String(decoding: conversion.text, as: UTF8.self))
-      start = end
+    var rest: [UInt8] = []
+    while case let bytes = try reader.read(upTo: Conversion.piece), !bytes.isEmpty {
+      rest += bytes
+      let (text, end) = conversion.convert(rest[...])
+      // What is left may be the beginning of a character, the longest of which have four bytes.
+      guard rest.count - end < 4 else { return false }
+      evidence.take(rest[..<end], as: String(decoding: text, as: UTF8.self))
+      rest.removeFirst(end)
     }
-    return evidence.isConvincing
+    return rest.isEmpty && evidence.isConvincing
   }
 
-  /// The text as UTF-8, with the invalid byte FF in place of each that has no meaning.
-  static func utf8(from bytes: [UInt8]) -> [UInt8] {
-    guard var conversion = Conversion() else { return bytes }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + bytes.count / 2)
+  /// The whole characters of a piece as UTF-8, with the invalid byte FF in place of each byte that has no
+  /// meaning, and where they end.
+  static func utf8(from bytes: [UInt8], isLast: Bool) -> (text: [UInt8], end: Int) {
+    guard let conversion = Conversion() else { return (bytes, bytes.count) }
+    var text: [UInt8] = []
     var start = 0
     while start < bytes.count {
-      let end = conversion.convert(bytes, from: start)
-      if end > start { result += conversion.text } else { result.append(0xFF) }
-      start = max(end, start + 1)
+      let (piece, count) = conversion.convert(bytes[start...])
+      text += piece
+      start += count
+      let left = bytes.count - start
+      if left == 0 || (left < 4 && !isLast) { break }
+      text.append(0xFF)
+      start += 1
     }
-    return result
+    return (text, start)
   }
 }
 
-/// Decodes piece by piece, so that no second file sits in memory.
+/// The C library's converter.
 private struct Conversion: ~Copyable {
+  static let piece = 1 << 16
   private let handle: iconv_t
-  private var buffer = [UInt8](repeating: 0, count: 2 * Self.piece)
-  private var length = 0
-  private static let piece = 1 << 16
 
   init?() {
     guard let handle = iconv_open("UTF-8", "GB18030"), handle != iconv_t(bitPattern: -1) else { return nil }
@@ -48,26 +54,25 @@ private struct Conversion: ~Copyable {
 
   deinit { iconv_close(handle) }
 
-  /// What the last piece says, in UTF-8.
-  var text: ArraySlice<UInt8> { buffer[..<length] }
-
-  /// Decodes whole characters and returns where they end: at `start` itself where none is valid.
-  mutating func convert(_ bytes: [UInt8], from start: Int) -> Int {
-    var inputLeft = min(Self.piece, bytes.count - start)
-    let given = inputLeft
-    bytes.withUnsafeBytes { source in
-      buffer.withUnsafeMutableBytes { target in
+  /// The whole characters at the beginning as UTF-8, and how many bytes they are.
+  func convert(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], count: Int) {
+    var inputLeft = bytes.count
+    let text = [UInt8](unsafeUninitializedCapacity: 2 * bytes.count) { target, filled in
+      bytes.withUnsafeBytes { source in
+        guard let start = source.baseAddress else { return }
         // The C library only reads from here, though its type does not say so.
-        let address = UnsafeMutableRawPointer(mutating: source.baseAddress! + start)
+        let address = UnsafeMutableRawPointer(mutating: start)
         var input: UnsafeMutablePointer<CChar>? = address.assumingMemoryBound(to: CChar.self)
-        var output: UnsafeMutablePointer<CChar>? = target.baseAddress!.assumingMemoryBound(to: CChar.self)
         // No character takes twice the room in UTF-8.
         var outputLeft = target.count
-        _ = iconv(handle, &input, &inputLeft, &output, &outputLeft)
-        length = target.count - outputLeft
+        target.withMemoryRebound(to: CChar.self) { target in
+          var output: UnsafeMutablePointer<CChar>? = target.baseAddress
+          _ = iconv(handle, &input, &inputLeft, &output, &outputLeft)
+        }
+        filled = target.count - outputLeft
       }
     }
-    return start + given - inputLeft
+    return (text, bytes.count - inputLeft)
   }
 }
 

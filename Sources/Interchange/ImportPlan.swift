@@ -1,7 +1,7 @@
 import Model
 
-/// What an import would do, before anything is written.
-public struct ImportPlan<R: Record>: Sendable {
+/// What an import of a small kind would do, before anything is written.
+public struct ImportPlan<R: Exchangeable>: Sendable {
   public internal(set) var new: [R] = []
   public internal(set) var changed: [Change] = []
   public internal(set) var unchanged = 0
@@ -10,25 +10,21 @@ public struct ImportPlan<R: Record>: Sendable {
   public internal(set) var rejectedRows = 0
   /// Rows for a record that an earlier row is for already; they are left out.
   public internal(set) var duplicates: [Duplicate] = []
-  /// How the file was read.
-  public internal(set) var encoding = TextEncoding.utf8
-  /// The headers that are no field; their cells are left out.
-  public internal(set) var unknownColumns: [String] = []
-  /// The columns for a field that another column is for already; their cells are left out.
-  public internal(set) var repeatedColumns: [RepeatedColumn] = []
-  /// What the reader put right on its own.
-  public internal(set) var notes: [CSVNote] = []
+  /// What is known of the file besides its rows.
+  public internal(set) var remarks = ImportRemarks()
+
+  public var encoding: TextEncoding { remarks.encoding }
+  public var unknownColumns: [String] { remarks.unknownColumns }
+  public var repeatedColumns: [RepeatedColumn] { remarks.repeatedColumns }
+  public var notes: [CSVNote] { remarks.notes }
 
   /// Whether nothing of the file would be lost: no row is rejected, and none differs from one before it for
   /// the same record.
   public var isComplete: Bool { rejected.isEmpty && duplicates.allSatisfy(\.isIdentical) }
 
-  public struct Change: Sendable, Equatable {
-    public let before: R
-    public let after: R
-    /// Those that differ, in the order of the table of fields.
-    public let fields: [String]
-  }
+  public typealias Problem = ImportProblem
+  public typealias RepeatedColumn = ImportRemarks.RepeatedColumn
+  public typealias Change = ImportDecision<R>.Change
 
   public struct Rejection: Sendable, Equatable {
     /// Counted from 1.
@@ -36,21 +32,6 @@ public struct ImportPlan<R: Record>: Sendable {
     /// The header as the file has it; empty where the whole row is wrong.
     public let column: String
     public let problem: Problem
-  }
-
-  public enum Problem: Sendable, Equatable {
-    case value(FieldProblem)
-    case row(CSVProblem)
-    /// So many stored records have the name, and nothing tells which of them is meant.
-    case ambiguous(Int)
-  }
-
-  public struct RepeatedColumn: Sendable, Equatable {
-    /// Counted from 1.
-    public let number: Int
-    public let title: String
-    /// The header of the column that is read.
-    public let readTitle: String
   }
 
   public struct Duplicate: Sendable, Equatable {
@@ -70,11 +51,42 @@ public struct ImportPlan<R: Record>: Sendable {
       self.problem = problem
     }
   }
+
+  mutating func take(_ decision: ImportDecision<R>, line: Int) {
+    switch decision {
+    case .new(let record): new.append(record)
+    case .changed(let change): changed.append(change)
+    case .unchanged: unchanged += 1
+    case .rejected(let problems):
+      rejectedRows += 1
+      rejected += problems.map { Rejection(line: line, column: $0.column, problem: $0.problem) }
+    case .repeated(let first, let isIdentical):
+      duplicates.append(Duplicate(line: line, firstLine: first, isIdentical: isIdentical))
+    }
+  }
 }
 
-/// Why a file cannot be imported at all.
-public enum ImportFailure: Error, Sendable, Equatable {
-  case file(CSVProblem)
-  /// A column that records of this kind need.
-  case columnMissing(String)
+/// What becomes of one row of a file.
+public enum ImportDecision<R: Record>: Sendable {
+  case new(R)
+  case changed(Change)
+  /// It says what is stored. `keepsOptOut`: and would lift an opt-out, which stays.
+  case unchanged(keepsOptOut: Bool)
+  /// All that is wrong with it, by the header of the column; that is empty where the whole row is wrong.
+  case rejected([(column: String, problem: ImportProblem)])
+  /// An earlier row is for the same record.
+  case repeated(firstLine: Int, isIdentical: Bool)
+
+  public struct Change: Sendable, Equatable {
+    public let before: R
+    public let after: R
+    /// Those that differ, in the order of the table of fields.
+    public let fields: [String]
+    /// Whether the row would lift an opt-out, which stays.
+    public let keepsOptOut: Bool
+
+    public init(before: R, after: R, fields: [String], keepsOptOut: Bool = false) {
+      (self.before, self.after, self.fields, self.keepsOptOut) = (before, after, fields, keepsOptOut)
+    }
+  }
 }

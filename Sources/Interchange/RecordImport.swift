@@ -1,6 +1,6 @@
 import Model
 
-/// Reads records from CSV and plans what they would change; writes nothing.
+/// Reads records from a file and plans what they would change; writes nothing.
 ///
 /// A column that is absent never clears a value. An empty cell clears one only where the row's id matched,
 /// as in a round trip of an export; rows of partial sheets leave what they do not say as it is.
@@ -8,45 +8,46 @@ public struct RecordImport<R: Exchangeable> {
   let known: KnownRecords<R>
   let newID: () -> RecordID
   let rule: (R) -> ImportPlan<R>.Mistake?
+  let isErased: ((R) -> Bool)?
 
   /// - Parameters:
   ///   - newID: makes the id of a new record that the file gives none.
   ///   - rule: what else has to hold, such as that a cell's launch exists.
+  ///   - isErased: whether a new record is of somebody who asked to be erased; nil where nobody did.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
-    rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }
+    rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil
   ) {
     self.known = known
     self.newID = newID
     self.rule = rule
+    self.isErased = isErased
   }
 
+  /// Plans the import of a CSV that is small enough to plan in memory.
   /// - Throws: `ImportFailure` for a file that cannot be imported at all; whatever `known` throws.
   public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> {
-    var reader = try Self.reader(bytes)
-    var planner = RowPlanner(self, columns: try ColumnMap(header: reader.header))
-    var rows: [CSVRow] = []
-    while let row = reader.next() {
+    var source = try CSVRows<R>(ImportFile(bytes: bytes))
+    var plan = ImportPlan<R>()
+    try decide(&source) { plan.take($0, line: $1) }
+    plan.remarks = source.remarks
+    return plan
+  }
+
+  /// Decides of row after row what becomes of it.
+  /// - Parameter take: gets each decision and the line of its row, in the order of the file.
+  /// - Throws: `ImportFailure` for a file that lacks a column; whatever `source`, `known` and `take` throw.
+  public func decide<S: ImportSource>(
+    _ source: inout S, _ take: (ImportDecision<R>, Int) throws -> Void
+  ) throws {
+    var planner = RowPlanner(self, columns: try ColumnMap(source.columns))
+    var rows: [ImportRow] = []
+    while let row = try source.next() {
       rows.append(row)
       guard rows.count == 500 else { continue }
-      try planner.take(rows)
+      try planner.take(rows, take)
       rows.removeAll(keepingCapacity: true)
     }
-    try planner.take(rows)
-    planner.plan.notes = reader.table.notes
-    planner.plan.encoding = reader.table.encoding
-    return planner.plan
-  }
-
-  private static func reader(_ bytes: [UInt8]) throws(ImportFailure) -> CSVReader {
-    do { return try CSVReader(bytes: bytes) } catch { throw .file(error) }
-  }
-}
-
-extension ImportPlan {
-  /// Puts a row aside with all that is wrong with it.
-  mutating func reject(_ row: CSVRow, _ problems: [(column: String, problem: Problem)]) {
-    rejectedRows += 1
-    rejected += problems.map { Rejection(line: row.line, column: $0.column, problem: $0.problem) }
+    try planner.take(rows, take)
   }
 }

@@ -2,21 +2,9 @@ import Model
 
 /// Decides row by row what becomes of a file's records.
 struct RowPlanner<R: Exchangeable> {
-  var plan = ImportPlan<R>()
   private let source: RecordImport<R>
   private let columns: ColumnMap<R>
-  private var linesByID: [RecordID: Seen] = [:]
-  private var newByName: [String: [(likeness: Likeness, seen: Seen)]] = [:]
-
-  private struct Seen {
-    let line: Int
-    let fingerprint: Int
-
-    init(_ row: CSVRow) {
-      line = row.line
-      fingerprint = row.fields.hashValue
-    }
-  }
+  private var seen = SeenRows()
 
   /// What the store knows of the records in a batch of rows.
   private struct Stored {
@@ -24,16 +12,15 @@ struct RowPlanner<R: Exchangeable> {
     let byName: [String: [R]]
   }
 
-  private typealias Problem = (column: String, problem: ImportPlan<R>.Problem)
+  private typealias Decision = ImportDecision<R>
+  private typealias Problem = (column: String, problem: ImportProblem)
 
   init(_ source: RecordImport<R>, columns: ColumnMap<R>) {
     self.source = source
     self.columns = columns
-    plan.unknownColumns = columns.unknown
-    plan.repeatedColumns = columns.repeated
   }
 
-  mutating func take(_ rows: [CSVRow]) throws {
+  mutating func take(_ rows: [ImportRow], _ take: (ImportDecision<R>, Int) throws -> Void) throws {
     let rows = rows.map { (row: $0, id: identify($0)) }
     var ids: [RecordID] = []
     var names: [String] = []
@@ -44,27 +31,23 @@ struct RowPlanner<R: Exchangeable> {
     let stored = Stored(
       byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
       byName: names.isEmpty ? [:] : try source.known.named(names))
-    for (row, id) in rows { take(row, id, stored) }
+    for (row, id) in rows { try take(decision(row, id, stored), row.line) }
   }
 
-  private mutating func take(
-    _ row: CSVRow, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
-  ) {
-    if let problem = row.problem { return plan.reject(row, [("", .row(problem))]) }
+  private mutating func decision(
+    _ row: ImportRow, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
+  ) -> Decision {
+    if let problem = row.problem { return .rejected([("", problem)]) }
     switch id {
-    case .failure(let mistake): plan.reject(row, [problem(mistake.field, mistake.problem)])
+    case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      if let existing = stored.byID[id] {
-        change(existing, by: row, clearing: !row.isShort)
-      } else {
-        add(id, row, isNamed: true, stored)
-      }
-    case .success(nil): add(source.newID(), row, isNamed: false, stored)
+      return stored.byID[id].map { change($0, by: row, clearing: true) } ?? add(id, row, isNamed: true, stored)
+    case .success(nil): return add(source.newID(), row, isNamed: false, stored)
     }
   }
 
   /// The id that a row gives, nil where it leaves it to us.
-  private func identify(_ row: CSVRow) -> Result<RecordID?, ImportPlan<R>.Mistake> {
+  private func identify(_ row: ImportRow) -> Result<RecordID?, ImportPlan<R>.Mistake> {
     guard row.problem == nil, let cells = columns.idCells(of: row) else { return .success(nil) }
     if !R.isIDRequired, cells.allSatisfy(\.isEmpty) { return .success(nil) }
     for (column, cell) in zip(R.idColumns, cells) where cell.isEmpty {
@@ -75,69 +58,64 @@ struct RowPlanner<R: Exchangeable> {
 
   // MARK: One record
 
-  private mutating func add(_ id: RecordID, _ row: CSVRow, isNamed: Bool, _ stored: Stored) {
+  private mutating func add(_ id: RecordID, _ row: ImportRow, isNamed: Bool, _ stored: Stored) -> Decision {
     var record = R(id: id)
     var problems = write(row, to: &record, clearing: false)
-    for (position, field) in columns.fields where field.isRequired && row.fields[position].trimmed.isEmpty {
+    for (position, field) in columns.fields
+    where field.isRequired && (row[position] ?? "").trimmed.isEmpty {
       problems.append(problem(field.name, .missing))
     }
-    guard problems.isEmpty else { return plan.reject(row, problems) }
-    if !isNamed, let likeness = record.likeness {
-      switch Match(likeness, among: stored.byName[likeness.foldedName] ?? []) {
+    guard problems.isEmpty else { return .rejected(problems) }
+    let likeness = record.likeness
+    if !isNamed, let likeness, let like = stored.byName[likeness.foldedName] {
+      switch Match(likeness, among: like) {
       case .one(let existing): return change(existing, by: row, clearing: false)
-      case .several(let count): return plan.reject(row, [(columns.title(of: "name"), .ambiguous(count))])
+      case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
       case .none: break
       }
     }
-    guard check(record, row), isFirst(record, row, isNamed: isNamed) else { return }
-    plan.new.append(record)
-  }
-
-  private mutating func change(_ existing: R, by row: CSVRow, clearing: Bool) {
-    var record = existing
-    let problems = write(row, to: &record, clearing: clearing)
-    guard problems.isEmpty else { return plan.reject(row, problems) }
-    guard check(record, row), isFirst(record, row, isNamed: true) else { return }
-    let fields = record.differences(from: existing)
-    if fields.isEmpty {
-      plan.unchanged += 1
-    } else {
-      plan.changed.append(.init(before: existing, after: record, fields: fields))
+    problems = check(record)
+    guard problems.isEmpty else { return .rejected(problems) }
+    if source.isErased?(record) == true { return .rejected([("", .erased)]) }
+    let mine = seen.row(row)
+    let first = isNamed ? seen.first(withID: id) : likeness.flatMap { seen.first(like: $0) }
+    if let first {
+      return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
+    seen.add(mine, id: isNamed ? id : nil, likeness: likeness)
+    return .new(record)
   }
 
-  private func write(_ row: CSVRow, to record: inout R, clearing: Bool) -> [Problem] {
+  private mutating func change(_ existing: R, by row: ImportRow, clearing: Bool) -> Decision {
+    var record = existing
+    var problems = write(row, to: &record, clearing: clearing)
+    guard problems.isEmpty else { return .rejected(problems) }
+    let keepsOptOut = record.keepOptOuts(of: existing)
+    problems = check(record)
+    guard problems.isEmpty else { return .rejected(problems) }
+    let mine = seen.row(row)
+    if let first = seen.first(withID: record.id) {
+      return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
+    }
+    seen.add(mine, id: record.id, likeness: record.likeness)
+    let fields = record.differences(from: existing)
+    if fields.isEmpty { return .unchanged(keepsOptOut: keepsOptOut) }
+    return .changed(.init(before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut))
+  }
+
+  private func write(_ row: ImportRow, to record: inout R, clearing: Bool) -> [Problem] {
     var problems: [Problem] = []
     for (position, field) in columns.fields {
-      let text = row.fields[position]
-      guard clearing || !text.trimmed.isEmpty else { continue }
+      guard let text = row[position], clearing || !text.trimmed.isEmpty else { continue }
       do { try field.write(text, to: &record) } catch { problems.append(problem(field.name, error)) }
     }
     return problems
   }
 
-  private mutating func check(_ record: R, _ row: CSVRow) -> Bool {
+  private func check(_ record: R) -> [Problem] {
     var problems = record.contradictions.map { problem($0.field, $0.problem) }
     if let mistake = source.rule(record) { problems.append(problem(mistake.field, mistake.problem)) }
-    if !problems.isEmpty { plan.reject(row, problems) }
-    return problems.isEmpty
-  }
-
-  /// Whether no row before this one was for the same record.
-  private mutating func isFirst(_ record: R, _ row: CSVRow, isNamed: Bool) -> Bool {
-    let seen = Seen(row)
-    let likeness = record.likeness
-    let like = likeness.flatMap { mine in
-      isNamed ? nil : newByName[mine.foldedName]?.first { $0.likeness.isLike(mine) }?.seen
-    }
-    if let first = linesByID[record.id] ?? like {
-      let isIdentical = first.fingerprint == seen.fingerprint
-      plan.duplicates.append(.init(line: row.line, firstLine: first.line, isIdentical: isIdentical))
-      return false
-    }
-    linesByID[record.id] = seen
-    if let likeness { newByName[likeness.foldedName, default: []].append((likeness, seen)) }
-    return true
+    return problems
   }
 
   private func problem(_ field: String, _ problem: FieldProblem) -> Problem {

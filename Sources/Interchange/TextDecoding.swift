@@ -8,26 +8,19 @@ public enum TextEncoding: String, Sendable {
   /// where they are valid and look like Chinese, else Windows-1252. UTF-8 that only breaks off inside
   /// its last character stays UTF-8.
   public static func detect(in bytes: [UInt8]) -> TextEncoding {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
-    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    if bytes.starts(with: GB18030.byteOrderMark) { return .gb18030 }
-    let sample = bytes.prefix(4096)
-    if UTF16Evidence(in: sample, lowByte: 0).isConvincing { return .utf16LittleEndian }
-    if UTF16Evidence(in: sample, lowByte: 1).isConvincing { return .utf16BigEndian }
-    if isUTF8(bytes) { return .utf8 }
-    return GB18030.isLikely(bytes) ? .gb18030 : .windows1252
+    // Bytes that are in memory can be read.
+    (try? TextSurvey(of: ImportFile(bytes: bytes)).encoding) ?? .utf8
   }
 
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return true
-    } catch {
-      // With nothing but ASCII before it, the last byte is rather a Windows-1252 character.
-      return error.kind == .truncatedScalar && error.byteOffsets.upperBound == bytes.count
-        && bytes[..<error.byteOffsets.lowerBound].contains { $0 >= 0x80 }
-    }
+  /// What the first bytes alone tell; nil where it takes the whole file.
+  static func evident(in beginning: [UInt8]) -> TextEncoding? {
+    if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
+    if beginning.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if beginning.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if beginning.starts(with: GB18030.byteOrderMark) { return .gb18030 }
+    let sample = beginning.prefix(4096)
+    if UTF16Evidence(in: sample, lowByte: 0).isConvincing { return .utf16LittleEndian }
+    return UTF16Evidence(in: sample, lowByte: 1).isConvincing ? .utf16BigEndian : nil
   }
 }
 
@@ -64,62 +57,6 @@ private struct UTF16Evidence {
 
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x2C || byte == 0x3B
-  }
-}
-
-/// The bytes of a text file in a form where every ASCII byte stands for itself.
-///
-/// UTF-16 and GB18030 are rewritten as UTF-8, with the invalid byte FF in place of a broken character, so that
-/// readers notice it where it is. UTF-8 and Windows-1252 stay as they are, without a copy.
-struct ASCIICompatibleText {
-  let bytes: [UInt8]
-  /// Where the text begins, after the byte order mark.
-  let start: Int
-  let encoding: TextEncoding
-
-  init(_ original: [UInt8], encoding: TextEncoding) {
-    self.encoding = encoding
-    switch encoding {
-    case .utf8, .utf8WithBOM, .windows1252:
-      bytes = original
-      start = encoding != .windows1252 && original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    case .utf16LittleEndian:
-      bytes = utf8(fromUTF16: original, lowByte: 0)
-      start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    case .utf16BigEndian:
-      bytes = utf8(fromUTF16: original, lowByte: 1)
-      start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    case .gb18030:
-      bytes = GB18030.utf8(from: original)
-      start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    }
-  }
-}
-
-private func utf8(fromUTF16 bytes: [UInt8], lowByte: Int) -> [UInt8] {
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count / 2 + bytes.count / 8)
-  let units = stride(from: 0, to: bytes.count - 1, by: 2).lazy.map { index in
-    UInt16(bytes[index + lowByte]) | UInt16(bytes[index + 1 - lowByte]) << 8
-  }
-  var parser = UTF16.ForwardParser()
-  var iterator = units.makeIterator()
-  while true {
-    switch parser.parseScalar(from: &iterator) {
-    case .valid(let scalar): appendUTF8(of: UTF16.decode(scalar), to: &result)
-    case .error: result.append(0xFF)
-    case .emptyInput:
-      if !bytes.count.isMultiple(of: 2) { result.append(0xFF) }
-      return result
-    }
-  }
-}
-
-private func appendUTF8(of scalar: Unicode.Scalar, to result: inout [UInt8]) {
-  if scalar.isASCII {
-    result.append(UInt8(truncatingIfNeeded: scalar.value))
-  } else {
-    result.append(contentsOf: UTF8.encode(scalar)!)
   }
 }
 

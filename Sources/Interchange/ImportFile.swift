@@ -1,0 +1,135 @@
+import Glibc
+
+/// The bytes of a file, read piece by piece and as often as one likes; never whole in memory.
+///
+/// What cannot be read twice (standard input, a pipe) is kept meanwhile in a file that has no name, so that
+/// nobody else finds it and nothing is left of it.
+public final class ImportFile: Sendable {
+  /// Why a file cannot be read: its path, and the error number of the system (`errno`).
+  public struct Unreadable: Error, Sendable, Equatable {
+    public let path: String
+    public let code: Int32
+  }
+
+  private enum Source {
+    case descriptor(Int32)
+    case bytes([UInt8])
+  }
+
+  /// As it was given.
+  public let path: String
+  /// In bytes.
+  public let size: Int
+  private let source: Source
+
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - isWanted: asked now and then while a pipe is read; false gives up with `ECANCELED`.
+  public init(path: String, isWanted: () -> Bool = { true }) throws(Unreadable) {
+    self.path = path
+    let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
+    var kind = stat()
+    let isFile = fstat(opened, &kind) == 0 && kind.st_mode & S_IFMT == S_IFREG
+    if isFile && lseek(opened, 0, SEEK_CUR) == 0 {
+      (source, size) = (.descriptor(opened), Int(kind.st_size))
+      return
+    }
+    defer { close(opened) }
+    do {
+      let (kept, count) = try Self.keep(opened, isWanted)
+      (source, size) = (.descriptor(kept), count)
+    } catch { throw Unreadable(path: path, code: error.code) }
+  }
+
+  /// Bytes that are in memory.
+  public init(bytes: [UInt8]) {
+    (path, size, source) = ("", bytes.count, .bytes(bytes))
+  }
+
+  deinit { if case .descriptor(let descriptor) = source { close(descriptor) } }
+
+  /// Reads from the beginning.
+  public func reader() -> ByteReader { ByteReader(self) }
+
+  /// The bytes from a place on, as many as there are up to `count`.
+  func read(at offset: Int, count: Int) throws(Unreadable) -> [UInt8] {
+    switch source {
+    case .bytes(let bytes): return Array(bytes[min(offset, bytes.count)..<min(offset + count, bytes.count)])
+    case .descriptor(let descriptor):
+      var code: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count {
+          let got = pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
+          if got < 0 && errno == EINTR { continue }
+          if got < 0 { code = errno }
+          if got <= 0 { return }
+          filled += got
+        }
+      }
+      if code != 0 { throw Unreadable(path: path, code: code) }
+      return bytes
+    }
+  }
+
+  private struct Failure: Error { let code: Int32 }
+
+  /// Copies what comes from a descriptor into a file without a name.
+  private static func keep(_ descriptor: Int32, _ isWanted: () -> Bool) throws(Failure) -> (Int32, Int) {
+    let kept = try nameless()
+    var count = 0
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if poll(&waiting, 1, 100) == 0 && isWanted() { continue }
+      let got = isWanted() ? Glibc.read(descriptor, &chunk, chunk.count) : -1
+      if got == 0 { return (kept, count) }
+      if got < 0 && isWanted() && errno == EINTR { continue }
+      guard got > 0, write(kept, chunk, got) else {
+        let code = isWanted() ? errno : ECANCELED
+        close(kept)
+        throw Failure(code: code)
+      }
+      count += got
+    }
+  }
+
+  private static func write(_ descriptor: Int32, _ chunk: [UInt8], _ count: Int) -> Bool {
+    chunk.withUnsafeBytes { bytes in
+      var done = 0
+      while done < count {
+        let put = Glibc.write(descriptor, bytes.baseAddress! + done, count - done)
+        if put < 0 && errno == EINTR { continue }
+        if put <= 0 { return false }
+        done += put
+      }
+      return true
+    }
+  }
+
+  private static func nameless() throws(Failure) -> Int32 {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(folder)/outreach-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    unlink(template)
+    return descriptor
+  }
+}
+
+/// A place in a file, from which it is read on.
+public struct ByteReader: Sendable {
+  public let file: ImportFile
+  /// How many bytes were read.
+  public private(set) var offset = 0
+
+  init(_ file: ImportFile) { self.file = file }
+
+  /// The next bytes, at most `count`; none at the end.
+  public mutating func read(upTo count: Int) throws(ImportFile.Unreadable) -> [UInt8] {
+    let bytes = try file.read(at: offset, count: count)
+    offset += bytes.count
+    return bytes
+  }
+}

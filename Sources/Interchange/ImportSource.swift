@@ -1,0 +1,130 @@
+import Model
+
+/// Records of a file one at a time, in bounded memory: a CSV, a vCard file, JSON, or a mapping over a CSV.
+public protocol ImportSource {
+  var columns: [ImportColumn] { get }
+  /// The next record; nil at the end.
+  /// - Throws: where the file cannot be read on.
+  mutating func next() throws -> ImportRow?
+  /// How far the file was read, of `ImportFile.size`.
+  var bytesRead: Int { get }
+  /// What is known so far of the file besides its records.
+  var remarks: ImportRemarks { get }
+}
+
+/// One column of a file: what the file calls it, and what it is for.
+public struct ImportColumn: Sendable, Equatable {
+  /// For messages.
+  public var title: String
+  /// The name of a field, or of a column of the id; nil where its cells are left out.
+  public var field: String?
+
+  public init(title: String, field: String?) {
+    (self.title, self.field) = (title, field)
+  }
+}
+
+/// One record of a file before it is checked.
+public struct ImportRow: Sendable, Equatable {
+  /// The line of the file where it begins, from 1.
+  public var line: Int
+  /// In the order of the columns. Nil, or missing at the end: the record says nothing of it, and what is stored
+  /// stays. An empty cell clears what is stored where the record has an id of its own.
+  public var cells: [String?]
+  /// Why the record cannot be read, if it cannot.
+  public var problem: ImportProblem?
+
+  public init(line: Int, cells: [String?], problem: ImportProblem? = nil) {
+    (self.line, self.cells, self.problem) = (line, cells, problem)
+  }
+
+  subscript(position: Int) -> String? { position < cells.count ? cells[position] : nil }
+}
+
+/// What is known of a file besides its records.
+public struct ImportRemarks: Sendable, Equatable {
+  /// How the file was read.
+  public var encoding = TextEncoding.utf8
+  /// The headers that are no field; their cells are left out.
+  public var unknownColumns: [String] = []
+  /// The columns for a field that another column is for already; their cells are left out.
+  public var repeatedColumns: [RepeatedColumn] = []
+  /// What the reader put right on its own.
+  public var notes: [CSVNote] = []
+
+  public init() {}
+
+  public struct RepeatedColumn: Sendable, Equatable {
+    /// Counted from 1.
+    public let number: Int
+    public let title: String
+    /// The header of the column that is read.
+    public let readTitle: String
+
+    public init(number: Int, title: String, readTitle: String) {
+      (self.number, self.title, self.readTitle) = (number, title, readTitle)
+    }
+  }
+}
+
+/// Why a row is rejected.
+public enum ImportProblem: Sendable, Equatable {
+  case value(FieldProblem)
+  case row(CSVProblem)
+  /// So many stored records have the name, and nothing tells which of them is meant.
+  case ambiguous(Int)
+  /// The person asked to be erased from the store.
+  case erased
+}
+
+/// Why a file cannot be imported at all.
+public enum ImportFailure: Error, Sendable, Equatable {
+  case file(CSVProblem)
+  /// A column that records of this kind need.
+  case columnMissing(String)
+}
+
+/// A CSV file, its columns told by their headers.
+public struct CSVRows<R: Exchangeable>: ImportSource {
+  public let columns: [ImportColumn]
+  private var reader: CSVReader
+  private let guess: ColumnGuess<R>
+
+  /// - Parameters: `delimiter` and `encoding` are found out where they are nil.
+  /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
+  public init(_ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil) throws {
+    do {
+      reader = try CSVReader(file, delimiter: delimiter, encoding: encoding)
+    } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+    guess = ColumnGuess(header: reader.header)
+    columns = guess.columns
+  }
+
+  public mutating func next() throws -> ImportRow? {
+    guard let row = reader.next() else {
+      if let failure = reader.failure { throw failure }
+      return nil
+    }
+    return ImportRow(row)
+  }
+
+  public var bytesRead: Int { reader.bytesRead }
+
+  public var remarks: ImportRemarks {
+    var remarks = ImportRemarks()
+    remarks.encoding = reader.table.encoding
+    remarks.notes = reader.table.notes
+    remarks.unknownColumns = guess.unknown
+    remarks.repeatedColumns = guess.repeated
+    return remarks
+  }
+}
+
+extension ImportRow {
+  /// A short row says nothing of the cells that it does not have, and its empty ones may be theirs.
+  public init(_ row: CSVRow) {
+    self.init(line: row.line, cells: row.fields, problem: row.problem.map(ImportProblem.row))
+    guard row.isShort else { return }
+    for index in cells.indices where cells[index]?.trimmed.isEmpty == true { cells[index] = nil }
+  }
+}

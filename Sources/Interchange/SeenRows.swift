@@ -1,0 +1,142 @@
+import Model
+
+/// Which records the rows of a file were for so far, as numbers of 64 bits: a file may have millions of rows,
+/// and their texts would not fit. Two texts with the same number are likelier to be the same than the
+/// machine is to be right; the seed keeps files from being made that say otherwise.
+struct SeenRows {
+  /// A row that was for a record.
+  struct Row {
+    let line: Int
+    let fingerprint: UInt64
+  }
+
+  private let seed: UInt64
+  private var ids = Hashes()
+  private var names = Hashes()
+  private var lines: [UInt32] = []
+  private var fingerprints: [UInt64] = []
+  /// Where the e-mails of each row end.
+  private var emailEnds: [UInt32] = []
+  private var emails: [UInt64] = []
+
+  init(seed: UInt64 = .random(in: 0...UInt64.max)) { self.seed = seed }
+
+  func row(_ row: ImportRow) -> Row {
+    var hash = TextHash(seed: seed)
+    for cell in row.cells { hash.add(cell ?? "") }
+    return Row(line: row.line, fingerprint: hash.value)
+  }
+
+  /// The row that was for the record of that id.
+  func first(withID id: RecordID) -> Row? {
+    ids.first(hash(id)) { _ in true }.map(row)
+  }
+
+  /// The first row that was for a record like this.
+  func first(like likeness: Likeness) -> Row? {
+    let name = hash(likeness.foldedName)
+    return names.first(name) { index in
+      let known = self.emails[emails(of: index)]
+      return likeness.emails.isEmpty || known.isEmpty || likeness.emails.contains { known.contains(hash($0)) }
+    }.map(row)
+  }
+
+  /// - Parameters: `id` and `likeness` are what later rows may meet it by.
+  mutating func add(_ row: Row, id: RecordID?, likeness: Likeness?) {
+    let index = UInt32(lines.count)
+    lines.append(UInt32(truncatingIfNeeded: row.line))
+    fingerprints.append(row.fingerprint)
+    if let id { ids.add(hash(id), index) }
+    if let likeness {
+      emails += likeness.emails.map(hash)
+      names.add(hash(likeness.foldedName), index)
+    }
+    emailEnds.append(UInt32(emails.count))
+  }
+
+  private func hash(_ text: String) -> UInt64 {
+    var hash = TextHash(seed: seed)
+    hash.add(text)
+    return hash.value
+  }
+
+  private func row(_ index: UInt32) -> Row {
+    Row(line: Int(lines[Int(index)]), fingerprint: fingerprints[Int(index)])
+  }
+
+  private func emails(of index: UInt32) -> Range<Int> {
+    let start = index == 0 ? 0 : Int(emailEnds[Int(index) - 1])
+    return start..<Int(emailEnds[Int(index)])
+  }
+}
+
+/// Numbers that rows are found by: open addressing with linear probing, twelve bytes an entry.
+private struct Hashes {
+  private var keys: [UInt64] = Array(repeating: 0, count: 16)
+  /// The row, from 1; 0 where the place is free.
+  private var rows: [UInt32] = Array(repeating: 0, count: 16)
+  private var count = 0
+
+  /// The earliest row with that number that is meant.
+  func first(_ key: UInt64, where isMeant: (UInt32) -> Bool) -> UInt32? {
+    var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
+    while rows[place] != 0 {
+      if keys[place] == key, isMeant(rows[place] - 1) { return rows[place] - 1 }
+      place = (place + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  mutating func add(_ key: UInt64, _ row: UInt32) {
+    if (count + 1) * 4 > keys.count * 3 { grow() }
+    insert(key, row + 1)
+    count += 1
+  }
+
+  private mutating func insert(_ key: UInt64, _ row: UInt32) {
+    var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
+    while rows[place] != 0 { place = (place + 1) & (keys.count - 1) }
+    (keys[place], rows[place]) = (key, row)
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldRows) = (keys, rows)
+    keys = Array(repeating: 0, count: 2 * oldKeys.count)
+    rows = Array(repeating: 0, count: 2 * oldKeys.count)
+    for (key, row) in zip(oldKeys, oldRows) where row != 0 { insert(key, row) }
+  }
+}
+
+/// A hash of texts that nobody can foresee without its seed, over their bytes: the hash of the standard library
+/// normalizes each character first, and takes many times as long.
+struct TextHash {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  var value: UInt64 { Self.mixed(state, 0x9E37_79B9_7F4A_7C15) }
+
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+        state = Self.mixed(state ^ word, 0xA076_1D64_78BD_642F)
+        index += 8
+      }
+      var last: UInt64 = 0
+      while index < bytes.count {
+        last = last << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      state = Self.mixed(state ^ last, 0xE703_7ED1_A0B4_28DB ^ UInt64(bytes.count))
+    }
+  }
+
+  /// Both halves of a product: each bit depends on all (wyhash).
+  private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = a.multipliedFullWidth(by: b)
+    return product.high ^ product.low
+  }
+}
