@@ -17,6 +17,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = 
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -39,7 +40,7 @@ let package = Package(
     module(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
-    module("Store", ["Model", "CSystem", "CSodium", grdb]),
+    module("Store", ["Model", "CSystem", "CSodium", grdb, sqlite]),
     module("Interchange", ["Model"]),
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),

@@ -8,18 +8,6 @@ extension Library {
     KnownRecords(try read(AllRecords<R>()))
   }
 
-  /// The stored stakeholders, asked for batch by batch.
-  public func knownStakeholders() -> KnownRecords<Stakeholder> {
-    KnownRecords(
-      withIDs: { try self.read(KnownStakeholders(ids: $0)).byID },
-      named: { try self.read(KnownStakeholders(foldedNames: $0)).byFoldedName })
-  }
-
-  /// Plans the import of stakeholders.
-  public func planStakeholders(_ bytes: [UInt8]) throws -> ImportPlan<Stakeholder> {
-    try RecordImport(known: knownStakeholders()).plan(bytes)
-  }
-
   /// Plans the import of a small kind.
   public func plan<R: Exchangeable>(_ type: R.Type, _ bytes: [UInt8]) throws -> ImportPlan<R> {
     try RecordImport(known: known(type)).plan(bytes)

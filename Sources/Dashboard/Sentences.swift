@@ -72,6 +72,7 @@ extension Phrase {
     case .wrongFieldCount(_, let found, let expected):
       self.init(.csvFieldCount, .number(found), .number(expected))
     case .fieldTooLong(_, let limit): self.init(.csvFieldTooLong, .number(limit))
+    case .rowTooLong(_, let limit): self.init(.csvRowTooLong, .number(limit))
     case .tooManyColumns(let limit): self.init(.csvTooManyColumns, .number(limit))
     case .notText(let token): self.init(.csvNotText, .text(token))
     case .empty: self.init(.csvEmpty)
@@ -89,11 +90,23 @@ extension Phrase {
   }
 
   /// Why a row of a file is not imported.
-  public init<R>(_ problem: ImportPlan<R>.Problem) {
+  public init(_ problem: ImportProblem) {
     switch problem {
     case .value(let problem): self.init(problem)
     case .row(let problem): self.init(problem)
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
+    case .erased: self.init(.importErased)
+    }
+  }
+
+  /// What is to be said of a row of a file.
+  public init(_ finding: ImportSummary.Finding.What) {
+    switch finding {
+    case .rejected(let problem): self.init(problem)
+    case .repeated(let first): self.init(.importSameRow, .text(String(first)))
+    case .conflicting(let first): self.init(.importDuplicate, .text(String(first)))
+    case .optOutKept: self.init(.importOptOutKept)
+    case .note(let note): self.init(note)
     }
   }
 

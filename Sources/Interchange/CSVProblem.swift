@@ -29,6 +29,12 @@ public enum CSVNote: Sendable, Equatable {
   case removedNUL(line: Int)
   /// Bytes without a meaning in the encoding were read as U+FFFD.
   case replacedBytes(line: Int)
+
+  public var line: Int {
+    switch self {
+    case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line
+    }
+  }
 }
 
 /// One row of a CSV file, with as many fields as the header unless its problem says otherwise.

@@ -27,18 +27,21 @@ public struct RecordImport<R: Exchangeable> {
   /// Plans the import of a CSV that is small enough to plan in memory.
   /// - Throws: `ImportFailure` for a file that cannot be imported at all; whatever `known` throws.
   public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> {
-    var source = try CSVRows<R>(ImportFile(bytes: bytes))
+    var source: any ImportSource = try CSVRows<R>(ImportFile(bytes: bytes))
     var plan = ImportPlan<R>()
-    try decide(&source) { plan.take($0, line: $1) }
+    try decide(&source) { decision, line in plan.take(decision, line: line) }
     plan.remarks = source.remarks
     return plan
   }
 
   /// Decides of row after row what becomes of it.
-  /// - Parameter take: gets each decision and the line of its row, in the order of the file.
-  /// - Throws: `ImportFailure` for a file that lacks a column; whatever `source`, `known` and `take` throw.
-  public func decide<S: ImportSource>(
-    _ source: inout S, _ take: (ImportDecision<R>, Int) throws -> Void
+  /// - Parameters:
+  ///   - take: gets each decision and the line of its row, in the order of the file.
+  ///   - between: called after some hundreds of rows and at the end, with the bytes that were read.
+  /// - Throws: `ImportFailure` for a file that lacks a column; whatever `source`, `known` and the closures throw.
+  public func decide(
+    _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
+    between: (Int) throws -> Void = { _ in }
   ) throws {
     var planner = RowPlanner(self, columns: try ColumnMap(source.columns))
     var rows: [ImportRow] = []
@@ -46,8 +49,10 @@ public struct RecordImport<R: Exchangeable> {
       rows.append(row)
       guard rows.count == 500 else { continue }
       try planner.take(rows, take)
+      try between(source.bytesRead)
       rows.removeAll(keepingCapacity: true)
     }
     try planner.take(rows, take)
+    try between(source.bytesRead)
   }
 }

@@ -83,7 +83,7 @@ struct RowPlanner<R: Exchangeable> {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
     seen.add(mine, id: isNamed ? id : nil, likeness: likeness)
-    return .new(record)
+    return .new(record, isIDFree: !isNamed)
   }
 
   private mutating func change(_ existing: R, by row: ImportRow, clearing: Bool) -> Decision {

@@ -39,6 +39,9 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Changes, as the overview and undo name them.
   case changeEdit, changeEditFields, changeAdd, changeRemove, changeRetire, changeRestore, changeImport
   case changeUndo, changeRedo
+  // Import of many records.
+  case csvRowTooLong, importErased, importOptOutKept, importMoreFindings, importReading, importIndexing
+  case importSaving, importCancelled, importRemaining, cliReadmit
   // What is wrong with a value.
   case problemMissing, problemNoAt, problemNothingBeforeAt, problemNothingAfterAt, problemEmail
   case problemCountry, problemLanguage, problemUnknownLanguage, problemDay, problemPartialDay, problemNotOneOf

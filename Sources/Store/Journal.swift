@@ -56,17 +56,23 @@ enum Journal {
       sql: "INSERT INTO journal (at, who, name, why, state, target) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [transaction.now, transaction.who, name, why, state.rawValue, target])
     let id = db.lastInsertedRowID
+    try write(transaction.takeRows(), of: id, in: db)
+    return id
+  }
+
+  /// Writes what an entry did to records.
+  static func write(_ rows: [JournalRow], of entry: Int64, in db: Database) throws {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO journal_row (journal, kind, record, title, before, after) VALUES (?, ?, ?, ?, ?, ?)
         """)
-    for row in transaction.rows {
+    for row in rows {
       try statement.execute(
         arguments: [
-          id, row.kind.rawValue, row.record, row.title, row.before.map(Body.text), row.after.map(Body.text),
+          entry, row.kind.rawValue, row.record, row.title, row.before.map(Body.text),
+          row.after.map(Body.text),
         ])
     }
-    return id
   }
 
   static func rows(of entry: Int64, in db: Database) throws -> [JournalRow] {

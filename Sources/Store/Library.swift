@@ -9,7 +9,7 @@ public final class Library: Sendable {
   /// Who writes: the login.
   public let who: String
   public let isReadOnly: Bool
-  private let database: any DatabaseWriter
+  let database: any DatabaseWriter
   private let watcher: Watcher?
   private let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
@@ -176,7 +176,10 @@ public final class Library: Sendable {
         try body(transaction)
         try transaction.finish()
       }
-    } catch let error as DatabaseError { throw StoreProblem.of(error, path: path) }
+    } catch let error as DatabaseError {
+      if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
+      throw StoreProblem.of(error, path: path)
+    }
   }
 
   /// Writes what belongs to this person alone (drafts, preferences) and is no part of the journal.

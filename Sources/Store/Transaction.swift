@@ -39,12 +39,15 @@ public final class Transaction {
 
   /// Who last wrote the record.
   func lastWriter(_ kind: RecordKind, _ id: RecordID) throws -> String {
-    try String.fetchOne(
+    let writer = try String.fetchOne(
       db,
       sql: """
         SELECT who FROM journal JOIN journal_row ON journal_row.journal = journal.id
         WHERE kind = ? AND record = ? ORDER BY journal.id DESC LIMIT 1
-        """, arguments: [kind.rawValue, id]) ?? ""
+        """, arguments: [kind.rawValue, id])
+    if let writer { return writer }
+    let sql = "SELECT who FROM journal WHERE id = (SELECT origin FROM stakeholder WHERE id = ?)"
+    return try kind == .stakeholder ? String.fetchOne(db, sql: sql, arguments: [id]) ?? "" : ""
   }
 
   /// A record's fields as they are stored.
@@ -112,6 +115,12 @@ public final class Transaction {
 
   /// Leaves out of the journal what was done so far.
   func forget() { rows = [] }
+
+  /// Hands over what was done so far, to be written into the journal before there is too much of it.
+  func takeRows() -> [JournalRow] {
+    defer { rows = [] }
+    return rows
+  }
 
   /// Writes the counts that changed, once for the whole transaction.
   func finish() throws {

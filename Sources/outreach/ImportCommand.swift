@@ -21,19 +21,18 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.cliImportFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @Flag(help: help(.cliReadmit)) var readmit = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
-      let bytes = try ByteStream.read(file)
-      let library = try library()
       switch kind {
-      case .stakeholders: try finish(library.planStakeholders(bytes), in: library, book)
-      case .activities: try finish(library.plan(Activity.self, bytes), in: library, book)
-      case .launches: try finish(library.plan(Launch.self, bytes), in: library, book)
-      case .launch: try finish(library.planLaunchCells(bytes), in: library, book)
-      case .evidence: try finish(library.plan(Evidence.self, bytes), in: library, book)
+      case .stakeholders: try importStakeholders(book)
+      case .activities: try finish(book) { try $0.plan(Activity.self, $1) }
+      case .launches: try finish(book) { try $0.plan(Launch.self, $1) }
+      case .launch: try finish(book) { try $0.planLaunchCells($1) }
+      case .evidence: try finish(book) { try $0.plan(Evidence.self, $1) }
       }
     }
   }
@@ -44,22 +43,68 @@ struct ImportCommand: ParsableCommand {
     do { return try store.place.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
   }
 
+  // MARK: Stakeholders
+
+  private func importStakeholders(_ book: Phrasebook) throws {
+    let line = ProgressLine(book)
+    do {
+      let bytes = try ImportFile(path: file, isWanted: line.goesOn)
+      let work = StakeholderImport(bytes, options: options)
+      let library = try library()
+      let summary =
+        try dryRun
+        ? work.preview(in: library, progress: line.show) : work.run(in: library, progress: line.show)
+      line.clear()
+      try report(summary, book)
+    } catch {
+      line.clear()
+      guard let signal = line.signal else { throw error }
+      say(book.say(.importCancelled), to: STDERR_FILENO)
+      throw ExitCode(128 + signal)
+    }
+  }
+
+  private var options: StakeholderImport.Options {
+    var options = StakeholderImport.Options()
+    (options.skipsRejected, options.readmitsErased) = (skipRejected, readmit)
+    options.why = file.split(separator: "/").last.map(String.init) ?? file
+    options.keptFindings = 10_000
+    return options
+  }
+
+  private func report(_ summary: ImportSummary, _ book: Phrasebook) throws {
+    let isRefused = !summary.isComplete && !skipRejected
+    tell(ImportReport(summary, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    try conclude(book, isRefused: isRefused, isNothingNew: summary.new + summary.changed == 0)
+  }
+
+  // MARK: Small kinds
+
   private func finish<R: Exchangeable>(
-    _ plan: ImportPlan<R>, in library: Library, _ book: Phrasebook
+    _ book: Phrasebook, plan: (Library, [UInt8]) throws -> ImportPlan<R>
   ) throws {
-    let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
+    let bytes = try ByteStream.read(file)
+    let library = try library()
+    let plan = try plan(library, bytes)
     let isRefused = !plan.isComplete && !skipRejected
+    tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
+    if !dryRun && !isRefused && !isNothingNew { try library.apply(ImportRecords(plan)) }
+    try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
+  }
+
+  private func tell(_ report: ImportReport, isRefused: Bool) {
     for line in report.lines { say(line, to: isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO) }
+  }
+
+  private func conclude(_ book: Phrasebook, isRefused: Bool, isNothingNew: Bool) throws {
     if dryRun {
       say(book.say(.importDryRun))
       if isRefused { throw ExitCode(EX_DATAERR) }
     } else if isRefused {
       throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
-    } else if plan.new.isEmpty && plan.changed.isEmpty {
-      say(book.say(.importNoneNew))
     } else {
-      try library.apply(ImportRecords(plan))
-      say(book.say(.importWritten))
+      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
     }
   }
 }

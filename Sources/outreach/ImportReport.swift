@@ -8,6 +8,26 @@ import Phrases
 struct ImportReport {
   let lines: [String]
 
+  /// Titles of records, and how many there are of them.
+  private struct Titles {
+    let first: [String]
+    let count: Int
+  }
+
+  init(_ summary: ImportSummary, file: String, book: Phrasebook, isRehearsal: Bool) {
+    let places = summary.findings.map { finding in
+      let column = finding.column.isEmpty ? "" : finding.column + ": "
+      return "\(file):\(finding.line): \(column)\(book.say(Phrase(finding.what)))"
+    }
+    let more = summary.findingsLeftOut
+    let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
+    lines = Self.lines(
+      summary.remarks, places + rest, new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
+      changed: Titles(first: summary.firstChanged.map(\.after.title), count: summary.changed),
+      unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book,
+      isRehearsal: isRehearsal)
+  }
+
   init<R>(_ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool) {
     var found: [(line: Int, text: String)] = []
     for rejection in plan.rejected {
@@ -19,37 +39,40 @@ struct ImportReport {
       found.append((duplicate.line, book.say(key, .text(String(duplicate.firstLine)))))
     }
     found += plan.notes.map { ($0.line, book.say(Phrase($0))) }
-    let unknown = plan.unknownColumns.map { book.say(.importColumnUnknown, .text($0)) }
-    let repeated = plan.repeatedColumns.map {
+    lines = Self.lines(
+      plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
+      new: Titles(first: plan.new.map(\.title), count: plan.new.count),
+      changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
+      unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical }, book,
+      isRehearsal: isRehearsal)
+  }
+
+  private static func lines(
+    _ remarks: ImportRemarks, _ places: [String], new: Titles, changed: Titles, unchanged: Int, rejected: Int,
+    _ book: Phrasebook, isRehearsal: Bool
+  ) -> [String] {
+    let unknown = remarks.unknownColumns.map { book.say(.importColumnUnknown, .text($0)) }
+    let repeated = remarks.repeatedColumns.map {
       book.say(.importColumnRepeated, .text($0.readTitle), .number($0.number), .text($0.title))
     }
     let counts = book.say(
-      .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged),
-      .number(plan.rejectedRows + plan.duplicates.count { !$0.isIdentical }))
-    let places = found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" }
-    let encoding = Self.encoding(plan, book).map { [$0] } ?? []
-    let titles = isRehearsal ? Self.titles(plan, book) : []
-    lines = encoding + unknown + repeated + places + titles + [counts]
+      .importCounts, .number(new.count), .number(changed.count), .number(unchanged), .number(rejected))
+    let encoding = encoding(remarks, names: new.first + changed.first, book).map { [$0] } ?? []
+    let groups: [(PhraseKey, Titles)] = [(.importTitlesNew, new), (.importTitlesChanged, changed)]
+    let titles = groups.filter { isRehearsal && $0.1.count > 0 }.map { key, titles in
+      book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
+    }
+    return encoding + unknown + repeated + places + titles + [counts]
   }
 
   /// How the file was read where it was not UTF-8, with names that show whether that was right: those beyond
   /// ASCII if there are any.
-  private static func encoding<R>(_ plan: ImportPlan<R>, _ book: Phrasebook) -> String? {
-    guard let encoding = plan.encoding.nameUnlessUTF8 else { return nil }
-    let all = [plan.new.lazy.map(\.title), plan.changed.lazy.map(\.after).map(\.title)].joined()
-    let telling = Array(all.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }.prefix(3))
-    let names = telling.isEmpty ? Array(all.prefix(3)) : telling
-    guard !names.isEmpty else { return book.say(.importEncoding, .text(encoding)) }
-    return book.say(.importEncodingNames, .text(encoding), .text(list(names, of: names.count)))
-  }
-
-  /// The first of the new and of the changed records.
-  private static func titles<R>(_ plan: ImportPlan<R>, _ book: Phrasebook) -> [String] {
-    let groups: [(PhraseKey, [String], Int)] = [
-      (.importTitlesNew, plan.new.prefix(3).map(\.title), plan.new.count),
-      (.importTitlesChanged, plan.changed.prefix(3).map(\.after.title), plan.changed.count),
-    ]
-    return groups.filter { $0.2 > 0 }.map { book.say($0, .text(list($1, of: $2))) }
+  private static func encoding(_ remarks: ImportRemarks, names: [String], _ book: Phrasebook) -> String? {
+    guard let encoding = remarks.encoding.nameUnlessUTF8 else { return nil }
+    let telling = Array(names.lazy.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }.prefix(3))
+    let shown = telling.isEmpty ? Array(names.prefix(3)) : telling
+    guard !shown.isEmpty else { return book.say(.importEncoding, .text(encoding)) }
+    return book.say(.importEncodingNames, .text(encoding), .text(list(shown, of: shown.count)))
   }
 
   /// Names have commas of their own.
@@ -65,14 +88,6 @@ extension TextEncoding {
     case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
     case .gb18030: "GB18030"
     case .windows1252: "Windows-1252"
-    }
-  }
-}
-
-extension CSVNote {
-  fileprivate var line: Int {
-    switch self {
-    case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line
     }
   }
 }

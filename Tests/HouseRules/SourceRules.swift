@@ -9,7 +9,7 @@ import Testing
     "Curses": ["Terminal", "CNcurses", "CSystem"],
     "Model": ["Embedded"],
     "Phrases": ["Embedded"],
-    "Store": ["Model", "CSystem", "CSodium", "GRDB"],
+    "Store": ["Model", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
     "Interchange": ["Model"],
     "Dashboard": ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", "TOMLKit"],
     "outreach": [

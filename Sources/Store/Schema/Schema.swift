@@ -94,6 +94,7 @@ enum Schema {
       ALTER TABLE stakeholder ADD COLUMN origin INTEGER REFERENCES journal(id);
       ALTER TABLE stakeholder ADD COLUMN written_key TEXT;
       CREATE INDEX stakeholder_by_written_name ON stakeholder(written_key) WHERE written_key IS NOT NULL;
+      CREATE INDEX stakeholder_by_origin ON stakeholder(origin) WHERE origin IS NOT NULL;
       CREATE TABLE register_entry (
         release TEXT NOT NULL, stakeholder TEXT NOT NULL, title TEXT NOT NULL, digest TEXT NOT NULL,
         PRIMARY KEY (release, stakeholder)

@@ -44,10 +44,10 @@ struct StakeholderColumns {
   }
 
   /// What lists are ordered by.
-  private var nameKey: String { Folding.folded(stakeholder.orderName) }
+  var nameKey: String { Folding.folded(stakeholder.orderName) }
 
   /// The name as it is written, where lists are ordered by another.
-  private var writtenKey: String? {
+  var writtenKey: String? {
     stakeholder.sortName.isEmpty ? nil : Folding.folded(stakeholder.name)
   }
 

@@ -1,0 +1,119 @@
+import Glibc
+import Interchange
+import Model
+import Store
+
+/// Brings the stakeholders of a file into a store: reads it piece by piece, plans, and writes all of it as one
+/// change, or nothing. For any thread but the screen's.
+public struct StakeholderImport: Sendable {
+  public struct Options: Sendable {
+    /// Whether the valid rows are written even where others are rejected.
+    public var skipsRejected = false
+    /// Whether people who asked to be erased may come back.
+    public var readmitsErased = false
+    /// What the journal says of it: the name of the file.
+    public var why = ""
+    /// How many findings are named; the others are counted.
+    public var keptFindings = 1_000
+
+    public init() {}
+  }
+
+  private let open: @Sendable () throws -> any ImportSource
+  private let size: Int
+  private let options: Options
+
+  /// A CSV, its columns told by their headers.
+  public init(_ file: ImportFile, options: Options = .init()) {
+    self.init(size: file.size, options: options) { try CSVRows<Stakeholder>(file) }
+  }
+
+  /// - Parameters:
+  ///   - size: how many bytes there are to read.
+  ///   - open: begins to read.
+  public init(
+    size: Int, options: Options = .init(), open: @escaping @Sendable () throws -> any ImportSource
+  ) {
+    (self.size, self.options, self.open) = (size, options, open)
+  }
+
+  /// Plans only, and writes nothing.
+  /// - Parameter progress: false gives up.
+  /// - Throws: `CancellationError`, `ImportFailure`, `ImportFile.Unreadable` or `StoreProblem`.
+  public func preview(
+    in library: Library, progress: (ImportProgress) -> Bool = { _ in true }
+  ) throws -> ImportSummary {
+    let clock = ImportClock(size)
+    let isErased = try erasedCheck(in: library)
+    return try library.rehearse(
+      { try plan($0, isErased, prepares: false) },
+      take: { batch in
+        if !progress(clock.progress(batch.rows, batch.bytes)) { throw CancellationError() }
+      })
+  }
+
+  /// Plans and writes, in one transaction. What the plan finds is what is stored at that moment, so nobody can
+  /// come between.
+  /// - Parameter progress: called on this thread a few times a second; false gives up, and nothing is left of it.
+  /// - Throws: as `preview`, and `Refusal.storeIsReadOnly`; `StoreProblem.busy` where somebody else is writing.
+  public func run(
+    in library: Library, progress: (ImportProgress) -> Bool = { _ in true }
+  ) throws -> ImportSummary {
+    let clock = ImportClock(size)
+    let isErased = try erasedCheck(in: library)
+    var (summary, isWritten) = try library.writeInBulk(
+      why: options.why, produce: { [self] in try plan($0, isErased, prepares: true) }, keeps: isKept,
+      progress: { progress(clock.progress($0)) })
+    summary.outcome = isWritten ? .written : isKept(summary) ? .nothingNew : .refused
+    return summary
+  }
+
+  private typealias ErasedCheck = @Sendable (Stakeholder) -> Bool
+
+  private func erasedCheck(in library: Library) throws -> ErasedCheck? {
+    options.readmitsErased ? nil : try library.erasedCheck()
+  }
+
+  private func isKept(_ summary: ImportSummary) -> Bool { summary.isComplete || options.skipsRejected }
+
+  /// Decides of all rows, and hands over what is to be written.
+  /// - Parameter prepares: whether anything is to be written at all.
+  private func plan(_ feed: BulkFeed, _ isErased: ErasedCheck?, prepares: Bool) throws -> ImportSummary {
+    var summary = ImportSummary()
+    var source = try open()
+    var batch = BulkBatch()
+    let importer = RecordImport<Stakeholder>(known: feed.knownStakeholders, isErased: isErased)
+    func hand(_ bytes: Int) throws {
+      batch.bytes = bytes
+      batch.expectedRows = bytes == 0 ? batch.rows : Int(Double(batch.rows) * Double(size) / Double(bytes))
+      try feed.put(batch)
+      batch.steps.removeAll(keepingCapacity: true)
+    }
+    try importer.decide(
+      &source,
+      { decision, line in
+        summary.take(decision, line: line, limit: options.keptFindings)
+        batch.rows += 1
+        if prepares, isKept(summary) { batch.steps += Self.step(decision) }
+      }, between: hand)
+    summary.take(source.remarks, limit: options.keptFindings)
+    return summary
+  }
+
+  private static func step(_ decision: ImportDecision<Stakeholder>) -> [BulkStep] {
+    switch decision {
+    case .new(let record, let isIDFree): [.add(BulkRow(record, isIDFree: isIDFree))]
+    case .changed(let change): [.change(before: change.before, after: change.after)]
+    case .unchanged, .rejected, .repeated: []
+    }
+  }
+}
+
+extension BulkFeed {
+  /// The stored stakeholders, asked for batch by batch.
+  fileprivate var knownStakeholders: KnownRecords<Stakeholder> {
+    KnownRecords(
+      withIDs: { try read(KnownStakeholders(ids: $0)).byID },
+      named: { try read(KnownStakeholders(foldedNames: $0)).byFoldedName })
+  }
+}
