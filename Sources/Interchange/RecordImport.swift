@@ -39,6 +39,7 @@ public struct RecordImport<R: Exchangeable> {
   ///   - take: gets each decision and the line of its row, in the order of the file.
   ///   - between: called after some hundreds of rows and at the end, with the bytes that were read.
   /// - Throws: `ImportFailure` for a file that lacks a column; whatever `source`, `known` and the closures throw.
+  @_specialize(where R == Stakeholder)
   public func decide(
     _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
     between: (Int) throws -> Void = { _ in }

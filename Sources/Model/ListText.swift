@@ -3,7 +3,11 @@
 public enum ListText {
   /// The entries as they are written, their escapes still in them.
   public static func entries(of text: String) -> [String] {
-    pieces(of: text, at: isEntryEnd).map(\.trimmed).filter { !$0.isEmpty }
+    if text.utf8.allSatisfy(isPlain) {
+      let entries = text.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)).trimmed }
+      return entries.filter { !$0.isEmpty }
+    }
+    return pieces(of: text, at: isEntryEnd).map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// The parts of an entry, read.
@@ -38,6 +42,11 @@ public enum ListText {
     }
     if isEscape { read.append("\\") }
     return String(read)
+  }
+
+  /// Not part of a backslash, a line end or another end of an entry but `;`, whatever bytes stand beside it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != backslash && byte != 0xC2 && byte != 0xE2
   }
 
   private static let backslash = UInt8(ascii: "\\")

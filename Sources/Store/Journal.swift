@@ -75,10 +75,15 @@ enum Journal {
     }
   }
 
-  static func rows(of entry: Int64, in db: Database) throws -> [JournalRow] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM journal_row WHERE journal = ? ORDER BY rowid", arguments: [entry]
-    ).map(JournalRow.init)
+  /// What a removed stakeholder's row keeps of it beside its fields: the entry that added it in bulk.
+  static let origin = "origin"
+
+  /// What an entry did, in its order or backwards; one row at a time, because there may be a million of them.
+  static func rows(of entry: Int64, isBackwards: Bool, in db: Database) throws -> RowCursor {
+    try Row.fetchCursor(
+      db,
+      sql: "SELECT * FROM journal_row WHERE journal = ? ORDER BY rowid \(isBackwards ? "DESC" : "ASC")",
+      arguments: [entry])
   }
 
   /// The change that undo would take back: the person's last one that stands.

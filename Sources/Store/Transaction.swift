@@ -78,12 +78,21 @@ public final class Transaction {
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
     guard let before = try stored(kind, id) else { return }
+    var values = before.values
     if kind == .stakeholder {
+      values[Journal.origin] = try String.fetchOne(
+        db, sql: "SELECT origin FROM stakeholder WHERE id = ? AND origin IS NOT NULL", arguments: [id])
       let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
-    rows.append(JournalRow(kind, id, title: title, before: before.values, after: nil))
+    rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
+  }
+
+  /// Says again of a stakeholder that came back by which entry it came in bulk.
+  func setOrigin(of id: RecordID, to entry: String) throws {
+    try db.execute(
+      sql: "UPDATE stakeholder SET origin = CAST(? AS INTEGER) WHERE id = ?", arguments: [entry, id])
   }
 
   private func put(_ stakeholder: Stakeholder, body: String, over before: Stored?) throws {

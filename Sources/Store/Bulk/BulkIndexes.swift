@@ -31,7 +31,7 @@ struct BulkIndexes {
   }
 
   /// - Parameter begin: called before each index, with its number and how many there are.
-  func restore(in db: Database, begin: (Int, Int) -> Void) throws {
+  func restore(in db: Database, begin: (Int, Int) -> Void = { _, _ in }) throws {
     for (number, statement) in statements.enumerated() {
       begin(number, statements.count)
       try db.execute(sql: statement)

@@ -16,10 +16,23 @@ public struct BulkRow: Sendable {
   /// How often it took part, by kind.
   let acts: [(kind: ParticipationKind, count: Int)]
 
-  /// In the order in which the body has them.
-  private static let fields = Stakeholder.fields.sorted { $0.name < $1.name }
+  /// The fields that a body may have, in its order.
+  public struct Fields: Sendable {
+    fileprivate let all: [Field<Stakeholder>]
 
-  public init(_ stakeholder: Stakeholder, isIDFree: Bool) {
+    /// - Parameter given: the names of those that new records are given; none has more but what every record has.
+    public init(given: some Sequence<String>) {
+      let given = Set(given)
+      let blank = Stakeholder(id: "")
+      all = Stakeholder.fields.filter { given.contains($0.name) || !$0.read(blank).isEmpty }
+        .sorted { $0.name < $1.name }
+    }
+
+    /// All that there are.
+    public static let any = Fields(given: Stakeholder.fields.map(\.name))
+  }
+
+  public init(_ stakeholder: Stakeholder, isIDFree: Bool, fields: Fields = .any) {
     let columns = StakeholderColumns(stakeholder, changed: 0, body: "")
     id = stakeholder.id
     self.isIDFree = isIDFree
@@ -30,7 +43,7 @@ public struct BulkRow: Sendable {
     isRetired = stakeholder.retired != nil
     bits = FacetBits(stakeholder)
     searchText = columns.searchText
-    body = Body.bytes(of: stakeholder, Self.fields)
+    body = Body.bytes(of: stakeholder, fields.all)
     acts = stakeholder.participation.map { ($0.kind, $0.count) }
   }
 }

@@ -12,24 +12,35 @@ struct Undo {
       try isRedo
       ? Journal.redoable(by: transaction.who, in: db) : Journal.undoable(by: transaction.who, in: db)
     guard let entry = found else { throw isRedo ? Refusal.nothingToRedo : Refusal.nothingToUndo }
-    let rows = try Journal.rows(of: entry, in: db)
-    for row in isRedo ? rows : rows.reversed() {
-      try turn(row, in: transaction)
-    }
+    let described = try Row.fetchOne(
+      db, sql: "SELECT name, why, added FROM journal WHERE id = ?", arguments: [entry])
     try db.execute(
       sql: "UPDATE journal SET state = ? WHERE id = ?",
       arguments: [(isRedo ? Journal.State.done : .undone).rawValue, entry])
-    let name = try String.fetchOne(db, sql: "SELECT name FROM journal WHERE id = ?", arguments: [entry])
-    try Journal.write(transaction, name: name ?? "", state: isRedo ? .redo : .undo, target: entry)
+    let mine = try Journal.write(
+      transaction, name: described?["name"] ?? "", state: isRedo ? .redo : .undo, target: entry)
+    let rows = try Journal.rows(of: entry, isBackwards: !isRedo, in: db)
+    while let row = try rows.next() {
+      try turn(JournalRow(row), in: transaction)
+      if transaction.rows.count == 1_000 { try Journal.write(transaction.takeRows(), of: mine, in: db) }
+    }
+    try Journal.write(transaction.takeRows(), of: mine, in: db)
+    guard let added: Int = described?["added"], added > 0 else { return }
+    let bulk = BulkUndo(transaction: transaction, entry: entry)
+    if isRedo { try bulk.bringBack(by: mine) } else { try bulk.takeBack(by: mine) }
   }
 
   private func turn(_ row: JournalRow, in transaction: Transaction) throws {
-    let (from, to) = isRedo ? (row.before, row.after) : (row.after, row.before)
+    var (from, to) = isRedo ? (row.before, row.after) : (row.after, row.before)
+    let origin = to?.removeValue(forKey: Journal.origin)
+    from?[Journal.origin] = nil
     let stored = try transaction.stored(row.kind, row.record)
     let current = stored?.values
     guard let from else {
       guard current == nil else { throw try changed(row, in: transaction) }
-      return try put(row, to ?? [:], over: nil, in: transaction)
+      try put(row, to ?? [:], over: nil, in: transaction)
+      if let origin { try transaction.setOrigin(of: row.record, to: origin) }
+      return
     }
     guard let current else { throw Refusal.gone(title: row.title) }
     guard let to else {

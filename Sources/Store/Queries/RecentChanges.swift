@@ -12,6 +12,8 @@ public struct JournalEntry: Sendable, Equatable {
   /// Whether it took back or brought back an earlier change.
   public let isUndo: Bool
   public let isRedo: Bool
+  /// Why it was done, in the writer's words, or the file that it came from.
+  public let why: String
   /// How many records it touched.
   public let count: Int
   /// The first of them.
@@ -33,6 +35,7 @@ public struct JournalEntry: Sendable, Equatable {
     at = row["at"]
     who = row["who"]
     name = row["name"]
+    why = row["why"]
     let state: String = row["state"]
     isUndo = state == Journal.State.undo.rawValue
     isRedo = state == Journal.State.redo.rawValue
@@ -48,11 +51,18 @@ public struct JournalEntry: Sendable, Equatable {
     }
   }
 
+  /// What a bulk write added has no rows: the first of the records stands for them. An entry that took such
+  /// records back has a row for each, too many to count each time: its `added` says how many, below 0.
   static let columns = """
-    SELECT j.id, j.at, j.who, j.name, j.state, r.kind, r.record, r.title, r.before, r.after,
-      (SELECT count(*) FROM journal_row WHERE journal = j.id) AS count
-    FROM journal j JOIN journal_row r
-      ON r.rowid = (SELECT min(rowid) FROM journal_row WHERE journal = j.id)
+    SELECT j.id, j.at, j.who, j.name, j.why, j.state, r.before, r.after,
+      coalesce(r.kind, 'stakeholder') AS kind, coalesce(r.record, s.id, '') AS record,
+      coalesce(r.title, s.body ->> '$.name', j.why) AS title,
+      CASE WHEN j.added < 0 THEN -j.added
+        ELSE j.added + (SELECT count(*) FROM journal_row WHERE journal = j.id) END AS count
+    FROM journal j
+    LEFT JOIN journal_row r ON r.rowid = (SELECT min(rowid) FROM journal_row WHERE journal = j.id)
+    LEFT JOIN stakeholder s ON s.row = (
+      SELECT min(row) FROM stakeholder WHERE j.added != 0 AND origin = coalesce(j.target, j.id))
     """
 }
 

@@ -52,16 +52,23 @@ struct StakeholderColumns {
   }
 
   private static func searchText(of stakeholder: Stakeholder) -> String {
-    let country = Country.of(stakeholder.country)
-    let parts =
-      [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
-      + [country?.name(in: "en") ?? "", country?.name(in: "zh") ?? ""]
-      + stakeholder.affiliations.flatMap { [$0.organization, $0.role, $0.from, $0.to, $0.record ?? ""] }
-      + stakeholder.emails + stakeholder.tags + [stakeholder.interests, stakeholder.notes]
-      + stakeholder.acronyms + stakeholder.aliases + stakeholder.issues + [
-        stakeholder.orcid, stakeholder.ror,
-      ]
-      + (stakeholder.offers + stakeholder.needs).map(\.subject)
-    return Folding.searchable(parts.joined(separator: " "))
+    var parts = [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
+    if let country = Country.of(stakeholder.country) {
+      parts += [country.name(in: "en"), country.name(in: "zh")]
+    }
+    for affiliation in stakeholder.affiliations {
+      parts += [affiliation.organization, affiliation.role, affiliation.from, affiliation.to]
+      parts.append(affiliation.record ?? "")
+    }
+    parts += stakeholder.emails
+    parts += stakeholder.tags
+    parts += [stakeholder.interests, stakeholder.notes]
+    parts += stakeholder.acronyms
+    parts += stakeholder.aliases
+    parts += stakeholder.issues
+    parts += [stakeholder.orcid, stakeholder.ror]
+    parts += stakeholder.offers.map(\.subject)
+    parts += stakeholder.needs.map(\.subject)
+    return Folding.searchable(parts)
   }
 }
