@@ -56,6 +56,20 @@ extension Stakeholder: Exchangeable {
     return Likeness(
       foldedName: folded, emails: Set(emails.map { $0.lowercased() }), isInUse: retired == nil)
   }
+
+  public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {
+    let liftsContact = stored.isDoNotContact && !isDoNotContact
+    if liftsContact { isDoNotContact = true }
+    let lifted = Set(
+      ConsentUse.allCases.filter {
+        stored.consent(to: $0)?.answer == .no && consent(to: $0)?.answer != .no
+      })
+    guard !lifted.isEmpty else { return liftsContact }
+    let all = stored.consents.filter { lifted.contains($0.use) } + consents.filter { !lifted.contains($0.use) }
+    let isAsStored = all.count == stored.consents.count && all.allSatisfy(stored.consents.contains)
+    consents = isAsStored ? stored.consents : all
+    return true
+  }
 }
 
 extension Activity: Exchangeable {

@@ -1,4 +1,4 @@
-import Model
+@testable import Model
 import Testing
 
 @Suite struct DecisionTests {
@@ -51,6 +51,33 @@ import Testing
 }
 
 @Suite struct FoldingTests {
+  /// Tables and shortcuts fold each text as the thorough way does.
+  @Test func theShortcutsFollowTheRule() {
+    var random = SystemRandomNumberGenerator()
+    let ranges: [ClosedRange<UInt32>] = [
+      0x09...0x7E, 0x20...0x7E, 0x80...0x24F, 0x300...0x36F, 0x370...0x52F, 0x600...0x6FF, 0x900...0x97F,
+      0x1E00...0x1EFF, 0x2000...0x206F, 0x3000...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFF00...0xFFEF, 0x1F300...0x1F5FF, 0x20000...0x2A6DF,
+    ]
+    for _ in 0..<4_000 {
+      var text = String.UnicodeScalarView()
+      let chosen = [ranges.randomElement()!, ranges.randomElement()!, 0x20...0x7E]
+      for _ in 0..<Int.random(in: 0...12) {
+        if let scalar = Unicode.Scalar(.random(in: chosen.randomElement()!, using: &random)) {
+          text.append(scalar)
+        }
+      }
+      let thorough = Folding.thoroughly(String(text))
+      let words = thorough.split(separator: " ").map { String($0) }
+      #expect(Array(Folding.folded(String(text)).utf8) == Array(words.joined(separator: " ").utf8))
+      let divided = thorough.flatMap { Folding.isIdeograph($0) ? [" ", $0, " "] : [$0] }
+      let apart = divided.split(separator: " ").map { String(String.UnicodeScalarView($0)) }
+      #expect(Array(Folding.searchable(String(text)).utf8) == Array(apart.joined(separator: " ").utf8))
+      let twice = Folding.searchable([String(text), "", "x"])
+      #expect(Array(twice.utf8) == Array((apart + ["x"]).joined(separator: " ").utf8))
+    }
+  }
+
   @Test(arguments: [
     ("  Hélène\u{00A0}LEFÈVRE ", "helene lefevre"), ("Łódź", "lodz"), ("Straße", "strasse"), ("ﬁ", "fi"),
     ("مُحَمَّد", "محمد"), ("हिन्दी", "हिन्दी"), ("Ελλάς", "ελλας"), ("ёж", "еж"), ("A\r\n\tB", "a b"), ("", ""),

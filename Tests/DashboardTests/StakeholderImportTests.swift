@@ -1,0 +1,136 @@
+import Foundation
+import Interchange
+import Model
+import Store
+import Testing
+
+@testable import Dashboard
+
+/// An import of stakeholders from a file into a store, by the road that panes and the command line take.
+@Suite struct StakeholderImportTests {
+  private let folder: TemporaryStore
+  private let library: Library
+
+  init() throws {
+    folder = try TemporaryStore()
+    library = try Library.open(folder.path, who: "ana", creating: true)
+  }
+
+  private func work(_ text: String, _ set: (inout StakeholderImport.Options) -> Void = { _ in })
+    -> StakeholderImport
+  {
+    var options = StakeholderImport.Options()
+    options.why = "people.csv"
+    set(&options)
+    return StakeholderImport(ImportFile(bytes: Array(text.utf8)), options: options)
+  }
+
+  private func stored(_ id: RecordID) throws -> Stakeholder? { try library.read(RecordByID(id)) }
+
+  @Test func previewAndRunSayTheSame() throws {
+    _ = try work("id,name,city\n1,Ana,Lima\n2,Ben,Quito\n").run(in: library)
+    let text = "id,name,city,emails\n1,Ana,Bogotá,\n2,Ben,Quito,\n3,Eva,,eva@example.org\n3,Eva,,eva@example.org\n"
+    var preview = try work(text).preview(in: library)
+    #expect((preview.new, preview.changed, preview.unchanged, preview.repeatedRows) == (1, 1, 1, 1))
+    #expect(preview.outcome == .planned && preview.isComplete)
+    #expect(preview.firstNew.map(\.name) == ["Eva"])
+    #expect(preview.firstChanged.map(\.fields) == [["city"]])
+    #expect(preview.findings.map(\.line) == [5])
+    #expect(try stored("3") == nil)
+    let done = try work(text).run(in: library)
+    preview.outcome = .written
+    #expect(done == preview)
+    #expect(try stored("1")?.city == "Bogotá")
+    #expect(try library.read(RecentChanges(limit: 1)).first?.why == "people.csv")
+    #expect(try work(text).run(in: library).outcome == .nothingNew)
+  }
+
+  @Test func oneBadRowSpoilsNothingButIsNotLostSilently() throws {
+    let text = "name,emails\nAna,ana@example.org\nBen,ben@\nEva,eva@example.org\n"
+    let refused = try work(text).run(in: library)
+    #expect(refused.outcome == .refused)
+    #expect((refused.new, refused.rejected) == (2, 1))
+    #expect(refused.findings.map(\.column) == ["emails"])
+    #expect(try library.read(Tallies()).total == 0)
+    #expect(try work(text) { $0.skipsRejected = true }.run(in: library).outcome == .written)
+    #expect(try library.read(Tallies()).total == 2)
+  }
+
+  @Test func findingsAreBoundedAndCounted() throws {
+    let text = "name,emails\n" + String(repeating: "Ben,ben@\n", count: 1_200)
+    let summary = try work(text) { $0.keptFindings = 10 }.preview(in: library)
+    #expect((summary.rejected, summary.findings.count, summary.findingsLeftOut) == (1_200, 10, 1_190))
+  }
+
+  @Test func anOptOutStaysWhateverTheFileSays() throws {
+    _ = try work(
+      "id,name,city,do_not_contact,consents\n1,Ana,Lima,yes,\n2,Ben,Lima,,register | no | consent\n"
+    ).run(in: library)
+    let text = "id,name,city,do_not_contact,consents\n1,Ana,Quito,no,\n"
+      + "2,Ben,Quito,,\"register | yes | consent | | | 2015-09-01; mailing | yes\"\n"
+    let summary = try work(text).run(in: library)
+    #expect((summary.changed, summary.optOutsKept) == (2, 2))
+    #expect(summary.findings.map(\.what) == [.optOutKept, .optOutKept])
+    #expect(summary.findings.map(\.line) == [2, 3])
+    let (ana, ben) = (try #require(try stored("1")), try #require(try stored("2")))
+    #expect(ana.city == "Quito" && ana.isDoNotContact)
+    #expect(ben.city == "Quito" && ben.consent(to: .register)?.answer == .no)
+    #expect(ben.consent(to: .mailing)?.answer == .yes)
+    #expect(try work(text).run(in: library).outcome == .nothingNew)
+  }
+
+  @Test func anEmptyCellTakesNoRefusalBack() throws {
+    _ = try work("id,name,do_not_contact,consents\n1,Ana,yes,mailing | no\n").run(in: library)
+    let summary = try work("id,name,do_not_contact,consents\n1,Ana,,\n").run(in: library)
+    #expect((summary.unchanged, summary.optOutsKept) == (1, 1))
+    #expect(try stored("1")?.isDoNotContact == true)
+  }
+
+  @Test func progressTellsOfRowsAndTime() throws {
+    let text = "name,city\n" + (0..<30_000).map { "Name \($0),Lima\n" }.joined()
+    var seen: [ImportProgress] = []
+    _ = try work(text).run(in: library) { progress in
+      seen.append(progress)
+      return true
+    }
+    #expect(seen.map(\.rows) == seen.map(\.rows).sorted())
+    #expect(seen.map(\.fraction) == seen.map(\.fraction).sorted())
+    #expect(seen.last?.phase == .saving && seen.last?.rows == 30_000)
+    #expect(seen.contains { $0.phase == .indexing })
+    #expect(seen.allSatisfy { $0.totalBytes == text.utf8.count && $0.bytes <= $0.totalBytes })
+    let half = try #require(seen.first { $0.rows >= 15_000 })
+    #expect((28_000...32_000).contains(half.expectedRows))
+  }
+
+  @Test func whoGivesUpLeavesNothing() throws {
+    let text = "name,city\n" + (0..<30_000).map { "Name \($0),Lima\n" }.joined()
+    for limit in [1, 10_000, 30_000] {
+      #expect(throws: CancellationError.self) {
+        try work(text).run(in: library) { $0.rows < limit || ($0.rows == 30_000 && $0.phase == .reading) }
+      }
+    }
+    #expect(throws: CancellationError.self) { try work(text).preview(in: library) { $0.rows < 10_000 } }
+    #expect(try library.read(Tallies()).total == 0)
+    #expect(try library.read(UndoOutlook()) == .init())
+    #expect(try library.check().isEmpty)
+  }
+
+  @Test func aStoreInMemoryTakesItToo() throws {
+    let memory = try Library.inMemory()
+    let text = "name\n" + (0..<1_000).map { "Name \($0)\n" }.joined()
+    #expect(try work(text).run(in: memory).new == 1_000)
+    #expect(try memory.read(Tallies()).total == 1_000)
+    try memory.undo()
+    #expect(try memory.read(Tallies()).total == 0)
+  }
+}
+
+/// A store in a file that goes away with its test.
+private final class TemporaryStore {
+  private let folder = NSTemporaryDirectory() + "outreach-" + NewID.make()
+  var path: String { folder + "/store.sqlite" }
+
+  init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Glibc
+import Probe
+import Testing
+
+/// Large and broken files at the command line.
+@Suite struct ImportCommandTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private func manyPeople(_ count: Int) throws -> String {
+    try desk.write(
+      "id,name,city,emails\n" + (0..<count).map { "p\($0),Person \($0),Lima,p\($0)@example.org\n" }.joined(),
+      to: "many.csv")
+  }
+
+  private func count() throws -> Int {
+    try desk.run("export", "stakeholders").output.split(separator: "\r\n").count - 1
+  }
+
+  @Test func `Ctrl-C leaves nothing behind, and the store goes on`() throws {
+    try desk.fill("a-1,Ana,")
+    let file = try manyPeople(300_000)
+    let probe = try desk.start([Desk.program, "import", "stakeholders", file], columns: 100)
+    try probe.wait(for: " a second", timeout: 60)
+    #expect(probe.lines.joined().contains(" of about "))
+    #expect(try count() == 1)
+    probe.press("Ctrl-C")
+    #expect(try probe.waitForExit(timeout: 60) == .code(128 + SIGINT))
+    #expect(probe.lines.joined(separator: "\n").contains("Stopped; nothing was written."))
+    #expect(try count() == 1)
+    #expect(!FileManager.default.fileExists(atPath: desk.store + "-wal"))
+    #expect(try desk.run("store", "check").code == 0)
+    try desk.fill("b-1,Ben,")
+    #expect(try count() == 2)
+  }
+
+  @Test func `A signal from elsewhere ends an import without a terminal too`() throws {
+    let file = try manyPeople(300_000)
+    try desk.fill("a-1,Ana,")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Desk.program)
+    process.arguments = ["import", "stakeholders", file]
+    process.environment = desk.environment
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The log grows once it writes.
+    let log = desk.store + "-wal"
+    while process.isRunning, (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 < 1_000 {
+      usleep(10_000)
+    }
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 128 + SIGTERM)
+    #expect(try count() == 1)
+    #expect(try desk.run("store", "check").code == 0)
+  }
+
+  @Test func `Standard input is read like a file`() throws {
+    let result = try desk.shell("printf 'name\\nAna\\nBen\\n' | \"$PROGRAM\" import stakeholders -")
+    #expect(result == "2 new, 0 changed, 0 unchanged, 0 rejected.\nImported as one change.\n")
+    #expect(try count() == 2)
+  }
+
+  @Test func `What is wrong with a file is said with its line`() throws {
+    let long = String(repeating: "x", count: 10_000_000)
+    let file = try desk.write("name,city\nAna,Lima\nBen,\(long)\n\"Eva,Quito\nZoe,\0Bonn\n", to: "bad.csv")
+    let refused = try desk.run("import", "stakeholders", file)
+    #expect(refused.code == EX_DATAERR)
+    #expect(refused.errors.contains("\(file):3: A field is longer than 1,048,576 bytes"))
+    #expect(refused.errors.contains("\(file):4: "))
+    #expect(refused.errors.contains("\(file):5: "))
+    #expect(refused.errors.contains("2 new, 0 changed, 0 unchanged, 2 rejected."))
+    #expect(try desk.run("import", "stakeholders", file, "--skip-rejected").code == 0)
+    #expect(try count() == 2)
+    for (content, sentence) in [("", "empty"), ("PK\u{3}\u{4}xl/workbook", "xlsx"), ("city\nLima\n", "name")] {
+      let file = try desk.write(content, to: "none.csv")
+      let result = try desk.run("import", "stakeholders", file)
+      #expect(result.code == EX_DATAERR)
+      #expect(result.errors.contains(sentence), "\(result.errors)")
+    }
+  }
+
+  @Test func `An opt-out stays, and the line is said`() throws {
+    let first = try desk.write("id,name,do_not_contact\na,Ana,yes\n", to: "first.csv")
+    try #require(try desk.run("import", "stakeholders", first).code == 0)
+    let file = try desk.write("id,name,city,do_not_contact\na,Ana,Lima,no\n", to: "second.csv")
+    let result = try desk.run("import", "stakeholders", file)
+    #expect(result.code == 0)
+    #expect(result.output.contains("\(file):2: The stored record refuses contact"))
+    #expect(try desk.stored("city") == ["Ana": "Lima"])
+    #expect(try desk.stored("do_not_contact") != ["Ana": "0"])
+  }
+}
+
+extension Desk {
+  /// What a line of shell says; the program is in `$PROGRAM`.
+  fileprivate func shell(_ line: String) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.environment = environment.merging(["PROGRAM": Self.program]) { $1 }
+    process.standardOutput = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: said, as: UTF8.self)
+  }
+}
