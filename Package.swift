@@ -67,7 +67,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
-    tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
+    tests("DashboardTests", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests("HouseRules", ["Dashboard", "Model", "Phrases", "Store", "Terminal"], path: "Tests/HouseRules"),
   ],

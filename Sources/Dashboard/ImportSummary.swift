@@ -69,7 +69,7 @@ public struct ImportSummary: Sendable, Equatable {
     }
     var keepsOptOut = false
     switch decision {
-    case .new(let record, _):
+    case .new(let record, _, _):
       new += 1
       if firstNew.count < Self.examples { firstNew.append(record) }
     case .changed(let change):

@@ -82,7 +82,6 @@ public struct StakeholderImport: Sendable {
     var summary = ImportSummary()
     var source = try open()
     var batch = BulkBatch()
-    let fields = BulkRow.Fields(given: source.columns.compactMap(\.field))
     let importer = RecordImport<Stakeholder>(known: feed.knownStakeholders, isErased: isErased)
     func hand(_ bytes: Int) throws {
       batch.bytes = bytes
@@ -95,17 +94,16 @@ public struct StakeholderImport: Sendable {
       { decision, line in
         summary.take(decision, line: line, limit: options.keptFindings)
         batch.rows += 1
-        if prepares, isKept(summary) { batch.steps += Self.step(decision, fields) }
+        if prepares, isKept(summary) { batch.steps += Self.step(decision) }
       }, between: hand)
     summary.take(source.remarks, limit: options.keptFindings)
     return summary
   }
 
-  private static func step(
-    _ decision: ImportDecision<Stakeholder>, _ fields: BulkRow.Fields
-  ) -> [BulkStep] {
+  private static func step(_ decision: ImportDecision<Stakeholder>) -> [BulkStep] {
     switch decision {
-    case .new(let record, let isIDFree): [.add(BulkRow(record, isIDFree: isIDFree, fields: fields))]
+    case .new(let record, let given, let isIDFree):
+      [.add(BulkRow(record, given: given, isIDFree: isIDFree))]
     case .changed(let change): [.change(before: change.before, after: change.after)]
     case .unchanged, .rejected, .repeated: []
     }

@@ -52,10 +52,16 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
 }
 
 /// Which column of a file holds which field.
-struct ColumnMap<R: Exchangeable> {
+final class ColumnMap<R: Exchangeable> {
   /// Where the cells of the id stand; nil where the file has no id.
   let ids: [Int]?
-  let fields: [(position: Int, field: Field<R>)]
+  /// The fields that the file has, where each stands in it, and its bit among all fields. Apart, because most
+  /// cells are empty, and a look at a field costs more than one at a number.
+  let fields: [Field<R>]
+  let positions: [Int]
+  let bits: [UInt64]
+  /// Which of them a record cannot be without.
+  let required: [Int]
   private let nameTitle: Int?
   private let columns: [ImportColumn]
 
@@ -71,8 +77,12 @@ struct ColumnMap<R: Exchangeable> {
     let ids = R.idColumns.map { positions[$0] }
     if R.isIDRequired, let missing = ids.firstIndex(of: nil) { throw .columnMissing(R.idColumns[missing]) }
     self.ids = ids.contains(nil) ? nil : ids.compactMap(\.self)
-    fields = R.fields.compactMap { field in positions[field.name].map { ($0, field) } }
-    nameTitle = fields.first { $0.field.isRequired }?.position
+    let found = R.fields.enumerated().filter { positions[$0.element.name] != nil }
+    fields = found.map(\.element)
+    self.positions = fields.map { positions[$0.name]! }
+    required = found.indices.filter { found[$0].element.isRequired }
+    bits = found.map { FieldSet.bit($0.offset) }
+    nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
   /// The header of the column of a field; the field's own name where the file has none.

@@ -54,7 +54,7 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
 
   mutating func take(_ decision: ImportDecision<R>, line: Int) {
     switch decision {
-    case .new(let record, _): new.append(record)
+    case .new(let record, _, _): new.append(record)
     case .changed(let change): changed.append(change)
     case .unchanged: unchanged += 1
     case .rejected(let problems):
@@ -68,8 +68,8 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
 
 /// What becomes of one row of a file.
 public enum ImportDecision<R: Record>: Sendable {
-  /// `isIDFree`: its id was made up for it.
-  case new(R, isIDFree: Bool)
+  /// `given`: the fields that the row gave a value; `isIDFree`: its id was made up for it.
+  case new(R, given: FieldSet, isIDFree: Bool)
   case changed(Change)
   /// It says what is stored. `keepsOptOut`: and would lift an opt-out, which stays.
   case unchanged(keepsOptOut: Bool)

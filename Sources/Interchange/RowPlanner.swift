@@ -60,10 +60,10 @@ struct RowPlanner<R: Exchangeable> {
 
   private mutating func add(_ id: RecordID, _ row: ImportRow, isNamed: Bool, _ stored: Stored) -> Decision {
     var record = R(id: id)
-    var problems = write(row, to: &record, clearing: false)
-    for (position, field) in columns.fields
-    where field.isRequired && (row[position] ?? "").trimmed.isEmpty {
-      problems.append(problem(field.name, .missing))
+    var given = FieldSet.none
+    var problems = write(row, to: &record, clearing: false, &given)
+    for index in columns.required where (row[columns.positions[index]] ?? "").trimmed.isEmpty {
+      problems.append(problem(columns.fields[index].name, .missing))
     }
     guard problems.isEmpty else { return .rejected(problems) }
     let likeness = record.likeness
@@ -83,12 +83,13 @@ struct RowPlanner<R: Exchangeable> {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
     seen.add(mine, id: isNamed ? id : nil, likeness: likeness)
-    return .new(record, isIDFree: !isNamed)
+    return .new(record, given: given, isIDFree: !isNamed)
   }
 
   private mutating func change(_ existing: R, by row: ImportRow, clearing: Bool) -> Decision {
     var record = existing
-    var problems = write(row, to: &record, clearing: clearing)
+    var given = FieldSet.none
+    var problems = write(row, to: &record, clearing: clearing, &given)
     guard problems.isEmpty else { return .rejected(problems) }
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = check(record)
@@ -103,11 +104,19 @@ struct RowPlanner<R: Exchangeable> {
     return .changed(.init(before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut))
   }
 
-  private func write(_ row: ImportRow, to record: inout R, clearing: Bool) -> [Problem] {
+  private func write(
+    _ row: ImportRow, to record: inout R, clearing: Bool, _ given: inout FieldSet
+  ) -> [Problem] {
     var problems: [Problem] = []
-    for (position, field) in columns.fields {
-      guard let text = row[position], clearing || !text.trimmed.isEmpty else { continue }
-      do { try field.write(text, to: &record) } catch { problems.append(problem(field.name, error)) }
+    for index in columns.positions.indices {
+      let position = columns.positions[index]
+      guard position < row.cells.count, let text = row.cells[position],
+        clearing || !text.trimmed.isEmpty
+      else { continue }
+      do {
+        try columns.fields[index].write(text, to: &record)
+        given.insert(columns.bits[index])
+      } catch { problems.append(problem(columns.fields[index].name, error)) }
     }
     return problems
   }

@@ -17,14 +17,19 @@ enum Body {
   }
 
   /// The fields of a record that are not empty: the same as the text of its values, without a dictionary.
-  static func bytes<R: Model.Record>(of record: R, _ fields: [Field<R>]) -> [UInt8] {
+  /// - Parameters:
+  ///   - fields: sorted by name.
+  ///   - isStated: false for fields that are known to be empty.
+  static func bytes<R: Model.Record>(
+    of record: R, _ fields: [(field: Field<R>, bit: UInt64)], where isStated: (UInt64) -> Bool
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(512)
-    for field in fields {
-      let value = field.read(record)
+    for index in fields.indices where isStated(fields[index].bit) {
+      let value = fields[index].field.read(record)
       if value.isEmpty { continue }
       bytes.append(bytes.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-      append(field.name, to: &bytes)
+      append(fields[index].field.name, to: &bytes)
       bytes.append(UInt8(ascii: ":"))
       append(value, to: &bytes)
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// Files that are larger than the window that is read at once.
 @Suite struct LargeFileTests {
-  private func file(_ bytes: [UInt8]) throws -> ImportFile { ImportFile(bytes: bytes) }
+  private func file(_ bytes: [UInt8]) -> ImportFile { ImportFile(bytes: bytes) }
 
   /// Rows with quotes, line ends and separators inside, so that some of them lie across every border.
   private func text(_ rows: Int, end: String = "\r\n") -> (text: String, cells: [[String]]) {
@@ -49,16 +49,16 @@ import Testing
     let long = [UInt8](repeating: UInt8(ascii: "x"), count: 10_000_000)
     for (bytes, problem) in [
       (long, CSVProblem.fieldTooLong(line: 2, limit: 1 << 20)),
-      ([0x22] + long, .fieldTooLong(line: 2, limit: 1 << 20)),
+      ([0x22] + long, .rowTooLong(line: 2, limit: CSVReader.Limits().rowBytes)),
       (Array(String(repeating: "xxxxxxxxx,", count: 1_000_000).utf8), .tooManyColumns(limit: 2_000)),
       (Array(String(repeating: String(repeating: "x", count: 9_999) + ",", count: 1_000).utf8),
         .rowTooLong(line: 2, limit: CSVReader.Limits().rowBytes)),
     ] {
       var reader = try CSVReader(file(Array("a,b\r\n".utf8) + bytes + Array("\r\n2,y\r\n".utf8)))
-      #expect(reader.next()?.problem == problem)
-      let next = try #require(reader.next())
-      #expect((next.line, next.fields, next.problem) == (3, ["2", "y"], nil))
-      #expect(reader.next() == nil)
+      let rows = [reader.next(), reader.next(), reader.next()]
+      #expect(rows[0]?.problem == problem)
+      #expect(rows[1] == CSVRow(line: 3, fields: ["2", "y"], isShort: false, problem: nil))
+      #expect(rows[2] == nil)
     }
   }
 
@@ -66,7 +66,8 @@ import Testing
   @Test func anOpenQuoteCostsItsRowOnly() throws {
     let rows = String(repeating: "1,2\n", count: 2_000_000)
     var reader = try CSVReader(file(Array("a,b\n1,\"x\n\(rows)".utf8)))
-    #expect(reader.next()?.problem == .unclosedQuote(line: 2))
+    let first = reader.next()
+    #expect(first?.problem == .unclosedQuote(line: 2))
     var count = 0
     while let row = reader.next() { count += row.problem == nil ? 1 : 0 }
     #expect(count == 2_000_000)

@@ -50,7 +50,12 @@ import Testing
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
   func anExportOverOlderRecordsBringsAllOfItsValues(seed: UInt64) throws {
     var random = RandomRecords(seed: seed)
-    let old = (0..<40).map { random.record("s\($0)", as: Stakeholder.self) }
+    let old = (0..<40).map { number in
+      var old = random.record("s\(number)", as: Stakeholder.self)
+      // A refusal would stay.
+      (old.isDoNotContact, old.consents) = (false, [])
+      return old
+    }
     let new = (0..<40).map { random.record("s\($0)", as: Stakeholder.self) }
     var export = RecordExport<Stakeholder>(.csv(.exact))
     let bytes = export.begin() + export.append(new) + export.end()

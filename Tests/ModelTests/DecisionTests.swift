@@ -70,7 +70,9 @@ import Testing
       let thorough = Folding.thoroughly(String(text))
       let words = thorough.split(separator: " ").map { String($0) }
       #expect(Array(Folding.folded(String(text)).utf8) == Array(words.joined(separator: " ").utf8))
-      let divided = thorough.flatMap { Folding.isIdeograph($0) ? [" ", $0, " "] : [$0] }
+      let divided: [Unicode.Scalar] = thorough.flatMap { scalar -> [Unicode.Scalar] in
+        Folding.isIdeograph(scalar) ? [" ", scalar, " "] : [scalar]
+      }
       let apart = divided.split(separator: " ").map { String(String.UnicodeScalarView($0)) }
       #expect(Array(Folding.searchable(String(text)).utf8) == Array(apart.joined(separator: " ").utf8))
       let twice = Folding.searchable([String(text), "", "x"])

@@ -27,7 +27,7 @@ import Testing
     #expect(probe.lines.joined().contains(" of about "))
     #expect(try count() == 1)
     probe.press("Ctrl-C")
-    #expect(try probe.waitForExit(timeout: 60) == .code(128 + SIGINT))
+    #expect(try probe.waitForExit(timeout: 60) == .code(128 + Int(SIGINT)))
     #expect(probe.lines.joined(separator: "\n").contains("Stopped; nothing was written."))
     #expect(try count() == 1)
     #expect(!FileManager.default.fileExists(atPath: desk.store + "-wal"))

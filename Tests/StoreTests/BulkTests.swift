@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func itIsOneEntryOfTheJournal() throws {
-    try library.apply(ImportRecords(new: [.named("Zoe")]))
+    try library.apply(ImportRecords(new: [Stakeholder.named("Zoe")]))
     let zoe = try #require(try library.stakeholder("Zoe"))
     var after = zoe
     after.city = "Lima"

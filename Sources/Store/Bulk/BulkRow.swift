@@ -16,23 +16,16 @@ public struct BulkRow: Sendable {
   /// How often it took part, by kind.
   let acts: [(kind: ParticipationKind, count: Int)]
 
-  /// The fields that a body may have, in its order.
-  public struct Fields: Sendable {
-    fileprivate let all: [Field<Stakeholder>]
+  /// All fields in the order of a body, each with its place among the stakeholder's.
+  private static let sorted = Stakeholder.fields.enumerated().sorted { $0.element.name < $1.element.name }
+    .map { (field: $0.element, bit: FieldSet.bit($0.offset)) }
+  /// The fields that every stakeholder has.
+  private static let usual = FieldSet(
+    Stakeholder.fields.enumerated().filter { !$0.element.read(Stakeholder(id: "")).isEmpty }
+      .map { FieldSet.bit($0.offset) })
 
-    /// - Parameter given: the names of those that new records are given; none has more but what every record has.
-    public init(given: some Sequence<String>) {
-      let given = Set(given)
-      let blank = Stakeholder(id: "")
-      all = Stakeholder.fields.filter { given.contains($0.name) || !$0.read(blank).isEmpty }
-        .sorted { $0.name < $1.name }
-    }
-
-    /// All that there are.
-    public static let any = Fields(given: Stakeholder.fields.map(\.name))
-  }
-
-  public init(_ stakeholder: Stakeholder, isIDFree: Bool, fields: Fields = .any) {
+  /// - Parameter given: the fields that were given a value; the others are as in a new record.
+  public init(_ stakeholder: Stakeholder, given: FieldSet = .all, isIDFree: Bool) {
     let columns = StakeholderColumns(stakeholder, changed: 0, body: "")
     id = stakeholder.id
     self.isIDFree = isIDFree
@@ -43,7 +36,8 @@ public struct BulkRow: Sendable {
     isRetired = stakeholder.retired != nil
     bits = FacetBits(stakeholder)
     searchText = columns.searchText
-    body = Body.bytes(of: stakeholder, fields.all)
+    let stated = given.union(Self.usual)
+    body = Body.bytes(of: stakeholder, Self.sorted) { stated.contains($0) }
     acts = stakeholder.participation.map { ($0.kind, $0.count) }
   }
 }

@@ -47,7 +47,7 @@ extension Library {
     guard let pool = database as? DatabasePool else {
       return try writeInMemory(why: why, produce: produce, keeps: keeps)
     }
-    defer { Self.shrinkLog(of: pool) }
+    defer { emptyLog() }
     var made: T?
     do {
       try write { transaction in
@@ -122,10 +122,5 @@ extension Library {
     let usual = try Int.fetchOne(db, sql: "PRAGMA cache_size") ?? -2000
     try db.execute(sql: "PRAGMA cache_size = -65536")
     return usual
-  }
-
-  /// Brings the log home into the file and empties it, where no reader is in the way.
-  private static func shrinkLog(of pool: DatabasePool) {
-    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 }
