@@ -23,8 +23,12 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   /// What is known of the file so far besides its rows.
   public private(set) var table: CSVTable
   public var header: [String] { table.header }
-  /// How far the file was read, in bytes.
-  public var bytesRead: Int { text.bytesRead }
+  /// How far the rows reach into the file, in bytes; about, where it is not stored as UTF-8.
+  public var bytesRead: Int {
+    let ahead = window.count - scanner.offset
+    let isWide = table.encoding == .utf16LittleEndian || table.encoding == .utf16BigEndian
+    return Swift.max(0, text.bytesRead - ahead * (isWide ? 2 : 1))
+  }
   /// Why reading ended before the file did, if it did.
   public private(set) var failure: ImportFile.Unreadable?
 

@@ -12,12 +12,12 @@ struct SeenRows {
 
   private let seed: UInt64
   private var ids = Hashes()
+  /// The first row of each name; the first that has no e-mail; and of each name and e-mail.
   private var names = Hashes()
+  private var bareNames = Hashes()
+  private var emails = Hashes()
   private var lines: [UInt32] = []
   private var fingerprints: [UInt64] = []
-  /// Where the e-mails of each row end.
-  private var emailEnds: [UInt32] = []
-  private var emails: [UInt64] = []
 
   init(seed: UInt64 = .random(in: 0...UInt64.max)) { self.seed = seed }
 
@@ -28,17 +28,14 @@ struct SeenRows {
   }
 
   /// The row that was for the record of that id.
-  func first(withID id: RecordID) -> Row? {
-    ids.first(hash(id)) { _ in true }.map(row)
-  }
+  func first(withID id: RecordID) -> Row? { ids[hash(id)].map(row) }
 
   /// The first row that was for a record like this.
   func first(like likeness: Likeness) -> Row? {
-    let name = hash(likeness.foldedName)
-    return names.first(name) { index in
-      let known = self.emails[emails(of: index)]
-      return likeness.emails.isEmpty || known.isEmpty || likeness.emails.contains { known.contains(hash($0)) }
-    }.map(row)
+    if likeness.emails.isEmpty { return names[hash(likeness.foldedName)].map(row) }
+    let shared = likeness.emails.compactMap { emails[hash(likeness.foldedName, $0)] }
+    let bare = bareNames[hash(likeness.foldedName)]
+    return (shared + (bare.map { [$0] } ?? [])).min().map(row)
   }
 
   /// - Parameters: `id` and `likeness` are what later rows may meet it by.
@@ -47,63 +44,60 @@ struct SeenRows {
     lines.append(UInt32(truncatingIfNeeded: row.line))
     fingerprints.append(row.fingerprint)
     if let id { ids.add(hash(id), index) }
-    if let likeness {
-      emails += likeness.emails.map(hash)
-      names.add(hash(likeness.foldedName), index)
-    }
-    emailEnds.append(UInt32(emails.count))
+    guard let likeness else { return }
+    let name = hash(likeness.foldedName)
+    names.add(name, index)
+    if likeness.emails.isEmpty { bareNames.add(name, index) }
+    for email in likeness.emails { emails.add(hash(likeness.foldedName, email), index) }
   }
 
-  private func hash(_ text: String) -> UInt64 {
+  private func hash(_ texts: String...) -> UInt64 {
     var hash = TextHash(seed: seed)
-    hash.add(text)
+    for text in texts { hash.add(text) }
     return hash.value
   }
 
   private func row(_ index: UInt32) -> Row {
     Row(line: Int(lines[Int(index)]), fingerprint: fingerprints[Int(index)])
   }
-
-  private func emails(of index: UInt32) -> Range<Int> {
-    let start = index == 0 ? 0 : Int(emailEnds[Int(index) - 1])
-    return start..<Int(emailEnds[Int(index)])
-  }
 }
 
-/// Numbers that rows are found by: open addressing with linear probing, twelve bytes an entry.
+/// Numbers that rows are found by, each with the first row that has it: open addressing with linear probing,
+/// twelve bytes an entry.
 private struct Hashes {
   private var keys: [UInt64] = Array(repeating: 0, count: 16)
   /// The row, from 1; 0 where the place is free.
   private var rows: [UInt32] = Array(repeating: 0, count: 16)
   private var count = 0
 
-  /// The earliest row with that number that is meant.
-  func first(_ key: UInt64, where isMeant: (UInt32) -> Bool) -> UInt32? {
-    var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
-    while rows[place] != 0 {
-      if keys[place] == key, isMeant(rows[place] - 1) { return rows[place] - 1 }
-      place = (place + 1) & (keys.count - 1)
-    }
-    return nil
+  subscript(key: UInt64) -> UInt32? {
+    let row = rows[place(of: key)]
+    return row == 0 ? nil : row - 1
   }
 
   mutating func add(_ key: UInt64, _ row: UInt32) {
     if (count + 1) * 4 > keys.count * 3 { grow() }
-    insert(key, row + 1)
+    let place = place(of: key)
+    guard rows[place] == 0 else { return }
+    (keys[place], rows[place]) = (key, row + 1)
     count += 1
   }
 
-  private mutating func insert(_ key: UInt64, _ row: UInt32) {
+  /// Where a number stands, or may be put.
+  private func place(of key: UInt64) -> Int {
     var place = Int(truncatingIfNeeded: key) & (keys.count - 1)
-    while rows[place] != 0 { place = (place + 1) & (keys.count - 1) }
-    (keys[place], rows[place]) = (key, row)
+    while rows[place] != 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
+    return place
   }
 
   private mutating func grow() {
     let (oldKeys, oldRows) = (keys, rows)
     keys = Array(repeating: 0, count: 2 * oldKeys.count)
     rows = Array(repeating: 0, count: 2 * oldKeys.count)
-    for (key, row) in zip(oldKeys, oldRows) where row != 0 { insert(key, row) }
+    for (key, row) in zip(oldKeys, oldRows) where row != 0 {
+      let place = place(of: key)
+      (keys[place], rows[place]) = (key, row)
+    }
   }
 }
 

@@ -16,7 +16,7 @@ import Testing
       "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases",
       "ArgumentParser",
     ],
-    "Benchmarks": ["Probe", "Store", "Model", "ArgumentParser"],
+    "Benchmarks": ["Probe", "Store", "Interchange", "Model", "ArgumentParser"],
     "BenchmarkFloor": [],
   ]
   private static let everybodys: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Model
+import Store
+
+/// Measures an import of very many rows against the shell of SQLite loading the same rows.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure an import of CSV beside the sqlite3 shell loading the same rows, indexes and all.")
+
+  @Option(help: "How many rows.") var stakeholders = 1_000_000
+  @Option(help: "How often each is run; the quickest counts.") var repeats = 2
+  @Flag(help: "Then as many again, into the filled store.") var filled = false
+
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-import-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var bench = ImportBench(folder: folder, rows: stakeholders, repeats: repeats)
+    try bench.write("first.csv", seed: 1, prefix: "g")
+    try bench.measure("empty store", "first.csv", over: nil, after: 0)
+    guard filled else { return }
+    try bench.write("second.csv", seed: 2, prefix: "h")
+    try bench.measure("filled store", "second.csv", over: "kept", after: stakeholders)
+  }
+}
+
+/// One folder with files and stores, and the times of what is done in it.
+private struct ImportBench {
+  let folder: String
+  let rows: Int
+  let repeats: Int
+
+  private static let program =
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/outreach"
+
+  /// Makes a CSV as the export writes it.
+  func write(_ name: String, seed: UInt64, prefix: String) throws {
+    var generator = Generator(count: rows, seed: seed)
+    var export = RecordExport<Stakeholder>(.csv(.exact))
+    _ = FileManager.default.createFile(atPath: path(name), contents: Data(export.begin()))
+    guard let file = FileHandle(forWritingAtPath: path(name)) else { throw Failure(what: name) }
+    try file.seekToEnd()
+    var batch: [Stakeholder] = []
+    while let next = generator.next() {
+      var renamed = Stakeholder(id: prefix + next.id, version: 0, values: next.values)
+      renamed.version = 0
+      batch.append(renamed)
+      guard batch.count == 1_000 else { continue }
+      try file.write(contentsOf: export.append(batch))
+      batch = []
+    }
+    try file.write(contentsOf: export.append(batch) + export.end())
+    try file.close()
+  }
+
+  /// Ours and the shell's by turns, each into a copy of its own store; the last stores are kept for the next.
+  mutating func measure(_ what: String, _ file: String, over kept: String?, after row: Int) throws {
+    var ours: [Run] = []
+    var shells: [Run] = []
+    for round in 0..<repeats {
+      try prepare("ours.sqlite", from: kept.map { "ours-\($0).sqlite" })
+      ours.append(
+        try run([Self.program, "import", "stakeholders", path(file), "--store", path("ours.sqlite")]))
+      let load = try ShellLoad(of: Library.open(path("ours.sqlite"), who: "benchmark", isReadOnly: true))
+      if round == 0 { _ = try shell(load.dump(after: row, to: path("rows.csv")), "ours.sqlite") }
+      try prepare("shell.sqlite", from: kept.map { "shell-\($0).sqlite" })
+      shells.append(
+        try shell((kept == nil ? load.begin : "") + load.load(path("rows.csv"), after: row), "shell.sqlite"))
+    }
+    for name in ["ours", "shell"] { try prepare("\(name)-kept.sqlite", from: "\(name).sqlite") }
+    print(line("import of \(rows) rows, \(what)", ours))
+    print(line("sqlite3 shell, the same rows", shells))
+    let (mine, shell) = (best(ours), best(shells))
+    let (time, work) = (mine.seconds / shell.seconds, mine.cpu / shell.cpu)
+    print("  \(round(time)) x its time (2), \(round(work)) x its work; \(Int(Double(rows) / mine.seconds)) rows/s")
+    print("  resident memory, peak \(mine.peakMiB) MiB (300)")
+  }
+
+  private struct Failure: Error { let what: String }
+
+  /// What a process took.
+  private struct Run {
+    let seconds: Double
+    let cpu: Double
+    let peakMiB: Int
+  }
+
+  private func best(_ runs: [Run]) -> Run { runs.min { $0.seconds < $1.seconds }! }
+
+  private func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  private func prepare(_ name: String, from other: String?) throws {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path(name) + suffix) }
+    if let other { try FileManager.default.copyItem(atPath: path(other), toPath: path(name)) }
+  }
+
+  private func shell(_ script: String, _ store: String) throws -> Run {
+    try script.write(toFile: path("script"), atomically: true, encoding: .utf8)
+    return try run(["/usr/bin/sqlite3", path(store), ".read \(path("script"))"])
+  }
+
+  private func run(_ command: [String]) throws -> Run {
+    var process: pid_t = 0
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    let begun = ContinuousClock.now
+    guard posix_spawn(&process, command[0], nil, nil, &arguments, environ) == 0 else {
+      throw Failure(what: command[0])
+    }
+    var (status, usage) = (Int32(0), rusage())
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    guard status == 0 else { throw Failure(what: command.joined(separator: " ")) }
+    let elapsed = (ContinuousClock.now - begun).components
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return Run(
+      seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18,
+      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakMiB: usage.ru_maxrss / 1024)
+  }
+
+  private func line(_ what: String, _ runs: [Run]) -> String {
+    let times = runs.map { "\(round($0.seconds)) s (\(round($0.cpu)) s of work)" }
+    return what.padding(toLength: 44, withPad: " ", startingAt: 0) + " " + times.joined(separator: ", ")
+  }
+
+  private func round(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+}
