@@ -52,7 +52,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Probe", "Store", "Interchange", "Model", arguments], swiftSettings: strict),
+      name: "Benchmarks", dependencies: ["Probe", "Store", "Interchange", "Model", arguments],
+      swiftSettings: strict),
     .executableTarget(name: "BenchmarkFloor", linkerSettings: [.linkedLibrary("ncursesw")]),
 
     .target(

@@ -64,7 +64,7 @@ private struct ImportBench {
       ours.append(
         try run([Self.program, "import", "stakeholders", path(file), "--store", path("ours.sqlite")]))
       let load = try ShellLoad(of: Library.open(path("ours.sqlite"), who: "benchmark", isReadOnly: true))
-      if round == 0 { _ = try shell(load.dump(after: row, to: path("rows.csv")), "ours.sqlite") }
+      if round == 0 { _ = try shell(load.rows(after: row, to: path("rows.csv")), "ours.sqlite") }
       try prepare("shell.sqlite", from: kept.map { "shell-\($0).sqlite" })
       shells.append(
         try shell((kept == nil ? load.begin : "") + load.load(path("rows.csv"), after: row), "shell.sqlite"))
@@ -74,7 +74,9 @@ private struct ImportBench {
     print(line("sqlite3 shell, the same rows", shells))
     let (mine, shell) = (best(ours), best(shells))
     let (time, work) = (mine.seconds / shell.seconds, mine.cpu / shell.cpu)
-    print("  \(round(time)) x its time (2), \(round(work)) x its work; \(Int(Double(rows) / mine.seconds)) rows/s")
+    print(
+      "  \(round(time)) x its time (2), \(round(work)) x its work; \(Int(Double(rows) / mine.seconds)) rows/s"
+    )
     print("  resident memory, peak \(mine.peakMiB) MiB (300)")
   }
 

@@ -65,7 +65,8 @@ extension Stakeholder: Exchangeable {
         stored.consent(to: $0)?.answer == .no && consent(to: $0)?.answer != .no
       })
     guard !lifted.isEmpty else { return liftsContact }
-    let all = stored.consents.filter { lifted.contains($0.use) } + consents.filter { !lifted.contains($0.use) }
+    let all =
+      stored.consents.filter { lifted.contains($0.use) } + consents.filter { !lifted.contains($0.use) }
     let isAsStored = all.count == stored.consents.count && all.allSatisfy(stored.consents.contains)
     consents = isAsStored ? stored.consents : all
     return true

@@ -43,7 +43,8 @@ struct ImportReport {
       plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
       new: Titles(first: plan.new.map(\.title), count: plan.new.count),
       changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
-      unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical }, book,
+      unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
+      book,
       isRehearsal: isRehearsal)
   }
 

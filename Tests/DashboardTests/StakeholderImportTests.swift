@@ -29,7 +29,8 @@ import Testing
 
   @Test func previewAndRunSayTheSame() throws {
     _ = try work("id,name,city\n1,Ana,Lima\n2,Ben,Quito\n").run(in: library)
-    let text = "id,name,city,emails\n1,Ana,Bogotá,\n2,Ben,Quito,\n3,Eva,,eva@example.org\n3,Eva,,eva@example.org\n"
+    let text =
+      "id,name,city,emails\n1,Ana,Bogotá,\n2,Ben,Quito,\n3,Eva,,eva@example.org\n3,Eva,,eva@example.org\n"
     var preview = try work(text).preview(in: library)
     #expect((preview.new, preview.changed, preview.unchanged, preview.repeatedRows) == (1, 1, 1, 1))
     #expect(preview.outcome == .planned && preview.isComplete)
@@ -66,7 +67,8 @@ import Testing
     _ = try work(
       "id,name,city,do_not_contact,consents\n1,Ana,Lima,yes,\n2,Ben,Lima,,register | no | consent\n"
     ).run(in: library)
-    let text = "id,name,city,do_not_contact,consents\n1,Ana,Quito,no,\n"
+    let text =
+      "id,name,city,do_not_contact,consents\n1,Ana,Quito,no,\n"
       + "2,Ben,Quito,,\"register | yes | consent | | | 2015-09-01; mailing | yes\"\n"
     let summary = try work(text).run(in: library)
     #expect((summary.changed, summary.optOutsKept) == (2, 2))

@@ -51,8 +51,10 @@ import Testing
       (long, CSVProblem.fieldTooLong(line: 2, limit: 1 << 20)),
       ([0x22] + long, .rowTooLong(line: 2, limit: CSVReader.Limits().rowBytes)),
       (Array(String(repeating: "xxxxxxxxx,", count: 1_000_000).utf8), .tooManyColumns(limit: 2_000)),
-      (Array(String(repeating: String(repeating: "x", count: 9_999) + ",", count: 1_000).utf8),
-        .rowTooLong(line: 2, limit: CSVReader.Limits().rowBytes)),
+      (
+        Array(String(repeating: String(repeating: "x", count: 9_999) + ",", count: 1_000).utf8),
+        .rowTooLong(line: 2, limit: CSVReader.Limits().rowBytes)
+      ),
     ] {
       var reader = try CSVReader(file(Array("a,b\r\n".utf8) + bytes + Array("\r\n2,y\r\n".utf8)))
       let rows = [reader.next(), reader.next(), reader.next()]

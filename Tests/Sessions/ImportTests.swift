@@ -48,7 +48,9 @@ import Testing
     try process.run()
     // The log grows once it writes.
     let log = desk.store + "-wal"
-    while process.isRunning, (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 < 1_000 {
+    while process.isRunning,
+      (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 < 1_000
+    {
       usleep(10_000)
     }
     process.terminate()
@@ -75,7 +77,9 @@ import Testing
     #expect(refused.errors.contains("2 new, 0 changed, 0 unchanged, 2 rejected."))
     #expect(try desk.run("import", "stakeholders", file, "--skip-rejected").code == 0)
     #expect(try count() == 2)
-    for (content, sentence) in [("", "nothing in the file"), ("PK\u{3}\u{4}xl/workbook", "xlsx"), ("city\nLima\n", "name")] {
+    for (content, sentence) in [
+      ("", "nothing in the file"), ("PK\u{3}\u{4}xl/workbook", "xlsx"), ("city\nLima\n", "name"),
+    ] {
       let file = try desk.write(content, to: "none.csv")
       let result = try desk.run("import", "stakeholders", file)
       #expect(result.code == EX_DATAERR)

@@ -84,7 +84,7 @@ import Testing
     #expect((entry.name, entry.why, entry.count, entry.who) == ("import", "people.csv", 251, "ana"))
     #expect(try library.read(UndoOutlook()).undo?.count == 251)
     try library.undo()
-    #expect(try stored() .map(\.values) == [zoe.values])
+    #expect(try stored().map(\.values) == [zoe.values])
     #expect(try library.read(RecentChanges(limit: 1)).first?.count == 251)
     try library.redo()
     #expect(try library.read(Tallies()).total + library.read(Tallies()).retired == 251)

@@ -42,10 +42,12 @@ struct BulkUndo {
       db, sql: "SELECT max(id) FROM journal WHERE target = ? AND state = 'undo'", arguments: [entry])
     let kept = "journal_row WHERE journal = ? AND kind = 'stakeholder' AND after IS NULL"
     let taken = try String.fetchOne(
-      db, sql: "SELECT id FROM stakeholder WHERE id IN (SELECT record FROM \(kept)) LIMIT 1", arguments: [undo])
+      db, sql: "SELECT id FROM stakeholder WHERE id IN (SELECT record FROM \(kept)) LIMIT 1",
+      arguments: [undo])
     if let taken { throw try changed(taken) }
     let counts = try Tallies().answer(in: Reader(db: db, who: transaction.who))
-    let expected = try Int.fetchOne(db, sql: "SELECT -added FROM journal WHERE id = ?", arguments: [undo]) ?? 0
+    let expected =
+      try Int.fetchOne(db, sql: "SELECT -added FROM journal WHERE id = ?", arguments: [undo]) ?? 0
     let indexes = try BulkIndexes(rows: expected, stored: counts.total + counts.retired, in: db)
     let inserter = try BulkInserter(db: db, now: transaction.now, origin: entry)
     let rows = try Row.fetchCursor(

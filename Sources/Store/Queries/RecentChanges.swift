@@ -74,7 +74,9 @@ public struct RecentChanges: Query {
 
   public func answer(in reader: Reader) throws -> [JournalEntry] {
     try Row.fetchAll(
-      reader.db, sql: "\(JournalEntry.columns) WHERE j.state != 'kept' AND (r.rowid OR j.added) ORDER BY j.id DESC LIMIT ?",
+      reader.db,
+      sql:
+        "\(JournalEntry.columns) WHERE j.state != 'kept' AND (r.rowid OR j.added) ORDER BY j.id DESC LIMIT ?",
       arguments: [limit]
     ).map(JournalEntry.init)
   }

@@ -32,7 +32,7 @@ public struct ShellLoad: Sendable {
   }
 
   /// Writes rows as the shell will read them, those after a row only.
-  public func dump(after row: Int, to file: String) -> String {
+  public func rows(after row: Int, to file: String) -> String {
     """
     .mode csv
     .output \(file)
