@@ -2,17 +2,20 @@
 public struct ImportedRow: Sendable, Equatable {
   /// The line of the file where the record starts, counted from 1.
   public let line: Int
-  /// The id that the file gives, unchecked; nil where it gives none of ours.
-  public var id: String?
+  /// What the file gives as the id, unchecked, in the order of `Exchangeable.idColumns`; nil where it gives
+  /// none of ours.
+  public var idCells: [String]?
   /// Texts by field name, as `Field.write` takes them. A field that is absent says nothing; an empty text
   /// says that there is no value.
   public var values: [String: String]
   /// Why the record cannot be taken; its values are then the best guess.
   public var problem: SourceProblem?
 
-  public init(line: Int, id: String? = nil, values: [String: String] = [:], problem: SourceProblem? = nil) {
+  public init(
+    line: Int, idCells: [String]? = nil, values: [String: String] = [:], problem: SourceProblem? = nil
+  ) {
     self.line = line
-    self.id = id
+    self.idCells = idCells
     self.values = values
     self.problem = problem
   }

@@ -10,8 +10,10 @@ public enum JSONProblem: Error, Sendable, Equatable {
   case unexpected(line: Int, found: String)
   /// A text is longer than the limit in bytes.
   case textTooLong(line: Int, limit: Int)
-  /// A record is longer than the limit in bytes, or is nested more deeply than any of ours.
+  /// A record is longer than the limit in bytes.
   case recordTooLong(line: Int, limit: Int)
+  /// Values stand in values more deeply than in any record of ours.
+  case tooDeep(line: Int)
   /// The record is no object, or a value of it is none that a field can hold.
   case wrongValue(line: Int, field: String)
   /// Bytes are no UTF-8.
@@ -21,7 +23,7 @@ public enum JSONProblem: Error, Sendable, Equatable {
   public var line: Int? {
     switch self {
     case .notText, .empty: nil
-    case .endsEarly(let line), .undecodable(let line): line
+    case .endsEarly(let line), .undecodable(let line), .tooDeep(let line): line
     case .unexpected(let line, _), .wrongValue(let line, _): line
     case .textTooLong(let line, _), .recordTooLong(let line, _): line
     }

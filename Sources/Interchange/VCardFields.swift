@@ -169,9 +169,7 @@ struct VCardFields {
   }
 
   private mutating func addAffiliation(_ parts: [String]) {
-    var parts = parts.map { $0.replacing("|", with: "/") }
-    while parts.last?.isEmpty == true { parts.removeLast() }
-    add(parts.joined(separator: " | "), to: "affiliations")
+    append(ListText.entry(parts: parts.map(Self.oneLine)), to: "affiliations")
   }
 
   // MARK: The rest
@@ -195,7 +193,7 @@ struct VCardFields {
       }
     }
     takeGender()
-    let notes = card.all("NOTE").map(\.text).filter { !$0.isEmpty }
+    let notes = card.all("NOTE").map { $0.text.replacing("\r\n", with: "\n") }.filter { !$0.isEmpty }
     set("notes", (notes + extras).joined(separator: "\n"))
   }
 
@@ -235,11 +233,20 @@ struct VCardFields {
     if !text.isEmpty { values[field] = text }
   }
 
-  /// Adds a value to a list, whose values cannot hold what separates them.
+  /// Adds a value to a list, which has no room for line breaks.
   private mutating func add(_ item: String, to field: String) {
-    let item = item.replacing(";", with: ",").items.joined(separator: ", ")
-    guard !item.isEmpty, values[field]?.items.contains(item) != true else { return }
-    values[field] = [values[field] ?? "", item].filter { !$0.isEmpty }.joined(separator: "; ")
+    let item = Self.oneLine(item)
+    if !item.isEmpty { append(ListText.entry(item), to: field) }
+  }
+
+  private mutating func append(_ entry: String, to field: String) {
+    let entries = ListText.entries(of: values[field] ?? "")
+    if !entries.contains(entry) { values[field] = (entries + [entry]).joined(separator: "; ") }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }.joined(
+      separator: ", ")
   }
 
   /// Keeps what has no field.

@@ -21,18 +21,25 @@ struct VCardRawProperty {
     head = Array(line.bytes[..<colon])
     let parameters = Self.ascii(head[...])
     let isText = !line.isTooLong
+    charset = Self.parameter("charset", in: parameters)
+    guard !VCardFields.isLeftOut(Self.name(in: head)) else {
+      // Pictures are large, and nobody will look at them.
+      value = []
+      return
+    }
     switch Self.transferEncoding(in: parameters) {
     case .quotedPrintable where isText:
       value = TransferEncoding.quotedPrintable(line.bytes[(colon + 1)...])
     case .base64 where isText: value = TransferEncoding.base64(line.bytes[(colon + 1)...])
     default: value = Self.unfolded(line, from: colon + 1, isOld: isOld)
     }
-    charset = Self.parameter("charset", in: parameters)
   }
 
   /// The name in capitals, without the group.
-  var name: String {
-    let whole = Self.ascii(head.prefix { $0 != UInt8(ascii: ";") })
+  var name: String { Self.name(in: head) }
+
+  private static func name(in head: [UInt8]) -> String {
+    let whole = ascii(head.prefix { $0 != UInt8(ascii: ";") })
     return (whole.split(separator: ".").last.map(String.init) ?? whole).uppercased()
   }
 

@@ -39,7 +39,8 @@ public struct VCardRows: RowSource {
     let fields = VCardFields(card)
     if fields.isNamedByEmail, emailNotes.count < 1_000 { emailNotes.append(.nameFromEmail(line: card.line)) }
     let problem = card.problem.map(SourceProblem.vcard)
-    return ImportedRow(line: card.line, id: fields.id, values: fields.values, problem: problem)
+    return ImportedRow(
+      line: card.line, idCells: fields.id.map { [$0] }, values: fields.values, problem: problem)
   }
 
   private mutating func count(_ card: VCard) {

@@ -117,12 +117,12 @@ struct VCardComposition {
 
   /// Those that go on; vCard has no dates for them.
   private mutating func writeAffiliations() {
-    let current = items("affiliations").map { $0.split(separator: "|", omittingEmptySubsequences: false) }
-      .filter { $0.count < 4 || String($0[3]).trimmed.isEmpty }
+    let current = ListText.entries(of: text("affiliations")).map(ListText.parts)
+      .filter { $0.count < 4 || $0[3].isEmpty }
     for (index, parts) in current.enumerated() {
       let group = current.count > 1 ? "a\(index + 1)." : ""
-      add(group + "ORG", [], String(parts[0]).trimmed)
-      if parts.count > 1 { add(group + "TITLE", [], String(parts[1]).trimmed) }
+      add(group + "ORG", [], parts[0])
+      if parts.count > 1, !parts[1].isEmpty { add(group + "TITLE", [], parts[1]) }
     }
   }
 
@@ -171,10 +171,12 @@ struct VCardComposition {
     var card = VCard(line: 0)
     card.version = version
     card.properties = lines.map { VCardProperty(line: 0, head: $0.head, value: $0.value, isOld: false) }
-    let read = VCardFields(card).values
+    let texts = VCardFields(card).values
+    let read = Stakeholder(id: stakeholder.id, version: 0, values: texts)
     for field in Stakeholder.fields {
       let text = field.read(stakeholder)
-      guard text != Self.normalized(read[field.name], field) else { continue }
+      // What a card does not say at all is no default either: it may be read over another record.
+      guard text != (texts[field.name] == nil ? "" : field.read(read)) else { continue }
       let name = VCardFields.ownPrefix + field.name.uppercased().replacing("_", with: "-")
       if clean(text) == text {
         add(name, [], text)
@@ -182,14 +184,6 @@ struct VCardComposition {
         lines.append((name + ";ENCODING=B", TransferEncoding.base64(of: Array(text.utf8))))
       }
     }
-  }
-
-  /// What a field makes of a text; nil where the card says nothing, or nothing that it takes.
-  private static func normalized(_ text: String?, _ field: Field<Stakeholder>) -> String {
-    var scratch = Stakeholder(id: "")
-    guard let text else { return field.name == "kind" ? "" : field.read(scratch) }
-    do { try field.write(text, to: &scratch) } catch { return "" }
-    return field.read(scratch)
   }
 
   // MARK: Lines
