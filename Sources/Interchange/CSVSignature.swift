@@ -9,7 +9,7 @@ enum CSVSignature {
   static func token(of file: ImportFile) throws(ImportFile.Unreadable) -> String? {
     let bytes = try file.read(at: 0, count: piece)
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return "xls" }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { 
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       // The names of the entries stand at the start of each, and again in the directory at the end.
       return archiveToken(of: [bytes, try file.read(at: max(0, file.size - piece), count: piece)])
     }

@@ -18,14 +18,4 @@ public enum JSONProblem: Error, Sendable, Equatable {
   case wrongValue(line: Int, field: String)
   /// Bytes are no UTF-8.
   case undecodable(line: Int)
-
-  /// The line that it is about; nil where it is about the whole file.
-  public var line: Int? {
-    switch self {
-    case .notText, .empty: nil
-    case .endsEarly(let line), .undecodable(let line), .tooDeep(let line): line
-    case .unexpected(let line, _), .wrongValue(let line, _): line
-    case .textTooLong(let line, _), .recordTooLong(let line, _): line
-    }
-  }
 }

@@ -1,38 +1,42 @@
 import Model
 
 /// The records of a JSON file as `RecordExport` writes it: an array of objects, keyed by field.
-public struct JSONRows<R: Exchangeable>: RowSource {
-  public let encoding: TextEncoding
-  /// How often each key came that is no field.
-  public private(set) var unknown: [String: Int] = [:]
+public struct JSONRows<R: Exchangeable>: ImportSource {
+  public let columns = ImportColumn.all(of: R.self)
+  private let encoding: TextEncoding
+  /// Keys that are no field, in the order in which they came.
+  private var unknown: [String] = []
   private var scanner: JSONScanner
   private var position = Position.start
 
   private enum Position { case start, inside, end }
 
-  /// - Parameter source: the bytes of the file, in pieces of any size.
-  /// - Throws: a `SourceProblem` for what is no text; whatever reading the bytes throws.
-  public init(_ source: @escaping ByteSource) throws {
-    let chunks = try TextChunks(source)
-    if let token = chunks.signature { throw SourceProblem.json(.notText(token)) }
-    encoding = chunks.encoding
-    scanner = JSONScanner(chunks)
+  /// - Throws: `ImportFailure` for what is no text; `ImportFile.Unreadable`.
+  public init(_ file: ImportFile) throws { try self.init(file, piece: .max) }
+
+  /// - Parameter piece: how many bytes are looked at once at most.
+  init(_ file: ImportFile, piece: Int) throws {
+    if let token = try CSVSignature.token(of: file) { throw ImportFailure.json(.notText(token)) }
+    let pieces = try TextPieces(file, atMost: piece)
+    if CSVSignature.isBinary(pieces.beginning) { throw ImportFailure.json(.notText("binary")) }
+    encoding = pieces.encoding
+    scanner = JSONScanner(pieces)
   }
 
-  /// Reads a file that is in memory.
-  public init(bytes: [UInt8]) throws {
-    var rest: ArraySlice<UInt8>? = bytes[...]
-    try self.init {
-      defer { rest = nil }
-      return rest
-    }
+  public var bytesRead: Int { scanner.bytesRead }
+
+  public var remarks: ImportRemarks {
+    var remarks = ImportRemarks()
+    remarks.encoding = encoding
+    remarks.unknownColumns = unknown
+    return remarks
   }
 
-  public mutating func next() throws -> ImportedRow? {
-    do { return try record() } catch let problem as JSONProblem { throw SourceProblem.json(problem) }
+  public mutating func next() throws -> ImportRow? {
+    do { return try record() } catch let problem as JSONProblem { throw ImportFailure.json(problem) }
   }
 
-  private mutating func record() throws -> ImportedRow? {
+  private mutating func record() throws -> ImportRow? {
     switch position {
     case .end: return nil
     case .start:
@@ -55,7 +59,7 @@ public struct JSONRows<R: Exchangeable>: RowSource {
     return row
   }
 
-  private mutating func end() throws -> ImportedRow? {
+  private mutating func end() throws -> ImportRow? {
     position = .end
     if let byte = try scanner.peek() { throw scanner.unexpected(byte) }
     return nil
@@ -63,27 +67,24 @@ public struct JSONRows<R: Exchangeable>: RowSource {
 
   // MARK: Values
 
-  private mutating func row(_ value: JSONValue, _ line: Int) -> ImportedRow {
-    var row = ImportedRow(line: line)
+  private mutating func row(_ value: JSONValue, _ line: Int) -> ImportRow {
+    var row = ImportRow(line: line, cells: [])
     guard case .object(let members) = value else {
       row.problem = .json(.wrongValue(line: line, field: ""))
       return row
     }
-    var cells: [String: String] = [:]
+    var texts: [String: String] = [:]
     for member in members {
-      do throws(NoText) {
-        if R.idColumns.contains(member.name) {
-          cells[member.name] = try text(member.value, as: .line)
-        } else if let field = R.field(member.name) {
-          row.values[member.name] = try text(member.value, as: field.entry)
-        } else if unknown.count < 200 {
-          unknown[member.name, default: 0] += 1
+      let entry = R.idColumns.contains(member.name) ? .line : R.field(member.name)?.entry
+      if let entry {
+        do throws(NoText) { texts[member.name] = try text(member.value, as: entry) } catch {
+          row.problem = row.problem ?? .json(.wrongValue(line: line, field: member.name))
         }
-      } catch {
-        row.problem = row.problem ?? .json(.wrongValue(line: line, field: member.name))
+      } else if unknown.count < 200, !unknown.contains(member.name) {
+        unknown.append(member.name)
       }
     }
-    if cells.values.contains(where: { !$0.isEmpty }) { row.idCells = R.idColumns.map { cells[$0] ?? "" } }
+    row.cells = columns.map { column in column.field.flatMap { texts[$0] } }
     return row
   }
 

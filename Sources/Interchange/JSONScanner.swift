@@ -30,16 +30,19 @@ struct JSONScanner {
   private(set) var line = 1
   /// The first thing wrong with the record, beside its grammar.
   private(set) var problem: JSONProblem?
-  private var chunks: TextChunks
-  private var chunk: ArraySlice<UInt8> = []
+  private var pieces: TextPieces
+  private var rest: ArraySlice<UInt8> = []
   private let limits: Limits
   private var recordLine = 1
   private var recordBytes = 0
 
-  init(_ chunks: TextChunks, limits: Limits = Limits()) {
-    self.chunks = chunks
+  init(_ pieces: TextPieces, limits: Limits = Limits()) {
+    self.pieces = pieces
     self.limits = limits
   }
+
+  /// How far the file was read.
+  var bytesRead: Int { pieces.bytesRead - rest.count }
 
   mutating func beginRecord() { (problem, recordLine, recordBytes) = (nil, line, 0) }
 
@@ -232,15 +235,15 @@ struct JSONScanner {
   }
 
   private mutating func current() throws -> UInt8? {
-    while chunk.isEmpty {
-      guard let more = try chunks.next() else { return nil }
-      chunk = more
+    while rest.isEmpty {
+      guard let more = try pieces.next() else { return nil }
+      rest = more
     }
-    return chunk[chunk.startIndex]
+    return rest[rest.startIndex]
   }
 
   private mutating func skip(_ byte: UInt8) {
-    chunk.removeFirst()
+    rest.removeFirst()
     if byte == 0x0A { line += 1 }
   }
 }

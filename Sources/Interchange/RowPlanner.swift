@@ -41,7 +41,8 @@ struct RowPlanner<R: Exchangeable> {
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      return stored.byID[id].map { change($0, by: row, clearing: true) } ?? add(id, row, isNamed: true, stored)
+      return stored.byID[id].map { change($0, by: row, clearing: true) }
+        ?? add(id, row, isNamed: true, stored)
     case .success(nil): return add(source.newID(), row, isNamed: false, stored)
     }
   }

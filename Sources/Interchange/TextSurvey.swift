@@ -24,7 +24,9 @@ struct TextSurvey {
         isASCII = try UTF8Span(validating: piece.span).isKnownASCII && isASCII
         rest = []
       } catch {
-        guard error.kind == .truncatedScalar, error.byteOffsets.upperBound == piece.count else { return false }
+        guard error.kind == .truncatedScalar, error.byteOffsets.upperBound == piece.count else {
+          return false
+        }
         let valid = piece[..<error.byteOffsets.lowerBound]
         isASCII = isASCII && valid.allSatisfy { $0 < 0x80 }
         rest = Array(piece[valid.endIndex...])

@@ -13,12 +13,10 @@ struct VCardDecoder {
 
   private var isUTF8: Bool { isSurelyUTF8 || utf8Count > otherCount }
 
-  init(_ chunks: TextChunks) {
-    switch chunks.encoding {
-    case .utf8: (encoding, isSurelyUTF8) = (.utf8, chunks.sample.contains { $0 >= 0x80 })
-    case .utf8WithBOM, .utf16LittleEndian, .utf16BigEndian: (encoding, isSurelyUTF8) = (chunks.encoding, true)
-    case .gb18030, .windows1252: (encoding, isSurelyUTF8) = (.utf8, false)
-    }
+  /// - Parameter encoding: that of the whole file, where its beginning tells; else UTF-8.
+  init(_ encoding: TextEncoding) {
+    self.encoding = encoding
+    isSurelyUTF8 = encoding != .utf8
   }
 
   /// The properties of one card as text.
@@ -48,7 +46,7 @@ struct VCardDecoder {
       }
     }
     guard !isUTF8, others.count > known || westernCount > 0 else { return }
-    let isChinese = westernCount * 4 <= otherCount && GB18030.isLikely(others)
+    let isChinese = westernCount * 4 <= otherCount && Self.isChinese(others)
     encoding = isChinese ? .gb18030 : .windows1252
   }
 
@@ -58,7 +56,7 @@ struct VCardDecoder {
       return
     }
     otherCount += 1
-    if Self.utf8(GB18030.utf8(from: bytes)) == nil {
+    if Self.chinese(bytes) == nil {
       westernCount += 1
     } else if others.count + bytes.count <= Self.othersLimit {
       others += bytes
@@ -77,7 +75,7 @@ struct VCardDecoder {
   private func text(_ bytes: [UInt8], line: Int, _ result: inout Decoded) -> String {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return String(decoding: bytes, as: UTF8.self) }
     // Some Chinese words happen to be UTF-8 as well.
-    if !isUTF8, encoding == .gb18030, let text = Self.utf8(GB18030.utf8(from: bytes)) { return text }
+    if !isUTF8, encoding == .gb18030, let text = Self.chinese(bytes) { return text }
     if let text = Self.utf8(bytes) { return text }
     guard !isUTF8 else {
       result.brokenLine = result.brokenLine ?? line
@@ -87,6 +85,15 @@ struct VCardDecoder {
       result.replacedLines.append(line)
     }
     return Windows1252.decode(bytes)
+  }
+
+  private static func isChinese(_ bytes: [UInt8]) -> Bool {
+    // Bytes that are in memory can be read.
+    (try? GB18030.isLikely(ImportFile(bytes: bytes))) ?? false
+  }
+
+  private static func chinese(_ bytes: [UInt8]) -> String? {
+    utf8(GB18030.utf8(from: bytes, isLast: true).text)
   }
 
   private static func isUTF8Name(_ charset: String) -> Bool {

@@ -44,9 +44,9 @@ enum ASCII {
 /// before (RFC 6350, section 3.2), and so does the one behind a soft line break of quoted-printable (RFC 2045,
 /// section 6.7).
 struct VCardLineScanner {
-  private var chunks: TextChunks
+  private var pieces: TextPieces
   private let limit: Int
-  private var chunk: ArraySlice<UInt8> = []
+  private var text: ArraySlice<UInt8> = []
   private var isAfterReturn = false
   /// The line of the file that is looked at, and what is known of it.
   private var piece: [UInt8] = []
@@ -56,10 +56,13 @@ struct VCardLineScanner {
   private var number = 0
 
   /// - Parameter limit: how many bytes of a line are kept.
-  init(_ chunks: TextChunks, limit: Int) {
-    self.chunks = chunks
+  init(_ pieces: TextPieces, limit: Int) {
+    self.pieces = pieces
     self.limit = limit
   }
+
+  /// How far the file was read.
+  var bytesRead: Int { pieces.bytesRead - text.count }
 
   /// The next line that is not empty.
   mutating func next() throws -> VCardLine? {
@@ -125,15 +128,15 @@ struct VCardLineScanner {
     (pieceLast, isCut) = (nil, false)
     var isAny = false
     while true {
-      if chunk.isEmpty {
-        guard let more = try chunks.next() else { break }
-        chunk = more
+      if text.isEmpty {
+        guard let more = try pieces.next() else { break }
+        text = more
         continue
       }
       if isAfterReturn {
         isAfterReturn = false
-        if chunk.first == 0x0A {
-          chunk.removeFirst()
+        if text.first == 0x0A {
+          text.removeFirst()
           continue
         }
       }
@@ -144,23 +147,23 @@ struct VCardLineScanner {
     return isAny
   }
 
-  /// Whether the line ends in this chunk.
+  /// Whether the line ends in this piece of text.
   private mutating func takePiece() -> Bool {
-    let length = chunk.withUnsafeBufferPointer { bytes in
+    let length = text.withUnsafeBufferPointer { bytes in
       bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     }
-    let end = chunk.startIndex + length
-    let content = chunk[..<end]
+    let end = text.startIndex + length
+    let content = text[..<end]
     let room = limit + 1 - piece.count
     if content.count > room { isCut = true }
     piece += content.prefix(max(0, room))
     pieceLast = content.last ?? pieceLast
-    guard end < chunk.endIndex else {
-      chunk = []
+    guard end < text.endIndex else {
+      text = []
       return false
     }
-    isAfterReturn = chunk[end] == 0x0D
-    chunk = chunk[(end + 1)...]
+    isAfterReturn = text[end] == 0x0D
+    text = text[(end + 1)...]
     number += 1
     return true
   }

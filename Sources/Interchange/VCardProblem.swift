@@ -14,15 +14,6 @@ public enum VCardProblem: Error, Sendable, Equatable {
   case cardTooLong(line: Int, limit: Int)
   /// Bytes are no valid text in the encoding of the file; they were read as U+FFFD.
   case undecodable(line: Int)
-
-  /// The line that it is about; nil where it is about the whole file.
-  public var line: Int? {
-    switch self {
-    case .notText, .noCard: nil
-    case .unclosedCard(let line), .linesOutside(let line), .undecodable(let line): line
-    case .lineTooLong(let line, _), .cardTooLong(let line, _): line
-    }
-  }
 }
 
 /// Something the reader put right on its own, which the owner of the file may want to know.
@@ -39,11 +30,4 @@ public enum VCardNote: Sendable, Equatable {
   case replacedBytes(line: Int)
   /// The card has no name; its e-mail address stands in for it.
   case nameFromEmail(line: Int)
-
-  public var line: Int {
-    switch self {
-    case .addedEnd(let line), .skippedLine(let line), .skippedInnerCard(let line): line
-    case .removedNUL(let line), .replacedBytes(let line), .nameFromEmail(let line): line
-    }
-  }
 }

@@ -30,31 +30,29 @@ public struct VCardReader {
   private var begin: VCardLine?
   private var strayLine: Int?
 
-  /// - Parameter source: the bytes of the file, in pieces of any size.
-  /// - Throws: `VCardProblem.notText`; whatever reading the bytes throws.
-  public init(_ source: @escaping ByteSource, limits: Limits = .init()) throws {
-    let chunks = try TextChunks(source)
-    if let token = chunks.signature { throw VCardProblem.notText(token) }
-    decoder = VCardDecoder(chunks)
-    lines = VCardLineScanner(chunks, limit: limits.lineBytes)
+  /// - Throws: `VCardProblem.notText` or `ImportFile.Unreadable`.
+  public init(_ file: ImportFile, limits: Limits = .init()) throws {
+    try self.init(file, limits: limits, piece: .max)
+  }
+
+  /// - Parameter piece: how many bytes are looked at once at most.
+  init(_ file: ImportFile, limits: Limits, piece: Int) throws {
+    if let token = try CSVSignature.token(of: file) { throw VCardProblem.notText(token) }
+    let pieces = try TextPieces(file, atMost: piece)
+    if CSVSignature.isBinary(pieces.beginning) { throw VCardProblem.notText("binary") }
+    decoder = VCardDecoder(pieces.encoding)
+    lines = VCardLineScanner(pieces, limit: limits.lineBytes)
     self.limits = limits
   }
 
-  /// Reads a file that is in memory.
-  public init(bytes: [UInt8], limits: Limits = .init()) throws {
-    var rest: ArraySlice<UInt8>? = bytes[...]
-    let source: ByteSource = {
-      defer { rest = nil }
-      return rest
-    }
-    try self.init(source, limits: limits)
-  }
+  /// How far the file was read.
+  public var bytesRead: Int { lines.bytesRead }
 
   /// How the part of the file read so far was written, where lines do not say it themselves.
   public var encoding: TextEncoding { decoder.encoding }
 
   /// The next card; nil after the last one.
-  /// - Throws: `VCardProblem.noCard`; whatever reading the bytes throws.
+  /// - Throws: `VCardProblem.noCard` or `ImportFile.Unreadable`.
   public mutating func next() throws -> VCard? {
     if let line = begin {
       begin = nil

@@ -1,38 +1,23 @@
-import Interchange
 import Model
 import RandomRecords
 import Testing
 
+@testable import Interchange
+
 /// JSON of our own comes back as it was; anything else is refused with its line.
 @Suite struct JSONTests {
-  private func rows<R: Exchangeable>(_ bytes: [UInt8], as _: R.Type, piece: Int = 4096) throws
-    -> [ImportedRow]
-  {
-    var rest = bytes[...]
-    var source = try JSONRows<R> {
-      defer { rest = rest.dropFirst(piece) }
-      return rest.isEmpty ? nil : rest.prefix(piece)
-    }
-    var rows: [ImportedRow] = []
-    while let row = try source.next() { rows.append(row) }
-    #expect(source.unknown.isEmpty)
-    return rows
-  }
-
-  private func rows(_ text: String) throws -> [ImportedRow] {
-    try rows(Array(text.utf8), as: Stakeholder.self)
+  private func read(_ text: String) throws -> ReadRows {
+    try ReadRows(JSONRows<Stakeholder>(ImportFile(bytes: Array(text.utf8))))
   }
 
   private func expectBack<R: Exchangeable>(_ records: [R], piece: Int) throws {
     var export = RecordExport<R>(.json)
     let bytes = export.begin() + export.append(records) + export.end()
-    let back = try rows(bytes, as: R.self, piece: piece)
-    #expect(back.count == records.count && back.allSatisfy { $0.problem == nil })
-    for (row, record) in zip(back, records) {
-      #expect(row.idCells == R.idCells(of: record.id))
-      var read = R(id: record.id)
-      for field in R.fields { try field.write(row.values[field.name] ?? "", to: &read) }
-      #expect(read.differences(from: record) == [])
+    let read = try ReadRows(JSONRows<R>(ImportFile(bytes: bytes), piece: piece))
+    let back: [R] = try read.records()
+    #expect(back.count == records.count && read.remarks.unknownColumns.isEmpty)
+    for (after, before) in zip(back, records) {
+      #expect(after.id == before.id && after.differences(from: before) == [])
     }
   }
 
@@ -48,14 +33,15 @@ import Testing
   }
 
   @Test func anAbsentKeySaysNothingAndNullSaysThatThereIsNone() throws {
-    let row = try #require(try rows(#"[{"name": "Ana", "city": null, "emails": []}]"#).first)
-    #expect(row.idCells == nil)
-    #expect(row.values == ["name": "Ana", "city": "", "emails": ""])
+    let read = try read(#"[{"name": "Ana", "city": null, "emails": [], "shoe size": 38}]"#)
+    #expect((read.texts("name"), read.texts("city"), read.texts("emails")) == (["Ana"], [""], [""]))
+    #expect((read.texts("id"), read.texts("notes")) == ([nil], [nil]))
+    #expect(read.remarks.unknownColumns == ["shoe size"])
   }
 
   @Test func escapesAreRead() throws {
     let text = #"[{"name": "\u0041\n\"\\\/\ud83c\udf3f \ud83c x é"}]"#
-    #expect(try rows(text).first?.values["name"] == "A\n\"\\/🌿 \u{FFFD} x é")
+    #expect(try read(text).texts("name") == ["A\n\"\\/🌿 \u{FFFD} x é"])
   }
 
   private static let malformed: [(String, JSONProblem)] = [
@@ -76,7 +62,7 @@ import Testing
 
   @Test(arguments: malformed)
   func whatIsMalformedIsRefused(_ text: String, _ problem: JSONProblem) {
-    #expect(throws: SourceProblem.json(problem)) { try rows(text) }
+    #expect(throws: ImportFailure.json(problem)) { try read(text) }
   }
 
   @Test func oneBadRecordDoesNotSpoilTheRest() throws {
@@ -86,10 +72,10 @@ import Testing
         0xFF
       ]
       + Array("\"},\n{\"name\": \"Z\"}]".utf8)
-    let rows = try rows(bytes, as: Stakeholder.self)
-    #expect(rows.map { $0.values["name"] } == ["A", nil, nil, "", "\u{FFFD}", "Z"])
+    let read = try ReadRows(JSONRows<Stakeholder>(ImportFile(bytes: bytes)))
+    #expect(read.texts("name") == ["A", nil, nil, "", "\u{FFFD}", "Z"])
     #expect(
-      rows.map(\.problem) == [
+      read.problems == [
         nil, .json(.wrongValue(line: 2, field: "name")), .json(.wrongValue(line: 3, field: "")),
         .json(.textTooLong(line: 4, limit: 1 << 20)), .json(.undecodable(line: 5)), nil,
       ])

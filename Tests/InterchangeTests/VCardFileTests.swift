@@ -4,13 +4,13 @@ import Testing
 
 /// Files as address books really write them, with invented people.
 @Suite struct VCardFileTests {
-  private func read(_ name: String) throws -> (source: VCardRows, people: [Stakeholder]) {
-    let read = try ReadVCards(try Corpus.bytes("vcard/\(name).vcf"))
-    return (read.source, try read.stakeholders())
+  private func read(_ name: String) throws -> (remarks: ImportRemarks, people: [Stakeholder]) {
+    let read = try readCards(try Corpus.bytes("vcard/\(name).vcf"))
+    return (read.remarks, try read.records())
   }
 
   @Test func googleContacts() throws {
-    let (source, people) = try read("google")
+    let (remarks, people) = try read("google")
     let amina = people[0]
     #expect((amina.name, amina.isFamilyFirst, amina.aliases) == ("Odhiambo, Amina Njeri", false, ["Mina"]))
     #expect(amina.emails == ["a.odhiambo@lakeinstitute.example", "amina@odhiambo.example"])
@@ -30,12 +30,12 @@ import Testing
     #expect((people[1].name, people[1].type) == ("Riverside Water Trust", .organization))
     #expect(people[1].affiliations.isEmpty && people[1].tags.isEmpty)
     #expect(people[2].name == "nobody.knows@mail.example")
-    #expect(source.notes == [.nameFromEmail(line: 31)])
-    #expect(source.leftOut == ["BDAY": 1, "PHOTO": 1] && source.unknown.isEmpty)
+    #expect(remarks.cardNotes == [.nameFromEmail(line: 31)])
+    #expect(remarks.leftOut == ["BDAY": 1, "PHOTO": 1] && remarks.unknownColumns.isEmpty)
   }
 
   @Test func iCloud() throws {
-    let (source, people) = try read("icloud")
+    let (remarks, people) = try read("icloud")
     let anais = people[0]
     #expect((anais.name, anais.country, anais.city) == ("Lefèvre, Anaïs", "NC", "Nouméa"))
     #expect(anais.emails == ["anais@recifs.example", "anais.lefevre@maison.example"])
@@ -46,12 +46,12 @@ import Testing
     #expect(anais.affiliations == [role])
     #expect((people[1].name, people[1].type) == ("Société des Lagons", .organization))
     #expect((people[2].name, people[2].isFamilyFirst) == ("王小明", true))
-    #expect(source.leftOut == ["BDAY": 1, "PHOTO": 1, "X-ABRELATEDNAMES": 1])
-    #expect(source.unknown.isEmpty && source.notes.isEmpty)
+    #expect(remarks.leftOut == ["BDAY": 1, "PHOTO": 1, "X-ABRELATEDNAMES": 1])
+    #expect(remarks.unknownColumns.isEmpty && remarks.cardNotes.isEmpty)
   }
 
   @Test func outlook() throws {
-    let (source, people) = try read("outlook")
+    let (remarks, people) = try read("outlook")
     let juergen = try #require(people.first)
     #expect((people.count, juergen.name, juergen.gender) == (1, "Müller, Jürgen", .male))
     #expect(
@@ -61,11 +61,11 @@ import Testing
     #expect(juergen.emails == ["juergen.mueller@feldoekologie.example"])
     let note = "Erste Zeile\nZweite Zeile mit Grüßen und einem Gleichheitszeichen = am Ende"
     #expect(juergen.notes.hasPrefix(note + "\nHonorific: Herr\nE-mail: /o="))
-    #expect(source.leftOut == ["PHOTO": 1] && source.unknown.isEmpty && source.notes.isEmpty)
+    #expect(remarks.leftOut == ["PHOTO": 1] && remarks.unknownColumns.isEmpty && remarks.cardNotes.isEmpty)
   }
 
   @Test func nextcloud() throws {
-    let (source, people) = try read("nextcloud")
+    let (remarks, people) = try read("nextcloud")
     let natalya = people[0]
     #expect((natalya.name, natalya.nativeName) == ("Yolkina, Natalya", "Наталья Ёлкина"))
     #expect((natalya.sortName, natalya.gender, natalya.country) == ("Yolkina, Natalya", .female, "RU"))
@@ -81,33 +81,33 @@ import Testing
     #expect(natalya.links == ["https://taiga.example/~yolkina", "https://social.example/@yolkina"])
     #expect(natalya.notes == "Любит чай\nFax: +7-000-000-0001")
     #expect((people[1].name, people[1].type) == ("Кочевники Алтая", .group))
-    #expect(source.leftOut == ["PHOTO": 1, "MEMBER": 1] && source.unknown.isEmpty)
+    #expect(remarks.leftOut == ["PHOTO": 1, "MEMBER": 1] && remarks.unknownColumns.isEmpty)
   }
 
   @Test func thunderbird() throws {
-    let (source, people) = try read("thunderbird")
+    let (remarks, people) = try read("thunderbird")
     let huda = people[0]
     #expect((huda.name, huda.country, huda.city) == ("هدى المصري", "EG", "Cairo"))
     #expect(huda.emails == ["huda@nile.example", "huda.almasri@home.example"])
     #expect(huda.addresses == ["4 Sharia Misal, PO Box 9, Cairo, 11511, مصر"])
     #expect(people[1].name == "collected@list.example")
-    #expect(source.unknown == ["X-CUSTOM1": 1])
+    #expect(remarks.unknownColumns == ["X-CUSTOM1"])
   }
 
   @Test func telephones() throws {
     let wang = try #require(try read("android21").people.first)
     #expect((wang.name, wang.isFamilyFirst, wang.country) == ("王 小明", true, "CN"))
     #expect((wang.notes, wang.city) == ("中文备注第二行", "北京"))
-    let (source, people) = try read("gbk21")
+    let (remarks, people) = try read("gbk21")
     #expect(people.map(\.name) == ["朱镕基", "刘森"])
     #expect(people.map(\.notes) == ["", "联通"])
-    #expect((people[0].city, source.encoding) == ("北京", .gb18030))
+    #expect((people[0].city, remarks.encoding) == ("北京", .gb18030))
     #expect(try read("koi8").people.map(\.name) == ["Иванова, Ольга"])
   }
 
   @Test func otherEncodingsAndLineEnds() throws {
-    let (source, people) = try read("utf16")
-    #expect((people.map(\.name), source.encoding) == (["Zoë 東京 🗼"], .utf16LittleEndian))
+    let (remarks, people) = try read("utf16")
+    #expect((people.map(\.name), remarks.encoding) == (["Zoë 東京 🗼"], .utf16LittleEndian))
     #expect(try read("cr").people.map(\.emails) == [["mac@x.example"]])
   }
 }

@@ -11,14 +11,15 @@ import Testing
   private func expectBack(
     _ stakeholders: [Stakeholder], _ version: VCardVersion, _ comment: Comment? = nil
   ) throws {
-    let read = try ReadVCards(vcards(stakeholders, version))
-    let back = try read.stakeholders()
+    let read = try readCards(vcards(stakeholders, version))
+    let back: [Stakeholder] = try read.records()
     #expect(back.map(\.id) == stakeholders.map(\.id), comment)
     for (after, before) in zip(back, stakeholders) {
       #expect(after.values == before.values, comment)
       #expect(after.differences(from: before) == [], comment)
     }
-    #expect(read.source.notes.isEmpty && read.source.unknown.isEmpty && read.source.leftOut.isEmpty, comment)
+    let remarks = read.remarks
+    #expect(remarks.cardNotes.isEmpty && remarks.unknownColumns.isEmpty && remarks.leftOut.isEmpty, comment)
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>, versions)

@@ -1,6 +1,7 @@
 import Foundation
-import Interchange
 import Model
+
+@testable import Interchange
 
 /// Files that the readers have to cope with: what address books and spreadsheets wrote, with invented people,
 /// and what is broken in them.
@@ -17,47 +18,52 @@ enum Corpus {
   }
 }
 
-/// What a reader makes of a whole vCard file.
-struct ReadVCards {
-  var rows: [ImportedRow] = []
-  let source: VCardRows
+/// What a source makes of a whole file.
+struct ReadRows {
+  var rows: [ImportRow] = []
+  let columns: [String?]
+  let remarks: ImportRemarks
 
-  init(_ text: String, limits: VCardReader.Limits = .init()) throws {
-    try self.init(Array(text.utf8), limits: limits)
-  }
-
-  init(_ bytes: [UInt8], limits: VCardReader.Limits = .init()) throws {
-    try self.init(VCardRows(bytes: bytes, limits: limits))
-  }
-
-  /// - Parameter piece: how many bytes the file gives at once.
-  init(_ bytes: [UInt8], piece: Int) throws {
-    var rest = bytes[...]
-    try self.init(
-      VCardRows({
-        defer { rest = rest.dropFirst(piece) }
-        return rest.isEmpty ? nil : rest.prefix(piece)
-      }))
-  }
-
-  private init(_ source: VCardRows) throws {
+  init(_ source: any ImportSource) throws {
     var source = source
+    columns = source.columns.map(\.field)
     while let row = try source.next() { rows.append(row) }
-    self.source = source
+    remarks = source.remarks
   }
 
-  var problems: [SourceProblem?] { rows.map(\.problem) }
+  var problems: [ImportProblem?] { rows.map(\.problem) }
 
-  /// The stakeholders of the cards that are whole.
-  func stakeholders() throws -> [Stakeholder] {
-    try rows.filter { $0.problem == nil }.enumerated().map { index, row in
-      var stakeholder = Stakeholder(id: row.idCells?.first ?? "new\(index + 1)")
-      for field in Stakeholder.fields {
-        if let text = row.values[field.name] { try field.write(text, to: &stakeholder) }
+  /// What each row says of a field.
+  func texts(_ field: String) -> [String?] {
+    guard let position = columns.firstIndex(of: field) else { return [] }
+    return rows.map { position < $0.cells.count ? $0.cells[position] : nil }
+  }
+
+  /// The records of the rows that can be read.
+  func records<R: Exchangeable>(as _: R.Type = R.self) throws -> [R] {
+    var count = 0
+    return try rows.filter { $0.problem == nil }.map { row in
+      let texts = Dictionary(uniqueKeysWithValues: zip(columns.map { $0 ?? "" }, row.cells + []))
+      count += 1
+      let ids = R.idColumns.map { (texts[$0] ?? nil) ?? "" }
+      var record = R(id: ids.allSatisfy(\.isEmpty) ? "new\(count)" : try R.id(from: ids))
+      for field in R.fields {
+        if case let text?? = texts[field.name] { try field.write(text, to: &record) }
       }
-      return stakeholder
+      return record
     }
   }
+}
+
+/// What the reader of vCards makes of a file.
+func readCards(
+  _ bytes: [UInt8], limits: VCardReader.Limits = .init(), piece: Int = .max
+) throws -> ReadRows {
+  try ReadRows(VCardRows(ImportFile(bytes: bytes), limits: limits, piece: piece))
+}
+
+func readCards(_ text: String, limits: VCardReader.Limits = .init()) throws -> ReadRows {
+  try readCards(Array(text.utf8), limits: limits)
 }
 
 /// The cards of a version for some stakeholders.
