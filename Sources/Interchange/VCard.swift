@@ -10,15 +10,22 @@ public struct VCard: Sendable, Equatable {
   /// The line of its BEGIN, counted from 1.
   public let line: Int
   public internal(set) var version = VCardVersion.v30
-  public internal(set) var properties: [VCardProperty] = []
+  public internal(set) var properties: [VCardProperty] = [] {
+    didSet { positions = Dictionary(grouping: properties.indices) { properties[$0].name } }
+  }
   /// The first thing wrong with this card; its properties are then the best guess.
   public internal(set) var problem: VCardProblem?
+
+  /// Where the properties of each name stand.
+  private var positions: [String: [Int]] = [:]
 
   init(line: Int) { self.line = line }
 
   /// The properties of a name in capitals, those that their owner prefers first.
   public func all(_ name: String) -> [VCardProperty] {
-    let found = properties.filter { $0.name == name }
+    guard let places = positions[name] else { return [] }
+    let found = places.map { properties[$0] }
+    if found.count == 1 { return found }
     // Stable: those that are equally preferred stay as they stand.
     return found.enumerated().sorted {
       ($0.element.preference, $0.offset) < ($1.element.preference, $1.offset)

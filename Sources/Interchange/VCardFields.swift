@@ -213,19 +213,21 @@ struct VCardFields {
   private mutating func takeOwn() {
     for property in card.properties where property.name.hasPrefix(VCardFields.ownPrefix) {
       let name = property.name.dropFirst(VCardFields.ownPrefix.count).lowercased().replacing("-", with: "_")
-      guard Stakeholder.field(name) != nil else { continue }
+      guard Self.fieldNames.contains(name) else { continue }
       values[name] = property.text
     }
     for uid in card.all("UID") {
       if let own = VCardID.id(in: uid.text) { id = own }
     }
-    let unknown = values.keys.filter { Stakeholder.field($0) == nil }.sorted()
+    let unknown = values.keys.filter { !Self.fieldNames.contains($0) }.sorted()
     for name in unknown {
       let text = values.removeValue(forKey: name) ?? ""
       values["notes"] = [values["notes"] ?? "", "\(name): \(text)"].filter { !$0.isEmpty }.joined(
         separator: "\n")
     }
   }
+
+  private static let fieldNames = Set(Stakeholder.fields.map(\.name))
 
   // MARK: Texts
 
