@@ -13,10 +13,13 @@ struct VCardNames {
 
   /// - Parameter isPerson: whether the parts of N are those of a person's name.
   init(_ card: VCard, isPerson: Bool) {
-    let parts = card.all("N").map(\.components).first { $0.contains { !$0.isEmpty } } ?? []
-    honorific = parts.count > 3 ? parts[3] : ""
     take(card.all("FN").filter { !$0.text.isEmpty })
-    if isPerson { take(Parts(parts)) }
+    let parts = card.all("N").map { Parts($0.components) }.filter { !$0.isEmpty }
+    let isLatin = Script.isLatin(name)
+    if let fitting = parts.first(where: { $0.isLatin == isLatin }) ?? parts.first {
+      honorific = fitting.prefix
+      if isPerson { take(fitting) }
+    }
     aliases += card.all("NICKNAME").flatMap(\.list)
     aliases = aliases.filter { $0 != name && $0 != nativeName }
     sortName = Self.sortName(of: card)
@@ -26,6 +29,7 @@ struct VCardNames {
     let family: String
     /// Given and additional names.
     let given: String
+    let prefix: String
     let suffix: String
 
     init(_ components: [String]) {
@@ -35,8 +39,15 @@ struct VCardNames {
       }
       family = part(0)
       given = [part(1), part(2)].filter { !$0.isEmpty }.joined(separator: " ")
-      suffix = part(4)
+      (prefix, suffix) = (part(3), part(4))
     }
+
+    var isEmpty: Bool { [family, given, prefix, suffix].allSatisfy(\.isEmpty) }
+    var isLatin: Bool { Script.isLatin(family + given) }
+    /// `Banda, Thandiwe`.
+    var citation: String { [family, given, suffix].filter { !$0.isEmpty }.joined(separator: ", ") }
+    /// As people write it who have the family name first, in letters that need no spaces between words.
+    var joined: String { family + given }
   }
 
   /// The first name in Latin letters is the citation form. Another one that stands for the same (ALTID) or is in
@@ -53,19 +64,21 @@ struct VCardNames {
 
   /// What N says is surer than the guess where a family name ends.
   private mutating func take(_ parts: Parts) {
-    let whole = [parts.family, parts.given].filter { !$0.isEmpty }
-    guard whole.count == 2 else {
-      if name.isEmpty { name = whole.joined() }
+    guard !parts.family.isEmpty, !parts.given.isEmpty else {
+      if name.isEmpty { name = parts.joined }
       return
     }
     let shown = Folding.folded(name)
-    let familyFirst = Folding.folded(whole.joined(separator: " "))
-    let isAsian = !Script.isLatin(whole.joined())
-    if shown == familyFirst || (isAsian && shown == Folding.folded(whole.joined())) {
+    let isInOrder = shown == Folding.folded(parts.family + " " + parts.given)
+    if isInOrder || (!parts.isLatin && shown == Folding.folded(parts.joined)) {
       isFamilyFirst = true
-    } else if name.isEmpty || Script.isLatin(name) == !isAsian {
-      let suffix = parts.suffix.isEmpty ? [] : [parts.suffix]
-      name = ([parts.family, parts.given] + suffix).joined(separator: ", ")
+    } else if name.isEmpty || Script.isLatin(name) == parts.isLatin {
+      name = parts.citation
+    } else if parts.isLatin {
+      if nativeName.isEmpty { nativeName = name }
+      name = parts.citation
+    } else if nativeName.isEmpty {
+      nativeName = Script.isIdeographic(parts.family) ? parts.joined : "\(parts.given) \(parts.family)"
     }
   }
 
@@ -89,6 +102,11 @@ enum Script {
   static func isLatin(_ text: String) -> Bool {
     guard let letter = text.unicodeScalars.first(where: \.properties.isAlphabetic) else { return true }
     return isLatin(letter)
+  }
+
+  /// Whether the first letter is a Chinese one.
+  static func isIdeographic(_ text: String) -> Bool {
+    text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isIdeographic == true
   }
 
   private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {

@@ -95,10 +95,7 @@ struct ExportCommand: ParsableCommand {
   // MARK: Mailing lists
 
   private func writeMailingList(of library: Library, _ book: Phrasebook) throws {
-    var wanted = preferredLanguage
-    do { wanted = try preferredLanguage.map(Language.checked) } catch let problem as FieldProblem {
-      throw CommandFailure(Phrase(problem), code: EX_USAGE)
-    }
+    let wanted = try wantedLanguage()
     var list = MailingList(channel: channel, language: wanted, style: style)
     let file = try OutputFile(output == "-" ? nil : output)
     try file.write(list.begin())
@@ -111,6 +108,13 @@ struct ExportCommand: ParsableCommand {
       say(
         book.say(.mailingExcluded, .text(book.label("excluded", reason.rawValue)), .number(count)),
         to: STDERR_FILENO)
+    }
+  }
+
+  private func wantedLanguage() throws(CommandFailure) -> String? {
+    guard let preferredLanguage else { return nil }
+    do { return try Language.checked(preferredLanguage) } catch {
+      throw CommandFailure(Phrase(error), code: EX_USAGE)
     }
   }
 
