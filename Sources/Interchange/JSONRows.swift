@@ -55,7 +55,10 @@ public struct JSONRows<R: Exchangeable>: ImportSource {
     scanner.beginRecord()
     let value = try scanner.value()
     var row = row(value, line)
-    if let problem = scanner.problem { row.problem = .json(problem) }
+    if let problem = scanner.problem {
+      row.problem = .json(problem)
+      row.line = problem.line ?? line
+    }
     return row
   }
 

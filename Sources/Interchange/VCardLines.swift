@@ -1,3 +1,5 @@
+import Glibc
+
 /// One line of a vCard with its folds taken out, as bytes.
 struct VCardLine {
   /// Where it starts in the file, counted from 1.
@@ -47,6 +49,8 @@ struct VCardLineScanner {
   private var pieces: TextPieces
   private let limit: Int
   private var text: ArraySlice<UInt8> = []
+  /// Where the next LF stands in `text`, its end if there is none; -1 before it is looked for.
+  private var nextFeed = -1
   private var isAfterReturn = false
   /// The line of the file that is looked at, and what is known of it.
   private var piece: [UInt8] = []
@@ -130,7 +134,7 @@ struct VCardLineScanner {
     while true {
       if text.isEmpty {
         guard let more = try pieces.next() else { break }
-        text = more
+        (text, nextFeed) = (more, -1)
         continue
       }
       if isAfterReturn {
@@ -147,12 +151,25 @@ struct VCardLineScanner {
     return isAny
   }
 
+  private mutating func lineEnd() -> Int {
+    if nextFeed < text.startIndex { nextFeed = Self.place(of: 0x0A, in: text) }
+    return Self.place(of: 0x0D, in: text[..<nextFeed])
+  }
+
+  /// Where a byte stands first; the end if nowhere.
+  private static func place(of byte: Int32, in bytes: ArraySlice<UInt8>) -> Int {
+    let length = bytes.withUnsafeBytes { bytes -> Int in
+      guard let start = bytes.baseAddress, let found = memchr(start, byte, bytes.count) else {
+        return bytes.count
+      }
+      return UnsafeRawPointer(found) - start
+    }
+    return bytes.startIndex + length
+  }
+
   /// Whether the line ends in this piece of text.
   private mutating func takePiece() -> Bool {
-    let length = text.withUnsafeBufferPointer { bytes in
-      bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-    }
-    let end = text.startIndex + length
+    let end = lineEnd()
     let content = text[..<end]
     let room = limit + 1 - piece.count
     if content.count > room { isCut = true }

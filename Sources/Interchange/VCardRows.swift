@@ -41,7 +41,8 @@ public struct VCardRows: ImportSource {
     let fields = VCardFields(card)
     if fields.isNamedByEmail, emailNotes.count < 1_000 { emailNotes.append(.nameFromEmail(line: card.line)) }
     let cells = [fields.id] + Stakeholder.fields.map { fields.values[$0.name] }
-    return ImportRow(line: card.line, cells: cells, problem: card.problem.map(ImportProblem.card))
+    let line = card.problem?.line ?? card.line
+    return ImportRow(line: line, cells: cells, problem: card.problem.map(ImportProblem.card))
   }
 
   private mutating func count(_ card: VCard) {
