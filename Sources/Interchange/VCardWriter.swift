@@ -181,7 +181,7 @@ struct VCardComposition {
       if clean(text) == text {
         add(name, [], text)
       } else {
-        lines.append((name + ";ENCODING=B", TransferEncoding.base64(of: Array(text.utf8))))
+        lines.append((name + ";ENCODING=B", TransferEncoding.base64(of: Array(VCardText.escaped(text).utf8))))
       }
     }
   }

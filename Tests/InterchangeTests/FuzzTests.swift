@@ -56,7 +56,7 @@ import Testing
   private func expectStable(_ header: [String], _ rows: [[String]], _ round: Comment) throws {
     // A mark that a reader takes out, as it should.
     let isMarked = header[0].unicodeScalars.first == "\u{FEFF}" || header[0].lowercased().hasPrefix("sep=")
-    guard !isMarked else { return }
+    guard !isMarked, !header.allSatisfy(CSVRecord.isBlank) else { return }
     var writer = CSVWriter(style: .exact)
     for row in [header] + rows { writer.append(row) }
     // Rows that were left out may have been what made it look like text.

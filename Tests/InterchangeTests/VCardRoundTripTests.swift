@@ -39,7 +39,7 @@ import Testing
   func controlCharactersAndStrangeIDsComeBackToo(version: VCardVersion) throws {
     var ana = Stakeholder(id: "ä;1:%2F|中")
     ana.name = "Ana\u{0}\u{1B}[31m\r\nB\u{7F}"
-    ana.notes = "a\r\nb\u{85}c\u{2028}d\te"
+    ana.notes = "a\r\nb\\,\\n\u{85}c\u{2028}d\te"
     ana.tags = ["x,y", "p;q", "a\\b", "\\n"]
     try expectBack([ana], version)
   }
