@@ -12,8 +12,10 @@ func module(
   .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
-  .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -66,7 +68,8 @@ let package = Package(
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
-    tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
+    tests(
+      "InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"], exclude: ["Corpus"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests("DashboardTests", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),

@@ -51,6 +51,7 @@ public struct ImportSummary: Sendable, Equatable {
       case conflicting(firstLine: Int)
       case optOutKept
       case note(CSVNote)
+      case cardNote(VCardNote)
     }
   }
 
@@ -97,7 +98,9 @@ public struct ImportSummary: Sendable, Equatable {
   /// What the reader put right belongs among the findings.
   mutating func take(_ remarks: ImportRemarks, limit: Int) {
     self.remarks = remarks
-    let notes = remarks.notes.map { Finding(line: $0.line, column: "", what: .note($0)) }
+    let notes =
+      remarks.notes.map { Finding(line: $0.line, column: "", what: .note($0)) }
+      + remarks.cardNotes.map { Finding(line: $0.line, column: "", what: .cardNote($0)) }
     if notes.isEmpty { return }
     findings = (findings + notes).sorted { $0.line < $1.line }
     findingsLeftOut += max(0, findings.count - limit)

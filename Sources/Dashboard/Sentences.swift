@@ -94,6 +94,8 @@ extension Phrase {
     switch problem {
     case .value(let problem): self.init(problem)
     case .row(let problem): self.init(problem)
+    case .card(let problem): self.init(problem)
+    case .json(let problem): self.init(problem)
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
     case .erased: self.init(.importErased)
     }
@@ -107,6 +109,7 @@ extension Phrase {
     case .conflicting(let first): self.init(.importDuplicate, .text(String(first)))
     case .optOutKept: self.init(.importOptOutKept)
     case .note(let note): self.init(note)
+    case .cardNote(let note): self.init(note)
     }
   }
 
@@ -114,6 +117,8 @@ extension Phrase {
   public init(_ failure: ImportFailure) {
     switch failure {
     case .file(let problem): self.init(problem)
+    case .card(let problem): self.init(problem)
+    case .json(let problem): self.init(problem)
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
     }
   }

@@ -23,9 +23,9 @@ public struct StakeholderImport: Sendable {
   private let size: Int
   private let options: Options
 
-  /// A CSV, its columns told by their headers.
+  /// A file of any format, told by how it begins.
   public init(_ file: ImportFile, options: Options = .init()) {
-    self.init(size: file.size, options: options) { try CSVRows<Stakeholder>(file) }
+    self.init(size: file.size, options: options) { try file.records(of: Stakeholder.self) }
   }
 
   /// - Parameters:

@@ -51,6 +51,10 @@ public struct ImportRemarks: Sendable, Equatable {
   public var repeatedColumns: [RepeatedColumn] = []
   /// What the reader put right on its own.
   public var notes: [CSVNote] = []
+  /// The same, of vCards.
+  public var cardNotes: [VCardNote] = []
+  /// How often a property of vCards was left out because the office has no use for it, by its name.
+  public var leftOut: [String: Int] = [:]
 
   public init() {}
 
@@ -71,6 +75,8 @@ public struct ImportRemarks: Sendable, Equatable {
 public enum ImportProblem: Sendable, Equatable {
   case value(FieldProblem)
   case row(CSVProblem)
+  case card(VCardProblem)
+  case json(JSONProblem)
   /// So many stored records have the name, and nothing tells which of them is meant.
   case ambiguous(Int)
   /// The person asked to be erased from the store.
@@ -80,6 +86,8 @@ public enum ImportProblem: Sendable, Equatable {
 /// Why a file cannot be imported at all.
 public enum ImportFailure: Error, Sendable, Equatable {
   case file(CSVProblem)
+  case card(VCardProblem)
+  case json(JSONProblem)
   /// A column that records of this kind need.
   case columnMissing(String)
 }

@@ -24,10 +24,10 @@ public struct RecordImport<R: Exchangeable> {
     self.isErased = isErased
   }
 
-  /// Plans the import of a CSV that is small enough to plan in memory.
+  /// Plans the import of a file that is small enough to plan in memory.
   /// - Throws: `ImportFailure` for a file that cannot be imported at all; whatever `known` throws.
   public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> {
-    var source: any ImportSource = try CSVRows<R>(ImportFile(bytes: bytes))
+    var source = try ImportFile(bytes: bytes).records(of: R.self)
     var plan = ImportPlan<R>()
     try decide(&source) { decision, line in plan.take(decision, line: line) }
     plan.remarks = source.remarks

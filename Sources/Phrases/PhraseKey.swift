@@ -68,6 +68,12 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case overviewNoRelease, overviewRelease, overviewBefore, overviewAfter, overviewToday, overviewCells
   case overviewNextCell, overviewNoCells, overviewIndicators, overviewEvidence, overviewNoEvidence
   case overviewOf, overviewDisagree, overviewOr, overviewChanges, overviewNoChanges
+  // Files other than CSV, mailing lists.
+  case cliMailingChannel, cliMailingLanguage, cliMailingIsCSV, cliChannelIsForMailing
+  case cliCardsAreStakeholders, mailingCount, mailingExcluded
+  case fileNotText, cardNone, cardUnclosed, cardLinesOutside, cardLineTooLong, cardTooLong
+  case cardAddedEnd, cardSkippedLine, cardSkippedInner, cardNameFromEmail, cardLeftOut
+  case jsonEndsEarly, jsonUnexpected, jsonTooDeep, jsonRecordTooLong, jsonNoObject, jsonWrongValue
   // Command line.
   case cliAbstract, cliDiscussion, cliSample, cliAsOf, cliReadOnly, cliTheme
   case problemID, problemSlot

@@ -63,7 +63,13 @@ struct ImportReport {
     let titles = groups.filter { isRehearsal && $0.1.count > 0 }.map { key, titles in
       book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
     }
-    return encoding + unknown + repeated + places + titles + [counts]
+    return encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
+  }
+
+  /// What is left out on purpose is said, so that nobody looks for it.
+  private static func leftOut(_ remarks: ImportRemarks, _ book: Phrasebook) -> [String] {
+    let counts = remarks.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+    return counts.isEmpty ? [] : [book.say(.cardLeftOut, .text(counts.joined(separator: ", ")))]
   }
 
   /// How the file was read where it was not UTF-8, with names that show whether that was right: those beyond

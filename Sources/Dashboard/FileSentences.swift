@@ -1,0 +1,45 @@
+import Interchange
+import Phrases
+
+extension Phrase {
+  /// What is wrong with a vCard file or a card of it.
+  public init(_ problem: VCardProblem) {
+    switch problem {
+    case .notText(let token): self.init(.fileNotText, .text(token))
+    case .noCard: self.init(.cardNone)
+    case .unclosedCard: self.init(.cardUnclosed)
+    case .linesOutside: self.init(.cardLinesOutside)
+    case .lineTooLong(_, let limit): self.init(.cardLineTooLong, .number(limit))
+    case .cardTooLong(_, let limit): self.init(.cardTooLong, .number(limit))
+    case .undecodable: self.init(.csvUndecodable)
+    }
+  }
+
+  /// What the reader of a vCard file put right.
+  public init(_ note: VCardNote) {
+    switch note {
+    case .addedEnd: self.init(.cardAddedEnd)
+    case .skippedLine: self.init(.cardSkippedLine)
+    case .skippedInnerCard: self.init(.cardSkippedInner)
+    case .removedNUL: self.init(.csvRemovedNUL)
+    case .replacedBytes: self.init(.csvUndecodable)
+    case .nameFromEmail: self.init(.cardNameFromEmail)
+    }
+  }
+
+  /// What is wrong with a JSON file or a record of it. Where the whole file is refused, it says the line.
+  public init(_ problem: JSONProblem) {
+    switch problem {
+    case .notText(let token): self.init(.fileNotText, .text(token))
+    case .empty: self.init(.csvEmpty)
+    case .endsEarly(let line): self.init(.jsonEndsEarly, .text(String(line)))
+    case .unexpected(let line, let found): self.init(.jsonUnexpected, .text(String(line)), .text(found))
+    case .tooDeep(let line): self.init(.jsonTooDeep, .text(String(line)))
+    case .textTooLong(_, let limit): self.init(.csvFieldTooLong, .number(limit))
+    case .recordTooLong(_, let limit): self.init(.jsonRecordTooLong, .number(limit))
+    case .wrongValue(_, ""): self.init(.jsonNoObject)
+    case .wrongValue(_, let field): self.init(.jsonWrongValue, .text(field))
+    case .undecodable: self.init(.csvUndecodable)
+    }
+  }
+}

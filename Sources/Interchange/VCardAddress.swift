@@ -1,0 +1,38 @@
+import Model
+
+extension VCardProperty {
+  /// Whether an address is somebody's home.
+  var isPrivate: Bool { types.contains("home") && !types.contains("work") }
+}
+
+/// A postal address of a card.
+struct VCardAddress {
+  let text: String
+  let city: String
+  let countryName: String
+  let country: Country?
+  /// Whether there is more than a place: somewhere that a letter could go to.
+  let hasStreet: Bool
+
+  init(_ property: VCardProperty, in card: VCard) {
+    let parts = property.components.map { $0.replacing("\r\n", with: "\n") }
+    func part(_ index: Int) -> String {
+      parts.count > index
+        ? parts[index].split(separator: "\n").map { String($0).trimmed }.joined(separator: ", ") : ""
+    }
+    let (box, extended, street, region, code) = (part(0), part(1), part(2), part(4), part(5))
+    city = part(3)
+    countryName = part(6)
+    country =
+      Country.named(countryName)
+      ?? card.properties.first {
+        $0.name == "X-ABADR" && !property.group.isEmpty && $0.group == property.group
+      }
+      .flatMap { Country.named($0.text) }
+    let area = [region, code].filter { !$0.isEmpty }.joined(separator: " ")
+    let lines = [street, extended, box, city, area, countryName].filter { !$0.isEmpty }
+    let label = property.parameter("LABEL").map { VCardText.plain($0[...], isOld: false).trimmed } ?? ""
+    text = label.isEmpty ? lines.joined(separator: ", ") : label
+    hasStreet = !label.isEmpty || ![box, extended, street, code].allSatisfy(\.isEmpty)
+  }
+}

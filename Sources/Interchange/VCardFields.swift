@@ -1,0 +1,265 @@
+import Model
+
+/// What a card says of a stakeholder, as the texts of its fields.
+///
+/// What has no field goes to the notes. Birthdays, pictures, families and the like are left out on purpose: the
+/// office has no use for them (United Nations Personal Data Protection and Privacy Principles, 2018,
+/// principle 4, proportionality).
+struct VCardFields {
+  private(set) var values: [String: String] = [:]
+  private(set) var id: String?
+  /// Whether an e-mail address stands in for a name.
+  private(set) var isNamedByEmail = false
+  private let card: VCard
+  private var extras: [String] = []
+
+  init(_ card: VCard) {
+    self.card = card
+    takeNames()
+    takeMail()
+    takePlaces()
+    takeLinks()
+    takeAffiliations()
+    takeRest()
+    takeOwn()
+    if values["name"] == nil, let email = values["emails"]?.items.first {
+      values["name"] = email
+      isNamedByEmail = true
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func takeNames() {
+    let organization = card.all("ORG").first?.components.first ?? ""
+    let isPerson = kind(organization) != "organization" && kind(organization) != "group"
+    let names = VCardNames(card, isPerson: isPerson)
+    set("kind", kind(organization) ?? "")
+    set("name", names.name.isEmpty && !isPerson ? organization : names.name)
+    set("native_name", names.nativeName)
+    set("family_first", names.isFamilyFirst ? "yes" : "")
+    set("sort_name", names.sortName)
+    for alias in names.aliases { add(alias, to: "aliases") }
+    if isPerson { tell("Honorific", names.honorific) }
+  }
+
+  /// What the card says of its kind, or shows by having no person's name; nil where it says nothing.
+  private func kind(_ organization: String) -> String? {
+    switch card.text("KIND")?.lowercased() ?? card.text("X-ADDRESSBOOKSERVER-KIND")?.lowercased() {
+    case "individual": return "individual"
+    case "org": return "organization"
+    case "group": return "group"
+    default: break
+    }
+    if card.text("X-ABSHOWAS")?.lowercased() == "company" { return "organization" }
+    let hasPerson = card.all("N").contains { $0.components.contains { !$0.isEmpty } }
+    let shown = card.text("FN") ?? organization
+    return !hasPerson && !organization.isEmpty && shown == organization ? "organization" : nil
+  }
+
+  // MARK: Mail and telephone
+
+  private mutating func takeMail() {
+    for property in card.all("EMAIL") {
+      var text = property.text
+      if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
+      if let start = text.lastIndex(of: "<"), text.hasSuffix(">") {
+        text = String(text[text.index(after: start)...].dropLast())
+      }
+      let isInternet = property.types.isDisjoint(with: ["x400", "x500", "ex", "telex"])
+      if isInternet { add(text, to: "emails") } else { tell("E-mail", text) }
+    }
+    for property in card.all("TEL") {
+      var text = property.text
+      if text.lowercased().hasPrefix("tel:") { text = String(text.dropFirst(4)) }
+      text = text.replacing(";ext=", with: " ext. ")
+      // Nobody is called at a fax machine, unless it is a telephone too.
+      let isVoice =
+        property.types.isDisjoint(with: ["fax", "pager", "modem"]) || property.types.contains("voice")
+      if isVoice { add(text, to: "phones") } else { tell("Fax", text) }
+    }
+  }
+
+  // MARK: Places
+
+  private mutating func takePlaces() {
+    let places = card.all("ADR").enumerated().sorted { first, second in
+      (first.element.preference, first.element.isPrivate ? 1 : 0, first.offset)
+        < (second.element.preference, second.element.isPrivate ? 1 : 0, second.offset)
+    }.map { VCardAddress($0.element, in: card) }
+    for place in places where place.hasStreet { add(place.text, to: "addresses") }
+    if places.allSatisfy({ !$0.hasStreet }) {
+      for label in card.all("LABEL") { add(label.text, to: "addresses") }
+    }
+    if let place = places.first(where: { $0.country != nil }) ?? places.first(where: { !$0.city.isEmpty }) {
+      set("country", place.country?.code ?? "")
+      set("city", place.city)
+    }
+    for place in places where !place.hasStreet && place.country == nil && !place.countryName.isEmpty {
+      tell("Country", place.countryName)
+    }
+  }
+
+  // MARK: Links and identifiers
+
+  private mutating func takeLinks() {
+    for property in card.properties {
+      switch property.name {
+      case "URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "ORG-DIRECTORY", "CONTACT-URI":
+        takeLink(property.text)
+      case "IMPP":
+        let text = property.text
+        if !takeIdentifier(text) { tell(property.parameter("X-SERVICE-TYPE") ?? "IM", text) }
+      case "X-ORCID": if !takeIdentifier(property.text) { tell("ORCID", property.text) }
+      case "X-ROR": if !takeIdentifier(property.text) { tell("ROR", property.text) }
+      case "X-SKYPE", "X-SKYPE-USERNAME": tell("Skype", property.text)
+      case "X-TWITTER", "X-JABBER", "X-AIM", "X-ICQ", "X-MSN", "X-YAHOO", "X-GOOGLE-TALK", "X-GTALK", "X-QQ",
+        "X-MATRIX", "X-WECHAT", "X-TELEGRAM", "X-WHATSAPP", "X-SIGNAL":
+        tell(property.name.dropFirst(2).capitalized, property.text)
+      case "X-MS-IMADDRESS": tell("IM", property.text)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func takeLink(_ text: String) {
+    if !takeIdentifier(text) { add(text, to: "links") }
+  }
+
+  /// Whether a text is an ORCID iD or a ROR id with the right check digits, and was taken as one.
+  private mutating func takeIdentifier(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    for field in ["orcid", "ror"] where lower.contains(field) || !lower.contains("/") {
+      if accepts(text, in: field), values[field] == nil {
+        set(field, text)
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: Affiliations
+
+  private mutating func takeAffiliations() {
+    let titles = card.all("TITLE")
+    let roles = card.all("ROLE")
+    let organizations = card.all("ORG")
+    var taken: Set<Int> = []
+    func match(_ organization: VCardProperty, _ index: Int, in others: [VCardProperty]) -> VCardProperty? {
+      let isGrouped = !organization.group.isEmpty && others.contains { $0.group == organization.group }
+      if isGrouped { return others.first { $0.group == organization.group } }
+      let isFree =
+        index < others.count
+        && !organizations.contains { $0.group == others[index].group && !$0.group.isEmpty }
+      return isFree ? others[index] : nil
+    }
+    for (index, organization) in organizations.enumerated() {
+      let name = organization.components.filter { !$0.isEmpty }.joined(separator: ", ")
+      let found = [match(organization, index, in: titles), match(organization, index, in: roles)]
+      taken.formUnion(found.compactMap { $0?.line })
+      var role = found.compactMap { $0?.text }.filter { !$0.isEmpty }
+      if role.count == 2, role[0] == role[1] { role.removeLast() }
+      if name.isEmpty {
+        for text in role { tell("Title", text) }
+      } else if name != values["name"] || !role.isEmpty {
+        addAffiliation([name, role.joined(separator: ", ")])
+      }
+    }
+    for property in titles + roles where !taken.contains(property.line) { tell("Title", property.text) }
+  }
+
+  private mutating func addAffiliation(_ parts: [String]) {
+    append(ListText.entry(parts: parts.map(Self.oneLine)), to: "affiliations")
+  }
+
+  // MARK: The rest
+
+  private mutating func takeRest() {
+    for property in card.all("LANG") + card.all("X-LANGUAGE") {
+      if accepts(property.text, in: "languages") {
+        add(property.text, to: "languages")
+      } else {
+        tell("Language", property.text)
+      }
+    }
+    for property in card.all("CATEGORIES") {
+      for tag in property.list where !Self.systemTags.contains(tag.lowercased()) { add(tag, to: "tags") }
+    }
+    for name in ["EXPERTISE", "INTEREST"] {
+      for property in card.all(name) {
+        set(
+          "interests",
+          [values["interests"] ?? "", property.text].filter { !$0.isEmpty }.joined(separator: ", "))
+      }
+    }
+    takeGender()
+    let notes = card.all("NOTE").map { $0.text.replacing("\r\n", with: "\n") }.filter { !$0.isEmpty }
+    set("notes", (notes + extras).joined(separator: "\n"))
+  }
+
+  private mutating func takeGender() {
+    let parts = card.all("GENDER").first?.components ?? []
+    let said = parts.first ?? card.text("X-GENDER") ?? card.text("X-WAB-GENDER") ?? ""
+    switch said.lowercased() {
+    case "f", "female", "1": set("gender", "female")
+    case "m", "male", "2": set("gender", "male")
+    case "o", "other": set("gender", "other")
+    default: break
+    }
+    if parts.count > 1 { tell("Gender", parts[1]) }
+  }
+
+  /// What we wrote ourselves goes before what others may read on the card.
+  private mutating func takeOwn() {
+    for property in card.properties where property.name.hasPrefix(VCardFields.ownPrefix) {
+      let name = property.name.dropFirst(VCardFields.ownPrefix.count).lowercased().replacing("-", with: "_")
+      guard Self.fieldNames.contains(name) else { continue }
+      values[name] = property.text
+    }
+    for uid in card.all("UID") {
+      if let own = VCardID.id(in: uid.text) { id = own }
+    }
+    let unknown = values.keys.filter { !Self.fieldNames.contains($0) }.sorted()
+    for name in unknown {
+      let text = values.removeValue(forKey: name) ?? ""
+      values["notes"] = [values["notes"] ?? "", "\(name): \(text)"].filter { !$0.isEmpty }.joined(
+        separator: "\n")
+    }
+  }
+
+  private static let fieldNames = Set(Stakeholder.fields.map(\.name))
+
+  // MARK: Texts
+
+  private mutating func set(_ field: String, _ text: String) {
+    if !text.isEmpty { values[field] = text }
+  }
+
+  /// Adds a value to a list, which has no room for line breaks.
+  private mutating func add(_ item: String, to field: String) {
+    let item = Self.oneLine(item)
+    if !item.isEmpty { append(ListText.entry(item), to: field) }
+  }
+
+  private mutating func append(_ entry: String, to field: String) {
+    let entries = ListText.entries(of: values[field] ?? "")
+    if !entries.contains(entry) { values[field] = (entries + [entry]).joined(separator: "; ") }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }.joined(
+      separator: ", ")
+  }
+
+  /// Keeps what has no field.
+  private mutating func tell(_ label: String, _ text: String) {
+    if !text.isEmpty { extras.append("\(label): \(text)") }
+  }
+
+  private func accepts(_ text: String, in field: String) -> Bool {
+    guard let field = Stakeholder.field(field) else { return false }
+    var scratch = Stakeholder(id: "")
+    do { try field.write(text, to: &scratch) } catch { return false }
+    return !field.read(scratch).isEmpty
+  }
+}

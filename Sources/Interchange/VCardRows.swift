@@ -1,0 +1,59 @@
+import Model
+
+/// The stakeholders of a vCard file.
+public struct VCardRows: ImportSource {
+  public let columns = ImportColumn.all(of: Stakeholder.self)
+  private var reader: VCardReader
+  private var emailNotes: [VCardNote] = []
+  private var leftOut: [String: Int] = [:]
+  /// Names of properties that we do not know, in the order in which they came.
+  private var unknown: [String] = []
+
+  private static let unknownLimit = 200
+
+  /// - Throws: `ImportFailure` for what is no text; `ImportFile.Unreadable`.
+  public init(_ file: ImportFile, limits: VCardReader.Limits = .init()) throws {
+    try self.init(file, limits: limits, piece: .max)
+  }
+
+  init(_ file: ImportFile, limits: VCardReader.Limits, piece: Int) throws {
+    do { reader = try VCardReader(file, limits: limits, piece: piece) } catch let problem as VCardProblem {
+      throw ImportFailure.card(problem)
+    }
+  }
+
+  public var bytesRead: Int { reader.bytesRead }
+
+  public var remarks: ImportRemarks {
+    var remarks = ImportRemarks()
+    remarks.encoding = reader.encoding
+    remarks.cardNotes = (reader.notes + emailNotes).sorted { $0.line < $1.line }
+    remarks.leftOut = leftOut
+    remarks.unknownColumns = unknown
+    return remarks
+  }
+
+  public mutating func next() throws -> ImportRow? {
+    let card: VCard?
+    do { card = try reader.next() } catch let problem as VCardProblem { throw ImportFailure.card(problem) }
+    guard let card else { return nil }
+    count(card)
+    let fields = VCardFields(card)
+    if fields.isNamedByEmail, emailNotes.count < 1_000 { emailNotes.append(.nameFromEmail(line: card.line)) }
+    let cells = [fields.id] + Stakeholder.fields.map { fields.values[$0.name] }
+    let line = card.problem?.line ?? card.line
+    return ImportRow(line: line, cells: cells, problem: card.problem.map(ImportProblem.card))
+  }
+
+  private mutating func count(_ card: VCard) {
+    for property in card.properties {
+      if VCardFields.isLeftOut(property.name) {
+        leftOut[property.name, default: 0] += 1
+      } else if !VCardFields.isKnown(property.name), unknown.count < Self.unknownLimit,
+        !unknown.contains(property.name)
+      {
+        unknown.append(property.name)
+      }
+    }
+  }
+}
