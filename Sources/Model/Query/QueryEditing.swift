@@ -9,7 +9,7 @@ extension StakeholderQuery {
       }
       return false
     }
-    let part = codes.isEmpty ? "" : Self.part(field, dimension, codes, words: words)
+    let part = codes.isEmpty ? "" : words.text(field, dimension, codes)
     return Self.replacing(own?.range, of: text, with: part)
   }
 
@@ -45,24 +45,11 @@ extension StakeholderQuery {
         return String(characters[term.range])
       }
       if case .dimension(let dimension, let codes) = term.condition {
-        return Self.part(field, dimension, codes, isNegated: term.isNegated, words: words)
+        return (term.isNegated ? "-" : "") + words.text(field, dimension, codes)
       }
       let values = String(characters[(name.upperBound + 1)..<term.range.upperBound])
       return "\(term.isNegated ? "-" : "")\(words.name(field)):\(values)"
     }.joined(separator: " ")
-  }
-
-  private static func part(
-    _ field: QueryField, _ dimension: Dimension, _ codes: Set<String>, isNegated: Bool = false,
-    words: QueryWords
-  ) -> String {
-    let order = words.codeList(dimension)
-    let sorted = codes.sorted {
-      let (a, b) = (order.firstIndex(of: $0) ?? order.count, order.firstIndex(of: $1) ?? order.count)
-      return (a, $0) < (b, $1)
-    }
-    let values = sorted.map { words.written(dimension, $0) }.joined(separator: ",")
-    return "\(isNegated ? "-" : "")\(words.name(field)):\(values)"
   }
 
   private func hasProblem(in range: Range<Int>) -> Bool {

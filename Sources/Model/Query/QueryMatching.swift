@@ -57,7 +57,8 @@ extension QueryClause {
 }
 
 extension QueryCondition {
-  fileprivate var speaksOfRetired: Bool {
+  /// Whether it is about the day when a record was taken out of use.
+  public var speaksOfRetired: Bool {
     switch self {
     case .days("retired", _), .filled(["retired"]), .retired: true
     case .any(let conditions): conditions.contains(where: \.speaksOfRetired)

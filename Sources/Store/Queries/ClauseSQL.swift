@@ -36,8 +36,8 @@ struct ClauseSQL {
   /// The condition's text; its arguments are added in the order in which they stand in it.
   private mutating func sql(_ condition: QueryCondition) -> String {
     switch condition {
-    case .words(let words): return hasWords("\(table).search_text", WordMatch.phrases(words))
-    case .phrase(let words): return hasWords("\(table).search_text", [WordMatch.words(words)])
+    case .words(let words): return isFound(WordMatch.phrases(words))
+    case .phrase(let words): return isFound([WordMatch.words(words)])
     case .dimension(let dimension, let codes): return sql(dimension, codes)
     case .stated(let dimension): return "NOT (\(sql(dimension, [""])))"
     case .text(let fields, let words):
@@ -59,11 +59,19 @@ struct ClauseSQL {
   /// A field's text. Names of fields are those of the table of fields: no quotation mark is among them.
   private func body(_ field: String) -> String { "coalesce(\(table).body ->> '$.\(field)', '')" }
 
-  private mutating func hasWords(_ text: String, _ phrases: [[String]]) -> String {
-    if phrases.isEmpty { return "0" }
-    return phrases.map { words in
+  /// What the full-text index was given.
+  private mutating func isFound(_ phrases: [[String]]) -> String {
+    hasWords("\(table).search_text", phrases, function: FieldHasWords.inFolded)
+  }
+
+  private mutating func hasWords(
+    _ text: String, _ phrases: [[String]], function: String = FieldHasWords.inText
+  ) -> String {
+    let known = phrases.filter { !$0.isEmpty }
+    if known.isEmpty { return "0" }
+    return known.map { words in
       arguments += [words.joined(separator: " ")]
-      return "\(FieldHasWords.name)(\(text), ?)"
+      return "\(function)(\(text), ?)"
     }.joined(separator: " AND ")
   }
 

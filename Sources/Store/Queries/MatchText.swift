@@ -8,6 +8,7 @@ enum MatchText {
   /// The fields that the index holds: words in one of them are in the index too.
   private static let indexed: Set<String> = [
     "name", "native_name", "city", "country", "affiliations", "emails", "tags", "interests", "notes",
+    "acronyms", "aliases", "issues", "orcid", "ror",
   ]
 
   /// Words one after the other. They hold letters, numbers and marks only: no sign can be taken for syntax.

@@ -31,7 +31,7 @@ struct MatchedStakeholders {
 
   /// How many rows of the full-text index a key has time for: most rows are far apart in the table, and those
   /// whose text has to be looked through cost three times as much.
-  private var most: Int { window.filter.readsBody ? 1_500 : 4_000 }
+  private var most: Int { window.filter.readsBody ? 1_500 : 3_000 }
 
   /// One more than the list shows, and whether there may be others among those not looked at.
   private func candidates(in db: Database) throws -> (hits: [Hit], isPartial: Bool) {
