@@ -4,7 +4,9 @@ import Store
 
 extension QueryWords {
   /// The words of a query: all languages are understood, and one is written.
-  public static func of(_ language: String) -> QueryWords { byLanguage[language] ?? byLanguage["en"] ?? .plain }
+  public static func of(_ language: String) -> QueryWords {
+    byLanguage[language] ?? byLanguage["en"] ?? .plain
+  }
 
   private static let byLanguage: [String: QueryWords] = {
     let books = Dictionary(
@@ -46,7 +48,8 @@ extension StakeholderFilter {
     let facets = facets.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       QueryClause(.dimension($0.key, $0.value))
     }
-    let scope = isRetired && clauses.allSatisfy { !$0.condition.speaksOfRetired } ? [QueryClause(.retired(true))] : []
+    let scope =
+      isRetired && clauses.allSatisfy { !$0.condition.speaksOfRetired } ? [QueryClause(.retired(true))] : []
     let parts = (facets + clauses + scope).compactMap { $0.text(words: words) }
     return ([text.trimmed] + parts).filter { !$0.isEmpty }.joined(separator: " ")
   }

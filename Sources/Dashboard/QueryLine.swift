@@ -153,7 +153,9 @@ struct QueryLine: Sendable {
   /// Goes back (-1) and forth in what was asked before; false where there is nothing more.
   mutating func recall(_ step: Int) -> Bool {
     let index = (pastIndex ?? past.count) + step
-    guard field != nil, (0...past.count).contains(index), index != pastIndex ?? past.count else { return false }
+    guard field != nil, (0...past.count).contains(index), index != pastIndex ?? past.count else {
+      return false
+    }
     set(index == past.count ? "" : past[index])
     pastIndex = index
     return true

@@ -8,7 +8,7 @@ extension QueryLine {
     let marks = problems
     canvas.text(marks.isEmpty ? "/" : "!", row: row, column: 1, ink: marks.isEmpty ? .key : .problem)
     let characters = Array(text)
-    let said = query.hasConditions ? QuerySentences(look).explanation(of: query) : ""
+    let said = explanation(look)
     let used = CellText.width(text) + 6
     let hasRoom = !said.isEmpty && used + CellText.width(said) + 2 <= width
     let room = hasRoom ? used - 2 : max(4, width - 4)
@@ -30,6 +30,13 @@ extension QueryLine {
     }
   }
 
+  /// What the query says, unless its text says the same word for word.
+  private func explanation(_ look: Look) -> String {
+    guard query.hasConditions else { return "" }
+    let said = QuerySentences(look).explanation(of: query)
+    return Folding.folded(said) == Folding.folded(text.replacing(":", with: " ")) ? "" : said
+  }
+
   /// What helps while it is typed in, and what is wrong; nil where there is nothing to say.
   func status(width: Int, _ look: Look) -> [Span]? {
     let sentences = QuerySentences(look)
@@ -40,8 +47,11 @@ extension QueryLine {
       return [Span("! " + said, .problem), Span(rest, .quiet)]
     }
     guard isTyping else { return nil }
-    if completion?.day != nil, query.terms.last?.condition == nil { return [Span(look.say(.queryDayHint), .quiet)] }
-    return query.hasConditions ? [Span(sentences.explanation(of: query), .quiet)] : nil
+    if completion?.day != nil, query.terms.last?.condition == nil {
+      return [Span(look.say(.queryDayHint), .quiet)]
+    }
+    let said = explanation(look)
+    return said.isEmpty ? nil : [Span(said, .quiet)]
   }
 
   /// The candidates around the chosen one, as many as there is room for.

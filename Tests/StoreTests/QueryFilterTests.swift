@@ -74,7 +74,8 @@ import Testing
     let parts = [
       "country:KE,FR,none", "role:contributor", "-role:end-user", "lang:en,ar", "lang:nya", "tag:ana", "ana",
       "小明", "has:phone", "email:u", "joined:>2000", "gender:none,female", "observer_since:2015", "source:l",
-      "-note:ana", "kind:individual", "scale:none", "name:محمد,ana", "\"ana ana\"", "retired:yes", "id:s1,s2,s3",
+      "-note:ana", "kind:individual", "scale:none", "name:محمد,ana", "\"ana ana\"", "retired:yes",
+      "id:s1,s2,s3",
     ]
     for _ in 0..<100 {
       let chosen = (0..<Int.random(in: 1...4, using: &random)).map { _ in

@@ -60,7 +60,7 @@ extension StakeholdersPane {
 
 extension StakeholderSort {
   /// Reads `country+` or `name-`; nil for anything else.
-  init?(kept text: String) {
+  public init?(kept text: String) {
     guard let sign = text.last, sign == "+" || sign == "-" else { return nil }
     let column = String(text.dropLast())
     guard ["name", "changed"].contains(column) || Stakeholder.field(column) != nil else { return nil }

@@ -97,7 +97,8 @@ struct ViewsPane: Pane {
       var edited = view
       edited.name = name
       return .effects([
-        .close, .apply(EditRecord(base: view, edited: edited), then: [.announce(Phrase(.saved, .text(name)))]),
+        .close,
+        .apply(EditRecord(base: view, edited: edited), then: [.announce(Phrase(.saved, .text(name)))]),
       ])
     }
   }
@@ -135,7 +136,8 @@ struct ViewsPane: Pane {
     let sort = StakeholderSort(kept: view.sort).map {
       look.phrases.label("field", $0.column) + ($0.isAscending ? " ▲" : " ▼")
     }
-    let said = [query.text(in: .of(look.language)), sort ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+    let said = [query.text(in: .of(look.language)), sort ?? ""].filter { !$0.isEmpty }.joined(
+      separator: " · ")
     canvas.text(said, row: row, column: width + 4, width: area.columns - width - 5, ink: .quiet)
     guard isSelected else { return }
     canvas.text("▌", row: row, column: 0, ink: .marker)

@@ -68,7 +68,8 @@ public struct QueryField: Hashable, Sendable {
   private static let texts: [QueryField] = [
     ("name", ["name", "native_name", "aliases", "acronyms"]),
     ("email", ["emails"]), ("phone", ["phones"]), ("address", ["addresses"]), ("link", ["links"]),
-    ("org", ["affiliations"]), ("tag", ["tags"]), ("note", ["notes"]), ("interest", ["interests"]), ("issue", ["issues"]),
+    ("org", ["affiliations"]), ("tag", ["tags"]), ("note", ["notes"]), ("interest", ["interests"]),
+    ("issue", ["issues"]),
     ("deliverable", ["participation"]),
   ].map { name, fields in
     let stored = fields.filter { Stakeholder.field($0) != nil }

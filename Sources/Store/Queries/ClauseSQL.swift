@@ -103,7 +103,9 @@ struct ClauseSQL {
     }
   }
 
-  private mutating func between<V: DatabaseValueConvertible>(_ text: String, _ from: V?, _ until: V?) -> String {
+  private mutating func between<V: DatabaseValueConvertible>(_ text: String, _ from: V?, _ until: V?)
+    -> String
+  {
     var parts: [String] = []
     if let from {
       parts.append("\(text) >= ?")
