@@ -18,7 +18,7 @@ import Testing
     let desk = try typing("country:KE,CM,GH role:contributor -lang:en")
     #expect(
       desk.screen == """
-         outreach · Stakeholders                                     1 match · Name ▲
+         outreach · Stakeholders                                       1 match · Name ▲
         ────────────────────────────────────────────────────────────────────────────────
          / country:KE,CM,GH role:contributor -lang:en
          NAME                        KIND         CTRY ROLE LANG     CHANNEL   OBSERVER
@@ -41,34 +41,34 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          country Cameroon or Ghana or Kenya, role contributor, language not English
-         Enter open   / search   f filter   e edit   n new   v views   u undo add Thapa…
+         Enter open   Esc clear   Tab complete
         """)
   }
 
   @Test func aQueryIsReadInTheLanguageOfTheScreen() throws {
     let desk = try typing("国家：中国 角色:贡献者", language: "zh")
-    #expect(desk.lines[2] == " / 国家：中国 角色:贡献者                              国家为中国，角色为贡献者")
+    #expect(desk.lines[2] == " / 国家：中国 角色:贡献者                              国家为中国、角色为贡献者")
     #expect(desk.body.contains("刘森") && !desk.body.contains("Banda"))
   }
 
   @Test func fieldsAndValuesAreOfferedAndTaken() throws {
-    let desk = try typing("forest cou")
+    let desk = try typing("for cou")
     #expect(desk.status == " Tab country:")
     desk.press("Tab")
-    #expect(desk.lines[2] == " / forest country:")
+    #expect(desk.lines[2] == " / for country:")
     desk.type("c")
     #expect(desk.status.hasPrefix(" Tab CA Canada · CC Cocos"))
     desk.type("amero")
     #expect(desk.status == " Tab CM Cameroon")
     #expect(desk.lines[2].hasPrefix(" / "), "what is being typed is no mistake yet")
     desk.press("Right")
-    #expect(desk.lines[2].hasPrefix(" / forest country:CM "))
+    #expect(desk.lines[2].hasPrefix(" / for country:CM "))
     #expect(desk.body.contains("Association") && !desk.body.contains("African"))
   }
 
   @Test func anotherCandidateIsChosen() throws {
     let desk = try typing("role:")
-    #expect(desk.status == " Tab contributor · end-user end user · none not stated")
+    #expect(desk.status == " Tab contributor · end-user · none")
     desk.press("Shift-Tab", "Tab")
     #expect(desk.lines[2].hasPrefix(" / role:end-user"))
     #expect(desk.lines[0].contains("4 match"))
@@ -125,9 +125,9 @@ import Testing
   }
 
   @Test func conditionsStayWhenAFacetIsChosen() throws {
-    let desk = try typing("-lang:en has:email")
+    let desk = try typing("-lang:fr has:email")
     desk.press("Enter", "Esc", "f", "Enter", "Space")
-    #expect(desk.lines[2].hasPrefix(" / -lang:en has:email kind:individual"))
+    #expect(desk.lines[2].hasPrefix(" / -lang:fr has:email kind:individual"))
   }
 
   @Test func earlierQueriesComeBack() throws {

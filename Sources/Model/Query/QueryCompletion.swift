@@ -60,22 +60,22 @@ extension StakeholderQuery {
   private static func values(
     of dimension: Dimension, _ value: QueryTerm.Value, _ words: QueryWords, most: Int
   ) -> QueryCompletion {
-    let exact = words.code(dimension, value.text)
-    // Codes and names that begin with it, then names with a later word that does.
+    // A value that is whole needs no help, even where longer ones begin with it.
+    if words.code(dimension, value.text) != nil { return .none(at: value.range.upperBound) }
+    // Codes that begin with it, then names that do, then names with a later word that does.
     var ranked: [(rank: Int, code: String)] = []
     for code in words.codeList(dimension) + [""] {
       let written = words.written(dimension, code)
       let label = words.label(dimension, code) ?? code
-      if begins(label, value.text) || begins(written, value.text) || begins(code, value.text) {
-        ranked.append((code == exact ? 0 : 1, code))
-      } else if label.split(whereSeparator: { !$0.isLetter }).contains(where: { begins($0, value.text) }) {
+      if begins(written, value.text) || begins(code, value.text) {
+        ranked.append((1, code))
+      } else if begins(label, value.text) {
         ranked.append((2, code))
+      } else if label.split(whereSeparator: { !$0.isLetter }).contains(where: { begins($0, value.text) }) {
+        ranked.append((3, code))
       }
     }
-    let codes =
-      ranked.filter { $0.rank == 0 } + ranked.filter { $0.rank == 1 }
-      + ranked.filter { $0.rank == 2 }
-    if codes.count == 1, codes[0].code == exact { return .none(at: value.range.upperBound) }
+    let codes = (1...3).flatMap { rank in ranked.filter { $0.rank == rank } }
     let candidates = codes.prefix(most).map { _, code in
       let text = words.written(dimension, code)
       let label = words.label(dimension, code)

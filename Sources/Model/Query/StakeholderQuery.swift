@@ -31,6 +31,11 @@ public struct StakeholderQuery: Hashable, Sendable {
   /// Whether nothing is asked.
   public var isEmpty: Bool { clauses.isEmpty }
 
-  /// Whether there is more to it than words.
-  public var hasConditions: Bool { terms.contains { $0.field != nil } }
+  /// Whether there is more to it than words to look for.
+  public var hasConditions: Bool {
+    clauses.contains { clause in
+      if case .words = clause.condition { return clause.isNegated }
+      return true
+    }
+  }
 }
