@@ -19,8 +19,8 @@ struct QuerySentences {
   private func sentence(_ clause: QueryClause) -> String? {
     switch (clause.condition, clause.isNegated) {
     case (.retired, _): return clause.scope == true ? look.say(.retiredOnly) : nil
-    case (.dimension(let dimension, let codes), true):
-      return look.say(.queryIsNot, .text(noun(.of(dimension))), .text(values(dimension, codes)))
+    case (.dimension(let dimension, let codes), let isNegated):
+      return sentence(dimension, values(dimension, codes), isNegated: isNegated)
     case (.empty(let names), true): return look.say(.queryHas, .text(noun(names)))
     case (.filled(let names), true): return look.say(.queryHasNo, .text(noun(names)))
     case (.stated(let dimension), true): return look.say(.queryHasNo, .text(noun(.of(dimension))))
@@ -33,7 +33,7 @@ struct QuerySentences {
     switch condition {
     case .words(let text), .phrase(let text): look.say(.queryWords, .text(text))
     case .dimension(let dimension, let codes):
-      look.say(.queryIs, .text(noun(.of(dimension))), .text(values(dimension, codes)))
+      sentence(dimension, values(dimension, codes), isNegated: false)
     case .stated(let dimension): look.say(.queryHas, .text(noun(.of(dimension))))
     case .text(let names, let text): look.say(.queryContains, .text(noun(names)), .text(text))
     case .empty(let names): look.say(.queryHasNo, .text(noun(names)))
@@ -42,6 +42,17 @@ struct QuerySentences {
     case .id(let id): look.say(.queryIs, .text(noun(["id"])), .text(id))
     case .retired: look.say(.retiredOnly)
     case .any(let conditions): or(conditions.map(sentence))
+    }
+  }
+
+  /// What is asked for most goes without the name of its field.
+  private func sentence(_ dimension: Dimension, _ values: String, isNegated: Bool) -> String {
+    switch dimension {
+    case .country: look.say(isNegated ? .queryNotInCountry : .queryInCountry, .text(values))
+    case .language: look.say(isNegated ? .querySpeaksNo : .querySpeaks, .text(values))
+    case .kind, .roles: look.say(isNegated ? .queryNotBeing : .queryBeing, .text(values))
+    default:
+      look.say(isNegated ? .queryIsNot : .queryIs, .text(noun(.of(dimension))), .text(values))
     }
   }
 

@@ -61,6 +61,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case querySince, queryBefore, queryIn, queryBetween, queryFieldUnknown, queryFieldNear
   case queryValueUnknown, queryValueNear, queryValueMissing, queryDay, queryDayHint, queryNoWords
   case queryTooMany, queryRest, queryNothingToComplete, queryLooking
+  case queryInCountry, queryNotInCountry, querySpeaks, querySpeaksNo, queryBeing, queryNotBeing
   // Stakeholders.
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown

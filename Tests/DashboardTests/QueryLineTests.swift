@@ -40,14 +40,14 @@ import Testing
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         country Cameroon or Ghana or Kenya, role contributor, language not English
+         in Cameroon or Ghana or Kenya, contributor, speaks no English
          Enter open   Esc clear   Tab complete
         """)
   }
 
   @Test func aQueryIsReadInTheLanguageOfTheScreen() throws {
     let desk = try typing("国家：中国 角色:贡献者", language: "zh")
-    #expect(desk.lines[2] == " / 国家：中国 角色:贡献者                              国家为中国、角色为贡献者")
+    #expect(desk.lines[2] == " / 国家：中国 角色:贡献者                                      在中国、为贡献者")
     #expect(desk.body.contains("刘森") && !desk.body.contains("Banda"))
   }
 

@@ -85,6 +85,23 @@ import Testing
     }
   }
 
+  @Test func anyOrderListsTheSame() throws {
+    for text in ["joined:>2000", "joined:2003", "changed:2015-09-15 joined:<2010", "has:email joined:>1990"] {
+      let query = query(text)
+      for column in ["name", "joined", "changed", "country", "city"] {
+        let window = StakeholderWindow(
+          filter: StakeholderFilter(query), sort: .init(column: column, isAscending: false), count: 400)
+        let ids = try library.read(window).rows.map(\.stakeholder.id)
+        #expect(Set(ids) == expected(query), "\(text) by \(column)")
+        var listed: [RecordID] = []
+        try library.eachStakeholder(matching: window.filter, sort: window.sort, batch: 7) {
+          listed += $0.map(\.id)
+        }
+        #expect(listed == ids, "\(text) by \(column)")
+      }
+    }
+  }
+
   @Test func facetCountsFollowTheQuery() throws {
     for text in ["ana", "has:email -lang:en", "role:contributor joined:>2000", "tag:ana country:none"] {
       let query = query(text)

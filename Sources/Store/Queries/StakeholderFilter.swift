@@ -40,14 +40,33 @@ public struct StakeholderFilter: Hashable, Sendable {
   public var isEmpty: Bool { text.trimmed.isEmpty && facets.isEmpty && clauses.isEmpty && !isRetired }
 
   /// The conditions on a row of `stakeholder`, an index holding what the most usual of them need.
-  func conditions(_ table: String = "stakeholder") -> (sql: String, arguments: StatementArguments) {
-    var sql = ClauseSQL(table: table)
+  /// - Parameter order: the column whose index is to give the order of the rows.
+  func conditions(
+    _ table: String = "stakeholder", order: String? = nil
+  ) -> (sql: String, arguments: StatementArguments) {
+    var sql = ClauseSQL(table: table, order: order)
     sql.add("\(table).retired = ?", [isRetired ? 1 : 0])
     for (dimension, values) in facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       sql.add(QueryClause(.dimension(dimension, values)))
     }
     for clause in clauses { sql.add(clause) }
     return (sql.text, sql.arguments)
+  }
+
+  /// Whether so few rows lie in a span of days that sorting them costs less than walking through the others.
+  func isNarrow(in db: Database) throws -> Bool {
+    for clause in clauses where !clause.isNegated {
+      guard case .days(let field, _) = clause.condition, ["joined", "changed"].contains(field) else {
+        continue
+      }
+      var sql = ClauseSQL(table: "stakeholder")
+      sql.add("stakeholder.retired = ?", [isRetired ? 1 : 0])
+      sql.add(clause)
+      let most = 5_000
+      let counted = "SELECT count(*) FROM (SELECT 1 FROM stakeholder WHERE \(sql.text) LIMIT \(most + 1))"
+      if try Int.fetchOne(db, sql: counted, arguments: sql.arguments) ?? 0 <= most { return true }
+    }
+    return false
   }
 
   /// Whether the conditions read more of a row than an index holds.

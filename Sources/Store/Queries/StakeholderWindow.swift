@@ -102,7 +102,8 @@ public struct StakeholderWindow: Query {
     let isUp = forward == sort.isAscending
     let direction = isUp ? "ASC" : "DESC"
     let keys = (sort.expression.map { [$0] } ?? []) + ["name_key", "row"]
-    var (condition, arguments) = filter.conditions()
+    let order = try filter.isNarrow(in: db) ? nil : sort.column
+    var (condition, arguments) = filter.conditions(order: order)
     if let place {
       let comparison = (isUp ? ">" : "<") + (forward ? "=" : "")
       let marks = Array(repeating: "?", count: keys.count).joined(separator: ", ")
