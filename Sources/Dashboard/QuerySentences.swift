@@ -57,7 +57,9 @@ struct QuerySentences {
   }
 
   private func values(_ dimension: Dimension, _ codes: Set<String>) -> String {
-    let names = codes.map { (code: $0, name: words.label(dimension, $0) ?? $0) }
+    let names = codes.map {
+      (code: $0, name: $0.isEmpty ? look.say(.notStated) : words.label(dimension, $0) ?? $0)
+    }
     // "Not stated" comes last.
     return or(
       names.sorted { ($0.code.isEmpty ? 1 : 0, $0.name) < ($1.code.isEmpty ? 1 : 0, $1.name) }.map(\.name))

@@ -45,6 +45,48 @@ import Testing
         """)
   }
 
+  @Test func aQueryExplainsItselfInChinese() throws {
+    let desk = try typing("国家:肯尼亚,喀麦隆 角色:贡献者 -语言:英语", language: "zh")
+    #expect(
+      desk.screen == """
+         outreach · 利益攸关方                                          匹配 1 · 名称 ▲
+        ────────────────────────────────────────────────────────────────────────────────
+         / 国家:肯尼亚,喀麦隆 角色:贡献者 -语言:英语
+         名称                        类型         国家 角色 语言     交流方式  观察员
+        ▌Association des forêts com… 组织         CM   贡   fr       直接互动  已接纳
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+         在喀麦隆或肯尼亚、为贡献者、不讲英语
+         Enter 打开   Esc 清除   Tab 补全
+        """)
+  }
+
+  @Test func aWideScreenHasRoomForTheExplanation() throws {
+    let desk = try Desk("2", columns: 200, rows: 50, library: .ofForests())
+    desk.press("/")
+    desk.type("country:CM,none gender:none has:phone,email")
+    #expect(
+      desk.lines[2].hasPrefix(
+        " / country:CM,none gender:none has:phone,email"))
+    #expect(
+      desk.status == " in Cameroon or not stated, gender not stated, has phone or has email")
+  }
+
   @Test func aQueryIsReadInTheLanguageOfTheScreen() throws {
     let desk = try typing("国家：中国 角色:贡献者", language: "zh")
     #expect(desk.lines[2] == " / 国家：中国 角色:贡献者                                      在中国、为贡献者")

@@ -127,10 +127,19 @@ import Testing
     #expect(query.terms.count <= StakeholderQuery.mostTerms)
   }
 
+  @Test func allCountriesFitIntoOnePart() {
+    let codes = Country.all.map(\.code)
+    let query = query("country:" + codes.joined(separator: ","))
+    #expect(query.clauses == [QueryClause(.dimension(.country, Set(codes)))])
+    #expect(query.problems.isEmpty)
+  }
+
   @Test func moreThanAStoreCanStandIsSaid() {
     let query = query(String(repeating: "tag:a ", count: 101))
     #expect(query.clauses.count == 100)
     #expect(query.problems.map(\.reason) == [.tooMany])
+    let values = self.query("tag:" + Array(repeating: "a", count: 101).joined(separator: ","))
+    #expect(values.problems.map(\.reason) == [.tooMany])
   }
 }
 

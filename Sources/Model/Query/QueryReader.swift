@@ -37,7 +37,7 @@ struct QueryReader {
   }
 
   private mutating func condition(_ field: QueryField, _ part: QueryScanner.Part) -> QueryCondition? {
-    let given = part.values.filter { !$0.text.trimmed.isEmpty }.prefix(StakeholderQuery.mostTerms)
+    let given = part.values.filter { !$0.text.trimmed.isEmpty }
     if given.isEmpty {
       complain(.missingValue(field), part.range)
       return nil
@@ -46,7 +46,9 @@ struct QueryReader {
       let codes = given.compactMap { code(field, dimension, $0) }
       return codes.isEmpty ? nil : .dimension(dimension, Set(codes))
     }
-    let conditions = given.compactMap { condition(field, $0) }
+    let most = StakeholderQuery.mostTerms
+    if given.count > most { complain(.tooMany, given[most].range.lowerBound..<part.range.upperBound) }
+    let conditions = given.prefix(most).compactMap { condition(field, $0) }
     return conditions.count > 1 ? .any(conditions) : conditions.first
   }
 
