@@ -38,6 +38,8 @@ public enum Destination: Sendable, Equatable {
   case overview
   case stakeholders(StakeholderFilter)
   case stakeholder(RecordID)
+  /// The list of stakeholders as somebody kept it.
+  case view(SavedView)
   case activity(RecordID?)
   /// An activity of Table 2, in a month or on a day.
   case launch(activity: RecordID?, slot: String?)

@@ -20,10 +20,24 @@ struct StakeholderList: Sendable {
   /// Where the cursor goes when the page arrives that was asked for: whatever row it was on before.
   private var goesTo: Edge?
 
+  /// Everything that could match was looked at since the list was asked for.
+  private var isThorough = false
+
   private enum Edge { case start, end }
 
+  /// What a key has time for, until the keys have rested once.
   var window: StakeholderWindow {
-    StakeholderWindow(filter: filter, sort: sort, anchor: anchor, count: height * 2 + 20)
+    StakeholderWindow(
+      filter: filter, sort: sort, anchor: anchor, count: height * 2 + 20,
+      isThorough: isThorough && anchor != .start)
+  }
+
+  /// The rest of what the window has not looked at; nil where it has looked at everything.
+  var rest: StakeholderWindow? {
+    guard page.isPartial, !isThorough else { return nil }
+    var window = window
+    window.isThorough = true
+    return window
   }
 
   var selected: StakeholderRow? { page.rows.indices.contains(index) ? page.rows[index] : nil }
@@ -35,11 +49,6 @@ struct StakeholderList: Sendable {
 
   mutating func show(_ filter: StakeholderFilter) {
     self.filter = filter
-    restart()
-  }
-
-  mutating func search(_ text: String) {
-    filter.text = text
     restart()
   }
 
@@ -67,6 +76,7 @@ struct StakeholderList: Sendable {
     (index, top, firstNumber, total) = (0, 0, 0, nil)
     sought = nil
     isAtRest = true
+    isThorough = false
     goesTo = .start
   }
 
@@ -141,6 +151,12 @@ struct StakeholderList: Sendable {
   mutating func fit(height: Int) {
     self.height = max(1, height)
     keepInSight()
+  }
+
+  /// Takes what was found when there was time to look at everything.
+  mutating func receiveRest(_ page: StakeholderPage) {
+    receive(page)
+    isThorough = true
   }
 
   /// Takes rows; the cursor stays on its record, at its line of the screen.

@@ -27,6 +27,19 @@ public enum Language {
     return language == "zh" ? name.zh : name.en
   }
 
+  /// The tag of a language by its name in English or Chinese, or the tag itself in its usual case.
+  static func named(_ text: String) -> String? {
+    if let tag = byName[Folding.folded(text)] { return tag }
+    return try? checked(text.trimmed)
+  }
+
+  /// The codes of ISO 639-1 that have a name, sorted.
+  static let codes = names.keys.sorted()
+
+  private static let byName = Dictionary(
+    names.flatMap { tag, name in [(Folding.folded(name.en), tag), (Folding.folded(name.zh), tag)] },
+    uniquingKeysWith: min)
+
   private static func usualCase(_ subtag: String, at index: Int) -> String {
     if index == 0 { return subtag.lowercased() }
     switch subtag.count {

@@ -54,6 +54,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Forms.
   case formNew, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, listed
+  // Queries.
+  case paneViews, commandViews, commandKeepView, commandApplyView, commandOverwrite, commandRename
+  case commandShare, viewsOwn, viewsShared, viewsNone, viewNameQuestion, viewShown, viewKept
+  case viewSharedNow, viewPersonalNow, cliList, cliListQuery, cliListView, cliListColumns, cliListFormat
+  case cliViewUnknown, cliColumnUnknown
+  case commandComplete, commandNextCandidate, commandEarlierQuery, commandLaterQuery, queryNone, queryYes
+  case queryNo, queryWords, queryIs, queryIsNot, queryHas, queryHasNo, queryNot, queryContains, queryOr
+  case querySince, queryBefore, queryIn, queryBetween, queryFieldUnknown, queryFieldNear
+  case queryValueUnknown, queryValueNear, queryValueMissing, queryDay, queryDayHint, queryNoWords
+  case queryTooMany, queryRest, queryNothingToComplete, queryLooking
+  case queryInCountry, queryNotInCountry, querySpeaks, querySpeaksNo, queryBeing, queryNotBeing
   // Stakeholders.
   case commandSearch, commandFilter, commandSort, commandColumns, commandNew, commandRetire, commandMark
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown

@@ -74,7 +74,7 @@ public final class Library: Sendable {
   private init(who: String, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, isReadOnly, self.clock) = (":memory:", who, false, clock)
     identity = nil
-    database = try DatabaseQueue()
+    database = try DatabaseQueue(configuration: Self.configuration)
     watcher = nil
     try Schema.migrator.migrate(database)
     try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
@@ -84,7 +84,7 @@ public final class Library: Sendable {
     path: String, who: String, isReadOnly: Bool, isNew: Bool, clock: @escaping @Sendable () -> Int
   ) throws {
     (self.path, self.who, self.isReadOnly, self.clock) = (path, who, isReadOnly, clock)
-    var configuration = Configuration()
+    var configuration = Self.configuration
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(3)
     configuration.maximumReaderCount = 2
@@ -115,6 +115,13 @@ public final class Library: Sendable {
     watcher?.close()
     (database as? DatabasePool)?.invalidateReadOnlyConnections()
     try? database.close()
+  }
+
+  /// What every connection needs, in memory too.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in FieldHasWords.functions.forEach(db.add) }
+    return configuration
   }
 
   /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.

@@ -84,6 +84,11 @@ public struct TextField: Sendable, Equatable {
 
   /// Draws the part around the caret and puts the canvas' cursor on it.
   public func draw(on canvas: inout Canvas, row: Int, column: Int, width: Int, ink: Ink = .entry) {
+    draw(on: &canvas, row: row, column: column, width: width, inks: { _ in ink })
+  }
+
+  /// The same with an ink for each character.
+  public func draw(on canvas: inout Canvas, row: Int, column: Int, width: Int, inks: (Int) -> Ink) {
     guard width > 0 else { return }
     var start = caret
     var before = 0
@@ -93,12 +98,12 @@ public struct TextField: Sendable, Equatable {
       before += next
       start -= 1
     }
-    canvas.fill(Rect(row: row, column: column, rows: 1, columns: width), ink: ink)
+    canvas.fill(Rect(row: row, column: column, rows: 1, columns: width), ink: .entry)
     var used = 0
-    for character in characters[start...] {
-      let next = CellText.width(String(character))
+    for index in start..<characters.count {
+      let next = CellText.width(String(characters[index]))
       if used + next > width { break }
-      canvas.text(String(character), row: row, column: column + used, width: next, ink: ink)
+      canvas.text(String(characters[index]), row: row, column: column + used, width: next, ink: inks(index))
       used += next
     }
     canvas.cursor = Point(row: row, column: column + before)

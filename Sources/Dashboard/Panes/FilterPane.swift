@@ -12,6 +12,7 @@ struct FilterPane: Pane {
   static let dimensions: [Dimension] = [
     .kind, .roles, .audience, .country, .region, .scale, .disciplines, .knowledge, .language, .channel,
     .observer, .gender, .sectors, .participation, .mobilizer, .barriers,
+    .consent, .contact, .incentives, .disincentives, .offers, .needs,
   ]
 
   private var filter: StakeholderFilter
@@ -29,8 +30,9 @@ struct FilterPane: Pane {
 
   /// The values to choose from: the vocabulary, or the countries that there are, most first.
   private var values: [String] {
-    current.vocabulary
-      ?? counts.keys.sorted { (-counts[$0]!, $0) < (-counts[$1]!, $1) }
+    let known = current.vocabulary ?? counts.keys.sorted { (-counts[$0]!, $0) < (-counts[$1]!, $1) }
+    // What the query line says and no count brings: a country without anybody, and "not stated".
+    return known + (filter.facets[current] ?? []).filter { !known.contains($0) }.sorted()
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
@@ -58,7 +60,8 @@ struct FilterPane: Pane {
   ]
 
   private var normalized: StakeholderFilter {
-    StakeholderFilter(text: filter.text, facets: filter.facets, isRetired: filter.isRetired)
+    StakeholderFilter(
+      text: filter.text, facets: filter.facets, isRetired: filter.isRetired, clauses: filter.clauses)
   }
 
   private mutating func move(_ step: Int) {

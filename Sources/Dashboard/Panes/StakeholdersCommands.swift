@@ -4,7 +4,8 @@ import Store
 import Terminal
 
 extension StakeholdersPane {
-  static let commands: [Command<StakeholdersPane>] = listCommands + recordCommands + privacyCommands
+  static let commands: [Command<StakeholdersPane>] =
+    listCommands + findingCommands + recordCommands + privacyCommands
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
@@ -17,7 +18,7 @@ extension StakeholdersPane {
   /// While the list has the keys. Typing in the search line takes letters first, so arrows still move.
   private static let listCommands: [Command<StakeholdersPane>] = [
     Command("stakeholder.open", .commandOpen, ["Enter"], rank: 1, when: { $0.editor == nil }) { pane, _ in
-      pane.search = nil
+      pane.line.close()
       guard let selected = pane.selected else { return [.announce(Phrase(.nothingSelected))] }
       pane.shown = selected
       pane.shift = 0
@@ -25,7 +26,7 @@ extension StakeholdersPane {
       return []
     },
     .moving("stakeholder.search", .commandSearch, ["/"], rank: 2, when: { $0.editor == nil }) { pane in
-      pane.search = TextField(pane.list.filter.text)
+      pane.line.open()
     },
     Command("stakeholder.filter", .commandFilter, ["f"], rank: 3, when: { $0.editor == nil }) { pane, _ in
       [.present(FilterPane(pane.list.filter))]
@@ -59,7 +60,8 @@ extension StakeholdersPane {
     .moving("stakeholder.retired", .commandShowRetired, ["R"], when: { $0.editor == nil }) { pane in
       var filter = pane.list.filter
       filter.isRetired.toggle()
-      pane.list.show(filter)
+      pane.line.say(filter)
+      pane.follow()
     },
     .moving("stakeholder.down", .commandDown, ["Down", "j", "WheelDown"], when: { $0.editor == nil }) {
       $0.step(1)
@@ -81,8 +83,9 @@ extension StakeholdersPane {
       "stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }
     ) {
       pane in
-      pane.search = nil
-      pane.list.show(StakeholderFilter())
+      pane.line.close()
+      pane.line.set("")
+      pane.follow()
     },
   ]
 

@@ -29,6 +29,7 @@ extension StakeholdersPane {
 
   func status(_ look: Look) -> [Span] {
     if let editor { return editor.hint(look) }
+    if let said = line.status(width: size.columns, look) { return said }
     guard let shown else { return [] }
     var parts: [String] = []
     if let number = list.number { parts.append(look.phrases.number(number)) }
@@ -55,7 +56,7 @@ extension StakeholdersPane {
   private func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
     var area = area
     if hasFilterLine {
-      drawFilterLine(on: &canvas, row: area.row, width: area.columns, look: look)
+      line.draw(on: &canvas, row: area.row, width: area.columns, look: look)
       area = area.inset(top: 1)
     }
     let layout = StakeholderColumn.layout(columns, width: area.columns)
@@ -63,8 +64,9 @@ extension StakeholdersPane {
     for (offset, row) in list.visible.enumerated() {
       draw(row.stakeholder, layout, on: &canvas, row: area.row + 1 + offset, look: look)
     }
-    if list.page.rows.isEmpty, list.total == 0 {
-      let sentence = look.say(list.filter.isEmpty ? .noStakeholders : .noMatch)
+    if list.page.rows.isEmpty, list.total == 0 || list.page.isPartial {
+      let sentence = look.say(
+        list.page.isPartial ? .queryLooking : list.filter.isEmpty ? .noStakeholders : .noMatch)
       for (offset, line) in Wrapping.lines(sentence, columns: area.columns - 3).enumerated() {
         canvas.text(line, row: area.row + 2 + offset, column: 2, ink: .quiet, clip: area)
       }
@@ -96,22 +98,6 @@ extension StakeholdersPane {
       column += width + 1
     }
     if marked.contains(stakeholder.id) { canvas.text("✓", row: row, column: 0, ink: .match) }
-  }
-
-  private func drawFilterLine(on canvas: inout Canvas, row: Int, width: Int, look: Look) {
-    canvas.text("/", row: row, column: 1, ink: .key)
-    let words = list.filter.facets.sorted { $0.key.rawValue < $1.key.rawValue }.map { dimension, values in
-      let names = values.sorted().map { FieldWords.word(dimension.rawValue, $0, look) }
-      return "\(look.phrases.label("field", dimension.rawValue)) \(look.list(names))"
-    }
-    let facets = (words + (list.filter.isRetired ? [look.say(.retiredOnly)] : [])).joined(separator: " · ")
-    let facetWidth = min(CellText.width(facets), width / 2)
-    if let search {
-      search.draw(on: &canvas, row: row, column: 3, width: max(4, width - facetWidth - 6))
-    } else {
-      canvas.text(list.filter.text, row: row, column: 3, width: max(4, width - facetWidth - 6), ink: .match)
-    }
-    canvas.text(facets, row: row, column: width - facetWidth - 2, width: facetWidth, ink: .match)
   }
 
   /// The record at the right: with the keys, or following the cursor.

@@ -9,9 +9,11 @@ struct StakeholdersPane: RecordPane {
   static let title = PhraseKey.paneStakeholders
 
   var list = StakeholderList()
-  /// The line that is being searched by.
-  var search: TextField?
+  /// Says which are listed: the list's filter is read from it.
+  var line = QueryLine()
   var columns = StakeholderColumn.usual
+  /// How the saved view that is shown groups the records.
+  var group = ""
   var marked: Set<RecordID> = []
   /// The record that has the keys; nil while the list has them.
   var editor: RecordEditor<Stakeholder>?
@@ -25,21 +27,23 @@ struct StakeholdersPane: RecordPane {
 
   var isWide: Bool { size.columns >= Self.wide }
   var listWidth: Int { isWide ? min(size.columns / 2 + 4, 104) : size.columns }
-  var isSearching: Bool { search != nil }
+  var isSearching: Bool { line.isTyping }
   var selected: Stakeholder? { list.selected?.stakeholder }
-  var hasFilterLine: Bool { isSearching || !list.filter.isEmpty }
+  var hasFilterLine: Bool { isSearching || !line.text.trimmed.isEmpty }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [
-      Ask(list.window) { pane, page in pane.receive(page) },
+    let asks: [Ask<Self>] = [
+      Ask(list.window) { pane, page in pane.receive { $0.receive(page) } },
       Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
         pane.list.total = count
       },
     ]
+    guard let rest = list.rest else { return asks }
+    return asks + [Ask(rest, isSlow: true) { pane, page in pane.receive { $0.receiveRest(page) } }]
   }
 
-  private mutating func receive(_ page: StakeholderPage) {
-    list.receive(page)
+  private mutating func receive(_ take: (inout StakeholderList) -> Void) {
+    take(&list)
     if shown == nil || editor == nil { followIfNew() }
     guard let id = editor?.base.id else { return }
     if let fresh = list.page.rows.first(where: { $0.stakeholder.id == id }) {
@@ -66,13 +70,17 @@ struct StakeholdersPane: RecordPane {
     switch destination {
     case .stakeholders(let filter):
       editor = nil
-      list.show(filter)
+      line.close()
+      line.say(filter)
+      list.show(line.filter)
     case .stakeholder(let id):
       editor = nil
+      line.close()
+      line.set("")
       list.show(around: id)
+    case .view(let view): show(view)
     default: return false
     }
-    search = nil
     return true
   }
 
@@ -81,23 +89,27 @@ struct StakeholdersPane: RecordPane {
       columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
       if columns.isEmpty { columns = StakeholderColumn.usual }
     }
-    if let sort = preferences["stakeholders.sort"], let sign = sort.last {
-      list.sort(by: StakeholderSort(column: String(sort.dropLast()), isAscending: sign == "+"))
+    if let sort = preferences["stakeholders.sort"].flatMap(StakeholderSort.init(kept:)) {
+      list.sort(by: sort)
     }
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     if editor?.type(chord) == true { return [] }
-    guard search?.take(chord) == true else { return nil }
-    list.search(search?.text ?? "")
+    guard let isOther = line.take(chord) else { return nil }
+    if isOther { follow() }
     return []
+  }
+
+  /// Lists what the line says. A part that is half typed narrows nothing yet, and the list stands.
+  mutating func follow() {
+    if line.filter != list.filter { list.show(line.filter) }
   }
 
   mutating func paste(_ text: String) -> Bool {
     if editor?.paste(text) == true { return true }
-    guard search != nil else { return false }
-    search?.insert(text)
-    list.search(search?.text ?? "")
+    guard let isOther = line.paste(text) else { return false }
+    if isOther { follow() }
     return true
   }
 
@@ -108,6 +120,7 @@ struct StakeholdersPane: RecordPane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
+    if line.settle(look) { follow() }
     list.fit(height: size.rows - 1 - (hasFilterLine ? 1 : 0))
     let width = isWide ? size.columns - listWidth - 2 : size.columns
     let room = Size(columns: width, rows: size.rows - (isWide ? 2 : 0))

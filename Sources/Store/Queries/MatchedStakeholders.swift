@@ -13,9 +13,9 @@ struct MatchedStakeholders {
   }
 
   func page(in db: Database) throws -> StakeholderPage {
-    var hits = try candidates(in: db)
+    var (hits, isPartial) = try candidates(in: db)
     let isCapped = hits.count > StakeholderWindow.cap
-    if isCapped {
+    if isCapped || isPartial {
       let first = try namesBeginning(in: db)
       let known = Set(first.map(\.row))
       hits = first + sorted(hits.prefix(StakeholderWindow.cap).filter { !known.contains($0.row) })
@@ -25,32 +25,61 @@ struct MatchedStakeholders {
     let range = range(of: hits)
     return StakeholderPage(
       rows: try load(hits[range], in: db), hasBefore: range.lowerBound > 0,
-      hasAfter: range.upperBound < hits.count, total: isCapped ? nil : hits.count, isCapped: isCapped)
+      hasAfter: range.upperBound < hits.count, total: isCapped || isPartial ? nil : hits.count,
+      isCapped: isCapped || isPartial, isPartial: isPartial && !isCapped)
   }
 
-  private func candidates(in db: Database) throws -> [Hit] {
+  /// How many rows of the full-text index a key has time for: most rows are far apart in the table, and those
+  /// whose text has to be looked through cost three times as much.
+  private var most: Int { window.filter.readsBody ? 1_500 : 3_000 }
+
+  /// One more than the list shows, and whether there may be others among those not looked at.
+  private func candidates(in db: Database) throws -> (hits: [Hit], isPartial: Bool) {
     let (condition, arguments) = window.filter.conditions("s")
     let key = window.sort.expression.map { $0.replacing("body", with: "s.body") } ?? "NULL"
+    let limit = window.isThorough ? -1 : most
     // CROSS JOIN keeps the full-text index outside: it stops at the limit.
     let sql = """
-      SELECT s.row, s.name_key, \(key) FROM stakeholder_search
-      CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
-      WHERE stakeholder_search MATCH ? AND \(condition) LIMIT \(StakeholderWindow.cap + 1)
+      SELECT s.row, s.name_key, \(key) FROM (
+        SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ? LIMIT \(limit)) found
+      CROSS JOIN stakeholder s ON s.row = found.rowid
+      WHERE \(condition) LIMIT \(StakeholderWindow.cap + 1)
       """
-    return try Row.fetchAll(db, sql: sql, arguments: [window.filter.match] + arguments).map {
+    let hits = try Row.fetchAll(db, sql: sql, arguments: [window.filter.match] + arguments).map {
       Hit(row: $0[0], nameKey: $0[1], key: $0[2])
     }
+    guard !window.isThorough, hits.count <= StakeholderWindow.cap else { return (hits, false) }
+    return (hits, try hasMore(than: most, in: db))
+  }
+
+  private func hasMore(than number: Int, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM stakeholder_search WHERE stakeholder_search MATCH ? LIMIT 1 OFFSET ?)
+        """, arguments: [window.filter.match, number]) ?? false
   }
 
   /// The names that begin with the text, by the index of names.
   private func namesBeginning(in db: Database) throws -> [Hit] {
     let prefix = Folding.folded(window.filter.text)
-    let (condition, arguments) = window.filter.conditions()
+    guard !prefix.isEmpty, !window.filter.readsBody else { return [] }
+    let span = "retired = ? AND name_key >= ? AND name_key < ?"
+    let range: StatementArguments = [window.filter.isRetired ? 1 : 0, prefix, prefix + "\u{10FFFF}"]
+    var (condition, arguments) = window.filter.conditions()
+    if !window.isThorough {
+      let most = window.filter.clauses.isEmpty ? 20_000 : 2_000
+      let last = "SELECT name_key FROM stakeholder WHERE \(span) ORDER BY name_key LIMIT 1 OFFSET \(most)"
+      if let last = try String.fetchOne(db, sql: last, arguments: range) {
+        condition += " AND name_key < ?"
+        arguments += [last]
+      }
+    }
     let sql = """
-      SELECT row, name_key FROM stakeholder
-      WHERE \(condition) AND name_key >= ? AND name_key < ? ORDER BY name_key, row LIMIT 100
+      SELECT row, name_key FROM stakeholder INDEXED BY stakeholder_by_name
+      WHERE \(span) AND \(condition) ORDER BY name_key, row LIMIT 100
       """
-    return try Row.fetchAll(db, sql: sql, arguments: arguments + [prefix, prefix + "\u{10FFFF}"]).map {
+    return try Row.fetchAll(db, sql: sql, arguments: range + arguments).map {
       Hit(row: $0[0], nameKey: $0[1], key: .null)
     }
   }

@@ -9,9 +9,10 @@ public struct StakeholderCount: Query {
 
   public func answer(in reader: Reader) throws -> Int {
     let db = reader.db
-    if filter.text.trimmed.isEmpty, filter.facets.isEmpty {
+    if filter.text.trimmed.isEmpty, filter.facets.isEmpty, filter.clauses.isEmpty {
       return try Tallies().answer(in: reader)[Tally.all, filter.isRetired ? "retired" : "in-use"]
     }
+    if filter.isHopeless { return 0 }
     let (condition, arguments) = filter.conditions("s")
     guard let match = filter.match else {
       return try Int.fetchOne(
@@ -68,15 +69,19 @@ public struct FacetCounts: Query {
   /// The dimension's own values in the filter do not narrow the counts: they are what is being chosen.
   public init(_ dimension: Dimension, within filter: StakeholderFilter) {
     self.dimension = dimension
-    self.filter = StakeholderFilter(
-      text: filter.text, facets: filter.facets.filter { $0.key != dimension },
-      isRetired: filter.isRetired)
+    var others = filter
+    others.facets[dimension] = nil
+    self.filter = others
   }
 
   public func answer(in reader: Reader) throws -> [String: Int] {
     if filter.isEmpty { return try Tallies().answer(in: reader)[dimension] }
+    if filter.isHopeless { return [:] }
     let (condition, arguments) = filter.conditions("s")
-    let column = dimension == .country ? "s.country" : "0"
+    // Only the dimension's own bits: so there are as few groups as there are values together.
+    let own = FacetBits.all(of: dimension)
+    let column = own == nil ? "s.country" : own?.first != 0 ? "s.facets & ?" : "s.more_facets & ?"
+    let bits: StatementArguments = own.map { [$0.first != 0 ? $0.first : $0.second] } ?? []
     let source =
       filter.match == nil
       ? "stakeholder s WHERE"
@@ -85,16 +90,18 @@ public struct FacetCounts: Query {
       WHERE stakeholder_search MATCH ? AND
       """
     let rows = try Row.fetchAll(
-      reader.db,
-      sql: """
-        SELECT s.facets, s.more_facets, \(column), count(*) FROM \(source) \(condition)
-        GROUP BY 1, 2, 3
-        """, arguments: (filter.match.map { [$0] } ?? []) + arguments)
+      reader.db, sql: "SELECT \(column), count(*) FROM \(source) \(condition) GROUP BY 1",
+      arguments: bits + (filter.match.map { [$0] } ?? []) + arguments)
     var counts: [String: Int] = [:]
     for row in rows {
-      let bits = FacetBits(first: row[0], second: row[1])
-      let values = dimension == .country ? [row[2] as String] : bits.values(of: dimension)
-      for value in values where !value.isEmpty { counts[value, default: 0] += row[3] as Int }
+      let values = own.map { own in
+        FacetBits(
+          first: own.first != 0 ? row[0] : 0, second: own.first != 0 ? 0 : row[0]
+        ).values(of: dimension)
+      }
+      for value in values ?? [row[0] as String] where !value.isEmpty {
+        counts[value, default: 0] += row[1] as Int
+      }
     }
     return counts
   }

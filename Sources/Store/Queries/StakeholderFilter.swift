@@ -8,56 +8,82 @@ public struct StakeholderFilter: Hashable, Sendable {
   /// Within a dimension any of the values, between dimensions all. The empty value is "not stated".
   public var facets: [Dimension: Set<String>] = [:]
   public var isRetired = false
+  /// What else has to hold.
+  public var clauses: [QueryClause] = []
 
-  public init(text: String = "", facets: [Dimension: Set<String>] = [:], isRetired: Bool = false) {
+  public init(
+    text: String = "", facets: [Dimension: Set<String>] = [:], isRetired: Bool = false,
+    clauses: [QueryClause] = []
+  ) {
     self.text = text
     self.facets = facets.filter { !$0.value.isEmpty }
     self.isRetired = isRetired
+    self.clauses = clauses
   }
 
-  public var isEmpty: Bool { text.trimmed.isEmpty && facets.isEmpty && !isRetired }
-
-  /// The conditions on the columns of `stakeholder`, all of which an index holds.
-  func conditions(_ table: String = "stakeholder") -> (sql: String, arguments: StatementArguments) {
-    var sql = "\(table).retired = ?"
-    var arguments: StatementArguments = [isRetired ? 1 : 0]
-    for (dimension, values) in facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      if let bits = FacetBits(dimension, values: values), let all = FacetBits.all(of: dimension) {
-        let isFirst = all.first != 0
-        let column = "\(table).\(isFirst ? "facets" : "more_facets")"
-        sql += " AND (\(column) & ? != 0\(values.contains("") ? " OR \(column) & ? = 0" : ""))"
-        arguments += [isFirst ? bits.first : bits.second]
-        if values.contains("") { arguments += [isFirst ? all.first : all.second] }
-      } else {
-        let marks = Array(repeating: "?", count: values.count).joined(separator: ", ")
-        sql += " AND \(table).country IN (\(marks))"
-        arguments += StatementArguments(values.sorted())
+  /// What a query asks for; the parts of it that cannot be understood narrow nothing.
+  public init(_ query: StakeholderQuery) {
+    var words: [String] = []
+    for clause in query.clauses where clause.scope == nil {
+      switch clause.condition {
+      case .words(let word) where !clause.isNegated: words.append(word)
+      case .dimension(let dimension, let codes)
+      where !clause.isNegated && clause.condition.fitsFacet && facets[dimension] == nil:
+        facets[dimension] = codes
+      default: clauses.append(clause)
       }
     }
-    return (sql, arguments)
+    text = words.joined(separator: " ")
+    isRetired = query.findsRetired
   }
 
-  /// The text as a question to the full-text index; nil where there is nothing to look up.
-  var match: String? {
-    let words = Folding.searchable(text).split(separator: " ")
-    var phrases: [String] = []
-    var ideographs: [Substring] = []
-    func flush() {
-      if !ideographs.isEmpty { phrases.append("\"\(ideographs.joined(separator: " "))\"") }
-      ideographs = []
+  public var isEmpty: Bool { text.trimmed.isEmpty && facets.isEmpty && clauses.isEmpty && !isRetired }
+
+  /// The conditions on a row of `stakeholder`, an index holding what the most usual of them need.
+  /// - Parameter order: the column whose index is to give the order of the rows.
+  func conditions(
+    _ table: String = "stakeholder", order: String? = nil
+  ) -> (sql: String, arguments: StatementArguments) {
+    var sql = ClauseSQL(table: table, order: order)
+    sql.add("\(table).retired = ?", [isRetired ? 1 : 0])
+    for (dimension, values) in facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      sql.add(QueryClause(.dimension(dimension, values)))
     }
-    for word in words {
-      if word.unicodeScalars.count == 1, Folding.isIdeograph(word.unicodeScalars.first!) {
-        ideographs.append(word)
+    for clause in clauses { sql.add(clause) }
+    return (sql.text, sql.arguments)
+  }
+
+  /// Whether so few rows lie in a span of days that sorting them costs less than walking through the others.
+  func isNarrow(in db: Database) throws -> Bool {
+    for clause in clauses where !clause.isNegated {
+      guard case .days(let field, _) = clause.condition, ["joined", "changed"].contains(field) else {
         continue
       }
-      flush()
-      guard word.contains(where: { $0.isLetter || $0.isNumber }) else { continue }
-      phrases.append("\"\(word.replacing("\"", with: "\"\""))\"*")
+      var sql = ClauseSQL(table: "stakeholder")
+      sql.add("stakeholder.retired = ?", [isRetired ? 1 : 0])
+      sql.add(clause)
+      let most = 5_000
+      let counted = "SELECT count(*) FROM (SELECT 1 FROM stakeholder WHERE \(sql.text) LIMIT \(most + 1))"
+      if try Int.fetchOne(db, sql: counted, arguments: sql.arguments) ?? 0 <= most { return true }
     }
-    flush()
-    return phrases.isEmpty ? nil : phrases.joined(separator: " ")
+    return false
   }
+
+  /// Whether the conditions read more of a row than an index holds.
+  var readsBody: Bool { clauses.contains { ClauseSQL.readsBody($0.condition) } }
+
+  /// The text as a question to the full-text index, with what narrows it further; nil where there is nothing
+  /// to look up.
+  var match: String? {
+    var parts = WordMatch.phrases(text).map(MatchText.phrase)
+    for clause in clauses where !clause.isNegated {
+      if let part = MatchText.beforehand(clause.condition) { parts.append(part) }
+    }
+    return parts.isEmpty ? nil : parts.prefix(MatchText.most).joined(separator: " AND ")
+  }
+
+  /// Whether there is a text, and nothing in it that could be found.
+  var isHopeless: Bool { !text.trimmed.isEmpty && WordMatch.phrases(text).isEmpty }
 }
 
 /// What a list of stakeholders is ordered by. Names break ties.

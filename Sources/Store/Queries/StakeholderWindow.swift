@@ -23,6 +23,8 @@ public struct StakeholderPage: Sendable, Equatable {
   public var total: Int?
   /// More match than were looked at: the best come first, and the rest wait for another letter.
   public var isCapped = false
+  /// Not all that could match was looked at yet: a thorough window finds the others.
+  public var isPartial = false
 
   /// Nothing, before the first answer.
   public static let none = StakeholderPage(rows: [], hasBefore: false, hasAfter: false)
@@ -44,25 +46,27 @@ public struct StakeholderWindow: Query {
   public var sort: StakeholderSort
   public var anchor: Anchor
   public var count: Int
+  /// Looks at everything that could match a text, however long it takes; else at so much as a key has time
+  /// for.
+  public var isThorough: Bool
 
   public init(
     filter: StakeholderFilter = .init(), sort: StakeholderSort = .init(), anchor: Anchor = .start,
-    count: Int
+    count: Int, isThorough: Bool = true
   ) {
     self.filter = filter
     self.sort = sort
     self.anchor = anchor
     self.count = count
+    self.isThorough = isThorough
   }
 
   /// So many matches of a text are looked at before the list says "more".
   public static let cap = 500
 
   public func answer(in reader: Reader) throws -> StakeholderPage {
+    if filter.isHopeless { return StakeholderPage(rows: [], hasBefore: false, hasAfter: false, total: 0) }
     if filter.match != nil { return try MatchedStakeholders(window: self).page(in: reader.db) }
-    guard filter.text.trimmed.isEmpty else {
-      return StakeholderPage(rows: [], hasBefore: false, hasAfter: false, total: 0)
-    }
     switch anchor {
     case .start:
       let rows = try rows(from: nil, forward: true, limit: count + 1, in: reader.db)
@@ -98,7 +102,8 @@ public struct StakeholderWindow: Query {
     let isUp = forward == sort.isAscending
     let direction = isUp ? "ASC" : "DESC"
     let keys = (sort.expression.map { [$0] } ?? []) + ["name_key", "row"]
-    var (condition, arguments) = filter.conditions()
+    let order = try filter.isNarrow(in: db) ? nil : sort.column
+    var (condition, arguments) = filter.conditions(order: order)
     if let place {
       let comparison = (isUp ? ">" : "<") + (forward ? "=" : "")
       let marks = Array(repeating: "?", count: keys.count).joined(separator: ", ")

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// `outreach list`: the stakeholders that a query or a saved view finds.
+struct ListCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: abstract(.cliList))
+  }
+
+  @Argument(parsing: .allUnrecognized, help: help(.cliListQuery)) var query: [String] = []
+  @Option(help: help(.cliListView)) var view: String?
+  @Option(help: help(.cliListFormat)) var format = Format.text
+  @Option(help: help(.cliListColumns)) var columns: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { phrases in
+      // What leaves as a file is written into the log of the store.
+      let library = try store.place.open(isReadOnly: format == .text)
+      let view = try savedView(in: library)
+      let text = ([view?.query ?? ""] + query).filter { !$0.isEmpty }.joined(separator: " ")
+      let today = Environment.today
+      let asked = StakeholderQuery(text, language: phrases.language, today: today)
+      let lines = StakeholderLines(columns: try shown(view), phrases: phrases, asOf: today)
+      let problems = lines.problems(of: asked)
+      if let first = problems.first {
+        for problem in problems.dropLast() { say(phrases.say(problem), to: STDERR_FILENO) }
+        throw CommandFailure(problems.last ?? first, code: EX_USAGE)
+      }
+      let sort = view.flatMap { StakeholderSort(kept: $0.sort) } ?? StakeholderSort()
+      let count = try write(lines, StakeholderFilter(asked), sort, of: library)
+      if format == .csv {
+        try library.disclose(
+          Disclosure(name: "export", format: "csv", records: count, selection: asked.askedFields))
+      }
+      let said = [lines.explanation(of: asked), phrases.say(.matchCount, .text(phrases.number(count)))]
+      say(said.filter { !$0.isEmpty }.joined(separator: " · "), to: STDERR_FILENO)
+    }
+  }
+
+  private func write(
+    _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library
+  ) throws -> Int {
+    let file = try OutputFile(nil)
+    var csv = CSVWriter(style: .exact)
+    if format == .csv { csv.append(lines.columns) }
+    var count = 0
+    try library.eachStakeholder(matching: filter, sort: sort) { stakeholders in
+      count += stakeholders.count
+      if format == .csv {
+        for stakeholder in stakeholders { csv.append(lines.cells(of: stakeholder)) }
+        try file.write(csv.drain())
+      } else {
+        let text = stakeholders.map { Legible.line(lines.line(of: $0)) + "\n" }.joined()
+        try file.write(Array(text.utf8))
+      }
+    }
+    try file.write(csv.drain())
+    try file.commit()
+    return count
+  }
+
+  private func savedView(in library: Library) throws -> SavedView? {
+    guard let name = view else { return nil }
+    let views = try library.read(SavedViews())
+    guard let view = views.first(where: { Folding.folded($0.name) == Folding.folded(name) }) else {
+      throw CommandFailure(Phrase(.cliViewUnknown, .text(name)), code: EX_USAGE)
+    }
+    return view
+  }
+
+  private func shown(_ view: SavedView?) throws -> [String] {
+    let asked = columns?.split(separator: ",").map { String($0).trimmed } ?? view?.columns ?? []
+    if let unknown = asked.first(where: { !StakeholderLines.isKnown($0) }) {
+      throw CommandFailure(Phrase(.cliColumnUnknown, .text(unknown)), code: EX_USAGE)
+    }
+    return asked.isEmpty ? StakeholderLines.usual : asked
+  }
+}
