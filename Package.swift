@@ -40,7 +40,7 @@ let package = Package(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
     module("Store", ["Model", "CSystem", "CSodium", grdb]),
-    module("Interchange", ["Model"]),
+    module("Interchange", ["Model", "Phrases", "CSodium"]),
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(

@@ -20,12 +20,16 @@ public enum Language {
     return subtags.enumerated().map { usualCase(String($1), at: $0) }.joined(separator: "-")
   }
 
-  /// The language's name in English or Chinese, else its tag.
+  /// The language's name in a language of the United Nations, else in English, else its tag.
   public static func name(_ tag: String, in language: String) -> String {
     let primary = tag.split(separator: "-").first.map { String($0).lowercased() } ?? tag
-    guard let name = names[primary] else { return tag }
-    return language == "zh" ? name.zh : name.en
+    guard let names = names[primary] else { return tag }
+    let name = columns.firstIndex(of: language).map { names[$0] } ?? ""
+    return name.isEmpty ? names[0] : name
   }
+
+  /// In the order of the table.
+  private static let columns = ["en", "zh", "ar", "fr", "ru", "es"]
 
   private static func usualCase(_ subtag: String, at index: Int) -> String {
     if index == 0 { return subtag.lowercased() }
@@ -36,11 +40,11 @@ public enum Language {
     }
   }
 
-  private static let names: [String: (en: String, zh: String)] = {
-    var names: [String: (en: String, zh: String)] = [:]
+  private static let names: [String: [String]] = {
+    var names: [String: [String]] = [:]
     for line in (Embedded.text("languages.tsv") ?? "").split(separator: "\n") where !line.hasPrefix("#") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      if cells.count >= 3 { names[cells[0]] = (cells[1], cells[2]) }
+      if cells.count == columns.count + 1 { names[cells[0]] = Array(cells.dropFirst()) }
     }
     return names
   }()
