@@ -90,22 +90,25 @@ public struct RegisterPage: RegisterFormat {
       """
   }
 
-  /// `dir` keeps the direction of a name inside its cell.
   private func cell(_ field: RegisterField, _ text: String) -> String {
-    switch field {
-    case .name: "<th scope=\"row\" dir=\"auto\">\(PlainText.html(text))</th>"
-    case .links where !text.isEmpty:
-      "<td>\(text.items.map(link).joined(separator: "<br/>"))</td>"
-    default: "<td dir=\"auto\">\(PlainText.html(words.text(field, text)))</td>"
-    }
+    let content = field == .links ? links(text) : Self.isolated(words.text(field, text))
+    return field == .name ? "<th scope=\"row\">\(content)</th>" : "<td>\(content)</td>"
   }
+
+  /// The direction of a name stays inside its cell.
+  private static func isolated(_ text: String) -> String {
+    text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>"
+  }
+
+  private func links(_ text: String) -> String { text.items.map(link).joined(separator: "<br/>") }
 
   /// Only what leads to a page: a `javascript:` stays text.
   private func link(_ text: String) -> String {
     let shown = PlainText.html(text)
     let isPage = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
     return isPage
-      ? "<a href=\"\(shown)\" rel=\"nofollow noopener noreferrer\" dir=\"ltr\">\(shown)</a>" : shown
+      ? "<a href=\"\(shown)\" rel=\"nofollow noopener noreferrer\"><bdi>\(shown)</bdi></a>"
+      : Self.isolated(text)
   }
 
   // MARK: The same in every edition

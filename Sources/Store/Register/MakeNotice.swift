@@ -136,3 +136,21 @@ extension Library {
     }
   }
 }
+
+/// The notices, the newest first, with the names of those to whom they went.
+public struct Notices: Query {
+  public struct Row: Sendable, Equatable {
+    public let notice: Notice
+    public let focalPoint: String
+  }
+
+  public init() {}
+
+  public func answer(in reader: Reader) throws -> [Row] {
+    let points = try AllRecords<FocalPoint>().answer(in: reader)
+    let names = Dictionary(points.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+    return try AllRecords<Notice>().answer(in: reader)
+      .sorted { ($1.year, $1.counter) < ($0.year, $0.counter) }
+      .map { Row(notice: $0, focalPoint: names[$0.focalPoint] ?? $0.focalPoint) }
+  }
+}

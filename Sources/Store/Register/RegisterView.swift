@@ -184,6 +184,10 @@ public struct Releases: Query {
   public struct Row: Sendable, Equatable {
     public let release: RegisterRelease
     public let entries: Int
+
+    public init(release: RegisterRelease, entries: Int) {
+      (self.release, self.entries) = (release, entries)
+    }
   }
 
   public init() {}
