@@ -36,10 +36,22 @@ public enum PaneRegistry {
       KeyTable(MergeForm<Stakeholder>.self, heading: "Two edits of the same fields"),
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
+      KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
+      KeyTable(LetterPane.self, heading: "A notice as a letter"),
+      KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),
       KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
+  }
+
+  /// The pane that lies over another and knows a place.
+  static func layer(for destination: Destination) -> (any Pane)? {
+    switch destination {
+    case .focalPoint, .notice: NoticesPane()
+    case .register: RegisterPane()
+    default: nil
+    }
   }
 
   static var commandNames: Set<CommandName> {

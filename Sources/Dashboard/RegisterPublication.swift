@@ -94,7 +94,7 @@ public struct RegisterPublication: Sendable {
     _ content: RegisterContent, of view: RegisterView, mayReplace: Bool, _ progress: Progress
   ) throws -> FileSet {
     // Public, so that a web server may read it.
-    let files = try FileSet(folder: folder, mode: 0o644, mayReplace: mayReplace)
+    let files = try FileSet(folder: folder, isPublic: true, mayReplace: mayReplace)
     var formats: [(file: Int, format: any RegisterFormat)] = []
     func add(_ suffix: String, _ format: any RegisterFormat) throws {
       formats.append((try files.begin("register-\(content.release.number).\(suffix)"), format))
@@ -115,7 +115,6 @@ public struct RegisterPublication: Sendable {
       try progress(number - 1, content.entries)
     }
     try each { $0.end() }
-    try files.flush()
     return files
   }
 }
@@ -125,11 +124,10 @@ public enum NoticeFiles {
   /// Writes `notice-2015-7.txt` and `notice-2015-7.eml`, which nobody but their owner reads.
   /// - Returns: their paths.
   public static func write(_ notice: Notice, to folder: String) throws -> [String] {
-    let files = try FileSet(folder: folder, mode: 0o600, mayReplace: true)
+    let files = try FileSet(folder: folder, isPublic: false, mayReplace: true)
     let name = "notice-\(notice.year)-\(notice.counter)"
     try files.write(Array((notice.text + "\n").utf8), to: files.begin(name + ".txt"))
     try files.write(Array((notice.message + "\r\n").utf8), to: files.begin(name + ".eml"))
-    try files.flush()
     return try files.commit()
   }
 

@@ -26,15 +26,6 @@ extension Phrase {
     case .malformedGuidance(let text): self.init(.publicationGuidance, .text(text))
     }
   }
-
-  /// Why a file was not written.
-  public init(_ failure: FileFailure) {
-    if failure.reason.isEmpty {
-      self.init(.storeExists, .text(failure.path))
-    } else {
-      self.init(.fileUnwritable, .text(failure.path), .text(failure.reason))
-    }
-  }
 }
 
 /// The comparison of a release with the one before, in words.

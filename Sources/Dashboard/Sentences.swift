@@ -127,7 +127,6 @@ extension Phrase {
     case let problem as StoreProblem: self.init(problem)
     case let problem as FileProblem: self.init(problem)
     case let problem as PublicationProblem: self.init(problem)
-    case let failure as FileFailure: self.init(failure)
     default: self.init(.failed, .text("\(error)"))
     }
   }

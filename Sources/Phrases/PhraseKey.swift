@@ -47,14 +47,14 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Register and notices.
   case paneRegister, paneNotices, paneGuidance, paneSender, commandRegister, commandNotices
   case commandGuidance, commandRelease, commandReleases, commandWriteAgain, commandMakeNotice
-  case commandFocalPoints, commandSender, commandWriteFiles, registerNext, registerAgainst
+  case commandFocalPoints, commandSender, commandWriteFiles, commandSend, registerNext, registerAgainst
   case registerFirst, registerCounts, registerGuidance, registerNoGuidance, registerNotObserver
   case registerNew, registerChanged, registerWithdrawn, registerLeftOut, registerNotAgreed
   case registerNameless, registerRetired, registerRemoved, registerErased, registerErasedRecord
   case registerNobody, registerSame, registerReleases, registerNoReleases, registerReleaseLine
   case registerReleased, registerWrittenAgain, registerWritten, registerWithdrawnNumbers
   case registerGuidanceKept, registerFolder, registerLanguages, registerMore, guidanceEntry
-  case hintDocumentLanguages, hintGuidance, noticeCountry, noticeSentHeading, noticeToHeading
+  case hintDocumentLanguages, hintGuidance, noticeNumberHeading, noticeCountry, noticeSentHeading, noticeToHeading
   case noticeToldHeading, noticeNone, focalPointNone, noticeFrom, noticeFromNobody, noticeMade
   case noticeWritten, noticeRegion, noticeRequest, noticeRequested, noticeSender, noticeSenderSet
   case focalPointAdded, changeRelease, changeNotice, changeGuidance, publicationNoGuidance

@@ -22,7 +22,6 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let problem as StoreProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
-    case let failure as FileFailure: self.init(Phrase(failure), code: EX_CANTCREAT)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case Refusal.clash(let clash):
