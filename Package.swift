@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
-    tests("InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"]),
+    tests("InterchangeTests", ["Interchange", "Model", "Phrases", "Embedded", "RandomRecords"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests("DashboardTests", ["Dashboard", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),

@@ -38,7 +38,8 @@ public struct NoticeLetter: Sendable {
     let list =
       entries.isEmpty
       ? [book.say(.noticeNobody)]
-      : [book.say(.noticeLeast), book.say(.noticeCount, String(entries.count))] + entries.enumerated().map(block)
+      : [book.say(.noticeLeast), book.say(.noticeCount, String(entries.count))]
+        + entries.enumerated().map(block)
     let foot = [book.say(.noticeNotObserver), book.say(.noticeUse), book.say(.secretariat)]
     return (head + list + foot).joined(separator: "\n\n")
   }
@@ -48,7 +49,9 @@ public struct NoticeLetter: Sendable {
     let country = Country.of(entry.country)?.name(in: language) ?? entry.country
     var lines = ["\(index + 1). " + names.joined(separator: " · ")]
     lines.append("   \(book.label("kind", entry.type.rawValue)) · \(country)")
-    if !entry.emails.isEmpty { lines.append("   " + entry.emails.map(PlainText.line).joined(separator: ", ")) }
+    if !entry.emails.isEmpty {
+      lines.append("   " + entry.emails.map(PlainText.line).joined(separator: ", "))
+    }
     return lines.joined(separator: "\n")
   }
 

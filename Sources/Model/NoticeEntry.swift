@@ -28,7 +28,8 @@ extension Notice {
   /// What a kept copy says in the place of somebody who was erased, in the language of the notice. Erasing is
   /// the store's work, which knows no sentences, so they stand here.
   private static let erased = [
-    "ar": "[مُحيت البيانات]", "zh": "[已删除]", "en": "[erased]", "fr": "[effacé]", "ru": "[удалено]", "es": "[suprimido]",
+    "ar": "[مُحيت البيانات]", "zh": "[已删除]", "en": "[erased]", "fr": "[effacé]", "ru": "[удалено]",
+    "es": "[suprimido]",
   ]
 
   /// The id that stands in the place of an erased one, so that those behind it keep their numbers.

@@ -6,7 +6,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case platform, secretariat, listed, date, from, until, number, notObserver, noticeNotObserver
   case registerTitle, registerRelease, registerGuidance, guidanceEntry, registerConsent, registerCount
   case registerShown, registerSearch, registerWithdrawn, registerNoneWithdrawn
-  case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast, noticeUse
+  case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
+    noticeUse
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

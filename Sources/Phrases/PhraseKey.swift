@@ -54,7 +54,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case registerNobody, registerSame, registerReleases, registerNoReleases, registerReleaseLine
   case registerReleased, registerWrittenAgain, registerWritten, registerWithdrawnNumbers
   case registerGuidanceKept, registerFolder, registerLanguages, registerMore, guidanceEntry
-  case hintDocumentLanguages, hintGuidance, noticeNumberHeading, noticeCountry, noticeSentHeading, noticeToHeading
+  case hintDocumentLanguages, hintGuidance, noticeNumberHeading, noticeCountry, noticeSentHeading,
+    noticeToHeading
   case noticeToldHeading, noticeNone, focalPointNone, noticeFrom, noticeFromNobody, noticeMade
   case noticeWritten, noticeRegion, noticeRequest, noticeRequested, noticeSender, noticeSenderSet
   case focalPointAdded, changeRelease, changeNotice, changeGuidance, publicationNoGuidance

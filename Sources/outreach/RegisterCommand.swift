@@ -48,7 +48,8 @@ struct RegisterPreviewCommand: ParsableCommand {
 /// `outreach register release`.
 struct RegisterReleaseCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "release", abstract: abstract(.cliRegisterRelease),
+    CommandConfiguration(
+      commandName: "release", abstract: abstract(.cliRegisterRelease),
       discussion: abstract(.cliDocumentLanguages))
   }
 
@@ -76,7 +77,8 @@ struct RegisterReleaseCommand: ParsableCommand {
 /// `outreach register publish N`.
 struct RegisterPublishCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "publish", abstract: abstract(.cliRegisterPublish),
+    CommandConfiguration(
+      commandName: "publish", abstract: abstract(.cliRegisterPublish),
       discussion: abstract(.cliDocumentLanguages))
   }
 

@@ -57,8 +57,9 @@ struct LetterPane: Pane {
   }
 
   static let commands: [Command<LetterPane>] = [
-    Command("letter.send", .commandSend, ["Ctrl-S", "F2"], rank: 1, when: { $0.draft != nil }, unless: cannotSend)
-    { pane, look in
+    Command(
+      "letter.send", .commandSend, ["Ctrl-S", "F2"], rank: 1, when: { $0.draft != nil }, unless: cannotSend
+    ) { pane, look in
       guard let draft = pane.draft else { return [] }
       let work = NoticeErrand.Work.make(pane.notice, draft.scope, now: look.now)
       return [.close, .errand(NoticeErrand(work: work, folder: draft.folder))]

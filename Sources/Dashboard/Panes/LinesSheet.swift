@@ -102,7 +102,8 @@ struct LinesSheet: Pane {
     case .choice(let codes, let chosen):
       let word = line.word(codes[chosen], look)
       canvas.text(
-        isActive ? "‹ \(word) ›" : word, row: row, column: column, width: width, ink: isActive ? .entry : .text)
+        isActive ? "‹ \(word) ›" : word, row: row, column: column, width: width,
+        ink: isActive ? .entry : .text)
       if isActive { canvas.cursor = Point(row: row, column: column) }
     default: canvas.text(input.text, row: row, column: column, width: width)
     }

@@ -18,7 +18,9 @@ extension NoticesPane {
       from, row: area.row, column: 1, width: area.columns - 2, ink: sender.isEmpty ? .announcement : .quiet)
     let body = area.inset(top: Self.headRows)
     let columns = showsFocalPoints ? pointColumns(look) : noticeColumns(look)
-    draw(columns.map(\.heading), widths(columns.map(\.width), area), on: &canvas, row: area.row + 1, ink: .heading)
+    draw(
+      columns.map(\.heading), widths(columns.map(\.width), area), on: &canvas, row: area.row + 1,
+      ink: .heading)
     if rowCount == 0 {
       let empty = showsFocalPoints ? Phrase(.focalPointNone, .text("n")) : Phrase(.noticeNone)
       for (offset, line) in Wrapping.lines(look.say(empty), columns: area.columns - 3).enumerated() {
@@ -46,9 +48,13 @@ extension NoticesPane {
   private func noticeColumns(_ look: Look) -> [Column] {
     [
       Column(heading: look.say(.noticeNumberHeading), width: 9) { notices[$0].notice.title },
-      Column(heading: look.say(.noticeSentHeading), width: 12) { notices[$0].notice.sent.map(look.day) ?? "" },
+      Column(heading: look.say(.noticeSentHeading), width: 12) {
+        notices[$0].notice.sent.map(look.day) ?? ""
+      },
       Column(heading: look.say(.noticeCountry), width: 18) { country(notices[$0].notice.country, look) },
-      Column(heading: look.say(.noticeToldHeading), width: 8) { String(notices[$0].notice.stakeholders.count) },
+      Column(heading: look.say(.noticeToldHeading), width: 8) {
+        String(notices[$0].notice.stakeholders.count)
+      },
       Column(heading: look.say(.noticeToHeading), width: 0) { notices[$0].focalPoint },
     ]
   }

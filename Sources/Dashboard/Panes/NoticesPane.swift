@@ -100,7 +100,9 @@ struct NoticesPane: Pane {
   static let commands: [Command<NoticesPane>] = noticeCommands + focalPointCommands + moves
 
   private static let noticeCommands: [Command<NoticesPane>] = [
-    Command("notices.open", .commandOpen, ["Enter"], rank: 1, when: { !$0.showsFocalPoints }, unless: noNotice) {
+    Command(
+      "notices.open", .commandOpen, ["Enter"], rank: 1, when: { !$0.showsFocalPoints }, unless: noNotice
+    ) {
       pane, _ in
       pane.notice.map { [.present(LetterPane($0.notice))] } ?? []
     },

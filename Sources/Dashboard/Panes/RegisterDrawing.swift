@@ -16,7 +16,11 @@ extension RegisterPane {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    if showsReleases { drawReleases(on: &canvas, in: area, look) } else { drawPlan(on: &canvas, in: area, look) }
+    if showsReleases {
+      drawReleases(on: &canvas, in: area, look)
+    } else {
+      drawPlan(on: &canvas, in: area, look)
+    }
   }
 
   private func drawPlan(on canvas: inout Canvas, in area: Rect, _ look: Look) {
