@@ -53,7 +53,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case registerNameless, registerRetired, registerRemoved, registerErased, registerErasedRecord
   case registerNobody, registerSame, registerReleases, registerNoReleases, registerReleaseLine
   case registerReleased, registerWrittenAgain, registerWritten, registerWithdrawnNumbers
-  case registerGuidanceKept, registerFolder, registerLanguages, registerMore, guidanceEntry
+  case registerGuidanceKept, registerFolder, registerLanguages, guidanceEntry
   case hintDocumentLanguages, hintGuidance, noticeNumberHeading, noticeCountry, noticeSentHeading,
     noticeToHeading
   case noticeToldHeading, noticeNone, focalPointNone, noticeFrom, noticeFromNobody, noticeMade

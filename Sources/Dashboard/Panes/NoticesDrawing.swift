@@ -48,10 +48,10 @@ extension NoticesPane {
   private func noticeColumns(_ look: Look) -> [Column] {
     [
       Column(heading: look.say(.noticeNumberHeading), width: 9) { notices[$0].notice.title },
-      Column(heading: look.say(.noticeSentHeading), width: 12) {
+      Column(heading: look.say(.noticeSentHeading), width: 14) {
         notices[$0].notice.sent.map(look.day) ?? ""
       },
-      Column(heading: look.say(.noticeCountry), width: 18) { country(notices[$0].notice.country, look) },
+      Column(heading: look.say(.noticeCountry), width: 16) { country(notices[$0].notice.country, look) },
       Column(heading: look.say(.noticeToldHeading), width: 8) {
         String(notices[$0].notice.stakeholders.count)
       },
