@@ -67,6 +67,10 @@ final class Desk {
   /// Runs the program without a terminal.
   @discardableResult
   func run(_ arguments: String..., environment more: [String: String] = [:]) throws -> Result {
+    try run(all: arguments, environment: more)
+  }
+
+  func run(all arguments: [String], environment more: [String: String] = [:]) throws -> Result {
     let process = Process()
     let (output, errors) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: Self.program)
