@@ -35,8 +35,13 @@ public struct RegisterEntry: Sendable, Equatable {
       }
       return named.map(\.text).joined(separator: "; ")
     }
-    return Stakeholder.field(field.rawValue)?.read(stakeholder) ?? ""
+    return fields[field]?.read(stakeholder) ?? ""
   }
+
+  private static let fields = Dictionary(
+    RegisterField.allCases.compactMap { field in
+      Stakeholder.field(field.rawValue).map { (field, $0) }
+    }, uniquingKeysWith: { first, _ in first })
 }
 
 /// Who stands in the public register.

@@ -152,8 +152,8 @@ struct MailReader {
     #expect(reader.headers["Date"] == "Tue, 10 Mar 2015 01:46:40 +0000")
     #expect(try reader.decoded("Subject").contains("2015/7"))
     #expect(!made.text.contains("{0}{1}") && !made.text.contains("\r"))
-    let blocks = made.text.components(separatedBy: "\n\n").filter { $0.first?.isNumber == true && $0.contains("\n") }
-    #expect(blocks.count == 3)
+    let blocks = made.text.components(separatedBy: "\n\n").filter { $0.contains("\n") }
+    #expect(blocks.count { $0.first?.isNumber == true } == 3)
     let redacted = made.redacting("s1")
     #expect(!redacted.text.contains("يوسف"))
     #expect(redacted.text.contains("刘森"))

@@ -157,7 +157,9 @@ import Testing
     }
   }
 
-  private static func change(_ id: RecordID, day: String = "2015-03-10", request: String = "letter") -> MakeNotice {
+  private static func change(
+    _ id: RecordID, day: String = "2015-03-10", request: String = "letter"
+  ) -> MakeNotice {
     var notice = Notice(id: id)
     (notice.country, notice.focalPoint, notice.request) = ("KE", "fp", request)
     notice.sent = Day(day)
