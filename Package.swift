@@ -43,7 +43,7 @@ let package = Package(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
     module("Store", ["Model", "CSystem", "CSodium", grdb, sqlite]),
-    module("Interchange", ["Model"]),
+    module("Interchange", ["Model", "Phrases", "CSodium"]),
     module("Phrases", ["Embedded"], exclude: ["Resources"]),
     module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
@@ -69,7 +69,8 @@ let package = Package(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests(
-      "InterchangeTests", ["Interchange", "Model", "Embedded", "RandomRecords"], exclude: ["Corpus"]),
+      "InterchangeTests", ["Interchange", "Model", "Phrases", "Embedded", "RandomRecords"],
+      exclude: ["Corpus"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests("DashboardTests", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),

@@ -8,6 +8,9 @@ static const unsigned char english[] = {
 static const unsigned char chinese[] = {
 #embed "../Phrases/Resources/zh.json"
 };
+static const unsigned char documents[] = {
+#embed "../Phrases/Resources/documents.json"
+};
 static const unsigned char decision[] = {
 #embed "../Model/Resources/decision.json"
 };
@@ -62,6 +65,7 @@ static const unsigned char sampleViews[] = {
 static const EmbeddedFile files[] = {
     EMBEDDED("phrases/en.json", english),
     EMBEDDED("phrases/zh.json", chinese),
+    EMBEDDED("phrases/documents.json", documents),
     EMBEDDED("decision.json", decision),
     EMBEDDED("countries.tsv", countries),
     EMBEDDED("languages.tsv", languages),

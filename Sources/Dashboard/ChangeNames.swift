@@ -8,6 +8,9 @@ extension Phrase {
     let many = Phrase(.changedRecords, .number(entry.count))
     let title = entry.count == 1 ? Argument.text(entry.title(in: look.language)) : .phrase(many)
     switch entry.name {
+    case "release": self.init(.changeRelease, title)
+    case "notice": self.init(.changeNotice, title)
+    case _ where entry.kind == .release: self.init(.changeGuidance)
     case "add": self.init(.changeAdd, title)
     case "remove": self.init(.changeRemove, title)
     case "retire": self.init(.changeRetire, title)

@@ -45,6 +45,10 @@ public enum Destination: Sendable, Equatable {
   case launch(activity: RecordID?, slot: String?)
   /// A group or description of the indicators, or a piece of evidence.
   case indicator(RecordID?)
+  case focalPoint(RecordID)
+  case notice(RecordID)
+  /// The releases of the public register.
+  case register
 
   public init(_ kind: RecordKind, _ record: RecordID) {
     switch kind {
@@ -55,7 +59,10 @@ public enum Destination: Sendable, Equatable {
       let cell = LaunchCell(id: record)
       self = .launch(activity: cell.activity, slot: cell.slot)
     case .evidence: self = .indicator(record)
-    case .engagement, .request, .view, .mapping, .focalPoint, .release, .notice: self = .stakeholders(.init())
+    case .focalPoint: self = .focalPoint(record)
+    case .notice: self = .notice(record)
+    case .release: self = .register
+    case .engagement, .request, .view, .mapping: self = .stakeholders(.init())
     }
   }
 }

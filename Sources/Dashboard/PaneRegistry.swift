@@ -37,10 +37,22 @@ public enum PaneRegistry {
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
       KeyTable(ViewsPane.self),
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
+      KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
+      KeyTable(LetterPane.self, heading: "A notice as a letter"),
+      KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),
       KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
+  }
+
+  /// The pane that lies over another and knows a place.
+  static func layer(for destination: Destination) -> (any Pane)? {
+    switch destination {
+    case .focalPoint, .notice: NoticesPane()
+    case .register: RegisterPane()
+    default: nil
+    }
   }
 
   static var commandNames: Set<CommandName> {

@@ -144,6 +144,7 @@ extension Phrase {
     case let refusal as Refusal: self.init(refusal: refusal)
     case let problem as StoreProblem: self.init(problem)
     case let problem as FileProblem: self.init(problem)
+    case let problem as PublicationProblem: self.init(problem)
     default: self.init(.failed, .text("\(error)"))
     }
   }

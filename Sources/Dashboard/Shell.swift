@@ -65,14 +65,22 @@ public struct Shell: Sendable {
     layerNumbers.removeLast()
   }
 
-  /// Goes to the pane that knows the place; what lay over the old one closes.
+  /// Goes to the pane that knows the place; what lay over the old one closes. What lies over a pane may know it
+  /// first; what lies over none yet opens.
   mutating func go(_ destination: Destination) {
+    if let index = layers.indices.last(where: { layers[$0].visit(destination) }) {
+      while layers.count > index + 1 { close() }
+      return
+    }
     for index in panes.indices where panes[index].visit(destination) {
       while !layers.isEmpty { close() }
       if index != at { trail.append(at) }
       at = index
       return
     }
+    guard var layer = PaneRegistry.layer(for: destination), layer.visit(destination) else { return }
+    while !layers.isEmpty { close() }
+    present(layer)
   }
 
   /// Goes to a pane by its place; the way back begins anew.

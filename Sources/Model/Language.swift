@@ -20,14 +20,15 @@ public enum Language {
     return subtags.enumerated().map { usualCase(String($1), at: $0) }.joined(separator: "-")
   }
 
-  /// The language's name in English or Chinese, else its tag.
+  /// The language's name in a language of the United Nations, else in English, else its tag.
   public static func name(_ tag: String, in language: String) -> String {
     let primary = tag.split(separator: "-").first.map { String($0).lowercased() } ?? tag
-    guard let name = names[primary] else { return tag }
-    return language == "zh" ? name.zh : name.en
+    guard let names = names[primary] else { return tag }
+    let name = columns.firstIndex(of: language).map { names[$0] } ?? ""
+    return name.isEmpty ? names[0] : name
   }
 
-  /// The tag of a language by its name in English or Chinese, or the tag itself in its usual case.
+  /// The tag of a language by its name in a language of the United Nations, or the tag itself in its usual case.
   static func named(_ text: String) -> String? {
     if let tag = byName[Folding.folded(text)] { return tag }
     return try? checked(text.trimmed)
@@ -37,8 +38,11 @@ public enum Language {
   static let codes = names.keys.sorted()
 
   private static let byName = Dictionary(
-    names.flatMap { tag, name in [(Folding.folded(name.en), tag), (Folding.folded(name.zh), tag)] },
+    names.flatMap { tag, names in names.filter { !$0.isEmpty }.map { (Folding.folded($0), tag) } },
     uniquingKeysWith: min)
+
+  /// In the order of the table.
+  private static let columns = ["en", "zh", "ar", "fr", "ru", "es"]
 
   private static func usualCase(_ subtag: String, at index: Int) -> String {
     if index == 0 { return subtag.lowercased() }
@@ -49,11 +53,11 @@ public enum Language {
     }
   }
 
-  private static let names: [String: (en: String, zh: String)] = {
-    var names: [String: (en: String, zh: String)] = [:]
+  private static let names: [String: [String]] = {
+    var names: [String: [String]] = [:]
     for line in (Embedded.text("languages.tsv") ?? "").split(separator: "\n") where !line.hasPrefix("#") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      if cells.count >= 3 { names[cells[0]] = (cells[1], cells[2]) }
+      if cells.count == columns.count + 1 { names[cells[0]] = Array(cells.dropFirst()) }
     }
     return names
   }()

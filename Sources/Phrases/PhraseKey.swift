@@ -47,6 +47,32 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case problemCountry, problemLanguage, problemUnknownLanguage, problemDay, problemPartialDay, problemNotOneOf
   case problemNumber, problemRange, problemYesNo, problemParticipation, problemEndBeforeStart
   case problemKept, problemORCID, problemROR, problemCheckDigits, problemParts, problemRecord
+  // Register and notices.
+  case paneRegister, paneNotices, paneGuidance, paneSender, commandRegister, commandNotices
+  case commandGuidance, commandRelease, commandReleases, commandWriteAgain, commandMakeNotice
+  case commandFocalPoints, commandSender, commandWriteFiles, commandSend, registerNext, registerAgainst
+  case registerFirst, registerCounts, registerGuidance, registerNoGuidance, registerNotObserver
+  case registerNew, registerChanged, registerWithdrawn, registerLeftOut, registerNotAgreed
+  case registerNameless, registerRetired, registerRemoved, registerErased, registerErasedRecord
+  case registerNobody, registerSame, registerReleases, registerNoReleases, registerReleaseLine
+  case registerReleased, registerWrittenAgain, registerWritten, registerWithdrawnNumbers
+  case registerGuidanceKept, registerFolder, registerLanguages, guidanceEntry
+  case hintDocumentLanguages, hintGuidance, noticeNumberHeading, noticeCountry, noticeSentHeading,
+    noticeToHeading
+  case noticeToldHeading, noticeNone, focalPointNone, noticeFrom, noticeFromNobody, noticeMade
+  case noticeWritten, noticeRegion, noticeRequest, noticeRequested, noticeSender, noticeSenderSet
+  case focalPointAdded, changeRelease, changeNotice, changeGuidance, publicationNoGuidance
+  case publicationIncomplete, publicationLater, publicationMoved, publicationNoRelease
+  case publicationDiffers, publicationNoRequest, publicationNoFocalPoint, publicationOtherCountry
+  case publicationNoAddress, publicationUnsendable, publicationNoSender, publicationNoRegion
+  case publicationNoNotice, publicationLanguage, publicationGuidance, cliRegister
+  case cliRegisterPreview, cliRegisterRelease, cliRegisterList, cliRegisterPublish
+  case cliReleaseNumber, cliGuidance, cliFolder, cliDocumentLanguages, cliReleaseNote
+  case cliPublicationDay, cliNotice, cliNoticePreview, cliNoticeMake, cliNoticeList, cliNoticeShow
+  case cliNoticeSender, cliNoticeNumber, cliNoticeMessage, cliNoticeCountry, cliNoticeRegion
+  case cliNoticeFocalPoint, cliNoticeRequest, cliNoticeRequested, cliSender, cliFocalPoint
+  case cliFocalPointList, cliFocalPointAdd, cliFocalPointName, cliFocalPointEmail
+  case cliFocalPointLanguage
   // Stores.
   case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
   case storeOlder, storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeMoved,

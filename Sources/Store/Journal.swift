@@ -86,10 +86,14 @@ enum Journal {
       arguments: [entry])
   }
 
-  /// The change that undo would take back: the person's last one that stands.
+  /// The change that undo would take back: the person's last one that stands. What was published or sent is out
+  /// of the house, and no undo brings it back.
   static func undoable(by who: String, in db: Database) throws -> Int64? {
     try Int64.fetchOne(
-      db, sql: "SELECT max(id) FROM journal WHERE who = ? AND state = 'done'", arguments: [who])
+      db,
+      sql: """
+        SELECT max(id) FROM journal WHERE who = ? AND state = 'done' AND name NOT IN ('release', 'notice')
+        """, arguments: [who])
   }
 
   /// The change that redo would bring back: the first of those undone since the person's last new change.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Glibc
 import Interchange
+import Model
 import Phrases
 import Store
 
@@ -20,6 +21,7 @@ struct CommandFailure: Error {
     switch error {
     case let failure as CommandFailure: self = failure
     case let problem as StoreProblem: self.init(Phrase(problem), code: problem.exitCode)
+    case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case let file as ImportFile.Unreadable:
@@ -37,7 +39,12 @@ struct CommandFailure: Error {
 
 extension LanguageOptions {
   /// Runs a command; a failure becomes its sentence on standard error and its exit code.
-  func reporting(_ command: (Phrasebook) throws -> Void) throws { try Self.reporting(book, command) }
+  func reporting(_ command: (Phrasebook) throws -> Void) throws {
+    try Self.reporting(book) { book in
+      try check()
+      try command(book)
+    }
+  }
 
   static func reporting(_ book: Phrasebook, _ command: (Phrasebook) throws -> Void) throws {
     do { try command(book) } catch let code as ExitCode { throw code } catch {

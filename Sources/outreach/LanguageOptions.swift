@@ -6,10 +6,12 @@ import Phrases
 struct LanguageOptions: ParsableArguments {
   @Option(help: help(.cliLanguage)) var lang: String?
 
-  func validate() throws {
+  /// Asked when a command runs, not when options are parsed: a command's own `--lang` may name the languages
+  /// of documents, of which there are more.
+  func check() throws {
     guard let lang, !Phrasebook.languages.contains(lang) else { return }
     let known = Phrasebook.languages.joined(separator: ", ")
-    throw ValidationError(Phrasebook(Self.ofLocale).say(.cliLanguageUnknown, .text(lang), .text(known)))
+    throw CommandFailure(Phrase(.cliLanguageUnknown, .text(lang), .text(known)), code: EX_USAGE)
   }
 
   var book: Phrasebook { Phrasebook(lang ?? Self.ofLocale) }

@@ -10,7 +10,7 @@ import Testing
     "Model": ["Embedded"],
     "Phrases": ["Embedded"],
     "Store": ["Model", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
-    "Interchange": ["Model"],
+    "Interchange": ["Model", "Phrases", "CSodium"],
     "Dashboard": ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", "TOMLKit"],
     "outreach": [
       "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases",

@@ -77,7 +77,8 @@ enum Schema {
   /// - `stakeholder.origin`: the journal's entry that added the record with many others; such a record has no
   ///   row of its own in the journal, and `journal.added` says how many there are.
   /// - `stakeholder.written_key`: the folded name where `name_key` is that of another name to order by.
-  /// - `register_entry`: who stood in a release; `digest` tells whether what stood there has changed since.
+  /// - `register_entry`: who stood in a release, under which number; `digest` tells whether what stood there has
+  ///   changed since. Of an erased person the title is empty, and the stakeholder a word that nobody else has.
   /// - `disclosure`: what left the house, without the personal values.
   /// - `erased`: keyed hashes by which an erased person is recognized, and by nothing else.
   private static let people =
@@ -96,7 +97,8 @@ enum Schema {
       CREATE INDEX stakeholder_by_written_name ON stakeholder(written_key) WHERE written_key IS NOT NULL;
       CREATE INDEX stakeholder_by_origin ON stakeholder(origin) WHERE origin IS NOT NULL;
       CREATE TABLE register_entry (
-        release TEXT NOT NULL, stakeholder TEXT NOT NULL, title TEXT NOT NULL, digest TEXT NOT NULL,
+        release TEXT NOT NULL, stakeholder TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL,
+        digest TEXT NOT NULL,
         PRIMARY KEY (release, stakeholder)
       ) STRICT, WITHOUT ROWID;
       CREATE TABLE disclosure (

@@ -1,0 +1,111 @@
+import Model
+import Phrases
+import Terminal
+
+/// A few labelled lines that are filled in together: guidance, a release, a request.
+struct LinesSheet: Pane {
+  static let name = "lines"
+  static let title = PhraseKey.paneGuidance
+
+  /// One line: its label, how it is typed, and what a code of it is called.
+  struct Line: Sendable {
+    let label: Phrase
+    let entry: Entry
+    var text = ""
+    var hint: PhraseKey?
+    var word: @Sendable (String, Look) -> String = { code, look in
+      code.isEmpty ? look.say(.notStated) : code == "yes" ? look.say(.yes) : code
+    }
+  }
+
+  /// What becomes of the lines: something is done, or one of them is wrong.
+  enum Answer: Sendable {
+    case effects([Effect])
+    case problem(line: Int, Phrase)
+  }
+
+  let title: PhraseKey
+  private let lines: [Line]
+  private var inputs: [FieldInput]
+  private var index = 0
+  private var problem: Phrase?
+  private let accept: @Sendable ([String]) -> Answer
+
+  /// - Parameter accept: gets the texts of the lines; the sheet stays open unless its effects close it.
+  init(_ title: PhraseKey, _ lines: [Line], accept: @escaping @Sendable ([String]) -> Answer) {
+    (self.title, self.lines, self.accept) = (title, lines, accept)
+    inputs = lines.map { FieldInput($0.entry, text: $0.text) }
+  }
+
+  var placement: Placement { .sheet(rows: lines.count + 1) }
+  var isTyping: Bool { true }
+
+  static let commands: [Command<LinesSheet>] = [
+    Command("lines.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { sheet, _ in sheet.enter() },
+    .moving("lines.next", .commandNextField, ["Down", "Tab"], rank: 2) { $0.move(1) },
+    .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.move(-1) },
+  ]
+
+  private mutating func move(_ step: Int) { index = max(0, min(inputs.count - 1, index + step)) }
+
+  private mutating func enter() -> [Effect] {
+    switch accept(inputs.map { $0.text.trimmed }) {
+    case .effects(let effects): return effects
+    case .problem(let line, let problem):
+      // A line that nobody came to yet is not wrong, only next.
+      self.problem = line > index ? nil : problem
+      index = line
+      return []
+    }
+  }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    guard inputs[index].take(chord) else { return nil }
+    problem = nil
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool { inputs[index].paste(text) }
+
+  func status(_ look: Look) -> [Span] {
+    let entry = lines[index].entry
+    let usual: PhraseKey? =
+      switch entry {
+      case .choice, .flag: .hintChoice
+      case .day: .hintDay
+      default: nil
+      }
+    return (lines[index].hint ?? usual).map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let label = min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
+    for (number, line) in lines.enumerated() where number < area.rows {
+      let row = area.row + number
+      let (column, width) = (area.column + label + 4, max(1, area.columns - label - 6))
+      canvas.text(look.say(line.label), row: row, column: area.column + 2, width: label, ink: .quiet)
+      draw(inputs[number], of: line, isActive: number == index, on: &canvas, row, column, width, look)
+      if number == index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
+    }
+    guard let problem, lines.count < area.rows else { return }
+    canvas.text(
+      "! " + look.say(problem), row: area.row + lines.count, column: area.column + 2,
+      width: area.columns - 3, ink: .problem)
+  }
+
+  private func draw(
+    _ input: FieldInput, of line: Line, isActive: Bool, on canvas: inout Canvas, _ row: Int, _ column: Int,
+    _ width: Int, _ look: Look
+  ) {
+    switch input {
+    case .line(let field) where isActive: field.draw(on: &canvas, row: row, column: column, width: width)
+    case .choice(let codes, let chosen):
+      let word = line.word(codes[chosen], look)
+      canvas.text(
+        isActive ? "‹ \(word) ›" : word, row: row, column: column, width: width,
+        ink: isActive ? .entry : .text)
+      if isActive { canvas.cursor = Point(row: row, column: column) }
+    default: canvas.text(input.text, row: row, column: column, width: width)
+    }
+  }
+}

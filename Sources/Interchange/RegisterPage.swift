@@ -1,0 +1,175 @@
+import CSodium
+import Foundation
+import Model
+import Phrases
+
+/// The register as one web page in one language, which needs nothing beside itself: a table that any browser and
+/// any screen reader shows, and a search that narrows it where scripts run. It is XML too, so that a parser can
+/// say whether it is well-formed.
+public struct RegisterPage: RegisterFormat {
+  private let content: RegisterContent
+  private let words: RegisterWords
+
+  public init(_ content: RegisterContent, language: String) {
+    self.content = content
+    words = RegisterWords(book: DocumentBook(language))
+  }
+
+  private var book: DocumentBook { words.book }
+
+  public mutating func begin() -> [UInt8] {
+    let title = PlainText.html(book.say(.registerTitle))
+    let release = content.release
+    let edition = book.say(.registerRelease, String(release.number), release.day.map(words.day) ?? "")
+    let paragraphs = [edition, words.guidance(release.guidance), book.say(.registerConsent)]
+    let after = [words.withdrawals(content)].compactMap { $0 }
+    let head = """
+      <!DOCTYPE html>
+      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
+      <head>
+      <meta charset="utf-8"/>
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>\(title) · \(PlainText.html(edition))</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+      <main>
+      <p>\(PlainText.html(book.say(.platform)))</p>
+      <h1>\(title)</h1>
+      <p class="status"><strong>\(PlainText.html(book.say(.notObserver)))</strong></p>
+
+      """
+    return Array((head + Self.paragraphs(paragraphs + after) + search + tableHead).utf8)
+  }
+
+  public mutating func append(_ entries: [RegisterEntry], from number: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (offset, entry) in entries.enumerated() {
+      bytes += "<tr><td>\(number + offset)</td>".utf8
+      for field in content.fields { bytes += cell(field, entry[field]).utf8 }
+      bytes += "</tr>\n".utf8
+    }
+    return bytes
+  }
+
+  public mutating func end() -> [UInt8] {
+    Array("</tbody>\n</table>\n</div>\n</main>\n<script>\(Self.script)</script>\n</body>\n</html>\n".utf8)
+  }
+
+  private static func paragraphs(_ texts: [String]) -> String {
+    texts.map { "<p>\(PlainText.html($0))</p>\n" }.joined()
+  }
+
+  /// Out of sight until the script runs, which alone gives it a use.
+  private var search: String {
+    let shown = PlainText.html(book.say(.registerShown, "{0}"))
+    let count = PlainText.html(book.say(.registerCount, String(content.entries)))
+    return """
+      <div id="search" role="search" hidden="hidden">
+      <label for="q">\(PlainText.html(book.say(.registerSearch)))</label>
+      <input id="q" type="search" autocomplete="off" spellcheck="false"/>
+      </div>
+      <p id="shown" role="status" data-shown="\(shown)">\(count)</p>
+
+      """
+  }
+
+  private var tableHead: String {
+    let title = PlainText.html(book.say(.registerTitle))
+    let headings = ([book.say(.number)] + content.fields.map(words.label)).map {
+      "<th scope=\"col\">\(PlainText.html($0))</th>"
+    }
+    return """
+      <div class="table" role="region" aria-labelledby="caption" tabindex="0">
+      <table>
+      <caption id="caption">\(title)</caption>
+      <thead><tr>\(headings.joined())</tr></thead>
+      <tbody>
+
+      """
+  }
+
+  private func cell(_ field: RegisterField, _ text: String) -> String {
+    let content = field == .links ? links(text) : Self.isolated(words.text(field, text))
+    return field == .name ? "<th scope=\"row\">\(content)</th>" : "<td>\(content)</td>"
+  }
+
+  /// The direction of a name stays inside its cell.
+  private static func isolated(_ text: String) -> String {
+    text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>"
+  }
+
+  private func links(_ text: String) -> String { text.items.map(link).joined(separator: "<br/>") }
+
+  /// Only what leads to a page: a `javascript:` stays text.
+  private func link(_ text: String) -> String {
+    let shown = PlainText.html(text)
+    let isPage = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
+    return isPage
+      ? "<a href=\"\(shown)\" rel=\"nofollow noopener noreferrer\"><bdi>\(shown)</bdi></a>"
+      : Self.isolated(text)
+  }
+
+  // MARK: The same in every edition
+
+  /// Nothing is loaded, sent or run but these two (Content Security Policy Level 3).
+  private static let policy =
+    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(hash(style))'; "
+    + "script-src '\(hash(script))'"
+
+  private static func hash(_ text: String) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
+    let bytes = Array(text.utf8)
+    crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
+    return "sha256-" + Data(digest).base64EncodedString()
+  }
+
+  private static let style = """
+
+    :root { color-scheme: light dark; }
+    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem; }
+    .status { border: 2px solid; padding: .5rem 1rem; }
+    input { font: inherit; padding: .25rem .5rem; width: 20rem; max-width: 100%; }
+    .table { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; }
+    caption { font-weight: bold; padding: .5rem 0; text-align: start; }
+    th, td { border-bottom: 1px solid; padding: .25rem .75rem; text-align: start; vertical-align: top; }
+    thead th { border-bottom-width: 2px; }
+    tbody th { font-weight: 600; }
+
+    """
+
+  /// Neither `<` nor `&` in it: XML would read them.
+  private static let script = """
+
+    (function () {
+      'use strict';
+      var input = document.getElementById('q');
+      var shown = document.getElementById('shown');
+      var sentence = shown.getAttribute('data-shown');
+      var rows = Array.from(document.querySelectorAll('tbody tr'));
+      var timer = 0;
+      function fold(text) { return text.normalize('NFKD').replace(/\\p{M}/gu, '').toLowerCase(); }
+      var texts = rows.map(function (row) {
+        return fold(Array.from(row.cells, function (cell) { return cell.textContent; }).join(' '));
+      });
+      function search() {
+        var words = fold(input.value).split(/\\s+/);
+        var count = 0;
+        rows.forEach(function (row, index) {
+          var fits = words.every(function (word) { return texts[index].includes(word); });
+          row.hidden = !fits;
+          if (fits) { count += 1; }
+        });
+        shown.textContent = sentence.replace('{0}', count);
+      }
+      input.addEventListener('input', function () {
+        clearTimeout(timer);
+        timer = setTimeout(search, 150);
+      });
+      document.getElementById('search').hidden = false;
+    })();
+
+    """
+}

@@ -1,0 +1,54 @@
+import Model
+import Phrases
+
+/// The values of the register in the words of one language.
+struct RegisterWords {
+  let book: DocumentBook
+
+  func label(_ field: RegisterField) -> String { book.label("field", field.rawValue) }
+
+  func text(_ field: RegisterField, _ text: String) -> String {
+    switch field {
+    case .name, .nativeName, .city, .interests: text
+    case .kind, .scale: book.label(field.rawValue, text)
+    case .roles, .disciplines, .knowledge, .sectors:
+      book.list(text.items.map { book.label(field.rawValue, $0) })
+    case .country: Country.of(text)?.name(in: book.language) ?? text
+    case .languages: book.list(text.items.map { Language.name($0, in: book.language) })
+    case .affiliations: ListText.entries(of: text).map(affiliation).joined(separator: "; ")
+    case .links, .emails, .phones: book.list(text.items)
+    }
+  }
+
+  private func affiliation(_ text: String) -> String {
+    guard let affiliation = try? Affiliation(text) else { return text }
+    let parts = [
+      affiliation.organization, affiliation.role,
+      affiliation.from.isEmpty ? "" : book.say(.from, affiliation.from),
+      affiliation.to.isEmpty ? "" : book.say(.until, affiliation.to),
+    ]
+    return book.list(parts.filter { !$0.isEmpty })
+  }
+
+  func day(_ day: Day) -> String {
+    let (year, month, number) = day.parts
+    return book.day(year: year, month: month, day: number)
+  }
+
+  /// Under whose guidance it was released.
+  func guidance(_ guidance: [Guidance]) -> String {
+    let entries = guidance.map { entry in
+      book.say(
+        .guidanceEntry, book.label("body", entry.body.rawValue), entry.day.map(day) ?? "", entry.reference)
+    }
+    return book.say(.registerGuidance, entries.joined(separator: "; "))
+  }
+
+  /// What became of the edition before; nil for the first.
+  func withdrawals(_ content: RegisterContent) -> String? {
+    if content.previous == 0 { return nil }
+    let previous = String(content.previous)
+    if content.withdrawn.isEmpty { return book.say(.registerNoneWithdrawn, previous) }
+    return book.say(.registerWithdrawn, previous, book.list(content.withdrawn.map(String.init)))
+  }
+}

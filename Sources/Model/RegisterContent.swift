@@ -1,0 +1,47 @@
+/// What stands at the head of an edition of the public register.
+public struct RegisterContent: Sendable, Equatable {
+  public let release: RegisterRelease
+  /// The number of the edition before, 0 for the first.
+  public let previous: Int
+  /// The numbers that withdrawn entries had in the edition before: who keeps a copy can delete them there, and
+  /// nobody reads here who withdrew.
+  public let withdrawn: [Int]
+  public let entries: Int
+  /// The fields that at least one entry has, in their order.
+  public let fields: [RegisterField]
+
+  public init(
+    _ release: RegisterRelease, previous: Int, withdrawn: [Int], entries: Int, fields: Set<RegisterField>
+  ) {
+    (self.release, self.previous, self.withdrawn) = (release, previous, withdrawn)
+    self.entries = entries
+    self.fields = RegisterField.allCases.filter(fields.contains)
+  }
+
+  /// Of the next release.
+  public init(_ release: RegisterRelease, _ plan: RegisterPlan) {
+    self.init(
+      release, previous: plan.last?.number ?? 0, withdrawn: plan.withdrawnNumbers, entries: plan.entries,
+      fields: plan.fields)
+  }
+}
+
+/// For which countries a notice is: one, or all of the region that it belongs to.
+public struct NoticeScope: Sendable, Equatable {
+  /// ISO 3166-1 alpha-2.
+  public let country: String
+  /// Nil for the country alone.
+  public let region: UNRegion?
+
+  /// - Throws: where the country belongs to no region.
+  public init(country: String, withRegion: Bool) throws(PublicationProblem) {
+    self.country = country
+    region = withRegion ? Country.of(country)?.region : nil
+    if withRegion && region == nil { throw .noRegion(country) }
+  }
+
+  public var countries: [String] { region.map(Country.codes) ?? [country] }
+
+  /// As `Notice.region` keeps it.
+  public var code: String { region.map { "un-groups \($0.rawValue)" } ?? "" }
+}

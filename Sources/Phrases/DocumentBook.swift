@@ -1,0 +1,73 @@
+import Embedded
+import Foundation
+
+/// What documents that leave the house say beside the labels of fields and codes.
+public enum DocumentKey: String, CaseIterable, Sendable {
+  case platform, secretariat, listed, date, from, until, number, notObserver, noticeNotObserver
+  case registerTitle, registerRelease, registerGuidance, guidanceEntry, registerConsent, registerCount
+  case registerShown, registerSearch, registerWithdrawn, registerNoneWithdrawn
+  case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
+    noticeUse
+}
+
+/// The words of the public register and of notices in one of the six languages of the United Nations: the
+/// program speaks fewer languages than those to whom the office writes. No sentence depends on a number.
+public struct DocumentBook: Sendable {
+  /// BCP 47.
+  public let language: String
+  private let words: [String: String]
+
+  /// The official languages (annex I, paragraph 6), as `Model.Language.official` has them.
+  public static let languages = ["ar", "zh", "en", "fr", "ru", "es"]
+
+  /// The words of a language; English where it is none of ours.
+  public init(_ language: String) {
+    let primary = String(language.prefix { $0 != "-" }).lowercased()
+    self.language = Self.languages.contains(primary) ? primary : "en"
+    words = Self.all.compactMapValues { [language = self.language] in $0[language] }
+  }
+
+  /// Which way the language is written: `rtl` or `ltr`, as HTML and CSS call them.
+  public var direction: String { language == "ar" ? "rtl" : "ltr" }
+
+  public func say(_ key: DocumentKey, _ texts: String...) -> String {
+    let template = Substring(words[key.rawValue] ?? key.rawValue)
+    var sentence = ""
+    var rest = template
+    // Once from left to right: braces in a name from outside are not places.
+    while let open = rest.firstIndex(of: "{") {
+      sentence += rest[..<open]
+      rest = rest[open...].dropFirst()
+      guard let close = rest.firstIndex(of: "}"), let place = Int(rest[..<close]),
+        texts.indices.contains(place)
+      else {
+        sentence.append("{")
+        continue
+      }
+      sentence += texts[place]
+      rest = rest[close...].dropFirst()
+    }
+    return sentence + rest
+  }
+
+  /// The label of a field or the word for a code (`kind`, `group`); the code itself where there is none.
+  public func label(_ group: String, _ code: String) -> String { words["\(group).\(code)"] ?? code }
+
+  /// Several words one after the other.
+  public func list(_ words: [String]) -> String {
+    words.dropFirst().reduce(words.first ?? "") { say(.listed, $0, $1) }
+  }
+
+  /// A day as formal documents of the language write it: "15 September 2015", "15 de septiembre de 2015".
+  public func day(year: Int, month: Int, day: Int) -> String {
+    let first = language == "fr" && day == 1 ? "1er" : String(day)
+    return say(.date, first, label("month", String(month)), String(year))
+  }
+
+  /// Every key with its words in each language.
+  static let all: [String: [String: String]] = {
+    guard let bytes = Embedded.bytes("phrases/documents.json") else { return [:] }
+    let table = try? JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: [String: String]]
+    return table ?? [:]
+  }()
+}

@@ -1,0 +1,72 @@
+import GRDB
+import Model
+
+/// A release that is ready: what was compared and written into files, in one view of the store.
+public struct PreparedRelease: Sendable {
+  public let plan: RegisterPlan
+  let rows: [RegisterRow]
+  /// The last entry of the journal that the view held.
+  let journal: Int64
+}
+
+extension RegisterView {
+  /// Prepares a release.
+  /// - Parameter progress: hears how many entries were looked at.
+  public func prepare(_ progress: (Int) throws -> Void = { _ in }) throws -> PreparedRelease {
+    let (plan, rows) = try planned(progress)
+    return PreparedRelease(plan: plan, rows: rows, journal: try journal)
+  }
+}
+
+/// Makes a release of the public register. It is a publication: nobody takes it back, only the next release
+/// follows it.
+public struct PublishRegister: Change {
+  public var name: String { "release" }
+  public var why: String { release.note }
+  let release: RegisterRelease
+  let prepared: PreparedRelease
+  let disclosure: Disclosure
+
+  public init(_ release: RegisterRelease, _ prepared: PreparedRelease, disclosure: Disclosure) {
+    (self.release, self.prepared, self.disclosure) = (release, prepared, disclosure)
+  }
+
+  /// - Throws: `PublicationProblem` without guidance, and where a stakeholder was changed or a release made
+  ///   since it was prepared.
+  public func perform(in transaction: Transaction) throws {
+    try release.checkGuidance()
+    let last = try transaction.fetchAll(RegisterRelease.self).map(\.number).max() ?? 0
+    guard release.number == last + 1, release.number == prepared.plan.number,
+      try !transaction.hasStakeholderChanges(since: prepared.journal)
+    else { throw PublicationProblem.registerMoved }
+    try transaction.put(release)
+    let statement = try transaction.db.cachedStatement(
+      sql: """
+        INSERT INTO register_entry (release, stakeholder, number, title, digest) VALUES (?, ?, ?, ?, ?)
+        """)
+    for row in prepared.rows {
+      try statement.execute(arguments: [release.id, row.stakeholder, row.number, row.title, row.digest])
+    }
+    if let waiting = try transaction.fetch(RegisterRelease.self, RegisterRelease.next) {
+      try transaction.remove(waiting)
+    }
+    try transaction.disclose(disclosure)
+  }
+}
+
+extension RegisterView {
+  fileprivate var journal: Int64 {
+    get throws { try Int64.fetchOne(database, sql: "SELECT max(id) FROM journal") ?? 0 }
+  }
+}
+
+extension Transaction {
+  fileprivate func hasStakeholderChanges(since entry: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM journal WHERE id > ? AND added > 0) OR EXISTS (
+          SELECT 1 FROM journal_row WHERE journal > ? AND kind = 'stakeholder')
+        """, arguments: [entry, entry]) ?? false
+  }
+}

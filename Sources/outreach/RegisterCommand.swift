@@ -1,0 +1,165 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Model
+import Phrases
+import Store
+
+/// `outreach register`: the public register and its releases.
+struct RegisterCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "register", abstract: abstract(.cliRegister),
+      subcommands: [
+        RegisterPreviewCommand.self, RegisterReleaseCommand.self, RegisterListCommand.self,
+        RegisterPublishCommand.self,
+      ])
+  }
+}
+
+/// `outreach register preview`: by name, for the office's own eyes.
+struct RegisterPreviewCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "preview", abstract: abstract(.cliRegisterPreview))
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: true)
+      let plan = try library.read(NextRelease())
+      let waiting = try library.read(RecordByID<RegisterRelease>(RegisterRelease.next))
+      let lines = RegisterLines(book)
+      say("\(book.say(.registerNext, .number(plan.number))) · \(lines.against(plan))")
+      say(lines.counts(plan))
+      say(lines.guidance(waiting?.guidance ?? []))
+      say(book.say(.registerNotObserver))
+      for line in plan.lines {
+        let reason = lines.reason(line)
+        let named = book.say(.otherChanged, .text(lines.word(line)), .text(lines.title(line)))
+        say(named + (reason.isEmpty ? "" : " · \(reason)"))
+      }
+    }
+  }
+}
+
+/// `outreach register release`.
+struct RegisterReleaseCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "release", abstract: abstract(.cliRegisterRelease),
+      discussion: abstract(.cliDocumentLanguages))
+  }
+
+  @Option(help: help(.cliGuidance)) var guidance: [String] = []
+  @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
+  @Option(help: help(.cliReleaseNote)) var note = ""
+  @Option(help: help(.cliPublicationDay)) var day: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try reporting { book in
+      let publication = try RegisterPublication(folder: output, languages: language.ofDocuments)
+      let given = try guidance.map { text in
+        do { return try Guidance(text) } catch { throw PublicationProblem.malformedGuidance(text) }
+      }
+      let library = try store.place.open()
+      let outcome = try publication.release(
+        guidance: given, note: note, on: publicationDay(day), in: library, progress: { _, _ in })
+      report(outcome, book)
+    }
+  }
+}
+
+/// `outreach register publish N`.
+struct RegisterPublishCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "publish", abstract: abstract(.cliRegisterPublish),
+      discussion: abstract(.cliDocumentLanguages))
+  }
+
+  @Argument(help: help(.cliReleaseNumber)) var number: Int
+  @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try reporting { book in
+      let publication = try RegisterPublication(folder: output, languages: language.ofDocuments)
+      report(try publication.publish(number, in: store.place.open(), progress: { _, _ in }), book)
+    }
+  }
+}
+
+/// `outreach register list`.
+struct RegisterListCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: abstract(.cliRegisterList))
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let rows = try store.place.open(isReadOnly: true).read(Releases())
+      if rows.isEmpty { say(book.say(.registerNoReleases)) }
+      let lines = RegisterLines(book)
+      for row in rows {
+        let parts = [lines.release(row), lines.guidance(row.release.guidance), row.release.note]
+        say(parts.filter { !$0.isEmpty }.joined(separator: " · "))
+      }
+    }
+  }
+}
+
+/// A command whose `--lang` is that of the documents: the program speaks the language of the locale.
+func reporting(_ command: (Phrasebook) throws -> Void) throws {
+  try LanguageOptions.reporting(Phrasebook(LanguageOptions.ofLocale), command)
+}
+
+extension LanguageOptions {
+  /// `--lang` as the languages of documents, as in `en,fr,ar`; that of the locale where there is none.
+  fileprivate var ofDocuments: [String] {
+    (lang ?? Self.ofLocale).split(separator: ",").map { String($0).trimmed }
+  }
+}
+
+/// The day of `--day`; today where there is none.
+func publicationDay(_ text: String?) throws -> Day {
+  guard let text else { return Environment.today }
+  guard let day = Day(text) else {
+    throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
+  }
+  return day
+}
+
+private func report(_ outcome: RegisterPublication.Outcome, _ book: Phrasebook) {
+  let lines = RegisterLines(book)
+  say(lines.release(Releases.Row(release: outcome.release, entries: outcome.entries)))
+  say(lines.guidance(outcome.release.guidance))
+  if !outcome.withdrawn.isEmpty {
+    let numbers = outcome.withdrawn.map(String.init).joined(separator: ", ")
+    say(book.say(.registerWithdrawnNumbers, .number(outcome.previous), .text(numbers)))
+  }
+  for file in outcome.files { say(book.say(.registerWritten, .text(file))) }
+}
+
+extension PublicationProblem {
+  /// The code of `sysexits.h` that says the same to a script.
+  var exitCode: Int32 {
+    switch self {
+    case .noGuidance, .incompleteGuidance, .laterGuidance, .noRequest, .malformedGuidance,
+      .noDocumentLanguage, .otherCountry, .noRegion:
+      EX_USAGE
+    case .registerMoved: EX_TEMPFAIL
+    case .noSender: EX_CONFIG
+    case .noRelease, .noNotice, .noFocalPoint: EX_NOINPUT
+    case .notReproducible, .noAddress, .unsendableAddress: EX_DATAERR
+    }
+  }
+}
