@@ -65,6 +65,15 @@ public struct Shell: Sendable {
     layerNumbers.removeLast()
   }
 
+  /// Puts something into the pane below the top.
+  mutating func fill(_ filling: Filling) {
+    if layers.count > 1 {
+      layers[layers.count - 2].fill(filling)
+    } else if !layers.isEmpty {
+      panes[at].fill(filling)
+    }
+  }
+
   /// Goes to the pane that knows the place; what lay over the old one closes.
   mutating func go(_ destination: Destination) {
     for index in panes.indices where panes[index].visit(destination) {

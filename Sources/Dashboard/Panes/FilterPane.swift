@@ -12,6 +12,7 @@ struct FilterPane: Pane {
   static let dimensions: [Dimension] = [
     .kind, .roles, .audience, .country, .region, .scale, .disciplines, .knowledge, .language, .channel,
     .observer, .gender, .sectors, .participation, .mobilizer, .barriers,
+    .unplanned, .incentives, .disincentives, .offers, .needs,
   ]
 
   private var filter: StakeholderFilter

@@ -26,10 +26,17 @@ struct RecordForm<R: Record>: Pane {
   var isTyping: Bool { true }
   /// Where what is typed came from a draft.
   var isFromDraft = false
+  /// Why the change is made, for the journal.
+  private(set) var why = ""
+  /// What lies below stays open when it is saved.
+  private let isOverLayer: Bool
 
-  /// - Parameter field: where the cursor stands; the first field where nil.
-  init(_ record: R, isNew: Bool = false, at field: String? = nil) {
+  /// - Parameters:
+  ///   - field: where the cursor stands; the first field where nil.
+  ///   - isOverLayer: opened from something that lies over a pane, to which saving leads back.
+  init(_ record: R, isNew: Bool = false, at field: String? = nil, isOverLayer: Bool = false) {
     editor = RecordEditor(record, mode: .form, isNew: isNew)
+    self.isOverLayer = isOverLayer
     if let field { editor.select(field) }
   }
 
@@ -51,10 +58,24 @@ struct RecordForm<R: Record>: Pane {
           look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
         }
       ) { form, _ in form.save() },
-      .moving("form.next", .commandNextField, ["Enter", "Down", "Tab"], rank: 2) { $0.editor.move(by: 1) },
+      Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
+        form.editor.itemsSheet { _ in [] }
+      },
+      .moving("form.next", .commandNextField, ["Enter"], rank: 2, when: { !$0.editor.isAtItems }) {
+        $0.editor.move(by: 1)
+      },
+      .moving("form.down", .commandNextField, ["Down", "Tab"]) { $0.editor.move(by: 1) },
       .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.editor.move(by: -1) },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
       .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
+      Command("form.suggest", .commandSuggest, ["Ctrl-T"], rank: 3, when: { $0.editor.suggestion != nil }) {
+        form, _ in
+        if let text = form.editor.suggestion { form.editor.fill(form.editor.field.name, text: text) }
+        return []
+      },
+      Command("form.why", .commandWhy, ["Ctrl-Y", "F3"], rank: 5) { form, _ in
+        [.present(WhyPrompt(form.why))]
+      },
       Command(
         "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }
       ) {
@@ -81,7 +102,10 @@ struct RecordForm<R: Record>: Pane {
       return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
     }
     return [
-      .apply(editor.isNew ? AddRecord(edited) as any Change : EditRecord(base: editor.base, edited: edited))
+      .apply(
+        editor.isNew
+          ? AddRecord(edited, why: why) as any Change
+          : EditRecord(base: editor.base, edited: edited, why: why))
     ]
   }
 
@@ -103,7 +127,15 @@ struct RecordForm<R: Record>: Pane {
         isFromDraft ? .formFromDraft : editor.isNew ? .formNew : .formVersion, .number(editor.base.version))
     ]
     if editor.isChanged { parts.append(look.say(.formChanged)) }
+    if !why.isEmpty { parts.append(look.say(.whySaid, .text(why))) }
     return [Span(parts.joined(separator: " · "), .quiet)]
+  }
+
+  mutating func fill(_ filling: Filling) {
+    switch filling {
+    case .field(let name, let text): editor.fill(name, text: text)
+    case .why(let text): why = text
+    }
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
@@ -113,11 +145,17 @@ struct RecordForm<R: Record>: Pane {
 
   mutating func applied(_ look: Look) -> [Effect] {
     let title = editor.edited().map(look.title) ?? called(look)
-    return [
+    let effects: [Effect] = [
       .dropDraft(R.kind, editor.base.id), .close,
       .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
-      .go(Destination(R.kind, editor.base.id)),
     ]
+    return isOverLayer ? effects : effects + [.go(destination)]
+  }
+
+  /// Where the record is to be seen.
+  private var destination: Destination {
+    if let contact = editor.base as? Engagement { return .log(contact.stakeholder) }
+    return Destination(R.kind, editor.base.id)
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {

@@ -19,6 +19,8 @@ struct StakeholdersPane: RecordPane {
   var shown: Stakeholder?
   /// How far the list was scrolled line by line since: the record beside it moves along like one sheet.
   var shift = 0
+  /// Who and what stands around the record that is shown.
+  var people = StakeholderPeople()
   var size = Size(columns: 80, rows: 19)
 
   static let wide = 120
@@ -35,7 +37,7 @@ struct StakeholdersPane: RecordPane {
       Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
         pane.list.total = count
       },
-    ]
+    ] + peopleAsks
   }
 
   private mutating func receive(_ page: StakeholderPage) {
@@ -67,7 +69,7 @@ struct StakeholdersPane: RecordPane {
     case .stakeholders(let filter):
       editor = nil
       list.show(filter)
-    case .stakeholder(let id):
+    case .stakeholder(let id), .log(let id):
       editor = nil
       list.show(around: id)
     default: return false
@@ -111,6 +113,7 @@ struct StakeholdersPane: RecordPane {
     list.fit(height: size.rows - 1 - (hasFilterLine ? 1 : 0))
     let width = isWide ? size.columns - listWidth - 2 : size.columns
     let room = Size(columns: width, rows: size.rows - (isWide ? 2 : 0))
+    fitPeople(look)
     editor?.fit(to: room, look: look)
   }
 }
