@@ -15,7 +15,7 @@ struct EngagementWords {
 
   /// "13 Sep, phone ← asked for the French fact sheet".
   var line: String {
-    let when = [day, channel].filter { !$0.isEmpty }.joined(separator: ", ")
+    let when = look.words([day, channel])
     return [when, arrow, engagement.subject].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -44,8 +44,8 @@ public struct LogLines: Sendable {
   /// "13 Sep, phone ← Banda, Thandiwe: asked for the fact sheet · by 20 Sep".
   public func line(of engagement: Engagement, with title: String) -> String {
     let words = EngagementWords(engagement: engagement, look: look)
-    let when = [words.day, words.channel].filter { !$0.isEmpty }.joined(separator: ", ")
     let due = words.followUp.text.isEmpty ? "" : " · " + words.followUp.text
-    return "\(when) \(words.arrow) \(title): \(engagement.subject)\(due)"
+    let when = look.words([words.day, words.channel])
+    return "\(when) \(words.arrow) \(look.about(title, engagement.subject))\(due)"
   }
 }

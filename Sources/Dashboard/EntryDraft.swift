@@ -50,10 +50,10 @@ struct EntryDraft: Sendable {
   var isAtEnd: Bool { part == stops.last }
   private var isAtOrganization: Bool { recordPart != nil && parts[part].name == "organization" }
 
-  /// What to look up in the base for what is typed.
+  /// What to look up in the base for what is typed; nothing for a name that is linked already.
   var search: StakeholderWindow? {
     let text = input.text.trimmed
-    guard isAtOrganization, !text.isEmpty else { return nil }
+    guard isAtOrganization, !text.isEmpty, let recordPart, texts[recordPart].isEmpty else { return nil }
     let kinds = Set(StakeholderKind.allCases.filter { $0 != .individual }.map(\.rawValue))
     return StakeholderWindow(filter: StakeholderFilter(text: text, facets: [.kind: kinds]), count: Self.most)
   }
@@ -163,16 +163,21 @@ struct EntryDraft: Sendable {
       if index == part {
         canvas.text("▌", row: row, column: 0, ink: .marker)
         input.draw(
-          of: parts[index].name, on: &canvas, row: row, column: 19, width: max(4, area.columns - 20), look)
+          of: words(of: index), on: &canvas, row: row, column: 19, width: max(4, area.columns - 20), look)
         cursor = canvas.cursor
       } else {
-        let words = FieldWords.shown(parts[index].name, parts[index].entry, texts[index], look)
+        let words = FieldWords.shown(words(of: index), parts[index].entry, texts[index], look)
         canvas.text(words, row: row, column: 19, width: area.columns - 20)
       }
       row += 1
       row += drawBelow(index, on: &canvas, in: area, row: row, look)
     }
     canvas.cursor = cursor
+  }
+
+  /// Under what name the words for a part's codes stand: of taking part, one act is meant here.
+  private func words(of index: Int) -> String {
+    parts[index].name == "participation" ? "act" : parts[index].name
   }
 
   /// The problem of a part, or the suggestions for it; returns how many rows they take.

@@ -16,23 +16,22 @@ extension FieldWords {
     case "offers", "needs": if let capacity = try? Capacity(text) { return words(capacity, look) }
     default: break
     }
-    let shown = zip(parts, ListText.parts(of: text)).map { part, text in
-      Self.shown(part.name, part.entry, text, look)
-    }
-    return shown.filter { !$0.isEmpty }.joined(separator: ", ")
+    return look.words(
+      zip(parts, ListText.parts(of: text)).map { part, text in
+        Self.shown(part.name, part.entry, text, look)
+      })
   }
 
   private static func words(_ entry: Participation, _ look: Look) -> String {
-    let day = entry.day.map { ", " + look.day($0) } ?? ""
-    let kind = look.word("participation", entry.kind.rawValue)
-    let deliverable = entry.deliverable.isEmpty ? "" : " " + entry.deliverable
-    return "\(entry.count) × \(kind)\(deliverable)\(day)"
+    let act =
+      entry.count == 1
+      ? look.word("act", entry.kind.rawValue)
+      : "\(look.phrases.number(entry.count)) \(look.word("participation", entry.kind.rawValue))"
+    return look.words([look.about(entry.deliverable, act), entry.day.map(look.day) ?? ""])
   }
 
   static func words(_ entry: Affiliation, _ look: Look) -> String {
-    let role = entry.role.isEmpty ? "" : ", " + entry.role
-    let span = span(entry, look)
-    return entry.organization + role + (span.isEmpty ? "" : " (\(span))")
+    look.words([entry.organization, place(entry, look)])
   }
 
   /// What somebody does in an organization, and since when: "director (since 2011)".
@@ -48,17 +47,14 @@ extension FieldWords {
   }
 
   private static func words(_ entry: BarrierStep, _ look: Look) -> String {
-    let barrier = look.word("barriers", entry.barrier.rawValue)
     let due = entry.due.map { look.say(.stepDue, .text(look.day($0))) } ?? ""
-    let done = entry.isDone ? word("done", "yes", look) : ""
-    return [[barrier, entry.step].filter { !$0.isEmpty }.joined(separator: ": "), due, done]
-      .filter { !$0.isEmpty }.joined(separator: ", ")
+    let step = look.about(look.word("barriers", entry.barrier.rawValue), entry.step)
+    return look.words([step, due, entry.isDone ? word("done", "yes", look) : ""])
   }
 
   static func words(_ entry: Capacity, _ look: Look) -> String {
-    let kind = look.word("capacity", entry.kind.rawValue)
     let until = entry.until.map { " (\(look.say(.spanUntil, .text(look.day($0)))))" } ?? ""
-    return (entry.subject.isEmpty ? kind : "\(kind): \(entry.subject)") + until
+    return look.about(look.word("capacity", entry.kind.rawValue), entry.subject) + until
   }
 
   /// What is to be noticed about a field of a record, beside its value.
@@ -74,6 +70,16 @@ extension Look {
   /// A day, a month or a year as people write it; anything else as it is.
   func partialDay(_ text: String) -> String {
     if let day = Day(text) { return self.day(day) }
-    return Month(text).map { self.month($0) } ?? text
+    if let month = Month(text) { return self.month(month) }
+    return Day(text + "-01-01") == nil ? text : say(.yearFormat, .text(text))
+  }
+
+  /// Those of the words that there are, strung together.
+  func words(_ words: [String]) -> String { list(words.filter { !$0.isEmpty }) }
+
+  /// "Pollination: meeting"; one of the two alone where there is no other.
+  func about(_ subject: String, _ what: String) -> String {
+    if subject.isEmpty || what.isEmpty { return subject + what }
+    return say(.otherChanged, .text(subject), .text(what))
   }
 }

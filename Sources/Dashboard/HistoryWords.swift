@@ -28,6 +28,7 @@ public struct HistoryWords<R: Record>: Sendable {
   /// "E-mail: a@example.org → b@example.org".
   func change(_ change: JournalEntry.FieldChange) -> (label: String, before: String, after: String) {
     func words(_ text: String) -> String {
+      if text.isEmpty { return look.say(.notStated) }
       guard let field = R.field(change.field) else { return text }
       return FieldWords.shown(field.name, field.entry, text, look)
     }
@@ -40,7 +41,7 @@ public struct HistoryWords<R: Record>: Sendable {
       let head = [moment(entry.at), entry.who, deed(entry), entry.why].filter { !$0.isEmpty }
       let changes = entry.fields.map { field in
         let (label, before, after) = change(field)
-        return "  \(label): \(before) → \(after)"
+        return "  " + look.about(label, "\(before) → \(after)")
       }
       return [head.joined(separator: " · ")] + changes
     }

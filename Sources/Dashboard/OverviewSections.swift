@@ -53,7 +53,7 @@ struct OverviewSections {
       let words = EngagementWords(engagement: item.engagement, look: look)
       let due = words.followUp
       return OverviewLine(
-        spans: [Span("\(due.text)  ", due.ink), Span("\(item.title): \(item.engagement.subject)")],
+        spans: [Span("\(due.text)  ", due.ink), Span(look.about(item.title, item.engagement.subject))],
         destination: .log(item.engagement.stakeholder))
     }
     var counts: [String] = []

@@ -42,12 +42,13 @@ extension RecordEditor {
     var rows: [RecordRow] = []
     var folded = 0
     for section in sections {
-      var part: [RecordRow] = []
+      let around = links.indices.filter { links[$0].section == section.title }
+      var part = around.filter { links[$0].isLeading }.map(RecordRow.link)
       for name in section.fields {
         guard let index = R.fields.firstIndex(where: { $0.name == name }) else { continue }
         if isShown(index) { part.append(.field(index)) } else { folded += 1 }
       }
-      part += links.indices.filter { links[$0].section == section.title }.map { .link($0) }
+      part += around.filter { !links[$0].isLeading }.map(RecordRow.link)
       if !part.isEmpty, let title = section.title { rows.append(.heading(title)) }
       rows += part
     }

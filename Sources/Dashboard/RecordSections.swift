@@ -55,5 +55,7 @@ struct RecordLink: Sendable, Equatable {
   let label: String
   let text: String
   var isUrgent = false
+  /// Stands before the fields of its section.
+  var isLeading = false
   let target: Target
 }

@@ -53,7 +53,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case sectionConsent, sectionOffice, foldedFields, commandItems, commandNextPart, commandGoThere
   case commandTypeLine, commandShowAll, commandSuggest, commandWhy, commandLog, commandNewContact
   case commandFollowed, commandMatches, commandNewRequest, commandEditRequest, commandHistory
-  case commandAsItWas, commandRestoreField, itemsNone, linkedRecord, hintItems, hintItemsLine
+  case commandAsItWas, commandRestoreField, yearFormat, itemsNone, linkedRecord, hintItems, hintItemsLine
   case hintSuggestion, hintSuggestions, hintPartialDay, spanSince, spanUntil, spanBoth, stepDue
   case noStepPlanned, worksHere, membersHere, moreMembers, lastContact, nextFollowUp, whySaid, whyHelp
   case followUpBy, followUpOverdue, nothingToFollow, logCount, logDate, logChannel, logSubject, logWho

@@ -64,20 +64,14 @@ struct LogListCommand: ParsableCommand {
 
   @Argument(help: help(.cliLogWho)) var stakeholder: String?
   @Flag(help: help(.cliLogOverdue)) var overdue = false
-  @Option(help: help(.cliAsOf)) var asOf: String?
+  @OptionGroup var reckoning: DayOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open(isReadOnly: true)
-      let day = try asOf.map { text in
-        guard let day = Day(text) else {
-          throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-        }
-        return day
-      }
-      let lines = LogLines(Environment.look(book, asOf: day))
+      let lines = LogLines(Environment.look(book, asOf: try reckoning.day))
       for item in try contacts(in: library, lines) { say(lines.line(of: item.engagement, with: item.title)) }
     }
   }

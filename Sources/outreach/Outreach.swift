@@ -16,13 +16,13 @@ struct Outreach: ParsableCommand {
   @OptionGroup var place: StoreOptions
   @OptionGroup var language: LanguageOptions
   @Flag(help: help(.cliSample)) var sample = false
-  @Option(help: help(.cliAsOf)) var asOf: String?
+  @OptionGroup var reckoning: DayOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
 
   func run() throws {
     let options = VisitOptions(
-      place: place.place, sample: sample, asOf: asOf, readOnly: readOnly, theme: theme)
+      place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     try language.reporting { phrases in
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }

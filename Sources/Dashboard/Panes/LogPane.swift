@@ -29,6 +29,7 @@ struct LogPane: Pane {
     if let at = contacts.firstIndex(where: { $0.id == before }) { selection.index = at }
   }
 
+  private var called: String { stakeholder?.title ?? id }
   private var count: Int { contacts?.count ?? 0 }
   private var selected: Engagement? {
     contacts.flatMap { $0.indices.contains(selection.index) ? $0[selection.index] : nil }
@@ -49,7 +50,7 @@ struct LogPane: Pane {
 
   static let commands: [Command<LogPane>] = [
     Command("log.edit", .commandEdit, ["Enter", "e"], rank: 1, unless: none) { pane, _ in
-      pane.selected.map { [.present(RecordForm($0, isOverLayer: true))] } ?? []
+      pane.selected.map { [.present(RecordForm($0, over: pane.called))] } ?? []
     },
     Command("log.new", .commandNewContact, ["n"], rank: 2, unless: readOnly) { pane, look in
       [.present(pane.newContact(look))]
@@ -82,12 +83,12 @@ struct LogPane: Pane {
     contact.day = look.asOf
     contact.who = look.who
     contact.channel = stakeholder?.channels.first
-    var form = RecordForm(contact, isNew: true, isOverLayer: true)
+    var form = RecordForm(contact, isNew: true, over: called)
     form.editor.select("subject")
     return form
   }
 
-  func heading(_ look: Look) -> [Span] { [Span(" › \(stakeholder?.title ?? id)", .text)] }
+  func heading(_ look: Look) -> [Span] { [Span(" › \(called)", .text)] }
 
   func aside(_ look: Look) -> [Span] {
     contacts.map { [Span(look.say(.logCount, .number($0.count)), .quiet)] } ?? []

@@ -60,10 +60,10 @@ struct MatchesPane: Pane {
   static let commands: [Command<MatchesPane>] = [
     Command("matches.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in pane.open() },
     Command("matches.new", .commandNewRequest, ["n"], rank: 2, unless: readOnly) { _, _ in
-      [.present(RecordForm(TaskForceRequest(id: NewID.make()), isNew: true, isOverLayer: true))]
+      [.present(RecordForm(TaskForceRequest(id: NewID.make()), isNew: true, over: ""))]
     },
     Command("matches.edit", .commandEditRequest, ["e"], rank: 3, unless: noRequest) { pane, _ in
-      pane.request.map { [.present(RecordForm($0, isOverLayer: true))] } ?? []
+      pane.request.map { [.present(RecordForm($0, over: ""))] } ?? []
     },
     Command("matches.remove", .commandRemove, ["D"], rank: 4, unless: noRequest) { pane, _ in
       guard let request = pane.request else { return [] }
@@ -93,7 +93,7 @@ struct MatchesPane: Pane {
     }
     switch matched.need.asker {
     case .stakeholder(let id): return [.go(.stakeholder(id))]
-    case .request: return request.map { [.present(RecordForm($0, isOverLayer: true))] } ?? []
+    case .request: return request.map { [.present(RecordForm($0, over: ""))] } ?? []
     }
   }
 
@@ -136,7 +136,7 @@ struct MatchesPane: Pane {
     }
     let fit = matched.fits[index]
     let half = max(20, width / 2 - 4)
-    let offer = "\(fit.offer.title): \(fit.offer.capacity.subject)"
+    let offer = look.about(fit.offer.title, fit.offer.capacity.subject)
     canvas.text(offer, row: line, column: 4, width: half)
     canvas.text(reason(fit, look), row: line, column: half + 6, width: width - half - 7, ink: .quiet)
   }

@@ -28,15 +28,15 @@ struct RecordForm<R: Record>: Pane {
   var isFromDraft = false
   /// Why the change is made, for the journal.
   private(set) var why = ""
-  /// What lies below stays open when it is saved.
-  private let isOverLayer: Bool
+  /// What it was opened over and goes back to when it is saved: a log, say, and whose it is.
+  private let below: String?
 
   /// - Parameters:
   ///   - field: where the cursor stands; the first field where nil.
-  ///   - isOverLayer: opened from something that lies over a pane, to which saving leads back.
-  init(_ record: R, isNew: Bool = false, at field: String? = nil, isOverLayer: Bool = false) {
+  ///   - below: what lies below, where that is more than a pane; saving then leads back there.
+  init(_ record: R, isNew: Bool = false, at field: String? = nil, over below: String? = nil) {
     editor = RecordEditor(record, mode: .form, isNew: isNew)
-    self.isOverLayer = isOverLayer
+    self.below = below
     if let field { editor.select(field) }
   }
 
@@ -118,7 +118,8 @@ struct RecordForm<R: Record>: Pane {
 
   func heading(_ look: Look) -> [Span] {
     let state = editor.isNew ? look.say(.formNew) : called(look)
-    return [Span(" › \(state)", .text)]
+    let place = [below ?? "", state].filter { !$0.isEmpty }
+    return [Span(place.map { " › \($0)" }.joined(), .text)]
   }
 
   func aside(_ look: Look) -> [Span] {
@@ -127,7 +128,6 @@ struct RecordForm<R: Record>: Pane {
         isFromDraft ? .formFromDraft : editor.isNew ? .formNew : .formVersion, .number(editor.base.version))
     ]
     if editor.isChanged { parts.append(look.say(.formChanged)) }
-    if !why.isEmpty { parts.append(look.say(.whySaid, .text(why))) }
     return [Span(parts.joined(separator: " · "), .quiet)]
   }
 
@@ -140,7 +140,9 @@ struct RecordForm<R: Record>: Pane {
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor.paste(text) }
-  func status(_ look: Look) -> [Span] { editor.hint(look) }
+  func status(_ look: Look) -> [Span] {
+    why.isEmpty ? editor.hint(look) : [Span(look.say(.whySaid, .text(why)), .quiet)]
+  }
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func applied(_ look: Look) -> [Effect] {
@@ -149,7 +151,7 @@ struct RecordForm<R: Record>: Pane {
       .dropDraft(R.kind, editor.base.id), .close,
       .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
     ]
-    return isOverLayer ? effects : effects + [.go(destination)]
+    return below != nil ? effects : effects + [.go(destination)]
   }
 
   /// Where the record is to be seen.

@@ -60,21 +60,16 @@ extension StakeholdersPane {
     guard let stakeholder = onShow else { return [] }
     let id = stakeholder.id
     let contacts = Ask<StakeholdersPane>(EngagementsOf(id)) { pane, contacts in
-      pane.people(of: id) { $0.contacts = contacts }
+      pane.people.contacts = (id, contacts)
     }
     // Nobody works for a person.
     guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts] }
     return [
       contacts,
       Ask(Members(of: stakeholder), isSlow: true) { pane, members in
-        pane.people(of: id) { $0.members = members }
+        pane.people.members = (id, members)
       },
     ]
-  }
-
-  private mutating func people(of id: RecordID, _ change: (inout StakeholderPeople) -> Void) {
-    if people.id != id { people = StakeholderPeople(id: id) }
-    change(&people)
   }
 
   /// The open record with what stands around it.

@@ -8,15 +8,16 @@ public struct EngagementsOf: Query {
   /// So many are read at most.
   static let cap = 1000
 
+  static let sql = """
+    SELECT id, version, body FROM engagement WHERE body ->> '$.stakeholder' = ?
+    ORDER BY body ->> '$.day' DESC, id DESC LIMIT \(cap)
+    """
+
   public init(_ stakeholder: RecordID) { self.stakeholder = stakeholder }
 
   public func answer(in reader: Reader) throws -> [Engagement] {
     try Row.fetchAll(
-      reader.db,
-      sql: """
-        SELECT id, version, body FROM engagement WHERE body ->> '$.stakeholder' = ?
-        ORDER BY body ->> '$.day' DESC, id DESC LIMIT \(Self.cap)
-        """, arguments: [stakeholder]
+      reader.db.cachedStatement(sql: Self.sql), arguments: [stakeholder]
     ).map(Engagement.init)
   }
 }
@@ -66,19 +67,20 @@ public struct FollowUps: Query {
     }
   }
 
+  /// By the index `engagement_to_follow`.
+  static let count = """
+    SELECT count(*) FROM engagement
+    WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL
+      AND body ->> '$.follow_up' >= ? AND body ->> '$.follow_up' < ?
+    """
+
   public func answer(in reader: Reader) throws -> Answer {
     var answer = Answer()
     let last = day + Self.soonDays
-    // By the index alone: see `engagement_to_follow`.
-    let count = """
-      SELECT count(*) FROM engagement
-      WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL
-        AND body ->> '$.follow_up' >= ? AND body ->> '$.follow_up' < ?
-      """
     let bounds = ["", day.description, (last + 1).description]
     answer.overdue =
-      try Int.fetchOne(reader.db, sql: count, arguments: [bounds[0], bounds[1]]) ?? 0
-    answer.soon = try Int.fetchOne(reader.db, sql: count, arguments: [bounds[1], bounds[2]]) ?? 0
+      try Int.fetchOne(reader.db, sql: Self.count, arguments: [bounds[0], bounds[1]]) ?? 0
+    answer.soon = try Int.fetchOne(reader.db, sql: Self.count, arguments: [bounds[1], bounds[2]]) ?? 0
     answer.first = try Row.fetchAll(
       reader.db,
       sql: """
