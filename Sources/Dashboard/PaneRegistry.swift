@@ -33,7 +33,7 @@ public enum PaneRegistry {
   static var layers: [KeyTable] {
     [
       KeyTable(RecordForm<Stakeholder>.self, heading: "A record as a form"),
-      KeyTable(ItemsSheet.self, heading: "Entries of several parts"), KeyTable(WhyPrompt.self),
+      KeyTable(ItemsSheet.self, heading: "Entries of several parts"),
       KeyTable(LogPane.self, heading: "The contacts with a stakeholder"),
       KeyTable(MatchesPane.self, heading: "Needs and the offers that fit"),
       KeyTable(HistoryPane<Stakeholder>.self, heading: "The history of a record"),

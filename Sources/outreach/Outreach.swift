@@ -8,7 +8,7 @@ struct Outreach: ParsableCommand {
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
-        ImportCommand.self, ExportCommand.self, PrivacyCommand.self, StoreCommand.self, LogCommand.self,
+        ImportCommand.self, ExportCommand.self, PrivacyCommand.self, StoreCommand.self, ContactCommand.self,
         HistoryCommand.self,
       ])
   }

@@ -74,7 +74,12 @@ struct RecordForm<R: Record>: Pane {
         return []
       },
       Command("form.why", .commandWhy, ["Ctrl-Y", "F3"], rank: 5) { form, _ in
-        [.present(WhyPrompt(form.why))]
+        [
+          .present(
+            LinePrompt(Phrase(.whyHelp), title: .paneWhy, text: form.why) {
+              .effects([.fill(.why($0)), .close])
+            })
+        ]
       },
       Command(
         "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }

@@ -6,16 +6,16 @@ import Phrases
 import Store
 
 /// `outreach log`: contacts with stakeholders, without the dashboard.
-struct LogCommand: ParsableCommand {
+struct ContactCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "log", abstract: abstract(.cliLog),
-      subcommands: [LogAddCommand.self, LogListCommand.self])
+      subcommands: [ContactAddCommand.self, ContactListCommand.self])
   }
 }
 
 /// `outreach log add STAKEHOLDER`.
-struct LogAddCommand: ParsableCommand {
+struct ContactAddCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "add", abstract: abstract(.cliLogAdd))
   }
@@ -57,7 +57,7 @@ struct LogAddCommand: ParsableCommand {
 }
 
 /// `outreach log list [STAKEHOLDER]`.
-struct LogListCommand: ParsableCommand {
+struct ContactListCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "list", abstract: abstract(.cliLogList))
   }
