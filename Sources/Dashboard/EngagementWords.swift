@@ -30,6 +30,14 @@ struct EngagementWords {
   }
 }
 
+extension EngagementWords {
+  /// What is left to do, where there is little room: "! 14 d", "by 20 Sep".
+  var briefFollowUp: Span {
+    guard let day = engagement.followUp, engagement.isOverdue(on: look.asOf) else { return followUp }
+    return Span(look.say(.followUpBrief, .number(look.asOf - day)), .late)
+  }
+}
+
 /// Contacts as lines of text, for the command line.
 public struct LogLines: Sendable {
   private let look: Look

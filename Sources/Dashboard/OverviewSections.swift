@@ -51,7 +51,7 @@ struct OverviewSections {
     guard answer.overdue + answer.soon > 0 else { return [] }
     let lines = answer.first.map { item in
       let words = EngagementWords(engagement: item.engagement, look: look)
-      let due = words.followUp
+      let due = words.briefFollowUp
       return OverviewLine(
         spans: [Span("\(due.text)  ", due.ink), Span(look.about(item.title, item.engagement.subject))],
         destination: .log(item.engagement.stakeholder))

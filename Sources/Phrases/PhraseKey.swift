@@ -56,7 +56,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandAsItWas, commandRestoreField, yearFormat, itemsNone, linkedRecord, hintItems, hintItemsLine
   case hintSuggestion, hintSuggestions, hintPartialDay, spanSince, spanUntil, spanBoth, stepDue
   case noStepPlanned, worksHere, membersHere, moreMembers, lastContact, nextFollowUp, whySaid, whyHelp
-  case followUpBy, followUpOverdue, nothingToFollow, logCount, logDate, logChannel, logSubject, logWho
+  case followUpBy, followUpOverdue, followUpBrief, nothingToFollow, logCount, logDate, logChannel, logSubject,
+    logWho
   case logFollowUp, logEmpty, notARequest, matchesCount, matchesNone, matchesNoOffer, sameCountry
   case sameRegion, historyCount, historyNone, historyChooseField, historyWasGone, fieldRestored
   case restoredFrom, followUpsOverdue, followUpsSoon, overviewFollowUps, cliLog, cliLogAdd, cliLogList

@@ -107,7 +107,7 @@ import Testing
     let desk = try Desk("1", library: .ofPeople())
     #expect(desk.body.contains("FOLLOW-UPS  1 overdue · 1 soon"))
     for _ in 0..<4 { desk.press("Down") }
-    #expect(desk.body.contains("▌! 14 d overdue  El Amrani, Youssef"))
+    #expect(desk.body.contains("▌! 14 d  El Amrani, Youssef: wants"))
     desk.press("Enter")
     #expect(desk.lines[0].contains("Contacts › El Amrani, Youssef"))
     desk.press("Space", "Esc", "1")

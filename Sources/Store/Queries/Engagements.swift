@@ -54,7 +54,7 @@ public struct FollowUps: Query {
   /// A contact with the name of the stakeholder.
   public struct FollowUp: Sendable, Equatable {
     public let engagement: Engagement
-    /// What the stakeholder is called; empty where there is none of that id.
+    /// The name of the stakeholder, in its citation form; empty where there is none of that id.
     public let title: String
 
     public init(engagement: Engagement, title: String) {
@@ -63,11 +63,11 @@ public struct FollowUps: Query {
 
     init(_ row: Row, in reader: Reader) throws {
       engagement = Engagement(row)
-      title = try RecordByID<Stakeholder>(engagement.stakeholder).answer(in: reader)?.title ?? ""
+      title = try RecordByID<Stakeholder>(engagement.stakeholder).answer(in: reader)?.name ?? ""
     }
   }
 
-  /// By the index `engagement_to_follow`.
+  /// By the index `engagement_to_follow`, which holds nothing but open follow-ups.
   static let count = """
     SELECT count(*) FROM engagement
     WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL
