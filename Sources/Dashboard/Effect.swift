@@ -11,6 +11,8 @@ public indirect enum Effect: Sendable {
   case present(any Pane)
   /// Closes what was opened last.
   case close
+  /// Puts something into the pane right below the top, which stays open.
+  case fill(Filling)
   case go(Destination)
   /// As `go`, but what lies over the pane stays open: a picker that narrows a list as it is used.
   case steer(Destination)
@@ -33,6 +35,13 @@ public indirect enum Effect: Sendable {
   case quit
 }
 
+/// What a sheet puts into the form below it.
+public enum Filling: Sendable, Equatable {
+  case field(String, text: String)
+  /// Why the form's change is made.
+  case why(String)
+}
+
 /// A place to go to: a pane, at a record.
 public enum Destination: Sendable, Equatable {
   case overview
@@ -40,6 +49,8 @@ public enum Destination: Sendable, Equatable {
   case stakeholder(RecordID)
   /// The list of stakeholders as somebody kept it.
   case view(SavedView)
+  /// A stakeholder with the log of contacts over it.
+  case log(RecordID)
   case activity(RecordID?)
   /// An activity of Table 2, in a month or on a day.
   case launch(activity: RecordID?, slot: String?)

@@ -10,7 +10,8 @@ enum FieldWords {
     case "country": return Country.of(code)?.name(in: look.language) ?? code
     case "language" where code != "other": return Language.name(code, in: look.language)
     case "register_fields": return look.word("field", code)
-    case "family_first", "do_not_contact", "done": return look.say(.yes)
+    case "family_first", "do_not_contact": return look.say(.yes)
+    case "done": return look.word("state", "done")
     case "indicator":
       return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
     default: return look.phrases.label(group(field), code)
@@ -22,19 +23,10 @@ enum FieldWords {
     switch field {
     case "channel": "channels"
     case "offers", "needs": "capacity"
-    case "barrier": "barriers"
+    case "barrier", "unplanned": "barriers"
     case "use": "consent"
     default: field
     }
-  }
-
-  /// Entries of several parts, each part in its words.
-  private static func items(_ text: String, of parts: [Part], _ look: Look) -> String {
-    ListText.entries(of: text).map { entry in
-      let shown = zip(parts, ListText.parts(of: entry)).filter { $0.0.name != "record" }
-      return shown.map { part, text in Self.shown(part.name, part.entry, text, look) }
-        .filter { !$0.isEmpty }.joined(separator: ", ")
-    }.joined(separator: "; ")
   }
 
   /// A field's whole value for reading; empty where there is none.
@@ -45,8 +37,8 @@ enum FieldWords {
     case .choices:
       return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
     case .day: return Day(text).map(look.day) ?? text
-    case .items(let parts) where field != "participation": return items(text, of: parts, look)
-    case .line, .list, .items, .number: break
+    case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
+    case .line, .list, .number: break
     }
     switch field {
     case "country":
@@ -60,13 +52,6 @@ enum FieldWords {
           let name = Language.name(tag, in: look.language)
           return name == tag ? tag : "\(name) (\(tag))"
         })
-    case "participation":
-      return text.split(separator: "; ").map { entry in
-        guard let parsed = try? Participation(String(entry)) else { return String(entry) }
-        let day = parsed.day.map { ", " + look.day($0) } ?? ""
-        return
-          "\(parsed.count) × \(look.word("participation", parsed.kind.rawValue)) \(parsed.deliverable)\(day)"
-      }.joined(separator: "; ")
     case "progress": return "\(text) %"
     default: return text
     }

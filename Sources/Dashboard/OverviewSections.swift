@@ -45,6 +45,27 @@ struct OverviewSections {
       destination: .activity(activity.id))
   }
 
+  /// What is left to do after contacts; no section where nothing is.
+  var followUps: [OverviewSection] {
+    let answer = pane.followUps
+    guard answer.overdue + answer.soon > 0 else { return [] }
+    let lines = answer.first.map { item in
+      let words = EngagementWords(engagement: item.engagement, look: look)
+      let due = words.briefFollowUp
+      return OverviewLine(
+        spans: [Span("\(due.text)  ", due.ink), Span(look.about(item.title, item.engagement.subject))],
+        destination: .log(item.engagement.stakeholder))
+    }
+    var counts: [String] = []
+    if answer.overdue > 0 { counts.append(look.say(.followUpsOverdue, .number(answer.overdue))) }
+    if answer.soon > 0 { counts.append(look.say(.followUpsSoon, .number(answer.soon))) }
+    return [
+      OverviewSection(
+        heading: look.say(.overviewFollowUps), figure: counts.joined(separator: " · "), lines: lines,
+        fewest: 2)
+    ]
+  }
+
   // MARK: Who is there
 
   var regions: OverviewSection {

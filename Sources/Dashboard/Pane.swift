@@ -41,6 +41,8 @@ public protocol Pane: Sendable {
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect]
   /// The long work that it sent off is done.
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect]
+  /// A sheet above it was filled in.
+  mutating func fill(_ filling: Filling)
   /// Nobody has pressed a key for a moment: what is dear to draw may follow the cursor now.
   mutating func rest(_ look: Look)
   /// Before it opens: takes up what the person typed in it earlier.
@@ -78,6 +80,7 @@ extension Pane {
     [.announce(Phrase(refusal: refusal))]
   }
   public mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] { [] }
+  public mutating func fill(_ filling: Filling) {}
   public mutating func rest(_ look: Look) {}
   public mutating func prefer(_ preferences: [String: String]) {}
   public mutating func resume(_ drafts: [Draft]) {}

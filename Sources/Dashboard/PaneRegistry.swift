@@ -33,6 +33,11 @@ public enum PaneRegistry {
   static var layers: [KeyTable] {
     [
       KeyTable(RecordForm<Stakeholder>.self, heading: "A record as a form"),
+      KeyTable(ItemsSheet.self, heading: "Entries of several parts"),
+      KeyTable(LogPane.self, heading: "The contacts with a stakeholder"),
+      KeyTable(MatchesPane.self, heading: "Needs and the offers that fit"),
+      KeyTable(HistoryPane<Stakeholder>.self, heading: "The history of a record"),
+      KeyTable(PastRecordPane<Stakeholder>.self, heading: "A record as it was"),
       KeyTable(MergeForm<Stakeholder>.self, heading: "Two edits of the same fields"),
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
       KeyTable(ViewsPane.self),
@@ -74,7 +79,8 @@ public enum PaneRegistry {
     case .activity: look.title(of: Activity(id: draft.record))
     case .launchCell: look.title(of: LaunchCell(id: draft.record))
     default:
-      ["name", "title"].lazy.compactMap { draft.typed[$0] ?? draft.base[$0] }.first ?? look.say(.formNew)
+      ["name", "title", "subject"].lazy.compactMap { draft.typed[$0] ?? draft.base[$0] }.first
+        ?? look.say(.formNew)
     }
   }
 }

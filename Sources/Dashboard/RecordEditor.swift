@@ -14,7 +14,13 @@ struct RecordEditor<R: Record>: Sendable {
   /// What was typed, by field, where it differs from the record.
   private(set) var typed: [String: String] = [:]
   private(set) var problems: [String: FieldProblem] = [:]
+  /// The field under the cursor, by its place in the table of fields.
   var selection = Selection()
+  /// Lines that are no fields, and the one under the cursor.
+  var links: [RecordLink] = []
+  private(set) var link: Int?
+  /// The empty fields too, of a record that is looked at.
+  var showsAll = false
   /// The field being typed in.
   private(set) var input: FieldInput?
   var columns = 80
@@ -62,19 +68,44 @@ struct RecordEditor<R: Record>: Sendable {
 
   mutating func move(by step: Int) {
     finishInput()
-    selection.move(by: step, count: R.fields.count)
+    let stops = rows.filter(\.isStop)
+    let now = stops.firstIndex(of: current) ?? 0
+    switch stops[max(0, min(stops.count - 1, now + step))] {
+    case .field(let index): (selection.index, link) = (index, nil)
+    case .link(let index): link = index
+    case .heading, .folded: break
+    }
     if mode == .form { begin() }
   }
 
   mutating func select(_ name: String) {
     guard let index = R.fields.firstIndex(where: { $0.name == name }) else { return }
     finishInput()
-    selection.index = index
+    (selection.index, link) = (index, nil)
     if mode == .form { begin() }
   }
 
   /// Starts typing in the field under the cursor.
   mutating func begin() { input = FieldInput(field.entry, text: text(of: field)) }
+
+  /// Takes the whole text of the field under the cursor from a sheet.
+  mutating func fill(_ name: String, text: String) {
+    guard field.name == name, isTyping else { return }
+    input = FieldInput(field.entry, text: text)
+    problems[name] = nil
+  }
+
+  /// What the field under the cursor could hold, where nobody has typed anything there.
+  var suggestion: String? {
+    guard field.name == "sort_name", let input, input.text.isEmpty, var record = base as? Stakeholder else {
+      return nil
+    }
+    for name in ["name", "kind", "family_first"] {
+      if let text = typed[name] { try? Stakeholder.field(name)?.write(text, to: &record) }
+    }
+    record.sortName = ""
+    return record.suggestedSortName
+  }
 
   /// Stops typing; what was typed in this field is forgotten.
   mutating func cancel() {
@@ -153,23 +184,10 @@ struct RecordEditor<R: Record>: Sendable {
       }
     }
     if problems.isEmpty { return record }
-    if let first = R.fields.firstIndex(where: { problems[$0.name] != nil }) { selection.index = first }
+    if let first = R.fields.firstIndex(where: { problems[$0.name] != nil }) {
+      (selection.index, link) = (first, nil)
+    }
     begin()
     return nil
-  }
-
-  /// What the keys do in the field that is being typed in, for the status line.
-  func hint(_ look: Look) -> [Span] {
-    let key: PhraseKey? =
-      switch input {
-      case .choice: .hintChoice
-      case .choices: .hintChoices
-      case .line where field.name == "participation": .hintParticipation
-      case .line where field.name == "affiliations": .hintAffiliations
-      case .line where field.entry == .list: .hintList
-      case .line where field.entry == .day: .hintDay
-      default: nil
-      }
-    return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }
 }

@@ -5,10 +5,12 @@ import Terminal
 extension RecordEditor {
   /// A line of the record on the screen.
   private struct Line {
-    let field: Int
-    let label: String
-    let spans: [Span]
-    let isProblem: Bool
+    let row: RecordRow
+    var label = ""
+    var spans: [Span] = []
+    /// The first line of a field or link, where the cursor stands.
+    var isFirst = true
+    var isProblem = false
   }
 
   static var labelWidth: Int { 17 }
@@ -16,115 +18,106 @@ extension RecordEditor {
   mutating func fit(to size: Size, look: Look) {
     columns = size.columns
     let lines = lines(look)
-    let first = lines.firstIndex { $0.field == selection.index } ?? 0
-    let last = lines.lastIndex { $0.field == selection.index } ?? first
-    if first < selection.top { selection.top = first }
+    let first = lines.firstIndex { $0.row == current } ?? 0
+    let last = lines.lastIndex { $0.row == current } ?? first
     if last >= selection.top + size.rows { selection.top = last - size.rows + 1 }
+    if first < selection.top { selection.top = first }
     selection.top = max(0, min(selection.top, max(0, lines.count - size.rows)))
   }
 
   private var valueColumns: Int { max(8, columns - Self.labelWidth - 3) }
 
   private func lines(_ look: Look) -> [Line] {
-    R.fields.enumerated().flatMap { index, field in
-      lines(of: field, index, look)
+    rows.flatMap { row -> [Line] in
+      switch row {
+      case .heading(let title):
+        [Line(row: row), Line(row: row, spans: [Span(look.say(Phrase(title)), .heading)], isFirst: false)]
+      case .field(let index): lines(of: R.fields[index], index, look)
+      case .link(let index): [line(of: links[index], row)]
+      case .folded(let count):
+        [Line(row: row), Line(row: row, spans: [Span(look.say(.foldedFields, .number(count)), .quiet)])]
+      }
     }
   }
 
+  private func line(of link: RecordLink, _ row: RecordRow) -> Line {
+    Line(row: row, label: link.label, spans: [Span(link.text, link.isUrgent ? .late : .text)])
+  }
+
   private func lines(of field: Field<R>, _ index: Int, _ look: Look) -> [Line] {
+    let row = RecordRow.field(index)
     let label = look.phrases.label("field", field.name)
     let isTyping = self.isTyping && index == selection.index
     var lines: [Line] = []
     if isTyping {
-      lines.append(Line(field: index, label: label, spans: [], isProblem: false))
+      lines.append(Line(row: row, label: label))
     } else {
-      let shown = FieldWords.shown(field.name, field.entry, text(of: field), look)
-      let wrapped = Wrapping.lines(shown, columns: valueColumns).prefix(6)
-      for (number, text) in wrapped.enumerated() {
-        let span = typed[field.name] == nil ? Span(text) : Span(text, .announcement)
-        lines.append(Line(field: index, label: number == 0 ? label : "", spans: [span], isProblem: false))
+      let ink: Ink = typed[field.name] == nil ? .text : .announcement
+      for (number, text) in shown(field, look).prefix(6).enumerated() {
+        lines.append(
+          Line(
+            row: row, label: number == 0 ? label : "", spans: [Span(text, ink)], isFirst: number == 0))
       }
+    }
+    for remark in FieldWords.remarks(field.name, of: base, look) {
+      lines.append(Line(row: row, spans: [Span(remark, .due)], isFirst: false))
     }
     if let problem = problems[field.name] {
       let sentence = look.say(.problemKept, .phrase(Phrase(problem)))
       for (number, text) in Wrapping.lines(sentence, columns: valueColumns).enumerated() {
         let mark = number == 0 ? "! " : "  "
-        lines.append(Line(field: index, label: "", spans: [Span(mark + text, .problem)], isProblem: true))
+        lines.append(Line(row: row, spans: [Span(mark + text, .problem)], isFirst: false, isProblem: true))
       }
     }
     return lines
   }
 
+  /// The value in lines; each of several entries begins one of its own.
+  private func shown(_ field: Field<R>, _ look: Look) -> [String] {
+    let text = text(of: field)
+    guard case .items(let parts) = field.entry else {
+      return Wrapping.lines(FieldWords.shown(field.name, field.entry, text, look), columns: valueColumns)
+    }
+    let entries = FieldWords.entries(field.name, parts, text, look)
+    return entries.isEmpty ? [""] : entries.flatMap { Wrapping.lines($0, columns: valueColumns) }
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look, isActive: Bool = true) {
     let lines = lines(look)
     for (offset, line) in lines.dropFirst(selection.top).prefix(area.rows).enumerated() {
+      draw(line, on: &canvas, in: area, row: area.row + offset, clip: area, look: look)
+      guard isActive, line.row == current, line.row.isStop, line.isFirst else { continue }
       let row = area.row + offset
-      let column = area.column + Self.labelWidth + 2
-      canvas.text(line.label, row: row, column: area.column + 1, width: Self.labelWidth - 1, ink: .quiet)
-      let isSelected = isActive && line.field == selection.index && !line.label.isEmpty
-      canvas.spans(
-        line.spans, row: row, column: line.isProblem ? column - 2 : column, width: valueColumns + 2,
-        clip: area)
-      guard isSelected else { continue }
       canvas.text("▌", row: row, column: area.column, ink: .marker)
       canvas.cursor = Point(row: row, column: area.column)
+      let column = area.column + Self.labelWidth + 2
       if let input {
-        draw(
-          input, on: &canvas, row: row, column: column, width: min(valueColumns, area.endColumn - column),
-          look)
+        input.draw(
+          of: field.name, on: &canvas, row: row, column: column,
+          width: min(valueColumns, area.endColumn - column), look)
       }
     }
   }
 
   private func draw(
-    _ input: FieldInput, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look
+    _ line: Line, on canvas: inout Canvas, in area: Rect, row: Int, clip: Rect, look: Look
   ) {
-    switch input {
-    case .line(let text): text.draw(on: &canvas, row: row, column: column, width: width)
-    case .choice(let codes, let index):
-      let word = FieldWords.word(field.name, codes[index], look)
-      canvas.text("‹ \(word) ›", row: row, column: column, width: width, ink: .entry)
-      canvas.cursor = Point(row: row, column: column)
-    case .choices(let codes, let chosen, let index):
-      drawChoices(codes, chosen, index, on: &canvas, row: row, column: column, width: width, look)
+    guard line.row.isStop else {
+      canvas.spans(line.spans, row: row, column: area.column + 1, width: area.columns - 2, clip: clip)
+      return
     }
+    canvas.text(
+      line.label, row: row, column: area.column + 1, width: Self.labelWidth - 1, ink: .quiet, clip: clip)
+    let column = area.column + Self.labelWidth + (line.isProblem ? 0 : 2)
+    canvas.spans(line.spans, row: row, column: column, width: valueColumns + 2, clip: clip)
   }
 
-  /// All codes in one line, moved along so that the current one is in sight.
-  private func drawChoices(
-    _ codes: [String], _ chosen: [String], _ index: Int, on canvas: inout Canvas, row: Int, column: Int,
-    width: Int, _ look: Look
-  ) {
-    let words = codes.map { code in
-      (chosen.contains(code) ? "[x] " : "[ ] ") + FieldWords.word(field.name, code, look)
-    }
-    let widths = words.map { CellText.width($0) + 2 }
-    var first = 0
-    while first < index, widths[first...index].reduce(0, +) > width { first += 1 }
-    var at = column
-    for (number, word) in words.enumerated().dropFirst(first) where at < column + width {
-      let ink: Ink = number == index ? .selection : .entry
-      if number == index { canvas.cursor = Point(row: row, column: at) }
-      at += canvas.text(word, row: row, column: at, width: column + width - at, ink: ink) + 2
-    }
-  }
-}
-
-extension RecordEditor {
-  /// The fields that are not empty, for a record that is only looked at.
-  func drawFilled(on canvas: inout Canvas, in area: Rect, clip: Rect, look: Look) {
-    var row = area.row
-    let room = area.columns - Self.labelWidth - 3
-    for field in R.fields {
-      let shown = FieldWords.shown(field.name, field.entry, field.read(base), look)
-      guard !shown.isEmpty, row < clip.endRow else { continue }
-      let label = look.phrases.label("field", field.name)
-      canvas.text(
-        label, row: row, column: area.column + 1, width: Self.labelWidth - 1, ink: .quiet, clip: clip)
-      for line in Wrapping.lines(shown, columns: room).prefix(6) {
-        canvas.text(line, row: row, column: area.column + Self.labelWidth + 2, width: room, clip: clip)
-        row += 1
-      }
+  /// A record that is only looked at, all of it in one piece.
+  func drawWhole(on canvas: inout Canvas, in area: Rect, clip: Rect, look: Look) {
+    var wide = self
+    wide.columns = area.columns
+    for (offset, line) in wide.lines(look).enumerated() where area.row + offset < clip.endRow {
+      wide.draw(line, on: &canvas, in: area, row: area.row + offset, clip: clip, look: look)
     }
   }
 }

@@ -19,6 +19,10 @@ extension RecordPane {
 
   mutating func closeRecord() { editor = nil }
 
+  mutating func fill(_ filling: Filling) {
+    if case .field(let name, let text) = filling { editor?.fill(name, text: text) }
+  }
+
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor?.type(chord) == true ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor?.paste(text) == true }
 
@@ -63,6 +67,13 @@ extension RecordPane {
     return [.apply(EditRecord(base: editor.base, edited: edited))]
   }
 
+  /// Starts typing; entries of several parts open their sheet over the field, and are saved when it closes.
+  private mutating func beginField() -> [Effect] {
+    editor?.begin()
+    let (save, cancel) = (CommandName("\(Self.name).fieldSave"), CommandName("\(Self.name).fieldCancel"))
+    return editor?.itemsSheet { [.run($0 ? save : cancel)] } ?? []
+  }
+
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
   }
@@ -76,10 +87,11 @@ extension RecordPane {
       .moving(name(command), title, keys, when: \.isReading) { $0.editor?.move(by: step) }
     }
     return [
-      Command(name("field"), .commandEditField, ["Enter"], rank: 1, when: \.isReading, unless: readOnly) {
-        pane, _ in
-        pane.editor?.begin()
-        return []
+      Command(
+        name("field"), .commandEditField, ["Enter"], rank: 1,
+        when: { $0.isReading && $0.editor?.target == nil }, unless: readOnly
+      ) { pane, _ in
+        pane.beginField()
       },
       Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) {
         pane, _ in
@@ -96,6 +108,27 @@ extension RecordPane {
         $0.closeRecord()
       },
     ]
+  }
+}
+
+extension RecordEditor {
+  /// The sheet for a field of entries with several parts, over what stands in the field now; empty for other
+  /// fields. Says what is wrong where the text cannot be taken apart: it then has to be mended as a line.
+  func itemsSheet(done: @escaping @Sendable (Bool) -> [Effect]) -> [Effect] {
+    guard case .items(let parts) = field.entry, let input else { return [] }
+    let (field, base) = (field, base)
+    do throws(FieldProblem) {
+      let sheet = try ItemsSheet(
+        field: field.name, parts: parts, text: input.text,
+        check: { entry in
+          var copy = base
+          do throws(FieldProblem) {
+            try field.write(entry, to: &copy)
+            return nil
+          } catch { return error }
+        }, done: done)
+      return [.present(sheet)]
+    } catch { return [.announce(Phrase(error))] }
   }
 }
 

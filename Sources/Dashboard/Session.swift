@@ -186,7 +186,10 @@ public final class Session {
     case .apply(let change, let next): apply(change, then: next)
     case .present(let pane): present(pane)
     case .close: shell.close()
-    case .go(let destination): shell.go(destination)
+    case .fill(let filling): shell.fill(filling)
+    case .go(let destination):
+      shell.go(destination)
+      if case .log(let id) = destination { present(LogPane(id)) }
     case .steer(let destination): shell.steer(destination)
     case .announce(let phrase): shell.message = phrase
     case .errand(let errand): begin(errand)

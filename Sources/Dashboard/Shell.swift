@@ -65,6 +65,15 @@ public struct Shell: Sendable {
     layerNumbers.removeLast()
   }
 
+  /// Puts something into the pane below the top.
+  mutating func fill(_ filling: Filling) {
+    if layers.count > 1 {
+      layers[layers.count - 2].fill(filling)
+    } else if !layers.isEmpty {
+      panes[at].fill(filling)
+    }
+  }
+
   /// Goes to the pane that knows the place; what lay over the old one closes. What lies over a pane may know it
   /// first; what lies over none yet opens.
   mutating func go(_ destination: Destination) {

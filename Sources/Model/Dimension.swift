@@ -3,6 +3,8 @@ public enum Dimension: String, Sendable, CaseIterable {
   case kind, roles, audience, country, region, scale, disciplines, knowledge, language, channel, observer
   case gender, sectors, participation, mobilizer, barriers
   case consent, contact, incentives, disincentives, offers, needs
+  /// Barriers for which no step is planned.
+  case unplanned
 
   /// The values that a stakeholder has; empty for "not stated".
   public func values(of stakeholder: Stakeholder) -> [String] {
@@ -29,6 +31,7 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .disincentives: stakeholder.disincentives.map(\.rawValue)
     case .offers: unique(stakeholder.offers.map(\.kind.rawValue))
     case .needs: unique(stakeholder.needs.map(\.kind.rawValue))
+    case .unplanned: stakeholder.unplannedBarriers.map(\.rawValue)
     }
   }
 
@@ -50,7 +53,7 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .sectors: Sector.codes
     case .participation: ParticipationKind.codes
     case .mobilizer: Mobilizer.codes
-    case .barriers: Barrier.codes
+    case .barriers, .unplanned: Barrier.codes
     case .consent: ConsentUse.codes
     case .contact: ["do-not-contact"]
     case .incentives: Incentive.codes

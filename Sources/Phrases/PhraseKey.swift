@@ -77,6 +77,21 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case storeMissing, storeFolderMissing, storeNotPermitted, storeReadOnly, storeNotAStore, storeNotOurs
   case storeOlder, storeNewer, storeCorrupt, storeNetwork, storeBusy, storeFull, storeExists, storeMoved,
     storeFailed
+  // Knowing people, and history.
+  case paneItems, paneWhy, paneLog, paneMatches, paneHistory, panePast, sectionPeople, sectionKnowledge
+  case sectionConsent, sectionOffice, foldedFields, commandItems, commandNextPart, commandGoThere
+  case commandTypeLine, commandShowAll, commandSuggest, commandWhy, commandLog, commandNewContact
+  case commandFollowed, commandMatches, commandNewRequest, commandEditRequest, commandHistory
+  case commandAsItWas, commandRestoreField, yearFormat, itemsNone, linkedRecord, hintItems, hintItemsLine
+  case hintSuggestion, hintSuggestions, hintPartialDay, spanSince, spanUntil, spanBoth, stepDue
+  case noStepPlanned, worksHere, membersHere, moreMembers, lastContact, nextFollowUp, whySaid, whyHelp
+  case followUpBy, followUpOverdue, followUpBrief, nothingToFollow, logCount, logDate, logChannel, logSubject,
+    logWho
+  case logFollowUp, logEmpty, notARequest, matchesCount, matchesNone, matchesNoOffer, sameCountry
+  case sameRegion, historyCount, historyNone, historyChooseField, historyWasGone, fieldRestored
+  case restoredFrom, followUpsOverdue, followUpsSoon, overviewFollowUps, cliLog, cliLogAdd, cliLogList
+  case cliLogWho, cliLogDate, cliLogChannel, cliLogDirection, cliLogSubject, cliLogFollowUp, cliLogNotes
+  case cliLogOverdue, cliLogAdded, cliNobody, cliSeveral, cliHistory, cliHistoryKind, cliHistoryFormat
   // Forms.
   case formNew, formVersion, formChanged, formFromDraft, mergeBase, mergeMine, mergeTheirs, mergeHelp
   case notStated, yes, listed
@@ -98,7 +113,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Hints and drafts.
   case cliLanguageUnknown, launchOutside
   case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
-  case hintChoices, hintList, hintDay, hintParticipation, hintAffiliations, changedRecords, columnNoRoom
+  case hintChoices, hintList, hintDay, changedRecords, columnNoRoom
   // Overview.
   case overviewDue, overviewNothingDue, overviewLate, overviewDueWord, overviewEarly, overviewNext
   case overviewUnderWay, overviewStakeholders, overviewRoles, overviewLaunch

@@ -8,21 +8,22 @@ struct Outreach: ParsableCommand {
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
-        ImportCommand.self, ExportCommand.self, ListCommand.self, RegisterCommand.self, NoticeCommand.self,
-        FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
+        ImportCommand.self, ExportCommand.self, ListCommand.self, ContactCommand.self, HistoryCommand.self,
+        RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self, PrivacyCommand.self,
+        StoreCommand.self,
       ])
   }
 
   @OptionGroup var place: StoreOptions
   @OptionGroup var language: LanguageOptions
   @Flag(help: help(.cliSample)) var sample = false
-  @Option(help: help(.cliAsOf)) var asOf: String?
+  @OptionGroup var reckoning: DayOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
 
   func run() throws {
     let options = VisitOptions(
-      place: place.place, sample: sample, asOf: asOf, readOnly: readOnly, theme: theme)
+      place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     try language.reporting { phrases in
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }

@@ -40,6 +40,17 @@ struct Desk {
     session.settle(milliseconds: 0)
   }
 
+  /// Moves down to the field of that label.
+  func go(to label: String) {
+    for _ in 0..<80 where !lines.contains(where: { $0.hasPrefix("▌" + label) }) { press("Down") }
+  }
+
+  /// Clears the line that is being typed in and types something else.
+  func retype(_ text: String) {
+    press("Ctrl-E", "Ctrl-U")
+    type(text)
+  }
+
   /// Nobody presses a key for a moment.
   func rest() {
     _ = session.idle()

@@ -8,8 +8,8 @@ import Testing
 @Suite struct StakeholderEditTests {
   @Test func enterOnAFieldEditsItThere() throws {
     let desk = try Desk("2", library: .ofForests())
-    desk.press("Down", "Down", "Enter")
-    for _ in 0..<8 { desk.press("Down") }
+    desk.press("Down", "Down", "Enter", "a")
+    desk.go(to: "City")
     desk.press("Enter")
     desk.type("Lusaka")
     desk.press("Enter")
@@ -21,7 +21,7 @@ import Testing
   @Test func aMistakeIsNamedUnderTheFieldAndNothingIsWritten() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("Down", "Down", "Enter")
-    for _ in 0..<16 { desk.press("Down") }
+    desk.go(to: "E-mail")
     desk.press("Enter", "Ctrl-U")
     desk.type("thandiwe@")
     desk.press("Enter")
@@ -48,7 +48,7 @@ import Testing
   @Test func severalCodesAreTurnedOnAndOffInTheLine() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("Down", "Down", "Enter")
-    for _ in 0..<4 { desk.press("Down") }
+    desk.go(to: "Role")
     desk.press("Enter")
     #expect(desk.body.contains("[x] contributor  [ ] end user"))
     desk.press("Right", "Space", "Enter")

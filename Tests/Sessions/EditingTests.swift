@@ -147,7 +147,7 @@ import Testing
       try probe.wait(forNo: "reading only")
     }
     probe.press("Enter")
-    try probe.wait(for: "Native name")
+    try probe.wait(for: "fields are empty")
     probe.press("Enter")
     try probe.wait(for: "The store is open for reading only.")
   }

@@ -20,7 +20,7 @@ import Testing
     try probe.wait(for: "▌Achieng")
     try probe.wait(for: " o open")
     probe.press("o")
-    try probe.wait(for: "Native name")
+    try probe.wait(for: "PEOPLE AND WORK")
   }
 
   @Test(arguments: [

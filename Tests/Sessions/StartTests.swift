@@ -106,6 +106,6 @@ import Testing
     try probe.wait(timeout: 20) { $0.isAlternateScreen }
     probe.press("2", "Enter", "e")
     probe.resize(columns: 80, rows: 24)
-    try probe.wait(for: "Native name")
+    try probe.wait(for: "outreach · Stakeholders")
   }
 }

@@ -119,7 +119,7 @@ final class Desk {
 extension TerminalProbe {
   /// Opens the first stakeholder and moves to one of its fields.
   func goToField(_ name: String) throws {
-    press("Enter")
+    press("Enter", "a")
     try wait(for: "Native name")
     for _ in 0..<80 where !line(cursor.row).contains("▌" + name) {
       let row = cursor.row

@@ -4,7 +4,9 @@ import Store
 import Terminal
 
 extension EvaluationPane {
-  static let commands: [Command<EvaluationPane>] = evidenceCommands + tableCommands + moves + recordCommands
+  static let commands: [Command<EvaluationPane>] =
+    evidenceCommands + tableCommands + moves + recordCommands
+    + [historyCommand { $0.editor?.base ?? $0.chosen?.evidence }]
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil

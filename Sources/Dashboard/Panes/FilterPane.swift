@@ -12,7 +12,7 @@ struct FilterPane: Pane {
   static let dimensions: [Dimension] = [
     .kind, .roles, .audience, .country, .region, .scale, .disciplines, .knowledge, .language, .channel,
     .observer, .gender, .sectors, .participation, .mobilizer, .barriers,
-    .consent, .contact, .incentives, .disincentives, .offers, .needs,
+    .unplanned, .consent, .contact, .incentives, .disincentives, .offers, .needs,
   ]
 
   private var filter: StakeholderFilter

@@ -15,6 +15,7 @@ struct OverviewPane: Pane {
   var cells: [LaunchCell] = []
   var evidence: [Evidence] = []
   var changes: [JournalEntry] = []
+  var followUps = FollowUps.Answer()
   /// Where the cursor is: a column of sections, and a line among all lines of that column.
   var column = 0
   var line = 0
@@ -28,6 +29,7 @@ struct OverviewPane: Pane {
       Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
       Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
+      Ask(FollowUps(asOf: look.asOf, limit: 20)) { $0.followUps = $1 },
     ]
   }
 
@@ -80,15 +82,21 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.due, sections.disagreement], [sections.regions, sections.kinds, sections.indicators],
+          [sections.due] + sections.followUps + [sections.disagreement],
+          [sections.regions, sections.kinds, sections.indicators],
           [sections.launch, sections.changes],
         ]
       case 2:
         [
-          [sections.due, sections.launch, sections.disagreement, sections.changes],
+          [sections.due] + sections.followUps
+            + [sections.launch, sections.disagreement, sections.changes],
           [sections.regions, sections.kinds, sections.indicators],
         ]
-      default: [[sections.due, sections.launch, sections.indicators, sections.regions, sections.changes]]
+      default:
+        [
+          [sections.due] + sections.followUps
+            + [sections.launch, sections.indicators, sections.regions, sections.changes]
+        ]
       }
     return columns.map { OverviewSection.fitted($0, rows: size.rows) }
   }

@@ -26,10 +26,17 @@ struct RecordForm<R: Record>: Pane {
   var isTyping: Bool { true }
   /// Where what is typed came from a draft.
   var isFromDraft = false
+  /// Why the change is made, for the journal.
+  private(set) var why = ""
+  /// What it was opened over and goes back to when it is saved: a log, say, and whose it is.
+  private let below: String?
 
-  /// - Parameter field: where the cursor stands; the first field where nil.
-  init(_ record: R, isNew: Bool = false, at field: String? = nil) {
+  /// - Parameters:
+  ///   - field: where the cursor stands; the first field where nil.
+  ///   - below: what lies below, where that is more than a pane; saving then leads back there.
+  init(_ record: R, isNew: Bool = false, at field: String? = nil, over below: String? = nil) {
     editor = RecordEditor(record, mode: .form, isNew: isNew)
+    self.below = below
     if let field { editor.select(field) }
   }
 
@@ -51,10 +58,29 @@ struct RecordForm<R: Record>: Pane {
           look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
         }
       ) { form, _ in form.save() },
-      .moving("form.next", .commandNextField, ["Enter", "Down", "Tab"], rank: 2) { $0.editor.move(by: 1) },
+      Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
+        form.editor.itemsSheet { _ in [] }
+      },
+      .moving("form.next", .commandNextField, ["Enter"], rank: 2, when: { !$0.editor.isAtItems }) {
+        $0.editor.move(by: 1)
+      },
+      .moving("form.down", .commandNextField, ["Down", "Tab"]) { $0.editor.move(by: 1) },
       .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.editor.move(by: -1) },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
       .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
+      Command("form.suggest", .commandSuggest, ["Ctrl-T"], rank: 3, when: { $0.editor.suggestion != nil }) {
+        form, _ in
+        if let text = form.editor.suggestion { form.editor.fill(form.editor.field.name, text: text) }
+        return []
+      },
+      Command("form.why", .commandWhy, ["Ctrl-Y", "F3"], rank: 5) { form, _ in
+        [
+          .present(
+            LinePrompt(Phrase(.whyHelp), title: .paneWhy, text: form.why) {
+              .effects([.fill(.why($0)), .close])
+            })
+        ]
+      },
       Command(
         "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }
       ) {
@@ -81,7 +107,10 @@ struct RecordForm<R: Record>: Pane {
       return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
     }
     return [
-      .apply(editor.isNew ? AddRecord(edited) as any Change : EditRecord(base: editor.base, edited: edited))
+      .apply(
+        editor.isNew
+          ? AddRecord(edited, why: why) as any Change
+          : EditRecord(base: editor.base, edited: edited, why: why))
     ]
   }
 
@@ -94,7 +123,8 @@ struct RecordForm<R: Record>: Pane {
 
   func heading(_ look: Look) -> [Span] {
     let state = editor.isNew ? look.say(.formNew) : called(look)
-    return [Span(" › \(state)", .text)]
+    let place = [below ?? "", state].filter { !$0.isEmpty }
+    return [Span(place.map { " › \($0)" }.joined(), .text)]
   }
 
   func aside(_ look: Look) -> [Span] {
@@ -106,18 +136,33 @@ struct RecordForm<R: Record>: Pane {
     return [Span(parts.joined(separator: " · "), .quiet)]
   }
 
+  mutating func fill(_ filling: Filling) {
+    switch filling {
+    case .field(let name, let text): editor.fill(name, text: text)
+    case .why(let text): why = text
+    }
+  }
+
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor.paste(text) }
-  func status(_ look: Look) -> [Span] { editor.hint(look) }
+  func status(_ look: Look) -> [Span] {
+    why.isEmpty ? editor.hint(look) : [Span(look.say(.whySaid, .text(why)), .quiet)]
+  }
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func applied(_ look: Look) -> [Effect] {
     let title = editor.edited().map(look.title) ?? called(look)
-    return [
+    let effects: [Effect] = [
       .dropDraft(R.kind, editor.base.id), .close,
       .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
-      .go(Destination(R.kind, editor.base.id)),
     ]
+    return below != nil ? effects : effects + [.go(destination)]
+  }
+
+  /// Where the record is to be seen.
+  private var destination: Destination {
+    if let contact = editor.base as? Engagement { return .log(contact.stakeholder) }
+    return Destination(R.kind, editor.base.id)
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {

@@ -5,7 +5,7 @@ import Terminal
 
 extension StakeholdersPane {
   static let commands: [Command<StakeholdersPane>] =
-    listCommands + findingCommands + recordCommands + privacyCommands + registerCommands
+    listCommands + findingCommands + recordCommands + privacyCommands + registerCommands + peopleCommands
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil

@@ -111,6 +111,8 @@ extension StakeholdersPane {
       clip: area)
     let fields = scrolled.inset(top: 2)
     if let editor { return editor.draw(on: &canvas, in: fields, look: look) }
-    RecordEditor(record, mode: .view).drawFilled(on: &canvas, in: fields, clip: area, look: look)
+    var whole = RecordEditor(record, mode: .view)
+    whole.links = people.links(of: record, look)
+    whole.drawWhole(on: &canvas, in: fields, clip: area, look: look)
   }
 }

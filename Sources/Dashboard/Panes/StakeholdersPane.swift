@@ -21,6 +21,8 @@ struct StakeholdersPane: RecordPane {
   var shown: Stakeholder?
   /// How far the list was scrolled line by line since: the record beside it moves along like one sheet.
   var shift = 0
+  /// Who and what stands around the record that is shown.
+  var people = StakeholderPeople()
   var size = Size(columns: 80, rows: 19)
 
   static let wide = 120
@@ -37,7 +39,7 @@ struct StakeholdersPane: RecordPane {
       Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
         pane.list.total = count
       },
-    ]
+    ] + peopleAsks
     guard let rest = list.rest else { return asks }
     return asks + [Ask(rest, isSlow: true) { pane, page in pane.receive { $0.receiveRest(page) } }]
   }
@@ -73,7 +75,7 @@ struct StakeholdersPane: RecordPane {
       line.close()
       line.say(filter)
       list.show(line.filter)
-    case .stakeholder(let id):
+    case .stakeholder(let id), .log(let id):
       editor = nil
       line.close()
       line.set("")
@@ -124,6 +126,7 @@ struct StakeholdersPane: RecordPane {
     list.fit(height: size.rows - 1 - (hasFilterLine ? 1 : 0))
     let width = isWide ? size.columns - listWidth - 2 : size.columns
     let room = Size(columns: width, rows: size.rows - (isWide ? 2 : 0))
+    fitPeople(look)
     editor?.fit(to: room, look: look)
   }
 }

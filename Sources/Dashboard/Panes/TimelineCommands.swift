@@ -4,7 +4,9 @@ import Store
 import Terminal
 
 extension TimelinePane {
-  static let commands: [Command<TimelinePane>] = listCommands + workCommands + recordCommands
+  static let commands: [Command<TimelinePane>] =
+    listCommands + workCommands + recordCommands
+    + [historyCommand { $0.current }]
 
   private static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
     if look.isReadOnly { return Phrase(.storeIsReadOnly) }

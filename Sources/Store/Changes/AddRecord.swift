@@ -3,9 +3,14 @@ import Model
 /// Puts a new record into the store.
 public struct AddRecord<R: Record>: Change {
   public var name: String { "add" }
+  public let why: String
   let record: R
 
-  public init(_ record: R) { self.record = record }
+  /// - Parameter why: in the writer's words; empty where nobody said.
+  public init(_ record: R, why: String = "") {
+    self.record = record
+    self.why = why
+  }
 
   public func perform(in transaction: Transaction) throws {
     for field in R.fields where field.isRequired && field.read(record).isEmpty {

@@ -4,13 +4,17 @@ import Model
 /// other's value; fields that both changed make a clash, and nothing is written.
 public struct EditRecord<R: Record>: Change {
   public var name: String { "edit" }
+  public let why: String
   let base: R
   let edited: R
 
-  /// - Parameter base: the record as it was when editing began.
-  public init(base: R, edited: R) {
+  /// - Parameters:
+  ///   - base: the record as it was when editing began.
+  ///   - why: in the writer's words; empty where nobody said.
+  public init(base: R, edited: R, why: String = "") {
     self.base = base
     self.edited = edited
+    self.why = why
   }
 
   public func perform(in transaction: Transaction) throws {

@@ -13,8 +13,9 @@ struct FacetBits: Equatable {
   ]
   private static let inSecond: [Dimension] = [
     .gender, .sectors, .participation, .mobilizer, .barriers,
-    // Since schema 2; in the rows of schema 1 none of them is set.
-    .consent, .contact, .incentives, .disincentives, .offers, .needs,
+    // Since schema 2; in the rows of schema 1 none of them is set but the last, which its migration
+    // sets for every barrier.
+    .consent, .contact, .incentives, .disincentives, .offers, .needs, .unplanned,
   ]
 
   /// Where each value stands: which number, which bit.

@@ -14,6 +14,7 @@ enum Schema {
     }
     migrator.registerMigration("2 people, consent, register") { db in
       try db.execute(sql: people)
+      try db.execute(sql: unplanned)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
@@ -114,6 +115,15 @@ enum Schema {
       CREATE TABLE erased (digest TEXT PRIMARY KEY NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE secret (name TEXT PRIMARY KEY NOT NULL, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
       """
+
+  /// Steps against barriers are new: so far every barrier is without one. Its bits stand 33 places above those
+  /// of the barriers (see `FacetBits`).
+  private static let unplanned = """
+    UPDATE stakeholder SET more_facets = more_facets | ((more_facets & (15 << 15)) << 33)
+      WHERE more_facets & (15 << 15) != 0;
+    INSERT INTO tally (dimension, value, stakeholders)
+      SELECT 'unplanned', value, stakeholders FROM tally WHERE dimension = 'barriers';
+    """
 
   /// `state`: a change is done or undone; the entry that undid or redid it points to it by `target`.
   /// A row's `before` is null where the record was made, its `after` where it was removed. (SQLite before 3.41

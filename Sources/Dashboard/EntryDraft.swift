@@ -1,0 +1,210 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// One entry of several parts while it is typed: each part checked on its own, an organization completed from
+/// the base.
+struct EntryDraft: Sendable {
+  let parts: [Part]
+  /// Where it stands, or will stand, in the list.
+  let index: Int
+  private(set) var texts: [String]
+  private var part = 0
+  private var input: FieldInput
+  private var problems: [Int: FieldProblem] = [:]
+  /// Stakeholders that the organization could be, and the one under the cursor.
+  var suggestions: [Stakeholder] = []
+  private var chosen: Int?
+
+  /// So many suggestions stand below the organization.
+  static let most = 4
+
+  init(_ parts: [Part], texts: [String], at index: Int) {
+    (self.parts, self.texts, self.index) = (parts, texts, index)
+    input = FieldInput(parts[0].entry, text: texts[0])
+  }
+
+  /// A new entry: once, on that day, unless somebody types otherwise.
+  init(_ parts: [Part], on day: Day, at index: Int) {
+    let texts = parts.map { part in
+      switch part.name {
+      case "count": "1"
+      case "day": day.description
+      default: ""
+      }
+    }
+    self.init(parts, texts: texts, at: index)
+  }
+
+  /// The parts with what is being typed.
+  var typed: [String] {
+    var all = texts
+    all[part] = input.text.trimmed
+    return all
+  }
+
+  private var recordPart: Int? { parts.firstIndex { $0.name == "record" } }
+  /// The parts that are typed: a link to a record is chosen with its name.
+  private var stops: [Int] { parts.indices.filter { $0 != recordPart } }
+  var isAtEnd: Bool { part == stops.last }
+  private var isAtOrganization: Bool { recordPart != nil && parts[part].name == "organization" }
+
+  /// What to look up in the base for what is typed; nothing for a name that is linked already.
+  var search: StakeholderWindow? {
+    let text = input.text.trimmed
+    guard isAtOrganization, !text.isEmpty, let recordPart, texts[recordPart].isEmpty else { return nil }
+    let kinds = Set(StakeholderKind.allCases.filter { $0 != .individual }.map(\.rawValue))
+    return StakeholderWindow(filter: StakeholderFilter(text: text, facets: [.kind: kinds]), count: Self.most)
+  }
+
+  private var offered: ArraySlice<Stakeholder> {
+    search == nil ? [] : suggestions.prefix(Self.most)
+  }
+
+  // MARK: Moving and typing
+
+  mutating func move(by step: Int) {
+    texts = typed
+    problems[part] = Self.problem(of: texts[part], parts[part])
+    let at = stops.firstIndex(of: part) ?? 0
+    part = stops[max(0, min(stops.count - 1, at + step))]
+    input = FieldInput(parts[part].entry, text: texts[part])
+    (suggestions, chosen) = ([], nil)
+  }
+
+  mutating func down() {
+    guard !offered.isEmpty else { return move(by: 1) }
+    chosen = chosen.map { min($0 + 1, offered.count - 1) } ?? 0
+  }
+
+  mutating func up() {
+    guard let now = chosen else { return move(by: -1) }
+    chosen = now == 0 ? nil : now - 1
+  }
+
+  /// Takes the suggestion under the cursor, and links the entry to its record; false where there is none.
+  mutating func take() -> Bool {
+    guard let chosen, offered.indices.contains(chosen), let recordPart else { return false }
+    let organization = offered[chosen]
+    input = FieldInput(parts[part].entry, text: organization.name)
+    texts[recordPart] = organization.id
+    move(by: 1)
+    return true
+  }
+
+  mutating func type(_ chord: KeyChord) -> Bool {
+    let before = input.text
+    guard input.take(chord) else { return false }
+    noteChange(from: before)
+    return true
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    let before = input.text
+    guard input.paste(text) else { return false }
+    noteChange(from: before)
+    return true
+  }
+
+  /// Another name is no longer that of the linked record.
+  private mutating func noteChange(from before: String) {
+    problems[part] = nil
+    guard input.text != before else { return }
+    chosen = nil
+    if isAtOrganization, let recordPart { texts[recordPart] = "" }
+  }
+
+  // MARK: Checking
+
+  /// Whether every part and the whole entry are valid; where not, the cursor goes to what is not.
+  mutating func check(_ whole: (String) -> FieldProblem?) -> Bool {
+    texts = typed
+    for stop in stops { problems[stop] = Self.problem(of: texts[stop], parts[stop]) }
+    if problems.isEmpty, let problem = whole(ListText.entry(parts: texts)) {
+      problems[texts[0].isEmpty ? 0 : part] = problem
+    }
+    if problems.isEmpty, texts[0].isEmpty { problems[0] = .missing }
+    guard let first = problems.keys.min() else { return true }
+    part = first
+    input = FieldInput(parts[part].entry, text: texts[part])
+    return false
+  }
+
+  private static func problem(of text: String, _ part: Part) -> FieldProblem? {
+    guard !text.isEmpty else { return nil }
+    switch part.entry {
+    case .day: return Day(text) == nil ? .malformedDay(text) : nil
+    case .number: return Int(text) == nil ? .notANumber(text) : nil
+    default: return nil
+    }
+  }
+
+  // MARK: Drawing
+
+  func hint(_ look: Look) -> [Span] {
+    let key: PhraseKey? =
+      switch input {
+      case .choice: .hintChoice
+      case .choices: .hintChoices
+      case .line where !offered.isEmpty: .hintSuggestions
+      case .line where parts[part].entry == .day: .hintDay
+      case .line where ["from", "to"].contains(parts[part].name): .hintPartialDay
+      case .line: nil
+      }
+    return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    var row = area.row
+    var cursor: Point?
+    for index in stops where row < area.endRow {
+      canvas.text(look.phrases.label("part", parts[index].name), row: row, column: 2, width: 16, ink: .quiet)
+      if index == part {
+        canvas.text("▌", row: row, column: 0, ink: .marker)
+        input.draw(
+          of: words(of: index), on: &canvas, row: row, column: 19, width: max(4, area.columns - 20), look)
+        cursor = canvas.cursor
+      } else {
+        let words = FieldWords.shown(words(of: index), parts[index].entry, texts[index], look)
+        canvas.text(words, row: row, column: 19, width: area.columns - 20)
+      }
+      row += 1
+      row += drawBelow(index, on: &canvas, in: area, row: row, look)
+    }
+    canvas.cursor = cursor
+  }
+
+  /// Under what name the words for a part's codes stand: of taking part, one act is meant here.
+  private func words(of index: Int) -> String {
+    parts[index].name == "participation" ? "act" : parts[index].name
+  }
+
+  /// The problem of a part, or the suggestions for it; returns how many rows they take.
+  private func drawBelow(
+    _ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, _ look: Look
+  ) -> Int {
+    if let problem = problems[index] {
+      canvas.text(
+        "! " + look.say(Phrase(problem)), row: row, column: 17, width: area.columns - 18, ink: .problem,
+        clip: area)
+      return 1
+    }
+    guard index == part else { return drawLink(index, on: &canvas, in: area, row: row, look) }
+    for (place, organization) in offered.enumerated() {
+      let words = [organization.title, look.word("kind", organization.type.rawValue), organization.country]
+      canvas.text(
+        words.filter { !$0.isEmpty }.joined(separator: " · "), row: row + place, column: 21,
+        width: area.columns - 22, ink: place == chosen ? .selection : .quiet, clip: area)
+    }
+    return offered.count + (offered.isEmpty ? drawLink(index, on: &canvas, in: area, row: row, look) : 0)
+  }
+
+  private func drawLink(_ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, _ look: Look) -> Int {
+    guard let recordPart, parts[index].name == "organization", !texts[recordPart].isEmpty else { return 0 }
+    canvas.text(
+      look.say(.linkedRecord, .text(texts[recordPart])), row: row, column: 19, width: area.columns - 20,
+      ink: .quiet, clip: area)
+    return 1
+  }
+}

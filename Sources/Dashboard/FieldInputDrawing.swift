@@ -1,0 +1,36 @@
+import Phrases
+import Terminal
+
+extension FieldInput {
+  /// Draws what is being typed or chosen; `field` names whose codes they are.
+  func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
+    switch self {
+    case .line(let text): text.draw(on: &canvas, row: row, column: column, width: width)
+    case .choice(let codes, let index):
+      let word = FieldWords.word(field, codes[index], look)
+      canvas.text("‹ \(word) ›", row: row, column: column, width: width, ink: .entry)
+      canvas.cursor = Point(row: row, column: column)
+    case .choices(let codes, let chosen, let index):
+      drawChoices(codes, chosen, index, of: field, on: &canvas, row: row, column: column, width: width, look)
+    }
+  }
+
+  /// All codes in one line, moved along so that the current one is in sight.
+  private func drawChoices(
+    _ codes: [String], _ chosen: [String], _ index: Int, of field: String, on canvas: inout Canvas, row: Int,
+    column: Int, width: Int, _ look: Look
+  ) {
+    let words = codes.map { code in
+      (chosen.contains(code) ? "[x] " : "[ ] ") + FieldWords.word(field, code, look)
+    }
+    let widths = words.map { CellText.width($0) + 2 }
+    var first = 0
+    while first < index, widths[first...index].reduce(0, +) > width { first += 1 }
+    var at = column
+    for (number, word) in words.enumerated().dropFirst(first) where at < column + width {
+      let ink: Ink = number == index ? .selection : .entry
+      if number == index { canvas.cursor = Point(row: row, column: at) }
+      at += canvas.text(word, row: row, column: at, width: column + width - at, ink: ink) + 2
+    }
+  }
+}

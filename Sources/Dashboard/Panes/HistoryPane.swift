@@ -1,0 +1,219 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What became of a record: every change with who, when and why, the newest first, and each field before and
+/// after. Any earlier state can be looked at, any field brought back.
+struct HistoryPane<R: Record>: Pane {
+  static var name: String { "history" }
+  static var title: PhraseKey { .paneHistory }
+
+  private enum Row: Sendable, Equatable {
+    case entry(Int)
+    case change(Int, JournalEntry.FieldChange)
+  }
+
+  let id: RecordID
+  private let called: String
+  private var history: RecordHistory.Answer?
+  private var current: R?
+  private var rows: [Row] = []
+  private var selection = Selection()
+
+  /// - Parameter called: what the record is called, for the title line.
+  init(_ id: RecordID, called: String) {
+    self.id = id
+    self.called = called
+  }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(RecordHistory(R.kind, id)) { $0.receive($1) },
+      Ask(RecordByID<R>(id)) { $0.current = $1 },
+    ]
+  }
+
+  private mutating func receive(_ history: RecordHistory.Answer) {
+    self.history = history
+    rows = history.entries.enumerated().flatMap { index, entry in
+      [.entry(index)] + entry.fields.map { .change(index, $0) }
+    }
+  }
+
+  private var selected: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
+
+  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.selected == nil ? Phrase(.nothingSelected) : nil
+  }
+
+  private static func noChange(_ pane: Self, _ look: Look) -> Phrase? {
+    guard case .change? = pane.selected else { return Phrase(.historyChooseField) }
+    if pane.current == nil { return Phrase(.recordGone, .text(pane.called)) }
+    return look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  static var commands: [Command<HistoryPane>] {
+    [
+      Command("history.open", .commandAsItWas, ["Enter"], rank: 1, unless: nothing) { pane, look in
+        pane.open(look)
+      },
+      Command("history.restore", .commandRestoreField, ["r"], rank: 2, unless: noChange) { pane, look in
+        guard let current = pane.current, case .change(let index, let change)? = pane.selected,
+          let entry = pane.history?.entries[index]
+        else { return [] }
+        return current.restoring(change.field, to: change.before, from: entry.at, look)
+      },
+      Command(
+        "history.undo", .commandUndo, ["u"], rank: 4,
+        unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      ) { _, _ in [.undo] },
+      .moving("history.down", .commandDown, ["Down", "j", "WheelDown"]) {
+        $0.selection.move(by: 1, count: $0.rows.count)
+      },
+      .moving("history.up", .commandUp, ["Up", "k", "WheelUp"]) {
+        $0.selection.move(by: -1, count: $0.rows.count)
+      },
+      .moving("history.pageDown", .commandPageDown, ["PgDn"]) {
+        $0.selection.move(by: 15, count: $0.rows.count)
+      },
+      .moving("history.pageUp", .commandPageUp, ["PgUp"]) {
+        $0.selection.move(by: -15, count: $0.rows.count)
+      },
+      Command("history.back", .commandBack, ["Esc", "Left", "h", "H"], rank: 3) { _, _ in [.close] },
+    ]
+  }
+
+  /// Shows the record as it was right after the entry under the cursor.
+  private func open(_ look: Look) -> [Effect] {
+    let index: Int
+    switch selected {
+    case .entry(let at), .change(let at, _): index = at
+    case nil: return []
+    }
+    guard let history else { return [] }
+    guard let values = history.values(after: index) else { return [.announce(Phrase(.historyWasGone))] }
+    let entry = history.entries[index]
+    return [.present(PastRecordPane(R(id: id, version: 0, values: values), at: entry.at))]
+  }
+
+  func heading(_ look: Look) -> [Span] { [Span(" › \(called)")] }
+
+  func aside(_ look: Look) -> [Span] {
+    history.map { [Span(look.say(.historyCount, .number($0.entries.count)), .quiet)] } ?? []
+  }
+
+  mutating func fit(to size: Size, look: Look) { selection.fit(count: rows.count, height: size.rows) }
+
+  mutating func applied(_ look: Look) -> [Effect] { [] }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard let history else { return }
+    if rows.isEmpty {
+      canvas.text(look.say(.historyNone), row: area.row, column: 2, width: area.columns - 3, ink: .quiet)
+    }
+    let words = HistoryWords<R>(look)
+    for (offset, row) in rows.dropFirst(selection.top).prefix(area.rows).enumerated() {
+      let line = area.row + offset
+      switch row {
+      case .entry(let index):
+        let entry = history.entries[index]
+        let spans = [
+          Span("\(words.moment(entry.at))  ", .quiet), Span("\(entry.who)  ", .heading),
+          Span(words.deed(entry)), Span(entry.why.isEmpty ? "" : " · \(entry.why)", .quiet),
+        ]
+        canvas.spans(spans, row: line, column: 1, width: area.columns - 2)
+      case .change(_, let change):
+        let (label, before, after) = words.change(change)
+        canvas.text(label, row: line, column: 4, width: 15, ink: .quiet)
+        let room = area.columns - 21
+        let kept = min(CellText.width(before), max(room / 2 - 2, room - 3 - CellText.width(after)))
+        canvas.text(before, row: line, column: 20, width: kept, ink: .quiet)
+        canvas.text("→", row: line, column: 21 + kept, ink: .quiet)
+        canvas.text(after, row: line, column: 23 + kept, width: room - kept - 3)
+      }
+      guard selection.top + offset == selection.index else { continue }
+      canvas.text("▌", row: line, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: line, column: area.column)
+    }
+  }
+}
+
+/// A record as it was at an earlier time: for looking, and for taking single fields back.
+struct PastRecordPane<R: Record>: Pane {
+  static var name: String { "past" }
+  static var title: PhraseKey { .panePast }
+
+  private let at: Int
+  private var editor: RecordEditor<R>
+  private var current: R?
+
+  init(_ record: R, at: Int) {
+    self.at = at
+    editor = RecordEditor(record, mode: .view)
+  }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [Ask(RecordByID<R>(editor.base.id)) { $0.current = $1 }]
+  }
+
+  private static func cannot(_ pane: Self, _ look: Look) -> Phrase? {
+    if pane.current == nil { return Phrase(.recordGone, .text(look.title(of: pane.editor.base))) }
+    return look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  static var commands: [Command<PastRecordPane>] {
+    [
+      Command("past.restore", .commandRestoreField, ["r"], rank: 1, unless: cannot) { pane, look in
+        let field = pane.editor.field
+        return pane.current?.restoring(field.name, to: field.read(pane.editor.base), from: pane.at, look)
+          ?? []
+      },
+      .moving("past.all", .commandShowAll, ["a"], rank: 2) { $0.editor.showsAll.toggle() },
+      .moving("past.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.editor.move(by: 1) },
+      .moving("past.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.editor.move(by: -1) },
+      .moving("past.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
+      .moving("past.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
+      Command("past.back", .commandBack, ["Esc", "Left", "h"], rank: 3) { _, _ in [.close] },
+    ]
+  }
+
+  func heading(_ look: Look) -> [Span] { [Span(" › \(look.title(of: editor.base))")] }
+  func aside(_ look: Look) -> [Span] {
+    [Span(look.say(.asOf, .text(HistoryWords<R>(look).moment(at))), .announcement)]
+  }
+
+  mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    editor.draw(on: &canvas, in: area, look: look)
+  }
+}
+
+extension Record {
+  /// Gives a field an earlier value back, as a change like any other.
+  fileprivate func restoring(_ name: String, to text: String, from at: Int, _ look: Look) -> [Effect] {
+    guard let field = Self.field(name), field.read(self) != text else {
+      return [.announce(Phrase(.unchanged))]
+    }
+    var edited = self
+    do { try field.write(text, to: &edited) } catch { return [.announce(Phrase(error))] }
+    let moment = HistoryWords<Self>(look).moment(at)
+    let change = EditRecord(
+      base: self, edited: edited, why: look.say(.restoredFrom, .text(moment)))
+    let label = Phrase(label: "field", name)
+    return [.apply(change, then: [.announce(Phrase(.fieldRestored, .phrase(label), .text(moment)))])]
+  }
+}
+
+extension RecordPane {
+  /// Opens the history of the record that is open or selected.
+  static func historyCommand(of record: @escaping @Sendable (Self) -> Opened?) -> Command<Self> {
+    Command(
+      CommandName("\(Self.name).history"), .commandHistory, ["H"], when: { $0.editor?.isTyping != true },
+      unless: { pane, _ in record(pane) == nil ? Phrase(.nothingSelected) : nil }
+    ) { pane, look in
+      record(pane).map { [.present(HistoryPane<Opened>($0.id, called: look.title(of: $0)))] } ?? []
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Model
+import Phrases
+import Terminal
+
+/// A row of a record on the screen, and whether the cursor stops there.
+enum RecordRow: Sendable, Equatable {
+  case heading(PhraseKey)
+  /// By its place in the table of fields.
+  case field(Int)
+  case link(Int)
+  /// So many empty fields are not shown.
+  case folded(Int)
+
+  var isStop: Bool {
+    switch self {
+    case .field, .link: true
+    case .heading, .folded: false
+    }
+  }
+}
+
+extension RecordEditor {
+  /// The row under the cursor.
+  var current: RecordRow {
+    if let link, links.indices.contains(link) { return .link(link) }
+    return .field(min(selection.index, R.fields.count - 1))
+  }
+
+  /// What Enter leads to, where the cursor is on a line that is no field.
+  var target: RecordLink.Target? {
+    guard case .link(let index) = current else { return nil }
+    return links[index].target
+  }
+
+  /// The rows from top to bottom: in a form every field in the order of the table, else by section, with the
+  /// empty fields folded away.
+  var rows: [RecordRow] {
+    guard mode == .view, let sections = FieldSection.of(R.kind) else {
+      return R.fields.indices.filter { !FieldSection.isHidden(R.fields[$0].name, of: R.kind) }
+        .map { .field($0) }
+    }
+    var rows: [RecordRow] = []
+    var folded = 0
+    for section in sections {
+      let around = links.indices.filter { links[$0].section == section.title }
+      var part = around.filter { links[$0].isLeading }.map(RecordRow.link)
+      for name in section.fields {
+        guard let index = R.fields.firstIndex(where: { $0.name == name }) else { continue }
+        if isShown(index) { part.append(.field(index)) } else { folded += 1 }
+      }
+      part += around.filter { !links[$0].isLeading }.map(RecordRow.link)
+      if !part.isEmpty, let title = section.title { rows.append(.heading(title)) }
+      rows += part
+    }
+    return folded == 0 ? rows : rows + [.folded(folded)]
+  }
+
+  private func isShown(_ index: Int) -> Bool {
+    let field = R.fields[index]
+    return showsAll || index == selection.index && link == nil || problems[field.name] != nil
+      || !text(of: field).isEmpty
+  }
+
+  /// The field under the cursor has entries of several parts.
+  var isAtItems: Bool {
+    if case .items = field.entry { return link == nil }
+    return false
+  }
+
+  /// What the keys do in the field that is being typed in, for the status line.
+  func hint(_ look: Look) -> [Span] {
+    guard let input else { return [] }
+    if let suggestion { return [Span(look.say(.hintSuggestion, .text(suggestion)), .quiet)] }
+    if case .items(let parts) = field.entry {
+      let names = parts.map { look.phrases.label("part", $0.name) }.joined(separator: " | ")
+      return [Span(look.say(mode == .form ? .hintItems : .hintItemsLine, .text(names)), .quiet)]
+    }
+    let key: PhraseKey? =
+      switch input {
+      case .choice: .hintChoice
+      case .choices: .hintChoices
+      case .line where field.entry == .list: .hintList
+      case .line where field.entry == .day: .hintDay
+      default: nil
+      }
+    return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
+  }
+}

@@ -1,0 +1,61 @@
+import Model
+import Phrases
+import Store
+
+/// Fields that belong together on the screen, under a heading.
+struct FieldSection: Sendable {
+  /// Nil for what comes first: the record's title stands above it.
+  let title: PhraseKey?
+  let fields: [String]
+
+  /// The sections of a kind of record with so many fields that the empty ones are folded away; nil for the
+  /// others, whose fields all stand in the order of their table.
+  static func of(_ kind: RecordKind) -> [FieldSection]? { kind == .stakeholder ? stakeholder : nil }
+
+  /// What a form does not ask for, because it is known from where the form was opened.
+  static func isHidden(_ field: String, of kind: RecordKind) -> Bool {
+    kind == .engagement && field == "stakeholder"
+  }
+
+  static let stakeholder: [FieldSection] = [
+    FieldSection(
+      title: nil,
+      fields: [
+        "name", "native_name", "family_first", "sort_name", "acronyms", "aliases", "kind", "roles",
+        "mobilizer", "country", "city", "languages", "channels", "emails", "phones", "addresses", "links",
+        "do_not_contact", "orcid", "ror",
+      ]),
+    FieldSection(
+      title: .sectionPeople,
+      fields: [
+        "affiliations", "participation", "observer", "observer_since", "offers", "needs", "barriers",
+        "barrier_steps", "incentives", "disincentives", "issues",
+      ]),
+    FieldSection(
+      title: .sectionKnowledge,
+      fields: [
+        "disciplines", "knowledge", "sectors", "gender", "scale", "audience", "culture", "interests",
+        "mandate", "governance",
+      ]),
+    FieldSection(title: .sectionConsent, fields: ["consents", "register_fields", "retain_until"]),
+    FieldSection(title: .sectionOffice, fields: ["tags", "notes", "source", "joined", "retired"]),
+  ]
+}
+
+/// A line of a record that is no field of its own: somebody who belongs to it, the last contact.
+struct RecordLink: Sendable, Equatable {
+  enum Target: Sendable, Equatable {
+    case stakeholder(RecordID)
+    case stakeholders(StakeholderFilter)
+    case log
+  }
+
+  let section: PhraseKey
+  /// Empty where it is that of the line above.
+  let label: String
+  let text: String
+  var isUrgent = false
+  /// Stands before the fields of its section.
+  var isLeading = false
+  let target: Target
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Model
+import Phrases
+import Store
+
+/// `outreach log`: contacts with stakeholders, without the dashboard.
+struct ContactCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "log", abstract: abstract(.cliLog),
+      subcommands: [ContactAddCommand.self, ContactListCommand.self])
+  }
+}
+
+/// `outreach log add STAKEHOLDER`.
+struct ContactAddCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "add", abstract: abstract(.cliLogAdd))
+  }
+
+  @Argument(help: help(.cliLogWho)) var stakeholder: String
+  @Option(help: help(.cliLogSubject)) var subject: String
+  @Option(help: help(.cliLogDate)) var date: String?
+  @Option(help: help(.cliLogChannel)) var channel: String?
+  @Option(help: help(.cliLogDirection)) var direction: String?
+  @Option(help: help(.cliLogFollowUp)) var followUp: String?
+  @Option(help: help(.cliLogNotes)) var notes: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open()
+      let found = try library.stakeholder(called: stakeholder)
+      var contact = Engagement(id: NewID.make())
+      contact.stakeholder = found.id
+      contact.day = Environment.today
+      contact.who = StorePlace.login
+      contact.channel = found.channels.first
+      let said = [
+        "subject": subject, "day": date, "channel": channel, "direction": direction,
+        "follow_up": followUp, "notes": notes,
+      ]
+      for field in Engagement.fields {
+        guard case .some(.some(let text)) = said[field.name] else { continue }
+        do throws(FieldProblem) { try field.write(text, to: &contact) } catch {
+          throw CommandFailure(Phrase(error), code: EX_USAGE)
+        }
+      }
+      try library.apply(AddRecord(contact))
+      say(
+        book.say(.cliLogAdded) + " " + LogLines(Environment.look(book)).line(of: contact, with: found.title))
+    }
+  }
+}
+
+/// `outreach log list [STAKEHOLDER]`.
+struct ContactListCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: abstract(.cliLogList))
+  }
+
+  @Argument(help: help(.cliLogWho)) var stakeholder: String?
+  @Flag(help: help(.cliLogOverdue)) var overdue = false
+  @OptionGroup var reckoning: DayOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: true)
+      let lines = LogLines(Environment.look(book, asOf: try reckoning.day))
+      for item in try contacts(in: library, lines) { say(lines.line(of: item.engagement, with: item.title)) }
+    }
+  }
+
+  private func contacts(in library: Library, _ lines: LogLines) throws -> [FollowUps.FollowUp] {
+    if let stakeholder {
+      let found = try library.stakeholder(called: stakeholder)
+      let contacts = try library.read(EngagementsOf(found.id)).filter { !overdue || lines.isOverdue($0) }
+      return contacts.map { .init(engagement: $0, title: found.title) }
+    }
+    if overdue {
+      return try library.read(FollowUps(asOf: lines.day, limit: 1000)).first.filter {
+        lines.isOverdue($0.engagement)
+      }
+    }
+    return try library.read(LatestEngagements(limit: 200))
+  }
+}
+
+extension Library {
+  /// The stakeholder of an id, or of a name that only one has.
+  func stakeholder(called text: String) throws -> Stakeholder {
+    let folded = Folding.folded(text)
+    let known = try read(KnownStakeholders(ids: [text], foldedNames: [folded]))
+    if let found = known.byID[text] { return found }
+    let named = known.byFoldedName[folded] ?? []
+    guard named.count < 2 else {
+      let ids = named.prefix(5).map(\.id).joined(separator: ", ")
+      throw CommandFailure(
+        Phrase(.cliSeveral, .number(named.count), .text(text), .text(ids)), code: EX_DATAERR)
+    }
+    guard let found = named.first else {
+      throw CommandFailure(Phrase(.cliNobody, .text(text)), code: EX_DATAERR)
+    }
+    return found
+  }
+}
+
+extension Environment {
+  /// What the words of a list need to know.
+  static func look(_ book: Phrasebook, asOf: Day? = nil) -> Look {
+    Look(
+      phrases: book, asOf: asOf ?? today, who: StorePlace.login, now: time(nil), zoneOffset: zoneOffset)
+  }
+}

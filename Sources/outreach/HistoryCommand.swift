@@ -1,0 +1,64 @@
+import ArgumentParser
+import Dashboard
+import Foundation
+import Glibc
+import Model
+import Phrases
+import Store
+
+/// `outreach history ID`: what became of a record, the newest change first.
+struct HistoryCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "history", abstract: abstract(.cliHistory))
+  }
+
+  @Argument(help: help(.cliLogWho)) var id: String
+  @Option(help: help(.cliHistoryKind)) var kind = RecordKind.stakeholder
+  @Option(help: help(.cliHistoryFormat)) var format = Format.text
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: true)
+      let history = try library.read(RecordHistory(kind, try record(in: library)))
+      if format == .json {
+        say(try json(history))
+      } else {
+        try write(history, of: kind.type, book)
+      }
+    }
+  }
+
+  /// A removed record has a history too, so an id need not be known.
+  private func record(in library: Library) throws -> RecordID {
+    guard kind == .stakeholder, try library.read(RecordHistory(kind, id)).entries.isEmpty else { return id }
+    return try library.stakeholder(called: id).id
+  }
+
+  private func write<R: Model.Record>(
+    _ history: RecordHistory.Answer, of type: R.Type, _ book: Phrasebook
+  ) throws {
+    for line in HistoryWords<R>(Environment.look(book)).lines(history) { say(line) }
+    if history.entries.isEmpty { say(book.say(.historyNone)) }
+  }
+
+  private func json(_ history: RecordHistory.Answer) throws -> String {
+    let entries = history.entries.map { entry -> [String: Any] in
+      var object: [String: Any] = [
+        "at": entry.at, "who": entry.who, "name": entry.name, "why": entry.why, "undo": entry.isUndo,
+        "redo": entry.isRedo,
+      ]
+      object["before"] = entry.before
+      object["after"] = entry.after
+      return object
+    }
+    let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
+    return String(
+      decoding: try JSONSerialization.data(withJSONObject: entries, options: options), as: UTF8.self)
+  }
+}
+
+extension RecordKind: ExpressibleByArgument {}
