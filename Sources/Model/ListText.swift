@@ -3,7 +3,12 @@
 public enum ListText {
   /// The entries as they are written, their escapes still in them.
   public static func entries(of text: String) -> [String] {
-    pieces(of: text, at: isEntryEnd).map(\.trimmed).filter { !$0.isEmpty }
+    // Most lists of a store have one entry, in ASCII: looking at bytes is all that they cost.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 && $0 != 0x3B && $0 != backslash }) {
+      let entry = text.trimmed
+      return entry.isEmpty ? [] : [entry]
+    }
+    return pieces(of: text, at: isEntryEnd).map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// The parts of an entry, read.
