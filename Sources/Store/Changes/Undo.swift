@@ -13,7 +13,10 @@ struct Undo {
       ? Journal.redoable(by: transaction.who, in: db) : Journal.undoable(by: transaction.who, in: db)
     guard let entry = found else { throw isRedo ? Refusal.nothingToRedo : Refusal.nothingToUndo }
     let rows = try Journal.rows(of: entry, in: db)
-    for row in isRedo ? rows : rows.reversed() {
+    // The full-text index takes rows in their own order much faster than backwards. Only of a record that was
+    // written twice the last state has to be taken back first.
+    let isOnceEach = Set(rows.map { "\($0.kind.rawValue) \($0.record)" }).count == rows.count
+    for row in isRedo || isOnceEach ? rows : rows.reversed() {
       try turn(row, in: transaction)
     }
     try db.execute(
@@ -48,6 +51,9 @@ struct Undo {
     _ row: JournalRow, _ values: [String: String], over stored: Transaction.Stored?,
     in transaction: Transaction
   ) throws {
+    if row.kind == .stakeholder, let stored {
+      return try transaction.update(row.record, title: row.title, to: values, over: stored)
+    }
     func put<R: Model.Record>(_: R.Type) throws {
       try transaction.put(R(id: row.record, version: 0, values: values), over: stored)
     }
