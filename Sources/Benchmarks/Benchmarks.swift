@@ -5,5 +5,6 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks",
     abstract: "Measures outreach through a pseudo-terminal on generated stakeholders.",
-    subcommands: [Generate.self, Queries.self, Measure.self], defaultSubcommand: Measure.self)
+    subcommands: [Generate.self, Queries.self, Duplicates.self, Bulk.self, Measure.self],
+    defaultSubcommand: Measure.self)
 }

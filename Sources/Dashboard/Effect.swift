@@ -53,7 +53,8 @@ public enum Destination: Sendable, Equatable {
       let cell = LaunchCell(id: record)
       self = .launch(activity: cell.activity, slot: cell.slot)
     case .evidence: self = .indicator(record)
-    case .engagement, .request, .view, .mapping, .focalPoint, .release, .notice: self = .stakeholders(.init())
+    case .engagement, .request, .view, .mapping, .focalPoint, .release, .notice, .toldApart, .merged:
+      self = .stakeholders(.init())
     }
   }
 }

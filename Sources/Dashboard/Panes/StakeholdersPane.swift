@@ -13,6 +13,7 @@ struct StakeholdersPane: RecordPane {
   var search: TextField?
   var columns = StakeholderColumn.usual
   var marked: Set<RecordID> = []
+  var cleaning = Cleaning()
   /// The record that has the keys; nil while the list has them.
   var editor: RecordEditor<Stakeholder>?
   /// The record beside the list: it follows when the cursor rests, so that a held key does not pay for it.
@@ -35,7 +36,7 @@ struct StakeholdersPane: RecordPane {
       Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
         pane.list.total = count
       },
-    ]
+    ] + cleaningAsks
   }
 
   private mutating func receive(_ page: StakeholderPage) {
