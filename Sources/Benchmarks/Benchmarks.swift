@@ -5,5 +5,8 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "Benchmarks",
     abstract: "Measures outreach through a pseudo-terminal on generated stakeholders.",
-    subcommands: [Generate.self, Queries.self, Measure.self, Import.self], defaultSubcommand: Measure.self)
+    subcommands: [
+      Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
+    ],
+    defaultSubcommand: Measure.self)
 }

@@ -15,6 +15,11 @@ extension Phrase {
     case "remove": self.init(.changeRemove, title)
     case "retire": self.init(.changeRetire, title)
     case "restore": self.init(.changeRestore, title)
+    case "merge": self.init(.changeMerge, .text(entry.title(in: look.language)))
+    case "tell-apart": self.init(.changeTellApart)
+    case "bulk-edit":
+      let names = entry.fields.map { look.phrases.label("field", $0.field) }
+      self.init(.changeBulk, .text(look.list(names)), .number(entry.count))
     case "import": self.init(.changeImport, .number(entry.count), .text(entry.title(in: look.language)))
     default:
       guard !entry.fields.isEmpty, entry.count == 1 else {

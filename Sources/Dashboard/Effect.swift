@@ -73,7 +73,7 @@ public enum Destination: Sendable, Equatable {
     case .focalPoint: self = .focalPoint(record)
     case .notice: self = .notice(record)
     case .release: self = .register
-    case .engagement, .request, .view, .mapping: self = .stakeholders(.init())
+    case .engagement, .request, .view, .mapping, .toldApart, .merged: self = .stakeholders(.init())
     }
   }
 }

@@ -131,6 +131,7 @@ extension Phrase {
       case .gone(let title): Phrase(.recordGone, .text(title))
       case .invalid(let field, let problem):
         Phrase(.otherChanged, .phrase(Phrase(label: "field", field)), .phrase(Phrase(problem)))
+      case .changedMeanwhile(let title, let who): Phrase(.changedMeanwhile, .text(title), .text(who))
       case .changedSince(let title, let who): Phrase(.changedSince, .text(title), .text(who))
       case .nothingToUndo: Phrase(.nothingToUndo)
       case .nothingToRedo: Phrase(.nothingToRedo)

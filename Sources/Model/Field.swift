@@ -171,6 +171,7 @@ extension Vocabulary {
   public static var codes: [String] { allCases.map(\.rawValue) }
 
   static func reading(_ text: String) throws(FieldProblem) -> Self {
+    // Stored codes are written this way, and they are read a million times.
     if let value = Self(rawValue: text) { return value }
     let code = text.lowercased().replacing(" ", with: "-")
     guard let value = Self(rawValue: code) else { throw .notOneOf(text, codes) }

@@ -9,6 +9,8 @@ public enum Language {
   /// - Throws: for a tag that is not well-formed (RFC 5646 section 2.1), and for a two-letter code that ISO
   ///   639-1 does not have. Three-letter codes are not looked up: there are over seven thousand.
   public static func checked(_ text: String) throws(FieldProblem) -> String {
+    // Most are a bare code in small letters.
+    if text.utf8.count == 2, names[text] != nil { return text }
     let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let primary = subtags.first, (2...3).contains(primary.count),
       subtags.allSatisfy({

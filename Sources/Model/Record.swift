@@ -5,6 +5,7 @@ public typealias RecordID = String
 public enum RecordKind: String, Sendable, CaseIterable {
   case stakeholder, activity, launch, launchCell = "launch-cell", evidence
   case engagement, request, view, mapping, focalPoint = "focal-point", release, notice
+  case toldApart = "told-apart", merged
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -21,6 +22,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .focalPoint: FocalPoint.self
     case .release: RegisterRelease.self
     case .notice: Notice.self
+    case .toldApart: ToldApart.self
+    case .merged: MergedRecord.self
     }
   }
 }
@@ -58,6 +61,15 @@ extension Record {
     self.init(id: id)
     self.version = version
     for field in Self.fields {
+      if let text = values[field.name] { try? field.write(text, to: &self) }
+    }
+  }
+
+  /// Takes some of the stored values back.
+  public init(id: RecordID, version: Int, values: [String: String], only fields: [Field<Self>]) {
+    self.init(id: id)
+    self.version = version
+    for field in fields {
       if let text = values[field.name] { try? field.write(text, to: &self) }
     }
   }

@@ -114,6 +114,18 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliLanguageUnknown, launchOutside
   case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
   case hintChoices, hintList, hintDay, changedRecords, columnNoRoom
+  // Duplicates, merges, edits of many.
+  case paneDuplicates, panePair, paneBulk, commandDuplicates, commandMergeMarked, commandMarkAll
+  case commandBulk, commandSideBySide, commandNotSame, commandSearchAgain, commandMerge
+  case commandKeepLeft, commandKeepRight, commandKeepBoth, commandNextPair, commandBulkApply
+  case commandBulkAction, duplicateErrand, duplicatesFound, duplicatesWaiting, duplicatesNone
+  case duplicatesDone, duplicateCount, duplicateBetween, duplicateReason, duplicateValues
+  case duplicateScore, duplicateLeft, duplicateTold, duplicateCrowd, pairStays, pairGoes
+  case pairResult, pairGone, pairWaiting, pairStrict, pairFirst, pairSecond, pairBoth, merged
+  case toldApart, markTwo, markFirst, changedMeanwhile, changeMerge, changeTellApart, changeBulk
+  case bulkHelp, bulkNoValue, bulkWaiting, bulkNothing, bulkChanged, bulkSame, bulkGone
+  case bulkSkipped, bulkRefusals, bulkConfirm, bulkExample, bulkDone, cliDuplicates
+  case cliDuplicatesLimit, cliDuplicatesColumns
   // Overview.
   case overviewDue, overviewNothingDue, overviewLate, overviewDueWord, overviewEarly, overviewNext
   case overviewUnderWay, overviewStakeholders, overviewRoles, overviewLaunch

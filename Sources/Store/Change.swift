@@ -21,6 +21,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case gone(title: String)
   /// A field's value is not valid.
   case invalid(field: String, FieldProblem)
+  /// One of two records to be merged was changed by that person since they were laid side by side.
+  case changedMeanwhile(title: String, by: String)
   /// What is to be undone was changed again since, by that person.
   case changedSince(title: String, by: String)
   case nothingToUndo

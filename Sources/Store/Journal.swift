@@ -22,7 +22,9 @@ struct JournalRow {
       (self.before, self.after) = (before, after)
       return
     }
-    let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
+    var names: [String] = []
+    for (name, value) in after where before[name] != value { names.append(name) }
+    for name in before.keys where after[name] == nil { names.append(name) }
     self.before = Dictionary(uniqueKeysWithValues: names.map { ($0, before[$0] ?? "") })
     self.after = Dictionary(uniqueKeysWithValues: names.map { ($0, after[$0] ?? "") })
   }

@@ -62,18 +62,30 @@ public final class Transaction {
 
   /// - Parameter before: what is stored under the record's id now.
   func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
-    let values = record.values
-    if let before, before.values == values { return }
+    try put(record, values: record.values, over: before)
+  }
+
+  /// - Parameters:
+  ///   - values: the record's values.
+  ///   - before: what is stored under the record's id now.
+  private func put<R: Model.Record>(_ record: R, values: [String: String], over before: Stored?) throws {
+    let entry = JournalRow(R.kind, record.id, title: record.title, before: before?.values, after: values)
+    if before != nil, entry.before?.isEmpty == true { return }
     var next = record
     next.version = (before?.version ?? 0) + 1
     if let stakeholder = next as? Stakeholder {
-      try put(stakeholder, body: Body.text(values), over: before)
+      if let before {
+        let update = StakeholderUpdate(changing: Array((entry.after ?? [:]).keys))
+        try write(update, stakeholder, values, over: before)
+      } else {
+        try insert(stakeholder, body: Body.text(values))
+      }
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
       ).execute(arguments: [record.id, next.version, Body.text(values)])
     }
-    rows.append(JournalRow(R.kind, record.id, title: record.title, before: before?.values, after: values))
+    rows.append(entry)
   }
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
@@ -95,18 +107,40 @@ public final class Transaction {
       sql: "UPDATE stakeholder SET origin = CAST(? AS INTEGER) WHERE id = ?", arguments: [entry, id])
   }
 
-  private func put(_ stakeholder: Stakeholder, body: String, over before: Stored?) throws {
+  private func insert(_ stakeholder: Stakeholder, body: String) throws {
     let columns = StakeholderColumns(stakeholder, changed: now, body: body)
-    var row: Int64?
-    if let before {
-      row = try stakeholderRow(stakeholder.id)
-      try takeOut(Stakeholder(id: stakeholder.id, version: before.version, values: before.values), row: row)
-    }
-    try db.cachedStatement(sql: before == nil ? StakeholderColumns.insert : StakeholderColumns.update)
-      .execute(arguments: columns.arguments)
+    try db.cachedStatement(sql: StakeholderColumns.insert).execute(arguments: columns.arguments)
     try db.cachedStatement(sql: StakeholderColumns.index)
-      .execute(arguments: [row ?? db.lastInsertedRowID, columns.searchText])
+      .execute(arguments: [db.lastInsertedRowID, columns.searchText])
     Tally.count(stakeholder, by: 1, in: &tallies)
+  }
+
+  /// Gives a stored stakeholder other values, without taking back those that do not matter for that.
+  func update(
+    _ id: RecordID, title: String, to values: [String: String], over before: Stored
+  ) throws {
+    let entry = JournalRow(.stakeholder, id, title: title, before: before.values, after: values)
+    guard let changed = entry.after?.keys, !changed.isEmpty else { return }
+    let update = StakeholderUpdate(changing: Array(changed))
+    try write(update, update.record(id, version: before.version + 1, values), values, over: before)
+    rows.append(entry)
+  }
+
+  /// - Parameter stakeholder: as it is to be, with at least the fields that the update is about.
+  private func write(
+    _ update: StakeholderUpdate, _ stakeholder: Stakeholder, _ values: [String: String], over before: Stored
+  ) throws {
+    let columns = StakeholderColumns(
+      stakeholder, changed: now, body: Body.text(values), isSearched: update.isSearched)
+    let row = update.isSearched ? try stakeholderRow(stakeholder.id) : nil
+    if update.isSearched { try unindex(row) }
+    try db.cachedStatement(sql: update.sql).execute(arguments: update.arguments(columns))
+    if update.isSearched {
+      try db.cachedStatement(sql: StakeholderColumns.index).execute(arguments: [row, columns.searchText])
+    }
+    guard update.isListed else { return }
+    let old = update.record(stakeholder.id, version: before.version, before.values)
+    Tally.move(from: old, to: stakeholder, in: &tallies)
   }
 
   private func stakeholderRow(_ id: RecordID) throws -> Int64? {
@@ -116,10 +150,14 @@ public final class Transaction {
 
   /// Takes a stored stakeholder out of the full-text index and the counts.
   private func takeOut(_ stakeholder: Stakeholder, row: Int64?) throws {
+    try unindex(row)
+    Tally.count(stakeholder, by: -1, in: &tallies)
+  }
+
+  private func unindex(_ row: Int64?) throws {
     let text = try String.fetchOne(
       db.cachedStatement(sql: "SELECT search_text FROM stakeholder WHERE row = ?"), arguments: [row])
     try db.cachedStatement(sql: StakeholderColumns.unindex).execute(arguments: [row, text])
-    Tally.count(stakeholder, by: -1, in: &tallies)
   }
 
   /// Leaves out of the journal what was done so far.

@@ -102,3 +102,21 @@ private func normal(_ field: String, _ text: String) throws -> String {
     #expect(stakeholder.values == ["name": "Ana", "kind": "individual", "participation": "comments | 3"])
   }
 }
+
+@Suite struct PlainEmailTests {
+  /// The short way for plain addresses says no more than the long one.
+  @Test(arguments: [
+    "a@b", "a@b.", "a@.b", "a@-b.c", "a@b-.c", "a@b..c", "@b.c", "a@", "a b@c.d", "a@b@c.d", "a@b_c.d",
+    "a@b.c-",
+  ])
+  func whatIsNotAnAddressStaysOne(_ text: String) {
+    #expect(throws: FieldProblem.self) { try Email.checked(text) }
+  }
+
+  @Test(arguments: [
+    "a@b.c", "a.b-c_d@e-f.gh", "-a@b.cd", "a.@b.cd", "a+b@c.de", "ü@bücher.example", "A1@2b.C3",
+  ])
+  func whatIsOneStaysOne(_ text: String) throws {
+    #expect(try Email.checked(text) == text)
+  }
+}

@@ -19,6 +19,7 @@ struct RecordForm<R: Record>: Pane {
     case .focalPoint: .paneFocalPoint
     case .release: .paneRelease
     case .notice: .paneNotice
+    case .toldApart, .merged: .paneDuplicates
     }
   }
 

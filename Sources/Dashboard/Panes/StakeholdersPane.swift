@@ -15,6 +15,7 @@ struct StakeholdersPane: RecordPane {
   /// How the saved view that is shown groups the records.
   var group = ""
   var marked: Set<RecordID> = []
+  var cleaning = Cleaning()
   /// The record that has the keys; nil while the list has them.
   var editor: RecordEditor<Stakeholder>?
   /// The record beside the list: it follows when the cursor rests, so that a held key does not pay for it.
@@ -39,7 +40,7 @@ struct StakeholdersPane: RecordPane {
       Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
         pane.list.total = count
       },
-    ] + peopleAsks
+    ] + peopleAsks + cleaningAsks
     guard let rest = list.rest else { return asks }
     return asks + [Ask(rest, isSlow: true) { pane, page in pane.receive { $0.receiveRest(page) } }]
   }

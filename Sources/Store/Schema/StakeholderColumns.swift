@@ -9,21 +9,19 @@ struct StakeholderColumns {
   /// What a search finds a stakeholder by.
   let searchText: String
 
-  /// - Parameter body: the stakeholder's values, as `Body` writes them.
-  init(_ stakeholder: Stakeholder, changed: Int, body: String) {
+  /// - Parameters:
+  ///   - body: the stakeholder's values, as `Body` writes them.
+  ///   - isSearched: false where the text to search stays as it is stored: it is not made then.
+  init(_ stakeholder: Stakeholder, changed: Int, body: String, isSearched: Bool = true) {
     self.stakeholder = stakeholder
     self.changed = changed
     self.body = body
-    searchText = Self.searchText(of: stakeholder)
+    searchText = isSearched ? Self.searchText(of: stakeholder) : ""
   }
 
   static let insert = """
-    INSERT INTO stakeholder (version, name_key, written_key, country, joined, changed, retired, facets,
+    INSERT INTO stakeholder (version, changed, name_key, written_key, country, joined, retired, facets,
       more_facets, search_text, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    """
-  static let update = """
-    UPDATE stakeholder SET version = ?, name_key = ?, written_key = ?, country = ?, joined = ?, changed = ?, retired = ?,
-      facets = ?, more_facets = ?, search_text = ?, body = ? WHERE id = ?
     """
   /// The index holds no text of its own: what is taken out has to be told to it as it was. Both statements
   /// take values, not a SELECT: with that, SQLite opens a savepoint for each row, at which the index writes
@@ -34,12 +32,15 @@ struct StakeholderColumns {
   static let index = "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)"
 
   var arguments: StatementArguments {
+    [stakeholder.version, changed] + listed + [searchText, body, stakeholder.id]
+  }
+
+  /// What lists are ordered and filtered by.
+  var listed: StatementArguments {
     let bits = FacetBits(stakeholder)
     return [
-      stakeholder.version, nameKey, writtenKey, stakeholder.country, stakeholder.joined?.description ?? "",
-      changed,
-      stakeholder.retired == nil ? 0 : 1, bits.first, bits.second, searchText,
-      body, stakeholder.id,
+      nameKey, writtenKey, stakeholder.country, stakeholder.joined?.description ?? "",
+      stakeholder.retired == nil ? 0 : 1, bits.first, bits.second,
     ]
   }
 

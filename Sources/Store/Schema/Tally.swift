@@ -34,6 +34,22 @@ enum Tally {
     }
   }
 
+  /// Counts a stakeholder as it is now, and no longer as it was.
+  static func move(from old: Stakeholder, to new: Stakeholder, in tallies: inout [Key: Int]) {
+    guard old.retired == nil, new.retired == nil, old.roles == new.roles,
+      old.participation == new.participation
+    else {
+      count(old, by: -1, in: &tallies)
+      return count(new, by: 1, in: &tallies)
+    }
+    for dimension in Dimension.allCases {
+      let (before, after) = (dimension.values(of: old), dimension.values(of: new))
+      guard before != after else { continue }
+      for value in before { tallies[Key(dimension: dimension.rawValue, value: value), default: 0] -= 1 }
+      for value in after { tallies[Key(dimension: dimension.rawValue, value: value), default: 0] += 1 }
+    }
+  }
+
   static func add(_ steps: [Key: Int], in db: Database) throws {
     let statement = try db.cachedStatement(
       sql: """

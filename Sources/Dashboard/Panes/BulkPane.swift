@@ -1,0 +1,162 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// One and the same edit of all marked stakeholders: a field, what becomes of it, and what that would do.
+struct BulkPane: Pane {
+  static let name = "bulk"
+  static let title = PhraseKey.paneBulk
+
+  enum Action: String, Sendable, CaseIterable { case set, add, remove }
+
+  let ids: [RecordID]
+  var selection = Selection()
+  var action = Action.set
+  /// The value being typed; nil while a field is being chosen.
+  var input: FieldInput?
+  var preview: BulkPreview.Answer?
+  /// Whether somebody has said yes to forgetting refusals.
+  var isConfirmed = false
+  var height = 15
+
+  init(_ ids: [RecordID]) { self.ids = ids }
+
+  var field: Field<Stakeholder> { BulkStep.fields[selection.index] }
+  var actions: [Action] { BulkStep.isList(field) ? [.add, .remove, .set] : [.set] }
+  var isTyping: Bool { input != nil }
+
+  var step: BulkStep? {
+    guard let text = input?.text else { return nil }
+    switch action {
+    case .set: return BulkStep(field: field.name, action: .set(text))
+    case .add: return text.trimmed.isEmpty ? nil : BulkStep(field: field.name, action: .add(text))
+    case .remove: return text.trimmed.isEmpty ? nil : BulkStep(field: field.name, action: .remove(text))
+    }
+  }
+
+  /// What is wrong with the value; one that is to be taken away may be anything.
+  var problem: FieldProblem? {
+    if action == .remove { return nil }
+    return step?.problem
+  }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    guard let step, problem == nil else { return [] }
+    return [Ask(BulkPreview(ids, step), isSlow: true) { $0.preview = $1 }]
+  }
+
+  // MARK: Commands
+
+  static let commands: [Command<BulkPane>] = [
+    .moving("bulk.field", .commandOpen, ["Enter", "Right"], rank: 1, when: { !$0.isTyping }) { $0.begin() },
+    .moving("bulk.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2, when: { !$0.isTyping }) {
+      $0.move(1)
+    },
+    .moving("bulk.up", .commandUp, ["Up", "k", "WheelUp"], when: { !$0.isTyping }) { $0.move(-1) },
+    .moving("bulk.pageDown", .commandPageDown, ["PgDn"], when: { !$0.isTyping }) { $0.move($0.height) },
+    .moving("bulk.pageUp", .commandPageUp, ["PgUp"], when: { !$0.isTyping }) { $0.move(-$0.height) },
+    Command(
+      "bulk.apply", .commandBulkApply, ["Ctrl-S", "F2"], rank: 1, when: \.isTyping,
+      unless: { $0.obstacle($1) }
+    ) { $0.apply($1) },
+    .moving(
+      "bulk.action", .commandBulkAction, ["Tab"], rank: 2, when: { $0.isTyping && $0.actions.count > 1 }
+    ) {
+      $0.turn()
+    },
+    .moving("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isTyping) {
+      $0.input = nil
+      $0.changed()
+    },
+  ]
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: BulkStep.fields.count) }
+
+  private mutating func begin() {
+    action = actions[0]
+    open()
+  }
+
+  private mutating func turn() {
+    let next = ((actions.firstIndex(of: action) ?? 0) + 1) % actions.count
+    action = actions[next]
+    open()
+  }
+
+  /// One value is added or taken away at a time; a list that is set is set whole.
+  private mutating func open() {
+    switch (field.entry, action) {
+    case (.choices(let codes), .add), (.choices(let codes), .remove):
+      input = FieldInput(.choice([""] + codes), text: "")
+    default: input = FieldInput(field.entry, text: "")
+    }
+    changed()
+  }
+
+  private mutating func changed() {
+    preview = nil
+    isConfirmed = false
+  }
+
+  private func obstacle(_ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    if let problem { return Phrase(problem) }
+    guard step != nil else { return Phrase(.bulkNoValue) }
+    guard let preview else { return Phrase(.bulkWaiting) }
+    return preview.changed == 0 ? Phrase(.bulkNothing) : nil
+  }
+
+  private mutating func apply(_ look: Look) -> [Effect] {
+    guard let step, let preview else { return [] }
+    if preview.optOutsCleared > 0, !isConfirmed {
+      isConfirmed = true
+      return [.announce(Phrase(.bulkConfirm, .number(preview.optOutsCleared), .text("Ctrl-S")))]
+    }
+    let news = Phrase(.bulkDone, .number(preview.changed), .text("u"))
+    return [.apply(BulkEdit(ids, step), then: [.close, .announce(news)])]
+  }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    let before = input?.text
+    guard input?.take(chord) == true else { return nil }
+    if input?.text != before { changed() }
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    guard input?.paste(text) == true else { return false }
+    changed()
+    return true
+  }
+
+  // MARK: Drawing
+
+  func aside(_ look: Look) -> [Span] { [Span(look.say(.markedCount, .number(ids.count)), .quiet)] }
+
+  func status(_ look: Look) -> [Span] {
+    guard input != nil else { return [Span(look.say(.bulkHelp), .quiet)] }
+    if let problem { return [Span(look.say(Phrase(problem)), .problem)] }
+    return []
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    height = max(1, size.rows)
+    selection.fit(count: BulkStep.fields.count, height: height)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let (left, right) = area.split(left: min(26, area.columns / 3))
+    for (offset, field) in BulkStep.fields.dropFirst(selection.top).prefix(area.rows).enumerated() {
+      let isSelected = selection.top + offset == selection.index
+      let label = look.phrases.label("field", field.name)
+      canvas.text(
+        label, row: left.row + offset, column: 2, width: left.columns - 3,
+        ink: isSelected ? .heading : input == nil ? .text : .quiet)
+      guard isSelected, input == nil else { continue }
+      canvas.text("▌", row: left.row + offset, column: 0, ink: .marker)
+      canvas.cursor = Point(row: left.row + offset, column: 0)
+    }
+    drawValue(on: &canvas, in: right.inset(left: 1), look: look)
+  }
+}

@@ -1,0 +1,86 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What keeps the base clean: duplicates, marks, edits of many.
+extension StakeholdersPane {
+  /// What is remembered between the keys.
+  struct Cleaning: Sendable {
+    /// The last search for duplicates, until it is looked at from another place.
+    var found: DuplicateErrand.Outcome?
+    /// How often all were marked or unmarked.
+    var turn = 0
+    /// The list whose records are all to be marked, until their ids have come.
+    var marking: Marking?
+  }
+
+  /// The ids of all records of a list, asked for once more with each turn: a second press means the opposite.
+  struct Marking: Query {
+    let list: MatchingStakeholders
+    let turn: Int
+
+    func answer(in reader: Reader) throws -> [RecordID] { try list.answer(in: reader) }
+  }
+
+  /// So many can be marked at once; more are a matter for an export and an import.
+  static let mostMarks = 100_000
+
+  /// The records that a command means: those marked, else the list.
+  private var scope: StakeholderScope {
+    marked.count > 1 ? .records(marked.sorted()) : .filter(list.filter)
+  }
+
+  private static func notMarked(_ pane: Self, _ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    return pane.marked.isEmpty ? Phrase(.markFirst, .text("Space")) : nil
+  }
+
+  static let cleaningCommands: [Command<StakeholdersPane>] = [
+    Command("stakeholder.duplicates", .commandDuplicates, ["d"], when: { $0.editor == nil }) { pane, _ in
+      if let found = pane.cleaning.found, found.scope == pane.scope, !found.report.candidates.isEmpty {
+        return [.present(DuplicatesPane(found))]
+      }
+      return [.errand(DuplicateErrand(scope: pane.scope, isShown: false))]
+    },
+    Command(
+      "stakeholder.merge", .commandMergeMarked, ["M"], when: { $0.editor == nil },
+      unless: { pane, _ in
+        pane.marked.count == 2 ? nil : Phrase(.markTwo, .text("Space"))
+      }
+    ) { pane, _ in
+      let ids = pane.marked.sorted()
+      pane.marked = []
+      return [.present(PairPane(ids[0], ids[1]))]
+    },
+    .moving("stakeholder.markAll", .commandMarkAll, ["*"], when: { $0.editor == nil }) { pane in
+      pane.cleaning.turn += 1
+      pane.cleaning.marking = Marking(
+        list: MatchingStakeholders(pane.list.filter, limit: mostMarks), turn: pane.cleaning.turn)
+    },
+    Command(
+      "stakeholder.bulk", .commandBulk, ["E"], when: { $0.editor == nil }, unless: notMarked
+    ) { pane, _ in [.present(BulkPane(pane.marked.sorted()))] },
+  ]
+
+  /// The ids of a list whose records are all to be marked; nothing else of the time.
+  var cleaningAsks: [Ask<StakeholdersPane>] {
+    guard let marking = cleaning.marking else { return [] }
+    return [
+      Ask(marking, isSlow: true) { pane, ids in
+        pane.cleaning.marking = nil
+        // A second press takes the marks away again.
+        if pane.marked.isSuperset(of: ids) {
+          pane.marked.subtract(ids)
+        } else {
+          pane.marked.formUnion(ids)
+        }
+      }
+    ]
+  }
+
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    if let outcome = outcome as? DuplicateErrand.Outcome { cleaning.found = outcome }
+    return []
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Dashboard
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// `outreach duplicates`: stakeholders that may be stored twice, with the reasons.
+struct DuplicatesCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
+
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "duplicates", abstract: abstract(.cliDuplicates))
+  }
+
+  @Option(help: help(.cliDuplicatesLimit)) var limit = 100
+  @Option(help: help(.cliFormat)) var format = Format.text
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: true)
+      let report = try library.duplicates(limit: max(0, limit))
+      switch format {
+      case .text: write(report, book)
+      case .csv: try writeCSV(report, book)
+      }
+    }
+  }
+
+  private func write(_ report: DuplicateReport, _ book: Phrasebook) {
+    for candidate in report.candidates {
+      let level = DuplicateWords.level(candidate.level, book)
+      say("\(level)  \(side(candidate.a)) = \(side(candidate.b))")
+      say("    \(DuplicateWords.reasons(candidate, book))")
+    }
+    say(book.say(DuplicateWords.summary(report)))
+    for note in DuplicateWords.notes(report) { say(book.say(note)) }
+  }
+
+  private func side(_ side: DuplicateCandidate.Side) -> String { "\(side.title) (\(side.id))" }
+
+  /// Names come from anywhere: a spreadsheet that opens this runs no formula.
+  private func writeCSV(_ report: DuplicateReport, _ book: Phrasebook) throws {
+    var writer = CSVWriter(style: .spreadsheetSafe)
+    writer.append(book.say(.cliDuplicatesColumns).split(separator: ",").map(String.init))
+    for candidate in report.candidates {
+      writer.append([
+        book.label("level", candidate.level.rawValue), String(candidate.score), candidate.a.id,
+        candidate.a.title, candidate.b.id, candidate.b.title, DuplicateWords.reasons(candidate, book),
+      ])
+    }
+    let file = try OutputFile(nil)
+    try file.write(writer.bytes)
+    try file.commit()
+  }
+}
