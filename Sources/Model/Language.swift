@@ -27,6 +27,13 @@ public enum Language {
     return language == "zh" ? name.zh : name.en
   }
 
+  /// The tag of the language of that name in English or Chinese; nil where nobody calls one so.
+  public static func tag(named name: String) -> String? { tags[Folding.folded(name)] }
+
+  private static let tags = Dictionary(
+    names.flatMap { tag, names in [(Folding.folded(names.en), tag), (Folding.folded(names.zh), tag)] },
+    uniquingKeysWith: { min($0, $1) })
+
   private static func usualCase(_ subtag: String, at index: Int) -> String {
     if index == 0 { return subtag.lowercased() }
     switch subtag.count {
