@@ -4,7 +4,8 @@ import Store
 import Terminal
 
 extension StakeholdersPane {
-  static let commands: [Command<StakeholdersPane>] = listCommands + recordCommands + privacyCommands
+  static let commands: [Command<StakeholdersPane>] =
+    listCommands + recordCommands + privacyCommands + importCommands
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil

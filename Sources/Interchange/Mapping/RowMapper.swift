@@ -19,7 +19,7 @@ struct RowMapper: Sendable {
     for (position, target) in targets.enumerated() where position < row.count && !target.field.isEmpty {
       let cell = row[position].trimmed
       guard !cell.isEmpty else { continue }
-      draft.take(cell, for: target, title: titles[position])
+      draft.take(cell, for: target, title: titles[position].trimmed)
     }
     let values = draft.values
     return columns.map { $0.field.flatMap { values[$0] } }
@@ -108,7 +108,7 @@ struct RowDraft {
   private mutating func takeConsent(_ cell: String, _ part: String, _ title: String) {
     let isReversed = part.hasPrefix("not ")
     let use = isReversed ? String(part.dropFirst(4)) : part
-    let (answer, day) = Self.answer(cell)
+    let (answer, day) = Self.answer(cell, isReversed ? Wordings.optOut : Wordings.answer)
     guard let answer else { return add(ListText.entry(parts: [use, cell]), to: "consents") }
     // Not to have opted out is no consent.
     if isReversed && !answer { return }
@@ -118,14 +118,14 @@ struct RowDraft {
   }
 
   /// Yes or no, perhaps with the day on which it was said; a day alone is when somebody said yes.
-  private static func answer(_ cell: String) -> (Bool?, day: String) {
-    if let answer = Wordings.answer(cell) { return (answer, "") }
+  private static func answer(_ cell: String, _ read: (String) -> Bool?) -> (Bool?, day: String) {
+    if let answer = read(cell) { return (answer, "") }
     if let day = LooseDate.iso(cell, nil), day.count == 10, cell.first?.isNumber == true {
       return (true, day)
     }
     let word = cell.prefix { !$0.isWhitespace && $0 != "," && $0 != "(" && $0 != "，" }
     let rest = cell.dropFirst(word.count).filter { $0 != "(" && $0 != ")" }
-    guard let answer = Wordings.answer(String(word)), let day = LooseDate.iso(rest, nil), day.count == 10
+    guard let answer = read(String(word)), let day = LooseDate.iso(rest, nil), day.count == 10
     else { return (nil, "") }
     return (answer, day)
   }

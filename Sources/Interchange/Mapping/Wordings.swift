@@ -12,6 +12,9 @@ enum Wordings {
     return no.contains(key) ? false : nil
   }
 
+  /// Whether a word says that somebody opted out. A program that writes "OK" there means that nobody did.
+  static func optOut(_ word: String) -> Bool? { ColumnNames.key(word) == "ok" ? false : answer(word) }
+
   private static let yes = keys(
     """
     yes|y|true|1|x|ok|agreed|agree|consent|optout|opted out|unsubscribed|oui|vrai|d'accord|sí|si|verdadero|да
