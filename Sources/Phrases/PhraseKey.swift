@@ -103,7 +103,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Import in the dashboard.
   case paneImport, commandImport, commandComplete, commandPreview, commandChooseField, commandLeaveOut
   case commandSaveMapping, commandLoadMapping, commandWrite, commandNextKind, commandPreviousKind
-  case importPath, importReading, importComparing, importWriting, importLeftOut, importID
+  case importPath, importReadingFile, importComparing, importWriting, importLeftOut, importID
   case importColumn, importValues, importBecomes, importColumnCounts, importNameMissing
   case importDatesOpen, importColumnProblem, importMappingName, importMappingSaved
   case importMappingLoaded, importNoMappings, importNotYet, importWillWrite, importWillLeaveOut

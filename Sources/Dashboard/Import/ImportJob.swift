@@ -46,7 +46,7 @@ struct ImportJob: Sendable {
 struct SurveyErrand: Errand {
   let path: String
 
-  var title: Phrase { Phrase(.importReading, .text(path)) }
+  var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
   func run(in library: Library, progress: ErrandProgress) throws -> ImportJob {
     let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
