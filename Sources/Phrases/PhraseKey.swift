@@ -109,6 +109,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case importMappingLoaded, importNoMappings, importNotYet, importWillWrite, importWillLeaveOut
   case importLine, importMore, importOptOut, importDone, importStayedOut, importOptOutsKept
   case importNext, importNextUndo, importNextClean
+  case cliMapping, cliMap, cliSaveMapping, importReadAs, importNoMapping, importNoTitle, importNoField
+  case importNamesItsFields, importMappingFits
   // Evaluation.
   case commandEvidence, commandRemove, commandTables, commandRecords, evaluationIndicators
   case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated

@@ -32,7 +32,9 @@ struct ImportLine: Sendable {
     for finding in summary.findings where wants(ImportKind(finding.what)) {
       lines += self.lines(of: finding, width: width, look)
     }
-    if summary.findingsLeftOut > 0, kind != .new, kind != .changed { lines.append(more(summary.findingsLeftOut, look)) }
+    if summary.findingsLeftOut > 0, kind != .new, kind != .changed {
+      lines.append(more(summary.findingsLeftOut, look))
+    }
     if wants(.changed) {
       for change in summary.firstChanged { lines += self.lines(of: change, look) }
       lines += rest(summary.changed - summary.firstChanged.count, look)

@@ -38,16 +38,21 @@ struct ImportPreview: Pane {
     Command("import.close", .commandOpen, ["Enter", "Esc"], rank: 1, when: \.isDone) { pane, _ in
       Array(repeating: .close, count: pane.layers)
     },
-    Command("import.undo", .commandUndo, ["u"], rank: 2, when: { $0.summary.outcome == .written }) { pane, _ in
+    Command("import.undo", .commandUndo, ["u"], rank: 2, when: { $0.summary.outcome == .written }) {
+      pane, _ in
       Array(repeating: .close, count: pane.layers) + [.undo]
     },
-    .moving("import.next", .commandNextKind, ["Right", "Tab", "l"], rank: 2, when: { !$0.isDone }) { $0.turn(1) },
+    .moving("import.next", .commandNextKind, ["Right", "Tab", "l"], rank: 2, when: { !$0.isDone }) {
+      $0.turn(1)
+    },
     .moving("import.previous", .commandPreviousKind, ["Left", "Shift-Tab", "h"], when: { !$0.isDone }) {
       $0.turn(-1)
     },
     .moving("import.down", .commandDown, ["Down", "j", "WheelDown"], when: { !$0.isDone }) { $0.move(1) },
     .moving("import.up", .commandUp, ["Up", "k", "WheelUp"], when: { !$0.isDone }) { $0.move(-1) },
-    .moving("import.pageDown", .commandPageDown, ["PgDn", "Space"], when: { !$0.isDone }) { $0.move($0.rows) },
+    .moving("import.pageDown", .commandPageDown, ["PgDn", "Space"], when: { !$0.isDone }) {
+      $0.move($0.rows)
+    },
     .moving("import.pageUp", .commandPageUp, ["PgUp"], when: { !$0.isDone }) { $0.move(-$0.rows) },
     .moving("import.top", .commandTop, ["g", "Home"], when: { !$0.isDone }) { $0.move(-1_000_000) },
     .moving("import.bottom", .commandBottom, ["G", "End"], when: { !$0.isDone }) { $0.move(1_000_000) },
@@ -71,8 +76,9 @@ struct ImportPreview: Pane {
 
   private func count(_ kind: ImportKind) -> Int {
     switch kind {
-    case .all: summary.new + summary.changed + summary.unchanged + summary.rejected
-      + summary.repeatedRows + summary.conflictingRows
+    case .all:
+      summary.new + summary.changed + summary.unchanged + summary.rejected
+        + summary.repeatedRows + summary.conflictingRows
     case .new: summary.new
     case .changed: summary.changed
     case .unchanged: summary.unchanged
@@ -147,8 +153,12 @@ struct ImportPreview: Pane {
     ]
     let out = summary.rejected + summary.conflictingRows
     if out > 0 { sentences.append(look.say(.importStayedOut, .number(out))) }
-    if summary.optOutsKept > 0 { sentences.append(look.say(.importOptOutsKept, .number(summary.optOutsKept))) }
-    if isWritten { sentences += ["", look.say(.importNext), look.say(.importNextUndo), look.say(.importNextClean)] }
+    if summary.optOutsKept > 0 {
+      sentences.append(look.say(.importOptOutsKept, .number(summary.optOutsKept)))
+    }
+    if isWritten {
+      sentences += ["", look.say(.importNext), look.say(.importNextUndo), look.say(.importNextClean)]
+    }
     var row = area.row + 1
     for (index, sentence) in sentences.enumerated() {
       for line in sentence.isEmpty ? [""] : Wrapping.lines(sentence, columns: area.columns - 6) {

@@ -27,7 +27,8 @@ extension MappingPane {
     let rows = job.survey?.rows.count ?? 0
     return [
       Span(
-        "! " + look.say(.importColumnProblem, .number(rejected[at].count), .number(rows), .phrase(Phrase(first))),
+        "! "
+          + look.say(.importColumnProblem, .number(rejected[at].count), .number(rows), .phrase(Phrase(first))),
         .problem)
     ]
   }
@@ -96,7 +97,8 @@ extension MappingPane {
       return
     }
     guard let picker else { return }
-    let title = mapping.titles.indices.contains(selection.index) ? mapping.titles[selection.index].trimmed : ""
+    let title =
+      mapping.titles.indices.contains(selection.index) ? mapping.titles[selection.index].trimmed : ""
     let label = CellText.fitting(title, columns: area.columns / 3).map(\.text).joined()
     canvas.text(label, row: top, column: 1, ink: .heading)
     for offset in 0..<min(pickerRows - 1, picker.count - picker.selection.top) {

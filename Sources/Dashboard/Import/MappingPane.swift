@@ -29,11 +29,7 @@ struct MappingPane: Pane {
   mutating func check() { rejected = job.survey?.rejected(mapping) ?? [] }
 
   mutating func choose(_ target: ColumnTarget) {
-    job.mapping?.choose(target, at: selection.index)
-    if var mapping = job.mapping {
-      job.survey?.settleDates(of: &mapping)
-      job.mapping = mapping
-    }
+    job.choose(target, at: selection.index)
     check()
   }
 
@@ -80,7 +76,9 @@ struct MappingPane: Pane {
     .moving("mapping.pickDown", .commandDown, ["Down", "Ctrl-N"], when: { $0.picker != nil }) {
       $0.picker?.move(1)
     },
-    .moving("mapping.pickUp", .commandUp, ["Up", "Ctrl-P"], when: { $0.picker != nil }) { $0.picker?.move(-1) },
+    .moving("mapping.pickUp", .commandUp, ["Up", "Ctrl-P"], when: { $0.picker != nil }) {
+      $0.picker?.move(-1)
+    },
     .moving("mapping.cancel", .commandCancel, ["Esc"], rank: 2, when: \.isTyping) { pane in
       (pane.picker, pane.naming) = (nil, nil)
     },
@@ -108,7 +106,7 @@ struct MappingPane: Pane {
       choose(target)
       return []
     case .mapping(let index):
-      job.mapping?.apply(job.saved[index])
+      job.apply(job.saved[index])
       check()
       return [.announce(Phrase(.importMappingLoaded, .text(job.saved[index].name)))]
     }
@@ -119,10 +117,7 @@ struct MappingPane: Pane {
   private mutating func keep() -> [Effect] {
     let name = naming?.text.trimmed ?? ""
     guard !name.isEmpty else { return [] }
-    let old = job.saved.first { $0.name == name }
-    var record = old ?? ImportMapping(id: NewID.make())
-    record.name = name
-    record.columns = mapping.columns
+    let (old, record) = job.record(named: name)
     guard let old else { return [.apply(AddRecord(record))] }
     return old.columns == record.columns ? applied(name) : [.apply(EditRecord(base: old, edited: record))]
   }

@@ -71,8 +71,7 @@ enum MappingWords {
 
   /// What kind of file it is.
   static func format(_ job: ImportJob, _ look: Look) -> String {
-    if let name = job.mapping?.name { return name }
-    if let preset = job.mapping?.preset { return preset.title }
+    if let origin = job.origin { return origin }
     return switch job.format {
     case .csv: "CSV"
     case .vcard: "vCard"

@@ -9,6 +9,8 @@ public struct ColumnMapping: Sendable, Equatable {
   public let preset: MappingPreset?
   /// The saved mapping that was applied.
   public private(set) var name: String?
+  /// The columns that somebody decided on.
+  private var settled: Set<Int> = []
 
   /// Guesses what each column is for.
   public init(header: [String]) {
@@ -25,6 +27,7 @@ public struct ColumnMapping: Sendable, Equatable {
       guard let index = left.firstIndex(where: { Self.isSame($0.title, title) }) else { continue }
       let column = left.remove(at: index)
       targets[position] = ColumnTarget(field: column.field, transform: column.transform)
+      settled.insert(position)
     }
   }
 
@@ -43,6 +46,15 @@ public struct ColumnMapping: Sendable, Equatable {
       }
     }
     targets[position] = target
+    settled.insert(position)
+  }
+
+  /// The titles that nobody knows, and that nobody decided to leave out.
+  var unknownTitles: [String] {
+    titles.indices.filter { position in
+      targets[position].field.isEmpty && !settled.contains(position) && !titles[position].trimmed.isEmpty
+        && preset?.target(of: titles[position]) == nil
+    }.map { titles[$0] }
   }
 
   /// The columns as a saved mapping holds them.

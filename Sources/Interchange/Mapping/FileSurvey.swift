@@ -126,14 +126,3 @@ public struct FileSurvey: Sendable {
     return nil
   }
 }
-
-extension FileSurvey {
-  /// The mapping to begin with: the saved one whose columns are all in the file, the one with most of them first;
-  /// else the guess.
-  public func mapping(from saved: [ImportMapping]) -> ColumnMapping {
-    var mapping = mapping
-    let fitting = saved.filter { mapping.suits($0) }.max { $0.columns.count < $1.columns.count }
-    if let fitting { mapping.apply(fitting) }
-    return mapping
-  }
-}

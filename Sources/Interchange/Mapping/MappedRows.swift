@@ -4,6 +4,7 @@ import Model
 public struct MappedRows: ImportSource {
   public let columns: [ImportColumn]
   private let mapper: RowMapper
+  private let unknown: [String]
   private var reader: CSVReader
 
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable`. Where the header is not that of the mapping, columns are
@@ -11,6 +12,7 @@ public struct MappedRows: ImportSource {
   public init(_ file: ImportFile, _ mapping: ColumnMapping) throws {
     do { reader = try CSVReader(file) } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
     mapper = mapping.mapper
+    unknown = mapping.unknownTitles
     columns = mapper.columns
   }
 
@@ -25,11 +27,11 @@ public struct MappedRows: ImportSource {
 
   public var bytesRead: Int { reader.bytesRead }
 
-  /// What was left out was chosen so: it is no surprise.
   public var remarks: ImportRemarks {
     var remarks = ImportRemarks()
     remarks.encoding = reader.table.encoding
     remarks.notes = reader.table.notes
+    remarks.unknownColumns = unknown
     return remarks
   }
 }

@@ -75,9 +75,9 @@ struct RowDraft {
     case ("name", let part): name.take(pieces(cell).joined(separator: " "), as: part)
     case ("addresses", let part)
     where !part.isEmpty || cell.contains(Self.mark) || cell.contains(where: \.isNewline):
-      spread(cell, target) { addresses[$0, default: .init()].take($1, as: part) }
+      for (key, piece) in spread(cell, target) { addresses[key, default: .init()].take(piece, as: part) }
     case ("affiliations", let part) where !part.isEmpty:
-      spread(cell, target) { works[$0, default: [:]][part] = $1 }
+      for (key, piece) in spread(cell, target) { works[key, default: [:]][part] = piece }
     case ("notes", "label"): labels[target.number] = cell
     case ("notes", "value"): takeCustom(cell, label: labels[target.number] ?? title)
     case ("notes", "titled"):
@@ -93,10 +93,8 @@ struct RowDraft {
   }
 
   /// Each of several values goes to an address or an organization of its own.
-  private func spread(_ cell: String, _ target: ColumnTarget, _ take: (Int, String) -> Void) {
-    for (index, piece) in pieces(cell).enumerated() where !piece.isEmpty {
-      take(target.number * 100 + index, piece)
-    }
+  private func spread(_ cell: String, _ target: ColumnTarget) -> [(Int, String)] {
+    pieces(cell).enumerated().filter { !$1.isEmpty }.map { (target.number * 100 + $0, $1) }
   }
 
   private mutating func add(_ text: String, to field: String) {
