@@ -26,7 +26,7 @@ public struct FileSurvey: Sendable {
   public func samples(_ position: Int) -> [String] {
     var samples: [String] = []
     for row in rows where samples.count < 3 {
-      let value = row[position].trimmed
+      let value = row[position].split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if !value.isEmpty, !samples.contains(value) { samples.append(value) }
     }
     return samples
@@ -107,11 +107,21 @@ public struct FileSurvey: Sendable {
     }
   }
 
-  /// What is wrong with one cell, the rest of its row aside.
-  private func problem(of cell: String, at position: Int, _ mapper: RowMapper) -> FieldProblem? {
+  /// A row with nothing but one cell. Beside a street a country that is not known is no harm: it stays in the
+  /// address.
+  private func alone(_ cell: String, at position: Int, _ mapper: RowMapper) -> [String] {
     var row = Array(repeating: "", count: titles.count)
     row[position] = cell
-    let values = mapper.cells(row)
+    let street = mapper.targets.firstIndex {
+      $0.field == "addresses" && ["street", "city"].contains($0.part)
+    }
+    if mapper.targets[position].field == "addresses", let street, street != position { row[street] = "-" }
+    return row
+  }
+
+  /// What is wrong with one cell, the rest of its row aside.
+  private func problem(of cell: String, at position: Int, _ mapper: RowMapper) -> FieldProblem? {
+    let values = mapper.cells(alone(cell, at: position, mapper))
     var record = Stakeholder(id: "a")
     for (column, value) in zip(mapper.columns, values) {
       guard let value, let name = column.field else { continue }

@@ -12,7 +12,12 @@ enum GeneralTitles {
       ("languages", "Langue|Langues|Idioma|Idiomas|Язык|Языки|اللغة|اللغات|Preferred language"),
       ("gender", "Sexe|Genre|Sexo|Género|Пол|الجنس"),
       ("kind", "Contact type|Type de contact|Tipo de contacto|Тип контакта|联系人类型|نوع جهة الاتصال"),
+      ("observer_since", "Observateur depuis|Observador desde|Наблюдатель с|مراقب منذ"),
       ("joined", "Date added|Created|Ajouté le|Fecha de alta|Дата добавления|添加日期|تاريخ الإضافة"),
+      (
+        "register_fields", "Register fields|Public fields|Champs du registre|Campos del registro|Поля реестра"
+      ),
+      ("register_fields", "名册字段|حقول السجل"),
       ("orcid", "ORCID iD"), ("ror", "ROR id"),
       (
         "",
@@ -99,7 +104,7 @@ extension GeneralTitles {
   static let customFields = [
     "consents", "do_not_contact", "gender", "languages", "kind", "roles", "orcid", "joined", "tags",
     "country",
-    "notes",
+    "notes", "register_fields",
   ]
 
   static func custom(_ label: String) -> ColumnTarget? {

@@ -67,6 +67,16 @@ enum Wordings {
       "phone": "telephone|téléphone|teléfono|телефон|电话|الهاتف|sms",
       "post": "postal mail|mail|courrier|correo postal|почта|邮寄|البريد",
     ]),
+    "register_fields": table([
+      "name": "name|nom|nombre|имя|名称|الاسم", "native_name": "native name|nom d'origine|原文名称",
+      "kind": "kind|type|genre|tipo|тип|类型", "roles": "roles|rôles|funciones|роли|角色",
+      "country": "country|pays|país|страна|国家|البلد", "city": "city|ville|ciudad|город|城市|المدينة",
+      "affiliations": "affiliations|organization|organisme|société|organización|организация|机构|المنظمة",
+      "languages": "languages|langues|idiomas|языки|语言|اللغات",
+      "links": "links|website|site web|sitio web|сайт|网站|الموقع", "interests": "interests|intérêts|intereses",
+      "emails": "e-mail|emails|courriel|correo electrónico|эл. почта|电子邮件",
+      "phones": "phone|téléphone|teléfono",
+    ]),
     "observer": table(["admitted": "yes|oui|sí|да|是|نعم", "": "no|non|нет|否|لا"]),
   ]
 
@@ -124,9 +134,11 @@ enum Wordings {
     "CD": "drc|dr congo|democratic republic of the congo|democratic republic of congo|rdc"
       + "|république démocratique du congo|congo-kinshasa",
     "CG": "republic of the congo|congo|congo-brazzaville|république du congo", "CV": "cabo verde",
+    "BY": "беларусь|белоруссия", "TM": "туркменистан", "KZ": "казахстан|qazaqstan",
     "IR": "iran (islamic republic of)|islamic republic of iran|iran (république islamique d')",
     "KR": "republic of korea|korea|république de corée|república de corea|республика корея|大韩民国",
-    "KP": "dprk|democratic people's republic of korea", "LA": "lao pdr|lao people's democratic republic",
+    "KG": "кыргызстан|киргизия|kirghizistan|kirguistán", "KP": "dprk|democratic people's republic of korea",
+    "LA": "lao pdr|lao people's democratic republic",
     "MD": "republic of moldova|moldavie", "MK": "macedonia|north macedonia|macédoine", "MM": "burma|birmanie",
     "NL": "the netherlands|holland|pays-bas|hollande", "PS": "palestine|state of palestine|палестина",
     "SY": "syrian arab republic|syria", "SZ": "swaziland|eswatini", "TL": "timor-leste|east timor",
