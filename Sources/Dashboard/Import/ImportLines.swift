@@ -87,7 +87,7 @@ struct ImportLine: Sendable {
     let isOut = record.isDoNotContact || record.consents.contains { $0.answer == .no }
     return ImportLine(
       spans: [Span("+ ", .done), Span(record.title)]
-        + (more.isEmpty ? [] : [Span("  " + more.joined(separator: " · "), .quiet)])
-        + (isOut ? [Span("  " + look.say(.importOptOut), .due)] : []))
+        + (isOut ? [Span(" (\(look.say(.importOptOut)))", .due)] : [])
+        + (more.isEmpty ? [] : [Span("  " + more.joined(separator: " · "), .quiet)]))
   }
 }

@@ -22,7 +22,6 @@ struct ImportPreview: Pane {
   init(_ outcome: ImportOutcome, layers: Int) {
     (job, summary) = (outcome.job, outcome.summary)
     self.layers = layers
-    if !summary.findings.allSatisfy({ ImportKind($0.what) == .remarks }) { kind = .all }
   }
 
   var isDone: Bool { summary.outcome != .planned }
@@ -35,7 +34,7 @@ struct ImportPreview: Pane {
         return pane.summary.new + pane.summary.changed == 0 ? Phrase(.importNoneNew) : nil
       }
     ) { pane, _ in [.errand(WriteErrand(job: pane.job))] },
-    Command("import.close", .commandOpen, ["Enter", "Esc"], rank: 1, when: \.isDone) { pane, _ in
+    Command("import.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { pane, _ in
       Array(repeating: .close, count: pane.layers)
     },
     Command("import.undo", .commandUndo, ["u"], rank: 2, when: { $0.summary.outcome == .written }) {
@@ -85,7 +84,7 @@ struct ImportPreview: Pane {
     case .rejected: summary.rejected
     case .leftOut: summary.repeatedRows + summary.conflictingRows
     case .optOuts: summary.optOutsKept
-    case .remarks: summary.remarks.notes.count
+    case .remarks: summary.findings.count { ImportKind($0.what) == .remarks }
     }
   }
 

@@ -42,7 +42,7 @@ extension MappingPane {
 
   /// Where the three columns begin: the title, the values, what it becomes.
   private func places(_ width: Int) -> (values: Int, target: Int) {
-    let target = width - min(40, max(24, width * 3 / 10))
+    let target = width - min(44, max(29, width * 3 / 10))
     return (2 + min(34, max(20, target * 2 / 5)), target)
   }
 

@@ -48,7 +48,7 @@ struct MappingPane: Pane {
     },
     .moving("mapping.next", .commandNextField, ["Right"], when: isList) { $0.turn(1) },
     .moving("mapping.previous", .commandPreviousField, ["Left"], when: isList) { $0.turn(-1) },
-    .moving("mapping.leaveOut", .commandLeaveOut, ["x", "Delete"], rank: 3, when: isList) {
+    .moving("mapping.leaveOut", .commandLeaveOut, ["x", "Del"], rank: 3, when: isList) {
       $0.choose(.leftOut)
     },
     .moving("mapping.save", .commandSaveMapping, ["s"], rank: 4, when: isList) { pane in
