@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import Model
 import Store
 import Testing
@@ -239,5 +240,33 @@ import Testing
     #expect(
       desk.body.contains(
         "thandiwe@example.org ::: t.banda@post.example · salma@oases.example · zhou@post.example"))
+  }
+
+  @Test func whatAnAddressBookSaysJoinsWhatIsKnown() throws {
+    let file = try File(
+      "First Name,Last Name,File As,E-mail 1 - Value,Language,Notes\n"
+        + "Thandiwe,Banda,,thandiwe@example.org,French,Met in Bonn\n")
+    let desk = try opened(file)
+    desk.press("p", "Ctrl-S")
+    let once = try #require(try desk.stakeholder("ban"))
+    #expect(once.languages == ["en", "nya", "fr"])
+    #expect(once.notes == "Met in Bonn")
+    desk.press("Enter", "i")
+    desk.type(file.path)
+    desk.press("Enter", "p")
+    #expect(desk.body.hasPrefix(" [All 1]  Unchanged 1"))
+  }
+
+  @Test func whatIsStoppedLeavesNothing() throws {
+    let rows = (0..<3_000).map { "Person \($0),p\($0)@example.org\n" }
+    let file = try File("name,emails\n" + rows.joined())
+    let library = try Library.ofForests()
+    let job = try ImportJob(ImportFile(path: file.path), in: library)
+    let progress = ErrandProgress()
+    progress.stop()
+    #expect(throws: CancellationError.self) {
+      try WriteErrand(job: job).run(in: library, progress: progress)
+    }
+    #expect(try library.read(StakeholderCount(StakeholderFilter())) == 7)
   }
 }

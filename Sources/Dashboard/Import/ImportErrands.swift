@@ -33,7 +33,8 @@ struct PreviewErrand: Errand {
   var title: Phrase { Phrase(.importComparing, .text(job.name)) }
 
   func run(in library: Library, progress: ErrandProgress) throws -> ImportOutcome {
-    ImportOutcome(job: job, summary: try job.work().preview(in: library, progress: progress.takes))
+    try progress.report(0, of: 0)
+    return ImportOutcome(job: job, summary: try job.work().preview(in: library, progress: progress.takes))
   }
 
   func news(of outcome: ImportOutcome) -> Phrase? { nil }
@@ -46,6 +47,7 @@ struct WriteErrand: Errand {
   var title: Phrase { Phrase(.importWriting, .text(job.name)) }
 
   func run(in library: Library, progress: ErrandProgress) throws -> ImportOutcome {
+    try progress.report(0, of: 0)
     var options = StakeholderImport.Options()
     options.skipsRejected = true
     return ImportOutcome(job: job, summary: try job.work(options).run(in: library, progress: progress.takes))

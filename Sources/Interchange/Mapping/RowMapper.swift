@@ -39,7 +39,7 @@ struct RowMapper: Sendable {
     return (["id"] + Stakeholder.fields.map(\.name)).compactMap { field in
       sources[field].map { titles in
         let own = titles.isEmpty ? field : titles.prefix(3).joined(separator: " + ")
-        return ImportColumn(title: own, field: field)
+        return ImportColumn(title: own, field: field).adding()
       }
     }
   }
