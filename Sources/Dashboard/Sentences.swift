@@ -1,3 +1,4 @@
+import Glibc
 import Interchange
 import Model
 import Phrases
@@ -123,6 +124,11 @@ extension Phrase {
     }
   }
 
+  /// Why a file cannot be read.
+  public init(_ file: ImportFile.Unreadable) {
+    self.init(.fileUnreadable, .text(file.path), .text(String(cString: strerror(file.code))))
+  }
+
   /// Why a change was refused. A clash opens a form of its own instead.
   public init(refusal: Refusal) {
     self =
@@ -146,6 +152,8 @@ extension Phrase {
     case let problem as StoreProblem: self.init(problem)
     case let problem as FileProblem: self.init(problem)
     case let problem as PublicationProblem: self.init(problem)
+    case let failure as ImportFailure: self.init(failure)
+    case let file as ImportFile.Unreadable: self.init(file)
     default: self.init(.failed, .text("\(error)"))
     }
   }

@@ -60,6 +60,8 @@ final class ColumnMap<R: Exchangeable> {
   let fields: [Field<R>]
   let positions: [Int]
   let bits: [UInt64]
+  /// Whether each is added to what is stored: see `ImportColumn`.
+  private let additions: [Bool]
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
@@ -80,9 +82,20 @@ final class ColumnMap<R: Exchangeable> {
     let found = R.fields.enumerated().filter { positions[$0.element.name] != nil }
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
+    additions = self.positions.map { columns[$0].isAdded }
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
+  }
+
+  /// What a cell makes of a field: its text, or what the record has and that.
+  func text(_ cell: String, at index: Int, in record: R) -> String {
+    guard additions[index] else { return cell }
+    let old = fields[index].read(record)
+    if old.isEmpty || fields[index].entry == .line && old.contains(cell.trimmed) {
+      return old.isEmpty ? cell : old
+    }
+    return "\(old); \(cell)"
   }
 
   /// The header of the column of a field; the field's own name where the file has none.

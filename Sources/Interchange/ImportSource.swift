@@ -18,9 +18,22 @@ public struct ImportColumn: Sendable, Equatable {
   public var title: String
   /// The name of a field, or of a column of the id; nil where its cells are left out.
   public var field: String?
+  /// Whether its entries join those of a record that the row is like, instead of taking their place: an address
+  /// book knows some of a person's addresses, not which of them there are. A row with the record's own id says all.
+  public var isAdded = false
 
   public init(title: String, field: String?) {
     (self.title, self.field) = (title, field)
+  }
+
+  /// The same, its entries added where the field is a list or a note.
+  func adding() -> ImportColumn {
+    var column = self
+    switch field.flatMap(Stakeholder.field)?.entry {
+    case .list, .items, .choices: column.isAdded = true
+    default: column.isAdded = field == "notes"
+    }
+    return column
   }
 }
 

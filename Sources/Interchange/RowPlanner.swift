@@ -115,7 +115,8 @@ struct RowPlanner<R: Exchangeable> {
         clearing || !text.trimmed.isEmpty
       else { continue }
       do {
-        try columns.fields[index].write(text, to: &record)
+        let whole = clearing ? text : columns.text(text, at: index, in: record)
+        try columns.fields[index].write(whole, to: &record)
         given.insert(columns.bits[index])
       } catch { problems.append(problem(columns.fields[index].name, error)) }
     }

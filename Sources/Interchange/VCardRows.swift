@@ -2,7 +2,7 @@ import Model
 
 /// The stakeholders of a vCard file.
 public struct VCardRows: ImportSource {
-  public let columns = ImportColumn.all(of: Stakeholder.self)
+  public let columns = ImportColumn.all(of: Stakeholder.self).map { $0.adding() }
   private var reader: VCardReader
   private var emailNotes: [VCardNote] = []
   private var leftOut: [String: Int] = [:]

@@ -30,16 +30,16 @@ public enum Language {
     return name.isEmpty ? names[0] : name
   }
 
-  /// The tag of a language by its name in a language of the United Nations, or the tag itself in its usual case.
-  static func named(_ text: String) -> String? {
-    if let tag = byName[Folding.folded(text)] { return tag }
-    return try? checked(text.trimmed)
-  }
+  /// The tag of the language of that name in a language of the United Nations; nil where nobody calls one so.
+  public static func tag(named name: String) -> String? { tags[Folding.folded(name)] }
+
+  /// The tag of a language by its name, or the tag itself in its usual case.
+  static func named(_ text: String) -> String? { tag(named: text) ?? (try? checked(text.trimmed)) }
 
   /// The codes of ISO 639-1 that have a name, sorted.
   static let codes = names.keys.sorted()
 
-  private static let byName = Dictionary(
+  private static let tags = Dictionary(
     names.flatMap { tag, names in names.filter { !$0.isEmpty }.map { (Folding.folded($0), tag) } },
     uniquingKeysWith: min)
 

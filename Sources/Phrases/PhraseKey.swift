@@ -164,6 +164,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandReleaseDay, launchMonthsHeading, launchWeekHeading, launchDoneHeading, launchAll
   case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
   case launchNothingNext, launchMore, launchPlace, launchSet
+  // Import in the dashboard.
+  case paneImport, commandImport, commandComplete, commandPreview, commandChooseField, commandLeaveOut
+  case commandSaveMapping, commandLoadMapping, commandWrite, commandNextKind, commandPreviousKind
+  case importPath, importReadingFile, importComparing, importWriting, importLeftOut, importID
+  case importColumn, importValues, importBecomes, importColumnCounts, importNameMissing
+  case importDatesOpen, importColumnProblem, importMappingName, importMappingSaved
+  case importMappingLoaded, importNoMappings, importNotYet, importWillWrite, importWillLeaveOut
+  case importLine, importMore, importOptOut, importDone, importStayedOut, importOptOutsKept
+  case importNext, importNextUndo, importNextClean
+  case cliMapping, cliMap, cliSaveMapping, importReadAs, importNoMapping, importNoTitle, importNoField
+  case importNamesItsFields, importMappingFits
   // Evaluation.
   case commandEvidence, commandRemove, commandTables, commandRecords, evaluationIndicators
   case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated

@@ -24,9 +24,7 @@ struct CommandFailure: Error {
     case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
-    case let file as ImportFile.Unreadable:
-      let reason = String(cString: strerror(file.code))
-      self.init(Phrase(.fileUnreadable, .text(file.path), .text(reason)), code: EX_NOINPUT)
+    case let file as ImportFile.Unreadable: self.init(Phrase(file), code: EX_NOINPUT)
     case Refusal.clash(let clash):
       let title = clash.theirs["name"] ?? clash.record
       self.init(Phrase(.importClash, .text(title), .text(clash.who)), code: EX_TEMPFAIL)

@@ -11,23 +11,39 @@ enum FileKind: String, CaseIterable, ExpressibleByArgument {
   case stakeholders, activities, launches, launch, evidence
 }
 
+/// What can be done with a file: read records of a kind, or only look at its columns.
+struct ImportKind: ExpressibleByArgument {
+  /// Nil where only the columns are asked for.
+  let records: FileKind?
+
+  init?(argument: String) {
+    records = FileKind(argument: argument)
+    if records == nil && argument != Self.columns { return nil }
+  }
+
+  private static let columns = "columns"
+  static var allValueStrings: [String] { FileKind.allValueStrings + [columns] }
+}
+
 /// `outreach import`: reads a file, says what it would change, and writes all of it or nothing.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "import", abstract: abstract(.cliImport))
   }
 
-  @Argument(help: help(.cliImportKind)) var kind: FileKind
+  @Argument(help: help(.cliImportKind)) var kind: ImportKind
   @Argument(help: help(.cliImportFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Flag(help: help(.cliReadmit)) var readmit = false
+  @OptionGroup var mapping: MappingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
-      switch kind {
+      switch kind.records {
+      case nil: try showColumns(book)
       case .stakeholders: try importStakeholders(book)
       case .activities: try finish(book) { try $0.plan(Activity.self, $1) }
       case .launches: try finish(book) { try $0.plan(Launch.self, $1) }
@@ -43,14 +59,28 @@ struct ImportCommand: ParsableCommand {
     do { return try store.place.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
   }
 
+  /// Shows what the columns of a list of stakeholders become; reads the store only for its saved mappings.
+  private func showColumns(_ book: Phrasebook) throws {
+    let library: Library
+    do { library = try store.place.open(isReadOnly: true) } catch .missing {
+      library = try Library.inMemory()
+    }
+    let job = try mapping.job(ImportFile(path: file), in: library)
+    for line in ColumnsReport(job, book: book).lines { say(line) }
+  }
+
   // MARK: Stakeholders
 
   private func importStakeholders(_ book: Phrasebook) throws {
     let line = ProgressLine(book)
     do {
       let bytes = try ImportFile(path: file, isWanted: line.goesOn)
-      let work = StakeholderImport(bytes, options: options)
       let library = try library()
+      let job = try mapping.job(bytes, in: library)
+      let work = job.work(options)
+      if !dryRun { try mapping.save(job, in: library) }
+      line.clear()
+      if let origin = job.origin { say(book.say(.importReadAs, .text(origin))) }
       let summary =
         try dryRun
         ? work.preview(in: library, progress: line.show) : work.run(in: library, progress: line.show)

@@ -6,7 +6,7 @@ import Terminal
 extension StakeholdersPane {
   static let commands: [Command<StakeholdersPane>] =
     listCommands + findingCommands + recordCommands + privacyCommands + registerCommands + peopleCommands
-    + cleaningCommands
+    + cleaningCommands + importCommands
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil

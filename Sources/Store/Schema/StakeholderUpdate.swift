@@ -21,7 +21,7 @@ struct StakeholderUpdate {
   /// Fields that no list is ordered by from an index, no filter asks for and nothing counts.
   private static let unlisted: Set<String> = [
     "native_name", "family_first", "city", "emails", "phones", "addresses", "links", "acronyms", "aliases",
-    "orcid", "ror", "affiliations", "observer_since", "barrier_steps", "issues", "culture", "interests",
+    "orcid", "ror", "affiliations", "observer_since", "issues", "culture", "interests",
     "mandate", "governance", "tags", "notes", "source", "register_fields", "retain_until",
   ]
 

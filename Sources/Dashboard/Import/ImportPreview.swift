@@ -1,0 +1,170 @@
+import Interchange
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What an import would do, before anything is written; then what it did.
+struct ImportPreview: Pane {
+  static let name = "import"
+  static let title = PhraseKey.paneImport
+
+  private(set) var job: ImportJob
+  private(set) var summary: ImportSummary
+  var kind = ImportKind.all
+  var selection = Selection()
+  /// Of what is left out of sight, how wide the rows are.
+  private var size = Size(columns: 80, rows: 19)
+  private var lines: [ImportLine] = []
+  /// How many panes lie over the list of stakeholders, this one among them.
+  private let layers: Int
+
+  init(_ outcome: ImportOutcome, layers: Int) {
+    (job, summary) = (outcome.job, outcome.summary)
+    self.layers = layers
+  }
+
+  var isDone: Bool { summary.outcome != .planned }
+
+  static let commands: [Command<ImportPreview>] = [
+    Command(
+      "import.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone },
+      unless: { pane, look in
+        if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+        return pane.summary.new + pane.summary.changed == 0 ? Phrase(.importNoneNew) : nil
+      }
+    ) { pane, _ in [.errand(WriteErrand(job: pane.job))] },
+    Command("import.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { pane, _ in
+      Array(repeating: .close, count: pane.layers)
+    },
+    Command("import.undo", .commandUndo, ["u"], rank: 2, when: { $0.summary.outcome == .written }) {
+      pane, _ in
+      Array(repeating: .close, count: pane.layers) + [.undo]
+    },
+    .moving("import.next", .commandNextKind, ["Right", "Tab", "l"], rank: 2, when: { !$0.isDone }) {
+      $0.turn(1)
+    },
+    .moving("import.previous", .commandPreviousKind, ["Left", "Shift-Tab", "h"], when: { !$0.isDone }) {
+      $0.turn(-1)
+    },
+    .moving("import.down", .commandDown, ["Down", "j", "WheelDown"], when: { !$0.isDone }) { $0.move(1) },
+    .moving("import.up", .commandUp, ["Up", "k", "WheelUp"], when: { !$0.isDone }) { $0.move(-1) },
+    .moving("import.pageDown", .commandPageDown, ["PgDn", "Space"], when: { !$0.isDone }) {
+      $0.move($0.rows)
+    },
+    .moving("import.pageUp", .commandPageUp, ["PgUp"], when: { !$0.isDone }) { $0.move(-$0.rows) },
+    .moving("import.top", .commandTop, ["g", "Home"], when: { !$0.isDone }) { $0.move(-1_000_000) },
+    .moving("import.bottom", .commandBottom, ["G", "End"], when: { !$0.isDone }) { $0.move(1_000_000) },
+  ]
+
+  private var rows: Int { max(1, size.rows - 2) }
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: lines.count) }
+
+  private mutating func turn(_ step: Int) {
+    let kinds = shownKinds
+    let at = kinds.firstIndex(of: kind) ?? 0
+    kind = kinds[(at + step + kinds.count) % kinds.count]
+    selection = Selection()
+  }
+
+  /// The kinds that there are.
+  private var shownKinds: [ImportKind] {
+    ImportKind.allCases.filter { $0 == .all || count($0) > 0 }
+  }
+
+  private func count(_ kind: ImportKind) -> Int {
+    switch kind {
+    case .all:
+      summary.new + summary.changed + summary.unchanged + summary.rejected
+        + summary.repeatedRows + summary.conflictingRows
+    case .new: summary.new
+    case .changed: summary.changed
+    case .unchanged: summary.unchanged
+    case .rejected: summary.rejected
+    case .leftOut: summary.repeatedRows + summary.conflictingRows
+    case .optOuts: summary.optOutsKept
+    case .remarks: summary.findings.count { ImportKind($0.what) == .remarks }
+    }
+  }
+
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    guard let outcome = outcome as? ImportOutcome else { return [] }
+    summary = outcome.summary
+    return []
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    lines = ImportLine.lines(of: summary, kind, width: size.columns, look)
+    selection.fit(count: lines.count, height: rows)
+  }
+
+  // MARK: Drawing
+
+  func heading(_ look: Look) -> [Span] {
+    [Span(" › \(job.name)"), Span(" · \(MappingWords.format(job, look))", .quiet)]
+  }
+
+  func aside(_ look: Look) -> [Span] {
+    isDone ? [] : [Span(look.say(.importNotYet), .quiet)]
+  }
+
+  func status(_ look: Look) -> [Span] {
+    guard !isDone else { return [] }
+    let out = summary.rejected + summary.conflictingRows
+    let key: PhraseKey = out == 0 ? .importWillWrite : .importWillLeaveOut
+    let sentence =
+      out == 0
+      ? look.say(key, .number(summary.new), .number(summary.changed))
+      : look.say(key, .number(summary.new), .number(summary.changed), .number(out))
+    return [Span(sentence, .quiet)]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard !isDone else { return drawDone(on: &canvas, in: area, look: look) }
+    drawKinds(on: &canvas, in: area, look: look)
+    for (offset, line) in lines.dropFirst(selection.top).prefix(rows).enumerated() {
+      let row = area.row + 2 + offset
+      canvas.spans(line.spans, row: row, column: area.column + 1, width: area.columns - 2)
+      guard selection.top + offset == selection.index else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+  }
+
+  private func drawKinds(on canvas: inout Canvas, in area: Rect, look: Look) {
+    var column = area.column + 1
+    for kind in shownKinds {
+      let text = "\(look.phrases.label("outcome", kind.rawValue)) \(look.phrases.number(count(kind)))"
+      let isShown = kind == self.kind
+      column += canvas.text(
+        isShown ? "[\(text)]" : " \(text) ", row: area.row, column: column, ink: isShown ? .title : .quiet)
+      column += 1
+    }
+  }
+
+  private func drawDone(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let isWritten = summary.outcome == .written
+    var sentences = [
+      isWritten
+        ? look.say(.importDone, .number(summary.new), .number(summary.changed)) : look.say(.importNoneNew)
+    ]
+    let out = summary.rejected + summary.conflictingRows
+    if out > 0 { sentences.append(look.say(.importStayedOut, .number(out))) }
+    if summary.optOutsKept > 0 {
+      sentences.append(look.say(.importOptOutsKept, .number(summary.optOutsKept)))
+    }
+    if isWritten {
+      sentences += ["", look.say(.importNext), look.say(.importNextUndo), look.say(.importNextClean)]
+    }
+    var row = area.row + 1
+    for (index, sentence) in sentences.enumerated() {
+      for line in sentence.isEmpty ? [""] : Wrapping.lines(sentence, columns: area.columns - 6) {
+        canvas.text(line, row: row, column: area.column + 3, ink: index == 0 ? .title : .text)
+        row += 1
+      }
+    }
+    canvas.cursor = Point(row: area.row + 1, column: area.column + 3)
+  }
+}

@@ -1,0 +1,67 @@
+import Interchange
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// Asks which file to import, and completes its name.
+struct ImportPrompt: Pane {
+  static let name = "file"
+  static let title = PhraseKey.paneImport
+
+  private var field: TextField
+  private var names: [String] = []
+
+  init(_ path: String = "") {
+    field = TextField(path)
+    names = PathCompletion.names(for: path)
+  }
+
+  var placement: Placement { .sheet(rows: 9) }
+  var isTyping: Bool { true }
+
+  static let commands: [Command<ImportPrompt>] = [
+    Command("file.open", .commandOpen, ["Enter"], rank: 1) { prompt, _ in
+      let path = prompt.field.text.trimmed
+      guard !path.isEmpty else { return [] }
+      return [.errand(SurveyErrand(path: PathCompletion.expanded(path)))]
+    },
+    .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { prompt in
+      prompt.field.set(PathCompletion.completed(prompt.field.text))
+      prompt.names = PathCompletion.names(for: prompt.field.text)
+    },
+  ]
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    guard field.take(chord) else { return nil }
+    names = PathCompletion.names(for: field.text)
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    field.insert(text)
+    names = PathCompletion.names(for: field.text)
+    return true
+  }
+
+  /// A table goes to its columns first; cards and JSON name their fields themselves.
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    if let job = outcome as? ImportJob {
+      return job.mapping == nil ? [.errand(PreviewErrand(job: job))] : [.close, .present(MappingPane(job))]
+    }
+    guard let outcome = outcome as? ImportOutcome else { return [] }
+    return [.close, .present(ImportPreview(outcome, layers: 1))]
+  }
+
+  func status(_ look: Look) -> [Span] { [Span(look.say(.importPath), .quiet)] }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    for (offset, name) in names.prefix(area.rows - 2).enumerated() {
+      let isLast = offset == area.rows - 3 && names.count > area.rows - 2
+      let text = isLast ? look.say(.importMore, .number(names.count - offset)) : name
+      canvas.text(
+        text, row: area.row + 2 + offset, column: area.column + 2, width: area.columns - 4, ink: .quiet)
+    }
+    field.draw(on: &canvas, row: area.row, column: area.column + 2, width: area.columns - 4)
+  }
+}

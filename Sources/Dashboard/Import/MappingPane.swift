@@ -1,0 +1,153 @@
+import Interchange
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The columns of a file: what they hold, and what each becomes.
+struct MappingPane: Pane {
+  static let name = "mapping"
+  static let title = PhraseKey.paneImport
+
+  var job: ImportJob
+  var selection = Selection()
+  /// What would be rejected in each column, of the rows that were read.
+  var rejected: [FileSurvey.Rejected] = []
+  var picker: Picker?
+  /// The name under which the mapping is being saved.
+  var naming: TextField?
+  var size = Size(columns: 80, rows: 19)
+
+  init(_ job: ImportJob) {
+    self.job = job
+    check()
+  }
+
+  var mapping: ColumnMapping { job.mapping ?? ColumnMapping(header: []) }
+  var isTyping: Bool { picker != nil || naming != nil }
+
+  mutating func check() { rejected = job.survey?.rejected(mapping) ?? [] }
+
+  mutating func choose(_ target: ColumnTarget) {
+    job.choose(target, at: selection.index)
+    check()
+  }
+
+  static let commands: [Command<MappingPane>] = listCommands + typingCommands
+
+  private static func isList(_ pane: MappingPane) -> Bool { !pane.isTyping }
+
+  private static let listCommands: [Command<MappingPane>] = [
+    Command(
+      "mapping.preview", .commandPreview, ["p", "Ctrl-S"], rank: 1, when: isList,
+      unless: { pane, _ in pane.mapping.hasName ? nil : Phrase(.importNameMissing) }
+    ) { pane, _ in [.errand(PreviewErrand(job: pane.job))] },
+    .moving("mapping.choose", .commandChooseField, ["Enter"], rank: 2, when: isList) { pane in
+      guard pane.mapping.targets.indices.contains(pane.selection.index) else { return }
+      pane.picker = Picker(at: pane.mapping.targets[pane.selection.index])
+    },
+    .moving("mapping.next", .commandNextField, ["Right"], when: isList) { $0.turn(1) },
+    .moving("mapping.previous", .commandPreviousField, ["Left"], when: isList) { $0.turn(-1) },
+    .moving("mapping.leaveOut", .commandLeaveOut, ["x", "Del"], rank: 3, when: isList) {
+      $0.choose(.leftOut)
+    },
+    .moving("mapping.save", .commandSaveMapping, ["s"], rank: 4, when: isList) { pane in
+      pane.naming = TextField(pane.mapping.name ?? "")
+    },
+    Command(
+      "mapping.load", .commandLoadMapping, ["l"], rank: 5, when: isList,
+      unless: { pane, _ in pane.job.saved.isEmpty ? Phrase(.importNoMappings) : nil }
+    ) { pane, _ in
+      pane.picker = Picker(of: pane.job.saved)
+      return []
+    },
+    .moving("mapping.down", .commandDown, ["Down", "j", "WheelDown"], when: isList) { $0.move(1) },
+    .moving("mapping.up", .commandUp, ["Up", "k", "WheelUp"], when: isList) { $0.move(-1) },
+    .moving("mapping.pageDown", .commandPageDown, ["PgDn"], when: isList) { $0.move($0.listRows) },
+    .moving("mapping.pageUp", .commandPageUp, ["PgUp"], when: isList) { $0.move(-$0.listRows) },
+    .moving("mapping.top", .commandTop, ["g", "Home"], when: isList) { $0.move(-10_000) },
+    .moving("mapping.bottom", .commandBottom, ["G", "End"], when: isList) { $0.move(10_000) },
+  ]
+
+  private static let typingCommands: [Command<MappingPane>] = [
+    Command("mapping.take", .commandAccept, ["Enter"], rank: 1, when: \.isTyping) { pane, look in
+      pane.naming == nil ? pane.take() : pane.keep()
+    },
+    .moving("mapping.pickDown", .commandDown, ["Down", "Ctrl-N"], when: { $0.picker != nil }) {
+      $0.picker?.move(1)
+    },
+    .moving("mapping.pickUp", .commandUp, ["Up", "Ctrl-P"], when: { $0.picker != nil }) {
+      $0.picker?.move(-1)
+    },
+    .moving("mapping.cancel", .commandCancel, ["Esc"], rank: 2, when: \.isTyping) { pane in
+      (pane.picker, pane.naming) = (nil, nil)
+    },
+  ]
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: mapping.titles.count) }
+
+  /// The next thing that a column can be.
+  private mutating func turn(_ step: Int) {
+    guard mapping.targets.indices.contains(selection.index) else { return }
+    let choices = ColumnTarget.choices
+    var plain = mapping.targets[selection.index]
+    plain.number = 1
+    let at = choices.firstIndex(of: plain) ?? 0
+    choose(choices[(at + step + choices.count) % choices.count])
+  }
+
+  private mutating func take() -> [Effect] {
+    defer { picker = nil }
+    guard let chosen = picker?.chosen else { return [] }
+    switch chosen {
+    case .target(var target):
+      let old = mapping.targets[selection.index]
+      if old.field == target.field, !target.part.isEmpty { target.number = old.number }
+      choose(target)
+      return []
+    case .mapping(let index):
+      job.apply(job.saved[index])
+      check()
+      return [.announce(Phrase(.importMappingLoaded, .text(job.saved[index].name)))]
+    }
+  }
+
+  // MARK: Saving
+
+  private mutating func keep() -> [Effect] {
+    let name = naming?.text.trimmed ?? ""
+    guard !name.isEmpty else { return [] }
+    let (old, record) = job.record(named: name)
+    guard let old else { return [.apply(AddRecord(record))] }
+    return old.columns == record.columns ? applied(name) : [.apply(EditRecord(base: old, edited: record))]
+  }
+
+  private mutating func applied(_ name: String) -> [Effect] {
+    naming = nil
+    return [.announce(Phrase(.importMappingSaved, .text(name)))]
+  }
+
+  mutating func applied(_ look: Look) -> [Effect] { applied(naming?.text.trimmed ?? "") }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [Ask(AllRecords<ImportMapping>()) { pane, saved in pane.job.saved = saved.sorted { $0.name < $1.name } }]
+  }
+
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    guard let outcome = outcome as? ImportOutcome else { return [] }
+    return [.present(ImportPreview(outcome, layers: 2))]
+  }
+
+  // MARK: Typing
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    if naming?.take(chord) == true { return [] }
+    return picker?.type(chord, look: look) == true ? [] : nil
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    guard naming != nil else { return false }
+    naming?.insert(text)
+    return true
+  }
+}

@@ -1,0 +1,12 @@
+import Phrases
+import Terminal
+
+extension StakeholdersPane {
+  /// Bringing a file in.
+  static let importCommands: [Command<StakeholdersPane>] = [
+    Command(
+      "stakeholder.import", .commandImport, ["i"], rank: 6, when: { $0.editor == nil },
+      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+    ) { _, _ in [.present(ImportPrompt())] }
+  ]
+}

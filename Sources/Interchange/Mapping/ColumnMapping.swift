@@ -1,0 +1,153 @@
+import Model
+
+/// Which column of somebody else's file becomes what: guessed from its header, saved under a name, or chosen.
+public struct ColumnMapping: Sendable, Equatable {
+  public let titles: [String]
+  /// One for each title.
+  public private(set) var targets: [ColumnTarget]
+  /// The program that wrote the file, where its header tells.
+  public let preset: MappingPreset?
+  /// The saved mapping that was applied.
+  public private(set) var name: String?
+  /// The columns that somebody decided on.
+  private var settled: Set<Int> = []
+
+  /// Guesses what each column is for.
+  public init(header: [String]) {
+    titles = header
+    preset = MappingPreset.recognize(header)
+    targets = Self.guess(header, preset)
+  }
+
+  /// Takes up what a saved mapping says of the titles that it knows; the rest is guessed.
+  public mutating func apply(_ saved: ImportMapping) {
+    name = saved.name
+    var left = saved.columns
+    for (position, title) in titles.enumerated() {
+      guard let index = left.firstIndex(where: { Self.isSame($0.title, title) }) else { continue }
+      let column = left.remove(at: index)
+      targets[position] = ColumnTarget(field: column.field, transform: column.transform)
+      settled.insert(position)
+    }
+  }
+
+  /// Whether all titles of a saved mapping are in the file, and nothing was guessed otherwise in vain.
+  public func suits(_ saved: ImportMapping) -> Bool {
+    !saved.columns.isEmpty
+      && saved.columns.allSatisfy { column in titles.contains { Self.isSame($0, column.title) } }
+  }
+
+  /// Chooses what a column is for. Another column that was for the same field, where only one can be, is left
+  /// out from now on.
+  public mutating func choose(_ target: ColumnTarget, at position: Int) {
+    if !target.isShared {
+      for index in targets.indices where index != position && targets[index] == target {
+        targets[index] = .leftOut
+      }
+    }
+    targets[position] = target
+    settled.insert(position)
+  }
+
+  /// The titles that nobody knows, and that nobody decided to leave out.
+  var unknownTitles: [String] {
+    titles.indices.filter { position in
+      targets[position].field.isEmpty && !settled.contains(position) && !titles[position].trimmed.isEmpty
+        && preset?.target(of: titles[position]) == nil
+    }.map { titles[$0] }
+  }
+
+  /// The columns as a saved mapping holds them.
+  public var columns: [MappedColumn] {
+    zip(titles, targets).filter { !$0.0.trimmed.isEmpty }
+      .map { MappedColumn(title: $0, field: $1.field, transform: $1.transform) }
+  }
+
+  /// Whether anything gives the records a name, or the id of one that is stored.
+  public var hasName: Bool {
+    targets.contains { target in
+      (target.field == "name" && ["", "given", "family"].contains(target.part))
+        || target == ColumnTarget("affiliations", "organization") || target.field == "id"
+    }
+  }
+
+  /// Whether the header says by itself what a plain list says, so that no mapping is needed.
+  public var isPlain: Bool {
+    preset == nil && name == nil
+      && zip(ColumnGuess<Stakeholder>(header: titles).columns, targets).allSatisfy { guess, target in
+        guess.field ?? "" == target.field && target.part.isEmpty
+      }
+  }
+
+  var mapper: RowMapper { RowMapper(titles: titles, targets: targets) }
+
+  private static func isSame(_ first: String, _ second: String) -> Bool {
+    first.trimmed.lowercased() == second.trimmed.lowercased()
+  }
+
+  // MARK: Guessing
+
+  private static func guess(_ header: [String], _ preset: MappingPreset?) -> [ColumnTarget] {
+    var targets: [ColumnTarget?] = Array(repeating: nil, count: header.count)
+    if let preset {
+      for (position, title) in header.enumerated() { targets[position] = preset.target(of: title) }
+    }
+    fill(&targets, header, hasPreset: preset != nil)
+    repair(&targets, header)
+    return targets.map { $0 ?? .leftOut }
+  }
+
+  /// What the preset does not know: our own names of fields, then what people call them.
+  private static func fill(_ targets: inout [ColumnTarget?], _ header: [String], hasPreset: Bool) {
+    let guess = ColumnGuess<Stakeholder>(header: header).columns
+    let general = header.map { GeneralTitles.table[$0] }
+    let hasParts = general.contains {
+      $0 == ColumnTarget("name", "given") || $0 == ColumnTarget("name", "family")
+    }
+    for position in header.indices where targets[position] == nil {
+      let mine = guess[position].field.map { ColumnTarget($0) }
+      // A program's own columns are all known: what else there is was added by hand.
+      let isOrganization = hasParts && general[position]?.field == "affiliations"
+      let isNumber = hasPreset && mine?.field == "id"
+      targets[position] = isOrganization || isNumber ? general[position] : mine ?? general[position]
+    }
+  }
+
+  /// Of several columns for the same thing the first counts, and half a name is a whole one.
+  private static func repair(_ targets: inout [ColumnTarget?], _ header: [String]) {
+    var seen: Set<ColumnTarget> = []
+    for position in targets.indices {
+      guard let target = targets[position] else { continue }
+      if ColumnNames.key(header[position]) == "titre", target == .leftOut, !seen.insert(target).inserted {
+        // Outlook in French calls two columns so: how people are addressed, then their function.
+        targets[position] = ColumnTarget("affiliations", "role")
+        continue
+      }
+      if ColumnNames.key(header[position]) != "titre", !target.isShared, !seen.insert(target).inserted {
+        targets[position] = nil
+      }
+    }
+    let (given, family) = (ColumnTarget("name", "given"), ColumnTarget("name", "family"))
+    let names = Set(targets.compactMap(\.self).filter { $0.field == "name" })
+    guard !names.contains(ColumnTarget("name")), names.contains(given) != names.contains(family) else {
+      return
+    }
+    for position in targets.indices where targets[position] == given || targets[position] == family {
+      targets[position] = ColumnTarget("name")
+    }
+  }
+}
+
+extension MappingPreset {
+  /// What a title of the program means; nil for one that it does not write.
+  func target(of title: String) -> ColumnTarget? {
+    if let target = table[title] { return target }
+    guard self == .limesurvey else { return nil }
+    // "attribute_1 <Organisation>": the words between the brackets are the survey's own.
+    let words = title.split { $0 == "<" || $0 == ">" }.map { String($0).trimmed }
+    let isAttribute = title.trimmed.lowercased().hasPrefix("attribute_")
+    guard isAttribute, words.count > 1 else { return isAttribute ? ColumnTarget("notes", "titled") : nil }
+    let guess = ColumnGuess<Stakeholder>(header: [words[1]]).columns[0].field.map { ColumnTarget($0) }
+    return GeneralTitles.table[words[1]] ?? guess ?? ColumnTarget("notes", "titled")
+  }
+}

@@ -1,0 +1,138 @@
+import Model
+
+/// The first rows of a CSV file: what its columns hold, so that people and `ColumnMapping` can tell what they
+/// are for.
+public struct FileSurvey: Sendable {
+  public let titles: [String]
+  /// The first rows that can be read.
+  public let rows: [[String]]
+  public let encoding: TextEncoding
+
+  /// - Parameter count: how many rows to read.
+  /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
+  public init(_ file: ImportFile, rows count: Int = 500) throws {
+    var reader: CSVReader
+    do { reader = try CSVReader(file) } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+    titles = reader.header
+    encoding = reader.table.encoding
+    var rows: [[String]] = []
+    while rows.count < count, let row = reader.next() {
+      if row.problem == nil { rows.append(row.fields) }
+    }
+    self.rows = rows
+  }
+
+  /// The first different values of a column, at most three.
+  public func samples(_ position: Int) -> [String] {
+    var samples: [String] = []
+    for row in rows where samples.count < 3 {
+      let value = row[position].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !value.isEmpty, !samples.contains(value) { samples.append(value) }
+    }
+    return samples
+  }
+
+  /// The mapping that the header suggests, with the order of dates that the rows tell.
+  public var mapping: ColumnMapping {
+    var mapping = ColumnMapping(header: titles)
+    settleDates(of: &mapping)
+    return mapping
+  }
+
+  // MARK: Dates
+
+  /// The order of the dates in a column: what the rows tell; nil for one that has no such dates, `nil` inside
+  /// where both orders are possible.
+  public func dateOrder(_ positions: [Int]) -> DateOrder?? {
+    var orders: Set<DateOrder> = []
+    var isOpen = false
+    for row in rows {
+      for position in positions {
+        switch LooseDate.hint(row[position]) {
+        case .none: continue
+        case .either: isOpen = true
+        case .only(let order): orders.insert(order)
+        }
+      }
+    }
+    if orders.count == 1 { return orders.first }
+    return isOpen || orders.count == 2 ? .some(nil) : nil
+  }
+
+  /// Writes the order into the columns of dates: their own, else that of the file's other dates.
+  public func settleDates(of mapping: inout ColumnMapping) {
+    let positions = dates(mapping)
+    let all = dateOrder(positions)
+    for position in positions where mapping.targets[position].part.isEmpty {
+      guard let own = dateOrder([position]), let order = own ?? all ?? nil else { continue }
+      mapping.choose(ColumnTarget(mapping.targets[position].field, order.rawValue), at: position)
+    }
+  }
+
+  /// The columns of dates of which nobody can tell which number is the month.
+  public func openDates(_ mapping: ColumnMapping) -> [Int] {
+    dates(mapping).filter { position in
+      guard mapping.targets[position].part.isEmpty, let order = dateOrder([position]) else { return false }
+      return order == nil
+    }
+  }
+
+  private func dates(_ mapping: ColumnMapping) -> [Int] {
+    mapping.targets.indices.filter { ColumnTarget.parts(of: mapping.targets[$0].field).contains("day-first") }
+  }
+
+  // MARK: What would be rejected
+
+  /// The values of a column that its field does not take.
+  public struct Rejected: Sendable, Equatable {
+    public var count = 0
+    public var first: FieldProblem?
+  }
+
+  /// Counts, among the rows read, what each column holds that its field does not take.
+  public func rejected(_ mapping: ColumnMapping) -> [Rejected] {
+    let mapper = mapping.mapper
+    return mapping.targets.indices.map { position in
+      var rejected = Rejected()
+      guard !mapping.targets[position].field.isEmpty else { return rejected }
+      var seen: [String: FieldProblem?] = [:]
+      for row in rows where !row[position].trimmed.isEmpty {
+        let problem = seen[row[position]] ?? problem(of: row[position], at: position, mapper)
+        seen[row[position]] = .some(problem)
+        guard let problem else { continue }
+        rejected.count += 1
+        rejected.first = rejected.first ?? problem
+      }
+      return rejected
+    }
+  }
+
+  /// A row with nothing but one cell. Beside a street a country that is not known is no harm: it stays in the
+  /// address.
+  private func alone(_ cell: String, at position: Int, _ mapper: RowMapper) -> [String] {
+    var row = Array(repeating: "", count: titles.count)
+    row[position] = cell
+    let street = mapper.targets.firstIndex {
+      $0.field == "addresses" && ["street", "city"].contains($0.part)
+    }
+    if mapper.targets[position].field == "addresses", let street, street != position { row[street] = "-" }
+    return row
+  }
+
+  /// What is wrong with one cell, the rest of its row aside.
+  private func problem(of cell: String, at position: Int, _ mapper: RowMapper) -> FieldProblem? {
+    let values = mapper.cells(alone(cell, at: position, mapper))
+    var record = Stakeholder(id: "a")
+    for (column, value) in zip(mapper.columns, values) {
+      guard let value, let name = column.field else { continue }
+      do throws(FieldProblem) {
+        if name == "id" {
+          _ = try NewID.checked(value)
+        } else {
+          try Stakeholder.field(name)?.write(value, to: &record)
+        }
+      } catch { return error }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,106 @@
+import Model
+
+/// A name in pieces, as address books keep it, and the citation form that it makes.
+struct NameParts {
+  var given = "", middle = "", family = "", prefix = "", suffix = ""
+  var whole = ""
+  /// The name as it is read out, in another script (Google's "phonetic", Japanese "yomi").
+  var readingGiven = "", readingFamily = ""
+
+  mutating func take(_ text: String, as part: String) {
+    switch part {
+    case "given": add(text, to: \.given)
+    case "middle": add(text, to: \.middle)
+    case "family": add(text, to: \.family)
+    case "prefix": add(text, to: \.prefix)
+    case "suffix": add(text, to: \.suffix)
+    case "reading-given": add(text, to: \.readingGiven)
+    case "reading-family": add(text, to: \.readingFamily)
+    default: if whole.isEmpty { whole = text }
+    }
+  }
+
+  private mutating func add(_ text: String, to path: WritableKeyPath<NameParts, String>) {
+    self[keyPath: path] = self[keyPath: path].isEmpty ? text : "\(self[keyPath: path]) \(text)"
+  }
+
+  struct Citation: Equatable {
+    var name: String
+    var native = ""
+    var isFamilyFirst = false
+  }
+
+  /// `Banda, Thandiwe`; `王明` with the family name first; `Zhou Chengyu` beside `周承宇` where the reading is
+  /// known. Nil where there is no name.
+  var citation: Citation? {
+    let first = joined(prefix, given, middle)
+    if family.isEmpty && given.isEmpty && middle.isEmpty {
+      return whole.isEmpty ? nil : Citation(name: whole)
+    }
+    guard isIdeographic(family + given) else {
+      return Citation(name: reading ?? cited(family, first), native: native)
+    }
+    let own = family + given + middle
+    if family.isEmpty { return Citation(name: own) }
+    guard isLatin(readingFamily + readingGiven) else { return Citation(name: own, isFamilyFirst: true) }
+    return Citation(name: joined(readingFamily, readingGiven), native: own, isFamilyFirst: true)
+  }
+
+  /// The citation form in Latin letters of a name in another alphabet.
+  private var reading: String? {
+    guard !isLatin(family + given), isLatin(readingFamily + readingGiven) else { return nil }
+    return cited(readingFamily, readingGiven)
+  }
+
+  private var native: String { reading == nil ? "" : joined(given, middle, family) }
+
+  private func cited(_ family: String, _ first: String) -> String {
+    let end = suffix.isEmpty ? "" : ", \(suffix)"
+    if family.isEmpty || first.isEmpty { return family + first + end }
+    return "\(family), \(first)\(end)"
+  }
+
+  private func joined(_ words: String...) -> String { words.filter { !$0.isEmpty }.joined(separator: " ") }
+
+  private func isIdeographic(_ text: String) -> Bool {
+    !text.isEmpty && text.unicodeScalars.allSatisfy { Folding.isIdeograph($0) || $0 == "·" }
+  }
+
+  /// Latin letters, with or without accents.
+  private func isLatin(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+  }
+}
+
+/// An address in pieces.
+struct AddressParts {
+  private var streets: [String] = []
+  private var values: [String: String] = [:]
+  private var whole: [String] = []
+
+  var country: String { values["country"] ?? "" }
+  var city: String { values["city"] ?? "" }
+
+  mutating func take(_ text: String, as part: String) {
+    let line = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+      .joined(separator: ", ")
+    switch part {
+    case "street": streets.append(line)
+    case "": whole.append(line)
+    default: values[part] = values[part] ?? line
+    }
+  }
+
+  /// In one line: from the street to the country. Where there are no pieces, as it was written whole.
+  var text: String {
+    let place = [values["postal"], values["city"]].compactMap(\.self).joined(separator: " ")
+    let pieces = (streets + [values["box"] ?? "", place, values["region"] ?? "", country]).filter {
+      !$0.isEmpty
+    }
+    // A country alone is no address.
+    let isAddress = !streets.isEmpty || values["box"] != nil || !place.isEmpty
+    return isAddress || whole.isEmpty
+      ? (isAddress ? pieces.joined(separator: ", ") : "") : whole.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,243 @@
+import Model
+
+/// Makes of the cells of somebody else's file what the fields of a stakeholder take.
+struct RowMapper: Sendable {
+  /// What each column of the file is for.
+  let targets: [ColumnTarget]
+  let titles: [String]
+  /// The fields that rows come out with.
+  let columns: [ImportColumn]
+
+  init(titles: [String], targets: [ColumnTarget]) {
+    (self.titles, self.targets) = (titles, targets)
+    columns = Self.columns(titles, targets)
+  }
+
+  /// One for each column: nil where the row says nothing of the field.
+  func cells(_ row: [String]) -> [String?] {
+    var draft = RowDraft()
+    for (position, target) in targets.enumerated() where position < row.count && !target.field.isEmpty {
+      let cell = row[position].trimmed
+      guard !cell.isEmpty else { continue }
+      draft.take(cell, for: target, title: titles[position].trimmed)
+    }
+    let values = draft.values
+    return columns.map { $0.field.flatMap { values[$0] } }
+  }
+
+  private static func columns(_ titles: [String], _ targets: [ColumnTarget]) -> [ImportColumn] {
+    var sources: [String: [String]] = [:]
+    for (title, target) in zip(titles, targets) where !target.field.isEmpty {
+      for field in fields(of: target) { sources[field, default: []].append(title) }
+    }
+    if !sources.isEmpty, sources["affiliations"] != nil { sources["kind"] = sources["kind"] ?? [] }
+    // What the label of a custom field means is seen row by row.
+    if targets.contains(where: { $0.part == "value" }) {
+      let values = zip(titles, targets).filter { $0.1.part == "value" }.map(\.0)
+      for field in GeneralTitles.customFields { sources[field, default: []] += values }
+    }
+    return (["id"] + Stakeholder.fields.map(\.name)).compactMap { field in
+      sources[field].map { titles in
+        let own = titles.isEmpty ? field : titles.prefix(3).joined(separator: " + ")
+        return ImportColumn(title: own, field: field).adding()
+      }
+    }
+  }
+
+  /// The fields that a column fills: a name brings its order along, an address the place.
+  private static func fields(of target: ColumnTarget) -> [String] {
+    switch (target.field, target.part) {
+    case ("name", "reading-given"), ("name", "reading-family"): ["name", "native_name", "family_first"]
+    case ("name", "given"), ("name", "family"): ["name", "family_first"]
+    case ("addresses", "city"): ["addresses", "city"]
+    case ("addresses", "country"): ["addresses", "country"]
+    case ("affiliations", "organization"): ["affiliations", "name"]
+    case ("affiliations", "role"): ["affiliations", "notes"]
+    default: [target.field]
+    }
+  }
+}
+
+/// One row on its way from the file's columns to fields.
+struct RowDraft {
+  private var name = NameParts()
+  private var addresses: [Int: AddressParts] = [:]
+  private var works: [Int: [String: String]] = [:]
+  private var labels: [Int: String] = [:]
+  private var lists: [String: [String]] = [:]
+  private var lines: [String: String] = [:]
+
+  /// Google's mark between several values in one cell.
+  private static let mark = ":::"
+
+  mutating func take(_ cell: String, for target: ColumnTarget, title: String) {
+    switch (target.field, target.part) {
+    case ("name", let part): name.take(pieces(cell).joined(separator: " "), as: part)
+    case ("addresses", let part)
+    where !part.isEmpty || cell.contains(Self.mark) || cell.contains(where: \.isNewline):
+      for (key, piece) in spread(cell, target) { addresses[key, default: .init()].take(piece, as: part) }
+    case ("affiliations", let part) where !part.isEmpty:
+      for (key, piece) in spread(cell, target) { works[key, default: [:]][part] = piece }
+    case ("notes", "label"): labels[target.number] = cell
+    case ("notes", "value"): takeCustom(cell, label: labels[target.number] ?? title)
+    case ("notes", "titled"):
+      if Wordings.answer(cell) != false { add("\(title): \(cell)", to: "notes") }
+    case ("consents", let part) where !part.isEmpty: takeConsent(cell, part, title)
+    case ("do_not_contact", let part): takeOptOut(cell, isReversed: part == "not")
+    default: takeValue(cell, target)
+    }
+  }
+
+  private func pieces(_ cell: String) -> [String] {
+    cell.contains(Self.mark) ? cell.split(separator: Self.mark).map { String($0).trimmed } : [cell]
+  }
+
+  /// Each of several values goes to an address or an organization of its own.
+  private func spread(_ cell: String, _ target: ColumnTarget) -> [(Int, String)] {
+    pieces(cell).enumerated().filter { !$1.isEmpty }.map { (target.number * 100 + $0, $1) }
+  }
+
+  private mutating func add(_ text: String, to field: String) {
+    if lists[field]?.contains(text) != true { lists[field, default: []].append(text) }
+  }
+
+  // MARK: What was allowed
+
+  private mutating func takeConsent(_ cell: String, _ part: String, _ title: String) {
+    let isReversed = part.hasPrefix("not ")
+    let use = isReversed ? String(part.dropFirst(4)) : part
+    let (answer, day) = Self.answer(cell, isReversed ? Wordings.optOut : Wordings.answer)
+    guard let answer else { return add(ListText.entry(parts: [use, cell]), to: "consents") }
+    // Not to have opted out is no consent.
+    if isReversed && !answer { return }
+    let said = isReversed ? !answer : answer
+    add(
+      ListText.entry(parts: [use, said ? "yes" : "no", "", "", "", day, title]), to: "consents")
+  }
+
+  /// Yes or no, perhaps with the day on which it was said; a day alone is when somebody said yes.
+  private static func answer(_ cell: String, _ read: (String) -> Bool?) -> (Bool?, day: String) {
+    if let answer = read(cell) { return (answer, "") }
+    if let day = LooseDate.iso(cell, nil), day.count == 10, cell.first?.isNumber == true {
+      return (true, day)
+    }
+    let word = cell.prefix { !$0.isWhitespace && $0 != "," && $0 != "(" && $0 != "，" }
+    let rest = cell.dropFirst(word.count).filter { $0 != "(" && $0 != ")" }
+    guard let answer = read(String(word)), let day = LooseDate.iso(rest, nil), day.count == 10
+    else { return (nil, "") }
+    return (answer, day)
+  }
+
+  private mutating func takeOptOut(_ cell: String, isReversed: Bool) {
+    guard let answer = Wordings.answer(cell) else { return lines["do_not_contact"] = cell }
+    if answer != isReversed { lines["do_not_contact"] = "yes" }
+  }
+
+  /// A field that somebody made up in Google: known by its label, else kept as a note.
+  private mutating func takeCustom(_ cell: String, label: String) {
+    for (label, cell) in zip(pieces(label), pieces(cell)) {
+      if let target = GeneralTitles.custom(label) {
+        take(cell, for: target, title: label)
+      } else {
+        add("\(label): \(cell)", to: "notes")
+      }
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func takeValue(_ cell: String, _ target: ColumnTarget) {
+    let field = target.field
+    let order = DateOrder(rawValue: target.part)
+    switch Stakeholder.field(field)?.entry {
+    case .list, .choices, .items: pieces(cell).forEach { takeList($0, field) }
+    case .choice: set(Wordings.code(field, cell) ?? cell, field)
+    case .flag: set(Wordings.answer(cell).map { $0 ? "yes" : "no" } ?? cell, field)
+    case .day: if !LooseDate.isNone(cell) { set(LooseDate.iso(cell, order) ?? cell, field) }
+    default:
+      switch field {
+      case "country": set(Wordings.country(cell) ?? cell, field)
+      case "observer_since": set(LooseDate.iso(cell, order) ?? cell, field)
+      case "notes": add(pieces(cell).joined(separator: " "), to: field)
+      default: set(pieces(cell).joined(separator: " "), field)
+      }
+    }
+  }
+
+  private mutating func set(_ text: String, _ field: String) { lines[field] = lines[field] ?? text }
+
+  private mutating func takeList(_ cell: String, _ field: String) {
+    for entry in ListText.entries(of: cell) {
+      switch field {
+      case "emails": takeEmails(entry)
+      case "languages":
+        let text = entry.items.first ?? entry
+        add(Wordings.language(text) ?? text, to: field)
+      case "tags" where entry.hasPrefix("* "): continue  // Groups that Google makes itself.
+      default: add(Wordings.code(field, entry) ?? entry, to: field)
+      }
+    }
+  }
+
+  /// `Name <address>`, several with commas; an X.500 name is an address inside one Exchange server only.
+  private mutating func takeEmails(_ entry: String) {
+    if entry.lowercased().hasPrefix("/o=") { return }
+    for piece in entry.split(separator: ",") {
+      var text = String(piece).trimmed
+      if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
+        text = String(text[text.index(after: open)...].dropLast())
+      }
+      if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
+      if !text.isEmpty { add(text, to: "emails") }
+    }
+  }
+
+  // MARK: Fields
+
+  /// What the row says, by field.
+  var values: [String: String] {
+    var values = lines
+    var lists = lists
+    if let citation = name.citation {
+      values["name"] = citation.name
+      if !citation.native.isEmpty { values["native_name"] = values["native_name"] ?? citation.native }
+      if citation.isFamilyFirst { values["family_first"] = values["family_first"] ?? "yes" }
+    }
+    work(&values, &lists)
+    place(&values, &lists)
+    for (field, items) in lists where !items.isEmpty { values[field] = items.joined(separator: "; ") }
+    return values
+  }
+
+  /// An entry of an address book that has an organization and nobody's name is the organization's.
+  private func work(_ values: inout [String: String], _ lists: inout [String: [String]]) {
+    for (index, work) in works.sorted(by: { $0.key < $1.key }).map(\.value).enumerated() {
+      let role = [work["role"], work["department"]].compactMap(\.self).joined(separator: ", ")
+      guard let organization = work["organization"] else {
+        lists["notes", default: []].append(role)
+        continue
+      }
+      let isItself = values["kind"] != nil && values["kind"] != "individual" && values["name"] == organization
+      if index == 0, values["name"] == nil || isItself {
+        values["name"] = organization
+        values["kind"] = values["kind"] ?? "organization"
+        continue
+      }
+      lists["affiliations", default: []].append(ListText.entry(parts: [organization, role]))
+    }
+  }
+
+  private func place(_ values: inout [String: String], _ lists: inout [String: [String]]) {
+    for address in addresses.sorted(by: { $0.key < $1.key }).map(\.value) {
+      let text = ListText.entry(address.text)
+      if !text.isEmpty, lists["addresses"]?.contains(text) != true {
+        lists["addresses", default: []].append(text)
+      }
+      if !address.city.isEmpty { values["city"] = values["city"] ?? address.city }
+      // A country that is not known stays where it was written, in the address.
+      if !address.country.isEmpty, values["country"] == nil {
+        values["country"] = Wordings.country(address.country) ?? (text.isEmpty ? address.country : nil)
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What becomes of the columns of a file, on the command line.
+struct MappingOptions: ParsableArguments {
+  @Option(help: help(.cliMapping)) var mapping: String?
+  @Option(help: help(.cliMap)) var map: [String] = []
+  @Option(help: help(.cliSaveMapping)) var saveMapping: String?
+
+  /// Finds out what a file is, and what its columns become by these options.
+  func job(_ file: ImportFile, in library: Library) throws -> ImportJob {
+    var job = try ImportJob(file, in: library)
+    if let mapping {
+      guard let saved = job.saved.first(where: { $0.name == mapping }) else {
+        let names = job.saved.map(\.name).joined(separator: "; ")
+        throw CommandFailure(Phrase(.importNoMapping, .text(mapping), .text(names)), code: EX_USAGE)
+      }
+      job.apply(saved)
+    }
+    for text in map { try apply(text, to: &job) }
+    return job
+  }
+
+  /// One `Title=field`; a title may have the sign in it, a field has not.
+  private func apply(_ text: String, to job: inout ImportJob) throws {
+    let sign = text.lastIndex(of: "=") ?? text.endIndex
+    let title = String(text[..<sign]).trimmed
+    let field = String(text[sign...].dropFirst()).trimmed
+    guard sign < text.endIndex, let target = ColumnTarget.named(field) else {
+      throw CommandFailure(Phrase(.importNoField, .text(field)), code: EX_USAGE)
+    }
+    let position = job.mapping?.titles.firstIndex { $0.trimmed.lowercased() == title.lowercased() }
+    guard let position else {
+      throw CommandFailure(Phrase(.importNoTitle, .text(title)), code: EX_USAGE)
+    }
+    job.choose(target, at: position)
+  }
+
+  /// Keeps the mapping under the name that was asked for.
+  func save(_ job: ImportJob, in library: Library) throws {
+    guard let saveMapping, job.mapping != nil else { return }
+    let (old, new) = job.record(named: saveMapping)
+    if let old {
+      if old != new { try library.apply(EditRecord(base: old, edited: new)) }
+    } else {
+      try library.apply(AddRecord(new))
+    }
+  }
+}
+
+/// What a file's columns hold and become, in lines: as the mapping screen shows it, with the words that `--map`
+/// takes.
+struct ColumnsReport {
+  let lines: [String]
+
+  init(_ job: ImportJob, book: Phrasebook) {
+    guard let mapping = job.mapping, let survey = job.survey else {
+      lines = [book.say(.importNamesItsFields)]
+      return
+    }
+    let open = Set(survey.openDates(mapping))
+    let rejected = survey.rejected(mapping)
+    let rows = mapping.titles.indices.map { position -> String in
+      let target = mapping.targets[position]
+      let code = target.field.isEmpty ? "-" : "\(target.field) \(target.transform)".trimmed
+      var line = Self.padded(mapping.titles[position].trimmed, 30) + "  " + Self.padded(code, 26)
+      line += "  " + survey.samples(position).joined(separator: " · ")
+      if open.contains(position) { line += "  ! " + book.say(.importDatesOpen) }
+      if let first = rejected[position].first {
+        line += "  ! "
+        line += book.say(
+          .importColumnProblem, .number(rejected[position].count), .number(survey.rows.count),
+          .phrase(Phrase(first)))
+      }
+      return line.trimmed
+    }
+    let origin = job.origin.map { [book.say(.importReadAs, .text($0))] } ?? []
+    let fitting = job.fitting.map { [book.say(.importMappingFits, .text($0.name))] } ?? []
+    let name = mapping.hasName ? [] : [book.say(.importNameMissing)]
+    lines = origin + fitting + rows + name
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    let fitting = CellText.fitting(text, columns: width).map(\.text).joined()
+    return fitting + String(repeating: " ", count: max(0, width - CellText.width(fitting)))
+  }
+}

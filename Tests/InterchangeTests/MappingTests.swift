@@ -1,0 +1,115 @@
+import Model
+import Testing
+
+@testable import Interchange
+
+@Suite struct MappingTests {
+  @Test(
+    arguments: [
+      ("2014-12-31", "2014-12-31"), ("2014/12/31", "2014-12-31"), ("20141231", "2014-12-31"),
+      ("31.12.2014", "2014-12-31"), ("5.4.2014", "2014-04-05"), ("31/12/2014", "2014-12-31"),
+      ("12/31/2014", "2014-12-31"), ("31 Dec 2014", "2014-12-31"), ("Dec 31, 2014", "2014-12-31"),
+      ("31 décembre 2014", "2014-12-31"), ("31 de diciembre de 2014", "2014-12-31"),
+      ("31 декабря 2014 г.", "2014-12-31"), ("2014年12月31日", "2014-12-31"), ("31 ديسمبر 2014", "2014-12-31"),
+      ("٣١/١٢/٢٠١٤", "2014-12-31"), ("2014-12-31T09:30:00", "2014-12-31"), ("31/12/2014 09:30", "2014-12-31"),
+      ("31/12/14", "2014-12-31"), ("12/2014", "2014-12"), ("2014-12", "2014-12"), ("2014", "2014"),
+      ("May 2014", "2014-05"), ("07/07/2014", "2014-07-07"),
+    ])
+  func `Dates as people write them`(text: String, iso: String) {
+    #expect(LooseDate.iso(text, nil) == iso)
+  }
+
+  @Test(arguments: ["", "soon", "31/31/2014", "30/02/2014", "1/2/3/4", "03/04/2015"])
+  func `What is no date, or could be two, is none`(text: String) { #expect(LooseDate.iso(text, nil) == nil) }
+
+  @Test func `The rows tell the order of dates, the file's other dates too`() throws {
+    let file = try MappedFile("name,joined,observer_since\nAna,03/04/2015,\nBen,31/12/2014,02/01/2014\n")
+    #expect(file.target("joined") == "joined day-first")
+    #expect(file.target("observer_since") == "observer_since day-first")
+    #expect(file[0, "joined"] == "2015-04-03")
+    let american = try MappedFile("name,joined\nAna,03/04/2015\nBen,12/31/2014\n")
+    #expect(american[0, "joined"] == "2015-03-04")
+    let open = try MappedFile("name,joined\nAna,03/04/2015\n")
+    #expect(open.survey.openDates(open.mapping) == [1])
+    #expect(open.records == [nil])
+    #expect(open.survey.rejected(open.mapping)[1].count == 1)
+  }
+
+  @Test func `Words in six languages`() throws {
+    for word in ["yes", "Oui", "SÍ", "да", "是", "نعم", "x", "1"] { #expect(Wordings.answer(word) == true) }
+    for word in ["no", "Non", "нет", "否", "لا", "0"] { #expect(Wordings.answer(word) == false) }
+    #expect(Wordings.answer("maybe") == nil)
+    for word in ["French", "français", "Francés", "французский", "法语", "الفرنسية", "fr"] {
+      #expect(Wordings.language(word) ?? word == "fr", "\(word)")
+    }
+    for word in ["China", "Chine", "Китай", "中国", "الصين", "cn"] { #expect(Wordings.country(word) == "CN") }
+    for word in ["woman", "Femme", "Mujer", "женский", "女", "أنثى"] {
+      #expect(Wordings.code("gender", word) == "female")
+    }
+    for word in ["Organisation", "Organisme", "organización", "организация", "组织", "منظمة"] {
+      #expect(Wordings.code("kind", word) == "organization")
+    }
+    for word in ["End users", "utilisateur final", "usuario", "пользователь", "最终用户", "مستخدم نهائي"] {
+      #expect(Wordings.code("roles", word) == "end-user")
+    }
+  }
+
+  @Test func `A list with words of its own`() throws {
+    let file = try MappedFile(
+      """
+      Prénom,Nom,Organisme,Fonction,Courriel,Courriel 2,Pays,Langues,Sexe,Type de contact,Registre public,Désabonné
+      Élodie,Lefèvre,Étangs,Directrice,e@etangs.example,<mailto:e@post.example>,RDC,"français; Anglais",F,personne,\
+      "oui (12 mars 2015)",oui
+      """)
+    #expect(file.mapping.preset == nil)
+    #expect(file[0, "name"] == "Lefèvre, Élodie")
+    #expect(file[0, "affiliations"] == "Étangs | Directrice")
+    #expect(file[0, "emails"] == "e@etangs.example; e@post.example")
+    #expect(file[0, "country"] == "CD")
+    #expect(file[0, "languages"] == "fr; en")
+    #expect(file[0, "gender"] == "female")
+    #expect(file[0, "kind"] == "individual")
+    let record = try #require(file.records[0])
+    #expect(record.consent(to: .register)?.day == Day("2015-03-12"))
+    #expect(!record.allows(.mailing))
+  }
+
+  @Test func `Our own columns and plain lists need no mapping`() throws {
+    #expect(ColumnMapping(header: ["id"] + Stakeholder.fields.map(\.name)).isPlain)
+    #expect(ColumnMapping(header: ["Name", "E-mail", "Country", "whatever"]).isPlain)
+    #expect(ColumnMapping(header: ["Organisation", "E-mail"]).isPlain)
+    #expect(!ColumnMapping(header: ["First name", "Surname"]).isPlain)
+    let half = try MappedFile("Nom,Pays\nÉtangs,France\n")
+    #expect(half[0, "name"] == "Étangs")
+  }
+
+  @Test func `An opt-out is never lost: nothing there says yes`() throws {
+    let file = try MappedFile("name,Do not contact,Mailing opt-out\nAna,no,no\nBen,yes,yes\nCia,perhaps,\n")
+    #expect(file.rows[0]["do_not_contact"] == nil)
+    #expect(file.rows[0]["consents"] == nil)
+    #expect(file[1, "do_not_contact"] == "yes")
+    #expect(file.records[1]?.consent(to: .mailing)?.answer == .no)
+    #expect(file.records[2] == nil)
+  }
+
+  @Test func `A choice takes a field away from another column, and a saved mapping gives it back`() throws {
+    var mapping = ColumnMapping(header: ["A", "Name", "City"])
+    let before = mapping
+    var saved = ImportMapping(id: "a")
+    saved.columns = mapping.columns
+    mapping.choose(ColumnTarget("name"), at: 0)
+    #expect(mapping.targets == [ColumnTarget("name"), .leftOut, ColumnTarget("city")])
+    #expect(mapping.suits(saved))
+    mapping.apply(saved)
+    #expect(mapping.targets == before.targets)
+    #expect(!ColumnMapping(header: ["Name"]).suits(saved))
+    for target in ColumnTarget.choices {
+      #expect(ColumnTarget(field: target.field, transform: target.transform) == target)
+      #expect(ColumnTarget.named("\(target.field) \(target.transform)") == target)
+    }
+    #expect(ColumnTarget.named("consents not register")?.part == "not register")
+    #expect(ColumnTarget.named("addresses street 2")?.number == 2)
+    #expect(ColumnTarget.named("nothing") == nil)
+    #expect(ColumnTarget.named("name street") == nil)
+  }
+}
