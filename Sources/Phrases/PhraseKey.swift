@@ -77,6 +77,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
+  // Regions, pivot and balance.
+  case paneRegions, commandRegions, regionsCount
   // Timeline.
   case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
   case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate
@@ -96,6 +98,6 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated
   case evaluationLater, evaluationParticipationPart, evaluationDiversityPart, evaluationParticipation
   case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading
-  case evaluationRepresented, evaluationRegions
+  case evaluationRepresented
   case evaluationDisciplines
 }

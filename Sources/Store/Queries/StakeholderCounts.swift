@@ -45,7 +45,14 @@ public struct Tallies: Query {
     subscript(dimension: String, value: String) -> Int { counts[dimension]?[value] ?? 0 }
 
     /// The counts of a dimension by value.
-    public subscript(dimension: Dimension) -> [String: Int] { counts[dimension.rawValue] ?? [:] }
+    public subscript(dimension: Dimension) -> [String: Int] {
+      guard dimension.isByCountry else { return counts[dimension.rawValue] ?? [:] }
+      var regions: [String: Int] = [:]
+      for (country, count) in self[.country] {
+        for region in dimension.values(ofCountry: country) { regions[region, default: 0] += count }
+      }
+      return regions
+    }
     /// All stakeholders in use.
     public var total: Int { self[Tally.all, "in-use"] }
     public var retired: Int { self[Tally.all, "retired"] }
@@ -76,7 +83,8 @@ public struct FacetCounts: Query {
   public func answer(in reader: Reader) throws -> [String: Int] {
     if filter.isEmpty { return try Tallies().answer(in: reader)[dimension] }
     let (condition, arguments) = filter.conditions("s")
-    let column = dimension == .country ? "s.country" : "0"
+    let isByCountry = dimension == .country || dimension.isByCountry
+    let column = isByCountry ? "s.country" : "0"
     let source =
       filter.match == nil
       ? "stakeholder s WHERE"
@@ -93,8 +101,8 @@ public struct FacetCounts: Query {
     var counts: [String: Int] = [:]
     for row in rows {
       let bits = FacetBits(first: row[0], second: row[1])
-      let values = dimension == .country ? [row[2] as String] : bits.values(of: dimension)
-      for value in values where !value.isEmpty { counts[value, default: 0] += row[3] as Int }
+      let values = isByCountry ? dimension.values(ofCountry: row[2]) : bits.values(of: dimension)
+      for value in values { counts[value, default: 0] += row[3] as Int }
     }
     return counts
   }

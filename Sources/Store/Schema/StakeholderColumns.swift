@@ -55,7 +55,7 @@ struct StakeholderColumns {
     let country = Country.of(stakeholder.country)
     let parts =
       [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
-      + [country?.name(in: "en") ?? "", country?.name(in: "zh") ?? ""]
+      + [country?.shortName(in: "en") ?? "", country?.shortName(in: "zh") ?? ""]
       + stakeholder.affiliations.flatMap { [$0.organization, $0.role, $0.from, $0.to, $0.record ?? ""] }
       + stakeholder.emails + stakeholder.tags + [stakeholder.interests, stakeholder.notes]
       + stakeholder.acronyms + stakeholder.aliases + stakeholder.issues + [
