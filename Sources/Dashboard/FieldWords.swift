@@ -5,8 +5,9 @@ import Phrases
 enum FieldWords {
   /// The word for one code of a field.
   static func word(_ field: String, _ code: String, _ look: Look) -> String {
-    if code.isEmpty { return look.say(.notStated) }
-    if let scheme = Dimension(rawValue: field)?.scheme {
+    let scheme = Dimension(rawValue: field)?.scheme
+    if code.isEmpty { return look.say(scheme == nil ? .notStated : .regionNone) }
+    if let scheme {
       return Region.of(code, in: scheme)?.shortName(in: look.language) ?? code
     }
     switch field {

@@ -35,7 +35,7 @@ public enum PaneRegistry {
       KeyTable(RecordForm<Stakeholder>.self, heading: "A record as a form"),
       KeyTable(MergeForm<Stakeholder>.self, heading: "Two edits of the same fields"),
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
-      KeyTable(RegionsPane.self),
+      KeyTable(RegionsPane.self), KeyTable(PivotPane.self), KeyTable(BalancePane.self),
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
       KeyTable(LinePrompt.self, heading: "A line"),
       KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),

@@ -3,7 +3,7 @@
 ///
 /// The decision gives no quota, so neither do we: a gap is fewer than a third of an even share of those who
 /// state the dimension at all, where that share is one or more. An even share is the same for each value; for
-/// regions it goes by their number of countries.
+/// regions it goes by how many Member States of the United Nations they have.
 public struct Balance: Sendable, Equatable {
   /// Somebody who is missing, or few.
   public struct Gap: Sendable, Equatable {
@@ -47,9 +47,11 @@ public struct Balance: Sendable, Equatable {
 
   /// - Parameter table: counts of `dimensions(by:)`.
   public init(_ table: CrossTable) {
-    var comparisons = table.dimensions.map { Self.alone($0, table) }
+    var comparisons = (table.dimensions.prefix(1) + table.dimensions.dropFirst().reversed()).map {
+      Self.alone($0, table)
+    }
     for (place, within) in table.dimensions.enumerated() {
-      for dimension in table.dimensions.dropFirst(place + 1) {
+      for dimension in table.dimensions.dropFirst(place + 1).reversed() {
         comparisons.append(Self.comparison(of: dimension, within: within, table))
       }
     }
@@ -59,7 +61,7 @@ public struct Balance: Sendable, Equatable {
   /// How much of an even share falls to each value, in parts of their sum; nothing to what is no group of its
   /// own, such as "other".
   static func weights(_ dimension: Dimension) -> [Int] {
-    if let scheme = dimension.scheme { return scheme.regions.map(\.countries.count) }
+    if let scheme = dimension.scheme { return scheme.regions.map(\.memberStates) }
     return (dimension.vocabulary ?? []).map { $0 == "other" ? 0 : 1 }
   }
 
@@ -112,6 +114,27 @@ public struct Balance: Sendable, Equatable {
     let places = places.filter { ($0.count == 0) == isNobody }
     guard !places.isEmpty else { return nil }
     return Gap(dimension: dimension, value: value, within: within, places: places, isNobody: isNobody, of: of)
+  }
+}
+
+extension Balance {
+  /// How many there are at a value (of the gap's groups, or of its own values), and their even share, rounded
+  /// down.
+  public static func share(of gap: Gap, at value: String, in table: CrossTable) -> (count: Int, even: Int) {
+    let weights = weights(gap.dimension)
+    let sum = max(1, weights.reduce(0, +))
+    let values = gap.dimension.vocabulary ?? []
+    guard let within = gap.within, let short = gap.value else {
+      guard let place = values.firstIndex(of: value) else { return (0, 0) }
+      let counts = table.counts(gap.dimension)
+      return (counts[place], (table.total - (counts.last ?? 0)) * weights[place] / sum)
+    }
+    guard let group = (within.vocabulary ?? []).firstIndex(of: value),
+      let place = values.firstIndex(of: short)
+    else { return (0, 0) }
+    let cells = table.counts(within, gap.dimension)[group]
+    let stated = table.counts(within)[group] - (cells.last ?? 0)
+    return (cells[place], stated * weights[place] / sum)
   }
 }
 

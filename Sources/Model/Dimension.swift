@@ -62,6 +62,20 @@ public enum Dimension: String, Sendable, CaseIterable {
     }
   }
 
+  /// Its name on the command line: `ipbes-region`.
+  public var optionName: String {
+    rawValue.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+  }
+
+  /// The dimension of that name, as the command line or the code writes it, in the singular too.
+  public static func named(_ name: String) -> Dimension? {
+    let name = name.lowercased()
+    return allCases.first { dimension in
+      let option = dimension.optionName
+      return [option, dimension.rawValue.lowercased()].contains(name) || option == name + "s"
+    }
+  }
+
   /// The scheme of regions that it counts by; nil for what is no region.
   public var scheme: RegionScheme? {
     switch self {

@@ -56,6 +56,9 @@ public struct Region: Sendable, Equatable {
   /// The countries and territories that belong to it, by their codes.
   public var countries: [String] { Self.countries[scheme]?[code] ?? [] }
 
+  /// How many Member States of the United Nations belong to it.
+  public var memberStates: Int { countries.count { Country.of($0)?.region != nil } }
+
   public static func of(_ code: String, in scheme: RegionScheme) -> Region? { byCode[scheme]?[code] }
 
   static let byScheme = Dictionary(grouping: all, by: \.scheme)

@@ -7,7 +7,9 @@ struct Outreach: ParsableCommand {
     CommandConfiguration(
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
-      subcommands: [ImportCommand.self, ExportCommand.self, PrivacyCommand.self, StoreCommand.self])
+      subcommands: [
+        ImportCommand.self, ExportCommand.self, CountCommand.self, PrivacyCommand.self, StoreCommand.self,
+      ])
   }
 
   @OptionGroup var place: StoreOptions

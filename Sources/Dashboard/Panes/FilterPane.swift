@@ -13,6 +13,7 @@ struct FilterPane: Pane {
     .kind, .roles, .audience, .country, .region, .ipbesRegion, .ipbesSubregion, .m49Region, .m49Subregion,
     .scale, .disciplines, .knowledge, .language, .channel,
     .observer, .gender, .sectors, .participation, .mobilizer, .barriers,
+    .consent, .contact, .incentives, .disincentives, .offers, .needs,
   ]
 
   private var filter: StakeholderFilter
