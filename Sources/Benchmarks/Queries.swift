@@ -27,6 +27,22 @@ struct Queries: ParsableCommand {
           count: 150))
     }
     try time("count a") { try library.read(StakeholderCount(.init(text: "a"))) }
+    try time("pivot of region by discipline") {
+      try library.read(CrossCounts([.ipbesSubregion, .disciplines], within: .init()))
+    }
+    try time("pivot of gender by kind within a region") {
+      try library.read(CrossCounts([.gender, .kind], within: .init(facets: [.ipbesRegion: ["africa"]])))
+    }
+    try time("balance") {
+      try Balance(library.read(CrossCounts(Balance.dimensions(by: .ipbesSubregion), within: .init())))
+    }
+    for (scheme, code) in [(Dimension.ipbesRegion, "africa"), (.m49Subregion, "057"), (.ipbesRegion, "")] {
+      let filter = StakeholderFilter(facets: [scheme: [code]])
+      try time("first page of \(scheme) \(code)") {
+        try library.read(StakeholderWindow(filter: filter, count: 150))
+      }
+      try time("count of \(scheme) \(code)") { try library.read(StakeholderCount(filter)) }
+    }
     try time("facets of region within role") {
       try library.read(FacetCounts(.region, within: .init(facets: [.roles: ["contributor"]])))
     }

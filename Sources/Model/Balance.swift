@@ -94,14 +94,18 @@ public struct Balance: Sendable, Equatable {
     let sum = weights.reduce(0, +)
     let stated = groups.indices.map { totals[$0] - (cells[$0].last ?? 0) }
     var gaps: [Gap] = []
-    for (place, value) in (dimension.vocabulary ?? []).enumerated() where weights[place] > 0 {
+    // Whoever is missing altogether is missing once, not in each group.
+    let found = table.counts(dimension)
+    for (place, value) in (dimension.vocabulary ?? []).enumerated()
+    where weights[place] > 0 && found[place] > 0 {
       let short = groups.indices.filter {
         isGap(cells[$0][place], of: stated[$0], weight: weights[place], sum: sum)
       }
       let places = short.map { Place(value: groups[$0], count: cells[$0][place], of: stated[$0]) }
       for isNobody in [true, false] {
-        let found = gap(dimension, value, within, places, isNobody: isNobody, of: groups.count)
-        if let found { gaps.append(found) }
+        if let gap = gap(dimension, value, within, places, isNobody: isNobody, of: groups.count) {
+          gaps.append(gap)
+        }
       }
     }
     return Comparison(

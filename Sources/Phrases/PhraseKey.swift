@@ -78,8 +78,10 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
   // Regions, pivot and balance.
-  case paneRegions, commandRegions, regionsCount, regionNone, panePivot, commandPivot, commandPivotRows
-  case commandPivotColumns, commandPivotSwap, commandPivotOrder, pivotAll, pivotNone, pivotManifold, pivotShare
+  case paneRegions, commandRegions, regionsCount, regionNone
+  case panePivot, commandPivot, commandPivotRows
+  case commandPivotColumns, commandPivotSwap, commandPivotOrder, pivotAll, pivotNone, pivotManifold
+  case pivotShare
   case paneBalance, commandBalance, balanceRule, balanceSource, balanceCount, balanceBy, balanceTitle
   case balanceStated, balanceUnstated, balanceEven, balanceEvenShare, balanceNobodyFrom, balanceWithinRegion
   case balanceWithin, balanceGroups, balanceFew, balanceFewWithin, balanceShare, balanceShareSmall

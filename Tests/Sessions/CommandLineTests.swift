@@ -113,7 +113,15 @@ import Testing
     #expect(table.code == 0)
     #expect(
       table.output == """
-        SCREEN
+        IPBES region         natural sciences  social sciences  economic sciences  not stated  all
+        Africa                              2                1                  0           0    2
+        Americas                            0                0                  0           1    1
+        Asia-Pacific                        0                0                  0           0    0
+        Europe & Cent. Asia                 0                0                  0           0    0
+        no region                           0                1                  0           0    1
+        all                                 2                2                  0           1    4
+
+        Disciplines: whoever has several values counts once in each.
 
         """)
     let csv = try desk.run("count", "--rows", "gender", "--format", "csv", "--lang", "zh")

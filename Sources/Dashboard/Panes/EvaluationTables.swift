@@ -58,7 +58,7 @@ extension EvaluationPane {
         filter: StakeholderFilter(facets: [dimension: [code]]))
     }
     func missing(_ number: Int?, _ filter: StakeholderFilter) -> CountLine {
-      CountLine(label: look.say(.notStated), numbers: [number], filter: filter)
+      CountLine(label: FieldWords.word(dimension.rawValue, "", look), numbers: [number], filter: filter)
     }
     let codes =
       dimension.vocabulary ?? Array(figures.countries.prefix(max(3, min(10, tableRows(.diversity) - 16))))

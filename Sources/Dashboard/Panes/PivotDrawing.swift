@@ -36,7 +36,7 @@ struct PivotLayout: Sendable, Equatable {
     let rest = room - visible * cell - 1
     totalBar = rest >= 4 ? min(rest, words.isEmpty ? 60 : 24) : 0
     let widest = words.map(CellText.width).max() ?? 0
-    headings = widest > cell - 1 ? 2 : 1
+    headings = widest > max(0, cell - 1) ? 2 : 1
     height = max(1, size.rows - headings - 1 - notes)
   }
 }
