@@ -107,6 +107,15 @@ public enum Dimension: String, Sendable, CaseIterable {
     return Country.of(code)?.regionCode(in: scheme).map { [$0] } ?? []
   }
 
+  /// The countries that count for some of its values, `values` themselves where it is the country; the empty one
+  /// stands for "not stated", which takes in whatever belongs to no region.
+  public func countries(of values: Set<String>) -> [String] {
+    guard let scheme else { return values.sorted() }
+    let chosen = scheme.regions.filter { values.contains($0.code) }.flatMap(\.countries)
+    guard values.contains("") else { return chosen }
+    return [""] + Country.all.filter { $0.regionCode(in: scheme) == nil }.map(\.code) + chosen
+  }
+
   /// Whether the table of diversity counts it (annex II, paragraph 20, indicator 4; appendix, paragraph 3).
   public static func diversity(by scheme: RegionScheme) -> [Dimension] {
     [scheme.dimension, .disciplines, .knowledge, .gender, .sectors, .country]

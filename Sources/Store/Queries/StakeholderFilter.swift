@@ -29,28 +29,13 @@ public struct StakeholderFilter: Hashable, Sendable {
         arguments += [isFirst ? bits.first : bits.second]
         if values.contains("") { arguments += [isFirst ? all.first : all.second] }
       } else {
-        let (condition, countries) = Self.condition(dimension, values: values)
-        sql += " AND \(table).country \(condition)"
+        let countries = dimension.countries(of: values)
+        let marks = Array(repeating: "?", count: countries.count).joined(separator: ", ")
+        sql += " AND \(table).country IN (\(marks))"
         arguments += StatementArguments(countries)
       }
     }
     return (sql, arguments)
-  }
-
-  /// Countries, or regions by the countries that belong to them. No region at all takes in what is not stated
-  /// and whatever belongs to none.
-  private static func condition(_ dimension: Dimension, values: Set<String>) -> (String, [String]) {
-    func list(_ countries: [String]) -> String {
-      "IN (\(Array(repeating: "?", count: countries.count).joined(separator: ", ")))"
-    }
-    guard let scheme = dimension.scheme else { return (list(values.sorted()), values.sorted()) }
-    let isChosen = { (region: Region) in values.contains(region.code) }
-    if values.contains("") {
-      let others = scheme.regions.filter { !isChosen($0) }.flatMap(\.countries)
-      return ("NOT " + list(others), others)
-    }
-    let countries = scheme.regions.filter(isChosen).flatMap(\.countries)
-    return (list(countries), countries)
   }
 
   /// The text as a question to the full-text index; nil where there is nothing to look up.
