@@ -53,8 +53,7 @@ struct Queries: ParsableCommand {
     _ = try body()
     let clock = ContinuousClock()
     let times = try (0..<11).map { _ in try clock.measure { _ = try body() } }.sorted()
-    let ms = Double(times[5].components.attoseconds) / 1e15
-    let worst = Double(times[10].components.attoseconds) / 1e15
+    let (ms, worst) = (times[5] / .milliseconds(1), times[10] / .milliseconds(1))
     print("\(name): median \(ms) ms, worst \(worst) ms")
   }
 }
