@@ -8,8 +8,8 @@ struct Outreach: ParsableCommand {
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
-        ImportCommand.self, ExportCommand.self, ListCommand.self, RegisterCommand.self, NoticeCommand.self,
-        FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
+        ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, RegisterCommand.self,
+        NoticeCommand.self, FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
       ])
   }
 

@@ -21,6 +21,8 @@ struct StakeholdersPane: RecordPane {
   var shown: Stakeholder?
   /// How far the list was scrolled line by line since: the record beside it moves along like one sheet.
   var shift = 0
+  /// What was counted last.
+  var pivot = PivotMemory()
   var size = Size(columns: 80, rows: 19)
 
   static let wide = 120
@@ -89,6 +91,7 @@ struct StakeholdersPane: RecordPane {
       columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
       if columns.isEmpty { columns = StakeholderColumn.usual }
     }
+    if let pivot = preferences[PivotPane.preference] { self.pivot.prefer(pivot) }
     if let sort = preferences["stakeholders.sort"].flatMap(StakeholderSort.init(kept:)) {
       list.sort(by: sort)
     }
