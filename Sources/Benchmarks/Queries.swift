@@ -53,6 +53,21 @@ struct Queries: ParsableCommand {
         try library.read(FacetCounts(.region, within: filter(text)))
       }
     }
+    try time("pivot of region by discipline", times: 5) {
+      try library.read(CrossCounts([.ipbesSubregion, .disciplines], within: .init()))
+    }
+    try time("pivot of gender by kind within a region", times: 5) {
+      try library.read(CrossCounts([.gender, .kind], within: .init(facets: [.ipbesRegion: ["africa"]])))
+    }
+    try time("balance", times: 5) {
+      try Balance(library.read(CrossCounts(Balance.dimensions(by: .ipbesSubregion), within: .init())))
+    }
+    for (scheme, code) in [(Dimension.ipbesRegion, "africa"), (.m49Subregion, "057"), (.ipbesRegion, "")] {
+      let filter = StakeholderFilter(facets: [scheme: [code]])
+      try time("first page of \(scheme) \(code)", times: 5) {
+        try library.read(StakeholderWindow(filter: filter, count: 60))
+      }
+    }
   }
 
   private func filter(_ text: String) -> StakeholderFilter {

@@ -17,6 +17,12 @@ static const unsigned char decision[] = {
 static const unsigned char countries[] = {
 #embed "../Model/Resources/countries.tsv"
 };
+static const unsigned char countryNames[] = {
+#embed "../Model/Resources/country-names.tsv"
+};
+static const unsigned char regions[] = {
+#embed "../Model/Resources/regions.tsv"
+};
 static const unsigned char languages[] = {
 #embed "../Model/Resources/languages.tsv"
 };
@@ -68,6 +74,8 @@ static const EmbeddedFile files[] = {
     EMBEDDED("phrases/documents.json", documents),
     EMBEDDED("decision.json", decision),
     EMBEDDED("countries.tsv", countries),
+    EMBEDDED("country-names.tsv", countryNames),
+    EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
     EMBEDDED("themes/dark.toml", dark),
     EMBEDDED("themes/light.toml", light),

@@ -5,9 +5,13 @@ import Phrases
 enum FieldWords {
   /// The word for one code of a field.
   static func word(_ field: String, _ code: String, _ look: Look) -> String {
-    if code.isEmpty { return look.say(.notStated) }
+    let scheme = Dimension(rawValue: field)?.scheme
+    if code.isEmpty { return look.say(scheme == nil ? .notStated : .regionNone) }
+    if let scheme {
+      return Region.of(code, in: scheme)?.shortName(in: look.language) ?? code
+    }
     switch field {
-    case "country": return Country.of(code)?.name(in: look.language) ?? code
+    case "country": return Country.of(code)?.shortName(in: look.language) ?? code
     case "language" where code != "other": return Language.name(code, in: look.language)
     case "register_fields": return look.word("field", code)
     case "family_first", "do_not_contact": return look.say(.yes)
@@ -43,7 +47,7 @@ enum FieldWords {
     switch field {
     case "country":
       guard let country = Country.of(text) else { return text }
-      let region = country.region.map { " · " + look.word("region", $0.rawValue) } ?? ""
+      let region = country.region(in: look.regions).map { " · " + $0.shortName(in: look.language) } ?? ""
       return "\(text)  \(country.name(in: look.language))\(region)"
     case "languages":
       let tags = text.split(separator: "; ").map(String.init)

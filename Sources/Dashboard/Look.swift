@@ -13,6 +13,8 @@ public struct Look: Sendable {
   public var now: Int
   /// Seconds east of UTC, for the times of day in the journal.
   public var zoneOffset: Int
+  /// The scheme by which overview, lists and tables show regions: the person's preference.
+  public var regions = RegionScheme.unGroups
 
   public init(
     phrases: Phrasebook, asOf: Day, who: String, isReadOnly: Bool = false, now: Int = 0,
@@ -61,6 +63,11 @@ public struct Look: Sendable {
   /// Several words one after the other, as the language strings them together.
   public func list(_ words: [String]) -> String {
     words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }
+  }
+
+  /// Takes up a setting that more than one pane follows.
+  mutating func prefer(_ name: String, _ value: String) {
+    if name == RegionsPane.preference { regions = RegionScheme(rawValue: value) ?? .unGroups }
   }
 
   /// The words for a code of a field's vocabulary.

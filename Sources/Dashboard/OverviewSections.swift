@@ -69,14 +69,25 @@ struct OverviewSections {
   // MARK: Who is there
 
   var regions: OverviewSection {
-    let counts = pane.tallies?[.region] ?? [:]
+    let dimension = look.regions.dimension
+    let counts = pane.tallies?[dimension] ?? [:]
     let most = counts.values.max() ?? 0
-    let lines = UNRegion.codes.map { code in
-      bar(look.word("region", code), counts[code] ?? 0, most, .init(facets: [.region: [code]]))
+    let lines = shownRegions(counts).map { code in
+      let word = FieldWords.word(dimension.rawValue, code, look)
+      return bar(word, counts[code] ?? 0, most, .init(facets: [dimension: [code]]))
     }
     let total = pane.tallies.map { look.phrases.number($0.total) } ?? "…"
     return OverviewSection(
       heading: look.say(.overviewStakeholders), figure: total, lines: lines, fewest: 5)
+  }
+
+  /// All regions where there is room, else those with the most stakeholders.
+  private func shownRegions(_ counts: [String: Int]) -> [String] {
+    let codes = look.regions.regions.map(\.code)
+    guard codes.count > 6, pane.size.rows < 40 else { return codes }
+    let places = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
+    let most = codes.sorted { (-(counts[$0] ?? 0), places[$0]!) < (-(counts[$1] ?? 0), places[$1]!) }
+    return Array(most.prefix(5))
   }
 
   var kinds: OverviewSection {

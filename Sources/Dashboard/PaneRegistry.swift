@@ -42,6 +42,7 @@ public enum PaneRegistry {
       KeyTable(FilterPane.self), KeyTable(SortPane.self), KeyTable(ColumnsPane.self),
       KeyTable(ViewsPane.self),
       KeyTable(DuplicatesPane.self), KeyTable(PairPane.self), KeyTable(BulkPane.self),
+      KeyTable(RegionsPane.self), KeyTable(PivotPane.self), KeyTable(BalancePane.self),
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
       KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),

@@ -25,6 +25,10 @@ extension QueryWords.Book {
     }
     for dimension in Dimension.allCases {
       let group = FieldWords.group(dimension.rawValue)
+      for region in dimension.scheme?.regions ?? [] {
+        labels[dimension, default: [:]][region.code] = region.shortName(in: phrases.language)
+      }
+      guard dimension.scheme == nil else { continue }
       for code in dimension.vocabulary ?? [] where dimension != .language || code == "other" {
         labels[dimension, default: [:]][code] = phrases.label(group, code)
       }

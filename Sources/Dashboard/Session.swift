@@ -197,6 +197,7 @@ public final class Session {
     case .run(let name): perform(shell.perform(name, look: look))
     case .setAsOf(let day): look.asOf = day
     case .prefer(let name, let value):
+      look.prefer(name, value)
       for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }
       attempt { try library.prefer(name, value) }
     case .keepDraft(let draft, let next):
@@ -275,6 +276,7 @@ public final class Session {
 
   private func loadPreferences() {
     guard let preferences = try? library.read(Preferences()) else { return }
+    for (name, value) in preferences { look.prefer(name, value) }
     for index in shell.panes.indices { shell.panes[index].prefer(preferences) }
   }
 

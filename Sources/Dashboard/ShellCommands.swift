@@ -40,6 +40,9 @@ extension Shell {
     Command("asof.set", .commandAsOf, ["@"], when: \.isAtPane) { _, look in
       [.present(DayPrompt.asOf(look.asOf))]
     },
+    Command("regions.choose", .commandRegions, ["M"], when: \.isAtPane) { _, look in
+      [.present(RegionsPane(look.regions))]
+    },
     Command(
       "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,
       unless: { shell, _ in shell.drafts.isEmpty ? Phrase(.noDraft) : nil }

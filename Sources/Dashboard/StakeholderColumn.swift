@@ -23,13 +23,20 @@ struct StakeholderColumn: Sendable, Equatable {
 
   static func named(_ name: String) -> StakeholderColumn? { all.first { $0.name == name } }
 
-  func heading(_ look: Look) -> String { look.phrases.label("column", name) }
+  func heading(_ look: Look) -> String {
+    look.phrases.label("column", name == "region" ? look.regions.dimension.rawValue : name)
+  }
+
+  /// What it is called among other columns. Regions are those of the scheme that the person chose.
+  static func title(_ name: String, _ look: Look) -> String {
+    look.phrases.label("field", name == "region" ? look.regions.dimension.rawValue : name)
+  }
 
   func text(_ stakeholder: Stakeholder, _ look: Look) -> String {
     switch name {
     case "name": stakeholder.title
     case "country": stakeholder.country
-    case "region": stakeholder.region.map { look.word("region", $0.rawValue) } ?? ""
+    case "region": regionWord(stakeholder, look)
     case "roles": roleMark(stakeholder, look)
     case "languages": stakeholder.languages.joined(separator: " ")
     case "channels": stakeholder.channels.first.map { look.word("channels", $0.rawValue) } ?? ""
@@ -39,6 +46,10 @@ struct StakeholderColumn: Sendable, Equatable {
     default:
       Stakeholder.field(name).map { FieldWords.shown(name, $0.entry, $0.read(stakeholder), look) } ?? ""
     }
+  }
+
+  private func regionWord(_ stakeholder: Stakeholder, _ look: Look) -> String {
+    Country.of(stakeholder.country)?.region(in: look.regions)?.shortName(in: look.language) ?? ""
   }
 
   private func roleMark(_ stakeholder: Stakeholder, _ look: Look) -> String {

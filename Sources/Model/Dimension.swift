@@ -5,6 +5,7 @@ public enum Dimension: String, Sendable, CaseIterable {
   case consent, contact, incentives, disincentives, offers, needs
   /// Barriers for which no step is planned.
   case unplanned
+  case ipbesRegion, ipbesSubregion, m49Region, m49Subregion
 
   /// The values that a stakeholder has; empty for "not stated".
   public func values(of stakeholder: Stakeholder) -> [String] {
@@ -32,6 +33,7 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .offers: unique(stakeholder.offers.map(\.kind.rawValue))
     case .needs: unique(stakeholder.needs.map(\.kind.rawValue))
     case .unplanned: stakeholder.unplannedBarriers.map(\.rawValue)
+    case .ipbesRegion, .ipbesSubregion, .m49Region, .m49Subregion: values(ofCountry: stakeholder.country)
     }
   }
 
@@ -59,11 +61,68 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .incentives: Incentive.codes
     case .disincentives: Disincentive.codes
     case .offers, .needs: CapacityKind.codes
+    case .ipbesRegion, .ipbesSubregion, .m49Region, .m49Subregion: scheme?.regions.map(\.code)
     }
   }
 
+  /// Its name on the command line: `ipbes-region`.
+  public var optionName: String {
+    rawValue.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+  }
+
+  /// The dimension of that name, as the command line or the code writes it, in the singular too.
+  public static func named(_ name: String) -> Dimension? {
+    let name = name.lowercased()
+    return allCases.first { dimension in
+      let option = dimension.optionName
+      return [option, dimension.rawValue.lowercased()].contains(name) || option == name + "s"
+    }
+  }
+
+  /// The scheme of regions that it counts by; nil for what is no region.
+  public var scheme: RegionScheme? {
+    switch self {
+    case .region: .unGroups
+    case .ipbesRegion: .ipbes
+    case .ipbesSubregion: .ipbesSubregion
+    case .m49Region: .m49
+    case .m49Subregion: .m49Subregion
+    default: nil
+    }
+  }
+
+  /// Whether a stakeholder's country alone says its values, so that nothing else is kept of it.
+  public var isByCountry: Bool { scheme != nil && self != .region }
+
+  /// Whether a stakeholder can have several values: counts by value then add up to more than there are.
+  public var isManifold: Bool {
+    switch self {
+    case .roles, .disciplines, .knowledge, .language, .channel, .sectors, .participation, .barriers, .consent,
+      .incentives, .disincentives, .offers, .needs:
+      true
+    default: false
+    }
+  }
+
+  /// What a country counts for: itself, or its region.
+  public func values(ofCountry code: String) -> [String] {
+    guard let scheme else { return code.isEmpty ? [] : [code] }
+    return Country.of(code)?.regionCode(in: scheme).map { [$0] } ?? []
+  }
+
+  /// The countries that count for some of its values, `values` themselves where it is the country; the empty one
+  /// stands for "not stated", which takes in whatever belongs to no region.
+  public func countries(of values: Set<String>) -> [String] {
+    guard let scheme else { return values.sorted() }
+    let chosen = scheme.regions.filter { values.contains($0.code) }.flatMap(\.countries)
+    guard values.contains("") else { return chosen }
+    return [""] + Country.all.filter { $0.regionCode(in: scheme) == nil }.map(\.code) + chosen
+  }
+
   /// Whether the table of diversity counts it (annex II, paragraph 20, indicator 4; appendix, paragraph 3).
-  public static let diversity: [Dimension] = [.region, .disciplines, .knowledge, .gender, .sectors, .country]
+  public static func diversity(by scheme: RegionScheme) -> [Dimension] {
+    [scheme.dimension, .disciplines, .knowledge, .gender, .sectors, .country]
+  }
 
   private func list<V: Vocabulary>(_ value: V?) -> [String] { value.map { [$0.rawValue] } ?? [] }
 

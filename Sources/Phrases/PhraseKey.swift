@@ -150,6 +150,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
+  // Regions, pivot and balance.
+  case paneRegions, commandRegions, regionsCount, regionNone
+  case panePivot, commandPivot, commandPivotRows
+  case commandPivotColumns, commandPivotSwap, commandPivotOrder, pivotAll, pivotNone, pivotManifold
+  case pivotShare
+  case paneBalance, commandBalance, balanceRule, balanceSource, balanceCount, balanceBy, balanceTitle
+  case balanceStated, balanceUnstated, balanceEven, balanceEvenShare, balanceNobodyFrom, balanceWithinRegion
+  case balanceWithin, balanceGroups, balanceFew, balanceFewWithin, balanceShare, balanceShareSmall
+  case cliCount, cliCountRows, cliCountColumns, cliCountFormat, cliCountUnknown
   // Timeline.
   case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
   case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate
@@ -180,6 +189,6 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationEvidence, evaluationNone, evaluationNoneHere, evaluationCounted, evaluationUndated
   case evaluationLater, evaluationParticipationPart, evaluationDiversityPart, evaluationParticipation
   case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading
-  case evaluationRepresented, evaluationRegions
+  case evaluationRepresented
   case evaluationDisciplines
 }

@@ -8,10 +8,9 @@ struct Outreach: ParsableCommand {
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
-        ImportCommand.self, ExportCommand.self, ListCommand.self, DuplicatesCommand.self, ContactCommand.self,
-        HistoryCommand.self, RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
-        PrivacyCommand.self,
-        StoreCommand.self,
+        ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
+        ContactCommand.self, HistoryCommand.self, RegisterCommand.self, NoticeCommand.self,
+        FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
       ])
   }
 

@@ -142,7 +142,7 @@ import Testing
          Eastern Europe                                 0  local and indigenous  ███████████████████      1
          Latin Am. & Car.                               0  citizen science                                0
          Western Eur. & o.                              0
-         not stated                                     0  GENDER
+         no region                                      0  GENDER
                                                            female                ███████████████████      1
          DISCIPLINES                                       male                  ███████████████████      1
          natural sciences      ███████████████████      1  other                                          0

@@ -51,8 +51,9 @@ import Testing
     for kind in RecordKind.allCases { all.formUnion(labels(of: kind.type)) }
     for dimension in Dimension.allCases {
       all.insert("field.\(dimension.rawValue)")
-      // Languages have names of their own.
-      let codes = dimension == .language ? ["other"] : dimension.vocabulary ?? []
+      // Languages and regions have names of their own.
+      let codes =
+        dimension == .language ? ["other"] : dimension.scheme == nil ? dimension.vocabulary ?? [] : []
       all.formUnion(labels(codes, of: dimension.rawValue))
     }
     for column in StakeholderColumn.all {

@@ -22,7 +22,7 @@ import Testing
 
   private static let typed: [(String, [String])] = [
     ("c", []), ("forest cou", ["country:"]), ("-cou", ["country:"]),
-    ("ta", ["tag:"]), ("forest", []), ("country:ken", ["KE"]), ("country:KE,tanz", ["TZ"]),
+    ("ta", ["tag:"]), ("forest", []), ("country:keny", ["KE"]), ("country:KE,tanz", ["TZ"]),
     ("role:", ["contributor", "end-user", "none"]), ("role:c", ["contributor"]), ("role:contributor", []),
     ("role:contributor,e", ["end-user"]), ("lang:swahi", ["sw"]), ("has:ema", ["email"]), ("tag:x", []),
     ("region:caribbean", ["latin-america-caribbean"]), ("joined:", []), ("\"co", []), ("http://co", []),

@@ -103,4 +103,31 @@ import Testing
     #expect(result.code == EX_NOINPUT)
     #expect(result.errors.hasPrefix("\(desk.folder)/none.csv cannot be read"))
   }
+
+  @Test func `Stakeholders are counted by region`() throws {
+    let file = try desk.write(
+      "name,country,gender,disciplines\nA,KE,female,natural\nB,TZA,male,natural; social\nC,Brazil,,\nD,,,social\n",
+      to: "people.csv")
+    #expect(try desk.run("import", "stakeholders", file).code == 0)
+    let table = try desk.run("count", "--rows", "ipbes-region", "--columns", "discipline")
+    #expect(table.code == 0)
+    #expect(
+      table.output == """
+        IPBES region         natural sciences  social sciences  economic sciences  not stated  all
+        Africa                              2                1                  0           0    2
+        Americas                            0                0                  0           1    1
+        Asia-Pacific                        0                0                  0           0    0
+        Europe & Cent. Asia                 0                0                  0           0    0
+        no region                           0                1                  0           0    1
+        all                                 2                2                  0           1    4
+
+        Disciplines: whoever has several values counts once in each.
+
+        """)
+    let csv = try desk.run("count", "--rows", "gender", "--format", "csv", "--lang", "zh")
+    #expect(csv.output == "性别,合计\r\n女,1\r\n男,1\r\n其他,0\r\n未说明,2\r\n合计,4\r\n")
+    let unknown = try desk.run("count", "--rows", "planet")
+    #expect(unknown.code == EX_USAGE)
+    #expect(unknown.errors.contains("There is no dimension “planet”."))
+  }
 }

@@ -18,6 +18,8 @@ import Testing
   static let filters: [StakeholderFilter] = [
     .init(), .init(facets: [.kind: ["individual", "group"]]),
     .init(facets: [.roles: ["end-user"], .scale: ["local", "global"]]), .init(isRetired: true),
+    .init(facets: [.ipbesRegion: ["africa", "americas"]]),
+    .init(facets: [.m49Subregion: ["014", "061", "030"], .kind: ["individual", "group"]]),
   ]
   static let sorts = ["name", "country", "joined", "city"].flatMap { column in
     [true, false].map { StakeholderSort(column: column, isAscending: $0) }

@@ -58,7 +58,7 @@ struct ColumnsPane: Pane {
     for (offset, name) in rows.dropFirst(selection.top).prefix(area.rows).enumerated() {
       let row = area.row + offset
       canvas.text(chosen.contains(name) ? "✓" : " ", row: row, column: 2, ink: .match)
-      canvas.text(look.phrases.label("field", name), row: row, column: 4, width: 24)
+      canvas.text(StakeholderColumn.title(name, look), row: row, column: 4, width: 24)
       if chosen.contains(name) && !shown.contains(name) {
         canvas.text(look.say(.columnNoRoom), row: row, column: 30, width: area.columns - 31, ink: .quiet)
       }

@@ -81,6 +81,10 @@ extension EvaluationPane {
       let line = pane.tables[pane.view]?.line(in: pane.table(pane.view, look))
       return line.map { [.go(.stakeholders($0.filter))] } ?? [.announce(Phrase(.nothingToOpen))]
     },
+    Command("evaluation.balance", .commandBalance, ["b"], rank: 5, when: { $0.view == .diversity }) {
+      _, look in
+      [.present(BalancePane(StakeholderFilter(), by: look.regions))]
+    },
     .moving("evaluation.table", .commandTables, ["t"], rank: 4, when: \.isAtRest) { pane in
       let all = View.allCases
       pane.show(all[((all.firstIndex(of: pane.view) ?? 0) + 1) % all.count])

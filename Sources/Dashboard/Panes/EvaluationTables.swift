@@ -15,10 +15,10 @@ extension EvaluationPane {
     case .diversity:
       size.columns >= 70
         ? CountTable(columns: [
-          diversity([.region, .disciplines, .country], look),
+          diversity([look.regions.dimension, .disciplines, .country], look),
           diversity([.knowledge, .gender, .sectors], look),
         ])
-        : CountTable(columns: [diversity(Dimension.diversity, look)])
+        : CountTable(columns: [diversity(Dimension.diversity(by: look.regions), look)])
     }
   }
 
@@ -58,15 +58,15 @@ extension EvaluationPane {
         filter: StakeholderFilter(facets: [dimension: [code]]))
     }
     func missing(_ number: Int?, _ filter: StakeholderFilter) -> CountLine {
-      CountLine(label: look.say(.notStated), numbers: [number], filter: filter)
+      CountLine(label: FieldWords.word(dimension.rawValue, "", look), numbers: [number], filter: filter)
     }
     let codes =
       dimension.vocabulary ?? Array(figures.countries.prefix(max(3, min(10, tableRows(.diversity) - 16))))
     let lines = codes.map(line)
     switch dimension {
-    case .region:
+    case _ where dimension.scheme != nil:
       let stated = counts.values.reduce(0, +)
-      let filter = StakeholderFilter(facets: [.region: [""]])
+      let filter = StakeholderFilter(facets: [dimension: [""]])
       return lines + [missing(figures.tallies.map { $0.total - stated }, filter)]
     case .gender: return lines + [missing(figures.genderless, EvaluationFigures.genderless)]
     case .country:
@@ -84,7 +84,7 @@ extension EvaluationPane {
       view == .participation
       ? ParticipationKind.allCases.map { (look.word("participation", $0.rawValue), figures.acts($0)) }
       : [
-        (look.say(.evaluationRegions), figures.counts(.region).count),
+        (look.word("scheme", look.regions.rawValue), figures.counts(look.regions.dimension).count),
         (look.say(.evaluationCountries), figures.countries.count),
         (look.say(.evaluationDisciplines), figures.counts(.disciplines).count),
       ]

@@ -10,7 +10,8 @@ struct FilterPane: Pane {
   static let title = PhraseKey.paneFilter
 
   static let dimensions: [Dimension] = [
-    .kind, .roles, .audience, .country, .region, .scale, .disciplines, .knowledge, .language, .channel,
+    .kind, .roles, .audience, .country, .region, .ipbesRegion, .ipbesSubregion, .m49Region, .m49Subregion,
+    .scale, .disciplines, .knowledge, .language, .channel,
     .observer, .gender, .sectors, .participation, .mobilizer, .barriers,
     .unplanned, .consent, .contact, .incentives, .disincentives, .offers, .needs,
   ]

@@ -38,6 +38,13 @@ extension StakeholdersPane {
     Command("stakeholder.columns", .commandColumns, ["c"], rank: 7, when: { $0.editor == nil }) { pane, _ in
       [.present(ColumnsPane(pane.columns, width: pane.listWidth))]
     },
+    Command("stakeholder.pivot", .commandPivot, ["p"], rank: 9, when: { $0.editor == nil }) { pane, look in
+      [.present(pane.pivot.pane(of: pane.list.filter, look))]
+    },
+    Command("stakeholder.balance", .commandBalance, ["b"], rank: 10, when: { $0.editor == nil }) {
+      pane, look in
+      [.present(BalancePane(pane.list.filter, by: look.regions))]
+    },
     Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) {
       _, look in
       var stakeholder = Stakeholder(id: NewID.make())

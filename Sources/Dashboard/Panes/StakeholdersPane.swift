@@ -24,6 +24,8 @@ struct StakeholdersPane: RecordPane {
   var shift = 0
   /// Who and what stands around the record that is shown.
   var people = StakeholderPeople()
+  /// What was counted last.
+  var pivot = PivotMemory()
   var size = Size(columns: 80, rows: 19)
 
   static let wide = 120
@@ -92,6 +94,7 @@ struct StakeholdersPane: RecordPane {
       columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
       if columns.isEmpty { columns = StakeholderColumn.usual }
     }
+    if let pivot = preferences[PivotPane.preference] { self.pivot.prefer(pivot) }
     if let sort = preferences["stakeholders.sort"].flatMap(StakeholderSort.init(kept:)) {
       list.sort(by: sort)
     }

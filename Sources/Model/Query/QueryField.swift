@@ -56,7 +56,7 @@ public struct QueryField: Hashable, Sendable {
   private static let dimensions: [QueryField] = Dimension.allCases.map { dimension in
     let code = dimension.rawValue
     let stored = ["language": ["languages"], "channel": ["channels"]][code] ?? []
-    return QueryField(short[code] ?? code, .dimension(dimension), aliases: [code] + stored)
+    return QueryField(short[code] ?? dimension.optionName, .dimension(dimension), aliases: [code] + stored)
   }
 
   private static let special: [QueryField] = [

@@ -101,7 +101,7 @@ public struct QueryWords: Sendable {
     if code.isEmpty { return none }
     if let label = labels[dimension]?[code] { return label }
     switch dimension {
-    case .country: return Country.of(code)?.name(in: language)
+    case .country: return Country.of(code)?.shortName(in: language)
     case .language: return Language.name(code, in: language)
     default: return nil
     }

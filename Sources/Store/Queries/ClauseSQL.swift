@@ -136,8 +136,9 @@ struct ClauseSQL {
       return languages(codes)
     }
     guard let bits = FacetBits(dimension, values: codes), let all = FacetBits.all(of: dimension) else {
-      arguments += StatementArguments(codes.sorted())
-      return "\(table).country IN (\(Array(repeating: "?", count: codes.count).joined(separator: ", ")))"
+      let countries = dimension.countries(of: codes)
+      arguments += StatementArguments(countries)
+      return "\(table).country IN (\(Array(repeating: "?", count: countries.count).joined(separator: ", ")))"
     }
     let isFirst = all.first != 0
     let column = "\(table).\(isFirst ? "facets" : "more_facets")"

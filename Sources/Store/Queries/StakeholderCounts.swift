@@ -46,7 +46,14 @@ public struct Tallies: Query {
     subscript(dimension: String, value: String) -> Int { counts[dimension]?[value] ?? 0 }
 
     /// The counts of a dimension by value.
-    public subscript(dimension: Dimension) -> [String: Int] { counts[dimension.rawValue] ?? [:] }
+    public subscript(dimension: Dimension) -> [String: Int] {
+      guard dimension.isByCountry else { return counts[dimension.rawValue] ?? [:] }
+      var regions: [String: Int] = [:]
+      for (country, count) in self[.country] {
+        for region in dimension.values(ofCountry: country) { regions[region, default: 0] += count }
+      }
+      return regions
+    }
     /// All stakeholders in use.
     public var total: Int { self[Tally.all, "in-use"] }
     public var retired: Int { self[Tally.all, "retired"] }
@@ -99,7 +106,7 @@ public struct FacetCounts: Query {
           first: own.first != 0 ? row[0] : 0, second: own.first != 0 ? 0 : row[0]
         ).values(of: dimension)
       }
-      for value in values ?? [row[0] as String] where !value.isEmpty {
+      for value in values ?? dimension.values(ofCountry: row[0]) {
         counts[value, default: 0] += row[1] as Int
       }
     }

@@ -111,10 +111,18 @@ public struct StakeholderWindow: Query {
       if let key = place.key { arguments += [key] }
       arguments += [place.nameKey, place.row]
     }
-    let sql = """
-      SELECT row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key FROM stakeholder
-      WHERE \(condition) ORDER BY \(keys.map { "\($0) \(direction)" }.joined(separator: ", ")) LIMIT ?
+    let sorting = keys.map { "\($0) \(direction)" }.joined(separator: ", ")
+    let columns = "row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key"
+    // A walk in order ends soon where many match; where few do, it would go through all.
+    let sql =
+      try filter.isRareByCountry(in: db)
+      ? """
+      SELECT \(columns) FROM stakeholder WHERE row IN (
+        SELECT row FROM stakeholder INDEXED BY stakeholder_by_country
+        WHERE \(condition) ORDER BY \(sorting) LIMIT ?)
+      ORDER BY \(sorting)
       """
+      : "SELECT \(columns) FROM stakeholder WHERE \(condition) ORDER BY \(sorting) LIMIT ?"
     return try Row.fetchAll(db, sql: sql, arguments: arguments + [limit]).map(StakeholderRow.init)
   }
 }

@@ -55,7 +55,7 @@ struct StakeholderColumns {
   private static func searchText(of stakeholder: Stakeholder) -> String {
     var parts = [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
     if let country = Country.of(stakeholder.country) {
-      parts += [country.name(in: "en"), country.name(in: "zh")]
+      parts += [country.shortName(in: "en"), country.shortName(in: "zh")]
     }
     for affiliation in stakeholder.affiliations {
       parts += [affiliation.organization, affiliation.role, affiliation.from, affiliation.to]

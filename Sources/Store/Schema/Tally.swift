@@ -21,7 +21,7 @@ enum Tally {
       return
     }
     tallies[Key(dimension: all, value: "in-use"), default: 0] += step
-    for dimension in Dimension.allCases {
+    for dimension in Dimension.allCases where !dimension.isByCountry {
       for value in dimension.values(of: stakeholder) {
         tallies[Key(dimension: dimension.rawValue, value: value), default: 0] += step
       }

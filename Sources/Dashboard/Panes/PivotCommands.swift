@@ -1,0 +1,113 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension PivotPane {
+  static let commands: [Command<PivotPane>] = tableCommands + moves + pickerCommands
+
+  private var isPicking: Bool { picker != nil }
+  private var isInTable: Bool { picker == nil }
+
+  private static func notCounted(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.table == nil ? Phrase(.nothingToOpen) : nil
+  }
+
+  private static let tableCommands: [Command<PivotPane>] = [
+    Command("pivot.records", .commandRecords, ["Enter"], rank: 1, when: \.isInTable, unless: notCounted) {
+      pane, _ in
+      pane.selectedFilter.map { [.go(.stakeholders($0))] } ?? []
+    },
+    .moving("pivot.rows", .commandPivotRows, ["r"], rank: 2, when: \.isInTable) { pane in
+      pane.picker = DimensionPicker(.rows, chosen: pane.rows)
+    },
+    .moving("pivot.columns", .commandPivotColumns, ["c"], rank: 3, when: \.isInTable) { pane in
+      pane.picker = DimensionPicker(.columns, chosen: pane.columns)
+    },
+    Command("pivot.swap", .commandPivotSwap, ["x"], rank: 4, when: { $0.isInTable && $0.columns != nil }) {
+      pane, _ in
+      pane.columns.map { pane.count($0, by: pane.rows) } ?? []
+    },
+    .moving("pivot.order", .commandPivotOrder, ["s"], rank: 5, when: \.isInTable) { $0.turnOrder() },
+    Command("pivot.balance", .commandBalance, ["b"], rank: 6, when: \.isInTable) { pane, look in
+      [.present(BalancePane(pane.filter, by: look.regions))]
+    },
+  ]
+
+  private static let moves: [Command<PivotPane>] = [
+    .moving("pivot.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isInTable) { $0.move(rows: 1) },
+    .moving("pivot.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isInTable) { $0.move(rows: -1) },
+    .moving("pivot.right", .commandRight, ["Right", "l"], when: \.isInTable) { $0.move(columns: 1) },
+    .moving("pivot.left", .commandLeft, ["Left", "h"], when: \.isInTable) { $0.move(columns: -1) },
+    .moving("pivot.pageDown", .commandPageDown, ["PgDn"], when: \.isInTable) { $0.move(rows: 10) },
+    .moving("pivot.pageUp", .commandPageUp, ["PgUp"], when: \.isInTable) { $0.move(rows: -10) },
+    .moving("pivot.top", .commandTop, ["g", "Home"], when: \.isInTable) {
+      $0.move(rows: -10_000, columns: -10_000)
+    },
+    .moving("pivot.bottom", .commandBottom, ["G", "End"], when: \.isInTable) {
+      $0.move(rows: 10_000, columns: 10_000)
+    },
+  ]
+
+  private static let pickerCommands: [Command<PivotPane>] = [
+    Command("pivot.choose", .commandChoose, ["Enter", "Space"], rank: 1, when: \.isPicking) { pane, _ in
+      guard let picker = pane.picker else { return [] }
+      pane.picker = nil
+      switch picker.axis {
+      case .rows: return pane.count(picker.selected ?? pane.rows, by: pane.columns)
+      case .columns: return pane.count(pane.rows, by: picker.selected)
+      }
+    },
+    .moving("pivot.later", .commandDown, ["Down", "j", "WheelDown"], when: \.isPicking) {
+      $0.picker?.move(1)
+    },
+    .moving("pivot.earlier", .commandUp, ["Up", "k", "WheelUp"], when: \.isPicking) { $0.picker?.move(-1) },
+    .moving("pivot.cancel", .commandCancel, ["Esc"], rank: 2, when: \.isPicking) { $0.picker = nil },
+  ]
+}
+
+/// Chooses what the rows or the columns of a table are.
+struct DimensionPicker: Sendable {
+  enum Axis: Sendable { case rows, columns }
+
+  static let height = 10
+
+  let axis: Axis
+  /// Nil for "one dimension only".
+  private let options: [Dimension?]
+  private let chosen: Dimension?
+  private var selection = Selection()
+
+  init(_ axis: Axis, chosen: Dimension?) {
+    self.axis = axis
+    self.chosen = chosen
+    options = (axis == .columns ? [nil] : []) + FilterPane.dimensions
+    selection.index = options.firstIndex(of: chosen) ?? 0
+  }
+
+  var selected: Dimension? { options[selection.index] }
+
+  mutating func move(_ step: Int) { selection.move(by: step, count: options.count) }
+
+  mutating func fit(to size: Size) {
+    selection.fit(count: options.count, height: max(1, min(Self.height, size.rows - 2)))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let height = max(1, min(Self.height, area.rows - 2))
+    let sheet = area.inset(top: area.rows - height)
+    canvas.fill(area.inset(top: area.rows - height - 1))
+    canvas.fill(Rect(row: sheet.row - 1, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
+    let title = look.say(axis == .rows ? .commandPivotRows : .commandPivotColumns)
+    canvas.text(" \(title) ", row: sheet.row - 1, column: 2, ink: .heading)
+    let shown = options.enumerated().dropFirst(selection.top).prefix(height)
+    for (row, (index, option)) in zip(sheet.row..., shown) {
+      let label = option.map { look.phrases.label("field", $0.rawValue) } ?? look.say(.pivotNone)
+      canvas.text(option == chosen ? "✓" : " ", row: row, column: 2, ink: .match)
+      canvas.text(label, row: row, column: 4, width: max(0, area.columns - 5))
+      guard index == selection.index else { continue }
+      canvas.text("▌", row: row, column: 0, ink: .marker)
+      canvas.cursor = Point(row: row, column: 0)
+    }
+  }
+}
