@@ -249,6 +249,9 @@ public final class Session {
 
   private func turn(isRedo: Bool) {
     let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
+    if let entry, entry.count > TurnErrand.many {
+      return begin(TurnErrand(isRedo: isRedo, change: Phrase(entry, look: look)))
+    }
     attempt {
       try isRedo ? library.redo() : library.undo()
       noticeCommit()

@@ -171,8 +171,20 @@ public final class Library: Sendable {
     }
   }
 
-  public func undo() throws { try write { try Undo(isRedo: false).perform(in: $0) } }
-  public func redo() throws { try write { try Undo(isRedo: true).perform(in: $0) } }
+  /// Takes this person's last change back.
+  /// - Parameter goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
+  public func undo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: false, goesOn) }
+
+  /// Brings the last change back that this person took back.
+  public func redo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: true, goesOn) }
+
+  private func turn(isRedo: Bool, _ goesOn: () -> Bool) throws {
+    try write { transaction in
+      try StatementWatch.during(transaction.db, goesOn: goesOn) {
+        try Undo(isRedo: isRedo).perform(in: transaction)
+      }
+    }
+  }
 
   func write(_ body: (Transaction) throws -> Void) throws {
     guard !isReadOnly else { throw Refusal.storeIsReadOnly }

@@ -117,6 +117,18 @@ import Testing
     #expect(try library.check().isEmpty)
   }
 
+  @Test func aLargeImportIsUndoneBesideTheKeys() throws {
+    let memory = try Library.inMemory()
+    let text = "name\n" + (0..<5_200).map { "Name \($0)\n" }.joined()
+    _ = try work(text).run(in: memory)
+    let desk = try Desk("2", library: memory)
+    desk.press("u")
+    #expect(desk.screen.contains("Undone: import of 5,200 records"), "\(desk.screen)")
+    #expect(try memory.read(Tallies()).total == 0)
+    desk.press("Ctrl-R")
+    #expect(try memory.read(Tallies()).total == 5_200)
+  }
+
   @Test func aStoreInMemoryTakesItToo() throws {
     let memory = try Library.inMemory()
     let text = "name\n" + (0..<1_000).map { "Name \($0)\n" }.joined()
