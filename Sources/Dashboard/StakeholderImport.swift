@@ -100,7 +100,7 @@ public struct StakeholderImport: Sendable {
     return summary
   }
 
-  private static func step(_ decision: ImportDecision<Stakeholder>) -> [BulkStep] {
+  private static func step(_ decision: ImportDecision<Stakeholder>) -> [ImportStep] {
     switch decision {
     case .new(let record, let given, let isIDFree):
       [.add(BulkRow(record, given: given, isIDFree: isIDFree))]

@@ -174,7 +174,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
   case launchNothingNext, launchMore, launchPlace, launchSet
   // Import in the dashboard.
-  case paneImport, commandImport, commandComplete, commandPreview, commandChooseField, commandLeaveOut
+  case paneImport, commandImport, commandPreview, commandChooseField, commandLeaveOut
   case commandSaveMapping, commandLoadMapping, commandWrite, commandNextKind, commandPreviousKind
   case importPath, importReadingFile, importComparing, importWriting, importLeftOut, importID
   case importColumn, importValues, importBecomes, importColumnCounts, importNameMissing

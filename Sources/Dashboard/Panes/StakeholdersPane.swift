@@ -37,12 +37,13 @@ struct StakeholdersPane: RecordPane {
   var hasFilterLine: Bool { isSearching || !line.text.trimmed.isEmpty }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    let asks: [Ask<Self>] = [
-      Ask(list.window) { pane, page in pane.receive { $0.receive(page) } },
-      Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
-        pane.list.total = count
-      },
-    ] + peopleAsks + cleaningAsks
+    let asks: [Ask<Self>] =
+      [
+        Ask(list.window) { pane, page in pane.receive { $0.receive(page) } },
+        Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
+          pane.list.total = count
+        },
+      ] + peopleAsks + cleaningAsks
     guard let rest = list.rest else { return asks }
     return asks + [Ask(rest, isSlow: true) { pane, page in pane.receive { $0.receiveRest(page) } }]
   }

@@ -43,7 +43,7 @@ public struct BulkRow: Sendable {
 }
 
 /// What a bulk write does with one record.
-public enum BulkStep: Sendable {
+public enum ImportStep: Sendable {
   case add(BulkRow)
   /// - Parameter before: as the feed's own view of the store has it.
   case change(before: Stakeholder, after: Stakeholder)
@@ -51,7 +51,7 @@ public enum BulkStep: Sendable {
 
 /// Steps that travel together, and how far their file was read.
 public struct BulkBatch: Sendable {
-  public var steps: [BulkStep] = []
+  public var steps: [ImportStep] = []
   /// Rows of the file, rejected ones and all.
   public var rows = 0
   /// Bytes of the file.
