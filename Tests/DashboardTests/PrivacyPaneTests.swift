@@ -90,6 +90,6 @@ import Testing
   @Test func itSpeaksChinese() throws {
     let desk = try desk("zh")
     #expect(desk.lines[0].contains("隐私 › Banda, Thandiwe"))
-    #expect(desk.body.contains("公开名册"))
+    #expect(desk.body.contains("公开登记册"))
   }
 }
