@@ -40,7 +40,7 @@ extension Shell {
     Command("asof.set", .commandAsOf, ["@"], when: \.isAtPane) { _, look in
       [.present(DayPrompt.asOf(look.asOf))]
     },
-    Command("regions.choose", .commandRegions, ["M"], when: \.isAtPane) { _, look in
+    Command("regions.choose", .commandRegions, ["W"], when: \.isAtPane) { _, look in
       [.present(RegionsPane(look.regions))]
     },
     Command(

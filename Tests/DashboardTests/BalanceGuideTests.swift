@@ -11,7 +11,7 @@ import Testing
   /// `OUTREACH_WRITE_DOCS=1` writes the screens anew instead.
   @Test func theGuideShowsTheScreensAsTheyAre() throws {
     let desk = try Desk("2", library: .ofRegions())
-    desk.press("M")
+    desk.press("W")
     let regions = desk.screen
     desk.press("Esc", "p")
     let pivot = desk.screen

@@ -34,7 +34,7 @@ import Testing
           ◐ few: group 1 of 50 (2%)
         ────────────────────────────────────────────────────────────────────────────────
          14 gaps · annex II, paragraph 7 (e); appendix, paragraph 3
-         Enter records behind it   p pivot   M regions   ? help   Esc back
+         Enter records behind it   p pivot   W regions   ? help   Esc back
         """)
   }
 
@@ -134,7 +134,7 @@ import Testing
     let desk = try Desk("5", library: .ofRegions())
     desk.press("t", "t", "b")
     #expect(desk.session.shell.top is BalancePane)
-    desk.press("M", "Down", "Down", "Down", "Enter", "Esc")
+    desk.press("W", "Down", "Down", "Down", "Enter", "Esc")
     #expect(desk.lines[0].contains("IPBES"))
   }
 }

@@ -151,7 +151,7 @@ import Testing
          ~ Banda, Thandiwe
              电子邮件: thandiwe@example.org → thandiwe@example.org; t.banda@post.examp…
              电话: — → +000 11 555 01
-             所属机构: — → Miombo Trust, Director
+             所属机构: — → Miombo Trust、Director
              标签: — → Forests
              知悉日期: — → 2015年4月3日
          + الرواسي, سلمى (已拒绝)  摩洛哥 · salma@oases.example · مرصد الواحات

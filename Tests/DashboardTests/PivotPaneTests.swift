@@ -186,7 +186,7 @@ import Testing
 extension Desk {
   /// Chooses a scheme of regions, as a person does.
   func choose(_ scheme: RegionScheme) {
-    press("M")
+    press("W")
     for _ in 0..<RegionScheme.allCases.count { press("Up") }
     for _ in 0..<(RegionScheme.allCases.firstIndex(of: scheme) ?? 0) { press("Down") }
     press("Enter", "Esc")

@@ -8,7 +8,7 @@ import Testing
   @Test func aSchemeIsChosen() throws {
     let desk = try Desk("1", library: .ofRegions())
     #expect(desk.part(41..<62).contains("Latin Am. & Car."))
-    desk.press("M")
+    desk.press("W")
     #expect(
       desk.lines.dropFirst(14).prefix(7).joined(separator: "\n") == """
         ── Regions ─────────────────────────────────────────────────────────────────────

@@ -20,7 +20,7 @@ import Testing
     probe.press("2")
     try probe.wait(for: "0 in all")
     probe.press("i")
-    try probe.wait(for: "Tab Complete the name")
+    try probe.wait(for: "Tab complete")
     probe.send(String(file.dropLast(5)))
     probe.press("Tab")
     try probe.wait(for: "contacts.csv")

@@ -50,7 +50,7 @@ struct BalancePane: Pane {
       for (dimension, values) in gap.facets { filter.facets[dimension] = values }
       return [.go(.stakeholders(filter))]
     },
-    Command("balance.regions", .commandRegions, ["M"], rank: 3) { pane, _ in
+    Command("balance.regions", .commandRegions, ["W"], rank: 3) { pane, _ in
       [.present(RegionsPane(pane.scheme))]
     },
     Command("balance.pivot", .commandPivot, ["p"], rank: 2) { pane, _ in
