@@ -144,8 +144,11 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
 extension ImportRow {
   /// A short row says nothing of the cells that it does not have, and its empty ones may be theirs.
   public init(_ row: CSVRow) {
-    self.init(line: row.line, cells: row.fields, problem: row.problem.map(ImportProblem.row))
+    let cells = row.fields.map(Optional.some)
+    self.init(line: row.line, cells: cells, problem: row.problem.map(ImportProblem.row))
     guard row.isShort else { return }
-    for index in cells.indices where cells[index]?.trimmed.isEmpty == true { cells[index] = nil }
+    for index in self.cells.indices where self.cells[index]?.trimmed.isEmpty == true {
+      self.cells[index] = nil
+    }
   }
 }

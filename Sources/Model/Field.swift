@@ -185,9 +185,14 @@ extension String {
     guard let first = utf8.first, let last = utf8.last else { return self }
     // Most texts begin and end with ASCII: asking characters for properties costs far more.
     if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return self }
+    let bytes = utf8.drop(while: Self.isSpace)
+    guard let end = bytes.lastIndex(where: { !Self.isSpace($0) }) else { return "" }
+    if bytes[bytes.startIndex] < 0x80, bytes[end] < 0x80 { return String(self[bytes.startIndex...end]) }
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
 }

@@ -18,6 +18,8 @@ public enum NewID {
 
   /// The text as an id that a file or a person gives: one word without a slash, which parts the ids of cells.
   public static func checked(_ text: String) throws(FieldProblem) -> RecordID {
+    let slash = UInt8(ascii: "/")
+    if 1...100 ~= text.utf8.count, text.utf8.allSatisfy({ 0x21...0x7E ~= $0 && $0 != slash }) { return text }
     let isWord = text.unicodeScalars.allSatisfy {
       $0 != "/" && !$0.properties.isWhitespace && $0.properties.generalCategory != .control
     }
