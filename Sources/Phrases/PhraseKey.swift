@@ -111,7 +111,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandShowRetired, commandClear, commandEditField, commandCancel, commandMoveUp, commandMoveDown
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
   // Hints and drafts.
-  case cliLanguageUnknown, launchOutside
+  case cliExportWhere, cliWhereIsForStakeholders, cliLanguageUnknown, launchOutside
   case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
   case hintChoices, hintList, hintDay, changedRecords, columnNoRoom
   // Duplicates, merges, edits of many.

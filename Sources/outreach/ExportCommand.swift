@@ -6,10 +6,35 @@ import Model
 import Phrases
 import Store
 
-/// What can be exported: the kinds of records, and whom to write to.
-enum ExportKind: String, CaseIterable, ExpressibleByArgument {
-  case stakeholders, activities, launches, launch, evidence
-  case mailingList = "mailing-list"
+/// What can be exported: records of a kind, or whom to write to.
+enum ExportKind: ExpressibleByArgument {
+  case records(FileKind)
+  case mailingList
+
+  init?(argument: String) {
+    if argument == Self.mailingListName {
+      self = .mailingList
+    } else if let kind = FileKind(argument: argument) {
+      self = .records(kind)
+    } else {
+      return nil
+    }
+  }
+
+  private static let mailingListName = "mailing-list"
+  static var allValueStrings: [String] { FileKind.allValueStrings + [mailingListName] }
+
+  /// Whether it is about stakeholders, so that a query can choose among them.
+  var isOfStakeholders: Bool {
+    switch self {
+    case .records(let kind): kind == .stakeholders
+    case .mailingList: true
+    }
+  }
+
+  var isMailingList: Bool {
+    if case .mailingList = self { true } else { false }
+  }
 }
 
 /// `outreach export`: writes all records of a kind as CSV, JSON or vCard, or a mailing list.
@@ -23,6 +48,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: help(.cliExportKind)) var kind: ExportKind
   @Option(help: help(.cliFormat)) var format = Format.csv
   @Flag(help: help(.cliSpreadsheetSafe)) var spreadsheetSafe = false
+  @Option(name: .customLong("where"), help: help(.cliExportWhere)) var condition: String?
   @Option(help: help(.cliMailingChannel)) var channel: MailingChannel?
   @Option(name: .customLong("language"), help: help(.cliMailingLanguage)) var preferredLanguage: String?
   @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
@@ -33,14 +59,14 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       try check()
+      let query = try condition.map {
+        try StakeholderFilter.asked(for: $0, language: book.language, today: Environment.today)
+      }
       let library = try store.place.open(isReadOnly: true)
       switch kind {
-      case .stakeholders: try writeStakeholders(of: library)
-      case .activities: try write(Activity.self, of: library)
-      case .launches: try write(Launch.self, of: library)
-      case .launch: try write(LaunchCell.self, of: library)
-      case .evidence: try write(Evidence.self, of: library)
-      case .mailingList: try writeMailingList(of: library, book)
+      case .records(.stakeholders): try writeStakeholders(query, of: library)
+      case .records(let kind): try write(kind.type, of: library)
+      case .mailingList: try writeMailingList(query, of: library, book)
       }
     }
   }
@@ -49,8 +75,11 @@ struct ExportCommand: ParsableCommand {
   private func check() throws {
     func refuse(_ key: PhraseKey) -> CommandFailure { CommandFailure(Phrase(key), code: EX_USAGE) }
     if spreadsheetSafe && format != .csv { throw refuse(.cliSafeIsForCSV) }
-    if [.vcard, .vcard3].contains(format) && kind != .stakeholders { throw refuse(.cliCardsAreStakeholders) }
-    let isListed = kind == .mailingList
+    let isListed = kind.isMailingList
+    if [.vcard, .vcard3].contains(format) && (isListed || !kind.isOfStakeholders) {
+      throw refuse(.cliCardsAreStakeholders)
+    }
+    if condition != nil && !kind.isOfStakeholders { throw refuse(.cliWhereIsForStakeholders) }
     if isListed && format != .csv { throw refuse(.cliMailingIsCSV) }
     if !isListed && (channel != nil || preferredLanguage != nil) { throw refuse(.cliChannelIsForMailing) }
   }
@@ -63,26 +92,41 @@ struct ExportCommand: ParsableCommand {
     RecordExport(format == .json ? .json : .csv(style))
   }
 
-  private func writeStakeholders(of library: Library) throws {
+  private func writeStakeholders(_ filter: StakeholderFilter?, of library: Library) throws {
     switch format {
-    case .vcard: try write(VCardWriter(version: .v40), of: library)
-    case .vcard3: try write(VCardWriter(version: .v30), of: library)
-    case .csv, .json: try write(export(Stakeholder.self), of: library)
+    case .vcard: try write(VCardWriter(version: .v40), filter, of: library)
+    case .vcard3: try write(VCardWriter(version: .v30), filter, of: library)
+    case .csv, .json: try write(export(Stakeholder.self), filter, of: library)
     }
   }
 
-  private func write(_ writer: some RecordWriter<Stakeholder>, of library: Library) throws {
+  private func write(
+    _ writer: some RecordWriter<Stakeholder>, _ filter: StakeholderFilter?, of library: Library
+  ) throws {
     var writer = writer
     var count = 0
     let file = try OutputFile(output == "-" ? nil : output)
     try file.write(writer.begin())
-    try library.eachStakeholder(includingRetired: all) {
+    try each(filter, includingRetired: all, of: library) {
       count += $0.count
       try file.write(writer.append($0))
     }
     try file.write(writer.end())
     try file.commit()
-    log("export", count, all ? "all" : "in-use")
+    log("export", count, asked ?? (all ? "all" : "in-use"))
+  }
+
+  /// What a query asked for, by the names of its fields alone.
+  private var asked: String? {
+    condition.map { StakeholderQuery($0, language: language.book.language, today: Environment.today).askedFields }
+  }
+
+  private func each(
+    _ filter: StakeholderFilter?, includingRetired: Bool, of library: Library,
+    _ body: ([Stakeholder]) throws -> Void
+  ) throws {
+    guard let filter else { return try library.eachStakeholder(includingRetired: includingRetired, body) }
+    try library.eachStakeholder(matching: filter, body)
   }
 
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
@@ -94,14 +138,17 @@ struct ExportCommand: ParsableCommand {
 
   // MARK: Mailing lists
 
-  private func writeMailingList(of library: Library, _ book: Phrasebook) throws {
+  private func writeMailingList(
+    _ filter: StakeholderFilter?, of library: Library, _ book: Phrasebook
+  ) throws {
     let wanted = try wantedLanguage()
     var list = MailingList(channel: channel, language: wanted, style: style)
     let file = try OutputFile(output == "-" ? nil : output)
     try file.write(list.begin())
-    try library.eachStakeholder(includingRetired: true) { try file.write(list.append($0)) }
+    try each(filter, includingRetired: true, of: library) { try file.write(list.append($0)) }
     try file.commit()
-    log("mailing-list", list.count, [channel?.rawValue, wanted].compactMap(\.self).joined(separator: " "))
+    let selection = [channel?.rawValue, wanted, asked].compactMap(\.self).joined(separator: " ")
+    log("mailing-list", list.count, selection)
     say(book.say(.mailingCount, .number(list.count)), to: STDERR_FILENO)
     for reason in MailingList.Exclusion.allCases {
       guard let count = list.excluded[reason] else { continue }

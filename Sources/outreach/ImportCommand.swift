@@ -8,7 +8,25 @@ import Store
 
 /// The kinds of records that files hold.
 enum FileKind: String, CaseIterable, ExpressibleByArgument {
-  case stakeholders, activities, launches, launch, evidence
+  case stakeholders, activities, launches, launch, evidence, engagements, requests
+  case focalPoints = "focal-points"
+  case views, mappings
+
+  /// The type of its records.
+  var type: any Exchangeable.Type {
+    switch self {
+    case .stakeholders: Stakeholder.self
+    case .activities: Activity.self
+    case .launches: Launch.self
+    case .launch: LaunchCell.self
+    case .evidence: Evidence.self
+    case .engagements: Engagement.self
+    case .requests: TaskForceRequest.self
+    case .focalPoints: FocalPoint.self
+    case .views: SavedView.self
+    case .mappings: ImportMapping.self
+    }
+  }
 }
 
 /// What can be done with a file: read records of a kind, or only look at its columns.
@@ -45,12 +63,14 @@ struct ImportCommand: ParsableCommand {
       switch kind.records {
       case nil: try showColumns(book)
       case .stakeholders: try importStakeholders(book)
-      case .activities: try finish(book) { try $0.plan(Activity.self, $1) }
-      case .launches: try finish(book) { try $0.plan(Launch.self, $1) }
       case .launch: try finish(book) { try $0.planLaunchCells($1) }
-      case .evidence: try finish(book) { try $0.plan(Evidence.self, $1) }
+      case let kind?: try importRecords(kind.type, book)
       }
     }
+  }
+
+  private func importRecords<R: Exchangeable>(_ type: R.Type, _ book: Phrasebook) throws {
+    try finish(book) { try $0.plan(type, $1) }
   }
 
   /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
