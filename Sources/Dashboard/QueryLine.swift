@@ -6,13 +6,13 @@ import Terminal
 /// The line that says which stakeholders are listed: what is typed in it and what a picker chooses are one
 /// text, and the filter is read from it.
 struct QueryLine: Sendable {
-  private(set) var query = StakeholderQuery("", words: .plain, today: Day(number: 0))
+  private(set) var query = StakeholderQuery()
   /// While somebody types in it.
   private(set) var field: TextField?
   private(set) var completion: QueryCompletion?
   /// The candidate that Tab takes.
   private(set) var chosen = 0
-  private var words = QueryWords.plain
+  private var language = ""
   private var today = Day(number: 0)
   /// What was asked before, the newest last.
   private var past: [String] = []
@@ -38,12 +38,14 @@ struct QueryLine: Sendable {
     }
   }
 
+  /// Asked for only where there is something to read: they are many, and the first screen does without.
+  private var words: QueryWords { language.isEmpty ? .plain : .of(language) }
+
   /// Takes up the language and the day; returns whether the query means something else now.
   mutating func settle(_ look: Look) -> Bool {
-    let isNew = words.language != look.language || today != look.asOf
-    guard isNew else { return false }
-    words = .of(look.language)
-    today = look.asOf
+    guard language != look.language || today != look.asOf else { return false }
+    (language, today) = (look.language, look.asOf)
+    guard !text.isEmpty || field != nil else { return false }
     let before = filter
     read(text)
     return filter != before
@@ -52,7 +54,7 @@ struct QueryLine: Sendable {
   // MARK: Setting
 
   private mutating func read(_ text: String) {
-    query = StakeholderQuery(text, words: words, today: today)
+    query = text.isEmpty ? StakeholderQuery() : StakeholderQuery(text, words: words, today: today)
     complete()
   }
 

@@ -1,31 +1,24 @@
 import Embedded
-import Foundation
 import Synchronization
 
 /// The sentences of one language.
 public struct Phrasebook: Sendable {
   /// BCP 47.
   public let language: String
-  private let sentences: [String: Sentence]
+  private let sentences: PhraseFile
 
   /// The languages that are complete.
   public static let languages = ["en", "zh"]
 
   /// Each language is read once: every option of the command line asks for its help.
-  private static let loaded = Mutex<[String: [String: Sentence]]>([:])
-
-  enum Sentence: Sendable, Equatable {
-    case one(String)
-    /// By plural category of Unicode CLDR: `one`, `few`, `many`, `other` …
-    case plural([String: String])
-  }
+  private static let loaded = Mutex<[String: PhraseFile]>([:])
 
   public init(_ language: String) {
     let language = Self.languages.contains(language) ? language : "en"
     self.language = language
     sentences = Self.loaded.withLock { loaded in
       if let sentences = loaded[language] { return sentences }
-      let sentences = Self.load(language)
+      let sentences = PhraseFile(Embedded.bytes("phrases/\(language).json"))
       loaded[language] = sentences
       return sentences
     }
@@ -37,7 +30,7 @@ public struct Phrasebook: Sendable {
     return languages.contains(code) ? code : "en"
   }
 
-  public var keys: Set<String> { Set(sentences.keys) }
+  public var keys: Set<String> { sentences.keys }
 
   /// The sentence with its arguments in place. A key that has none is shown as it is: a test holds that there
   /// is no such key.
@@ -104,16 +97,6 @@ public struct Phrasebook: Sendable {
       return forms[PluralRule.category(numbers.first ?? 0, language: language)] ?? forms["other"]
         ?? phrase.key
     case nil: return phrase.key
-    }
-  }
-
-  private static func load(_ language: String) -> [String: Sentence] {
-    guard let bytes = Embedded.bytes("phrases/\(language).json"),
-      let table = try? JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: Any]
-    else { return [:] }
-    return table.compactMapValues { value in
-      if let text = value as? String { return .one(text) }
-      return (value as? [String: String]).map(Sentence.plural)
     }
   }
 }

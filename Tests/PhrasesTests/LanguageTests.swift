@@ -45,6 +45,17 @@ import Testing
     }
   }
 
+  @Test(arguments: Phrasebook.languages)
+  func whatIsReadWhereItLiesIsWhatAParserReads(language: String) throws {
+    let file = PhraseFile(Embedded.bytes("phrases/\(language).json"))
+    let table = try table(language)
+    #expect(file.keys == Set(table.keys))
+    for (key, value) in table {
+      let expected = (value as? String).map(Sentence.one) ?? .plural(value as? [String: String] ?? [:])
+      #expect(file[key] == expected, "\(key)")
+    }
+  }
+
   private static let categories: Set = ["zero", "one", "two", "few", "many", "other"]
 
   private func table(_ language: String) throws -> [String: Any] {

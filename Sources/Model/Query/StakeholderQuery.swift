@@ -26,6 +26,9 @@ public struct StakeholderQuery: Hashable, Sendable {
     problems = reader.problems
   }
 
+  /// Asks for nothing, and needs no words for that.
+  public init() { (text, terms, problems) = ("", [], []) }
+
   public var clauses: [QueryClause] { terms.compactMap(\.clause) }
 
   /// Whether nothing is asked.
