@@ -2,6 +2,14 @@ import Terminal
 
 /// Breaks text into lines: at spaces, and between the characters of scripts that have none.
 enum Wrapping {
+  /// At most so many lines; the last one says by … that there is more.
+  static func lines(_ text: String, columns: Int, atMost most: Int) -> [String] {
+    let lines = lines(text, columns: columns)
+    guard lines.count > most, most > 0 else { return Array(lines.prefix(max(0, most))) }
+    let rest = lines[(most - 1)...].joined(separator: " ")
+    return lines.prefix(most - 1) + [CellText.fitting(rest, columns: columns).map(\.text).joined()]
+  }
+
   static func lines(_ text: String, columns: Int) -> [String] {
     guard columns > 0 else { return [] }
     var lines: [String] = []

@@ -30,7 +30,12 @@ public final class ImportFile: Sendable {
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
-    let isFile = fstat(opened, &kind) == 0 && kind.st_mode & S_IFMT == S_IFREG
+    let type = fstat(opened, &kind) == 0 ? kind.st_mode & S_IFMT : 0
+    if type == S_IFDIR {
+      close(opened)
+      throw Unreadable(path: path, code: EISDIR)
+    }
+    let isFile = type == S_IFREG
     if isFile && lseek(opened, 0, SEEK_CUR) == 0 {
       (source, size) = (.descriptor(opened), Int(kind.st_size))
       return

@@ -72,7 +72,7 @@ public struct Field<R>: Sendable {
   /// - Throws: what is wrong with the text. The record is then unchanged.
   public func write(_ text: String, to record: inout R) throws(FieldProblem) {
     let trimmed = text.trimmed
-    if isRequired && trimmed.isEmpty { throw .missing }
+    if isRequired && !trimmed.isVisible { throw .missing }
     try parse(&record, trimmed)
   }
 }
@@ -180,6 +180,14 @@ extension Vocabulary {
 }
 
 extension String {
+  /// Whether there is anything to see: neither empty nor made of invisible characters alone.
+  fileprivate var isVisible: Bool {
+    unicodeScalars.contains {
+      (0x21...0x7E).contains($0.value)
+        || !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace
+    }
+  }
+
   /// Without white space at its ends.
   public var trimmed: String {
     guard let first = utf8.first, let last = utf8.last else { return self }

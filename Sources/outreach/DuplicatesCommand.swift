@@ -14,7 +14,7 @@ struct DuplicatesCommand: ParsableCommand {
   }
 
   @Option(help: help(.cliDuplicatesLimit)) var limit = 100
-  @Option(help: help(.cliFormat)) var format = Format.text
+  @Option(help: help(.cliListFormat)) var format = Format.text
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 

@@ -160,6 +160,7 @@ struct ExportCommand: ParsableCommand {
 
   private func wantedLanguage() throws(CommandFailure) -> String? {
     guard let preferredLanguage else { return nil }
+    if let tag = Language.tag(named: preferredLanguage) { return tag }
     do { return try Language.checked(preferredLanguage) } catch {
       throw CommandFailure(Phrase(error), code: EX_USAGE)
     }

@@ -17,7 +17,7 @@ private func normal(_ field: String, _ text: String) throws -> String {
 
 @Suite struct FieldTests {
   @Test(arguments: [
-    ("name", " ", FieldProblem.missing),
+    ("name", " ", FieldProblem.missing), ("name", "\u{200B}\u{200F}\u{2060}", .missing),
     ("emails", "ana.example.org", .noAtSign("ana.example.org")),
     ("emails", "@example.org", .nothingBeforeAt("@example.org")),
     ("emails", "a@b.org; ana@", .nothingAfterAt("ana@")),
