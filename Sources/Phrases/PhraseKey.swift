@@ -161,6 +161,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliCount, cliCountRows, cliCountColumns, cliCountFormat, cliCountUnknown
   // Views with a table.
   case cliCountView, cliCountNothing
+  // Regions of notices.
+  case noticeScheme, cliNoticeScheme
   // Timeline.
   case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
   case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate
