@@ -58,6 +58,8 @@ public enum Destination: Sendable, Equatable {
   case indicator(RecordID?)
   case focalPoint(RecordID)
   case notice(RecordID)
+  /// The records whose retention date has come.
+  case review
   /// The releases of the public register.
   case register
 

@@ -66,6 +66,14 @@ struct OverviewSections {
     ]
   }
 
+  /// The records whose retention date has come, as one more line of what is due; none where there are none.
+  var review: [OverviewSection] {
+    guard pane.toReview > 0 else { return [] }
+    let count = Span(look.say(.overviewReview, .number(pane.toReview)))
+    let line = OverviewLine(spans: [Span("!       ", .late), count], destination: .review)
+    return [OverviewSection(heading: "", lines: [line], isContinued: true)]
+  }
+
   // MARK: Who is there
 
   var regions: OverviewSection {

@@ -163,6 +163,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliCountView, cliCountNothing
   // Regions of notices.
   case noticeScheme, cliNoticeScheme
+  // Records to review.
+  case overviewReview
   // Timeline.
   case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
   case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate
