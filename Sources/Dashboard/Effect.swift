@@ -79,3 +79,10 @@ public enum Destination: Sendable, Equatable {
     }
   }
 }
+
+extension Destination {
+  /// Where the first record of a change is to be seen: a contact in the log of its stakeholder.
+  init(_ entry: JournalEntry) {
+    self = entry.stakeholder.map(Destination.log) ?? Destination(entry.kind, entry.record)
+  }
+}

@@ -228,7 +228,7 @@ struct OverviewSections {
       let sentence = what.map { look.say($0, .text(name)) } ?? name
       return OverviewLine(
         spans: [Span("\(look.moment(entry.at)) ", .quiet), Span("\(entry.who) ", .quiet), Span(sentence)],
-        destination: Destination(entry.kind, entry.record))
+        destination: Destination(entry))
     }
     if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNoChanges), .quiet)])] }
     return OverviewSection(heading: look.say(.overviewChanges), lines: lines, fewest: 2)

@@ -130,6 +130,29 @@ import Testing
     #expect(!desk.body.contains("to review"))
   }
 
+  @Test func `News of a contact open the log, of one that was removed too`() throws {
+    let library = try Library.ofPeople()
+    let base = try #require(try library.read(EngagementsOf("ela")).first)
+    var edited = base
+    edited.notes = "in July"
+    try library.apply(EditRecord(base: base, edited: edited))
+    func open() throws -> String {
+      let desk = try Desk("1", columns: 200, library: library)
+      desk.press("Right", "Right", "G")
+      for _ in 0..<60 { desk.press("Up") }
+      for _ in 0..<60 where !desk.lines.contains(where: { $0.contains("▌") && $0.contains("wants the g") }) {
+        desk.press("Down")
+      }
+      desk.press("Enter")
+      return desk.lines[0]
+    }
+    #expect(try open().contains("Contacts › El Amrani, Youssef"))
+    try library.apply(RemoveRecord(try #require(try library.read(EngagementsOf("ela")).first)))
+    #expect(try open().contains("Contacts › El Amrani, Youssef"))
+    try library.undo()
+    #expect(try open().contains("Contacts › El Amrani, Youssef"))
+  }
+
   @Test func `A half typed contact waits as a draft`() throws {
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)
