@@ -58,6 +58,8 @@ public enum Destination: Sendable, Equatable {
   case indicator(RecordID?)
   case focalPoint(RecordID)
   case notice(RecordID)
+  /// The records whose retention date has come.
+  case review
   /// The releases of the public register.
   case register
 
@@ -75,5 +77,12 @@ public enum Destination: Sendable, Equatable {
     case .release: self = .register
     case .engagement, .request, .view, .mapping, .toldApart, .merged: self = .stakeholders(.init())
     }
+  }
+}
+
+extension Destination {
+  /// Where the first record of a change is to be seen: a contact in the log of its stakeholder.
+  init(_ entry: JournalEntry) {
+    self = entry.stakeholder.map(Destination.log) ?? Destination(entry.kind, entry.record)
   }
 }

@@ -66,6 +66,14 @@ struct OverviewSections {
     ]
   }
 
+  /// The records whose retention date has come, as one more line of what is due; none where there are none.
+  var review: [OverviewSection] {
+    guard pane.toReview > 0 else { return [] }
+    let count = Span(look.say(.overviewReview, .number(pane.toReview)))
+    let line = OverviewLine(spans: [Span("!       ", .late), count], destination: .review)
+    return [OverviewSection(heading: "", lines: [line], isContinued: true)]
+  }
+
   // MARK: Who is there
 
   var regions: OverviewSection {
@@ -220,7 +228,7 @@ struct OverviewSections {
       let sentence = what.map { look.say($0, .text(name)) } ?? name
       return OverviewLine(
         spans: [Span("\(look.moment(entry.at)) ", .quiet), Span("\(entry.who) ", .quiet), Span(sentence)],
-        destination: Destination(entry.kind, entry.record))
+        destination: Destination(entry))
     }
     if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNoChanges), .quiet)])] }
     return OverviewSection(heading: look.say(.overviewChanges), lines: lines, fewest: 2)

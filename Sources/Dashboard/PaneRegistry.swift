@@ -61,6 +61,7 @@ public enum PaneRegistry {
     switch destination {
     case .focalPoint, .notice: NoticesPane()
     case .register: RegisterPane()
+    case .review: ReviewPane()
     default: nil
     }
   }

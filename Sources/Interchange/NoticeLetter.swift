@@ -20,8 +20,11 @@ public struct NoticeLetter: Sendable {
 
   private var scope: String {
     let country = Country.of(notice.country)?.name(in: language) ?? notice.country
-    let code = notice.region.split(separator: " ").last.map(String.init) ?? ""
-    return code.isEmpty ? country : book.say(.noticeScope, country, book.label("region", code))
+    guard let region = NoticeScope.region(of: notice.region) else { return country }
+    // The regional groups of Member States have the words of the register, which speaks of them too.
+    let isGroup = region.scheme == .unGroups
+    let name = isGroup ? book.label("region", region.code) : region.name(in: language)
+    return book.say(.noticeScope, country, name)
   }
 
   /// Paragraphs with an empty line between them, a numbered block for each stakeholder; without a line end at

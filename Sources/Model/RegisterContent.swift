@@ -31,17 +31,25 @@ public struct NoticeScope: Sendable, Equatable {
   /// ISO 3166-1 alpha-2.
   public let country: String
   /// Nil for the country alone.
-  public let region: UNRegion?
+  public let region: Region?
 
-  /// - Throws: where the country belongs to no region.
-  public init(country: String, withRegion: Bool) throws(PublicationProblem) {
+  /// - Parameter scheme: by which the region is found; nil for the country alone.
+  /// - Throws: where the country belongs to no region of the scheme.
+  public init(country: String, in scheme: RegionScheme?) throws(PublicationProblem) {
     self.country = country
-    region = withRegion ? Country.of(country)?.region : nil
-    if withRegion && region == nil { throw .noRegion(country) }
+    region = scheme.flatMap { Country.of(country)?.region(in: $0) }
+    if scheme != nil && region == nil { throw .noRegion(country) }
   }
 
-  public var countries: [String] { region.map(Country.codes) ?? [country] }
+  public var countries: [String] { region?.countries ?? [country] }
 
   /// As `Notice.region` keeps it.
-  public var code: String { region.map { "un-groups \($0.rawValue)" } ?? "" }
+  public var code: String { region.map { "\($0.scheme.rawValue) \($0.code)" } ?? "" }
+
+  /// The region that a notice keeps; nil for the country alone.
+  public static func region(of code: String) -> Region? {
+    let parts = code.split(separator: " ").map(String.init)
+    guard parts.count == 2, let scheme = RegionScheme(rawValue: parts[0]) else { return nil }
+    return Region.of(parts[1], in: scheme)
+  }
 }

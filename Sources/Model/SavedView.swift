@@ -12,7 +12,7 @@ public struct SavedView: Record {
   public var columns: [String] = []
   /// The column, and `+` or `-`.
   public var sort = ""
-  /// The dimension by which rows are grouped, or `rows x columns` of a pivot.
+  /// What the table over the list counts, as `Grouping` writes it; empty where there is none.
   public var group = ""
 
   public init(id: RecordID) { self.id = id }

@@ -159,6 +159,12 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case balanceStated, balanceUnstated, balanceEven, balanceEvenShare, balanceNobodyFrom, balanceWithinRegion
   case balanceWithin, balanceGroups, balanceFew, balanceFewWithin, balanceShare, balanceShareSmall
   case cliCount, cliCountRows, cliCountColumns, cliCountFormat, cliCountUnknown
+  // Views with a table.
+  case cliCountView, cliCountNothing
+  // Regions of notices.
+  case noticeScheme, cliNoticeScheme
+  // Records to review.
+  case overviewReview
   // Timeline.
   case timelineTable1, timelinePlan, timelineState, timelineDates, timelineProgress, timelineBudget
   case timelineOwner, timelineMonths, timelineSlip, timelineNoSlip, timelineDone, timelineLate

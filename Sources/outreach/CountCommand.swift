@@ -13,8 +13,9 @@ struct CountCommand: ParsableCommand {
     CommandConfiguration(commandName: "count", abstract: abstract(.cliCount))
   }
 
-  @Option(help: help(.cliCountRows)) var rows: String
+  @Option(help: help(.cliCountRows)) var rows: String?
   @Option(help: help(.cliCountColumns)) var columns: String?
+  @Option(help: help(.cliCountView)) var view: String?
   @Option(help: help(.cliCountFormat)) var format = Format.text
   @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
   @OptionGroup var store: StoreOptions
@@ -22,16 +23,29 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let rows = try dimension(rows)
-      let columns = try columns.map(dimension).flatMap { $0 == rows ? nil : $0 }
       let library = try store.place.open(isReadOnly: true)
+      let view = try view.map(library.savedView)
+      let grouping = try grouping(of: view)
       let look = Look(phrases: book, asOf: Day(number: 0), who: StorePlace.login)
-      let cross = try library.read(CrossCounts([rows] + (columns.map { [$0] } ?? []), within: .init()))
-      let report = PivotReport(cross, rows: rows, columns: columns, look: look)
+      let today = Environment.today
+      let query = StakeholderQuery(view?.query ?? "", language: book.language, today: today)
+      let lines = StakeholderLines(columns: StakeholderLines.usual, phrases: book, asOf: today)
+      if let problem = lines.problems(of: query).first { throw CommandFailure(problem, code: EX_USAGE) }
+      let cross = try library.read(CrossCounts(grouping.dimensions, within: StakeholderFilter(query)))
+      let report = PivotReport(cross, rows: grouping.rows, columns: grouping.columns, look: look)
       let file = try OutputFile(output == "-" ? nil : output)
       try file.write(format == .csv ? report.csv : Array(report.text.utf8))
       try file.commit()
     }
+  }
+
+  /// What was asked for, else what the view keeps.
+  private func grouping(of view: SavedView?) throws -> Grouping {
+    if let rows { return Grouping(rows: try dimension(rows), columns: try columns.map(dimension)) }
+    guard let kept = view.flatMap({ Grouping($0.group) }) else {
+      throw CommandFailure(Phrase(.cliCountNothing), code: EX_USAGE)
+    }
+    return Grouping(rows: kept.rows, columns: try columns.map(dimension) ?? kept.columns)
   }
 
   private func dimension(_ name: String) throws(CommandFailure) -> Dimension {

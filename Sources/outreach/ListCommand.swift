@@ -25,7 +25,7 @@ struct ListCommand: ParsableCommand {
     try language.reporting { phrases in
       // What leaves as a file is written into the log of the store.
       let library = try store.place.open(isReadOnly: format == .text)
-      let view = try savedView(in: library)
+      let view = try view.map(library.savedView)
       let text = ([view?.query ?? ""] + query).filter { !$0.isEmpty }.joined(separator: " ")
       let today = Environment.today
       let asked = StakeholderQuery(text, language: phrases.language, today: today)
@@ -68,20 +68,22 @@ struct ListCommand: ParsableCommand {
     return count
   }
 
-  private func savedView(in library: Library) throws -> SavedView? {
-    guard let name = view else { return nil }
-    let views = try library.read(SavedViews())
-    guard let view = views.first(where: { Folding.folded($0.name) == Folding.folded(name) }) else {
-      throw CommandFailure(Phrase(.cliViewUnknown, .text(name)), code: EX_USAGE)
-    }
-    return view
-  }
-
   private func shown(_ view: SavedView?) throws -> [String] {
     let asked = columns?.split(separator: ",").map { String($0).trimmed } ?? view?.columns ?? []
     if let unknown = asked.first(where: { !StakeholderLines.isKnown($0) }) {
       throw CommandFailure(Phrase(.cliColumnUnknown, .text(unknown)), code: EX_USAGE)
     }
     return asked.isEmpty ? StakeholderLines.usual : asked
+  }
+}
+
+extension Library {
+  /// The view of that name, this person's own first.
+  func savedView(called name: String) throws -> SavedView {
+    let views = try read(SavedViews())
+    guard let view = views.first(where: { Folding.folded($0.name) == Folding.folded(name) }) else {
+      throw CommandFailure(Phrase(.cliViewUnknown, .text(name)), code: EX_USAGE)
+    }
+    return view
   }
 }

@@ -22,6 +22,7 @@ struct NoticeCommand: ParsableCommand {
 struct NoticeOptions: ParsableArguments {
   @Option(help: help(.cliNoticeCountry)) var country: String
   @Flag(help: help(.cliNoticeRegion)) var region = false
+  @Option(help: help(.cliNoticeScheme)) var scheme: RegionScheme?
   @Option(help: help(.cliNoticeFocalPoint)) var focalPoint: String?
   @Option(help: help(.cliNoticeRequest)) var request = ""
   @Option(help: help(.cliNoticeRequested)) var requested: String?
@@ -31,7 +32,7 @@ struct NoticeOptions: ParsableArguments {
     guard let country = Country.named(country) else {
       throw CommandFailure(Phrase(FieldProblem.unknownCountry(country)), code: EX_USAGE)
     }
-    return try NoticeScope(country: country.code, withRegion: region)
+    return try NoticeScope(country: country.code, in: scheme ?? (region ? .unGroups : nil))
   }
 
   func notice(_ scope: NoticeScope, in library: Library) throws -> Notice {
@@ -221,3 +222,5 @@ struct FocalPointAddCommand: ParsableCommand {
     }
   }
 }
+
+extension RegionScheme: ExpressibleByArgument {}

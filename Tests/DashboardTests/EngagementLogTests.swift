@@ -114,6 +114,45 @@ import Testing
     #expect(desk.body.contains("FOLLOW-UPS  1 soon"))
   }
 
+  @Test func `The overview counts the records to review, and the line opens them`() throws {
+    let library = try Library.ofPeople()
+    for (id, day) in [("fri", "2015-09-15"), ("liu", "2015-09-16"), ("thp", "2014-01-01")] {
+      try library.change(id, ["retain_until": day])
+    }
+    try library.apply(RetireStakeholder(["thp"], on: Desk.asOf))
+    let desk = try Desk("1", library: library)
+    #expect(desk.body.contains("!       1 record to review"), "\(desk.screen)")
+    #expect(try Desk("1", language: "zh", library: library).body.contains("1 条记录待复核"))
+    for _ in 0..<9 where !desk.body.contains("▌!       1 record") { desk.press("Down") }
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Records to review") && desk.body.contains("Forest Research Institute"))
+    desk.press("D", "Esc")
+    #expect(!desk.body.contains("to review"))
+  }
+
+  @Test func `News of a contact open the log, of one that was removed too`() throws {
+    let library = try Library.ofPeople()
+    let base = try #require(try library.read(EngagementsOf("ela")).first)
+    var edited = base
+    edited.notes = "in July"
+    try library.apply(EditRecord(base: base, edited: edited))
+    func open() throws -> String {
+      let desk = try Desk("1", columns: 200, library: library)
+      desk.press("Right", "Right", "G")
+      for _ in 0..<60 { desk.press("Up") }
+      for _ in 0..<60 where !desk.lines.contains(where: { $0.contains("▌") && $0.contains("wants the g") }) {
+        desk.press("Down")
+      }
+      desk.press("Enter")
+      return desk.lines[0]
+    }
+    #expect(try open().contains("Contacts › El Amrani, Youssef"))
+    try library.apply(RemoveRecord(try #require(try library.read(EngagementsOf("ela")).first)))
+    #expect(try open().contains("Contacts › El Amrani, Youssef"))
+    try library.undo()
+    #expect(try open().contains("Contacts › El Amrani, Youssef"))
+  }
+
   @Test func `A half typed contact waits as a draft`() throws {
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)

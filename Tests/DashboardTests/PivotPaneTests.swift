@@ -162,6 +162,56 @@ import Testing
     #expect(desk.lines[0].hasSuffix("9 match"))
   }
 
+  @Test func aViewKeepsItsTable() throws {
+    let desk = try Desk("2", library: .ofRegions())
+    func keep(_ name: String, in desk: Desk) throws -> SavedView {
+      desk.press("V")
+      desk.type(name)
+      desk.press("Enter")
+      #expect(desk.status == " Kept as view \(name).")
+      return try #require(try desk.library.read(SavedViews()).first { $0.name == name })
+    }
+    desk.press("/")
+    desk.type("discipline:social")
+    desk.press("Enter", "Esc", "p", "x")
+    let table = try keep("Table", in: desk)
+    #expect(table.query == "discipline:social" && table.group == "disciplines x region")
+    #expect(table.columns == StakeholderColumn.usual)
+    desk.press("Esc")
+    #expect(try keep("List", in: desk).group == "")
+
+    let other = try Desk("2", library: desk.library)
+    other.press("v", "Down")
+    #expect(other.screen.contains("Disciplines × UN region"))
+    other.press("Enter")
+    let pivot = try #require(other.session.shell.top as? PivotPane)
+    #expect(pivot.rows == .disciplines && pivot.columns == .region)
+    #expect(pivot.filter.facets == [.disciplines: ["social"]] && pivot.table?.total == 24)
+    #expect(other.status == " View: Table.")
+    other.press("x", "Esc")
+    #expect(other.lines[2].hasPrefix(" / discipline:social"))
+    // The list keeps the table of its view, as it was counted last.
+    #expect(try keep("Again", in: other).group == "region x disciplines")
+    other.press("Esc")
+    #expect(try keep("Everybody", in: other).group == "")
+    other.press("v", "Down", "Down", "Enter")
+    #expect(other.session.shell.top is StakeholdersPane)
+  }
+
+  @Test func aKeptTableIsReadAsItWasWritten() {
+    for rows in Dimension.allCases {
+      for columns in Dimension.allCases.map(Optional.some) + [nil] {
+        let grouping = Grouping(rows: rows, columns: columns)
+        #expect(Grouping(grouping.text) == grouping)
+      }
+    }
+    for text in [
+      "", "x", "planet", "region x", "region by kind", "region kind", "x region x", "kind x kind x",
+    ] {
+      #expect(Grouping(text) == nil, "\(text)")
+    }
+  }
+
   @Test func manyColumnsScrollAndHeadersStay() throws {
     let desk = try Desk("2", library: .ofRegions())
     desk.choose(.ipbesSubregion)

@@ -82,6 +82,20 @@ import Testing
     }
   }
 
+  /// A change that has no word would show its name for programs in the history.
+  @Test func `Every change has its word in the history`() throws {
+    var names: Set<String> = []
+    let code = House.sources.filter { $0.module == "Store" }.flatMap(\.code).joined(separator: "\n")
+    for match in code.matches(of: /(?:var name: String \{|Journal\.write\([a-z]+, name:)([^}\n]*)/) {
+      names.formUnion(match.output.1.matches(of: /"([a-z-]+)"/).map { String($0.output.1) })
+    }
+    #expect(names.isSuperset(of: ["edit", "bulk-edit", "import", "retire", "restore", "notice", "adopt"]))
+    for (language, book) in Self.books {
+      let silent = names.filter { book["history.\($0)"] == nil }.sorted()
+      #expect(silent.isEmpty, "\(language).json has no word for \(silent.joined(separator: ", "))")
+    }
+  }
+
   @Test func `Every sentence is said somewhere`() {
     let sources = House.sources.filter { $0.path != "Sources/Phrases/PhraseKey.swift" }
     let code = sources.flatMap(\.code).joined(separator: "\n")

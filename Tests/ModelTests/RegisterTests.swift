@@ -81,10 +81,16 @@ import Testing
   }
 
   @Test func aScopeIsACountryOrItsRegion() throws {
-    #expect(try NoticeScope(country: "KE", withRegion: false).countries == ["KE"])
-    let region = try NoticeScope(country: "KE", withRegion: true)
+    #expect(try NoticeScope(country: "KE", in: nil).countries == ["KE"])
+    let region = try NoticeScope(country: "KE", in: .unGroups)
     #expect(region.countries.contains("ZM"))
     #expect(!region.countries.contains("FR"))
-    #expect(throws: PublicationProblem.noRegion("AQ")) { try NoticeScope(country: "AQ", withRegion: true) }
+    for scheme in RegionScheme.allCases {
+      let scope = try NoticeScope(country: "KE", in: scheme)
+      #expect(scope.countries.contains("KE") && NoticeScope.region(of: scope.code) == scope.region)
+    }
+    #expect(try !NoticeScope(country: "KE", in: .ipbesSubregion).countries.contains("ZM"))
+    #expect(NoticeScope.region(of: "") == nil && NoticeScope.region(of: "ipbes mars") == nil)
+    #expect(throws: PublicationProblem.noRegion("AQ")) { try NoticeScope(country: "AQ", in: .unGroups) }
   }
 }

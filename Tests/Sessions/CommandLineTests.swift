@@ -126,6 +126,14 @@ import Testing
         """)
     let csv = try desk.run("count", "--rows", "gender", "--format", "csv", "--lang", "zh")
     #expect(csv.output == "性别,合计\r\n女,1\r\n男,1\r\n其他,0\r\n未说明,2\r\n合计,4\r\n")
+    let views = try desk.write(
+      "name,query,group\nWomen,gender:female,gender x region\nAll,,\n", to: "views.csv")
+    #expect(try desk.run("import", "views", views).code == 0)
+    let kept = try desk.run("count", "--view", "women", "--format", "csv")
+    #expect(kept.output.hasPrefix("Gender,Africa,") && kept.output.contains("\r\nall,1,"), "\(kept.output)")
+    let rows = try desk.run("count", "--view", "Women", "--rows", "kind", "--format", "csv").output
+    #expect(rows.hasSuffix("all,1\r\n"))
+    #expect(try desk.run("count", "--view", "All").errors.hasPrefix("Say what to count"))
     let unknown = try desk.run("count", "--rows", "planet")
     #expect(unknown.code == EX_USAGE)
     #expect(unknown.errors.contains("There is no dimension “planet”."))

@@ -143,6 +143,14 @@ import Testing
         "Not sent: notices are made on"))
     #expect(
       try desk.run("notice", "preview", "--country", "KE", "--region").output.contains("2. Banda, Thandiwe"))
+    for (scheme, region, tellsOfZambia) in [
+      ("un-groups", "Африка", true), ("m49", "Африка", true), ("m49-subregion", "Восточная Африка", true),
+      ("ipbes", "Африка", true), ("ipbes-subregion", "Восточная Африка и прилегающие острова", false),
+    ] {
+      let text = try desk.run("notice", "preview", "--country", "KE", "--scheme", scheme).output
+      #expect(text.contains(region) && text.contains("Thandiwe") == tellsOfZambia, "\(scheme): \(text)")
+    }
+    #expect(try desk.run("notice", "preview", "--country", "KE", "--scheme", "mars").code == EX_USAGE)
     #expect(try make("--focal-point", String(id)).code == 0)
     #expect(try make("--focal-point", String(id)).output.hasPrefix("Notice 2015/2 tells of 1 stakeholder."))
     let message = try text("notice-2015-2.eml")

@@ -168,6 +168,9 @@ struct NoticesPane: Pane {
         text: titles[chosen] == nil ? points.first?.id ?? "" : chosen,
         word: { code, _ in titles[code] ?? code }),
       LinesSheet.Line(label: Phrase(.noticeRegion), entry: .flag),
+      LinesSheet.Line(
+        label: Phrase(.noticeScheme), entry: .choice(RegionScheme.allCases.map(\.rawValue)),
+        text: look.regions.rawValue, word: { code, look in look.word("scheme", code) }),
       LinesSheet.Line(label: Phrase(.noticeRequest), entry: .line),
       LinesSheet.Line(label: Phrase(.noticeRequested), entry: .day, text: look.asOf.description),
       LinesSheet.Line(label: Phrase(.registerFolder), entry: .line, text: folder),
@@ -177,19 +180,20 @@ struct NoticesPane: Pane {
       guard let point = points.first(where: { $0.id == texts[0] }) else {
         return .problem(line: 0, Phrase(PublicationProblem.noFocalPoint(texts[0])))
       }
-      if texts[2].isEmpty { return .problem(line: 2, Phrase(PublicationProblem.noRequest)) }
-      guard let requested = Day(texts[3]) else {
-        return .problem(line: 3, Phrase(FieldProblem.malformedDay(texts[3])))
+      if texts[3].isEmpty { return .problem(line: 3, Phrase(PublicationProblem.noRequest)) }
+      guard let requested = Day(texts[4]) else {
+        return .problem(line: 4, Phrase(FieldProblem.malformedDay(texts[4])))
       }
-      if texts[4].isEmpty { return .problem(line: 4, Phrase(.problemMissing)) }
+      if texts[5].isEmpty { return .problem(line: 5, Phrase(.problemMissing)) }
+      let scheme = texts[1] == "yes" ? RegionScheme(rawValue: texts[2]) : nil
       do {
-        let scope = try NoticeScope(country: point.country, withRegion: texts[1] == "yes")
+        let scope = try NoticeScope(country: point.country, in: scheme)
         var notice = Notice(id: NewID.make())
         (notice.country, notice.region, notice.focalPoint) = (scope.country, scope.code, point.id)
-        (notice.request, notice.requested, notice.sent) = (texts[2], requested, day)
+        (notice.request, notice.requested, notice.sent) = (texts[3], requested, day)
         return .effects([
-          .close, .prefer("notice.folder", texts[4]),
-          .present(LetterPane(draft: notice, scope: scope, folder: texts[4])),
+          .close, .prefer("notice.folder", texts[5]),
+          .present(LetterPane(draft: notice, scope: scope, folder: texts[5])),
         ])
       } catch { return .problem(line: 1, Phrase(failure: error)) }
     }

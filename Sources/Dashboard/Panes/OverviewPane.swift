@@ -16,6 +16,8 @@ struct OverviewPane: Pane {
   var evidence: [Evidence] = []
   var changes: [JournalEntry] = []
   var followUps = FollowUps.Answer()
+  /// How many records have come to their retention date.
+  var toReview = 0
   /// Where the cursor is: a column of sections, and a line among all lines of that column.
   var column = 0
   var line = 0
@@ -30,6 +32,7 @@ struct OverviewPane: Pane {
       Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
       Ask(FollowUps(asOf: look.asOf, limit: 20)) { $0.followUps = $1 },
+      Ask(CountToReview(on: look.asOf)) { $0.toReview = $1 },
     ]
   }
 
@@ -82,19 +85,19 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.due] + sections.followUps + [sections.disagreement],
+          [sections.due] + sections.followUps + sections.review + [sections.disagreement],
           [sections.regions, sections.kinds, sections.indicators],
           [sections.launch, sections.changes],
         ]
       case 2:
         [
-          [sections.due] + sections.followUps
+          [sections.due] + sections.followUps + sections.review
             + [sections.launch, sections.disagreement, sections.changes],
           [sections.regions, sections.kinds, sections.indicators],
         ]
       default:
         [
-          [sections.due] + sections.followUps
+          [sections.due] + sections.followUps + sections.review
             + [sections.launch, sections.indicators, sections.regions, sections.changes]
         ]
       }

@@ -13,6 +13,10 @@ extension PivotPane {
     pane.table == nil ? Phrase(.nothingToOpen) : nil
   }
 
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
   private static let tableCommands: [Command<PivotPane>] = [
     Command("pivot.records", .commandRecords, ["Enter"], rank: 1, when: \.isInTable, unless: notCounted) {
       pane, _ in
@@ -31,6 +35,10 @@ extension PivotPane {
     .moving("pivot.order", .commandPivotOrder, ["s"], rank: 5, when: \.isInTable) { $0.turnOrder() },
     Command("pivot.balance", .commandBalance, ["b"], rank: 6, when: \.isInTable) { pane, look in
       [.present(BalancePane(pane.filter, by: look.regions))]
+    },
+    Command("pivot.keepView", .commandKeepView, ["V"], rank: 7, when: \.isInTable, unless: readOnly) {
+      pane, look in
+      [.present(ViewsPane.namePrompt(pane.view(look), who: look.who))]
     },
   ]
 

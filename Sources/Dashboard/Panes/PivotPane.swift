@@ -11,6 +11,8 @@ struct PivotPane: Pane {
   static let preference = "stakeholders.pivot"
 
   let filter: StakeholderFilter
+  /// The list below it: a view that is kept from here has its columns and its order.
+  var list = SavedView(id: "")
   private(set) var rows: Dimension
   private(set) var columns: Dimension?
   private(set) var order = PivotTable.Order.vocabulary
@@ -68,6 +70,19 @@ struct PivotPane: Pane {
     return [.prefer(Self.preference, "\(rows.rawValue),\(self.columns?.rawValue ?? "")")]
   }
 
+  var grouping: Grouping { Grouping(rows: rows, columns: columns) }
+
+  /// The table with who is counted in it, as a saved view keeps it.
+  func view(_ look: Look) -> SavedView {
+    var line = QueryLine()
+    _ = line.settle(look)
+    line.say(filter)
+    var view = list
+    view.query = line.query.neutralText
+    view.group = grouping.text
+    return view
+  }
+
   mutating func turnOrder() {
     order = order == .vocabulary ? .most : .vocabulary
     arrange()
@@ -119,10 +134,18 @@ struct PivotMemory: Sendable {
   /// What the list was narrowed to before a number of the table narrowed it further.
   private var base: StakeholderFilter?
 
+  /// What was counted; nil where nobody chose anything yet.
+  var grouping: Grouping? { rows.map { Grouping(rows: $0, columns: columns) } }
+
   mutating func prefer(_ value: String) {
     let names = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     rows = names.first.flatMap(Dimension.init) ?? rows
     columns = names.count > 1 ? Dimension(rawValue: names[1]) : columns
+  }
+
+  /// What a saved view counts, from its own list.
+  mutating func count(_ grouping: Grouping) {
+    (rows, columns, base) = (grouping.rows, grouping.columns, nil)
   }
 
   /// The table of a list; where one of its own numbers narrowed the list, the table from which that came, with

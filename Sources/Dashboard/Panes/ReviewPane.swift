@@ -46,6 +46,8 @@ struct ReviewPane: Pane {
     .moving("review.up", .commandUp, ["Up", "WheelUp"]) { $0.selection.move(by: -1, count: $0.due.count) },
   ]
 
+  mutating func visit(_ destination: Destination) -> Bool { destination == .review }
+
   mutating func fit(to size: Size, look: Look) {
     selection.fit(count: due.count, height: max(1, size.rows - 1))
   }

@@ -39,7 +39,9 @@ extension StakeholdersPane {
       [.present(ColumnsPane(pane.columns, width: pane.listWidth))]
     },
     Command("stakeholder.pivot", .commandPivot, ["p"], rank: 9, when: { $0.editor == nil }) { pane, look in
-      [.present(pane.pivot.pane(of: pane.list.filter, look))]
+      var table = pane.pivot.pane(of: pane.list.filter, look)
+      table.list = pane.view
+      return [.present(table)]
     },
     Command("stakeholder.balance", .commandBalance, ["b"], rank: 10, when: { $0.editor == nil }) {
       pane, look in
@@ -91,6 +93,7 @@ extension StakeholdersPane {
       "stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }
     ) {
       pane in
+      pane.group = ""
       pane.line.close()
       pane.line.set("")
       pane.follow()

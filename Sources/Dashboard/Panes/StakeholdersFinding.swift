@@ -53,6 +53,7 @@ extension StakeholdersPane {
     if !known.isEmpty { columns = known }
     if let sort = StakeholderSort(kept: view.sort) { list.sort(by: sort) }
     group = view.group
+    if let grouping = Grouping(group) { pivot.count(grouping) }
     editor = nil
     list.show(line.filter)
   }

@@ -12,7 +12,7 @@ struct StakeholdersPane: RecordPane {
   /// Says which are listed: the list's filter is read from it.
   var line = QueryLine()
   var columns = StakeholderColumn.usual
-  /// How the saved view that is shown groups the records.
+  /// What the saved view that is shown counts, as it keeps it: empty for a list alone.
   var group = ""
   var marked: Set<RecordID> = []
   var cleaning = Cleaning()
@@ -81,6 +81,7 @@ struct StakeholdersPane: RecordPane {
       list.show(line.filter)
     case .stakeholder(let id), .log(let id):
       editor = nil
+      group = ""
       line.close()
       line.set("")
       list.show(around: id)
@@ -95,7 +96,11 @@ struct StakeholdersPane: RecordPane {
       columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
       if columns.isEmpty { columns = StakeholderColumn.usual }
     }
-    if let pivot = preferences[PivotPane.preference] { self.pivot.prefer(pivot) }
+    if let pivot = preferences[PivotPane.preference] {
+      self.pivot.prefer(pivot)
+      // Whoever counts otherwise in a view's own table and keeps the view means the new table.
+      if !group.isEmpty { group = self.pivot.grouping?.text ?? group }
+    }
     if let sort = preferences["stakeholders.sort"].flatMap(StakeholderSort.init(kept:)) {
       list.sort(by: sort)
     }

@@ -30,7 +30,8 @@ struct ViewsPane: Pane {
   static let commands: [Command<ViewsPane>] = [
     Command("views.apply", .commandApplyView, ["Enter"], rank: 1, unless: noView) { pane, _ in
       guard let view = pane.selected else { return [] }
-      return [.close, .steer(.view(view)), .announce(Phrase(.viewShown, .text(view.name)))]
+      let table: [Effect] = Grouping(view.group) == nil ? [] : [.run("stakeholder.pivot")]
+      return [.close, .steer(.view(view))] + table + [.announce(Phrase(.viewShown, .text(view.name)))]
     },
     Command("views.new", .commandKeepView, ["n"], rank: 2, unless: readOnly) { pane, _ in
       [.present(namePrompt(pane.current, who: pane.who))]
@@ -136,8 +137,11 @@ struct ViewsPane: Pane {
     let sort = StakeholderSort(kept: view.sort).map {
       look.phrases.label("field", $0.column) + ($0.isAscending ? " ▲" : " ▼")
     }
-    let said = [query.text(in: .of(look.language)), sort ?? ""].filter { !$0.isEmpty }.joined(
-      separator: " · ")
+    let group = Grouping(view.group)?.dimensions.map { look.phrases.label("field", $0.rawValue) }
+    let parts = [
+      query.text(in: .of(look.language)), group?.joined(separator: " × ") ?? "", sort ?? "",
+    ]
+    let said = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     canvas.text(said, row: row, column: width + 4, width: area.columns - width - 5, ink: .quiet)
     guard isSelected else { return }
     canvas.text("▌", row: row, column: 0, ink: .marker)

@@ -56,14 +56,32 @@ public struct StakeholdersToReview: Query {
 
   public init(on day: Day, limit: Int = 500) { (self.day, self.limit) = (day, limit) }
 
+  /// Its argument is the day. By the index `stakeholder_to_review`.
+  static let condition = """
+    body ->> '$.retain_until' IS NOT NULL AND body ->> '$.retain_until' <= ? AND +retired = 0
+    """
+
   public func answer(in reader: Reader) throws -> [Stakeholder] {
     try Row.fetchAll(
       reader.db,
       sql: """
         SELECT id, version, body FROM stakeholder
-        WHERE body ->> '$.retain_until' IS NOT NULL AND body ->> '$.retain_until' <= ? AND +retired = 0
+        WHERE \(Self.condition)
         ORDER BY body ->> '$.retain_until', name_key LIMIT ?
         """, arguments: [day.description, limit]
     ).map(Stakeholder.init)
+  }
+}
+
+/// How many records have come to their retention date, without reading them.
+public struct CountToReview: Query {
+  public let day: Day
+
+  public init(on day: Day) { self.day = day }
+
+  public func answer(in reader: Reader) throws -> Int {
+    try Int.fetchOne(
+      reader.db, sql: "SELECT count(*) FROM stakeholder WHERE \(StakeholdersToReview.condition)",
+      arguments: [day.description]) ?? 0
   }
 }

@@ -20,6 +20,8 @@ public struct JournalEntry: Sendable, Equatable {
   public let kind: RecordKind
   public let record: RecordID
   public let title: String
+  /// With whom the contact was, where the record is one.
+  public let stakeholder: RecordID?
   /// The fields that it changed in the first, with their values before and after; empty for a record that was
   /// made or removed.
   public let fields: [FieldChange]
@@ -40,6 +42,7 @@ public struct JournalEntry: Sendable, Equatable {
     isUndo = state == Journal.State.undo.rawValue
     isRedo = state == Journal.State.redo.rawValue
     count = row["count"]
+    stakeholder = row["stakeholder"]
     let first = JournalRow(row)
     (kind, record, title) = (first.kind, first.record, first.title)
     guard let before = first.before, let after = first.after else {
@@ -56,6 +59,9 @@ public struct JournalEntry: Sendable, Equatable {
   static let columns = """
     SELECT j.id, j.at, j.who, j.name, j.why, j.state, r.before, r.after,
       coalesce(r.kind, 'stakeholder') AS kind, coalesce(r.record, s.id, '') AS record,
+      CASE r.kind WHEN 'engagement' THEN coalesce(
+        r.after ->> '$.stakeholder', r.before ->> '$.stakeholder',
+        (SELECT body ->> '$.stakeholder' FROM engagement WHERE id = r.record)) END AS stakeholder,
       coalesce(r.title, s.body ->> '$.name', j.why) AS title,
       CASE WHEN j.added < 0 THEN -j.added
         ELSE j.added + (SELECT count(*) FROM journal_row WHERE journal = j.id) END AS count
