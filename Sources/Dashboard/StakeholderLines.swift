@@ -18,7 +18,7 @@ public struct StakeholderLines: Sendable {
 
   /// A column or a field of that name.
   public static func isKnown(_ column: String) -> Bool {
-    StakeholderColumn.named(column) != nil || Stakeholder.field(column) != nil
+    column == "id" || StakeholderColumn.named(column) != nil || Stakeholder.field(column) != nil
   }
 
   /// The values side by side, in their words.
@@ -26,7 +26,9 @@ public struct StakeholderLines: Sendable {
     let last = columns.count - 1
     let cells = columns.enumerated().map { index, name in
       let known = StakeholderColumn.named(name)
-      let text = (known ?? StakeholderColumn(name: name, width: 20)).text(stakeholder, look)
+      let text =
+        name == "id"
+        ? stakeholder.id : (known ?? StakeholderColumn(name: name, width: 20)).text(stakeholder, look)
       let width = name == "name" ? 32 : known?.width ?? 20
       return index == last ? text : text + String(repeating: " ", count: max(0, width - CellText.width(text)))
     }
@@ -38,7 +40,8 @@ public struct StakeholderLines: Sendable {
   /// The values as they are stored.
   public func cells(of stakeholder: Stakeholder) -> [String] {
     columns.map { name in
-      name == "region"
+      if name == "id" { return stakeholder.id }
+      return name == "region"
         ? stakeholder.region?.rawValue ?? "" : Stakeholder.field(name)?.read(stakeholder) ?? ""
     }
   }

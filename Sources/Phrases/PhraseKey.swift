@@ -29,6 +29,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliPrivacy, cliConsent, cliOwnData, cliErase, cliReview, cliDisclosures, cliStakeholderID
   case cliConsentUse, cliConsentAnswer, cliConsentBasis, cliConsentPurpose, cliConsentSource
   case cliConsentEvidence, cliConsentDate, cliConsentFields, cliReviewDay, cliEraseWhy
+  case bulkClear, consentInFuture, noticeNoFocalPoint, noticeSeveralFocalPoints
   // Obstacles and announcements.
   case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded

@@ -118,7 +118,9 @@ struct ExportCommand: ParsableCommand {
 
   /// What a query asked for, by the names of its fields alone.
   private var asked: String? {
-    condition.map { StakeholderQuery($0, language: language.book.language, today: Environment.today).askedFields }
+    condition.map {
+      StakeholderQuery($0, language: language.book.language, today: Environment.today).askedFields
+    }
   }
 
   private func each(

@@ -35,14 +35,23 @@ struct NoticeOptions: ParsableArguments {
     return try NoticeScope(country: country.code, in: scheme ?? (region ? .unGroups : nil))
   }
 
-  func notice(_ scope: NoticeScope, in library: Library) throws -> Notice {
+  func notice(_ scope: NoticeScope, in library: Library, _ book: Phrasebook) throws -> Notice {
     let all = try library.read(AllRecords<FocalPoint>()).filter { $0.country == scope.country }
     var notice = Notice(id: NewID.make())
-    notice.focalPoint = focalPoint ?? (all.count == 1 ? all[0].id : "")
+    guard focalPoint != nil || all.count == 1 else {
+      let name = Country.of(scope.country)?.shortName(in: book.language) ?? scope.country
+      throw CommandFailure(
+        Phrase(all.isEmpty ? .noticeNoFocalPoint : .noticeSeveralFocalPoints, .text(name)), code: EX_USAGE)
+    }
+    notice.focalPoint = focalPoint ?? all[0].id
     notice.country = scope.country
     notice.request = request.trimmed
     notice.requested = try publicationDay(requested)
     notice.sent = try publicationDay(day)
+    if let requested = notice.requested, requested > max(notice.sent ?? Environment.today, Environment.today)
+    {
+      throw CommandFailure(Phrase(.consentInFuture, .text(requested.description)), code: EX_USAGE)
+    }
     return notice
   }
 }
@@ -57,10 +66,10 @@ struct NoticePreviewCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func run() throws {
-    try reporting { _ in
+    try reporting { book in
       let library = try store.place.open(isReadOnly: true)
       let scope = try notice.scope()
-      var draft = try notice.notice(scope, in: library)
+      var draft = try notice.notice(scope, in: library, book)
       // Nobody has to have asked yet for somebody to look.
       if draft.request.isEmpty { draft.request = "…" }
       sayLines(try NoticeFiles.preview(draft, scope: scope, in: library))
@@ -82,7 +91,7 @@ struct NoticeMakeCommand: ParsableCommand {
     try reporting { book in
       let library = try store.place.open()
       let scope = try notice.scope()
-      let draft = try notice.notice(scope, in: library)
+      let draft = try notice.notice(scope, in: library, book)
       let made = try NoticeFiles.make(draft, scope: scope, now: time(nil), in: library)
       let files = try NoticeFiles.write(made, to: output)
       say(

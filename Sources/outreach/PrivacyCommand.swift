@@ -37,10 +37,11 @@ struct ConsentCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
-      guard let stakeholder = try library.read(RecordByID<Stakeholder>(id)) else {
-        throw Refusal.gone(title: id)
+      guard date <= Environment.today else {
+        throw CommandFailure(Phrase(.consentInFuture, .text(date.description)), code: EX_USAGE)
       }
+      let library = try store.place.open()
+      let stakeholder = try library.stakeholder(called: id)
       var edited = stakeholder
       edited.answer(
         Consent(
@@ -66,7 +67,8 @@ struct OwnDataCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let path = try OwnData.write(id, to: output, in: try store.place.open())
+      let library = try store.place.open()
+      let path = try OwnData.write(library.stakeholder(called: id).id, to: output, in: library)
       say(book.say(.ownDataWritten, .text(path)))
     }
   }
@@ -85,7 +87,8 @@ struct EraseCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      say(book.say(Phrase(try store.place.open().erase(id, why: why))))
+      let library = try store.place.open()
+      say(book.say(Phrase(try library.erase(library.stakeholder(called: id).id, why: why))))
     }
   }
 }

@@ -50,7 +50,7 @@ import Testing
     #expect(desk.screen.contains("! This has to be filled in."))
     desk.type("asked by letter")
     desk.press("Enter")
-    #expect(desk.status.contains("Erased: the record, 1 entries of its history, 0 contacts"))
+    #expect(desk.status.contains("Erased: the record. History 1, contacts 0"))
     #expect(try desk.stakeholder("ban") == nil)
     desk.press("P", "L")
     #expect(desk.body.contains("erased                      1  asked by letter"))

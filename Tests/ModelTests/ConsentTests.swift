@@ -23,6 +23,12 @@ import Testing
     #expect(try stakeholder(consents).allows(.register) == isAllowed)
   }
 
+  @Test func whatIsSaidNowCountsMoreThanADayToCome() throws {
+    var stakeholder = try stakeholder("register | yes | consent | | | 2999-01-01")
+    stakeholder.answer(Consent(use: .register, answer: .no, day: Day("2015-09-15")))
+    #expect(!stakeholder.allows(.register))
+  }
+
   @Test func whoAskedToBeLeftAloneGetsNoMail() throws {
     var stakeholder = try stakeholder("mailing | yes; focal-point | yes")
     stakeholder.isDoNotContact = true

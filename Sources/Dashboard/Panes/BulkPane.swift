@@ -109,6 +109,10 @@ struct BulkPane: Pane {
 
   private mutating func apply(_ look: Look) -> [Effect] {
     guard let step, let preview else { return [] }
+    if step.action == .set(""), preview.optOutsCleared == 0, !isConfirmed {
+      isConfirmed = true
+      return [.announce(Phrase(.bulkClear, .number(preview.changed), .text("Ctrl-S")))]
+    }
     if preview.optOutsCleared > 0, !isConfirmed {
       isConfirmed = true
       return [.announce(Phrase(.bulkConfirm, .number(preview.optOutsCleared), .text("Ctrl-S")))]

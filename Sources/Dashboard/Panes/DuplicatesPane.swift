@@ -129,7 +129,8 @@ struct DuplicatesPane: Pane {
     canvas.fill(Rect(row: area.row, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
     let reasons = DuplicateWords.reasons(selected, look.phrases)
     let text = look.say(.duplicateScore, .number(selected.score), .text(reasons))
-    for (offset, line) in Wrapping.lines(text, columns: area.columns - 3, atMost: area.rows - 1).enumerated() {
+    for (offset, line) in Wrapping.lines(text, columns: area.columns - 3, atMost: area.rows - 1).enumerated()
+    {
       canvas.text(line, row: area.row + 1 + offset, column: 2)
     }
   }

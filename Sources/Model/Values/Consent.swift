@@ -64,9 +64,10 @@ extension Stakeholder {
     }
   }
 
-  /// Takes an answer; the last word of a day counts.
+  /// Takes an answer; the last word of a day counts, and no answer from a day to come outlives what is said now.
   public mutating func answer(_ consent: Consent) {
-    consents.removeAll { $0.use == consent.use && $0.day == consent.day }
+    let day = consent.day ?? Day(number: 0)
+    consents.removeAll { $0.use == consent.use && ($0.day ?? Day(number: 0)) >= day }
     consents.append(consent)
   }
 
