@@ -12,6 +12,16 @@ struct RowPlanner<R: Exchangeable> {
     let byName: [String: [R]]
   }
 
+  /// How the cells of a row come into a record.
+  private enum Manner {
+    /// The row has the record's own id and says all of it: empty cells clear.
+    case clearing
+    /// The record is new, or known by its name: empty cells say nothing.
+    case adding
+    /// The row is of a record that was merged into this one, and knows one half of it: lists join.
+    case joining
+  }
+
   private typealias Decision = ImportDecision<R>
   private typealias Problem = (column: String, problem: ImportProblem)
 
@@ -41,8 +51,8 @@ struct RowPlanner<R: Exchangeable> {
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      return stored.byID[id].map { change($0, by: row, clearing: true) }
-        ?? add(id, row, isNamed: true, stored)
+      guard let existing = stored.byID[id] else { return add(id, row, isNamed: true, stored) }
+      return change(existing, by: row, existing.id == id ? .clearing : .joining)
     case .success(nil): return add(source.newID(), row, isNamed: false, stored)
     }
   }
@@ -62,7 +72,7 @@ struct RowPlanner<R: Exchangeable> {
   private mutating func add(_ id: RecordID, _ row: ImportRow, isNamed: Bool, _ stored: Stored) -> Decision {
     var record = R(id: id)
     var given = FieldSet.none
-    var problems = write(row, to: &record, clearing: false, &given)
+    var problems = write(row, to: &record, .adding, &given)
     for index in columns.required where (row[columns.positions[index]] ?? "").trimmed.isEmpty {
       problems.append(problem(columns.fields[index].name, .missing))
     }
@@ -70,7 +80,7 @@ struct RowPlanner<R: Exchangeable> {
     let likeness = record.likeness
     if !isNamed, let likeness, let like = stored.byName[likeness.foldedName] {
       switch Match(likeness, among: like) {
-      case .one(let existing): return change(existing, by: row, clearing: false)
+      case .one(let existing): return change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
       case .none: break
       }
@@ -87,11 +97,12 @@ struct RowPlanner<R: Exchangeable> {
     return .new(record, given: given, isIDFree: !isNamed)
   }
 
-  private mutating func change(_ existing: R, by row: ImportRow, clearing: Bool) -> Decision {
+  private mutating func change(_ existing: R, by row: ImportRow, _ manner: Manner) -> Decision {
     var record = existing
     var given = FieldSet.none
-    var problems = write(row, to: &record, clearing: clearing, &given)
+    var problems = write(row, to: &record, manner, &given)
     guard problems.isEmpty else { return .rejected(problems) }
+    if manner == .joining { record.keepName(of: existing) }
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = check(record)
     guard problems.isEmpty else { return .rejected(problems) }
@@ -106,16 +117,18 @@ struct RowPlanner<R: Exchangeable> {
   }
 
   private func write(
-    _ row: ImportRow, to record: inout R, clearing: Bool, _ given: inout FieldSet
+    _ row: ImportRow, to record: inout R, _ manner: Manner, _ given: inout FieldSet
   ) -> [Problem] {
     var problems: [Problem] = []
     for index in columns.positions.indices {
       let position = columns.positions[index]
       guard position < row.cells.count, let text = row.cells[position],
-        clearing || !text.trimmed.isEmpty
+        manner == .clearing || !text.trimmed.isEmpty
       else { continue }
       do {
-        let whole = clearing ? text : columns.text(text, at: index, in: record)
+        let whole =
+          manner == .clearing
+          ? text : columns.text(text, at: index, in: record, joins: manner == .joining)
         try columns.fields[index].write(whole, to: &record)
         given.insert(columns.bits[index])
       } catch { problems.append(problem(columns.fields[index].name, error)) }
