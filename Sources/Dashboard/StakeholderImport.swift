@@ -115,7 +115,10 @@ extension BulkFeed {
   fileprivate var knownStakeholders: KnownRecords<Stakeholder> {
     KnownRecords(
       withIDs: { try stakeholders(withIDs: $0) },
-      named: { try read(KnownStakeholders(foldedNames: $0)).byFoldedName })
+      named: { names, emails in
+        let known = try read(KnownStakeholders(foldedNames: names, emails: emails))
+        return Namesakes(known.byFoldedName, crowds: known.crowds)
+      })
   }
 
   /// Those of some ids. An id that was merged into another record leads to that one: a list from before the

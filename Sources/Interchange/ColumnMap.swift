@@ -67,6 +67,7 @@ final class ColumnMap<R: Exchangeable> {
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
+  private let emailTitle: Int?
   private let columns: [ImportColumn]
 
   /// - Throws: for a column that the file has to have.
@@ -88,6 +89,7 @@ final class ColumnMap<R: Exchangeable> {
     joins = fields.map(\.isJoinable)
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
+    emailTitle = positions["emails"]
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
@@ -112,6 +114,12 @@ final class ColumnMap<R: Exchangeable> {
   /// The folded name in a row, as far as it can be told before the row is checked.
   func foldedName(of row: ImportRow) -> String? {
     nameTitle.flatMap { row[$0] }.map(Folding.folded)
+  }
+
+  /// The e-mails in a row, in lower case, as far as they can be told before the row is checked.
+  func emails(of row: ImportRow) -> [String] {
+    guard let text = emailTitle.flatMap({ row[$0] }), !text.isEmpty else { return [] }
+    return text.lowercased().split(separator: ";").map { String($0).trimmed }
   }
 }
 

@@ -9,8 +9,28 @@ struct RowPlanner<R: Exchangeable> {
   /// What the store knows of the records in a batch of rows.
   private struct Stored {
     let byID: [RecordID: R]
-    let byName: [String: [R]]
+    /// What each of a name is known by is found out once for all rows.
+    var byName: [String: [Known]] = [:]
+    var crowds: [String: Int] = [:]
+
+    init(byID: [RecordID: R], _ namesakes: Namesakes<R>, _ names: [String]) {
+      self.byID = byID
+      crowds = namesakes.crowds
+      for name in names where byName[name] == nil {
+        byName[name] = (namesakes.byName[name] ?? []).compactMap { record in
+          record.likeness.map { (record, $0) }
+        }
+      }
+    }
+
+    /// Which record a row without an id is for; nil where none has its name.
+    func match(_ likeness: Likeness) -> Match<R>? {
+      if likeness.emails.isEmpty, let count = crowds[likeness.foldedName] { return .several(count) }
+      return byName[likeness.foldedName].map { Match(likeness, among: $0) }
+    }
   }
+
+  fileprivate typealias Known = (record: R, likeness: Likeness)
 
   /// How the cells of a row come into a record.
   private enum Manner {
@@ -34,13 +54,19 @@ struct RowPlanner<R: Exchangeable> {
     let rows = rows.map { (row: $0, id: identify($0)) }
     var ids: [RecordID] = []
     var names: [String] = []
+    var emails: Set<String> = []
     for (row, id) in rows {
       guard case .success(let id) = id else { continue }
-      if let id { ids.append(id) } else if let name = columns.foldedName(of: row) { names.append(name) }
+      if let id {
+        ids.append(id)
+      } else if let name = columns.foldedName(of: row) {
+        names.append(name)
+        emails.formUnion(columns.emails(of: row))
+      }
     }
     let stored = Stored(
       byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
-      byName: names.isEmpty ? [:] : try source.known.named(names))
+      names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
     for (row, id) in rows { try take(decision(row, id, stored), row.line) }
   }
 
@@ -78,8 +104,8 @@ struct RowPlanner<R: Exchangeable> {
     }
     guard problems.isEmpty else { return .rejected(problems) }
     let likeness = record.likeness
-    if !isNamed, let likeness, let like = stored.byName[likeness.foldedName] {
-      switch Match(likeness, among: like) {
+    if !isNamed, let likeness, let match = stored.match(likeness) {
+      switch match {
       case .one(let existing): return change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
       case .none: break
@@ -154,16 +180,15 @@ private enum Match<R: Exchangeable> {
   case several(Int)
 
   /// A shared e-mail tells most; of records that have none, those in use come first.
-  init(_ likeness: Likeness, among records: [R]) {
-    let like = records.compactMap { record in record.likeness.map { (record, $0) } }
-      .filter { $0.1.isLike(likeness) }
-    let sharing = like.filter { $0.1.sharesEmail(with: likeness) }
+  init(_ likeness: Likeness, among known: [(record: R, likeness: Likeness)]) {
+    let like = known.filter { $0.likeness.isLike(likeness) }
+    let sharing = like.filter { $0.likeness.sharesEmail(with: likeness) }
     let likely = sharing.isEmpty ? like : sharing
-    let inUse = likely.filter(\.1.isInUse)
+    let inUse = likely.filter(\.likeness.isInUse)
     let chosen = inUse.isEmpty ? likely : inUse
     switch chosen.count {
     case 0: self = .none
-    case 1: self = .one(chosen[0].0)
+    case 1: self = .one(chosen[0].record)
     default: self = .several(chosen.count)
     }
   }
