@@ -114,7 +114,22 @@ extension BulkFeed {
   /// The stored stakeholders, asked for batch by batch.
   fileprivate var knownStakeholders: KnownRecords<Stakeholder> {
     KnownRecords(
-      withIDs: { try read(KnownStakeholders(ids: $0)).byID },
-      named: { try read(KnownStakeholders(foldedNames: $0)).byFoldedName })
+      withIDs: { try stakeholders(withIDs: $0) },
+      named: { names, emails in
+        let known = try read(KnownStakeholders(foldedNames: names, emails: emails))
+        return Namesakes(known.byFoldedName, crowds: known.crowds)
+      })
+  }
+
+  /// Those of some ids. An id that was merged into another record leads to that one: a list from before the
+  /// merge brings nobody back.
+  private func stakeholders(withIDs ids: [RecordID]) throws -> [RecordID: Stakeholder] {
+    var known = try read(KnownStakeholders(ids: ids)).byID
+    let missing = ids.filter { known[$0] == nil }
+    let merged = missing.isEmpty ? [:] : try read(MergedInto(missing))
+    if merged.isEmpty { return known }
+    let targets = try read(KnownStakeholders(ids: Array(Set(merged.values)))).byID
+    for (old, new) in merged { known[old] = targets[new] }
+    return known
   }
 }

@@ -62,9 +62,12 @@ final class ColumnMap<R: Exchangeable> {
   let bits: [UInt64]
   /// Whether each is added to what is stored: see `ImportColumn`.
   private let additions: [Bool]
+  /// Whether each holds several entries, or a note.
+  private let joins: [Bool]
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
+  private let emailTitle: Int?
   private let columns: [ImportColumn]
 
   /// - Throws: for a column that the file has to have.
@@ -83,14 +86,17 @@ final class ColumnMap<R: Exchangeable> {
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
     additions = self.positions.map { columns[$0].isAdded }
+    joins = fields.map(\.isJoinable)
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
+    emailTitle = positions["emails"]
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
   /// What a cell makes of a field: its text, or what the record has and that.
-  func text(_ cell: String, at index: Int, in record: R) -> String {
-    guard additions[index] else { return cell }
+  /// - Parameter joins: whether that goes for all lists and notes.
+  func text(_ cell: String, at index: Int, in record: R, joins: Bool = false) -> String {
+    guard additions[index] || joins && self.joins[index] else { return cell }
     let old = fields[index].read(record)
     if old.isEmpty || fields[index].entry == .line && old.contains(cell.trimmed) {
       return old.isEmpty ? cell : old
@@ -108,5 +114,21 @@ final class ColumnMap<R: Exchangeable> {
   /// The folded name in a row, as far as it can be told before the row is checked.
   func foldedName(of row: ImportRow) -> String? {
     nameTitle.flatMap { row[$0] }.map(Folding.folded)
+  }
+
+  /// The e-mails in a row, in lower case, as far as they can be told before the row is checked.
+  func emails(of row: ImportRow) -> [String] {
+    guard let text = emailTitle.flatMap({ row[$0] }), !text.isEmpty else { return [] }
+    return text.lowercased().split(separator: ";").map { String($0).trimmed }
+  }
+}
+
+extension Field {
+  /// Whether what a file says of it can stand beside what is stored: a list, or a note.
+  var isJoinable: Bool {
+    switch entry {
+    case .list, .items, .choices: true
+    default: name == "notes"
+    }
   }
 }

@@ -17,6 +17,8 @@ public protocol Exchangeable: Record {
   /// a person takes a refusal back.
   /// - Returns: whether the file said otherwise.
   mutating func keepOptOuts(of stored: Self) -> Bool
+  /// Keeps the stored name where a file gives another one that the record is known by already.
+  mutating func keepName(of stored: Self)
 }
 
 /// What makes two stakeholders the same to the office: the name, unless their e-mails say otherwise.
@@ -39,6 +41,7 @@ extension Exchangeable {
   public static var synonyms: [String: [String]] { [:] }
   public var likeness: Likeness? { nil }
   public mutating func keepOptOuts(of stored: Self) -> Bool { false }
+  public mutating func keepName(of stored: Self) {}
 
   public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
     do { return try NewID.checked(cells[0]) } catch {
@@ -55,6 +58,11 @@ extension Stakeholder: Exchangeable {
     guard !folded.isEmpty else { return nil }
     return Likeness(
       foldedName: folded, emails: Set(emails.map { $0.lowercased() }), isInUse: retired == nil)
+  }
+
+  public mutating func keepName(of stored: Stakeholder) {
+    let given = Folding.folded(name)
+    if stored.aliases.contains(where: { Folding.folded($0) == given }) { name = stored.name }
   }
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {

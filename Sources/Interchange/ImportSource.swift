@@ -29,10 +29,7 @@ public struct ImportColumn: Sendable, Equatable {
   /// The same, its entries added where the field is a list or a note.
   func adding() -> ImportColumn {
     var column = self
-    switch field.flatMap(Stakeholder.field)?.entry {
-    case .list, .items, .choices: column.isAdded = true
-    default: column.isAdded = field == "notes"
-    }
+    column.isAdded = field.flatMap(Stakeholder.field)?.isJoinable ?? false
     return column
   }
 }

@@ -3,17 +3,30 @@ import Model
 /// The records that are already stored, asked for in batches: there may be a million of them.
 public struct KnownRecords<R: Record> {
   let withIDs: ([RecordID]) throws -> [RecordID: R]
-  let named: ([String]) throws -> [String: [R]]
+  let named: (_ names: [String], _ emails: Set<String>) throws -> Namesakes<R>
 
   /// - Parameters:
   ///   - withIDs: those of these ids.
-  ///   - named: those of these names, by `Folding.folded` name.
+  ///   - named: those of these names, by `Folding.folded` name; the e-mails of the batch, in lower case, help to
+  ///     choose where there are too many.
   public init(
     withIDs: @escaping ([RecordID]) throws -> [RecordID: R],
-    named: @escaping ([String]) throws -> [String: [R]] = { _ in [:] }
+    named: @escaping ([String], Set<String>) throws -> Namesakes<R> = { _, _ in Namesakes() }
   ) {
     self.withIDs = withIDs
     self.named = named
+  }
+}
+
+/// Stored records by their folded names.
+public struct Namesakes<R: Record> {
+  let byName: [String: [R]]
+  /// How many have a name, where they are too many to hand out all of them: then `byName` has only those that
+  /// share an e-mail with the batch, or have none.
+  let crowds: [String: Int]
+
+  public init(_ byName: [String: [R]] = [:], crowds: [String: Int] = [:]) {
+    (self.byName, self.crowds) = (byName, crowds)
   }
 }
 
@@ -21,7 +34,7 @@ extension KnownRecords where R: Exchangeable {
   /// Records that are in memory.
   public init(_ records: [R]) {
     let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let byName = Dictionary(grouping: records) { $0.likeness?.foldedName ?? "" }
-    self.init(withIDs: { _ in byID }, named: { _ in byName })
+    let namesakes = Namesakes(Dictionary(grouping: records) { $0.likeness?.foldedName ?? "" })
+    self.init(withIDs: { _ in byID }, named: { _, _ in namesakes })
   }
 }

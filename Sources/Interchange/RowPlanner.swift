@@ -9,7 +9,37 @@ struct RowPlanner<R: Exchangeable> {
   /// What the store knows of the records in a batch of rows.
   private struct Stored {
     let byID: [RecordID: R]
-    let byName: [String: [R]]
+    /// What each of a name is known by is found out once for all rows.
+    var byName: [String: [Known]] = [:]
+    var crowds: [String: Int] = [:]
+
+    init(byID: [RecordID: R], _ namesakes: Namesakes<R>, _ names: [String]) {
+      self.byID = byID
+      crowds = namesakes.crowds
+      for name in names where byName[name] == nil {
+        byName[name] = (namesakes.byName[name] ?? []).compactMap { record in
+          record.likeness.map { (record, $0) }
+        }
+      }
+    }
+
+    /// Which record a row without an id is for; nil where none has its name.
+    func match(_ likeness: Likeness) -> Match<R>? {
+      if likeness.emails.isEmpty, let count = crowds[likeness.foldedName] { return .several(count) }
+      return byName[likeness.foldedName].map { Match(likeness, among: $0) }
+    }
+  }
+
+  fileprivate typealias Known = (record: R, likeness: Likeness)
+
+  /// How the cells of a row come into a record.
+  private enum Manner {
+    /// The row has the record's own id and says all of it: empty cells clear.
+    case clearing
+    /// The record is new, or known by its name: empty cells say nothing.
+    case adding
+    /// The row is of a record that was merged into this one, and knows one half of it: lists join.
+    case joining
   }
 
   private typealias Decision = ImportDecision<R>
@@ -24,13 +54,19 @@ struct RowPlanner<R: Exchangeable> {
     let rows = rows.map { (row: $0, id: identify($0)) }
     var ids: [RecordID] = []
     var names: [String] = []
+    var emails: Set<String> = []
     for (row, id) in rows {
       guard case .success(let id) = id else { continue }
-      if let id { ids.append(id) } else if let name = columns.foldedName(of: row) { names.append(name) }
+      if let id {
+        ids.append(id)
+      } else if let name = columns.foldedName(of: row) {
+        names.append(name)
+        emails.formUnion(columns.emails(of: row))
+      }
     }
     let stored = Stored(
       byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
-      byName: names.isEmpty ? [:] : try source.known.named(names))
+      names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
     for (row, id) in rows { try take(decision(row, id, stored), row.line) }
   }
 
@@ -41,8 +77,8 @@ struct RowPlanner<R: Exchangeable> {
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      return stored.byID[id].map { change($0, by: row, clearing: true) }
-        ?? add(id, row, isNamed: true, stored)
+      guard let existing = stored.byID[id] else { return add(id, row, isNamed: true, stored) }
+      return change(existing, by: row, existing.id == id ? .clearing : .joining)
     case .success(nil): return add(source.newID(), row, isNamed: false, stored)
     }
   }
@@ -62,15 +98,15 @@ struct RowPlanner<R: Exchangeable> {
   private mutating func add(_ id: RecordID, _ row: ImportRow, isNamed: Bool, _ stored: Stored) -> Decision {
     var record = R(id: id)
     var given = FieldSet.none
-    var problems = write(row, to: &record, clearing: false, &given)
+    var problems = write(row, to: &record, .adding, &given)
     for index in columns.required where (row[columns.positions[index]] ?? "").trimmed.isEmpty {
       problems.append(problem(columns.fields[index].name, .missing))
     }
     guard problems.isEmpty else { return .rejected(problems) }
     let likeness = record.likeness
-    if !isNamed, let likeness, let like = stored.byName[likeness.foldedName] {
-      switch Match(likeness, among: like) {
-      case .one(let existing): return change(existing, by: row, clearing: false)
+    if !isNamed, let likeness, let match = stored.match(likeness) {
+      switch match {
+      case .one(let existing): return change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
       case .none: break
       }
@@ -87,11 +123,12 @@ struct RowPlanner<R: Exchangeable> {
     return .new(record, given: given, isIDFree: !isNamed)
   }
 
-  private mutating func change(_ existing: R, by row: ImportRow, clearing: Bool) -> Decision {
+  private mutating func change(_ existing: R, by row: ImportRow, _ manner: Manner) -> Decision {
     var record = existing
     var given = FieldSet.none
-    var problems = write(row, to: &record, clearing: clearing, &given)
+    var problems = write(row, to: &record, manner, &given)
     guard problems.isEmpty else { return .rejected(problems) }
+    if manner == .joining { record.keepName(of: existing) }
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = check(record)
     guard problems.isEmpty else { return .rejected(problems) }
@@ -106,16 +143,18 @@ struct RowPlanner<R: Exchangeable> {
   }
 
   private func write(
-    _ row: ImportRow, to record: inout R, clearing: Bool, _ given: inout FieldSet
+    _ row: ImportRow, to record: inout R, _ manner: Manner, _ given: inout FieldSet
   ) -> [Problem] {
     var problems: [Problem] = []
     for index in columns.positions.indices {
       let position = columns.positions[index]
       guard position < row.cells.count, let text = row.cells[position],
-        clearing || !text.trimmed.isEmpty
+        manner == .clearing || !text.trimmed.isEmpty
       else { continue }
       do {
-        let whole = clearing ? text : columns.text(text, at: index, in: record)
+        let whole =
+          manner == .clearing
+          ? text : columns.text(text, at: index, in: record, joins: manner == .joining)
         try columns.fields[index].write(whole, to: &record)
         given.insert(columns.bits[index])
       } catch { problems.append(problem(columns.fields[index].name, error)) }
@@ -141,16 +180,15 @@ private enum Match<R: Exchangeable> {
   case several(Int)
 
   /// A shared e-mail tells most; of records that have none, those in use come first.
-  init(_ likeness: Likeness, among records: [R]) {
-    let like = records.compactMap { record in record.likeness.map { (record, $0) } }
-      .filter { $0.1.isLike(likeness) }
-    let sharing = like.filter { $0.1.sharesEmail(with: likeness) }
+  init(_ likeness: Likeness, among known: [(record: R, likeness: Likeness)]) {
+    let like = known.filter { $0.likeness.isLike(likeness) }
+    let sharing = like.filter { $0.likeness.sharesEmail(with: likeness) }
     let likely = sharing.isEmpty ? like : sharing
-    let inUse = likely.filter(\.1.isInUse)
+    let inUse = likely.filter(\.likeness.isInUse)
     let chosen = inUse.isEmpty ? likely : inUse
     switch chosen.count {
     case 0: self = .none
-    case 1: self = .one(chosen[0].0)
+    case 1: self = .one(chosen[0].record)
     default: self = .several(chosen.count)
     }
   }

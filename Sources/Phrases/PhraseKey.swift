@@ -43,6 +43,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Import of many records.
   case csvRowTooLong, importErased, importOptOutKept, importMoreFindings, importReading, importIndexing
   case importSaving, importCancelled, importRemaining, cliReadmit
+  // Remarks on files.
+  case importNotKnown, importLeftOutColumns, cliNotLogged
   // What is wrong with a value.
   case problemMissing, problemNoAt, problemNothingBeforeAt, problemNothingAfterAt, problemEmail
   case problemCountry, problemLanguage, problemUnknownLanguage, problemDay, problemPartialDay, problemNotOneOf

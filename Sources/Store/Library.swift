@@ -59,9 +59,15 @@ public final class Library: Sendable {
 
   /// Another way into the same store, for long work on another thread: to break off questions here does not
   /// break that off. A store in memory has one way only.
+  ///
+  /// Nothing but SQLite opens the file here: to close it again would drop every lock that this program has on it
+  /// (sqlite.org/howtocorrupt.html, section 2.2), and whoever else closes the store then takes the log away from us.
   public func sibling() throws(StoreProblem) -> Library {
     if identity == nil { return self }
-    return try Library.open(path, who: who, isReadOnly: isReadOnly, clock: clock)
+    try checkPlace()
+    do {
+      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
+    } catch { throw StoreProblem.of(error, path: path) }
   }
 
   /// A store in memory, for tests.

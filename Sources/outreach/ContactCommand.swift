@@ -98,10 +98,11 @@ extension Library {
     let known = try read(KnownStakeholders(ids: [text], foldedNames: [folded]))
     if let found = known.byID[text] { return found }
     let named = known.byFoldedName[folded] ?? []
-    guard named.count < 2 else {
+    let count = known.crowds[folded] ?? named.count
+    guard count < 2 else {
       let ids = named.prefix(5).map(\.id).joined(separator: ", ")
       throw CommandFailure(
-        Phrase(.cliSeveral, .number(named.count), .text(text), .text(ids)), code: EX_DATAERR)
+        Phrase(.cliSeveral, .number(count), .text(text), .text(ids)), code: EX_DATAERR)
     }
     guard let found = named.first else {
       throw CommandFailure(Phrase(.cliNobody, .text(text)), code: EX_DATAERR)

@@ -62,7 +62,7 @@ struct ExportCommand: ParsableCommand {
       let query = try condition.map {
         try StakeholderFilter.asked(for: $0, language: book.language, today: Environment.today)
       }
-      let library = try store.place.open(isReadOnly: true)
+      let library = try library()
       switch kind {
       case .records(.stakeholders): try writeStakeholders(query, of: library)
       case .records(let kind): try write(kind.type, of: library)
@@ -113,7 +113,7 @@ struct ExportCommand: ParsableCommand {
     }
     try file.write(writer.end())
     try file.commit()
-    log("export", count, asked ?? (all ? "all" : "in-use"))
+    log("export", count, asked ?? (all ? "all" : "in-use"), in: library)
   }
 
   /// What a query asked for, by the names of its fields alone.
@@ -150,7 +150,7 @@ struct ExportCommand: ParsableCommand {
     try each(filter, includingRetired: true, of: library) { try file.write(list.append($0)) }
     try file.commit()
     let selection = [channel?.rawValue, wanted, asked].compactMap(\.self).joined(separator: " ")
-    log("mailing-list", list.count, selection)
+    log("mailing-list", list.count, selection, in: library)
     say(book.say(.mailingCount, .number(list.count)), to: STDERR_FILENO)
     for reason in MailingList.Exclusion.allCases {
       guard let count = list.excluded[reason] else { continue }
@@ -168,10 +168,22 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  /// Writes down that data left the house. A store that cannot be written to has no log either.
-  private func log(_ name: String, _ count: Int, _ selection: String) {
+  // MARK: The log
+
+  /// To be written to where that is possible: what leaves the house is logged in it. One way in serves for both,
+  /// so that its log goes home into the file as it closes.
+  private func library() throws -> Library {
+    do { return try store.place.open() } catch { return try store.place.open(isReadOnly: true) }
+  }
+
+  /// Writes down that data left the house. Where that is not possible, the export stands, and somebody has to
+  /// know.
+  private func log(_ name: String, _ count: Int, _ selection: String, in library: Library) {
     let disclosure = Disclosure(name: name, format: format.rawValue, records: count, selection: selection)
-    try? store.place.open().disclose(disclosure)
+    do { try library.disclose(disclosure) } catch {
+      let reason = CommandFailure(error).phrase
+      say(language.book.say(.cliNotLogged, .phrase(reason)), to: STDERR_FILENO)
+    }
   }
 }
 

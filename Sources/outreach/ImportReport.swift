@@ -58,7 +58,7 @@ struct ImportReport {
     }
     let counts = book.say(
       .importCounts, .number(new.count), .number(changed.count), .number(unchanged), .number(rejected))
-    let encoding = encoding(remarks, names: new.first + changed.first, book).map { [$0] } ?? []
+    let encoding = remarks.encodingSentence(names: new.first + changed.first).map { [book.say($0)] } ?? []
     let groups: [(PhraseKey, Titles)] = [(.importTitlesNew, new), (.importTitlesChanged, changed)]
     let titles = groups.filter { isRehearsal && $0.1.count > 0 }.map { key, titles in
       book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
@@ -72,29 +72,8 @@ struct ImportReport {
     return counts.isEmpty ? [] : [book.say(.cardLeftOut, .text(counts.joined(separator: ", ")))]
   }
 
-  /// How the file was read where it was not UTF-8, with names that show whether that was right: those beyond
-  /// ASCII if there are any.
-  private static func encoding(_ remarks: ImportRemarks, names: [String], _ book: Phrasebook) -> String? {
-    guard let encoding = remarks.encoding.nameUnlessUTF8 else { return nil }
-    let telling = Array(names.lazy.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }.prefix(3))
-    let shown = telling.isEmpty ? Array(names.prefix(3)) : telling
-    guard !shown.isEmpty else { return book.say(.importEncoding, .text(encoding)) }
-    return book.say(.importEncodingNames, .text(encoding), .text(list(shown, of: shown.count)))
-  }
-
   /// Names have commas of their own.
   private static func list(_ titles: [String], of count: Int) -> String {
     titles.joined(separator: "; ") + (count > titles.count ? "; …" : "")
-  }
-}
-
-extension TextEncoding {
-  fileprivate var nameUnlessUTF8: String? {
-    switch self {
-    case .utf8, .utf8WithBOM: nil
-    case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
-    case .gb18030: "GB18030"
-    case .windows1252: "Windows-1252"
-    }
   }
 }

@@ -40,10 +40,10 @@ private struct Counting: Errand {
   @Test func theLineSaysHowFarItIs() throws {
     let progress = ErrandProgress()
     let book = Phrasebook("en")
-    func line() -> String { book.say(progress.line(Phrase(.paneStakeholders), stopKey: "Ctrl-X", book)) }
-    #expect(line() == "Stakeholders · 0 · Ctrl-X stops")
+    func line() -> String { book.say(progress.line(Phrase(.paneStakeholders), stopKey: "Ctrl-G", book)) }
+    #expect(line() == "Stakeholders · 0 · Ctrl-G stops")
     try progress.report(500, of: 1000)
-    #expect(line().hasPrefix("Stakeholders · 500 of 1,000 · "))
+    #expect(line().hasPrefix("Stakeholders · Ctrl-G stops · 500 of 1,000 · "))
     progress.stop()
     #expect(line() == "Stakeholders · stopping …")
     #expect(throws: CancellationError.self) { try progress.report(501, of: 1000) }

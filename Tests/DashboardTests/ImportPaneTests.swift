@@ -109,7 +109,8 @@ import Testing
         ────────────────────────────────────────────────────────────────────────────────
          [All 6]  New 3   Changed 1   Rejected 1   Repeated 1
 
-        ▌! line 5    E-mail 1 - Value: Nothing after the @ in “ewa@”.
+        ▌Left out: E-mail 1 - Label.
+         ! line 5    E-mail 1 - Value: Nothing after the @ in “ewa@”.
          ! line 7    Line 6 says the same; this row is left out.
          ~ Banda, Thandiwe
              E-mail: thandiwe@example.org → thandiwe@example.org; t.banda@post.example
@@ -120,7 +121,6 @@ import Testing
          + الرواسي, سلمى (opted out)  Morocco · salma@oases.example · مرصد الواحات
          + 周承宇  China · zhou@post.example · 西山种子站
          + Nowak, Ewa  Poland · ewa@post.example
-
 
 
 
@@ -146,7 +146,8 @@ import Testing
       desk.body == """
          [全部 6]  新增 3   更改 1   拒绝 1   重复行 1
 
-        ▌! 第 5 行   E-mail 1 - Value: “ewa@”的 @ 之后没有内容。
+        ▌有意略去：E-mail 1 - Label。
+         ! 第 5 行   E-mail 1 - Value: “ewa@”的 @ 之后没有内容。
          ! 第 7 行   与第 6 行内容相同，此行略去。
          ~ Banda, Thandiwe
              电子邮件: thandiwe@example.org → thandiwe@example.org; t.banda@post.examp…
@@ -224,6 +225,39 @@ import Testing
     #expect(desk.body.contains("+ Prado, Ana"))
     desk.press("Ctrl-S", "Enter")
     #expect(desk.body.contains("Prado, Ana"))
+  }
+
+  @Test func howItWasReadAndWhatIsLeftOutIsSaid() throws {
+    let file = try File("", "cards.vcf")
+    let card =
+      "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:José Núñez\r\nN:Núñez;José;;;\r\nBDAY:1970-01-01\r\n"
+      + "X-SHOE-SIZE:44\r\nEND:VCARD\r\n"
+    try #require(card.data(using: .windowsCP1252)).write(to: URL(fileURLWithPath: file.path))
+    func preview(_ language: String) throws -> String {
+      let desk = try Desk("2", language: language, library: .ofForests())
+      desk.press("i")
+      desk.type(file.path)
+      desk.press("Enter")
+      return desk.body
+    }
+    #expect(
+      try preview("en") == """
+         [All 1]  New 1
+
+        ▌Not UTF-8: read as Windows-1252. Look at the first names: Núñez, José
+         Not known, left out: X-SHOE-SIZE.
+         Left out: BDAY.
+         + Núñez, José
+        """)
+    #expect(
+      try preview("zh") == """
+         [全部 1]  新增 1
+
+        ▌文件不是 UTF-8 编码，已按 Windows-1252 读取。请核对前几个名称：Núñez, José
+         不认识而略去：X-SHOE-SIZE。
+         有意略去：BDAY。
+         + Núñez, José
+        """)
   }
 
   @Test func aFileThatIsNotThereIsNamed() throws {

@@ -117,6 +117,42 @@ import Testing
     #expect(try library.check().isEmpty)
   }
 
+  @Test func whoWasMergedStaysMerged() throws {
+    _ = try work(
+      "id,name,city,emails\na,Hélène Lefèvre,Lyon,h@x.example\nb,H. Lefèvre,,b@x.example\nc,Ana,,\n"
+    ).run(in: library)
+    let merge = StakeholderMerge(try #require(try stored("a")), try #require(try stored("b")))
+    let name = merge.result.name
+    try library.apply(MergeStakeholders(merge))
+    let old =
+      "id,name,city,emails,phones\nb,H. Lefèvre,,b@x.example; new@x.example,+33 1 2345678\nc,Ana,Lima,,\n"
+    let summary = try work(old).run(in: library)
+    #expect((summary.new, summary.changed, summary.rejected) == (0, 2, 0))
+    let kept = try #require(try stored("a"))
+    #expect(kept.name == name && kept.city == "Lyon" && kept.phones == ["+33 1 2345678"])
+    #expect(kept.emails == ["h@x.example", "b@x.example", "new@x.example"])
+    #expect(try stored("b") == nil)
+    #expect(try library.read(Tallies()).total == 2)
+    #expect(try work(old).run(in: library).outcome == .nothingNew)
+    // Of two rows for what is one record now, the second is named and left out.
+    let both = try work("id,name,city\na,Hélène Lefèvre,Paris\nb,H. Lefèvre,Bonn\n").preview(in: library)
+    #expect((both.changed, both.conflictingRows) == (1, 1))
+  }
+
+  @Test func ofThousandsOfOneNameAnEmailTellsAndOthersAreLeftOut() throws {
+    let stored = (0..<3_000).map { "n\($0),Zhang Wei,z\($0)@example.org\n" }.joined()
+    _ = try work("id,name,emails\n" + stored).run(in: library)
+    let again = (0..<3_000).map { "ZHANG WEI,Z\($0)@example.org; y\($0)@example.org\n" }.joined()
+    let text = "name,emails\n" + again + "Zhang Wei,\nZhang Wei,other@example.org\n"
+    let clock = ContinuousClock()
+    let start = clock.now
+    let summary = try work(text).preview(in: library)
+    // Some tenths of a second; to read all of them for every batch and row took minutes.
+    #expect(clock.now - start < .seconds(20))
+    #expect((summary.changed, summary.new, summary.rejected) == (3_000, 1, 1))
+    #expect(summary.findings.map(\.what) == [.rejected(.ambiguous(3_000))])
+  }
+
   @Test func aLargeImportIsUndoneBesideTheKeys() throws {
     let memory = try Library.inMemory()
     let text = "name\n" + (0..<5_200).map { "Name \($0)\n" }.joined()

@@ -35,6 +35,68 @@ import Testing
     #expect(try desk.run("export", "stakeholders", "--store", other).output == exact)
   }
 
+  @Test(arguments: [
+    (
+      "engagements",
+      "id,stakeholder,day,channel,subject,who,follow_up,notes\n"
+        + "g-1,a-1,2015-03-02,email,\"Data, \"\"old\"\"\",ana,2015-04-01,\"one\ntwo\"\n"
+    ),
+    ("requests", "id,task_force,capacity,subject,until\nr-1,Data,expertise,Ökologie; 生态,2015-12-31\n"),
+    ("focal-points", "id,country,name,emails,language\nf-1,MW,Ana,a@x.example; b@x.example,en\n"),
+    ("views", "id,name,owner,query,columns,sort\nv-1,Malawi,,country:MW,name; country,name\n"),
+    ("mappings", "id,name,columns\nm-1,Workshop,Given Name | name | given; Mail | emails\n"),
+  ])
+  func `Every kind of record goes out and comes back`(kind: String, table: String) throws {
+    try desk.fill("a-1,Ana,")
+    let file = try desk.write(table, to: "first.csv")
+    let first = try desk.run("import", kind, file)
+    #expect(first.output.contains("1 new, 0 changed, 0 unchanged, 0 rejected."), "\(first)")
+    let exact = try desk.run("export", kind).output
+    for format in ["csv", "json"] {
+      let exported = try desk.run("export", kind, "--format", format)
+      #expect(exported.code == 0)
+      let file = try desk.write(exported.output, to: "out")
+      let same = try desk.run("import", kind, file)
+      #expect(same.output.contains("0 new, 0 changed, 1 unchanged, 0 rejected."), "\(same)")
+      let other = desk.folder + "/\(format).sqlite"
+      #expect(try desk.run("import", kind, file, "--store", other).code == 0)
+      #expect(try desk.run("export", kind, "--store", other).output == exact)
+    }
+  }
+
+  @Test func `An export leaves no log file behind, and says where it was not logged`() throws {
+    try desk.fill("a-1,Ana,")
+    let quiet = try desk.run("export", "stakeholders")
+    #expect(quiet.code == 0 && quiet.errors.isEmpty, "\(quiet.errors)")
+    #expect(!FileManager.default.fileExists(atPath: desk.store + "-wal"))
+    // Somebody who is writing, and takes a very long time.
+    let rows = (0..<300_000).map { "Person \($0),Lima\n" }
+    let writer = Process()
+    writer.executableURL = URL(fileURLWithPath: Desk.program)
+    writer.arguments = [
+      "import", "stakeholders", try desk.write("name,city\n" + rows.joined(), to: "many.csv"),
+    ]
+    writer.environment = desk.environment
+    (writer.standardOutput, writer.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+    try writer.run()
+    let log = desk.store + "-wal"
+    while writer.isRunning,
+      (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 < 1_000_000
+    {
+      usleep(10_000)
+    }
+    kill(writer.processIdentifier, SIGSTOP)
+    let unlogged = try desk.run("export", "stakeholders")
+    let unloggedInChinese = try desk.run("export", "mailing-list", "--lang", "zh")
+    kill(writer.processIdentifier, SIGCONT)
+    writer.terminate()
+    writer.waitUntilExit()
+    #expect(unlogged.code == 0 && unlogged.output.contains("a-1,Ana"))
+    #expect(unlogged.errors.hasPrefix("Not logged: "), "\(unlogged.errors)")
+    #expect(unloggedInChinese.errors.hasPrefix("未记入日志："), "\(unloggedInChinese.errors)")
+    #expect(try desk.run("privacy", "log").output.split(separator: "\n").count == 1)
+  }
+
   @Test func `One bad card does not spoil the rest, and each is named with its line`() throws {
     let long = String(repeating: "x", count: 10_000_000)
     let file = try desk.write(

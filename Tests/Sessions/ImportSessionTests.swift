@@ -44,6 +44,36 @@ import Testing
     #expect(try probe.quit() == .code(0))
   }
 
+  @Test func `A long import is stopped by its key, and the store goes on`() throws {
+    let rows = (0..<300_000).map { "p\($0),Person \($0),p\($0)@example.org\n" }
+    let file = try desk.write("id,name,emails\n" + rows.joined(), to: "many.csv")
+    let probe = try desk.open()
+    probe.press("2")
+    try probe.wait(for: "0 in all")
+    probe.press("i")
+    try probe.wait(for: "Tab complete")
+    probe.send(file)
+    probe.press("Enter")
+    try probe.wait(for: "Preview", timeout: 20)
+    probe.press("p")
+    try probe.wait(for: "Ctrl-G stops", timeout: 20)
+    try probe.wait(for: "nothing is written yet", timeout: 120)
+    probe.press("Ctrl-S")
+    try probe.wait(for: " left · ", timeout: 60)
+    #expect(probe.row(of: "· Ctrl-G stops · ") != nil)
+    #expect(probe.row(of: "Ctrl-X") == nil)
+    probe.press("Ctrl-G")
+    try probe.wait(for: "Stopped: nothing was written.", timeout: 60)
+    #expect(try desk.stored("name").isEmpty)
+    #expect(try desk.run("store", "check").code == 0)
+    try desk.fill("a-1,Ana,")
+    probe.press("Esc")
+    try probe.wait(for: "Preview")
+    probe.press("Esc")
+    try probe.wait(for: "1 in all")
+    #expect(try probe.quit() == .code(0))
+  }
+
   @Test func `Columns are shown, chosen and saved on the command line`() throws {
     let file = try desk.write(
       "who,mail,when,colour\nAna Prado,ana@example.org,31/12/2014,blue\n", to: "list.csv")

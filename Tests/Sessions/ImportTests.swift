@@ -67,6 +67,19 @@ import Testing
     #expect(try count() == 2)
   }
 
+  @Test(arguments: [
+    "id,name\np-1,Ana\n", "[{\"id\": \"p-1\", \"name\": \"Ana\"}]",
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:p-1\r\nFN:Ana\r\nEND:VCARD\r\n",
+  ])
+  func `Standard input may be of any format, a file or a pipe`(content: String) throws {
+    let file = try desk.write(content, to: "people")
+    let piped = try desk.shell("cat '\(file)' | \"$PROGRAM\" import stakeholders -")
+    #expect(piped == "1 new, 0 changed, 0 unchanged, 0 rejected.\nImported as one change.\n")
+    let again = try desk.shell("\"$PROGRAM\" import stakeholders - < '\(file)'")
+    #expect(again.hasPrefix("0 new, 0 changed, 1 unchanged, 0 rejected.\n"), "\(again)")
+    #expect(try desk.stored("id").keys.sorted() == ["Ana"])
+  }
+
   @Test func `What is wrong with a file is said with its line`() throws {
     let long = String(repeating: "x", count: 10_000_000)
     let file = try desk.write("name,city\nAna,Lima\nBen,\(long)\n\"Eva,Quito\nZoe,\0Bonn\n", to: "bad.csv")

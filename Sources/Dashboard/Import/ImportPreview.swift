@@ -96,7 +96,9 @@ struct ImportPreview: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    lines = ImportLine.lines(of: summary, kind, width: size.columns, look)
+    lines =
+      (kind == .all ? ImportLine.remarks(on: summary, of: job, look) : [])
+      + ImportLine.lines(of: summary, kind, width: size.columns, look)
     selection.fit(count: lines.count, height: rows)
   }
 

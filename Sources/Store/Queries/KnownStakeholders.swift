@@ -6,16 +6,24 @@ import Model
 public struct KnownStakeholders: Query {
   public let ids: [RecordID]
   public let foldedNames: [String]
+  public let emails: Set<String>
 
-  /// - Parameter foldedNames: as `Folding.folded` makes them.
-  public init(ids: [RecordID] = [], foldedNames: [String] = []) {
-    self.ids = ids
-    self.foldedNames = foldedNames
+  /// So many of one name are handed out, whatever their e-mails are.
+  public static let bound = 50
+
+  /// - Parameters:
+  ///   - foldedNames: as `Folding.folded` makes them.
+  ///   - emails: in lower case; of more than `bound` that have the same name, those that have one of these are found.
+  public init(ids: [RecordID] = [], foldedNames: [String] = [], emails: Set<String> = []) {
+    (self.ids, self.foldedNames, self.emails) = (ids, foldedNames, emails)
   }
 
   public struct Answer: Sendable, Equatable {
     public var byID: [RecordID: Stakeholder] = [:]
     public var byFoldedName: [String: [Stakeholder]] = [:]
+    /// How many have a name, where they are more than `bound`. Of these, `byFoldedName` has only those that share
+    /// an e-mail with what was asked and some that have none; where no e-mail was asked for, the first ones.
+    public var crowds: [String: Int] = [:]
   }
 
   public func answer(in reader: Reader) throws -> Answer {
@@ -24,20 +32,64 @@ public struct KnownStakeholders: Query {
       let stakeholder = Stakeholder(row)
       answer.byID[stakeholder.id] = stakeholder
     }
-    let isListed =
-      "retired IN (0, 1) AND written_key IS NULL AND name_key IN (SELECT value FROM json_each(?))"
-    let isWritten = "written_key IN (SELECT value FROM json_each(?))"
-    for row in try [isListed, isWritten].flatMap({ try rows($0, foldedNames, in: reader.db) }) {
-      answer.byFoldedName[row["written_key"] ?? row["name_key"], default: []].append(Stakeholder(row))
-    }
+    guard !foldedNames.isEmpty else { return answer }
+    try findNamesakes(Body.list(foldedNames), of: &answer, in: reader.db)
+    if !answer.crowds.isEmpty && !emails.isEmpty { try findInCrowds(of: &answer, in: reader.db) }
     return answer
+  }
+
+  // MARK: Names
+
+  private static let isOfName = [
+    "retired IN (0, 1) AND written_key IS NULL AND name_key IN (SELECT value FROM json_each(?))",
+    "written_key IN (SELECT value FROM json_each(?))",
+  ]
+
+  /// Counts all of a name, but makes records of the first ones only.
+  private func findNamesakes(_ names: String, of answer: inout Answer, in db: Database) throws {
+    var counts: [String: Int] = [:]
+    for condition in Self.isOfName {
+      let statement = try db.cachedStatement(
+        sql: "SELECT id, version, body, name_key, written_key FROM stakeholder WHERE \(condition)")
+      let cursor = try Row.fetchCursor(statement, arguments: [names])
+      while let row = try cursor.next() {
+        let name: String = row["written_key"] ?? row["name_key"]
+        let count = counts[name, default: 0] + 1
+        counts[name] = count
+        if count <= Self.bound { answer.byFoldedName[name, default: []].append(Stakeholder(row)) }
+      }
+    }
+    answer.crowds = counts.filter { $0.value > Self.bound }
+  }
+
+  /// Takes up of each crowd those whom an e-mail can tell from the others.
+  private func findInCrowds(of answer: inout Answer, in db: Database) throws {
+    for name in answer.crowds.keys { answer.byFoldedName[name] = [] }
+    let names = Body.list(Array(answer.crowds.keys))
+    for condition in Self.isOfName {
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT id, version, body, name_key, written_key, lower(coalesce(body ->> '$.emails', '')) AS emails
+          FROM stakeholder WHERE \(condition)
+          """)
+      let cursor = try Row.fetchCursor(statement, arguments: [names])
+      while let row = try cursor.next() {
+        let text: String = row["emails"]
+        let name: String = row["written_key"] ?? row["name_key"]
+        let isTold =
+          text.isEmpty
+          ? answer.byFoldedName[name, default: []].count < Self.bound
+          : text.split(separator: ";").contains { emails.contains(String($0).trimmed) }
+        if isTold { answer.byFoldedName[name, default: []].append(Stakeholder(row)) }
+      }
+    }
   }
 
   /// One statement for a batch of any size.
   private func rows(_ condition: String, _ values: [String], in db: Database) throws -> [Row] {
     guard !values.isEmpty else { return [] }
     let statement = try db.cachedStatement(
-      sql: "SELECT id, version, body, name_key, written_key FROM stakeholder WHERE \(condition) ORDER BY row")
+      sql: "SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY row")
     return try Row.fetchAll(statement, arguments: [Body.list(values)])
   }
 }
