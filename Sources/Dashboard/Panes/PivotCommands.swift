@@ -36,7 +36,7 @@ extension PivotPane {
     Command("pivot.balance", .commandBalance, ["b"], rank: 6, when: \.isInTable) { pane, look in
       [.present(BalancePane(pane.filter, by: look.regions))]
     },
-    Command("pivot.keepView", .commandKeepView, ["V"], rank: 7, when: \.isInTable, unless: readOnly) {
+    Command("pivot.keepView", .commandKeepView, ["V"], when: \.isInTable, unless: readOnly) {
       pane, look in
       [.present(ViewsPane.namePrompt(pane.view(look), who: look.who))]
     },
