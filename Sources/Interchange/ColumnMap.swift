@@ -101,7 +101,15 @@ final class ColumnMap<R: Exchangeable> {
     if old.isEmpty || fields[index].entry == .line && old.contains(cell.trimmed) {
       return old.isEmpty ? cell : old
     }
-    return "\(old); \(cell)"
+    if fields[index].entry == .line { return "\(old); \(cell)" }
+    let known = Set(ListText.entries(of: old).map(Self.loose))
+    let new = ListText.entries(of: cell).filter { !known.contains(Self.loose($0)) }
+    return ([old] + new).joined(separator: "; ")
+  }
+
+  /// An entry without what people write now so, now so: case, accents, apostrophes, commas.
+  private static func loose(_ entry: String) -> String {
+    Folding.folded(entry).filter { $0.isLetter || $0.isNumber }
   }
 
   /// The header of the column of a field; the field's own name where the file has none.

@@ -62,7 +62,8 @@ extension Stakeholder: Exchangeable {
 
   public mutating func keepName(of stored: Stakeholder) {
     let given = Folding.folded(name)
-    if stored.aliases.contains(where: { Folding.folded($0) == given }) { name = stored.name }
+    // Another spelling of accents or case is no other name: files that differ in it would take turns.
+    if ([stored.name] + stored.aliases).contains(where: { Folding.folded($0) == given }) { name = stored.name }
   }
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {

@@ -128,7 +128,7 @@ struct RowPlanner<R: Exchangeable> {
     var given = FieldSet.none
     var problems = write(row, to: &record, manner, &given)
     guard problems.isEmpty else { return .rejected(problems) }
-    if manner == .joining { record.keepName(of: existing) }
+    if manner != .clearing { record.keepName(of: existing) }
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = check(record)
     guard problems.isEmpty else { return .rejected(problems) }

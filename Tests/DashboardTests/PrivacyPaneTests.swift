@@ -18,10 +18,10 @@ import Testing
     desk.press("Down", "y", "Down", "n", "c")
     #expect(
       desk.body == """
-         USE                   ALLOWED      BASIS        DATE          PURPOSE, SOURCE
-         the office's own work ● not asked  mandate
-         mailings              ○ yes        consent      15 Sep 2015   tester
-        ▌public register       ○ no         consent      15 Sep 2015   tester
+         USE                   ALLOWED     BASIS        DATE           PURPOSE, SOURCE
+         the office's own work ● not asked mandate
+         mailings              ○ yes       consent      15 Sep 2015    tester
+        ▌public register       ○ no        consent      15 Sep 2015    tester
          focal-point notices   ○ not asked
 
          In the register       nothing yet

@@ -154,11 +154,12 @@ struct PairPane: Pane {
   }
 
   private static let head = 3
-  private static let foot = 4
+  /// The result in full, where there is room for more than the fields.
+  private static func foot(_ rows: Int) -> Int { rows < head + 8 ? 0 : 4 }
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    selection.fit(count: rows.count, height: max(1, size.rows - Self.head - Self.foot))
+    selection.fit(count: rows.count, height: max(1, size.rows - Self.head - Self.foot(size.rows)))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -174,7 +175,7 @@ struct PairPane: Pane {
     }
     let columns = PairColumns(width: area.columns)
     drawHeadings(merge, columns, on: &canvas, row: area.row + 1, look: look)
-    let list = area.inset(top: Self.head, bottom: Self.foot)
+    let list = area.inset(top: Self.head, bottom: Self.foot(area.rows))
     for (offset, field) in rows.dropFirst(selection.top).prefix(list.rows).enumerated() {
       let place = selection.top + offset
       draw(
@@ -184,7 +185,8 @@ struct PairPane: Pane {
       canvas.text("▌", row: list.row + offset, column: 0, ink: .marker)
       canvas.cursor = Point(row: list.row + offset, column: 0)
     }
-    drawResult(merge, on: &canvas, in: area.inset(top: area.rows - Self.foot), look: look)
+    let foot = Self.foot(area.rows)
+    if foot > 0 { drawResult(merge, on: &canvas, in: area.inset(top: area.rows - foot), look: look) }
   }
 
   private func drawHeadings(

@@ -105,14 +105,14 @@ struct PrivacyPane: Pane {
       canvas.text(look.say(.privacyGone), row: area.row, column: area.column + 1, ink: .quiet)
       return
     }
-    let columns = [1, 23, 36, 49, 63]
+    let columns = [1, 23, 35, 48, 63]
     let headings: [(PhraseKey, Int)] = [
       (.privacyUse, 0), (.privacyAnswer, 1), (.privacyBasis, 2), (.privacyDay, 3), (.privacyEvidence, 4),
     ]
     for (key, place) in headings {
       canvas.text(look.say(Phrase(key)), row: area.row, column: area.column + columns[place], ink: .heading)
     }
-    for (offset, use) in ConsentUse.allCases.enumerated() {
+    for (offset, use) in ConsentUse.allCases.prefix(max(0, area.rows - 1)).enumerated() {
       let row = area.row + 1 + offset
       draw(use, of: stakeholder, on: &canvas, row: row, in: area, columns: columns, look: look)
       guard offset == selection.index else { continue }
@@ -160,14 +160,14 @@ struct PrivacyPane: Pane {
       ),
       ("source", stakeholder.source.isEmpty ? look.say(.notStated) : stakeholder.source, .text),
     ]
-    for (offset, (name, text, ink)) in rows.enumerated() {
+    for (offset, (name, text, ink)) in rows.prefix(max(0, area.rows)).enumerated() {
       canvas.text(
         look.word("field", name), row: area.row + offset, column: area.column + 1, width: 21, ink: .quiet)
       canvas.text(
         text, row: area.row + offset, column: area.column + 23, width: area.columns - 24, ink: ink)
     }
     let help = Wrapping.lines(look.say(.privacyHelp), columns: area.columns - 2)
-    for (offset, line) in help.enumerated() {
+    for (offset, line) in help.prefix(max(0, area.rows - rows.count - 1)).enumerated() {
       canvas.text(line, row: area.row + rows.count + 1 + offset, column: area.column + 1, ink: .quiet)
     }
   }
