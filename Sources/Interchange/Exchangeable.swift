@@ -63,7 +63,8 @@ extension Stakeholder: Exchangeable {
   public mutating func keepName(of stored: Stakeholder) {
     let given = Folding.folded(name)
     // Another spelling of accents or case is no other name: files that differ in it would take turns.
-    if ([stored.name] + stored.aliases).contains(where: { Folding.folded($0) == given }) { name = stored.name }
+    let known = [stored.name] + stored.aliases
+    if known.contains(where: { Folding.folded($0) == given }) { name = stored.name }
   }
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {
