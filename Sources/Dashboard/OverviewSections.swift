@@ -91,7 +91,8 @@ struct OverviewSections {
 
   /// All regions where there is room, else those with the most stakeholders.
   private func shownRegions(_ counts: [String: Int]) -> [String] {
-    let codes = look.regions.regions.map(\.code)
+    // The usual groups are known without their table, which the first screen would wait for.
+    let codes = look.regions == .unGroups ? UNRegion.codes : look.regions.regions.map(\.code)
     guard codes.count > 6, pane.size.rows < 40 else { return codes }
     let places = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
     let most = codes.sorted { (-(counts[$0] ?? 0), places[$0]!) < (-(counts[$1] ?? 0), places[$1]!) }
