@@ -68,8 +68,9 @@ extension Stakeholder: Exchangeable {
   }
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {
-    let liftsContact = stored.isDoNotContact && !isDoNotContact
-    if liftsContact { isDoNotContact = true }
+    let widens = keepNarrower(than: stored)
+    let liftsContact = stored.isDoNotContact && !isDoNotContact || widens
+    if stored.isDoNotContact { isDoNotContact = true }
     let lifted = Set(
       ConsentUse.allCases.filter {
         stored.consent(to: $0)?.answer == .no && consent(to: $0)?.answer != .no
@@ -79,6 +80,17 @@ extension Stakeholder: Exchangeable {
       stored.consents.filter { lifted.contains($0.use) } + consents.filter { !lifted.contains($0.use) }
     let isAsStored = all.count == stored.consents.count && all.allSatisfy(stored.consents.contains)
     consents = isAsStored ? stored.consents : all
+    return true
+  }
+
+  /// What was taken out of the register stays out, unless the file has a later answer about the register.
+  private mutating func keepNarrower(than stored: Stakeholder) -> Bool {
+    guard !stored.registerFields.isEmpty, let known = stored.consent(to: .register),
+      registerFields.contains(where: { !stored.registerFields.contains($0) })
+    else { return false }
+    let (before, now) = (known.day?.number ?? 0, consent(to: .register)?.day?.number ?? 0)
+    guard now <= before else { return false }
+    registerFields.removeAll { !stored.registerFields.contains($0) }
     return true
   }
 }

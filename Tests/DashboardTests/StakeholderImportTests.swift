@@ -81,6 +81,18 @@ import Testing
     #expect(try work(text).run(in: library).outcome == .nothingNew)
   }
 
+  @Test func whatWasTakenOutOfTheRegisterComesBackOnlyByALaterAnswer() throws {
+    func row(_ day: String, _ fields: String) -> String {
+      "id,name,consents,register_fields\n1,Ana,register | yes | consent | | | \(day),\(fields)\n"
+    }
+    _ = try work(row("2015-05-12", "name")).run(in: library)
+    let older = try work(row("2015-05-12", "name; emails")).run(in: library)
+    #expect((older.unchanged, older.optOutsKept) == (1, 1))
+    #expect(try stored("1")?.registerFields == [.name])
+    _ = try work(row("2015-09-01", "name; country")).run(in: library)
+    #expect(try stored("1")?.registerFields == [.name, .country])
+  }
+
   @Test func anEmptyCellTakesNoRefusalBack() throws {
     _ = try work("id,name,do_not_contact,consents\n1,Ana,yes,mailing | no\n").run(in: library)
     let summary = try work("id,name,do_not_contact,consents\n1,Ana,,\n").run(in: library)
