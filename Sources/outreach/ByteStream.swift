@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 import Phrases
 import Store
 
@@ -42,50 +43,50 @@ enum ByteStream {
   }
 }
 
-/// A file that takes its name only when it is whole, so that nobody finds half of an export; standard output
-/// and devices are written as they are, but terminals so that no text steers them.
+/// Where an export goes: a file that takes its name only when it is whole; standard output and devices are
+/// written as they are, but terminals so that no text steers them.
 struct OutputFile: ~Copyable {
+  private let file: NewFile?
+  /// Of standard output or a device.
   private let path: String?
-  private let temporary: String?
   private let descriptor: Int32
   private let isTerminal: Bool
 
   /// - Parameter path: nil for standard output.
-  init(_ path: String?) throws(CommandFailure) {
-    self.path = path
-    guard let path else {
-      (temporary, descriptor, isTerminal) = (nil, STDOUT_FILENO, isatty(STDOUT_FILENO) == 1)
-      return
-    }
+  init(_ path: String?) throws {
+    let special = Self.isSpecial(path) ? path : nil
+    let opened = special.map { open($0, O_WRONLY | O_CLOEXEC) } ?? STDOUT_FILENO
+    if opened < 0 { throw FileProblem.unwritable(special ?? "-", errno: errno) }
+    file = path == special ? nil : try path.map { path throws(FileProblem) in try NewFile(path) }
+    self.path = special
+    descriptor = opened
+    isTerminal = isatty(opened) == 1
+  }
+
+  private static func isSpecial(_ path: String?) -> Bool {
     var kind = stat()
-    let isSpecial = stat(path, &kind) == 0 && kind.st_mode & S_IFMT != S_IFREG
-    temporary = isSpecial ? nil : "\(path).\(getpid()).part"
-    // Personal data: for its owner alone.
-    descriptor = open(temporary ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw Self.unwritable(path) }
-    isTerminal = isatty(descriptor) == 1
+    return path.map { stat($0, &kind) == 0 && kind.st_mode & S_IFMT != S_IFREG } ?? false
   }
 
   /// - Parameter bytes: whole characters.
-  func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    let bytes = isTerminal ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
-    guard ByteStream.write(bytes, to: descriptor) else { throw Self.unwritable(path ?? "-") }
+  func write(_ bytes: [UInt8]) throws {
+    switch file {
+    case .some(let file): try file.write(bytes)
+    case .none:
+      let bytes = isTerminal ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+      guard ByteStream.write(bytes, to: descriptor) else {
+        throw FileProblem.unwritable(path ?? "-", errno: errno)
+      }
+    }
   }
 
   /// Puts the file in its place.
-  func commit() throws(CommandFailure) {
-    guard let path, let temporary else { return }
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw Self.unwritable(path) }
+  func commit() throws {
+    switch file {
+    case .some(let file): try file.commit()
+    case .none: break
+    }
   }
 
-  deinit {
-    if path != nil { close(descriptor) }
-    // After a commit there is none of that name.
-    if let temporary { unlink(temporary) }
-  }
-
-  private static func unwritable(_ path: String) -> CommandFailure {
-    let reason = String(cString: strerror(errno))
-    return CommandFailure(Phrase(.fileUnwritable, .text(path), .text(reason)), code: EX_CANTCREAT)
-  }
+  deinit { if path != nil { close(descriptor) } }
 }
