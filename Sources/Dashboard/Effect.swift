@@ -52,8 +52,21 @@ public enum Destination: Sendable, Equatable {
   /// A stakeholder with the log of contacts over it.
   case log(RecordID)
   case activity(RecordID?)
-  /// An activity of Table 2, in a month or on a day.
-  case launch(activity: RecordID?, slot: String?)
+  /// A launch (the one that is open where nil), at an activity of Table 2, in a month or on a day.
+  case launch(RecordID?, activity: RecordID?, slot: String?)
+  /// A task on the board of a launch.
+  case card(RecordID)
+  case event(RecordID)
+  /// A day in the calendar.
+  case calendar(Day)
+  /// A product in its languages; the board of all where nil.
+  case product(RecordID?)
+  /// A sum of the budget; all of it where nil.
+  case budget(RecordID?)
+  /// Two texts that do not agree, by the id of the contradiction.
+  case ruling(RecordID?)
+  /// A list of the press office, at a record.
+  case press(RecordKind, RecordID?)
   /// A group or description of the indicators, or a piece of evidence.
   case indicator(RecordID?)
   case focalPoint(RecordID)
@@ -67,14 +80,23 @@ public enum Destination: Sendable, Equatable {
     switch kind {
     case .stakeholder: self = .stakeholder(record)
     case .activity: self = .activity(record)
-    case .launch: self = .launch(activity: nil, slot: nil)
+    case .launch: self = .launch(record, activity: nil, slot: nil)
     case .launchCell:
       let cell = LaunchCell(id: record)
-      self = .launch(activity: cell.activity, slot: cell.slot)
+      self = .launch(cell.launch, activity: cell.activity, slot: cell.slot)
     case .evidence: self = .indicator(record)
     case .focalPoint: self = .focalPoint(record)
     case .notice: self = .notice(record)
     case .release: self = .register
+    case .plan: self = .activity(nil)
+    case .occurrence: self = .activity(Occurrence(id: record).activity)
+    case .budgetLine: self = .budget(record)
+    case .event: self = .event(record)
+    case .product: self = .product(record)
+    case .translation: self = .product(Translation(id: record).product)
+    case .ruling: self = .ruling(record)
+    case .card: self = .card(record)
+    case .spokesperson, .enquiry, .material, .response, .coverage: self = .press(kind, record)
     case .engagement, .request, .view, .mapping, .toldApart, .merged: self = .stakeholders(.init())
     }
   }

@@ -149,6 +149,8 @@ struct EntryDraft: Sendable {
       case .choices: .hintChoices
       case .line where !offered.isEmpty: .hintSuggestions
       case .line where parts[part].entry == .day: .hintDay
+      case .line where parts[part].entry == .moment: .hintMoment
+      case .line where parts[part].entry == .time: .hintTime
       case .line where ["from", "to"].contains(parts[part].name): .hintPartialDay
       case .line: nil
       }

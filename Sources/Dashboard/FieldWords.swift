@@ -14,8 +14,10 @@ enum FieldWords {
     case "country": return Country.of(code)?.shortName(in: look.language) ?? code
     case "language" where code != "other": return Language.name(code, in: look.language)
     case "register_fields": return look.word("field", code)
-    case "family_first", "do_not_contact": return look.say(.yes)
     case "done": return look.word("state", "done")
+    case _ where code == "yes": return look.say(.yes)
+    case "launch_activity":
+      return Decision.adopted.launchActivity(code)?.label.text(in: look.language) ?? code
     case "indicator":
       return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
     default: return look.phrases.label(group(field), code)
@@ -41,8 +43,10 @@ enum FieldWords {
     case .choices:
       return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
     case .day: return Day(text).map(look.day) ?? text
+    case .moment:
+      return (try? When(text)).map { when in when.moment.map(look.moment) ?? look.day(when.day) } ?? text
     case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
-    case .line, .list, .number: break
+    case .line, .list, .time, .number: break
     }
     switch field {
     case "country":

@@ -60,6 +60,15 @@ public struct Look: Sendable {
     return "\(text(minutes / 60)):\(text(minutes % 60))"
   }
 
+  /// A moment by the clocks of its own zone, and by those of UTC where they differ.
+  public func moment(_ moment: Moment) -> String {
+    let own = "\(day(moment.day)) \(moment.time) \(moment.zone.name)"
+    let world = moment.moved(to: .utc)
+    if world.time == moment.time && world.day == moment.day { return own }
+    let date = world.day == moment.day ? "" : shortDay(world.day) + " "
+    return "\(own) (\(date)\(world.time) UTC)"
+  }
+
   /// Several words one after the other, as the language strings them together.
   public func list(_ words: [String]) -> String {
     words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }
@@ -68,6 +77,12 @@ public struct Look: Sendable {
   /// Takes up a setting that more than one pane follows.
   mutating func prefer(_ name: String, _ value: String) {
     if name == RegionsPane.preference { regions = RegionScheme(rawValue: value) ?? .unGroups }
+  }
+
+  /// The moment for which clocks and deadlines are computed: now, or on another as-of day the same time of day.
+  public var present: Int {
+    let local = now + zoneOffset
+    return asOf.number * 86_400 + ((local % 86_400) + 86_400) % 86_400 - zoneOffset
   }
 
   /// The words for a code of a field's vocabulary.

@@ -127,7 +127,7 @@ struct OverviewSections {
   // MARK: Launch
 
   var launch: OverviewSection {
-    let here = Destination.launch(activity: nil, slot: nil)
+    let here = Destination.launch(nil, activity: nil, slot: nil)
     guard let launch = pane.launch else {
       return OverviewSection(heading: look.say(.overviewLaunch), lines: [])
     }
@@ -166,7 +166,7 @@ struct OverviewSections {
     let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language) ?? ""
     return OverviewLine(
       spans: [Span(look.say(.overviewNextCell, .text(label), .text(look.month(slot))), .quiet)],
-      destination: .launch(activity: cell.activity, slot: cell.slot))
+      destination: .launch(nil, activity: cell.activity, slot: cell.slot))
   }
 
   // MARK: Indicators

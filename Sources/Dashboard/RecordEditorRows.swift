@@ -36,7 +36,7 @@ extension RecordEditor {
   /// empty fields folded away.
   var rows: [RecordRow] {
     guard mode == .view, let sections = FieldSection.of(R.kind) else {
-      return R.fields.indices.filter { !FieldSection.isHidden(R.fields[$0].name, of: R.kind) }
+      return R.fields.indices.filter { !FieldSection.isHidden(R.fields[$0].name, of: base) }
         .map { .field($0) }
     }
     var rows: [RecordRow] = []
@@ -81,6 +81,8 @@ extension RecordEditor {
       case .choices: .hintChoices
       case .line where field.entry == .list: .hintList
       case .line where field.entry == .day: .hintDay
+      case .line where field.entry == .moment: .hintMoment
+      case .line where field.entry == .time: .hintTime
       default: nil
       }
     return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []

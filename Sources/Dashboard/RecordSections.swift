@@ -12,10 +12,19 @@ struct FieldSection: Sendable {
   /// others, whose fields all stand in the order of their table.
   static func of(_ kind: RecordKind) -> [FieldSection]? { kind == .stakeholder ? stakeholder : nil }
 
-  /// What a form does not ask for, because it is known from where the form was opened.
-  static func isHidden(_ field: String, of kind: RecordKind) -> Bool {
-    kind == .engagement && field == "stakeholder"
+  /// What a form does not ask for, because it is known from where the form was opened, or stands elsewhere.
+  static func isHidden(_ field: String, of record: some Record) -> Bool {
+    switch record {
+    case is Engagement: field == "stakeholder"
+    case let activity as Activity: activity.adopted != nil && fixed.contains(field)
+    default: false
+    }
   }
+
+  /// What the decision says of its own activities.
+  private static let fixed: Set = [
+    "name", "plan", "parent", "baseline_start", "baseline_end", "recurrence", "recurs_until",
+  ]
 
   static let stakeholder: [FieldSection] = [
     FieldSection(

@@ -62,6 +62,18 @@ extension Phrase {
     case .wrongCheckDigits(let text): self.init(.problemCheckDigits, .text(text))
     case .tooManyParts(let text, let most): self.init(.problemParts, .text(text), .number(most))
     case .unknownRecord(let text): self.init(.problemRecord, .text(text))
+    case .malformedMoment(let text): self.init(.problemMoment, .text(text))
+    case .malformedTime(let text): self.init(.problemTime, .text(text))
+    case .unknownZone(let text): self.init(.problemZone, .text(text))
+    case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))
+    case .repeatedTime(let text, let zone, let offsets):
+      let marks = [offsets.first, offsets.last].map { Phrase.Argument.text($0 ?? "") }
+      self.init(.problemRepeatedTime, .text(text), .text(zone), marks[0], marks[1])
+    case .malformedAmount(let text): self.init(.problemAmount, .text(text))
+    case .unknownCurrency(let text): self.init(.problemCurrency, .text(text))
+    case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
+    case .notByHand: self.init(.problemNotByHand)
+    case .secondPersonNeeded(let who): self.init(.problemSecondPerson, .text(who))
     }
   }
 

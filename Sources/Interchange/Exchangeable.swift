@@ -98,15 +98,6 @@ extension Stakeholder: Exchangeable {
 extension Activity: Exchangeable {
   public static var isIDRequired: Bool { true }
   public static var synonyms: [String: [String]] { ColumnNames.activity }
-
-  /// Only what the decision adopted can be worked on.
-  public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
-    guard Decision.adopted.activity(cells[0]) != nil else {
-      let known = Decision.adopted.activities.map(\.id)
-      throw ImportPlan<Self>.Mistake(field: "id", problem: .notOneOf(cells[0], known))
-    }
-    return cells[0]
-  }
 }
 
 extension Launch: Exchangeable {

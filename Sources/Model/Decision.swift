@@ -33,7 +33,7 @@ public struct AdoptedActivity: Sendable, Equatable {
   public let budget: Budget?
 }
 
-/// The launch that the decision takes as the model (annex I, paragraph 11).
+/// A launch that the decision names (annex I, paragraph 5).
 public struct AdoptedLaunch: Sendable, Equatable, Decodable {
   public let id: RecordID
   public let label: Label
@@ -65,13 +65,16 @@ public struct Contradiction: Sendable, Equatable, Decodable {
   public let id: String
   public let first: RecordID
   public let second: RecordID
+  /// What hangs on it.
+  public let effect: Label
 }
 
 /// Decision IPBES-3/4 as data: the adopted text, which nobody edits.
 public struct Decision: Sendable {
   public let activities: [AdoptedActivity]
   public let contradictions: [Contradiction]
-  public let launch: AdoptedLaunch
+  /// The first one is the model for all others (annex I, paragraph 11).
+  public let launches: [AdoptedLaunch]
   public let launchActivities: [LaunchActivity]
   /// The columns of Table 2.
   public let launchMonths: [Month]
@@ -83,7 +86,7 @@ public struct Decision: Sendable {
     else { preconditionFailure("the embedded decision cannot be read") }
     return Decision(
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
-      launch: file.launch, launchActivities: file.launchActivities,
+      launches: file.launches, launchActivities: file.launchActivities,
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators)
   }()
 
@@ -92,7 +95,7 @@ public struct Decision: Sendable {
 
   /// The words for the adopted launch, as long as nobody gave it another name.
   public func label(ofLaunch id: RecordID, named name: String) -> Label? {
-    launch.id == id && launch.label.en == name ? launch.label : nil
+    launches.first { $0.id == id && $0.label.en == name }?.label
   }
 
   public func description(_ id: RecordID) -> Indicator.Description? {

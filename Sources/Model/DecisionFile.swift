@@ -2,7 +2,7 @@
 struct DecisionFile: Decodable {
   let activities: [Activity]
   let contradictions: [Contradiction]
-  let launch: AdoptedLaunch
+  let launches: [AdoptedLaunch]
   let launchActivities: [LaunchActivity]
   let launchMonths: [String]
   let indicators: [Indicator]

@@ -11,6 +11,9 @@ public enum Entry: Sendable, Equatable {
   case choices([String])
   case flag
   case day
+  /// A day and a time in a zone, or a day alone where the field allows it.
+  case moment
+  case time
   case number
 }
 
@@ -43,6 +46,21 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case tooManyParts(String, Int)
   /// A reference to a record that nobody has.
   case unknownRecord(String)
+  case malformedMoment(String)
+  case malformedTime(String)
+  case unknownZone(String)
+  /// A local time that the clocks of that zone pass over.
+  case skippedTime(String, String)
+  /// A local time that the clocks of that zone show twice; the offsets say which is which.
+  case repeatedTime(String, String, [String])
+  case malformedAmount(String)
+  case unknownCurrency(String)
+  /// Records that wait for each other, by name, the first one again at the end.
+  case circle([String])
+  /// What only a command of its own may change.
+  case notByHand
+  /// Somebody gave the word already: the second must be another.
+  case secondPersonNeeded(String)
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge

@@ -2,13 +2,30 @@
 public struct Launch: Record {
   public static let kind = RecordKind.launch
   /// The launch that the decision takes as the model (annex I, paragraph 11).
-  public static let pollination = Decision.adopted.launch.id
+  /// Its months are the columns of Table 2.
+  public static let pollination = Decision.adopted.launches[0].id
 
   public let id: RecordID
   public var version = 0
   public var name = ""
+  /// The assessment that is released.
+  public var assessment = ""
   /// The day of release, nil until somebody sets it: the text names none.
   public var day: Day?
+  public var place = ""
+  /// The zone of the release: the board's days and times are its own.
+  public var zone: Zone?
+  /// When the embargo lifts.
+  public var embargo: Moment?
+  /// How many months attention lasts; the decision says about three (annex I, paragraph 5).
+  public var attentionMonths = 3
+  public var team: [TeamMember] = []
+  public var duties: [Duty] = []
+  /// The public-relations consultancy (annex I, paragraph 8): its budget stands in `BudgetLine`.
+  public var consultancy = ""
+  public var consultancyStart: Day?
+  public var consultancyEnd: Day?
+  public var supervisors: [String] = []
   public var note = ""
 
   public init(id: RecordID) { self.id = id }
@@ -16,8 +33,26 @@ public struct Launch: Record {
   public var title: String { name.isEmpty ? id : name }
 
   public static let fields: [Field<Launch>] = [
-    .line("name", \.name, isRequired: true), .day("day", \.day), .line("note", \.note),
+    .line("name", \.name, isRequired: true), .day("day", \.day), .line("assessment", \.assessment),
+    .line("place", \.place), .zone("zone", \.zone), .moment("embargo", \.embargo),
+    Field("attention_months", .number, read: { String($0.attentionMonths) }) {
+      (launch, text) throws(FieldProblem) in
+      guard let months = text.isEmpty ? 3 : Int(text) else { throw .notANumber(text) }
+      guard (1...24).contains(months) else { throw .outOfRange(months, 1...24) }
+      launch.attentionMonths = months
+    },
+    .items("team", \.team), .items("duties", \.duties), .line("consultancy", \.consultancy),
+    .day("consultancy_start", \.consultancyStart), .day("consultancy_end", \.consultancyEnd),
+    .list("supervisors", \.supervisors), .line("note", \.note),
   ]
+
+  public var contradictions: [(field: String, problem: FieldProblem)] {
+    if let start = consultancyStart, let end = consultancyEnd, end < start {
+      [("consultancy_end", .endBeforeStart)]
+    } else {
+      []
+    }
+  }
 
   /// The seven days of the launch week, three each side of the release.
   public var week: [Day] { day.map { release in (-3...3).map { release + $0 } } ?? [] }
@@ -72,4 +107,45 @@ public struct LaunchCell: Record {
   }
 
   public static let fields: [Field<LaunchCell>] = [.choice("state", \.state), .line("note", \.note)]
+}
+
+/// Somebody who works on a launch.
+public struct TeamMember: Composite {
+  public let who: String
+  public let role: String
+  /// The person's record in the base.
+  public let record: String
+
+  public static let parts = [Part("who", .line), Part("role", .line), Part("record", .line)]
+
+  public init(texts: [String]) throws(FieldProblem) {
+    (who, role, record) = (texts[0], texts[1], texts[2])
+    if who.isEmpty { throw .missing }
+  }
+
+  public var texts: [String] { [who, role, record] }
+}
+
+/// Who is on duty, on a day of a launch, by the clock of its zone.
+public struct Duty: Composite {
+  public let day: Day?
+  public let from: TimeOfDay?
+  public let to: TimeOfDay?
+  public let who: String
+  public let role: String
+
+  public static let parts = [
+    Part("day", .day), Part("from", .time), Part("to", .time), Part("who", .line), Part("role", .line),
+  ]
+
+  public init(texts: [String]) throws(FieldProblem) {
+    day = try PartText.day(texts[0])
+    (from, to) = (try PartText.time(texts[1]), try PartText.time(texts[2]))
+    (who, role) = (texts[3], texts[4])
+    if who.isEmpty { throw .missing }
+  }
+
+  public var texts: [String] {
+    [day?.description ?? "", from?.description ?? "", to?.description ?? "", who, role]
+  }
 }

@@ -6,6 +6,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case stakeholder, activity, launch, launchCell = "launch-cell", evidence
   case engagement, request, view, mapping, focalPoint = "focal-point", release, notice
   case toldApart = "told-apart", merged
+  case plan, occurrence, budgetLine = "budget-line", event, product, translation, ruling, card
+  case spokesperson, enquiry, material, response, coverage
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -24,6 +26,19 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .notice: Notice.self
     case .toldApart: ToldApart.self
     case .merged: MergedRecord.self
+    case .plan: WorkPlan.self
+    case .occurrence: Occurrence.self
+    case .budgetLine: BudgetLine.self
+    case .event: Event.self
+    case .product: Product.self
+    case .translation: Translation.self
+    case .ruling: Ruling.self
+    case .card: Card.self
+    case .spokesperson: Spokesperson.self
+    case .enquiry: Enquiry.self
+    case .material: Material.self
+    case .response: RapidResponse.self
+    case .coverage: Coverage.self
     }
   }
 }

@@ -3,7 +3,7 @@ extension Activity {
   /// negative before it. Nil where the text names no end, or the work is cancelled.
   public func slipDays(asOf day: Day) -> Int? {
     let year = day.parts.year
-    guard status != .cancelled, let adopted = adopted?.timing.span(in: year).end else { return nil }
+    guard status != .cancelled, let adopted = baseline(in: year).end else { return nil }
     if status == .done, (actualEnd ?? day) <= day { return actualEnd.map { $0 - adopted } }
     let planned = plan(in: year).end ?? adopted
     return max(planned, day) - adopted

@@ -38,7 +38,7 @@ extension Activity {
     let year = day.parts.year
     let (start, end) = plan(in: year)
     if status == .done, (actualEnd ?? day) <= day {
-      let adoptedEnd = adopted?.timing.span(in: year).end
+      let adoptedEnd = baseline(in: year).end
       return .done(slipDays: adoptedEnd.flatMap { end in actualEnd.map { $0 - end } })
     }
     if let end, day > end { return .late(days: day - end) }

@@ -116,6 +116,21 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Hints and drafts.
   case cliExportWhere, cliWhereIsForStakeholders, cliLanguageUnknown, launchOutside
   case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
+  // Plans and activities.
+
+  // Budget, ledger, products.
+
+  // Calendar.
+
+  // Launch and board.
+
+  // Press office.
+
+  // Alarms.
+
+  case paneCalendar, panePress, paneProducts, hintMoment, hintTime
+  case problemMoment, problemTime, problemZone, problemSkippedTime, problemRepeatedTime, problemAmount
+  case problemCurrency, problemCircle, problemNotByHand, problemSecondPerson
   case hintChoices, hintList, hintDay, changedRecords, columnNoRoom
   // Duplicates, merges, edits of many.
   case paneDuplicates, panePair, paneBulk, commandDuplicates, commandMergeMarked, commandMarkAll

@@ -94,7 +94,8 @@ enum Journal {
     try Int64.fetchOne(
       db,
       sql: """
-        SELECT max(id) FROM journal WHERE who = ? AND state = 'done' AND name NOT IN ('release', 'notice')
+        SELECT max(id) FROM journal WHERE who = ? AND state = 'done'
+        AND name NOT IN ('release', 'notice', 'release-material')
         """, arguments: [who])
   }
 

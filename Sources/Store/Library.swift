@@ -11,6 +11,7 @@ public final class Library: Sendable {
   public let isReadOnly: Bool
   let database: any DatabaseWriter
   private let watcher: Watcher?
+  private let shelf = Shelf()
   private let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
   private let identity: [UInt64]?
@@ -147,7 +148,9 @@ public final class Library: Sendable {
 
   /// Lends one consistent view for as long as `body` runs.
   func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
-    do { return try database.read { try body(Reader(db: $0, who: who)) } } catch let error as DatabaseError {
+    do { return try database.read { try body(Reader(db: $0, who: who, shelf: shelf)) } } catch let error
+      as DatabaseError
+    {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreProblem.of(error, path: path)
     }

@@ -11,4 +11,5 @@ public protocol Query: Hashable, Sendable {
 public struct Reader {
   let db: Database
   let who: String
+  var shelf = Shelf()
 }

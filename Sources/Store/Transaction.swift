@@ -9,6 +9,7 @@ public final class Transaction {
   let now: Int
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
+  var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
     self.db = db
@@ -71,6 +72,7 @@ public final class Transaction {
   private func put<R: Model.Record>(_ record: R, values: [String: String], over before: Stored?) throws {
     let entry = JournalRow(R.kind, record.id, title: record.title, before: before?.values, after: values)
     if before != nil, entry.before?.isEmpty == true { return }
+    try validity.check(record, entry)
     var next = record
     next.version = (before?.version ?? 0) + 1
     if let stakeholder = next as? Stakeholder {
@@ -171,6 +173,7 @@ public final class Transaction {
 
   /// Writes the counts that changed, once for the whole transaction.
   func finish() throws {
+    try validity.check(in: db)
     try Tally.add(tallies, in: db)
     tallies = [:]
   }

@@ -11,6 +11,10 @@ enum FileKind: String, CaseIterable, ExpressibleByArgument {
   case stakeholders, activities, launches, launch, evidence, engagements, requests
   case focalPoints = "focal-points"
   case views, mappings
+  case plans, occurrences
+  case budget = "budget-lines"
+  case events, products, translations, rulings, cards, spokespersons, enquiries, materials, responses,
+    coverage
 
   /// The type of its records.
   var type: any Exchangeable.Type {
@@ -25,6 +29,19 @@ enum FileKind: String, CaseIterable, ExpressibleByArgument {
     case .focalPoints: FocalPoint.self
     case .views: SavedView.self
     case .mappings: ImportMapping.self
+    case .plans: WorkPlan.self
+    case .occurrences: Occurrence.self
+    case .budget: BudgetLine.self
+    case .events: Event.self
+    case .products: Product.self
+    case .translations: Translation.self
+    case .rulings: Ruling.self
+    case .cards: Card.self
+    case .spokespersons: Spokesperson.self
+    case .enquiries: Enquiry.self
+    case .materials: Material.self
+    case .responses: RapidResponse.self
+    case .coverage: Coverage.self
     }
   }
 }

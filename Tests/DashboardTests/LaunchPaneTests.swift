@@ -256,7 +256,7 @@ import Testing
   @Test func aPlaceIsGoneTo() throws {
     let desk = try Desk("1", library: .withLaunch(day: "2016-02-22"))
     var pane = LaunchPane()
-    let went = pane.visit(.launch(activity: "t2.16", slot: "2016-03"))
+    let went = pane.visit(.launch(nil, activity: "t2.16", slot: "2016-03"))
     #expect(went)
     #expect(pane.selected?.id == "pollination/t2.16/2016-03")
     let wentAway = pane.visit(.overview)

@@ -131,7 +131,7 @@ import Testing
   @Test func aDayIsGoneTo() throws {
     let desk = try Desk("4", library: .withLaunch(day: "2016-02-22"))
     var pane = try #require(desk.session.shell.top as? LaunchPane)
-    let went = pane.visit(.launch(activity: "t2.3", slot: "2016-02-24"))
+    let went = pane.visit(.launch(nil, activity: "t2.3", slot: "2016-02-24"))
     #expect(went)
     #expect(pane.isBoard)
     #expect(pane.selected?.id == "pollination/t2.3/2016-02-24")

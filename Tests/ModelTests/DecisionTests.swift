@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func theAdoptedLaunchHasItsWordsUntilSomebodyRenamesIt() {
-    let label = decision.launch.label
+    let label = decision.launches[0].label
     #expect(decision.label(ofLaunch: Launch.pollination, named: label.en)?.zh == "授粉和传粉媒介")
     #expect(decision.label(ofLaunch: Launch.pollination, named: "Bees") == nil)
     #expect(decision.label(ofLaunch: "other", named: label.en) == nil)

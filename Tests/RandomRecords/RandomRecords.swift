@@ -48,7 +48,14 @@ public struct RandomRecords {
     case ("languages", _): list { ["en", "zh-Hant", "nya", "ar"].randomElement(using: &$0.generator)! }
     case ("orcid", _): ["0000-0002-1825-0097", "0000-0001-5109-3700"].randomElement(using: &generator)!
     case ("ror", _): ["05dxps055", "02mhbdp94"].randomElement(using: &generator)!
-    case ("stakeholder", .line): "sample-0001"
+    case ("stakeholder", .line), ("person", .line): "sample-0001"
+    case ("language", .line): ["fr", "zh-Hans", "sw"].randomElement(using: &generator)!
+    case ("amount", _), ("rate", _): ["38000", "0.5", "1250.75"].randomElement(using: &generator)!
+    case ("currency", _): ["USD", "CHF"].randomElement(using: &generator)!
+    case ("quantity", _): ["", "0", "12"].randomElement(using: &generator)!
+    case ("zone", _): ["Africa/Nairobi", "UTC"].randomElement(using: &generator)!
+    case ("attention_months", _): String(Int.random(in: 1...6, using: &generator))
+    case ("limit", _): String(Int.random(in: 0...9, using: &generator))
     case (_, .line): words
     case (_, .list): list { ListText.entry($0.words) }
     case (_, .items(let parts)): list { random in ListText.entry(parts: parts.map { random.text(for: $0) }) }
@@ -56,6 +63,8 @@ public struct RandomRecords {
     case (_, .choices(let codes)): some(codes)
     case (_, .flag): ["yes", ""].randomElement(using: &generator)!
     case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
+    case (_, .moment): moment
+    case (_, .time): time
     case (_, .number): String(Int.random(in: 0...100, using: &generator))
     }
   }
@@ -68,7 +77,22 @@ public struct RandomRecords {
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
     case (_, .flag): ["yes", ""].randomElement(using: &generator)!
     case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
+    case (_, .moment): moment
+    case (_, .time): time
+    case ("at", _): String(Int.random(in: 1...9, using: &generator))
     default: [words, "a;b", "c|d", "e\\;f"].randomElement(using: &generator)!
+    }
+  }
+
+  private var time: String {
+    mutating get { TimeOfDay(minutes: Int.random(in: 0..<1_440, using: &generator))!.description }
+  }
+
+  private var moment: String {
+    mutating get {
+      let zone = Zone(["Africa/Nairobi", "Europe/Paris", "UTC"].randomElement(using: &generator)!)!
+      return Moment(seconds: 60 * Int.random(in: 20_000_000..<28_000_000, using: &generator), zone: zone)
+        .description
     }
   }
 

@@ -57,7 +57,7 @@ struct LaunchPane: Pane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .launch(let activity, let slot) = destination else { return false }
+    guard case .launch(_, let activity, let slot) = destination else { return false }
     if let row = activities.firstIndex(where: { $0.id == activity }) { rows.index = row }
     sought = slot
     seek()

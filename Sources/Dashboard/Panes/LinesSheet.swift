@@ -73,6 +73,8 @@ struct LinesSheet: Pane {
       switch entry {
       case .choice, .flag: .hintChoice
       case .day: .hintDay
+      case .moment: .hintMoment
+      case .time: .hintTime
       default: nil
       }
     return (lines[index].hint ?? usual).map { [Span(look.say(Phrase($0)), .quiet)] } ?? []

@@ -20,6 +20,11 @@ struct RecordForm<R: Record>: Pane {
     case .release: .paneRelease
     case .notice: .paneNotice
     case .toldApart, .merged: .paneDuplicates
+    case .plan, .occurrence, .budgetLine, .ruling: .paneTimeline
+    case .card: .paneLaunch
+    case .event: .paneCalendar
+    case .product, .translation: .paneProducts
+    case .spokesperson, .enquiry, .material, .response, .coverage: .panePress
     }
   }
 

@@ -14,14 +14,13 @@ public struct RecordByID<R: Model.Record>: Query {
   }
 }
 
-/// All records of a small kind, by id. Stakeholders come in windows instead.
+/// All records of a small kind, by id; after a change only what changed is read again. Stakeholders come in windows
+/// instead.
 public struct AllRecords<R: Model.Record>: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [R] {
-    try Row.fetchAll(reader.db, sql: "SELECT id, version, body FROM \"\(R.kind.rawValue)\" ORDER BY id").map {
-      R(id: $0[0], version: $0[1], values: Body.values($0[2]))
-    }
+    try reader.all(R.self)
   }
 }
 

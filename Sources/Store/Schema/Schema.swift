@@ -17,6 +17,11 @@ enum Schema {
       try db.execute(sql: unplanned)
       try db.execute(sql: "PRAGMA user_version = 2")
     }
+    migrator.registerMigration("3 programme, press office") { db in
+      try db.execute(sql: programme)
+      try ProgrammeMigration.run(in: db)
+      try db.execute(sql: "PRAGMA user_version = 3")
+    }
     return migrator
   }
 
@@ -63,7 +68,7 @@ enum Schema {
   /// Everything that is small: whole tables are read at once.
   private static let documents = ["activity", "launch", "launch-cell", "evidence"].map(document).joined()
 
-  private static func document(_ kind: String) -> String {
+  static func document(_ kind: String) -> String {
     """
     CREATE TABLE "\(kind)" (
       id TEXT PRIMARY KEY NOT NULL,

@@ -1,0 +1,57 @@
+public enum OutletKind: String, Vocabulary {
+  case website, newspaper, magazine, scientific, broadcast, agency, social
+}
+
+/// How an item speaks of the platform: set by a person, never computed.
+public enum Tone: String, Vocabulary {
+  case favourable, neutral, critical
+}
+
+/// The key messages of annex I, section V, paragraph 3.
+public enum KeyMessage: String, Vocabulary {
+  case a, b, c, d, e, f, g
+}
+
+/// An item in the media about the platform or a launch (annex I, section VII, paragraph 12 (c)).
+public struct Coverage: Record {
+  public static let kind = RecordKind.coverage
+
+  public let id: RecordID
+  public var version = 0
+  public var name = ""
+  public var when: When?
+  public var outlet = ""
+  public var type: OutletKind?
+  public var country = ""
+  public var language = ""
+  public var link = ""
+  /// How many people it reached, as the outlet or a service says.
+  public var reach = 0
+  public var tone: Tone?
+  public var messages: [KeyMessage] = []
+  public var isInaccurate = false
+  /// Outside the boundary: it makes the platform say what is to be done (annex I, paragraph 9).
+  public var isOutside = false
+  public var needsResponse = false
+  public var launch: RecordID = ""
+  /// What tells that it is a copy of the same story as others.
+  public var story = ""
+  public var note = ""
+
+  public init(id: RecordID) { self.id = id }
+
+  public var title: String { name }
+
+  public static let fields: [Field<Coverage>] = [
+    .line("name", \.name, isRequired: true), .when("when", \.when, isRequired: true),
+    .line("outlet", \.outlet), .choice("outlet_kind", \.type),
+    .country("country", \.country),
+    Field("language", .line, read: \.language) { (coverage, text) throws(FieldProblem) in
+      coverage.language = text.isEmpty ? "" : try Language.checked(text)
+    },
+    .line("link", \.link), .number("reach", \.reach, in: 0...2_000_000_000), .choice("tone", \.tone),
+    .choices("messages", \.messages), .flag("inaccurate", \.isInaccurate), .flag("outside", \.isOutside),
+    .flag("needs_response", \.needsResponse), .line("launch", \.launch), .line("story", \.story),
+    .line("note", \.note),
+  ]
+}

@@ -1,0 +1,49 @@
+/// Somebody's word that material may go out.
+public struct Release: Composite {
+  public let who: String
+  /// Seconds since 1970.
+  public let at: Int
+
+  public static let parts = [Part("who", .line), Part("at", .line)]
+
+  public init(who: String, at: Int) { (self.who, self.at) = (who, at) }
+
+  public init(texts: [String]) throws(FieldProblem) {
+    guard let at = Int(texts[1]) else { throw .notANumber(texts[1]) }
+    (who, self.at) = (texts[0], at)
+  }
+
+  public var texts: [String] { [who, String(at)] }
+}
+
+/// Material under embargo. It is out when two different people have released it; the store sees to that.
+public struct Material: Record {
+  public static let kind = RecordKind.material
+
+  public let id: RecordID
+  public var version = 0
+  public var name = ""
+  public var launch: RecordID = ""
+  public var languages: [String] = []
+  /// Where it lies: a path or a link.
+  public var url = ""
+  /// The SHA-256 of the file, in hexadecimal digits.
+  public var digest = ""
+  /// Nil: the embargo of its launch.
+  public var embargo: Moment?
+  public var owner = ""
+  public var releases: [Release] = []
+  public var note = ""
+
+  public init(id: RecordID) { self.id = id }
+
+  public var title: String { name }
+  public var isReleased: Bool { Set(releases.map(\.who)).count >= 2 }
+
+  public static let fields: [Field<Material>] = [
+    .line("name", \.name, isRequired: true), .line("launch", \.launch),
+    .list("languages", \.languages, check: Language.checked), .line("url", \.url), .line("digest", \.digest),
+    .moment("embargo", \.embargo), .line("owner", \.owner), .items("releases", \.releases),
+    .line("note", \.note),
+  ]
+}

@@ -1,0 +1,20 @@
+/// What was promised and what happens when: all of it that is small enough to be held at once.
+public struct Programme: Sendable {
+  public var activities: [Activity] = []
+  public var plans: [WorkPlan] = []
+  public var occurrences: [Occurrence] = []
+  public var budget: [BudgetLine] = []
+  public var rulings: [Ruling] = []
+  public var events: [Event] = []
+  public var launches: [Launch] = []
+  public var cells: [LaunchCell] = []
+  public var cards: [Card] = []
+  public var products: [Product] = []
+  public var translations: [Translation] = []
+  public var enquiries: [Enquiry] = []
+  public var spokespersons: [Spokesperson] = []
+  public var materials: [Material] = []
+  public var responses: [RapidResponse] = []
+
+  public init() {}
+}

@@ -1,0 +1,113 @@
+/// A day and a time in a named zone, and the one moment in the world that it is.
+public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// Since 1970, UTC.
+  public let seconds: Int
+  public let zone: Zone
+
+  /// - Parameter seconds: since 1970, UTC; full minutes.
+  public init(seconds: Int, zone: Zone) {
+    self.seconds = seconds
+    self.zone = zone
+  }
+
+  /// Reads `2016-02-22 07:00 Africa/Nairobi`; of an hour that comes twice, `2016-10-30 02:30+01:00
+  /// Europe/Paris` says which.
+  /// - Throws: `malformedMoment`, `unknownZone`, `skippedTime` or `repeatedTime`.
+  public init(_ text: String) throws(FieldProblem) {
+    let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let day = Day(parts[0]) else { throw .malformedMoment(text) }
+    guard let zone = Zone(parts[2]) else { throw .unknownZone(parts[2]) }
+    let clock = parts[1].prefix(5)
+    guard let time = TimeOfDay(String(clock)), clock.count == 5 else { throw .malformedMoment(text) }
+    let offset = String(parts[1].dropFirst(5))
+    guard offset.isEmpty || Moment.seconds(ofOffset: offset) != nil else { throw .malformedMoment(text) }
+    try self.init(day, time, in: zone, offset: Moment.seconds(ofOffset: offset))
+  }
+
+  /// - Parameter offset: seconds east of UTC, for a time that comes twice.
+  /// - Throws: `skippedTime` where the clocks never show that time, `repeatedTime` where they show it twice and
+  ///   `offset` says of neither that it is meant.
+  public init(_ day: Day, _ time: TimeOfDay, in zone: Zone, offset: Int? = nil) throws(FieldProblem) {
+    self.zone = zone
+    switch zone.reading(day, time) {
+    case .once(let seconds): self.seconds = seconds
+    case .never: throw .skippedTime("\(day) \(time)", zone.name)
+    case .twice(let first, let second):
+      let local = day.number * 86_400 + time.minutes * 60
+      guard let meant = [first, second].first(where: { local - $0 == offset }) else {
+        throw .repeatedTime("\(day) \(time)", zone.name, [first, second].map { Moment.offset(local - $0) })
+      }
+      seconds = meant
+    }
+  }
+
+  private var local: Int { seconds + zone.offset(at: seconds) }
+
+  /// By the calendar of its zone.
+  public var day: Day { Day(number: Int((Double(local) / 86_400).rounded(.down))) }
+  /// By the clocks of its zone.
+  public var time: TimeOfDay { TimeOfDay(minutes: (local - day.number * 86_400) / 60)! }
+
+  /// The same moment by the clocks of another zone.
+  public func moved(to zone: Zone) -> Moment { Moment(seconds: seconds, zone: zone) }
+
+  public static func < (a: Moment, b: Moment) -> Bool {
+    (a.seconds, a.zone.name) < (b.seconds, b.zone.name)
+  }
+
+  /// What `init(_:)` reads.
+  public var description: String {
+    var text = "\(day) \(time)"
+    if case .twice = zone.reading(day, time) { text += Moment.offset(zone.offset(at: seconds)) }
+    return "\(text) \(zone.name)"
+  }
+
+  /// `+01:00`.
+  private static func offset(_ seconds: Int) -> String {
+    let minutes = abs(seconds) / 60
+    return "\(seconds < 0 ? "-" : "+")\(TimeOfDay(minutes: minutes)?.description ?? "")"
+  }
+
+  private static func seconds(ofOffset text: String) -> Int? {
+    guard let sign = text.first, sign == "+" || sign == "-",
+      let time = TimeOfDay(String(text.dropFirst()))
+    else { return nil }
+    return time.minutes * 60 * (sign == "-" ? -1 : 1)
+  }
+}
+
+/// When something is: on a whole day, or at a moment.
+public enum When: Sendable, Hashable {
+  case day(Day)
+  case moment(Moment)
+
+  /// Reads a day or a moment.
+  public init(_ text: String) throws(FieldProblem) {
+    if let day = Day(text) {
+      self = .day(day)
+    } else if text.contains(" ") {
+      self = .moment(try Moment(text))
+    } else {
+      throw .malformedDay(text)
+    }
+  }
+
+  public var text: String {
+    switch self {
+    case .day(let day): day.description
+    case .moment(let moment): moment.description
+    }
+  }
+
+  /// By the calendar of its own zone.
+  public var day: Day {
+    switch self {
+    case .day(let day): day
+    case .moment(let moment): moment.day
+    }
+  }
+
+  public var moment: Moment? {
+    if case .moment(let moment) = self { moment } else { nil }
+  }
+}

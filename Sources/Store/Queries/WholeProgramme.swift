@@ -1,0 +1,41 @@
+import Model
+
+/// All of the programme, of one moment. What is read once stays at hand, so that only what changed is read again.
+public struct WholeProgramme: Query {
+  public init() {}
+
+  public func answer(in reader: Reader) throws -> Programme {
+    var programme = Programme()
+    programme.activities = try AllRecords().answer(in: reader)
+    programme.plans = try AllRecords().answer(in: reader)
+    programme.occurrences = try AllRecords().answer(in: reader)
+    programme.budget = try AllRecords().answer(in: reader)
+    programme.rulings = try AllRecords().answer(in: reader)
+    programme.events = try AllRecords().answer(in: reader)
+    programme.launches = try AllRecords().answer(in: reader)
+    programme.cells = try AllRecords().answer(in: reader)
+    programme.cards = try AllRecords().answer(in: reader)
+    programme.products = try AllRecords().answer(in: reader)
+    programme.translations = try AllRecords().answer(in: reader)
+    programme.enquiries = try AllRecords().answer(in: reader)
+    programme.spokespersons = try AllRecords().answer(in: reader)
+    programme.materials = try AllRecords().answer(in: reader)
+    programme.responses = try AllRecords().answer(in: reader)
+    return programme
+  }
+}
+
+/// The items in the media of some days, by their own calendars, in order of time.
+public struct CoverageBetween: Query {
+  let first: Day
+  let last: Day
+
+  public init(_ first: Day, _ last: Day) { (self.first, self.last) = (first, last) }
+
+  public func answer(in reader: Reader) throws -> [Coverage] {
+    // A day and a moment both begin with `YYYY-MM-DD`.
+    try reader.records(
+      "SELECT id, version, body FROM coverage WHERE body ->> '$.when' >= ? AND body ->> '$.when' < ? "
+        + "ORDER BY body ->> '$.when', id", [first.description, (last + 1).description])
+  }
+}

@@ -1,0 +1,51 @@
+import GRDB
+import Model
+
+/// What must hold of records together, whichever way they come in: by a form, a file or an undo.
+struct Validity {
+  /// The activities whose links to others were written.
+  private var linked: [RecordID] = []
+  /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
+  var releasedBy: String?
+
+  /// - Throws: `Refusal.invalid`.
+  mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
+    if let (field, problem) = record.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    guard let after = entry.after else { return }
+    if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }
+    // Two people release material, each at their own screen: no form and no file speaks for them.
+    if R.kind == .material, after["releases"] != nil, releasedBy == nil {
+      throw Refusal.invalid(field: "releases", .notByHand)
+    }
+  }
+
+  /// What can be said only when all is written.
+  func check(in db: Database) throws {
+    guard !linked.isEmpty else { return }
+    for field in ["depends_on", "parent"] { try check(field, in: db) }
+  }
+
+  private func check(_ field: String, in db: Database) throws {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, body ->> ? FROM activity WHERE body ->> ? IS NOT NULL",
+      arguments: ["$.\(field)", "$.\(field)"])
+    var next: [RecordID: [RecordID]] = [:]
+    for row in rows { next[row[0]] = ListText.entries(of: row[1]).map { $0.trimmed } }
+    for id in linked {
+      for other in next[id] ?? [] {
+        let isKnown = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM activity WHERE id = ?)", arguments: [other])
+        if isKnown != true { throw Refusal.invalid(field: field, .unknownRecord(other)) }
+      }
+    }
+    guard let circle = Dependencies.circle(from: linked, next) else { return }
+    let names = try circle.map { id in
+      try Activity(
+        id: id, version: 0,
+        values: Body.values(
+          String.fetchOne(db, sql: "SELECT body FROM activity WHERE id = ?", arguments: [id]) ?? "{}")
+      ).title
+    }
+    throw Refusal.invalid(field: field, .circle(names))
+  }
+}
