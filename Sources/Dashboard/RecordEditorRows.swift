@@ -45,8 +45,10 @@ extension RecordEditor {
       let around = links.indices.filter { links[$0].section == section.title }
       var part = around.filter { links[$0].isLeading }.map(RecordRow.link)
       for name in section.fields {
-        guard let index = R.fields.firstIndex(where: { $0.name == name }) else { continue }
-        if isShown(index) { part.append(.field(index)) } else { folded += 1 }
+        guard let index = R.fields.firstIndex(where: { $0.name == name }),
+          !FieldSection.isHidden(name, of: base)
+        else { continue }
+        if section.keepsEmpty || isShown(index) { part.append(.field(index)) } else { folded += 1 }
       }
       part += around.filter { !links[$0].isLeading }.map(RecordRow.link)
       if !part.isEmpty, let title = section.title { rows.append(.heading(title)) }

@@ -7,10 +7,18 @@ struct FieldSection: Sendable {
   /// Nil for what comes first: the record's title stands above it.
   let title: PhraseKey?
   let fields: [String]
+  /// Its empty fields stand there too, for people to fill.
+  var keepsEmpty = false
 
   /// The sections of a kind of record with so many fields that the empty ones are folded away; nil for the
   /// others, whose fields all stand in the order of their table.
-  static func of(_ kind: RecordKind) -> [FieldSection]? { kind == .stakeholder ? stakeholder : nil }
+  static func of(_ kind: RecordKind) -> [FieldSection]? {
+    switch kind {
+    case .stakeholder: stakeholder
+    case .activity: activity
+    default: nil
+    }
+  }
 
   /// What a form does not ask for, because it is known from where the form was opened, or stands elsewhere.
   static func isHidden(_ field: String, of record: some Record) -> Bool {
@@ -24,6 +32,23 @@ struct FieldSection: Sendable {
   /// What the decision says of its own activities.
   private static let fixed: Set = [
     "name", "plan", "parent", "baseline_start", "baseline_end", "recurrence", "recurs_until",
+  ]
+
+  /// What the office works on every day comes first, filled or not.
+  static let activity: [FieldSection] = [
+    FieldSection(
+      title: nil,
+      fields: [
+        "name", "status", "progress", "owner", "start", "end", "actual_start", "actual_end", "notes",
+      ], keepsEmpty: true),
+    FieldSection(
+      title: .sectionWork,
+      fields: ["contributors", "deliverable", "stakeholders", "evidence"]),
+    FieldSection(
+      title: .sectionPlan,
+      fields: [
+        "plan", "parent", "depends_on", "baseline_start", "baseline_end", "recurrence", "recurs_until",
+      ]),
   ]
 
   static let stakeholder: [FieldSection] = [

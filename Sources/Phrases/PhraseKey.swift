@@ -117,6 +117,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliExportWhere, cliWhereIsForStakeholders, cliLanguageUnknown, launchOutside
   case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
   // Plans and activities.
+  case sectionWork, sectionPlan
 
   // Budget, ledger, products.
 

@@ -12,9 +12,12 @@ extension TimelinePane {
   func fieldsArea(in area: Rect, look: Look) -> Rect {
     let area = recordArea(in: area)
     let above = min(
-      adoptedLines(width: area.columns, look: look).count + 2, max(0, area.rows - Activity.fields.count))
+      adoptedLines(width: area.columns, look: look).count + 2, max(0, area.rows - Self.fieldsAtLeast))
     return area.inset(top: above)
   }
+
+  /// So many fields stand in sight before what the decision says may take room.
+  private static let fieldsAtLeast = 8
 
   func drawRecord(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let editor else { return }
