@@ -34,7 +34,7 @@ extension Event {
 
   /// Which time of its series it stands for instead, where it is one time of a series that was moved.
   public var replaced: When? {
-    extra.first { $0.hasPrefix("RECURRENCE-ID") }.flatMap { dates(of: $0).first }
+    extra.first { $0.hasPrefix("RECURRENCE-ID") }.flatMap { values(of: $0).first }
   }
 
   /// The times of a series that touch the days from `first` through `last`, by the clocks of `zone`.
@@ -88,11 +88,11 @@ extension Event {
   }
 
   private func dates(_ name: String) -> [When] {
-    extra.filter { $0.hasPrefix(name) }.flatMap(dates)
+    extra.filter { $0.hasPrefix(name) }.flatMap { values(of: $0) }
   }
 
   /// `EXDATE;TZID=Europe/Paris:20160222T070000,20160229T070000`.
-  private func dates(of line: String) -> [When] {
+  private func values(of line: String) -> [When] {
     let sides = line.split(separator: ":", maxSplits: 1).map(String.init)
     guard sides.count == 2 else { return [] }
     let named = sides[0].split(separator: ";").first { $0.uppercased().hasPrefix("TZID=") }
