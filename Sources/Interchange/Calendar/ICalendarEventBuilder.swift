@@ -10,6 +10,8 @@ struct ICalendarEventBuilder {
   private var event = Event(id: "")
   private var given: Set<String> = []
   private var hasOwnSequence = false
+  /// Written by this program: what a field holds is taken as it is.
+  private var isOwn = false
 
   init(line: Int, zone: Zone, zones: ICalendarZones) {
     (self.line, self.zone, self.zones) = (line, zone, zones)
@@ -38,6 +40,7 @@ struct ICalendarEventBuilder {
       return nil
     }
     event.start = began
+    isOwn = first["X-OUTREACH-KIND"] != nil
     for property in properties where first[property.name]?.line == property.line { take(property) }
     // What stands there a second time is kept, but of what this program reads only the first counts.
     for property in again where !Self.read.contains(property.name) { keep(property) }
@@ -54,7 +57,7 @@ struct ICalendarEventBuilder {
 
   private mutating func take(_ property: ICalendarProperty) {
     switch property.name {
-    case "SUMMARY": event.name = property.text.replacing("\n", with: " ").trimmed
+    case "SUMMARY": event.name = (isOwn ? property.text : property.text.replacing("\n", with: " ")).trimmed
     case "LOCATION": write("place", property.text, of: property)
     case "DESCRIPTION": write("note", property.text, of: property)
     case "URL": write("url", property.value, of: property)

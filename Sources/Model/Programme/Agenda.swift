@@ -83,6 +83,13 @@ public struct Agenda: Sendable {
     return found.mapValues { $0.sorted(by: AgendaItem.precedes) }
   }
 
+  /// The first and the last day on which something lies that comes once; nil where there is nothing.
+  public var span: ClosedRange<Day>? {
+    let ends = days.keys.map(\.self) + long.flatMap { [$0.first, $0.last] }
+    guard let first = ends.min(), let last = ends.max() else { return nil }
+    return first...last
+  }
+
   /// What begins on some days, each thing once, the earliest first.
   public func items(from first: Day, through last: Day) -> [AgendaItem] {
     let days = days(from: first, through: last)

@@ -3,6 +3,8 @@ public struct EventInstance: Sendable, Equatable, Hashable {
   public let start: When
   public let end: When?
 
+  public init(start: When, end: When?) { (self.start, self.end) = (start, end) }
+
   /// The last day that it touches, by the calendar of a zone.
   func lastDay(in zone: Zone) -> Day {
     guard let end else { return start.day(in: zone) }
