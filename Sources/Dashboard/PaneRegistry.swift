@@ -25,6 +25,7 @@ public enum PaneRegistry {
     Entry("pane.timeline", .commandTimeline) { TimelinePane() },
     Entry("pane.launch", .commandLaunch) { LaunchPane() },
     Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
+    Entry("pane.calendar", .commandCalendar) { CalendarPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }

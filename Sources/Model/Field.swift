@@ -55,6 +55,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case repeatedTime(String, String, [String])
   case malformedAmount(String)
   case unknownCurrency(String)
+  /// No rule by which an event comes again.
+  case malformedRule(String)
   /// Records that wait for each other, by name, the first one again at the end.
   case circle([String])
   /// What only a command of its own may change.

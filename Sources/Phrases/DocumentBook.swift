@@ -8,6 +8,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case registerShown, registerSearch, registerWithdrawn, registerNoneWithdrawn
   case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
     noticeUse
+  case calendarTitle, calendarSubscribe, calendarEmpty, calendarWhen, calendarWhat, calendarWhere
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

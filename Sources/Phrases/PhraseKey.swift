@@ -122,6 +122,19 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Budget, ledger, products.
 
   // Calendar.
+  case problemRule, commandCalendar, commandCalendarWeek, commandCalendarMonth, commandToday, commandZone
+  case commandNextDay, commandPreviousDay, calendarZoneHelp, calendarNoEvent, calendarNothing, calendarCount
+  case calendarMore, calendarWeek, calendarWeekShort, calendarSeries, calendarEvents, calendarSessions
+  case calendarDeadlines, calendarLaunches, calendarOpen, cliCalendar, cliCalendarExport, cliCalendarImport
+  case cliCalendarPublish, cliCalendarFrom, cliCalendarTo, cliCalendarKind, cliCalendarLaunch
+  case cliCalendarPublic, cliCalendarFile, cliCalendarZone, cliCalendarFolder, cliCalendarKindUnknown
+  case cliCalendarLaunchUnknown, cliCalendarBackwards, cliCalendarWritten, cliCalendarLeftOut
+  case cliCalendarLost, calendarNotText, calendarNoCalendar, calendarNoteVersion, calendarNoteOutside
+  case calendarNoteEnd, calendarNoteLine, calendarNoteNUL, calendarNoteBytes, calendarNoteUID
+  case calendarNoteTitle, calendarNoteFloating, calendarNoteLike, calendarNoteZone, calendarNoteSkipped
+  case calendarNoteRepeated, calendarNoteSeconds, calendarNoteBackwards, calendarNoteBadEnd
+  case calendarNoteBadRule, calendarNoteRule, calendarNoteValue, calendarNoteNoStart, calendarNoteBadStart
+  case calendarNoteAgain, calendarNoteOlder, calendarNoteOwn
 
   // Launch and board.
 

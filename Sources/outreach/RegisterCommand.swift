@@ -124,7 +124,7 @@ func reporting(_ command: (Phrasebook) throws -> Void) throws {
 
 extension LanguageOptions {
   /// `--lang` as the languages of documents, as in `en,fr,ar`; that of the locale where there is none.
-  fileprivate var ofDocuments: [String] {
+  var ofDocuments: [String] {
     (lang ?? Self.ofLocale).split(separator: ",").map { String($0).trimmed }
   }
 }

@@ -57,13 +57,21 @@ public struct Event: Record {
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
-    guard let start, let end else { return [] }
+    var found: [(field: String, problem: FieldProblem)] = []
     switch (start, end) {
-    case (.day(let first), .day(let last)): return last < first ? [("end", .endBeforeStart)] : []
+    case (.day(let first), .day(let last)): if last < first { found.append(("end", .endBeforeStart)) }
     case (.moment(let first), .moment(let last)):
-      return last.seconds < first.seconds ? [("end", .endBeforeStart)] : []
+      if last.seconds < first.seconds { found.append(("end", .endBeforeStart)) }
+    case (nil, _), (_, nil): break
     // One with a time and the other without are no length of time.
-    default: return [("end", start.moment == nil ? .malformedDay(end.text) : .malformedMoment(end.text))]
+    case (.day, .moment(let last)): found.append(("end", .malformedDay(last.description)))
+    case (.moment, .day(let last)): found.append(("end", .malformedMoment(last.description)))
     }
+    if !rule.isEmpty {
+      do { _ = try EventRule(rule) } catch .malformed(let part) {
+        found.append(("rule", .malformedRule(part)))
+      } catch {}
+    }
+    return found
   }
 }

@@ -34,7 +34,11 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     case .never: throw .skippedTime("\(day) \(time)", zone.name)
     case .twice(let first, let second):
       let local = day.number * 86_400 + time.minutes * 60
-      guard let meant = [first, second].first(where: { local - $0 == offset }) else {
+      // Before zones were standard, clocks had seconds of their own, which the text does not show.
+      guard
+        let meant = [first, second].first(where: { local - $0 == offset })
+          ?? [first, second].first(where: { (local - $0) / 60 == (offset ?? .max) / 60 })
+      else {
         throw .repeatedTime("\(day) \(time)", zone.name, [first, second].map { Moment.offset(local - $0) })
       }
       seconds = meant

@@ -8,12 +8,60 @@ public struct Zone: Sendable, Hashable {
   public static let utc = Zone(unchecked: "UTC")
 
   /// Nil for a name that the time zone database does not have. Names of Windows zones are taken for the zone
-  /// that they mean (Unicode CLDR, windowsZones).
+  /// that they mean (Unicode CLDR, windowsZones), `GMT` and `Z` for UTC.
   public init?(_ name: String) {
-    let known = WindowsZones.zone(name) ?? name
+    let known = Zone.worldwide.contains(name) ? "UTC" : WindowsZones.zone(name) ?? name
     guard known == "UTC" || known.contains("/"), Zone.table(known) != nil else { return nil }
-    self.name = known
+    self.name = known == "Etc/UTC" ? "UTC" : known
   }
+
+  /// Finds the zone that another program means by a name of its own: in quotation marks, behind the name of its
+  /// library (`/freeassociation.sourceforge.net/Europe/Paris`), in other letter case, or that of Windows'
+  /// settings (`(UTC+03:00) Nairobi`).
+  /// - Returns: nil where the name has nothing in it that is known.
+  public static func meant(by name: String) -> Zone? {
+    let plain = name.trimmed.trimming { "\"' ".contains($0) }
+    if let zone = Zone(plain) { return zone }
+    let parts = plain.split(separator: "/").map(String.init)
+    // `America/Argentina/Salta` has three parts, none has four.
+    for count in [3, 2] where parts.count >= count {
+      if let zone = Zone(parts.suffix(count).joined(separator: "/")) { return zone }
+    }
+    let folded = plain.lowercased()
+    return folded.hasPrefix("(utc") || folded.hasPrefix("(gmt") ? ofCity(folded) : byFoldedName[folded]
+  }
+
+  /// `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`: the first city that a zone is named after.
+  private static func ofCity(_ text: String) -> Zone? {
+    let words = text.split(separator: ")", maxSplits: 1).dropFirst().joined().lowercased()
+    let cities = words.split(separator: ",").map { String($0).trimmed.replacing(" ", with: "_") }
+    for city in cities {
+      if let zone = byCity[city] { return zone }
+    }
+    return ["utc", "coordinated_universal_time"].contains(cities.first ?? "") ? utc : nil
+  }
+
+  private static let byFoldedName: [String: Zone] = {
+    var zones: [String: Zone] = [:]
+    for name in TimeZone.knownTimeZoneIdentifiers {
+      if let zone = Zone(name) { zones[name.lowercased()] = zone }
+    }
+    for name in WindowsZones.zones.keys { zones[name.lowercased()] = Zone(name) }
+    return zones
+  }()
+
+  private static let byCity: [String: Zone] = {
+    var zones: [String: Zone] = [:]
+    for name in TimeZone.knownTimeZoneIdentifiers.sorted() {
+      guard let city = name.split(separator: "/").last, let zone = Zone(name) else { continue }
+      zones[city.lowercased()] = zones[city.lowercased()] ?? zone
+    }
+    return zones
+  }()
+
+  private static let worldwide: Set = [
+    "GMT", "Z", "UTC0", "Etc/UTC", "Etc/GMT", "Etc/Zulu", "Zulu", "Etc/UCT",
+  ]
 
   private init(unchecked name: String) { self.name = name }
 
@@ -65,4 +113,23 @@ public struct Zone: Sendable, Hashable {
       return table
     }
   }
+}
+
+extension String {
+  /// Without the characters at its ends that `isTrimmed` names.
+  fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+    var text = Substring(self)
+    while let first = text.first, isTrimmed(first) { text.removeFirst() }
+    while let last = text.last, isTrimmed(last) { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension Zone {
+  /// One zone for each set of rules that is told apart in use, those with a place of their own first.
+  public static let representatives: [Zone] =
+    WindowsZones.zones.values.sorted { a, b in
+      let (first, second) = (a.hasPrefix("Etc/"), b.hasPrefix("Etc/"))
+      return first == second ? a < b : second
+    }.compactMap { Zone($0) }
 }

@@ -1,0 +1,115 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension CalendarPane {
+  static let commands: [Command<CalendarPane>] = itemCommands + viewCommands + moves
+
+  private static func notWritable(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  private static func noEvent(_ pane: Self, _ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    return pane.event == nil ? Phrase(.calendarNoEvent) : nil
+  }
+
+  private static let itemCommands: [Command<CalendarPane>] = [
+    Command("calendar.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in pane.open() },
+    Command("calendar.new", .commandNew, ["n"], rank: 2, unless: notWritable) { pane, look in
+      var event = Event(id: NewID.make())
+      event.start = .day(pane.day ?? look.asOf)
+      return [.present(RecordForm(event, isNew: true, at: "name"))]
+    },
+    Command("calendar.edit", .commandEdit, ["e"], rank: 6, unless: noEvent) { pane, _ in
+      pane.event.map { [.present(RecordForm($0))] } ?? []
+    },
+    Command("calendar.remove", .commandRemove, ["D"], unless: noEvent) { pane, _ in
+      guard let event = pane.event else { return [] }
+      let news = Phrase(.removed, .text(event.title), .text("u"))
+      return [.apply(RemoveRecord(event), then: [.announce(news)])]
+    },
+  ]
+
+  private mutating func open() -> [Effect] {
+    guard !items.isEmpty else { return [.announce(Phrase(.calendarNothing))] }
+    guard let item = current else {
+      isInList = true
+      rows.index = 0
+      return []
+    }
+    if item.kind == .event { return events[item.id].map { [.present(RecordForm($0))] } ?? [] }
+    if item.kind == .launch { return [.go(.launch(item.id, activity: nil, slot: nil))] }
+    return [.go(Destination(item.kind, item.id))]
+  }
+
+  private static let viewCommands: [Command<CalendarPane>] = [
+    .moving("calendar.week", .commandCalendarWeek, ["w"], rank: 3, when: \.isMonth) {
+      $0.isWeek = true
+      $0.isInList = false
+    },
+    .moving("calendar.month", .commandCalendarMonth, ["m", "w"], rank: 3, when: \.isWeek) {
+      $0.isWeek = false
+    },
+    .moving("calendar.filter", .commandFilter, ["f"], rank: 4) { $0.filter = $0.filter.next },
+    Command("calendar.today", .commandToday, ["g", "Home"], rank: 5) { pane, look in
+      pane.isInList = false
+      pane.select(look.asOf)
+      return []
+    },
+    Command("calendar.zone", .commandZone, ["z"]) { pane, _ in
+      [
+        .present(
+          LinePrompt(Phrase(.calendarZoneHelp), title: .commandZone, text: pane.zone.name) { text in
+            guard let zone = Zone.meant(by: text) else { return .problem(Phrase(.problemZone, .text(text))) }
+            return .effects([
+              .fill(.field(preference, text: zone.name)), .prefer(preference, zone.name), .close,
+            ])
+          })
+      ]
+    },
+    .moving("calendar.back", .commandBack, ["Esc"], rank: 7, when: \.isInList) { $0.isInList = false },
+    .moving(
+      "calendar.clear", .commandClear, ["Esc"], rank: 7, when: { !$0.isInList && $0.filter != .all }
+    ) { $0.filter = .all },
+  ]
+
+  private static let moves: [Command<CalendarPane>] = [
+    .moving("calendar.right", .commandNextDay, ["Right", "l"]) { $0.move(days: 1) },
+    .moving("calendar.left", .commandPreviousDay, ["Left", "h"]) { $0.move(days: -1) },
+    .moving("calendar.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.step(1) },
+    .moving("calendar.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.step(-1) },
+    .moving("calendar.pageDown", .commandPageDown, ["PgDn", "Ctrl-F", ">"]) { $0.page(1) },
+    .moving("calendar.pageUp", .commandPageUp, ["PgUp", "Ctrl-B", "<"]) { $0.page(-1) },
+    .moving("calendar.last", .commandBottom, ["G", "End"]) { pane in
+      if let day = pane.day { pane.select(pane.isWeek ? day + (7 - day.weekday) : day.month.last) }
+    },
+  ]
+
+  private mutating func move(days: Int) {
+    isInList = false
+    if let day { select(day + days) }
+  }
+
+  private mutating func step(_ step: Int) {
+    if isWeek {
+      moveInWeek(by: step)
+    } else if isInList {
+      rows.move(by: step, count: items.count)
+    } else {
+      move(days: 7 * step)
+    }
+  }
+
+  /// The same day of the next month, or of the next week.
+  private mutating func page(_ sign: Int) {
+    isInList = false
+    guard let day else { return }
+    select(isWeek ? day + 7 * sign : day.adding(months: sign))
+  }
+
+  mutating func fill(_ filling: Filling) {
+    if case .field(Self.preference, let name) = filling, let zone = Zone(name) { show(in: zone) }
+  }
+}

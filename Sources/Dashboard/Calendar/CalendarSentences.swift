@@ -1,0 +1,44 @@
+import Interchange
+import Phrases
+
+extension Phrase {
+  /// Why a file is no calendar.
+  public init(_ problem: ICalendarProblem) {
+    switch problem {
+    case .notText(let token): self.init(.calendarNotText, .text(token))
+    case .noCalendar: self.init(.calendarNoCalendar)
+    }
+  }
+
+  /// What the reader of a calendar put right or left out.
+  public init(_ note: ICalendarNote.What) {
+    switch note {
+    case .noVersion: self.init(.calendarNoteVersion)
+    case .noCalendar: self.init(.calendarNoteOutside)
+    case .addedEnd(let name): self.init(.calendarNoteEnd, .text(name))
+    case .skippedLine: self.init(.calendarNoteLine)
+    case .removedNUL: self.init(.calendarNoteNUL)
+    case .otherBytes: self.init(.calendarNoteBytes)
+    case .noUID: self.init(.calendarNoteUID)
+    case .noTitle(let name): self.init(.calendarNoteTitle, .text(name))
+    case .floating(let zone): self.init(.calendarNoteFloating, .text(zone))
+    case .likeZone(let name, let zone): self.init(.calendarNoteLike, .text(name), .text(zone))
+    case .unknownZone(let name, let zone): self.init(.calendarNoteZone, .text(name), .text(zone))
+    case .skippedTime(let time, let zone, let taken):
+      self.init(.calendarNoteSkipped, .text(time), .text(zone), .text(taken))
+    case .repeatedTime(let time, let zone): self.init(.calendarNoteRepeated, .text(time), .text(zone))
+    case .droppedSeconds: self.init(.calendarNoteSeconds)
+    case .endBeforeStart: self.init(.calendarNoteBackwards)
+    case .badEnd(let text): self.init(.calendarNoteBadEnd, .text(text))
+    case .badRule(let text): self.init(.calendarNoteBadRule, .text(text))
+    case .unsupportedRule(let part): self.init(.calendarNoteRule, .text(part))
+    case .badValue(let name, let text): self.init(.calendarNoteValue, .text(name), .text(text))
+    case .noStart: self.init(.calendarNoteNoStart)
+    case .badStart(let text): self.init(.calendarNoteBadStart, .text(text))
+    case .repeated(let line): self.init(.calendarNoteAgain, .text(String(line)))
+    case .older(let given, let stored):
+      self.init(.calendarNoteOlder, .text(String(given)), .text(String(stored)))
+    case .ownRecord(let record): self.init(.calendarNoteOwn, .text(record))
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import Model
+
+/// Makes an event of the properties of a VEVENT (RFC 5545, section 3.6.1).
+struct ICalendarEventBuilder {
+  let line: Int
+  /// Whose clocks times without a zone are read by.
+  let zone: Zone
+  var zones: ICalendarZones
+  private(set) var notes: [ICalendarNote] = []
+  private var event = Event(id: "")
+  private var given: Set<String> = []
+  private var hasOwnSequence = false
+  /// Written by this program: what a field holds is taken as it is.
+  private var isOwn = false
+
+  init(line: Int, zone: Zone, zones: ICalendarZones) {
+    (self.line, self.zone, self.zones) = (line, zone, zones)
+  }
+
+  private mutating func note(_ what: ICalendarNote.What, _ property: ICalendarProperty? = nil) {
+    notes.append(ICalendarNote(line: property?.line ?? line, what))
+  }
+
+  mutating func event(_ properties: [ICalendarProperty]) -> ICalendarEvent? {
+    var first: [String: ICalendarProperty] = [:]
+    var again: [ICalendarProperty] = []
+    for property in properties {
+      if first[property.name] == nil { first[property.name] = property } else { again.append(property) }
+    }
+    if let own = first["X-OUTREACH-RECORD"] {
+      note(.ownRecord(own.text.trimmed), own)
+      return nil
+    }
+    guard let start = first["DTSTART"] else {
+      note(.noStart)
+      return nil
+    }
+    guard let began = when(start) else {
+      note(.badStart(start.value), start)
+      return nil
+    }
+    event.start = began
+    isOwn = first["X-OUTREACH-KIND"] != nil
+    for property in properties where first[property.name]?.line == property.line { take(property) }
+    // What stands there a second time is kept, but of what this program reads only the first counts.
+    for property in again where !Self.read.contains(property.name) { keep(property) }
+    takeEnd(first["DTEND"], first["DURATION"])
+    complete()
+    return ICalendarEvent(line: line, event: event, given: given)
+  }
+
+  /// Those that fields hold, or that are written anew each time.
+  private static let read: Set<String> = [
+    "SUMMARY", "LOCATION", "DESCRIPTION", "URL", "STATUS", "SEQUENCE", "UID", "RRULE", "DTSTART", "DTEND",
+    "DURATION", "DTSTAMP",
+  ]
+
+  private mutating func take(_ property: ICalendarProperty) {
+    switch property.name {
+    case "SUMMARY": event.name = (isOwn ? property.text : property.text.replacing("\n", with: " ")).trimmed
+    case "LOCATION": write("place", property.text, of: property)
+    case "DESCRIPTION": write("note", property.text, of: property)
+    case "URL": write("url", property.value, of: property)
+    case "STATUS": write("event_status", property.value, of: property)
+    case "SEQUENCE": write("sequence", property.value, of: property)
+    case "UID": event.uid = property.text.trimmed
+    case "RRULE": takeRule(property)
+    case "CATEGORIES": takeKind(property)
+    case "DTSTART", "DTEND", "DURATION", "DTSTAMP": break
+    default:
+      if let field = ICalendarFields.field(property.name) {
+        write(field, property.text, of: property)
+        hasOwnSequence = hasOwnSequence || field == "sequence"
+      } else {
+        keep(property)
+      }
+    }
+  }
+
+  /// Kept as it is, and written again.
+  private mutating func keep(_ property: ICalendarProperty) {
+    let content = ICalendarFields.kept(property.content)
+    guard let content, !event.extra.contains(content) else { return }
+    event.extra.append(content)
+  }
+
+  private mutating func write(_ name: String, _ text: String, of property: ICalendarProperty) {
+    guard let field = Event.field(name) else { return }
+    do {
+      try field.write(text, to: &event)
+      given.insert(name)
+    } catch {
+      note(.badValue(property.name, property.value), property)
+    }
+  }
+
+  private mutating func takeKind(_ property: ICalendarProperty) {
+    let kinds = property.texts.compactMap { text in
+      EventKind(rawValue: text.lowercased().replacing(" ", with: "-"))
+    }
+    if let kind = kinds.first, !given.contains("event_kind") {
+      event.type = kind
+      given.insert("event_kind")
+    }
+    // A single one that is a kind of ours says nothing besides.
+    if kinds.count != 1 || property.texts.count != 1 { keep(property) }
+  }
+
+  private mutating func takeRule(_ property: ICalendarProperty) {
+    let text = property.value.trimmed.uppercased()
+    do {
+      _ = try EventRule(text)
+      event.rule = text
+    } catch .unsupported(let part) {
+      event.rule = text
+      note(.unsupportedRule(part), property)
+    } catch {
+      note(.badRule(property.value), property)
+      keep(property)
+    }
+  }
+
+  // MARK: Times
+
+  /// Nil where the value is no time.
+  private mutating func when(_ property: ICalendarProperty) -> When? {
+    let text = property.value.trimmed
+    guard let date = EventDate(text) else { return nil }
+    if text.utf8.count == 15 || text.utf8.count == 16, !text.hasPrefix("00", from: 13) {
+      note(.droppedSeconds, property)
+    }
+    switch date {
+    case .day(let day): return .day(day)
+    case .utc(let seconds):
+      let named = property.parameter("X-OUTREACH-ZONE").flatMap { Zone($0) }
+      return .moment(Model.Moment(seconds: seconds, zone: named ?? .utc))
+    case .local(let day, let time): return .moment(moment(day, time, property))
+    }
+  }
+
+  private mutating func moment(_ day: Day, _ time: TimeOfDay, _ property: ICalendarProperty) -> Model.Moment {
+    let zone = zone(of: property)
+    let moment = Model.Moment.nearest(day, time, in: zone)
+    switch zone.reading(day, time) {
+    case .once: break
+    case .never: note(.skippedTime("\(day) \(time)", zone.name, moment.description), property)
+    case .twice: note(.repeatedTime("\(day) \(time)", zone.name), property)
+    }
+    return moment
+  }
+
+  private mutating func zone(of property: ICalendarProperty) -> Zone {
+    guard let name = property.parameter("TZID"), !name.isEmpty else {
+      note(.floating(zone.name), property)
+      return zone
+    }
+    switch zones.meaning(of: name) {
+    case .named(let zone): return zone
+    case .like(let zone):
+      note(.likeZone(name, zone.name), property)
+      return zone
+    case nil:
+      note(.unknownZone(name, zone.name), property)
+      return zone
+    }
+  }
+
+  /// The last day itself included: DTEND of a whole day is the day after (section 3.6.1).
+  private mutating func takeEnd(_ end: ICalendarProperty?, _ duration: ICalendarProperty?) {
+    guard let start = event.start, let property = end ?? duration else { return }
+    let found = end.flatMap { when($0) } ?? duration.flatMap { ICalendarDuration($0.value)?.end(of: start) }
+    guard let found else {
+      note(.badEnd(property.value), property)
+      return
+    }
+    switch (start, found) {
+    case (.day(let first), .day(let after)):
+      // Some programs mean the last day where both are the same.
+      event.end = .day(after > first || end == nil ? max(first, after + -1) : after)
+    case (.day(let first), .moment(let last)): event.end = .day(max(first, last.day))
+    case (.moment(let first), .day(let day)):
+      event.end = .moment(max(first, Model.Moment.nearest(day, .midnight, in: first.zone)))
+    case (.moment, .moment): event.end = found
+    }
+    if !event.contradictions.isEmpty {
+      note(.endBeforeStart, property)
+      event.end = nil
+    }
+  }
+
+  // MARK: What is missing
+
+  private mutating func complete() {
+    if event.name.isEmpty {
+      let words = [event.note, event.place, event.uid].lazy.compactMap { $0.split(separator: "\n").first }
+      event.name = words.first.map { String($0).trimmed } ?? event.start?.day.description ?? "?"
+      note(.noTitle(event.name))
+    }
+    if let id = ICalendarFields.ownID(event.uid), event.replaced == nil {
+      var named = Event(id: id, version: 0, values: event.values)
+      (named.uid, named.name) = ("", event.name)
+      event = named
+      // Counted anew each time it is written.
+      if !hasOwnSequence { event.sequence = 0 }
+    } else if event.uid.isEmpty {
+      event.uid = ICalendarFields.madeUID(of: event)
+      note(.noUID)
+    }
+  }
+}
+
+extension String {
+  fileprivate func hasPrefix(_ text: String, from offset: Int) -> Bool {
+    Substring(utf8.dropFirst(offset)).hasPrefix(text)
+  }
+}

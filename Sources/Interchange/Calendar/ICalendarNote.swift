@@ -1,0 +1,64 @@
+/// What the reader of a calendar put right or left out, and where.
+public struct ICalendarNote: Sendable, Equatable {
+  /// Counted from 1.
+  public let line: Int
+  public let what: What
+
+  public init(line: Int, _ what: What) { (self.line, self.what) = (line, what) }
+
+  public enum What: Sendable, Equatable {
+    // Put right: the event is taken.
+    case noVersion
+    /// The file begins with an event, outside of any calendar.
+    case noCalendar
+    /// A component was not closed.
+    case addedEnd(String)
+    /// A line that is no property.
+    case skippedLine
+    case removedNUL
+    case otherBytes
+    case noUID
+    /// What it is called now.
+    case noTitle(String)
+    /// It names no zone: that of the person who reads was taken.
+    case floating(String)
+    /// A name of a zone that is not known, and the zone that has such clocks.
+    case likeZone(String, String)
+    /// A name of a zone that is not known, and the one that was taken instead.
+    case unknownZone(String, String)
+    /// The local time that is not there, its zone, and the moment that was taken.
+    case skippedTime(String, String, String)
+    case repeatedTime(String, String)
+    case droppedSeconds
+    case endBeforeStart
+    case badEnd(String)
+    case badRule(String)
+    case unsupportedRule(String)
+    case badValue(String, String)
+    // Left out.
+    case noStart
+    case badStart(String)
+    /// An earlier line has the same event; the one with the higher revision is taken.
+    case repeated(Int)
+    /// The stored event was revised since.
+    case older(Int, Int)
+    /// An entry that this program wrote of a record of another kind.
+    case ownRecord(String)
+  }
+
+  /// Whether an event of the file is not taken for it.
+  public var isLoss: Bool {
+    switch what {
+    case .noStart, .badStart: true
+    default: false
+    }
+  }
+}
+
+/// Why a file is no calendar at all.
+public enum ICalendarProblem: Error, Sendable, Equatable {
+  /// What it is instead: `pdf`, `xls`, `binary` …
+  case notText(String)
+  /// There is no calendar in it.
+  case noCalendar
+}

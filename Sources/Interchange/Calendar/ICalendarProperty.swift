@@ -1,0 +1,119 @@
+/// A content line of iCalendar (RFC 5545, section 3.1): a name, parameters, a value.
+struct ICalendarProperty {
+  /// Where it begins in the file, counted from 1.
+  let line: Int
+  /// In capitals.
+  let name: String
+  private let parameters: [(name: String, value: String)]
+  /// As it stands there, its escapes still in it.
+  let value: String
+  /// Whether bytes in it were no UTF-8, so that they were read as Latin letters (ISO 8859-1).
+  let hadOtherBytes: Bool
+  private let bytes: [UInt8]
+
+  /// - Returns: nil for a line that is no property.
+  init?(_ line: VCardLine) {
+    guard !line.isTooLong, let colon = Self.colon(in: line.bytes) else { return nil }
+    let head = line.bytes[..<colon]
+    let name = head.prefix { $0 != UInt8(ascii: ";") }
+    guard !name.isEmpty, name.allSatisfy(Self.isNameByte) else { return nil }
+    self.line = line.number
+    bytes = line.bytes
+    self.name = String(decoding: name, as: UTF8.self).uppercased()
+    let (value, hadOtherBytes) = Self.text(line.bytes[(colon + 1)...])
+    (self.value, self.hadOtherBytes) = (value, hadOtherBytes)
+    parameters = name.count == head.count ? [] : Self.parameters(head.dropFirst(name.count + 1))
+  }
+
+  /// The value of a parameter; its name in capitals.
+  func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+  /// The value as text (section 3.3.11).
+  var text: String { Self.unescaped(value) }
+
+  /// Several texts between commas.
+  var texts: [String] {
+    var texts: [String] = [""]
+    var isEscape = false
+    for scalar in value.unicodeScalars {
+      if scalar == ",", !isEscape {
+        texts.append("")
+      } else {
+        texts[texts.count - 1].unicodeScalars.append(scalar)
+      }
+      isEscape = !isEscape && scalar == "\\"
+    }
+    return texts.map { Self.unescaped($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  /// The whole line, unfolded.
+  var content: String { Self.text(bytes[...]).text.trimmed }
+
+  // MARK: Bytes
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+    default: false
+    }
+  }
+
+  /// The end of the head: the first colon outside of quotes, or the first at all where quotes do not close.
+  private static func colon(in bytes: [UInt8]) -> Int? {
+    var isQuoted = false
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if byte == UInt8(ascii: ":"), !isQuoted { return index }
+    }
+    return bytes.firstIndex(of: UInt8(ascii: ":"))
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> (text: String, hadOtherBytes: Bool) {
+    if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
+    return (String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })), true)
+  }
+
+  private static func parameters(_ head: ArraySlice<UInt8>) -> [(name: String, value: String)] {
+    var pieces: [[UInt8]] = [[]]
+    var isQuoted = false
+    for byte in head {
+      if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      } else if byte == UInt8(ascii: ";"), !isQuoted {
+        pieces.append([])
+      } else {
+        pieces[pieces.count - 1].append(byte)
+      }
+    }
+    return pieces.compactMap { piece in
+      let sides = text(piece[...]).text.split(separator: "=", maxSplits: 1)
+      return sides.count == 2 ? (String(sides[0]).trimmed.uppercased(), caret(String(sides[1]))) : nil
+    }
+  }
+
+  /// Marks that a value in quotes cannot hold (RFC 6868).
+  private static func caret(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "^")) else { return text }
+    return text.replacing("^n", with: "\n").replacing("^'", with: "\"").replacing("^^", with: "^")
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    var read = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in text.unicodeScalars {
+      switch (isEscape, scalar) {
+      case (true, "n"), (true, "N"): read.append("\n")
+      case (true, "\\"), (true, ";"), (true, ","), (true, ":"), (true, "\""): read.append(scalar)
+      case (true, _):
+        read.append("\\")
+        read.append(scalar)
+      case (false, "\\"): break
+      case (false, _): read.append(scalar)
+      }
+      isEscape = !isEscape && scalar == "\\"
+    }
+    if isEscape { read.append("\\") }
+    return String(read)
+  }
+}

@@ -1,0 +1,230 @@
+import Model
+
+/// An event of a calendar file.
+public struct ICalendarEvent: Sendable, Equatable {
+  /// Where it begins, counted from 1.
+  public let line: Int
+  /// Its id is the one that this program gave it, where it did; empty otherwise.
+  public var event: Event
+  /// The fields of which the file says something.
+  public var given: Set<String>
+}
+
+/// Reads a file of iCalendar (RFC 5545, RFC 7986) event by event, as calendar programs really write it: with CR, LF or
+/// both at the end of lines, folded inside of characters, without END or VERSION, with zones of their own.
+///
+/// Only one event is in memory. What is put right or left out is said in `notes`; to-dos, alarms and other components
+/// are counted in `leftOut`.
+public struct ICalendarReader {
+  /// The sizes a reader accepts, so that no file takes more memory than planned.
+  public struct Limits: Sendable {
+    public var lineBytes = 1 << 20
+    public var properties = 10_000
+    public var notes = 1_000
+
+    public init() {}
+  }
+
+  public private(set) var notes: [ICalendarNote] = []
+  /// How many there were beyond the limit.
+  public private(set) var notesLeftOut = 0
+  /// Components that are not read, by name.
+  public private(set) var leftOut: [String: Int] = [:]
+  private let file: ImportFile
+  private let zone: Zone
+  private let limits: Limits
+  private var lines: VCardLineScanner
+  private var zones = ICalendarZones()
+  private var hasZones = false
+  /// The components that are open, by name and line.
+  private var open: [(name: String, line: Int)] = []
+  private var hasVersion = false
+  private var calendarLine: Int?
+  private var isAnyEvent = false
+  /// Every event is called off (RFC 5546, section 3.2.5).
+  private var isCancelling = false
+
+  /// - Parameter zone: whose clocks times without a zone are read by.
+  /// - Throws: `ICalendarProblem.notText` or `ImportFile.Unreadable`.
+  public init(_ file: ImportFile, zone: Zone, limits: Limits = .init()) throws {
+    if let token = try CSVSignature.token(of: file) { throw ICalendarProblem.notText(token) }
+    let pieces = try TextPieces(file)
+    if CSVSignature.isBinary(pieces.beginning) { throw ICalendarProblem.notText("binary") }
+    lines = VCardLineScanner(pieces, limit: limits.lineBytes)
+    (self.file, self.zone, self.limits) = (file, zone, limits)
+  }
+
+  /// How far the file was read.
+  public var bytesRead: Int { lines.bytesRead }
+
+  /// The next event that can be taken; nil after the last one.
+  /// - Throws: `ICalendarProblem.noCalendar` or `ImportFile.Unreadable`.
+  public mutating func next() throws -> ICalendarEvent? {
+    var properties: [ICalendarProperty] = []
+    while let line = try lines.next() {
+      guard let property = property(line) else { continue }
+      switch property.name {
+      case "BEGIN":
+        let name = property.value.trimmed.uppercased()
+        let isCutOff = name == "VEVENT" && open.contains { $0.name == "VEVENT" }
+        let found = isCutOff ? try cutOff(&properties, before: "VEVENT", at: property.line) : nil
+        begin(name, at: property.line)
+        if let found { return found }
+      case "END":
+        if let found = try end(property.value.trimmed.uppercased(), at: property.line, &properties) {
+          return found
+        }
+      default: take(property, into: &properties)
+      }
+    }
+    if let found = try cutOff(&properties, before: "", at: nil) { return found }
+    guard calendarLine != nil || isAnyEvent else { throw ICalendarProblem.noCalendar }
+    if let line = calendarLine, !hasVersion {
+      note(.noVersion, line)
+      hasVersion = true
+    }
+    return nil
+  }
+
+  private mutating func property(_ line: VCardLine) -> ICalendarProperty? {
+    if line.hadNUL { note(.removedNUL, line.number) }
+    guard let property = ICalendarProperty(line) else {
+      // Before anything begins, nothing is expected.
+      if calendarLine != nil || isAnyEvent { note(.skippedLine, line.number) }
+      return nil
+    }
+    if property.hadOtherBytes { note(.otherBytes, line.number) }
+    return property
+  }
+
+  private mutating func note(_ what: ICalendarNote.What, _ line: Int) {
+    if notes.count < limits.notes {
+      notes.append(ICalendarNote(line: line, what))
+    } else {
+      notesLeftOut += 1
+    }
+  }
+
+  // MARK: Components
+
+  private mutating func begin(_ name: String, at line: Int) {
+    switch name {
+    case "VCALENDAR": calendarLine = calendarLine ?? line
+    case "VEVENT":
+      if calendarLine == nil && !isAnyEvent { note(.noCalendar, line) }
+      isAnyEvent = true
+    case "VTIMEZONE", "STANDARD", "DAYLIGHT": break
+    default: leftOut[name, default: 0] += 1
+    }
+    open.append((name, line))
+  }
+
+  private mutating func end(
+    _ name: String, at line: Int, _ properties: inout [ICalendarProperty]
+  ) throws -> ICalendarEvent? {
+    guard let place = open.lastIndex(where: { $0.name == name }) else { return nil }
+    var found: ICalendarEvent?
+    while open.count > place {
+      let component = open.removeLast()
+      if open.count > place { note(.addedEnd(component.name), line) }
+      guard component.name == "VEVENT" else { continue }
+      found = try event(of: &properties, at: component.line)
+    }
+    return found
+  }
+
+  /// Closes what is open, from an event on, before something that cannot be inside of it.
+  private mutating func cutOff(
+    _ properties: inout [ICalendarProperty], before name: String, at line: Int?
+  ) throws -> ICalendarEvent? {
+    let place = name.isEmpty ? 0 : open.lastIndex { $0.name == name } ?? open.count
+    var found: ICalendarEvent?
+    while open.count > place {
+      let component = open.removeLast()
+      note(.addedEnd(component.name), line ?? component.line)
+      if component.name == "VEVENT" { found = try event(of: &properties, at: component.line) }
+    }
+    return found
+  }
+
+  private mutating func take(_ property: ICalendarProperty, into properties: inout [ICalendarProperty]) {
+    switch open.last?.name {
+    case "VEVENT": if properties.count < limits.properties { properties.append(property) }
+    case "VCALENDAR":
+      if property.name == "VERSION" { hasVersion = true }
+      if property.name == "METHOD" { isCancelling = property.value.uppercased() == "CANCEL" }
+    default: break
+    }
+  }
+
+  // MARK: Events
+
+  private mutating func event(
+    of properties: inout [ICalendarProperty], at line: Int
+  ) throws -> ICalendarEvent? {
+    defer { properties = [] }
+    // The clocks of a zone may be described behind the events: they are read when somebody needs them.
+    if !hasZones, properties.contains(where: { $0.parameter("TZID").map(Zone.meant) == .some(nil) }) {
+      zones = try Self.zones(of: file, limits)
+      hasZones = true
+    }
+    var builder = ICalendarEventBuilder(line: line, zone: zone, zones: zones)
+    let built = builder.event(properties)
+    zones = builder.zones
+    for found in builder.notes { note(found.what, found.line) }
+    guard var built else { return nil }
+    if isCancelling { built.event.status = .cancelled }
+    return built
+  }
+
+  private static func zones(of file: ImportFile, _ limits: Limits) throws -> ICalendarZones {
+    var zones = ICalendarZones()
+    var lines = VCardLineScanner(try TextPieces(file), limit: limits.lineBytes)
+    var component = ""
+    var (name, clocks) = ("", ICalendarZones.Clocks())
+    var (offset, month): (Int?, Int?) = (nil, nil)
+    while let line = try lines.next() {
+      guard let property = ICalendarProperty(line) else { continue }
+      let value = property.value.trimmed
+      switch (property.name, value.uppercased()) {
+      case ("BEGIN", "VTIMEZONE"): (name, clocks, component) = ("", .init(), "")
+      case ("BEGIN", let begun): (component, offset, month) = (begun, nil, nil)
+      case ("END", "VTIMEZONE"): if !name.isEmpty { zones.add(name, clocks) }
+      case ("END", "STANDARD"):
+        (clocks.standard, clocks.back) = (offset ?? clocks.standard, month ?? clocks.back)
+        component = ""
+      case ("END", "DAYLIGHT"):
+        (clocks.daylight, clocks.forward) = (offset ?? clocks.daylight, month ?? clocks.forward)
+        component = ""
+      case ("TZID", _) where component.isEmpty: name = value
+      case ("X-LIC-LOCATION", _): clocks.location = Zone.meant(by: value)
+      case ("TZOFFSETTO", _): offset = ICalendarOffset.seconds(value)
+      case ("DTSTART", _) where !component.isEmpty:
+        if case .local(let day, _) = EventDate(value) { month = month ?? day.parts.month }
+      case ("RRULE", _) where !component.isEmpty: month = (try? EventRule(value))?.months.first ?? month
+      default: break
+      }
+    }
+    return zones
+  }
+}
+
+/// An offset of UTC as iCalendar writes it: `+0530` (section 3.3.14).
+enum ICalendarOffset {
+  static func seconds(_ text: String) -> Int? {
+    let digits = text.dropFirst()
+    guard let sign = text.first, sign == "+" || sign == "-", [4, 6].contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits)
+    else { return nil }
+    let whole = digits.utf8.count == 6 ? number : number * 100
+    let seconds = whole / 10_000 * 3_600 + whole / 100 % 100 * 60 + whole % 100
+    return sign == "-" ? -seconds : seconds
+  }
+
+  static func text(_ seconds: Int) -> String {
+    let size = abs(seconds)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let rest = size % 60 == 0 ? "" : two(size % 60)
+    return (seconds < 0 ? "-" : "+") + two(size / 3_600) + two(size / 60 % 60) + rest
+  }
+}

@@ -1,0 +1,155 @@
+import Model
+
+/// Writes a calendar (RFC 5545, RFC 7986): the same records and the same moment make the same bytes.
+public struct ICalendarWriter {
+  /// Who is to read it.
+  public enum Audience: Sendable {
+    /// The office: every field, so that reading it gives the same records.
+    case office
+    /// Everybody: what, when, where and whether it takes place.
+    case everybody
+  }
+
+  private let stamp: String
+  private let name: String
+  private let audience: Audience
+  private var body = ICalendarLines()
+  /// The years in which each zone is used.
+  private var zones: [Zone: ClosedRange<Int>] = [:]
+
+  /// - Parameters:
+  ///   - name: what calendar programs call it.
+  ///   - stamp: when its records were as they are, in seconds since 1970.
+  public init(name: String, stamp: Int, for audience: Audience = .office) {
+    (self.name, self.stamp, self.audience) = (name, ICalendarText.utc(stamp), audience)
+  }
+
+  /// The whole file.
+  public func file() -> [UInt8] {
+    var lines = ICalendarLines()
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//outreach//calendar//EN", "CALSCALE:GREGORIAN"] {
+      lines.line(line)
+    }
+    lines.text("NAME", name)
+    lines.text("X-WR-CALNAME", name)
+    for (zone, years) in zones.sorted(by: { $0.key.name < $1.key.name }) {
+      ICalendarTimeZone(zone, years: years).write(to: &lines)
+    }
+    var end = ICalendarLines()
+    end.line("END:VCALENDAR")
+    return lines.bytes + body.bytes + end.bytes
+  }
+
+  // MARK: Events
+
+  public mutating func add(_ event: Event) {
+    guard let start = event.start else { return }
+    let isOwn = event.uid.isEmpty
+    begin(event.calendarUID)
+    let revision = isOwn ? max(event.sequence, event.version - 1) : event.sequence
+    if revision > 0 { body.line("SEQUENCE:\(revision)") }
+    body.text("SUMMARY", event.name)
+    write("DTSTART", start)
+    write(end: event.end, after: start)
+    body.text("LOCATION", event.place)
+    let url = event.url.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    if !event.url.isEmpty { body.line("URL:\(String(String.UnicodeScalarView(url)))") }
+    body.line("STATUS:\(event.status.rawValue.uppercased())")
+    write(rule: event)
+    if !event.extra.contains(where: { $0.hasPrefix("CATEGORIES") }) || audience == .everybody {
+      body.line("CATEGORIES:\(event.type.rawValue)")
+    }
+    switch audience {
+    case .office: writeOwn(event, isOwn: isOwn)
+    case .everybody:
+      let parts = ["EXDATE", "RDATE", "RECURRENCE-ID"]
+      for line in event.extra where parts.contains(where: line.hasPrefix) { write(kept: line) }
+    }
+    body.line("END:VEVENT")
+  }
+
+  /// What is no event but has a day: a deadline, the begin of an activity, an embargo.
+  /// - Parameter summary: what it is called, with what of it has that day.
+  public mutating func add(_ item: AgendaItem, summary: String) {
+    begin("\(item.kind.rawValue)-\(item.id)-\(item.mark.rawValue)@outreach")
+    body.text("SUMMARY", summary)
+    write("DTSTART", item.start)
+    write(end: item.end, after: item.start)
+    body.text("LOCATION", item.place)
+    if item.state == .cancelled { body.line("STATUS:CANCELLED") }
+    body.line("TRANSP:TRANSPARENT")
+    body.line("CATEGORIES:\(item.kind.rawValue)")
+    body.text("X-OUTREACH-RECORD", "\(item.kind.rawValue) \(item.id)")
+    body.line("END:VEVENT")
+  }
+
+  private mutating func begin(_ uid: String) {
+    body.line("BEGIN:VEVENT")
+    body.text("UID", uid)
+    body.line("DTSTAMP:\(stamp)")
+  }
+
+  private mutating func writeOwn(_ event: Event, isOwn: Bool) {
+    body.text("DESCRIPTION", event.note)
+    for (property, name) in ICalendarFields.own {
+      // The revision that others count stands in SEQUENCE.
+      if name == "sequence" && !isOwn { continue }
+      guard let field = Event.field(name) else { continue }
+      body.text(property, field.read(event))
+    }
+    for line in event.extra { write(kept: line) }
+  }
+
+  private mutating func write(kept line: String) {
+    if let line = ICalendarFields.kept(line) { body.line(line) }
+  }
+
+  private mutating func write(rule event: Event) {
+    guard !event.rule.isEmpty else { return }
+    let text = event.rule.uppercased()
+    do { _ = try EventRule(text) } catch .malformed { return } catch {}
+    body.line("RRULE:\(text)")
+    // It goes on: the clocks of the years to come are wanted too.
+    if let zone = event.start?.moment?.zone { use(zone, in: (event.start?.day.parts.year ?? 0) + 20) }
+  }
+
+  // MARK: Times
+
+  private mutating func use(_ zone: Zone, in year: Int) {
+    let year = max(1, min(9998, year))
+    let known = zones[zone] ?? year...year
+    zones[zone] = min(known.lowerBound, year)...max(known.upperBound, year)
+  }
+
+  private mutating func write(_ name: String, _ when: When) {
+    switch when {
+    case .day(let day): body.line("\(name);VALUE=DATE:\(ICalendarText.day(day))")
+    case .moment(let moment): write(name, moment)
+    }
+  }
+
+  private mutating func write(_ name: String, _ moment: Model.Moment) {
+    guard moment.zone != .utc else {
+      body.line("\(name):\(ICalendarText.utc(moment.seconds))")
+      return
+    }
+    // Of a local time that comes twice, readers take the first (section 3.3.5).
+    if Model.Moment.nearest(moment.day, moment.time, in: moment.zone) != moment {
+      body.line("\(name);X-OUTREACH-ZONE=\(moment.zone.name):\(ICalendarText.utc(moment.seconds))")
+      return
+    }
+    use(moment.zone, in: moment.day.parts.year)
+    body.line("\(name);TZID=\(moment.zone.name):\(ICalendarText.local(moment.day, moment.time))")
+  }
+
+  /// The day after the last one of whole days (section 3.6.1).
+  private mutating func write(end: When?, after start: When) {
+    switch end {
+    case nil: break
+    case .day(let day): write("DTEND", .day(day + 1))
+    // An end has to lie behind the start (section 3.8.2.2).
+    case .moment(let moment) where moment.seconds == start.moment?.seconds: body.line("DURATION:PT0S")
+    case .moment(let moment): write("DTEND", moment)
+    }
+  }
+}

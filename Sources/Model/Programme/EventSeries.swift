@@ -1,0 +1,133 @@
+/// One of the times at which an event takes place.
+public struct EventInstance: Sendable, Equatable, Hashable {
+  public let start: When
+  public let end: When?
+
+  public init(start: When, end: When?) { (self.start, self.end) = (start, end) }
+
+  /// The last day that it touches, by the calendar of a zone.
+  func lastDay(in zone: Zone) -> Day {
+    guard let end else { return start.day(in: zone) }
+    // What is over at midnight is over the day before.
+    if case .moment(let moment) = end, moment.seconds > (start.moment?.seconds ?? .max) {
+      return When.moment(Moment(seconds: moment.seconds - 60, zone: zone)).day
+    }
+    return end.day(in: zone)
+  }
+}
+
+extension When {
+  /// By the calendar of another zone; a whole day is the same day everywhere.
+  public func day(in zone: Zone) -> Day {
+    switch self {
+    case .day(let day): day
+    case .moment(let moment): moment.moved(to: zone).day
+    }
+  }
+}
+
+extension Event {
+  /// The name by which calendar programs know it (RFC 5545, section 3.8.4.7): its own, or one made of its id,
+  /// which never changes.
+  public var calendarUID: String { uid.isEmpty ? "event-\(id)@outreach" : uid }
+
+  /// Whether it comes more than once.
+  public var isSeries: Bool { !rule.isEmpty || extra.contains { $0.hasPrefix("RDATE") } }
+
+  /// Which time of its series it stands for instead, where it is one time of a series that was moved.
+  public var replaced: When? {
+    extra.first { $0.hasPrefix("RECURRENCE-ID") }.flatMap { values(of: $0).first }
+  }
+
+  /// The times of a series that touch the days from `first` through `last`, by the clocks of `zone`.
+  ///
+  /// - Parameter moved: those that stand elsewhere as events of their own.
+  public func instances(
+    from first: Day, through last: Day, in zone: Zone, without moved: [When] = []
+  ) -> [EventInstance] {
+    guard let start else { return [] }
+    let (out, also) = (dates("EXDATE") + moved, dates("RDATE"))
+    let one = EventInstance(start: start, end: end)
+    // A day more on both sides: zones differ by at most 26 hours.
+    let span = one.lastDay(in: zone) - start.day(in: zone)
+    var days = [start.day]
+    let rule = try? EventRule(self.rule)
+    if let rule { days = rule.days(since: start.day, from: first + (-span - 2), through: last + 2) }
+    var starts = days.compactMap { self.start($0, of: rule) }
+    starts += also.filter { !starts.contains($0) }
+    return starts.filter { start in !out.contains { $0.isSame(as: start) } }
+      .map { EventInstance(start: $0, end: end($0)) }
+      .filter { $0.start.day(in: zone) <= last && $0.lastDay(in: zone) >= first }
+  }
+
+  /// Nil past the end of the rule.
+  private func start(_ day: Day, of rule: EventRule?) -> When? {
+    guard let moment = start?.moment else {
+      if case .day(let limit) = rule?.until, day > limit { return nil }
+      if case .local(let limit, _) = rule?.until, day > limit { return nil }
+      if case .instant(let limit) = rule?.until, day.number * 86_400 > limit { return nil }
+      return .day(day)
+    }
+    if day == moment.day { return .moment(moment) }
+    let found = Moment.nearest(day, moment.time, in: moment.zone)
+    switch rule?.until {
+    case .day(let limit): if day > limit { return nil }
+    case .instant(let limit): if found.seconds > limit { return nil }
+    case .local(let limit, let time): if (day, moment.time) > (limit, time) { return nil }
+    case nil: break
+    }
+    return .moment(found)
+  }
+
+  /// The end of the time that begins then: it lasts as long as the first one.
+  private func end(_ start: When) -> When? {
+    switch (self.start, end, start) {
+    case (.day(let first), .day(let last), .day(let day)): .day(day + (last - first))
+    case (.moment(let first), .moment(let last), .moment(let moment)):
+      .moment(Moment(seconds: moment.seconds + last.seconds - first.seconds, zone: last.zone))
+    default: nil
+    }
+  }
+
+  private func dates(_ name: String) -> [When] {
+    extra.filter { $0.hasPrefix(name) }.flatMap { values(of: $0) }
+  }
+
+  /// `EXDATE;TZID=Europe/Paris:20160222T070000,20160229T070000`.
+  private func values(of line: String) -> [When] {
+    let sides = line.split(separator: ":", maxSplits: 1).map(String.init)
+    guard sides.count == 2 else { return [] }
+    let named = sides[0].split(separator: ";").first { $0.uppercased().hasPrefix("TZID=") }
+    let zone = named.flatMap { Zone.meant(by: String($0.dropFirst(5))) } ?? start?.moment?.zone ?? .utc
+    return sides[1].split(separator: ",").compactMap { text in
+      switch EventDate(String(text).trimmed) {
+      case .day(let day): .day(day)
+      case .utc(let seconds): .moment(Moment(seconds: seconds, zone: start?.moment?.zone ?? .utc))
+      case .local(let day, let time): .moment(Moment.nearest(day, time, in: zone))
+      case nil: nil
+      }
+    }
+  }
+}
+
+extension When {
+  /// The same moment in whichever zone; a day is the same as any moment of it.
+  fileprivate func isSame(as other: When) -> Bool {
+    if let moment, let other = other.moment { return moment.seconds == other.seconds }
+    return day == other.day
+  }
+}
+
+extension Moment {
+  /// What RFC 5545, section 3.3.5, makes of local times: of two the first, and one that the clocks pass over by the
+  /// offset before the gap.
+  public static func nearest(_ day: Day, _ time: TimeOfDay, in zone: Zone) -> Moment {
+    switch zone.reading(day, time) {
+    case .once(let seconds), .never(let seconds), .twice(let seconds, _): Moment(seconds: seconds, zone: zone)
+    }
+  }
+}
+
+private func > (a: (Day, TimeOfDay), b: (Day, TimeOfDay)) -> Bool {
+  a.0 > b.0 || a.0 == b.0 && a.1 > b.1
+}

@@ -1,0 +1,213 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// `outreach calendar`: everything that has a day, as iCalendar.
+struct CalendarCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "calendar", abstract: abstract(.cliCalendar),
+      subcommands: [
+        CalendarExportCommand.self, CalendarImportCommand.self, CalendarPublishCommand.self,
+      ])
+  }
+}
+
+/// `outreach calendar export`.
+struct CalendarExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "export", abstract: abstract(.cliCalendarExport))
+  }
+
+  @Option(help: help(.cliCalendarFrom)) var from: String?
+  @Option(help: help(.cliCalendarTo)) var to: String?
+  @Option(help: kindHelp) var kind: [String] = []
+  @Option(help: help(.cliCalendarLaunch)) var launch: String?
+  @Flag(name: .customLong("public"), help: help(.cliCalendarPublic)) var isPublic = false
+  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  private static var kindHelp: ArgumentHelp {
+    let kinds = CalendarExport.knownKinds.joined(separator: ", ")
+    return ArgumentHelp(
+      stringLiteral: Phrasebook(LanguageOptions.ofLocale).say(.cliCalendarKind, .text(kinds)))
+  }
+
+  func run() throws {
+    try language.reporting { book in
+      var export = try asked()
+      let library = try store.place.open(isReadOnly: true)
+      let programme = try library.read(WholeProgramme())
+      try choose(launch, of: programme, for: &export)
+      let stamp = try library.lastWritten()
+      let (bytes, count) = export.file(of: programme, stamp: stamp, book: book, asOf: Environment.today)
+      let file = try OutputFile(output == "-" ? nil : output)
+      try file.write(bytes)
+      try file.commit()
+      say(book.say(.cliCalendarWritten, .number(count)), to: STDERR_FILENO)
+    }
+  }
+
+  private func asked() throws -> CalendarExport {
+    var export = CalendarExport()
+    export.isPublic = isPublic
+    (export.from, export.to) = (try from.map(calendarDay), try to.map(calendarDay))
+    if let from = export.from, let to = export.to, to < from {
+      throw CommandFailure(
+        Phrase(.cliCalendarBackwards, .text(from.description), .text(to.description)), code: EX_USAGE)
+    }
+    for kind in kind {
+      guard CalendarExport.knownKinds.contains(kind) else {
+        let known = CalendarExport.knownKinds.joined(separator: ", ")
+        throw CommandFailure(
+          Phrase(.cliCalendarKindUnknown, .text(kind), .text(known)), code: EX_USAGE)
+      }
+      export.kinds.insert(kind)
+    }
+    return export
+  }
+
+  private func choose(_ id: String?, of programme: Programme, for export: inout CalendarExport) throws {
+    guard let id else { return }
+    let known = programme.launches.map(\.id)
+    guard known.contains(id) else {
+      throw CommandFailure(
+        Phrase(.cliCalendarLaunchUnknown, .text(id), .text(known.joined(separator: ", "))), code: EX_USAGE)
+    }
+    export.launch = id
+  }
+}
+
+/// `outreach calendar import FILE`.
+struct CalendarImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: abstract(.cliCalendarImport))
+  }
+
+  @Argument(help: help(.cliCalendarFile)) var file: String
+  @Flag(help: help(.cliDryRun)) var dryRun = false
+  @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @Option(help: help(.cliCalendarZone)) var zone = "UTC"
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      guard let zone = Zone.meant(by: zone) else {
+        throw CommandFailure(Phrase(.problemZone, .text(zone)), code: EX_USAGE)
+      }
+      let reader = try ICalendarReader(ImportFile(path: file), zone: zone)
+      let library = try library()
+      let plan = try CalendarImport(reader, stored: library.read(AllRecords<Event>()))
+      let isRefused = plan.lost > 0 && !skipRejected
+      for line in CalendarReport(plan, file: file, book: book, isRehearsal: dryRun).lines {
+        say(line, to: isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO)
+      }
+      let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
+      if !dryRun && !isRefused && !isNothingNew {
+        try library.apply(
+          ImportRecords(new: plan.new, changed: plan.changed.map { ($0.before, $0.after) }))
+      }
+      try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
+    }
+  }
+
+  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
+  private func library() throws -> Library {
+    guard dryRun else { return try store.place.open(creating: true) }
+    do { return try store.place.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
+  }
+
+  private func conclude(_ book: Phrasebook, isRefused: Bool, isNothingNew: Bool) throws {
+    if dryRun {
+      say(book.say(.importDryRun))
+      if isRefused { throw ExitCode(EX_DATAERR) }
+    } else if isRefused {
+      throw CommandFailure(Phrase(.cliCalendarLost), code: EX_DATAERR)
+    } else {
+      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
+    }
+  }
+}
+
+/// What an import of a calendar would do, in lines, as `ImportReport` says it of other files.
+struct CalendarReport {
+  let lines: [String]
+
+  init(_ plan: CalendarImport, file: String, book: Phrasebook, isRehearsal: Bool) {
+    var lines = plan.notes.map { "\(file):\($0.line): \(book.say(Phrase($0.what)))" }
+    if plan.notesLeftOut > 0 { lines.append(book.say(.importMoreFindings, .number(plan.notesLeftOut))) }
+    let others = plan.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
+    if !others.isEmpty { lines.append(book.say(.cliCalendarLeftOut, .text(others.joined(separator: ", ")))) }
+    let titles: [(PhraseKey, [String])] = [
+      (.importTitlesNew, plan.new.map(\.name)), (.importTitlesChanged, plan.changed.map(\.after.name)),
+    ]
+    for (key, titles) in titles where isRehearsal && !titles.isEmpty {
+      let named = titles.prefix(3).joined(separator: "; ") + (titles.count > 3 ? "; …" : "")
+      lines.append(book.say(key, .text(named)))
+    }
+    lines.append(
+      book.say(
+        .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged),
+        .number(plan.lost)))
+    self.lines = lines
+  }
+}
+
+/// `outreach calendar publish FOLDER`.
+struct CalendarPublishCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "publish", abstract: abstract(.cliCalendarPublish),
+      discussion: abstract(.cliDocumentLanguages))
+  }
+
+  @Argument(help: help(.cliCalendarFolder)) var folder: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try reporting { book in
+      let languages = language.ofDocuments
+      for language in languages where !DocumentBook.languages.contains(language) {
+        throw PublicationProblem.noDocumentLanguage(language)
+      }
+      let library = try store.place.open(isReadOnly: true)
+      let programme = try library.read(WholeProgramme())
+      let stamp = try library.lastWritten()
+      var export = CalendarExport()
+      export.isPublic = true
+      let words = Phrasebook(languages.first ?? "en")
+      let (bytes, count) = export.file(
+        of: programme, stamp: stamp, book: words, asOf: Environment.today)
+      // What comes again is listed for a year.
+      let last = max(Environment.today, Day(number: stamp / 86_400)) + 366
+      let events = programme.events.filter { $0.isPublic && $0.start != nil }
+      let files = try FileSet(folder: folder, isPublic: true, mayReplace: true)
+      try files.write(bytes, to: files.begin("calendar.ics"))
+      for language in languages {
+        let page = CalendarPage(language: language, through: last).file(events)
+        try files.write(page, to: files.begin("calendar-\(language).html"))
+      }
+      for file in try files.commit() { say(book.say(.registerWritten, .text(file))) }
+      say(book.say(.cliCalendarWritten, .number(count)))
+    }
+  }
+}
+
+private func calendarDay(_ text: String) throws -> Day {
+  guard let day = Day(text) else {
+    throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
+  }
+  return day
+}
+
+extension Library {
+  /// When the store was last changed, in seconds since 1970; 0 for one that never was.
+  fileprivate func lastWritten() throws -> Int { try read(RecentChanges(limit: 1)).first?.at ?? 0 }
+}
