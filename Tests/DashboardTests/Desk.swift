@@ -16,11 +16,12 @@ struct Desk {
   init(
     _ pane: KeyChord = "1", columns: Int = 80, rows: Int = 24, language: String = "en",
     isReadOnly: Bool = false, keymap: Keymap = Keymap(),
-    library: Library? = nil
+    library: Library? = nil, alarms: AlarmLevel = .off
   ) throws {
     self.library = try library ?? .inMemory()
-    let look = Look(
+    var look = Look(
       phrases: Phrasebook(language), asOf: Self.asOf, who: "tester", isReadOnly: isReadOnly, now: Self.now)
+    look.alarms = alarms
     session = Session(
       library: self.library, shell: Shell(keymap: keymap), look: look,
       size: Size(columns: columns, rows: rows), runner: Runner(self.library, isImmediate: true),
