@@ -1,0 +1,34 @@
+extension OccurrenceBook {
+  /// Where an activity stands on `day`: of a recurring one, the time that presses most says it.
+  public func standing(of activity: Activity, asOf day: Day) -> Standing {
+    let plain = activity.standing(asOf: day)
+    guard activity.isRecurring else { return plain }
+    switch plain {
+    case .done, .cancelled: return plain
+    default: break
+    }
+    let all = occurrences(of: activity, from: .first, to: day + 400)
+    guard !all.isEmpty else { return plain }
+    let open = all.filter(\.isOpen)
+    if let late = open.lazy.compactMap({ $0.lateDays(on: day) }).first { return .late(days: late) }
+    if let now = open.first(where: { $0.start <= day && $0.hasDeadline }) {
+      return now.end - day <= Standing.dueDays ? .due(days: now.end - day) : .underWay
+    }
+    if open.contains(where: { $0.start <= day }) { return .ongoing }
+    return open.first.map { .next(days: $0.start - day) } ?? .ongoing
+  }
+
+  /// How many days an activity is behind, or will be at the earliest: of a recurring one the time that is late, or
+  /// else the last that was done.
+  public func slipDays(of activity: Activity, asOf day: Day) -> Int? {
+    guard activity.isRecurring, activity.status != .done, activity.status != .cancelled else {
+      return activity.slipDays(asOf: day)
+    }
+    let past = occurrences(of: activity, from: .first, to: day)
+    if let late = past.lazy.compactMap({ $0.lateDays(on: day) }).first { return late }
+    for one in past.reversed() where one.hasDeadline {
+      if case .done(let done) = one.state { return done - one.end }
+    }
+    return nil
+  }
+}
