@@ -135,4 +135,19 @@ import Testing
     #expect(found.allSatisfy(AlarmLevel.all.tells))
     #expect(!found.contains(where: AlarmLevel.off.tells))
   }
+
+  @Test func `Each time of what comes again presses by itself until it is ticked`() {
+    var programme = Programme()
+    programme.activities = [
+      record(
+        "call", ["name": "Call", "recurrence": "weekly", "start": "2016-02-09", "end": "2016-02-09"])
+    ]
+    programme.occurrences = [record("call/2016-W07", ["done": "2016-02-16"])]
+    let found = alarms(programme)
+    #expect(
+      brief(found) == [
+        "overdue call/2016-W06 days(-13)", "due call/2016-W08 days(1)",
+      ])
+    #expect(found.map(\.part) == ["2016-W06", "2016-W08"])
+  }
 }

@@ -8,7 +8,7 @@ extension Programme {
   ///   - seconds: since 1970, for deadlines and embargoes.
   ///   - days: up to so many days ahead counts as due.
   public func alarms(asOf day: Day, at seconds: Int, within days: Int) -> [Alarm] {
-    var rules = AlarmRules(programme: self, day: day, now: seconds, days: days)
+    var rules = AlarmRules(programme: self, day: day, present: seconds, days: days)
     rules.look()
     return rules.found.sorted { $0.order < $1.order }
   }
@@ -18,7 +18,7 @@ extension Programme {
 private struct AlarmRules {
   let programme: Programme
   let day: Day
-  let now: Int
+  let present: Int
   let days: Int
   var found: [Alarm] = []
 
@@ -26,10 +26,15 @@ private struct AlarmRules {
   static let occurrenceDays = 366
 
   private let launches: [RecordID: Launch]
+  /// What an occurrence goes with, by its slot.
+  private let occasions: [String: String]
 
-  init(programme: Programme, day: Day, now: Int, days: Int) {
-    (self.programme, self.day, self.now, self.days) = (programme, day, now, days)
+  init(programme: Programme, day: Day, present: Int, days: Int) {
+    (self.programme, self.day, self.present, self.days) = (programme, day, present, days)
     launches = Dictionary(programme.launches.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    occasions = Dictionary(
+      programme.events.map { ($0.id, $0.name) }
+        + programme.launches.map { ("launch:\($0.id)", $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func look() {
@@ -47,8 +52,14 @@ private struct AlarmRules {
   private mutating func activities() {
     let overruled = Set(programme.rulings.compactMap(\.overruled))
     let adopted = Dictionary(uniqueKeysWithValues: Decision.adopted.activities.map { ($0.id, $0.label) })
+    let book = OccurrenceBook(programme)
     for activity in programme.activities where !overruled.contains(activity.id) {
       let label = adopted[activity.id]
+      // Of what comes again each time is ticked, so that each presses by itself.
+      if activity.occurrenceRule != nil {
+        occurrences(of: activity, label, book)
+        continue
+      }
       switch activity.standing(asOf: day) {
       case .late(let late):
         add(.overdue, activity, label, when: .day(day + -late), .days(-late))
@@ -56,6 +67,19 @@ private struct AlarmRules {
         add(.due, activity, label, when: .day(day + left), .days(left))
       default: continue
       }
+    }
+  }
+
+  private mutating func occurrences(of activity: Activity, _ label: Label?, _ book: OccurrenceBook) {
+    guard activity.status != .done, activity.status != .cancelled else { return }
+    for one in book.occurrences(of: activity, from: day + -Self.occurrenceDays, to: day + days)
+    where one.isOpen && one.hasDeadline && one.end <= day + days {
+      let left = one.end - day
+      found.append(
+        Alarm(
+          grade: left < 0 ? .overdue : .due, kind: .occurrence, record: one.record, name: activity.name,
+          label: label, part: occasions[one.slot] ?? one.slot, owner: activity.owner, when: .day(one.end),
+          left: .days(left)))
     }
   }
 
@@ -87,7 +111,7 @@ private struct AlarmRules {
     switch end {
     // A deadline has no end of its own that somebody could tick: once over it is quiet.
     case .day(let last) where last >= day: addDay(.event, event.id, event.name, last, owner: event.owner)
-    case .moment(let moment) where moment.seconds >= now && isNear(moment):
+    case .moment(let moment) where moment.seconds >= present && isNear(moment):
       addMoment(.due, .event, event.id, event.name, moment, owner: event.owner)
     default: return
     }
@@ -98,8 +122,8 @@ private struct AlarmRules {
   private mutating func launch(_ launch: Launch) {
     let label = Decision.adopted.label(ofLaunch: launch.id, named: launch.name)
     if let embargo = launch.embargo {
-      guard embargo.seconds > now, isNear(embargo) else { return }
-      let grade: Alarm.Grade = embargo.seconds - now <= 3_600 ? .embargo : .due
+      guard embargo.seconds > present, isNear(embargo) else { return }
+      let grade: Alarm.Grade = embargo.seconds - present <= 3_600 ? .embargo : .due
       addMoment(grade, .launch, launch.id, launch.name, embargo, label: label)
     } else if let release = launch.day, release >= day {
       addDay(.launch, launch.id, launch.name, release, label: label)
@@ -110,7 +134,7 @@ private struct AlarmRules {
     guard let embargo = material.embargo ?? launches[material.launch]?.embargo, isNear(embargo) else {
       return
     }
-    let left = embargo.seconds - now
+    let left = embargo.seconds - present
     let grade: Alarm.Grade = left <= 0 ? .unreleased : left <= 3_600 ? .embargo : .due
     addMoment(grade, .material, material.id, material.name, embargo, owner: material.owner)
   }
@@ -118,7 +142,7 @@ private struct AlarmRules {
   private mutating func enquiry(_ enquiry: Enquiry) {
     guard let deadline = enquiry.deadline, isNear(deadline) else { return }
     addMoment(
-      deadline.seconds < now ? .unanswered : .due, .enquiry, enquiry.id, enquiry.subject, deadline,
+      deadline.seconds < present ? .unanswered : .due, .enquiry, enquiry.id, enquiry.subject, deadline,
       owner: enquiry.owner)
   }
 
@@ -130,12 +154,12 @@ private struct AlarmRules {
       return addDay(.card, card.id, card.name, date, owner: card.owner)
     }
     let moment = Moment(seconds: zone.reading(date, time).seconds, zone: zone)
-    let left = moment.seconds - now
+    let left = moment.seconds - present
     let grade: Alarm.Grade = left >= 0 ? .due : left > -86_400 ? .missed : .overdue
     addMoment(grade, .card, card.id, card.name, moment, owner: card.owner)
   }
 
-  private func isNear(_ moment: Moment) -> Bool { moment.seconds - now <= days * 86_400 }
+  private func isNear(_ moment: Moment) -> Bool { moment.seconds - present <= days * 86_400 }
 
   // MARK: One alarm
 
@@ -158,7 +182,7 @@ private struct AlarmRules {
     found.append(
       Alarm(
         grade: grade, kind: kind, record: record, name: name, label: label, part: "", owner: owner,
-        when: .moment(moment), left: .seconds(moment.seconds - now)))
+        when: .moment(moment), left: .seconds(moment.seconds - present)))
   }
 }
 
