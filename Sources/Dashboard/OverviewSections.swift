@@ -32,9 +32,13 @@ struct OverviewSections {
       case .next: ("○", .overviewNext, .quiet)
       default: ("◐", .overviewUnderWay, .underWay)
       }
-    let year = look.asOf.parts.year
-    let (start, end) = activity.plan(in: year)
-    let day = if case .next = standing { start ?? end } else { end }
+    // Of what comes again the day is that of the time that presses.
+    let day: Day? =
+      switch standing {
+      case .late(let days): look.asOf + -days
+      case .due(let days), .next(let days): look.asOf + days
+      default: activity.plan(in: look.asOf.parts.year).end
+      }
     let label = ActivityWords(activity: activity, look: look).label
     let state = "\(glyph) \(look.say(Phrase(word)))"
     let padding = String(repeating: " ", count: max(1, 8 - CellText.width(state)))
@@ -146,7 +150,8 @@ struct OverviewSections {
         spans: [Span(look.title(of: other))], figure: other.day.map(daysLeft) ?? "",
         destination: .launch(other.id, activity: nil, slot: nil))
     }
-    if let next = next(months) { lines.insert(next, at: min(3, lines.count)) }
+    // Where there is little room every launch stands before what comes next in one.
+    if let next = next(months) { lines.insert(next, at: pane.size.rows < 30 ? lines.count : 2) }
     return OverviewSection(
       heading: look.say(.overviewLaunch), figure: countdown(launch), lines: lines, fewest: 3)
   }

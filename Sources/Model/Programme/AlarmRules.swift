@@ -63,9 +63,11 @@ private struct AlarmRules {
       switch activity.standing(asOf: day) {
       case .late(let late):
         add(.overdue, activity, label, when: .day(day + -late), .days(-late))
-      case .due(let left) where left <= days:
-        add(.due, activity, label, when: .day(day + left), .days(left))
-      default: continue
+      case .done, .cancelled: continue
+      default:
+        // Further ahead than what counts as due on the screen, where so many days were asked for.
+        guard let end = activity.plan(in: day.parts.year).end, end <= day + days else { continue }
+        add(.due, activity, label, when: .day(end), .days(end - day))
       }
     }
   }
