@@ -218,24 +218,9 @@ struct OverviewSections {
       guard let first = decision.activity(contradiction.first),
         let second = decision.activity(contradiction.second)
       else { return nil }
-      let ruling = pane.rulings.first { $0.id == contradiction.id && $0.side != nil }
-      let words = ruling.map { decided($0, first, second) } ?? sentence(first, second)
-      return OverviewLine(spans: [Span(words)], destination: .ruling(contradiction.id))
+      return OverviewLine(spans: [Span(sentence(first, second))], destination: .activity(first.id))
     }
     return OverviewSection(heading: look.say(.overviewDisagree), lines: lines, fewest: 2)
-  }
-
-  /// Which time is followed, and by whose decision.
-  private func decided(_ ruling: Ruling, _ first: AdoptedActivity, _ second: AdoptedActivity) -> String {
-    let name = first.label.text(in: look.language)
-    let what: String =
-      switch ruling.side {
-      case .first: brief(first)
-      case .second: brief(second)
-      case .both: look.list([brief(first), brief(second)])
-      case .other, nil: ruling.decision
-      }
-    return look.say(.overviewDecided, .text(name), .text(what), .text(ruling.by))
   }
 
   /// Both times as printed, or their months alone where the column is narrow: one side would mislead.

@@ -132,7 +132,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case alarmMinutes, alarmHours, alarmDays, alarmMore, alarmPart, alarmSentence, alarmPlace, alarmNone
   case alarmNoneMine, alarmMine, alarmLine, alarmCounts, alarmWhen, alarmWhat
   case cliDue, cliDueCodes, cliDueDays, cliDueFormat, dueSummary, problemDays
-  case overviewLateCount, overviewDueCount, overviewDecided
+  case overviewLateCount, overviewDueCount
 
   case paneCalendar, panePress, paneProducts, hintMoment, hintTime
   case problemMoment, problemTime, problemZone, problemSkippedTime, problemRepeatedTime, problemAmount

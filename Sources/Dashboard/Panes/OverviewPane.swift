@@ -12,7 +12,6 @@ struct OverviewPane: Pane {
   var tallies: Tallies.Answer?
   var work = OpenWork()
   var launches: [Launch] = []
-  var rulings: [Ruling] = []
   var cells: [LaunchCell] = []
   var evidence: [Evidence] = []
   var changes: [JournalEntry] = []
@@ -30,7 +29,6 @@ struct OverviewPane: Pane {
       // More than fit on any screen; of ten thousand the rest is in the timeline.
       Ask(OpenWorkAt(asOf: look.asOf, limit: 60)) { $0.work = $1 },
       Ask(AllRecords<Launch>()) { $0.launches = $1 },
-      Ask(AllRecords<Ruling>()) { $0.rulings = $1 },
       Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
       Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
