@@ -18,13 +18,14 @@ public final class Session {
   /// The caller draws everything again, whatever the screen may hold.
   public var wantsRepaint = false
 
+  /// For which minute it was asked last what presses.
+  private var reckonedMinute = 0
+
   /// Grows with every commit, of anybody: answers of an older revision are asked again.
   private var revision = 0
   private var answered: [Runner.Slot: Asked] = [:]
   private var pending: [Runner.Slot: Asked] = [:]
   private var isRested = false
-  /// For which minute it was asked last what presses.
-  private var reckonedMinute = 0
   private let clock: () -> Int
 
   private struct Asked: Equatable {
