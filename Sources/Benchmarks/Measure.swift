@@ -162,17 +162,12 @@ struct Bench {
       "median \(Int(bytes.median)), p95 \(Int(bytes.percentile(95))) bytes; \(figures(samples.map(\.lastMilliseconds)))"
   }
 
-  private func figures(_ times: [Double]) -> String {
-    "p50 \(ms(times.median)), p95 \(ms(times.percentile(95)))"
-  }
-  private func ms(_ time: Double) -> String { "\(round(time)) ms" }
-  private func round(_ number: Double) -> Double { (number * 10).rounded() / 10 }
+  private func figures(_ times: [Double]) -> String { Figures.times(times) }
+  private func ms(_ time: Double) -> String { Figures.ms(time) }
+  private func round(_ number: Double) -> Double { Figures.round(number) }
 
   private func line(_ what: String, _ figure: String, _ goal: String) -> String {
-    let name = what.padding(toLength: 36, withPad: " ", startingAt: 0)
-    return goal.isEmpty
-      ? "\(name) \(figure)"
-      : "\(name) \(figure.padding(toLength: 62, withPad: " ", startingAt: 0)) goal \(goal)"
+    Figures.line(what, figure, goal)
   }
 }
 

@@ -65,6 +65,45 @@ static const unsigned char sampleFocalPoints[] = {
 static const unsigned char sampleViews[] = {
 #embed "../../sample-data/views.csv"
 };
+static const unsigned char samplePlans[] = {
+#embed "../../sample-data/plans.csv"
+};
+static const unsigned char sampleOccurrences[] = {
+#embed "../../sample-data/occurrences.csv"
+};
+static const unsigned char sampleCards[] = {
+#embed "../../sample-data/cards.csv"
+};
+static const unsigned char sampleEvents[] = {
+#embed "../../sample-data/events.csv"
+};
+static const unsigned char sampleBudget[] = {
+#embed "../../sample-data/budget-lines.csv"
+};
+static const unsigned char sampleProducts[] = {
+#embed "../../sample-data/products.csv"
+};
+static const unsigned char sampleTranslations[] = {
+#embed "../../sample-data/translations.csv"
+};
+static const unsigned char sampleRulings[] = {
+#embed "../../sample-data/rulings.csv"
+};
+static const unsigned char sampleSpokespersons[] = {
+#embed "../../sample-data/spokespersons.csv"
+};
+static const unsigned char sampleEnquiries[] = {
+#embed "../../sample-data/enquiries.csv"
+};
+static const unsigned char sampleMaterials[] = {
+#embed "../../sample-data/materials.csv"
+};
+static const unsigned char sampleCoverage[] = {
+#embed "../../sample-data/coverage.csv"
+};
+static const unsigned char sampleResponses[] = {
+#embed "../../sample-data/responses.csv"
+};
 
 #define EMBEDDED(name, variable) {name, variable, sizeof variable}
 
@@ -90,6 +129,19 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/requests.csv", sampleRequests),
     EMBEDDED("sample-data/focal-points.csv", sampleFocalPoints),
     EMBEDDED("sample-data/views.csv", sampleViews),
+    EMBEDDED("sample-data/plans.csv", samplePlans),
+    EMBEDDED("sample-data/occurrences.csv", sampleOccurrences),
+    EMBEDDED("sample-data/cards.csv", sampleCards),
+    EMBEDDED("sample-data/events.csv", sampleEvents),
+    EMBEDDED("sample-data/budget-lines.csv", sampleBudget),
+    EMBEDDED("sample-data/products.csv", sampleProducts),
+    EMBEDDED("sample-data/translations.csv", sampleTranslations),
+    EMBEDDED("sample-data/rulings.csv", sampleRulings),
+    EMBEDDED("sample-data/spokespersons.csv", sampleSpokespersons),
+    EMBEDDED("sample-data/enquiries.csv", sampleEnquiries),
+    EMBEDDED("sample-data/materials.csv", sampleMaterials),
+    EMBEDDED("sample-data/coverage.csv", sampleCoverage),
+    EMBEDDED("sample-data/responses.csv", sampleResponses),
 };
 
 const EmbeddedFile *embedded_files(size_t *count) {

@@ -7,7 +7,7 @@ struct ActivityWords {
   let activity: Activity
   let look: Look
 
-  var label: String { activity.adopted?.label.text(in: look.language) ?? activity.id }
+  var label: String { activity.adopted?.label.text(in: look.language) ?? activity.title }
   var standing: Standing { activity.standing(asOf: look.asOf) }
 
   /// Nobody has begun, though the planned start has passed.

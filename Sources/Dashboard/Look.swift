@@ -15,6 +15,8 @@ public struct Look: Sendable {
   public var zoneOffset: Int
   /// The scheme by which overview, lists and tables show regions: the person's preference.
   public var regions = RegionScheme.unGroups
+  /// How much the line of alarms tells: the person's preference.
+  public var alarms = AlarmLevel.pressing
 
   public init(
     phrases: Phrasebook, asOf: Day, who: String, isReadOnly: Bool = false, now: Int = 0,
@@ -77,6 +79,7 @@ public struct Look: Sendable {
   /// Takes up a setting that more than one pane follows.
   mutating func prefer(_ name: String, _ value: String) {
     if name == RegionsPane.preference { regions = RegionScheme(rawValue: value) ?? .unGroups }
+    if name == AlarmsPane.preference { alarms = AlarmLevel(rawValue: value) ?? .pressing }
   }
 
   /// The moment for which clocks and deadlines are computed: now, or on another as-of day the same time of day.

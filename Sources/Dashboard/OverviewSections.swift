@@ -11,18 +11,16 @@ struct OverviewSections {
   // MARK: What is due
 
   var due: OverviewSection {
-    let standings = pane.activities.map { ($0, $0.standing(asOf: look.asOf)) }
-    let open = standings.filter { isUrgent($0.1) }.sorted { $0.1.urgency > $1.1.urgency }
-    var lines = open.map { activity, standing in line(activity, standing) }
+    var lines = pane.work.items.map { line($0.activity, $0.standing) }
     if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNothingDue), .quiet)])] }
-    return OverviewSection(heading: look.say(.overviewDue), lines: lines, fewest: 4)
+    return OverviewSection(heading: look.say(.overviewDue), figure: dueCounts, lines: lines, fewest: 4)
   }
 
-  private func isUrgent(_ standing: Standing) -> Bool {
-    switch standing {
-    case .late, .due, .early, .next, .underWay: true
-    case .done, .ongoing, .cancelled: false
-    }
+  private var dueCounts: String {
+    var counts: [String] = []
+    if pane.work.lateCount > 0 { counts.append(look.say(.overviewLateCount, .number(pane.work.lateCount))) }
+    if pane.work.dueCount > 0 { counts.append(look.say(.overviewDueCount, .number(pane.work.dueCount))) }
+    return counts.joined(separator: " · ")
   }
 
   private func line(_ activity: Activity, _ standing: Standing) -> OverviewLine {
@@ -34,10 +32,14 @@ struct OverviewSections {
       case .next: ("○", .overviewNext, .quiet)
       default: ("◐", .overviewUnderWay, .underWay)
       }
-    let year = look.asOf.parts.year
-    let (start, end) = activity.plan(in: year)
-    let day = if case .next = standing { start ?? end } else { end }
-    let label = activity.adopted?.label.text(in: look.language) ?? activity.id
+    // Of what comes again the day is that of the time that presses.
+    let day: Day? =
+      switch standing {
+      case .late(let days): look.asOf + -days
+      case .due(let days), .next(let days): look.asOf + days
+      default: activity.plan(in: look.asOf.parts.year).end
+      }
+    let label = ActivityWords(activity: activity, look: look).label
     let state = "\(glyph) \(look.say(Phrase(word)))"
     let padding = String(repeating: " ", count: max(1, 8 - CellText.width(state)))
     return OverviewLine(
@@ -126,11 +128,12 @@ struct OverviewSections {
 
   // MARK: Launch
 
+  /// The launch that is nearest in full, each of the others in a line.
   var launch: OverviewSection {
-    let here = Destination.launch(nil, activity: nil, slot: nil)
-    guard let launch = pane.launch else {
+    guard let launch = nearestLaunch else {
       return OverviewSection(heading: look.say(.overviewLaunch), lines: [])
     }
+    let here = Destination.launch(launch.id, activity: nil, slot: nil)
     var lines = [OverviewLine(spans: [Span(look.title(of: launch))], destination: here)]
     let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
     let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)
@@ -142,18 +145,36 @@ struct OverviewSections {
         .number(states[.done] ?? 0))
       lines.append(OverviewLine(spans: [Span(counts, .quiet)], destination: here))
     }
-    if let next = next(months) { lines.append(next) }
+    lines += pane.launches.filter { $0.id != launch.id }.sorted { nearness($0) < nearness($1) }.map { other in
+      OverviewLine(
+        spans: [Span(look.title(of: other))], figure: other.day.map(daysLeft) ?? "",
+        destination: .launch(other.id, activity: nil, slot: nil))
+    }
+    // Where there is little room every launch stands before what comes next in one.
+    if let next = next(months) { lines.insert(next, at: pane.size.rows < 30 ? lines.count : 2) }
     return OverviewSection(
       heading: look.say(.overviewLaunch), figure: countdown(launch), lines: lines, fewest: 3)
   }
 
+  private var nearestLaunch: Launch? { pane.launches.min { nearness($0) < nearness($1) } }
+
+  /// What lies ahead or still has attention, before what is over, before what has no day.
+  private func nearness(_ launch: Launch) -> (Int, Int, Int) {
+    let place = Decision.adopted.launches.firstIndex { $0.id == launch.id } ?? .max
+    guard let day = launch.day else { return (2, 0, place) }
+    let attention = launch.attentionMonths * 31
+    return day + attention >= look.asOf ? (0, abs(day - look.asOf), place) : (1, look.asOf - day, place)
+  }
+
   private func countdown(_ launch: Launch) -> String {
     guard let day = launch.day else { return look.say(.overviewNoRelease) }
+    return "\(daysLeft(day)) · \(look.say(.overviewRelease, .text(look.day(day))))"
+  }
+
+  private func daysLeft(_ day: Day) -> String {
     let days = day - look.asOf
-    let left =
-      days == 0
+    return days == 0
       ? look.say(.overviewToday) : look.say(days > 0 ? .overviewBefore : .overviewAfter, .number(abs(days)))
-    return "\(left) · \(look.say(.overviewRelease, .text(look.day(day))))"
   }
 
   /// The first cell from the as-of month on that is not done.
@@ -166,7 +187,7 @@ struct OverviewSections {
     let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language) ?? ""
     return OverviewLine(
       spans: [Span(look.say(.overviewNextCell, .text(label), .text(look.month(slot))), .quiet)],
-      destination: .launch(nil, activity: cell.activity, slot: cell.slot))
+      destination: .launch(cell.launch, activity: cell.activity, slot: cell.slot))
   }
 
   // MARK: Indicators

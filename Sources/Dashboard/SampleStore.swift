@@ -14,14 +14,31 @@ public enum SampleStore {
   /// Puts the sample data into a store, as a part of what it begins with.
   public static func fill(_ library: Library) throws {
     try fill(library, "stakeholders") { try RecordImport<Stakeholder>(known: KnownRecords([])).plan($0) }
+    try fill(library, "plans") { try library.plan(WorkPlan.self, $0) }
     try fill(library, "activities") { try library.plan(Activity.self, $0) }
     try fill(library, "launches") { try library.plan(Launch.self, $0) }
     try fill(library, "launch") { try library.planLaunchCells($0) }
+    try fill(library, "cards") { try library.plan(Card.self, $0) }
+    try fill(library, "events") { try library.plan(Event.self, $0) }
+    try fill(library, "occurrences") { try library.plan(Occurrence.self, $0) }
+    try fill(library, "budget-lines") { try library.plan(BudgetLine.self, $0) }
+    try fill(library, "rulings") { try library.plan(Ruling.self, $0) }
+    try fill(library, "products") { try library.plan(Product.self, $0) }
+    try fill(library, "translations") { try library.plan(Translation.self, $0) }
+    try fillPress(library)
     try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
     try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }
     try fill(library, "views") { try library.plan(SavedView.self, $0) }
+  }
+
+  private static func fillPress(_ library: Library) throws {
+    try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
+    try fill(library, "enquiries") { try library.plan(Enquiry.self, $0) }
+    try fill(library, "materials") { try library.plan(Material.self, $0) }
+    try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
+    try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

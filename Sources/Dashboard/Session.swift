@@ -18,6 +18,9 @@ public final class Session {
   /// The caller draws everything again, whatever the screen may hold.
   public var wantsRepaint = false
 
+  /// For which minute it was asked last what presses.
+  private var reckonedMinute = 0
+
   /// Grows with every commit, of anybody: answers of an older revision are asked again.
   private var revision = 0
   private var answered: [Runner.Slot: Asked] = [:]
@@ -85,6 +88,9 @@ public final class Session {
       noticeCommit()
       changed = true
     }
+    look.now = clock()
+    // What presses is reckoned anew by the minute; where nothing came of it nothing is drawn.
+    if look.present / 60 != reckonedMinute { ask() }
     return changed
   }
 
@@ -116,6 +122,8 @@ public final class Session {
       pending[answer.slot] = nil
       answered[answer.slot] = asked
       switch answer.outcome {
+      case .success(let value) where answer.slot == Self.alarmSlot:
+        if let alarms = value as? [Alarm] { shell.watch.receive(alarms) }
       case .success(let value):
         shell.update(answer.slot.pane) { pane in
           pane.deliver(value, to: answer.key, at: answer.slot.place, look: look)
@@ -160,9 +168,10 @@ public final class Session {
   /// wait until the keys rest: each letter of a search would only break the last one off.
   private func ask() {
     shell.fit(to: size, look: look)
+    reckonedMinute = look.present / 60
     var asking: [(slot: Runner.Slot, question: Question)] = []
-    for (number, pane) in shell.visible {
-      for (place, question) in pane.questions(look).enumerated() {
+    for (number, questions) in questions() {
+      for (place, question) in questions.enumerated() {
         let slot = Runner.Slot(pane: number, place: place)
         let asked = Asked(key: question.key, revision: revision)
         guard answered[slot] != asked, pending[slot] != asked else { continue }
@@ -174,6 +183,15 @@ public final class Session {
     }
     if !asking.isEmpty { runner.submit(asking, revision: revision) }
   }
+
+  /// What the panes in sight ask, and the frame itself.
+  private func questions() -> [(pane: Int, questions: [Question])] {
+    let alarms = shell.alarmQuestion(look).map { [$0] } ?? []
+    return shell.visible.map { ($0.number, $0.pane.questions(look)) } + [(Self.alarmSlot.pane, alarms)]
+  }
+
+  /// The place of the frame's own question: no pane has that number.
+  private static let alarmSlot = Runner.Slot(pane: -1, place: 0)
 
   // MARK: Effects
 

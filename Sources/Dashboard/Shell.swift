@@ -16,6 +16,8 @@ public struct Shell: Sendable {
   var outlook = UndoOutlook.Answer()
   /// What this person left half typed, the newest first.
   var drafts: [Draft] = []
+  /// What presses.
+  var watch = AlarmWatch()
   /// Long work beside the keys.
   var errand: RunningErrand?
   let keymap: Keymap

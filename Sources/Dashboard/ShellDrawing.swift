@@ -70,6 +70,7 @@ extension Shell {
   private func drawFooter(on canvas: inout Canvas, look: Look) {
     let (width, height) = (canvas.size.columns, canvas.size.rows)
     canvas.fill(Rect(row: height - 3, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
+    drawAlarm(on: &canvas, row: height - 3, look: look)
     let news = message ?? errand.map { $0.progress.line($0.title, stopKey: Self.stopKey, look.phrases) }
     let status = news.map { [Span(look.say($0), .announcement)] } ?? top.status(look)
     canvas.spans(status, row: height - 2, column: 1, width: width - 2)

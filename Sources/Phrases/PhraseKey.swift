@@ -141,6 +141,12 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Press office.
 
   // Alarms.
+  case paneAlarms, commandAlarm, commandAlarms, commandAlarmLevel, commandMine
+  case alarmEmbargo, alarmUnanswered, alarmUnreleased, alarmMissed, alarmLate, alarmDue, alarmDueToday
+  case alarmMinutes, alarmHours, alarmDays, alarmMore, alarmPart, alarmSentence, alarmPlace, alarmNone
+  case alarmNoneMine, alarmMine, alarmLine, alarmCounts, alarmWhen, alarmWhat
+  case cliDue, cliDueCodes, cliDueDays, cliDueFormat, dueSummary, problemDays
+  case overviewLateCount, overviewDueCount
 
   case paneCalendar, panePress, paneProducts, hintMoment, hintTime
   case problemMoment, problemTime, problemZone, problemSkippedTime, problemRepeatedTime, problemAmount

@@ -8,6 +8,7 @@ struct Outreach: ParsableCommand {
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
+        DueCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, RegisterCommand.self, NoticeCommand.self,
         FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,

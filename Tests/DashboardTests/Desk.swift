@@ -10,21 +10,32 @@ struct Desk {
   static let asOf = Day("2015-09-15")!
   static let now = 1_442_275_200
 
+  /// What the clock on the wall shows, until a test moves it.
+  final class Clock {
+    var now: Int
+    init(_ now: Int) { self.now = now }
+  }
+
   let library: Library
   let session: Session
+  let clock: Clock
 
   init(
     _ pane: KeyChord = "1", columns: Int = 80, rows: Int = 24, language: String = "en",
     isReadOnly: Bool = false, keymap: Keymap = Keymap(),
-    library: Library? = nil
+    library: Library? = nil, alarms: AlarmLevel = .off, asOf: Day = Self.asOf, now: Int = Self.now,
+    who: String = "tester"
   ) throws {
     self.library = try library ?? .inMemory()
-    let look = Look(
-      phrases: Phrasebook(language), asOf: Self.asOf, who: "tester", isReadOnly: isReadOnly, now: Self.now)
+    var look = Look(
+      phrases: Phrasebook(language), asOf: asOf, who: who, isReadOnly: isReadOnly, now: now)
+    look.alarms = alarms
+    let clock = Clock(now)
+    self.clock = clock
     session = Session(
       library: self.library, shell: Shell(keymap: keymap), look: look,
       size: Size(columns: columns, rows: rows), runner: Runner(self.library, isImmediate: true),
-      clock: { Self.now })
+      clock: { clock.now })
     session.settle(milliseconds: 0)
     session.press(pane)
     session.settle(milliseconds: 0)
@@ -49,6 +60,12 @@ struct Desk {
   func retype(_ text: String) {
     press("Ctrl-E", "Ctrl-U")
     type(text)
+  }
+
+  /// Time passes, and nobody presses a key.
+  func wait(minutes: Int) {
+    clock.now += minutes * 60
+    rest()
   }
 
   /// Nobody presses a key for a moment.

@@ -10,8 +10,8 @@ struct OverviewPane: Pane {
   static let title = PhraseKey.paneOverview
 
   var tallies: Tallies.Answer?
-  var activities: [Activity] = []
-  var launch: Launch?
+  var work = OpenWork()
+  var launches: [Launch] = []
   var cells: [LaunchCell] = []
   var evidence: [Evidence] = []
   var changes: [JournalEntry] = []
@@ -26,8 +26,9 @@ struct OverviewPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(Tallies()) { $0.tallies = $1 },
-      Ask(AllRecords<Activity>()) { $0.activities = $1 },
-      Ask(AllRecords<Launch>()) { $0.launch = $1.first },
+      // More than fit on any screen; of ten thousand the rest is in the timeline.
+      Ask(OpenWorkAt(asOf: look.asOf, limit: 60)) { $0.work = $1 },
+      Ask(AllRecords<Launch>()) { $0.launches = $1 },
       Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
       Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
