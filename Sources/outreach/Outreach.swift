@@ -9,6 +9,7 @@ struct Outreach: ParsableCommand {
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
+        BudgetCommand.self, ProductsCommand.self,
         ContactCommand.self, HistoryCommand.self, RegisterCommand.self, NoticeCommand.self,
         FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
       ])
