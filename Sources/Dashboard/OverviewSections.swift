@@ -218,9 +218,25 @@ struct OverviewSections {
       guard let first = decision.activity(contradiction.first),
         let second = decision.activity(contradiction.second)
       else { return nil }
-      return OverviewLine(spans: [Span(sentence(first, second))], destination: .activity(first.id))
+      let ruling = pane.rulings.first { $0.id == contradiction.id && $0.side != nil }
+      let spans = ruling.map { decided($0, first, second) } ?? [Span(sentence(first, second))]
+      return OverviewLine(spans: spans, destination: .ruling(contradiction.id))
     }
     return OverviewSection(heading: look.say(.overviewDisagree), lines: lines, fewest: 2)
+  }
+
+  /// What is followed, and who decided so.
+  private func decided(_ ruling: Ruling, _ first: AdoptedActivity, _ second: AdoptedActivity) -> [Span] {
+    let what =
+      switch ruling.side {
+      case .first: brief(first)
+      case .second: brief(second)
+      default: look.word("side", ruling.side?.rawValue ?? "")
+      }
+    let name = first.label.text(in: look.language)
+    return [
+      Span("● ", .done), Span(look.say(.overviewDecided, .text(name), .text(what), .text(ruling.by))),
+    ]
   }
 
   /// Both times as printed, or their months alone where the column is narrow: one side would mislead.

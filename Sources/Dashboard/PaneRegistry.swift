@@ -26,6 +26,7 @@ public enum PaneRegistry {
     Entry("pane.launch", .commandLaunch) { LaunchPane() },
     Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
     Entry("pane.calendar", .commandCalendar) { CalendarPane() },
+    Entry("pane.products", .commandProducts) { ProductsPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -45,6 +46,7 @@ public enum PaneRegistry {
       KeyTable(DuplicatesPane.self), KeyTable(PairPane.self), KeyTable(BulkPane.self),
       KeyTable(RegionsPane.self), KeyTable(PivotPane.self), KeyTable(BalancePane.self),
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
+      KeyTable(LedgerPane.self), KeyTable(BudgetPane.self),
       KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
@@ -64,6 +66,8 @@ public enum PaneRegistry {
     case .focalPoint, .notice: NoticesPane()
     case .register: RegisterPane()
     case .review: ReviewPane()
+    case .ruling: LedgerPane()
+    case .budget: BudgetPane()
     default: nil
     }
   }

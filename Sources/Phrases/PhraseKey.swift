@@ -120,6 +120,21 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case sectionWork, sectionPlan
 
   // Budget, ledger, products.
+  case paneLedger, commandLedger, commandDecide, ledgerOpen, ledgerDecided, ledgerDecidedOn, ledgerStands
+  case ledgerFollowed, ledgerNotFollowed, ledgerEffect, ledgerDecision, ledgerReason, ledgerSide
+  case overviewDecided, paneBudget, commandBudget, budgetDollars, budgetTable1, budgetPlan, budgetLaunch
+  case budgetNoPlan, budgetWhole, budgetWholeLaunch, budgetPer, budgetPartOf, budgetAt, budgetNoRate
+  case budgetAdopted, budgetOverCommitted, budgetOverIndicative, budgetSpentOver, budgetLeftOut
+  case budgetInAll, budgetAll, budgetOnlyOver, budgetOnlyLeftOut, budgetNothing, budgetAdd, budgetFixed
+  case budgetChooseLine, budgetConsultancy, budgetNoConsultancy, budgetNoPeriod, budgetNoSupervisor
+  case budgetSupervised, budgetPlanColumn, budgetFormula, budgetUSD, budgetGapColumn, cliBudget
+  case cliProducts, cliTableFormat, commandProducts, commandNotFeasible, commandRenewed
+  case commandSourceChanged, productsHeading, productsParity, productsOfFeasible, productsNotPlanned
+  case productsStale, productsStaleLong, productsStaleSince, productsStaleOf, productsUnknownSource
+  case productsDue, productsSource, productsOf, productsStaleCount, productsUnderWay, productsInfeasible
+  case productsOnlyStale, productsOnlyOpen, productsNone, productsNoMatch, productsFinished
+  case productsNothingStale, productsWhyNot, productsSourceQuestion, productsReading, productsSourceSame
+  case productsSourceChanged
 
   // Calendar.
   case problemRule, commandCalendar, commandCalendarWeek, commandCalendarMonth, commandToday, commandZone

@@ -70,7 +70,8 @@ public final class Transaction {
   ///   - values: the record's values.
   ///   - before: what is stored under the record's id now.
   private func put<R: Model.Record>(_ record: R, values: [String: String], over before: Stored?) throws {
-    let entry = JournalRow(R.kind, record.id, title: record.title, before: before?.values, after: values)
+    let entry = JournalRow(
+      R.kind, record.id, title: try title(of: record), before: before?.values, after: values)
     if before != nil, entry.before?.isEmpty == true { return }
     try validity.check(record, entry)
     var next = record
@@ -88,6 +89,13 @@ public final class Transaction {
       ).execute(arguments: [record.id, next.version, Body.text(values)])
     }
     rows.append(entry)
+  }
+
+  /// What the journal calls it: a translation by the name of its product, which only the store knows.
+  private func title<R: Model.Record>(of record: R) throws -> String {
+    guard let translation = record as? Translation, let product = try fetch(Product.self, translation.product)
+    else { return record.title }
+    return "\(product.name), \(translation.language)"
   }
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {

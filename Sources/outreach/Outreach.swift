@@ -10,7 +10,8 @@ struct Outreach: ParsableCommand {
       subcommands: [
         DueCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
-        ContactCommand.self, HistoryCommand.self, CalendarCommand.self, RegisterCommand.self, NoticeCommand.self,
+        ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BudgetCommand.self, ProductsCommand.self,
+        RegisterCommand.self, NoticeCommand.self,
         FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
       ])
   }

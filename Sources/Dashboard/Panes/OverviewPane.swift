@@ -13,6 +13,7 @@ struct OverviewPane: Pane {
   var work = OpenWork()
   var launches: [Launch] = []
   var cells: [LaunchCell] = []
+  var rulings: [Ruling] = []
   var evidence: [Evidence] = []
   var changes: [JournalEntry] = []
   var followUps = FollowUps.Answer()
@@ -30,6 +31,7 @@ struct OverviewPane: Pane {
       Ask(OpenWorkAt(asOf: look.asOf, limit: 60)) { $0.work = $1 },
       Ask(AllRecords<Launch>()) { $0.launches = $1 },
       Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
+      Ask(AllRecords<Ruling>()) { $0.rulings = $1 },
       Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
       Ask(FollowUps(asOf: look.asOf, limit: 20)) { $0.followUps = $1 },

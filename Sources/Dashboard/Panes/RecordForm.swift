@@ -20,7 +20,9 @@ struct RecordForm<R: Record>: Pane {
     case .release: .paneRelease
     case .notice: .paneNotice
     case .toldApart, .merged: .paneDuplicates
-    case .plan, .occurrence, .budgetLine, .ruling: .paneTimeline
+    case .plan, .occurrence: .paneTimeline
+    case .budgetLine: .paneBudget
+    case .ruling: .paneLedger
     case .card: .paneLaunch
     case .event: .paneCalendar
     case .product, .translation: .paneProducts

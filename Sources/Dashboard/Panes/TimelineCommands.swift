@@ -46,6 +46,13 @@ extension TimelinePane {
     .moving("activity.bottom", .commandBottom, ["G", "End"], when: \.isListing) {
       $0.move(to: $0.listed.count - 1)
     },
+    Command("activity.ledger", .commandLedger, ["x"], when: \.isListing) { pane, _ in
+      let contradiction = pane.current.flatMap { Decision.adopted.contradiction(of: $0.id) }
+      return [.present(LedgerPane(at: contradiction?.id))]
+    },
+    Command("activity.budget", .commandBudget, ["$"], when: \.isListing) { pane, _ in
+      [.present(BudgetPane(at: pane.current?.id))]
+    },
     .moving("activity.clear", .commandClear, ["Esc"], rank: 8, when: \.isNarrowed) {
       $0.filter = .all
     },

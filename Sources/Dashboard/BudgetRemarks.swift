@@ -1,0 +1,31 @@
+import Model
+
+extension FieldWords {
+  /// Which text is the first and which the second.
+  static func sides(_ field: String, of ruling: Ruling, _ look: Look) -> [String] {
+    guard field == "side",
+      let contradiction = Decision.adopted.contradictions.first(where: { $0.id == ruling.id })
+    else { return [] }
+    return zip([RulingSide.first, .second], [contradiction.first, contradiction.second]).compactMap {
+      side, id in
+      guard let activity = Decision.adopted.activity(id) else { return nil }
+      return look.say(
+        .ledgerSide, .text(look.word("side", side.rawValue)),
+        .text(activity.citation.text(in: look.language)),
+        .text(ActivityWords.printedTiming(activity, look)))
+    }
+  }
+
+  /// What the ids in a sum of the budget are called, where the decision says it, and what it comes to.
+  static func named(_ field: String, of line: BudgetLine, _ look: Look) -> [String] {
+    let label: Label? =
+      switch field {
+      case "activity":
+        Decision.adopted.activity(line.activity)?.label
+          ?? Decision.adopted.launchActivity(line.activity)?.label
+      case "launch": Decision.adopted.launches.first { $0.id == line.launch }?.label
+      default: nil
+      }
+    return label.map { [$0.text(in: look.language)] } ?? []
+  }
+}

@@ -1,0 +1,81 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension BudgetPane {
+  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.selected == nil ? Phrase(.nothingSelected) : nil
+  }
+
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  /// Only the office's own sums can be changed: those of the decision stand.
+  private static func notOurs(_ pane: Self, _ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    if case .adopted = pane.item { return Phrase(.budgetFixed, .text("n")) }
+    return pane.line == nil ? Phrase(.budgetChooseLine, .text("n")) : nil
+  }
+
+  static let commands: [Command<BudgetPane>] = [
+    Command("budget.open", .commandOpen, ["Enter"], rank: 1, unless: nothing) { pane, _ in
+      if let line = pane.line { return [.present(RecordForm(line))] }
+      if let activity = pane.entry?.activity, Decision.adopted.launchActivity(activity) == nil {
+        return [.go(.activity(activity))]
+      }
+      if case .launch(let id) = pane.group?.plan {
+        return [.go(.launch(id, activity: pane.entry?.activity, slot: nil))]
+      }
+      return [.go(.activity(nil))]
+    },
+    Command("budget.new", .commandNew, ["n"], rank: 2, unless: readOnly) { pane, _ in
+      [.present(RecordForm(pane.fresh(), isNew: true))]
+    },
+    Command(
+      "budget.edit", .commandEdit, ["e"], rank: 3,
+      unless: { pane, look in pane.launch == nil ? notOurs(pane, look) : readOnly(pane, look) }
+    ) { pane, _ in
+      if let launch = pane.launch {
+        return [.present(RecordForm(launch, at: "consultancy", over: launch.title))]
+      }
+      return pane.line.map { [.present(RecordForm($0))] } ?? []
+    },
+    Command("budget.remove", .commandRemove, ["D"], rank: 6, unless: notOurs) { pane, _ in
+      guard let line = pane.line else { return [] }
+      return [
+        .apply(RemoveRecord(line), then: [.announce(Phrase(.removed, .text(line.name), .text("u")))])
+      ]
+    },
+    Command("budget.filter", .commandFilter, ["f"], rank: 4) { pane, _ in
+      pane.show(pane.filter.next)
+      return []
+    },
+    Command(
+      "budget.undo", .commandUndo, ["u"], rank: 5, unless: readOnly
+    ) { _, _ in [.undo] },
+    Command("budget.history", .commandHistory, ["H"], unless: notOurs) { pane, look in
+      pane.line.map { [.present(HistoryPane<BudgetLine>($0.id, called: look.title(of: $0)))] } ?? []
+    },
+    .moving("budget.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(by: 1) },
+    .moving("budget.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(by: -1) },
+    .moving("budget.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"]) { $0.move(by: max(1, $0.listRows - 1)) },
+    .moving("budget.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.move(by: -max(1, $0.listRows - 1)) },
+    .moving("budget.top", .commandTop, ["g", "Home"]) { $0.move(by: -$0.rows.count) },
+    .moving("budget.bottom", .commandBottom, ["G", "End"]) { $0.move(by: $0.rows.count) },
+  ]
+
+  /// A new sum for what the cursor stands on.
+  private func fresh() -> BudgetLine {
+    var line = BudgetLine(id: NewID.make())
+    line.activity = entry?.activity ?? ""
+    switch group?.plan {
+    case .launch(let id): line.launch = id
+    case .own(let id): line.plan = id
+    case .adopted(let plan): line.plan = line.activity.isEmpty ? plan.rawValue : ""
+    case nil: break
+    }
+    return line
+  }
+}

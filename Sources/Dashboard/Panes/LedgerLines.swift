@@ -1,0 +1,140 @@
+import Model
+import Phrases
+import Terminal
+
+/// A line of the ledger, and the text that the cursor stops at in it.
+struct LedgerLine: Sendable {
+  var spans: [Span]
+  /// At the right.
+  var aside: Span?
+  /// The contradiction that it belongs to.
+  var contradiction: Int
+  /// The text, counted through all contradictions; nil where the cursor does not stop.
+  var stop: Int?
+
+  static func lines(
+    of contradiction: Contradiction, at place: Int, _ ruling: Ruling, columns: Int, _ look: Look
+  ) -> [LedgerLine] {
+    let sides = [contradiction.first, contradiction.second].map(Decision.adopted.activity)
+    let words = RulingWords(ruling, look)
+    func line(_ spans: [Span], _ aside: Span? = nil, stop: Int? = nil) -> LedgerLine {
+      LedgerLine(spans: spans, aside: aside, contradiction: place, stop: stop)
+    }
+    var lines: [LedgerLine] = place == 0 ? [] : [line([])]
+    let name = sides[0]?.label.text(in: look.language) ?? contradiction.id
+    lines.append(line([Span("≠ \(name)", .heading)], words.state))
+    for (number, side) in sides.enumerated() {
+      guard let side else { continue }
+      let standing = words.standing(of: number == 0 ? .first : .second)
+      let printed = ActivityWords.printedTiming(side, look)
+      let citation = side.citation.text(in: look.language)
+      lines.append(
+        line([standing, Span("  \(printed)")], Span(citation, .quiet), stop: place * 2 + number))
+    }
+    let effect = look.say(.ledgerEffect, .text(contradiction.effect.text(in: look.language)))
+    for (text, ink) in [(effect, Ink.quiet)] + words.decision.map({ ($0, .text) }) {
+      for wrapped in Wrapping.lines(text, columns: columns - 2) {
+        lines.append(line([Span("  " + wrapped, ink)]))
+      }
+    }
+    return lines
+  }
+}
+
+/// How a decision between two texts is said.
+struct RulingWords {
+  let ruling: Ruling
+  let look: Look
+
+  init(_ ruling: Ruling, _ look: Look) { (self.ruling, self.look) = (ruling, look) }
+
+  /// By glyph and word: decided, or that both stand.
+  var state: Span {
+    guard ruling.side != nil else { return Span("◐ " + look.say(.ledgerOpen), .due) }
+    return Span("● " + byWhom, .done)
+  }
+
+  private var byWhom: String {
+    guard let day = ruling.day else { return look.say(.ledgerDecided, .text(ruling.by)) }
+    return look.say(.ledgerDecidedOn, .text(ruling.by), .text(look.shortDay(day)))
+  }
+
+  /// Whether one of the two texts is followed; padded, so that the texts stand below each other.
+  func standing(of side: RulingSide) -> Span {
+    let (glyph, key, ink): (String, PhraseKey, Ink) =
+      switch ruling.side {
+      case nil, .both: ("◐", .ledgerStands, .text)
+      case side: ("●", .ledgerFollowed, .done)
+      case .first, .second, .other: ("○", .ledgerNotFollowed, .quiet)
+      }
+    let word = look.say(Phrase(key))
+    let widest =
+      [PhraseKey.ledgerStands, .ledgerFollowed, .ledgerNotFollowed].map {
+        CellText.width(look.say(Phrase($0)))
+      }
+      .max() ?? 0
+    return Span("\(glyph) \(word)" + String(repeating: " ", count: widest - CellText.width(word)), ink)
+  }
+
+  /// What was decided, and why.
+  var decision: [String] {
+    guard let side = ruling.side else { return [] }
+    let what = ruling.decision.isEmpty ? look.word("side", side.rawValue) : ruling.decision
+    return [look.say(.ledgerDecision, .text(what)), look.say(.ledgerReason, .text(ruling.reason))]
+  }
+}
+
+extension LedgerPane {
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let (left, right) = area.split(left: listWidth)
+    for (row, line) in zip(area.row..<area.endRow, lines.dropFirst(top)) {
+      var room = left.columns - 2
+      if let aside = line.aside {
+        let width = min(CellText.width(aside.text), room / 2 + 6)
+        canvas.text(
+          aside.text, row: row, column: left.endColumn - 1 - width, width: width, ink: aside.ink, clip: left)
+        room -= width + 2
+      }
+      canvas.spans(line.spans, row: row, column: left.column + 1, width: room, clip: left)
+      guard line.stop == index else { continue }
+      canvas.text("▌", row: row, column: left.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: left.column)
+    }
+    if isWide { drawBothLanguages(on: &canvas, in: right.inset(left: 2), look: look) }
+  }
+
+  /// What the cursor is on, without the shortening of a narrow screen.
+  func status(_ look: Look) -> [Span] {
+    guard let side else { return [] }
+    let label = side.label.text(in: look.language)
+    let words = [label, ActivityWords.printedTiming(side, look), side.citation.text(in: look.language)]
+    return [Span(words.joined(separator: " · "), .quiet)]
+  }
+
+  /// Both texts of the selected pair as printed, in both languages.
+  private func drawBothLanguages(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard let selected else { return }
+    var row = area.row
+    func line(_ text: String, _ ink: Ink = .text, on canvas: inout Canvas) {
+      for text in Wrapping.lines(text, columns: area.columns - 2) {
+        if row < area.endRow {
+          canvas.text(text, row: row, column: area.column, width: area.columns - 1, ink: ink, clip: area)
+        }
+        row += 1
+      }
+    }
+    for id in [selected.first, selected.second] {
+      guard let side = Decision.adopted.activity(id) else { continue }
+      line(ActivityWords.reference(side, look), .heading, on: &canvas)
+      let labels = side.label.texts(readIn: look.language)
+      let times = side.printedTiming.texts(readIn: look.language)
+      let citations = side.citation.texts(readIn: look.language)
+      for ((label, time), citation) in zip(zip(labels, times), citations) {
+        line(look.about(label, look.say(.timelineQuoted, .text(time))), on: &canvas)
+        line(citation, .quiet, on: &canvas)
+      }
+      row += 1
+    }
+    for text in selected.effect.texts(readIn: look.language) { line(text, .quiet, on: &canvas) }
+  }
+}

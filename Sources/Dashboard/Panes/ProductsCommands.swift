@@ -1,0 +1,137 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension ProductsPane {
+  static let commands: [Command<ProductsPane>] = cellCommands + productCommands + moves
+
+  private static func noProduct(_ pane: Self, _ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    return pane.product == nil ? Phrase(.nothingSelected) : nil
+  }
+
+  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.product == nil ? Phrase(.nothingSelected) : nil
+  }
+
+  // MARK: The product in one language
+
+  private static let cellCommands: [Command<ProductsPane>] = [
+    Command("products.state", .commandNextState, ["Space"], rank: 1, unless: noProduct) { pane, look in
+      guard let product = pane.product, let cell = pane.cell else { return [] }
+      let words = TranslationWords(product: product, translation: cell, look: look)
+      guard let next = cell.advanced(of: product, on: look.asOf) else {
+        return [.announce(Phrase(.productsFinished, .text("\(words.language): \(words.state)")))]
+      }
+      return pane.write(next, over: cell, of: product, look)
+    },
+    Command("products.open", .commandOpen, ["Enter"], rank: 2, unless: noProduct) { pane, _ in
+      guard let product = pane.product, let cell = pane.cell else { return [] }
+      return [.present(RecordForm(cell, over: product.name))]
+    },
+    Command("products.infeasible", .commandNotFeasible, ["x"], rank: 6, unless: noProduct) { pane, look in
+      pane.setInfeasible(look)
+    },
+    Command(
+      "products.renew", .commandRenewed, ["r"],
+      unless: { pane, look in
+        if let obstacle = noProduct(pane, look) { return obstacle }
+        guard let product = pane.product, let cell = pane.cell else { return nil }
+        if cell.freshness(against: product) == .current { return Phrase(.productsNothingStale) }
+        return nil
+      }
+    ) { pane, look in
+      guard let product = pane.product, let cell = pane.cell else { return [] }
+      return pane.write(cell.renewed(from: product), over: cell, of: product, look)
+    },
+    Command("products.historyCell", .commandHistory, ["H"], unless: nothing) { pane, look in
+      guard let product = pane.product, let cell = pane.cell else { return [] }
+      let words = TranslationWords(product: product, translation: cell, look: look)
+      return [.present(HistoryPane<Translation>(cell.id, called: "\(product.name), \(words.language)"))]
+    },
+  ]
+
+  private mutating func write(
+    _ next: Translation, over cell: Translation, of product: Product, _ look: Look
+  ) -> [Effect] {
+    written = next
+    let words = TranslationWords(product: product, translation: next, look: look)
+    let news = Phrase(.otherChanged, .text("\(product.name), \(words.language)"), .text(words.state))
+    return [.apply(EditRecord(base: cell, edited: next), then: [.announce(news)])]
+  }
+
+  /// Not feasible needs a reason; once more takes it back.
+  private mutating func setInfeasible(_ look: Look) -> [Effect] {
+    guard let product, let cell else { return [] }
+    var next = cell
+    if cell.state == .notFeasible {
+      (next.state, next.reason) = (nil, "")
+      return write(next, over: cell, of: product, look)
+    }
+    let language = Language.name(cell.language, in: look.language)
+    return [
+      .present(
+        LinePrompt(Phrase(.productsWhyNot, .text(product.name), .text(language)), title: .commandNotFeasible)
+        { reason in
+          var next = cell
+          (next.state, next.reason) = (.notFeasible, reason)
+          return .effects([.close, .apply(EditRecord(base: cell, edited: next))])
+        })
+    ]
+  }
+
+  // MARK: The product
+
+  private static let productCommands: [Command<ProductsPane>] = [
+    Command("products.source", .commandSourceChanged, ["c"], rank: 3, unless: noProduct) { pane, look in
+      guard let product = pane.product else { return [] }
+      return [
+        .present(
+          LinePrompt(
+            Phrase(.productsSourceQuestion, .text(product.name)), title: .commandSourceChanged,
+            text: look.asOf.description
+          ) { line in
+            // A day, or else the path of a file.
+            if let day = Day(line) {
+              let changed = product.withSource(changed: day)
+              guard changed != product else { return .problem(Phrase(.unchanged)) }
+              return .effects([.close, .apply(EditRecord(base: product, edited: changed))])
+            }
+            let path = PathCompletion.expanded(line)
+            return .effects([.close, .errand(SourceErrand(product: product, path: path))])
+          })
+      ]
+    },
+    Command("products.edit", .commandEdit, ["e"], rank: 4, unless: noProduct) { pane, _ in
+      pane.product.map { [.present(RecordForm($0))] } ?? []
+    },
+    Command(
+      "products.new", .commandNew, ["n"], rank: 7, unless: { $1.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+    ) { pane, look in
+      var product = Product(id: NewID.make())
+      product.type = pane.product?.type ?? .factSheet
+      return [.present(RecordForm(product, isNew: true))]
+    },
+    Command("products.remove", .commandRemove, ["D"], unless: noProduct) { pane, _ in
+      guard let product = pane.product else { return [] }
+      let news = Phrase(.removed, .text(product.name), .text("u"))
+      return [.apply(RemoveRecord(product), then: [.announce(news)])]
+    },
+    .moving("products.filter", .commandFilter, ["f"], rank: 8) { $0.showNext() },
+    .moving("products.clear", .commandClear, ["Esc"], rank: 9, when: { $0.filter != .all }) { $0.showAll() },
+  ]
+
+  private static let moves: [Command<ProductsPane>] = [
+    .moving("products.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(by: 1) },
+    .moving("products.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(by: -1) },
+    .moving("products.right", .commandRight, ["Right", "l"]) { $0.turn(by: 1) },
+    .moving("products.left", .commandLeft, ["Left", "h"]) { $0.turn(by: -1) },
+    .moving("products.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"]) {
+      $0.move(by: max(1, $0.listRows - 1))
+    },
+    .moving("products.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.move(by: -max(1, $0.listRows - 1)) },
+    .moving("products.top", .commandTop, ["g", "Home"]) { $0.move(by: -$0.rows.count) },
+    .moving("products.bottom", .commandBottom, ["G", "End"]) { $0.move(by: $0.rows.count) },
+  ]
+}

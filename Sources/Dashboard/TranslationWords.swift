@@ -1,0 +1,114 @@
+import Model
+import Phrases
+import Terminal
+
+/// How the state of a product in a language looks and is said.
+struct TranslationMark {
+  let state: TranslationState?
+  let freshness: Freshness
+
+  init(_ translation: Translation, _ freshness: Freshness) {
+    (state, self.freshness) = (translation.state, freshness)
+  }
+
+  var glyph: String {
+    switch state {
+    case nil: "·"
+    case .translating: "◐"
+    case .review: "◎"
+    case .published: "●"
+    case .notFeasible: "×"
+    }
+  }
+
+  /// Loud where the source went on.
+  var sign: String {
+    switch freshness {
+    case .current: " "
+    case .stale: "!"
+    case .unknown: "?"
+    }
+  }
+
+  var ink: Ink {
+    if freshness == .stale { return .late }
+    switch state {
+    case nil, .notFeasible: return .quiet
+    case .translating, .review: return .underWay
+    case .published: return .done
+    }
+  }
+
+  /// "●! stale", "◐ transl"; without the word where there is no room.
+  func short(columns: Int, _ look: Look) -> String {
+    guard columns >= 8, let state else { return glyph + sign }
+    if freshness == .stale { return "\(glyph)! \(look.say(.productsStale))" }
+    let word = look.word("translation_short", state.rawValue)
+    return freshness == .unknown ? "\(glyph)? \(word)" : "\(glyph) \(word)"
+  }
+
+  func word(_ look: Look) -> String {
+    state.map { look.word("translation", $0.rawValue) } ?? look.say(.productsNotPlanned)
+  }
+
+  /// What each glyph means.
+  static func legend(_ look: Look) -> String {
+    let all: [TranslationState?] = [nil] + TranslationState.allCases
+    let states = all.map { state in
+      var translation = Translation(id: "")
+      translation.state = state
+      let mark = TranslationMark(translation, .current)
+      return "\(mark.glyph) \(mark.word(look))"
+    }
+    return (states + ["! " + look.say(.productsStaleLong)]).joined(separator: "  ")
+  }
+}
+
+/// How a product in a language is said.
+struct TranslationWords {
+  let product: Product
+  let translation: Translation
+  let look: Look
+
+  private var mark: TranslationMark { TranslationMark(translation, translation.freshness(against: product)) }
+
+  var language: String { Language.name(translation.language, in: look.language) }
+
+  /// "published 3 Aug 2015", "not feasible: no translator".
+  var state: String {
+    switch translation.state {
+    case .published where translation.published != nil:
+      "\(mark.word(look)) \(translation.published.map(look.shortDay) ?? "")"
+    case .notFeasible: look.about(mark.word(look), translation.reason)
+    case .translating where !translation.translator.isEmpty:
+      "\(mark.word(look)) (\(translation.translator))"
+    default: mark.word(look)
+    }
+  }
+
+  /// Why it is stale, or why nobody knows; empty where it is of the source as it is now.
+  var freshness: String {
+    switch mark.freshness {
+    case .current: return ""
+    case .unknown: return look.say(.productsUnknownSource)
+    case .stale:
+      guard let changed = product.changed else { return look.say(.productsStaleLong) }
+      guard let made = translation.sourceDay ?? translation.published, made < changed else {
+        return look.say(.productsStaleSince, .text(look.shortDay(changed)))
+      }
+      return look.say(.productsStaleOf, .text(look.shortDay(changed)), .text(look.shortDay(made)))
+    }
+  }
+
+  var due: String { translation.due.map { look.say(.productsDue, .text(look.shortDay($0))) } ?? "" }
+
+  /// All of it in one line.
+  var line: [Span] {
+    let isSource = translation.language == product.language
+    let first = [language + (isSource ? " " + look.say(.productsSource) : ""), state]
+    let spans = [Span((first + [due]).joinedWords, .quiet)]
+    if freshness.isEmpty { return spans }
+    return [Span("\(mark.sign) \(freshness)", mark.freshness == .stale ? .late : .due), Span(" · ", .quiet)]
+      + spans
+  }
+}
