@@ -17,6 +17,7 @@ extension Phrase {
     case "restore": self.init(.changeRestore, title)
     case "merge": self.init(.changeMerge, .text(entry.title(in: look.language)))
     case "tell-apart": self.init(.changeTellApart)
+    case "launch-template": self.init(.changeTemplate, .text(entry.title(in: look.language)))
     case "bulk-edit":
       let names = entry.fields.map { look.phrases.label("field", $0.field) }
       self.init(.changeBulk, .text(look.list(names)), .number(entry.count))

@@ -13,15 +13,33 @@ extension Library {
     try RecordImport(known: known(type)).plan(bytes)
   }
 
-  /// Plans the import of cells of launches that are stored.
+  /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,
+  /// becomes a card of the board, but only once: the card is the record from then on.
   public func planLaunchCells(_ bytes: [UInt8]) throws -> ImportPlan<LaunchCell> {
     let launches = try read(AllRecords<Launch>()).map(\.id)
+    let cards = Set(try read(AllRecords<Card>()).map(\.id))
     let known = try known(LaunchCell.self)
     let importer = RecordImport(
       known: known,
       rule: { cell in
-        let isKnown = launches.contains(cell.launch)
-        return isKnown ? nil : .init(field: "launch", problem: .notOneOf(cell.launch, launches))
+        guard launches.contains(cell.launch) else {
+          return .init(field: "launch", problem: .notOneOf(cell.launch, launches))
+        }
+        let isCard = Card(cell).map { cards.contains($0.id) } ?? false
+        return isCard ? .init(field: "slot", problem: .nowACard(cell.slot)) : nil
+      })
+    return try importer.plan(bytes)
+  }
+
+  /// Plans the import of tasks on the boards of launches that are stored.
+  public func planCards(_ bytes: [UInt8]) throws -> ImportPlan<Card> {
+    let launches = try read(AllRecords<Launch>()).map(\.id)
+    let known = try known(Card.self)
+    let importer = RecordImport(
+      known: known,
+      rule: { card in
+        let isKnown = launches.contains(card.launch)
+        return isKnown ? nil : .init(field: "launch", problem: .notOneOf(card.launch, launches))
       })
     return try importer.plan(bytes)
   }

@@ -9,6 +9,8 @@ public struct Look: Sendable {
   public var asOf: Day
   public var who: String
   public var isReadOnly: Bool
+  /// The clock is not the real one, and neither is the store: every title says so.
+  public var isRehearsal = false
   /// Seconds since 1970, taken once for each drawing and never read in the model.
   public var now: Int
   /// Seconds east of UTC, for the times of day in the journal.

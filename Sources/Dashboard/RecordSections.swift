@@ -24,6 +24,7 @@ struct FieldSection: Sendable {
   static func isHidden(_ field: String, of record: some Record) -> Bool {
     switch record {
     case is Engagement: field == "stakeholder"
+    case is Card: field == "launch"
     case let activity as Activity: activity.adopted != nil && fixed.contains(field)
     default: false
     }

@@ -57,6 +57,7 @@ extension Phrase {
     case .endBeforeStart: self.init(.problemEndBeforeStart)
     case .malformedID(let text): self.init(.problemID, .text(text))
     case .malformedSlot(let text): self.init(.problemSlot, .text(text))
+    case .nowACard(let day): self.init(.problemNowACard, .text(day))
     case .malformedORCID(let text): self.init(.problemORCID, .text(text))
     case .malformedROR(let text): self.init(.problemROR, .text(text))
     case .wrongCheckDigits(let text): self.init(.problemCheckDigits, .text(text))

@@ -26,6 +26,9 @@ public final class Session {
   private var answered: [Runner.Slot: Asked] = [:]
   private var pending: [Runner.Slot: Asked] = [:]
   private var isRested = false
+  /// The as-of day is that of the clock: a rehearsal goes on past midnight.
+  private var followsClock: Bool
+  private var minute: Int
   private let clock: () -> Int
 
   private struct Asked: Equatable {
@@ -34,7 +37,7 @@ public final class Session {
   }
 
   public init(
-    library: Library, shell: Shell, look: Look, size: Size, runner: Runner,
+    library: Library, shell: Shell, look: Look, size: Size, runner: Runner, followsClock: Bool = false,
     clock: @escaping () -> Int
   ) {
     self.library = library
@@ -43,6 +46,8 @@ public final class Session {
     self.size = size
     self.runner = runner
     self.clock = clock
+    self.followsClock = followsClock
+    minute = clock() / 60
     loadPreferences()
     refreshOutlook()
     if let draft = self.shell.drafts.first {
@@ -77,7 +82,7 @@ public final class Session {
   /// Nothing was pressed for a moment: the dear parts of the screen follow, and others' changes arrive.
   /// Returns whether there is anything to draw.
   public func idle() -> Bool {
-    var changed = false
+    var changed = turnClock()
     if !isRested {
       isRested = true
       shell.top.rest(look)
@@ -92,6 +97,18 @@ public final class Session {
     // What presses is reckoned anew by the minute; where nothing came of it nothing is drawn.
     if look.present / 60 != reckonedMinute { ask() }
     return changed
+  }
+
+  /// Countdowns go by the minute: a screen without any stays as it is, and sends nothing. Returns whether a
+  /// minute has passed.
+  private func turnClock() -> Bool {
+    let now = clock()
+    guard now / 60 != minute else { return false }
+    minute = now / 60
+    look.now = now
+    if followsClock { look.asOf = Moment(seconds: now + look.zoneOffset, zone: .utc).day }
+    ask()
+    return true
   }
 
   /// How soon `idle` should be called when nothing else happens.
@@ -213,7 +230,7 @@ public final class Session {
     case .errand(let errand): begin(errand)
     case .stopErrand: shell.errand?.progress.stop()
     case .run(let name): perform(shell.perform(name, look: look))
-    case .setAsOf(let day): look.asOf = day
+    case .setAsOf(let day): (look.asOf, followsClock) = (day, false)
     case .prefer(let name, let value):
       look.prefer(name, value)
       for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }

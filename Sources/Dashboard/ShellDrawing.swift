@@ -59,7 +59,9 @@ extension Shell {
     let aside = pane.aside(look) + (look.isReadOnly ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
     let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
     let name = look.say(Phrase(pane.title, .text("")))
-    let left = [Span(" \(look.say(.program))", .title), Span(" · \(name)", .title)] + pane.heading(look)
+    let stage = look.isRehearsal ? [Span(" · \(look.say(.rehearsal))", .late)] : []
+    let left =
+      [Span(" \(look.say(.program))", .title)] + stage + [Span(" · \(name)", .title)] + pane.heading(look)
     let used = canvas.spans(left, row: 0, column: 0, width: width)
     if used + asideWidth + 2 <= width {
       canvas.spans(aside, row: 0, column: width - asideWidth - 1)

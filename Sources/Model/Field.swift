@@ -38,6 +38,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case malformedID(String)
   /// Neither a month nor a day of a launch.
   case malformedSlot(String)
+  /// A day of a launch's board that older files have among the months: it is a card already.
+  case nowACard(String)
   case malformedORCID(String)
   case malformedROR(String)
   /// An id whose check digits do not fit the rest.

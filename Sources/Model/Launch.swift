@@ -54,11 +54,11 @@ public struct Launch: Record {
     }
   }
 
-  /// The seven days of the launch week, three each side of the release.
-  public var week: [Day] { day.map { release in (-3...3).map { release + $0 } } ?? [] }
+  /// The zone by whose clocks its board goes.
+  public var clockZone: Zone { zone ?? embargo?.zone ?? .utc }
 }
 
-/// How far an activity is in a month or on a day of a launch.
+/// How far an activity is in a month of a launch.
 public enum CellState: String, Vocabulary {
   case planned, underWay = "under-way", done
 
@@ -73,7 +73,7 @@ public enum CellState: String, Vocabulary {
   }
 }
 
-/// One cell of Table 2, or of the launch-week board. Empty as the text leaves it, until somebody fills it.
+/// One cell of Table 2. Empty as the text leaves it, until somebody fills it. What happens day by day are `Card`s.
 public struct LaunchCell: Record {
   public static let kind = RecordKind.launchCell
 
@@ -84,7 +84,7 @@ public struct LaunchCell: Record {
 
   public init(id: RecordID) { self.id = id }
 
-  /// - Parameter slot: a month `YYYY-MM` of Table 2, or a day `YYYY-MM-DD` of the board.
+  /// - Parameter slot: a month `YYYY-MM`.
   public init(launch: RecordID, activity: RecordID, slot: String) {
     self.init(id: Self.id(launch: launch, activity: activity, slot: slot))
   }
@@ -107,6 +107,10 @@ public struct LaunchCell: Record {
   }
 
   public static let fields: [Field<LaunchCell>] = [.choice("state", \.state), .line("note", \.note)]
+
+  public var contradictions: [(field: String, problem: FieldProblem)] {
+    Month(slot) == nil ? [("slot", .malformedSlot(slot))] : []
+  }
 }
 
 /// Somebody who works on a launch.

@@ -152,6 +152,21 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case calendarNoteAgain, calendarNoteOlder, calendarNoteOwn
 
   // Launch and board.
+  case boardLeftDays, boardLeftHours, boardLeftMinutes, boardBriefDays, boardBriefHours, boardNoEmbargo
+  case boardEmbargoIn, boardEmbargoLifted, boardNobodyOnDuty, boardThenOnDuty, boardNoDeadline
+  case boardOverdue, boardIn, boardHeardCount, boardOutside, boardToAnswer, attentionAhead, attentionDay
+  case attentionOver, boardAllDay, boardOnDuty, boardLate, boardNothingNext, boardEnquiries
+  case boardEnquiriesOver, boardNoEnquiries, boardHeard, boardTone, boardMessages, boardEmptyCell
+  case boardUndated, boardMoved, boardNoCard, boardRemoved, boardNoOthers, boardNoDay, boardLaunchGone
+  case boardTitle, boardLastChange, boardEmpty, rehearsal, rehearsalStore, launchNoMonths, launchIsModel
+  case launchFilled, launchOutsideMonths, launchAttention, launchDuties, launchPeriod, launchBudget
+  case paneLaunches, paneLaunchDetails, paneNewLaunch, paneCards, commandChooseLaunch, commandNewLaunch
+  case commandTemplate, commandLaunchDetails, commandNewCard, commandBlock, commandNextCard
+  case commandPreviousCard, commandCardLater, commandCardEarlier, commandCardDown, commandCardUp
+  case commandBoardHours, commandBoardDays, commandBoardBack, commandBoardForward, commandBoardNow, commandBoardPanel
+  case commandOtherCards, commandBoardEnquiries, changeTemplate, problemNowACard, cliClock, cliSpeed
+  case cliSpeedNeedsClock, cliBoard, cliBoardLaunch, cliBoardWatch, cliBoardPrint, cliBoardColumns
+  case cliWatchOrPrint, cliWatchNeedsTerminal, cliLaunchUnknown
 
   // Press office.
 
@@ -229,9 +244,9 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case timelineBudgetLabel, timelineSource, commandNextState, commandBaseline
   // Launch.
   case paneNote, paneReleaseDay, commandState, commandNote, commandLaunchWeek, commandLaunchMonths
-  case commandReleaseDay, launchMonthsHeading, launchWeekHeading, launchDoneHeading, launchAll
-  case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNoDay, launchNext
-  case launchNothingNext, launchMore, launchPlace, launchSet
+  case commandReleaseDay, launchMonthsHeading, launchDoneHeading, launchAll
+  case launchDone, launchNothing, launchNoteMark, launchEmpty, launchNext
+  case launchPlace, launchSet
   // Import in the dashboard.
   case paneImport, commandImport, commandPreview, commandChooseField, commandLeaveOut
   case commandSaveMapping, commandLoadMapping, commandWrite, commandNextKind, commandPreviousKind

@@ -1,15 +1,27 @@
 import Model
 
 extension Transaction {
-  /// The cells of the launch-week board keep their distance from the release: when its day moves, they move
-  /// along, in the same change.
+  /// What is planned around a release keeps its distance from it: when the day moves, the cards of the board move
+  /// along, and the months of Table 2 where they are reckoned from the release, in the same change.
   func moveBoard(from before: Launch, to after: Launch) throws {
     guard let old = before.day, let new = after.day, old != new else { return }
-    let cells = try fetchAll(LaunchCell.self).filter { $0.launch == after.id && Day($0.slot) != nil }
+    for card in try fetchAll(Card.self) where card.launch == after.id {
+      guard let day = card.day else { continue }
+      var moved = card
+      moved.day = day + (new - old)
+      try put(moved)
+    }
+    // The columns of the model are those that were adopted: they stay.
+    guard after.id != Launch.pollination, old.month != new.month else { return }
+    try moveMonths(of: after, by: new.month - old.month)
+  }
+
+  private func moveMonths(of launch: Launch, by months: Int) throws {
+    let cells = try fetchAll(LaunchCell.self).filter { $0.launch == launch.id && Month($0.slot) != nil }
     // All leave their places before any takes a new one, which may be another's old one.
     for cell in cells { try remove(cell) }
     for cell in cells {
-      let slot = (Day(cell.slot)! + (new - old)).description
+      let slot = (Month(cell.slot)! + months).description
       var moved = LaunchCell(launch: cell.launch, activity: cell.activity, slot: slot)
       (moved.state, moved.note) = (cell.state, cell.note)
       try put(moved)

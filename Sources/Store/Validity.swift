@@ -5,6 +5,8 @@ import Model
 struct Validity {
   /// The activities whose links to others were written.
   private var linked: [RecordID] = []
+  /// The launches to which tasks and cells were given.
+  private var launches: Set<RecordID> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
 
@@ -13,6 +15,8 @@ struct Validity {
     if let (field, problem) = record.contradictions.first { throw Refusal.invalid(field: field, problem) }
     guard let after = entry.after else { return }
     if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }
+    if let card = record as? Card, after["launch"] != nil { launches.insert(card.launch) }
+    if let cell = record as? LaunchCell { launches.insert(cell.launch) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
       throw Refusal.invalid(field: "releases", .notByHand)
@@ -21,6 +25,11 @@ struct Validity {
 
   /// What can be said only when all is written.
   func check(in db: Database) throws {
+    for launch in launches {
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM launch WHERE id = ?)", arguments: [launch])
+      if isKnown != true { throw Refusal.invalid(field: "launch", .unknownRecord(launch)) }
+    }
     guard !linked.isEmpty else { return }
     for field in ["depends_on", "parent"] { try check(field, in: db) }
   }

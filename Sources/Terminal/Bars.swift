@@ -9,3 +9,13 @@ public enum Bars {
     return String(repeating: "█", count: parts / 8) + eighths[parts % 8]
   }
 }
+
+extension Bars {
+  private static let heights = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  /// One column for each value, as high as it is next to the greatest; a point for nought.
+  public static func sparkline(_ values: [Int]) -> String {
+    let most = values.max() ?? 0
+    return values.map { $0 <= 0 ? "·" : heights[min(7, ($0 * 8 - 1) / max(1, most))] }.joined()
+  }
+}

@@ -81,6 +81,7 @@ struct ImportCommand: ParsableCommand {
       case nil: try showColumns(book)
       case .stakeholders: try importStakeholders(book)
       case .launch: try finish(book) { try $0.planLaunchCells($1) }
+      case .cards: try finish(book) { try $0.planCards($1) }
       case let kind?: try importRecords(kind.type, book)
       }
     }

@@ -10,9 +10,9 @@ struct Outreach: ParsableCommand {
       subcommands: [
         DueCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
-        ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BudgetCommand.self, ProductsCommand.self,
-        RegisterCommand.self, NoticeCommand.self,
-        FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
+        ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
+        ProductsCommand.self, RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
+        PrivacyCommand.self, StoreCommand.self,
       ])
   }
 
@@ -20,13 +20,15 @@ struct Outreach: ParsableCommand {
   @OptionGroup var language: LanguageOptions
   @Flag(help: help(.cliSample)) var sample = false
   @OptionGroup var reckoning: DayOptions
+  @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
 
   func run() throws {
-    let options = VisitOptions(
+    var options = VisitOptions(
       place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     try language.reporting { phrases in
+      options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }
   }

@@ -11,9 +11,14 @@ enum Scratch {
     return String(cString: folder)
   }
 
+  static func sample(in folder: String) -> String { folder + "/sample.sqlite" }
+  static func stage(in folder: String) -> String { "\(folder)/\(StorePlace.stage)" }
+
   /// Removes the folder and the store in it.
   static func remove(_ folder: String) {
-    for suffix in ["", "-wal", "-shm"] { unlink("\(folder)/sample.sqlite\(suffix)") }
+    for store in [sample(in: folder), stage(in: folder)] {
+      for suffix in ["", "-wal", "-shm"] { unlink(store + suffix) }
+    }
     rmdir(folder)
   }
 }

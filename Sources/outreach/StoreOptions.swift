@@ -16,6 +16,10 @@ struct StorePlace {
 
   var path: String { chosen ?? environment("OUTREACH_STORE") ?? PersonalFolder.data + "/outreach.sqlite" }
 
+  /// What a copy for rehearsals is called: a store of that name is one already, and people may share it.
+  static let stage = "rehearsal.sqlite"
+  var isStage: Bool { path == Self.stage || path.hasSuffix("/" + Self.stage) }
+
   /// - Parameter creating: makes a new store where there is none, and the standard folder for it.
   func open(creating: Bool = false, isReadOnly: Bool = false) throws(StoreProblem) -> Library {
     if creating, path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }

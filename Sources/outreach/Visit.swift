@@ -14,6 +14,8 @@ struct VisitOptions {
   var asOf: String?
   var readOnly = false
   var theme: String?
+  /// The clock of a rehearsal; nil for the real one.
+  var stage: StageClock?
 }
 
 /// One start of the dashboard: settings, store and screen put together.
@@ -37,13 +39,17 @@ final class Visit {
     self.options = options
     self.phrases = phrases
     asOf = try Self.asOf(options)
-    scratch = options.sample ? try Scratch.make() : nil
-    let path = scratch.map { $0 + "/sample.sqlite" } ?? options.place.path
-    isNew = access(path, F_OK) != 0
+    let isCopied = options.stage != nil && !options.place.isStage
+    scratch = options.sample || isCopied ? try Scratch.make() : nil
+    isNew = scratch == nil && access(options.place.path, F_OK) != 0
     do {
-      if scratch != nil {
-        library = try Library.open(path, who: StorePlace.login, creating: true)
+      if let scratch, options.sample {
+        library = try Library.open(Scratch.sample(in: scratch), who: StorePlace.login, creating: true)
         try SampleStore.fill(library)
+      } else if let scratch {
+        // Nothing that is tried reaches the real board.
+        try options.place.open(isReadOnly: true).backup(to: Scratch.stage(in: scratch))
+        library = try Library.open(Scratch.stage(in: scratch), who: StorePlace.login)
       } else {
         library = try options.place.open(creating: !options.readOnly, isReadOnly: options.readOnly)
       }
@@ -54,6 +60,7 @@ final class Visit {
   }
 
   private static func asOf(_ options: VisitOptions) throws -> Day {
+    if let stage = options.stage, options.asOf == nil { return stage.start.day }
     guard let text = options.asOf else { return options.sample ? SampleStore.asOf : Environment.today }
     guard let day = Day(text) else {
       throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
@@ -80,9 +87,20 @@ final class Visit {
   }
 
   private func look(_ phrases: Phrasebook) -> Look {
-    Look(
-      phrases: phrases, asOf: asOf, who: library.who, isReadOnly: options.readOnly, now: time(nil),
-      zoneOffset: Environment.zoneOffset)
+    var look = Look(
+      phrases: phrases, asOf: asOf, who: library.who, isReadOnly: options.readOnly, now: now,
+      zoneOffset: options.stage?.zoneOffset ?? Environment.zoneOffset)
+    look.isRehearsal = options.stage != nil
+    return look
+  }
+
+  /// Seconds since 1970.
+  private var now: Int { options.stage?.now ?? time(nil) }
+
+  private func session(_ shell: Shell, _ phrases: Phrasebook, _ size: Size, _ runner: Runner) -> Session {
+    Session(
+      library: library, shell: shell, look: look(phrases), size: size, runner: runner,
+      followsClock: options.stage != nil && options.asOf == nil, clock: { self.now })
   }
 
   private func loop(_ screen: CursesScreen, _ settings: Settings) {
@@ -90,9 +108,8 @@ final class Visit {
     let phrases = screen.isASCII ? Phrasebook("en") : phrases
     let events = EventLoop(screen: screen, signals: signals)
     let waker = events.waker
-    let session = Session(
-      library: library, shell: Shell(keymap: settings.keymap), look: look(phrases), size: screen.size,
-      runner: Runner(library) { waker.wake() }, clock: { time(nil) })
+    let session = session(
+      Shell(keymap: settings.keymap), phrases, screen.size, Runner(library) { waker.wake() })
     greet(session, screen, settings)
     session.settle(milliseconds: 12)
     screen.show(session.draw(isASCII: screen.isASCII))
@@ -134,6 +151,8 @@ final class Visit {
       session.greet(Phrase(.unknownTerminal, .text(name)))
     } else if screen.isASCII {
       session.greet(Phrase(.noUTF8))
+    } else if options.stage != nil {
+      session.greet(Phrase(.rehearsalStore, .text(library.path)))
     } else if options.sample {
       session.greet(Phrase(.sampleStore))
     } else if isNew {
@@ -143,9 +162,8 @@ final class Visit {
 
   /// The overview for mail, cron and pipes.
   private func printOverview() throws {
-    let session = Session(
-      library: library, shell: Shell(), look: look(phrases), size: Size(columns: 80, rows: 45),
-      runner: Runner(library, isImmediate: true), clock: { time(nil) })
+    let session = session(
+      Shell(), phrases, Size(columns: 80, rows: 45), Runner(library, isImmediate: true))
     session.settle(milliseconds: 0)
     // Nobody's cursor stands in a text.
     let lines = session.draw().lines.dropLast(3).map { $0.replacing("▌", with: " ", maxReplacements: 1) }

@@ -4,11 +4,11 @@ import Store
 import Terminal
 
 extension LaunchPane {
-  static let commands: [Command<LaunchPane>] = cellCommands + moves
+  static let commands: [Command<LaunchPane>] = cellCommands + launchCommands + moves + boardCommands
 
   private static func noCell(_ pane: Self, _ look: Look) -> Phrase? {
     if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.selected == nil ? Phrase(.launchNoDay) : nil
+    return pane.selected == nil ? Phrase(.launchNoMonths) : nil
   }
 
   private static func noLaunch(_ pane: Self, _ look: Look) -> Phrase? {
@@ -16,8 +16,19 @@ extension LaunchPane {
     return pane.launch == nil ? Phrase(.nothingSelected) : nil
   }
 
+  private static func noTemplate(_ pane: Self, _ look: Look) -> Phrase? {
+    if let obstacle = noLaunch(pane, look) { return obstacle }
+    if pane.id == Launch.pollination { return Phrase(.launchIsModel) }
+    return pane.launch?.day == nil ? Phrase(.launchNoMonths) : nil
+  }
+
+  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
   private static let cellCommands: [Command<LaunchPane>] = [
-    Command("launch.state", .commandState, ["Space"], rank: 1, unless: noCell) { pane, look in
+    Command("launch.state", .commandState, ["Space"], rank: 1, when: \.isTable, unless: noCell) {
+      pane, look in
       guard let cell = pane.selected else { return [] }
       var edited = cell
       edited.state = CellState.next(after: cell.state)
@@ -25,16 +36,31 @@ extension LaunchPane {
       let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(edited.state).word(look)))
       return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
-    Command("launch.note", .commandNote, ["Enter"], rank: 2, unless: noCell) { pane, look in
+    Command("launch.note", .commandNote, ["Enter"], rank: 2, when: \.isTable, unless: noCell) { pane, look in
       pane.selected.map { [.present(NoteSheet($0, of: look.title(of: $0)))] } ?? []
     },
-    .moving("launch.week", .commandLaunchWeek, ["b"], rank: 3, when: \.isTable) { $0.turn(toBoard: true) },
-    .moving("launch.months", .commandLaunchMonths, ["b"], rank: 3, when: \.isBoard) {
-      $0.turn(toBoard: false)
+    .moving("launch.week", .commandLaunchWeek, ["b"], rank: 3, when: \.isTable) { $0.isBoard = true },
+    .moving("launch.months", .commandLaunchMonths, ["b"], rank: 4, when: \.isBoard) { $0.isBoard = false },
+  ]
+
+  private static let launchCommands: [Command<LaunchPane>] = [
+    Command("launch.choose", .commandChooseLaunch, ["c"], rank: 6) { pane, _ in
+      [.present(LaunchPicker(pane.launches, chosen: pane.id))]
+    },
+    Command("launch.new", .commandNewLaunch, ["n"], when: \.isTable, unless: readOnly) { pane, look in
+      [.present(newLaunch(pane, look))]
+    },
+    Command("launch.template", .commandTemplate, ["t"], when: \.isTable, unless: noTemplate) { pane, look in
+      guard let launch = pane.launch else { return [] }
+      let news = Phrase(.launchFilled, .number(pane.toFill(launch)), .text(look.title(of: launch)))
+      return [.apply(FillLaunch(launch), then: [.announce(news)])]
+    },
+    Command("launch.details", .commandLaunchDetails, ["i"], rank: 7) { pane, _ in
+      [.present(LaunchSheet(pane.id))]
     },
     Command("launch.day", .commandReleaseDay, ["d"], rank: 85, unless: noLaunch) { pane, look in
       guard let launch = pane.launch else { return [] }
-      pane.written = nil
+      (pane.written, pane.writtenCard) = (nil, nil)
       return [
         .present(
           DayPrompt(launch.day, title: .paneReleaseDay) { day in
@@ -44,27 +70,61 @@ extension LaunchPane {
           })
       ]
     },
-    Command("launch.edit", .commandEdit, ["e"], unless: noLaunch) { pane, _ in
+    Command("launch.edit", .commandEdit, ["e"], when: \.isTable, unless: noLaunch) { pane, _ in
       pane.launch.map { [.present(RecordForm($0))] } ?? []
     },
   ]
 
+  /// How many cells the model would give to a launch.
+  func toFill(_ launch: Launch) -> Int {
+    guard let model = launches.first(where: { $0.id == Launch.pollination }) else { return 0 }
+    return LaunchTable.planned(launch, like: model, Array(cells.values)).count { planned in
+      cells[planned.id].map { $0.state == nil && $0.note.isEmpty } ?? true
+    }
+  }
+
+  /// Asks for a name and the day of release; the months of the model come with it.
+  private static func newLaunch(_ pane: Self, _ look: Look) -> LinesSheet {
+    let lines = [
+      LinesSheet.Line(label: Phrase(label: "field", "name"), entry: .line),
+      LinesSheet.Line(label: Phrase(.paneReleaseDay), entry: .day, hint: .hintDay),
+    ]
+    return LinesSheet(.paneNewLaunch, lines) { texts in
+      guard !texts[0].isEmpty else { return .problem(line: 0, Phrase(.problemMissing)) }
+      let day = Day(texts[1])
+      guard day != nil || texts[1].isEmpty else {
+        return .problem(line: 1, Phrase(FieldProblem.malformedDay(texts[1])))
+      }
+      var launch = Launch(id: NewID.make())
+      (launch.name, launch.day) = (texts[0], day)
+      let news = Phrase(.launchFilled, .number(pane.toFill(launch)), .text(launch.name))
+      return .effects([
+        .close,
+        .apply(
+          FillLaunch(launch),
+          then: [.go(.launch(launch.id, activity: nil, slot: nil)), .announce(news)]),
+      ])
+    }
+  }
+
   private static let moves: [Command<LaunchPane>] = [
     .moving("launch.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
     .moving("launch.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("launch.right", .commandRight, ["Right", "l"]) { $0.column += 1 },
-    .moving("launch.left", .commandLeft, ["Left", "h"]) { $0.column = max(0, $0.column - 1) },
+    .moving("launch.right", .commandRight, ["Right", "l"]) { $0.turn(1) },
+    .moving("launch.left", .commandLeft, ["Left", "h"]) { $0.turn(-1) },
     .moving("launch.pageDown", .commandPageDown, ["PgDn"]) { $0.move(5) },
     .moving("launch.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-5) },
     .moving("launch.top", .commandTop, ["g", "Home"]) { $0.move(-$0.activities.count) },
     .moving("launch.bottom", .commandBottom, ["G", "End"]) { $0.move($0.activities.count) },
   ]
 
-  private mutating func move(_ step: Int) { rows.move(by: step, count: activities.count) }
+  private mutating func move(_ step: Int) {
+    guard isBoard else { return rows.move(by: step, count: activities.count) }
+    view?.rows.move(by: step, count: activities.count)
+    view?.picked = 0
+  }
 
-  private mutating func turn(toBoard: Bool) {
-    isBoard = toBoard
-    // The release stands in the middle of its week.
-    column = toBoard ? slots.count / 2 : 0
+  private mutating func turn(_ step: Int) {
+    if isBoard { view?.moveColumn(by: step) } else { column = max(0, column + step) }
   }
 }

@@ -6,7 +6,8 @@ extension LaunchPane {
   func heading(_ look: Look) -> [Span] {
     guard let launch else { return [] }
     let aside = aside(look).reduce(0) { $0 + CellText.width($1.text) }
-    let name = "\(look.say(.program))  · \(look.say(.paneLaunch)) · "
+    let stage = look.isRehearsal ? " · \(look.say(.rehearsal))" : ""
+    let name = "\(look.say(.program))\(stage)  · \(look.say(.paneLaunch)) · "
     let room = size.columns - CellText.width(name) - aside - 3
     guard room > 3 else { return [] }
     return [Span(" · " + CellText.fitting(look.title(of: launch), columns: room).map(\.text).joined())]
@@ -25,6 +26,8 @@ extension LaunchPane {
 
   /// The note of the cell; the legend where it has none.
   func status(_ look: Look) -> [Span] {
+    if isBoard { return boardStatus(look) }
+    if columns.first?.month == nil { return [Span(look.say(.launchNoMonths), .quiet)] }
     guard let cell = selected, !cell.note.isEmpty else { return legend(look) }
     let mark = LaunchMark(cell.state)
     return [
@@ -41,70 +44,59 @@ extension LaunchPane {
     return marks + (showsNotes ? [] : [Span(look.say(.launchNoteMark), .quiet)]) + outside(look)
   }
 
-  /// What is planned on days that the week does not show: nothing is out of sight unsaid.
+  /// What is planned in months that the columns do not show: nothing is out of sight unsaid.
   private func outside(_ look: Look) -> [Span] {
-    guard isBoard, let launch else { return [] }
-    let week = Set(slots)
-    let count = cells.values.count {
-      $0.launch == launch.id && Day($0.slot) != nil && !week.contains($0.slot) && $0.state != nil
-    }
-    return count == 0 ? [] : [Span("   " + look.say(.launchOutside, .number(count)), .announcement)]
+    let shown = Set(slots)
+    let count = cells.values.count { $0.launch == id && !shown.contains($0.slot) && $0.state != nil }
+    return count == 0 ? [] : [Span("   " + look.say(.launchOutsideMonths, .number(count)), .announcement)]
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    if isBoard && slots.isEmpty {
-      let sentence = look.say(launch == nil ? .working : .launchNoDay)
-      canvas.text(sentence, row: area.row + 1, column: area.column + 2, width: area.columns - 3, ink: .quiet)
-      canvas.cursor = Point(row: area.row + 1, column: area.column + 2)
+  func drawTable(on canvas: inout Canvas, in whole: Rect, look: Look) {
+    guard launch != nil else {
+      canvas.text(look.say(.working), row: whole.row + 1, column: whole.column + 2, ink: .quiet)
+      canvas.cursor = Point(row: whole.row + 1, column: whole.column + 2)
       return
     }
     let layout = LaunchLayout(self, look: look)
+    let (area, side) = whole.split(left: whole.columns - layout.sideWidth)
     drawHeadings(layout, on: &canvas, in: area, look: look)
-    let body = area.split(top: layout.headingRows).rest
-    let (grid, foot) = body.split(top: min(layout.gridRows, activities.count))
+    let (grid, foot) = area.inset(top: 1).split(top: min(layout.gridRows, activities.count))
     for (offset, index) in activities.indices.dropFirst(rows.top).prefix(grid.rows).enumerated() {
       draw(index, layout, on: &canvas, in: grid, row: grid.row + offset, look: look)
     }
-    if isBoard {
-      drawNext(on: &canvas, in: foot, look: look)
-    } else {
-      drawCounts(layout, on: &canvas, in: foot, look: look)
+    drawCounts(layout, on: &canvas, in: foot, look: look)
+    if let launch, side.columns > 0 {
+      let lines = LaunchDetails(launch, budget: budget, look: look).lines(columns: side.columns - 2)
+      for (offset, line) in lines.prefix(side.rows).enumerated() {
+        canvas.spans(line, row: side.row + offset, column: side.column + 1, width: side.columns - 2)
+      }
     }
   }
 
   // MARK: Headings
 
   private func drawHeadings(_ layout: LaunchLayout, on canvas: inout Canvas, in area: Rect, look: Look) {
-    let title = look.say(isBoard ? .launchWeekHeading : .launchMonthsHeading)
-    canvas.text(title, row: area.row, column: area.column + 1, width: layout.labelWidth - 1, ink: .heading)
-    for (index, slot) in slots.enumerated() {
-      let lines = headingLines(slot, layout, look)
-      let isToday = Day(slot) == look.asOf || Month(slot) == look.asOf.month
-      for (offset, line) in lines.enumerated() {
-        canvas.text(
-          line, row: area.row + offset, column: layout.column(index, in: area), width: layout.pitch,
-          ink: isToday ? .today : .heading)
-      }
+    canvas.text(
+      look.say(.launchMonthsHeading), row: area.row, column: area.column + 1, width: layout.labelWidth - 1,
+      ink: .heading)
+    for (index, column) in columns.enumerated() {
+      canvas.text(
+        heading(column, layout, look), row: area.row, column: layout.column(index, in: area),
+        width: layout.pitch, ink: column.month == look.asOf.month ? .today : .heading)
     }
     guard layout.totalWidth > 0 else { return }
     canvas.text(
-      look.say(.launchDoneHeading), row: area.row, column: layout.totalColumn(slots.count, in: area),
+      look.say(.launchDoneHeading), row: area.row, column: layout.totalColumn(columns.count, in: area),
       width: layout.totalWidth - 1, ink: .heading, alignment: .trailing)
   }
 
-  /// A month, or a weekday above its date; the as-of day by a mark too.
-  private func headingLines(_ slot: String, _ layout: LaunchLayout, _ look: Look) -> [String] {
-    guard let day = Day(slot) else {
-      guard let month = Month(slot) else { return [slot] }
-      return [(layout.showsNotes ? look.month(month) : look.say(Phrase(month: month.month))).uppercased()]
+  /// A month; how far it is from that of the release where nobody knows when that is.
+  private func heading(_ column: LaunchColumn, _ layout: LaunchLayout, _ look: Look) -> String {
+    guard let month = column.month else {
+      let sign = column.offset > 0 ? "+" : column.offset < 0 ? "−" : " "
+      return " \(sign)\(abs(column.offset))"
     }
-    let weekday = LaunchSlot.weekday(day, look).uppercased()
-    let mark = day == look.asOf ? "▼" : ""
-    if layout.showsNotes {
-      let today = day == look.asOf ? " ▼ " + look.say(.overviewToday) : ""
-      return ["\(weekday) \(look.shortDay(day).uppercased())\(today)"]
-    }
-    return [weekday, "\(day.parts.day < 10 ? " " : "")\(day.parts.day)\(mark)"]
+    return (layout.showsNotes ? look.month(month) : look.say(Phrase(month: month.month))).uppercased()
   }
 
   // MARK: One activity

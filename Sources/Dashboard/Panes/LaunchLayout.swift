@@ -2,17 +2,18 @@ import Model
 import Phrases
 import Terminal
 
-/// Where the cells of a launch stand: how wide labels and columns are, how many rows each part has.
+/// Where the cells of Table 2 stand: how wide labels and columns are, how many rows each part has.
 struct LaunchLayout {
   let labelWidth: Int
   /// From one column to the next.
   let pitch: Int
   /// Done of all, at the right of each row of Table 2; 0 where there is no room for it.
   let totalWidth: Int
-  let headingRows: Int
   let gridRows: Int
-  /// What is left below the activities: the counts of the months, or what comes next in the launch week.
+  /// What is left below the activities, for the counts of the months.
   let footRows: Int
+  /// What is left at the right, for the details of the launch; 0 where there is no room for it.
+  let sideWidth: Int
 
   /// Whether notes stand beside the glyphs.
   var showsNotes: Bool { pitch >= 12 }
@@ -20,19 +21,18 @@ struct LaunchLayout {
   var glyphOffset: Int { showsNotes ? 0 : 1 }
 
   init(_ pane: LaunchPane, look: Look) {
-    let width = pane.size.columns
-    totalWidth = pane.isBoard || width < 60 ? 0 : 6
-    let count = max(1, pane.slots.count)
+    sideWidth = pane.size.columns >= 150 && pane.size.rows >= 20 ? 56 : 0
+    let width = pane.size.columns - sideWidth
+    totalWidth = width < 60 ? 0 : 6
+    let count = max(1, pane.columns.count)
     let labels = pane.activities.map { CellText.width($0.label.text(in: look.language)) }
     let wanted = (labels.max() ?? 0) + 2
     let room = max(0, width - 1 - totalWidth)
     pitch = max(4, min(width >= 120 ? 24 : 6, (room - wanted) / count))
     labelWidth = max(0, min(room - pitch * count, wanted + 6))
-    headingRows = pane.isBoard && pitch < 12 ? 2 : 1
-    let left = pane.size.rows - headingRows - pane.activities.count
-    let fewest = pane.size.rows < 8 ? 0 : pane.isBoard ? 1 : 2
-    footRows = max(fewest, left)
-    gridRows = max(1, pane.size.rows - headingRows - footRows)
+    let left = pane.size.rows - 1 - pane.activities.count
+    footRows = max(pane.size.rows < 8 ? 0 : 2, left)
+    gridRows = max(1, pane.size.rows - 1 - footRows)
   }
 
   func column(_ index: Int, in area: Rect) -> Int { area.column + 1 + labelWidth + index * pitch }

@@ -3,36 +3,48 @@ import Phrases
 import Store
 import Terminal
 
-/// The launch of an assessment: Table 2 month by month, and the week of the release day by day. Both are as
-/// empty as the text leaves them until somebody fills them.
+/// The launch of an assessment: Table 2 month by month, and its board day by day. Both are as empty as the text
+/// leaves them until somebody fills them.
 struct LaunchPane: Pane {
   static let name = "launch"
   static let title = PhraseKey.paneLaunch
 
-  private(set) var launch: Launch?
+  private(set) var launches: [Launch] = []
+  /// The one that is shown; the model for all others until somebody chooses.
+  private(set) var id = Launch.pollination
   private(set) var cells: [RecordID: LaunchCell] = [:]
-  /// Shows the days of the launch week in place of the months of Table 2.
+  private(set) var budget: [BudgetLine] = []
+  /// Shows the board in place of the months of Table 2.
   var isBoard = false
   var isTable: Bool { !isBoard }
   var rows = Selection()
   var column = 0
-  /// A slot to go to as soon as the launch is known, and with it the days of its week.
+  /// A month or day to go to as soon as the launch is known.
   private var sought: String?
-  /// The cell that is being written.
+  /// A card to go to as soon as it is known where it stands.
+  var soughtCard: RecordID?
+  /// What is being written.
   var written: LaunchCell?
+  var writtenCard: Card?
   private(set) var size = Size(columns: 80, rows: 19)
+
+  /// The board, what somebody looks at of it, and what it says at this minute.
+  var sources: BoardSources?
+  var view: BoardView?
+  var facts: BoardFacts?
 
   let activities = Decision.adopted.launchActivities
 
-  var id: RecordID { launch?.id ?? Launch.pollination }
+  var launch: Launch? { launches.first { $0.id == id } }
 
-  /// The columns: months of Table 2, or days of the launch week; none while no release day is set.
-  var slots: [String] {
-    isBoard ? launch?.week.map(\.description) ?? [] : Decision.adopted.launchMonths.map(\.description)
-  }
+  /// The columns of Table 2.
+  private(set) var columns = LaunchTable.columns(of: Launch(id: Launch.pollination))
+  var slots: [String] { columns.map(\.slot) }
 
   var selected: LaunchCell? {
-    guard slots.indices.contains(column), activities.indices.contains(rows.index) else { return nil }
+    guard columns.indices.contains(column), activities.indices.contains(rows.index),
+      columns[column].month != nil
+    else { return nil }
     return cell(activities[rows.index].id, slots[column])
   }
 
@@ -43,57 +55,115 @@ struct LaunchPane: Pane {
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [
-      Ask(AllRecords<Launch>()) { pane, launches in
-        pane.launch = launches.first { $0.id == Launch.pollination } ?? launches.first
-        pane.seek()
-      },
-      Ask(AllRecords<LaunchCell>()) { pane, cells in
-        pane.cells = Dictionary(cells.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-      },
-    ]
+    [Ask(AllRecords<Launch>()) { $0.take(launches: $1) }]
+      + (isBoard
+        ? [Ask(LaunchBoardQuery(id, on: today(look))) { $0.take(sources: $1) }]
+        : [
+          Ask(AllRecords<LaunchCell>()) { pane, cells in
+            pane.cells = Dictionary(cells.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+          },
+          Ask(AllRecords<BudgetLine>()) { $0.budget = $1 },
+        ])
+      + (soughtCard.map { [Ask(RecordByID<Card>($0)) { $0.take(sought: $1) }] } ?? [])
+  }
+
+  private mutating func take(launches: [Launch]) {
+    let adopted = Decision.adopted.launches.map(\.id)
+    let before = launch?.day
+    self.launches = launches.sorted { a, b in
+      func key(_ launch: Launch) -> (Int, Int, String) {
+        (adopted.firstIndex(of: launch.id) ?? .max, launch.day?.number ?? .max, launch.name)
+      }
+      return key(a) < key(b)
+    }
+    if launch == nil, let first = self.launches.first { id = first.id }
+    // The board goes along with its release.
+    if before != nil, launch?.day != before { view = nil }
+    seek()
   }
 
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .launch(_, let activity, let slot) = destination else { return false }
-    if let row = activities.firstIndex(where: { $0.id == activity }) { rows.index = row }
-    sought = slot
-    seek()
+    switch destination {
+    case .launch(let launch, let activity, let slot):
+      if let launch, launch != id { choose(launch) }
+      if let row = activities.firstIndex(where: { $0.id == activity }) {
+        rows.index = row
+        view?.rows.index = row
+      }
+      sought = slot
+      if slot == nil { isBoard = false }
+      seek()
+    case .card(let card):
+      (soughtCard, isBoard) = (card, true)
+    default: return false
+    }
     return true
   }
 
+  /// Shows another launch from its beginning.
+  mutating func choose(_ launch: RecordID) {
+    id = launch
+    (sources, view, facts, column) = (nil, nil, nil, 0)
+    seek()
+  }
+
   private mutating func seek() {
+    if let launch { columns = LaunchTable.columns(of: launch) }
     guard let slot = sought else { return }
     isBoard = Day(slot) != nil
-    if launch != nil { sought = nil }
     if let index = slots.firstIndex(of: slot) { column = index }
+    guard launch != nil else { return }
+    if !isBoard {
+      sought = nil
+    } else if let day = Day(slot), view != nil {
+      view?.go(to: day)
+      sought = nil
+    }
   }
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    column = max(0, min(slots.count - 1, column))
-    rows.fit(count: activities.count, height: LaunchLayout(self, look: look).gridRows)
+    column = max(0, min(columns.count - 1, column))
+    if isBoard {
+      fitBoard(look)
+      if sought != nil { seek() }
+    } else {
+      rows.fit(count: activities.count, height: LaunchLayout(self, look: look).gridRows)
+    }
   }
 
   // MARK: Writing
 
   /// The next key may come before the store's answer does: it builds on what was just written.
   mutating func applied(_ look: Look) -> [Effect] {
-    guard var cell = written else { return [] }
-    written = nil
-    cell.version += 1
-    cells[cell.id] = cell
+    if var cell = written {
+      cell.version += 1
+      cells[cell.id] = cell
+    }
+    if var card = writtenCard {
+      card.version += 1
+      put(card)
+    }
+    (written, writtenCard) = (nil, nil)
     return []
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    written = nil
+    (written, writtenCard) = (nil, nil)
     guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
     let form: any Pane =
-      clash.kind == .launch ? MergeForm<Launch>(clash) : MergeForm<LaunchCell>(clash)
+      switch clash.kind {
+      case .launch: MergeForm<Launch>(clash)
+      case .card: MergeForm<Card>(clash)
+      default: MergeForm<LaunchCell>(clash)
+      }
     return [.present(form), .announce(Phrase(refusal: refusal))]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    isBoard ? drawBoard(on: &canvas, in: area, look: look) : drawTable(on: &canvas, in: area, look: look)
   }
 }
 

@@ -21,6 +21,11 @@ public struct ImportRecords<R: Record>: Change {
   }
 
   private func put(_ record: R, over base: R?, in transaction: Transaction) throws {
+    // A file of an older program has days among the months of Table 2: they are tasks on the board now.
+    if let cell = record as? LaunchCell, Day(cell.slot) != nil {
+      if let card = Card(cell), try transaction.stored(.card, card.id) == nil { try transaction.put(card) }
+      return
+    }
     let stored = try transaction.stored(R.kind, record.id)
     if stored == nil, let base { throw Refusal.gone(title: base.title) }
     guard stored?.version == base?.version else {

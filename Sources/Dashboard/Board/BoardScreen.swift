@@ -1,0 +1,82 @@
+import Model
+import Phrases
+import Terminal
+
+/// A board as it is drawn: in the launch pane, on a wall, on paper.
+struct BoardScreen {
+  let sources: BoardSources
+  let facts: BoardFacts
+  let view: BoardView
+  let look: Look
+  var isWall = false
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let layout = BoardLayout(sources.board, view, size: area.size, isWall: isWall, look: look)
+    let panel = BoardPanel(BoardWords(launch: sources.launch, facts: facts, look: look))
+    var grid = area
+    switch layout.panel {
+    case .none: break
+    case .side(let columns):
+      let (left, right) = area.split(left: area.columns - columns)
+      grid = left
+      panel.drawSide(on: &canvas, in: right)
+    case .below(let rows):
+      let (top, below) = area.split(top: area.rows - rows)
+      grid = top
+      panel.drawBelow(on: &canvas, in: below)
+    }
+    let gridRows = grid.rows - layout.detailRows
+    let (top, detail) = grid.split(top: gridRows)
+    BoardGrid(
+      board: sources.board, view: view, layout: layout, now: facts.now, look: look, isWall: isWall
+    ).draw(on: &canvas, in: top)
+    drawDetail(layout, on: &canvas, in: detail)
+  }
+
+  /// The cards of the cell under the cursor in full, where there is room below the grid.
+  private func drawDetail(_ layout: BoardLayout, on canvas: inout Canvas, in area: Rect) {
+    guard area.rows >= 3, layout.rows.indices.contains(view.rows.index) else { return }
+    let activity = BoardLayout.activities[layout.rows[view.rows.index].activity]
+    let cards = sources.board.cards(activity.id, view.current, on: view.day)
+    let heading = "\(activity.label.text(in: look.language)) · \(look.weekdayAndDay(view.day))"
+    canvas.text(heading, row: area.row + 1, column: area.column + 1, width: area.columns - 2, ink: .heading)
+    let lines = area.inset(top: 2)
+    if cards.isEmpty {
+      canvas.text(look.say(.boardEmptyCell, .text("n")), row: lines.row, column: area.column + 1, ink: .quiet)
+    }
+    let first = max(0, min(view.picked, cards.count - 1) - lines.rows + 1)
+    for (offset, card) in cards.dropFirst(first).prefix(lines.rows).enumerated() {
+      let spans = CardLine(card, look: look).spans
+      let isPicked = first + offset == view.picked && cards.count > 1
+      canvas.text(isPicked ? "›" : " ", row: lines.row + offset, column: area.column, ink: .marker)
+      canvas.spans(spans, row: lines.row + offset, column: area.column + 1, width: area.columns - 2)
+    }
+  }
+}
+
+/// A card in one line: how far, when, what, who, where, and the note.
+struct CardLine {
+  let card: Card
+  let look: Look
+
+  init(_ card: Card, look: Look) { (self.card, self.look) = (card, look) }
+
+  var time: String {
+    guard let from = card.from else { return look.say(.boardAllDay) }
+    return card.to.map { "\(from)–\($0)" } ?? from.description
+  }
+
+  var spans: [Span] {
+    let mark = CardMark(card.state)
+    let words = CardState.allCases.map { CellText.width(CardMark($0).word(look)) }.max() ?? 0
+    let word = mark.word(look)
+    let pad = String(repeating: " ", count: words - CellText.width(word) + 2)
+    let timePad = String(repeating: " ", count: max(1, 13 - CellText.width(time)))
+    let about = [card.owner, card.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [
+      Span("\(mark.glyph) \(word)\(pad)", mark.ink), Span(time + timePad), Span(card.name),
+      Span(about.isEmpty ? "" : "  " + about, .quiet),
+      Span(card.note.isEmpty ? "" : "  " + card.note, .quiet),
+    ]
+  }
+}

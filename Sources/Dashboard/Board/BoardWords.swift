@@ -1,0 +1,186 @@
+import Model
+import Phrases
+import Terminal
+
+/// How the state of a task looks: a glyph and a word first, an ink after that.
+struct CardMark {
+  let glyph: String
+  let ink: Ink
+  private let state: CardState
+
+  init(_ state: CardState) {
+    self.state = state
+    (glyph, ink) =
+      switch state {
+      case .toDo: ("○", .text)
+      case .ready: ("◎", .due)
+      case .live: ("◐", .underWay)
+      case .done: ("●", .done)
+      case .blocked: ("✗", .late)
+      }
+  }
+
+  func word(_ look: Look) -> String { look.word("card_state", state.rawValue) }
+
+  /// Every state with its word, for the line below a board.
+  static func legend(_ look: Look) -> [Span] {
+    CardState.allCases.map(CardMark.init).map { Span("\($0.glyph) \($0.word(look))   ", $0.ink) }
+  }
+}
+
+extension Look {
+  /// "1 d 04 h 12 min", to the minute: what is shorter than a day has no days.
+  func duration(minutes: Int) -> String {
+    let (days, rest) = minutes.quotientAndRemainder(dividingBy: 1_440)
+    let (hours, left) = rest.quotientAndRemainder(dividingBy: 60)
+    func two(_ number: Int) -> Phrase.Argument { .text(number < 10 ? "0\(number)" : "\(number)") }
+    if days > 0 { return say(.boardLeftDays, .number(days), two(hours), two(left)) }
+    return hours > 0 ? say(.boardLeftHours, .number(hours), two(left)) : say(.boardLeftMinutes, .number(left))
+  }
+
+  /// "3 d", "5 h", "25 min": what changes no more often than it must.
+  func briefDuration(minutes: Int) -> String {
+    if minutes >= 2 * 1_440 { return say(.boardBriefDays, .number(minutes / 1_440)) }
+    if minutes >= 60 { return say(.boardBriefHours, .number(minutes / 60)) }
+    return say(.boardLeftMinutes, .number(minutes))
+  }
+
+  /// "Wed 24 Feb".
+  func weekdayAndDay(_ day: Day) -> String {
+    "\(LaunchSlot.weekday(day, self)) \(shortDay(day))"
+  }
+
+  /// "Wed 24 Feb 09:00".
+  func dayAndTime(_ moment: Moment) -> String { "\(weekdayAndDay(moment.day)) \(moment.time)" }
+}
+
+/// The sentences of a board.
+struct BoardWords {
+  let launch: Launch
+  let facts: BoardFacts
+  let look: Look
+
+  /// "EMBARGO lifts in 1 d 04 h 12 min", and when by the clocks of the launch and of UTC.
+  var embargo: (state: [Span], when: [String]) {
+    guard let embargo = launch.embargo else { return ([Span(look.say(.boardNoEmbargo), .quiet)], []) }
+    let seconds = embargo.seconds - facts.now.seconds
+    let own = embargo.moved(to: launch.zone ?? embargo.zone)
+    let world = embargo.moved(to: .utc)
+    var when = ["\(look.dayAndTime(own)) \(own.zone.name)"]
+    if own.zone != .utc {
+      when.append("\(own.day == world.day ? "" : look.shortDay(world.day) + " ")\(world.time) UTC")
+    }
+    let state: Span
+    if seconds > 0 {
+      let left = look.duration(minutes: (seconds + 59) / 60)
+      state = Span(look.say(.boardEmbargoIn, .text(left)), seconds <= 3_600 ? .late : .today)
+    } else {
+      state = Span(look.say(.boardEmbargoLifted), .done)
+    }
+    return ([state], when)
+  }
+
+  /// Who is on duty now, and who comes next.
+  var duty: [Span] {
+    let now = facts.onDuty.map { name($0) + until($0) }
+    var spans: [Span] =
+      now.isEmpty ? [Span(look.say(.boardNobodyOnDuty), .quiet)] : [Span(look.list(now))]
+    if let next = facts.nextDuty, let day = next.day {
+      let time = next.from.map { " \($0)" } ?? ""
+      let when = (day == facts.now.day ? "" : look.weekdayAndDay(day)) + time
+      let said = look.say(.boardThenOnDuty, .text(name(next)), .text(when.trimmed))
+      spans.append(Span("   " + said, .quiet))
+    }
+    return spans
+  }
+
+  private func name(_ duty: Duty) -> String { duty.role.isEmpty ? duty.who : "\(duty.who) (\(duty.role))" }
+  private func until(_ duty: Duty) -> String { duty.to.map { " – \($0)" } ?? "" }
+
+  /// "10:00  ◐ press conference   press": when, how far, what, and who.
+  func line(_ item: BoardItem, isLate: Bool = false, width: Int) -> [Span] {
+    let isToday = item.day == facts.now.day
+    let when = isToday ? item.time?.description ?? look.say(.overviewToday) : look.weekdayAndDay(item.day)
+    let time = isToday || item.time == nil ? "" : " \(item.time!)"
+    let mark = item.state.map(CardMark.init)
+    let about = [item.owner, item.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    let head = "\(when)\(time)"
+    let room = width - CellText.width(head) - 6
+    let name = CellText.fitting(item.name, columns: max(8, room)).map(\.text).joined()
+    return [
+      Span(isLate ? "! " : "  ", .late), Span(head + "  ", isLate ? .late : .text),
+      Span((mark?.glyph ?? "◆") + " ", mark?.ink ?? .bar), Span(name),
+      Span(about.isEmpty ? "" : "  " + about, .quiet),
+    ]
+  }
+
+  /// The deadline's clock first, then who asks for what.
+  func line(_ enquiry: Enquiry) -> [Span] {
+    let left = enquiry.deadline.map { $0.seconds - facts.now.seconds }
+    let isOver = (left ?? 0) < 0
+    let minutes = abs(left ?? 0) / 60
+    let clock: String
+    if left == nil {
+      clock = look.say(.boardNoDeadline)
+    } else if isOver {
+      clock = look.say(.boardOverdue, .text(look.briefDuration(minutes: minutes)))
+    } else {
+      clock = look.say(.boardIn, .text(look.briefDuration(minutes: minutes)))
+    }
+    let asker = enquiry.outlet.isEmpty ? enquiry.contact : enquiry.outlet
+    let who = [asker, enquiry.language].filter { !$0.isEmpty }.joined(separator: ", ")
+    let isNear = (left ?? .max) < 3_600
+    return [
+      Span(isOver ? "! " : "  ", .late), Span(clock, isOver ? .late : isNear ? .due : .text),
+      Span(who.isEmpty ? "" : "  " + who), Span("  " + enquiry.subject, .quiet),
+    ]
+  }
+
+  /// "41 items, 27 stories".
+  var heard: String {
+    look.say(
+      .boardHeardCount, .text(look.phrases.number(facts.heard.items)),
+      .text(look.phrases.number(facts.heard.stories)))
+  }
+
+  /// "+ 18  = 20  - 3": by sign and word before colour.
+  var tones: [Span] {
+    let signs: [(Tone, String, Ink)] = [
+      (.favourable, "+", .done), (.neutral, "=", .text), (.critical, "−", .late),
+    ]
+    return signs.map { tone, sign, ink in
+      Span("\(sign) \(look.phrases.number(facts.heard.tones[tone] ?? 0))  ", ink)
+    }
+  }
+
+  /// What people have to know of what was heard: outside the boundary, waiting for an answer.
+  var alarms: [Span] {
+    var spans: [Span] = []
+    if facts.heard.outside > 0 {
+      spans.append(Span(look.say(.boardOutside, .number(facts.heard.outside)) + "  ", .late))
+    }
+    if facts.heard.toAnswer > 0 {
+      spans.append(Span(look.say(.boardToAnswer, .number(facts.heard.toAnswer)), .due))
+    }
+    return spans
+  }
+
+  /// The hours of the day up to now, each as high as what was heard in it.
+  var sparkline: String {
+    Bars.sparkline(Array(facts.heard.hours.prefix(facts.now.time.minutes / 60 + 1)))
+  }
+
+  var attention: String? {
+    launch.attention(on: facts.now.day).map(look.attention)
+  }
+}
+
+extension Look {
+  func attention(_ attention: Attention) -> String {
+    switch attention {
+    case .ahead(let days): say(.attentionAhead, .number(days))
+    case .day(let day, let of): say(.attentionDay, .number(day), .number(of))
+    case .over(let last): say(.attentionOver, .text(self.day(last)))
+    }
+  }
+}

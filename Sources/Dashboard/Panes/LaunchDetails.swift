@@ -1,0 +1,149 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What a launch is, beside its table and its board: the assessment, the release, the embargo, the people and the
+/// consultancy with its budget (annex I, paragraphs 5 to 8).
+struct LaunchDetails {
+  let launch: Launch
+  let budget: [BudgetLine]
+  let look: Look
+
+  init(_ launch: Launch, budget: [BudgetLine], look: Look) {
+    (self.launch, self.look) = (launch, look)
+    self.budget = budget.filter { $0.launch == launch.id }
+  }
+
+  func lines(columns: Int) -> [[Span]] {
+    let parts = release + [[]] + people + [[]] + consultancy
+    let labels = parts.compactMap { $0.first.map { CellText.width($0.text) } }.max() ?? 0
+    let width = min(labels, max(8, columns / 3)) + 2
+    var lines: [[Span]] = [[Span(look.title(of: launch), .title)], []]
+    for part in parts {
+      guard let label = part.first else {
+        lines.append([])
+        continue
+      }
+      lines += wrapped(label, Array(part.dropFirst()), width: width, columns: columns)
+    }
+    if !launch.note.isEmpty {
+      lines += [[]] + Wrapping.lines(launch.note, columns: columns).map { [Span($0)] }
+    }
+    return lines
+  }
+
+  /// A label, and what belongs to it in as many lines as it needs.
+  private func wrapped(_ label: Span, _ values: [Span], width: Int, columns: Int) -> [[Span]] {
+    var lines: [[Span]] = []
+    for value in values {
+      for text in Wrapping.lines(value.text, columns: max(8, columns - width)) {
+        let head = lines.isEmpty ? label.text : ""
+        let cut = CellText.fitting(head, columns: width - 1).map(\.text).joined()
+        let pad = String(repeating: " ", count: max(1, width - CellText.width(cut)))
+        lines.append([Span(cut + pad, .quiet), Span(text, value.ink)])
+      }
+    }
+    return lines
+  }
+
+  private func field(_ name: String) -> Span { Span(look.phrases.label("field", name)) }
+
+  /// A value, or that nobody has set it.
+  private func value(_ text: String) -> Span {
+    text.isEmpty ? Span(look.say(.notStated), .quiet) : Span(text)
+  }
+
+  private var release: [[Span]] {
+    var parts = [
+      [field("assessment"), value(launch.assessment)],
+      [Span(look.say(.paneReleaseDay)), value(launch.day.map(look.weekdayAndDayInFull) ?? "")],
+      [field("place"), value(launch.place)], [field("zone"), value(launch.zone?.name ?? "")],
+    ]
+    parts.append([field("embargo"), value(launch.embargo.map(look.moment) ?? "")])
+    guard let days = launch.attention, let attention = launch.attention(on: look.asOf) else { return parts }
+    let span = "\(look.day(days.lowerBound)) – \(look.day(days.upperBound))"
+    parts.append([Span(look.say(.launchAttention)), Span(span), Span(look.attention(attention), .today)])
+    return parts
+  }
+
+  private var people: [[Span]] {
+    let team = launch.team.map { Span($0.role.isEmpty ? $0.who : "\($0.who) · \($0.role)") }
+    let duties = launch.duties.count
+    return [
+      [field("team")] + (team.isEmpty ? [value("")] : team),
+      [field("duties"), value(duties == 0 ? "" : look.say(.launchDuties, .number(duties)))],
+    ]
+  }
+
+  private var consultancy: [[Span]] {
+    let period = [launch.consultancyStart, launch.consultancyEnd].map { $0.map(look.day) ?? "…" }
+    let hasPeriod = launch.consultancyStart != nil || launch.consultancyEnd != nil
+    let sums = budget.map { line -> Span in
+      let sum = line.amount.map { "\(line.currency) \($0)" } ?? look.say(.notStated)
+      return Span("\(line.name) · \(look.word("stage", line.stage.rawValue)) · \(sum)")
+    }
+    return [
+      [field("consultancy"), value(launch.consultancy)],
+      [Span(look.say(.launchPeriod)), value(hasPeriod ? period.joined(separator: " – ") : "")],
+      [field("supervisors"), value(look.list(launch.supervisors))],
+      [Span(look.say(.launchBudget))] + (sums.isEmpty ? [value("")] : sums),
+    ]
+  }
+}
+
+extension Look {
+  /// "Mon 22 Feb 2016".
+  func weekdayAndDayInFull(_ day: Day) -> String { "\(LaunchSlot.weekday(day, self)) \(self.day(day))" }
+}
+
+/// The details of a launch where there is no room for them beside its table.
+struct LaunchSheet: Pane {
+  static let name = "details"
+  static let title = PhraseKey.paneLaunchDetails
+
+  private let id: RecordID
+  private var launch: Launch?
+  private var budget: [BudgetLine] = []
+  private var top = 0
+  private var size = Size(columns: 80, rows: 19)
+
+  init(_ id: RecordID) { self.id = id }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(RecordByID<Launch>(id)) { $0.launch = $1 },
+      Ask(AllRecords<BudgetLine>()) { $0.budget = $1 },
+    ]
+  }
+
+  static let commands: [Command<LaunchSheet>] = [
+    Command(
+      "details.edit", .commandEdit, ["e", "Enter"], rank: 1,
+      unless: { pane, look in
+        look.isReadOnly ? Phrase(.storeIsReadOnly) : pane.launch == nil ? Phrase(.nothingSelected) : nil
+      }
+    ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] },
+    .moving("details.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.top += 1 },
+    .moving("details.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.top -= 1 },
+    .moving("details.pageDown", .commandPageDown, ["PgDn"]) { $0.top += $0.size.rows - 1 },
+    .moving("details.pageUp", .commandPageUp, ["PgUp"]) { $0.top -= $0.size.rows - 1 },
+  ]
+
+  private func lines(_ look: Look) -> [[Span]] {
+    launch.map { LaunchDetails($0, budget: budget, look: look).lines(columns: min(96, size.columns - 3)) }
+      ?? []
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    top = max(0, min(top, lines(look).count - size.rows))
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    for (row, line) in zip(area.row..., lines(look).dropFirst(top).prefix(area.rows)) {
+      canvas.spans(line, row: row, column: area.column + 1, width: area.columns - 2)
+    }
+    canvas.cursor = Point(row: area.row, column: area.column + 1)
+  }
+}
