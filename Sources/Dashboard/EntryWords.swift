@@ -13,6 +13,8 @@ extension FieldWords {
       if let participation = try? Participation(text) { return words(participation, look) }
     case "affiliations": if let affiliation = try? Affiliation(text) { return words(affiliation, look) }
     case "barrier_steps": if let step = try? BarrierStep(text) { return words(step, look) }
+    case "releases":
+      if let release = try? Release(text) { return look.words([release.who, look.moment(release.at)]) }
     case "offers", "needs": if let capacity = try? Capacity(text) { return words(capacity, look) }
     default: break
     }

@@ -25,6 +25,7 @@ public enum PaneRegistry {
     Entry("pane.timeline", .commandTimeline) { TimelinePane() },
     Entry("pane.launch", .commandLaunch) { LaunchPane() },
     Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
+    Entry("pane.press", .commandPress) { PressPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -45,6 +46,8 @@ public enum PaneRegistry {
       KeyTable(RegionsPane.self), KeyTable(PivotPane.self), KeyTable(BalancePane.self),
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
       KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
+      KeyTable(PressRecordPane<Enquiry>.self, heading: "A record of the press office"),
+      KeyTable(SpokespersonPicker.self), KeyTable(StakeholderPicker.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),

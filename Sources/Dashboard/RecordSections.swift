@@ -10,12 +10,19 @@ struct FieldSection: Sendable {
 
   /// The sections of a kind of record with so many fields that the empty ones are folded away; nil for the
   /// others, whose fields all stand in the order of their table.
-  static func of(_ kind: RecordKind) -> [FieldSection]? { kind == .stakeholder ? stakeholder : nil }
+  static func of(_ kind: RecordKind) -> [FieldSection]? {
+    switch kind {
+    case .stakeholder: stakeholder
+    case .enquiry, .spokesperson, .material, .response, .coverage, .event: press(kind)
+    default: nil
+    }
+  }
 
   /// What a form does not ask for, because it is known from where the form was opened, or stands elsewhere.
   static func isHidden(_ field: String, of record: some Record) -> Bool {
     switch record {
     case is Engagement: field == "stakeholder"
+    case is Enquiry, is Spokesperson, is Material, is RapidResponse: pressLinks.contains(field)
     case let activity as Activity: activity.adopted != nil && fixed.contains(field)
     default: false
     }
@@ -57,6 +64,7 @@ struct RecordLink: Sendable, Equatable {
     case stakeholder(RecordID)
     case stakeholders(StakeholderFilter)
     case log
+    case place(Destination)
   }
 
   let section: PhraseKey

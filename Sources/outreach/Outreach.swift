@@ -10,7 +10,7 @@ struct Outreach: ParsableCommand {
       subcommands: [
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, RegisterCommand.self, NoticeCommand.self,
-        FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
+        FocalPointCommand.self, PrivacyCommand.self, MaterialCommand.self, StoreCommand.self,
       ])
   }
 
