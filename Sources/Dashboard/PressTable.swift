@@ -43,7 +43,7 @@ struct PressTable {
   private var enquiries: [Column] {
     let (list, words) = (office.enquiries, words)
     var columns = [
-      column(.pressStateHeading, 11) { words.state(list[$0]) },
+      column(.pressStateHeading, 10) { words.state(list[$0]) },
       column(.pressDeadlineHeading, 17) { words.clock(list[$0]) },
       text(.pressOutletHeading, isWide ? 20 : 14) {
         list[$0].outlet.isEmpty ? list[$0].contact : list[$0].outlet
@@ -58,7 +58,7 @@ struct PressTable {
   private var appearances: [Column] {
     let (list, words, today) = (office.appearances, words, look.asOf)
     return [
-      column(.pressWhenHeading, 19) { index in
+      column(.pressWhenHeading, isWide ? 18 : 13) { index in
         let isPast = (list[index].start?.day ?? today) < today
         return Span(words.when(list[index].start), isPast ? .quiet : .text)
       },
@@ -67,7 +67,7 @@ struct PressTable {
       column(.pressSpeakerHeading, isWide ? 24 : 14) { index in
         Span(look.list(list[index].spokespersons.map(words.person)), .quiet)
       },
-      column(.pressStateHeading, 12) { words.status(list[$0]) },
+      column(.pressStateHeading, 11) { words.status(list[$0]) },
     ]
   }
 
@@ -135,26 +135,26 @@ struct PressTable {
   private var material: [Column] {
     let (list, words, launches) = (office.materials, words, office.launches)
     return [
-      column(.pressStateHeading, 19) { words.state(list[$0]) },
-      column(.pressEmbargoHeading, 18) { index in
+      column(.pressStateHeading, 16) { words.state(list[$0]) },
+      column(.pressEmbargoHeading, isWide ? 18 : 13) { index in
         guard let embargo = list[index].embargo(in: launches) else {
           return Span(look.say(.pressNoEmbargo), .quiet)
         }
         return Span(words.until(embargo), embargo.seconds > look.present ? .due : .quiet)
       },
       text(.pressNameHeading, 0) { list[$0].name },
-      text(.pressLanguagesHeading, 12) { words.languages(list[$0].languages) },
-      column(.pressOwnerHeading, 10) { Span(list[$0].owner, .quiet) },
+      text(.pressLanguagesHeading, isWide ? 17 : 9) { words.languages(list[$0].languages) },
+      column(.pressOwnerHeading, isWide ? 12 : 8) { Span(list[$0].owner, .quiet) },
     ]
   }
 
   private var responses: [Column] {
     let (list, words) = (office.responses, words)
     return [
-      column(.pressStateHeading, 11) { words.state(list[$0]) },
-      text(.pressOpenedHeading, 16) { list[$0].opened.map { words.when(.moment($0)) } ?? "" },
+      column(.pressStateHeading, 10) { words.state(list[$0]) },
+      text(.pressOpenedHeading, 13) { list[$0].opened.map { words.when(.moment($0)) } ?? "" },
       text(.pressIssueHeading, 0) { list[$0].name },
-      column(.pressLastStepHeading, isWide ? 36 : 20) { Span(list[$0].log.last?.what ?? "", .quiet) },
+      column(.pressLastStepHeading, isWide ? 30 : 18) { Span(list[$0].log.last?.what ?? "", .quiet) },
       column(.pressOwnerHeading, 10) { Span(list[$0].owner, .quiet) },
     ]
   }

@@ -18,7 +18,11 @@ extension PressPane {
       return [Span(parts([deadline, words.asker(enquiry), said]), .quiet)]
     }
     if let appearance {
-      return [Span(parts([appearance.place, look.list(appearance.participants), appearance.note]), .quiet)]
+      let start = appearance.start?.moment.map(look.moment) ?? ""
+      return [
+        Span(
+          parts([start, appearance.place, look.list(appearance.participants), appearance.note]), .quiet)
+      ]
     }
     if let spokesperson { return [Span(parts([look.list(spokesperson.topics), spokesperson.note]), .quiet)] }
     if let material {
@@ -36,11 +40,11 @@ extension PressPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     drawTabs(on: &canvas, in: area, look: look)
-    canvas.spans(figures(look), row: area.row + 1, column: area.column + 1, width: area.columns - 2)
+    canvas.spans(figures(look), row: area.row + 1, column: area.column + 1, width: listColumns - 2)
     let list = Rect(row: area.row + 2, column: area.column, rows: area.rows - 2, columns: listColumns)
     drawList(on: &canvas, in: list, look: look)
     guard isWide, let record else { return }
-    let detail = area.inset(top: 2, left: listColumns + 1)
+    let detail = area.inset(left: Shell.sideColumn(of: size.columns))
     drawDetail(of: record, on: &canvas, in: detail, look: look)
   }
 
@@ -105,18 +109,18 @@ extension PressPane {
   }
 
   private func enquiryFigures(_ look: Look) -> [Span] {
-    let figures = EnquiryFigures(office.enquiries, at: look.present)
+    guard let figures = figures?.figures else { return [] }
     var spans = [Span(look.say(.pressOpen, .number(figures.open)), .text)]
     if figures.overdue > 0 {
       spans.append(Span(" · ! " + look.say(.pressOverdue, .number(figures.overdue)), .late))
     }
-    if let median = figures.medianAnswerTime {
-      let time = words(look).length(median)
-      spans.append(Span(" · " + look.say(.pressMedian, .number(figures.answered), .text(time)), .quiet))
-    }
     // What burns is to be seen where everybody looks.
     if let response = office.responses.first, response.isOpen {
       spans.append(Span(" · ! " + look.say(.pressBurning, .text(response.name)), .late))
+    }
+    if let median = figures.medianAnswerTime {
+      let time = words(look).length(median)
+      spans.append(Span(" · " + look.say(.pressMedian, .number(figures.answered), .text(time)), .quiet))
     }
     return spans
   }
@@ -126,7 +130,9 @@ extension PressPane {
       counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(isWide ? 10 : 4)
         .map { "\(name($0.key)) \($0.value)" }.joined(separator: " ")
     }
-    let languages = most(media.languageCounts) { $0.isEmpty ? "–" : $0 }
+    let languages = most(media.languageCounts) {
+      $0 == "other" ? look.word("language", $0) : $0.isEmpty ? "–" : $0
+    }
     let countries = most(media.countryCounts) { $0.isEmpty ? "–" : $0 }
     let count = look.phrases.number(media.rows.count) + (media.hasMore ? "+" : "")
     return [

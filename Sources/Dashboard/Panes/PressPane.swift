@@ -19,6 +19,8 @@ struct PressPane: Pane {
   /// What was written last, to be taken in before the store's answer comes.
   var written: (@Sendable (inout PressOffice) -> Void)?
   private(set) var size = Size(columns: 80, rows: 19)
+  /// How the enquiries stand, and for which minute that was reckoned; nil where it is to be reckoned anew.
+  private(set) var figures: (minute: Int, figures: EnquiryFigures)?
 
   var isWide: Bool { size.columns >= Shell.wide }
   var listColumns: Int { isWide ? Shell.sideColumn(of: size.columns) - 2 : size.columns }
@@ -36,6 +38,7 @@ struct PressPane: Pane {
   private mutating func take(_ office: PressOffice) {
     let stood = PressSection.allCases.map { ($0, isKnown ? self.stood(in: $0) : nil) }
     self.office = office
+    figures = nil
     isKnown = true
     for (section, before) in stood {
       guard let before, let index = index(of: before.id, in: section),
@@ -137,6 +140,7 @@ struct PressPane: Pane {
   mutating func applied(_ look: Look) -> [Effect] {
     written?(&office)
     written = nil
+    figures = nil
     return []
   }
 
@@ -159,6 +163,10 @@ struct PressPane: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
+    let minute = look.present / 60
+    if figures?.minute != minute {
+      figures = (minute, EnquiryFigures(office.enquiries, at: look.present))
+    }
     selection.fit(count: rowCount, height: max(1, size.rows - Self.headRows))
   }
 }

@@ -6,7 +6,7 @@ import Terminal
 /// One record of the press office with what it is linked to, beside its list where there is room. Its fields are
 /// edited in place.
 struct PressRecordPane<Opened: Record>: RecordPane {
-  static var name: String { "pressRecord" }
+  static var name: String { "dossier" }
   static var title: PhraseKey { .panePress }
 
   private let id: RecordID
@@ -40,29 +40,29 @@ struct PressRecordPane<Opened: Record>: RecordPane {
   // MARK: Commands
 
   static var commands: [Command<Self>] {
-    let fields = recordCommands.filter { $0.name != "pressRecord.back" }
+    let fields = recordCommands.filter { $0.name != "dossier.back" }
     return fields + [
-      Command("pressRecord.back", .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { _, _ in
+      Command("dossier.back", .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { _, _ in
         [.close]
       },
       Command(
-        "pressRecord.follow", .commandOpen, ["Enter"], rank: 1,
+        "dossier.follow", .commandOpen, ["Enter"], rank: 1,
         when: { $0.isReading && $0.editor?.target != nil }
       ) { pane, _ in
         pane.follow()
       },
-      Command("pressRecord.edit", .commandEdit, ["e"], rank: 4, when: \.isReading, unless: isReadOnly) {
+      Command("dossier.edit", .commandEdit, ["e"], rank: 4, when: \.isReading, unless: isReadOnly) {
         pane, _ in
         pane.editor.map { [.present(RecordForm($0.base))] } ?? []
       },
-      .moving("pressRecord.all", .commandShowAll, ["a"], rank: 7, when: \.isReading) {
+      .moving("dossier.all", .commandShowAll, ["a"], rank: 7, when: \.isReading) {
         $0.editor?.showsAll.toggle()
       },
-      passing("pressRecord.state", .commandNextState, "Space", to: "press.state", rank: 2, of: .enquiry),
+      passing("dossier.state", .commandNextState, "Space", to: "press.state", rank: 2, of: .enquiry),
       passing(
-        "pressRecord.speaker", .commandSpokesperson, "s", to: "press.spokesperson", rank: 5, of: .enquiry),
+        "dossier.speaker", .commandSpokesperson, "s", to: "press.spokesperson", rank: 5, of: .enquiry),
       passing(
-        "pressRecord.appearance", .commandAppearance, "v", to: "press.appearance", rank: 6, of: .enquiry),
+        "dossier.appearance", .commandAppearance, "v", to: "press.appearance", rank: 6, of: .enquiry),
       historyCommand { $0.editor?.base },
     ]
   }

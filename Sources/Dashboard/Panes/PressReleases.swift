@@ -31,7 +31,8 @@ extension PressPane {
       "press.check", .commandCheckFile, ["c"], rank: 4, when: { $0.section == .material },
       unless: { pane, _ in
         guard let material = pane.material else { return Phrase(.nothingSelected) }
-        return material.url.isEmpty || material.url.contains("://") ? Phrase(.pressNoFile) : nil
+        let isElsewhere = material.url.contains("://")
+        return material.url.isEmpty || isElsewhere ? Phrase(.pressNoFile) : nil
       }
     ) { pane, _ in
       pane.material.map { [.errand(DigestErrand(material: $0))] } ?? []

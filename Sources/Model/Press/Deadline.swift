@@ -37,12 +37,12 @@ extension Enquiry {
   /// the newest first.
   public static func isBefore(_ a: Enquiry, _ b: Enquiry) -> Bool {
     let (first, second) = (a.place, b.place)
-    return first == second ? a.id < b.id : first.lexicographicallyPrecedes(second)
+    return (first.group, first.order, a.id) < (second.group, second.order, b.id)
   }
 
-  private var place: [Int] {
-    if !isOpen { return [2, -(answered?.seconds ?? 0)] }
-    return deadline.map { [0, $0.seconds] } ?? [1, received?.seconds ?? 0]
+  private var place: (group: Int, order: Int) {
+    if !isOpen { return (2, -(answered?.seconds ?? 0)) }
+    return deadline.map { (0, $0.seconds) } ?? (1, received?.seconds ?? 0)
   }
 }
 

@@ -49,8 +49,8 @@ public enum SpokenMoment {
         let unit = name.isEmpty && smaller > 0 ? smaller : units[String(name)]
       else { return nil }
       sum += number * unit
-      // `1h30`: what follows hours is minutes.
-      smaller = unit == 60 ? 1 : 0
+      // `1h30`: what follows hours is minutes. `17h30` is a time of day.
+      smaller = unit == 60 && number <= 6 ? 1 : 0
     }
     return text.isEmpty ? nil : sum
   }
