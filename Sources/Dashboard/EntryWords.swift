@@ -13,6 +13,10 @@ extension FieldWords {
       if let participation = try? Participation(text) { return words(participation, look) }
     case "affiliations": if let affiliation = try? Affiliation(text) { return words(affiliation, look) }
     case "barrier_steps": if let step = try? BarrierStep(text) { return words(step, look) }
+    case "availability":
+      if let entry = try? Availability(text) { return words(entry, look) }
+    case "releases":
+      if let release = try? Release(text) { return look.words([release.who, look.moment(release.at)]) }
     case "offers", "needs": if let capacity = try? Capacity(text) { return words(capacity, look) }
     default: break
     }
@@ -50,6 +54,20 @@ extension FieldWords {
     let due = entry.due.map { look.say(.stepDue, .text(look.day($0))) } ?? ""
     let step = look.about(look.word("barriers", entry.barrier.rawValue), entry.step)
     return look.words([step, due, entry.isDone ? word("done", "yes", look) : ""])
+  }
+
+  /// "22 Feb 2016 to 23 Feb 2016: away".
+  private static func words(_ entry: Availability, _ look: Look) -> String {
+    let (from, to) = (entry.from.map(look.day), entry.to.map(look.day))
+    let span =
+      switch (from, to) {
+      case (nil, nil): ""
+      case (let from?, nil): look.say(.spanSince, .text(from))
+      case (nil, let to?): look.say(.spanUntil, .text(to))
+      case (let from?, let to?): from == to ? from : look.say(.spanBoth, .text(from), .text(to))
+      }
+    let what = look.say(entry.isAway ? .pressAway : .pressAvailable)
+    return look.words([look.about(span, what), entry.note])
   }
 
   static func words(_ entry: Capacity, _ look: Look) -> String {

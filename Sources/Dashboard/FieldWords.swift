@@ -60,6 +60,9 @@ enum FieldWords {
           let name = Language.name(tag, in: look.language)
           return name == tag ? tag : "\(name) (\(tag))"
         })
+    case "launch":
+      let launch = Decision.adopted.launches.first { $0.id == text }
+      return launch?.label.text(in: look.language) ?? text
     case "progress": return "\(text) %"
     default: return text
     }

@@ -59,6 +59,8 @@ public enum Placement: Sendable, Equatable {
   case whole
   /// The lowest rows, below a rule.
   case sheet(rows: Int)
+  /// The right of a wide screen, so that the list keeps its place; all of a narrow one.
+  case beside
 }
 
 extension Pane {

@@ -26,6 +26,7 @@ public enum PaneRegistry {
     Entry("pane.launch", .commandLaunch) { LaunchPane() },
     Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
     Entry("pane.calendar", .commandCalendar) { CalendarPane() },
+    Entry("pane.press", .commandPress) { PressPane() },
     Entry("pane.products", .commandProducts) { ProductsPane() },
   ]
 
@@ -48,6 +49,8 @@ public enum PaneRegistry {
       KeyTable(PrivacyPane.self), KeyTable(ReviewPane.self), KeyTable(DisclosuresPane.self),
       KeyTable(LedgerPane.self), KeyTable(BudgetPane.self),
       KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
+      KeyTable(PressRecordPane<Enquiry>.self, heading: "A record of the press office"),
+      KeyTable(SpokespersonPicker.self), KeyTable(StakeholderPicker.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),

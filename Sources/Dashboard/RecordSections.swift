@@ -16,6 +16,7 @@ struct FieldSection: Sendable {
     switch kind {
     case .stakeholder: stakeholder
     case .activity: activity
+    case .enquiry, .spokesperson, .material, .response, .coverage, .event: press(kind)
     default: nil
     }
   }
@@ -25,6 +26,7 @@ struct FieldSection: Sendable {
     switch record {
     case is Engagement: field == "stakeholder"
     case is Card: field == "launch"
+    case is Enquiry, is Spokesperson, is Material, is RapidResponse: pressLinks.contains(field)
     case let activity as Activity: activity.adopted != nil && fixed.contains(field)
     default: false
     }
@@ -83,6 +85,7 @@ struct RecordLink: Sendable, Equatable {
     case stakeholder(RecordID)
     case stakeholders(StakeholderFilter)
     case log
+    case place(Destination)
   }
 
   let section: PhraseKey

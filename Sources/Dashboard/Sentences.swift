@@ -76,6 +76,7 @@ extension Phrase {
     case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
     case .notByHand: self.init(.problemNotByHand)
     case .secondPersonNeeded(let who): self.init(.problemSecondPerson, .text(who))
+    case .underEmbargo(let moment): self.init(.problemUnderEmbargo, .text(moment.description))
     }
   }
 

@@ -14,10 +14,22 @@ extension Shell {
     let body = body(of: size)
     switch placement {
     case .whole: return body
+    case .beside: return covers(placement, in: size) ? body : body.inset(left: sideColumn(of: size.columns))
     case .sheet(let rows):
       let height = min(rows, max(1, body.rows - 1))
       return body.inset(top: body.rows - height)
     }
+  }
+
+  /// The first column of what lies beside a list.
+  static func sideColumn(of columns: Int) -> Int { min(columns / 2 + 4, 104) + 1 }
+
+  /// From so many columns on there is room beside a list.
+  static let wide = 120
+
+  /// Whether nothing of the pane below is to be seen.
+  private static func covers(_ placement: Placement, in size: Size) -> Bool {
+    placement == .whole || placement == .beside && size.columns < wide
   }
 
   mutating func fit(to size: Size, look: Look) {
@@ -31,7 +43,7 @@ extension Shell {
     guard canvas.size.columns >= Self.smallest.columns, canvas.size.rows >= Self.smallest.rows else {
       return drawTooSmall(on: &canvas, look: look)
     }
-    let isCovered = layers.contains { $0.placement == .whole }
+    let isCovered = layers.contains { Self.covers($0.placement, in: canvas.size) }
     if !isCovered { panes[at].draw(on: &canvas, in: Self.body(of: canvas.size), look: look) }
     for layer in layers { draw(layer, on: &canvas, look: look) }
     drawTitle(on: &canvas, look: look)
@@ -41,21 +53,21 @@ extension Shell {
   private func draw(_ layer: any Pane, on canvas: inout Canvas, look: Look) {
     let area = Self.area(of: layer.placement, in: canvas.size)
     canvas.cursor = nil
-    if layer.placement == .whole {
-      canvas.fill(area)
-    } else {
+    if case .sheet = layer.placement {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
       canvas.fill(area)
       canvas.fill(rule, with: "─", ink: .rule)
       let title = [Span(" \(look.say(Phrase(layer.title)))", .heading)] + layer.heading(look) + [Span(" ")]
       canvas.spans(title, row: rule.row, column: 2, width: area.columns - 4)
+    } else {
+      canvas.fill(area)
     }
     layer.draw(on: &canvas, in: area, look: look)
   }
 
   private func drawTitle(on canvas: inout Canvas, look: Look) {
     let width = canvas.size.columns
-    let pane = layers.last { $0.placement == .whole } ?? panes[at]
+    let pane = layers.last { Self.covers($0.placement, in: canvas.size) } ?? panes[at]
     let aside = pane.aside(look) + (look.isReadOnly ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
     let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
     let name = look.say(Phrase(pane.title, .text("")))

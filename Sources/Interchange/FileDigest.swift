@@ -5,9 +5,9 @@ public enum FileDigest {
   /// The digest in 64 hexadecimal digits. The file is read piece by piece and never whole in memory.
   /// - Parameter progress: hears how many bytes of how many are read; stops the work by throwing.
   /// - Throws: `ImportFile.Unreadable`, and what `progress` throws.
-  public static func sha256(of file: ImportFile, progress: (Int, Int) throws -> Void = { _, _ in }) throws
-    -> String
-  {
+  public static func sha256(
+    of file: ImportFile, progress: (Int, Int) throws -> Void = { _, _ in }
+  ) throws -> String {
     var state = crypto_hash_sha256_state()
     crypto_hash_sha256_init(&state)
     var reader = file.reader()

@@ -1,29 +1,9 @@
 import Model
 
-/// The ways in which a message can be sent to many.
-public enum MailingChannel: String, Sendable, CaseIterable {
-  case email, post, phone
-}
-
-/// Writes whom to send something, as CSV: one row each, with the address of the channel that they prefer.
-///
-/// Nobody is on it who asked to be left alone, or has not agreed to be written to (UN Personal Data Protection and
-/// Privacy Principles, 2018, principle 2, purpose specification).
+/// Writes whom to send something, as CSV: one row each, with the address of the channel that they prefer. Who is
+/// on it is the model's to say.
 public struct MailingList {
-  /// Why somebody is not on the list; the first that holds.
-  public enum Exclusion: String, Sendable, CaseIterable {
-    case retired
-    case doNotContact = "do-not-contact"
-    /// They said no to mailings.
-    case refused
-    /// Nothing is known of what they want.
-    case unasked
-    case noAddress = "no-address"
-    /// They prefer another channel.
-    case channel
-    /// They prefer another language, or no language of theirs is known.
-    case language
-  }
+  public typealias Exclusion = MailingExclusion
 
   public private(set) var count = 0
   public private(set) var excluded: [Exclusion: Int] = [:]
@@ -52,10 +32,9 @@ public struct MailingList {
   }
 
   private mutating func append(_ stakeholder: Stakeholder) {
-    let preferred = Self.address(of: stakeholder)
-    if let reason = reason(against: stakeholder, preferred?.channel) {
+    if let reason = stakeholder.mailingExclusion(channel, language) {
       excluded[reason, default: 0] += 1
-    } else if let preferred {
+    } else if let preferred = stakeholder.mailingAddress {
       count += 1
       csv.append([
         stakeholder.id, stakeholder.name, stakeholder.nativeName, preferred.channel.rawValue,
@@ -63,36 +42,5 @@ public struct MailingList {
         stakeholder.languages.first ?? "",
       ])
     }
-  }
-
-  private func reason(against stakeholder: Stakeholder, _ preferred: MailingChannel?) -> Exclusion? {
-    if stakeholder.retired != nil { return .retired }
-    if stakeholder.isDoNotContact { return .doNotContact }
-    if !stakeholder.allows(.mailing) { return stakeholder.consent(to: .mailing) == nil ? .unasked : .refused }
-    guard let preferred else { return .noAddress }
-    if let channel, channel != preferred { return .channel }
-    return speaks(stakeholder) ? nil : .language
-  }
-
-  /// Whether the first of somebody's languages is the one asked for: `zh` is `zh-Hans` too.
-  private func speaks(_ stakeholder: Stakeholder) -> Bool {
-    guard let language else { return true }
-    guard let own = stakeholder.languages.first?.lowercased() else { return false }
-    return own == language || own.hasPrefix(language + "-")
-  }
-
-  /// The first address of the first channel in somebody's order that they have one for.
-  private static func address(of stakeholder: Stakeholder) -> (channel: MailingChannel, address: String)? {
-    let preferred = stakeholder.channels.compactMap { MailingChannel(rawValue: $0.rawValue) }
-    for channel in preferred + MailingChannel.allCases {
-      let addresses =
-        switch channel {
-        case .email: stakeholder.emails
-        case .post: stakeholder.addresses
-        case .phone: stakeholder.phones
-        }
-      if let address = addresses.first { return (channel, address) }
-    }
-    return nil
   }
 }

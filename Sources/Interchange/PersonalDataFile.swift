@@ -6,6 +6,8 @@ public enum PersonalDataFile {
     var bytes = Array("{\n".utf8)
     append("record", record(data.stakeholder), to: &bytes)
     append("contacts", list(data.engagements.map(record)), to: &bytes)
+    append("enquiries", list(data.enquiries.map(record)), to: &bytes)
+    append("spokesperson", list(data.spokespersons.map(record)), to: &bytes)
     append("history", list(data.history.map(event)), to: &bytes)
     append("notices", list(data.notices.map(quoted)), to: &bytes)
     append("register_releases", list(data.releases.map(String.init)), to: &bytes, isLast: true)

@@ -65,6 +65,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case notByHand
   /// Somebody gave the word already: the second must be another.
   case secondPersonNeeded(String)
+  /// The embargo has not lifted, and nobody said that going out before it is meant.
+  case underEmbargo(Moment)
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge

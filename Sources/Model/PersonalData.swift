@@ -3,6 +3,10 @@
 public struct PersonalData: Sendable, Equatable {
   public let stakeholder: Stakeholder
   public var engagements: [Engagement] = []
+  /// What they asked the press office for.
+  public var enquiries: [Enquiry] = []
+  /// Their record as somebody who speaks for the platform.
+  public var spokespersons: [Spokesperson] = []
   public var history: [Event] = []
   /// In which notices to focal points they are named, such as `2015/7`.
   public var notices: [String] = []

@@ -163,12 +163,39 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case paneLaunches, paneLaunchDetails, paneNewLaunch, paneCards, commandChooseLaunch, commandNewLaunch
   case commandTemplate, commandLaunchDetails, commandNewCard, commandBlock, commandNextCard
   case commandPreviousCard, commandCardLater, commandCardEarlier, commandCardDown, commandCardUp
-  case commandBoardHours, commandBoardDays, commandBoardBack, commandBoardForward, commandBoardNow, commandBoardPanel
+  case commandBoardHours, commandBoardDays, commandBoardBack, commandBoardForward, commandBoardNow,
+    commandBoardPanel
   case commandOtherCards, commandBoardEnquiries, changeTemplate, problemNowACard, cliClock, cliSpeed
   case cliSpeedNeedsClock, cliBoard, cliBoardLaunch, cliBoardWatch, cliBoardPrint, cliBoardColumns
   case cliWatchOrPrint, cliWatchNeedsTerminal, cliLaunchUnknown
 
   // Press office.
+  case commandPress, commandLinkPerson, commandNextList, commandPreviousList, commandSpokesperson
+  case commandDecline, commandAppearance, commandReleaseMaterial, commandCheckFile, commandLogStep
+  case commandRespond, commandQuery, commandStakeholderList, commandMailing, paneAnswer, paneDecline
+  case paneEnquiry, paneApproval, paneEarlyRelease, paneLogStep, paneSpokesperson, panePerson
+  case pressEnquiries, pressAppearances, pressSpokespersons, pressMedia, pressMailing, pressMaterial
+  case pressResponses, pressCoverage, pressLinks, pressStateHeading, pressDeadlineHeading
+  case pressOutletHeading, pressSubjectHeading, pressHandHeading, pressLanguageHeading, pressWhenHeading
+  case pressKindHeading, pressSpeakerHeading, pressNameHeading, pressLanguagesHeading, pressTodayHeading
+  case pressLoadHeading, pressWeekHeading, pressTrainingHeading, pressTopicsHeading, pressCountryHeading
+  case pressMailingHeading, pressLanguageLongHeading, pressReachedHeading, pressLeftOutHeading
+  case pressShareHeading, pressEmbargoHeading, pressOwnerHeading, pressOpenedHeading, pressIssueHeading
+  case pressLastStepHeading, pressToneHeading, pressMessagesHeading, pressFlagsHeading, pressMinutes
+  case pressHours, pressDays, pressIn, pressAgo, pressLate, pressTook, pressBy, pressNoDeadline, pressHeld
+  case pressNeedsSecond, pressReleased, pressAvailable, pressUnsaid, pressAway, pressTrained
+  case pressUntrained, pressTasks, pressNoEmbargo, pressWritten, pressAnswering, pressClosed, pressTaken
+  case pressNobodySpeaks, pressAppearanceMade, pressAnswered, pressDeclined, pressReason, pressWhoAsks
+  case pressSayWhen, pressDeadlineHint, pressOutletHint, pressTakenIn, pressAssigned, pressAssignedAway
+  case pressLinked, pressNobodyFound, pressIsReleased, pressFirstWord, pressOut, pressWaitsForSecond
+  case pressReleaseWord, pressEarlyQuestion, pressEarlyWrong, pressNoFile, pressChecking, pressDigestSame
+  case pressDigestDifferent, pressDigestKept, pressLogQuestion, pressLogged, pressResponseThere
+  case pressResponseOpened, pressApproved, pressNoLanguage, pressQueryHelp, pressMailingQuestion
+  case pressMailingWritten, pressReach, pressTwoPeople, pressWeekHelp, pressComing, pressOpenResponses
+  case pressCoverageCount, pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
+  case pressNoLists, pressNoCoverage, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
+  case cliMaterial, cliMaterialList, cliMaterialRelease, cliMaterialID, cliBeforeEmbargo, cliReleaseWhy
+  case cliMaterialNone, cliMaterialUnknown, cliUnderEmbargo
 
   // Alarms.
   case paneAlarms, commandAlarm, commandAlarms, commandAlarmLevel, commandMine

@@ -5,11 +5,11 @@ import Synchronization
 /// Small kinds of record as they were last read, so that after a change only what changed is read again: ten
 /// thousand activities would otherwise cost a tenth of a second after each key.
 final class Shelf: Sendable {
-  /// Of which state of the store something is: the journal's last entry, and how many were erased, which the
-  /// journal does not tell.
+  /// Of which state of the store something is: the journal's last entry, and the last in the log of what was let
+  /// out or erased: of an erasure the journal does not tell.
   struct Mark: Sendable, Equatable {
     var entry: Int64
-    var erased: Int
+    var erased: Int64
   }
 
   private struct Kept: Sendable {
@@ -38,7 +38,7 @@ extension Reader {
   func all<R: Model.Record>(_: R.Type) throws -> [R] {
     let mark = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT ifnull((SELECT max(id) FROM journal), 0), (SELECT count(*) FROM erased)")
+        sql: "SELECT ifnull((SELECT max(id) FROM journal), 0), ifnull((SELECT max(id) FROM disclosure), 0)")
     ).map { Shelf.Mark(entry: $0[0], erased: $0[1]) }
     guard let mark else { return [] }
     if let (known, records) = shelf.take(R.self), known.erased == mark.erased, known.entry <= mark.entry {

@@ -48,6 +48,7 @@ extension StakeholdersPane {
     switch editor?.target {
     case .stakeholder(let id): [.go(.stakeholder(id))]
     case .stakeholders(let filter): [.go(.stakeholders(filter))]
+    case .place(let destination): [.go(destination)]
     case .log: subject.map { [.present(LogPane($0.id))] } ?? []
     case nil: []
     }

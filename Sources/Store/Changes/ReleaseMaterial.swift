@@ -6,14 +6,23 @@ public struct ReleaseMaterial: Change {
   public var name: String { "release-material" }
   public let why: String
   let id: RecordID
+  let isEarly: Bool
 
-  public init(_ id: RecordID, why: String = "") { (self.id, self.why) = (id, why) }
+  /// - Parameter isEarly: the person means to release it although its embargo has not lifted.
+  public init(_ id: RecordID, isEarly: Bool = false, why: String = "") {
+    (self.id, self.isEarly, self.why) = (id, isEarly, why)
+  }
 
-  /// - Throws: `Refusal.invalid` where this person has released it already, or it is out.
+  /// - Throws: `Refusal.invalid` where this person has released it already, where it is out, or where its embargo
+  ///   has not lifted by the store's clock and nobody said that this is meant.
   public func perform(in transaction: Transaction) throws {
     guard var material = try transaction.fetch(Material.self, id) else { throw Refusal.gone(title: id) }
     guard !material.isReleased, !material.releases.contains(where: { $0.who == transaction.who }) else {
       throw Refusal.invalid(field: "releases", .secondPersonNeeded(transaction.who))
+    }
+    let embargo = try material.embargo ?? transaction.fetch(Launch.self, material.launch)?.embargo
+    if let embargo, transaction.now < embargo.seconds, !isEarly {
+      throw Refusal.invalid(field: "embargo", .underEmbargo(embargo))
     }
     material.releases.append(Release(who: transaction.who, at: transaction.now))
     transaction.validity.releasedBy = transaction.who

@@ -11,6 +11,8 @@ public struct Erasure: Sendable, Equatable {
   public var notices = 0
   /// Releases of the register in which they stood.
   public var releases = 0
+  /// Records of the press office and launches in which their name or the link to them stood.
+  public var pressRecords = 0
   /// Other records that still have the name somewhere in their text: for somebody to look at.
   public var mentions = 0
 }
@@ -18,7 +20,7 @@ public struct Erasure: Sendable, Equatable {
 extension Library {
   /// Erases a stakeholder wherever the store speaks of them: the record, the records merged into it, the contacts
   /// with them, the journal and with it undo, the drafts of everybody, the copies of notices, the register's
-  /// lists. What stays is a keyed hash, by which a later import recognizes them, and a line in the log of
+  /// lists, and what the press office knows of them. What stays is a keyed hash, by which a later import recognizes them, and a line in the log of
   /// disclosures. Nobody can undo it. Backups and files that left the house are not in its reach.
   ///
   /// UN Personal Data Protection and Privacy Principles, 2018, principles 4 (retention) and 8 (transparency).
@@ -51,13 +53,13 @@ extension Library {
 }
 
 /// Takes a person's traces out, one kind after the other.
-private struct Eraser {
+struct Eraser {
   let transaction: Transaction
   /// The record and those that were merged into it.
   var ids: Set<RecordID>
   var erasure = Erasure()
 
-  private var db: Database { transaction.db }
+  var db: Database { transaction.db }
 
   init(transaction: Transaction, ids: Set<RecordID>) {
     self.transaction = transaction
@@ -97,6 +99,7 @@ private struct Eraser {
   mutating func erase() throws {
     for id in ids.sorted() {
       try eraseEngagements(with: id)
+      try erasePress(of: id)
       try eraseNotices(of: id)
       try eraseEntries(of: id)
       if let stored = try transaction.fetch(Stakeholder.self, id) { try transaction.remove(stored) }
@@ -154,7 +157,7 @@ private struct Eraser {
   }
 
   /// A merge's entry tells of both records in each of its rows.
-  private mutating func eraseJournal(_ kind: RecordKind, _ id: RecordID) throws {
+  mutating func eraseJournal(_ kind: RecordKind, _ id: RecordID) throws {
     erasure.journalRows += try count(
       """
       DELETE FROM journal_row WHERE kind = 'stakeholder' AND journal IN (
@@ -174,7 +177,7 @@ private struct Eraser {
         """)
   }
 
-  private func count(_ sql: String, _ arguments: [String]) throws -> Int {
+  func count(_ sql: String, _ arguments: [String]) throws -> Int {
     try db.execute(sql: sql, arguments: StatementArguments(arguments))
     return db.changesCount
   }

@@ -11,6 +11,8 @@ public struct PersonalDataOf: Query {
     guard let stakeholder = try RecordByID<Stakeholder>(id).answer(in: reader) else { return nil }
     var data = PersonalData(stakeholder)
     data.engagements = try engagements(in: reader.db)
+    data.enquiries = try reader.all(Enquiry.self).filter { $0.stakeholder == id }
+    data.spokespersons = try reader.all(Spokesperson.self).filter { $0.stakeholder == id }
     data.history = try history(in: reader.db)
     data.notices = try AllRecords<Notice>().answer(in: reader)
       .filter { $0.stakeholders.contains(id) }.map(\.title)

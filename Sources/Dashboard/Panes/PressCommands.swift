@@ -1,0 +1,132 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension PressPane {
+  static let commands: [Command<PressPane>] =
+    listCommands + enquiryCommands + materialCommands + responseCommands + mediaCommands + moves
+
+  static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
+    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+  }
+
+  /// Why a change to the record under the cursor is not possible now.
+  static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.record == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
+  }
+
+  private var hasRecords: Bool { section != .mailing }
+  /// Records of its own, not of the base.
+  private var isOwn: Bool { hasRecords && section != .media }
+
+  private static let listCommands: [Command<PressPane>] = [
+    Command(
+      "press.open", .commandOpen, ["Enter"], rank: 1, when: \.hasRecords,
+      unless: { pane, _ in pane.record == nil ? Phrase(.nothingSelected) : nil }
+    ) { pane, _ in
+      if let outlet = pane.outlet { return [.go(.stakeholder(outlet.id))] }
+      return pane.record.map { [.present(pane.detail(of: $0))] } ?? []
+    },
+    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, unless: readOnly) { pane, look in
+      [.present(pane.newRecord(look))]
+    },
+    Command("press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, unless: noRecord) { pane, _ in
+      pane.record.map { [.present(Self.form(of: $0))] } ?? []
+    },
+    Command("press.history", .commandHistory, ["H"], when: \.isOwn, unless: noRecord) { pane, look in
+      pane.record.map { [.present(Self.history(of: $0, look))] } ?? []
+    },
+    Command(
+      "press.person", .commandLinkPerson, ["p"],
+      when: { $0.section == .enquiries || $0.section == .spokespersons },
+      unless: noRecord
+    ) { pane, _ in pane.linkPerson() },
+    .moving("press.next", .commandNextList, ["]", "Right", "l"], rank: 9) { $0.turn(by: 1) },
+    .moving("press.previous", .commandPreviousList, ["[", "Left", "h"]) { $0.turn(by: -1) },
+  ]
+
+  private static let moves: [Command<PressPane>] = [
+    .moving("press.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
+    .moving("press.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+    .moving("press.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"]) { $0.move(max(1, $0.size.rows - 3)) },
+    .moving("press.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.move(-max(1, $0.size.rows - 3)) },
+    .moving("press.top", .commandTop, ["g", "Home"]) { $0.move(-$0.rowCount) },
+    .moving("press.bottom", .commandBottom, ["G", "End"]) { $0.move($0.rowCount) },
+  ]
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: rowCount) }
+
+  // MARK: Records of any kind
+
+  func detail(of record: any Record) -> any Pane {
+    func detail<R: Record>(_ record: R) -> any Pane { PressRecordPane(record, office) }
+    return detail(record)
+  }
+
+  private static func form(of record: any Record) -> any Pane {
+    func form<R: Record>(_ record: R) -> any Pane { RecordForm(record) }
+    return form(record)
+  }
+
+  private static func history(of record: any Record, _ look: Look) -> any Pane {
+    func history<R: Record>(_ record: R) -> any Pane {
+      HistoryPane<R>(record.id, called: look.title(of: record))
+    }
+    return history(record)
+  }
+
+  /// Links who asks, or who speaks, to their record in the base.
+  private func linkPerson() -> [Effect] {
+    if let enquiry {
+      return [
+        .present(
+          StakeholderPicker(enquiry.contact) { person in
+            var edited = enquiry
+            edited.stakeholder = person.id
+            return [.close, .apply(EditRecord(base: enquiry, edited: edited), then: [Self.said(person)])]
+          })
+      ]
+    }
+    guard let spokesperson else { return [] }
+    return [
+      .present(
+        StakeholderPicker(spokesperson.name) { person in
+          var edited = spokesperson
+          edited.stakeholder = person.id
+          return [.close, .apply(EditRecord(base: spokesperson, edited: edited), then: [Self.said(person)])]
+        })
+    ]
+  }
+
+  private static func said(_ person: Stakeholder) -> Effect {
+    .announce(Phrase(.pressLinked, .text(person.title)))
+  }
+
+  /// A form, or for enquiries a few lines, for a new record of the list that is shown.
+  private func newRecord(_ look: Look) -> any Pane {
+    let launch = office.launch(on: look.asOf)
+    let now = Model.Moment(seconds: look.present / 60 * 60, zone: launch?.zone ?? .utc)
+    switch section {
+    case .enquiries, .media, .mailing: return newEnquiry(look)
+    case .appearances:
+      var event = Event(id: NewID.make())
+      (event.type, event.start, event.launch) = (.interview, .day(look.asOf), launch?.id ?? "")
+      (event.owner, event.status) = (look.who, .tentative)
+      return RecordForm(event, isNew: true)
+    case .spokespersons: return RecordForm(Spokesperson(id: NewID.make()), isNew: true)
+    case .material:
+      var material = Material(id: NewID.make())
+      (material.launch, material.owner) = (launch?.id ?? "", look.who)
+      return RecordForm(material, isNew: true)
+    case .responses:
+      var response = RapidResponse(id: NewID.make())
+      (response.launch, response.owner, response.opened) = (launch?.id ?? "", look.who, now)
+      return RecordForm(response, isNew: true)
+    case .coverage:
+      var item = Coverage(id: NewID.make())
+      (item.when, item.launch) = (.day(look.asOf), launch?.id ?? "")
+      return RecordForm(item, isNew: true)
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension PressPane {
+  /// Tabs, figures and headings.
+  static let headRows = 3
+
+  private func words(_ look: Look) -> PressWords { PressWords(office: office, look: look) }
+
+  /// What the row under the cursor does not say itself.
+  func status(_ look: Look) -> [Span] {
+    let words = words(look)
+    if let enquiry {
+      let deadline = enquiry.deadline.map { look.say(.pressBy, .text(look.moment($0))) } ?? ""
+      let said = enquiry.isOpen ? enquiry.question : enquiry.answer
+      return [Span(parts([deadline, words.asker(enquiry), said]), .quiet)]
+    }
+    if let appearance {
+      let start = appearance.start?.moment.map(look.moment) ?? ""
+      return [
+        Span(
+          parts([start, appearance.place, look.list(appearance.participants), appearance.note]), .quiet)
+      ]
+    }
+    if let spokesperson { return [Span(parts([look.list(spokesperson.topics), spokesperson.note]), .quiet)] }
+    if let material {
+      let embargo = material.embargo(in: office.launches).map(look.moment) ?? ""
+      let who = material.releases.map(\.who)
+      let waiting = who.count == 1 ? look.say(.pressWaitsForSecond, .text(who[0])) : look.list(who)
+      return [Span(parts([waiting, embargo, material.url]), .quiet)]
+    }
+    if let response { return [Span(parts([response.approvedLine, response.facts]), .quiet)] }
+    if let item { return [Span(parts([item.name, item.link, item.note]), .quiet)] }
+    return []
+  }
+
+  private func parts(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    drawTabs(on: &canvas, in: area, look: look)
+    canvas.spans(figures(look), row: area.row + 1, column: area.column + 1, width: listColumns - 2)
+    let list = Rect(row: area.row + 2, column: area.column, rows: area.rows - 2, columns: listColumns)
+    drawList(on: &canvas, in: list, look: look)
+    guard isWide, let record else { return }
+    let detail = area.inset(left: Shell.sideColumn(of: size.columns))
+    drawDetail(of: record, on: &canvas, in: detail, look: look)
+  }
+
+  // MARK: Tabs
+
+  /// The names of the lists; the one that is shown stands between angles. Where they do not all fit, those before
+  /// it give way.
+  private func drawTabs(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let names = PressSection.allCases.map { look.say(Phrase($0.tab)) }
+    let widths = names.map { CellText.width($0) + 2 }
+    var first = 0
+    while first < section.rawValue, widths[first...section.rawValue].reduce(0, +) > area.columns - 2 {
+      first += 1
+    }
+    if widths.reduce(0, +) > area.columns, first == 0, section.rawValue > 0 {
+      while first < section.rawValue, widths[first...].reduce(0, +) > area.columns { first += 1 }
+    }
+    var column = area.column
+    for index in first..<names.count {
+      let isShown = index == section.rawValue
+      guard column + widths[index] <= area.endColumn || isShown else { break }
+      let text = isShown ? "‹\(names[index])›" : " \(names[index]) "
+      canvas.text(
+        text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
+      column += widths[index]
+    }
+  }
+
+  // MARK: Figures
+
+  /// How the list stands, in a line.
+  private func figures(_ look: Look) -> [Span] {
+    switch section {
+    case .enquiries: enquiryFigures(look)
+    case .media: mediaFigures(look)
+    case .mailing:
+      [
+        Span(
+          look.say(
+            .pressReach, .text(look.phrases.number(media.reach.reached.values.reduce(0, +))),
+            .text(look.phrases.number(media.reach.excluded.values.reduce(0, +)))), .quiet)
+      ]
+    case .material: [Span(look.say(.pressTwoPeople), .quiet)]
+    case .spokespersons: [Span(look.say(.pressWeekHelp), .quiet)]
+    case .appearances:
+      [
+        Span(
+          look.say(
+            .pressComing, .number(office.appearances.count { ($0.start?.day ?? look.asOf) >= look.asOf })),
+          .quiet)
+      ]
+    case .responses:
+      [Span(look.say(.pressOpenResponses, .number(office.responses.count(where: \.isOpen))), .quiet)]
+    case .coverage:
+      [
+        Span(
+          look.say(
+            .pressCoverageCount, .number(office.coverage.count),
+            .number(office.coverage.count { $0.when?.day == look.asOf })), .quiet)
+      ]
+    }
+  }
+
+  private func enquiryFigures(_ look: Look) -> [Span] {
+    guard let figures = figures?.figures else { return [] }
+    var spans = [Span(look.say(.pressOpen, .number(figures.open)), .text)]
+    if figures.overdue > 0 {
+      spans.append(Span(" · ! " + look.say(.pressOverdue, .number(figures.overdue)), .late))
+    }
+    // What burns is to be seen where everybody looks.
+    if let response = office.responses.first, response.isOpen {
+      spans.append(Span(" · ! " + look.say(.pressBurning, .text(response.name)), .late))
+    }
+    if let median = figures.medianAnswerTime {
+      let time = words(look).length(median)
+      spans.append(Span(" · " + look.say(.pressMedian, .number(figures.answered), .text(time)), .quiet))
+    }
+    return spans
+  }
+
+  private func mediaFigures(_ look: Look) -> [Span] {
+    func most(_ counts: [String: Int], _ name: (String) -> String) -> String {
+      counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(isWide ? 10 : 4)
+        .map { "\(name($0.key)) \($0.value)" }.joined(separator: " ")
+    }
+    let languages = most(media.languageCounts) {
+      $0 == "other" ? look.word("language", $0) : $0.isEmpty ? "–" : $0
+    }
+    let countries = most(media.countryCounts) { $0.isEmpty ? "–" : $0 }
+    let count = look.phrases.number(media.rows.count) + (media.hasMore ? "+" : "")
+    return [
+      Span(count + " · "), Span(parts([languages, countries]), .quiet), Span("  \(media.query)", .quiet),
+    ]
+  }
+
+  // MARK: The list
+
+  private func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let columns = PressTable(pane: self, look: look, isWide: isWide).columns
+    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
+    let free = max(6, area.columns - fixed - 2)
+    func drawRow(_ row: Int, _ cell: (PressTable.Column) -> Span) {
+      var at = area.column + 1
+      for column in columns where at < area.endColumn {
+        let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
+        let span = cell(column)
+        canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
+        at += width + 1
+      }
+    }
+    drawRow(area.row) { Span($0.heading, .heading) }
+    let body = area.inset(top: 1)
+    guard rowCount > 0 else { return drawNothing(on: &canvas, in: body, look: look) }
+    for (offset, index) in (0..<rowCount).dropFirst(selection.top).prefix(body.rows).enumerated() {
+      drawRow(body.row + offset) { $0.cell(index) }
+    }
+    let row = body.row + selection.index - selection.top
+    guard row < body.endRow else { return }
+    canvas.text("▌", row: row, column: body.column, ink: .marker)
+    canvas.cursor = Point(row: row, column: body.column)
+  }
+
+  private func drawNothing(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let key: PhraseKey =
+      switch section {
+      case _ where !isKnown: .working
+      case .media: .pressNoMedia
+      case .mailing: .pressNoLists
+      case .coverage: .pressNoCoverage
+      default: .pressNothing
+      }
+    for (offset, line) in Wrapping.lines(look.say(Phrase(key)), columns: area.columns - 3).enumerated() {
+      canvas.text(line, row: area.row + offset, column: area.column + 2, ink: .quiet, clip: area)
+    }
+    canvas.cursor = Point(row: area.row, column: area.column)
+  }
+
+  // MARK: The record beside it
+
+  private func drawDetail(of record: any Record, on canvas: inout Canvas, in area: Rect, look: Look) {
+    func draw<R: Record>(_ record: R) {
+      var editor = RecordEditor(record, mode: .view)
+      editor.links = PressLinks(office: office, look: look).links(of: record)
+      canvas.text(
+        record.title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
+      let body = area.inset(top: 2)
+      editor.drawWhole(on: &canvas, in: body, clip: body, look: look)
+    }
+    draw(record)
+  }
+}

@@ -1,0 +1,172 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// The press office: what is asked of it, who speaks for it, what it holds back and what is said in public. One list
+/// at a time, and the record under the cursor beside it where there is room.
+struct PressPane: Pane {
+  static let name = "press"
+  static let title = PhraseKey.panePress
+
+  var office = PressOffice()
+  private(set) var isKnown = false
+  var media = PressMedia()
+  private(set) var section = PressSection.enquiries
+  private var selections: [PressSection: Selection] = [:]
+  /// A record to stand on as soon as it is there.
+  private var sought: (section: PressSection, id: RecordID)?
+  /// What was written last, to be taken in before the store's answer comes.
+  var written: (@Sendable (inout PressOffice) -> Void)?
+  private(set) var size = Size(columns: 80, rows: 19)
+  /// How the enquiries stand, and for which minute that was reckoned; nil where it is to be reckoned anew.
+  private(set) var figures: (minute: Int, figures: EnquiryFigures)?
+
+  var isWide: Bool { size.columns >= Shell.wide }
+  var listColumns: Int { isWide ? Shell.sideColumn(of: size.columns) - 2 : size.columns }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(WholePressOffice(on: look.asOf)) { pane, office in
+        pane.take(office)
+      }
+    ] + mediaAsks(look)
+  }
+
+  /// The cursor stays on its record where others come and go around it. Where the record itself was changed (an
+  /// enquiry answered), the cursor stays in its place, on the next one.
+  private mutating func take(_ office: PressOffice) {
+    let stood = PressSection.allCases.map { ($0, isKnown ? self.stood(in: $0) : nil) }
+    self.office = office
+    figures = nil
+    isKnown = true
+    for (section, before) in stood {
+      guard let before, let index = index(of: before.id, in: section),
+        record(index, in: section)?.version == before.version
+      else { continue }
+      selections[section, default: .init()].index = index
+    }
+    seek()
+  }
+
+  // MARK: Going somewhere
+
+  mutating func visit(_ destination: Destination) -> Bool {
+    guard case .press(let kind, let id) = destination, let section = PressSection(kind) else { return false }
+    self.section = section
+    sought = id.map { (section, $0) }
+    seek()
+    return true
+  }
+
+  private mutating func seek() {
+    guard let sought, let index = index(of: sought.id, in: sought.section) else { return }
+    selections[sought.section, default: .init()].index = index
+    self.sought = nil
+  }
+
+  mutating func turn(by step: Int) {
+    let all = PressSection.allCases
+    section = all[(section.rawValue + step + all.count) % all.count]
+  }
+
+  // MARK: What is selected
+
+  var selection: Selection {
+    get { selections[section] ?? Selection() }
+    set { selections[section] = newValue }
+  }
+
+  var rowCount: Int { count(in: section) }
+
+  private func count(in section: PressSection) -> Int {
+    switch section {
+    case .enquiries: office.enquiries.count
+    case .appearances: office.appearances.count
+    case .spokespersons: office.spokespersons.count
+    case .media: media.rows.count
+    case .mailing: media.languages.count
+    case .material: office.materials.count
+    case .responses: office.responses.count
+    case .coverage: office.coverage.count
+    }
+  }
+
+  /// The record in a row; nil for a mailing list, which is none.
+  private func record(_ index: Int, in section: PressSection) -> (any Record)? {
+    switch section {
+    case .enquiries: office.enquiries[index]
+    case .appearances: office.appearances[index]
+    case .spokespersons: office.spokespersons[index]
+    case .media: media.rows[index]
+    case .mailing: nil
+    case .material: office.materials[index]
+    case .responses: office.responses[index]
+    case .coverage: office.coverage[index]
+    }
+  }
+
+  private func index(of id: RecordID, in section: PressSection) -> Int? {
+    (0..<count(in: section)).first { record($0, in: section)?.id == id }
+  }
+
+  /// The record on which the cursor of a list stands.
+  private func stood(in section: PressSection) -> (any Record)? {
+    let index = selections[section]?.index ?? 0
+    return index < count(in: section) ? record(index, in: section) : nil
+  }
+
+  private func selected<R>(_ list: [R], in section: PressSection) -> R? {
+    self.section == section && list.indices.contains(selection.index) ? list[selection.index] : nil
+  }
+
+  var enquiry: Enquiry? { selected(office.enquiries, in: .enquiries) }
+  var appearance: Event? { selected(office.appearances, in: .appearances) }
+  var spokesperson: Spokesperson? { selected(office.spokespersons, in: .spokespersons) }
+  var outlet: Stakeholder? { selected(media.rows, in: .media) }
+  var mailingLanguage: String? { selected(media.languages, in: .mailing) }
+  var material: Material? { selected(office.materials, in: .material) }
+  var response: RapidResponse? { selected(office.responses, in: .responses) }
+  var item: Coverage? { selected(office.coverage, in: .coverage) }
+
+  /// The record under the cursor, of whatever kind.
+  var record: (any Record)? {
+    enquiry ?? appearance ?? spokesperson ?? outlet ?? material ?? response ?? item
+  }
+
+  // MARK: Writing
+
+  /// The next key may come before the store's answer does: it builds on what was just written.
+  mutating func applied(_ look: Look) -> [Effect] {
+    written?(&office)
+    written = nil
+    figures = nil
+    return []
+  }
+
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    written = nil
+    switch refusal {
+    case .clash(let clash): return [.present(mergeForm(clash)), .announce(Phrase(refusal: refusal))]
+    case .invalid(_, .underEmbargo):
+      // The store's clock decides, whatever day the screen is set to.
+      guard let material else { return [.announce(Phrase(refusal: refusal))] }
+      return [.present(earlyRelease(of: material, look))]
+    default: return [.announce(Phrase(refusal: refusal))]
+    }
+  }
+
+  private func mergeForm(_ clash: Clash) -> any Pane {
+    func form<R: Record>(_: R.Type) -> any Pane { MergeForm<R>(clash) }
+    return form(clash.kind.type)
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    let minute = look.present / 60
+    if figures?.minute != minute {
+      figures = (minute, EnquiryFigures(office.enquiries, at: look.present))
+    }
+    selection.fit(count: rowCount, height: max(1, size.rows - Self.headRows))
+  }
+}

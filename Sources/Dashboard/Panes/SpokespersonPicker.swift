@@ -1,0 +1,89 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// Who is to answer an enquiry: everybody who speaks for the platform, the most suitable first, with the reasons.
+struct SpokespersonPicker: Pane {
+  static let name = "spokespersons"
+  static let title = PhraseKey.paneSpokesperson
+
+  private let enquiry: Enquiry
+  private let office: PressOffice
+  /// The day on which the answer is wanted.
+  private let day: Day
+  private let choices: [SpokespersonChoice]
+  private var selection = Selection()
+
+  init(_ enquiry: Enquiry, in office: PressOffice, _ look: Look) {
+    (self.enquiry, self.office) = (enquiry, office)
+    day = max(enquiry.deadline?.day ?? look.asOf, look.asOf)
+    choices = SpokespersonChoice.ordered(office.spokespersons, for: enquiry, on: day, office.workload)
+    selection.index = choices.firstIndex { $0.person.id == enquiry.spokesperson } ?? 0
+  }
+
+  var placement: Placement { .sheet(rows: min(choices.count + 1, 10)) }
+  func heading(_ look: Look) -> [Span] {
+    [Span(" · \(enquiry.subject) · \(look.day(day))", .quiet)]
+  }
+
+  static let commands: [Command<SpokespersonPicker>] = [
+    Command("spokespersons.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, look in
+      guard let choice = picker.choice else { return [.close] }
+      let base = picker.enquiry
+      var edited = base
+      (edited.spokesperson, edited.state) = (choice.person.id, .assigned)
+      if edited.owner.isEmpty { edited.owner = look.who }
+      let key: PhraseKey = choice.presence == .away ? .pressAssignedAway : .pressAssigned
+      return [
+        .close,
+        .apply(
+          EditRecord(base: base, edited: edited), then: [.announce(Phrase(key, .text(choice.person.name)))]),
+      ]
+    },
+    .moving("spokespersons.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
+      $0.selection.move(by: 1, count: $0.choices.count)
+    },
+    .moving("spokespersons.up", .commandUp, ["Up", "k", "WheelUp"]) {
+      $0.selection.move(by: -1, count: $0.choices.count)
+    },
+  ]
+
+  private var choice: SpokespersonChoice? {
+    choices.indices.contains(selection.index) ? choices[selection.index] : nil
+  }
+
+  mutating func fit(to size: Size, look: Look) { selection.fit(count: choices.count, height: size.rows) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let words = PressWords(office: office, look: look)
+    for (offset, index) in choices.indices.dropFirst(selection.top).prefix(area.rows).enumerated() {
+      let (row, choice) = (area.row + offset, choices[index])
+      canvas.text(choice.person.name, row: row, column: area.column + 2, width: 20)
+      canvas.spans(
+        reasons(choice, words, look), row: row, column: area.column + 23, width: area.columns - 24)
+      guard index == selection.index else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+  }
+
+  private func reasons(_ choice: SpokespersonChoice, _ words: PressWords, _ look: Look) -> [Span] {
+    let tags = words.languages(choice.person.languages)
+    let language: Span =
+      switch choice.speaksIt {
+      case nil: Span(tags)
+      case true?: Span("● " + tags, .done)
+      case false?: Span("! \(tags) ≠ \(enquiry.language)", .late)
+      }
+    let training =
+      choice.isTrained
+      ? Span("● " + look.say(.pressTrained), .done) : Span("! " + look.say(.pressUntrained), .due)
+    let load = words.load(choice.person, on: day)
+    let gap = Span("  ")
+    return [
+      language, gap, training, gap, words.presence(choice.person, on: day), gap,
+      Span(look.say(.pressTasks, .text(load.text)), load.ink),
+    ]
+  }
+}

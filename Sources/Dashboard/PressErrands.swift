@@ -1,0 +1,72 @@
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// Writes the mailing list of the media in one language, and that it was written into the log.
+struct MailingErrand: Errand {
+  let language: String
+  let path: String
+
+  struct Outcome: Sendable {
+    let count: Int
+    let left: Int
+    let path: String
+  }
+
+  var title: Phrase { Phrase(.pressMailing) }
+
+  func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    var list = MailingList(channel: nil, language: language, style: .spreadsheetSafe)
+    let file = try NewFile(path)
+    try file.write(list.begin())
+    var done = 0
+    try library.eachStakeholder(matching: PressMedia.all) { batch in
+      done += batch.count
+      try progress.report(done, of: 0)
+      try file.write(list.append(batch[...]))
+    }
+    // What leaves the house is in the log before it has its name.
+    try library.disclose(
+      Disclosure(
+        name: "mailing-list", format: "csv", records: list.count,
+        selection: "audience \(language)"))
+    try file.commit()
+    return Outcome(count: list.count, left: list.excluded.values.reduce(0, +), path: NewFile.expanded(path))
+  }
+
+  func news(of outcome: Outcome) -> Phrase? {
+    Phrase(.pressMailingWritten, .number(outcome.count), .number(outcome.left), .text(outcome.path))
+  }
+}
+
+/// Compares the file of a material with the digest that the office keeps of it.
+struct DigestErrand: Errand {
+  enum Outcome: Sendable {
+    case same
+    case different(String)
+    /// The office kept none: this is what the file has.
+    case unknown(String)
+  }
+
+  let material: Material
+
+  var title: Phrase { Phrase(.pressChecking) }
+
+  func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    let file = try ImportFile(
+      path: NewFile.expanded(material.url), isWanted: { !progress.isStopped })
+    let found = try FileDigest.sha256(of: file) { try progress.report($0, of: $1) }
+    if material.digest.isEmpty { return .unknown(found) }
+    return found == material.digest.lowercased() ? .same : .different(found)
+  }
+
+  func news(of outcome: Outcome) -> Phrase? {
+    switch outcome {
+    case .same: Phrase(.pressDigestSame, .text(material.name))
+    case .different(let found):
+      Phrase(.pressDigestDifferent, .text(material.name), .text(String(found.prefix(12))))
+    case .unknown: nil
+    }
+  }
+}

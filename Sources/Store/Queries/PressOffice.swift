@@ -1,0 +1,66 @@
+import GRDB
+import Model
+
+/// What the press office works with, of one moment. Of the media only the last days are read.
+public struct WholePressOffice: Query {
+  private let today: Day
+  private let coverageDays: Int
+
+  /// - Parameter coverageDays: how far back items in the media are read.
+  public init(on today: Day, coverageDays: Int = 30) {
+    (self.today, self.coverageDays) = (today, coverageDays)
+  }
+
+  public func answer(in reader: Reader) throws -> PressOffice {
+    var office = PressOffice(
+      enquiries: try reader.all(Enquiry.self), events: try reader.all(Event.self),
+      spokespersons: try reader.all(Spokesperson.self), materials: try reader.all(Material.self),
+      responses: try reader.all(RapidResponse.self),
+      coverage: try CoverageBetween(today + -coverageDays, today + 1).answer(in: reader),
+      launches: try reader.all(Launch.self), today: today)
+    let statement = try reader.db.cachedStatement(
+      sql: "SELECT body ->> '$.name' FROM stakeholder WHERE id = ?")
+    for id in office.linked { office.names[id] = try String.fetchOne(statement, arguments: [id]) }
+    return office
+  }
+}
+
+/// How many of the stakeholders that a filter lets through may be written to, by the first of their languages.
+public struct MailingReach: Query {
+  private let filter: StakeholderFilter
+
+  public struct Answer: Sendable, Equatable {
+    /// By BCP 47 tag; empty for those of whom no language is known.
+    public var reached: [String: Int] = [:]
+    public var excluded: [String: Int] = [:]
+    public var reasons: [MailingExclusion: Int] = [:]
+
+    public init() {}
+  }
+
+  public init(_ filter: StakeholderFilter) { self.filter = filter }
+
+  public func answer(in reader: Reader) throws -> Answer {
+    var answer = Answer()
+    guard !filter.isHopeless else { return answer }
+    let (condition, arguments) = filter.conditions("stakeholder")
+    let found = "row IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?) AND"
+    let rows = try Row.fetchCursor(
+      reader.db,
+      sql: "SELECT id, version, body FROM stakeholder WHERE \(filter.match == nil ? "" : found) \(condition)",
+      arguments: (filter.match.map { [$0] } ?? []) + arguments)
+    while let row = try rows.next() {
+      let stakeholder = Stakeholder(row)
+      // `zh-Hans` is on the list of `zh`.
+      let tag = stakeholder.languages.first?.lowercased() ?? ""
+      let language = String(tag.prefix { $0 != "-" })
+      if let reason = stakeholder.mailingExclusion(nil, nil) {
+        answer.reasons[reason, default: 0] += 1
+        answer.excluded[language, default: 0] += 1
+      } else {
+        answer.reached[language, default: 0] += 1
+      }
+    }
+    return answer
+  }
+}
