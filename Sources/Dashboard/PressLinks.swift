@@ -76,7 +76,11 @@ struct PressLinks {
   private func links(of material: Material) -> [RecordLink] {
     material.releases.map { release in
       link(
-        "releases", look.words([release.who, look.moment(release.at)]),
+        "releases",
+        look.words([
+          release.who, look.moment(release.at),
+          release.digest == material.digest ? "" : look.say(.pressOtherFile),
+        ]),
         .place(.press(.material, material.id)))
     }
   }

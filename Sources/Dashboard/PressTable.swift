@@ -18,6 +18,7 @@ struct PressTable {
 
   private var words: PressWords { PressWords(office: pane.office, look: look) }
   private var office: PressOffice { pane.office }
+  private var shown: PressOffice { pane.shown }
 
   private func column(_ key: PhraseKey, _ width: Int, _ cell: @escaping (Int) -> Span) -> Column {
     Column(heading: look.say(Phrase(key)), width: width, cell: cell)
@@ -41,7 +42,7 @@ struct PressTable {
   }
 
   private var enquiries: [Column] {
-    let (list, words) = (office.enquiries, words)
+    let (list, words) = (shown.enquiries, words)
     var columns = [
       column(.pressStateHeading, 10) { words.state(list[$0]) },
       column(.pressDeadlineHeading, 17) { words.clock(list[$0]) },
@@ -56,7 +57,7 @@ struct PressTable {
   }
 
   private var appearances: [Column] {
-    let (list, words, today) = (office.appearances, words, look.asOf)
+    let (list, words, today) = (shown.appearances, words, look.asOf)
     return [
       column(.pressWhenHeading, isWide ? 18 : 13) { index in
         let isPast = (list[index].start?.day ?? today) < today
@@ -72,7 +73,7 @@ struct PressTable {
   }
 
   private var spokespersons: [Column] {
-    let (list, words, today) = (office.spokespersons, words, look.asOf)
+    let (list, words, today) = (shown.spokespersons, words, look.asOf)
     var columns = [
       text(.pressNameHeading, isWide ? 24 : 19) { list[$0].name },
       text(.pressLanguagesHeading, 11) { words.languages(list[$0].languages) },
@@ -133,7 +134,7 @@ struct PressTable {
   }
 
   private var material: [Column] {
-    let (list, words, launches) = (office.materials, words, office.launches)
+    let (list, words, launches) = (shown.materials, words, office.launches)
     return [
       column(.pressStateHeading, 16) { words.state(list[$0]) },
       column(.pressEmbargoHeading, isWide ? 18 : 13) { index in
@@ -149,7 +150,7 @@ struct PressTable {
   }
 
   private var responses: [Column] {
-    let (list, words) = (office.responses, words)
+    let (list, words) = (shown.responses, words)
     return [
       column(.pressStateHeading, 10) { words.state(list[$0]) },
       text(.pressOpenedHeading, 13) { list[$0].opened.map { words.when(.moment($0)) } ?? "" },
@@ -160,7 +161,7 @@ struct PressTable {
   }
 
   private var coverage: [Column] {
-    let (list, words) = (office.coverage, words)
+    let (list, words) = (shown.coverage, words)
     return [
       text(.pressWhenHeading, 13) { words.when(list[$0].when) },
       text(.pressOutletHeading, isWide ? 22 : 15) { list[$0].outlet },

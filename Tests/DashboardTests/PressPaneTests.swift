@@ -150,6 +150,43 @@ import Testing
     #expect(try desk.enquiry("e2").event == "")
   }
 
+  @Test func wordsAreLookedFor() throws {
+    let desk = try Desk.atPress()
+    desk.press("/")
+    desk.type("RADIO mor")
+    #expect(desk.body.contains("Radio Ejemplo") && !desk.body.contains("Figures"))
+    #expect(desk.canvas.cursor?.row == 3)
+    desk.press("Enter", "Space")
+    #expect(desk.screen.contains("── Answer"))
+    desk.press("Esc", "Esc")
+    #expect(desk.body.contains("Figures"))
+    desk.press("/")
+    desk.type("中文")
+    #expect(desk.lines[5].hasPrefix("▌● answered"))
+    desk.type("zzz")
+    #expect(desk.body.contains("Nothing here has these words. Esc shows all."))
+  }
+
+  @Test func aSpokespersonTakesPartInAnEventOrNoLonger() throws {
+    let desk = try Desk.atPress()
+    desk.press("l", "s")
+    #expect(desk.screen.contains("── Spokesperson · Press conference · 18 Sep 2015"))
+    desk.press("Enter")
+    #expect(desk.status == " Invented, Amina no longer takes part.")
+    #expect(try desk.library.read(RecordByID<Event>("v1"))?.spokespersons == ["liu"])
+    desk.press("s", "Enter")
+    #expect(try desk.library.read(RecordByID<Event>("v1"))?.spokespersons == ["liu", "amina"])
+  }
+
+  @Test func whatSomebodyElseAddsDoesNotMoveTheCursorToAnotherRecord() throws {
+    let desk = try Desk.atPress()
+    let urgent = ["subject": "Very late", "outlet": "x", "deadline": "2015-09-10 10:00 UTC"]
+    try desk.library.apply(AddRecord(Enquiry(id: "e0", version: 0, values: urgent)))
+    desk.rest()
+    #expect(desk.lines[5].hasSuffix("Very late"))
+    #expect(desk.lines[6].hasPrefix("▌○ open     ! 2 h 30 min late"))
+  }
+
   @Test func nothingTakesAnEnquiryAway() {
     let names = PressPane.commands.map(\.name.text) + PressRecordPane<Enquiry>.commands.map(\.name.text)
     #expect(names.allSatisfy { !$0.contains("remove") && !$0.contains("delete") })

@@ -40,6 +40,21 @@ import Testing
     #expect(try tom.read(UndoOutlook()).undo == nil)
   }
 
+  @Test func aWordIsForTheFileAsItWas() throws {
+    try addMaterial(["digest": "aa"])
+    try mei.apply(ReleaseMaterial("m"))
+    let base = try material()
+    var edited = base
+    edited.digest = "bb"
+    try tom.apply(EditRecord(base: base, edited: edited))
+    #expect(try material().standing == .held)
+    // The second word is for another file than the first.
+    try tom.apply(ReleaseMaterial("m"))
+    #expect(try material().standing == .waiting(for: "tom"))
+    try mei.apply(ReleaseMaterial("m"))
+    #expect(try material().isReleased)
+  }
+
   @Test func noFormSpeaksForASecondPerson() throws {
     try addMaterial([:])
     let base = try material()

@@ -16,9 +16,10 @@ extension PressPane {
     pane.record == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
   }
 
-  private var hasRecords: Bool { section != .mailing }
+  private var hasRecords: Bool { section != .mailing && !isTyping }
   /// Records of its own, not of the base.
-  private var isOwn: Bool { hasRecords && section != .media }
+  private var isOwn: Bool { hasRecords && hasWords }
+  var hasWords: Bool { section != .mailing && section != .media }
 
   private static let listCommands: [Command<PressPane>] = [
     Command(
@@ -42,6 +43,9 @@ extension PressPane {
       when: { $0.section == .enquiries || $0.section == .spokespersons },
       unless: noRecord
     ) { pane, _ in pane.linkPerson() },
+    .moving("press.search", .commandSearch, ["/"], rank: 10, when: \.hasWords) { $0.openSearch() },
+    .moving("press.found", .commandAccept, ["Enter"], rank: 1, when: \.isTyping) { $0.acceptSearch() },
+    .moving("press.clear", .commandClear, ["Esc"], rank: 8, when: { $0.search != nil }) { $0.clearSearch() },
     .moving("press.next", .commandNextList, ["]", "Right", "l"], rank: 9) { $0.turn(by: 1) },
     .moving("press.previous", .commandPreviousList, ["[", "Left", "h"]) { $0.turn(by: -1) },
   ]

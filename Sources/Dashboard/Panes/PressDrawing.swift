@@ -27,7 +27,7 @@ extension PressPane {
     if let spokesperson { return [Span(parts([look.list(spokesperson.topics), spokesperson.note]), .quiet)] }
     if let material {
       let embargo = material.embargo(in: office.launches).map(look.moment) ?? ""
-      let who = material.releases.map(\.who)
+      let who = material.words.map(\.who)
       let waiting = who.count == 1 ? look.say(.pressWaitsForSecond, .text(who[0])) : look.list(who)
       return [Span(parts([waiting, embargo, material.url]), .quiet)]
     }
@@ -40,7 +40,17 @@ extension PressPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     drawTabs(on: &canvas, in: area, look: look)
-    canvas.spans(figures(look), row: area.row + 1, column: area.column + 1, width: listColumns - 2)
+    if let search {
+      canvas.text("/", row: area.row + 1, column: area.column + 1, ink: .key)
+      let width = max(1, listColumns - 4)
+      if isTyping {
+        search.draw(on: &canvas, row: area.row + 1, column: area.column + 3, width: width)
+      } else {
+        canvas.text(search.text, row: area.row + 1, column: area.column + 3, width: width, ink: .entry)
+      }
+    } else {
+      canvas.spans(figures(look), row: area.row + 1, column: area.column + 1, width: listColumns - 2)
+    }
     let list = Rect(row: area.row + 2, column: area.column, rows: area.rows - 2, columns: listColumns)
     drawList(on: &canvas, in: list, look: look)
     guard isWide, let record else { return }
@@ -164,13 +174,14 @@ extension PressPane {
     let row = body.row + selection.index - selection.top
     guard row < body.endRow else { return }
     canvas.text("▌", row: row, column: body.column, ink: .marker)
-    canvas.cursor = Point(row: row, column: body.column)
+    if !isTyping { canvas.cursor = Point(row: row, column: body.column) }
   }
 
   private func drawNothing(on canvas: inout Canvas, in area: Rect, look: Look) {
     let key: PhraseKey =
       switch section {
       case _ where !isKnown: .working
+      case _ where search?.text.trimmed.isEmpty == false && hasWords: .pressNotFound
       case .media: .pressNoMedia
       case .mailing: .pressNoLists
       case .coverage: .pressNoCoverage
@@ -179,7 +190,7 @@ extension PressPane {
     for (offset, line) in Wrapping.lines(look.say(Phrase(key)), columns: area.columns - 3).enumerated() {
       canvas.text(line, row: area.row + offset, column: area.column + 2, ink: .quiet, clip: area)
     }
-    canvas.cursor = Point(row: area.row, column: area.column)
+    if !isTyping { canvas.cursor = Point(row: area.row, column: area.column) }
   }
 
   // MARK: The record beside it

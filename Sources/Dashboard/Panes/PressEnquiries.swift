@@ -24,6 +24,14 @@ extension PressPane {
       return pane.write(edited, over: enquiry, Phrase(.pressTaken, .text(edited.owner)))
     },
     Command(
+      "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.section == .appearances },
+      unless: { pane, look in
+        pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : noRecord(pane, look)
+      }
+    ) { pane, look in
+      pane.appearance.map { [.present(SpokespersonPicker($0, in: pane.office, look))] } ?? []
+    },
+    Command(
       "press.spokesperson", .commandSpokesperson, ["s"], rank: 4, when: \.isAtEnquiries,
       unless: { pane, look in
         pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : notOpen(pane, look)

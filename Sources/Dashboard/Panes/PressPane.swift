@@ -9,7 +9,12 @@ struct PressPane: Pane {
   static let name = "press"
   static let title = PhraseKey.panePress
 
-  var office = PressOffice()
+  private(set) var office = PressOffice()
+  /// What of it is listed: all, or what holds the words that somebody looks for.
+  private(set) var shown = PressOffice()
+  /// The words that are looked for; nil where nobody looks for any.
+  private(set) var search: TextField?
+  private(set) var isTyping = false
   private(set) var isKnown = false
   var media = PressMedia()
   private(set) var section = PressSection.enquiries
@@ -38,7 +43,7 @@ struct PressPane: Pane {
   private mutating func take(_ office: PressOffice) {
     let stood = PressSection.allCases.map { ($0, isKnown ? self.stood(in: $0) : nil) }
     self.office = office
-    figures = nil
+    list()
     isKnown = true
     for (section, before) in stood {
       guard let before, let index = index(of: before.id, in: section),
@@ -49,11 +54,47 @@ struct PressPane: Pane {
     seek()
   }
 
+  private mutating func list() {
+    shown = office.holding(search?.text ?? "")
+    figures = nil
+  }
+
+  // MARK: Looking for words
+
+  mutating func openSearch() {
+    search = search ?? TextField("")
+    isTyping = true
+  }
+
+  /// Leaves the line; what was found stays listed.
+  mutating func acceptSearch() {
+    isTyping = false
+    if search?.text.trimmed.isEmpty == true { clearSearch() }
+  }
+
+  mutating func clearSearch() {
+    (search, isTyping) = (nil, false)
+    list()
+  }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    guard isTyping, search?.take(chord) == true else { return nil }
+    list()
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    guard isTyping, search?.insert(text) == true else { return false }
+    list()
+    return true
+  }
+
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .press(let kind, let id) = destination, let section = PressSection(kind) else { return false }
     self.section = section
+    clearSearch()
     sought = id.map { (section, $0) }
     seek()
     return true
@@ -66,6 +107,7 @@ struct PressPane: Pane {
   }
 
   mutating func turn(by step: Int) {
+    if search != nil { clearSearch() }
     let all = PressSection.allCases
     section = all[(section.rawValue + step + all.count) % all.count]
   }
@@ -81,28 +123,28 @@ struct PressPane: Pane {
 
   private func count(in section: PressSection) -> Int {
     switch section {
-    case .enquiries: office.enquiries.count
-    case .appearances: office.appearances.count
-    case .spokespersons: office.spokespersons.count
+    case .enquiries: shown.enquiries.count
+    case .appearances: shown.appearances.count
+    case .spokespersons: shown.spokespersons.count
     case .media: media.rows.count
     case .mailing: media.languages.count
-    case .material: office.materials.count
-    case .responses: office.responses.count
-    case .coverage: office.coverage.count
+    case .material: shown.materials.count
+    case .responses: shown.responses.count
+    case .coverage: shown.coverage.count
     }
   }
 
   /// The record in a row; nil for a mailing list, which is none.
   private func record(_ index: Int, in section: PressSection) -> (any Record)? {
     switch section {
-    case .enquiries: office.enquiries[index]
-    case .appearances: office.appearances[index]
-    case .spokespersons: office.spokespersons[index]
+    case .enquiries: shown.enquiries[index]
+    case .appearances: shown.appearances[index]
+    case .spokespersons: shown.spokespersons[index]
     case .media: media.rows[index]
     case .mailing: nil
-    case .material: office.materials[index]
-    case .responses: office.responses[index]
-    case .coverage: office.coverage[index]
+    case .material: shown.materials[index]
+    case .responses: shown.responses[index]
+    case .coverage: shown.coverage[index]
     }
   }
 
@@ -120,14 +162,14 @@ struct PressPane: Pane {
     self.section == section && list.indices.contains(selection.index) ? list[selection.index] : nil
   }
 
-  var enquiry: Enquiry? { selected(office.enquiries, in: .enquiries) }
-  var appearance: Event? { selected(office.appearances, in: .appearances) }
-  var spokesperson: Spokesperson? { selected(office.spokespersons, in: .spokespersons) }
+  var enquiry: Enquiry? { selected(shown.enquiries, in: .enquiries) }
+  var appearance: Event? { selected(shown.appearances, in: .appearances) }
+  var spokesperson: Spokesperson? { selected(shown.spokespersons, in: .spokespersons) }
   var outlet: Stakeholder? { selected(media.rows, in: .media) }
   var mailingLanguage: String? { selected(media.languages, in: .mailing) }
-  var material: Material? { selected(office.materials, in: .material) }
-  var response: RapidResponse? { selected(office.responses, in: .responses) }
-  var item: Coverage? { selected(office.coverage, in: .coverage) }
+  var material: Material? { selected(shown.materials, in: .material) }
+  var response: RapidResponse? { selected(shown.responses, in: .responses) }
+  var item: Coverage? { selected(shown.coverage, in: .coverage) }
 
   /// The record under the cursor, of whatever kind.
   var record: (any Record)? {
@@ -139,6 +181,7 @@ struct PressPane: Pane {
   /// The next key may come before the store's answer does: it builds on what was just written.
   mutating func applied(_ look: Look) -> [Effect] {
     written?(&office)
+    written?(&shown)
     written = nil
     figures = nil
     return []

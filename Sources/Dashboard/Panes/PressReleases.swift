@@ -10,7 +10,7 @@ extension PressPane {
   private static func noMaterial(_ pane: Self, _ look: Look) -> Phrase? {
     guard let material = pane.material else { return Phrase(.nothingSelected) }
     if material.isReleased { return Phrase(.pressIsReleased, .text(material.name)) }
-    if material.releases.contains(where: { $0.who == look.who }) {
+    if material.words.contains(where: { $0.who == look.who }) {
       return Phrase(FieldProblem.secondPersonNeeded(look.who))
     }
     return readOnly(pane, look)
@@ -41,7 +41,7 @@ extension PressPane {
 
   /// What one more person's word makes of it.
   private static func news(of material: Material) -> Phrase {
-    Phrase(material.releases.isEmpty ? .pressFirstWord : .pressOut, .text(material.name))
+    Phrase(material.words.isEmpty ? .pressFirstWord : .pressOut, .text(material.name))
   }
 
   /// Before the embargo only a word that is typed lets it out: no key does.

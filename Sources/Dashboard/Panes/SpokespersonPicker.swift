@@ -3,43 +3,69 @@ import Phrases
 import Store
 import Terminal
 
-/// Who is to answer an enquiry: everybody who speaks for the platform, the most suitable first, with the reasons.
+/// Who is to answer an enquiry or to appear: everybody who speaks for the platform, the most suitable first, with the
+/// reasons.
 struct SpokespersonPicker: Pane {
   static let name = "spokespersons"
   static let title = PhraseKey.paneSpokesperson
 
-  private let enquiry: Enquiry
+  /// What it is about, and the language in which it is wanted; empty where nobody said.
+  private let subject: String
+  private let language: String
   private let office: PressOffice
   /// The day on which the answer is wanted.
   private let day: Day
   private let choices: [SpokespersonChoice]
   private var selection = Selection()
 
+  /// What becomes of a choice.
+  private let choose: @Sendable (SpokespersonChoice, Look) -> [Effect]
+
   init(_ enquiry: Enquiry, in office: PressOffice, _ look: Look) {
-    (self.enquiry, self.office) = (enquiry, office)
+    self.office = office
+    (subject, language) = (enquiry.subject, enquiry.language)
     day = max(enquiry.deadline?.day ?? look.asOf, look.asOf)
     choices = SpokespersonChoice.ordered(office.spokespersons, for: enquiry, on: day, office.workload)
+    choose = { choice, look in
+      var edited = enquiry
+      (edited.spokesperson, edited.state) = (choice.person.id, .assigned)
+      if edited.owner.isEmpty { edited.owner = look.who }
+      let key: PhraseKey = choice.presence == .away ? .pressAssignedAway : .pressAssigned
+      let news = Phrase(key, .text(choice.person.name))
+      return [.close, .apply(EditRecord(base: enquiry, edited: edited), then: [.announce(news)])]
+    }
     selection.index = choices.firstIndex { $0.person.id == enquiry.spokesperson } ?? 0
+  }
+
+  /// Whoever is chosen takes part; chosen again, no longer.
+  init(_ event: Event, in office: PressOffice, _ look: Look) {
+    self.office = office
+    (subject, language) = (event.name, event.languages.first ?? "")
+    day = event.start?.day ?? look.asOf
+    var wanted = Enquiry(id: "")
+    wanted.language = language
+    choices = SpokespersonChoice.ordered(office.spokespersons, for: wanted, on: day, office.workload)
+    choose = { choice, _ in
+      var edited = event
+      let isThere = event.spokespersons.contains(choice.person.id)
+      if isThere {
+        edited.spokespersons.removeAll { $0 == choice.person.id }
+      } else {
+        edited.spokespersons.append(choice.person.id)
+      }
+      let news = Phrase(isThere ? .pressSpeaksNoMore : .pressSpeaksThere, .text(choice.person.name))
+      return [.close, .apply(EditRecord(base: event, edited: edited), then: [.announce(news)])]
+    }
   }
 
   var placement: Placement { .sheet(rows: min(choices.count + 1, 10)) }
   func heading(_ look: Look) -> [Span] {
-    [Span(" · \(enquiry.subject) · \(look.day(day))", .quiet)]
+    [Span(" · \(subject) · \(look.day(day))", .quiet)]
   }
 
   static let commands: [Command<SpokespersonPicker>] = [
     Command("spokespersons.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, look in
-      guard let choice = picker.choice else { return [.close] }
-      let base = picker.enquiry
-      var edited = base
-      (edited.spokesperson, edited.state) = (choice.person.id, .assigned)
-      if edited.owner.isEmpty { edited.owner = look.who }
-      let key: PhraseKey = choice.presence == .away ? .pressAssignedAway : .pressAssigned
-      return [
-        .close,
-        .apply(
-          EditRecord(base: base, edited: edited), then: [.announce(Phrase(key, .text(choice.person.name)))]),
-      ]
+      picker.choice.map { picker.choose($0, look) } ?? [.close]
     },
     .moving("spokespersons.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
       $0.selection.move(by: 1, count: $0.choices.count)
@@ -74,7 +100,7 @@ struct SpokespersonPicker: Pane {
       switch choice.speaksIt {
       case nil: Span(tags)
       case true?: Span("● " + tags, .done)
-      case false?: Span("! \(tags) ≠ \(enquiry.language)", .late)
+      case false?: Span("! \(tags) ≠ \(language)", .late)
       }
     let training =
       choice.isTrained

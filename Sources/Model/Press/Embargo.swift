@@ -10,7 +10,7 @@ public enum MaterialStanding: Sendable, Equatable {
 extension Material {
   public var standing: MaterialStanding {
     if isReleased { return .released }
-    return releases.first.map { .waiting(for: $0.who) } ?? .held
+    return words.first.map { .waiting(for: $0.who) } ?? .held
   }
 
   /// When it may be used: its own embargo, else that of its launch; nil where neither is set.

@@ -1,22 +1,26 @@
-/// Somebody's word that material may go out.
+/// Somebody's word that material may go out: the file that it was then, and no other.
 public struct Release: Composite {
   public let who: String
   /// Seconds since 1970.
   public let at: Int
+  /// The digest of the file at that time; empty where the office kept none.
+  public let digest: String
 
-  public static let parts = [Part("who", .line), Part("at", .line)]
+  public static let parts = [Part("who", .line), Part("at", .line), Part("digest", .line)]
 
-  public init(who: String, at: Int) { (self.who, self.at) = (who, at) }
+  public init(who: String, at: Int, digest: String = "") {
+    (self.who, self.at, self.digest) = (who, at, digest)
+  }
 
   public init(texts: [String]) throws(FieldProblem) {
     guard let at = Int(texts[1]) else { throw .notANumber(texts[1]) }
-    (who, self.at) = (texts[0], at)
+    (who, self.at, digest) = (texts[0], at, texts[2])
   }
 
-  public var texts: [String] { [who, String(at)] }
+  public var texts: [String] { [who, String(at), digest] }
 }
 
-/// Material under embargo. It is out when two different people have released it; the store sees to that.
+/// Material under embargo. It is out when two different people have released the same file; the store sees to that.
 public struct Material: Record {
   public static let kind = RecordKind.material
 
@@ -38,7 +42,9 @@ public struct Material: Record {
   public init(id: RecordID) { self.id = id }
 
   public var title: String { name }
-  public var isReleased: Bool { Set(releases.map(\.who)).count >= 2 }
+  /// The words that hold: those for the file as it is now.
+  public var words: [Release] { releases.filter { $0.digest == digest } }
+  public var isReleased: Bool { Set(words.map(\.who)).count >= 2 }
 
   public static let fields: [Field<Material>] = [
     .line("name", \.name, isRequired: true), .line("launch", \.launch),

@@ -43,6 +43,28 @@ public struct PressOffice: Sendable {
     workload = Workload(enquiries: enquiries, events: events, today: today)
   }
 
+  /// The same with only the records in which every one of the words stands, whatever its case and accents.
+  public func holding(_ text: String) -> PressOffice {
+    let words = Folding.folded(text).split(separator: " ").map(String.init)
+    guard !words.isEmpty else { return self }
+    func holds(_ texts: [String]) -> Bool {
+      let text = Folding.folded(texts.joined(separator: " "))
+      return words.allSatisfy(text.contains)
+    }
+    var office = self
+    office.enquiries = enquiries.filter {
+      holds([
+        $0.subject, $0.outlet, $0.contact, $0.question, $0.answer, $0.owner, names[$0.stakeholder] ?? "",
+      ])
+    }
+    office.appearances = appearances.filter { holds([$0.name, $0.place] + $0.participants) }
+    office.spokespersons = spokespersons.filter { holds([$0.name] + $0.topics + $0.languages) }
+    office.materials = materials.filter { holds([$0.name, $0.owner]) }
+    office.responses = responses.filter { holds([$0.name, $0.facts, $0.approvedLine]) }
+    office.coverage = coverage.filter { holds([$0.name, $0.outlet, $0.note]) }
+    return office
+  }
+
   public func spokesperson(_ id: RecordID) -> Spokesperson? { spokespersons.first { $0.id == id } }
 
   /// The stakeholders whose names are wanted.

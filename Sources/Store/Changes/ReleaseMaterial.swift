@@ -17,14 +17,14 @@ public struct ReleaseMaterial: Change {
   ///   has not lifted by the store's clock and nobody said that this is meant.
   public func perform(in transaction: Transaction) throws {
     guard var material = try transaction.fetch(Material.self, id) else { throw Refusal.gone(title: id) }
-    guard !material.isReleased, !material.releases.contains(where: { $0.who == transaction.who }) else {
+    guard !material.isReleased, !material.words.contains(where: { $0.who == transaction.who }) else {
       throw Refusal.invalid(field: "releases", .secondPersonNeeded(transaction.who))
     }
     let embargo = try material.embargo ?? transaction.fetch(Launch.self, material.launch)?.embargo
     if let embargo, transaction.now < embargo.seconds, !isEarly {
       throw Refusal.invalid(field: "embargo", .underEmbargo(embargo))
     }
-    material.releases.append(Release(who: transaction.who, at: transaction.now))
+    material.releases.append(Release(who: transaction.who, at: transaction.now, digest: material.digest))
     transaction.validity.releasedBy = transaction.who
     try transaction.put(material)
   }
