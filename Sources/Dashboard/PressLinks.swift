@@ -74,15 +74,20 @@ struct PressLinks {
   }
 
   private func links(of material: Material) -> [RecordLink] {
-    material.releases.map { release in
-      link(
-        "releases",
-        look.words([
-          release.who, look.moment(release.at),
-          release.digest == material.digest ? "" : look.say(.pressOtherFile),
-        ]),
-        .place(.press(.material, material.id)))
+    let embargo = material.embargo == nil ? material.embargo(in: office.launches) : nil
+    let ofLaunch = embargo.map {
+      link("embargo", look.moment($0), .place(.launch(material.launch, activity: nil, slot: nil)))
     }
+    return [ofLaunch].compactMap(\.self)
+      + material.releases.map { release in
+        link(
+          "releases",
+          look.words([
+            release.who, look.moment(release.at),
+            release.digest == material.digest ? "" : look.say(.pressOtherFile),
+          ]),
+          .place(.press(.material, material.id)))
+      }
   }
 
   private func links(of response: RapidResponse) -> [RecordLink] {

@@ -62,12 +62,12 @@ extension PressPane {
   }
 
   /// Asks for the question that finds the influential media, and keeps it for all.
-  func querySheet() -> LinePrompt {
-    let (kept, query) = (media.kept, media.query)
+  func querySheet(_ look: Look) -> LinePrompt {
+    let (kept, query, name) = (media.kept, media.query, look.say(.pressInfluential))
     return LinePrompt(Phrase(.pressQueryHelp), title: .pressMedia, text: query) { text in
       var view = kept ?? SavedView(id: PressMedia.viewID)
       (view.query, view.columns) = (text, kept?.columns ?? StakeholderColumn.usual)
-      if view.name.isEmpty { view.name = "influential media" }
+      if view.name.isEmpty { view.name = name }
       let change: any Change = kept.map { EditRecord(base: $0, edited: view) } ?? AddRecord(view)
       return .effects([.close, .apply(change, then: [.announce(Phrase(.saved, .text(text)))])])
     }

@@ -194,7 +194,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case pressMailingWritten, pressReach, pressTwoPeople, pressWeekHelp, pressComing, pressOpenResponses
   case pressCoverageCount, pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
   case pressNoLists, pressNoCoverage, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
-  case pressOtherFile, pressNotFound, pressSpeaksThere, pressSpeaksNoMore
+  case pressInfluential, pressOtherFile, pressNotFound, pressSpeaksThere, pressSpeaksNoMore
   case cliMaterial, cliMaterialList, cliMaterialRelease, cliMaterialID, cliBeforeEmbargo, cliReleaseWhy
   case cliMaterialNone, cliMaterialUnknown, cliUnderEmbargo
 

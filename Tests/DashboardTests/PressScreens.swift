@@ -31,11 +31,11 @@ enum PressScreens {
     ────────────────────────────────────────────────────────────────────────────────
     ‹询问› 活动  代言人  媒体  邮件列表  材料  快速反应  报道
      待处理 4 项 · ! 逾期 1 项 · 已答复 1 项，半数在3小时20分内
-     状态       时限              媒体           主题                  经办
+     状态       截止              媒体           主题                  经办
     ▌○ 未处理   ! 已逾期2小时30分 Example Weekly Figures 3 and 4
      ◐ 已分派   还有4小时0分      Radio Ejemplo  Live on the morning … Inventado, …
      ○ 未处理   还有2天10小时     إذاعة المثال   مقابلة حول الملقحات
-     ○ 未处理   无时限            Invented, Ben  Seminar for end users
+     ○ 未处理   无截止时间        Invented, Ben  Seminar for end users
      ● 已答复   用时3小时20分     示例日报       摘要的中文版          柳虚构
 
 
@@ -49,8 +49,8 @@ enum PressScreens {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     时限 2015年9月14日 21:30 UTC · Example Weekly · Which crops are meant?
-     Enter 打开   Space 下一状态   n 新建   s 代言人   v 转为活动   x 婉拒   e 编辑
+     截止 2015年9月14日 21:30 UTC · Example Weekly · Which crops are meant?
+     Enter 打开   Space 下一状态   n 新建   s 代言人   v 转为活动   x 谢绝   e 编辑
     """
   static let wide = """
     ‹Enquiries› Events  Spokespersons  Media  Lists  Material  Responses  Coverage                            Live on the morning show

@@ -47,11 +47,11 @@ extension PressPane {
   /// Before the embargo only a word that is typed lets it out: no key does.
   func earlyRelease(of material: Material, _ look: Look) -> LinePrompt {
     let embargo = material.embargo(in: office.launches).map(look.moment) ?? ""
-    let word = look.say(.pressReleaseWord)
+    let (word, why) = (look.say(.pressReleaseWord), look.say(.paneEarlyRelease))
     let question = Phrase(.pressEarlyQuestion, .text(material.name), .text(embargo), .text(word))
     return LinePrompt(question, title: .paneEarlyRelease) { text in
       guard text == word else { return .problem(Phrase(.pressEarlyWrong, .text(word))) }
-      let change = ReleaseMaterial(material.id, isEarly: true, why: "before the embargo")
+      let change = ReleaseMaterial(material.id, isEarly: true, why: why)
       return .effects([.close, .apply(change, then: [.announce(Self.news(of: material))])])
     }
   }
@@ -160,7 +160,7 @@ extension PressPane {
 
   static let mediaCommands: [Command<PressPane>] = [
     Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.section == .media }, unless: readOnly) {
-      pane, _ in [.present(pane.querySheet())]
+      pane, look in [.present(pane.querySheet(look))]
     },
     Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.section == .media }) {
       pane, look in

@@ -18,9 +18,11 @@ public struct WholePressOffice: Query {
       responses: try reader.all(RapidResponse.self),
       coverage: try CoverageBetween(today + -coverageDays, today + 1).answer(in: reader),
       launches: try reader.all(Launch.self), today: today)
-    let statement = try reader.db.cachedStatement(
-      sql: "SELECT body ->> '$.name' FROM stakeholder WHERE id = ?")
-    for id in office.linked { office.names[id] = try String.fetchOne(statement, arguments: [id]) }
+    let rows = try Row.fetchCursor(
+      reader.db,
+      sql: "SELECT id, body ->> '$.name' FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))",
+      arguments: [Body.list(office.linked.sorted())])
+    while let row = try rows.next() { office.names[row[0]] = row[1] }
     return office
   }
 }
