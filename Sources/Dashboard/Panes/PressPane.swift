@@ -55,6 +55,7 @@ struct PressPane: Pane {
   }
 
   private mutating func list() {
+    if search != nil { office.prepareSearch() }
     shown = office.holding(search?.text ?? "")
     figures = nil
   }

@@ -10,6 +10,8 @@ public struct PressOffice: Sendable {
   /// The newest first.
   public internal(set) var coverage: [Coverage] = []
   public internal(set) var launches: [Launch] = []
+  /// What is looked through for words, by record.
+  private var texts: [RecordID: String] = [:]
   /// What stakeholders are called that these records are linked to.
   public var names: [RecordID: String] = [:]
   public private(set) var workload = Workload(enquiries: [], events: [], today: Day(number: 0))
@@ -43,25 +45,36 @@ public struct PressOffice: Sendable {
     workload = Workload(enquiries: enquiries, events: events, today: today)
   }
 
-  /// The same with only the records in which every one of the words stands, whatever its case and accents.
+  /// Makes the texts comparable in which words are looked for: once, not at each letter.
+  public mutating func prepareSearch() {
+    guard texts.isEmpty else { return }
+    func take(_ id: RecordID, _ words: [String]) { texts[id] = Folding.folded(words.joined(separator: " ")) }
+    for e in enquiries {
+      take(e.id, [e.subject, e.outlet, e.contact, e.question, e.answer, e.owner, names[e.stakeholder] ?? ""])
+    }
+    for event in appearances { take(event.id, [event.name, event.place] + event.participants) }
+    for person in spokespersons { take(person.id, [person.name] + person.topics + person.languages) }
+    for material in materials { take(material.id, [material.name, material.owner]) }
+    for response in responses { take(response.id, [response.name, response.facts, response.approvedLine]) }
+    for item in coverage { take(item.id, [item.name, item.outlet, item.note]) }
+  }
+
+  /// The same with only the records in which every one of the words stands, whatever its case and accents; all of
+  /// them before `prepareSearch`.
   public func holding(_ text: String) -> PressOffice {
-    let words = Folding.folded(text).split(separator: " ").map(String.init)
-    guard !words.isEmpty else { return self }
-    func holds(_ texts: [String]) -> Bool {
-      let text = Folding.folded(texts.joined(separator: " "))
-      return words.allSatisfy(text.contains)
+    let words = Folding.folded(text).utf8.split(separator: UInt8(ascii: " ")).map(Array.init)
+    guard !words.isEmpty, !texts.isEmpty else { return self }
+    func holds(_ id: RecordID) -> Bool {
+      guard let text = texts[id]?.utf8 else { return false }
+      return words.allSatisfy { word in text.contains(word) }
     }
     var office = self
-    office.enquiries = enquiries.filter {
-      holds([
-        $0.subject, $0.outlet, $0.contact, $0.question, $0.answer, $0.owner, names[$0.stakeholder] ?? "",
-      ])
-    }
-    office.appearances = appearances.filter { holds([$0.name, $0.place] + $0.participants) }
-    office.spokespersons = spokespersons.filter { holds([$0.name] + $0.topics + $0.languages) }
-    office.materials = materials.filter { holds([$0.name, $0.owner]) }
-    office.responses = responses.filter { holds([$0.name, $0.facts, $0.approvedLine]) }
-    office.coverage = coverage.filter { holds([$0.name, $0.outlet, $0.note]) }
+    office.enquiries.removeAll { !holds($0.id) }
+    office.appearances.removeAll { !holds($0.id) }
+    office.spokespersons.removeAll { !holds($0.id) }
+    office.materials.removeAll { !holds($0.id) }
+    office.responses.removeAll { !holds($0.id) }
+    office.coverage.removeAll { !holds($0.id) }
     return office
   }
 
