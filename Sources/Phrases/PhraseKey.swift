@@ -124,8 +124,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case ledgerFollowed, ledgerNotFollowed, ledgerEffect, ledgerDecision, ledgerReason, ledgerSide
   case overviewDecided, paneBudget, commandBudget, budgetDollars, budgetTable1, budgetPlan, budgetLaunch
   case budgetNoPlan, budgetWhole, budgetWholeLaunch, budgetPer, budgetPartOf, budgetAt, budgetNoRate
-  case budgetAdopted, budgetOverCommitted, budgetOverIndicative, budgetSpentOver, budgetLeftOut
-  case budgetInAll, budgetAll, budgetOnlyOver, budgetOnlyLeftOut, budgetNothing, budgetAdd, budgetFixed
+  case budgetAdopted, budgetAnswered, budgetOverCommitted, budgetOverIndicative, budgetSpentOver
+  case budgetLeftOut, budgetInAll, budgetAll, budgetOnlyOver, budgetOnlyLeftOut, budgetNothing, budgetAdd, budgetFixed
   case budgetChooseLine, budgetConsultancy, budgetNoConsultancy, budgetNoPeriod, budgetNoSupervisor
   case budgetSupervised, budgetPlanColumn, budgetFormula, budgetUSD, budgetGapColumn, cliBudget
   case cliProducts, cliTableFormat, commandProducts, commandNotFeasible, commandRenewed

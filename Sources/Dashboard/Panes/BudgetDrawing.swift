@@ -4,8 +4,8 @@ import Terminal
 
 extension BudgetPane {
   private static let stages = BudgetStage.allCases
-  /// Room for 99,999,999 + ?
-  private static let pitch = 14
+  /// Room for "! 99,999,999" and for "not applicable".
+  private static let pitch = 15
 
   private var labelWidth: Int { max(8, listWidth - Self.stages.count * Self.pitch - 2) }
 
@@ -90,8 +90,8 @@ extension BudgetPane {
       label("  " + name(of: entry, look), .text, on: &canvas, in: area, row: line)
       figures(entry.figures, on: &canvas, in: area, row: line, look: look)
     case .item(let group, let entry, let index):
-      let item = sheet.groups[group].entries[entry].items[index]
-      drawItem(item, on: &canvas, in: area, row: line, look: look)
+      let items = sheet.groups[group].entries[entry].items
+      drawItem(items[index], in: items, on: &canvas, in: area, row: line, look: look)
     case .overrun(_, _, let overrun):
       canvas.text(
         "    ! " + words.overrun(overrun), row: line, column: area.column + 1, width: area.columns - 2,
@@ -99,19 +99,20 @@ extension BudgetPane {
     }
   }
 
-  /// Its formula takes the columns that it does not fill, so that it is read whole.
+  /// Its formula takes the columns that it does not fill, so that it is read whole. A sum that stands alone is said in
+  /// the row of its activity.
   private func drawItem(
-    _ item: BudgetItem, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
+    _ item: BudgetItem, in items: [BudgetItem], on canvas: inout Canvas, in area: Rect, row: Int, look: Look
   ) {
     let words = BudgetWords(look: look)
-    let place = Self.stages.firstIndex(of: item.stage) ?? 0
-    var text = "    " + words.formula(item)
-    if case .line(let line) = item { text = "    " + [line.name, words.formula(item)].joinedWords }
-    if case .adopted = item { text = "    = " + words.formula(item) }
-    canvas.text(
-      text, row: row, column: area.column + 1, width: labelWidth + place * Self.pitch - 1, ink: .quiet,
-      clip: area)
-    cell(words.sum(item.sum), place, on: &canvas, in: area, row: row)
+    let (place, isAlone) = (Self.stages.firstIndex(of: item.stage) ?? 0, items.count == 1)
+    let text =
+      if case .line(let line) = item { [line.name, words.formula(item)].joinedWords } else {
+        "= " + words.formula(item)
+      }
+    let room = isAlone ? area.columns - 2 : labelWidth + place * Self.pitch - 1
+    canvas.text("    " + text, row: row, column: area.column + 1, width: room, ink: .quiet, clip: area)
+    if !isAlone { cell(words.sum(item, among: items), place, on: &canvas, in: area, row: row) }
   }
 
   private func name(of entry: BudgetSheet.Entry, _ look: Look) -> String {
@@ -175,7 +176,7 @@ extension BudgetPane {
       for item in entry.items {
         let isHere = item.id == self.item?.id
         lines += [[]] + wrapped(words.name(item), isHere ? .match : .text) + wrapped(words.all(item), .quiet)
-        lines.append([Span("= "), words.sum(item.sum)])
+        lines.append([Span("= "), words.sum(item, among: entry.items)])
       }
     }
     let figures = entry?.figures ?? group.figures

@@ -147,7 +147,7 @@ struct BudgetPane: Pane {
     self.size = size
     renew()
     let room = max(0, min(isWide ? 10 : 4, size.rows / 3 - 2))
-    leftOut = Array(BudgetWords(look: look).leftOut(sheet.figures.leftOut).prefix(room))
+    leftOut = Array(BudgetWords(look: look).leftOut(sheet.figures.leftOut, isBrief: true).prefix(room))
     selection.fit(count: rows.count, height: listRows)
     // The heading above the first entry comes into sight with it.
     if selection.index == rows.firstIndex(where: \.isStop) { selection.top = 0 }

@@ -82,7 +82,8 @@ extension ProductsPane {
     look: Look
   ) {
     canvas.text(
-      "  " + row.product.name, row: line, column: area.column + 1, width: labelWidth - 1, clip: area)
+      (isWide ? "  " : "") + row.product.name, row: line, column: area.column + 1, width: labelWidth - 1,
+      clip: area)
     for index in languages.indices {
       let mark = TranslationMark(row.cells[index], row.freshness[index])
       let at = column(index, in: area)
@@ -114,9 +115,11 @@ extension ProductsPane {
         Bars.bar(parity.published, of: parity.feasible, width: pitch - 1), row: top, column: at,
         width: pitch - 1,
         ink: .bar, clip: area)
-      canvas.text(
-        "\(parity.published)/\(parity.feasible)", row: top + 1, column: at, width: pitch - 1, ink: .quiet,
-        clip: area)
+      let stale = parity.stale > 0 && pitch >= 8 ? " !\(parity.stale)" : ""
+      canvas.spans(
+        [Span("\(parity.published)/\(parity.feasible)", .quiet), Span(stale, .late)], row: top + 1,
+        column: at,
+        width: pitch - 1, clip: area)
     }
     canvas.text(
       TranslationMark.legend(look), row: top + 2, column: area.column + 1, width: area.columns - 2,
