@@ -127,8 +127,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case budgetAdopted, budgetAnswered, budgetOverCommitted, budgetOverIndicative, budgetSpentOver
   case budgetLeftOut, budgetInAll, budgetAll, budgetOnlyOver, budgetOnlyLeftOut, budgetNothing, budgetAdd
   case budgetFixed, budgetChooseLine, budgetConsultancy, budgetNoConsultancy, budgetNoPeriod
-  case budgetNoSupervisor, budgetSupervised, budgetPlanColumn, budgetFormula, budgetUSD, budgetGapColumn, cliBudget
-  case cliProducts, cliTableFormat, commandProducts, commandNotFeasible, commandRenewed
+  case budgetNoSupervisor, budgetSupervised, budgetPlanColumn, budgetFormula, budgetUSD, budgetGapColumn
+  case cliBudget, cliProducts, cliTableFormat, commandProducts, commandNotFeasible, commandRenewed
   case commandSourceChanged, productsHeading, productsParity, productsOfFeasible, productsNotPlanned
   case productsStale, productsStaleLong, productsStaleSince, productsStaleOf, productsUnknownSource
   case productsDue, productsSource, productsOf, productsStaleCount, productsUnderWay, productsInfeasible
