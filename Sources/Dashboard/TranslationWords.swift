@@ -75,6 +75,11 @@ struct TranslationWords {
 
   var language: String { Language.name(translation.language, in: look.language) }
 
+  /// "English (source)".
+  var called: String {
+    translation.language == product.language ? "\(language) \(look.say(.productsSource))" : language
+  }
+
   /// "published 3 Aug 2015", "not feasible: no translator".
   var state: String {
     switch translation.state {
@@ -103,9 +108,7 @@ struct TranslationWords {
 
   /// All of it in one line.
   var line: [Span] {
-    let isSource = translation.language == product.language
-    let first = [language + (isSource ? " " + look.say(.productsSource) : ""), state]
-    let spans = [Span((first + [due, translation.translator]).joinedWords, .quiet)]
+    let spans = [Span([called, state, due, translation.translator].joinedWords, .quiet)]
     if freshness.isEmpty { return spans }
     return [Span("\(mark.sign) \(freshness)", mark.freshness == .stale ? .late : .due), Span(" · ", .quiet)]
       + spans

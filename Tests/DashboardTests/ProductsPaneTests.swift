@@ -84,7 +84,7 @@ import Testing
          FAQ                                                                                                              ·  Arabic · not planned
            Frequently asked questions           ·           ·           ● publ.     ·           ·           ·             ◐? Chinese · in translation
                                                                                                                               nobody recorded of which source this is
-                                                                                                                          ●  English · published 2 Sep
+                                                                                                                          ●  English (source) · published 2 Sep
                                                                                                                           ●! French · published 2 May
                                                                                                                               STALE: the source changed on 1 Sep, this is of 1 May
                                                                                                                           ×  Russian · not feasible: No translator until January
@@ -135,7 +135,7 @@ import Testing
          常见问题                                                                                                         ·  阿拉伯语 · 未计划
            Frequently asked questions           ·           ·           ● 已发布    ·           ·           ·             ◐? 中文 · 翻译中
                                                                                                                               未记录所据原文版本
-                                                                                                                          ●  英语 · 已发布 9月2日
+                                                                                                                          ●  英语 （原文） · 已发布 9月2日
                                                                                                                           ●! 法语 · 已发布 5月2日
                                                                                                                               过时：原文于9月1日更改，此为5月1日的版本
                                                                                                                           ×  俄语 · 不可行：No translator until January

@@ -196,6 +196,10 @@ extension ProductsPane {
     field("language", Language.name(product.language, in: look.language))
     field("source_changed", product.changed.map(look.day) ?? "")
     field("digest", product.digest)
+    for (name, id) in [("activity", product.activity), ("launch", product.launch)] {
+      let named = FieldWords.named(name, activity: product.activity, launch: product.launch, look)
+      field(name, named.first ?? id)
+    }
     field("url", product.url)
     field("note", product.note)
     lines.append([])
@@ -204,7 +208,7 @@ extension ProductsPane {
       let mark = TranslationMark(cell, row.freshness[index])
       let isHere = index == column
       lines.append([
-        Span("\(mark.glyph)\(mark.sign) ", mark.ink), Span(words.language, isHere ? .match : .text),
+        Span("\(mark.glyph)\(mark.sign) ", mark.ink), Span(words.called, isHere ? .match : .text),
         Span(" · \([words.state, words.due].joinedWords)", .quiet),
       ])
       let more = [words.freshness, cell.translator, cell.url, cell.note].filter { !$0.isEmpty }
