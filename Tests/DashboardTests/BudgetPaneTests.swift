@@ -172,6 +172,19 @@ import Testing
     #expect(!desk.body.contains("Operating guides"))
   }
 
+  @Test func whatOneActivityHasLeftIsNotSetAgainstAnother() throws {
+    let library = try Library.inMemory()
+    for (id, activity, stage) in [("a", "t1.a", "committed"), ("b", "t1.b", "spent"), ("c", "t1.b", "spent")]
+    {
+      let values = ["name": id, "activity": activity, "stage": stage, "amount": "10"]
+      try library.apply(AddRecord(BudgetLine(id: id, version: 0, values: values)))
+    }
+    let desk = try desk(library)
+    #expect(
+      desk.body.contains("TABLE 1                                       -             10             20"))
+    #expect(!desk.body.contains("! "))
+  }
+
   @Test func theConsultancyOfALaunchHasItsPeriodAndSupervisors() throws {
     let desk = try desk(columns: 200, rows: 50)
     #expect(

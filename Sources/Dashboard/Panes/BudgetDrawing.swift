@@ -88,7 +88,7 @@ extension BudgetPane {
     case .entry(let group, let index):
       let entry = sheet.groups[group].entries[index]
       label("  " + name(of: entry, look), .text, on: &canvas, in: area, row: line)
-      figures(entry.figures, on: &canvas, in: area, row: line, look: look)
+      figures(entry.figures, overruns: entry.figures.overruns, on: &canvas, in: area, row: line, look: look)
     case .item(let group, let entry, let index):
       let items = sheet.groups[group].entries[entry].items
       drawItem(items[index], in: items, on: &canvas, in: area, row: line, look: look)
@@ -123,20 +123,22 @@ extension BudgetPane {
     canvas.text(text, row: row, column: area.column + 1, width: labelWidth - 1, ink: ink, clip: area)
   }
 
+  /// - Parameter overruns: of one activity; a total of several would set the money of one against another.
   private func figures(
-    _ figures: BudgetFigures, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
+    _ figures: BudgetFigures, overruns: [Overrun] = [], on canvas: inout Canvas, in area: Rect, row: Int,
+    look: Look
   ) {
     let words = BudgetWords(look: look)
     for (index, stage) in Self.stages.enumerated() {
       var span = words.figure(figures[stage])
       if stage == .indicative, figures.isNotApplicable, figures.indicative.isEmpty { span = words.sum(nil) }
-      if isOver(stage, figures) { span = Span("! " + span.text, .late) }
+      if isOver(stage, overruns) { span = Span("! " + span.text, .late) }
       cell(span, index, on: &canvas, in: area, row: row)
     }
   }
 
-  private func isOver(_ stage: BudgetStage, _ figures: BudgetFigures) -> Bool {
-    figures.overruns.contains { overrun in
+  private func isOver(_ stage: BudgetStage, _ overruns: [Overrun]) -> Bool {
+    overruns.contains { overrun in
       switch overrun {
       case .spentBeyondCommitted, .spentBeyondIndicative: stage == .spent
       case .committedBeyondIndicative: stage == .committed
@@ -186,7 +188,14 @@ extension BudgetPane {
       let padding = String(repeating: " ", count: max(1, 16 - CellText.width(name)))
       lines.append([Span(name + padding, .quiet), words.figure(figures[stage])])
     }
-    for overrun in figures.overruns { lines += wrapped("! " + words.overrun(overrun), .late) }
+    for overrun in entry?.figures.overruns ?? [] { lines += wrapped("! " + words.overrun(overrun), .late) }
+    if entry == nil {
+      for entry in group.entries {
+        for overrun in entry.figures.overruns {
+          lines += wrapped("! " + look.about(name(of: entry, look), words.overrun(overrun)), .late)
+        }
+      }
+    }
     for text in words.leftOut(figures.leftOut) { lines += wrapped(text, .due) }
     return lines
   }
