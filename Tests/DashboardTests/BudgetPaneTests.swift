@@ -172,6 +172,13 @@ import Testing
     #expect(!desk.body.contains("Operating guides"))
   }
 
+  @Test func theConsultancyStaysInSightWithItsLaunch() throws {
+    let desk = try desk()
+    desk.press("G")
+    #expect(desk.body.contains("▌LAUNCH: SCENARIO"))
+    #expect(desk.body.contains("PR consultancy: nobody recorded one."))
+  }
+
   @Test func whatOneActivityHasLeftIsNotSetAgainstAnother() throws {
     let library = try Library.inMemory()
     for (id, activity, stage) in [("a", "t1.a", "committed"), ("b", "t1.b", "spent"), ("c", "t1.b", "spent")]

@@ -154,6 +154,10 @@ struct BudgetPane: Pane {
     renew(look)
     leftOut = Array(allLeftOut.prefix(max(0, min(isWide ? 10 : 4, size.rows / 3 - 2))))
     selection.fit(count: rows.count, height: listRows)
+    // What belongs to a row, below it, stays in sight with it.
+    var last = selection.index
+    while rows.indices.contains(last + 1), !rows[last + 1].isStop, rows[last + 1] != .blank { last += 1 }
+    if last >= selection.top + listRows { selection.top = min(selection.index, last - listRows + 1) }
     // The heading above the first entry comes into sight with it.
     if selection.index == rows.firstIndex(where: \.isStop) { selection.top = 0 }
   }
