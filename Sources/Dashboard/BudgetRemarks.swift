@@ -16,14 +16,13 @@ extension FieldWords {
     }
   }
 
-  /// What the ids in a sum of the budget are called, where the decision says it, and what it comes to.
-  static func named(_ field: String, of line: BudgetLine, _ look: Look) -> [String] {
+  /// What the ids of an activity and of a launch are called, where the decision says it.
+  static func named(_ field: String, activity: RecordID, launch: RecordID, _ look: Look) -> [String] {
     let label: Label? =
       switch field {
       case "activity":
-        Decision.adopted.activity(line.activity)?.label
-          ?? Decision.adopted.launchActivity(line.activity)?.label
-      case "launch": Decision.adopted.launches.first { $0.id == line.launch }?.label
+        Decision.adopted.activity(activity)?.label ?? Decision.adopted.launchActivity(activity)?.label
+      case "launch": Decision.adopted.launches.first { $0.id == launch }?.label
       default: nil
       }
     return label.map { [$0.text(in: look.language)] } ?? []

@@ -40,9 +40,10 @@ public struct BudgetReport {
       }
       for entry in group.entries where !entry.items.isEmpty {
         lines.append(row("  " + words.name(of: entry, activities), figures(entry.figures)))
-        for item in entry.items {
+        for item in entry.items where item != .notApplicable(entry.activity) {
           let name: String = if case .line(let line) = item { line.name } else { "" }
-          lines.append("      " + [name, words.all(item), words.sum(item.sum).text].joinedWords)
+          let sum = words.sum(item, among: entry.items).text
+          lines.append("      " + [name, words.all(item)].joinedWords + " = " + sum)
         }
         lines += entry.figures.overruns.map { "      ! " + words.overrun($0) }
       }
@@ -61,10 +62,13 @@ public struct BudgetReport {
   /// A name, and numbers to the right of it under one another.
   private func row(_ name: String, _ cells: [String]) -> String {
     let used = CellText.width(name)
-    let label = name + String(repeating: " ", count: max(1, 44 - used))
+    // A name too long for its column has a line of its own.
+    let label = used < 44 ? name + spaces(44 - used) : name + "\n" + spaces(44)
     return label
-      + cells.map { String(repeating: " ", count: max(1, 15 - CellText.width($0))) + $0 }.joined()
+      + cells.map { spaces(max(1, 15 - CellText.width($0))) + $0 }.joined()
   }
+
+  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
   /// One sum a row, the decision's own among them, in UTF-8 (RFC 4180).
   public var csv: [UInt8] {

@@ -57,10 +57,16 @@ enum BudgetFilter: Sendable, CaseIterable {
       for index in entries {
         let entry = group.entries[index]
         rows.append(.entry(number, index))
-        rows += entry.items.indices.map { .item(number, index, $0) }
+        rows += entry.items.indices.filter { entry.items[$0] != .notApplicable(entry.activity) }
+          .map { .item(number, index, $0) }
         rows += entry.figures.overruns.map { .overrun(number, index, $0) }
       }
     }
     return rows
   }
+}
+
+extension BudgetItem {
+  /// That no budget applies is said in the row of the activity.
+  static func notApplicable(_ activity: RecordID?) -> BudgetItem { .adopted(activity ?? "", .notApplicable) }
 }

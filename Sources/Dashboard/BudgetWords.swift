@@ -43,6 +43,12 @@ struct BudgetWords {
     }
   }
 
+  /// The same; a formula of the text that the office answered is not left out.
+  func sum(_ item: BudgetItem, among items: [BudgetItem]) -> Span {
+    if item.isOpenFormula, items.answersFormula { return Span(look.say(.budgetAnswered), .quiet) }
+    return sum(item.sum)
+  }
+
   func name(_ item: BudgetItem) -> String {
     switch item {
     case .adopted(let id, _): Decision.adopted.activity(id)?.label.text(in: look.language) ?? id
@@ -108,15 +114,16 @@ struct BudgetWords {
   }
 
   /// What the totals leave out: for each reason how many, and which.
-  func leftOut(_ all: [BudgetFigure.LeftOut]) -> [String] {
+  /// - Parameter isBrief: the names alone, where a line has to do.
+  func leftOut(_ all: [BudgetFigure.LeftOut], isBrief: Bool = false) -> [String] {
     BudgetGap.allCases.compactMap { gap in
       let items = all.filter { $0.gap == gap }
       guard !items.isEmpty else { return nil }
       // A line that nobody reads to its end is not made of ten thousand names.
-      let names = items.prefix(20).map { named($0.item) }
+      let names = items.prefix(20).map { isBrief ? name($0.item) : named($0.item) }
       return look.say(
-        .budgetLeftOut, .number(items.count), .text(look.word("budget_gap", gap.rawValue)),
-        .text(names.joined(separator: "; ")))
+        .budgetLeftOut, .number(items.count), .text(look.word("budget_gap_reason", gap.rawValue)),
+        .text(names.joined(separator: "; ") + (items.count > 20 ? " …" : "")))
     }
   }
 

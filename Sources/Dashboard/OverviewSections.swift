@@ -231,7 +231,7 @@ struct OverviewSections {
       switch ruling.side {
       case .first: brief(first)
       case .second: brief(second)
-      default: look.word("side", ruling.side?.rawValue ?? "")
+      default: ruling.decision.isEmpty ? look.word("side", ruling.side?.rawValue ?? "") : ruling.decision
       }
     let name = first.label.text(in: look.language)
     return [

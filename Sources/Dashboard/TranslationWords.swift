@@ -44,14 +44,15 @@ struct TranslationMark {
     guard columns >= 8, let state else { return glyph + sign }
     if freshness == .stale { return "\(glyph)! \(look.say(.productsStale))" }
     let word = look.word("translation_short", state.rawValue)
-    return freshness == .unknown ? "\(glyph)? \(word)" : "\(glyph) \(word)"
+    guard freshness == .unknown else { return "\(glyph) \(word)" }
+    return CellText.width(word) + 3 <= columns ? "\(glyph)? \(word)" : "\(glyph)?\(word)"
   }
 
   func word(_ look: Look) -> String {
     state.map { look.word("translation", $0.rawValue) } ?? look.say(.productsNotPlanned)
   }
 
-  /// What each glyph means.
+  /// What each glyph means; what is stale says so itself.
   static func legend(_ look: Look) -> String {
     let all: [TranslationState?] = [nil] + TranslationState.allCases
     let states = all.map { state in
@@ -60,7 +61,7 @@ struct TranslationMark {
       let mark = TranslationMark(translation, .current)
       return "\(mark.glyph) \(mark.word(look))"
     }
-    return (states + ["! " + look.say(.productsStaleLong)]).joined(separator: "  ")
+    return states.joined(separator: "  ")
   }
 }
 
@@ -74,14 +75,17 @@ struct TranslationWords {
 
   var language: String { Language.name(translation.language, in: look.language) }
 
+  /// "English (source)".
+  var called: String {
+    translation.language == product.language ? "\(language) \(look.say(.productsSource))" : language
+  }
+
   /// "published 3 Aug 2015", "not feasible: no translator".
   var state: String {
     switch translation.state {
     case .published where translation.published != nil:
       "\(mark.word(look)) \(translation.published.map(look.shortDay) ?? "")"
     case .notFeasible: look.about(mark.word(look), translation.reason)
-    case .translating where !translation.translator.isEmpty:
-      "\(mark.word(look)) (\(translation.translator))"
     default: mark.word(look)
     }
   }
@@ -104,9 +108,7 @@ struct TranslationWords {
 
   /// All of it in one line.
   var line: [Span] {
-    let isSource = translation.language == product.language
-    let first = [language + (isSource ? " " + look.say(.productsSource) : ""), state]
-    let spans = [Span((first + [due]).joinedWords, .quiet)]
+    let spans = [Span([called, state, due, translation.translator].joinedWords, .quiet)]
     if freshness.isEmpty { return spans }
     return [Span("\(mark.sign) \(freshness)", mark.freshness == .stale ? .late : .due), Span(" · ", .quiet)]
       + spans

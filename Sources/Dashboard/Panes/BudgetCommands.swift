@@ -36,9 +36,9 @@ extension BudgetPane {
     Command(
       "budget.edit", .commandEdit, ["e"], rank: 3,
       unless: { pane, look in pane.launch == nil ? notOurs(pane, look) : readOnly(pane, look) }
-    ) { pane, _ in
+    ) { pane, look in
       if let launch = pane.launch {
-        return [.present(RecordForm(launch, at: "consultancy", over: launch.title))]
+        return [.present(RecordForm(launch, at: "consultancy", over: look.say(.paneBudget)))]
       }
       return pane.line.map { [.present(RecordForm($0))] } ?? []
     },

@@ -4,8 +4,8 @@ import Terminal
 
 extension BudgetPane {
   private static let stages = BudgetStage.allCases
-  /// Room for 99,999,999 + ?
-  private static let pitch = 14
+  /// Room for "! 99,999,999" and for "not applicable".
+  private static let pitch = 15
 
   private var labelWidth: Int { max(8, listWidth - Self.stages.count * Self.pitch - 2) }
 
@@ -88,10 +88,10 @@ extension BudgetPane {
     case .entry(let group, let index):
       let entry = sheet.groups[group].entries[index]
       label("  " + name(of: entry, look), .text, on: &canvas, in: area, row: line)
-      figures(entry.figures, on: &canvas, in: area, row: line, look: look)
+      figures(entry.figures, overruns: entry.figures.overruns, on: &canvas, in: area, row: line, look: look)
     case .item(let group, let entry, let index):
-      let item = sheet.groups[group].entries[entry].items[index]
-      drawItem(item, on: &canvas, in: area, row: line, look: look)
+      let items = sheet.groups[group].entries[entry].items
+      drawItem(items[index], in: items, on: &canvas, in: area, row: line, look: look)
     case .overrun(_, _, let overrun):
       canvas.text(
         "    ! " + words.overrun(overrun), row: line, column: area.column + 1, width: area.columns - 2,
@@ -99,19 +99,20 @@ extension BudgetPane {
     }
   }
 
-  /// Its formula takes the columns that it does not fill, so that it is read whole.
+  /// Its formula takes the columns that it does not fill, so that it is read whole. A sum that stands alone is said in
+  /// the row of its activity.
   private func drawItem(
-    _ item: BudgetItem, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
+    _ item: BudgetItem, in items: [BudgetItem], on canvas: inout Canvas, in area: Rect, row: Int, look: Look
   ) {
     let words = BudgetWords(look: look)
-    let place = Self.stages.firstIndex(of: item.stage) ?? 0
-    var text = "    " + words.formula(item)
-    if case .line(let line) = item { text = "    " + [line.name, words.formula(item)].joinedWords }
-    if case .adopted = item { text = "    = " + words.formula(item) }
-    canvas.text(
-      text, row: row, column: area.column + 1, width: labelWidth + place * Self.pitch - 1, ink: .quiet,
-      clip: area)
-    cell(words.sum(item.sum), place, on: &canvas, in: area, row: row)
+    let (place, isAlone) = (Self.stages.firstIndex(of: item.stage) ?? 0, items.count == 1)
+    let text =
+      if case .line(let line) = item { [line.name, words.formula(item)].joinedWords } else {
+        "= " + words.formula(item)
+      }
+    let room = isAlone ? area.columns - 2 : labelWidth + place * Self.pitch - 1
+    canvas.text("    " + text, row: row, column: area.column + 1, width: room, ink: .quiet, clip: area)
+    if !isAlone { cell(words.sum(item, among: items), place, on: &canvas, in: area, row: row) }
   }
 
   private func name(of entry: BudgetSheet.Entry, _ look: Look) -> String {
@@ -122,20 +123,22 @@ extension BudgetPane {
     canvas.text(text, row: row, column: area.column + 1, width: labelWidth - 1, ink: ink, clip: area)
   }
 
+  /// - Parameter overruns: of one activity; a total of several would set the money of one against another.
   private func figures(
-    _ figures: BudgetFigures, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
+    _ figures: BudgetFigures, overruns: [Overrun] = [], on canvas: inout Canvas, in area: Rect, row: Int,
+    look: Look
   ) {
     let words = BudgetWords(look: look)
     for (index, stage) in Self.stages.enumerated() {
       var span = words.figure(figures[stage])
       if stage == .indicative, figures.isNotApplicable, figures.indicative.isEmpty { span = words.sum(nil) }
-      if isOver(stage, figures) { span = Span("! " + span.text, .late) }
+      if isOver(stage, overruns) { span = Span("! " + span.text, .late) }
       cell(span, index, on: &canvas, in: area, row: row)
     }
   }
 
-  private func isOver(_ stage: BudgetStage, _ figures: BudgetFigures) -> Bool {
-    figures.overruns.contains { overrun in
+  private func isOver(_ stage: BudgetStage, _ overruns: [Overrun]) -> Bool {
+    overruns.contains { overrun in
       switch overrun {
       case .spentBeyondCommitted, .spentBeyondIndicative: stage == .spent
       case .committedBeyondIndicative: stage == .committed
@@ -175,7 +178,7 @@ extension BudgetPane {
       for item in entry.items {
         let isHere = item.id == self.item?.id
         lines += [[]] + wrapped(words.name(item), isHere ? .match : .text) + wrapped(words.all(item), .quiet)
-        lines.append([Span("= "), words.sum(item.sum)])
+        lines.append([Span("= "), words.sum(item, among: entry.items)])
       }
     }
     let figures = entry?.figures ?? group.figures
@@ -185,7 +188,14 @@ extension BudgetPane {
       let padding = String(repeating: " ", count: max(1, 16 - CellText.width(name)))
       lines.append([Span(name + padding, .quiet), words.figure(figures[stage])])
     }
-    for overrun in figures.overruns { lines += wrapped("! " + words.overrun(overrun), .late) }
+    for overrun in entry?.figures.overruns ?? [] { lines += wrapped("! " + words.overrun(overrun), .late) }
+    if entry == nil {
+      for entry in group.entries {
+        for overrun in entry.figures.overruns {
+          lines += wrapped("! " + look.about(name(of: entry, look), words.overrun(overrun)), .late)
+        }
+      }
+    }
     for text in words.leftOut(figures.leftOut) { lines += wrapped(text, .due) }
     return lines
   }

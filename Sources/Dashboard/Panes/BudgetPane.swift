@@ -20,8 +20,11 @@ struct BudgetPane: Pane {
   /// What is to be selected when its row is there: a sum or an activity.
   private var sought: RecordID?
   private var isOutdated = true
-  /// What the totals leave out, in lines.
+  /// The rows are of another filter, the sums still good.
+  private var isRefiltered = false
+  /// What the totals leave out, in lines: as many as there is room for.
   private(set) var leftOut: [String] = []
+  private var allLeftOut: [String] = []
   private(set) var size = Size(columns: 80, rows: 19)
 
   /// - Parameter record: a sum or an activity at which it opens.
@@ -85,15 +88,18 @@ struct BudgetPane: Pane {
   }
 
   /// Once for all answers that arrived together, not at every key.
-  private mutating func renew() {
-    guard isOutdated else { return }
-    isOutdated = false
+  private mutating func renew(_ look: Look) {
+    guard isOutdated || isRefiltered else { return }
     let kept = [sought, item?.id ?? entry?.activity]
     let key = selected
-    sheet = BudgetSheet(
-      activities: activities.values.sorted { $0.id < $1.id },
-      plans: plans.values.sorted { $0.name < $1.name },
-      launches: launches.values.sorted { $0.id < $1.id }, lines: lines)
+    if isOutdated {
+      sheet = BudgetSheet(
+        activities: activities.values.sorted { $0.id < $1.id },
+        plans: plans.values.sorted { $0.name < $1.name },
+        launches: launches.values.sorted { $0.id < $1.id }, lines: lines)
+      allLeftOut = BudgetWords(look: look).leftOut(sheet.figures.leftOut, isBrief: true)
+    }
+    (isOutdated, isRefiltered) = (false, false)
     rows = filter.rows(of: sheet)
     if let place = kept.lazy.compactMap({ $0 }).compactMap(place).first {
       if sought.flatMap(self.place) == place { sought = nil }
@@ -126,7 +132,7 @@ struct BudgetPane: Pane {
 
   mutating func show(_ filter: BudgetFilter) {
     self.filter = filter
-    isOutdated = true
+    isRefiltered = true
   }
 
   /// To the next row at which the cursor stops, that many rows on.
@@ -145,10 +151,13 @@ struct BudgetPane: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    renew()
-    let room = max(0, min(isWide ? 10 : 4, size.rows / 3 - 2))
-    leftOut = Array(BudgetWords(look: look).leftOut(sheet.figures.leftOut).prefix(room))
+    renew(look)
+    leftOut = Array(allLeftOut.prefix(max(0, min(isWide ? 10 : 4, size.rows / 3 - 2))))
     selection.fit(count: rows.count, height: listRows)
+    // What belongs to a row, below it, stays in sight with it.
+    var last = selection.index
+    while rows.indices.contains(last + 1), !rows[last + 1].isStop, rows[last + 1] != .blank { last += 1 }
+    if last >= selection.top + listRows { selection.top = min(selection.index, last - listRows + 1) }
     // The heading above the first entry comes into sight with it.
     if selection.index == rows.firstIndex(where: \.isStop) { selection.top = 0 }
   }

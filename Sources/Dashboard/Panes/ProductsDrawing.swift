@@ -82,7 +82,8 @@ extension ProductsPane {
     look: Look
   ) {
     canvas.text(
-      "  " + row.product.name, row: line, column: area.column + 1, width: labelWidth - 1, clip: area)
+      (isWide ? "  " : "") + row.product.name, row: line, column: area.column + 1, width: labelWidth - 1,
+      clip: area)
     for index in languages.indices {
       let mark = TranslationMark(row.cells[index], row.freshness[index])
       let at = column(index, in: area)
@@ -114,9 +115,11 @@ extension ProductsPane {
         Bars.bar(parity.published, of: parity.feasible, width: pitch - 1), row: top, column: at,
         width: pitch - 1,
         ink: .bar, clip: area)
-      canvas.text(
-        "\(parity.published)/\(parity.feasible)", row: top + 1, column: at, width: pitch - 1, ink: .quiet,
-        clip: area)
+      let stale = parity.stale > 0 && pitch >= 8 ? " !\(parity.stale)" : ""
+      canvas.spans(
+        [Span("\(parity.published)/\(parity.feasible)", .quiet), Span(stale, .late)], row: top + 1,
+        column: at,
+        width: pitch - 1, clip: area)
     }
     canvas.text(
       TranslationMark.legend(look), row: top + 2, column: area.column + 1, width: area.columns - 2,
@@ -193,6 +196,10 @@ extension ProductsPane {
     field("language", Language.name(product.language, in: look.language))
     field("source_changed", product.changed.map(look.day) ?? "")
     field("digest", product.digest)
+    for (name, id) in [("activity", product.activity), ("launch", product.launch)] {
+      let named = FieldWords.named(name, activity: product.activity, launch: product.launch, look)
+      field(name, named.first ?? id)
+    }
     field("url", product.url)
     field("note", product.note)
     lines.append([])
@@ -201,7 +208,7 @@ extension ProductsPane {
       let mark = TranslationMark(cell, row.freshness[index])
       let isHere = index == column
       lines.append([
-        Span("\(mark.glyph)\(mark.sign) ", mark.ink), Span(words.language, isHere ? .match : .text),
+        Span("\(mark.glyph)\(mark.sign) ", mark.ink), Span(words.called, isHere ? .match : .text),
         Span(" · \([words.state, words.due].joinedWords)", .quiet),
       ])
       let more = [words.freshness, cell.translator, cell.url, cell.note].filter { !$0.isEmpty }

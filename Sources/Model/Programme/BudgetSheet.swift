@@ -59,10 +59,13 @@ public struct BudgetSheet: Sendable, Equatable {
     let lost = Set(sums.keys).union(members.keys).subtracting(isKnown).sorted {
       ($0?.text ?? "~") < ($1?.text ?? "~")
     }
+    // The activities of Table 2, which stand in no plan, in the order of the table.
+    let places = Dictionary(uniqueKeysWithValues: zip(decision.launchActivities.map(\.id), 0...))
     groups = (known + lost).map { plan in
       let byActivity = sums[plan] ?? [:]
       let named = members[plan] ?? []
-      let strangers = Set(byActivity.keys).subtracting(named).subtracting([""]).sorted()
+      let strangers = Set(byActivity.keys).subtracting(named).subtracting([""])
+        .sorted { (places[$0] ?? .max, $0) < (places[$1] ?? .max, $1) }
       let whole = byActivity[""].map { [Entry(nil, $0.map(BudgetItem.line))] } ?? []
       return Group(
         plan,

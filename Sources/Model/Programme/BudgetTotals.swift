@@ -24,6 +24,24 @@ public enum BudgetItem: Sendable, Equatable {
   }
 }
 
+extension BudgetItem {
+  /// The text gives a price or a share, and no number.
+  public var isOpenFormula: Bool {
+    guard case .adopted(_, let budget) = self, case .open = budget.sum else { return false }
+    return true
+  }
+}
+
+extension [BudgetItem] {
+  /// Whether the office's own indicative sums for an activity say how much it is.
+  public var answersFormula: Bool {
+    contains { item in
+      guard case .line(let line) = item, case .dollars = line.sum else { return false }
+      return line.stage == .indicative
+    }
+  }
+}
+
 /// The total of one stage: what could be added up, and what could not.
 public struct BudgetFigure: Sendable, Equatable {
   public struct LeftOut: Sendable, Equatable {
@@ -86,19 +104,16 @@ public struct BudgetFigures: Sendable, Equatable {
   /// What none of the totals holds, the indicative sums first.
   public var leftOut: [BudgetFigure.LeftOut] { indicative.leftOut + committed.leftOut + spent.leftOut }
 
-  /// Adds sums up. Where the text gives no number for an activity, the office's own indicative sums for that activity
-  /// answer it, and the text's formula is then not left out but replaced.
+  /// Adds up the sums for one activity. A formula of the text that the office answered is left out by nobody: the
+  /// answer stands in its place.
   public mutating func add(_ items: [BudgetItem]) {
-    let isAnswered = items.contains { item in
-      guard case .line(let line) = item, case .dollars = line.sum else { return false }
-      return line.stage == .indicative
-    }
+    let isAnswered = items.answersFormula
     for item in items {
       guard let sum = item.sum else {
         isNotApplicable = true
         continue
       }
-      if case .adopted = item, case .open = sum, isAnswered { continue }
+      if isAnswered, item.isOpenFormula { continue }
       switch item.stage {
       case .indicative: indicative.add(sum, of: item)
       case .committed: committed.add(sum, of: item)
