@@ -7,6 +7,7 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measures outreach through a pseudo-terminal on generated stakeholders.",
     subcommands: [
       Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
+      Calendars.self,
     ],
     defaultSubcommand: Measure.self)
 }
