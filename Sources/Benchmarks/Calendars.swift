@@ -33,6 +33,19 @@ struct Calendars: ParsableCommand {
       let seconds = String(format: "%.3f", took)
       print("\(name): \(seconds) s, \(Int(took / max(floor, 1e-9))) x one look at each byte, goal 1 s")
     }
+    try readLarge(bytes)
+  }
+
+  /// A file of 50 MB, event by event.
+  private func readLarge(_ bytes: [UInt8]) throws {
+    let end = Array("END:VCALENDAR\r\n".utf8)
+    var large: [UInt8] = []
+    while large.count < 50_000_000 { large += bytes.dropLast(end.count) }
+    let took = try ContinuousClock().measure {
+      var reader = try ICalendarReader(ImportFile(bytes: large + end), zone: .utc)
+      while try reader.next() != nil {}
+    }
+    print("\(large.count / 1_000_000) MB read: \(took)")
   }
 
   private func median(_ body: () throws -> Void) throws -> Double {

@@ -9,7 +9,8 @@ struct Outreach: ParsableCommand {
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
-        ContactCommand.self, HistoryCommand.self, CalendarCommand.self, RegisterCommand.self, NoticeCommand.self,
+        ContactCommand.self, HistoryCommand.self, CalendarCommand.self, RegisterCommand.self,
+        NoticeCommand.self,
         FocalPointCommand.self, PrivacyCommand.self, StoreCommand.self,
       ])
   }

@@ -74,7 +74,7 @@ import Testing
     event.start = try When("1800-01-06")
     event.rule = "FREQ=WEEKLY;BYDAY=MO"
     let days = event.instances(from: Day("9990-01-01")!, through: Day("9990-01-14")!, in: .utc)
-    #expect(days.map(\.start.text) == ["9990-01-07", "9990-01-14"])
+    #expect(days.map(\.start.text) == ["9990-01-01", "9990-01-08"])
   }
 
   /// Ten in the morning stays ten in the morning, whatever the clocks do; what they pass over moves on.

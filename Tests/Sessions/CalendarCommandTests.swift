@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import Testing
 
 @Suite struct CalendarCommandTests {
@@ -70,9 +71,7 @@ import Testing
     let lost = try desk.run("calendar", "import", bad)
     #expect(lost.code == 65)
     #expect(lost.errors.contains("bad.ics:6: “20160230” is no day and no time; the event is left out."))
-    #expect(
-      !FileManager.default.fileExists(atPath: desk.store)
-        || (try desk.run("export", "events").output).split(separator: "\n").count == 1)
+    #expect(try desk.run("export", "events").output.split(separator: "\n").count == 1)
     #expect(try desk.run("calendar", "import", desk.folder + "/nowhere.ics").code == 66)
     #expect(try desk.run("calendar", "import", bad, "--zone", "Mars").code == 64)
     #expect(try desk.run("calendar", "export", "--kind", "colour").code == 64)

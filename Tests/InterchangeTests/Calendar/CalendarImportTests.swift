@@ -101,15 +101,15 @@ import Testing
     #expect(try plan(text, stored: first.new).unchanged == 1)
   }
 
-  /// A whole file of 50 MB: read event by event, in seconds.
-  @Test func alargeFileIsReadToItsEnd() throws {
+  /// Event by event; the benchmark reads 50 MB.
+  @Test func aLargeFileIsReadToItsEnd() throws {
     let description = String(repeating: "生物多样性 ", count: 300)
     var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
     let one =
       "BEGIN:VEVENT\r\nUID:%\r\nSUMMARY:x\r\nDTSTART:20160222\r\nDESCRIPTION:\(description)\r\nEND:VEVENT\r\n"
     var number = 0
     var bytes = Array(text.utf8)
-    while bytes.count < 50_000_000 {
+    while bytes.count < 2_000_000 {
       number += 1
       bytes += Array(one.replacingOccurrences(of: "%", with: String(number)).utf8)
     }
