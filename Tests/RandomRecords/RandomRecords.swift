@@ -54,6 +54,7 @@ public struct RandomRecords {
     case ("currency", _): ["USD", "CHF"].randomElement(using: &generator)!
     case ("quantity", _): ["", "0", "12"].randomElement(using: &generator)!
     case ("zone", _): ["Africa/Nairobi", "UTC"].randomElement(using: &generator)!
+    case ("rule", _): ["FREQ=YEARLY;BYMONTH=10", "FREQ=WEEKLY;COUNT=4"].randomElement(using: &generator)!
     case ("attention_months", _): String(Int.random(in: 1...6, using: &generator))
     case ("limit", _): String(Int.random(in: 0...9, using: &generator))
     case (_, .line): words

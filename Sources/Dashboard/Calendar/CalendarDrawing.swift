@@ -136,6 +136,32 @@ extension CalendarPane {
       canvas.text("▌", row: list.row + offset, column: list.column, ink: .marker)
       canvas.cursor = Point(row: list.row + offset, column: list.column)
     }
+    let below = list.inset(top: items.count + 1)
+    if let current, below.rows > 3 { drawDetail(of: current, on: &canvas, in: below, look: look) }
+  }
+
+  /// The chosen thing in full, where there is room below the list.
+  private func drawDetail(of item: AgendaItem, on canvas: inout Canvas, in area: Rect, look: Look) {
+    let words = CalendarWords(item: item, look: look, zone: zone)
+    let event = item.kind == .event ? events[item.id] : nil
+    let state = words.state.isEmpty ? words.what : "\(words.what), \(words.state)"
+    let times = [item.start, item.end].compactMap(\.self).map {
+      $0.moment.map(look.moment) ?? look.day($0.day)
+    }
+    var lines: [(String, Ink)] = [(words.title, .heading), ("\(words.glyph) \(state)", words.ink)]
+    lines += times.map { ($0, .text) }
+    let more = [item.place, event?.owner ?? "", event?.url ?? "", event?.rule ?? "", event?.note ?? ""]
+    lines += more.filter { !$0.isEmpty }.map { ($0, .quiet) }
+    var row = area.row
+    for (text, ink) in lines {
+      for line in text.split(separator: "\n").flatMap({
+        Wrapping.lines(String($0), columns: area.columns - 2)
+      }) {
+        guard row < area.endRow else { return }
+        canvas.text(line, row: row, column: area.column + 1, ink: ink, clip: area)
+        row += 1
+      }
+    }
   }
 
   /// Time, what it is, how it stands, its title and its place.

@@ -61,9 +61,16 @@ struct ICalendarProperty {
   /// The end of the head: the first colon outside of quotes, or the first at all where quotes do not close.
   private static func colon(in bytes: [UInt8]) -> Int? {
     var isQuoted = false
+    var isInBrackets = false
     for (index, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == UInt8(ascii: ":"), !isQuoted { return index }
+      switch byte {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      // A zone that should be in quotes: `TZID=(UTC+03:00) Nairobi:`.
+      case UInt8(ascii: "("): isInBrackets = bytes[..<index].last == UInt8(ascii: "=")
+      case UInt8(ascii: ")"): isInBrackets = false
+      case UInt8(ascii: ":"): if !isQuoted && !isInBrackets { return index }
+      default: break
+      }
     }
     return bytes.firstIndex(of: UInt8(ascii: ":"))
   }
@@ -97,8 +104,9 @@ struct ICalendarProperty {
     return text.replacing("^n", with: "\n").replacing("^'", with: "\"").replacing("^^", with: "^")
   }
 
+  /// Without control characters, which no text needs but for line ends and tabs.
   private static func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    guard text.utf8.contains(where: isSpecial) else { return text }
     var read = String.UnicodeScalarView()
     var isEscape = false
     for scalar in text.unicodeScalars {
@@ -109,11 +117,20 @@ struct ICalendarProperty {
         read.append("\\")
         read.append(scalar)
       case (false, "\\"): break
-      case (false, _): read.append(scalar)
+      case (false, "\t"): read.append(scalar)
+      case (false, _): if scalar.properties.generalCategory != .control { read.append(scalar) }
       }
       isEscape = !isEscape && scalar == "\\"
     }
     if isEscape { read.append("\\") }
     return String(read)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    // Control characters beyond ASCII begin with C2.
+    case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "\\"): true
+    default: false
+    }
   }
 }

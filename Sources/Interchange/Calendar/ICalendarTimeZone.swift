@@ -5,6 +5,8 @@ import Model
 struct ICalendarTimeZone {
   private let zone: Zone
   private let changes: [Change]
+  /// Before anything changes, in seconds east of UTC.
+  private let offset: Int
 
   private struct Change {
     let seconds: Int
@@ -34,23 +36,24 @@ struct ICalendarTimeZone {
       at = next
     }
     self.changes = changes
+    offset = zone.offset(at: first)
   }
 
   func write(to lines: inout ICalendarLines) {
     lines.line("BEGIN:VTIMEZONE")
     lines.line("TZID:\(zone.name)")
-    if let first = changes.first {
+    if !changes.isEmpty {
       let forward = changes.filter(\.isForward)
       let back = changes.filter { !$0.isForward }
       if let on = Self.rule(forward), let off = Self.rule(back), abs(forward.count - back.count) <= 1 {
         write(forward[0], "DAYLIGHT", ["RRULE:\(on)"], to: &lines)
         write(back[0], "STANDARD", ["RRULE:\(off)"], to: &lines)
       } else {
-        write(offset: first.before, to: &lines)
+        write(offset: offset, to: &lines)
         writeOneByOne(to: &lines)
       }
     } else {
-      write(offset: zone.offset(at: 0), to: &lines)
+      write(offset: offset, to: &lines)
     }
     lines.line("END:VTIMEZONE")
   }

@@ -101,7 +101,15 @@ public struct ICalendarWriter {
   }
 
   private mutating func write(kept line: String) {
-    if let line = ICalendarFields.kept(line) { body.line(line) }
+    guard let line = ICalendarFields.kept(line) else { return }
+    body.line(line)
+    // Its clocks are wanted in the file as well.
+    let head = line.prefix { $0 != ":" }.split(separator: ";")
+    guard let named = head.first(where: { $0.hasPrefix("TZID=") }),
+      let zone = Zone(String(named.dropFirst(5))),
+      let year = Int(line.split(separator: ":").last?.prefix(4) ?? "")
+    else { return }
+    use(zone, in: year)
   }
 
   private mutating func write(rule event: Event) {

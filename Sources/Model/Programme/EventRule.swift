@@ -138,7 +138,7 @@ public enum EventDate: Sendable, Equatable {
       }
     }
     func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-    guard digits.count == 8 || isTimed && [12, 14].contains(digits.count),
+    guard isTimed ? [12, 14].contains(digits.count) : digits.count == 8,
       let day = Day(year: number(0..<4), month: number(4..<6), day: number(6..<8))
     else { return nil }
     guard isTimed else {

@@ -128,7 +128,7 @@ extension String {
 extension Zone {
   /// One zone for each set of rules that is told apart in use, those with a place of their own first.
   public static let representatives: [Zone] =
-    WindowsZones.zones.values.sorted { a, b in
+    Set(WindowsZones.zones.values).sorted { a, b in
       let (first, second) = (a.hasPrefix("Etc/"), b.hasPrefix("Etc/"))
       return first == second ? a < b : second
     }.compactMap { Zone($0) }

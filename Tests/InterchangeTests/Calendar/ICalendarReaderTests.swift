@@ -1,0 +1,201 @@
+import Model
+import Testing
+
+@testable import Interchange
+
+@Suite struct ICalendarReaderTests {
+  @Test(arguments: ["\r\n", "\n", "\r"])
+  func linesEndAsTheyWill(_ end: String) throws {
+    let read = try ReadCalendar(
+      event: "DTSTART:20160222T070000Z", "DTEND:20160222T083000Z", "LOCATION:Room 4\\, Annex",
+      "STATUS:TENTATIVE",
+      "DESCRIPTION:One\\nTwo\\; three \\\\ four", "SEQUENCE:3", "CATEGORIES:INTERVIEW",
+      "URL:https://example.org/a,b",
+      end: end)
+    let event = try #require(read.events.first)
+    #expect(event.start?.text == "2016-02-22 07:00 UTC")
+    #expect(event.end?.text == "2016-02-22 08:30 UTC")
+    #expect((event.uid, event.name, event.place) == ("1@x", "Briefing", "Room 4, Annex"))
+    #expect(event.note == "One\nTwo; three \\ four")
+    #expect((event.sequence, event.type, event.status) == (3, .interview, .tentative))
+    #expect(event.url == "https://example.org/a,b")
+    #expect(event.extra.isEmpty)
+    #expect(read.notes.isEmpty)
+  }
+
+  @Test func wholeDaysEndTheDayBeforeTheirEnd() throws {
+    let read = try ReadCalendar(event: "DTSTART;VALUE=DATE:20160222", "DTEND;VALUE=DATE:20160225")
+    #expect(read.events.map(\.start?.text) == ["2016-02-22"])
+    #expect(read.events.map(\.end?.text) == ["2016-02-24"])
+  }
+
+  @Test(arguments: [
+    ("DTSTART:20160222", "P1D", "2016-02-22"), ("DTSTART:20160222", "P2W", "2016-03-06"),
+    ("DTSTART:20160222T070000Z", "PT1H30M", "2016-02-22 08:30 UTC"),
+    // A day of 23 hours.
+    ("DTSTART;TZID=Europe/Paris:20160326T100000", "P1D", "2016-03-27 10:00 Europe/Paris"),
+    ("DTSTART;TZID=Europe/Paris:20160326T100000", "PT24H", "2016-03-27 11:00 Europe/Paris"),
+  ])
+  func aDurationIsAnEnd(_ start: String, duration: String, end: String) throws {
+    #expect(try ReadCalendar(event: start, "DURATION:\(duration)").events.first?.end?.text == end)
+  }
+
+  @Test func aFoldIsNoEndEvenInsideACharacter() throws {
+    let line = Array("DESCRIPTION:生物多样性 café".utf8)
+    var bytes = Array("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:20160222\n".utf8)
+    for (index, byte) in line.enumerated() {
+      bytes.append(byte)
+      if index > 14, index % 2 == 0 { bytes += Array("\r\n ".utf8) }
+    }
+    bytes += Array("\r\n\tau lait\r\nEND:VEVENT\nEND:VCALENDAR\n".utf8)
+    #expect(try ReadCalendar([0xEF, 0xBB, 0xBF] + bytes).events.first?.note == "生物多样性 caféau lait")
+  }
+
+  @Test func zonesOfOtherProgramsAreFound() throws {
+    for (name, zone) in [
+      ("E. Africa Standard Time", "Africa/Nairobi"), ("\"Europe/Paris\"", "Europe/Paris"),
+      ("/freeassociation.sourceforge.net/Europe/Paris", "Europe/Paris"),
+      ("\"(UTC+01:00) Brussels, Copenhagen, Madrid, Paris\"", "Europe/Brussels"),
+    ] {
+      let read = try ReadCalendar(event: "DTSTART;TZID=\(name):20160222T070000")
+      #expect(read.events.first?.start?.text == "2016-02-22 07:00 \(zone)")
+      #expect(read.notes.isEmpty)
+    }
+  }
+
+  /// The file describes the clocks, behind the event that needs them.
+  @Test func aZoneWithoutAKnownNameIsTheOneWithItsClocks() throws {
+    let read = try ReadCalendar(
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      BEGIN:VEVENT
+      UID:1
+      SUMMARY:x
+      DTSTART;TZID=Office:20160722T070000
+      END:VEVENT
+      BEGIN:VTIMEZONE
+      TZID:Office
+      BEGIN:STANDARD
+      DTSTART:19701101T020000
+      TZOFFSETFROM:-0400
+      TZOFFSETTO:-0500
+      RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU
+      END:STANDARD
+      BEGIN:DAYLIGHT
+      DTSTART:19700308T020000
+      TZOFFSETFROM:-0500
+      TZOFFSETTO:-0400
+      RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU
+      END:DAYLIGHT
+      END:VTIMEZONE
+      END:VCALENDAR
+      """)
+    let start = try #require(read.events.first?.start?.moment)
+    #expect(start.zone.offset(at: start.seconds) == -4 * 3_600)
+    #expect(read.notes == [ICalendarNote(line: 6, .likeZone("Office", start.zone.name))])
+  }
+
+  @Test func whatIsNotSaidIsRepairedAndReported() throws {
+    let nairobi = Zone("Africa/Nairobi")!
+    func notes(_ lines: String...) throws -> [ICalendarNote.What] {
+      let all =
+        (["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT"] + lines + ["END:VEVENT", "END:VCALENDAR"])
+      return try ReadCalendar(all.joined(separator: "\n"), zone: nairobi).whats
+    }
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222T070000") == [.floating("Africa/Nairobi")])
+    #expect(
+      try notes("UID:1", "SUMMARY:x", "DTSTART;TZID=Mars:20160222T070000") == [
+        .unknownZone("Mars", "Africa/Nairobi")
+      ])
+    #expect(
+      try notes("UID:1", "SUMMARY:x", "DTSTART;TZID=Europe/Paris:20160327T023000") == [
+        .skippedTime("2016-03-27 02:30", "Europe/Paris", "2016-03-27 03:30 Europe/Paris")
+      ])
+    #expect(
+      try notes("UID:1", "SUMMARY:x", "DTSTART;TZID=Europe/Paris:20161030T023000") == [
+        .repeatedTime("2016-10-30 02:30", "Europe/Paris")
+      ])
+    #expect(try notes("SUMMARY:x", "DTSTART:20160222") == [.noUID])
+    #expect(try notes("UID:1", "DESCRIPTION:Who\\nWhat", "DTSTART:20160222") == [.noTitle("Who")])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "DTEND:20160201") == [.endBeforeStart])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "DTEND:soon") == [.badEnd("soon")])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222T070015Z") == [.droppedSeconds])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160230") == [.badStart("20160230")])
+    #expect(try notes("UID:1", "SUMMARY:x") == [.noStart])
+    #expect(
+      try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "STATUS:MAYBE") == [.badValue("STATUS", "MAYBE")])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "nonsense") == [.skippedLine])
+    #expect(
+      try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "RRULE:FREQ=HOURLY") == [
+        .unsupportedRule("FREQ=HOURLY")
+      ])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "RRULE:FREQ=NOW") == [.badRule("FREQ=NOW")])
+  }
+
+  @Test func missingEndsAreAdded() throws {
+    let read = try ReadCalendar(
+      """
+      BEGIN:VCALENDAR
+      BEGIN:VEVENT
+      UID:1
+      SUMMARY:one
+      DTSTART:20160222
+      BEGIN:VALARM
+      TRIGGER:-PT5M
+      BEGIN:VEVENT
+      UID:2
+      SUMMARY:two
+      DTSTART:20160223
+      END:VCALENDAR
+      BEGIN:VEVENT
+      UID:3
+      SUMMARY:three
+      DTSTART:20160224
+      """)
+    #expect(read.events.map(\.name) == ["one", "two", "three"])
+    #expect(
+      read.whats == [
+        .addedEnd("VALARM"), .addedEnd("VEVENT"), .addedEnd("VEVENT"), .addedEnd("VEVENT"), .noVersion,
+      ])
+    #expect(read.leftOut == ["VALARM": 1])
+  }
+
+  @Test func whatIsNoEventIsCountedAndWhatIsNotKnownIsKept() throws {
+    let read = try ReadCalendar(
+      """
+      BEGIN:VCALENDAR
+      VERSION:2.0
+      BEGIN:VTODO
+      UID:t
+      SUMMARY:Not this
+      END:VTODO
+      BEGIN:VEVENT
+      UID:1
+      SUMMARY;LANGUAGE=en:this
+      DTSTART:20160222
+      X-COLOUR;SHADE="a;b:c":green
+      ATTENDEE;CN="O'Neill, Ana":mailto:ana@example.org
+      RRULE:FREQ=YEARLY
+      EXDATE;VALUE=DATE:20170222
+      END:VEVENT
+      END:VCALENDAR
+      """)
+    #expect(read.events.map(\.name) == ["this"])
+    #expect(read.leftOut == ["VTODO": 1])
+    #expect(
+      read.events.first?.extra == [
+        "X-COLOUR;SHADE=\"a;b:c\":green", "ATTENDEE;CN=\"O'Neill, Ana\":mailto:ana@example.org",
+        "EXDATE;VALUE=DATE:20170222",
+      ])
+    #expect(read.events.first?.rule == "FREQ=YEARLY")
+  }
+
+  @Test func whatIsNoCalendarIsRefused() throws {
+    #expect(throws: ICalendarProblem.noCalendar) { try ReadCalendar("name,date\nBriefing,2016-02-22\n") }
+    #expect(throws: ICalendarProblem.noCalendar) { try ReadCalendar("") }
+    #expect(throws: ICalendarProblem.notText("pdf")) { try ReadCalendar("%PDF-1.4") }
+    #expect(throws: ICalendarProblem.notText("binary")) { try ReadCalendar([1, 0, 0, 2, 0, 3, 0, 0]) }
+    #expect(try ReadCalendar("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n").events.isEmpty)
+  }
+}
