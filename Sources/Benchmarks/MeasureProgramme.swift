@@ -102,7 +102,7 @@ struct ProgrammeBench {
     for key in pane.keys {
       // A key that changes nothing on the screen has no answer: it is not counted.
       let samples = (0..<repeats).compactMap { _ in
-        probe.measure(quietMilliseconds: 60, timeout: 0.3) { $0.press(key) }
+        probe.measure(quietMilliseconds: 60, timeout: 1) { $0.press(key) }
       }
       guard !samples.isEmpty else { continue }
       let times = samples.map(\.lastMilliseconds)

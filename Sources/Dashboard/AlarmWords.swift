@@ -37,7 +37,7 @@ struct AlarmWords {
     case .seconds(let seconds):
       let minutes = (abs(seconds) + 59) / 60
       if minutes < 100 { return look.say(.alarmMinutes, .number(minutes)) }
-      if minutes < 48 * 60 { return look.say(.alarmHours, .number((minutes + 30) / 60)) }
+      if minutes < 48 * 60 { return look.say(.alarmHours, .number(minutes / 60)) }
       return look.say(.alarmDays, .number(minutes / 1_440))
     }
   }

@@ -7,6 +7,8 @@ import Terminal
 struct AlarmWatch: Sendable {
   /// The most urgent first.
   private(set) var alarms: [Alarm] = []
+  /// Nobody has answered yet what presses: none is not the same as unknown.
+  private(set) var isKnown = false
   /// Where the key went last.
   private var place: Int?
   private var last: (kind: RecordKind, record: RecordID)?
@@ -14,6 +16,7 @@ struct AlarmWatch: Sendable {
   /// Takes what was computed anew; the key goes on from where it was, or from what took that place.
   mutating func receive(_ alarms: [Alarm]) {
     self.alarms = alarms
+    isKnown = true
     guard let last else { return }
     if let index = alarms.firstIndex(where: { $0.kind == last.kind && $0.record == last.record }) {
       place = index
@@ -37,7 +40,8 @@ extension Shell {
   static let alarmCommands: [Command<Shell>] = [
     Command("alarm.next", .commandAlarm, ["!"], when: \.isAtPane) { shell, look in
       guard let (number, alarm) = shell.watch.next() else {
-        return look.alarms == .off ? [.present(AlarmsPane())] : [.announce(Phrase(.alarmNone))]
+        let isKnown = look.alarms != .off && shell.watch.isKnown
+        return isKnown ? [.announce(Phrase(.alarmNone))] : [.present(AlarmsPane())]
       }
       let sentence = AlarmWords(alarm: alarm, look: look).sentence
       let place = Phrase(

@@ -30,7 +30,8 @@ import Testing
     #expect(probe.line(0).hasPrefix(" outreach · Overview"))
     #expect(probe.line(rows - 2).hasPrefix(" Sample data, all of it invented."))
     #expect(probe.line(rows - 1).hasSuffix("q quit"))
-    #expect(probe.line(probe.cursor.row).hasPrefix("▌! late"))
+    // What presses is drawn a moment after the rest: the cursor is on its way meanwhile.
+    try probe.wait { $0.line($0.cursor.row).hasPrefix("▌! late") }
     #expect(try probe.quit() == .code(0))
     #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/temporary") == [])
     #expect(!FileManager.default.fileExists(atPath: desk.store))
