@@ -9,7 +9,7 @@ import Testing
     try SampleStore.fill(library)
     #expect(try library.read(Tallies()).total == 461)
     #expect(try library.read(AllRecords<Activity>()).count { $0.status == .done } == 6)
-    #expect(try library.read(AllRecords<LaunchCell>()).count == 100)
+    #expect(try library.read(AllRecords<LaunchCell>()).count == 57)
     #expect(try library.read(AllRecords<Evidence>()).count == 14)
     #expect(try library.read(RecentChanges(limit: 1)).isEmpty)
     #expect(throws: Refusal.nothingToUndo) { try library.undo() }

@@ -35,7 +35,7 @@ struct BoardLayout {
     case .below(let rows): height -= rows
     }
     let labels = Self.activities.map { CellText.width($0.label.text(in: look.language)) }
-    let wanted = min(width >= 100 ? 42 : 23, (labels.max() ?? 0) + 2)
+    let wanted = min(width >= 100 ? 30 : 23, (labels.max() ?? 0) + 2)
     let narrow = max(9, min(wanted, width - 1 - 7 * 8))
     columnCount = Self.columnCount(view, room: width - 1 - narrow)
     pitch = max(4, min(22, (width - 1 - narrow) / columnCount))
@@ -62,7 +62,7 @@ struct BoardLayout {
 
   private static func panel(_ size: Size, isShown: Bool) -> Panel {
     guard isShown else { return .none }
-    if size.columns >= 150 && size.rows >= 24 { return .side(columns: 58) }
+    if size.columns >= 150 && size.rows >= 24 { return .side(columns: 54) }
     if size.rows < 12 { return .none }
     return .below(rows: size.rows < 16 ? 5 : min(16, max(9, size.rows - 17)))
   }
