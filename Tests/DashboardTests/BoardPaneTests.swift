@@ -33,7 +33,7 @@ import Testing
          Rapid-response plan    ·       ·       ·       ·       ·       ·       ·
          Spokespersons          ·       ·       ◐ en fr ·       ·       ·       ·
          activities out of sight: 7, with 4 cards
-         EMBARGO lifts in 1 d 01 h 00 min   Wed 16 Sep 09:00 Asia/Kuala_Lumpur · 01:00…
+         EMBARGO lifts in 1 d 01 h 00 min  01:00 UTC · Wed 16 Sep 09:00 Asia/Kuala_Lum…
          ON DUTY  Ana Example (press) – 14:00   then 李 例, 14:00
          NEXT                                    OPEN ENQUIRIES  2   1 overdue
            08:05  ○ agency  press, Hall 3        ! 30 min over  radio  an interview
@@ -62,7 +62,7 @@ import Testing
          快速反应计划           ·       ·       ·       ·       ·       ·       ·
          代言人                 ·       ·       ◐ en fr ·       ·       ·       ·
          未显示的活动：7 项，含 4 张卡片
-         禁发还有 1 天 01 小时 00 分解除   周三 9月16日 09:00 Asia/Kuala_Lumpur · 01:0…
+         禁发还有 1 天 01 小时 00 分解除  01:00 UTC · 周三 9月16日 09:00 Asia/Kuala_Lu…
          值班  Ana Example (press) – 14:00   随后 李 例，14:00
          接下来                                  待答问询  2   1 项逾期
            08:05  ○ agency  press, Hall 3        ! 超过 30 分  radio  an interview
