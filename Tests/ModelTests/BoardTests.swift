@@ -45,11 +45,12 @@ import Testing
         card("on", ["day": "2016-02-22", "from": "08:00", "to": "11:00"]),
         card("done", ["day": "2016-02-21", "card_state": "done"]),
         card("live", ["day": "2016-02-21", "card_state": "live"]),
+        card("begun", ["day": "2016-02-22", "from": "09:30", "card_state": "live"]),
         card("soon", ["day": "2016-02-22", "from": "10:30"]), card("whole", ["day": "2016-02-22"]),
         card("undated", [:]),
       ], at: "2016-02-22 10:00 Africa/Nairobi")
-    #expect(facts.next.map(\.id) == ["live", "on", "soon", "whole"])
-    #expect(facts.late.map(\.id) == ["over"])
+    #expect(facts.next.map(\.id) == ["on", "soon", "whole"])
+    #expect(facts.late.map(\.id) == ["live", "over"])
   }
 
   @Test func ofManyTheFirstAreKeptAndTheMissedAreCounted() throws {
