@@ -135,8 +135,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case paneLaunches, paneLaunchDetails, paneNewLaunch, paneCards, commandChooseLaunch, commandNewLaunch
   case commandTemplate, commandLaunchDetails, commandNewCard, commandBlock, commandNextCard
   case commandPreviousCard, commandCardLater, commandCardEarlier, commandCardDown, commandCardUp
-  case commandBoardHours, commandBoardDays, commandBoardBack, commandBoardForward, commandBoardNow
-  case commandBoardPanel
+  case commandBoardHours, commandBoardDays, commandBoardBack, commandBoardForward, commandBoardNow,
+    commandBoardPanel
   case commandOtherCards, commandBoardEnquiries, changeTemplate, problemNowACard, cliClock, cliSpeed
   case cliSpeedNeedsClock, cliBoard, cliBoardLaunch, cliBoardWatch, cliBoardPrint, cliBoardColumns
   case cliWatchOrPrint, cliWatchNeedsTerminal, cliLaunchUnknown
