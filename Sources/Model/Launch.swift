@@ -107,10 +107,6 @@ public struct LaunchCell: Record {
   }
 
   public static let fields: [Field<LaunchCell>] = [.choice("state", \.state), .line("note", \.note)]
-
-  public var contradictions: [(field: String, problem: FieldProblem)] {
-    Month(slot) == nil ? [("slot", .malformedSlot(slot))] : []
-  }
 }
 
 /// Somebody who works on a launch.

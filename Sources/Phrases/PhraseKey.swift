@@ -157,6 +157,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case boardOverdue, boardIn, boardHeardCount, boardOutside, boardToAnswer, attentionAhead, attentionDay
   case attentionOver, boardAllDay, boardOnDuty, boardLate, boardNothingNext, boardEnquiries
   case boardEnquiriesOver, boardNoEnquiries, boardHeard, boardTone, boardMessages, boardEmptyCell
+  case boardHidden, boardOutsideBrief, boardToAnswerBrief
   case boardUndated, boardMoved, boardNoCard, boardRemoved, boardNoOthers, boardNoDay, boardLaunchGone
   case boardTitle, boardLastChange, boardEmpty, rehearsal, rehearsalStore, launchNoMonths, launchIsModel
   case launchFilled, launchOutsideMonths, launchAttention, launchDuties, launchPeriod, launchBudget

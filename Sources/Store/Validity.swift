@@ -16,7 +16,12 @@ struct Validity {
     guard let after = entry.after else { return }
     if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }
     if let card = record as? Card, after["launch"] != nil { launches.insert(card.launch) }
-    if let cell = record as? LaunchCell { launches.insert(cell.launch) }
+    if let cell = record as? LaunchCell {
+      guard Month(cell.slot) != nil else {
+        throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
+      }
+      launches.insert(cell.launch)
+    }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
       throw Refusal.invalid(field: "releases", .notByHand)

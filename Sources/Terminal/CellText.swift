@@ -80,6 +80,17 @@ public enum CellText {
 
   private static let ascii = (0x20..<0x7F).map { String(Unicode.Scalar(UInt8($0))) }
 
+  /// As much of the text as fits, without a sign that there was more.
+  public static func cut(_ text: String, columns: Int) -> String {
+    var (kept, used) = ("", 0)
+    for group in groups(text) {
+      used += group.width
+      if used > columns { break }
+      kept += group.text
+    }
+    return kept
+  }
+
   private static func attach(_ mark: Unicode.Scalar, to groups: inout [CellGroup], marks: inout Int) {
     guard marks < marksPerCell else { return }
     if groups.isEmpty { groups.append(CellGroup(text: " ", width: 1)) }

@@ -39,7 +39,7 @@ import Testing
          of these done                               0    0    0    0    0    0       0
         ────────────────────────────────────────────────────────────────────────────────
          · nothing   ○ planned   ◐ under way   ● done   ' note
-         Space state   Enter note   b week   d release day   : all commands   ? help
+         Space state   Enter note   b week   c choose launch   i details   ? help
         """)
   }
 
@@ -118,26 +118,26 @@ import Testing
     let desk = try Desk("4", columns: 200, rows: 50, library: .withLaunch(some))
     #expect(
       desk.part(0..<100) == """
-         BEFORE, DURING AND AFTER                         OCT 2015                NOV 2015                DE
-        ▌Publications                                     ·                       ·                       ·
-         Supporting materials                             ·                       · ask the printers      ·
-         Derivative products                              ·                       ·                       ·
-         Dedicated meetings                               ·                       ·                       ·
-         Special events, briefings, side events           ·                       ·                       ·
-         Speaking opportunities                           ·                       ·                       ·
-         Online questions and answers with experts        ·                       ·                       ·
-         Rapid-response plan                              ●                       ·                       ·
-         Spokespersons                                    ·                       ·                       ·
-         Media training                                   ·                       ·                       ·
-         List of influential media                        ·                       ·                       ·
-         Media monitoring                                 ·                       ·                       ·
-         Marketing                                        ·                       ·                       ·
-         Mailing lists                                    ·                       ·                       ·
-         Press conferences                                ·                       ·                       ·
-         Interviews                                       ·                       ·                       ·
+         BEFORE, DURING AND AFTER                       OCT 2015       NOV 2015       DEC 2015       JAN 201
+        ▌Publications                                   ·              ·              ·              ○
+         Supporting materials                           ·              · ask the pri… ·              ·
+         Derivative products                            ·              ·              ·              ·
+         Dedicated meetings                             ·              ·              ·              ·
+         Special events, briefings, side events         ·              ·              ·              ·
+         Speaking opportunities                         ·              ·              ·              ·
+         Online questions and answers with experts      ·              ·              ·              ·
+         Rapid-response plan                            ●              ·              ·              ·
+         Spokespersons                                  ·              ·              ·              ·
+         Media training                                 ·              ·              ·              ·
+         List of influential media                      ·              ·              ·              ·
+         Media monitoring                               ·              ·              ·              ·
+         Marketing                                      ·              ·              ·              ·
+         Mailing lists                                  ·              ·              ·              ·
+         Press conferences                              ·              ·              ·              ·
+         Interviews                                     ·              ·              ·              ·
 
-         in all                                           1                       0                       0
-         of these done                                    1                       0                       0
+         in all                                         1              0              0              1
+         of these done                                  1              0              0              0
 
          Publications
          Jan 2016  ○ planned
@@ -145,26 +145,26 @@ import Testing
         """)
     #expect(
       desk.part(100..<200) == """
-        C 2015                JAN 2016                FEB 2016                MAR 2016                 DONE
-                              ○                       ◐ summary in six langu… ·                         0/2
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·                         1/1
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ·
-                              ·                       ·                       ○ radio first             0/1
+        6       FEB 2016       MAR 2016        DONE  Pollination and pollinators
+                ◐ summary in … ·                0/2
+                ·              ·                     Assessment      not stated
+                ·              ·                     Release day     not stated
+                ·              ·                     Place           not stated
+                ·              ·                     Time zone       not stated
+                ·              ·                     Embargo until   not stated
+                ·              ·
+                ·              ·                1/1  Team            not stated
+                ·              ·                     On duty         not stated
+                ·              ·
+                ·              ·                     PR consultancy  not stated
+                ·              ·                     Its period      not stated
+                ·              ·                     Supervisors     not stated
+                ·              ·                     Budget          not stated
+                ·              ·
+                ·              ○ radio first    0/1
 
-                              1                       1                       1                           4
-                              0                       0                       0                           1
+                1              1                  4
+                0              0                  1
 
 
 

@@ -115,8 +115,10 @@ struct BoardGrid {
     let countWidth = count.isEmpty ? 0 : count.count + 1
     canvas.text(mark.glyph, row: part.row, column: part.column, ink: mark.ink)
     let time = part.rows == 1 && width >= 16 ? card.from.map { "\($0) " } ?? "" : ""
-    canvas.text(
-      time + card.name, row: part.row, column: part.column + 2, width: width - 2 - countWidth)
+    let room = width - 2 - countWidth
+    // Where there are but a few letters, none is given up for an ellipsis.
+    let name = room < 8 ? CellText.cut(card.name, columns: room) : time + card.name
+    canvas.text(name, row: part.row, column: part.column + 2, width: room)
     if more > 0 {
       canvas.text(
         count, row: part.row, column: part.column + width - count.count, width: count.count, ink: .quiet)
@@ -132,9 +134,8 @@ struct BoardGrid {
   }
 
   private func select(on canvas: inout Canvas, _ part: Rect) {
-    let glyph = part.column..<(part.column + min(part.columns - 1, max(1, part.columns - 1)))
-    canvas.tint(
-      row: part.row, columns: part.columns == 1 ? part.column..<part.column + 1 : glyph, ink: .selection)
+    let end = part.column + max(1, part.columns - 1)
+    canvas.tint(row: part.row, columns: part.column..<end, ink: .selection)
     canvas.cursor = Point(row: part.row, column: part.column)
   }
 }

@@ -35,7 +35,7 @@ struct BoardLayout {
     case .below(let rows): height -= rows
     }
     let labels = Self.activities.map { CellText.width($0.label.text(in: look.language)) }
-    let wanted = min(width >= 100 ? 42 : 23, (labels.max() ?? 0) + 2)
+    let wanted = min(width >= 100 ? 30 : 23, (labels.max() ?? 0) + 2)
     let narrow = max(9, min(wanted, width - 1 - 7 * 8))
     columnCount = Self.columnCount(view, room: width - 1 - narrow)
     pitch = max(4, min(22, (width - 1 - narrow) / columnCount))
@@ -62,7 +62,7 @@ struct BoardLayout {
 
   private static func panel(_ size: Size, isShown: Bool) -> Panel {
     guard isShown else { return .none }
-    if size.columns >= 150 && size.rows >= 24 { return .side(columns: 58) }
+    if size.columns >= 150 && size.rows >= 24 { return .side(columns: 54) }
     if size.rows < 12 { return .none }
     return .below(rows: size.rows < 16 ? 5 : min(16, max(9, size.rows - 17)))
   }
@@ -71,16 +71,22 @@ struct BoardLayout {
     view.isHours ? max(2, min(25, room / 8)) : max(1, min(7, room / 5))
   }
 
-  /// How many rows each activity gets: one for each card if they all fit, else as many as do.
+  /// How many rows each activity gets: two for each card if they all fit, else one for each of as many as do.
   private static func heights(_ counts: [Int], room: Int, mayBeDeep: Bool) -> ([Int], isDeep: Bool) {
-    for depth in mayBeDeep ? [2, 1] : [1] {
-      let most = min(12, counts.max() ?? 0)
-      for cap in stride(from: most, through: 1, by: -1) {
-        let heights = counts.map { max(1, min($0, cap) * depth) }
-        if heights.reduce(0, +) <= room { return (heights, depth == 2) }
-      }
+    let deep = counts.map { max(1, $0 * 2) }
+    if mayBeDeep, deep.reduce(0, +) <= room { return (deep, true) }
+    let most = min(room, counts.max() ?? 1)
+    let cap = stride(from: most, through: 2, by: -1).first { cap in
+      counts.reduce(0) { $0 + max(1, min($1, cap)) } <= room
     }
-    return (counts.map { _ in 1 }, false)
+    var heights = counts.map { max(1, min($0, cap ?? 1)) }
+    // What is left goes to the first that have more.
+    var left = room - heights.reduce(0, +)
+    for index in heights.indices where left > 0 && counts[index] > heights[index] {
+      heights[index] += 1
+      left -= 1
+    }
+    return (heights, false)
   }
 
   func column(_ index: Int, in area: Rect) -> Int { area.column + 1 + labelWidth + index * pitch }

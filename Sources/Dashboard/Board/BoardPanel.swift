@@ -23,7 +23,7 @@ struct BoardPanel {
     let lists = rest.split(top: rest.rows - heardRows)
     drawLists(on: &canvas, in: lists.top)
     rest = lists.rest
-    if heardRows > 0 { draw([heardLine], on: &canvas, in: &rest) }
+    if heardRows > 0 { draw([heardLine(area.columns)], on: &canvas, in: &rest) }
     if heardRows > 1 { draw([messagesLine(area.columns)], on: &canvas, in: &rest) }
   }
 
@@ -57,7 +57,9 @@ struct BoardPanel {
     var lines = [embargo.state]
     lines += embargo.when.map { [Span("  " + $0, .quiet)] }
     if let attention = words.attention { lines.append([Span(attention, .quiet)]) }
-    lines += [[], [Span(look.say(.boardOnDuty), .heading)], dutyLine(labelled: false), []]
+    lines += [[], [Span(look.say(.boardOnDuty), .heading)], words.onDuty]
+    if let next = words.nextOnDuty { lines.append(next) }
+    lines.append([])
     return lines
   }
 
@@ -65,8 +67,9 @@ struct BoardPanel {
 
   var embargoLine: [Span] {
     let embargo = words.embargo
-    let when = embargo.when.joined(separator: " · ")
-    return embargo.state + [Span(when.isEmpty ? "" : "   " + when, .quiet)]
+    // A long name of a zone may be cut, the time of UTC may not.
+    let when = embargo.when.reversed().joined(separator: " · ")
+    return embargo.state + [Span(when.isEmpty ? "" : "  " + when, .quiet)]
   }
 
   func dutyLine(labelled: Bool) -> [Span] {
@@ -98,22 +101,28 @@ struct BoardPanel {
     return [heading] + (lines.isEmpty ? [[Span("  " + look.say(.boardNoEnquiries), .quiet)]] : lines)
   }
 
-  var heardLine: [Span] {
-    [Span(look.say(.boardHeard) + "  ", .heading), Span(words.heard + "  "), Span(words.sparkline, .bar)]
-      + [Span("   " + look.say(.boardTone) + " ", .heading)] + words.tones + words.alarms
+  /// Counts, the last hours, and what must not be missed.
+  func heardLine(_ columns: Int) -> [Span] {
+    let isWide = columns >= 110
+    let hours = isWide ? words.sparkline : String(words.sparkline.suffix(12))
+    let start = [Span(look.say(.boardHeard) + "  ", .heading), Span(words.heard + "  "), Span(hours, .bar)]
+    return start + [Span("  ")] + (isWide ? words.alarms : words.briefAlarms)
   }
 
-  /// "a ███ b ██ …": the key messages by their letters.
+  /// The tone, and the key messages by their letters: bars where there is room for them.
   func messagesLine(_ columns: Int) -> [Span] {
     let most = facts.heard.messages.values.max() ?? 0
-    let width = max(2, min(8, (columns - 14) / 7 - 5))
-    return [Span(look.say(.boardMessages) + "  ", .heading)]
+    let width = (columns - 42) / 7 - 6
+    return [Span(look.say(.boardTone) + "  ", .heading)] + words.tones
+      + [Span(" " + look.say(.boardMessages) + "  ", .heading)]
       + KeyMessage.allCases.flatMap { message in
         let count = facts.heard.messages[message] ?? 0
-        let bar = Bars.bar(count, of: most, width: width)
+        let bar =
+          width >= 3
+          ? Bars.bar(count, of: most, width: width) : Bars.sparkline([count, most]).prefix(1).description
         return [
-          Span("\(message.rawValue) "), Span(bar, .bar),
-          Span(" \(count)  ", count == 0 ? .quiet : .text),
+          Span(message.rawValue), Span((width >= 3 ? " " : "") + bar, .bar),
+          Span((width >= 3 ? " " : "") + "\(count) ", count == 0 ? .quiet : .text),
         ]
       }
   }

@@ -78,7 +78,7 @@ public struct BoardPrint {
     let panel = BoardPanel(words)
     let area = Rect(row: 0, column: 0, rows: 13, columns: columns)
     return panel.nextLines(area) + [[]]
-      + panel.enquiryLines(area.inset(bottom: -facts.enquiries.count)) + [[], panel.heardLine]
+      + panel.enquiryLines(area.inset(bottom: -facts.enquiries.count)) + [[], panel.heardLine(columns)]
       + (facts.heard.items > 0 ? [panel.messagesLine(columns)] : [])
   }
 }

@@ -31,6 +31,31 @@ struct BoardScreen {
       board: sources.board, view: view, layout: layout, now: facts.now, look: look, isWall: isWall
     ).draw(on: &canvas, in: top)
     drawDetail(layout, on: &canvas, in: detail)
+    if case .below(let rows) = layout.panel, rows >= 8 {
+      drawHidden(layout, below: top.rows - 1, on: &canvas, row: area.endRow - rows, column: area.column + 1)
+    }
+  }
+
+  /// How many activities are above and below those in sight, with cards in them: nothing is out of sight unsaid.
+  private func drawHidden(
+    _ layout: BoardLayout, below count: Int, on canvas: inout Canvas, row: Int, column: Int
+  ) {
+    var left = count
+    let shown = layout.rows.dropFirst(isWall ? 0 : view.rows.top).prefix { _, height in
+      left -= height
+      return left >= 0
+    }
+    let inSight = Set(shown.map(\.activity))
+    let hidden = BoardLayout.activities.indices.filter { !inSight.contains($0) }
+    let cards = hidden.reduce(0) { sum, index in
+      sum
+        + view.columns.reduce(0) {
+          $0 + sources.board.cards(BoardLayout.activities[index].id, $1, on: view.day).count
+        }
+    }
+    guard !hidden.isEmpty, !isWall || cards > 0 else { return }
+    let said = look.say(.boardHidden, .number(hidden.count), .number(cards))
+    canvas.text(said, row: row, column: column, ink: cards > 0 ? .announcement : .quiet)
   }
 
   /// The cards of the cell under the cursor in full, where there is room below the grid.

@@ -82,16 +82,19 @@ struct BoardWords {
 
   /// Who is on duty now, and who comes next.
   var duty: [Span] {
+    onDuty + (nextOnDuty.map { [Span("   ")] + $0 } ?? [])
+  }
+
+  var onDuty: [Span] {
     let now = facts.onDuty.map { name($0) + until($0) }
-    var spans: [Span] =
-      now.isEmpty ? [Span(look.say(.boardNobodyOnDuty), .quiet)] : [Span(look.list(now))]
-    if let next = facts.nextDuty, let day = next.day {
-      let time = next.from.map { " \($0)" } ?? ""
-      let when = (day == facts.now.day ? "" : look.weekdayAndDay(day)) + time
-      let said = look.say(.boardThenOnDuty, .text(name(next)), .text(when.trimmed))
-      spans.append(Span("   " + said, .quiet))
-    }
-    return spans
+    return now.isEmpty ? [Span(look.say(.boardNobodyOnDuty), .quiet)] : [Span(look.list(now))]
+  }
+
+  var nextOnDuty: [Span]? {
+    guard let next = facts.nextDuty, let day = next.day else { return nil }
+    let time = next.from.map { " \($0)" } ?? ""
+    let when = (day == facts.now.day ? "" : look.weekdayAndDay(day)) + time
+    return [Span(look.say(.boardThenOnDuty, .text(name(next)), .text(when.trimmed)), .quiet)]
   }
 
   private func name(_ duty: Duty) -> String { duty.role.isEmpty ? duty.who : "\(duty.who) (\(duty.role))" }
@@ -163,6 +166,15 @@ struct BoardWords {
       spans.append(Span(look.say(.boardToAnswer, .number(facts.heard.toAnswer)), .due))
     }
     return spans
+  }
+
+  /// The same in few columns.
+  var briefAlarms: [Span] {
+    let counts = [
+      (PhraseKey.boardOutsideBrief, facts.heard.outside), (.boardToAnswerBrief, facts.heard.toAnswer),
+    ]
+    let said = counts.filter { $0.1 > 0 }.map { look.say(Phrase($0.0, .number($0.1))) }
+    return said.isEmpty ? [] : [Span("! " + said.joined(separator: " · "), .late)]
   }
 
   /// The hours of the day up to now, each as high as what was heard in it.

@@ -82,7 +82,7 @@ extension LaunchPane {
     .moving("board.panel", .commandBoardPanel, ["p"], when: \.isBoard) { $0.view?.showsPanel.toggle() },
     Command(
       "board.others", .commandOtherCards, ["o"], when: \.isBoard,
-      unless: { pane, _ in pane.elsewhere.isEmpty ? Phrase(.boardNoOthers) : nil }
+      unless: { pane, _ in pane.hasOthers ? nil : Phrase(.boardNoOthers) }
     ) { pane, _ in [.present(CardsSheet(pane.elsewhere))] },
     Command(
       "board.enquiries", .commandBoardEnquiries, ["E"], when: \.isBoard,

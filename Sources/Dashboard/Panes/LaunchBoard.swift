@@ -184,6 +184,12 @@ extension LaunchPane {
     return card
   }
 
+  /// Asked for with every picture, so it counts rather than collects.
+  var hasOthers: Bool {
+    guard let view, let board = sources?.board else { return false }
+    return board.undatedCount + board.count(outside: view.window) > 0
+  }
+
   /// The cards that the columns do not show: on other days, and without one.
   var elsewhere: [Card] {
     guard let view, let board = sources?.board else { return [] }

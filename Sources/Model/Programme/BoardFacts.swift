@@ -29,7 +29,7 @@ public struct BoardItem: Sendable, Equatable {
 public struct BoardFacts: Sendable {
   /// By the clocks of the launch.
   public let now: Moment
-  /// What comes next, the earliest first; what is live now is part of it. The first of them alone: there may be
+  /// What comes next, the earliest first, and what is not over yet. The first of them alone: there may be
   /// thousands, and nobody reads more.
   public private(set) var next: [BoardItem] = []
   /// Tasks whose time is over and that are not done, the oldest first; again the first of them alone.
@@ -78,11 +78,12 @@ public struct BoardFacts: Sendable {
     for card in sources.board.all where card.state.isOpen {
       guard let day = card.day else { continue }
       if !card.event.isEmpty { linked.insert(card.event) }
-      let isComing = day > today || day == today && card.lastMinute >= minute || card.state == .live
+      let isComing = day > today || day == today && card.lastMinute >= minute
       let key = day.number * 1_440 + (card.from?.minutes ?? 1_439)
       if isComing {
         coming.take(key) { BoardItem(card, day) }
-      } else {
+      } else if !(card.state == .live && day == today && card.to == nil) {
+        // What is live today and has no end is under way, neither to come nor missed.
         lateCount += 1
         missed.take(key) { BoardItem(card, day) }
       }
