@@ -82,6 +82,7 @@ struct RecordLink: Sendable, Equatable {
     case stakeholder(RecordID)
     case stakeholders(StakeholderFilter)
     case log
+    case place(Destination)
   }
 
   let section: PhraseKey

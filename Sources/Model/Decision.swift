@@ -90,7 +90,17 @@ public struct Decision: Sendable {
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators)
   }()
 
-  public func activity(_ id: RecordID) -> AdoptedActivity? { activities.first { $0.id == id } }
+  public func activity(_ id: RecordID) -> AdoptedActivity? {
+    // Asked of each of ten thousand activities, of which twenty-two are the decision's.
+    Self.places[id].map { activities[$0] }
+  }
+
+  /// The place of an activity in the order of the text; nil for one that is not the decision's.
+  public func place(of id: RecordID) -> Int? { Self.places[id] }
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: adopted.activities.enumerated().map { ($1.id, $0) })
+
   public func launchActivity(_ id: RecordID) -> LaunchActivity? { launchActivities.first { $0.id == id } }
 
   /// The words for the adopted launch, as long as nobody gave it another name.

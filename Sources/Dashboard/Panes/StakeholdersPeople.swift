@@ -49,6 +49,7 @@ extension StakeholdersPane {
     case .stakeholder(let id): [.go(.stakeholder(id))]
     case .stakeholders(let filter): [.go(.stakeholders(filter))]
     case .log: subject.map { [.present(LogPane($0.id))] } ?? []
+    case .place(let destination): [.go(destination)]
     case nil: []
     }
   }
