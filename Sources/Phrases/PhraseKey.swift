@@ -115,9 +115,9 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
   // Hints and drafts.
   case cliExportWhere, cliWhereIsForStakeholders, cliLanguageUnknown, launchOutside
-  case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
+  case timelineFinished, paneDrafts, keptAsNewDraft, hintChoice
   // Plans and activities.
-  case timelineNoRelease
+  case timelineNoRelease, dependsCircle
   case sectionWork, sectionPlan, timelineQuarter, timelineNobody, timelineLaunch, timelineLaunchHeading
   case timelineNoPlan, timelineNoPlanHeading, timelineSee, timelineRelease, timelineNoActivities
   case timelineActivities, timelineNoneFits, timelinePlanSlip, timelineKeptByLaunch, timelineWaits
@@ -206,7 +206,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case timelineCancelled, timelineBegins, timelineSlipLate, timelineSlipEarly, timelineFrom, timelineTo
   case timelineQuoted, timelineNotApplicable, timelineAmount, timelineShare, timelineTotal, timelinePerDay
   case timelineTableItem, timelinePlanItem, timelineBudgetPrinted, timelinePressing, timelineOnlyTable1
-  case timelineOnlyPlan, timelineNothing, timelineAdopted, timelineCurrent, timelineTiming
+  case timelineOnlyPlan, timelineAdopted, timelineCurrent, timelineTiming
   case timelineBudgetLabel, timelineSource, commandNextState, commandBaseline
   // Launch.
   case paneNote, paneReleaseDay, commandState, commandNote, commandLaunchWeek, commandLaunchMonths

@@ -66,15 +66,13 @@ extension Library {
     #expect(
       desk.lines[15..<21].joined(separator: "\n") == """
          Survey plan                                      │
-        ▌▾ Survey 0/3                                ━━━━━┿━━━━━━━    ○ due in 59 d
-           Questions                                 ━━━━━┿           ○ due in 15 d
+        ▌▾ Survey 0/3                                 ━━━━┿━━━━━━     ○ not begun
+           Questions                                  ━━━━┿━          ○ due in 15 d
            Translation                                    │ ━━━       ○ starts in 16 d
            Invitations                                    │    ━━     ○ starts in 48 d
          Report                                           │       ━━  ○ starts in 77 d
         """)
-    #expect(
-      desk.status == " from 3 Aug to 13 Nov · 0 of 3 steps done, 0 % in all"
-        || desk.status.contains("0 of 3 steps done"))
+    #expect(desk.status == " 3 Aug–13 Nov · 0 of 3 steps done, 0 % in all")
     desk.press("z")
     #expect(desk.screen.contains("▌▸ Survey 0/3"))
     #expect(!desk.screen.contains("Questions"))
@@ -97,7 +95,7 @@ extension Library {
     desk.press("P")
     desk.type("Outreach in schools")
     desk.press("Ctrl-S")
-    #expect(desk.screen.contains("▌No activities yet: n adds one"))
+    #expect(desk.screen.contains("▌None yet: n adds one"))
     desk.press("n")
     desk.type("Letter to teachers")
     desk.press("Ctrl-S")
@@ -105,7 +103,7 @@ extension Library {
     desk.press("N")
     desk.type("First draft")
     desk.press("Ctrl-S")
-    #expect(desk.screen.contains(" ▾ Letter to teachers 0/1"))
+    #expect(desk.screen.contains(" ▾ Letter to teache… 0/1"))
     #expect(desk.screen.contains("▌  First draft"))
     let step = try #require(try desk.library.read(AllRecords<Activity>()).first { $0.name == "First draft" })
     #expect(try desk.activity(step.parent).name == "Letter to teachers")
@@ -120,7 +118,7 @@ extension Library {
   @Test func aBarIsMovedAndOneUndoTakesItBack() throws {
     let desk = try desk()
     desk.press("Down", "Down", "Down", "Down", "]", "]")
-    #expect(desk.status.hasPrefix(" Report: 1 Dec–18 Dec → 1 Feb 2016–18 Feb 2016, +62 d."))
+    #expect(desk.status.hasPrefix(" Report → 1 Feb 2016–18 Feb 2016, +62 d"))
     #expect(try desk.activity("rep").start == Day("2015-12-01"))
     desk.press("Enter")
     #expect(try desk.activity("rep").start == Day("2016-02-01"))
@@ -137,13 +135,13 @@ extension Library {
   @Test func whatWaitsIsMovedAlongInOneChange() throws {
     let desk = try desk()
     desk.press("Down", "}")
-    #expect(desk.status.hasSuffix("2 that wait begin too early: D moves them along."))
+    #expect(desk.status.hasSuffix(", +31 d · D moves 2 that wait along"))
     desk.press("D")
     #expect(desk.status == " Questions moved, and 2 that wait for it.")
     #expect(try desk.activity("sv1").end == Day("2015-10-31"))
     #expect(try desk.activity("sv2").start == Day("2015-11-01"))
     #expect(try desk.activity("sv3").start == Day("2015-12-02"))
-    #expect(desk.footer.contains("undo new days for 3 records"))
+    #expect(desk.footer.contains("undo new days f"))
     desk.press("u")
     #expect(try desk.activity("sv3").start == Day("2015-11-02"))
     desk.press("}", "Enter")
@@ -166,7 +164,7 @@ extension Library {
     desk.press("Down", "d")
     desk.type("invit")
     desk.press("Enter")
-    #expect(desk.status.contains("Questions → Invitations → Translation → Questions"))
+    #expect(desk.status.contains("Questions → Invitations → Translation → Questions."))
     #expect(try desk.activity("sv1").dependsOn.isEmpty)
     desk.press("Ctrl-U")
     desk.type("report")
@@ -176,8 +174,9 @@ extension Library {
   }
 
   @Test func anOpenActivityLeadsToWhatStandsAroundIt() throws {
-    let desk = try desk()
+    let desk = try desk(rows: 40)
     try desk.library.edit("sv2", ["stakeholders": "aff", "evidence": "none"])
+    desk.rest()
     desk.press("Down", "Down", "Enter")
     #expect(desk.screen.contains(" part of           Survey"))
     #expect(desk.screen.contains(" waits for         Questions"))
@@ -211,12 +210,12 @@ extension Library {
     let desk = try desk()
     desk.press("Down", "D")
     #expect(
-      desk.status == " Questions is cancelled, not taken out, because it has 1 activity that waits for it.")
+      desk.status == " Questions is only cancelled: it has 1 that waits for it.")
     #expect(try desk.activity("sv1").status == .cancelled)
     desk.press("D")
-    #expect(desk.status == " Questions stays, because it has 1 activity that waits for it.")
+    #expect(desk.status == " Questions stays: it has 1 that waits for it.")
     desk.press("Z", "D")
-    #expect(desk.status == " Survey plan stays, because it has 5 activities.")
+    #expect(desk.status == " Survey plan stays: it has 5 activities.")
     #expect(desk.library.isSound("survey"))
   }
 }
@@ -249,7 +248,7 @@ extension Library {
     desk.go(to: "Planned start")
     desk.type("2015-12-07")
     desk.press("Ctrl-S")
-    #expect(desk.screen.contains("▌◇ starts in 83 d     7 Dec 2015–5 Jan 2016 (moved)"))
+    #expect(desk.screen.contains("▌◇ starts in 83 d     7 Dec 2015–5 Jan 2016       2015 · moved"))
   }
 
   @Test func stakeholderDaysComeBeforeTheSessionsThatTheUserKeeps() throws {
@@ -286,7 +285,7 @@ extension Library {
     let desk = try Desk("3", library: .withLaunch(day: "2015-10-20", [("t2.1 2015-10", .underWay, "")]))
     desk.press("G", "Up", "Up", "Up")
     #expect(desk.screen.contains(" LAUNCH Pollination and"))
-    #expect(desk.screen.contains("Release                                          │ ◇         ○ D-35"))
+    #expect(desk.screen.contains("Release                                          │  ◇        ○ D-35"))
     desk.press("Down")
     #expect(desk.lines.contains { $0.hasPrefix("▌Publications") } || desk.screen.contains("Publications"))
     #expect(desk.status == " The launch pane keeps this line. Enter goes there.")

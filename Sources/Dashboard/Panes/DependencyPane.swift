@@ -93,6 +93,12 @@ struct DependencyPane: Pane {
     selection.fit(count: shown.count, height: max(1, size.rows - 1))
   }
 
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    // The names of those in the circle matter most, and the line is short.
+    guard case .invalid(_, .circle(let names)) = refusal else { return [.announce(Phrase(refusal: refusal))] }
+    return [.announce(Phrase(.dependsCircle, .text(names.joined(separator: " → "))))]
+  }
+
   func heading(_ look: Look) -> [Span] { [Span(" › \(look.title(of: activity))")] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

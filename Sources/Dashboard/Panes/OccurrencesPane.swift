@@ -170,12 +170,12 @@ struct OccurrencesPane: Pane {
     canvas.text(
       state.text, row: row, column: area.column + 1, width: columns.days - 2, ink: state.ink, clip: area)
     let days = look.days(one.start, one.end)
-    let moved = one.isMoved ? " " + look.say(.occurrencesMoved) : ""
     canvas.text(
-      days + moved, row: row, column: area.column + columns.days, width: columns.what - columns.days - 1,
+      days, row: row, column: area.column + columns.days, width: columns.what - columns.days - 1,
       clip: area)
     canvas.text(
-      occasion(one, look), row: row, column: area.column + columns.what,
+      occasion(one, look) + (one.isMoved ? " · " + look.say(.occurrencesMoved) : ""), row: row,
+      column: area.column + columns.what,
       width: (one.note.isEmpty ? area.columns : columns.note) - columns.what - 1, ink: .quiet, clip: area)
     canvas.text(
       one.note, row: row, column: area.column + columns.note, width: area.columns - columns.note - 1,

@@ -132,7 +132,7 @@ struct TimelinePane: RecordPane {
     guard let place else { return }
     let item = tree.items[place]
     selectedID = item.id
-    if outline.line(of: item.id, in: tree) != nil { return }
+    if let line = outline.line(of: item.id, in: tree) { return index = line }
     (filter, text) = (TimelineFilter(), "")
     foldedGroups.remove(tree.groups[item.group].key)
     for other in tree.items[..<place] where other.end > place { folded.remove(other.id) }

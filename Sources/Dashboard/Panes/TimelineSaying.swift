@@ -110,8 +110,8 @@ extension TimelinePane {
     let year = look.asOf.parts.year
     let days = drag.days(asOf: look.asOf)
     let moved = look.say(
-      .timelineMoved, .text(look.title(of: drag.base)), .text(span(drag.base.plan(in: year), look)),
-      .text(span(drag.moved.plan(in: year), look)), .text(days > 0 ? "+\(days)" : "\(days)"))
+      .timelineMoved, .text(look.title(of: drag.base)), .text(span(drag.moved.plan(in: year), look)),
+      .text(days > 0 ? "+\(days)" : "\(days)"))
     guard !drag.pushed.isEmpty else { return [Span(moved, .announcement)] }
     return [
       Span(moved + " ", .announcement), Span(look.say(.timelineInTheWay, .number(drag.pushed.count)), .late),
