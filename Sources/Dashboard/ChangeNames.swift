@@ -16,6 +16,8 @@ extension Phrase {
     case "retire": self.init(.changeRetire, title)
     case "restore": self.init(.changeRestore, title)
     case "merge": self.init(.changeMerge, .text(entry.title(in: look.language)))
+    case "reschedule": self.init(.changeReschedule, title)
+    case "freeze": self.init(.changeFreeze, title)
     case "tell-apart": self.init(.changeTellApart)
     case "launch-template": self.init(.changeTemplate, .text(entry.title(in: look.language)))
     case "bulk-edit":

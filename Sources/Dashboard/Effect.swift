@@ -40,6 +40,8 @@ public enum Filling: Sendable, Equatable {
   case field(String, text: String)
   /// Why the form's change is made.
   case why(String)
+  /// Which lines the timeline shows.
+  case timeline(TimelineFilter)
 }
 
 /// A place to go to: a pane, at a record.
@@ -88,7 +90,7 @@ public enum Destination: Sendable, Equatable {
     case .focalPoint: self = .focalPoint(record)
     case .notice: self = .notice(record)
     case .release: self = .register
-    case .plan: self = .activity(nil)
+    case .plan: self = .activity("group/\(record)")
     case .occurrence: self = .activity(Occurrence(id: record).activity)
     case .budgetLine: self = .budget(record)
     case .event: self = .event(record)

@@ -44,14 +44,11 @@ struct FieldSection: Sendable {
       fields: [
         "name", "status", "progress", "owner", "start", "end", "actual_start", "actual_end", "notes",
       ], keepsEmpty: true),
-    FieldSection(
-      title: .sectionWork,
-      fields: ["contributors", "deliverable", "stakeholders", "evidence"]),
+    // Other records stand there by name, each a line that leads to it.
+    FieldSection(title: .sectionWork, fields: ["contributors", "deliverable"]),
     FieldSection(
       title: .sectionPlan,
-      fields: [
-        "plan", "parent", "depends_on", "baseline_start", "baseline_end", "recurrence", "recurs_until",
-      ]),
+      fields: ["plan", "baseline_start", "baseline_end", "recurrence", "recurs_until"]),
   ]
 
   static let stakeholder: [FieldSection] = [

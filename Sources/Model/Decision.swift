@@ -90,7 +90,20 @@ public struct Decision: Sendable {
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators)
   }()
 
-  public func activity(_ id: RecordID) -> AdoptedActivity? { activities.first { $0.id == id } }
+  public func activity(_ id: RecordID) -> AdoptedActivity? {
+    place(of: id).map { activities[$0] }
+  }
+
+  /// The place of an activity in the order of the text; nil for one that is not the decision's.
+  public func place(of id: RecordID) -> Int? {
+    // Asked of each of ten thousand activities, of which twenty-two are the decision's: most ids are too long.
+    id.utf8.count <= Self.longestID ? Self.places[id] : nil
+  }
+
+  private static let longestID = adopted.activities.map(\.id.utf8.count).max() ?? 0
+  private static let places = Dictionary(
+    uniqueKeysWithValues: adopted.activities.enumerated().map { ($1.id, $0) })
+
   public func launchActivity(_ id: RecordID) -> LaunchActivity? { launchActivities.first { $0.id == id } }
 
   /// The words for the adopted launch, as long as nobody gave it another name.

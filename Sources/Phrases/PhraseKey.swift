@@ -115,9 +115,24 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
   // Hints and drafts.
   case cliExportWhere, cliWhereIsForStakeholders, cliLanguageUnknown, launchOutside
-  case timelineFinished, commandEarlierYear, commandLaterYear, paneDrafts, keptAsNewDraft, hintChoice
+  case timelineFinished, paneDrafts, keptAsNewDraft, hintChoice
   // Plans and activities.
-  case sectionWork, sectionPlan
+  case timelineNoRelease, dependsCircle
+  case sectionWork, sectionPlan, timelineQuarter, timelineNobody, timelineLaunch, timelineLaunchHeading
+  case timelineNoPlan, timelineNoPlanHeading, timelineSee, timelineRelease, timelineNoActivities
+  case timelineActivities, timelineNoneFits, timelinePlanSlip, timelineKeptByLaunch, timelineWaits
+  case timelineNoSessions, timelineSteps, timelineDecided, timelineMoved, timelineInTheWay
+  case timelineLeftInTheWay, timelinePushed, timelineOnce, timelineTimesMove, timelineStepsMove
+  case timelineNoDays, timelineAdoptedStays, timelineFrozen, timelineFroze, timelineRemoved, timelineHangs
+  case timelineCancelledInstead, hangsSteps, hangsFollowers, hangsTimes, hangsBudget, hangsProducts
+  case hangsEvents, hangsActivities, timelinePartOf, timelineWaitsFor, timelineAwaited, timelineStepsLabel
+  case timelineWith, timelineUnknown, timelinePlans, paneOccurrences, paneDepends, occurrencesOpen
+  case occurrencesOpenNow, occurrencesDone, occurrencesSkipped, occurrencesMoved, occurrencesNoSession
+  case occurrencesNoEvent, occurrencesNone, occurrencesNoStart, commandPressing, commandFold, commandFoldAll
+  case commandEarlierTime, commandLaterTime, commandZoomIn, commandZoomOut, commandToday, commandOccurrences
+  case commandTick, commandSkip, commandStep, commandNewPlan, commandDepends, commandFreeze, commandTakeOut
+  case commandShiftLater, commandShiftEarlier, commandEndLater, commandEndEarlier, commandStartLater
+  case commandStartEarlier, commandDrop, commandPush, changeReschedule, changeFreeze
 
   // Budget, ledger, products.
   case paneLedger, commandLedger, commandDecide, ledgerOpen, ledgerDecided, ledgerDecidedOn, ledgerStands
@@ -269,7 +284,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case timelineCancelled, timelineBegins, timelineSlipLate, timelineSlipEarly, timelineFrom, timelineTo
   case timelineQuoted, timelineNotApplicable, timelineAmount, timelineShare, timelineTotal, timelinePerDay
   case timelineTableItem, timelinePlanItem, timelineBudgetPrinted, timelinePressing, timelineOnlyTable1
-  case timelineOnlyPlan, timelineNothing, timelineAdopted, timelineCurrent, timelineTiming
+  case timelineOnlyPlan, timelineAdopted, timelineCurrent, timelineTiming
   case timelineBudgetLabel, timelineSource, commandNextState, commandBaseline
   // Launch.
   case paneNote, paneReleaseDay, commandState, commandNote, commandLaunchWeek, commandLaunchMonths

@@ -1,4 +1,5 @@
 import Model
+import Phrases
 import Terminal
 import Testing
 
@@ -22,7 +23,7 @@ import Testing
     (.window(Month("2015-03")!, Month("2015-05")!), "      ═════════"),
     (.window(Month("2015-11")!, Month("2018-12")!), "                              ═════›"),
     (.allYear(2015), "════════════════════════════════════"),
-    (.yearly(month: 10), "                           ◆◆◆"),
+    (.yearly(month: 10), ""),
     (.regular, "┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"),
     (.beforePlenary(days: 1...2), ""),
   ])
@@ -71,22 +72,72 @@ import Testing
   }
 }
 
-/// Which rows the timeline has, and which of them are in sight.
-@Suite struct TimelineRowsTests {
-  let activities = ["t1.k", "t1.l", "ip.1"].map { Activity(id: $0) }
+/// Other zooms: what a column group is, and where days stand then.
+@Suite struct TimelineZoomTests {
+  private let asOf = Day("2015-09-15")!
 
-  @Test func aGroupHasItsHeading() {
-    let rows = TimelineRows.of(activities) { $0.id == "t1.l" }
-    #expect(
-      rows == [.adopted(0), .adopted(1), .current(1), .blank, .heading(.implementation), .adopted(2)])
+  private func scale(_ unit: TimelineUnit, _ day: String, width: Int, language: String = "en")
+    -> TimelineScale
+  {
+    let look = Look(phrases: Phrasebook(language), asOf: asOf, who: "tester")
+    return TimelineScale(axis: TimelineAxis(unit, from: unit.index(of: Day(day)!), width: width), look: look)
   }
 
-  @Test func bothRowsOfTheSelectedStayInSight() {
-    let rows = TimelineRows.of(activities) { _ in true }
-    #expect(TimelineRows.top(rows, selected: 1, from: 0, height: 3) == 1)
-    #expect(TimelineRows.top(rows, selected: 0, from: 4, height: 3) == 0)
-    #expect(TimelineRows.top(rows, selected: 2, from: 4, height: 2) == 6)
-    #expect(TimelineRows.top([], selected: 0, from: 4, height: 2) == 0)
+  private func row(_ scale: TimelineScale) -> String {
+    var row = ""
+    for mark in scale.marks {
+      row += String(repeating: " ", count: max(0, mark.column - CellText.width(row))) + mark.text
+    }
+    return row
+  }
+
+  @Test(arguments: [
+    (TimelineUnit.year, "2013-05-01", "2013 2014 2015 2016 2017 2018 2019", "2013–2019"),
+    (.quarter, "2015-03-31", "Q1  Q2  Q3  Q4  Q1  Q2  Q3  Q4  Q1", "2015–2017"),
+    (.month, "2015-11-30", "N  D  J  F  M  A  M  J  J  A  S  O", "Nov 2015–Oct 2016"),
+    (.week, "2015-12-20", "14   21   28   Jan  11   18   25", "14 Dec 2015–31 Jan 2016"),
+    (.day, "2016-02-27", "27 28 29 1  2  3  4  5  6  7  8  9", "27 Feb–9 Mar 2016"),
+  ])
+  func theAxisSaysWhatItsColumnsAre(unit: TimelineUnit, day: String, marks: String, span: String) {
+    let scale = scale(unit, day, width: 36)
+    #expect(row(scale) == marks)
+    #expect(scale.span == span)
+  }
+
+  @Test(arguments: [
+    (TimelineUnit.year, "2015 2016 2017 2018 2019 2020 2021", "2015–2021"),
+    (.quarter, "3季 4季 1季 2季 3季 4季 1季 2季 3季", "2015–2017"),
+    (.month, "9  10 11 12 1  2  3  4  5  6  7  8", "2015年9月–2016年8月"),
+    (.week, "14   21   28   10月 12   19   26", "2015年9月14日–11月1日"),
+    (.day, "15 16 17 18 19 20 21 22 23 24 25 26", "2015年9月15日–9月26日"),
+  ])
+  func theAxisInChinese(unit: TimelineUnit, marks: String, span: String) {
+    let scale = scale(unit, "2015-09-15", width: 36, language: "zh")
+    #expect(row(scale) == marks)
+    #expect(scale.span == span)
+  }
+
+  @Test func aDayHasItsColumnAtEveryZoom() {
+    for unit in TimelineUnit.allCases {
+      for width in [12, 36, 72] {
+        let axis = TimelineAxis(unit, from: unit.index(of: asOf) - 1, width: width)
+        #expect(axis.width <= width)
+        #expect((axis.per..<2 * axis.per).contains(axis.column(of: asOf)))
+        #expect(axis.column(of: axis.first) == 0)
+        #expect(axis.column(of: axis.first + -1) == -1)
+        #expect(axis.column(of: axis.last + 1) == axis.width)
+      }
+    }
+  }
+
+  @Test func theEndsOfTheCalendarAreNoTrap() {
+    for unit in TimelineUnit.allCases {
+      for day in [Day.first, Day.last] {
+        let axis = TimelineAxis(unit, from: unit.index(of: day) - 3, width: 36)
+        #expect((-1...axis.width).contains(axis.column(of: asOf)))
+        _ = TimelineScale(axis: axis, look: Look(phrases: Phrasebook("en"), asOf: asOf, who: "")).marks
+      }
+    }
   }
 }
 

@@ -19,7 +19,7 @@ import Testing
     desk.press("j", "Down", "k")
     #expect(selected(desk) == "Website redesign")
     desk.press("G")
-    #expect(selected(desk) == "Annual survey ≠")
+    #expect(selected(desk) == "Release")
     desk.press("PgUp", "PgUp", "g", "Up")
     #expect(selected(desk) == "Needs analysis ≠")
   }
@@ -27,14 +27,14 @@ import Testing
   @Test func pagesReachBothEnds() throws {
     let desk = try Desk("3", library: .underWay())
     for _ in 0..<4 { desk.press("PgDn") }
-    #expect(selected(desk) == "Annual survey ≠")
+    #expect(selected(desk) == "Release")
     for _ in 0..<4 { desk.press("PgUp") }
     #expect(selected(desk) == "Needs analysis ≠")
   }
 
   @Test func aVisitSelectsTheActivityWhateverWasFiltered() throws {
     let desk = try Desk("3")
-    desk.press("f")
+    desk.press("p")
     #expect(desk.lines[0].contains("· late and due"))
     var shell = desk.session.shell
     shell.go(.activity("ip.6"))
@@ -43,16 +43,35 @@ import Testing
     #expect(timeline.selected?.id == "ip.6")
   }
 
-  @Test func theFilterGoesRound() throws {
-    let desk = try Desk("3")
-    desk.press("f")
+  @Test func theListIsNarrowedByStateOwnerAndPlan() throws {
+    let desk = try Desk("3", library: .underWay())
+    desk.press("p")
     #expect(!desk.screen.contains("Social media"))
-    desk.press("f")
-    #expect(!desk.screen.contains("IMPLEMENTATION PLAN"))
-    desk.press("f")
+    desk.press("Esc", "f", "Right", "Down", "Space")
+    #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2015 · social"))
+    desk.press("x", "Right", "Down", "Space", "Esc")
     #expect(desk.lines[2].hasPrefix(" IMPLEMENTATION PLAN"))
-    desk.press("f")
+    #expect(desk.lines[0].contains("2015 · implementation plan"))
+    desk.press("Esc")
     #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2015  "))
+    #expect(desk.lines[2].hasPrefix(" TABLE 1"))
+  }
+
+  @Test func aNameIsFoundByTyping() throws {
+    let desk = try Desk("3")
+    desk.press("/")
+    desk.type("SURV")
+    #expect(desk.lines[2].hasPrefix(" / SURV"))
+    #expect(desk.lines[4].hasPrefix("▌Annual survey ≠"))
+    #expect(desk.lines[7].hasPrefix(" Annual survey ≠"))
+    desk.press("Enter", "Down")
+    #expect(desk.lines[6].hasPrefix("▌Annual survey ≠"))
+    desk.press("/")
+    desk.type("x")
+    #expect(desk.screen.contains("Nothing fits. Esc shows all."))
+    desk.press("Esc")
+    #expect(desk.lines.contains { $0.hasPrefix("▌Annual survey ≠") })
+    #expect(desk.screen.contains("Networks and hubs"))
   }
 
   @Test func whenNothingIsPressingThatIsSaid() throws {
@@ -61,8 +80,8 @@ import Testing
       try desk.library.edit(activity.id, ["status": "cancelled"])
     }
     desk.rest()
-    desk.press("f")
-    #expect(desk.lines[3] == "  Nothing is late or due on this day. f shows the others.")
+    desk.press("p")
+    #expect(desk.lines[3] == "  Nothing fits. Esc shows all.")
     desk.press("Enter")
     #expect(desk.status == " Nothing is selected.")
   }
@@ -79,7 +98,10 @@ import Testing
   @Test(arguments: [(1, 1), (40, 10), (41, 11), (59, 12), (120, 10), (149, 20), (150, 20), (300, 100)])
   func anySizeIsDrawn(columns: Int, rows: Int) throws {
     let desk = try Desk("3", columns: columns, rows: rows, library: .underWay())
-    let keys: [KeyChord] = ["G", "Enter", "Down", "Enter", "Esc", "Esc", "b", "f", "PgUp", "g", "Space"]
+    let keys: [KeyChord] = [
+      "G", "Enter", "Down", "Enter", "Esc", "Esc", "b", "f", "Space", "Esc", "+", "+", "-", "]", "Enter", "/",
+      "Esc", "z", "Z", "PgUp", "g", "Space",
+    ]
     for key in keys {
       desk.press(key)
       #expect(desk.lines.count == rows)

@@ -10,7 +10,7 @@ import Testing
       desk.screen == """
          outreach · Timeline · 2015               as of 15 Sep 2015 · slip 747 d in all
         ────────────────────────────────────────────────────────────────────────────────
-         TABLE 1                 J  F  M  A  M  J  J  A  S  O  N  D   STATE
+         TABLE 1                 J  F  M  A  M  J  J  A  S  O  N  D   slip 548 d
         ▌Needs analysis ≠        ‹═══════════             │           ● done +12 d
                                     ━━━━━━━━━━━           │             2 Feb–12 May
          Website redesign        ════════════             │           ! late 138 d
@@ -26,29 +26,23 @@ import Testing
          Events and outreach     ═════════════════════════╪══════════ ○ not begun
          Translations            ‹════════════════════════╪═══════    ○ due in 76 d
          Wikipedia               ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄ ○ ongoing
-         Annual survey ≠                                  │ ◆◆◆       ○ starts in 16 d
+         Annual survey ≠                                  │ ◇◇◇       ○ starts in 16 d
 
 
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (a) “complete by April 2015” ≠ plan row 2 “June-July 2015”
-         Enter open   Space next state   e edit   f filter   b adopted plan   ? help
+         Enter open   Space next state   e edit   f filter   n new   u undo Notes, Sta…
         """)
   }
 
   @Test func theSecondGroupWithItsBudgets() throws {
     let desk = try Desk("3", library: .underWay())
-    desk.press("G")
+    desk.press("G", "Up", "Up")
     #expect(
       desk.screen == """
          outreach · Timeline · 2015               as of 15 Sep 2015 · slip 747 d in all
         ────────────────────────────────────────────────────────────────────────────────
-         TABLE 1                 J  F  M  A  M  J  J  A  S  O  N  D   STATE
-         Annual survey ≠                                  │ ◆◆◆       ○ starts in 16 d
-                                                          │
-         IMPLEMENTATION PLAN                              │
-         Identify stakeholders         ═════════          │           ! late 107 d
-         Needs analysis ≠                       ══════    │           ! late 46 d
-         Operating guides and t…       ════════════       │           ● done
+         IMPLEMENTATION PLAN     J  F  M  A  M  J  J  A  S  O  N  D   slip 199 d
            USD 35,000 for 2015           ━━━━━━━━━━       │             23 Mar–30 Jun
          Briefings on knowledge…             ═════════    │           ! late 46 d
            USD 70,000 for 2015                            │
@@ -60,10 +54,16 @@ import Testing
            USD 130,000, 4 years                           │
          Stakeholder events      1 to 2 days before each plenary ses… ○ ongoing
            USD 38,000 a day                               │
-        ▌Annual survey ≠                                  │    ◆◆◆    ○ starts in 47 d
+        ▌Annual survey ≠                                  │    ◇◇◇    ○ starts in 47 d
+                                                          │
+         LAUNCH Pollination and…                          │
+         Release                                          │           · no day yet
+                                                          │
+         LAUNCH Scenario analys…                          │
+         Release                                          │           · no day yet
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (l) “complete every October” ≠ plan row 10 “every November”
-         Enter open   Space next state   e edit   f filter   b adopted plan   ? help
+         Enter open   Space next state   e edit   f filter   n new   u undo Notes, Sta…
         """)
   }
 
@@ -71,7 +71,7 @@ import Testing
     let desk = try Desk("3", language: "zh")
     #expect(
       desk.lines[2..<23].joined(separator: "\n") == """
-         表 1                    1  2  3  4  5  6  7  8  9  10 11 12  状态
+         表 1                    1  2  3  4  5  6  7  8  9  10 11 12  延误 629 天
         ▌需求分析 ≠              ‹═══════════             │           ! 逾期 138 天
          网站改造                ════════════             │           ! 逾期 138 天
          信息通讯技术工具        ‹═══════════             │           ! 逾期 138 天
@@ -83,9 +83,9 @@ import Testing
          活动与外联              ═════════════════════════╪══════════ ○ 尚未开始
          翻译                    ‹════════════════════════╪═══════    ○ 76 天后到期
          维基百科                ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄┄┄┄ ○ 持续进行
-         年度调查 ≠                                       │ ◆◆◆       ○ 16 天后开始
+         年度调查 ≠                                       │ ◇◇◇       ○ 16 天后开始
                                                           │
-         实施计划                                         │
+         实施计划                                         │           延误 276 天
          确定利益攸关方                ═════════          │           ! 逾期 107 天
          需求分析 ≠                             ══════    │           ! 逾期 46 天
          操作指南和翻译                ════════════       │           ! 逾期 77 天
@@ -119,7 +119,7 @@ import Testing
          Finished          12 May 2015
          Notes
 
-         5 fields are empty; a shows them.
+         2 fields are empty; a shows them.
 
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (a) “complete by April 2015” ≠ plan row 2 “June-July 2015”

@@ -34,8 +34,7 @@ import Testing
          Translations                             ‹═════════════════════════════════════════════════╪═══════
                                                   ‹━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┿━━━━━━━
          Wikipedia                                ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┼┄┄┄┄┄┄┄
-         Annual survey ≠                                                                            │   ◆◆◆◆
-                                                                                                    │   ━━━━
+         Annual survey ≠                                                                            │   ◇◇◇◇
                                                                                                     │
          IMPLEMENTATION PLAN                                                                        │
          Identify stakeholders                                ══════════════════                    │
@@ -55,11 +54,12 @@ import Testing
          Stakeholder events                       1 to 2 days before each plenary session           │
          Annual survey ≠                                                                            │
                                                                                                     │
-
+         LAUNCH Pollination and pollinators                                                         │
+         Release                                                                                    │
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────
          A-app.2 (a), Table 1 “complete by April 2015” ≠ B-app., implementation plan, row 2 “June-July 2015”
-         Enter open   Space next state   e edit   f filter   b adopted plan   u undo Notes, State of Network
+         Enter open   Space next state   e edit   f filter   n new   u undo Notes, State of Networks…   / se
         """)
   }
 
@@ -69,7 +69,7 @@ import Testing
       desk.screenPart(100..<200) == """
                                                                       as of 15 Sep 2015 · slip 747 d in all
         ────────────────────────────────────────────────────────────────────────────────────────────────────
-          Nov   Dec    STATE             DATES                DONE   INDICATIVE BUDGET    OWNER
+          Nov   Dec    slip 548 d        DATES                DONE   INDICATIVE BUDGET    OWNER
                        ● done +12 d      2 Feb–12 May         100 %
 
                        ! late 138 d      from 12 Jan           65 %                       web
@@ -91,10 +91,9 @@ import Testing
         ════════       ○ due in 76 d
         ━━━━━━━━
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ○ ongoing
-        ◆◆             ○ starts in 16 d
-        ━━
+        ◇◇             ○ starts in 16 d
 
-
+                       slip 199 d
                        ! late 107 d                                  not applicable
 
                        ! late 46 d                                   not applicable
@@ -110,13 +109,14 @@ import Testing
         ═════════════› ○ not begun                                   USD 130,000, 4 years
         ━━━━━━━━━━━━━›
                        ○ ongoing                                     USD 38,000 a day
-          ◆◆◆◆◆◆       ○ starts in 47 d                              not applicable
-          ━━━━━━
+          ◇◇◇◇◇◇       ○ starts in 47 d                              not applicable
 
+
+                       · no day yet
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-        s…   : all commands   ? help   q quit
+        arch   + zoom in   - zoom out   b adopted plan   : all commands   ? help   q quit
         """)
   }
 }

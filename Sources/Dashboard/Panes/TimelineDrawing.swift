@@ -3,64 +3,18 @@ import Phrases
 import Terminal
 
 extension TimelinePane {
-  private func axis(_ look: Look) -> TimelineAxis {
-    TimelineAxis(year: year(look), perMonth: columns.perMonth)
+  func axis(_ look: Look) -> TimelineAxis {
+    TimelineAxis(unit, from: origin ?? opening(unit, look), width: columns.chartWidth)
   }
 
-  /// The year whose months are shown: that of the as-of day, or where it lies outside the adopted plan (2015 to
-  /// 2018), the first of the plan.
-  private func year(_ look: Look) -> Int {
+  /// Where the timeline opens: the year of the as-of day, or where nothing is planned then, the first of the decision.
+  private func opening(_ unit: TimelineUnit, _ look: Look) -> Int {
     let year = look.asOf.parts.year
-    return ((2015...2018).contains(year) ? year : 2015) + yearShift
+    let first = Month(year: tree.reaches(year) ? year : OccurrenceRule.firstYear, month: 1).first
+    if unit == .month { return unit.index(of: first) }
+    let now = tree.reaches(year) ? look.asOf : first
+    return unit.index(of: now) - TimelineAxis(unit, from: 0, width: columns.chartWidth).count / 3
   }
-
-  // MARK: Around the list
-
-  func heading(_ look: Look) -> [Span] {
-    if !isWide, let editor { return [Span(" › \(look.title(of: editor.base))")] }
-    let narrowed = filter.phrase.map { " · " + look.say(Phrase($0)) } ?? ""
-    return [Span(" · \(year(look))"), Span(narrowed, .match)]
-  }
-
-  func aside(_ look: Look) -> [Span] {
-    if !isWide, let editor { return [Span(look.say(.formVersion, .number(editor.base.version)), .quiet)] }
-    let delay = activities.delayDays(asOf: look.asOf)
-    let slip = delay > 0 ? look.say(.timelineSlip, .number(delay)) : look.say(.timelineNoSlip)
-    return [Span(look.say(.asOf, .text(look.day(look.asOf))) + " · " + slip, .quiet)]
-  }
-
-  func status(_ look: Look) -> [Span] {
-    if let hint = editor?.hint(look), !hint.isEmpty { return hint }
-    guard let activity = current, let adopted = activity.adopted else { return [] }
-    let spans = disagreement(adopted, look, isShort: false)
-    if !spans.isEmpty {
-      let width = spans.reduce(0) { $0 + CellText.width($1.text) }
-      return width <= size.columns - 2 ? spans : disagreement(adopted, look, isShort: true)
-    }
-    let words = ActivityWords(activity: activity, look: look)
-    var parts = [ActivityWords.printedTiming(adopted, look)]
-    if let budget = adopted.printedBudget {
-      parts.append(look.say(.timelineBudgetPrinted, .text(budget.text(in: look.language))))
-    }
-    if !columns.isRich, activity.progress > 0 { parts.append("\(activity.progress) %") }
-    if !columns.isRich, !activity.owner.isEmpty { parts.append(activity.owner) }
-    if CellText.width(words.label) > columns.label { parts.append(words.label) }
-    parts.append(isWide ? adopted.citation.text(in: look.language) : ActivityWords.reference(adopted, look))
-    return [Span(parts.joined(separator: " · "), .quiet)]
-  }
-
-  /// The two printed timings of a pair that does not agree; nothing where the text is at one with itself.
-  private func disagreement(_ adopted: AdoptedActivity, _ look: Look, isShort: Bool) -> [Span] {
-    guard let contradiction = Decision.adopted.contradiction(of: adopted.id) else { return [] }
-    let sides = [contradiction.first, contradiction.second].compactMap(Decision.adopted.activity).map {
-      side in
-      let source = isShort ? ActivityWords.reference(side, look) : side.citation.text(in: look.language)
-      return "\(source) \(ActivityWords.printedTiming(side, look))"
-    }
-    return [Span(sides.joined(separator: " ≠ "), .quiet)]
-  }
-
-  // MARK: The list
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard editor != nil else { return drawList(on: &canvas, in: area, look: look) }
@@ -68,141 +22,203 @@ extension TimelinePane {
     drawRecord(on: &canvas, in: area, look: look)
   }
 
-  private func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let rows = rows
-    guard !listed.isEmpty else {
-      if !activities.isEmpty {
-        canvas.text(
-          look.say(.timelineNothing), row: area.row + 1, column: 2, width: area.columns - 3, ink: .quiet)
-      }
-      return
+  private func drawList(on canvas: inout Canvas, in whole: Rect, look: Look) {
+    guard isKnown else { return }
+    let area = search == nil ? whole : drawSearch(on: &canvas, in: whole, look: look)
+    guard outline.count > 0 else {
+      return _ = canvas.text(
+        look.say(.timelineNoneFits), row: area.row + 1, column: 2, width: area.columns - 3, ink: .quiet)
     }
-    var visible = Array(rows.dropFirst(top).prefix(max(0, area.rows - 1)))
-    while let last = visible.last, last.activity == nil { visible.removeLast() }
-    drawMonths(group(of: visible), on: &canvas, in: area, look: look)
+    var visible = Array(outline.rows.dropFirst(top).prefix(max(0, area.rows - 1)))
+    while let last = visible.last, last.line == nil { visible.removeLast() }
+    let chart = TimelineChart(pane: self, axis: axis(look), look: look, area: area)
+    let first = visible.lazy.compactMap(\.line).first.flatMap { outline.item($0, in: tree) }
+    chart.drawScale(first.map { tree.groups[$0.group] }, on: &canvas)
     for (offset, row) in visible.enumerated() {
-      draw(row, on: &canvas, in: area, row: area.row + 1 + offset, look: look)
+      chart.draw(row, on: &canvas, row: area.row + 1 + offset)
     }
   }
 
-  /// The group of the first activity in sight.
-  private func group(of rows: [TimelineRow]) -> Plan {
-    let first = rows.lazy.compactMap(\.activity).first
-    return first.flatMap { listed[$0].adopted?.plan } ?? .table1
+  /// The line that is typed in; what is left for the list.
+  private func drawSearch(on canvas: inout Canvas, in area: Rect, look: Look) -> Rect {
+    canvas.text("/", row: area.row, column: area.column + 1, ink: .key)
+    search?.draw(on: &canvas, row: area.row, column: area.column + 3, width: area.columns - 4)
+    return area.inset(top: 1)
+  }
+}
+
+/// Draws the rows of the list, each with its strip of time.
+struct TimelineChart {
+  let pane: TimelinePane
+  let axis: TimelineAxis
+  let look: Look
+  let area: Rect
+  private let columns: TimelineColumns
+  private let today: Int
+
+  init(pane: TimelinePane, axis: TimelineAxis, look: Look, area: Rect) {
+    (self.pane, self.axis, self.look, self.area) = (pane, axis, look, area)
+    columns = pane.columns
+    today = axis.column(of: look.asOf)
   }
 
-  private func drawMonths(_ plan: Plan, on canvas: inout Canvas, in area: Rect, look: Look) {
-    let columns = columns
-    drawHeading(plan, on: &canvas, in: area, row: area.row, look: look)
-    let letters = look.say(.timelineMonths).split(separator: " ").map(String.init)
-    for month in 1...12 {
-      let name = look.say(Phrase(month: month))
-      let letter = month <= letters.count ? letters[month - 1] : ""
-      let short = CellText.width(letter) < columns.perMonth ? letter : String(letter.suffix(1))
-      let ink: Ink = month == look.asOf.parts.month ? .today : .heading
-      canvas.text(
-        CellText.width(name) < columns.perMonth ? name : short, row: area.row,
-        column: area.column + columns.chart + (month - 1) * columns.perMonth, width: columns.perMonth,
-        ink: ink,
-        clip: area)
+  private func text(
+    _ text: String, _ row: Int, _ column: Int, _ width: Int, _ ink: Ink = .quiet,
+    _ side: Alignment = .leading, on canvas: inout Canvas
+  ) {
+    guard width > 0, !text.isEmpty else { return }
+    canvas.text(
+      text, row: row, column: area.column + column, width: width, ink: ink, alignment: side, clip: area)
+  }
+
+  // MARK: The axis
+
+  func drawScale(_ group: TimelineGroup?, on canvas: inout Canvas) {
+    let row = area.row
+    if let group { text(look.heading(group), row, 1, columns.label, .heading, on: &canvas) }
+    for mark in TimelineScale(axis: axis, look: look).marks {
+      text(mark.text, row, columns.chart + mark.column, axis.per, mark.ink, on: &canvas)
     }
+    let state = group.map(slip) ?? ""
+    text(
+      state.isEmpty ? look.say(.timelineState) : state, row, columns.stateAt, columns.state, .heading,
+      on: &canvas)
     let titles: [(PhraseKey, Int, Int)] = [
-      (.timelineState, columns.stateAt, columns.state), (.timelineDates, columns.datesAt, columns.dates),
+      (.timelineDates, columns.datesAt, columns.dates),
       (.timelineProgress, columns.progressAt, columns.progress),
       (.timelineBudget, columns.budgetAt, columns.budget), (.timelineOwner, columns.ownerAt, columns.owner),
     ]
-    for (title, column, width) in titles where width > 0 {
-      canvas.text(
-        look.say(Phrase(title)), row: area.row, column: area.column + column, width: width, ink: .heading,
-        clip: area)
+    for (title, column, width) in titles {
+      text(look.say(Phrase(title)), row, column, width, .heading, on: &canvas)
     }
   }
 
-  private func drawHeading(_ plan: Plan, on canvas: inout Canvas, in area: Rect, row: Int, look: Look) {
-    let name = look.say(plan == .table1 ? .timelineTable1 : .timelinePlan)
-    canvas.text(name, row: row, column: area.column + 1, width: columns.label, ink: .heading, clip: area)
+  /// "slip 362 d"; empty where a plan is not behind.
+  private func slip(_ group: TimelineGroup) -> String {
+    group.slip > 0 ? look.say(.timelinePlanSlip, .number(group.slip)) : ""
   }
 
-  private func draw(_ row: TimelineRow, on canvas: inout Canvas, in area: Rect, row line: Int, look: Look) {
-    var chart: Gantt?
+  // MARK: Rows
+
+  func draw(_ row: TimelineRow, on canvas: inout Canvas, row line: Int) {
+    var chart = Gantt(width: axis.width)
     switch row {
     case .blank: break
-    case .heading(let plan): drawHeading(plan, on: &canvas, in: area, row: line, look: look)
-    case .adopted(let index):
-      let words = ActivityWords(activity: listed[index], look: look)
-      drawName(words, on: &canvas, in: area, row: line)
-      drawFigures(words, on: &canvas, in: area, row: line)
-      chart = showsBaseline ? listed[index].adopted.map { axis(look).baseline($0.timing) } : plan(words)
-      if index == self.index { mark(on: &canvas, in: area, row: line) }
-    case .current(let index):
-      let words = ActivityWords(activity: listed[index], look: look)
-      drawSecond(words, on: &canvas, in: area, row: line)
-      chart = hasOwnPlan(listed[index]) ? plan(words) : nil
+    case .heading(let index):
+      let group = pane.tree.groups[index]
+      text(look.heading(group), line, 1, columns.label, .heading, on: &canvas)
+      text(slip(group), line, columns.stateAt, columns.state, .heading, on: &canvas)
+    case .first(let index):
+      guard let item = pane.outline.item(index, in: pane.tree) else { return }
+      let words = TimelineWords(item, in: pane.tree, look, drag: pane.drag)
+      drawName(words, on: &canvas, row: line)
+      drawFigures(words, on: &canvas, row: line)
+      chart = first(words)
+      if index == pane.index { mark(on: &canvas, row: line) }
+    case .second(let index):
+      guard let item = pane.outline.item(index, in: pane.tree) else { return }
+      let words = TimelineWords(item, in: pane.tree, look, drag: pane.drag)
+      drawSecond(words, on: &canvas, row: line)
+      if pane.hasOwnPlan(item) { chart = plan(words) }
     }
-    let months = axis(look)
-    var strip = chart ?? Gantt(width: months.width)
-    strip.cross(at: months.column(of: look.asOf), ink: .today)
-    strip.draw(on: &canvas, row: line, column: area.column + columns.chart, clip: area)
-    if case .adopted(let index) = row, showsBaseline {
-      drawPrinted(listed[index], on: &canvas, in: area, row: line, look: look)
-    }
+    chart.cross(at: today, ink: .today)
+    chart.draw(on: &canvas, row: line, column: area.column + columns.chart, clip: area)
+    if case .first(let index) = row { drawPrinted(index, on: &canvas, row: line) }
   }
 
-  private func plan(_ words: ActivityWords) -> Gantt? {
-    axis(words.look).plan(of: words.activity, asOf: words.look.asOf, ink: words.ink)
+  /// What was planned at first, or where nobody planned at first, what is planned now.
+  private func first(_ words: TimelineWords) -> Gantt {
+    let item = words.item
+    guard item.source == .activity else {
+      return item.source == .group ? Gantt(width: axis.width) : plan(words)
+    }
+    if item.isOverruled { return Gantt(width: axis.width) }
+    let hasBaseline = words.activity.adopted != nil || words.activity.baselineEnd != nil
+    var chart =
+      pane.showsBaseline && hasBaseline ? axis.baseline(of: words.activity) : Gantt(width: axis.width)
+    if !pane.showsBaseline || !hasBaseline, !words.activity.isRecurring { chart = plan(words) }
+    guard words.activity.isRecurring else { return chart }
+    let times = pane.tree.book.occurrences(of: words.activity, from: axis.first, to: axis.last)
+    axis.add(times, to: &chart, asOf: look.asOf)
+    return chart
   }
 
-  private func mark(on canvas: inout Canvas, in area: Rect, row: Int) {
+  private func plan(_ words: TimelineWords) -> Gantt {
+    if case .launch(_, nil) = words.item.source {
+      var chart = Gantt(width: axis.width)
+      if let day = words.activity.start {
+        chart.mark(axis.columns(day, day), day < look.asOf ? "◆" : "◇", ink: .due)
+      }
+      return chart
+    }
+    let isDragged = pane.drag?.base.id == words.item.id
+    return axis.plan(of: words.activity, asOf: look.asOf, ink: isDragged ? .selection : words.words.ink)
+      ?? Gantt(width: axis.width)
+  }
+
+  private func mark(on canvas: inout Canvas, row: Int) {
     canvas.text("▌", row: row, column: area.column, ink: .marker)
-    if editor == nil { canvas.cursor = Point(row: row, column: area.column) }
+    if pane.editor == nil, pane.search == nil { canvas.cursor = Point(row: row, column: area.column) }
   }
 
-  private func drawName(_ words: ActivityWords, on canvas: inout Canvas, in area: Rect, row: Int) {
-    let isDisputed = Decision.adopted.contradiction(of: words.activity.id) != nil
+  private func drawName(_ words: TimelineWords, on canvas: inout Canvas, row: Int) {
+    let item = words.item
+    let isFolded =
+      pane.folded.contains(item.id) || item.source == .group && words.tree.groups[item.group].count > 0
+    let hasSteps = words.tree.places[item.id].map { item.end > $0 + 1 } ?? false
+    let glyph = isFolded ? "▸ " : hasSteps ? "▾ " : ""
+    var marks: [Span] = []
+    if !words.steps.isEmpty { marks.append(Span(" \(words.steps)", .quiet)) }
+    if item.source == .activity, Decision.adopted.contradiction(of: item.id) != nil {
+      marks.append(Span(" ≠", isDecided(item) ? .quiet : .due))
+    }
+    if item.isHeldUp { marks.append(Span(" ←", .late)) }
+    let taken = marks.reduce(0) { $0 + CellText.width($1.text) }
+    let indent = min(2 * item.depth, max(0, columns.label / 2))
+    let room = max(1, columns.label - indent - taken)
+    let label = glyph + look.label(of: item, in: words.tree)
+    let ink: Ink = item.source == .group ? .quiet : .text
     let used = canvas.text(
-      words.label, row: row, column: area.column + 1, width: columns.label - (isDisputed ? 2 : 0), clip: area)
-    guard isDisputed else { return }
-    canvas.text("≠", row: row, column: area.column + 2 + used, width: 1, ink: .due, clip: area)
+      label, row: row, column: area.column + 1 + indent, width: room, ink: ink, clip: area)
+    canvas.spans(
+      marks, row: row, column: area.column + 1 + indent + used, width: columns.label - indent - used,
+      clip: area)
   }
 
-  /// The adopted timing in its own words, where it is no time of the year.
-  private func drawPrinted(
-    _ activity: Activity, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
-  ) {
-    guard let adopted = activity.adopted, case .beforePlenary = adopted.timing else { return }
-    canvas.text(
-      adopted.printedTiming.text(in: look.language), row: row, column: area.column + columns.chart,
-      width: columns.chartWidth, ink: .baseline, clip: area)
+  private func isDecided(_ item: TimelineItem) -> Bool {
+    let contradiction = Decision.adopted.contradiction(of: item.id)
+    return pane.tree.programme.rulings.contains { $0.id == contradiction?.id && $0.side != nil }
+  }
+
+  /// The adopted timing in its own words, where it has no days: no session is known.
+  private func drawPrinted(_ index: Int, on canvas: inout Canvas, row: Int) {
+    guard let item = pane.outline.item(index, in: pane.tree), let adopted = item.activity.adopted,
+      case .beforePlenary = adopted.timing, !pane.tree.book.knowsSessions, pane.showsBaseline
+    else { return }
+    text(
+      adopted.printedTiming.text(in: look.language), row, columns.chart, columns.chartWidth, .baseline,
+      on: &canvas)
   }
 
   /// What stands behind the chart.
-  private func drawFigures(_ words: ActivityWords, on canvas: inout Canvas, in area: Rect, row: Int) {
-    func text(_ text: String, _ column: Int, _ width: Int, _ ink: Ink = .quiet, _ side: Alignment = .leading)
-    {
-      guard width > 0 else { return }
-      canvas.text(
-        text, row: row, column: area.column + column, width: width, ink: ink, alignment: side, clip: area)
-    }
-    let columns = columns
-    text(words.state.text, columns.stateAt, columns.state, words.state.ink)
-    text(words.dates(columns: columns.dates), columns.datesAt, columns.dates)
-    let progress = words.activity.progress
-    text(progress > 0 ? "\(progress) %" : "", columns.progressAt, columns.progress - 1, .quiet, .trailing)
-    text(words.budget, columns.budgetAt, columns.budget)
-    text(words.activity.owner, columns.ownerAt, columns.owner)
+  private func drawFigures(_ words: TimelineWords, on canvas: inout Canvas, row: Int) {
+    let state = words.state
+    text(state.text, row, columns.stateAt, columns.state, state.ink, on: &canvas)
+    guard words.item.source == .activity else { return }
+    text(words.words.dates(columns: columns.dates), row, columns.datesAt, columns.dates, on: &canvas)
+    text(words.progress, row, columns.progressAt, columns.progress - 1, .quiet, .trailing, on: &canvas)
+    text(words.words.budget, row, columns.budgetAt, columns.budget, on: &canvas)
+    text(words.activity.owner, row, columns.ownerAt, columns.owner, on: &canvas)
   }
 
   /// The second row: where there are no columns for them, the budget below the name and the days below the state.
-  private func drawSecond(_ words: ActivityWords, on canvas: inout Canvas, in area: Rect, row: Int) {
+  private func drawSecond(_ words: TimelineWords, on canvas: inout Canvas, row: Int) {
     guard !columns.isRich else { return }
     if ActivityWords.hasBudget(words.activity) {
-      canvas.text(
-        words.budget, row: row, column: area.column + 3, width: columns.label - 2, ink: .quiet, clip: area)
+      text(words.words.budget, row, 3, columns.label - 2, on: &canvas)
     }
-    let dates = words.dates(columns: columns.state + 1)
+    let dates = words.words.dates(columns: columns.state + 1)
     let indent = CellText.width(dates) <= columns.state - 2 ? 2 : 0
-    canvas.text(
-      dates, row: row, column: area.column + columns.stateAt + indent, width: columns.state + 1, ink: .quiet,
-      clip: area)
+    text(dates, row, columns.stateAt + indent, columns.state + 1, on: &canvas)
   }
 }

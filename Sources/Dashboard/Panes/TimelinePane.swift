@@ -3,21 +3,38 @@ import Phrases
 import Store
 import Terminal
 
-/// The adopted activities over the months of the as-of year: what the decision printed, what the office plans
-/// now, and how far the work is.
+/// The plans over time: what the decision printed or the office first planned, what is planned now, and how far the
+/// work is. Plans of the decision, of the launches and of the office, with their steps.
 struct TimelinePane: RecordPane {
   static let name = "activity"
   static let title = PhraseKey.paneTimeline
 
-  /// All activities, in the order of the decision.
-  private(set) var activities: [Activity] = []
-  /// Those that the filter leaves.
-  private(set) var listed: [Activity] = []
-  var filter = TimelineFilter.all
+  private var programme: Programme?
+  private var generation = 0
+  private(set) var tree = TimelineTree()
+  private(set) var outline = TimelineOutline()
+  private var treeOf: (generation: Int, asOf: Day?) = (-1, nil)
+  private var outlineKey = TimelineOutline.Key()
+  /// What lines are found by, folded; made when somebody searches.
+  private var names: (generation: Int, language: String, texts: [String]) = (-1, "", [])
+
+  var filter = TimelineFilter()
+  /// The line that is typed in to search; nil while nobody does.
+  var search: TextField?
+  var text = ""
+  var folded: Set<RecordID> = []
+  var foldedGroups: Set<String> = []
   var showsBaseline = true
-  /// How many years the months shown lie from those that open first.
-  var yearShift = 0
+  var unit = TimelineUnit.month
+  /// The first unit in sight; nil for where the timeline opens.
+  var origin: Int?
+  var drag: TimelineDrag?
   var editor: RecordEditor<Activity>?
+  var around = ActivityAround()
+  /// What was just written, until the store says it too.
+  var written: Activity?
+  /// A line to go to as soon as it is known.
+  private var sought: (id: RecordID, since: Int)?
   private(set) var selectedID: RecordID?
   private(set) var index = 0
   private(set) var top = 0
@@ -28,20 +45,68 @@ struct TimelinePane: RecordPane {
   var isBeside: Bool { isWide && editor != nil }
   var listWidth: Int { isBeside ? size.columns / 2 + 4 : size.columns }
   var columns: TimelineColumns { TimelineColumns(width: listWidth) }
-  var selected: Activity? { listed.indices.contains(index) ? listed[index] : nil }
-  /// The record that commands are about.
-  var current: Activity? { editor?.base ?? selected }
+  var isKnown: Bool { programme != nil }
+
+  /// The line under the cursor.
+  var selected: TimelineItem? { outline.item(index, in: tree) }
+  /// The record that commands are about; nil on a line that only leads on.
+  var current: Activity? {
+    if let editor { return editor.base }
+    guard let selected, selected.source == .activity else { return nil }
+    return selected.activity
+  }
+
+  var isNarrowed: Bool { !filter.isEmpty || !text.isEmpty }
 
   // MARK: Answers
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [Ask(AllRecords<Activity>()) { pane, records in pane.receive(records) }]
+    [Ask(WholeProgramme()) { pane, programme in pane.receive(programme) }] + around.asks(of: editor?.base)
   }
 
-  private mutating func receive(_ records: [Activity]) {
-    let stored = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
-    activities = Decision.adopted.activities.map { stored[$0.id] ?? Activity(id: $0.id) }
-    if let id = editor?.base.id, let fresh = stored[id] { editor?.refresh(fresh) }
+  private mutating func receive(_ programme: Programme) {
+    self.programme = programme
+    generation += 1
+  }
+
+  // MARK: Typing
+
+  var isTyping: Bool { isTypingField || search != nil }
+
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    guard search != nil else { return editor?.type(chord) == true ? [] : nil }
+    guard search?.take(chord) == true else { return nil }
+    text = Folding.folded(search?.text.trimmed ?? "")
+    return []
+  }
+
+  mutating func paste(_ text: String) -> Bool {
+    guard search != nil else { return editor?.paste(text) == true }
+    search?.insert(text)
+    self.text = Folding.folded(search?.text.trimmed ?? "")
+    return true
+  }
+
+  mutating func fill(_ filling: Filling) {
+    switch filling {
+    case .field(let name, let text): editor?.fill(name, text: text)
+    case .timeline(let filter): self.filter = filter
+    case .why: break
+    }
+  }
+
+  // MARK: Written
+
+  mutating func applied(_ look: Look) -> [Effect] {
+    if var written {
+      written.version += 1
+      tree.take(written)
+      self.written = nil
+    }
+    guard let editor else { return [] }
+    self.editor?.settle()
+    let saved = self.editor?.base ?? editor.base
+    return [.dropDraft(.activity, saved.id), .announce(Phrase(.saved, .text(look.title(of: saved))))]
   }
 
   // MARK: Moving
@@ -49,54 +114,101 @@ struct TimelinePane: RecordPane {
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .activity(let id) = destination else { return false }
     editor = nil
-    guard let id else { return true }
-    selectedID = id
-    if !listed.contains(where: { $0.id == id }) { filter = .all }
+    drag = nil
+    search = nil
+    sought = id.map { ($0, generation) }
     return true
   }
 
+  /// Opens whatever hides a line that somebody wants to see.
+  private mutating func reveal() {
+    guard let (id, since) = sought, isKnown else { return }
+    let isGroup = id.hasPrefix("group/")
+    let key = isGroup ? String(id.dropFirst(6)) : ""
+    let place =
+      tree.places[id] ?? (isGroup ? tree.items.firstIndex { tree.groups[$0.group].key == key } : nil)
+    // What was just added comes with the store's next answer.
+    if place != nil || generation > since { sought = nil }
+    guard let place else { return }
+    let item = tree.items[place]
+    selectedID = item.id
+    if let line = outline.line(of: item.id, in: tree) { return index = line }
+    (filter, text) = (TimelineFilter(), "")
+    foldedGroups.remove(tree.groups[item.group].key)
+    for other in tree.items[..<place] where other.end > place { folded.remove(other.id) }
+    remake()
+  }
+
+  /// Keeps the cursor on a line that takes the place of others.
+  mutating func select(_ id: RecordID) { selectedID = id }
+
   mutating func move(to index: Int) {
-    self.index = max(0, min(listed.count - 1, index))
+    self.index = max(0, min(outline.count - 1, index))
     selectedID = selected?.id
   }
 
   /// Moves by about as many rows as the screen shows.
   mutating func movePage(by sign: Int) {
-    let rows = rows
-    guard let at = rows.firstIndex(where: { $0.activity == index }) else { return }
+    guard let at = outline.row(of: index) else { return }
+    let rows = outline.rows
     let target = max(0, min(rows.count - 1, at + sign * max(1, height - 2)))
     let near =
-      sign > 0 ? rows[target...].first { $0.activity != nil } : rows[...target].last { $0.activity != nil }
-    move(to: near?.activity ?? (sign > 0 ? listed.count - 1 : 0))
+      sign > 0 ? rows[target...].first { $0.line != nil } : rows[...target].last { $0.line != nil }
+    move(to: near?.line ?? (sign > 0 ? outline.count - 1 : 0))
   }
 
-  /// The rows below that of the months.
-  private var height: Int { max(1, size.rows - 1) }
+  /// The rows below that of the axis.
+  var height: Int { max(1, size.rows - (search == nil ? 1 : 2)) }
 
-  var rows: [TimelineRow] {
-    TimelineRows.of(listed) { activity in
-      guard showsBaseline else { return false }
-      return hasOwnPlan(activity) || !columns.isRich && ActivityWords.hasBudget(activity)
-    }
-  }
-
-  /// Whether the current plan is not the adopted one, or there is room to say that it is.
-  func hasOwnPlan(_ activity: Activity) -> Bool {
+  /// Whether the current plan is not the first one, or there is room to say that it is.
+  func hasOwnPlan(_ item: TimelineItem) -> Bool {
+    let activity = item.activity
+    // What comes again is drawn at its times.
+    if case .yearlyMonth = activity.occurrenceRule, activity.status == .planned { return false }
+    if activity.adopted == nil, activity.baselineStart == nil, activity.baselineEnd == nil { return false }
     if [.underWay, .done].contains(activity.status) || activity.start != nil || activity.end != nil {
       return true
     }
     if activity.actualStart != nil || activity.actualEnd != nil { return true }
-    return columns.isRich && activity.adopted?.timing.span(in: 1).end != nil
+    return columns.isRich && !activity.isRecurring && activity.baseline(in: 1).end != nil
   }
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    listed = activities.filter { filter.includes($0, asOf: look.asOf) }
-    if let at = listed.firstIndex(where: { $0.id == selectedID }) { index = at }
+    if treeOf.generation != generation || treeOf.asOf != look.asOf, let programme {
+      tree = TimelineTree(programme, asOf: look.asOf)
+      treeOf = (generation, look.asOf)
+      outlineKey.generation = -1
+      if let id = editor?.base.id, let fresh = tree[id] { editor?.refresh(fresh.activity) }
+    }
+    learnNames(look)
+    remake()
+    reveal()
     // The answers may not be there yet: what is to be selected then is kept.
-    if !listed.isEmpty { move(to: index) }
-    top = TimelineRows.top(rows, selected: index, from: top, height: height)
+    if outline.count > 0 { move(to: index) }
+    top = outline.top(selected: index, from: top, height: height)
+    guard let open = editor?.base else { return }
+    editor?.links = around.links(of: open, in: tree, look)
     let room = fieldsArea(in: Rect(size), look: look).size
     editor?.fit(to: room, look: look)
+  }
+
+  private mutating func learnNames(_ look: Look) {
+    guard !text.isEmpty, names.generation != generation || names.language != look.language else { return }
+    names = (generation, look.language, tree.items.map { Folding.folded(look.label(of: $0, in: tree)) })
+  }
+
+  /// Lays out the rows anew where anything that they hang on is another than before.
+  private mutating func remake() {
+    let key = TimelineOutline.Key(
+      generation: generation, filter: filter, text: text, folded: folded, foldedGroups: foldedGroups,
+      hasSecondRows: showsBaseline, isRich: columns.isRich)
+    guard key != outlineKey, isKnown else { return }
+    outlineKey = key
+    outline = TimelineOutline(tree, key, names: names.texts) { item in
+      item.source == .activity
+        && (hasOwnPlan(item) || !columns.isRich && ActivityWords.hasBudget(item.activity))
+    }
+    if let id = selectedID, let line = outline.line(of: id, in: tree) { index = line }
   }
 }

@@ -1,22 +1,35 @@
 import Model
 import Terminal
 
-/// The months of a year as columns: where days stand, and what bars timings make.
+/// Time as columns: where days stand, and what bars plans make.
 struct TimelineAxis: Sendable, Equatable {
-  let year: Int
-  let perMonth: Int
+  let unit: TimelineUnit
+  /// The columns of one unit.
+  let per: Int
+  let count: Int
+  /// The place of the first unit.
+  let origin: Int
 
-  var width: Int { 12 * perMonth }
-  private var first: Day { Month(year: year, month: 1).first }
-  private var last: Day { Month(year: year, month: 12).last }
+  init(_ unit: TimelineUnit, from origin: Int, width: Int) {
+    (self.unit, self.origin) = (unit, origin)
+    per = unit.columns(in: width)
+    count = max(1, width / per)
+  }
 
-  /// The column of a day: -1 for any before the year, `width` for any after it.
+  /// The months of a year.
+  init(year: Int, perMonth: Int) { self.init(.month, from: year * 12, width: 12 * perMonth) }
+
+  var width: Int { count * per }
+  var first: Day { unit.first(origin) }
+  var last: Day { unit.last(origin + count - 1) }
+
+  /// The column of a day: -1 for any before the first, `width` for any after the last.
   func column(of day: Day) -> Int {
-    let (year, month, number) = day.parts
-    if year < self.year { return -1 }
-    if year > self.year { return width }
-    let length = day.month.last - day.month.first + 1
-    return (month - 1) * perMonth + (number - 1) * perMonth / length
+    if day < first { return -1 }
+    if day > last { return width }
+    let index = unit.index(of: day)
+    let start = unit.first(index)
+    return (index - origin) * per + (day - start) * per / (unit.last(index) - start + 1)
   }
 
   /// The columns from one day to another; empty where the second comes first.
@@ -33,6 +46,17 @@ struct TimelineAxis: Sendable, Equatable {
     return Gantt.Bar(columns(from, end), stroke, ink: ink, openLeft: start == nil)
   }
 
+  /// What was planned at first. Times at which it comes again are marks of their own.
+  func baseline(of activity: Activity) -> Gantt {
+    guard let adopted = activity.adopted else {
+      var chart = Gantt(width: width)
+      guard let end = activity.baselineEnd ?? activity.baselineStart else { return chart }
+      chart.add(bar(activity.baselineStart, end, .double, ink: .baseline))
+      return chart
+    }
+    return baseline(adopted.timing)
+  }
+
   /// What the decision printed.
   func baseline(_ timing: Timing) -> Gantt {
     var chart = Gantt(width: width)
@@ -42,18 +66,30 @@ struct TimelineAxis: Sendable, Equatable {
     case .allYear(let year):
       let (january, december) = (Month(year: year, month: 1), Month(year: year, month: 12))
       chart.add(bar(january.first, december.last, .double, ink: .baseline))
-    case .yearly(let month):
-      let month = Month(year: year, month: month)
-      chart.mark(columns(month.first, month.last), ink: .baseline)
     case .regular, .ongoing: chart.add(Gantt.Bar(0..<width, .dotted, ink: .baseline))
-    case .beforePlenary: break
+    case .yearly, .beforePlenary: break
     }
     return chart
   }
 
+  /// The times at which something comes: ◆ done, ◇ open, × left out. What is open stands above what is not.
+  func add(_ occurrences: [DatedOccurrence], to chart: inout Gantt, asOf day: Day) {
+    for isOpen in [false, true] {
+      for one in occurrences where one.isOpen == isOpen {
+        let mark: (glyph: String, ink: Ink) =
+          switch one.state {
+          case .done: ("◆", .done)
+          case .skipped: ("×", .quiet)
+          case .open: ("◇", one.lateDays(on: day) != nil ? .late : one.start <= day ? .due : .baseline)
+          }
+        chart.mark(columns(one.start, one.end), mark.glyph, ink: mark.ink)
+      }
+    }
+  }
+
   /// The current plan, or the work itself where it has begun; nil where there is no day to draw.
   func plan(of activity: Activity, asOf day: Day, ink: Ink) -> Gantt? {
-    let plan = activity.plan(in: year)
+    let plan = activity.plan(in: day.parts.year)
     let isBegun = activity.isBegun(on: day)
     let start = isBegun ? activity.actualStart ?? plan.start : plan.start
     let isDone = activity.status == .done && isBegun

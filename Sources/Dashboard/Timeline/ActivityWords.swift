@@ -6,9 +6,15 @@ import Terminal
 struct ActivityWords {
   let activity: Activity
   let look: Look
+  let standing: Standing
 
-  var label: String { activity.adopted?.label.text(in: look.language) ?? activity.title }
-  var standing: Standing { activity.standing(asOf: look.asOf) }
+  /// - Parameter standing: where it stands, for an activity that comes again; else its days say it.
+  init(activity: Activity, look: Look, standing: Standing? = nil) {
+    (self.activity, self.look) = (activity, look)
+    self.standing = standing ?? activity.standing(asOf: look.asOf)
+  }
+
+  var label: String { look.title(of: activity) }
 
   /// Nobody has begun, though the planned start has passed.
   private var isWaiting: Bool { !activity.isBegun(on: look.asOf) }
@@ -53,7 +59,7 @@ struct ActivityWords {
 
   /// Its planned start lies ahead, not only its end.
   private var isAhead: Bool {
-    activity.plan(in: look.asOf.parts.year).start.map { $0 > look.asOf } ?? false
+    activity.isRecurring || activity.plan(in: look.asOf.parts.year).start.map { $0 > look.asOf } ?? false
   }
 
   /// Glyph and word: never colour alone.
