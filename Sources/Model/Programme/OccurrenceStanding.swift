@@ -15,7 +15,9 @@ extension OccurrenceBook {
       return now.end - day <= Standing.dueDays ? .due(days: now.end - day) : .underWay
     }
     if open.contains(where: { $0.start <= day }) { return .ongoing }
-    return open.first.map { .next(days: $0.start - day) } ?? .ongoing
+    // What is kept up all the time is not waiting to begin.
+    guard let next = open.first, next.hasDeadline || !activity.isBegun(on: day) else { return .ongoing }
+    return .next(days: next.start - day)
   }
 
   /// How many days an activity is behind, or will be at the earliest: of a recurring one the time that is late, or
