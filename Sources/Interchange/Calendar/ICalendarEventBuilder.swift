@@ -39,6 +39,12 @@ struct ICalendarEventBuilder {
       note(.badStart(start.value), start)
       return nil
     }
+    // The id of a record never changes: it has to be known first.
+    if first["RECURRENCE-ID"] == nil,
+      let id = first["UID"].flatMap({ ICalendarFields.ownID($0.text.trimmed) })
+    {
+      event = Event(id: id)
+    }
     event.start = began
     isOwn = first["X-OUTREACH-KIND"] != nil
     for property in properties where first[property.name]?.line == property.line { take(property) }
@@ -196,10 +202,8 @@ struct ICalendarEventBuilder {
       event.name = words.first.map { String($0).trimmed } ?? event.start?.day.description ?? "?"
       note(.noTitle(event.name))
     }
-    if let id = ICalendarFields.ownID(event.uid), event.replaced == nil {
-      var named = Event(id: id, version: 0, values: event.values)
-      (named.uid, named.name) = ("", event.name)
-      event = named
+    if !event.id.isEmpty {
+      event.uid = ""
       // Counted anew each time it is written.
       if !hasOwnSequence { event.sequence = 0 }
     } else if event.uid.isEmpty {
