@@ -1,6 +1,7 @@
 import Model
 import Phrases
 import Store
+import Synchronization
 import Terminal
 
 @testable import Dashboard
@@ -11,9 +12,13 @@ struct Desk {
   static let now = 1_442_275_200
 
   /// What the clock on the wall shows, until a test moves it.
-  final class Clock {
-    var now: Int
-    init(_ now: Int) { self.now = now }
+  final class Clock: Sendable {
+    private let seconds: Mutex<Int>
+    var now: Int {
+      get { seconds.withLock { $0 } }
+      set { seconds.withLock { $0 = newValue } }
+    }
+    init(_ now: Int) { seconds = Mutex(now) }
   }
 
   let library: Library
@@ -24,17 +29,21 @@ struct Desk {
     _ pane: KeyChord = "1", columns: Int = 80, rows: Int = 24, language: String = "en",
     isReadOnly: Bool = false, keymap: Keymap = Keymap(),
     library: Library? = nil, alarms: AlarmLevel = .off, asOf: Day = Self.asOf, now: Int = Self.now,
-    who: String = "tester"
+    who: String = "tester", clock: Clock? = nil, zoneOffset: Int = 0
   ) throws {
     self.library = try library ?? .inMemory()
     var look = Look(
       phrases: Phrasebook(language), asOf: asOf, who: who, isReadOnly: isReadOnly, now: now)
     look.alarms = alarms
-    let clock = Clock(now)
+    // A test that moves the clock has the as-of day follow it.
+    let followsClock = clock != nil
+    let clock = clock ?? Clock(now)
     self.clock = clock
+    (look.now, look.zoneOffset) = (clock.now, zoneOffset)
     session = Session(
       library: self.library, shell: Shell(keymap: keymap), look: look,
       size: Size(columns: columns, rows: rows), runner: Runner(self.library, isImmediate: true),
+      followsClock: followsClock,
       clock: { clock.now })
     session.settle(milliseconds: 0)
     session.press(pane)
