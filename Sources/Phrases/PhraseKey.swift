@@ -152,7 +152,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case productsSourceChanged
 
   // Calendar.
-  case problemRule, commandCalendar, commandCalendarWeek, commandCalendarMonth, commandToday, commandZone
+  case problemRule, commandCalendar, commandCalendarWeek, commandCalendarMonth, commandZone
   case commandNextDay, commandPreviousDay, calendarZoneHelp, calendarNoEvent, calendarNothing, calendarCount
   case calendarMore, calendarWeek, calendarWeekShort, calendarSeries, calendarEvents, calendarSessions
   case calendarDeadlines, calendarLaunches, calendarOpen, cliCalendar, cliCalendarExport, cliCalendarImport

@@ -50,7 +50,6 @@ extension StakeholdersPane {
     case .stakeholders(let filter): [.go(.stakeholders(filter))]
     case .place(let destination): [.go(destination)]
     case .log: subject.map { [.present(LogPane($0.id))] } ?? []
-    case .place(let destination): [.go(destination)]
     case nil: []
     }
   }
