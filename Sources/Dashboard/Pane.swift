@@ -94,12 +94,12 @@ public struct Ask<Owner>: Sendable {
   let question: Question
   let receive: @Sendable (inout Owner, any Sendable) -> Void
 
-  /// - Parameter isSlow: may take longer than a frame; drawing does not wait for it.
-  public init<Q: Query>(
-    _ query: Q, isSlow: Bool = false, receive: @escaping @Sendable (inout Owner, Q.Answer) -> Void
+  /// - Parameter pace: how long drawing waits for the answer.
+  init<Q: Query>(
+    _ query: Q, _ pace: Question.Pace = .frame,
+    receive: @escaping @Sendable (inout Owner, Q.Answer) -> Void
   ) {
-    question = Question(
-      key: Question.Key(query), isSlow: isSlow, answer: { try $0.read(query) })
+    question = Question(key: Question.Key(query), pace: pace, answer: { try $0.read(query) })
     self.receive = { owner, answer in
       if let answer = answer as? Q.Answer { receive(&owner, answer) }
     }
@@ -114,8 +114,17 @@ struct Question: Sendable {
     init<Q: Query>(_ query: Q) { self.query = AnyHashable(query) }
   }
 
+  enum Pace: Sendable {
+    /// The next frame waits for it a little.
+    case frame
+    /// The first frame of a pane waits for it a little; after that the pane shows what it has meanwhile.
+    case beside
+    /// May take longer than a frame: asked when the keys rest, and never waited for.
+    case rest
+  }
+
   let key: Key
-  let isSlow: Bool
+  let pace: Pace
   let answer: @Sendable (Library) throws -> any Sendable
 }
 

@@ -53,10 +53,10 @@ extension PressPane {
           pane.media.rows = page.rows.map(\.stakeholder)
           pane.media.hasMore = page.hasAfter
         },
-        Ask(FacetCounts(.language, within: filter), isSlow: true) { $0.media.languageCounts = $1 },
-        Ask(FacetCounts(.country, within: filter), isSlow: true) { $0.media.countryCounts = $1 },
+        Ask(FacetCounts(.language, within: filter), .rest) { $0.media.languageCounts = $1 },
+        Ask(FacetCounts(.country, within: filter), .rest) { $0.media.countryCounts = $1 },
       ]
-    case .mailing: return [Ask(MailingReach(PressMedia.all), isSlow: true) { $0.media.take($1) }]
+    case .mailing: return [Ask(MailingReach(PressMedia.all), .rest) { $0.media.take($1) }]
     default: return []
     }
   }

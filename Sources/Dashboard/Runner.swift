@@ -19,16 +19,19 @@ public final class Runner: Sendable {
     let outcome: Result<any Sendable, any Error>
   }
 
+  /// A question to be answered, and whether a frame waits for it.
+  struct Job: Sendable {
+    let slot: Slot
+    let question: Question
+    let isAwaited: Bool
+  }
+
   private struct Desk {
-    var wanted: [Slot: Job] = [:]
+    /// By the number of the job.
+    var wanted: [Slot: Int] = [:]
     var answers: [Answer] = []
     /// Questions under way that a frame waits for.
     var urgent = 0
-  }
-
-  private struct Job {
-    let number: Int
-    let isSlow: Bool
   }
 
   private let library: Library
@@ -50,48 +53,45 @@ public final class Runner: Sendable {
   }
 
   /// Takes questions in hand. What was asked at the same places before is no longer wanted.
-  func submit(_ questions: [(slot: Slot, question: Question)], revision: Int) {
-    if isImmediate { return answerAtOnce(questions, revision: revision) }
-    let jobs = questions.map { _, question in
-      Job(number: numbers.add(1, ordering: .relaxed).newValue, isSlow: question.isSlow)
-    }
+  func submit(_ jobs: [Job], revision: Int) {
+    if isImmediate { return answerAtOnce(jobs, revision: revision) }
+    let numbered = jobs.map { (numbers.add(1, ordering: .relaxed).newValue, $0) }
     let isReplacing = desk.withLock { desk in
       var isReplacing = false
-      for (job, asked) in zip(jobs, questions) {
-        if !job.isSlow { desk.urgent += 1 }
-        if desk.wanted.updateValue(job, forKey: asked.slot) != nil { isReplacing = true }
+      for (number, job) in numbered {
+        if job.isAwaited { desk.urgent += 1 }
+        if desk.wanted.updateValue(number, forKey: job.slot) != nil { isReplacing = true }
       }
       return isReplacing
     }
     // Before the new ones begin: breaking off strikes every question that is being answered.
     if isReplacing { library.interrupt() }
-    for (job, asked) in zip(jobs, questions) {
-      (job.isSlow ? slow : quick).async { [self] in
-        answer(asked.question, job: job, slot: asked.slot, revision: revision)
-      }
+    for (number, job) in numbered {
+      (job.isAwaited ? quick : slow).async { [self] in answer(job, number: number, revision: revision) }
     }
   }
 
-  private func answerAtOnce(_ questions: [(slot: Slot, question: Question)], revision: Int) {
-    for (slot, question) in questions {
-      let outcome = question.outcome(library)
+  private func answerAtOnce(_ jobs: [Job], revision: Int) {
+    for job in jobs {
+      let outcome = job.question.outcome(library)
       desk.withLock {
-        $0.answers.append(Answer(slot: slot, key: question.key, revision: revision, outcome: outcome))
+        $0.answers.append(
+          Answer(slot: job.slot, key: job.question.key, revision: revision, outcome: outcome))
       }
     }
   }
 
-  private func answer(_ question: Question, job: Job, slot: Slot, revision: Int) {
-    func isWanted() -> Bool { desk.withLock { $0.wanted[slot]?.number == job.number } }
+  private func answer(_ job: Job, number: Int, revision: Int) {
+    func isWanted() -> Bool { desk.withLock { $0.wanted[job.slot] == number } }
     var outcome = Result<any Sendable, any Error>.failure(CancellationError())
     // A held key leaves a line of questions that nobody wants any more: they are passed over. Breaking off
     // another question may break this one off too: asked again, it goes through.
-    for _ in 0..<5 where outcome.isBrokenOff && isWanted() { outcome = question.outcome(library) }
-    let answer = Answer(slot: slot, key: question.key, revision: revision, outcome: outcome)
+    for _ in 0..<5 where outcome.isBrokenOff && isWanted() { outcome = job.question.outcome(library) }
+    let answer = Answer(slot: job.slot, key: job.question.key, revision: revision, outcome: outcome)
     desk.withLock { desk in
-      if !job.isSlow { desk.urgent -= 1 }
-      guard desk.wanted[slot]?.number == job.number else { return }
-      desk.wanted[slot] = nil
+      if job.isAwaited { desk.urgent -= 1 }
+      guard desk.wanted[job.slot] == number else { return }
+      desk.wanted[job.slot] = nil
       desk.answers.append(answer)
     }
     arrived.signal()

@@ -25,6 +25,8 @@ public final class Session {
   private var revision = 0
   private var answered: [Runner.Slot: Asked] = [:]
   private var pending: [Runner.Slot: Asked] = [:]
+  /// The questions that were asked before, whatever the answer was.
+  private var begun: Set<Runner.Slot> = []
   private var isRested = false
   /// The as-of day is that of the clock: a rehearsal goes on past midnight.
   private var followsClock: Bool
@@ -186,16 +188,18 @@ public final class Session {
   private func ask() {
     shell.fit(to: size, look: look)
     reckonedMinute = look.present / 60
-    var asking: [(slot: Runner.Slot, question: Question)] = []
+    var asking: [Runner.Job] = []
     for (number, questions) in questions() {
       for (place, question) in questions.enumerated() {
         let slot = Runner.Slot(pane: number, place: place)
         let asked = Asked(key: question.key, revision: revision)
         guard answered[slot] != asked, pending[slot] != asked else { continue }
-        if question.isSlow && !isRested && !runner.isImmediate { continue }
+        if question.pace == .rest && !isRested && !runner.isImmediate { continue }
+        let isNew = begun.insert(slot).inserted
         pending[slot] = asked
         answered[slot] = nil
-        asking.append((slot, question))
+        let isAwaited = question.pace == .frame || question.pace == .beside && isNew
+        asking.append(Runner.Job(slot: slot, question: question, isAwaited: isAwaited))
       }
     }
     if !asking.isEmpty { runner.submit(asking, revision: revision) }

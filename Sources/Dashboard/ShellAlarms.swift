@@ -55,7 +55,7 @@ extension Shell {
   func alarmQuestion(_ look: Look) -> Question? {
     guard look.alarms != .off else { return nil }
     let query = AlarmsAt(asOf: look.asOf, at: look.present)
-    return Question(key: Question.Key(query), isSlow: true, answer: { try $0.read(query) })
+    return Question(key: Question.Key(query), pace: .rest, answer: { try $0.read(query) })
   }
 
   /// In the rule above the status, where it takes no row and moves nothing.

@@ -123,7 +123,8 @@ import Testing
 
   @Test func itOpensAtTheActivityOfTheTimeline() throws {
     let desk = try Desk("3", library: .withBudget())
-    desk.press("G", "k", "$")
+    desk.go(to: "Stakeholder events")
+    desk.press("$")
     #expect(desk.screen.contains("▌  Stakeholder events"))
     desk.press("Enter")
     #expect(desk.lines[0].contains("Timeline"))
@@ -132,7 +133,8 @@ import Testing
 
   @Test func aSumIsAddedWhereTheCursorStands() throws {
     let desk = try Desk("3", library: .withBudget())
-    desk.press("G", "k", "$", "n")
+    desk.go(to: "Stakeholder events")
+    desk.press("$", "n")
     #expect(desk.screen.contains(" Activity          ip.9"))
     desk.type("Catering")
     desk.go(to: "Stage")
@@ -152,7 +154,8 @@ import Testing
 
   @Test func theDecisionsOwnBudgetCannotBeEdited() throws {
     let desk = try Desk("3", library: .withBudget())
-    desk.press("G", "k", "$", "j", "e")
+    desk.go(to: "Stakeholder events")
+    desk.press("$", "j", "e")
     #expect(desk.status.hasPrefix(" The decision's own budget stands as it was adopted."))
     desk.press("D")
     #expect(desk.status.hasPrefix(" The decision's own budget stands as it was adopted."))
@@ -210,7 +213,8 @@ import Testing
   @Test func othersSumsArriveAndTheCursorStaysOnItsRow() throws {
     let library = try Library.withBudget()
     let desk = try Desk("3", library: library)
-    desk.press("G", "k", "$")
+    desk.go(to: "Stakeholder events")
+    desk.press("$")
     var line = BudgetLine(id: "new")
     (line.name, line.activity, line.amount) = ("Earlier", "t1.a", Amount(whole: 5))
     try library.apply(AddRecord(line))

@@ -81,7 +81,8 @@ import Testing
 
   @Test func itOpensAtTheActivityAndLeadsThere() throws {
     let desk = try Desk("3")
-    desk.press("G", "x")
+    desk.go(to: "Annual survey")
+    desk.press("x")
     #expect(desk.screen.contains("▌◐ stands        “complete every October”"))
     desk.press("Enter")
     #expect(desk.lines[0].contains("Timeline"))

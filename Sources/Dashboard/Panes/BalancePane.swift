@@ -36,7 +36,7 @@ struct BalancePane: Pane {
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
-      Ask(CrossCounts(Balance.dimensions(by: look.regions), within: filter), isSlow: true) { pane, cross in
+      Ask(CrossCounts(Balance.dimensions(by: look.regions), within: filter), .rest) { pane, cross in
         pane.cross = cross
         pane.balance = Balance(cross)
       }

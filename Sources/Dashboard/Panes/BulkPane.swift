@@ -43,7 +43,7 @@ struct BulkPane: Pane {
 
   func asks(_ look: Look) -> [Ask<Self>] {
     guard let step, problem == nil else { return [] }
-    return [Ask(BulkPreview(ids, step), isSlow: true) { $0.preview = $1 }]
+    return [Ask(BulkPreview(ids, step), .rest) { $0.preview = $1 }]
   }
 
   // MARK: Commands

@@ -46,8 +46,8 @@ struct EvaluationPane: RecordPane {
         pane.seek()
       },
       Ask(Tallies()) { $0.figures.tallies = $1 },
-      Ask(StakeholderCount(EvaluationFigures.tookPart), isSlow: true) { $0.figures.tookPart = $1 },
-      Ask(StakeholderCount(EvaluationFigures.genderless), isSlow: true) { $0.figures.genderless = $1 },
+      Ask(StakeholderCount(EvaluationFigures.tookPart), .rest) { $0.figures.tookPart = $1 },
+      Ask(StakeholderCount(EvaluationFigures.genderless), .rest) { $0.figures.genderless = $1 },
     ]
   }
 

@@ -37,7 +37,7 @@ struct FilterPane: Pane {
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [Ask(FacetCounts(current, within: filter), isSlow: !filter.isEmpty) { $0.counts = $1 }]
+    [Ask(FacetCounts(current, within: filter), filter.isEmpty ? .frame : .rest) { $0.counts = $1 }]
   }
 
   static let commands: [Command<FilterPane>] = [

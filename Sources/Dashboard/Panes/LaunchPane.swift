@@ -57,7 +57,7 @@ struct LaunchPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [Ask(AllRecords<Launch>()) { $0.take(launches: $1) }]
       + (isBoard
-        ? [Ask(LaunchBoardQuery(id, on: today(look))) { $0.take(sources: $1) }]
+        ? [Ask(LaunchBoardQuery(id, on: today(look)), .beside) { $0.take(sources: $1) }]
         : [
           Ask(AllRecords<LaunchCell>()) { pane, cells in
             pane.cells = Dictionary(cells.map { ($0.id, $0) }, uniquingKeysWith: { $1 })

@@ -21,7 +21,7 @@ struct MatchesPane: Pane {
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
-      Ask(CapacityMatches(asOf: look.asOf), isSlow: true) { $0.receive($1) },
+      Ask(CapacityMatches(asOf: look.asOf), .rest) { $0.receive($1) },
       Ask(AllRecords<TaskForceRequest>()) { $0.requests = $1 },
     ]
   }

@@ -41,7 +41,7 @@ struct PivotPane: Pane {
 
   func asks(_ look: Look) -> [Ask<Self>] {
     let dimensions = [rows] + (columns.map { [$0] } ?? [])
-    return [Ask(CrossCounts(dimensions, within: filter), isSlow: true) { $0.receive($1) }]
+    return [Ask(CrossCounts(dimensions, within: filter), .rest) { $0.receive($1) }]
   }
 
   private mutating func receive(_ cross: CrossTable) {

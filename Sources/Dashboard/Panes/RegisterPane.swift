@@ -22,7 +22,7 @@ struct RegisterPane: Pane {
       Ask(Releases()) { pane, rows in pane.releases = rows.reversed() },
       Ask(RecordByID<RegisterRelease>(RegisterRelease.next)) { $0.waiting = $1 },
       Ask(Preferences()) { $0.preferences = $1 },
-      Ask(NextRelease(), isSlow: true) { $0.plan = $1 },
+      Ask(NextRelease(), .rest) { $0.plan = $1 },
     ]
   }
 

@@ -67,7 +67,7 @@ extension StakeholdersPane {
   var cleaningAsks: [Ask<StakeholdersPane>] {
     guard let marking = cleaning.marking else { return [] }
     return [
-      Ask(marking, isSlow: true) { pane, ids in
+      Ask(marking, .rest) { pane, ids in
         pane.cleaning.marking = nil
         // A second press takes the marks away again.
         if pane.marked.isSuperset(of: ids) {

@@ -40,12 +40,12 @@ struct StakeholdersPane: RecordPane {
     let asks: [Ask<Self>] =
       [
         Ask(list.window) { pane, page in pane.receive { $0.receive(page) } },
-        Ask(StakeholderCount(list.filter), isSlow: !list.filter.isEmpty) { pane, count in
+        Ask(StakeholderCount(list.filter), list.filter.isEmpty ? .frame : .rest) { pane, count in
           pane.list.total = count
         },
       ] + peopleAsks + cleaningAsks
     guard let rest = list.rest else { return asks }
-    return asks + [Ask(rest, isSlow: true) { pane, page in pane.receive { $0.receiveRest(page) } }]
+    return asks + [Ask(rest, .rest) { pane, page in pane.receive { $0.receiveRest(page) } }]
   }
 
   private mutating func receive(_ take: (inout StakeholderList) -> Void) {

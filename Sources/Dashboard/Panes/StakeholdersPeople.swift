@@ -67,7 +67,7 @@ extension StakeholdersPane {
     guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts] }
     return [
       contacts,
-      Ask(Members(of: stakeholder), isSlow: true) { pane, members in
+      Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },
     ]

@@ -9,11 +9,10 @@ struct TimelinePane: RecordPane {
   static let name = "activity"
   static let title = PhraseKey.paneTimeline
 
-  private var programme: Programme?
+  /// Grows with each answer; 0 before the first.
   private var generation = 0
   private(set) var tree = TimelineTree()
   private(set) var outline = TimelineOutline()
-  private var treeOf: (generation: Int, asOf: Day?) = (-1, nil)
   private var outlineKey = TimelineOutline.Key()
   /// What lines are found by, folded; made when somebody searches.
   private var names: (generation: Int, language: String, texts: [String]) = (-1, "", [])
@@ -45,7 +44,7 @@ struct TimelinePane: RecordPane {
   var isBeside: Bool { isWide && editor != nil }
   var listWidth: Int { isBeside ? size.columns / 2 + 4 : size.columns }
   var columns: TimelineColumns { TimelineColumns(width: listWidth) }
-  var isKnown: Bool { programme != nil }
+  var isKnown: Bool { generation > 0 }
 
   /// The line under the cursor.
   var selected: TimelineItem? { outline.item(index, in: tree) }
@@ -61,12 +60,13 @@ struct TimelinePane: RecordPane {
   // MARK: Answers
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [Ask(WholeProgramme()) { pane, programme in pane.receive(programme) }] + around.asks(of: editor?.base)
+    [Ask(TimelineQuery(asOf: look.asOf), .beside) { $0.receive($1) }] + around.asks(of: editor?.base)
   }
 
-  private mutating func receive(_ programme: Programme) {
-    self.programme = programme
+  private mutating func receive(_ tree: TimelineTree) {
+    self.tree = tree
     generation += 1
+    if let id = editor?.base.id, let fresh = tree[id] { editor?.refresh(fresh.activity) }
   }
 
   // MARK: Typing
@@ -162,25 +162,11 @@ struct TimelinePane: RecordPane {
 
   /// Whether the current plan is not the first one, or there is room to say that it is.
   func hasOwnPlan(_ item: TimelineItem) -> Bool {
-    let activity = item.activity
-    // What comes again is drawn at its times.
-    if case .yearlyMonth = activity.occurrenceRule, activity.status == .planned { return false }
-    if activity.adopted == nil, activity.baselineStart == nil, activity.baselineEnd == nil { return false }
-    if [.underWay, .done].contains(activity.status) || activity.start != nil || activity.end != nil {
-      return true
-    }
-    if activity.actualStart != nil || activity.actualEnd != nil { return true }
-    return columns.isRich && !activity.isRecurring && activity.baseline(in: 1).end != nil
+    item.ownPlan == .other || item.ownPlan == .asAdopted && columns.isRich
   }
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    if treeOf.generation != generation || treeOf.asOf != look.asOf, let programme {
-      tree = TimelineTree(programme, asOf: look.asOf)
-      treeOf = (generation, look.asOf)
-      outlineKey.generation = -1
-      if let id = editor?.base.id, let fresh = tree[id] { editor?.refresh(fresh.activity) }
-    }
     learnNames(look)
     remake()
     reveal()
@@ -205,9 +191,13 @@ struct TimelinePane: RecordPane {
       hasSecondRows: showsBaseline, isRich: columns.isRich)
     guard key != outlineKey, isKnown else { return }
     outlineKey = key
+    let isRich = columns.isRich
     outline = TimelineOutline(tree, key, names: names.texts) { item in
-      item.source == .activity
-        && (hasOwnPlan(item) || !columns.isRich && ActivityWords.hasBudget(item.activity))
+      switch item.ownPlan {
+      case .other: true
+      case .asAdopted: isRich || item.hasBudget
+      case .none: !isRich && item.hasBudget
+      }
     }
     if let id = selectedID, let line = outline.line(of: id, in: tree) { index = line }
   }

@@ -146,6 +146,10 @@ struct TimelineBuilder {
     let activity = item.drawn
     item.standing = book.standing(of: activity, asOf: day)
     item.slip = book.slipDays(of: activity, asOf: day)
+    if item.source == .activity {
+      item.ownPlan = TimelineItem.OwnPlan(item.activity)
+      item.hasBudget = ActivityWords.hasBudget(item.activity)
+    }
     item.isHeldUp = !activity.dependsOn.isEmpty && !schedule.blockers(of: activity).isEmpty
   }
 

@@ -36,6 +36,29 @@ struct TimelineItem: Sendable {
   var isHeldUp = false
   /// The text of the other annex is followed in its place.
   var isOverruled = false
+  var ownPlan = OwnPlan.none
+  /// Whether the text gives money for it.
+  var hasBudget = false
+
+  /// What the current plan is beside the first one.
+  enum OwnPlan: Sendable {
+    /// There is none, or nothing that it could be compared with.
+    case none
+    case asAdopted, other
+
+    init(_ activity: Activity) {
+      self = .none
+      // What comes again is drawn at its times.
+      if case .yearlyMonth = activity.occurrenceRule, activity.status == .planned { return }
+      if activity.adopted == nil, activity.baselineStart == nil, activity.baselineEnd == nil { return }
+      let days = [activity.start, activity.end, activity.actualStart, activity.actualEnd]
+      if [.underWay, .done].contains(activity.status) || days.contains(where: { $0 != nil }) {
+        self = .other
+      } else if !activity.isRecurring, activity.baseline(in: 1).end != nil {
+        self = .asAdopted
+      }
+    }
+  }
 
   var id: RecordID { activity.id }
 
