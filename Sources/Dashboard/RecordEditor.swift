@@ -179,9 +179,11 @@ struct RecordEditor<R: Record>: Sendable {
       do { try field.write(text, to: &record) } catch { problems[field.name] = error }
     }
     if problems.isEmpty {
-      // Where two fields contradict each other, the one that was just typed is to blame.
+      // Where two fields contradict each other, the one that was just typed is to blame; what is missing is
+      // missing in its own place.
       for (name, problem) in record.contradictions {
-        problems[typed[name] == nil ? typed[field.name].map { _ in field.name } ?? name : name] = problem
+        let isTypedElsewhere = typed[name] == nil && typed[field.name] != nil && problem != .missing
+        problems[isTypedElsewhere ? field.name : name] = problem
       }
     }
     if problems.isEmpty { return record }

@@ -135,6 +135,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandStartEarlier, commandDrop, commandPush, changeReschedule, changeFreeze
 
   // Budget, ledger, products.
+  case productsSourceStays
   case paneLedger, commandLedger, commandDecide, ledgerOpen, ledgerDecided, ledgerDecidedOn, ledgerStands
   case ledgerFollowed, ledgerNotFollowed, ledgerEffect, ledgerDecision, ledgerReason, ledgerSide
   case overviewDecided, paneBudget, commandBudget, budgetDollars, budgetTable1, budgetPlan, budgetLaunch

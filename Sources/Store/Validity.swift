@@ -36,23 +36,33 @@ struct Validity {
       if isKnown != true { throw Refusal.invalid(field: "launch", .unknownRecord(launch)) }
     }
     guard !linked.isEmpty else { return }
-    for field in ["depends_on", "parent"] { try check(field, in: db) }
+    let parents = try links("parent", in: db)
+    var needs = try links("depends_on", in: db)
+    if let found = Dependencies.circle(from: linked, parents) { throw try circle(found, "parent", in: db) }
+    // An activity is over when its steps are: it waits for them too.
+    for (step, parent) in parents { for parent in parent { needs[parent, default: []].append(step) } }
+    if let found = Dependencies.circle(from: linked, needs) { throw try circle(found, "depends_on", in: db) }
   }
 
-  private func check(_ field: String, in db: Database) throws {
+  /// The links of all activities by a field.
+  /// - Throws: `Refusal.invalid` where one that was written leads nowhere.
+  private func links(_ field: String, in db: Database) throws -> [RecordID: [RecordID]] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT id, body ->> ? FROM activity WHERE body ->> ? IS NOT NULL",
       arguments: ["$.\(field)", "$.\(field)"])
-    var next: [RecordID: [RecordID]] = [:]
-    for row in rows { next[row[0]] = ListText.entries(of: row[1]).map { $0.trimmed } }
+    var links: [RecordID: [RecordID]] = [:]
+    for row in rows { links[row[0]] = ListText.entries(of: row[1]).map { $0.trimmed } }
     for id in linked {
-      for other in next[id] ?? [] {
+      for other in links[id] ?? [] {
         let isKnown = try Bool.fetchOne(
           db, sql: "SELECT EXISTS (SELECT 1 FROM activity WHERE id = ?)", arguments: [other])
         if isKnown != true { throw Refusal.invalid(field: field, .unknownRecord(other)) }
       }
     }
-    guard let circle = Dependencies.circle(from: linked, next) else { return }
+    return links
+  }
+
+  private func circle(_ circle: [RecordID], _ field: String, in db: Database) throws -> Refusal {
     let names = try circle.map { id in
       try Activity(
         id: id, version: 0,
@@ -60,6 +70,6 @@ struct Validity {
           String.fetchOne(db, sql: "SELECT body FROM activity WHERE id = ?", arguments: [id]) ?? "{}")
       ).title
     }
-    throw Refusal.invalid(field: field, .circle(names))
+    return Refusal.invalid(field: field, .circle(names))
   }
 }

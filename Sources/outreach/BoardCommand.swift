@@ -69,8 +69,9 @@ extension Library {
     let launches = try read(AllRecords<Launch>())
     let folded = Folding.folded(name)
     let found = launches.first { $0.id == name } ?? launches.first { Folding.folded($0.name) == folded }
+      ?? launches.only { !folded.isEmpty && Folding.folded($0.name).hasPrefix(folded) }
     if let found { return found.id }
-    let known = launches.map(\.id).joined(separator: ", ")
+    let known = launches.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
     throw CommandFailure(Phrase(.cliLaunchUnknown, .text(name), .text(known)), code: EX_USAGE)
   }
 }
@@ -122,5 +123,13 @@ struct WallVisit {
       isDirty = wall.tick() || isDirty
       if isDirty && !wall.isOver { screen.show(wall.draw(isASCII: screen.isASCII)) }
     }
+  }
+}
+
+extension Sequence {
+  /// The only element that fits; nil where there is none, or more than one.
+  fileprivate func only(where fits: (Element) -> Bool) -> Element? {
+    let found = filter(fits)
+    return found.count == 1 ? found[0] : nil
   }
 }

@@ -15,6 +15,21 @@ import Testing
     return library
   }
 
+  @Test func anotherWaySettlesBoth() throws {
+    let library = try decided(.other, "needs-analysis")
+    let pressing = try library.read(AlarmsAt(asOf: Desk.asOf, at: Desk.now))
+    #expect(!pressing.contains { ["t1.a", "ip.2"].contains($0.record) })
+    let desk = try Desk("3", library: library)
+    #expect(desk.lines[3].hasPrefix("▌Needs analysis") && desk.lines[3].hasSuffix("– another way"))
+  }
+
+  @Test func whatIsMissingIsSaidInItsPlace() throws {
+    let desk = try Desk("3")
+    desk.press("x", "e", "Right", "Ctrl-S")
+    #expect(desk.screen.contains("▌Decided by"))
+    #expect(desk.lines.drop { !$0.hasPrefix("▌Decided by") }.dropFirst().first?.contains("! ") == true)
+  }
+
   @Test func bothTextsStandUntilSomebodyDecides() throws {
     let desk = try Desk("3")
     desk.press("x")

@@ -120,6 +120,11 @@ import Testing
     #expect(itself == .invalid(field: "parent", .circle(["A", "A"])))
   }
 
+  @Test func aStepCannotWaitForWhatItIsAStepOf() throws {
+    let refusal = #expect(throws: Refusal.self) { try edit("c") { $0.parent = "b" } }
+    #expect(refusal == .invalid(field: "depends_on", .circle(["C", "B", "C"])))
+  }
+
   @Test func whatNobodyHasIsNotWaitedFor() throws {
     let refusal = #expect(throws: Refusal.self) { try edit("a") { $0.dependsOn = ["x"] } }
     #expect(refusal == .invalid(field: "depends_on", .unknownRecord("x")))

@@ -64,6 +64,7 @@ extension ProductsPane {
   /// Not feasible needs a reason; once more takes it back.
   private mutating func setInfeasible(_ look: Look) -> [Effect] {
     guard let product, let cell else { return [] }
+    if cell.language == product.language { return [.announce(Phrase(.productsSourceStays))] }
     var next = cell
     if cell.state == .notFeasible {
       (next.state, next.reason) = (nil, "")

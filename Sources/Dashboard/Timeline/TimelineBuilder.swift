@@ -157,18 +157,12 @@ struct TimelineBuilder {
 
   /// Of two texts that do not agree the one that is not followed counts no more.
   private mutating func overrule() {
-    for ruling in programme.rulings {
-      guard let contradiction = Decision.adopted.contradictions.first(where: { $0.id == ruling.id }) else {
-        continue
-      }
-      let loser: RecordID? =
-        switch ruling.side {
-        case .first: contradiction.second
-        case .second: contradiction.first
-        case .both, .other, nil: nil
-        }
-      guard let index = items.firstIndex(where: { $0.id == loser }) else { continue }
+    let overruled = Set(programme.rulings.flatMap(\.overruled))
+    guard !overruled.isEmpty else { return }
+    for index in items.indices where overruled.contains(items[index].id) {
       items[index].isOverruled = true
+      let other = Decision.adopted.contradiction(of: items[index].id)
+      items[index].isSettledOtherwise = programme.rulings.contains { $0.id == other?.id && $0.side == .other }
       items[index].slip = nil
     }
   }

@@ -36,6 +36,8 @@ struct TimelineItem: Sendable {
   var isHeldUp = false
   /// The text of the other annex is followed in its place.
   var isOverruled = false
+  /// And so is that other text: another way was decided.
+  var isSettledOtherwise = false
   var ownPlan = OwnPlan.none
   /// Whether the text gives money for it.
   var hasBudget = false

@@ -40,6 +40,7 @@ struct TimelineWords {
 
   /// "see Table 1 (a)".
   private var ruling: String? {
+    if item.isSettledOtherwise { return look.word("side", RulingSide.other.rawValue) }
     guard let contradiction = Decision.adopted.contradiction(of: item.id) else { return nil }
     let other = contradiction.first == item.id ? contradiction.second : contradiction.first
     return Decision.adopted.activity(other).map {

@@ -50,7 +50,7 @@ private struct AlarmRules {
   // MARK: Plans
 
   private mutating func activities() {
-    let overruled = Set(programme.rulings.compactMap(\.overruled))
+    let overruled = Set(programme.rulings.flatMap(\.overruled))
     let adopted = Dictionary(uniqueKeysWithValues: Decision.adopted.activities.map { ($0.id, $0.label) })
     let book = OccurrenceBook(programme)
     for activity in programme.activities where !overruled.contains(activity.id) {
@@ -189,15 +189,16 @@ private struct AlarmRules {
 }
 
 extension Ruling {
-  /// The activity whose text is not followed; nil where both are, or neither.
-  public var overruled: RecordID? {
+  /// The activities whose text is not followed: where another way was decided, both.
+  public var overruled: [RecordID] {
     guard let contradiction = Decision.adopted.contradictions.first(where: { $0.id == id }) else {
-      return nil
+      return []
     }
     switch side {
-    case .first: return contradiction.second
-    case .second: return contradiction.first
-    case .both, .other, nil: return nil
+    case .first: return [contradiction.second]
+    case .second: return [contradiction.first]
+    case .other: return [contradiction.first, contradiction.second]
+    case .both, nil: return []
     }
   }
 }

@@ -58,7 +58,7 @@ public struct BoardFacts: Sendable {
   /// - Parameter present: seconds since 1970.
   public init(_ sources: BoardSources, at present: Int) {
     now = Moment(seconds: present - present % 60, zone: sources.launch.clockZone)
-    heard = Heard(sources.coverage, on: now.day, in: now.zone)
+    heard = Heard(sources.coverage, until: now)
     (onDuty, nextDuty) = Self.duties(sources.launch.duties, at: now)
     enquiries = sources.enquiries.filter(\.isOpen).sorted {
       ($0.deadline?.seconds ?? .max, $0.received?.seconds ?? .max, $0.id)
@@ -78,6 +78,12 @@ public struct BoardFacts: Sendable {
     for card in sources.board.all where card.state.isOpen {
       guard let day = card.day else { continue }
       if !card.event.isEmpty { linked.insert(card.event) }
+      // What is live and goes on is under way: neither to come nor missed.
+      if card.state == .live, day == today, let from = card.from, from.minutes < minute,
+        card.lastMinute >= minute
+      {
+        continue
+      }
       let isComing = day > today || day == today && card.lastMinute >= minute
       let key = day.number * 1_440 + (card.from?.minutes ?? 1_439)
       if isComing {
@@ -157,11 +163,12 @@ extension Duty {
 }
 
 extension BoardFacts.Heard {
-  init(_ coverage: [Coverage], on day: Day, in zone: Zone) {
+  /// - Parameter now: what comes later that day has not been heard yet.
+  init(_ coverage: [Coverage], until now: Moment) {
     var told: Set<String> = []
     for item in coverage {
-      let local = item.when?.moment?.moved(to: zone)
-      guard local?.day ?? item.when?.day == day else { continue }
+      let local = item.when?.moment?.moved(to: now.zone)
+      guard local?.day ?? item.when?.day == now.day, (local?.seconds ?? 0) < now.seconds + 60 else { continue }
       if let local { hours[local.time.minutes / 60] += 1 }
       items += 1
       told.insert(item.story.isEmpty ? item.id : item.story)

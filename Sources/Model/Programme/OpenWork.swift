@@ -14,7 +14,7 @@ public struct OpenWork: Sendable, Equatable {
   /// - Parameter limit: so many are kept; all are counted. What a recorded decision about two texts overruled is
   ///   not asked for.
   public init(_ programme: Programme, asOf day: Day, limit: Int) {
-    let overruled = Set(programme.rulings.compactMap(\.overruled))
+    let overruled = Set(programme.rulings.flatMap(\.overruled))
     let book = OccurrenceBook(programme)
     for activity in programme.activities where !overruled.contains(activity.id) {
       let item = Item(activity: activity, standing: book.standing(of: activity, asOf: day))
