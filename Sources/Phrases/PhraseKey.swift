@@ -153,6 +153,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case productsSourceChanged
 
   // Calendar.
+  case calendarNotesOwn
   case problemRule, commandCalendar, commandCalendarWeek, commandCalendarMonth, commandZone
   case commandNextDay, commandPreviousDay, calendarZoneHelp, calendarNoEvent, calendarNothing, calendarCount
   case calendarMore, calendarWeek, calendarWeekShort, calendarSeries, calendarEvents, calendarSessions

@@ -68,7 +68,8 @@ extension Library {
     guard let name else { return Launch.pollination }
     let launches = try read(AllRecords<Launch>())
     let folded = Folding.folded(name)
-    let found = launches.first { $0.id == name } ?? launches.first { Folding.folded($0.name) == folded }
+    let found =
+      launches.first { $0.id == name } ?? launches.first { Folding.folded($0.name) == folded }
       ?? launches.only { !folded.isEmpty && Folding.folded($0.name).hasPrefix(folded) }
     if let found { return found.id }
     let known = launches.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")

@@ -140,7 +140,11 @@ struct CalendarReport {
   let lines: [String]
 
   init(_ plan: CalendarImport, file: String, book: Phrasebook, isRehearsal: Bool) {
-    var lines = plan.notes.map { "\(file):\($0.line): \(book.say(Phrase($0.what)))" }
+    // A calendar of ours has a line for each date of a plan: to name each would bury the rest.
+    let own = plan.notes.filter(\.isOfOwnRecord)
+    let named = own.count > 3 ? plan.notes.filter { !$0.isOfOwnRecord } : plan.notes
+    var lines = named.map { "\(file):\($0.line): \(book.say(Phrase($0.what)))" }
+    if own.count > 3 { lines.append(book.say(.calendarNotesOwn, .number(own.count))) }
     if plan.notesLeftOut > 0 { lines.append(book.say(.importMoreFindings, .number(plan.notesLeftOut))) }
     let others = plan.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
     if !others.isEmpty { lines.append(book.say(.cliCalendarLeftOut, .text(others.joined(separator: ", ")))) }

@@ -109,7 +109,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--launch", "nowhere"], "There is no launch “nowhere”. Known: Pollination and pollinators (pollination), Scenario"),
+    (
+      ["--launch", "nowhere"],
+      "There is no launch “nowhere”. Known: Pollination and pollinators (pollination), Scenario"
+    ),
     (["--watch"], "--watch needs a terminal"), (["--watch", "--print"], "not both"),
     (["--clock", "yesterday"], "yesterday"), (["--clock", "2016-03-27 02:30 Europe/Paris"], "Europe/Paris"),
     (["--speed", "9"], "--clock"), (["--columns", "3"], "40"),

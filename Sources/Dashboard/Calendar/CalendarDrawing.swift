@@ -94,7 +94,7 @@ extension CalendarPane {
     if items.count > listed, room <= 2 {
       // In little room the number stands beside that of the day.
       used += canvas.text(
-        room == 0 ? "\(items.count)" : "+\(items.count - listed)", row: cell.row,
+        room == 0 ? "·\(items.count)" : "+\(items.count - listed)", row: cell.row,
         column: cell.column + 1 + used, width: cell.columns - used - 2, ink: .quiet, alignment: .trailing,
         clip: cell)
     } else if items.count > listed {

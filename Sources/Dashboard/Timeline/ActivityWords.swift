@@ -51,10 +51,16 @@ struct ActivityWords {
     case .due(let days): look.say(days == 0 ? .timelineDueToday : .timelineDue, .number(days))
     case .early: look.say(.timelineEarly)
     case .underWay: look.say(isWaiting ? .timelineNotBegun : .timelineUnderWay)
-    case .ongoing: look.say(.timelineOngoing)
+    case .ongoing: look.say(hasNoDays ? .timelineNoRelease : .timelineOngoing)
     case .cancelled: look.say(.timelineCancelled)
     case .next(let days): look.say(isAhead ? .timelineBegins : .timelineDue, .number(days))
     }
+  }
+
+  /// The office added it and has not said when.
+  private var hasNoDays: Bool {
+    activity.adopted == nil && isWaiting && activity.start == nil && activity.end == nil
+      && !activity.isRecurring
   }
 
   /// Its planned start lies ahead, not only its end.

@@ -46,6 +46,11 @@ public struct ICalendarNote: Sendable, Equatable {
     case ownRecord(String)
   }
 
+  /// Whether it is about an entry of ours that is no event.
+  public var isOfOwnRecord: Bool {
+    if case .ownRecord = what { true } else { false }
+  }
+
   /// Whether an event of the file is not taken for it.
   public var isLoss: Bool {
     switch what {

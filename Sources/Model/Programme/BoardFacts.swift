@@ -168,7 +168,9 @@ extension BoardFacts.Heard {
     var told: Set<String> = []
     for item in coverage {
       let local = item.when?.moment?.moved(to: now.zone)
-      guard local?.day ?? item.when?.day == now.day, (local?.seconds ?? 0) < now.seconds + 60 else { continue }
+      guard local?.day ?? item.when?.day == now.day, (local?.seconds ?? 0) < now.seconds + 60 else {
+        continue
+      }
       if let local { hours[local.time.minutes / 60] += 1 }
       items += 1
       told.insert(item.story.isEmpty ? item.id : item.story)
