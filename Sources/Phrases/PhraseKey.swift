@@ -272,7 +272,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case paneBalance, commandBalance, balanceRule, balanceSource, balanceCount, balanceBy, balanceTitle
   case balanceStated, balanceUnstated, balanceEven, balanceEvenShare, balanceNobodyFrom, balanceWithinRegion
   case balanceWithin, balanceGroups, balanceFew, balanceFewWithin, balanceShare, balanceShareSmall
-  case cliCount, cliCountRows, cliCountColumns, cliCountFormat, cliCountUnknown
+  case cliCount, cliCountRows, cliCountColumns, cliCountUnknown
   // Views with a table.
   case cliCountView, cliCountNothing
   // Regions of notices.

@@ -7,8 +7,6 @@ import Store
 
 /// `outreach count`: stakeholders over one or two dimensions, as a table.
 struct CountCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
-
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "count", abstract: abstract(.cliCount))
   }
@@ -16,8 +14,7 @@ struct CountCommand: ParsableCommand {
   @Option(help: help(.cliCountRows)) var rows: String?
   @Option(help: help(.cliCountColumns)) var columns: String?
   @Option(help: help(.cliCountView)) var view: String?
-  @Option(help: help(.cliCountFormat)) var format = Format.text
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var table: TableOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -33,9 +30,7 @@ struct CountCommand: ParsableCommand {
       if let problem = lines.problems(of: query).first { throw CommandFailure(problem, code: EX_USAGE) }
       let cross = try library.read(CrossCounts(grouping.dimensions, within: StakeholderFilter(query)))
       let report = PivotReport(cross, rows: grouping.rows, columns: grouping.columns, look: look)
-      let file = try OutputFile(output == "-" ? nil : output)
-      try file.write(format == .csv ? report.csv : Array(report.text.utf8))
-      try file.commit()
+      try table.write(text: report.text, csv: report.csv)
     }
   }
 

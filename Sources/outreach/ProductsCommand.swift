@@ -5,14 +5,11 @@ import Phrases
 
 /// `outreach products`: the products in the six official languages.
 struct ProductsCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
-
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "products", abstract: abstract(.cliProducts))
   }
 
-  @Option(help: help(.cliTableFormat)) var format = Format.text
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var table: TableOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -21,10 +18,7 @@ struct ProductsCommand: ParsableCommand {
       let library = try store.place.open(isReadOnly: true)
       let look = Look(phrases: book, asOf: Environment.today, who: StorePlace.login)
       let report = try ProductsReport(library, look: look)
-      let file = try OutputFile(output == "-" ? nil : output)
-      // As plain text it may be read by a terminal further on, whatever it goes to now.
-      try file.write(format == .csv ? report.csv : Array(Legible.lines(report.text).utf8))
-      try file.commit()
+      try table.write(text: report.text, csv: report.csv)
     }
   }
 }
