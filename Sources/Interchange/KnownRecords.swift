@@ -33,7 +33,7 @@ public struct Namesakes<R: Record> {
 extension KnownRecords where R: Exchangeable {
   /// Records that are in memory.
   public init(_ records: [R]) {
-    let byID = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let byID = records.byID
     let namesakes = Namesakes(Dictionary(grouping: records) { $0.likeness?.foldedName ?? "" })
     self.init(withIDs: { _ in byID }, named: { _, _ in namesakes })
   }

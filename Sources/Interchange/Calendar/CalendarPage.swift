@@ -1,5 +1,3 @@
-import CSodium
-import Foundation
 import Model
 import Phrases
 
@@ -113,15 +111,7 @@ public struct CalendarPage {
 
   // MARK: The same in every edition
 
-  private static let policy =
-    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(hash(style))'"
-
-  private static func hash(_ text: String) -> String {
-    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
-    let bytes = Array(text.utf8)
-    crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-    return "sha256-" + Data(digest).base64EncodedString()
-  }
+  private static let policy = PagePolicy.text(style: style)
 
   private static let style = """
 
