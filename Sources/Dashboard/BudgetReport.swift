@@ -20,9 +20,9 @@ public struct BudgetReport {
     sheet = BudgetSheet(
       activities: activities, plans: plans, launches: launches,
       lines: try library.read(AllRecords<BudgetLine>()))
-    self.activities = Dictionary(activities.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    self.plans = Dictionary(plans.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    self.launches = Dictionary(launches.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    self.activities = activities.byID
+    self.plans = plans.byID
+    self.launches = launches.byID
     self.look = look
   }
 

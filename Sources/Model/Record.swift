@@ -96,3 +96,10 @@ extension Record {
     Self.fields.filter { $0.read(self) != $0.read(other) }.map(\.name)
   }
 }
+
+extension Sequence where Element: Record {
+  /// The records by their ids; of two of the same id the later.
+  public var byID: [RecordID: Element] {
+    Dictionary(lazy.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+  }
+}

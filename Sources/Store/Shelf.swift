@@ -9,7 +9,7 @@ final class Shelf: Sendable {
   /// out or erased: of an erasure the journal does not tell.
   struct Mark: Sendable, Equatable {
     var entry: Int64
-    var erased: Int64
+    var logged: Int64
   }
 
   private struct Kept: Sendable {
@@ -27,7 +27,7 @@ final class Shelf: Sendable {
   func put<R: Model.Record>(_ records: [R], _ mark: Mark) {
     kept.withLock { kept in
       // Somebody on another thread may have read a later state meanwhile.
-      if let other = kept[R.kind], other.mark.entry > mark.entry, other.mark.erased >= mark.erased { return }
+      if let other = kept[R.kind], other.mark.entry > mark.entry, other.mark.logged >= mark.logged { return }
       kept[R.kind] = Kept(mark: mark, records: records)
     }
   }
@@ -39,9 +39,9 @@ extension Reader {
     let mark = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT ifnull((SELECT max(id) FROM journal), 0), ifnull((SELECT max(id) FROM disclosure), 0)")
-    ).map { Shelf.Mark(entry: $0[0], erased: $0[1]) }
+    ).map { Shelf.Mark(entry: $0[0], logged: $0[1]) }
     guard let mark else { return [] }
-    if let (known, records) = shelf.take(R.self), known.erased == mark.erased, known.entry <= mark.entry {
+    if let (known, records) = shelf.take(R.self), known.logged == mark.logged, known.entry <= mark.entry {
       if known.entry == mark.entry { return records }
       if let fresh = try renewed(records, since: known.entry) {
         shelf.put(fresh, mark)

@@ -14,6 +14,6 @@ struct CalendarQuery: Query {
     let programme = try WholeProgramme().answer(in: reader)
     return Answer(
       agenda: Agenda(programme, zone: zone),
-      events: Dictionary(programme.events.map { ($0.id, $0) }, uniquingKeysWith: { $1 }))
+      events: programme.events.byID)
   }
 }

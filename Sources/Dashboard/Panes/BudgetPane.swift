@@ -70,16 +70,10 @@ struct BudgetPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(AllRecords<BudgetLine>()) { pane, lines in pane.take { $0.lines = lines } },
-      Ask(AllRecords<Activity>()) { pane, activities in
-        pane.take { $0.activities = Self.byID(activities) }
-      },
-      Ask(AllRecords<WorkPlan>()) { pane, plans in pane.take { $0.plans = Self.byID(plans) } },
-      Ask(AllRecords<Launch>()) { pane, launches in pane.take { $0.launches = Self.byID(launches) } },
+      Ask(AllRecords<Activity>()) { pane, activities in pane.take { $0.activities = activities.byID } },
+      Ask(AllRecords<WorkPlan>()) { pane, plans in pane.take { $0.plans = plans.byID } },
+      Ask(AllRecords<Launch>()) { pane, launches in pane.take { $0.launches = launches.byID } },
     ]
-  }
-
-  private static func byID<R: Record>(_ records: [R]) -> [RecordID: R] {
-    Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
   }
 
   private mutating func take(_ answer: (inout BudgetPane) -> Void) {

@@ -60,7 +60,7 @@ struct LaunchPane: Pane {
         ? [Ask(LaunchBoardQuery(id, on: today(look)), .beside) { $0.take(sources: $1) }]
         : [
           Ask(AllRecords<LaunchCell>()) { pane, cells in
-            pane.cells = Dictionary(cells.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+            pane.cells = cells.byID
           },
           Ask(AllRecords<BudgetLine>()) { $0.budget = $1 },
         ])

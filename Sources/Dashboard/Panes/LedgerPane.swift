@@ -38,7 +38,7 @@ struct LedgerPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(AllRecords<Ruling>()) { pane, rulings in
-        pane.rulings = Dictionary(rulings.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        pane.rulings = rulings.byID
       }
     ]
   }

@@ -28,7 +28,7 @@ struct OverviewPane: Pane {
     [
       Ask(Tallies()) { $0.tallies = $1 },
       // More than fit on any screen; of ten thousand the rest is in the timeline.
-      Ask(OpenWorkAt(asOf: look.asOf, limit: 60)) { $0.work = $1 },
+      Ask(OpenWorkAt(asOf: look.asOf, limit: 60), .beside) { $0.work = $1 },
       Ask(AllRecords<Launch>()) { $0.launches = $1 },
       Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
       Ask(AllRecords<Ruling>()) { $0.rulings = $1 },

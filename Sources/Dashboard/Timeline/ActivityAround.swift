@@ -15,7 +15,7 @@ struct ActivityAround: Sendable {
     guard !activity.evidence.isEmpty else { return people }
     return people + [
       Ask(AllRecords<Evidence>()) { pane, evidence in
-        pane.around.evidence = Dictionary(evidence.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        pane.around.evidence = evidence.byID
       }
     ]
   }

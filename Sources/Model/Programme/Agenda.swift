@@ -31,7 +31,7 @@ public struct Agenda: Sendable {
     let zones = Dictionary(programme.launches.map { ($0.id, $0.zone) }, uniquingKeysWith: { $1 })
     for card in programme.cards { add(AgendaItem(card, zone: zones[card.launch, default: nil] ?? zone)) }
     for enquiry in programme.enquiries { add(AgendaItem(enquiry)) }
-    let products = Dictionary(programme.products.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let products = programme.products.byID
     for translation in programme.translations {
       add(AgendaItem(translation, of: products[translation.product]))
     }

@@ -31,7 +31,7 @@ private struct AlarmRules {
 
   init(programme: Programme, day: Day, present: Int, days: Int) {
     (self.programme, self.day, self.present, self.days) = (programme, day, present, days)
-    launches = Dictionary(programme.launches.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    launches = programme.launches.byID
     occasions = Dictionary(
       programme.events.map { ($0.id, $0.name) }
         + programme.launches.map { ("launch:\($0.id)", $0.name) }, uniquingKeysWith: { first, _ in first })

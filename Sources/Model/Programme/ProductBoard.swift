@@ -102,7 +102,7 @@ public struct ProductBoard: Sendable, Equatable {
   public let parity: [Parity]
 
   public init(_ products: [Product] = [], _ translations: [Translation] = []) {
-    let stored = Dictionary(translations.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let stored = translations.byID
     let kinds = ProductKind.allCases
     let places = Dictionary(uniqueKeysWithValues: zip(kinds, kinds.indices))
     let rows = products.map { (places[$0.type] ?? 0, Folding.folded($0.name), $0) }

@@ -44,7 +44,7 @@ public struct Schedule: Sendable {
   /// as long as before, and no later than needed. Work that has begun, is over or has no planned start stays.
   /// - Parameter changed: activities with the days that they are to have.
   public func pushed(by changed: [Activity]) -> [(before: Activity, after: Activity)] {
-    var moved = Dictionary(changed.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    var moved = changed.byID
     var pushed: [(before: Activity, after: Activity)] = []
     for id in order(from: changed.map(\.id)) where moved[id] == nil {
       guard let activity = activities[id], isMovable(activity), let start = plan(activity).start else {

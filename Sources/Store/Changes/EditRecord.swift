@@ -51,7 +51,6 @@ public struct EditRecord<R: Record>: Change {
         throw Refusal.invalid(field: field.name, error)
       }
     }
-    if let (field, problem) = merged.contradictions.first { throw Refusal.invalid(field: field, problem) }
     return merged
   }
 }
