@@ -69,6 +69,14 @@ public enum Destination: Sendable, Equatable {
   case ruling(RecordID?)
   /// A list of the press office, at a record.
   case press(RecordKind, RecordID?)
+  /// An item in the media, or a feed; the list where nil.
+  case media(RecordKind, RecordID?)
+  /// A survey, a question of the bank, a focus group; the list where nil.
+  case survey(RecordKind, RecordID?)
+  /// An opportunity, a call, a comment, a concern; the list where nil.
+  case voice(RecordKind, RecordID?)
+  /// A report; the list where nil.
+  case report(RecordID?)
   /// A group or description of the indicators, or a piece of evidence.
   case indicator(RecordID?)
   case focalPoint(RecordID)
@@ -98,7 +106,14 @@ public enum Destination: Sendable, Equatable {
     case .translation: self = .product(Translation(id: record).product)
     case .ruling: self = .ruling(record)
     case .card: self = .card(record)
-    case .spokesperson, .enquiry, .material, .response, .coverage: self = .press(kind, record)
+    case .spokesperson, .enquiry, .material, .response: self = .press(kind, record)
+    case .coverage, .feed: self = .media(kind, record)
+    case .question, .survey, .focusGroup: self = .survey(kind, record)
+    case .surveyResponse: self = .survey(.survey, SurveyResponse(id: record).survey)
+    case .invitation: self = .survey(.survey, nil)
+    case .opportunity, .call, .comment, .concern: self = .voice(kind, record)
+    case .measure: self = .indicator(record)
+    case .report: self = .report(record)
     case .engagement, .request, .view, .mapping, .toldApart, .merged: self = .stakeholders(.init())
     }
   }

@@ -18,7 +18,7 @@ enum FieldWords {
     case _ where code == "yes": return look.say(.yes)
     case "launch_activity":
       return Decision.adopted.launchActivity(code)?.label.text(in: look.language) ?? code
-    case "indicator":
+    case "indicator", "indicators":
       return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
     default: return look.phrases.label(group(field), code)
     }
@@ -28,6 +28,8 @@ enum FieldWords {
   static func group(_ field: String) -> String {
     switch field {
     case "channel": "channels"
+    case "audiences": "audience"
+    case "stakeholder_role": "roles"
     case "offers", "needs": "capacity"
     case "barrier", "unplanned": "barriers"
     case "use": "consent"

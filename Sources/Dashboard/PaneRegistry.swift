@@ -3,31 +3,35 @@ import Phrases
 import Store
 import Terminal
 
-/// The panes in the order of their number keys: a new pane is one line here.
+/// The panes in their order, each with its key: a new pane is one line here.
 public enum PaneRegistry {
   struct Entry: Sendable {
     let command: CommandName
     let title: PhraseKey
+    let key: KeyChord
     let make: @Sendable () -> any Pane
     let keys: @Sendable () -> KeyTable
 
-    init<P: Pane>(_ command: CommandName, _ title: PhraseKey, _ make: @escaping @Sendable () -> P) {
+    init<P: Pane>(
+      _ command: CommandName, _ title: PhraseKey, _ key: KeyChord, _ make: @escaping @Sendable () -> P
+    ) {
       self.command = command
       self.title = title
+      self.key = key
       self.make = make
       keys = { KeyTable(P.self) }
     }
   }
 
   static let entries: [Entry] = [
-    Entry("pane.overview", .commandOverview) { OverviewPane() },
-    Entry("pane.stakeholders", .commandStakeholders) { StakeholdersPane() },
-    Entry("pane.timeline", .commandTimeline) { TimelinePane() },
-    Entry("pane.launch", .commandLaunch) { LaunchPane() },
-    Entry("pane.evaluation", .commandEvaluation) { EvaluationPane() },
-    Entry("pane.calendar", .commandCalendar) { CalendarPane() },
-    Entry("pane.press", .commandPress) { PressPane() },
-    Entry("pane.products", .commandProducts) { ProductsPane() },
+    Entry("pane.overview", .commandOverview, "1") { OverviewPane() },
+    Entry("pane.stakeholders", .commandStakeholders, "2") { StakeholdersPane() },
+    Entry("pane.timeline", .commandTimeline, "3") { TimelinePane() },
+    Entry("pane.launch", .commandLaunch, "4") { LaunchPane() },
+    Entry("pane.evaluation", .commandEvaluation, "5") { EvaluationPane() },
+    Entry("pane.calendar", .commandCalendar, "6") { CalendarPane() },
+    Entry("pane.press", .commandPress, "7") { PressPane() },
+    Entry("pane.products", .commandProducts, "8") { ProductsPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }

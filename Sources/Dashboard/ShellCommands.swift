@@ -7,7 +7,7 @@ extension Shell {
   static let commands: [Command<Shell>] = paneCommands + alarmCommands + commonCommands
 
   private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
-    Command(entry.command, entry.title, [KeyChord(.character(Character("\(index + 1)")))], when: \.isAtPane) {
+    Command(entry.command, entry.title, [entry.key], when: \.isAtPane) {
       shell, _ in
       shell.turn(to: index)
       return []

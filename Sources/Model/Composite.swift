@@ -48,6 +48,27 @@ extension Field {
 
 /// Reads the parts of composites.
 enum PartText {
+  /// Codes in one part: people put commas between them where `;` parts entries.
+  static func words(_ text: String) -> [String] {
+    text.split { ",; ".contains($0) }.map(String.init)
+  }
+
+  static func codes<V: Vocabulary>(_ text: String) throws(FieldProblem) -> [V] {
+    var codes: [V] = []
+    for word in words(text) {
+      let code = try V.reading(word)
+      if !codes.contains(code) { codes.append(code) }
+    }
+    return codes
+  }
+
+  static func number(_ text: String) throws(FieldProblem) -> Int {
+    guard !text.isEmpty else { return 0 }
+    guard let number = Int(text) else { throw .notANumber(text) }
+    guard 0...1_000_000_000 ~= number else { throw .outOfRange(number, 0...1_000_000_000) }
+    return number
+  }
+
   static func day(_ text: String) throws(FieldProblem) -> Day? {
     guard !text.isEmpty else { return nil }
     guard let day = Day(text) else { throw .malformedDay(text) }

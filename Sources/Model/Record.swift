@@ -7,7 +7,9 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case engagement, request, view, mapping, focalPoint = "focal-point", release, notice
   case toldApart = "told-apart", merged
   case plan, occurrence, budgetLine = "budget-line", event, product, translation, ruling, card
-  case spokesperson, enquiry, material, response, coverage
+  case spokesperson, enquiry, material, response, coverage, feed
+  case question, survey, surveyResponse = "survey-response", invitation, focusGroup = "focus-group"
+  case opportunity, call, comment, concern, measure, report
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -39,6 +41,18 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .material: Material.self
     case .response: RapidResponse.self
     case .coverage: Coverage.self
+    case .feed: Feed.self
+    case .question: Question.self
+    case .survey: Survey.self
+    case .surveyResponse: SurveyResponse.self
+    case .invitation: Invitation.self
+    case .focusGroup: FocusGroup.self
+    case .opportunity: Opportunity.self
+    case .call: CallForInput.self
+    case .comment: ReviewComment.self
+    case .concern: Concern.self
+    case .measure: Measure.self
+    case .report: Report.self
     }
   }
 }

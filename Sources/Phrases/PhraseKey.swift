@@ -311,4 +311,16 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationActs, evaluationStakeholders, evaluationAll, evaluationCountries, evaluationCountryHeading
   case evaluationRepresented
   case evaluationDisciplines
+  // Evaluation: indicators, evidence, charts.
+  case paneMedia, paneSurveys, paneVoices, paneReports
+  // Surveys: bank, translations, forms.
+
+  // Surveys: results, answering.
+
+  // Media monitoring.
+
+  // Voices: opportunities, calls, comments, concerns, focus groups.
+
+  // Reports.
+
 }

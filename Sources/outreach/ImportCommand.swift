@@ -14,7 +14,12 @@ enum FileKind: String, CaseIterable, ExpressibleByArgument {
   case plans, occurrences
   case budget = "budget-lines"
   case events, products, translations, rulings, cards, spokespersons, enquiries, materials, responses,
-    coverage
+    coverage, feeds
+  case questions, surveys
+  case surveyResponses = "survey-responses"
+  case invitations
+  case focusGroups = "focus-groups"
+  case opportunities, calls, comments, concerns, measures, reports
 
   /// The type of its records.
   var type: any Exchangeable.Type {
@@ -42,6 +47,18 @@ enum FileKind: String, CaseIterable, ExpressibleByArgument {
     case .materials: Material.self
     case .responses: RapidResponse.self
     case .coverage: Coverage.self
+    case .feeds: Feed.self
+    case .questions: Question.self
+    case .surveys: Survey.self
+    case .surveyResponses: SurveyResponse.self
+    case .invitations: Invitation.self
+    case .focusGroups: FocusGroup.self
+    case .opportunities: Opportunity.self
+    case .calls: CallForInput.self
+    case .comments: ReviewComment.self
+    case .concerns: Concern.self
+    case .measures: Measure.self
+    case .reports: Report.self
     }
   }
 }

@@ -34,7 +34,13 @@ import Testing
       case .items(let parts):
         for part in parts {
           labels.insert("part.\(part.name)")
-          if case .choice(let codes) = part.entry { labels.formUnion(Self.labels(codes, of: part.name)) }
+          switch part.entry {
+          // What indicators are called stands in the decision.
+          case .choice(let codes),
+            .choices(let codes) where part.name != "indicators":
+            labels.formUnion(Self.labels(codes, of: part.name))
+          default: continue
+          }
         }
       default: continue
       }

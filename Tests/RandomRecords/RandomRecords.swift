@@ -56,6 +56,9 @@ public struct RandomRecords {
     case ("zone", _): ["Africa/Nairobi", "UTC"].randomElement(using: &generator)!
     case ("rule", _): ["FREQ=YEARLY;BYMONTH=10", "FREQ=WEEKLY;COUNT=4"].randomElement(using: &generator)!
     case ("attention_months", _): String(Int.random(in: 1...6, using: &generator))
+    case ("reference", .line): "activity:t1.a"
+    case ("baseline_value", _), ("target_value", _):
+      ["41", "-0.5", "12.125"].randomElement(using: &generator)!
     case ("limit", _): String(Int.random(in: 0...9, using: &generator))
     case (_, .line): words
     case (_, .list): list { ListText.entry($0.words) }
@@ -76,10 +79,14 @@ public struct RandomRecords {
     case ("record", _): "sample-0001"
     case ("count", _): String(Int.random(in: 1...9, using: &generator))
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
+    case (_, .choices(let codes)): some(codes)
     case (_, .flag): ["yes", ""].randomElement(using: &generator)!
     case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
     case (_, .moment): moment
     case (_, .time): time
+    case ("code", _): ["a", "b_2", "too-late", "99"].randomElement(using: &generator)!
+    case ("value", _): ["41", "-0.5", "12.125"].randomElement(using: &generator)!
+    case (_, .number): String(Int.random(in: 0...100, using: &generator))
     case ("at", _): String(Int.random(in: 1...9, using: &generator))
     default: [words, "a;b", "c|d", "e\\;f"].randomElement(using: &generator)!
     }

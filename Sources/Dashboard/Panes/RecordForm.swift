@@ -26,7 +26,12 @@ struct RecordForm<R: Record>: Pane {
     case .card: .paneLaunch
     case .event: .paneCalendar
     case .product, .translation: .paneProducts
-    case .spokesperson, .enquiry, .material, .response, .coverage: .panePress
+    case .spokesperson, .enquiry, .material, .response: .panePress
+    case .coverage, .feed: .paneMedia
+    case .question, .survey, .surveyResponse, .invitation, .focusGroup: .paneSurveys
+    case .opportunity, .call, .comment, .concern: .paneVoices
+    case .measure: .paneEvaluation
+    case .report: .paneReports
     }
   }
 

@@ -22,6 +22,10 @@ enum Schema {
       try ProgrammeMigration.run(in: db)
       try db.execute(sql: "PRAGMA user_version = 3")
     }
+    migrator.registerMigration("4 evaluation, surveys, media, voices") { db in
+      try db.execute(sql: evaluation)
+      try db.execute(sql: "PRAGMA user_version = 4")
+    }
     return migrator
   }
 

@@ -1,0 +1,69 @@
+/// How far what the evidence shows goes: that people took part, what came of it, whom it moved, what it changed.
+public enum Rung: String, Vocabulary { case participation, output, influence, impact }
+
+/// What a piece of evidence is.
+public enum Proof: String, Vocabulary { case record, document, link, count }
+
+/// Something that shows how well engagement succeeds (annex II, paragraph 20).
+public struct Evidence: Record {
+  public static let kind = RecordKind.evidence
+
+  public let id: RecordID
+  public var version = 0
+  /// The description that it shows, such as `1.2`.
+  public var indicator = ""
+  public var name = ""
+  public var day: Day?
+  public var rung: Rung?
+  public var proof: Proof?
+  /// A record of the base, as `kind:id`.
+  public var reference = ""
+  public var link = ""
+  /// How many, where it is a count.
+  public var count = 0
+  public var source = ""
+  public var note = ""
+
+  public init(id: RecordID) { self.id = id }
+
+  public var title: String { name }
+
+  public static let fields: [Field<Evidence>] = [
+    Field("indicator", .choice(descriptions), isRequired: true, read: \.indicator) {
+      (evidence, text) throws(FieldProblem) in
+      guard descriptions.contains(text) else { throw .notOneOf(text, descriptions) }
+      evidence.indicator = text
+    },
+    .line("title", \.name, isRequired: true),
+    .day("day", \.day), .choice("rung", \.rung), .choice("proof", \.proof),
+    Field("reference", .line, read: \.reference) { (evidence, text) throws(FieldProblem) in
+      guard text.isEmpty || RecordReference(text) != nil else { throw .malformedID(text) }
+      evidence.reference = text
+    },
+    .line("link", \.link), .number("count", \.count, in: 0...1_000_000_000),
+    .line("source", \.source),
+    .line("note", \.note),
+  ]
+
+  /// The ids of the eleven descriptions.
+  public static let descriptions = Decision.adopted.indicators.flatMap(\.descriptions).map(\.id)
+}
+
+/// A record of the base, written `kind:id`.
+public struct RecordReference: Sendable, Hashable, CustomStringConvertible {
+  public let kind: RecordKind
+  public let id: RecordID
+
+  public init(_ kind: RecordKind, _ id: RecordID) { (self.kind, self.id) = (kind, id) }
+
+  public init?(_ text: String) {
+    guard let colon = text.firstIndex(of: ":"), let kind = RecordKind(rawValue: String(text[..<colon])) else {
+      return nil
+    }
+    let id = String(text[text.index(after: colon)...])
+    guard !id.isEmpty else { return nil }
+    self.init(kind, id)
+  }
+
+  public var description: String { "\(kind.rawValue):\(id)" }
+}

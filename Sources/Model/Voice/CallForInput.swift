@@ -1,0 +1,86 @@
+/// A call for comments or other input (annex II, paragraph 20, description 6.1).
+public struct CallForInput: Record {
+  public static let kind = RecordKind.call
+
+  public let id: RecordID
+  public var version = 0
+  public var name = ""
+  /// The document on which it asks for comments.
+  public var document = ""
+  public var deliverable = ""
+  public var opens: Day?
+  public var closes: Day?
+  /// It asks about engagement itself, which is what 6.1 counts.
+  public var isOnEngagement = false
+  public var link = ""
+  public var owner = ""
+  public var note = ""
+
+  public init(id: RecordID) { self.id = id }
+
+  public var title: String { name }
+
+  public static let fields: [Field<CallForInput>] = [
+    .line("name", \.name, isRequired: true), .line("document", \.document),
+    .line("deliverable", \.deliverable), .day("opens", \.opens), .day("closes", \.closes),
+    .flag("on_engagement", \.isOnEngagement), .line("link", \.link), .line("owner", \.owner),
+    .line("note", \.note),
+  ]
+
+  public var contradictions: [(field: String, problem: FieldProblem)] {
+    if let opens, let closes, closes < opens { return [("closes", .endBeforeStart)] }
+    return []
+  }
+}
+
+/// What became of a comment (annex II, paragraph 3: each was considered).
+public enum Disposition: String, Vocabulary {
+  case accepted, partly = "partly-accepted", notAccepted = "not-accepted"
+}
+
+/// A comment that came in on a call. Its id is `call/number`.
+public struct ReviewComment: Record {
+  public static let kind = RecordKind.comment
+
+  public let id: RecordID
+  public var version = 0
+  /// The record of who wrote it, where the base has one.
+  public var stakeholder: RecordID = ""
+  /// Who wrote it, as it was published.
+  public var source = ""
+  public var received: Day?
+  public var language = ""
+  /// Where in the document: a paragraph, a page and line.
+  public var paragraph = ""
+  public var text = ""
+  /// Nil until it was considered.
+  public var disposition: Disposition?
+  /// What the office answers: why it was accepted, in part or not.
+  public var reason = ""
+  public var answeredBy = ""
+  public var answered: Day?
+  public var note = ""
+
+  public init(id: RecordID) { self.id = id }
+  public init(call: RecordID, number: Int) { self.init(id: "\(call)/\(number)") }
+
+  public var call: RecordID { id.split(separator: "/").first.map(String.init) ?? "" }
+  public var number: Int { Int(id.split(separator: "/").last ?? "") ?? 0 }
+  public var title: String { "\(number), \(source)" }
+
+  public static let fields: [Field<ReviewComment>] = [
+    .line("stakeholder", \.stakeholder), .line("source", \.source), .day("received", \.received),
+    Field("language", .line, read: \.language) { (comment, text) throws(FieldProblem) in
+      comment.language = text.isEmpty ? "" : try Language.checked(text)
+    },
+    .line("paragraph", \.paragraph), .line("text", \.text, isRequired: true),
+    .choice("disposition", \.disposition), .line("reason", \.reason), .line("answered_by", \.answeredBy),
+    .day("answered_on", \.answered), .line("note", \.note),
+  ]
+
+  /// A comment that is not wholly accepted is owed a reason.
+  public var contradictions: [(field: String, problem: FieldProblem)] {
+    let owesReason = disposition == .partly || disposition == .notAccepted
+    return owesReason && reason.isEmpty ? [("reason", .missing)] : []
+  }
+}

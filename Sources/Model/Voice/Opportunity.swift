@@ -1,0 +1,98 @@
+public enum OpportunityState: String, Vocabulary { case planned, open, closed, cancelled }
+
+/// Whom the office told of an opportunity, and how.
+public struct Telling: Composite {
+  public let day: Day?
+  public let audience: Audience?
+  public let channel: Channel?
+  /// A record of the base, where it was one.
+  public let stakeholder: RecordID
+  /// How many were told.
+  public let number: Int
+  public let note: String
+
+  public static let parts = [
+    Part("day", .day), Part("audience", .choice([""] + Audience.codes)),
+    Part("channel", .choice([""] + Channel.codes)), Part("stakeholder", .line), Part("number", .number),
+    Part("note", .line),
+  ]
+
+  public init(texts: [String]) throws(FieldProblem) {
+    day = try PartText.day(texts[0])
+    audience = texts[1].isEmpty ? nil : try Audience.reading(texts[1])
+    channel = texts[2].isEmpty ? nil : try Channel.reading(texts[2])
+    stakeholder = texts[3]
+    number = try PartText.number(texts[4])
+    note = texts[5]
+  }
+
+  public var texts: [String] {
+    [
+      day?.description ?? "", audience?.rawValue ?? "", channel?.rawValue ?? "", stakeholder,
+      number == 0 ? "" : String(number), note,
+    ]
+  }
+}
+
+/// Who answered an opportunity.
+public struct Reply: Composite {
+  public let stakeholder: RecordID
+  public let day: Day?
+  /// How many answered, where it is not one record of the base.
+  public let number: Int
+  public let note: String
+
+  public static let parts = [
+    Part("stakeholder", .line), Part("day", .day), Part("number", .number), Part("note", .line),
+  ]
+
+  public init(texts: [String]) throws(FieldProblem) {
+    stakeholder = texts[0]
+    day = try PartText.day(texts[1])
+    number = try PartText.number(texts[2])
+    note = texts[3]
+  }
+
+  public var texts: [String] {
+    [stakeholder, day?.description ?? "", number == 0 ? "" : String(number), note]
+  }
+}
+
+/// A way to take part in a deliverable (annex II, paragraphs 12 to 14).
+public struct Opportunity: Record {
+  public static let kind = RecordKind.opportunity
+
+  public let id: RecordID
+  public var version = 0
+  public var name = ""
+  /// Of the work programme, such as `3(a)`.
+  public var deliverable = ""
+  public var type: ParticipationKind?
+  public var state = OpportunityState.planned
+  /// The rule of engagement that governs it; empty is "no rule yet": there are rules for some deliverables only.
+  public var rule = ""
+  public var opens: Day?
+  public var deadline: When?
+  public var told: [Telling] = []
+  public var answered: [Reply] = []
+  public var owner = ""
+  public var link = ""
+  public var note = ""
+
+  public init(id: RecordID) { self.id = id }
+
+  public var title: String { name }
+
+  public static let fields: [Field<Opportunity>] = [
+    .line("name", \.name, isRequired: true), .line("deliverable", \.deliverable),
+    .choice("participation", \.type), .choice("opportunity_state", \.state, default: .planned),
+    .line("engagement_rule", \.rule), .day("opens", \.opens), .when("deadline", \.deadline),
+    .items("told", \.told), .items("answered", \.answered), .line("owner", \.owner), .line("link", \.link),
+    .line("note", \.note),
+  ]
+
+  public var contradictions: [(field: String, problem: FieldProblem)] {
+    if let opens, let deadline, deadline.day < opens { return [("deadline", .endBeforeStart)] }
+    return []
+  }
+}
