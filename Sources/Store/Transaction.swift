@@ -108,6 +108,7 @@ public final class Transaction {
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
+    validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
 
