@@ -65,6 +65,7 @@ extension Phrase {
     case .unknownRecord(let text): self.init(.problemRecord, .text(text))
     case .malformedMoment(let text): self.init(.problemMoment, .text(text))
     case .malformedTime(let text): self.init(.problemTime, .text(text))
+    case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
     case .malformedRule(let text): self.init(.problemRule, .text(text))
     case .unknownZone(let text): self.init(.problemZone, .text(text))
     case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))

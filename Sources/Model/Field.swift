@@ -36,6 +36,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case malformedParticipation(String)
   case endBeforeStart
   case malformedID(String)
+  /// Not the number of a deliverable, such as `3(b)(i)`.
+  case malformedDeliverable(String)
   /// Neither a month nor a day of a launch.
   case malformedSlot(String)
   /// A day of a launch's board that older files have among the months: it is a card already.
