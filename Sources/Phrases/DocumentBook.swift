@@ -36,6 +36,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case columnNotFeasible, columnNotPlanned, columnItems, columnStories, columnStakeholders, columnShare
   case columnGroup, columnInvited, columnResponses, columnAnswer, columnOpportunity, columnDeliverable
   case columnRule, columnDeadline, columnTold, columnReplies, columnCall, columnComments, columnOpen
+  case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
+  case ledgerWithheld, ledgerSummary
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

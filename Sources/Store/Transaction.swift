@@ -9,6 +9,7 @@ public final class Transaction {
   let now: Int
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
+  private var coverage = CoverageWriter()
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
@@ -83,6 +84,12 @@ public final class Transaction {
       } else {
         try insert(stakeholder, body: Body.text(values))
       }
+    } else if let item = next as? Coverage {
+      if before == nil {
+        try coverage.insert(item, body: Body.text(values), in: db)
+      } else {
+        try coverage.update(item, body: Body.text(values), in: db)
+      }
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
@@ -107,7 +114,9 @@ public final class Transaction {
       let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
+    if kind == .coverage { try coverage.takeOut(id, in: db) }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
+    validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
 
@@ -184,5 +193,6 @@ public final class Transaction {
     try validity.check(in: db)
     try Tally.add(tallies, in: db)
     tallies = [:]
+    try coverage.finish(in: db)
   }
 }

@@ -106,8 +106,8 @@ extension ReportBuilder {
     table(
       "voices.calls", book.say(.reportCalls),
       [
-        book.say(.columnCall), book.say(.columnComments), book.label("disposition", "accepted"),
-        book.label("disposition", "partly-accepted"), book.label("disposition", "not-accepted"),
+        book.say(.columnCall), book.say(.columnComments), book.label("considered", "accepted"),
+        book.label("considered", "partly-accepted"), book.label("considered", "not-accepted"),
         book.say(.columnOpen),
       ],
       calls.map { one in
@@ -116,9 +116,9 @@ extension ReportBuilder {
       ReportSources(.call, calls.map(\.id), query: "calls")
         + ReportSources(.comment, [], count: calls.reduce(0) { $0 + $1.comments }, query: "comments"))
     let dispositions: [(String, KeyPath<VoiceFigures.Calls, Int>)] = [
-      (book.label("disposition", "accepted"), \.accepted),
-      (book.label("disposition", "partly-accepted"), \.partly),
-      (book.label("disposition", "not-accepted"), \.notAccepted), (book.say(.columnOpen), \.open),
+      (book.label("considered", "accepted"), \.accepted),
+      (book.label("considered", "partly-accepted"), \.partly),
+      (book.label("considered", "not-accepted"), \.notAccepted), (book.say(.columnOpen), \.open),
     ]
     figure(
       "voices.callsChart",
