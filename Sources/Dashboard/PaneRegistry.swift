@@ -33,6 +33,7 @@ public enum PaneRegistry {
     Entry("pane.press", .commandPress, "7") { PressPane() },
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
+    Entry("pane.reports", .commandReports, "T") { ReportsPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -67,6 +68,8 @@ public enum PaneRegistry {
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
+      KeyTable(ReportDraftPane.self, heading: "A report"),
+      KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -334,5 +334,14 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Voices: opportunities, calls, comments, concerns, focus groups.
 
   // Reports.
+  case commandReports, commandReplaceText, commandAddText, commandOmit, commandGenerated
+  case commandExportReport, commandReleaseReport, paneReportText, paneReportRelease, paneReportFile
+  case paneReportSources, reportsNone, reportReleasedOn, reportOmitted, reportReplaced, reportAdded
+  case reportMoved, reportBehind, reportSourcesAll, reportIsReleased, reportNoSources, reportUntouched
+  case reportTextQuestion, reportReleaseQuestion, reportWasReleased, reportPath, reportFormat
+  case reportNoDays, reportDamaged, reportUnreadable, reportUnknown, reportNotReleased, changeReleaseReport
+  case cliReport, cliReportEvaluation, cliReportAudience, cliReportFrom, cliReportTo, cliReportFormat
+  case cliReportLanguage, cliReportASCII, cliReportList, cliReportShow, cliReportDraft
+  case cliReportRelease, cliReportCheck, cliReportID, cliReportName, cliReportSame, cliReportNow
 
 }
