@@ -313,6 +313,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationDisciplines
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
+  case chartMore, chartSum, chartMean, commandCharts, commandAttach, paneEvidence, evidenceFor, evidenceHint
+  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
