@@ -12,6 +12,7 @@ struct Outreach: ParsableCommand {
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
         ProductsCommand.self, RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
+        OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self,
         PrivacyCommand.self, MaterialCommand.self, StoreCommand.self,
       ])
   }
