@@ -11,6 +11,6 @@ extension Schema {
     .map(document).joined()
       + """
       CREATE INDEX invitation_by_stakeholder ON invitation(body ->> '$.stakeholder', body ->> '$.day');
-      CREATE INDEX comment_by_stakeholder ON comment(body ->> '$.stakeholder');
+      CREATE INDEX comment_by_person ON comment(body ->> '$.person');
       """
 }
