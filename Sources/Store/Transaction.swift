@@ -9,6 +9,7 @@ public final class Transaction {
   let now: Int
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
+  private var responses = ResponseBook()
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
@@ -83,10 +84,13 @@ public final class Transaction {
       } else {
         try insert(stakeholder, body: Body.text(values))
       }
+    } else if let response = next as? SurveyResponse {
+      try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
       ).execute(arguments: [record.id, next.version, Body.text(values)])
+      if R.kind == .question { responses.note(record.id) }
     }
     rows.append(entry)
   }
@@ -107,6 +111,8 @@ public final class Transaction {
       let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
+    if kind == .surveyResponse { try ResponseBook.remove(id, in: db) }
+    if kind == .question { responses.note(id) }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
@@ -183,6 +189,7 @@ public final class Transaction {
   func finish() throws {
     try validity.check(in: db)
     try Tally.add(tallies, in: db)
+    try responses.finish(in: db)
     tallies = [:]
   }
 }
