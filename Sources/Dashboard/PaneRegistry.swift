@@ -33,6 +33,7 @@ public enum PaneRegistry {
     Entry("pane.press", .commandPress, "7") { PressPane() },
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
+    Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
     Entry("pane.reports", .commandReports, "T") { ReportsPane() },
   ]
 
@@ -60,6 +61,8 @@ public enum PaneRegistry {
       KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
       KeyTable(PressRecordPane<Enquiry>.self, heading: "A record of the press office"),
       KeyTable(SpokespersonPicker.self), KeyTable(StakeholderPicker.self),
+      KeyTable(VoiceRecordPane<Opportunity>.self, heading: "An opportunity, a comment, a concern"),
+      KeyTable(AnswersPane.self), KeyTable(CodedFindingsPane.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),

@@ -332,6 +332,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Media monitoring.
 
   // Voices: opportunities, calls, comments, concerns, focus groups.
+  case commandVoices, voOpportunities, voCalls, voComments, voConcerns, voGroups, voFindings, commandTell
+  case commandTellList, commandReply, commandParticipant, commandAcceptComment, commandPartly
+  case commandNotAccept, commandReason, commandNextOpen, commandCopyAnswer, commandOpenOnly
+  case commandImportSheet, commandPublish, commandConcern, voNoRule, voCode, voNone, voUncoded, voNoFinding
+  case voState, voToldOne, voNotToBeTold, voToldMany, voNobodyToTell, voReplied, voWhichList
+  case voWhichListHint, voTakesPart, voLeaves, voResolution, voReason, voCommentCount, voAnsweredMany
+  case voNotConsidered, voConsidered, voAllConsidered, voNoAnswers, voMarked, voChooseCall, voDays, voOpen
+  case voWithoutRule, voOverdue, voMedian, voGroupFigures, voImportPath, voSheetRefused, voPublishPath
+  case voPublished, problemDeliverable, problemNoCall, cliComments, cliCommentsList, cliCommentsImport
+  case cliCommentsPublish, cliCommentsNames, cliCommentsCall, cliCommentsFormat, cliCommentsFile
+  case cliCommentsLanguage, cliOpportunities, cliConcerns
 
   // Reports.
   case commandReports, commandReplaceText, commandAddText, commandOmit, commandGenerated
