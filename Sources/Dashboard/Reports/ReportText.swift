@@ -41,7 +41,7 @@ public struct ReportText {
     case .paragraph(let paragraph): return self.lines(of: paragraph)
     case .table(let table):
       let caption = Wrapping.lines("\(table.label). \(table.caption)", columns: columns)
-      return caption + TextTable(table.columns, table.rows, table.firstNumber, width: columns).lines
+      return caption + PageTable(table.columns, table.rows, table.firstNumber, width: columns).lines
     case .figure(let figure):
       let caption = Wrapping.lines("\(figure.label). \(figure.chart.title)", columns: columns)
       return caption + Self.lines(of: figure.chart, document.language, columns: columns, isASCII: isASCII)
@@ -93,7 +93,7 @@ public struct ReportText {
 private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
 /// A table in columns that fit a page: the widest columns give way, and their cells are broken into lines.
-struct TextTable {
+struct PageTable {
   let lines: [String]
 
   private static let gap = 2
