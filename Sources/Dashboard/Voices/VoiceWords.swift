@@ -74,7 +74,7 @@ struct VoiceWords {
   // MARK: Counts
 
   /// No rule is a finding, not an empty cell.
-  func rule(_ opportunity: Opportunity, isShort: Bool) -> Span {
+  func rule(_ opportunity: Opportunity) -> Span {
     opportunity.rule.isEmpty ? Span("! " + look.say(.voNoRule), .late) : Span(opportunity.rule)
   }
 

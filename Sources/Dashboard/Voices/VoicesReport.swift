@@ -54,7 +54,7 @@ public struct VoicesReport {
         + voices.opportunities.map { one in
           [
             one.id, words.state(one).text, one.deadline?.text ?? "", one.deliverable, one.name,
-            words.rule(one, isShort: false).text, String(one.toldCount(through: look.asOf)),
+            words.rule(one).text, String(one.toldCount(through: look.asOf)),
             String(one.answeredCount(through: look.asOf)), one.owner,
           ]
         }
