@@ -16,11 +16,18 @@ import Testing
     try add(Stakeholder.self, "shy", ["name": "Shy Invented", "do_not_contact": "yes"])
     try add(
       Opportunity.self, "o1",
-      ["name": "Review the guide", "deliverable": "3(a)", "opportunity_state": "open", "deadline": "2015-09-10"])
+      [
+        "name": "Review the guide", "deliverable": "3(a)", "opportunity_state": "open",
+        "deadline": "2015-09-10",
+      ])
     try add(
       Opportunity.self, "o2",
-      ["name": "Nominate", "opportunity_state": "planned", "engagement_rule": "Rules", "deadline": "2015-10-01"])
-    try add(CallForInput.self, "c", ["name": "Draft strategy", "opens": "2015-08-01", "closes": "2015-09-20"])
+      [
+        "name": "Nominate", "opportunity_state": "planned", "engagement_rule": "Rules",
+        "deadline": "2015-10-01",
+      ])
+    try add(
+      CallForInput.self, "c", ["name": "Draft strategy", "opens": "2015-08-01", "closes": "2015-09-20"])
     for number in 1...6 {
       try add(
         ReviewComment.self, "c/\(number)",
@@ -146,7 +153,8 @@ import Testing
     desk.press("2", "C")
     desk.type("Was not asked")
     desk.press("Ctrl-S")
-    let concern = try #require(try desk.library.read(AllRecords<Concern>()).first { $0.name == "Was not asked" })
+    let concern = try #require(
+      try desk.library.read(AllRecords<Concern>()).first { $0.name == "Was not asked" })
     #expect(concern.stakeholder == "ann" && concern.raised == Desk.asOf && concern.owner == "tester")
     #expect(desk.lines[2].contains("‹Concerns›"))
     desk.press("2", "Enter", "PgDn", "PgDn", "PgDn", "PgDn")
@@ -204,7 +212,9 @@ import Testing
       AddRecord(
         Opportunity(
           id: "evil", version: 0,
-          values: ["name": "\u{1B}[2J\u{202E}مرحبا 你好", "engagement_rule": "\u{7}", "opportunity_state": "open"])))
+          values: [
+            "name": "\u{1B}[2J\u{202E}مرحبا 你好", "engagement_rule": "\u{7}", "opportunity_state": "open",
+          ])))
     let desk = try Desk("O", columns: 80, rows: 24, library: library)
     #expect(!desk.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
   }

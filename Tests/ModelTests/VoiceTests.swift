@@ -47,7 +47,8 @@ import Testing
         "name": "One", "when": "2015-05-01",
         "findings": "Peoples are missing | e, f | B.7b | 2.1; Too slow",
       ])
-    let second: FocusGroup = make("g2", ["name": "Two", "when": "2015-04-01", "findings": "Trust | e |  | 2.1, 5.1"])
+    let second: FocusGroup = make(
+      "g2", ["name": "Two", "when": "2015-04-01", "findings": "Trust | e |  | 2.1, 5.1"])
     let coded = CodedFindings([first, second])
     #expect(coded.groups.map(\.id) == ["g2", "g1"])
     #expect(coded[.init(axis: .messages, code: "e")].count == 2)
@@ -99,7 +100,9 @@ import Testing
     }
     var sources = VoiceSources()
     sources.concerns = [
-      concern("a", ["raised": "2015-01-01", "resolved": "2015-01-11", "concern_state": "resolved", "risk": "fatigue"]),
+      concern(
+        "a",
+        ["raised": "2015-01-01", "resolved": "2015-01-11", "concern_state": "resolved", "risk": "fatigue"]),
       concern("b", ["raised": "2015-01-01", "resolved": "2015-01-31", "concern_state": "resolved"]),
       concern("before", ["raised": "2014-01-01", "resolved": "2014-01-31", "concern_state": "resolved"]),
       concern("later", ["raised": "2015-12-01", "resolved": "2016-01-31", "concern_state": "resolved"]),
@@ -133,11 +136,13 @@ import Testing
     var programme = Programme()
     programme.opportunities = [
       make("late", ["name": "Late", "opportunity_state": "open", "deadline": "2015-09-10"]),
-      make("near", ["name": "Near", "opportunity_state": "open", "deadline": "2015-09-18 12:00 Europe/Berlin"]),
+      make(
+        "near", ["name": "Near", "opportunity_state": "open", "deadline": "2015-09-18 12:00 Europe/Berlin"]),
       make("closed", ["name": "Closed", "opportunity_state": "closed", "deadline": "2015-09-10"]),
     ]
     programme.calls = [
-      make("over", ["name": "Over", "closes": "2015-09-01"]), make("soon", ["name": "Soon", "closes": "2015-09-20"]),
+      make("over", ["name": "Over", "closes": "2015-09-01"]),
+      make("soon", ["name": "Soon", "closes": "2015-09-20"]),
     ]
     programme.concerns = [
       make("c", ["name": "C", "due": "2015-09-14", "owner": "ben"]),

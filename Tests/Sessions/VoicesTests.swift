@@ -8,14 +8,9 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  private func write(_ text: String, to name: String) throws -> String {
-    let path = desk.folder + "/" + name
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    return path
-  }
-
   @Test func `5.5 from a review sheet to the published ledger`() throws {
-    let calls = try write("id,name,opens,closes\ndraft,Example draft,2015-06-01,2015-08-01\n", to: "calls.csv")
+    let calls = try desk.write(
+      "id,name,opens,closes\ndraft,Example draft,2015-06-01,2015-08-01\n", to: "calls.csv")
     #expect(try desk.run("import", "calls", calls).code == 0)
     let sheet = try write(
       "No,Name,Page,Line,Comment\n1,Sample Institute,10,2,Example: one\n2,示例学会,9,1,示例：二\n", to: "sheet.csv")
@@ -24,20 +19,19 @@ import Testing
     #expect(try desk.run("comments", "import", "draft", sheet).code == 0)
     let again = try desk.run("comments", "import", "draft", sheet)
     #expect(again.code == 0 && again.output.contains("2 "))
-    let bad = try write("No,Name,Comment,Disposition\n3,Ann,More,perhaps\n", to: "bad.csv")
+    let bad = try desk.write("No,Name,Comment,Disposition\n3,Ann,More,perhaps\n", to: "bad.csv")
     let refused = try desk.run("comments", "import", "draft", bad)
     #expect(refused.code == 65 && refused.errors.contains("bad.csv:2"))
     #expect(try desk.run("comments", "import", "none", sheet).errors.contains("comments list"))
 
-    let screen = try desk.open(columns: 80, rows: 24)
-    try screen.wait { $0.text.contains("Overview") }
-    try screen.press("O")
-    try screen.wait { $0.text.contains("Opportunities") }
-    try screen.press("]", "\r")
-    try screen.wait { $0.text.contains("0 of 2 considered") }
-    try screen.press("a")
-    try screen.wait { $0.text.contains("1 of 2 considered") }
-    try screen.press("q")
+    let probe = try desk.open()
+    probe.press("O")
+    try probe.wait(for: "‹Opportunities›")
+    probe.press("]", "Enter")
+    try probe.wait(for: "0 of 2 considered")
+    probe.press("a")
+    try probe.wait(for: "1 of 2 considered")
+    #expect(try probe.quit() == .code(0))
 
     let list = try desk.run("comments", "list")
     #expect(list.code == 0 && list.output.contains("1 of 2 considered"))

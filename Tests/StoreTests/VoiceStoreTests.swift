@@ -20,7 +20,10 @@ import Testing
     }
     try add(
       Opportunity.self, "o",
-      ["name": "O", "deadline": "2015-05-01", "told": "2015-01-01 | | email | zz; 2015-01-02 | | email | ann"])
+      [
+        "name": "O", "deadline": "2015-05-01",
+        "told": "2015-01-01 | | email | zz; 2015-01-02 | | email | ann",
+      ])
     try add(CallForInput.self, "c", ["name": "C", "opens": "2015-01-01", "closes": "2015-03-01"])
     try add(CallForInput.self, "c2", ["name": "C2", "opens": "2015-01-01"])
     for number in 1...12 {
@@ -28,12 +31,14 @@ import Testing
       try add(ReviewComment.self, "c/\(number)", number == 1 ? values : ["text": "Comment \(number)"])
     }
     try add(ReviewComment.self, "c2/1", ["text": "Elsewhere"])
-    try add(Concern.self, "k", ["name": "Zzyzx, Quentin was not asked", "person": "zz", "raised": "2015-02-01"])
+    try add(
+      Concern.self, "k", ["name": "Zzyzx, Quentin was not asked", "person": "zz", "raised": "2015-02-01"])
     try add(FocusGroup.self, "g", ["name": "G", "when": "2015-02-02", "participants": "zz; ann"])
     try add(Invitation.self, "i", ["survey": "s", "stakeholder": "zz"])
     try add(SurveyResponse.self, "s/1", ["stakeholder": "zz", "answers": "q | a"])
     try add(
-      Evidence.self, "e", ["indicator": "1.2", "title": "Asked Zzyzx, Quentin", "reference": "stakeholder:zz"])
+      Evidence.self, "e",
+      ["indicator": "1.2", "title": "Asked Zzyzx, Quentin", "reference": "stakeholder:zz"])
   }
 
   private func record<R: Model.Record>(_: R.Type, _ id: RecordID) throws -> R {

@@ -108,10 +108,12 @@ struct VoicesTable {
       }
     }
     return [
-      .init(look.say(.voCode), 0, text: { index in
-        index < codes.count
-          ? FieldWords.word(codes[index].axis.rawValue, codes[index].code, look) : look.say(.voUncoded)
-      }),
+      .init(
+        look.say(.voCode), 0,
+        text: { index in
+          index < codes.count
+            ? FieldWords.word(codes[index].axis.rawValue, codes[index].code, look) : look.say(.voUncoded)
+        }),
       .init(look.say(.voFindings), 16) { index in
         let number = count(index)
         guard number > 0 else { return Span("! " + look.say(.voNone), .due) }

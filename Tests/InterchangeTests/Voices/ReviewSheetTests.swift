@@ -46,10 +46,13 @@ import Testing
 
   @Test func `5.5 bad sheets say what is missing, line by line`() throws {
     #expect(throws: ImportFailure.columnMissing("Comment")) { try plan("Name,Page\nAnn,3\n") }
-    let lost = try plan("No,Name,Page,Comment,Disposition,Response\n1,Ann,3,,,\n2,Ann,4,Words,maybe,\n3,Ann,5,More,Not accepted,\n")
+    let lost = try plan(
+      "No,Name,Page,Comment,Disposition,Response\n1,Ann,3,,,\n2,Ann,4,Words,maybe,\n3,Ann,5,More,Not accepted,\n"
+    )
     #expect(lost.rejectedRows == 3 && lost.rejected.map(\.line) == [2, 3, 4])
     let answered = try plan("Comment,Disposition,Response\nWords,Partly accepted,Example: the half of it\n")
-    #expect(answered.new.map(\.disposition) == [.partly] && answered.new[0].reason == "Example: the half of it")
+    #expect(
+      answered.new.map(\.disposition) == [.partly] && answered.new[0].reason == "Example: the half of it")
   }
 
   @Test func `5.5 any bytes give a plan or a reason`() {
@@ -68,26 +71,36 @@ import Testing
 @Suite struct CommentLedgerTests {
   private static let call: CallForInput = .init(
     id: "c", version: 1,
-    values: ["name": "Draft <b>one</b>", "document": "Example draft", "opens": "2015-06-15", "closes": "2015-08-14"])
+    values: [
+      "name": "Draft <b>one</b>", "document": "Example draft", "opens": "2015-06-15", "closes": "2015-08-14",
+    ])
 
   private static func comment(_ number: Int, _ values: [String: String]) -> ReviewComment {
     ReviewComment(id: "c/\(number)", version: 1, values: values)
   }
 
   private let comments = [
-    comment(1, ["text": "=HYPERLINK(\"x\")", "source": "Sample Institute, ann@x.example, tel. +33 1 2345 678", "paragraph": "10"]),
+    comment(
+      1,
+      [
+        "text": "=HYPERLINK(\"x\")", "source": "Sample Institute, ann@x.example, tel. +33 1 2345 678",
+        "paragraph": "10",
+      ]),
     comment(
       2,
       [
         "text": "a | b <script>\u{202E}", "source": "Known Person", "person": "s1", "paragraph": "9",
         "disposition": "partly-accepted", "reason": "Half of it", "note": "secretword", "answered_by": "ben",
       ]),
-    comment(3, ["text": "第三条", "source": "Agreed Person", "person": "s2", "paragraph": "9", "disposition": "accepted"]),
+    comment(
+      3,
+      ["text": "第三条", "source": "Agreed Person", "person": "s2", "paragraph": "9", "disposition": "accepted"]),
   ]
 
   private func file(_ format: CommentLedger.Format, _ language: String = "en") -> String {
     String(
-      decoding: CommentLedger(Self.call, comments, named: ["s2"], language: language).file(format), as: UTF8.self)
+      decoding: CommentLedger(Self.call, comments, named: ["s2"], language: language).file(format),
+      as: UTF8.self)
   }
 
   @Test func `5.5 in the order of the document, unanswered ones said`() {
