@@ -78,6 +78,13 @@ extension Phrase {
     case .notByHand: self.init(.problemNotByHand)
     case .secondPersonNeeded(let who): self.init(.problemSecondPerson, .text(who))
     case .underEmbargo(let moment): self.init(.problemUnderEmbargo, .text(moment.description))
+    case .repeatedCode(let code): self.init(.problemRepeatedCode, .text(code))
+    case .fixedWhenMade: self.init(.problemFixed)
+    case .nobodyMayBeNamed: self.init(.problemNobodyNamed)
+    case .answered(let what): self.init(.problemAnswered, .text(what))
+    case .inUse(let title): self.init(.problemInUse, .text(title))
+    case .notReady(let gap, let count):
+      self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
     }
   }
 
