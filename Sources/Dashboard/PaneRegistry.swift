@@ -67,6 +67,7 @@ public enum PaneRegistry {
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
+      KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
