@@ -104,6 +104,18 @@ static const unsigned char sampleCoverage[] = {
 static const unsigned char sampleResponses[] = {
 #embed "../../sample-data/responses.csv"
 };
+static const unsigned char sampleQuestions[] = {
+#embed "../../sample-data/questions.csv"
+};
+static const unsigned char sampleSurveys[] = {
+#embed "../../sample-data/surveys.csv"
+};
+static const unsigned char sampleSurveyResponses[] = {
+#embed "../../sample-data/survey-responses.csv"
+};
+static const unsigned char sampleInvitations[] = {
+#embed "../../sample-data/invitations.csv"
+};
 
 #define EMBEDDED(name, variable) {name, variable, sizeof variable}
 
@@ -142,6 +154,10 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/materials.csv", sampleMaterials),
     EMBEDDED("sample-data/coverage.csv", sampleCoverage),
     EMBEDDED("sample-data/responses.csv", sampleResponses),
+    EMBEDDED("sample-data/questions.csv", sampleQuestions),
+    EMBEDDED("sample-data/surveys.csv", sampleSurveys),
+    EMBEDDED("sample-data/survey-responses.csv", sampleSurveyResponses),
+    EMBEDDED("sample-data/invitations.csv", sampleInvitations),
 };
 
 const EmbeddedFile *embedded_files(size_t *count) {

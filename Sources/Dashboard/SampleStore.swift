@@ -26,6 +26,7 @@ public enum SampleStore {
     try fill(library, "products") { try library.plan(Product.self, $0) }
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
     try fillPress(library)
+    try fillSurveys(library)
     try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
@@ -39,6 +40,14 @@ public enum SampleStore {
     try fill(library, "materials") { try library.plan(Material.self, $0) }
     try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
     try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
+  }
+
+  /// The questions before the surveys that are open with them, and those before their responses.
+  private static func fillSurveys(_ library: Library) throws {
+    try fill(library, "questions") { try library.plan(Model.Question.self, $0) }
+    try fill(library, "surveys") { try library.plan(Survey.self, $0) }
+    try fill(library, "survey-responses") { try library.plan(SurveyResponse.self, $0) }
+    try fill(library, "invitations") { try library.plan(Invitation.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(
