@@ -14,7 +14,7 @@ struct FormErrand: Errand {
     try SurveyForms.write(survey, of: library, to: folder)
   }
 
-  func news(of outcome: [String]) -> Phrase? { Phrase(.surveyFormWritten, .text(outcome.first ?? folder)) }
+  func news(of outcome: [String]) -> Phrase? { Phrase(.surveyFormWritten, .text(NewFile.expanded(folder))) }
 }
 
 /// Reads an XLSForm and compares it with the store; writes nothing.
