@@ -73,6 +73,7 @@ public enum PaneRegistry {
       KeyTable(ImportPreview.self, heading: "What an import would do"),
       KeyTable(ReportDraftPane.self, heading: "A report"),
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
+      KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -325,7 +325,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case gapNotIntroduced, gapUntranslated, gapText, gapChoice, gapRow
   case answerUnknown, answerRepeated, answerTooMany, cliSurvey, cliSurveyForm, cliSurveyFormExport
   case cliSurveyFormImport, cliSurveyImport, cliSurveyID, cliSurveyTo, cliSurveyFile, cliSurveyFrom
-  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses
+  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses, commandGroup
 
   // Surveys: results, answering.
 
