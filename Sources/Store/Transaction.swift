@@ -10,6 +10,7 @@ public final class Transaction {
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
   private var coverage = CoverageWriter()
+  private var responses = ResponseBook()
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
@@ -90,10 +91,13 @@ public final class Transaction {
       } else {
         try coverage.update(item, body: Body.text(values), in: db)
       }
+    } else if let response = next as? SurveyResponse {
+      try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
       ).execute(arguments: [record.id, next.version, Body.text(values)])
+      if R.kind == .question { responses.note(record.id) }
     }
     rows.append(entry)
   }
@@ -115,7 +119,10 @@ public final class Transaction {
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
     if kind == .coverage { try coverage.takeOut(id, in: db) }
+    if kind == .surveyResponse { try ResponseBook.remove(id, in: db) }
+    if kind == .question { responses.note(id) }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
+    validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
 
@@ -191,6 +198,7 @@ public final class Transaction {
   func finish() throws {
     try validity.check(in: db)
     try Tally.add(tallies, in: db)
+    try responses.finish(in: db)
     tallies = [:]
     try coverage.finish(in: db)
   }

@@ -21,6 +21,10 @@ public struct WholeProgramme: Query {
     programme.spokespersons = try AllRecords().answer(in: reader)
     programme.materials = try AllRecords().answer(in: reader)
     programme.responses = try AllRecords().answer(in: reader)
+    programme.opportunities = try AllRecords().answer(in: reader)
+    programme.calls = try AllRecords().answer(in: reader)
+    programme.concerns = try AllRecords().answer(in: reader)
+    programme.focusGroups = try AllRecords().answer(in: reader)
     return programme
   }
 }
