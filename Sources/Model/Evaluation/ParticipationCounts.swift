@@ -96,7 +96,7 @@ extension Participation {
   }
 
   /// What a query calls the days on which stakeholders took part in one way.
-  static func field(of kind: ParticipationKind) -> String { "participation.\(kind.rawValue)" }
+  public static func field(of kind: ParticipationKind) -> String { "participation.\(kind.rawValue)" }
 
   /// The kind of such a field; nil for other fields.
   public static func kind(ofField field: String) -> ParticipationKind? {
