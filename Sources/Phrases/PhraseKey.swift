@@ -314,7 +314,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
   case chartMore, chartSum, chartMean, commandCharts, commandAttach, paneEvidence, evidenceFor, evidenceHint
-  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand
+  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand, evidenceGone
+  case evidenceRecordGone, evaluationYearsPart, evaluationRepresentationPart, evaluationTrendsPart
+  case evaluationByYear, evaluationNoIndividual, evaluationPresent, evaluationWhole, evaluationShare
+  case evaluationMissing, evaluationOutside, evaluationPercent, evaluationAgainstScheme
+  case evaluationAgainstMembers, evaluationTrendParticipation, evaluationTrendActs, evaluationActual
+  case evaluationBaseline, evaluationTarget, evaluationNoReading, evaluationNoMeasure, evaluationReadingValue
+  case evaluationReadingDay, evaluationValueHint, evaluationMembers, evaluationMembersHint, evaluationMeasure
+  case evaluationUnknownCountry, commandMeasure, commandReading, commandMembers, paneReading, paneMembers
+  case cliIndicators, cliMembers
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
