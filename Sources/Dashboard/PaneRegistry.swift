@@ -32,6 +32,7 @@ public enum PaneRegistry {
     Entry("pane.calendar", .commandCalendar, "6") { CalendarPane() },
     Entry("pane.press", .commandPress, "7") { PressPane() },
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
+    Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }

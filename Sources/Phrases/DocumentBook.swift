@@ -9,6 +9,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
     noticeUse
   case calendarTitle, calendarSubscribe, calendarEmpty, calendarWhen, calendarWhat, calendarWhere
+  case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
+  case ledgerWithheld, ledgerSummary
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

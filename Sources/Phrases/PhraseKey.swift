@@ -314,6 +314,16 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
   // Surveys: bank, translations, forms.
+  case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
+  case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
+  case commandFormExport, commandFormImport, commandResponses, surveyFormWhere, surveyFormFrom
+  case surveyFormWritten, surveyResponsesFrom, surveyKindHeading, surveyTranslated, surveyComplete
+  case problemRepeatedCode, problemFixed, problemNobodyNamed, problemAnswered, problemInUse, problemNotReady
+  case gapNoQuestions, gapNoLanguages, gapUnknownQuestion, gapNoChoices, gapNoRows, gapNoScale, gapUntitled
+  case gapNotIntroduced, gapUntranslated, gapText, gapChoice, gapRow
+  case answerUnknown, answerRepeated, answerTooMany, cliSurvey, cliSurveyForm, cliSurveyFormExport
+  case cliSurveyFormImport, cliSurveyImport, cliSurveyID, cliSurveyTo, cliSurveyFile, cliSurveyFrom
+  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses
 
   // Surveys: results, answering.
 

@@ -10,6 +10,7 @@ public final class Transaction {
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
   private var responses = ResponseBook()
+  private var coverage = CoverageWriter()
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
@@ -86,6 +87,12 @@ public final class Transaction {
       }
     } else if let response = next as? SurveyResponse {
       try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
+    } else if let item = next as? Coverage {
+      if before == nil {
+        try coverage.insert(item, body: Body.text(values), in: db)
+      } else {
+        try coverage.update(item, body: Body.text(values), in: db)
+      }
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
@@ -113,7 +120,9 @@ public final class Transaction {
     }
     if kind == .surveyResponse { try ResponseBook.remove(id, in: db) }
     if kind == .question { responses.note(id) }
+    if kind == .coverage { try coverage.takeOut(id, in: db) }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
+    validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
 
@@ -191,5 +200,6 @@ public final class Transaction {
     try Tally.add(tallies, in: db)
     try responses.finish(in: db)
     tallies = [:]
+    try coverage.finish(in: db)
   }
 }

@@ -7,6 +7,7 @@ struct Validity {
   private var linked: [RecordID] = []
   /// The launches to which tasks and cells were given.
   private var launches: Set<RecordID> = []
+  private var surveys = SurveyRules()
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
 
@@ -14,6 +15,7 @@ struct Validity {
   mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
     if let (field, problem) = record.contradictions.first { throw Refusal.invalid(field: field, problem) }
     guard let after = entry.after else { return }
+    try surveys.check(record, entry)
     if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }
     if let card = record as? Card, after["launch"] != nil { launches.insert(card.launch) }
     if let cell = record as? LaunchCell {
@@ -28,8 +30,11 @@ struct Validity {
     }
   }
 
+  mutating func note(removed id: RecordID, of kind: RecordKind) { surveys.note(removed: id, of: kind) }
+
   /// What can be said only when all is written.
   func check(in db: Database) throws {
+    try surveys.check(in: db)
     for launch in launches {
       let isKnown = try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM launch WHERE id = ?)", arguments: [launch])

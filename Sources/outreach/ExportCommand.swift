@@ -134,7 +134,14 @@ struct ExportCommand: ParsableCommand {
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
     var export = export(type)
     let file = try OutputFile(output == "-" ? nil : output)
-    try file.write(export.begin() + export.append(library.read(AllRecords<R>())) + export.end())
+    try file.write(export.begin())
+    if R.kind == .coverage {
+      // There may be a million of them.
+      try library.eachCoverage { try file.write(export.append($0.lazy.compactMap { $0 as? R })) }
+    } else {
+      try file.write(export.append(library.read(AllRecords<R>())))
+    }
+    try file.write(export.end())
     try file.commit()
   }
 

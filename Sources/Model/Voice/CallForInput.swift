@@ -22,7 +22,7 @@ public struct CallForInput: Record {
 
   public static let fields: [Field<CallForInput>] = [
     .line("name", \.name, isRequired: true), .line("document", \.document),
-    .line("deliverable", \.deliverable), .day("opens", \.opens), .day("closes", \.closes),
+    .deliverable(\.deliverable), .day("opens", \.opens), .day("closes", \.closes),
     .flag("on_engagement", \.isOnEngagement), .line("link", \.link), .line("owner", \.owner),
     .line("note", \.note),
   ]
