@@ -8,6 +8,7 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
       GenerateProgramme.self, MeasureProgramme.self, MeasureWall.self, Calendars.self,
+      GenerateMedia.self, MeasureMedia.self,
     ],
     defaultSubcommand: Measure.self)
 }

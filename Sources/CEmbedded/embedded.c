@@ -104,6 +104,21 @@ static const unsigned char sampleCoverage[] = {
 static const unsigned char sampleResponses[] = {
 #embed "../../sample-data/responses.csv"
 };
+static const unsigned char sampleOpportunities[] = {
+#embed "../../sample-data/opportunities.csv"
+};
+static const unsigned char sampleCalls[] = {
+#embed "../../sample-data/calls.csv"
+};
+static const unsigned char sampleComments[] = {
+#embed "../../sample-data/comments.csv"
+};
+static const unsigned char sampleConcerns[] = {
+#embed "../../sample-data/concerns.csv"
+};
+static const unsigned char sampleFocusGroups[] = {
+#embed "../../sample-data/focus-groups.csv"
+};
 
 #define EMBEDDED(name, variable) {name, variable, sizeof variable}
 
@@ -142,6 +157,11 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/materials.csv", sampleMaterials),
     EMBEDDED("sample-data/coverage.csv", sampleCoverage),
     EMBEDDED("sample-data/responses.csv", sampleResponses),
+    EMBEDDED("sample-data/opportunities.csv", sampleOpportunities),
+    EMBEDDED("sample-data/calls.csv", sampleCalls),
+    EMBEDDED("sample-data/comments.csv", sampleComments),
+    EMBEDDED("sample-data/concerns.csv", sampleConcerns),
+    EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
 };
 
 const EmbeddedFile *embedded_files(size_t *count) {

@@ -19,6 +19,12 @@ public struct Look: Sendable {
   public var regions = RegionScheme.unGroups
   /// How much the line of alarms tells: the person's preference.
   public var alarms = AlarmLevel.pressing
+  /// Charts of letters and signs instead of blocks, for screen readers and braille displays: the person's preference.
+  public var drawsChartsInASCII = false
+  /// The description to which the person attached evidence last.
+  public var lastDescription = ""
+  /// The countries against which representation is set, by their codes; empty where the person named none.
+  public var members: [String] = []
 
   public init(
     phrases: Phrasebook, asOf: Day, who: String, isReadOnly: Bool = false, now: Int = 0,
@@ -78,10 +84,15 @@ public struct Look: Sendable {
     words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }
   }
 
+  static let chartsPreference = "charts"
+
   /// Takes up a setting that more than one pane follows.
   mutating func prefer(_ name: String, _ value: String) {
     if name == RegionsPane.preference { regions = RegionScheme(rawValue: value) ?? .unGroups }
     if name == AlarmsPane.preference { alarms = AlarmLevel(rawValue: value) ?? .pressing }
+    if name == Self.chartsPreference { drawsChartsInASCII = value == "ascii" }
+    if name == EvidenceSheet.preference { lastDescription = value }
+    if name == Representation.preference { members = Representation.members(value).known }
   }
 
   /// The moment for which clocks and deadlines are computed: now, or on another as-of day the same time of day.

@@ -27,6 +27,8 @@ public protocol Pane: Sendable {
   func asks(_ look: Look) -> [Ask<Self>]
   /// After a resize, an answer or a command, before drawing: keeps what is selected in sight.
   mutating func fit(to size: Size, look: Look)
+  /// The record under the cursor, which can be attached as evidence.
+  var subject: RecordReference? { get }
   /// Whether letters are typed now, so that commands on letters are out of reach.
   var isTyping: Bool { get }
   /// Takes a key as typing; nil where it is not typing now, or the key is not for typing.
@@ -66,6 +68,7 @@ public enum Placement: Sendable, Equatable {
 extension Pane {
   public var title: PhraseKey { Self.title }
   public var placement: Placement { .whole }
+  public var subject: RecordReference? { nil }
   public var isTyping: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
   public func aside(_ look: Look) -> [Span] {

@@ -33,6 +33,7 @@ public enum PaneRegistry {
     Entry("pane.press", .commandPress, "7") { PressPane() },
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
+    Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -59,6 +60,8 @@ public enum PaneRegistry {
       KeyTable(RegisterPane.self), KeyTable(NoticesPane.self),
       KeyTable(PressRecordPane<Enquiry>.self, heading: "A record of the press office"),
       KeyTable(SpokespersonPicker.self), KeyTable(StakeholderPicker.self),
+      KeyTable(VoiceRecordPane<Opportunity>.self, heading: "An opportunity, a comment, a concern"),
+      KeyTable(AnswersPane.self), KeyTable(CodedFindingsPane.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),

@@ -26,6 +26,7 @@ public enum SampleStore {
     try fill(library, "products") { try library.plan(Product.self, $0) }
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
     try fillPress(library)
+    try fillVoices(library)
     try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
@@ -39,6 +40,14 @@ public enum SampleStore {
     try fill(library, "materials") { try library.plan(Material.self, $0) }
     try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
     try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
+  }
+
+  private static func fillVoices(_ library: Library) throws {
+    try fill(library, "opportunities") { try library.plan(Opportunity.self, $0) }
+    try fill(library, "calls") { try library.plan(CallForInput.self, $0) }
+    try fill(library, "comments") { try library.plan(ReviewComment.self, $0) }
+    try fill(library, "concerns") { try library.plan(Concern.self, $0) }
+    try fill(library, "focus-groups") { try library.plan(FocusGroup.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

@@ -10,12 +10,20 @@ struct StakeholderPeople: Sendable {
   var members: (of: RecordID, answer: Members.Answer)?
   var contacts: (of: RecordID, answer: [Engagement])?
 
+  var voices: (of: RecordID, answer: VoicesOf.Answer)?
+
   /// So many names stand in the record before the list takes over.
   static let most = 6
 
   /// The lines of a record that are no fields of it.
   func links(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
     contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
+      + voiceLinks(of: stakeholder, look)
+  }
+
+  private func voiceLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
+    guard let voices, voices.of == stakeholder.id else { return [] }
+    return StakeholderVoices(voices: voices.answer, look: look).links
   }
 
   private func memberLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {

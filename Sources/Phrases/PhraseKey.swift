@@ -313,6 +313,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationDisciplines
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
+  case chartMore, chartSum, chartMean, commandCharts, commandAttach, paneEvidence, evidenceFor, evidenceHint
+  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
@@ -330,6 +332,17 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Media monitoring.
 
   // Voices: opportunities, calls, comments, concerns, focus groups.
+  case commandVoices, voOpportunities, voCalls, voComments, voConcerns, voGroups, voFindings, commandTell
+  case commandTellList, commandReply, commandParticipant, commandAcceptComment, commandPartly
+  case commandNotAccept, commandReason, commandNextOpen, commandCopyAnswer, commandOpenOnly
+  case commandImportSheet, commandPublish, commandConcern, voNoRule, voCode, voNone, voUncoded, voNoFinding
+  case voState, voToldOne, voNotToBeTold, voToldMany, voNobodyToTell, voReplied, voWhichList
+  case voWhichListHint, voTakesPart, voLeaves, voResolution, voReason, voCommentCount, voAnsweredMany
+  case voNotConsidered, voConsidered, voAllConsidered, voNoAnswers, voMarked, voChooseCall, voDays, voOpen
+  case voWithoutRule, voOverdue, voMedian, voGroupFigures, voImportPath, voSheetRefused, voPublishPath
+  case voPublished, problemDeliverable, problemNoCall, cliComments, cliCommentsList, cliCommentsImport
+  case cliCommentsPublish, cliCommentsNames, cliCommentsCall, cliCommentsFormat, cliCommentsFile
+  case cliCommentsLanguage, cliOpportunities, cliConcerns
 
   // Reports.
 

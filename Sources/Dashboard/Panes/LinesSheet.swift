@@ -1,5 +1,6 @@
 import Model
 import Phrases
+import Store
 import Terminal
 
 /// A few labelled lines that are filled in together: guidance, a release, a request.
@@ -29,16 +30,32 @@ struct LinesSheet: Pane {
   private var inputs: [FieldInput]
   private var index = 0
   private var problem: Phrase?
+  /// The line that takes up the title of a record, as soon as the store has told it.
+  private var known: (line: Int, record: RecordReference)?
   private let accept: @Sendable ([String]) -> Answer
 
   /// - Parameter accept: gets the texts of the lines; the sheet stays open unless its effects close it.
-  init(_ title: PhraseKey, _ lines: [Line], accept: @escaping @Sendable ([String]) -> Answer) {
-    (self.title, self.lines, self.accept) = (title, lines, accept)
+  init(
+    _ title: PhraseKey, _ lines: [Line], knowing known: (line: Int, record: RecordReference)? = nil,
+    accept: @escaping @Sendable ([String]) -> Answer
+  ) {
+    (self.title, self.lines, self.known, self.accept) = (title, lines, known, accept)
     inputs = lines.map { FieldInput($0.entry, text: $0.text) }
   }
 
   var placement: Placement { .sheet(rows: lines.count + 1) }
   var isTyping: Bool { true }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    guard let known else { return [] }
+    return [
+      Ask(ReferredRecords([known.record])) { sheet, found in
+        guard let record = found[known.record] else { return }
+        if sheet.inputs[known.line].text.isEmpty { _ = sheet.inputs[known.line].paste(look.title(of: record)) }
+        sheet.known = nil
+      }
+    ]
+  }
 
   static let commands: [Command<LinesSheet>] = [
     Command("lines.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { sheet, _ in sheet.enter() },

@@ -28,8 +28,8 @@ struct RecordForm<R: Record>: Pane {
     case .product, .translation: .paneProducts
     case .spokesperson, .enquiry, .material, .response: .panePress
     case .coverage, .feed: .paneMedia
-    case .question, .survey, .surveyResponse, .invitation, .focusGroup: .paneSurveys
-    case .opportunity, .call, .comment, .concern: .paneVoices
+    case .question, .survey, .surveyResponse, .invitation: .paneSurveys
+    case .opportunity, .call, .comment, .concern, .focusGroup: .paneVoices
     case .measure: .paneEvaluation
     case .report: .paneReports
     }

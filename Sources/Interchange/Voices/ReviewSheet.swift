@@ -36,9 +36,8 @@ public struct ReviewSheet: ImportSource {
     for comment in comments {
       numbers[Words(source: comment.source, paragraph: comment.paragraph, text: comment.text)] = comment.number
     }
-    columns = Self.titles.map { field in
-      ImportColumn(title: Self.title(of: field, places, rows.columns), field: field)
-    }
+    let (places, titles) = (places, rows.columns)
+    columns = Self.titles.map { ImportColumn(title: Self.title(of: $0, places, titles), field: $0) }
   }
 
   private static let titles = [

@@ -108,6 +108,7 @@ private enum VoiceSQL {
       switch R.kind {
       case .opportunity, .focusGroup: nil
       case .evidence: ("$.reference", RecordReference(.stakeholder, id).description)
+      case .comment, .concern: ("$.person", id)
       default: ("$.stakeholder", id)
       }
     let sql = "SELECT id, version, body FROM \"\(R.kind.rawValue)\""

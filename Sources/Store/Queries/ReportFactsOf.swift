@@ -22,6 +22,8 @@ public struct ReportFactsOf: Query {
     facts.contacts = try contacts(in: reader.db)
     facts.people = try people(in: reader)
     facts.askedTimes = try askedTimes(in: reader.db)
+    facts.media = try MediaFiguresBetween(from, to).answer(in: reader)
+    facts.voices = try VoiceFiguresBetween(from, to).answer(in: reader)
     return facts
   }
 

@@ -11,7 +11,7 @@ extension Schema {
     .map(document).joined() + responses
       + """
       CREATE INDEX invitation_by_stakeholder ON invitation(body ->> '$.stakeholder', body ->> '$.day');
-      CREATE INDEX comment_by_stakeholder ON comment(body ->> '$.stakeholder');
+      CREATE INDEX comment_by_person ON comment(body ->> '$.person');
       """
 
   /// Responses are many and long: they stand by a number, those of a survey side by side (see `ResponseBook`). By
