@@ -12,7 +12,7 @@ struct SurveyCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "survey", abstract: abstract(.cliSurvey),
       subcommands: [
-        SurveyFormCommand.self
+        SurveyFormCommand.self, SurveyAnswerCommand.self, SurveyResultsCommand.self, SurveyInviteCommand.self,
       ])
   }
 }
