@@ -9,8 +9,8 @@ public final class Transaction {
   let now: Int
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
-  private var responses = ResponseBook()
   private var coverage = CoverageWriter()
+  private var responses = ResponseBook()
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
@@ -85,14 +85,14 @@ public final class Transaction {
       } else {
         try insert(stakeholder, body: Body.text(values))
       }
-    } else if let response = next as? SurveyResponse {
-      try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
     } else if let item = next as? Coverage {
       if before == nil {
         try coverage.insert(item, body: Body.text(values), in: db)
       } else {
         try coverage.update(item, body: Body.text(values), in: db)
       }
+    } else if let response = next as? SurveyResponse {
+      try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
@@ -118,9 +118,9 @@ public final class Transaction {
       let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
+    if kind == .coverage { try coverage.takeOut(id, in: db) }
     if kind == .surveyResponse { try ResponseBook.remove(id, in: db) }
     if kind == .question { responses.note(id) }
-    if kind == .coverage { try coverage.takeOut(id, in: db) }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
     validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
