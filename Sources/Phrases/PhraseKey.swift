@@ -336,6 +336,19 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses, commandGroup
 
   // Surveys: results, answering.
+  case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
+  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInvite
+  case paneVariable, resNoAnswer, resAnswered, resHidden, resWords, resWordsHidden, resMean, resMeanOnly
+  case resFirst, resMeanRank, resResponses, resStillOpen, resNoGroups, resOfInvited, resNoAction
+  case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting
+  case resNothing, resMost, resMissing, resWordsNoTable, resGroup, askEnd, askOpen, askOne, askSome
+  case askMany, askRanking, askRequired, askUnknown, askTwice, askTooMany, askTooLong, askDraft, askClosed
+  case askNotNow, askRefused, askSaved, askDrop, askDropKey, askDropped, askNamed, askNobody, askKeys
+  case askBroken, invToAsk, invLeftOut, invLimit, invLimitLabel, invQueryHint, invNobody, invHelp, invDone
+  case invDry, timesAsked, timesAskedText, changeInvite, cliResults, cliResultsQuestion, cliResultsCross
+  case cliResultsWaves, cliResultsRates, cliResultsActions, cliResultsWords, cliResultsUnknown, cliAnswer
+  case cliAnswerLanguage, cliInvite, cliInviteQuery, cliInviteView, cliInviteLimit, cliInviteDry
+  case cliInviteNobody
 
   // Media monitoring.
 

@@ -14,6 +14,7 @@ struct SurveyCommand: ParsableCommand {
       subcommands: [
         SurveyFormCommand.self,
         SurveyImportCommand.self,
+        SurveyFormCommand.self, SurveyAnswerCommand.self, SurveyResultsCommand.self, SurveyInviteCommand.self,
       ])
   }
 }

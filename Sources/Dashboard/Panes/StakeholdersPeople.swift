@@ -72,11 +72,12 @@ extension StakeholdersPane {
     let contacts = Ask<StakeholdersPane>(EngagementsOf(id)) { pane, contacts in
       pane.people.contacts = (id, contacts)
     }
+    let asked = Ask<StakeholdersPane>(InvitationsOf(id), .beside) { $0.people.invitations = (id, $1) }
     let voices = Ask<StakeholdersPane>(VoicesOf(id), .rest) { pane, answer in pane.people.voices = (id, answer) }
     // Nobody works for a person.
-    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts, voices] }
+    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts, asked, voices] }
     return [
-      contacts, voices,
+      contacts, asked, voices,
       Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },
