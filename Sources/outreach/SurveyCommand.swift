@@ -12,9 +12,8 @@ struct SurveyCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "survey", abstract: abstract(.cliSurvey),
       subcommands: [
-        SurveyFormCommand.self,
-        SurveyImportCommand.self,
-        SurveyFormCommand.self, SurveyAnswerCommand.self, SurveyResultsCommand.self, SurveyInviteCommand.self,
+        SurveyFormCommand.self, SurveyImportCommand.self, SurveyAnswerCommand.self, SurveyResultsCommand.self,
+        SurveyInviteCommand.self,
       ])
   }
 }

@@ -19,7 +19,6 @@ extension StakeholdersPane {
         [.present(RecordForm(Concern.raised(on: look.asOf, owner: look.who, by: $0.id), isNew: true))]
       } ?? []
     },
-    historyCommand { $0.subject },
     historyCommand { $0.current },
     .moving("stakeholder.all", .commandShowAll, ["a"], rank: 7, when: \.isReading) {
       $0.editor?.showsAll.toggle()

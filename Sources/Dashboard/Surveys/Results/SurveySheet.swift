@@ -40,7 +40,7 @@ struct SurveySheet: SurveyReading {
       let waves = desk.survey(survey).map { desk.waves(of: $0).map(\.id) } ?? []
       return asks(for: waves.isEmpty ? [survey] : Array(waves.suffix(4)))
     case .words(let question):
-      return asks(for: [survey]) + (showsWords ? [Ask(SurveyWords(survey, question: question), .rest) { $0.said = $1 }] : [])
+      return asks(for: [survey]) + (showsWords ? [Ask(OpenAnswers(survey, question: question), .rest) { $0.said = $1 }] : [])
     case .cross(let rows, let columns):
       return asks(for: [])
         + joint.wanted.map { number in
