@@ -34,6 +34,7 @@ public enum PaneRegistry {
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
     Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
+    Entry("pane.media", .commandMedia, "0") { MediaPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -70,6 +71,7 @@ public enum PaneRegistry {
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
+      KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
