@@ -94,10 +94,10 @@ extension MediaPane {
     }
     let words = PressWords(office: PressOffice(), look: look)
     var columns = [
-      text(.pressWhenHeading, isWide ? 18 : 6) { item in
+      text(.pressWhenHeading, isWide ? 18 : 11) { item in
         isWide ? words.when(item.when) : item.when.map { look.shortDay($0.day) } ?? ""
       },
-      text(.pressOutletHeading, isWide ? 24 : 13) { $0.outlet },
+      text(.pressOutletHeading, isWide ? 24 : 12) { $0.outlet },
       column(.pressSubjectHeading, 0) { [self] row in
         let copies =
           list.isGrouped && row.copies > 1 ? "▸ " + look.say(.mediaCopies, .number(row.copies)) + " " : ""
