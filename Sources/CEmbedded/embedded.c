@@ -101,6 +101,9 @@ static const unsigned char sampleMaterials[] = {
 static const unsigned char sampleCoverage[] = {
 #embed "../../sample-data/coverage.csv"
 };
+static const unsigned char sampleFeeds[] = {
+#embed "../../sample-data/feeds.csv"
+};
 static const unsigned char sampleResponses[] = {
 #embed "../../sample-data/responses.csv"
 };
@@ -168,6 +171,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/enquiries.csv", sampleEnquiries),
     EMBEDDED("sample-data/materials.csv", sampleMaterials),
     EMBEDDED("sample-data/coverage.csv", sampleCoverage),
+    EMBEDDED("sample-data/feeds.csv", sampleFeeds),
     EMBEDDED("sample-data/responses.csv", sampleResponses),
     EMBEDDED("sample-data/opportunities.csv", sampleOpportunities),
     EMBEDDED("sample-data/calls.csv", sampleCalls),

@@ -39,6 +39,7 @@ public enum SampleStore {
     try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
     try fill(library, "enquiries") { try library.plan(Enquiry.self, $0) }
     try fill(library, "materials") { try library.plan(Material.self, $0) }
+    try fill(library, "feeds") { try library.plan(Feed.self, $0) }
     try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
     try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
   }

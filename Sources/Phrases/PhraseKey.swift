@@ -193,7 +193,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandRespond, commandQuery, commandStakeholderList, commandMailing, paneAnswer, paneDecline
   case paneEnquiry, paneApproval, paneEarlyRelease, paneLogStep, paneSpokesperson, panePerson
   case pressEnquiries, pressAppearances, pressSpokespersons, pressMedia, pressMailing, pressMaterial
-  case pressResponses, pressCoverage, pressLinks, pressStateHeading, pressDeadlineHeading
+  case pressResponses, pressLinks, pressStateHeading, pressDeadlineHeading
   case pressOutletHeading, pressSubjectHeading, pressHandHeading, pressLanguageHeading, pressWhenHeading
   case pressKindHeading, pressSpeakerHeading, pressNameHeading, pressLanguagesHeading, pressTodayHeading
   case pressLoadHeading, pressWeekHeading, pressTrainingHeading, pressTopicsHeading, pressCountryHeading
@@ -210,8 +210,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case pressDigestDifferent, pressDigestKept, pressLogQuestion, pressLogged, pressResponseThere
   case pressResponseOpened, pressApproved, pressNoLanguage, pressQueryHelp, pressMailingQuestion
   case pressMailingWritten, pressReach, pressTwoPeople, pressWeekHelp, pressComing, pressOpenResponses
-  case pressCoverageCount, pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
-  case pressNoLists, pressNoCoverage, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
+  case pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
+  case pressNoLists, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
   case pressInfluential, pressOtherFile, pressNotFound, pressSpeaksThere, pressSpeaksNoMore
   case cliMaterial, cliMaterialList, cliMaterialRelease, cliMaterialID, cliBeforeEmbargo, cliReleaseWhy
   case cliMaterialNone, cliMaterialUnknown, cliUnderEmbargo
@@ -351,6 +351,20 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliInviteNobody
 
   // Media monitoring.
+  case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
+  case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory, commandMediaCharts
+  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaCount
+  case mediaCounted, mediaMarked, mediaFolded, mediaCopies, mediaFeedCount, mediaNone, mediaNotFound
+  case mediaNoFeeds, mediaNoMessage, mediaOneStory, mediaMarkTwo, mediaJoined, mediaParted, mediaCoded
+  case mediaFileQuestion, mediaTaken, mediaFeedsTaken, mediaRefused, mediaFinding, mediaUndated
+  case mediaJoinedTo, mediaMisnamed, mediaBroken, mediaIsAList, mediaIsNoList, mediaUnknownFeed
+  case mediaChartTitle, mediaByDay, mediaByLanguage, mediaByKind, mediaByCountry, mediaPullThrough
+  case mediaToneByKind, mediaKindTone, mediaReach, mediaToday, mediaWeek, mediaMonth, mediaYear
+  case mediaLastYear, mediaOwnDays, mediaDays, mediaDaysQuestion, mediaLanguageHeading, mediaCountryHeading
+  case mediaReachHeading, paneFindings, xmlMalformed, xmlMismatch, xmlUnclosed, xmlEndsEarly, xmlTooDeep
+  case xmlTooLong, xmlNoFeed, cliMedia, cliMediaImport, cliMediaFiles, cliMediaFeed, cliMediaLaunch
+  case cliMediaFeeds, cliMediaFeedsImport, cliMediaFigures, cliMediaFrom, cliMediaTo, commandMessageA
+  case commandMessageB, commandMessageC, commandMessageD, commandMessageE, commandMessageF, commandMessageG
 
   // Voices: opportunities, calls, comments, concerns, focus groups.
   case commandVoices, voOpportunities, voCalls, voComments, voConcerns, voGroups, voFindings, commandTell
