@@ -17,6 +17,8 @@ struct OverviewPane: Pane {
   var evidence: [Evidence] = []
   var changes: [JournalEntry] = []
   var followUps = FollowUps.Answer()
+  /// Opportunities, calls and concerns that are late or due soon, the most urgent first.
+  var voices: [Alarm] = []
   /// How many records have come to their retention date.
   var toReview = 0
   /// Where the cursor is: a column of sections, and a line among all lines of that column.
@@ -36,6 +38,9 @@ struct OverviewPane: Pane {
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
       Ask(FollowUps(asOf: look.asOf, limit: 20)) { $0.followUps = $1 },
       Ask(CountToReview(on: look.asOf)) { $0.toReview = $1 },
+      Ask(AlarmsAt(asOf: look.asOf, at: look.present), .rest) { pane, alarms in
+        pane.voices = alarms.filter { [.opportunity, .call, .concern].contains($0.kind) }
+      },
     ]
   }
 
@@ -88,19 +93,19 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.due] + sections.followUps + sections.review + [sections.disagreement],
+          [sections.due] + sections.followUps + sections.voices + sections.review + [sections.disagreement],
           [sections.regions, sections.kinds, sections.indicators],
           [sections.launch, sections.changes],
         ]
       case 2:
         [
-          [sections.due] + sections.followUps + sections.review
+          [sections.due] + sections.followUps + sections.voices + sections.review
             + [sections.launch, sections.disagreement, sections.changes],
           [sections.regions, sections.kinds, sections.indicators],
         ]
       default:
         [
-          [sections.due] + sections.followUps + sections.review
+          [sections.due] + sections.followUps + sections.voices + sections.review
             + [sections.launch, sections.indicators, sections.regions, sections.changes]
         ]
       }
