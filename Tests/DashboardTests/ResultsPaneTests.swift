@@ -16,7 +16,7 @@ import Testing
       QuestionChoice(code: $0, wording: Wording(["en": "By \($0)", "zh": "通过\($0)"]))
     }
     var say = Model.Question(id: "say")
-    (say.name, say.type, say.wording) = ("Say", .open, Wording(["en": "What else?"]))
+    (say.name, say.type, say.wording) = ("Say", .open, Wording(state == .open ? ["en": "What else?", "zh": "还有吗？"] : ["en": "What else?"]))
     try library.apply(ImportRecords(new: [ways, say]))
     var survey = Survey(id: "needs")
     (survey.name, survey.series, survey.state, survey.questions) = (
