@@ -10,6 +10,7 @@ struct Benchmarks: ParsableCommand {
       GenerateProgramme.self, GenerateSurvey.self, SurveyTables.self, MeasureProgramme.self, MeasureWall.self,
       Calendars.self,
       GenerateMedia.self, MeasureMedia.self,
+      SurveyImport.self,
     ],
     defaultSubcommand: Measure.self)
 }

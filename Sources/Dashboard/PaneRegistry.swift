@@ -34,6 +34,7 @@ public enum PaneRegistry {
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
     Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
+    Entry("pane.reports", .commandReports, "T") { ReportsPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -73,6 +74,9 @@ public enum PaneRegistry {
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
+      KeyTable(ReportDraftPane.self, heading: "A report"),
+      KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
+      KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -314,7 +314,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
   case chartMore, chartSum, chartMean, commandCharts, commandAttach, paneEvidence, evidenceFor, evidenceHint
-  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand
+  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand, evidenceGone
+  case evidenceRecordGone, evaluationYearsPart, evaluationRepresentationPart, evaluationTrendsPart
+  case evaluationByYear, evaluationNoIndividual, evaluationPresent, evaluationWhole, evaluationShare
+  case evaluationMissing, evaluationOutside, evaluationPercent, evaluationAgainstScheme
+  case evaluationAgainstMembers, evaluationTrendParticipation, evaluationTrendActs, evaluationActual
+  case evaluationBaseline, evaluationTarget, evaluationNoReading, evaluationNoMeasure, evaluationReadingValue
+  case evaluationReadingDay, evaluationValueHint, evaluationMembers, evaluationMembersHint, evaluationMeasure
+  case evaluationUnknownCountry, commandMeasure, commandReading, commandMembers, paneReading, paneMembers
+  case cliIndicators, cliMembers
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
@@ -325,7 +333,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case gapNotIntroduced, gapUntranslated, gapText, gapChoice, gapRow
   case answerUnknown, answerRepeated, answerTooMany, cliSurvey, cliSurveyForm, cliSurveyFormExport
   case cliSurveyFormImport, cliSurveyImport, cliSurveyID, cliSurveyTo, cliSurveyFile, cliSurveyFrom
-  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses
+  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses, commandGroup
 
   // Surveys: results, answering.
   case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
@@ -358,5 +366,14 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliCommentsLanguage, cliOpportunities, cliConcerns
 
   // Reports.
+  case commandReports, commandReplaceText, commandAddText, commandOmit, commandGenerated
+  case commandExportReport, commandReleaseReport, paneReportText, paneReportRelease, paneReportFile
+  case paneReportSources, reportsNone, reportReleasedOn, reportOmitted, reportReplaced, reportAdded
+  case reportMoved, reportBehind, reportSourcesAll, reportIsReleased, reportNoSources, reportUntouched
+  case reportTextQuestion, reportReleaseQuestion, reportWasReleased, reportPath, reportFormat
+  case reportNoDays, reportDamaged, reportUnreadable, reportUnknown, reportNotReleased, changeReleaseReport
+  case cliReport, cliReportEvaluation, cliReportAudience, cliReportFrom, cliReportTo, cliReportFormat
+  case cliReportLanguage, cliReportASCII, cliReportList, cliReportShow, cliReportDraft
+  case cliReportRelease, cliReportCheck, cliReportID, cliReportName, cliReportSame, cliReportNow
 
 }

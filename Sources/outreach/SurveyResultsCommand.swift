@@ -66,7 +66,7 @@ struct SurveyResultsCommand: ParsableCommand {
     if actions { return report.actions }
     guard let asked, let result = results[asked] else { return report.all }
     guard words, results.showsWords(of: result) else { return report.lines(of: result) }
-    return try library.read(WrittenAnswers(results.survey.id, question: asked.name)).map { [Span("- \($0)")] }
+    return try library.read(OpenAnswers(results.survey.id, question: asked.name)).map { [Span("- \($0)")] }
   }
 
   private func cross(

@@ -19,8 +19,9 @@
 ///
 /// 5. Where invited groups have roles, no table is by role: groups and roles would tell of one another.
 ///
-/// What it does not guard against: questions that only those are asked who answered another one in some way, and somebody who knows most of the responses from elsewhere, and two looks at the same
-/// survey with a few responses between them. Results are for publication when a survey is closed.
+/// What it does not guard against: questions that are asked only of those who answered another one in some way,
+/// somebody who knows most of the responses from elsewhere, and two looks at the same survey with a few responses
+/// between them. Results are for publication when a survey is closed.
 public struct Suppression: Sendable, Equatable {
   /// 0 where everything may be shown.
   public let threshold: Int

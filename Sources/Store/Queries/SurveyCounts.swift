@@ -174,7 +174,7 @@ private struct CodedRow {
 }
 
 /// What people wrote to an open question, in the order of the words, so that nobody can tell whose is which.
-public struct WrittenAnswers: Query {
+public struct OpenAnswers: Query {
   public let survey: RecordID
   public let question: RecordID
 

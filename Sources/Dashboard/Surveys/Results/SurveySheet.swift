@@ -41,7 +41,7 @@ struct SurveySheet: SurveyReading {
       return asks(for: waves.isEmpty ? [survey] : Array(waves.suffix(4)))
     case .words(let question):
       return asks(for: [survey])
-        + (showsWords ? [Ask(WrittenAnswers(survey, question: question), .rest) { $0.said = $1 }] : [])
+        + (showsWords ? [Ask(OpenAnswers(survey, question: question), .rest) { $0.said = $1 }] : [])
     case .cross(let rows, let columns):
       return asks(for: [])
         + joint.wanted.map { number in
