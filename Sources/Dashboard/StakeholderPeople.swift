@@ -24,7 +24,9 @@ struct StakeholderPeople: Sendable {
 
   /// How often they were asked to answer a survey: nobody is asked too often.
   private func surveyLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
-    guard let invitations, invitations.of == stakeholder.id, let last = invitations.answer.first else { return [] }
+    guard let invitations, invitations.of == stakeholder.id, let last = invitations.answer.first else {
+      return []
+    }
     let first = InvitationPlan.first(of: look.asOf)
     let count = invitations.answer.count { $0.day.map { first < $0 && $0 <= look.asOf } ?? true }
     return [

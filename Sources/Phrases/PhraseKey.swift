@@ -337,7 +337,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
 
   // Surveys: results, answering.
   case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
-  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInvite
+  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInterview, paneInvite
   case paneVariable, resNoAnswer, resAnswered, resHidden, resWords, resWordsHidden, resMean, resMeanOnly
   case resFirst, resMeanRank, resResponses, resStillOpen, resNoGroups, resOfInvited, resNoAction
   case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting
@@ -348,7 +348,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case invDry, timesAsked, timesAskedText, changeInvite, cliResults, cliResultsQuestion, cliResultsCross
   case cliResultsWaves, cliResultsRates, cliResultsActions, cliResultsWords, cliResultsUnknown, cliAnswer
   case cliAnswerLanguage, cliInvite, cliInviteQuery, cliInviteView, cliInviteLimit, cliInviteDry
-  case cliInviteNobody
+  case cliInviteNobody, resRawExport
 
   // Media monitoring.
   case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
