@@ -26,7 +26,7 @@ public enum SampleStore {
     try fill(library, "products") { try library.plan(Product.self, $0) }
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
     try fillPress(library)
-    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fillEvaluation(library)
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
     try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }
@@ -39,6 +39,11 @@ public enum SampleStore {
     try fill(library, "materials") { try library.plan(Material.self, $0) }
     try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
     try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
+  }
+
+  private static func fillEvaluation(_ library: Library) throws {
+    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fill(library, "measures") { try library.plan(Measure.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

@@ -29,7 +29,8 @@ extension EvaluationPane {
       var column = area.column + 1
       if case .measure(let measure) = trend {
         column += canvas.text(
-          "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2, clip: area)
+          "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
+          clip: area)
         let standing = Self.standing(of: measure, look)
         canvas.text(
           standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
