@@ -9,13 +9,16 @@ struct StakeholderPeople: Sendable {
   /// for again when the cursor comes back to that stakeholder.
   var members: (of: RecordID, answer: Members.Answer)?
   var contacts: (of: RecordID, answer: [Engagement])?
+  var evidence: [Evidence] = []
 
   /// So many names stand in the record before the list takes over.
   static let most = 6
 
   /// The lines of a record that are no fields of it.
   func links(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
-    contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
+    let own = stakeholder.reference.description
+    return contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
+      + evidence.filter { $0.reference == own }.evidenceLinks(.sectionOffice, look)
   }
 
   private func memberLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {

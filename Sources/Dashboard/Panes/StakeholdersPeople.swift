@@ -63,10 +63,13 @@ extension StakeholdersPane {
     let contacts = Ask<StakeholdersPane>(EngagementsOf(id)) { pane, contacts in
       pane.people.contacts = (id, contacts)
     }
+    let evidence = Ask<StakeholdersPane>(AllRecords<Evidence>(), .beside) { $0.people.evidence = $1 }
     // Nobody works for a person.
-    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts] }
+    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else {
+      return [contacts, evidence]
+    }
     return [
-      contacts,
+      contacts, evidence,
       Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },

@@ -168,7 +168,10 @@ import Testing
     let days = (1...6).map { "day \($0)" }
     expect(
       LineChart(days, values, style: blocks).lines(columns: 22, rows: 8),
-      [])
+      [
+        "600│            ▄▄ ██", "   │      ▄▄ ██ ██ ██", "  0│▄▄    ██ ██ ██ ██", "   └───   ────────────",
+        "    day 1 day 3 day 5", "day 1 100 · day 2 – ·", "day 3 300 ·", "day 4 400 ·",
+      ])
   }
 
   @Test func `Below nought there is a scale too`() {
