@@ -53,6 +53,9 @@ static const unsigned char sampleCells[] = {
 static const unsigned char sampleEvidence[] = {
 #embed "../../sample-data/evidence.csv"
 };
+static const unsigned char sampleMeasures[] = {
+#embed "../../sample-data/measures.csv"
+};
 static const unsigned char sampleEngagements[] = {
 #embed "../../sample-data/engagements.csv"
 };
@@ -155,6 +158,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/launches.csv", sampleLaunches),
     EMBEDDED("sample-data/launch.csv", sampleCells),
     EMBEDDED("sample-data/evidence.csv", sampleEvidence),
+    EMBEDDED("sample-data/measures.csv", sampleMeasures),
     EMBEDDED("sample-data/engagements.csv", sampleEngagements),
     EMBEDDED("sample-data/requests.csv", sampleRequests),
     EMBEDDED("sample-data/focal-points.csv", sampleFocalPoints),

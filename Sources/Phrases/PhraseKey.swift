@@ -322,7 +322,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationBaseline, evaluationTarget, evaluationNoReading, evaluationNoMeasure, evaluationReadingValue
   case evaluationReadingDay, evaluationValueHint, evaluationMembers, evaluationMembersHint, evaluationMeasure
   case evaluationUnknownCountry, commandMeasure, commandReading, commandMembers, paneReading, paneMembers
-  case cliIndicators, cliMembers
+  case cliIndicators, cliMembers, evidenceLabel
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
