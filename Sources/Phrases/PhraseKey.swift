@@ -325,9 +325,9 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliIndicators, cliMembers, evidenceLabel
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
-  case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
+  case surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
   case commandFormExport, commandFormImport, commandResponses, surveyFormWhere, surveyFormFrom
-  case surveyFormWritten, surveyResponsesFrom, surveyKindHeading, surveyTranslated, surveyComplete
+  case surveyFormWritten, surveyResponsesFrom, surveyComplete
   case problemRepeatedCode, problemFixed, problemNobodyNamed, problemAnswered, problemInUse, problemNotReady
   case gapNoQuestions, gapNoLanguages, gapUnknownQuestion, gapNoChoices, gapNoRows, gapNoScale, gapUntitled
   case gapNotIntroduced, gapUntranslated, gapText, gapChoice, gapRow

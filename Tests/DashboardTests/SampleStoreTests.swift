@@ -44,6 +44,28 @@ import Testing
     #expect(try library.read(CoverageBetween(Day("2016-02-22")!, Day("2016-02-24")!)).count == 36)
   }
 
+  @Test func `5.2 Two waves of a survey in six languages, and a draft with gaps`() throws {
+    let bank = try library.read(AllRecords<Question>()).byID
+    let surveys = try library.read(AllRecords<Survey>())
+    #expect(Set(bank.values.map(\.type)) == Set(QuestionType.allCases))
+    #expect(surveys.filter { $0.series == "needs" }.map(\.state) == [.closed, .open])
+    #expect(
+      surveys.filter { $0.series == "needs" }.allSatisfy { $0.gaps(bank).isEmpty && $0.languages.count == 6 })
+    #expect(surveys.contains { $0.state == .draft && !$0.gaps(bank).isEmpty })
+    let topics = Set(surveys.flatMap(\.questions).compactMap { bank[$0]?.topic })
+    #expect(topics.isSuperset(of: [.willingness, .incentives, .disincentives, .outputs, .ways, .concerns]))
+    #expect(try library.read(ResponseCounts()) == ["needs-2014": 148, "needs-2015": 172])
+    for response in try library.read(AllRecords<SurveyResponse>()) {
+      for answer in response.answers {
+        let question = try #require(bank[String(answer.question.prefix { $0 != "." })])
+        #expect(try question.checked(answer.value) == answer.value)
+      }
+    }
+    let people = Set(try library.read(AllRecords<Invitation>()).map(\.stakeholder))
+    let known: [RecordID: Stakeholder] = try library.read(RecordsByIDs(Array(people)))
+    #expect(known.count == people.count && known.values.allSatisfy { !$0.isDoNotContact })
+  }
+
   /// The sources leave no link hanging.
   @Test func `What points to another record finds it`() throws {
     let programme = try library.read(WholeProgramme())

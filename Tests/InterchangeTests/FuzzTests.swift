@@ -130,6 +130,35 @@ import Testing
       }
     }
   }
+
+  @Test func `5.2 Forms of surveys`() throws {
+    try fuzz("survey") { bytes, round in
+      let file = ImportFile(bytes: bytes)
+      guard let form = try? XLSFormReader(survey: file, choices: file, settings: file) else { return }
+      let end = lines(bytes)
+      #expect((form.problems + form.notes).allSatisfy { $0.line > 0 && $0.line <= end }, round)
+      #expect(form.questions.allSatisfy { $0.isValidID && $0.contradictions.isEmpty }, round)
+      #expect(Set(form.questions.map(\.id)).count == form.questions.count, round)
+    }
+  }
+
+  @Test func `5.2 Responses to surveys`() throws {
+    let bank = Asked.bank
+    try fuzz("survey") { bytes, round in
+      var options = ResponseFile.Options()
+      options.group = "experts"
+      guard let taken = try? Asked.responses(bytes: bytes, options: options) else { return }
+      var isSound = true
+      for response in taken.new {
+        for answer in response.answers {
+          let question = bank[String(answer.question.prefix { $0 != "." })]
+          isSound = isSound && (try? question?.checked(answer.value)) == answer.value
+        }
+        isSound = isSound && SurveyResponse(id: response.id, version: 0, values: response.values) == response
+      }
+      #expect(isSound, round)
+    }
+  }
 }
 
 /// A change of a file, decided by a number.

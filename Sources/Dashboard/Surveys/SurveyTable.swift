@@ -48,12 +48,12 @@ struct SurveyTable {
   }
 
   private var bank: [Column] {
-    let list = pane.questions
+    let (list, words) = (pane.questions, words)
     return [
       field("id", 18) { Span(list[$0].id) },
       field("question_type", 12) { Span(look.word("question_type", list[$0].type.rawValue), .quiet) },
       field("topic", 13) { Span(look.word("topic", list[$0].topic.rawValue), .quiet) },
-      field("question", 0) { Span(list[$0].wording.text(in: look.language)) },
+      field("question", 0) { words.text(list[$0].wording) },
     ]
   }
 

@@ -21,6 +21,14 @@ struct SurveyWords {
       ? Span("● " + look.say(.surveyReady), .done) : Span(look.say(.surveyGaps, .number(count)), .due)
   }
 
+  /// A text in the language of the screen; in another one it says in which.
+  func text(_ wording: Wording) -> Span {
+    let text = wording.text(in: look.language)
+    guard wording[look.language].isEmpty, !text.isEmpty else { return Span(text) }
+    let tag = Language.official.first { wording[$0] == text } ?? ""
+    return Span("[\(tag)] \(text)", .quiet)
+  }
+
   /// What of a line of the board has no words in a language.
   func missing(_ row: TranslationRow, in language: String) -> Span {
     let name = Language.name(language, in: look.language)

@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Surveys without a screen: forms out and in, responses in.
+@Suite struct SurveyCommandTests {
+  private let desk: Desk
+  private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("sample-data").path
+
+  init() throws {
+    desk = try Desk()
+    for kind in ["questions", "surveys"] {
+      let result = try desk.run("import", kind, "\(Self.samples)/\(kind).csv")
+      try #require(result.code == 0, "\(result.errors)")
+    }
+  }
+
+  @Test func `5.2 A form goes round, and into another store`() throws {
+    let folder = desk.folder + "/form"
+    #expect(try desk.run("survey", "form", "export", "needs-2015", "--to", folder).code == 0)
+    let again = try desk.run("survey", "form", "import", folder)
+    #expect(again.code == 0 && again.output.contains("Nothing is new"), "\(again)")
+    let other = desk.folder + "/other.sqlite"
+    let fresh = try desk.run("survey", "form", "import", folder, "--store", other)
+    #expect(fresh.code == 0 && fresh.output.contains("12 new, 0 changed"), "\(fresh)")
+    let sheet = try String(contentsOfFile: folder + "/survey.csv", encoding: .utf8)
+    try desk.write(sheet.replacing("select_one willing,", with: "select_one wiling,"), to: "form/survey.csv")
+    let broken = try desk.run("survey", "form", "import", folder)
+    #expect(broken.code == EX_DATAERR)
+    #expect(broken.errors.contains("survey.csv:5: choices.csv has no list “wiling”."), "\(broken)")
+    #expect(try desk.run("survey", "form", "export", "nowhere", "--to", folder).code == EX_USAGE)
+  }
+
+  @Test func `5.2 The sample's files of LimeSurvey and KoboToolbox come in, once`() throws {
+    let lime = "\(Self.samples)/inbox/limesurvey-needs-2015.csv"
+    let first = try desk.run("survey", "import", "needs-2015", lime, "--group", "experts")
+    #expect(first.code == 0 && first.output.contains("12 new"), "\(first)")
+    #expect(first.output.contains("Anonymous, so never stored: startdate, datestamp, ipaddr."))
+    #expect(try desk.run("survey", "import", "needs-2015", lime).output.contains("12 unchanged"))
+    let kobo = "\(Self.samples)/inbox/kobo-needs-2015.csv"
+    let refused = try desk.run("survey", "import", "needs-2015", kobo)
+    #expect(refused.code == EX_DATAERR)
+    #expect(
+      refused.errors.contains(
+        "kobo-needs-2015.csv:8: profile/willing: “perhaps so” is no answer to this question. Known are yes, maybe, no."
+      ))
+    let rest = try desk.run(
+      "survey", "import", "needs-2015", kobo, "--skip-rejected", "--mode", "phone", "--lang", "zh")
+    #expect(rest.code == 0 && rest.output.contains("9"), "\(rest)")
+    let stored = try desk.run("export", "survey-responses").output
+    #expect(stored.split(separator: "\r\n").count == 22)
+    #expect(!stored.contains("192.0.2.") && !stored.contains("example-device"))
+    let other = try desk.run("survey", "import", "needs-2015", "\(Self.samples)/evidence.csv")
+    #expect(other.code == EX_DATAERR && other.errors.contains("another survey"))
+  }
+}
