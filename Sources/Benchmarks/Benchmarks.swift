@@ -9,6 +9,7 @@ struct Benchmarks: ParsableCommand {
       Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
       GenerateProgramme.self, MeasureProgramme.self, MeasureWall.self, Calendars.self,
       GenerateMedia.self, MeasureMedia.self,
+      SurveyImport.self,
     ],
     defaultSubcommand: Measure.self)
 }

@@ -119,6 +119,18 @@ static const unsigned char sampleConcerns[] = {
 static const unsigned char sampleFocusGroups[] = {
 #embed "../../sample-data/focus-groups.csv"
 };
+static const unsigned char sampleQuestions[] = {
+#embed "../../sample-data/questions.csv"
+};
+static const unsigned char sampleSurveys[] = {
+#embed "../../sample-data/surveys.csv"
+};
+static const unsigned char sampleSurveyResponses[] = {
+#embed "../../sample-data/survey-responses.csv"
+};
+static const unsigned char sampleInvitations[] = {
+#embed "../../sample-data/invitations.csv"
+};
 
 #define EMBEDDED(name, variable) {name, variable, sizeof variable}
 
@@ -162,6 +174,10 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/comments.csv", sampleComments),
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
+    EMBEDDED("sample-data/questions.csv", sampleQuestions),
+    EMBEDDED("sample-data/surveys.csv", sampleSurveys),
+    EMBEDDED("sample-data/survey-responses.csv", sampleSurveyResponses),
+    EMBEDDED("sample-data/invitations.csv", sampleInvitations),
 };
 
 const EmbeddedFile *embedded_files(size_t *count) {

@@ -25,6 +25,7 @@ extension Phrase {
       self.init(.changeBulk, .text(look.list(names)), .number(entry.count))
     case "appearance": self.init(.changeAppearance, .text(entry.title(in: look.language)))
     case "release-report": self.init(.changeReleaseReport, title)
+    case "invite": self.init(.changeInvite, title)
     case "release-material": self.init(.changeReleaseMaterial, title)
     case "import": self.init(.changeImport, .number(entry.count), .text(entry.title(in: look.language)))
     default:

@@ -63,6 +63,9 @@ public enum PaneRegistry {
       KeyTable(SpokespersonPicker.self), KeyTable(StakeholderPicker.self),
       KeyTable(VoiceRecordPane<Opportunity>.self, heading: "An opportunity, a comment, a concern"),
       KeyTable(AnswersPane.self), KeyTable(CodedFindingsPane.self),
+      KeyTable(ResultsPane.self, heading: "The results of a survey"),
+      KeyTable(SurveySheet.self, heading: "A result in full"), KeyTable(VariablePicker.self),
+      KeyTable(AnswerPane.self, heading: "Answering a survey"), KeyTable(InvitePane.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),
@@ -73,6 +76,7 @@ public enum PaneRegistry {
       KeyTable(ImportPreview.self, heading: "What an import would do"),
       KeyTable(ReportDraftPane.self, heading: "A report"),
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
+      KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -27,6 +27,7 @@ public enum SampleStore {
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
     try fillPress(library)
     try fillVoices(library)
+    try fillSurveys(library)
     try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
@@ -48,6 +49,14 @@ public enum SampleStore {
     try fill(library, "comments") { try library.plan(ReviewComment.self, $0) }
     try fill(library, "concerns") { try library.plan(Concern.self, $0) }
     try fill(library, "focus-groups") { try library.plan(FocusGroup.self, $0) }
+  }
+
+  /// The questions before the surveys that are open with them, and those before their responses.
+  private static func fillSurveys(_ library: Library) throws {
+    try fill(library, "questions") { try library.plan(Model.Question.self, $0) }
+    try fill(library, "surveys") { try library.plan(Survey.self, $0) }
+    try fill(library, "survey-responses") { try library.plan(SurveyResponse.self, $0) }
+    try fill(library, "invitations") { try library.plan(Invitation.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

@@ -10,6 +10,7 @@ struct StakeholderPeople: Sendable {
   var members: (of: RecordID, answer: Members.Answer)?
   var contacts: (of: RecordID, answer: [Engagement])?
 
+  var invitations: (of: RecordID, answer: [Invitation])?
   var voices: (of: RecordID, answer: VoicesOf.Answer)?
 
   /// So many names stand in the record before the list takes over.
@@ -18,7 +19,20 @@ struct StakeholderPeople: Sendable {
   /// The lines of a record that are no fields of it.
   func links(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
     contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
-      + voiceLinks(of: stakeholder, look)
+      + surveyLinks(of: stakeholder, look) + voiceLinks(of: stakeholder, look)
+  }
+
+  /// How often they were asked to answer a survey: nobody is asked too often.
+  private func surveyLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
+    guard let invitations, invitations.of == stakeholder.id, let last = invitations.answer.first else { return [] }
+    let first = InvitationPlan.first(of: look.asOf)
+    let count = invitations.answer.count { $0.day.map { first < $0 && $0 <= look.asOf } ?? true }
+    return [
+      RecordLink(
+        section: .sectionPeople, label: look.say(.timesAsked),
+        text: look.say(.timesAskedText, .number(count), .text(last.survey)),
+        target: .place(.survey(.survey, last.survey)))
+    ]
   }
 
   private func voiceLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {

@@ -314,7 +314,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
   case chartMore, chartSum, chartMean, commandCharts, commandAttach, paneEvidence, evidenceFor, evidenceHint
-  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand
+  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand, evidenceGone
+  case evidenceRecordGone, evaluationYearsPart, evaluationRepresentationPart, evaluationTrendsPart
+  case evaluationByYear, evaluationNoIndividual, evaluationPresent, evaluationWhole, evaluationShare
+  case evaluationMissing, evaluationOutside, evaluationPercent, evaluationAgainstScheme
+  case evaluationAgainstMembers, evaluationTrendParticipation, evaluationTrendActs, evaluationActual
+  case evaluationBaseline, evaluationTarget, evaluationNoReading, evaluationNoMeasure, evaluationReadingValue
+  case evaluationReadingDay, evaluationValueHint, evaluationMembers, evaluationMembersHint, evaluationMeasure
+  case evaluationUnknownCountry, commandMeasure, commandReading, commandMembers, paneReading, paneMembers
+  case cliIndicators, cliMembers
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
@@ -325,9 +333,22 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case gapNotIntroduced, gapUntranslated, gapText, gapChoice, gapRow
   case answerUnknown, answerRepeated, answerTooMany, cliSurvey, cliSurveyForm, cliSurveyFormExport
   case cliSurveyFormImport, cliSurveyImport, cliSurveyID, cliSurveyTo, cliSurveyFile, cliSurveyFrom
-  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses
+  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses, commandGroup
 
   // Surveys: results, answering.
+  case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
+  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInvite
+  case paneVariable, resNoAnswer, resAnswered, resHidden, resWords, resWordsHidden, resMean, resMeanOnly
+  case resFirst, resMeanRank, resResponses, resStillOpen, resNoGroups, resOfInvited, resNoAction
+  case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting
+  case resNothing, resMost, resMissing, resWordsNoTable, resGroup, askEnd, askOpen, askOne, askSome
+  case askMany, askRanking, askRequired, askUnknown, askTwice, askTooMany, askTooLong, askDraft, askClosed
+  case askNotNow, askRefused, askSaved, askDrop, askDropKey, askDropped, askNamed, askNobody, askKeys
+  case askBroken, invToAsk, invLeftOut, invLimit, invLimitLabel, invQueryHint, invNobody, invHelp, invDone
+  case invDry, timesAsked, timesAskedText, changeInvite, cliResults, cliResultsQuestion, cliResultsCross
+  case cliResultsWaves, cliResultsRates, cliResultsActions, cliResultsWords, cliResultsUnknown, cliAnswer
+  case cliAnswerLanguage, cliInvite, cliInviteQuery, cliInviteView, cliInviteLimit, cliInviteDry
+  case cliInviteNobody
 
   // Media monitoring.
 

@@ -24,6 +24,7 @@ struct CommandFailure: Error {
     case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let problem as ReportProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
+    case let failure as ResponseFile.Failure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case let file as ImportFile.Unreadable: self.init(Phrase(file), code: EX_NOINPUT)

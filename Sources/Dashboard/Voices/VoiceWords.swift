@@ -51,7 +51,8 @@ struct VoiceWords {
 
   func closing(_ call: CallForInput) -> Span {
     guard let closes = call.closes else { return Span("", .quiet) }
-    return closes < look.asOf ? Span(look.shortDay(closes), .quiet) : day(closes, look.shortDay(closes), isOpen: true)
+    return closes < look.asOf
+      ? Span(look.shortDay(closes), .quiet) : day(closes, look.shortDay(closes), isOpen: true)
   }
 
   func due(_ concern: Concern) -> Span {
@@ -74,7 +75,7 @@ struct VoiceWords {
   // MARK: Counts
 
   /// No rule is a finding, not an empty cell.
-  func rule(_ opportunity: Opportunity, isShort: Bool) -> Span {
+  func rule(_ opportunity: Opportunity) -> Span {
     opportunity.rule.isEmpty ? Span("! " + look.say(.voNoRule), .late) : Span(opportunity.rule)
   }
 
@@ -131,7 +132,9 @@ struct VoiceWords {
       Span(String(bar.text.prefix { $0 != " " }), counts.open == 0 ? .done : .bar),
       Span(" " + look.say(.voConsidered, .number(counts.considered), .number(counts.all))),
     ]
-    if !pane.marked.isEmpty { spans.append(Span(" · " + look.say(.voMarked, .number(pane.marked.count)), .match)) }
+    if !pane.marked.isEmpty {
+      spans.append(Span(" · " + look.say(.voMarked, .number(pane.marked.count)), .match))
+    }
     if pane.isOpenOnly { spans.append(Span(" · " + look.say(.commandOpenOnly), .match)) }
     return spans + [Span(" · " + call.name, .quiet)]
   }

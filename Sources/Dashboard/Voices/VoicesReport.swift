@@ -48,13 +48,14 @@ public struct VoicesReport {
     switch subject {
     case .opportunities:
       let head = fields([
-        "opportunity_state", "deadline", "deliverable", "name", "engagement_rule", "told", "answered", "owner",
+        "opportunity_state", "deadline", "deliverable", "name", "engagement_rule", "told", "answered",
+        "owner",
       ])
       return [["ID"] + head]
         + voices.opportunities.map { one in
           [
             one.id, words.state(one).text, one.deadline?.text ?? "", one.deliverable, one.name,
-            words.rule(one, isShort: false).text, String(one.toldCount(through: look.asOf)),
+            words.rule(one).text, String(one.toldCount(through: look.asOf)),
             String(one.answeredCount(through: look.asOf)), one.owner,
           ]
         }
@@ -64,8 +65,12 @@ public struct VoicesReport {
       return [["ID"] + head]
         + voices.calls.map { call in
           let counts = voices.comments[call.id] ?? CommentCounts()
-          return [call.id, day(call.opens), day(call.closes), call.name, call.deliverable, String(counts.all)]
-            + Disposition.allCases.map { String(counts.byDisposition[$0, default: 0]) } + [String(counts.open)]
+          return [
+            call.id, day(call.opens), day(call.closes), call.name, call.deliverable, String(counts.all),
+          ]
+            + Disposition.allCases.map { String(counts.byDisposition[$0, default: 0]) } + [
+              String(counts.open)
+            ]
         }
     case .concerns:
       let head = fields(["concern_state", "raised", "due", "name", "risk", "owner", "resolved"])
@@ -73,7 +78,8 @@ public struct VoicesReport {
         + voices.concerns.map { concern in
           let isLate = concern.isOpen && concern.due.map { $0 < look.asOf } == true
           return [
-            concern.id, words.state(concern).text, day(concern.raised), (isLate ? "! " : "") + day(concern.due),
+            concern.id, words.state(concern).text, day(concern.raised),
+            (isLate ? "! " : "") + day(concern.due),
             concern.name, concern.risk.map { look.word("risk", $0.rawValue) } ?? "", concern.owner,
             day(concern.resolved),
           ]

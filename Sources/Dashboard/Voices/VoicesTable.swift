@@ -28,15 +28,17 @@ struct VoicesTable {
 
   private var opportunities: [ListTable.Column] {
     let (list, words) = (shown.opportunities, words)
-    return [
-      .init(field("opportunity_state"), 10) { words.state(list[$0]) },
-      .init(field("deadline"), isWide ? 20 : 14) { words.deadline(list[$0]) },
-      .init(field("deliverable"), 9, text: { list[$0].deliverable }),
+    let columns: [ListTable.Column] = [
+      .init(field("opportunity_state"), isWide ? 12 : 9) { words.state(list[$0]) },
+      .init(field("deadline"), isWide ? 16 : 12) { words.deadline(list[$0]) },
+      .init(field("deliverable"), isWide ? 11 : 8, text: { list[$0].deliverable }),
       .init(field("name"), 0, text: { list[$0].name }),
-      .init(field("engagement_rule"), isWide ? 24 : 13) { words.rule(list[$0], isShort: !isWide) },
+      .init(field("engagement_rule"), isWide ? 16 : 13) { words.rule(list[$0]) },
       .init(field("told"), 6) { words.count(list[$0].toldCount(through: look.asOf)) },
-      .init(field("answered"), 8) { words.count(list[$0].answeredCount(through: look.asOf)) },
     ]
+    // Told and answered stand side by side where there is room, else the record says how many answered.
+    guard isWide else { return columns }
+    return columns + [.init(field("answered"), 8) { words.count(list[$0].answeredCount(through: look.asOf)) }]
   }
 
   private var calls: [ListTable.Column] {
@@ -106,10 +108,12 @@ struct VoicesTable {
       }
     }
     return [
-      .init(look.say(.voCode), 0, text: { index in
-        index < codes.count
-          ? FieldWords.word(codes[index].axis.rawValue, codes[index].code, look) : look.say(.voUncoded)
-      }),
+      .init(
+        look.say(.voCode), 0,
+        text: { index in
+          index < codes.count
+            ? FieldWords.word(codes[index].axis.rawValue, codes[index].code, look) : look.say(.voUncoded)
+        }),
       .init(look.say(.voFindings), 16) { index in
         let number = count(index)
         guard number > 0 else { return Span("! " + look.say(.voNone), .due) }

@@ -78,16 +78,39 @@ public struct CommentLedger {
     return source.isEmpty ? book.say(.ledgerWithheld) : source
   }
 
-  /// People write their addresses behind their names.
+  /// People write their addresses and telephone numbers behind their names.
   static func withoutAddresses(_ source: String) -> String {
     let words = source.split { " \t,;<>()[]".contains($0) }
-    guard words.contains(where: isAddress) else { return source }
-    return words.filter { !isAddress($0) && !["tel.", "tel", "e-mail", "email", "e-mail:"].contains($0.lowercased()) }
-      .joined(separator: " ")
+    var kept: [Substring] = []
+    var isLost = false
+    var rest = words[...]
+    while let word = rest.first {
+      // A number may stand in groups; a year or two are none.
+      let number = rest.prefix(while: isNumber)
+      if digits(number) >= 7, number.count != 2 || word.hasPrefix("+") || word.hasPrefix("0") {
+        rest = rest.dropFirst(number.count)
+        isLost = true
+      } else if isAddress(word) {
+        rest.removeFirst()
+        isLost = true
+      } else {
+        kept.append(rest.removeFirst())
+      }
+    }
+    let labels = ["tel.", "tel", "tel:", "phone", "e-mail", "email", "e-mail:", "email:", "电话", "邮箱"]
+    return isLost ? kept.filter { !labels.contains($0.lowercased()) }.joined(separator: " ") : source
+  }
+
+  private static func isNumber(_ word: Substring) -> Bool {
+    word.contains(where: \.isNumber) && word.allSatisfy { $0.isNumber || "+-./".contains($0) }
+  }
+
+  private static func digits(_ words: some Sequence<Substring>) -> Int {
+    words.reduce(0) { $0 + $1.count { $0.isNumber } }
   }
 
   private static func isAddress(_ word: Substring) -> Bool {
-    word.contains("@") || word.filter(\.isNumber).count >= 6 || word.lowercased().hasPrefix("mailto:")
+    word.contains("@") || word.contains("＠") || word.lowercased().hasPrefix("mailto:")
   }
 
   // MARK: Files

@@ -151,18 +151,18 @@ public struct LineChart: Sendable {
   private func list(_ shown: [Int], _ columns: Int) -> [[Span]] {
     series.indices.flatMap { place -> [[Span]] in
       let entries = shown.map { "\(categories[$0]) \(style.text(series[place][$0]))" }
-      let name = series.count > 1 ? mark(place) + ": " : ""
-      var lines = [name]
+      var lines = [series.count > 1 ? mark(place) + ":" : ""]
       for (index, entry) in entries.enumerated() {
-        let piece = entry + (index < entries.count - 1 ? (style.isASCII ? ", " : " · ") : "")
-        if style.width(lines[lines.count - 1] + entry) > columns, index > 0 { lines.append("") }
-        lines[lines.count - 1] += piece
+        let piece = entry + (index < entries.count - 1 ? (style.isASCII ? "," : " ·") : "")
+        let line = lines[lines.count - 1]
+        let joined = line.isEmpty ? piece : "\(line) \(piece)"
+        if index > 0, style.width(joined) > columns {
+          lines.append(piece)
+        } else {
+          lines[lines.count - 1] = joined
+        }
       }
-      return lines.map { line in
-        var line = line
-        while line.hasSuffix(" ") { line.removeLast() }
-        return [Span(style.set(line, min(columns, style.width(line))))]
-      }
+      return lines.map { [Span(style.set($0, min(columns, style.width($0))))] }
     }
   }
 }
