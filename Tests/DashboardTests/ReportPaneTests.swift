@@ -49,7 +49,7 @@ import Testing
     #expect(desk.lines.contains { $0.contains("×") })
     #expect(try report(desk).edits.map(\.kind) == [.add, .omit])
     desk.press("u")
-    #expect(try report(desk).edits.map(\.kind) == [.add], "\(desk.screen)")
+    #expect(try report(desk).edits.map(\.kind) == [.add], "\(try report(desk).edits) \(desk.screen)")
   }
 
   @Test func `6 Enter opens the records behind a paragraph`() throws {

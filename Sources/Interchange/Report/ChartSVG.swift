@@ -32,8 +32,8 @@ struct ChartSVG {
   private func frame(height: Int, _ marks: String) -> String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" role="img" \
-    aria-labelledby="\(id)t \(id)d">
-    <title id="\(id)t">\(PlainText.html(chart.title))</title>
+    aria-label="\(PlainText.html(chart.title))" aria-describedby="\(id)d">
+    <title>\(PlainText.html(chart.title))</title>
     <desc id="\(id)d">\(PlainText.html(summary))</desc>
     \(marks)</svg>
 
