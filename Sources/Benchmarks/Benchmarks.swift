@@ -8,7 +8,7 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
       GenerateProgramme.self, MeasureProgramme.self, MeasureWall.self, Calendars.self,
-      GenerateMedia.self, MeasureMedia.self,
+      GenerateMedia.self, MeasureMedia.self, MeasureReport.self,
       SurveyImport.self,
     ],
     defaultSubcommand: Measure.self)
