@@ -69,7 +69,7 @@ import Testing
     try library.undo()
     #expect(try counts(library).responses == 2)
     #expect(try counts(library, "needs-2").texts["one"] == ["no": 1])
-    #expect(try library.read(SurveyWords("needs", question: "say")) == ["my own; words"])
+    #expect(try library.read(OpenAnswers("needs", question: "say")) == ["my own; words"])
   }
 
   /// The words of people stand in their responses and nowhere else.
