@@ -53,6 +53,9 @@ static const unsigned char sampleCells[] = {
 static const unsigned char sampleEvidence[] = {
 #embed "../../sample-data/evidence.csv"
 };
+static const unsigned char sampleMeasures[] = {
+#embed "../../sample-data/measures.csv"
+};
 static const unsigned char sampleEngagements[] = {
 #embed "../../sample-data/engagements.csv"
 };
@@ -100,6 +103,9 @@ static const unsigned char sampleMaterials[] = {
 };
 static const unsigned char sampleCoverage[] = {
 #embed "../../sample-data/coverage.csv"
+};
+static const unsigned char sampleFeeds[] = {
+#embed "../../sample-data/feeds.csv"
 };
 static const unsigned char sampleResponses[] = {
 #embed "../../sample-data/responses.csv"
@@ -152,6 +158,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/launches.csv", sampleLaunches),
     EMBEDDED("sample-data/launch.csv", sampleCells),
     EMBEDDED("sample-data/evidence.csv", sampleEvidence),
+    EMBEDDED("sample-data/measures.csv", sampleMeasures),
     EMBEDDED("sample-data/engagements.csv", sampleEngagements),
     EMBEDDED("sample-data/requests.csv", sampleRequests),
     EMBEDDED("sample-data/focal-points.csv", sampleFocalPoints),
@@ -168,6 +175,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/enquiries.csv", sampleEnquiries),
     EMBEDDED("sample-data/materials.csv", sampleMaterials),
     EMBEDDED("sample-data/coverage.csv", sampleCoverage),
+    EMBEDDED("sample-data/feeds.csv", sampleFeeds),
     EMBEDDED("sample-data/responses.csv", sampleResponses),
     EMBEDDED("sample-data/opportunities.csv", sampleOpportunities),
     EMBEDDED("sample-data/calls.csv", sampleCalls),

@@ -35,6 +35,7 @@ public enum PaneRegistry {
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
     Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
     Entry("pane.reports", .commandReports, "T") { ReportsPane() },
+    Entry("pane.media", .commandMedia, "0") { MediaPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -77,6 +78,7 @@ public enum PaneRegistry {
       KeyTable(ReportDraftPane.self, heading: "A report"),
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
       KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
+      KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -28,7 +28,7 @@ public enum SampleStore {
     try fillPress(library)
     try fillVoices(library)
     try fillSurveys(library)
-    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fillEvaluation(library)
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
     try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }
@@ -39,6 +39,7 @@ public enum SampleStore {
     try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
     try fill(library, "enquiries") { try library.plan(Enquiry.self, $0) }
     try fill(library, "materials") { try library.plan(Material.self, $0) }
+    try fill(library, "feeds") { try library.plan(Feed.self, $0) }
     try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
     try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
   }
@@ -57,6 +58,11 @@ public enum SampleStore {
     try fill(library, "surveys") { try library.plan(Survey.self, $0) }
     try fill(library, "survey-responses") { try library.plan(SurveyResponse.self, $0) }
     try fill(library, "invitations") { try library.plan(Invitation.self, $0) }
+  }
+
+  private static func fillEvaluation(_ library: Library) throws {
+    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fill(library, "measures") { try library.plan(Measure.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

@@ -193,7 +193,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandRespond, commandQuery, commandStakeholderList, commandMailing, paneAnswer, paneDecline
   case paneEnquiry, paneApproval, paneEarlyRelease, paneLogStep, paneSpokesperson, panePerson
   case pressEnquiries, pressAppearances, pressSpokespersons, pressMedia, pressMailing, pressMaterial
-  case pressResponses, pressCoverage, pressLinks, pressStateHeading, pressDeadlineHeading
+  case pressResponses, pressLinks, pressStateHeading, pressDeadlineHeading
   case pressOutletHeading, pressSubjectHeading, pressHandHeading, pressLanguageHeading, pressWhenHeading
   case pressKindHeading, pressSpeakerHeading, pressNameHeading, pressLanguagesHeading, pressTodayHeading
   case pressLoadHeading, pressWeekHeading, pressTrainingHeading, pressTopicsHeading, pressCountryHeading
@@ -210,8 +210,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case pressDigestDifferent, pressDigestKept, pressLogQuestion, pressLogged, pressResponseThere
   case pressResponseOpened, pressApproved, pressNoLanguage, pressQueryHelp, pressMailingQuestion
   case pressMailingWritten, pressReach, pressTwoPeople, pressWeekHelp, pressComing, pressOpenResponses
-  case pressCoverageCount, pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
-  case pressNoLists, pressNoCoverage, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
+  case pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
+  case pressNoLists, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
   case pressInfluential, pressOtherFile, pressNotFound, pressSpeaksThere, pressSpeaksNoMore
   case cliMaterial, cliMaterialList, cliMaterialRelease, cliMaterialID, cliBeforeEmbargo, cliReleaseWhy
   case cliMaterialNone, cliMaterialUnknown, cliUnderEmbargo
@@ -322,7 +322,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case evaluationBaseline, evaluationTarget, evaluationNoReading, evaluationNoMeasure, evaluationReadingValue
   case evaluationReadingDay, evaluationValueHint, evaluationMembers, evaluationMembersHint, evaluationMeasure
   case evaluationUnknownCountry, commandMeasure, commandReading, commandMembers, paneReading, paneMembers
-  case cliIndicators, cliMembers
+  case cliIndicators, cliMembers, evidenceLabel
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
@@ -337,7 +337,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
 
   // Surveys: results, answering.
   case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
-  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInvite
+  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInterview, paneInvite
   case paneVariable, resNoAnswer, resAnswered, resHidden, resWords, resWordsHidden, resMean, resMeanOnly
   case resFirst, resMeanRank, resResponses, resStillOpen, resNoGroups, resOfInvited, resNoAction
   case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting
@@ -348,9 +348,23 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case invDry, timesAsked, timesAskedText, changeInvite, cliResults, cliResultsQuestion, cliResultsCross
   case cliResultsWaves, cliResultsRates, cliResultsActions, cliResultsWords, cliResultsUnknown, cliAnswer
   case cliAnswerLanguage, cliInvite, cliInviteQuery, cliInviteView, cliInviteLimit, cliInviteDry
-  case cliInviteNobody
+  case cliInviteNobody, resRawExport
 
   // Media monitoring.
+  case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
+  case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory, commandMediaCharts
+  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaCount
+  case mediaCounted, mediaMarked, mediaFolded, mediaCopies, mediaFeedCount, mediaNone, mediaNotFound
+  case mediaNoFeeds, mediaNoMessage, mediaOneStory, mediaMarkTwo, mediaJoined, mediaParted, mediaCoded
+  case mediaFileQuestion, mediaTaken, mediaFeedsTaken, mediaRefused, mediaFinding, mediaUndated
+  case mediaJoinedTo, mediaMisnamed, mediaBroken, mediaIsAList, mediaIsNoList, mediaUnknownFeed
+  case mediaChartTitle, mediaByDay, mediaByLanguage, mediaByKind, mediaByCountry, mediaPullThrough
+  case mediaToneByKind, mediaKindTone, mediaReach, mediaToday, mediaWeek, mediaMonth, mediaYear
+  case mediaLastYear, mediaOwnDays, mediaDays, mediaDaysQuestion, mediaLanguageHeading, mediaCountryHeading
+  case mediaReachHeading, paneFindings, xmlMalformed, xmlMismatch, xmlUnclosed, xmlEndsEarly, xmlTooDeep
+  case xmlTooLong, xmlNoFeed, cliMedia, cliMediaImport, cliMediaFiles, cliMediaFeed, cliMediaLaunch
+  case cliMediaFeeds, cliMediaFeedsImport, cliMediaFigures, cliMediaFrom, cliMediaTo, commandMessageA
+  case commandMessageB, commandMessageC, commandMessageD, commandMessageE, commandMessageF, commandMessageG
 
   // Voices: opportunities, calls, comments, concerns, focus groups.
   case commandVoices, voOpportunities, voCalls, voComments, voConcerns, voGroups, voFindings, commandTell
@@ -363,7 +377,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case voWithoutRule, voOverdue, voMedian, voGroupFigures, voImportPath, voSheetRefused, voPublishPath
   case voPublished, problemDeliverable, problemNoCall, cliComments, cliCommentsList, cliCommentsImport
   case cliCommentsPublish, cliCommentsNames, cliCommentsCall, cliCommentsFormat, cliCommentsFile
-  case cliCommentsLanguage, cliOpportunities, cliConcerns
+  case cliCommentsLanguage, cliOpportunities, cliConcerns, overviewVoices
 
   // Reports.
   case commandReports, commandReplaceText, commandAddText, commandOmit, commandGenerated

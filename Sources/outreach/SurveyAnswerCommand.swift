@@ -79,8 +79,9 @@ struct SurveyAnswerCommand: ParsableCommand {
     if let group, !codes.contains(group) {
       throw CommandFailure(Phrase(FieldProblem.notOneOf(group, codes)), code: EX_USAGE)
     }
-    do throws(FieldProblem) {
-      return (group ?? "", try mode.map { text throws(FieldProblem) in try ResponseMode.reading(text) } ?? .phone)
-    } catch { throw CommandFailure(Phrase(error), code: EX_USAGE) }
+    guard let chosen = ResponseMode(rawValue: mode ?? ResponseMode.phone.rawValue) else {
+      throw CommandFailure(Phrase(FieldProblem.notOneOf(mode ?? "", ResponseMode.codes)), code: EX_USAGE)
+    }
+    return (group ?? "", chosen)
   }
 }

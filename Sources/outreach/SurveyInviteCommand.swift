@@ -48,9 +48,6 @@ struct SurveyInviteCommand: ParsableCommand {
     let text = [kept, query].filter { !$0.isEmpty }.joined(separator: " ")
     // Without a word everybody would be asked: that has to be said.
     guard !text.isEmpty else { throw CommandFailure(Phrase(.cliInviteNobody), code: EX_USAGE) }
-    let asked = StakeholderQuery(text, language: book.language, today: today)
-    let lines = StakeholderLines(columns: StakeholderLines.usual, phrases: book, asOf: today)
-    if let problem = lines.problems(of: asked).first { throw CommandFailure(problem, code: EX_USAGE) }
-    return StakeholderFilter(asked)
+    return try StakeholderFilter.asked(for: text, language: book.language, today: today)
   }
 }

@@ -5,6 +5,7 @@ import Interchange
 import Model
 import Phrases
 import Store
+import Terminal
 
 /// `outreach survey results ID`: what was found, as far as it may be shown.
 struct SurveyResultsCommand: ParsableCommand {
@@ -80,7 +81,8 @@ struct SurveyResultsCommand: ParsableCommand {
     return SurveyCross(survey, rows: rows, columns: columns, tally)
   }
 
-  private func item(named name: String, of survey: Survey, _ bank: [RecordID: Question]) throws -> SurveyItem {
+  private func item(named name: String, of survey: Survey, _ bank: [RecordID: Question]) throws -> SurveyItem
+  {
     let items = survey.items(bank)
     let variables = [name, "@\(name)"].map(SurveyVariable.init(name:))
     if let item = items.first(where: { variables.contains($0.variable) }) { return item }

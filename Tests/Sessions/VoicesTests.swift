@@ -12,7 +12,7 @@ import Testing
     let calls = try desk.write(
       "id,name,opens,closes\ndraft,Example draft,2015-06-01,2015-08-01\n", to: "calls.csv")
     #expect(try desk.run("import", "calls", calls).code == 0)
-    let sheet = try write(
+    let sheet = try desk.write(
       "No,Name,Page,Line,Comment\n1,Sample Institute,10,2,Example: one\n2,示例学会,9,1,示例：二\n", to: "sheet.csv")
     let rehearsal = try desk.run("comments", "import", "draft", sheet, "--dry-run")
     #expect(rehearsal.code == 0, "\(rehearsal.output)\(rehearsal.errors)")

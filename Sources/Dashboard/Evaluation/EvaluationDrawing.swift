@@ -263,7 +263,8 @@ extension EvaluationPane {
     }
     canvas.text(date, row: row, column: area.column + 1, width: 13, ink: .quiet, clip: area)
     let room = word.isEmpty ? 0 : CellText.width(word) + 2
-    canvas.text(text, row: row, column: area.column + 15, width: area.columns - 16 - room, ink: ink, clip: area)
+    canvas.text(
+      text, row: row, column: area.column + 15, width: area.columns - 16 - room, ink: ink, clip: area)
     canvas.text(
       word, row: row, column: area.endColumn - room, width: max(0, room - 1), ink: .quiet,
       alignment: .trailing, clip: area)

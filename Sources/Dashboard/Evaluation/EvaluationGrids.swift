@@ -169,7 +169,8 @@ extension EvaluationPane {
     canvas.text(title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
     let lines = Wrapping.lines(look.list(names), columns: max(1, area.columns - 2))
     for (offset, line) in lines.prefix(max(0, area.rows - 2)).enumerated() {
-      canvas.text(line, row: area.row + 2 + offset, column: area.column + 1, width: area.columns - 2, clip: area)
+      canvas.text(
+        line, row: area.row + 2 + offset, column: area.column + 1, width: area.columns - 2, clip: area)
     }
     canvas.cursor = Point(row: area.row, column: area.column)
   }

@@ -112,7 +112,9 @@ struct EvaluationPane: RecordPane {
       select(index)
       isInList = true
       list.index = items(of: found.indicator).firstIndex { $0.evidence?.id == id } ?? 0
-    } else if let found = measure(id), let index = descriptions.firstIndex(where: { $0.id == found.indicator }) {
+    } else if let found = measure(id),
+      let index = descriptions.firstIndex(where: { $0.id == found.indicator })
+    {
       select(index)
       isInList = true
       list.index = items(of: found.indicator).firstIndex { $0.measure?.id == id } ?? 0

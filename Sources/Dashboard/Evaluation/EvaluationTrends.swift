@@ -29,7 +29,8 @@ extension EvaluationPane {
       var column = area.column + 1
       if case .measure(let measure) = trend {
         column += canvas.text(
-          "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2, clip: area)
+          "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
+          clip: area)
         let standing = Self.standing(of: measure, look)
         canvas.text(
           standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
@@ -122,7 +123,7 @@ extension EvaluationPane {
 
   static let measureCommands: [Command<EvaluationPane>] = [
     Command(
-      "evaluation.measure", .commandMeasure, ["m"], rank: 4, when: { $0.editor == nil && !$0.isInTable },
+      "evaluation.measure", .commandMeasure, ["m"], rank: 9, when: { $0.editor == nil && !$0.isInTable },
       unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
     ) { pane, _ in
       var measure = Measure(id: NewID.make())
@@ -130,7 +131,7 @@ extension EvaluationPane {
       return [.present(RecordForm(measure, isNew: true, at: "name"))]
     },
     Command(
-      "evaluation.reading", .commandReading, ["r"], rank: 4,
+      "evaluation.reading", .commandReading, ["r"], rank: 9,
       when: { $0.editor == nil && ($0.view == .outline || $0.view == .trends) },
       unless: { pane, look in
         look.isReadOnly

@@ -1,4 +1,5 @@
 import Model
+import Phrases
 import Store
 
 // What each pane has under its cursor, to be attached as evidence.
@@ -62,4 +63,15 @@ extension NoticesPane {
 
 extension LedgerPane {
   var subject: RecordReference? { selected.flatMap { rulings[$0.id]?.reference } }
+}
+
+extension Sequence where Element == Evidence {
+  /// What a record is evidence for, as lines of its page.
+  func evidenceLinks(_ section: PhraseKey, _ look: Look) -> [RecordLink] {
+    enumerated().map { index, evidence in
+      RecordLink(
+        section: section, label: index == 0 ? look.say(.evidenceLabel) : "",
+        text: "\(evidence.indicator) \(evidence.title)", target: .place(.indicator(evidence.id)))
+    }
+  }
 }

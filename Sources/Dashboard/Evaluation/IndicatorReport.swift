@@ -22,7 +22,9 @@ public struct IndicatorReport {
   public var text: String {
     let shown = figures.descriptions.count { !$0.isGap }
     let count = look.say(.overviewEvidence, .number(shown), .number(figures.descriptions.count))
-    var lines = [look.say(.evaluationIndicators), "\(count) · \(look.say(.asOf, .text(look.day(look.asOf))))"]
+    var lines = [
+      look.say(.evaluationIndicators), "\(count) · \(look.say(.asOf, .text(look.day(look.asOf))))",
+    ]
     for group in Decision.adopted.indicators {
       lines += ["", "\(group.id) \(group.label.text(in: look.language))"]
       for description in group.descriptions {
@@ -39,14 +41,16 @@ public struct IndicatorReport {
   private func lines(of id: RecordID) -> [String] {
     guard let figures = figures.descriptions.first(where: { $0.id == id }) else { return [] }
     let counted = figures.counted.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
-    var lines = counted.isEmpty ? [] : [look.say(.evaluationCounted) + ": " + counted.joined(separator: " · ")]
+    var lines =
+      counted.isEmpty ? [] : [look.say(.evaluationCounted) + ": " + counted.joined(separator: " · ")]
     if figures.isGap { lines.insert("○ " + look.say(.evaluationNone), at: 0) }
     if !figures.evidence.isEmpty { lines.append("● " + ladder(of: id)) }
     lines += figures.evidence.map { evidence in
       let day = Day(evidence.day).map(look.day) ?? look.say(.evaluationUndated)
       let rung = evidence.rung.isEmpty ? "" : " [\(look.word("rung", evidence.rung))]"
       let from = [evidence.reference, evidence.link, evidence.source].first { !$0.isEmpty } ?? ""
-      return "\(day)  \(evidence.name)\(rung)" + (from.isEmpty ? "" : " (\(from))") + "  evidence:\(evidence.id)"
+      return "\(day)  \(evidence.name)\(rung)" + (from.isEmpty ? "" : " (\(from))")
+        + "  evidence:\(evidence.id)"
     }
     return lines
       + book.measures(of: id).map { measure in
@@ -97,7 +101,8 @@ public struct IndicatorReport {
   // MARK: CSV
 
   private static let columns = [
-    "indicator", "kind", "id", "name", "day", "rung", "proof", "reference", "link", "count", "unit", "baseline",
+    "indicator", "kind", "id", "name", "day", "rung", "proof", "reference", "link", "count", "unit",
+    "baseline",
     "baseline_day", "target", "target_day", "actual", "actual_day", "source",
   ]
 

@@ -94,7 +94,9 @@ extension NumberGrid {
     let cells = sections.flatMap(\.rows).flatMap { $0.cells.map { CellText.width($0.text) } }
     let number = max(5, cells.max() ?? 5)
     let heads = columns.map { heading in
-      min(Self.widest, max(number, Wrapping.lines(heading, columns: Self.widest).map(CellText.width).max() ?? 0))
+      min(
+        Self.widest, max(number, Wrapping.lines(heading, columns: Self.widest).map(CellText.width).max() ?? 0)
+      )
     }
     let room = area.columns - 2 - heads.reduce(0) { $0 + $1 + 2 }
     let labels = max(6, min(rows.map { CellText.width($0.label) }.max() ?? 6, room))

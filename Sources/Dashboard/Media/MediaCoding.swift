@@ -14,7 +14,7 @@ extension MediaPane {
     ] + KeyMessage.allCases.map(carrying) + [
       flagging("media.inaccurate", .commandInaccurate, "i", .inaccurate),
       flagging("media.outside", .commandOutside, "o", .outside),
-      flagging("media.answer", .commandNeedsResponse, "!", .needsResponse),
+      flagging("media.answer", .commandNeedsResponse, "r", .needsResponse),
     ]
 
   private static func toning(
@@ -31,7 +31,8 @@ extension MediaPane {
   }
 
   private static let titles: [KeyMessage: PhraseKey] = [
-    .a: .commandMessageA, .b: .commandMessageB, .c: .commandMessageC, .d: .commandMessageD, .e: .commandMessageE,
+    .a: .commandMessageA, .b: .commandMessageB, .c: .commandMessageC, .d: .commandMessageD,
+    .e: .commandMessageE,
     .f: .commandMessageF, .g: .commandMessageG,
   ]
 

@@ -99,7 +99,9 @@ extension MediaPane {
   // MARK: Stories
 
   private static let storyCommands: [Command<MediaPane>] = [
-    .moving("media.fold", .commandFoldStories, ["v"], rank: 7, when: \.isFiltered) { $0.list.isGrouped.toggle() },
+    .moving("media.fold", .commandFoldStories, ["v"], rank: 7, when: \.isFiltered) {
+      $0.list.isGrouped.toggle()
+    },
     .moving(
       "media.story", .commandStory, ["s"],
       when: { $0.isItems && $0.item?.story.isEmpty == false && $0.filter.story == nil }
@@ -135,11 +137,13 @@ extension MediaPane {
     Command("media.filter", .commandFilter, ["F"], rank: 3, when: \.isFiltered) { pane, look in
       [.present(MediaFilterPane(pane.filter, pane.figures?.figures, pane.launches, pane.feeds, look))]
     },
-    .moving("media.charts", .commandCharts, ["t"], rank: 2, when: { !$0.isTyping }) {
+    .moving("media.charts", .commandMediaCharts, ["t"], rank: 2, when: { !$0.isTyping }) {
       $0.section = $0.section == .charts ? .items : .charts
     },
     .moving("media.next", .commandNextList, ["]", "Right", "l"], when: { !$0.isTyping }) { $0.turn(by: 1) },
-    .moving("media.previous", .commandPreviousList, ["[", "Left", "h"], when: { !$0.isTyping }) { $0.turn(by: -1) },
+    .moving("media.previous", .commandPreviousList, ["[", "Left", "h"], when: { !$0.isTyping }) {
+      $0.turn(by: -1)
+    },
     Command("media.load", .commandLoadMedia, ["L"], rank: 8, when: { !$0.isTyping }, unless: readOnly) {
       pane, look in
       let (feed, day) = (pane.feed, look.asOf)

@@ -27,15 +27,21 @@ extension MediaPane {
       if isTyping {
         search.draw(on: &canvas, row: area.row + 1, column: area.column + 3, width: area.columns / 2)
       } else {
-        canvas.text(search.text, row: area.row + 1, column: area.column + 3, width: area.columns / 2, ink: .entry)
+        canvas.text(
+          search.text, row: area.row + 1, column: area.column + 3, width: area.columns / 2, ink: .entry)
       }
       let column = area.column + area.columns / 2 + 4
-      canvas.spans(figuresLine(look), row: area.row + 1, column: column, width: max(0, area.endColumn - column - 1))
+      canvas.spans(
+        figuresLine(look), row: area.row + 1, column: column, width: max(0, area.endColumn - column - 1))
     } else {
       canvas.spans(figuresLine(look), row: area.row + 1, column: area.column + 1, width: area.columns - 2)
     }
     let body = area.inset(top: 2)
-    if section == .feeds { drawFeeds(on: &canvas, in: body, look: look) } else { drawItems(on: &canvas, in: body, look: look) }
+    if section == .feeds {
+      drawFeeds(on: &canvas, in: body, look: look)
+    } else {
+      drawItems(on: &canvas, in: body, look: look)
+    }
   }
 
   private func drawTabs(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -57,7 +63,9 @@ extension MediaPane {
     guard let figures else { return [Span(look.say(Phrase(.working)), .quiet)] }
     let total = figures.figures.total
     var spans = [
-      Span(look.say(.mediaCount, .text(look.phrases.number(total.items)), .text(look.phrases.number(total.stories))))
+      Span(
+        look.say(
+          .mediaCount, .text(look.phrases.number(total.items)), .text(look.phrases.number(total.stories))))
     ]
     if figures.percent < 100 {
       spans.append(Span(" · " + look.say(.mediaCounted, .number(figures.percent)), .due))
@@ -86,12 +94,13 @@ extension MediaPane {
     }
     let words = PressWords(office: PressOffice(), look: look)
     var columns = [
-      text(.pressWhenHeading, isWide ? 18 : 6) { item in
+      text(.pressWhenHeading, isWide ? 18 : 11) { item in
         isWide ? words.when(item.when) : item.when.map { look.shortDay($0.day) } ?? ""
       },
-      text(.pressOutletHeading, isWide ? 24 : 13) { $0.outlet },
+      text(.pressOutletHeading, isWide ? 24 : 12) { $0.outlet },
       column(.pressSubjectHeading, 0) { [self] row in
-        let copies = list.isGrouped && row.copies > 1 ? "▸ " + look.say(.mediaCopies, .number(row.copies)) + " " : ""
+        let copies =
+          list.isGrouped && row.copies > 1 ? "▸ " + look.say(.mediaCopies, .number(row.copies)) + " " : ""
         return Span(copies + row.item.name)
       },
       text(.mediaLanguageHeading, 3) { $0.mainLanguage },
@@ -100,15 +109,16 @@ extension MediaPane {
         let tone = words.tone(row.item)
         return isWide ? tone : Span(String(tone.text.prefix(1)), tone.ink)
       },
-      column(.mediaMessagesHeading, 8) { Span($0.item.messages.map(\.rawValue).joined(), .text) },
-      column(.mediaFlagsHeading, isWide ? 30 : 4) { [self] in flags($0.item, look) },
+      column(.pressMessagesHeading, 8) { Span($0.item.messages.map(\.rawValue).joined(), .text) },
+      column(.pressFlagsHeading, isWide ? 30 : 4) { [self] in flags($0.item, look) },
     ]
     if isWide {
       columns.insert(
-        text(.mediaKindHeading, 16) { $0.type.map { look.word("outlet_kind", $0.rawValue) } ?? "" }, at: 2)
-      columns.insert(column(.mediaReachHeading, 12) { row in
-        Span(row.item.reach == 0 ? "–" : look.phrases.number(row.item.reach), .quiet)
-      }, at: columns.count - 3)
+        text(.pressKindHeading, 16) { $0.type.map { look.word("outlet_kind", $0.rawValue) } ?? "" }, at: 2)
+      columns.insert(
+        column(.mediaReachHeading, 12) { row in
+          Span(row.item.reach == 0 ? "–" : look.phrases.number(row.item.reach), .quiet)
+        }, at: columns.count - 3)
     }
     return columns
   }
@@ -117,8 +127,11 @@ extension MediaPane {
   /// answered.
   private func flags(_ item: Coverage, _ look: Look) -> Span {
     let answered = responses[item.id] != nil
-    let marks = [(item.isInaccurate, "i", "inaccurate"), (item.isOutside, "o", "outside"), (item.needsResponse, "!", "needs_response")]
-      .filter(\.0)
+    let marks = [
+      (item.isInaccurate, "i", "inaccurate"), (item.isOutside, "o", "outside"),
+      (item.needsResponse, "!", "needs_response"),
+    ]
+    .filter(\.0)
     var parts = marks.map { isWide ? look.word("field", $0.2) : $0.1 }
     if answered { parts.append(isWide ? "→ " + look.say(.pressAnswering) : "→") }
     let text = parts.joined(separator: isWide ? ", " : "")
@@ -183,7 +196,8 @@ extension MediaPane {
       drawRow(
         body.row + offset,
         [
-          Span(feed.name), Span(feed.type.map { look.word("outlet_kind", $0.rawValue) } ?? "–"), Span(feed.language),
+          Span(feed.name), Span(feed.type.map { look.word("outlet_kind", $0.rawValue) } ?? "–"),
+          Span(feed.language),
           Span(feed.read.map(look.shortDay) ?? "–", .quiet), Span(feed.url, .quiet),
         ])
     }

@@ -45,7 +45,9 @@ struct MediaPane: Pane {
     return [
       Ask(list.window) { $0.list.receive($1) },
       Ask(MediaTables(filter, most: Self.firstPicture), .beside) { $0.take($1, of: filter, isWhole: false) },
-      Ask(MediaTables(filter), section == .charts ? .beside : .rest) { $0.take($1, of: filter, isWhole: true) },
+      Ask(MediaTables(filter), section == .charts ? .beside : .rest) {
+        $0.take($1, of: filter, isWhole: true)
+      },
       Ask(AllRecords<Feed>()) { pane, feeds in
         pane.feeds = feeds.sorted { (Folding.folded($0.name), $0.id) < (Folding.folded($1.name), $1.id) }
         pane.seek()

@@ -73,10 +73,11 @@ extension StakeholdersPane {
     }
     let asked = Ask<StakeholdersPane>(InvitationsOf(id), .beside) { $0.people.invitations = (id, $1) }
     let voices = Ask<StakeholdersPane>(VoicesOf(id), .rest) { pane, answer in pane.people.voices = (id, answer) }
+    let evidence = Ask<StakeholdersPane>(AllRecords<Evidence>(), .beside) { $0.people.evidence = $1 }
+    let asks = [contacts, asked, voices, evidence]
     // Nobody works for a person.
-    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts, asked, voices] }
-    return [
-      contacts, asked, voices,
+    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return asks }
+    return asks + [
       Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },

@@ -125,6 +125,9 @@ public struct MediaImport: Sendable {
     plan.new = fresh
   }
 
+  /// Takes up what is known of the file besides its items.
+  public mutating func remark(_ remarks: ImportRemarks) { plan.remarks = remarks }
+
   private mutating func update(_ stored: Coverage, with found: Found) {
     var edited = stored
     for field in Coverage.fields where found.fields.contains(field.name) {

@@ -78,7 +78,9 @@ public struct LineChart: Sendable {
     let width = cell > 2 ? cell - 1 : cell
     let blank = String(repeating: " ", count: cell - width)
     return shown.map { category in
-      guard let value = series[0][category], value > 0 else { return Span(String(repeating: " ", count: cell)) }
+      guard let value = series[0][category], value > 0 else {
+        return Span(String(repeating: " ", count: cell))
+      }
       let eighths = max(1, Int((value / most * Double(height * 8)).rounded())) - (height - 1 - row) * 8
       return Span(String(repeating: block(eighths), count: width) + blank, style.ink(0))
     }
@@ -133,7 +135,8 @@ public struct LineChart: Sendable {
     let names = shown.indices.filter { $0 % step == 0 }.map { index in
       let room = min(step, shown.count - index) * cell
       let fits = index == 0 || style.width(categories[shown[index]]) <= room
-      return style.set(fits ? style.set(categories[shown[index]], max(1, room - (room > 1 ? 1 : 0))) : "", room)
+      return style.set(
+        fits ? style.set(categories[shown[index]], max(1, room - (room > 1 ? 1 : 0))) : "", room)
     }
     return [Span(style.set("", margin + 1) + names.joined(), .heading)]
   }

@@ -6,7 +6,7 @@ import Terminal
 /// Somebody answers a survey at the telephone: a question at a time, the answer typed below it.
 struct AnswerPane: Pane {
   static let name = "answer"
-  static let title = PhraseKey.paneAnswer
+  static let title = PhraseKey.paneInterview
 
   private var interview: Interview
   private let language: String
@@ -36,14 +36,16 @@ struct AnswerPane: Pane {
         return code.isEmpty ? look.say(.notStated) : name.isEmpty ? code : name
       },
       .init(
-        label: Phrase(label: "field", "mode"), entry: .choice(["phone", "interview", "paper", "web"]), text: "phone"
+        label: Phrase(label: "field", "mode"), entry: .choice(["phone", "interview", "paper", "web"]),
+        text: "phone"
       ) { code, look in look.word("mode", code) },
     ]
     return [
       .present(
-        LinesSheet(.paneAnswer, lines) { texts in
+        LinesSheet(.paneInterview, lines) { texts in
           let pane = AnswerPane(
-            Interview(survey, bank), language: texts[0], group: texts[1], mode: ResponseMode(rawValue: texts[2]) ?? .phone)
+            Interview(survey, bank), language: texts[0], group: texts[1],
+            mode: ResponseMode(rawValue: texts[2]) ?? .phone)
           return .effects([.close, .present(pane)])
         })
     ]
@@ -70,8 +72,10 @@ struct AnswerPane: Pane {
         // Somebody at the other end took the time: nothing goes by one key.
         return [
           .present(
-            LinePrompt(Phrase(.askDrop, .number(pane.interview.answers.count)), title: .paneAnswer) { line in
-              line == "!" ? .effects([.close, .close, .announce(Phrase(.askDropped))]) : .problem(Phrase(.askDropKey))
+            LinePrompt(Phrase(.askDrop, .number(pane.interview.answers.count)), title: .paneInterview) {
+              line in
+              line == "!"
+                ? .effects([.close, .close, .announce(Phrase(.askDropped))]) : .problem(Phrase(.askDropKey))
             })
         ]
       }
@@ -86,7 +90,10 @@ struct AnswerPane: Pane {
       var response = interview.response(name: NewID.make(), day: look.asOf)
       (response.language, response.group, response.mode) = (language, group, mode)
       response.role = interview.survey.groups.first { $0.code == group }?.role
-      return [.apply(AddRecord(response), then: [.close, .announce(Phrase(.askSaved, .text(interview.survey.title)))])]
+      return [
+        .apply(
+          AddRecord(response), then: [.close, .announce(Phrase(.askSaved, .text(interview.survey.title)))])
+      ]
     case .over: return Self.commands.first { $0.name == "answer.back" }?.run(&self, look) ?? []
     default:
       self.step(step)
@@ -113,7 +120,9 @@ struct AnswerPane: Pane {
     self.size = size
     let words = InterviewWords(interview, look: look, language: language)
     let intro = interview.index == 0 ? words.introduction + [""] : []
-    lines = (intro + words.question).flatMap { $0.isEmpty ? [""] : Wrapping.lines($0, columns: size.columns - 3) }
+    lines = (intro + words.question).flatMap {
+      $0.isEmpty ? [""] : Wrapping.lines($0, columns: size.columns - 3)
+    }
   }
 
   func heading(_ look: Look) -> [Span] { [Span(" › \(interview.survey.title)")] }

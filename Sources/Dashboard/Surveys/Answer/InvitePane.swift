@@ -22,7 +22,9 @@ struct InvitePane: Pane {
   static func begin(_ survey: Survey, _ look: Look) -> [Effect] {
     let groups = survey.groups
     let lines: [LinesSheet.Line] = [
-      .init(label: Phrase(.resGroup), entry: .choice([""] + groups.map(\.code)), text: groups.first?.code ?? "") {
+      .init(
+        label: Phrase(.resGroup), entry: .choice([""] + groups.map(\.code)), text: groups.first?.code ?? ""
+      ) {
         code, look in
         let name = groups.first { $0.code == code }?.name ?? ""
         return code.isEmpty ? look.say(.notStated) : name.isEmpty ? code : name
@@ -35,15 +37,15 @@ struct InvitePane: Pane {
       .present(
         LinesSheet(.paneInvite, lines) { texts in
           guard !texts[1].isEmpty else { return .problem(line: 1, Phrase(.cliInviteNobody)) }
-          let query = StakeholderQuery(texts[1], language: language, today: day)
-          if let problem = query.problems.first {
-            return .problem(line: 1, QuerySentences(look).phrase(problem))
-          }
+          let filter: StakeholderFilter
+          do throws(QueryRefusal) {
+            filter = try StakeholderFilter.asked(for: texts[1], language: language, today: day)
+          } catch { return .problem(line: 1, error.problem) }
           guard let limit = Int(texts[2]), 1...100 ~= limit else {
             return .problem(line: 2, Phrase(FieldProblem.outOfRange(Int(texts[2]) ?? 0, 1...100)))
           }
           let errand = InvitationErrand(
-            survey: survey, filter: StakeholderFilter(query), day: day, limit: limit, group: texts[0])
+            survey: survey, filter: filter, day: day, limit: limit, group: texts[0])
           return .effects([.close, .errand(errand)])
         })
     ]
@@ -68,7 +70,9 @@ struct InvitePane: Pane {
   func status(_ look: Look) -> [Span] { [Span(look.say(.invHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {
-    lines = InvitationLines(plan, survey, look).lines.flatMap { Wrapping.lines($0, columns: size.columns - 2) }
+    lines = InvitationLines(plan, survey, look).lines.flatMap {
+      Wrapping.lines($0, columns: size.columns - 2)
+    }
     top = max(0, min(top, lines.count - size.rows))
   }
 

@@ -29,7 +29,8 @@ public struct CrossLines: Sendable {
   }
 
   private var cell: Int {
-    let widest = shownColumns.map { CellText.width(words.heading(cross.columns[$0], of: cross.columnItem)) }.max() ?? 6
+    let widest =
+      shownColumns.map { CellText.width(words.heading(cross.columns[$0], of: cross.columnItem)) }.max() ?? 6
     let number = look.phrases.number(cross.responses).count
     return min(max(number + 2, min(widest + 1, 16)), max(number + 2, (columns - label) / 3))
   }
@@ -41,7 +42,9 @@ public struct CrossLines: Sendable {
   public func lines(from left: Int = 0, asPercent: Bool = false) -> [[Span]] {
     let shown = Array(shownColumns.dropFirst(left).prefix(room))
     var lines = title
-    let names = shown.map { Wrapping.lines(words.heading(cross.columns[$0], of: cross.columnItem), columns: cell - 1) }
+    let names = shown.map {
+      Wrapping.lines(words.heading(cross.columns[$0], of: cross.columnItem), columns: cell - 1)
+    }
     let height = min(2, names.map(\.count).max() ?? 1)
     for line in 0..<height {
       var spans = [Span(String(repeating: " ", count: label))]
@@ -54,14 +57,18 @@ public struct CrossLines: Sendable {
       lines.append(spans)
     }
     for row in shownRows {
-      lines.append(self.line(words.heading(cross.rows[row], of: cross.rowItem), cross.rows[row].total) { column in
-        guard asPercent else { return words.number(cross.cells[row][column]) }
-        guard let total = cross.rows[row].total, let count = cross.cells[row][column] else { return ResultWords.hidden }
-        return total == 0 ? "" : words.percent(Double(count) * 100 / Double(total))
-      }(shown))
+      lines.append(
+        self.line(words.heading(cross.rows[row], of: cross.rowItem), cross.rows[row].total) { column in
+          guard asPercent else { return words.number(cross.cells[row][column]) }
+          guard let total = cross.rows[row].total, let count = cross.cells[row][column] else {
+            return ResultWords.hidden
+          }
+          return total == 0 ? "" : words.percent(Double(count) * 100 / Double(total))
+        }(shown))
     }
     lines.append(
-      self.line(look.say(.pivotAll), cross.responses, .heading) { words.number(cross.columns[$0].total) }(shown))
+      self.line(look.say(.pivotAll), cross.responses, .heading) { words.number(cross.columns[$0].total) }(
+        shown))
     return lines + notes
   }
 
@@ -86,8 +93,12 @@ public struct CrossLines: Sendable {
     var notes: [String] = []
     if cross.isHidden { notes.append(look.say(.resCrossHidden)) }
     if cross.hasHidden { notes.append(words.hiddenNote(Suppression(survey))) }
-    if [cross.rowItem, cross.columnItem].contains(where: { $0.form == .many }) { notes.append(look.say(.resSeveral)) }
-    if [cross.rowItem, cross.columnItem].contains(where: { $0.form == .ranking }) { notes.append(look.say(.resFirstOnly)) }
+    if [cross.rowItem, cross.columnItem].contains(where: { $0.form == .many }) {
+      notes.append(look.say(.resSeveral))
+    }
+    if [cross.rowItem, cross.columnItem].contains(where: { $0.form == .ranking }) {
+      notes.append(look.say(.resFirstOnly))
+    }
     return notes.isEmpty
       ? [] : [[Span("")]] + notes.flatMap { Wrapping.lines($0, columns: columns).map { [Span($0, .quiet)] } }
   }
@@ -102,9 +113,12 @@ public struct CrossLines: Sendable {
         + shownColumns.map { code(cross.columns[$0]) } + ["total"])
     for row in shownRows {
       writer.append(
-        [code(cross.rows[row])] + shownColumns.map { number(cross.cells[row][$0]) } + [number(cross.rows[row].total)])
+        [code(cross.rows[row])] + shownColumns.map { number(cross.cells[row][$0]) } + [
+          number(cross.rows[row].total)
+        ])
     }
-    writer.append(["total"] + shownColumns.map { number(cross.columns[$0].total) } + [String(cross.responses)])
+    writer.append(
+      ["total"] + shownColumns.map { number(cross.columns[$0].total) } + [String(cross.responses)])
     return writer.drain()
   }
 }
@@ -113,7 +127,9 @@ extension SurveyResults {
   /// All questions and what is known of every response, an answer a line; what is hidden is an `x`.
   public var csv: [UInt8] {
     var writer = CSVWriter(style: .exact)
-    writer.append(["question", "type", "topic", "answered", "missing", "code", "count", "mean_rank", "mean", "median"])
+    writer.append([
+      "question", "type", "topic", "answered", "missing", "code", "count", "mean_rank", "mean", "median",
+    ])
     for result in results {
       let question = result.item.question
       let head = [
@@ -124,7 +140,10 @@ extension SurveyResults {
       if result.lines.isEmpty { writer.append(head + ["", "", ""] + tail) }
       for line in result.lines {
         writer.append(
-          head + [line.choice.code, line.count.map(String.init) ?? ResultWords.hidden, line.meanRank.map(Self.text) ?? ""]
+          head + [
+            line.choice.code, line.count.map(String.init) ?? ResultWords.hidden,
+            line.meanRank.map(Self.text) ?? "",
+          ]
             + tail)
       }
     }

@@ -28,7 +28,8 @@ public struct ResultLines: Sendable {
       look.word("purpose", survey.purpose.rawValue), dates, look.word("anonymity", survey.anonymity.rawValue),
       look.say(.resResponses, .number(results.responses)),
     ]
-    let open = survey.state == .open && results.suppression.threshold > 0 ? wrapped(look.say(.resStillOpen), .due) : []
+    let open =
+      survey.state == .open && results.suppression.threshold > 0 ? wrapped(look.say(.resStillOpen), .due) : []
     return wrapped(survey.title, .heading) + wrapped(facts.joined(separator: " · "), .quiet) + open
   }
 
@@ -70,7 +71,12 @@ public struct ResultLines: Sendable {
     let most = result.lines.compactMap(\.count).max() ?? 0
     let heading: [Line] =
       isRanking
-      ? [[Span(CellText.padded(look.say(.resFirst), to: label + number + 8), .quiet), Span(look.say(.resMeanRank), .quiet)]]
+      ? [
+        [
+          Span(CellText.padded(look.say(.resFirst), to: label + number + 8), .quiet),
+          Span(look.say(.resMeanRank), .quiet),
+        ]
+      ]
       : []
     return heading
       + zip(result.lines, labels).map { line, text in
@@ -113,7 +119,8 @@ public struct ResultLines: Sendable {
     let lines = zip(survey.groups, names).map { group, name -> Line in
       let count = results.responses(of: group)
       let share = group.invited > 0 ? count.map { Double($0) * 100 / Double(group.invited) } : nil
-      let text = look.say(.resOfInvited, .text(words.number(count)), .text(look.phrases.number(group.invited)))
+      let text = look.say(
+        .resOfInvited, .text(words.number(count)), .text(look.phrases.number(group.invited)))
       return [
         Span(CellText.padded(name, to: label) + " "),
         Span(CellText.padded(group.role.map { look.word("roles", $0.rawValue) } ?? "", to: 14), .quiet),
@@ -122,7 +129,8 @@ public struct ResultLines: Sendable {
       ]
     }
     let all = look.say(
-      .resOfInvited, .text(look.phrases.number(results.responses)), .text(look.phrases.number(results.invited)))
+      .resOfInvited, .text(look.phrases.number(results.responses)),
+      .text(look.phrases.number(results.invited)))
     let profile = [SurveyVariable.language, .role, .mode].compactMap { results[$0] }
     return head + [[Span("")]] + lines + wrapped(all, .heading)
       + profile.flatMap { [[Span("")]] + wrapped(words.title($0.item), .heading) + bars(of: $0) }

@@ -80,7 +80,9 @@ public struct ResultWords: Sendable {
     look.say(.resHidden, .text(Self.hidden), .number(suppression.threshold))
   }
 
-  func topic(_ item: SurveyItem) -> String { item.question.map { look.word("topic", $0.topic.rawValue) } ?? "" }
+  func topic(_ item: SurveyItem) -> String {
+    item.question.map { look.word("topic", $0.topic.rawValue) } ?? ""
+  }
 
   /// What is done about an answer, in the office's words.
   func action(_ action: MatchedAction) -> String {

@@ -62,8 +62,11 @@ struct ResultsPane: SurveyReading {
       Command("results.waves", .commandWaves, ["w"], rank: 3, unless: nothing) { pane, _ in
         pane.sheet(.waves(pane.result?.variable))
       },
-      Command("results.rates", .commandRates, ["r"], rank: 4, unless: nothing) { pane, _ in pane.sheet(.rates) },
-      Command("results.actions", .commandMatched, ["m"], rank: 5, unless: nothing) { pane, _ in pane.sheet(.actions) },
+      Command("results.rates", .commandRates, ["r"], rank: 4, unless: nothing) { pane, _ in pane.sheet(.rates)
+      },
+      Command("results.actions", .commandMatched, ["m"], rank: 5, unless: nothing) { pane, _ in
+        pane.sheet(.actions)
+      },
       .moving("results.language", .commandTurnLanguage, ["L"], rank: 6) { $0.turnLanguage() },
       .moving("results.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
       .moving("results.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
@@ -98,7 +101,9 @@ struct ResultsPane: SurveyReading {
   }
 
   func aside(_ look: Look) -> [Span] {
-    if let percent = desk.percent(survey) { return [Span(look.say(.resCounting, .number(percent)), .underWay)] }
+    if let percent = desk.percent(survey) {
+      return [Span(look.say(.resCounting, .number(percent)), .underWay)]
+    }
     return [Span(look.say(.resResponses, .number(results?.responses ?? 0)), .quiet)]
   }
 
@@ -119,7 +124,8 @@ struct ResultsPane: SurveyReading {
       return
     }
     let width = isWide ? Shell.sideColumn(of: size.columns) - 2 : area.columns
-    drawList(words, on: &canvas, in: Rect(row: area.row, column: area.column, rows: area.rows, columns: width), look)
+    drawList(
+      words, on: &canvas, in: Rect(row: area.row, column: area.column, rows: area.rows, columns: width), look)
     guard isWide, let result else { return }
     let side = area.inset(left: Shell.sideColumn(of: size.columns) + 1)
     let lines = ResultLines(results, words, columns: side.columns - 1).lines(of: result)
@@ -136,13 +142,15 @@ struct ResultsPane: SurveyReading {
       for (cell, width) in zip(cells, [text, bars, most, number, number]) {
         let isNumber = width == number
         canvas.text(
-          cell.0, row: row, column: column, width: width, ink: cell.1, alignment: isNumber ? .trailing : .leading)
+          cell.0, row: row, column: column, width: width, ink: cell.1,
+          alignment: isNumber ? .trailing : .leading)
         column += width + 1
       }
     }
     put(
       [
-        (look.word("field", "question"), .heading), ("", .heading), (look.say(.resMost), .heading), ("n", .heading),
+        (look.word("field", "question"), .heading), ("", .heading), (look.say(.resMost), .heading),
+        ("n", .heading),
         (look.say(.resMissing), .heading),
       ], area.row)
     for (offset, index) in rows.indices.dropFirst(selection.top).prefix(max(0, area.rows - 1)).enumerated() {

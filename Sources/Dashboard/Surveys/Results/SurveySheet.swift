@@ -40,7 +40,8 @@ struct SurveySheet: SurveyReading {
       let waves = desk.survey(survey).map { desk.waves(of: $0).map(\.id) } ?? []
       return asks(for: waves.isEmpty ? [survey] : Array(waves.suffix(4)))
     case .words(let question):
-      return asks(for: [survey]) + (showsWords ? [Ask(OpenAnswers(survey, question: question), .rest) { $0.said = $1 }] : [])
+      return asks(for: [survey])
+        + (showsWords ? [Ask(OpenAnswers(survey, question: question), .rest) { $0.said = $1 }] : [])
     case .cross(let rows, let columns):
       return asks(for: [])
         + joint.wanted.map { number in
@@ -71,10 +72,13 @@ struct SurveySheet: SurveyReading {
   }
 
   static let commands: [Command<SurveySheet>] = [
-    .moving("result.words", .commandReadWords, ["Enter"], rank: 1, when: { $0.writtenQuestion != nil }) { pane in
+    .moving("result.words", .commandReadWords, ["Enter"], rank: 1, when: { $0.writtenQuestion != nil }) {
+      pane in
       if let question = pane.writtenQuestion { pane.content = .words(question) }
     },
-    .moving("result.percent", .commandPercent, ["%", "p"], rank: 1, when: \.isCross) { $0.asPercent.toggle() },
+    .moving("result.percent", .commandPercent, ["%", "p"], rank: 1, when: \.isCross) {
+      $0.asPercent.toggle()
+    },
     .moving("result.swap", .commandPivotSwap, ["x"], rank: 2, when: \.isCross) { $0.swap() },
     .moving("result.right", .commandRight, ["Right", "l"], rank: 3, when: \.isCross) { $0.left += 1 },
     .moving("result.left", .commandLeft, ["Left", "h"], when: \.isCross) { $0.left = max(0, $0.left - 1) },

@@ -22,8 +22,10 @@ public struct WaveLines: Sendable {
   public func lines(of variable: SurveyVariable? = nil) -> [[Span]] {
     guard waves.count > 1 else { return wrapped(look.say(.resNoWaves), .quiet) }
     var lines = [
-      [Span(String(repeating: " ", count: label))] + waves.map { cell($0.survey.opens.map(look.shortDay) ?? $0.survey.id, .heading) },
-      [Span(CellText.padded(look.say(.surveyResponses), to: label))] + waves.map { cell(look.phrases.number($0.responses)) },
+      [Span(String(repeating: " ", count: label))]
+        + waves.map { cell($0.survey.opens.map(look.shortDay) ?? $0.survey.id, .heading) },
+      [Span(CellText.padded(look.say(.surveyResponses), to: label))]
+        + waves.map { cell(look.phrases.number($0.responses)) },
     ]
     var seen: Set<SurveyVariable> = []
     // The latest wave says in which order; what only earlier ones asked comes last.
@@ -38,9 +40,11 @@ public struct WaveLines: Sendable {
   private func lines(of result: SurveyResults.Result) -> [[Span]] {
     let own = waves.map { $0[result.variable] }
     var lines = wrapped(words.title(result.item), .heading)
-    lines.append([Span(CellText.padded("n", to: label), .quiet)] + own.map { wave in
-      cell(wave.map { look.phrases.number($0.answered) } ?? look.say(.resNotAsked), .quiet)
-    })
+    lines.append(
+      [Span(CellText.padded("n", to: label), .quiet)]
+        + own.map { wave in
+          cell(wave.map { look.phrases.number($0.answered) } ?? look.say(.resNotAsked), .quiet)
+        })
     var codes = result.item.choices
     for other in own.compactMap(\.self) {
       codes += other.lines.map(\.choice).filter { choice in !codes.contains { $0.code == choice.code } }
@@ -55,17 +59,24 @@ public struct WaveLines: Sendable {
       lines += wrapped("  * " + look.say(.resNotInAll), .due)
     }
     if result.item.isScale {
-      lines.append([Span(CellText.padded(look.say(.resMeanOnly), to: label))] + own.map { cell($0?.mean.map(words.decimal) ?? "") })
+      lines.append(
+        [Span(CellText.padded(look.say(.resMeanOnly), to: label))]
+          + own.map { cell($0?.mean.map(words.decimal) ?? "") })
     }
     return lines
   }
 
   private func text(_ choice: QuestionChoice, _ result: SurveyResults.Result?) -> String {
-    guard let result, let line = result.lines.first(where: { $0.choice.code == choice.code }) else { return "·" }
-    return line.count == nil ? ResultWords.hidden : "\(words.percent(result.percent(line))) (\(words.number(line.count)))"
+    guard let result, let line = result.lines.first(where: { $0.choice.code == choice.code }) else {
+      return "·"
+    }
+    return line.count == nil
+      ? ResultWords.hidden : "\(words.percent(result.percent(line))) (\(words.number(line.count)))"
   }
 
-  private func cell(_ text: String, _ ink: Ink = .text) -> Span { Span(CellText.trailing(text, in: width), ink) }
+  private func cell(_ text: String, _ ink: Ink = .text) -> Span {
+    Span(CellText.trailing(text, in: width), ink)
+  }
 
   private func wrapped(_ text: String, _ ink: Ink) -> [[Span]] {
     Wrapping.lines(text, columns: columns).map { [Span($0, ink)] }
