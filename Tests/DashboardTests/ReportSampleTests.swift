@@ -24,7 +24,8 @@ import Testing
     let file = Self.folder.appending(path: "evaluation-plenary-en.\(suffix)")
     let bytes = Data(paper.bytes(format))
     if ProcessInfo.processInfo.environment["OUTREACH_WRITE_DOCS"] == "1" { try bytes.write(to: file) }
-    #expect(try Data(contentsOf: file) == bytes, "OUTREACH_WRITE_DOCS=1 writes \(file.lastPathComponent) anew")
+    #expect(
+      try Data(contentsOf: file) == bytes, "OUTREACH_WRITE_DOCS=1 writes \(file.lastPathComponent) anew")
   }
 
   /// In the folder that `OUTREACH_PAGES` names, every page for a checker that is not ours.

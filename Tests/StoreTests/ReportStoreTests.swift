@@ -83,7 +83,9 @@ import Testing
     let library = try Library.inMemory()
     _ = try draft(library)
     let titles = try library.read(
-      RecordTitles([RecordReference(.report, "r"), RecordReference(.activity, "t1.a"), RecordReference(.call, "no")]))
+      RecordTitles([
+        RecordReference(.report, "r"), RecordReference(.activity, "t1.a"), RecordReference(.call, "no"),
+      ]))
     #expect(titles == ["report:r": "Sample report", "activity:t1.a": "Needs analysis"])
   }
 }

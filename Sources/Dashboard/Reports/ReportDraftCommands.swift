@@ -34,7 +34,9 @@ extension ReportDraftPane {
         noText(pane, look) ?? (pane.piece?.hand == ReportDocument.Hand.none ? Phrase(.reportUntouched) : nil)
       }
     ) { pane, _ in pane.write(over: pane.edit, nil) },
-    Command("report.export", .commandExportReport, ["x"], rank: 5, unless: notKnown) { pane, _ in pane.export() },
+    Command("report.export", .commandExportReport, ["x"], rank: 5, unless: notKnown) { pane, _ in
+      pane.export()
+    },
     Command(
       "report.release", .commandReleaseReport, ["p"], rank: 6,
       unless: { closed($0, $1) ?? notKnown($0, $1) }
@@ -53,7 +55,9 @@ extension ReportDraftPane {
   private var edit: ReportEdit? {
     guard let piece, let key = piece.key else { return nil }
     if case .paragraph(let one) = piece, one.hand == .added {
-      return report.edits.first { $0.kind == .add && $0.paragraph == key && $0.text == one.text }
+      return report.edits.first {
+        $0.kind == .add && $0.paragraph == key && ReportWords.plain($0.text) == one.text
+      }
     }
     return report.edit(of: key)
   }
@@ -63,9 +67,9 @@ extension ReportDraftPane {
     switch piece {
     case .paragraph(let one):
       let parts = [one.text] + one.items.flatMap { [$0.text] + $0.items.map(\.text) }
-      return (one.generated, parts.joined(separator: " "))
-    case .table(let one): return (one.caption, one.caption)
-    case .figure(let one): return (one.chart.title, one.chart.title)
+      return (one.generated, ReportWords.plain(parts.joined(separator: " ")))
+    case .table(let one): return (ReportWords.plain(one.caption), ReportWords.plain(one.caption))
+    case .figure(let one): return (ReportWords.plain(one.chart.title), ReportWords.plain(one.chart.title))
     case .heading, nil: return ("", "")
     }
   }

@@ -131,15 +131,21 @@ struct ReportDraftPane: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard document != nil else {
-      let text = problem.map { look.say(Phrase($0)) } ?? look.say(isDraft && (report.from == nil || report.to == nil) ? Phrase(.reportNoDays, .text(report.title)) : Phrase(.working))
+      let text =
+        problem.map { look.say(Phrase($0)) }
+        ?? look.say(
+          isDraft && (report.from == nil || report.to == nil)
+            ? Phrase(.reportNoDays, .text(report.title)) : Phrase(.working))
       for (offset, line) in Wrapping.lines(text, columns: area.columns - 4).enumerated() {
-        canvas.text(line, row: area.row + offset, column: area.column + 2, ink: problem == nil ? .quiet : .problem)
+        canvas.text(
+          line, row: area.row + offset, column: area.column + 2, ink: problem == nil ? .quiet : .problem)
       }
       canvas.cursor = Point(row: area.row, column: area.column)
       return
     }
     let starts = starts
-    for (place, block) in blocks.enumerated() where starts[place] + block.count > top && starts[place] < top + area.rows {
+    for (place, block) in blocks.enumerated()
+    where starts[place] + block.count > top && starts[place] < top + area.rows {
       draw(block, place, from: area.row + starts[place] - top, on: &canvas, area)
     }
     let row = max(area.row, area.row + (index < starts.count ? starts[index] : 0) - top)

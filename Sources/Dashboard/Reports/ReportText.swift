@@ -17,13 +17,15 @@ public struct ReportText {
   }
 
   public var text: String {
-    var lines = document.front.flatMap { Wrapping.lines($0, columns: columns) } + [""]
+    var lines = document.front.flatMap { Wrapping.lines(ReportWords.plain($0), columns: columns) } + [""]
     let title = Wrapping.lines(document.title, columns: columns)
     lines += title + [rule("=", title)] + Wrapping.lines(document.subtitle, columns: columns)
     for piece in document.published { lines += [""] + self.lines(of: piece) }
     if !document.sources.isEmpty {
       lines += ["", document.sourcesTitle, rule("-", [document.sourcesTitle])]
-      for source in document.sources { lines += hanging("", "\(source.of): \(source.text)", indent: 4, at: 0) }
+      for source in document.sources {
+        lines += hanging("", "\(source.of): \(source.text)", indent: 4, at: 0)
+      }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -36,14 +38,15 @@ public struct ReportText {
   func lines(of piece: ReportDocument.Piece) -> [String] {
     switch piece {
     case .heading(let level, let number, let text):
-      let lines = Wrapping.lines("\(number) \(text)", columns: columns)
+      let lines = Wrapping.lines(ReportWords.plain("\(number) \(text)"), columns: columns)
       return level == 1 ? [""] + lines + [rule("-", lines)] : lines
     case .paragraph(let paragraph): return self.lines(of: paragraph)
     case .table(let table):
-      let caption = Wrapping.lines("\(table.label). \(table.caption)", columns: columns)
+      let caption = Wrapping.lines(ReportWords.plain("\(table.label). \(table.caption)"), columns: columns)
       return caption + PageTable(table.columns, table.rows, table.firstNumber, width: columns).lines
     case .figure(let figure):
-      let caption = Wrapping.lines("\(figure.label). \(figure.chart.title)", columns: columns)
+      let caption = Wrapping.lines(
+        ReportWords.plain("\(figure.label). \(figure.chart.title)"), columns: columns)
       return caption + Self.lines(of: figure.chart, document.language, columns: columns, isASCII: isASCII)
     }
   }
@@ -63,7 +66,8 @@ public struct ReportText {
   /// A text whose first line begins with its number.
   private func hanging(_ number: String, _ text: String, indent: Int, at column: Int) -> [String] {
     let room = max(10, columns - column - indent)
-    let wrapped = Wrapping.lines(text, columns: number.isEmpty && indent > 0 ? columns - indent : room)
+    let wrapped = Wrapping.lines(
+      ReportWords.plain(text), columns: number.isEmpty && indent > 0 ? columns - indent : room)
     return wrapped.enumerated().map { index, line in
       if index > 0 { return spaces(column + indent) + line }
       if number.isEmpty { return spaces(column) + line }
@@ -79,6 +83,10 @@ public struct ReportText {
     let book = words.book
     var chart = chart
     chart.title = ""
+    chart.categories = chart.categories.map(ReportWords.plain)
+    for index in chart.series.indices {
+      chart.series[index].name = ReportWords.plain(chart.series[index].name)
+    }
     let said = ChartWords(
       all: book.say(.chartAll), more: { book.say(.chartMore, words.number($0), $1) },
       joined: { book.say($1 ? .chartSum : .chartMean, words.number($0)) },
@@ -100,21 +108,28 @@ struct PageTable {
   private static let least = 6
 
   init(_ columns: [String], _ rows: [[String]], _ firstNumber: Int, width: Int) {
+    let (columns, rows) = (columns.map(ReportWords.plain), rows.map { $0.map(ReportWords.plain) })
     let all = [columns] + rows
     let count = columns.count
     var widths = (0..<count).map { at in
       all.map { at < $0.count ? CellText.width($0[at]) : 0 }.max() ?? 0
     }
-    // Numbers stay whole; their headings may be broken.
-    let floors = (0..<count).map { at in
-      let cells = at >= firstNumber ? rows : []
-      return max(Self.least, cells.map { at < $0.count ? min(16, CellText.width($0[at])) : 0 }.max() ?? 0)
+    // Numbers stay whole, and so do words, as far as there is room for them.
+    func floors(_ most: Int) -> [Int] {
+      (0..<count).map { at in
+        let cells = all.compactMap { at < $0.count ? $0[at] : nil }
+        let parts = cells.flatMap { $0.split(separator: " ").map { CellText.width(String($0)) } }
+        let numbers = at >= firstNumber ? rows.map { at < $0.count ? CellText.width($0[at]) : 0 } : []
+        return max(Self.least, min(most, parts.max() ?? 0), min(16, numbers.max() ?? 0))
+      }
     }
     func total() -> Int { widths.reduce(0, +) + Self.gap * (count - 1) }
-    while total() > width {
-      guard let widest = widths.indices.filter({ widths[$0] > floors[$0] }).max(by: { widths[$0] < widths[$1] })
-      else { break }
-      widths[widest] -= 1
+    for floors in [floors(20), floors(12), floors(Self.least)] {
+      while total() > width {
+        let wide = widths.indices.filter { widths[$0] > floors[$0] }
+        guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
     }
     func line(_ cells: [String]) -> [String] {
       let wrapped = widths.indices.map { at in

@@ -102,14 +102,16 @@ struct ReportsPane: Pane {
     func row(_ row: Int, _ cells: [Span]) {
       var column = area.column + 1
       for (cell, width) in zip(cells, widths) {
-        canvas.text(cell.text, row: row, column: column, width: min(width, area.endColumn - column), ink: cell.ink)
+        canvas.text(
+          cell.text, row: row, column: column, width: min(width, area.endColumn - column), ink: cell.ink)
         column += width + 1
       }
     }
     row(area.row, labels.map { Span(look.word("field", $0), .heading) })
     guard !reports.isEmpty else {
       let text = look.say(Phrase(isKnown ? .reportsNone : .working))
-      for (offset, line) in Wrapping.lines(text, columns: area.columns - 4).prefix(area.rows - 2).enumerated() {
+      for (offset, line) in Wrapping.lines(text, columns: area.columns - 4).prefix(area.rows - 2).enumerated()
+      {
         canvas.text(line, row: area.row + 2 + offset, column: area.column + 2, ink: .quiet)
       }
       canvas.cursor = Point(row: area.row + 1, column: area.column)
@@ -120,9 +122,11 @@ struct ReportsPane: Pane {
       row(
         area.row + 1 + offset,
         [
-          Span((isOut ? "● " : "○ ") + look.word("report_state", report.state.rawValue), isOut ? .done : .due),
+          Span(
+            (isOut ? "● " : "○ ") + look.word("report_state", report.state.rawValue), isOut ? .done : .due),
           Span(look.word("audience_of_report", report.audience.rawValue)),
-          Span(report.from.map(look.day) ?? ""), Span(report.to.map(look.day) ?? ""), Span(report.language, .quiet),
+          Span(report.from.map(look.day) ?? ""), Span(report.to.map(look.day) ?? ""),
+          Span(report.language, .quiet),
           Span(report.name),
         ])
     }
@@ -133,7 +137,11 @@ struct ReportsPane: Pane {
 
   func status(_ look: Look) -> [Span] {
     guard let report else { return [] }
-    let out = report.released.map { look.say(.reportReleasedOn, .text(look.day($0)), .text(String(report.digest.prefix(12)))) }
-    return [Span([report.symbol, out ?? "", report.note].filter { !$0.isEmpty }.joined(separator: " · "), .quiet)]
+    let out = report.released.map {
+      look.say(.reportReleasedOn, .text(look.day($0)), .text(String(report.digest.prefix(12))))
+    }
+    return [
+      Span([report.symbol, out ?? "", report.note].filter { !$0.isEmpty }.joined(separator: " · "), .quiet)
+    ]
   }
 }

@@ -32,8 +32,8 @@ struct ChartSVG {
   private func frame(height: Int, _ marks: String) -> String {
     """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" role="img" \
-    aria-labelledby="\(id)t \(id)d">
-    <title id="\(id)t">\(PlainText.html(chart.title))</title>
+    aria-label="\(PlainText.html(chart.title))" aria-describedby="\(id)d">
+    <title>\(PlainText.html(chart.title))</title>
     <desc id="\(id)d">\(PlainText.html(summary))</desc>
     \(marks)</svg>
 
@@ -93,7 +93,8 @@ struct ChartSVG {
         distance = 8
         line += 20
       }
-      marks += box(kind, at: distance, line, 14, 12) + write(short(series.name, 34), at: distance + 20, line + 11)
+      marks +=
+        box(kind, at: distance, line, 14, 12) + write(short(series.name, 34), at: distance + 20, line + 11)
       distance += width
     }
     return (line + 24 - y, marks)
@@ -111,7 +112,9 @@ struct ChartSVG {
       for (place, series) in chart.series.enumerated() {
         let known = series.values.indices.contains(at) ? series.values[at] : nil
         let length = known.map { Int(room * $0 / max(chart.most, 1)) } ?? 0
-        marks += box(isSingle ? "bar" : "part\(place % 4)", at: Self.label, y, max(length, known ?? 0 > 0 ? 1 : 0), thick)
+        marks += box(
+          isSingle ? "bar" : "part\(place % 4)", at: Self.label, y, max(length, known ?? 0 > 0 ? 1 : 0), thick
+        )
         marks += write(known.map(value) ?? "–", at: Self.label + length + 6, y + thick - 2)
         y += thick + 4
       }
@@ -169,11 +172,13 @@ struct ChartSVG {
     // As many names as have room.
     let every = max(1, (chart.categories.count + 7) / 8)
     for (at, category) in chart.categories.enumerated() where at % every == 0 {
-      marks += write(short(category, 10), at: left + Int(step * Double(at)), top + height + 20, anchor: "middle")
+      marks += write(
+        short(category, 10), at: left + Int(step * Double(at)), top + height + 20, anchor: "middle")
     }
     var y = top + height + 34
     for (place, series) in chart.series.enumerated() where chart.series.count > 1 {
-      marks += "<line class=\"line line\(place % 4)\" x1=\"\(x(8))\" y1=\"\(y + 6)\" x2=\"\(x(48))\" y2=\"\(y + 6)\"/>\n"
+      marks +=
+        "<line class=\"line line\(place % 4)\" x1=\"\(x(8))\" y1=\"\(y + 6)\" x2=\"\(x(48))\" y2=\"\(y + 6)\"/>\n"
       marks += write(short(series.name, 60), at: 56, y + 11)
       y += 20
     }
@@ -184,7 +189,8 @@ struct ChartSVG {
     let cell = max(24, (Self.width - Self.label) / max(1, chart.series.count))
     var (y, marks) = (26, "")
     for (place, series) in chart.series.enumerated() {
-      marks += write(short(series.name, max(3, cell / 8)), at: Self.label + cell * place + cell / 2, 16, anchor: "middle")
+      marks += write(
+        short(series.name, max(3, cell / 8)), at: Self.label + cell * place + cell / 2, 16, anchor: "middle")
     }
     for (at, category) in chart.categories.enumerated() {
       marks += name(category, y + 16)

@@ -45,7 +45,10 @@ struct ReportBuilder {
 
   typealias Item = ReportDocument.Item
 
-  init(facts: ReportFacts, words: ReportWords) { (self.facts, self.words) = (facts, words) }
+  init(facts: ReportFacts, words: ReportWords) {
+    self.facts = words.isolation.facts(facts)
+    self.words = words
+  }
 
   var book: DocumentBook { words.book }
   var isForBureau: Bool { facts.audience == ReportAudience.bureau.rawValue }
@@ -104,7 +107,8 @@ struct ReportBuilder {
     pieces.append(
       .paragraph(
         ReportDocument.Paragraph(
-          key: key, text: text, items: items, sources: sources, generated: lines.joined(separator: " "))))
+          key: key, text: text, items: items, sources: sources,
+          generated: PlainText.line(lines.joined(separator: " ")))))
   }
 
   mutating func table(

@@ -216,7 +216,7 @@ enum ReportEditing {
     case .paragraph(var one):
       one.hasMoved = !edit.basis.isEmpty && edit.basis != one.generated
       one.hand = edit.kind == .omit ? .omitted : .replaced
-      if edit.kind == .replace { (one.text, one.items) = (edit.text, []) }
+      if edit.kind == .replace { (one.text, one.items) = (PlainText.line(edit.text), []) }
       return .paragraph(one)
     case .table(var one):
       if edit.kind == .omit { one.hand = .omitted } else { (one.caption, one.hand) = (edit.text, .replaced) }
@@ -232,6 +232,6 @@ enum ReportEditing {
   }
 
   private static func added(_ edit: ReportEdit) -> ReportDocument.Piece {
-    .paragraph(ReportDocument.Paragraph(key: edit.paragraph, text: edit.text, hand: .added))
+    .paragraph(ReportDocument.Paragraph(key: edit.paragraph, text: PlainText.line(edit.text), hand: .added))
   }
 }

@@ -16,7 +16,9 @@ extension ReportBuilder {
     guard !all.isEmpty else { return say("indicators.none", .reportNoIndicators) }
     say(
       "indicators.summary",
-      book.say(.reportIndicators, words.number(all.count), words.number(all.count - gaps.count), words.number(gaps.count)))
+      book.say(
+        .reportIndicators, words.number(all.count), words.number(all.count - gaps.count),
+        words.number(gaps.count)))
     let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for group in Decision.adopted.indicators {
       let label = book.label("indicator", group.id)
@@ -33,7 +35,8 @@ extension ReportBuilder {
     let evidence = shown.evidence.map { Item(text(of: $0)) }
     let standings = shown.standings.map { Item(text(of: $0)) }
     let counted = shown.counted.map { item(book.label("counted", $0.key), $0.count) }
-    let records = ReportSources(.evidence, shown.evidence.map(\.id)) + ReportSources(.measure, shown.standings.map(\.id))
+    let records =
+      ReportSources(.evidence, shown.evidence.map(\.id)) + ReportSources(.measure, shown.standings.map(\.id))
     var referred = ReportSources()
     referred.records = shown.evidence.map(\.reference).filter { !$0.isEmpty }
     referred.count = referred.records.count
@@ -93,7 +96,8 @@ extension ReportBuilder {
             one.deadline.isEmpty ? book.say(.reportNoDay) : words.day(one.deadline), words.number(one.told),
             words.number(one.answered),
           ]
-        }, firstNumber: 4, ReportSources(.opportunity, voices.opportunities.map(\.id), query: "opportunities"))
+        }, firstNumber: 4, ReportSources(.opportunity, voices.opportunities.map(\.id), query: "opportunities")
+      )
     }
     calls()
     focusGroups()
@@ -124,7 +128,8 @@ extension ReportBuilder {
       "voices.callsChart",
       Chart(
         .stacked, title: book.say(.reportCalls), categories: calls.map(\.name),
-        series: dispositions.map { name, path in Chart.Series(name, calls.map { Double($0[keyPath: path]) }) }),
+        series: dispositions.map { name, path in Chart.Series(name, calls.map { Double($0[keyPath: path]) }) }
+      ),
       data: "voices.calls", ReportSources(.call, calls.map(\.id), query: "calls"))
   }
 
@@ -145,7 +150,8 @@ extension ReportBuilder {
     let voices = facts.voices
     let total = voices.concerns.values.reduce(0, +)
     guard total > 0 else { return say("voices.concerns", .reportNoConcerns) }
-    let sources = ReportSources(.concern, voices.concernSources, count: total, query: "concerns raised:\(days)")
+    let sources = ReportSources(
+      .concern, voices.concernSources, count: total, query: "concerns raised:\(days)")
     say(
       "voices.concerns", book.say(.reportConcerns, words.number(total)),
       items(voices.concerns, "concern_state", order: ConcernState.codes), sources)

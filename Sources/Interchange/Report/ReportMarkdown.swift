@@ -77,7 +77,8 @@ public struct ReportMarkdown {
     var isFirst = true
     for scalar in PlainText.line(text).unicodeScalars {
       switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "!", "$", "@": escaped += "\\"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "!", "$", "@":
+        escaped += "\\"
       // `1.` and `-` begin a list only where a line begins.
       case ".", ")", "-", "+", "=", ":": if isFirst || scalar == "." { escaped += "\\" }
       default: break

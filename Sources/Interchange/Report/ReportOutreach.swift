@@ -118,7 +118,9 @@ extension ReportBuilder {
   ) {
     let codes = codes(counts.mapValues(\.items), order: order)
     let shown = codes.prefix(15)
-    var names = shown.map { group == "message" && $0.isEmpty ? book.say(.reportNoMessage) : words.word(group, $0) }
+    var names = shown.map { code in
+      group == "message" && code.isEmpty ? book.say(.reportNoMessage) : words.word(group, code)
+    }
     var numbers = shown.map { counts[$0] ?? MediaCount() }
     if codes.count > shown.count {
       names.append(book.say(.reportOthers))
@@ -129,40 +131,40 @@ extension ReportBuilder {
         })
     }
     let columns = [book.label("heading", group), book.say(.columnItems), book.say(.columnStories)]
-    guard names.count > 1 else {
+    let isLong = group == "message"
+    if names.count == 1 || isLong {
       let rows = zip(names, numbers).map { [$0, words.number($1.items), words.number($1.stories)] }
-      return table(key, book.say(title), columns, rows, mediaSources)
+      table(key, book.say(title), columns, rows, mediaSources)
     }
+    // The messages are sentences: their letters stand for them.
+    if isLong { names = shown.map { $0.isEmpty ? book.say(.reportNotStated) : letter(of: $0) } }
     figure(
-      key,
+      isLong ? key + ".chart" : key,
       Chart(
         .bars, title: book.say(title), categories: names,
         series: [
           Chart.Series(columns[1], numbers.map { Double($0.items) }),
           Chart.Series(columns[2], numbers.map { Double($0.stories) }),
-        ]), mediaSources)
+        ]), data: isLong ? key : "", mediaSources)
+  }
+
+  private func letter(of code: String) -> String {
+    let place = KeyMessage.codes.firstIndex(of: code) ?? 0
+    return ReportNumbering(language: words.language).item(place)
   }
 
   /// How much there was in each month, those with nothing among them.
   private mutating func months() {
     guard let first = Day(facts.from)?.month, let last = Day(facts.to)?.month else { return }
-    var counts: [String: MediaCount] = [:]
-    for (day, count) in facts.media.days {
-      counts[String(day.prefix(7)), default: .init()].items += count.items
-      counts[String(day.prefix(7))]?.stories += count.stories
-    }
+    // Items only: a story that goes on into the next day would be added twice.
+    var counts: [String: Int] = [:]
+    for (day, count) in facts.media.days { counts[String(day.prefix(7)), default: 0] += count.items }
     // More than ten years of months would be a grey band.
     let all = (0..<120).map { first + $0 }.prefix { $0 <= last }.map(\.description)
-    func values(_ path: KeyPath<MediaCount, Int>) -> [Double?] {
-      all.map { Double(counts[$0]?[keyPath: path] ?? 0) }
-    }
     figure(
       "media.months",
       Chart(
         .lines, title: book.say(.reportMediaMonths), categories: all,
-        series: [
-          Chart.Series(book.say(.columnItems), values(\.items)),
-          Chart.Series(book.say(.columnStories), values(\.stories)),
-        ]), mediaSources)
+        series: [Chart.Series("", all.map { Double(counts[$0] ?? 0) })]), mediaSources)
   }
 }

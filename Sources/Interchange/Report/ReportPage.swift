@@ -127,9 +127,12 @@ public struct ReportPage {
       + lines.joined() + "</dl>\n</section>\n"
   }
 
-  /// The direction of a text stays inside it.
+  /// As HTML; the direction of a name stays inside it.
   static func isolated(_ text: String) -> String {
-    text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>"
+    ReportIsolation.pieces(text).map { piece in
+      let text = PlainText.html(piece.text)
+      return piece.isIsolated ? "<bdi>\(text)</bdi>" : text
+    }.joined()
   }
 
   // MARK: The same in every edition
@@ -145,6 +148,9 @@ public struct ReportPage {
     .subtitle { font-weight: bold; }
     .number { font-variant-numeric: tabular-nums; margin-inline-end: .5em; }
     ul { list-style: none; margin: 0; padding-inline-start: 2.5rem; }
+    li { padding-inline-start: 2.5rem; text-indent: -2.5rem; }
+    li > .number { display: inline-block; min-width: 2rem; text-indent: 0; }
+    li ul { text-indent: 0; }
     figure { margin: 1.5rem 0; }
     figcaption, caption { font-weight: bold; padding: .5rem 0; text-align: start; }
     svg { display: block; height: auto; max-width: 100%; width: 40rem; }

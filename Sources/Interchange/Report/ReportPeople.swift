@@ -19,7 +19,8 @@ extension ReportBuilder {
         .reportPeople, words.number(people.total), words.number(roles[Role.contributor.rawValue] ?? 0),
         words.number(roles[Role.endUser.rawValue] ?? 0), words.number(people.bothRoles)), [], peopleSources)
     say(
-      "participation.acts", book.say(.reportActs), items(people.acts, "participation", order: ParticipationKind.codes),
+      "participation.acts", book.say(.reportActs),
+      items(people.acts, "participation", order: ParticipationKind.codes),
       peopleSources)
     for dimension in Self.parts {
       let counts = people.counts[dimension.rawValue] ?? [:]
@@ -73,7 +74,8 @@ extension ReportBuilder {
     if counts.isEmpty {
       say("risks.concerns", .reportNoRisks)
     } else {
-      say("risks.concerns", book.say(.reportRisks), items(counts, "risk", order: EngagementRisk.codes), sources)
+      say(
+        "risks.concerns", book.say(.reportRisks), items(counts, "risk", order: EngagementRisk.codes), sources)
       figure("risks.chart", bars(.reportRisksChart, counts, "risk", order: EngagementRisk.codes), sources)
     }
     if ReportSection.sections(for: facts.audience).contains(.participation) {
@@ -112,7 +114,9 @@ extension ReportBuilder {
         let series = one.columns.indices.map { column in
           Chart.Series(
             columnName(one.columns[column]),
-            one.rows.map { row in row.numbers.indices.contains(column) ? row.numbers[column].map(Double.init) : nil })
+            one.rows.map { row in
+              row.numbers.indices.contains(column) ? row.numbers[column].map(Double.init) : nil
+            })
         }
         figure(
           "participation.\(one.key)Chart",
@@ -130,7 +134,9 @@ extension ReportBuilder {
   private mutating func countries() {
     guard !facts.indicators.tables.contains(where: { $0.key == "representation_by_country" }) else { return }
     let counts = facts.people.counts[Dimension.country.rawValue] ?? [:]
-    let rows = codes(counts).filter { !$0.isEmpty }.map { [words.word("country", $0), words.number(counts[$0] ?? 0)] }
+    let rows = codes(counts).filter { !$0.isEmpty }.map {
+      [words.word("country", $0), words.number(counts[$0] ?? 0)]
+    }
     table(
       "participation.country", book.label("heading", "country"),
       [book.label("heading", "country"), book.say(.columnStakeholders)], rows, peopleSources)

@@ -96,7 +96,8 @@ extension ReportBuilder {
       default: book.label("side", one.side)
       }
     return book.say(
-      .reportDecided, name, first, second, followed, one.by, one.day.isEmpty ? book.say(.reportNoDay) : words.day(one.day), one.reason)
+      .reportDecided, name, first, second, followed, one.by,
+      one.day.isEmpty ? book.say(.reportNoDay) : words.day(one.day), one.reason)
   }
 
   // MARK: Budget
@@ -105,7 +106,10 @@ extension ReportBuilder {
     say("budget.method", .reportBudgetMethod)
     guard !facts.budget.isEmpty else { return say("budget.none", .reportBudgetNone) }
     let rows = facts.budget.map { group in
-      [words.plan(group.plan, named: group.name), words.money(group.indicative), words.money(group.committed)]
+      [
+        words.plan(group.plan, named: group.name), words.money(group.indicative),
+        words.money(group.committed),
+      ]
         + [words.money(group.spent), words.number(group.leftOut.values.reduce(0, +))]
     }
     table(

@@ -62,7 +62,8 @@ extension ReportBuilder {
         let what = action.what.isEmpty ? words.activity(action.activity) : action.what
         return Item(book.say(.reportItem, answer, what))
       },
-      ReportSources(.activity, Set(survey.actions.map(\.activity).filter { !$0.isEmpty }), query: "activities"))
+      ReportSources(
+        .activity, Set(survey.actions.map(\.activity).filter { !$0.isEmpty }), query: "activities"))
   }
 
   // MARK: Annex
@@ -75,7 +76,8 @@ extension ReportBuilder {
         var rows = question.results.map { result in
           [
             words.wording(result.wording, else: result.code), words.shown(result.count),
-            result.count.flatMap { count in question.answered.flatMap { words.percent(count, of: $0) } } ?? "–",
+            result.count.flatMap { count in question.answered.flatMap { words.percent(count, of: $0) } }
+              ?? "–",
           ]
         }
         rows.append([book.say(.reportAnswered), words.shown(question.answered), "–"])
@@ -83,11 +85,13 @@ extension ReportBuilder {
         if !question.mean.isEmpty { rows.append([book.say(.reportMean), question.mean, "–"]) }
         table(
           key, book.say(.reportQuestion, survey.name, wording),
-          [book.say(.columnAnswer), book.say(.columnResponses), book.say(.columnShare)], rows, sources(survey))
+          [book.say(.columnAnswer), book.say(.columnResponses), book.say(.columnShare)], rows, sources(survey)
+        )
         figure(
           key + ".chart",
           Chart(
-            .bars, title: wording, categories: question.results.map { words.wording($0.wording, else: $0.code) },
+            .bars, title: wording,
+            categories: question.results.map { words.wording($0.wording, else: $0.code) },
             series: [Chart.Series("", question.results.map { $0.count.map(Double.init) })]), data: key,
           sources(survey))
       }

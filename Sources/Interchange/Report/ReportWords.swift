@@ -8,15 +8,22 @@ public struct ReportWords: Sendable {
   public init(book: DocumentBook) { self.book = book }
 
   var language: String { book.language }
+  var isolation: ReportIsolation { ReportIsolation(isRightToLeft: book.direction == "rtl") }
 
-  /// Whole thousands apart: by a comma in English, by a space that does not break in the others.
+  /// Text from outside as one line in which nothing steers, for whatever shows it.
+  public static func plain(_ text: String) -> String { PlainText.line(text) }
+
+  /// Whole thousands apart: by a comma in English, by a space that does not break in the others. In Arabic a comma
+  /// too: browsers turn the groups around where a space stands between them.
   public func number(_ number: Int) -> String {
     let digits = String(abs(number))
     // Spanish leaves four digits together.
     guard digits.count > (language == "es" ? 4 : 3) else { return String(number) }
     var grouped = ""
     for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { grouped += language == "en" ? "," : "\u{A0}" }
+      if place > 0, (digits.count - place) % 3 == 0 {
+        grouped += ["en", "ar"].contains(language) ? "," : "\u{A0}"
+      }
       grouped.append(digit)
     }
     return (number < 0 ? "-" : "") + grouped
@@ -76,12 +83,12 @@ public struct ReportWords: Sendable {
     if plan.hasPrefix("launch/") {
       return book.say(.reportLaunchPlan, launch(String(plan.dropFirst(7)), named: name))
     }
-    return name.isEmpty ? book.label("plan", plan) : name
+    return name.isEmpty ? book.label("plan", plan) : isolation.text(name)
   }
 
   /// The decision's own launches in the language of the report, as long as nobody called them otherwise.
   func launch(_ id: RecordID, named name: String) -> String {
-    guard let label = Decision.adopted.label(ofLaunch: id, named: name) else { return name }
+    guard let label = Decision.adopted.label(ofLaunch: id, named: name) else { return isolation.text(name) }
     let word = book.label("launch", id)
     return word == id ? label.text(in: language) : word
   }
@@ -104,7 +111,8 @@ public struct ReportWords: Sendable {
 
   /// The words in the language of the report, in English where there are none, else whatever there is.
   func wording(_ texts: [String: String], else code: String) -> String {
-    texts[language] ?? texts["en"] ?? texts.sorted { $0.key < $1.key }.first?.value ?? code
+    isolation.text(
+      texts[language] ?? texts["en"] ?? texts.sorted { $0.key < $1.key }.first?.value ?? code)
   }
 
   func sources(_ sources: ReportSources) -> String {
@@ -129,7 +137,8 @@ public struct ReportNumbering: Sendable {
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五",
   ]
   private static let arabic = [
-    "أولاً", "ثانياً", "ثالثاً", "رابعاً", "خامساً", "سادساً", "سابعاً", "ثامناً", "تاسعاً", "عاشراً", "حادي عشر", "ثاني عشر",
+    "أولاً", "ثانياً", "ثالثاً", "رابعاً", "خامساً", "سادساً", "سابعاً", "ثامناً", "تاسعاً", "عاشراً", "حادي عشر",
+    "ثاني عشر",
     "ثالث عشر", "رابع عشر", "خامس عشر",
   ]
   private static let arabicNames = ["ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"]

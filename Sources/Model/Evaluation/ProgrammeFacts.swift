@@ -55,6 +55,8 @@ extension ReportFacts {
       plannedEnd: activity.plan(in: asOf.parts.year).end?.description ?? "",
       actualEnd: standing == "done" ? activity.actualEnd?.description ?? "" : "",
       slipDays: book.slipDays(of: activity, asOf: asOf), isUnrecorded: false)
+    // Of what comes again: when the time that is late was to be over.
+    if standing == "late", let days { work.plannedEnd = (asOf + -days).description }
     if activity.isRecurring {
       let times = book.occurrences(of: activity, from: from, to: to).filter { $0.end <= to }
       work.timesDue = times.count

@@ -32,7 +32,9 @@ import Testing
     programme.products = [Product(id: "p", version: 1, values: ["name": name])]
     facts.take(programme)
     facts.media.total = MediaCount(items: 1_234_567, stories: 12_345)
-    facts.media.days = ["2015-06-01": MediaCount(items: 3, stories: 2), "2015-08-02": MediaCount(items: 1, stories: 1)]
+    facts.media.days = [
+      "2015-06-01": MediaCount(items: 3, stories: 2), "2015-08-02": MediaCount(items: 1, stories: 1),
+    ]
     facts.media.kinds = ["website": MediaCount(items: 3, stories: 2), "": MediaCount(items: 1, stories: 1)]
     facts.media.sources = ["c-1"]
     facts.people.total = 12
@@ -92,7 +94,9 @@ import Testing
   func `6 Each language has all its words, for each audience`(language: String, audience: ReportAudience) {
     let text = Self.text(Self.facts(audience), language)
     // A label or a sentence that is missing shows its key.
-    let keys = text.matches(of: /\b(?:report|column|section|heading)[A-Z.][A-Za-z.]+/).map { String($0.output) }
+    let keys = text.matches(of: /\b(?:report|column|section|heading)[A-Z.][A-Za-z.]+/).map {
+      String($0.output)
+    }
     #expect(keys.isEmpty, "\(keys)")
     #expect(!text.contains("{"), "a place without a value")
     guard language != "en" else { return }
@@ -109,19 +113,22 @@ import Testing
     for mark in [" src=", "url(", "@import", "<script", "<link", " style=", " href="] {
       #expect(!text.contains(mark), "\(mark)")
     }
-    #expect(text.contains("<title id=\"f1t\">") && text.contains("<desc id=\"f1d\">"))
+    #expect(text.contains("<title>") && text.contains("<desc id=\"f1d\">"))
   }
 
   @Test func `6 The same facts give the same bytes`() {
     let pages = (0..<3).map { _ in ReportPage(ReportDocument(Self.facts(), language: "fr")).file }
     #expect(Set(pages).count == 1)
-    let texts = (0..<3).map { _ in ReportMarkdown(ReportDocument(Self.facts(), language: "ar")) { _ in [] }.text }
+    let texts = (0..<3).map { _ in
+      ReportMarkdown(ReportDocument(Self.facts(), language: "ar")) { _ in [] }.text
+    }
     #expect(Set(texts).count == 1)
   }
 
   static let hostile = [
     "<script>alert(1)</script>", "\" onload=\"x", "a | b | c", "``` \n# not a heading", "[x](javascript:y)",
-    "\u{202E}gnp.exe", "\u{1B}[2J\u{7}", "![x](http://tracker.example/a.png)", "{0} {1}", "&amp; ]]> --> </title>",
+    "\u{202E}gnp.exe", "\u{1B}[2J\u{7}", "![x](http://tracker.example/a.png)", "{0} {1}",
+    "&amp; ]]> --> </title>",
     String(repeating: "long ", count: 400), "1. one", "***", "العربية | 中文",
   ]
 
@@ -145,24 +152,47 @@ import Testing
     // The fence of a chart is as long as it has to be; all else stands as it did.
     #expect(shape(markdown).count { $0 > 0 } == shape(plain).count { $0 > 0 })
     #expect(shape(markdown).filter { $0 > 0 } == shape(plain).filter { $0 > 0 })
-    #expect(!markdown.contains("](") && !markdown.contains("\n# not"))
+    // Inside a fence nothing means anything.
+    let fences = markdown.split(separator: "\n").split { $0.hasPrefix("```") }.enumerated()
+    let prose = fences.filter { $0.offset % 2 == 0 }.flatMap(\.element).joined(separator: "\n")
+    #expect(!prose.contains("](") && !prose.contains("\n# not"))
+  }
+
+  @Test func `The direction of a name stays inside it`() {
+    let name = "الزيارة الثانية"
+    let page = { (language: String, name: String) in
+      String(
+        decoding: ReportPage(ReportDocument(Self.facts(name: name), language: language)).file, as: UTF8.self)
+    }
+    #expect(page("en", name).contains("<bdi>\(name)</bdi>, planned to be completed by"))
+    #expect(page("ar", "Second visit").contains("<bdi>Second visit</bdi>"))
+    #expect(!page("en", "Second visit").contains("<bdi>") && !page("ar", name).contains("<bdi>\(name)"))
+    // Marks of a name's own open nothing and close nothing.
+    let torn = page("en", "\u{2069}\u{2068}\(name)\u{2068}")
+    #expect(torn.contains("<bdi>\(name)</bdi>") && XMLParser(data: Data(torn.utf8)).parse())
+    let plain = ReportMarkdown(ReportDocument(Self.facts(name: name), language: "en")) { _ in [] }.text
+    #expect(!plain.unicodeScalars.contains { (0x2066...0x2069).contains($0.value) })
   }
 
   @Test(arguments: [
-    ("en", "1,234,567"), ("fr", "1\u{A0}234\u{A0}567"), ("es", "1\u{A0}234\u{A0}567"), ("ru", "1\u{A0}234\u{A0}567"),
-    ("ar", "1\u{A0}234\u{A0}567"), ("zh", "1\u{A0}234\u{A0}567"),
+    ("en", "1,234,567"), ("fr", "1\u{A0}234\u{A0}567"), ("es", "1\u{A0}234\u{A0}567"),
+    ("ru", "1\u{A0}234\u{A0}567"),
+    ("ar", "1,234,567"), ("zh", "1\u{A0}234\u{A0}567"),
   ])
   func `Numbers are written as the language does`(language: String, number: String) {
     let words = ReportWords(book: DocumentBook(language))
     #expect(words.number(1_234_567) == number && words.number(999) == "999")
-    #expect(words.number(1_234) == (language == "en" ? "1,234" : language == "es" ? "1234" : "1\u{A0}234"))
+    #expect(
+      words.number(1_234)
+        == (["en", "ar"].contains(language) ? "1,234" : language == "es" ? "1234" : "1\u{A0}234"))
     #expect(words.percent(1, of: 0) == nil)
   }
 
   @Test func `Parts are numbered as official documents of the language number them`() {
     let numbers = DocumentBook.languages.map { language in
       let numbering = ReportNumbering(language: language)
-      return "\(numbering.section(1)) \(numbering.subsection(0)) \(numbering.paragraph(7)) \(numbering.item(1)) \(numbering.part(2))"
+      return
+        "\(numbering.section(1)) \(numbering.subsection(0)) \(numbering.paragraph(7)) \(numbering.item(1)) \(numbering.part(2))"
     }
     #expect(
       numbers == [
@@ -175,11 +205,14 @@ import Testing
   @Test func `What nobody knows is said, and is no nought`() {
     let empty = ReportFacts(audience: .plenary, from: Self.from, to: Self.to, asOf: Self.to)
     let text = Self.text(empty, "en")
-    #expect(text.contains("No item in the media was recorded in the period. This does not mean that there was none."))
+    #expect(
+      text.contains(
+        "No item in the media was recorded in the period. This does not mean that there was none."))
     #expect(text.contains("The indicators have not been assessed."))
     #expect(!text.contains("the number was 0"))
     let known = Self.text(Self.facts(), "en")
-    #expect(known.contains("6.3 Evidence that stakeholders' issues and concerns are being resolved. No evidence"))
+    #expect(
+      known.contains("6.3 Evidence that stakeholders' issues and concerns are being resolved. No evidence"))
     #expect(known.contains("not shown, to protect respondents"))
   }
 
@@ -200,7 +233,10 @@ import Testing
     let media = try #require(document.pieces.first { $0.key == "media.total" })
     #expect(media.sources.records == ["coverage:c-1"] && media.sources.count == 1_234_567)
     #expect(media.sources.query == "coverage when:2015-01-01..2016-03-31")
-    #expect(document.sources.contains { $0.text == "coverage:c-1; 1,234,567 in all: coverage when:2015-01-01..2016-03-31" })
+    #expect(
+      document.sources.contains {
+        $0.text == "coverage:c-1; 1,234,567 in all: coverage when:2015-01-01..2016-03-31"
+      })
   }
 
   // MARK: Edits
@@ -239,7 +275,9 @@ import Testing
     }
     let edit = ReportEdit(paragraph: slip.key, kind: .replace, text: "As before.", basis: slip.generated)
     func moved(_ facts: ReportFacts) -> Bool? {
-      for case .paragraph(let one) in edited([edit], facts).pieces where one.key == slip.key { return one.hasMoved }
+      for case .paragraph(let one) in edited([edit], facts).pieces where one.key == slip.key {
+        return one.hasMoved
+      }
       return nil
     }
     #expect(moved(Self.facts()) == false)
