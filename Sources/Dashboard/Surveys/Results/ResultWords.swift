@@ -31,6 +31,13 @@ public struct ResultWords: Sendable {
     return item.row.map { "\(asked) › \(text($0.wording).isEmpty ? $0.code : text($0.wording))" } ?? asked
   }
 
+  /// For a line of a list: of a matrix the row first, which tells it from the others.
+  func short(_ item: SurveyItem) -> String {
+    guard let row = item.row, let question = item.question else { return title(item) }
+    let words = text(row.wording)
+    return "\(words.isEmpty ? row.code : words) · \(question.wording.isEmpty ? question.id : text(question.wording))"
+  }
+
   func label(of variable: SurveyVariable) -> String {
     switch variable {
     case .question(let id): id

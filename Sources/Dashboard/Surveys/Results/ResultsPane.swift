@@ -54,7 +54,7 @@ struct ResultsPane: SurveyReading {
         let others = pane.rows.map(\.item).filter { $0.variable != rows && $0.form != .open }
         return [
           .present(
-            VariablePicker(others.map { ($0.variable, words.title($0)) }) {
+            VariablePicker(others.map { ($0.variable, words.short($0)) }) {
               [.close] + copy.sheet(.cross(rows: rows, columns: $0))
             })
         ]
@@ -158,7 +158,7 @@ struct ResultsPane: SurveyReading {
       let ink: Ink = result.variable.questionID == nil ? .quiet : .text
       put(
         [
-          (words.title(result.item), ink), (spark(result), .bar), (top(result, words), .text),
+          (words.short(result.item), ink), (spark(result), .bar), (top(result, words), .text),
           (look.phrases.number(result.answered), .text), (look.phrases.number(result.missing), .quiet),
         ], row)
       guard index == selection.index else { continue }
