@@ -76,6 +76,10 @@ struct MarkupReader {
         _ = try taken(until: "?>")
       } else if starts("<!") {
         try skipDocumentType()
+      } else if open.isEmpty {
+        // Outside the root there is nothing to read.
+        text = []
+        return try tag()
       } else if !text.isEmpty {
         break
       } else {
@@ -83,7 +87,7 @@ struct MarkupReader {
       }
       guard text.count <= Self.mostLength else { throw problem(.tooLong(Self.mostLength)) }
     }
-    if !text.isEmpty { return .text(String(decoding: text, as: UTF8.self)) }
+    if !text.isEmpty, !open.isEmpty { return .text(String(decoding: text, as: UTF8.self)) }
     if let last = open.last { throw problem(.unclosed(last.name, line: last.line)) }
     if !hasBegun { throw problem(.endsEarly) }
     return nil
