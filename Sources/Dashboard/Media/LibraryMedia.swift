@@ -39,8 +39,8 @@ public enum MediaProblem: Error, Sendable, Equatable {
 extension Library {
   /// Plans the import of a feed or a table.
   /// - Parameters:
-  ///   - feed: whose items they are; of a feed nobody named, the one with its address or its name, else a new one.
-  ///   - today: the day on which items without a date stand.
+  /// - feed: whose items they are; of a feed nobody named, the one with its address or its name, else a new
+  /// one. - today: the day on which items without a date stand.
   /// - Throws: `MarkupProblem`, `ImportFailure`, `ImportFile.Unreadable`, `MediaProblem`.
   public func planMedia(
     _ file: ImportFile, feed: Feed? = nil, launch: RecordID = "", today: Day

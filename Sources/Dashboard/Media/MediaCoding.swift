@@ -3,8 +3,8 @@ import Phrases
 import Store
 import Terminal
 
-/// What people judge of items, with a key for each thing: of the item under the cursor, or of all that are marked. A
-/// person sets the tone; nothing reckons it.
+/// What people judge of items, with a key for each thing: of the item under the cursor, or of all that are
+/// marked. A person sets the tone; nothing reckons it.
 extension MediaPane {
   static let codingCommands: [Command<MediaPane>] =
     [

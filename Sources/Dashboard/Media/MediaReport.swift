@@ -45,8 +45,8 @@ public struct MediaReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// RFC 4180, in UTF-8; the codes beside their words. Names come from anywhere: a spreadsheet that opens this runs no
-  /// formula.
+  /// RFC 4180, in UTF-8; the codes beside their words. Names come from anywhere: a spreadsheet that opens
+  /// this runs no formula.
   public var csv: [UInt8] {
     var writer = CSVWriter(style: .spreadsheetSafe)
     writer.append(["table", "code", "name", "items", "stories"])
