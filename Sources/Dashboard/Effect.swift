@@ -42,6 +42,8 @@ public enum Filling: Sendable, Equatable {
   case why(String)
   /// Which lines the timeline shows.
   case timeline(TimelineFilter)
+  /// Which items in the media are listed.
+  case media(CoverageFilter)
 }
 
 /// A place to go to: a pane, at a record.
@@ -71,9 +73,9 @@ public enum Destination: Sendable, Equatable {
   case press(RecordKind, RecordID?)
   /// An item in the media, or a feed; the list where nil.
   case media(RecordKind, RecordID?)
-  /// A survey, a question of the bank, a focus group; the list where nil.
+  /// A survey, a question of the bank; the list where nil.
   case survey(RecordKind, RecordID?)
-  /// An opportunity, a call, a comment, a concern; the list where nil.
+  /// An opportunity, a call, a comment, a concern, a focus group; the list where nil.
   case voice(RecordKind, RecordID?)
   /// A report; the list where nil.
   case report(RecordID?)
@@ -108,10 +110,10 @@ public enum Destination: Sendable, Equatable {
     case .card: self = .card(record)
     case .spokesperson, .enquiry, .material, .response: self = .press(kind, record)
     case .coverage, .feed: self = .media(kind, record)
-    case .question, .survey, .focusGroup: self = .survey(kind, record)
+    case .question, .survey: self = .survey(kind, record)
     case .surveyResponse: self = .survey(.survey, SurveyResponse(id: record).survey)
     case .invitation: self = .survey(.survey, nil)
-    case .opportunity, .call, .comment, .concern: self = .voice(kind, record)
+    case .opportunity, .call, .comment, .concern, .focusGroup: self = .voice(kind, record)
     case .measure: self = .indicator(record)
     case .report: self = .report(record)
     case .engagement, .request, .view, .mapping, .toldApart, .merged: self = .stakeholders(.init())

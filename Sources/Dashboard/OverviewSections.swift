@@ -68,6 +68,24 @@ struct OverviewSections {
     ]
   }
 
+  /// What others were promised or wait for; no section where nothing is.
+  var voices: [OverviewSection] {
+    guard !pane.voices.isEmpty else { return [] }
+    let lines = pane.voices.prefix(8).map { alarm in
+      let words = AlarmWords(alarm: alarm, look: look)
+      return OverviewLine(
+        spans: [Span("\(words.state.text)  ", words.ink), Span(look.about(words.kind, words.title))],
+        figure: words.when, destination: alarm.destination)
+    }
+    let over = pane.voices.count(where: \.isOver)
+    return [
+      OverviewSection(
+        heading: look.say(.overviewVoices),
+        figure: look.say(.alarmCounts, .number(over), .number(pane.voices.count - over)), lines: lines,
+        fewest: 2)
+    ]
+  }
+
   /// The records whose retention date has come, as one more line of what is due; none where there are none.
   var review: [OverviewSection] {
     guard pane.toReview > 0 else { return [] }

@@ -17,6 +17,11 @@ struct FieldSection: Sendable {
     case .stakeholder: stakeholder
     case .activity: activity
     case .enquiry, .spokesperson, .material, .response, .coverage, .event: press(kind)
+    case .opportunity: voices(Opportunity.self)
+    case .call: voices(CallForInput.self)
+    case .comment: voices(ReviewComment.self)
+    case .concern: voices(Concern.self)
+    case .focusGroup: voices(FocusGroup.self)
     default: nil
     }
   }

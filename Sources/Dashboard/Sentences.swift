@@ -65,6 +65,7 @@ extension Phrase {
     case .unknownRecord(let text): self.init(.problemRecord, .text(text))
     case .malformedMoment(let text): self.init(.problemMoment, .text(text))
     case .malformedTime(let text): self.init(.problemTime, .text(text))
+    case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
     case .malformedRule(let text): self.init(.problemRule, .text(text))
     case .unknownZone(let text): self.init(.problemZone, .text(text))
     case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))
@@ -77,6 +78,13 @@ extension Phrase {
     case .notByHand: self.init(.problemNotByHand)
     case .secondPersonNeeded(let who): self.init(.problemSecondPerson, .text(who))
     case .underEmbargo(let moment): self.init(.problemUnderEmbargo, .text(moment.description))
+    case .repeatedCode(let code): self.init(.problemRepeatedCode, .text(code))
+    case .fixedWhenMade: self.init(.problemFixed)
+    case .nobodyMayBeNamed: self.init(.problemNobodyNamed)
+    case .answered(let what): self.init(.problemAnswered, .text(what))
+    case .inUse(let title): self.init(.problemInUse, .text(title))
+    case .notReady(let gap, let count):
+      self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
     }
   }
 
@@ -114,6 +122,7 @@ extension Phrase {
     case .json(let problem): self.init(problem)
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
     case .erased: self.init(.importErased)
+    case .answer(let problem): self.init(problem)
     }
   }
 
@@ -168,6 +177,7 @@ extension Phrase {
     case let problem as FileProblem: self.init(problem)
     case let problem as PublicationProblem: self.init(problem)
     case let failure as ImportFailure: self.init(failure)
+    case let failure as ResponseFile.Failure: self.init(failure)
     case let file as ImportFile.Unreadable: self.init(file)
     default: self.init(.failed, .text("\(error)"))
     }

@@ -11,6 +11,9 @@ struct StakeholderPeople: Sendable {
   var contacts: (of: RecordID, answer: [Engagement])?
   var evidence: [Evidence] = []
 
+  var invitations: (of: RecordID, answer: [Invitation])?
+  var voices: (of: RecordID, answer: VoicesOf.Answer)?
+
   /// So many names stand in the record before the list takes over.
   static let most = 6
 
@@ -18,7 +21,28 @@ struct StakeholderPeople: Sendable {
   func links(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
     let own = stakeholder.reference.description
     return contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
+      + surveyLinks(of: stakeholder, look) + voiceLinks(of: stakeholder, look)
       + evidence.filter { $0.reference == own }.evidenceLinks(.sectionOffice, look)
+  }
+
+  /// How often they were asked to answer a survey: nobody is asked too often.
+  private func surveyLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
+    guard let invitations, invitations.of == stakeholder.id, let last = invitations.answer.first else {
+      return []
+    }
+    let first = InvitationPlan.first(of: look.asOf)
+    let count = invitations.answer.count { $0.day.map { first < $0 && $0 <= look.asOf } ?? true }
+    return [
+      RecordLink(
+        section: .sectionPeople, label: look.say(.timesAsked),
+        text: look.say(.timesAskedText, .number(count), .text(last.survey)),
+        target: .place(.survey(.survey, last.survey)))
+    ]
+  }
+
+  private func voiceLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
+    guard let voices, voices.of == stakeholder.id else { return [] }
+    return StakeholderVoices(voices: voices.answer, look: look).links
   }
 
   private func memberLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {

@@ -36,6 +36,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case malformedParticipation(String)
   case endBeforeStart
   case malformedID(String)
+  /// Not the number of a deliverable, such as `3(b)(i)`.
+  case malformedDeliverable(String)
   /// Neither a month nor a day of a launch.
   case malformedSlot(String)
   /// A day of a launch's board that older files have among the months: it is a card already.
@@ -67,6 +69,18 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case secondPersonNeeded(String)
   /// The embargo has not lifted, and nobody said that going out before it is meant.
   case underEmbargo(Moment)
+  /// A code that stands twice among the choices or the rows.
+  case repeatedCode(String)
+  /// What was settled for good when the record was made.
+  case fixedWhenMade
+  /// Responses to an anonymous survey know nobody.
+  case nobodyMayBeNamed
+  /// Responses hold it: a code, a type, a question.
+  case answered(String)
+  /// A record that others still name.
+  case inUse(String)
+  /// What a survey lacks before it can open, the first of so many gaps.
+  case notReady(SurveyGap, count: Int)
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge

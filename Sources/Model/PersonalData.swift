@@ -7,11 +7,38 @@ public struct PersonalData: Sendable, Equatable {
   public var enquiries: [Enquiry] = []
   /// Their record as somebody who speaks for the platform.
   public var spokespersons: [Spokesperson] = []
+  public var invitations: [Invitation] = []
+  /// Of surveys that are not anonymous.
+  public var responses: [SurveyResponse] = []
+  public var opportunities: [Opportunity] = []
+  public var comments: [ReviewComment] = []
+  public var concerns: [Concern] = []
+  public var focusGroups: [FocusGroup] = []
+  public var evidence: [Evidence] = []
   public var history: [Event] = []
   /// In which notices to focal points they are named, such as `2015/7`.
   public var notices: [String] = []
   /// In which releases of the public register they stood.
   public var releases: [Int] = []
+
+  /// Of what names several people, only this person's part.
+  public var ownOpportunities: [Opportunity] {
+    let id = stakeholder.id
+    return opportunities.map { opportunity in
+      var own = opportunity
+      own.told.removeAll { $0.stakeholder != id }
+      own.answered.removeAll { $0.stakeholder != id }
+      return own
+    }
+  }
+
+  public var ownFocusGroups: [FocusGroup] {
+    focusGroups.map { group in
+      var own = group
+      own.participants = [stakeholder.id]
+      return own
+    }
+  }
 
   /// Something that was done to the record.
   public struct Event: Sendable, Equatable {

@@ -9,6 +9,36 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
     noticeUse
   case calendarTitle, calendarSubscribe, calendarEmpty, calendarWhen, calendarWhat, calendarWhere
+  case chartAll, chartMore, chartSum, chartMean
+  case reportDataIn, reportCategory, reportValue
+  case reportTitle, reportPeriod, reportDraft, reportReleased, reportSources, reportSourcesMore
+  case reportParagraph, reportTable, reportFigure, reportAnnex, reportItem, reportPercent, reportDollars
+  case reportWindow, reportOnDay, reportNotShown, reportNotRecorded, reportNotStated, reportNoDay
+  case reportNoPlan, reportLaunchPlan, reportOthers, timingBy, timingAllYear, timingYearly, timingRegular
+  case timingOngoing, timingBeforePlenary, reportMandate, reportMethod, reportActivities, reportUnrecorded
+  case reportNoneLate, reportLate, reportLateItem, reportSlip, reportSlipChart, reportOwnActivities
+  case reportDisagreements, reportUndecided, reportDecided, reportTimes, reportBudgetMethod
+  case reportBudgetNone, reportBudgetTable, reportBudgetGaps, reportNoOverrun, reportOverruns
+  case reportOverrun, reportNoRule, reportGaps, reportNoDecision, reportLaunch, reportLaunchBare
+  case reportReleaseOpen, reportEnquiries, reportEnquiriesAnswered, reportResponses, reportEvents
+  case reportNoEvents, reportEventsChart, reportCancelled, reportNoProducts, reportProducts
+  case reportParityTable, reportContacts, reportNoContacts, reportFollowUps, reportMedia, reportNoMedia
+  case reportMediaMonths, reportMediaKinds, reportMediaLanguages, reportMediaCountries, reportMediaTone
+  case reportMediaMessages, reportNoMessage, reportMediaAccuracy, reportMediaReach, reportNoPeople
+  case reportPeople, reportActs, reportRegionChart, reportBalanced, reportUnbalanced, reportGapItem
+  case reportNoRisks, reportRisks, reportRisksChart, reportUnevenAbove, reportFatigue, reportNobodyAsked
+  case reportNoSurveys, reportSurvey, reportGroupsTable, reportSurveyLanguages, reportActions
+  case reportQuestion, reportAnswered, reportMissing, reportMean, reportNoIndicators, reportIndicators
+  case reportGap, reportShown, reportStanding, reportRungsChart, reportNoOpportunities
+  case reportOpportunities, reportNoRuleYet, reportNoCalls, reportCalls, reportNoFocusGroups
+  case reportFocusGroups, reportFocusGroup, reportNoConcerns, reportConcerns, reportDaysToResolve
+  case reportNoPartnerships, columnActivity, columnAdopted, columnPlanned, columnCompleted, columnStanding
+  case columnSlip, columnPlan, columnLeftOut, columnLanguage, columnPublished, columnStale, columnUnderWay
+  case columnNotFeasible, columnNotPlanned, columnItems, columnStories, columnStakeholders, columnShare
+  case columnGroup, columnInvited, columnResponses, columnAnswer, columnOpportunity, columnDeliverable
+  case columnRule, columnDeadline, columnTold, columnReplies, columnCall, columnComments, columnOpen
+  case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
+  case ledgerWithheld, ledgerSummary
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

@@ -9,6 +9,8 @@ public final class Transaction {
   let now: Int
   private(set) var rows: [JournalRow] = []
   private var tallies: [Tally.Key: Int] = [:]
+  private var coverage = CoverageWriter()
+  private var responses = ResponseBook()
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
@@ -83,10 +85,19 @@ public final class Transaction {
       } else {
         try insert(stakeholder, body: Body.text(values))
       }
+    } else if let item = next as? Coverage {
+      if before == nil {
+        try coverage.insert(item, body: Body.text(values), in: db)
+      } else {
+        try coverage.update(item, body: Body.text(values), in: db)
+      }
+    } else if let response = next as? SurveyResponse {
+      try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
     } else {
       try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
       ).execute(arguments: [record.id, next.version, Body.text(values)])
+      if R.kind == .question { responses.note(record.id) }
     }
     rows.append(entry)
   }
@@ -100,6 +111,7 @@ public final class Transaction {
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
     guard let before = try stored(kind, id) else { return }
+    try validity.checkRemoval(kind, before.values)
     var values = before.values
     if kind == .stakeholder {
       values[Journal.origin] = try String.fetchOne(
@@ -107,7 +119,11 @@ public final class Transaction {
       let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
       try takeOut(stakeholder, row: try stakeholderRow(id))
     }
+    if kind == .coverage { try coverage.takeOut(id, in: db) }
+    if kind == .surveyResponse { try ResponseBook.remove(id, in: db) }
+    if kind == .question { responses.note(id) }
     try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
+    validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
 
@@ -183,6 +199,8 @@ public final class Transaction {
   func finish() throws {
     try validity.check(in: db)
     try Tally.add(tallies, in: db)
+    try responses.finish(in: db)
     tallies = [:]
+    try coverage.finish(in: db)
   }
 }

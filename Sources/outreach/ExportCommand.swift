@@ -134,8 +134,19 @@ struct ExportCommand: ParsableCommand {
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
     var export = export(type)
     let file = try OutputFile(output == "-" ? nil : output)
-    try file.write(export.begin() + export.append(library.read(AllRecords<R>())) + export.end())
+    try file.write(export.begin())
+    if R.kind == .coverage {
+      // There may be a million of them.
+      try library.eachCoverage { try file.write(export.append($0.lazy.compactMap { $0 as? R })) }
+    } else {
+      try file.write(export.append(library.read(AllRecords<R>())))
+    }
+    try file.write(export.end())
     try file.commit()
+    guard R.kind == .surveyResponse else { return }
+    // No table hides anything of them: that is for the office alone.
+    log("export", try library.read(ResponseCounts()).values.reduce(0, +), R.kind.rawValue, in: library)
+    say(language.book.say(.resRawExport), to: STDERR_FILENO)
   }
 
   // MARK: Mailing lists

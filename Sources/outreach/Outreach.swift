@@ -11,8 +11,10 @@ struct Outreach: ParsableCommand {
         DueCommand.self, IndicatorsCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
-        ProductsCommand.self, RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
-        PrivacyCommand.self, MaterialCommand.self, StoreCommand.self,
+        ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
+        OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self,
+        RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
+        PrivacyCommand.self, ReportCommand.self, MaterialCommand.self, StoreCommand.self,
       ])
   }
 

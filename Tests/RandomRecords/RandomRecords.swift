@@ -56,6 +56,7 @@ public struct RandomRecords {
     case ("zone", _): ["Africa/Nairobi", "UTC"].randomElement(using: &generator)!
     case ("rule", _): ["FREQ=YEARLY;BYMONTH=10", "FREQ=WEEKLY;COUNT=4"].randomElement(using: &generator)!
     case ("attention_months", _): String(Int.random(in: 1...6, using: &generator))
+    case ("deliverable", .line): "3(b)(ii)"
     case ("reference", .line): "activity:t1.a"
     case ("baseline_value", _), ("target_value", _):
       ["41", "-0.5", "12.125"].randomElement(using: &generator)!

@@ -19,6 +19,8 @@ struct OverviewPane: Pane {
   var counted: Set<RecordID> = []
   var changes: [JournalEntry] = []
   var followUps = FollowUps.Answer()
+  /// Opportunities, calls and concerns that are late or due soon, the most urgent first.
+  var voices: [Alarm] = []
   /// How many records have come to their retention date.
   var toReview = 0
   /// Where the cursor is: a column of sections, and a line among all lines of that column.
@@ -40,6 +42,9 @@ struct OverviewPane: Pane {
       Ask(CountToReview(on: look.asOf)) { $0.toReview = $1 },
       Ask(IndicatorBookAt(look.asOf), .beside) { pane, book in
         pane.counted = Set(Evidence.descriptions.filter { $0.hasPrefix("6.") && book.isShown($0) })
+      },
+      Ask(AlarmsAt(asOf: look.asOf, at: look.present), .rest) { pane, alarms in
+        pane.voices = alarms.filter { [.opportunity, .call, .concern].contains($0.kind) }
       },
     ]
   }
@@ -93,19 +98,19 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.due] + sections.followUps + sections.review + [sections.disagreement],
+          [sections.due] + sections.followUps + sections.voices + sections.review + [sections.disagreement],
           [sections.regions, sections.kinds, sections.indicators],
           [sections.launch, sections.changes],
         ]
       case 2:
         [
-          [sections.due] + sections.followUps + sections.review
+          [sections.due] + sections.followUps + sections.voices + sections.review
             + [sections.launch, sections.disagreement, sections.changes],
           [sections.regions, sections.kinds, sections.indicators],
         ]
       default:
         [
-          [sections.due] + sections.followUps + sections.review
+          [sections.due] + sections.followUps + sections.voices + sections.review
             + [sections.launch, sections.indicators, sections.regions, sections.changes]
         ]
       }

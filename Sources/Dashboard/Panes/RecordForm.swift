@@ -28,8 +28,8 @@ struct RecordForm<R: Record>: Pane {
     case .product, .translation: .paneProducts
     case .spokesperson, .enquiry, .material, .response: .panePress
     case .coverage, .feed: .paneMedia
-    case .question, .survey, .surveyResponse, .invitation, .focusGroup: .paneSurveys
-    case .opportunity, .call, .comment, .concern: .paneVoices
+    case .question, .survey, .surveyResponse, .invitation: .paneSurveys
+    case .opportunity, .call, .comment, .concern, .focusGroup: .paneVoices
     case .measure: .paneEvaluation
     case .report: .paneReports
     }
@@ -153,7 +153,7 @@ struct RecordForm<R: Record>: Pane {
     switch filling {
     case .field(let name, let text): editor.fill(name, text: text)
     case .why(let text): why = text
-    case .timeline: break
+    case .timeline, .media: break
     }
   }
 

@@ -11,6 +11,14 @@ extension StakeholdersPane {
     Command("stakeholder.matches", .commandMatches, ["m"], when: \.isListed) { _, _ in
       [.present(MatchesPane())]
     },
+    Command(
+      "stakeholder.concern", .commandConcern, ["C"], when: \.isListed,
+      unless: { pane, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nobody(pane, look) }
+    ) { pane, look in
+      pane.subject.map {
+        [.present(RecordForm(Concern.raised(on: look.asOf, owner: look.who, by: $0.id), isNew: true))]
+      } ?? []
+    },
     historyCommand { $0.current },
     .moving("stakeholder.all", .commandShowAll, ["a"], rank: 7, when: \.isReading) {
       $0.editor?.showsAll.toggle()
@@ -63,13 +71,17 @@ extension StakeholdersPane {
     let contacts = Ask<StakeholdersPane>(EngagementsOf(id)) { pane, contacts in
       pane.people.contacts = (id, contacts)
     }
+    let asked = Ask<StakeholdersPane>(InvitationsOf(id), .beside) { $0.people.invitations = (id, $1) }
+    let voices = Ask<StakeholdersPane>(VoicesOf(id), .rest) { pane, answer in
+      pane.people.voices = (id, answer)
+    }
     let evidence = Ask<StakeholdersPane>(AllRecords<Evidence>(), .beside) { $0.people.evidence = $1 }
     // Nobody works for a person.
     guard stakeholder.type != .individual || stakeholder.mobilizer != nil else {
-      return [contacts, evidence]
+      return [contacts, asked, voices, evidence]
     }
     return [
-      contacts, evidence,
+      contacts, asked, voices, evidence,
       Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },

@@ -19,15 +19,7 @@ public struct ProductsReport {
   /// Columns under one another, the parity of the languages last.
   public var text: String {
     guard !board.rows.isEmpty else { return look.say(.productsNone, .text("n")) + "\n" }
-    let lines = table
-    let widths = lines[0].indices.map { column in lines.map { CellText.width($0[column]) }.max() ?? 0 }
-    let rows = lines.map { cells in
-      var row = zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - CellText.width($0)) }
-        .joined(separator: "  ")
-      while row.hasSuffix(" ") { row.removeLast() }
-      return row
-    }
-    return (rows + ["", TranslationMark.legend(look)]).joined(separator: "\n") + "\n"
+    return (TextTable.lines(table) + ["", TranslationMark.legend(look)]).joined(separator: "\n") + "\n"
   }
 
   /// RFC 4180, in UTF-8. Names come from anywhere: a spreadsheet that opens this runs no formula.

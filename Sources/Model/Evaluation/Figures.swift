@@ -18,6 +18,8 @@ public struct MediaFigures: Sendable, Equatable, Codable {
   public var tones: [String: MediaCount] = [:]
   /// An item can carry several messages; the empty code counts those that carry none.
   public var messages: [String: MediaCount] = [:]
+  /// By kind of outlet, and in it by tone.
+  public var kindTones: [String: [String: MediaCount]] = [:]
   public var inaccurate = MediaCount()
   public var outside = MediaCount()
   public var needingResponse = MediaCount()

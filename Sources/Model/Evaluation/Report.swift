@@ -12,21 +12,24 @@ public struct ReportEdit: Composite {
   public let paragraph: String
   public let kind: ReportEditKind
   public let text: String
+  /// What the facts said there when it was edited: where they say something else by now, the office is told.
+  public let basis: String
 
-  public init(paragraph: String, kind: ReportEditKind, text: String = "") {
-    (self.paragraph, self.kind, self.text) = (paragraph, kind, text)
+  public init(paragraph: String, kind: ReportEditKind, text: String = "", basis: String = "") {
+    (self.paragraph, self.kind, self.text, self.basis) = (paragraph, kind, text, basis)
   }
 
   public static let parts = [
     Part("paragraph", .line), Part("edit", .choice(ReportEditKind.codes)), Part("text", .line),
+    Part("basis", .line),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {
     guard !texts[0].isEmpty else { throw .missing }
-    (paragraph, kind, text) = (texts[0], try ReportEditKind.reading(texts[1]), texts[2])
+    (paragraph, kind, text, basis) = (texts[0], try ReportEditKind.reading(texts[1]), texts[2], texts[3])
   }
 
-  public var texts: [String] { [paragraph, kind.rawValue, text] }
+  public var texts: [String] { [paragraph, kind.rawValue, text, basis] }
 }
 
 /// A report of evaluation: a draft that people edit, then what was released, with the facts as they were.

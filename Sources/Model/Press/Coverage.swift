@@ -36,6 +36,13 @@ public struct Coverage: Record {
   public var launch: RecordID = ""
   /// What tells that it is a copy of the same story as others.
   public var story = ""
+  /// The feed that told of it; empty for what people found themselves.
+  public var feed: RecordID = ""
+  /// What the feed calls it: within the feed it never changes (RSS 2.0, `guid`; RFC 4287, section 4.2.6).
+  public var guid = ""
+  public var author = ""
+  /// The first words of it, as the feed has them.
+  public var summary = ""
   public var note = ""
 
   public init(id: RecordID) { self.id = id }
@@ -52,6 +59,7 @@ public struct Coverage: Record {
     .line("link", \.link), .number("reach", \.reach, in: 0...2_000_000_000), .choice("tone", \.tone),
     .choices("messages", \.messages), .flag("inaccurate", \.isInaccurate), .flag("outside", \.isOutside),
     .flag("needs_response", \.needsResponse), .line("launch", \.launch), .line("story", \.story),
+    .line("summary", \.summary), .line("author", \.author), .line("feed", \.feed), .line("guid", \.guid),
     .line("note", \.note),
   ]
 }

@@ -36,6 +36,10 @@ public struct Agenda: Sendable {
       add(AgendaItem(translation, of: products[translation.product]))
     }
     for material in programme.materials { add(AgendaItem(material)) }
+    programme.opportunities.flatMap(AgendaItem.of).forEach { add($0) }
+    programme.calls.flatMap(AgendaItem.of).forEach { add($0) }
+    for concern in programme.concerns { add(AgendaItem(concern)) }
+    for group in programme.focusGroups { add(AgendaItem(group)) }
   }
 
   private mutating func add(_ event: Event) {

@@ -9,6 +9,10 @@ public struct AgendaItem: Sendable, Hashable {
     /// A time at which a recurring activity comes.
     case occurrence
     case task, deadline
+    /// The last day of a call for input.
+    case closes
+    /// Of a focus group.
+    case session
   }
 
   public enum State: Sendable { case open, done, tentative, cancelled }

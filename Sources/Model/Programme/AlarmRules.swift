@@ -45,6 +45,30 @@ private struct AlarmRules {
     for card in programme.cards where card.state != .done { self.card(card) }
     translations()
     for event in programme.events where event.type == .deadline { deadline(event) }
+    voices()
+  }
+
+  // MARK: Voices
+
+  /// A call is over on its own day; an opportunity that is past its deadline has to be closed by somebody.
+  private mutating func voices() {
+    for one in programme.opportunities where one.state == .open || one.state == .planned {
+      switch one.deadline {
+      case .day(let last)?: addDay(.opportunity, one.id, one.name, last, owner: one.owner)
+      case .moment(let moment)? where isNear(moment):
+        let grade: Alarm.Grade = moment.seconds < present ? .overdue : .due
+        addMoment(grade, .opportunity, one.id, one.name, moment, owner: one.owner)
+      default: break
+      }
+    }
+    for call in programme.calls {
+      guard let closes = call.closes, closes >= day else { continue }
+      addDay(.call, call.id, call.name, closes, owner: call.owner)
+    }
+    for concern in programme.concerns where concern.isOpen {
+      guard let due = concern.due else { continue }
+      addDay(.concern, concern.id, concern.name, due, owner: concern.owner)
+    }
   }
 
   // MARK: Plans

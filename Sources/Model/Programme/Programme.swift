@@ -15,6 +15,10 @@ public struct Programme: Sendable {
   public var spokespersons: [Spokesperson] = []
   public var materials: [Material] = []
   public var responses: [RapidResponse] = []
+  public var opportunities: [Opportunity] = []
+  public var calls: [CallForInput] = []
+  public var concerns: [Concern] = []
+  public var focusGroups: [FocusGroup] = []
 
   public init() {}
 }

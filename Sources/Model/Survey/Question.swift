@@ -67,7 +67,7 @@ public struct Question: Record {
     ]
 
   /// A code of a choice or a row: what stands between spaces in a file of responses.
-  static func code(_ text: String) throws(FieldProblem) -> String {
+  public static func code(_ text: String) throws(FieldProblem) -> String {
     guard 1...40 ~= text.utf8.count, text.utf8.allSatisfy({ isCodeByte($0) }) else {
       throw text.isEmpty ? .missing : .malformedID(text)
     }

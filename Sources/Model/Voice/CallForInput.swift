@@ -22,7 +22,7 @@ public struct CallForInput: Record {
 
   public static let fields: [Field<CallForInput>] = [
     .line("name", \.name, isRequired: true), .line("document", \.document),
-    .line("deliverable", \.deliverable), .day("opens", \.opens), .day("closes", \.closes),
+    .deliverable(\.deliverable), .day("opens", \.opens), .day("closes", \.closes),
     .flag("on_engagement", \.isOnEngagement), .line("link", \.link), .line("owner", \.owner),
     .line("note", \.note),
   ]
@@ -69,7 +69,7 @@ public struct ReviewComment: Record {
   public var title: String { "\(number), \(source)" }
 
   public static let fields: [Field<ReviewComment>] = [
-    .line("stakeholder", \.stakeholder), .line("source", \.source), .day("received", \.received),
+    .line("person", \.stakeholder), .line("source", \.source), .day("received", \.received),
     Field("language", .line, read: \.language) { (comment, text) throws(FieldProblem) in
       comment.language = text.isEmpty ? "" : try Language.checked(text)
     },

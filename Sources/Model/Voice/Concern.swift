@@ -34,7 +34,7 @@ public struct Concern: Record {
   public var isOpen: Bool { state == .open || state == .considering }
 
   public static let fields: [Field<Concern>] = [
-    .line("name", \.name, isRequired: true), .line("stakeholder", \.stakeholder), .line("source", \.source),
+    .line("name", \.name, isRequired: true), .line("person", \.stakeholder), .line("source", \.source),
     .day("raised", \.raised), .choice("channel", \.channel), .choice("risk", \.risk), .line("text", \.text),
     .choice("concern_state", \.state, default: .open), .line("owner", \.owner), .day("due", \.due),
     .line("resolution", \.resolution), .day("resolved", \.resolved), .line("activity", \.activity),

@@ -11,6 +11,14 @@ public struct Telling: Composite {
   public let number: Int
   public let note: String
 
+  public init(
+    day: Day?, audience: Audience? = nil, channel: Channel? = nil, stakeholder: RecordID = "", number: Int = 0,
+    note: String = ""
+  ) {
+    (self.day, self.audience, self.channel) = (day, audience, channel)
+    (self.stakeholder, self.number, self.note) = (stakeholder, number, note)
+  }
+
   public static let parts = [
     Part("day", .day), Part("audience", .choice([""] + Audience.codes)),
     Part("channel", .choice([""] + Channel.codes)), Part("stakeholder", .line), Part("number", .number),
@@ -42,19 +50,23 @@ public struct Reply: Composite {
   public let number: Int
   public let note: String
 
+  public init(stakeholder: RecordID = "", day: Day?, number: Int = 0, note: String = "") {
+    (self.stakeholder, self.day, self.number, self.note) = (stakeholder, day, number, note)
+  }
+
   public static let parts = [
-    Part("stakeholder", .line), Part("day", .day), Part("number", .number), Part("note", .line),
+    Part("day", .day), Part("stakeholder", .line), Part("number", .number), Part("note", .line),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {
-    stakeholder = texts[0]
-    day = try PartText.day(texts[1])
+    day = try PartText.day(texts[0])
+    stakeholder = texts[1]
     number = try PartText.number(texts[2])
     note = texts[3]
   }
 
   public var texts: [String] {
-    [stakeholder, day?.description ?? "", number == 0 ? "" : String(number), note]
+    [day?.description ?? "", stakeholder, number == 0 ? "" : String(number), note]
   }
 }
 
@@ -84,7 +96,7 @@ public struct Opportunity: Record {
   public var title: String { name }
 
   public static let fields: [Field<Opportunity>] = [
-    .line("name", \.name, isRequired: true), .line("deliverable", \.deliverable),
+    .line("name", \.name, isRequired: true), .deliverable(\.deliverable),
     .choice("participation", \.type), .choice("opportunity_state", \.state, default: .planned),
     .line("engagement_rule", \.rule), .day("opens", \.opens), .when("deadline", \.deadline),
     .items("told", \.told), .items("answered", \.answered), .line("owner", \.owner), .line("link", \.link),
@@ -94,5 +106,29 @@ public struct Opportunity: Record {
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let opens, let deadline, deadline.day < opens { return [("deadline", .endBeforeStart)] }
     return []
+  }
+}
+
+/// A deliverable of the work programme (annex to decision IPBES-2/5), as the office writes it: `1(a)`, `3(b)(i)`.
+enum Deliverable {
+  private static let steps = ["", "(i)", "(ii)", "(iii)", "(iv)", "(v)"]
+
+  /// One of four objectives, a letter, and for parts of a deliverable a small Roman numeral.
+  static func isOne(_ text: String) -> Bool {
+    guard text.utf8.count >= 4, "1234".contains(text.first!) else { return false }
+    let letter = text.dropFirst().prefix(3)
+    let letters = ["(a)", "(b)", "(c)", "(d)", "(e)"]
+    return letters.contains(String(letter)) && steps.contains(String(text.dropFirst(4)))
+  }
+}
+
+extension Field {
+  /// A deliverable of the work programme, or nothing. Spaces and capitals are no matter.
+  static func deliverable(_ path: any Path<R, String>) -> Self {
+    Field("deliverable", .line, read: { $0[keyPath: path] }) { (record, text) throws(FieldProblem) in
+      let id = String(text.lowercased().filter { !$0.isWhitespace })
+      guard id.isEmpty || Deliverable.isOne(id) else { throw .malformedDeliverable(text) }
+      record[keyPath: path] = id
+    }
   }
 }

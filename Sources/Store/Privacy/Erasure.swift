@@ -13,6 +13,8 @@ public struct Erasure: Sendable, Equatable {
   public var releases = 0
   /// Records of the press office and launches in which their name or the link to them stood.
   public var pressRecords = 0
+  /// Invitations, responses, comments, concerns, opportunities, focus groups and evidence that named them.
+  public var voices = 0
   /// Other records that still have the name somewhere in their text: for somebody to look at.
   public var mentions = 0
 }
@@ -20,7 +22,7 @@ public struct Erasure: Sendable, Equatable {
 extension Library {
   /// Erases a stakeholder wherever the store speaks of them: the record, the records merged into it, the contacts
   /// with them, the journal and with it undo, the drafts of everybody, the copies of notices, the register's
-  /// lists, and what the press office knows of them. What stays is a keyed hash, by which a later import recognizes them, and a line in the log of
+  /// lists, what the press office knows of them, and what they said and were asked. What stays is a keyed hash, by which a later import recognizes them, and a line in the log of
   /// disclosures. Nobody can undo it. Backups and files that left the house are not in its reach.
   ///
   /// UN Personal Data Protection and Privacy Principles, 2018, principles 4 (retention) and 8 (transparency).
@@ -57,6 +59,8 @@ struct Eraser {
   let transaction: Transaction
   /// The record and those that were merged into it.
   var ids: Set<RecordID>
+  /// What the person was ever called.
+  var names: Set<String> = []
   var erasure = Erasure()
 
   var db: Database { transaction.db }
@@ -72,7 +76,9 @@ struct Eraser {
       db, sql: "SELECT id FROM merged WHERE body ->> '$.into' = ?", arguments: [stakeholder.id])
     ids.formUnion(merged)
     let hash = try KeyedHash(making: db)
-    for trace in try former(stakeholder).flatMap(ErasedTraces.kept) {
+    let states = try former(stakeholder)
+    names.formUnion(states.flatMap { [$0.name, $0.nativeName] + $0.aliases })
+    for trace in states.flatMap(ErasedTraces.kept) {
       try db.execute(
         sql: "INSERT OR IGNORE INTO erased (digest, at) VALUES (?, ?)",
         arguments: [hash.digest(trace), transaction.now])
@@ -101,6 +107,7 @@ struct Eraser {
       try eraseEvidence(of: id)
       try eraseEngagements(with: id)
       try erasePress(of: id)
+      try eraseVoices(of: id)
       try eraseNotices(of: id)
       try eraseEntries(of: id)
       if let stored = try transaction.fetch(Stakeholder.self, id) { try transaction.remove(stored) }

@@ -13,6 +13,13 @@ public struct PersonalDataOf: Query {
     data.engagements = try engagements(in: reader.db)
     data.enquiries = try reader.all(Enquiry.self).filter { $0.stakeholder == id }
     data.spokespersons = try reader.all(Spokesperson.self).filter { $0.stakeholder == id }
+    data.invitations = try reader.naming(id)
+    data.responses = try reader.naming(id)
+    data.opportunities = try reader.naming(id)
+    data.comments = try reader.naming(id)
+    data.concerns = try reader.naming(id)
+    data.focusGroups = try reader.naming(id)
+    data.evidence = try reader.naming(id)
     data.history = try history(in: reader.db)
     data.notices = try AllRecords<Notice>().answer(in: reader)
       .filter { $0.stakeholders.contains(id) }.map(\.title)

@@ -18,9 +18,7 @@ public struct LaunchBoardQuery: Query {
       $0.isOpen && ($0.launch == launch || $0.launch.isEmpty)
     }
     // A day longer at each side: items are dated by the calendars of their own zones.
-    sources.coverage = try CoverageBetween(today + -1, today + 1).answer(in: reader).filter {
-      $0.launch == launch
-    }
+    sources.coverage = try CoverageBetween(today + -1, today + 1, launch: launch).answer(in: reader)
     return sources
   }
 }

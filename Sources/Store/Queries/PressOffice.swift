@@ -1,22 +1,18 @@
 import GRDB
 import Model
 
-/// What the press office works with, of one moment. Of the media only the last days are read.
+/// What the press office works with, of one moment. Of the media only those items are read that it answers.
 public struct WholePressOffice: Query {
   private let today: Day
-  private let coverageDays: Int
 
-  /// - Parameter coverageDays: how far back items in the media are read.
-  public init(on today: Day, coverageDays: Int = 30) {
-    (self.today, self.coverageDays) = (today, coverageDays)
-  }
+  public init(on today: Day) { self.today = today }
 
   public func answer(in reader: Reader) throws -> PressOffice {
+    let responses = try reader.all(RapidResponse.self)
     var office = PressOffice(
       enquiries: try reader.all(Enquiry.self), events: try reader.all(Event.self),
       spokespersons: try reader.all(Spokesperson.self), materials: try reader.all(Material.self),
-      responses: try reader.all(RapidResponse.self),
-      coverage: try CoverageBetween(today + -coverageDays, today + 1).answer(in: reader),
+      responses: responses, coverage: try CoverageByIDs(responses.flatMap(\.coverage)).answer(in: reader),
       launches: try reader.all(Launch.self), today: today)
     let rows = try Row.fetchCursor(
       reader.db,

@@ -21,21 +21,10 @@ public struct WholeProgramme: Query {
     programme.spokespersons = try AllRecords().answer(in: reader)
     programme.materials = try AllRecords().answer(in: reader)
     programme.responses = try AllRecords().answer(in: reader)
+    programme.opportunities = try AllRecords().answer(in: reader)
+    programme.calls = try AllRecords().answer(in: reader)
+    programme.concerns = try AllRecords().answer(in: reader)
+    programme.focusGroups = try AllRecords().answer(in: reader)
     return programme
-  }
-}
-
-/// The items in the media of some days, by their own calendars, in order of time.
-public struct CoverageBetween: Query {
-  let first: Day
-  let last: Day
-
-  public init(_ first: Day, _ last: Day) { (self.first, self.last) = (first, last) }
-
-  public func answer(in reader: Reader) throws -> [Coverage] {
-    // A day and a moment both begin with `YYYY-MM-DD`.
-    try reader.records(
-      "SELECT id, version, body FROM coverage WHERE body ->> '$.when' >= ? AND body ->> '$.when' < ? "
-        + "ORDER BY body ->> '$.when', id", [first.description, (last + 1).description])
   }
 }

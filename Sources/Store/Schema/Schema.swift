@@ -24,6 +24,7 @@ enum Schema {
     }
     migrator.registerMigration("4 evaluation, surveys, media, voices") { db in
       try db.execute(sql: evaluation)
+      try CoverageMigration.run(in: db)
       try db.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator

@@ -1,0 +1,174 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// Comments on a call: considered one by one or many at once, with a key for each disposition.
+extension VoicesPane {
+  private var isAtComments: Bool { section == .comments && !isTyping }
+
+  private static func disposing(
+    _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, rank: Int, as disposition: Disposition
+  ) -> Command<VoicesPane> {
+    Command(name, title, [key], rank: rank, when: \.isAtComments, unless: noRecord) { pane, look in
+      pane.dispose(disposition, look)
+    }
+  }
+
+  static let commentCommands: [Command<VoicesPane>] = [
+    disposing("voices.accept", .commandAcceptComment, "a", rank: 2, as: .accepted),
+    disposing("voices.partly", .commandPartly, "p", rank: 3, as: .partly),
+    disposing("voices.notAccept", .commandNotAccept, "x", rank: 4, as: .notAccepted),
+    Command("voices.nextOpen", .commandNextOpen, ["."], rank: 5, when: \.isAtComments) { pane, _ in
+      pane.seekOpen() ? [] : [.announce(Phrase(.voAllConsidered))]
+    },
+    Command("voices.copy", .commandCopyAnswer, ["c"], rank: 6, when: \.isAtComments, unless: noRecord) {
+      pane, look in
+      let answers = EarlierAnswer.of(pane.comments)
+      guard !answers.isEmpty else { return [.announce(Phrase(.voNoAnswers))] }
+      let pane = pane
+      return [
+        .present(
+          AnswersPane(answers) { answer in
+            [.close] + pane.answer(pane.answerable, answer.disposition, answer.reason, look)
+          })
+      ]
+    },
+    .moving("voices.mark", .commandMark, ["Space"], rank: 7, when: \.isAtComments) { $0.mark() },
+    .moving("voices.openOnly", .commandOpenOnly, ["f"], rank: 8, when: \.isAtComments) { $0.toggleOpenOnly() },
+  ]
+
+  private func dispose(_ disposition: Disposition, _ look: Look) -> [Effect] {
+    let comments = answerable
+    guard let first = comments.first else { return [] }
+    if disposition == .accepted {
+      let reason = first.disposition == .accepted ? first.reason : ""
+      return answer(comments, .accepted, reason, look)
+    }
+    let (pane, word) = (self, look.word("disposition", disposition.rawValue))
+    let what = comments.count == 1 ? first.title : look.say(.voCommentCount, .number(comments.count))
+    return [
+      .present(
+        LinePrompt(
+          Phrase(.voReason, .text(what), .text(word)), title: .commandReason,
+          text: first.disposition == .accepted ? "" : first.reason
+        ) { .effects([.close] + pane.answer(comments, disposition, $0, look)) })
+    ]
+  }
+
+  /// Writes one answer to some comments: one change, one undo.
+  private func answer(
+    _ comments: [ReviewComment], _ disposition: Disposition, _ reason: String, _ look: Look
+  ) -> [Effect] {
+    let edits = comments.map { comment in
+      var edited = comment
+      (edited.disposition, edited.reason) = (disposition, reason)
+      (edited.answeredBy, edited.answered) = (look.who, look.asOf)
+      return (before: comment, after: edited)
+    }
+    let word = look.word("disposition", disposition.rawValue)
+    guard let only = edits.first, edits.count == 1 else {
+      let news = Phrase(.voAnsweredMany, .number(edits.count), .text(word))
+      return [.apply(ChangeRecords("bulk-edit", edits), then: [.announce(news)])]
+    }
+    return [write(only.after, over: only.before, Phrase(.voState, .text(only.before.title), .text(word)))]
+  }
+
+  // MARK: Files
+
+  private var hasCall: Bool { [.calls, .comments].contains(section) && !isTyping }
+
+  private static func noCall(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.call == nil ? Phrase(.voChooseCall) : nil
+  }
+
+  static let fileCommands: [Command<VoicesPane>] = [
+    Command(
+      "voices.import", .commandImportSheet, ["i"], rank: 12, when: \.hasCall,
+      unless: { noCall($0, $1) ?? readOnly($0, $1) }
+    ) { pane, _ in
+      guard let call = pane.call else { return [] }
+      return [
+        .present(
+          LinePrompt(Phrase(.voImportPath, .text(call.name)), title: .commandImportSheet) {
+            .effects([.close, .errand(SheetErrand(call: call.id, path: $0))])
+          })
+      ]
+    },
+    Command("voices.publish", .commandPublish, ["P"], rank: 10, when: \.hasCall, unless: noCall) { pane, look in
+      guard let call = pane.call else { return [] }
+      return [
+        .present(
+          LinePrompt(Phrase(.voPublishPath, .text(call.name)), title: .commandPublish) {
+            .effects([.close, .errand(LedgerErrand(call: call, path: $0, language: look.language))])
+          })
+      ]
+    },
+  ]
+}
+
+/// An answer that comments of the call got already.
+struct EarlierAnswer: Sendable, Hashable {
+  let disposition: Disposition
+  let reason: String
+
+  /// Those given most often first.
+  static func of(_ comments: [ReviewComment]) -> [(answer: EarlierAnswer, count: Int)] {
+    var counts: [EarlierAnswer: Int] = [:]
+    for comment in comments {
+      guard let disposition = comment.disposition, !comment.reason.isEmpty else { continue }
+      counts[EarlierAnswer(disposition: disposition, reason: comment.reason), default: 0] += 1
+    }
+    return counts.map { ($0.key, $0.value) }.sorted {
+      ($1.count, $0.answer.reason, $0.answer.disposition.rawValue)
+        < ($0.count, $1.answer.reason, $1.answer.disposition.rawValue)
+    }
+  }
+}
+
+/// The answers that comments of a call got already, to be given again.
+struct AnswersPane: Pane {
+  static let name = "answers"
+  static let title = PhraseKey.commandCopyAnswer
+
+  private let answers: [(answer: EarlierAnswer, count: Int)]
+  private var selection = Selection()
+  private let choose: @Sendable (EarlierAnswer) -> [Effect]
+
+  init(
+    _ answers: [(answer: EarlierAnswer, count: Int)],
+    choose: @escaping @Sendable (EarlierAnswer) -> [Effect]
+  ) {
+    (self.answers, self.choose) = (answers, choose)
+  }
+
+  var placement: Placement { .sheet(rows: min(answers.count, 10)) }
+
+  static let commands: [Command<AnswersPane>] = [
+    Command("answers.choose", .commandChoose, ["Enter", "Space"], rank: 1) { pane, _ in
+      pane.choose(pane.answers[pane.selection.index].answer)
+    },
+    .moving("answers.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
+      $0.selection.move(by: 1, count: $0.answers.count)
+    },
+    .moving("answers.up", .commandUp, ["Up", "k", "WheelUp"]) {
+      $0.selection.move(by: -1, count: $0.answers.count)
+    },
+  ]
+
+  mutating func fit(to size: Size, look: Look) { selection.fit(count: answers.count, height: size.rows) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    for (offset, one) in answers.dropFirst(selection.top).prefix(area.rows).enumerated() {
+      let (row, answer) = (area.row + offset, one.answer)
+      let word = look.word("disposition", answer.disposition.rawValue)
+      canvas.text(
+        look.phrases.number(one.count), row: row, column: area.column + 2, width: 4, alignment: .trailing)
+      canvas.text(
+        look.about(word, answer.reason), row: row, column: area.column + 8, width: area.columns - 9)
+      guard selection.top + offset == selection.index else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Model
+import Phrases
+
+/// A report as Markdown with the tables of GitHub (GFM, section 4.10). What records hold is text and never markup.
+public struct ReportMarkdown {
+  private let document: ReportDocument
+  private let numbering: ReportNumbering
+  private let words: ReportWords
+  private let draw: (Chart) -> [String]
+
+  /// - Parameter draw: a chart as lines of text.
+  public init(_ document: ReportDocument, draw: @escaping (Chart) -> [String]) {
+    self.document = document
+    numbering = ReportNumbering(language: document.language)
+    words = ReportWords(book: DocumentBook(document.language))
+    self.draw = draw
+  }
+
+  public var text: String {
+    var blocks: [String] = []
+    let isRightToLeft = words.book.direction == "rtl"
+    if isRightToLeft { blocks.append("<div dir=\"rtl\" lang=\"\(document.language)\">") }
+    blocks += document.front.map(Self.escaped)
+    blocks += ["# " + Self.escaped(document.title), "**\(Self.escaped(document.subtitle))**"]
+    blocks += document.published.map(block)
+    if !document.sources.isEmpty {
+      blocks.append("## " + Self.escaped(document.sourcesTitle))
+      blocks.append(
+        document.sources.map { "- \(Self.escaped($0.of)): \(Self.escaped($0.text))" }.joined(separator: "\n"))
+    }
+    if isRightToLeft { blocks.append("</div>") }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private func block(_ piece: ReportDocument.Piece) -> String {
+    switch piece {
+    case .heading(let level, let number, let text):
+      String(repeating: "#", count: level + 1) + " " + Self.escaped("\(number) \(text)")
+    case .paragraph(let paragraph): self.paragraph(paragraph)
+    case .table(let table):
+      "**\(Self.escaped("\(table.label). \(table.caption)"))**\n\n" + self.table(table.columns, table.rows)
+    case .figure(let figure): self.figure(figure)
+    }
+  }
+
+  private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
+    let text = Self.escaped("\(numbering.paragraph(paragraph.number)) \(paragraph.text)")
+    let items = paragraph.items.enumerated().flatMap { index, item -> [String] in
+      let parts = item.items.enumerated().map { "  - " + Self.escaped("\(numbering.part($0)) \($1.text)") }
+      return ["- " + Self.escaped("\(numbering.item(index)) \(item.text)")] + parts
+    }
+    return items.isEmpty ? text : text + "\n\n" + items.joined(separator: "\n")
+  }
+
+  private func figure(_ figure: ReportDocument.Figure) -> String {
+    let lines = draw(figure.chart).map(PlainText.line)
+    // No label may close the fence early.
+    let longest = lines.joined().split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    let caption = "**\(Self.escaped("\(figure.label). \(figure.chart.title)"))**"
+    let picture = ([fence + "text"] + lines + [fence]).joined(separator: "\n")
+    guard figure.tableKey.isEmpty else { return caption + "\n\n" + picture }
+    let data = ChartTable(figure.chart, words)
+    return [caption, picture, table(data.columns, data.rows)].joined(separator: "\n\n")
+  }
+
+  private func table(_ columns: [String], _ rows: [[String]]) -> String {
+    func line(_ cells: [String]) -> String { "| " + cells.map(Self.escaped).joined(separator: " | ") + " |" }
+    let rule = "|" + columns.indices.map { $0 == 0 ? " --- |" : " ---: |" }.joined()
+    return ([line(columns), rule] + rows.map(line)).joined(separator: "\n")
+  }
+
+  /// One line in which nothing means anything: every mark of Markdown and of HTML with a backslash before it
+  /// (CommonMark, section 2.4).
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    var isFirst = true
+    for scalar in PlainText.line(text).unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&", "!", "$", "@": escaped += "\\"
+      // `1.` and `-` begin a list only where a line begins.
+      case ".", ")", "-", "+", "=", ":": if isFirst || scalar == "." { escaped += "\\" }
+      default: break
+      }
+      escaped.unicodeScalars.append(scalar)
+      isFirst = isFirst && ("0"..."9").contains(scalar)
+    }
+    return escaped
+  }
+}
+
+/// A chart as the table that says the same.
+struct ChartTable {
+  let columns: [String]
+  let rows: [[String]]
+
+  init(_ chart: Chart, _ words: ReportWords) {
+    let names = chart.series.map { $0.name.isEmpty ? words.book.say(.reportValue) : $0.name }
+    columns = [words.book.say(.reportCategory)] + names
+    rows = chart.categories.indices.map { at in
+      [chart.categories[at]]
+        + chart.series.map { series in
+          let value = series.values.indices.contains(at) ? series.values[at] : nil
+          return value.map { ChartTable.text($0, chart.unit, words) } ?? "–"
+        }
+    }
+  }
+
+  /// A whole number as such, others with one decimal.
+  static func text(_ value: Double, _ unit: String, _ words: ReportWords) -> String {
+    let tenths = Int((value * 10).rounded())
+    let point = words.language == "en" || words.language == "zh" ? "." : ","
+    let number = words.number(tenths / 10) + (tenths % 10 == 0 ? "" : "\(point)\(abs(tenths % 10))")
+    return unit.isEmpty ? number : "\(number) \(unit)"
+  }
+}

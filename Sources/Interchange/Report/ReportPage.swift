@@ -1,0 +1,184 @@
+import Model
+import Phrases
+
+/// A report as one web page that needs nothing beside itself, runs nothing and prints well. It is XML too.
+public struct ReportPage {
+  private let document: ReportDocument
+  private let book: DocumentBook
+  private let words: ReportWords
+  private let numbering: ReportNumbering
+
+  public init(_ document: ReportDocument) {
+    self.document = document
+    book = DocumentBook(document.language)
+    words = ReportWords(book: book)
+    numbering = ReportNumbering(language: document.language)
+  }
+
+  public var file: [UInt8] { Array(text.utf8) }
+
+  private var text: String {
+    let title = PlainText.html(document.title)
+    let front = document.front.map { "<p>\(Self.isolated($0))</p>\n" }.joined()
+    return """
+      <!DOCTYPE html>
+      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
+      <head>
+      <meta charset="utf-8"/>
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>\(title) · \(PlainText.html(document.subtitle))</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+      <main>
+      <header>
+      \(front)</header>
+      <h1>\(title)</h1>
+      <p class="subtitle">\(PlainText.html(document.subtitle))</p>
+      \(document.published.map(piece).joined())\(sources)</main>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func piece(_ piece: ReportDocument.Piece) -> String {
+    switch piece {
+    case .heading(let level, let number, let text):
+      "<h\(level + 1)><span class=\"number\">\(PlainText.html(number))</span> \(Self.isolated(text))</h\(level + 1)>\n"
+    case .paragraph(let paragraph): self.paragraph(paragraph)
+    case .table(let table):
+      Self.table(
+        "t\(table.number)", "\(table.label). \(table.caption)", table.columns, table.rows,
+        firstNumber: table.firstNumber)
+    case .figure(let figure): self.figure(figure)
+    }
+  }
+
+  private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
+    let number = "<span class=\"number\">\(numbering.paragraph(paragraph.number))</span>"
+    let text = "<p id=\"p\(paragraph.number)\">\(number) \(Self.isolated(paragraph.text))</p>\n"
+    let items = paragraph.items.enumerated().map { index, item in
+      let parts = item.items.enumerated().map { Self.item(numbering.part($0), $1.text, "") }
+      return Self.item(numbering.item(index), item.text, Self.list(parts))
+    }
+    return text + Self.list(items)
+  }
+
+  private static func list(_ items: [String]) -> String {
+    items.isEmpty ? "" : "<ul>\n\(items.joined())</ul>\n"
+  }
+
+  private static func item(_ number: String, _ text: String, _ inner: String) -> String {
+    "<li><span class=\"number\">\(number)</span> \(isolated(text))\(inner.isEmpty ? "" : "\n" + inner)</li>\n"
+  }
+
+  private func figure(_ figure: ReportDocument.Figure) -> String {
+    let caption = "\(figure.label). \(figure.chart.title)"
+    let picture = ChartSVG(figure.chart, id: "f\(figure.number)", words: words).text
+    var data = ""
+    if figure.tableKey.isEmpty {
+      let table = ChartTable(figure.chart, words)
+      data = Self.table("d\(figure.number)", caption, table.columns, table.rows, firstNumber: 1, isData: true)
+    }
+    return """
+      <figure>
+      <figcaption>\(Self.isolated(caption))</figcaption>
+      \(picture)\(data)</figure>
+
+      """
+  }
+
+  /// - Parameter isData: of a chart whose caption says already what it is.
+  private static func table(
+    _ id: String, _ caption: String, _ columns: [String], _ rows: [[String]], firstNumber: Int,
+    isData: Bool = false
+  ) -> String {
+    func kind(_ column: Int) -> String { column >= firstNumber ? " class=\"count\"" : "" }
+    let head = columns.enumerated().map { "<th scope=\"col\"\(kind($0))>\(isolated($1))</th>" }.joined()
+    let body = rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        column == 0
+          ? "<th scope=\"row\">\(isolated(cell))</th>" : "<td\(kind(column))>\(isolated(cell))</td>"
+      }
+      return "<tr>\(cells.joined())</tr>\n"
+    }
+    let title =
+      isData ? "aria-label=\"\(PlainText.html(caption))\"" : "aria-labelledby=\"\(id)c\""
+    return """
+      <div class="table\(isData ? " data" : "")" role="region" \(title) tabindex="0">
+      <table id="\(id)">
+      \(isData ? "" : "<caption id=\"\(id)c\">\(isolated(caption))</caption>\n")<thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(body.joined())</tbody>
+      </table>
+      </div>
+
+      """
+  }
+
+  private var sources: String {
+    guard !document.sources.isEmpty else { return "" }
+    let lines = document.sources.map { source in
+      "<dt>\(Self.isolated(source.of))</dt><dd>\(Self.isolated(source.text))</dd>\n"
+    }
+    return "<section class=\"sources\">\n<h2>\(PlainText.html(document.sourcesTitle))</h2>\n<dl>\n"
+      + lines.joined() + "</dl>\n</section>\n"
+  }
+
+  /// The direction of a text stays inside it.
+  static func isolated(_ text: String) -> String {
+    text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>"
+  }
+
+  // MARK: The same in every edition
+
+  private static let policy = PagePolicy.text(style: style)
+
+  private static let style = """
+
+    :root { color-scheme: light dark; }
+    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 50rem; padding: 1rem; }
+    header p { margin: 0; }
+    h1 { line-height: 1.2; }
+    .subtitle { font-weight: bold; }
+    .number { font-variant-numeric: tabular-nums; margin-inline-end: .5em; }
+    ul { list-style: none; margin: 0; padding-inline-start: 2.5rem; }
+    figure { margin: 1.5rem 0; }
+    figcaption, caption { font-weight: bold; padding: .5rem 0; text-align: start; }
+    svg { display: block; height: auto; max-width: 100%; width: 40rem; }
+    svg text { fill: currentColor; font: 13px system-ui, sans-serif; }
+    .bar, .part0 { fill: currentColor; fill-opacity: .75; }
+    .part1 { fill: currentColor; fill-opacity: .15; stroke: currentColor; }
+    .part2 { fill: currentColor; fill-opacity: .45; }
+    .part3 { fill: none; stroke: currentColor; stroke-dasharray: 2 2; }
+    .grid { stroke: currentColor; stroke-opacity: .3; }
+    .line { fill: none; stroke: currentColor; stroke-width: 2; }
+    .line1 { stroke-dasharray: 6 4; }
+    .line2 { stroke-dasharray: 2 3; }
+    .line3 { stroke-dasharray: 10 3 2 3; }
+    .dot { fill: currentColor; }
+    .table { margin: 1rem 0; overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; }
+    th, td { border-bottom: 1px solid; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
+    thead th { border-bottom-width: 2px; }
+    tbody th { font-weight: normal; }
+    .count { font-variant-numeric: tabular-nums; padding-inline-end: .75rem; text-align: end; }
+    .data { font-size: .875rem; }
+    dl { font-size: .875rem; overflow-wrap: anywhere; }
+    dt { font-weight: bold; }
+    dd { margin: 0 0 .5rem; }
+    @media print {
+      @page { margin: 2cm; size: A4; }
+      :root { color-scheme: light; }
+      body { font-size: 10.5pt; max-width: none; padding: 0; }
+      h2, h3 { break-after: avoid; }
+      figure, tr, li { break-inside: avoid; }
+      thead { display: table-header-group; }
+      .table { overflow: visible; }
+      .sources { break-before: page; }
+    }
+
+    """
+}

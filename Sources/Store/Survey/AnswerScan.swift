@@ -1,0 +1,40 @@
+import GRDB
+import Model
+
+/// Looks for answers among the responses of surveys, one after the other: only rare edits ask, and the first hit ends it.
+struct AnswerScan {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func hasResponses(to survey: RecordID) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \"survey-response\" WHERE id >= ? AND id < ?)"),
+      arguments: Self.range(of: survey)) ?? false
+  }
+
+  /// Whether some response has such an answer to a question, or to a row of it.
+  func holds(
+    _ question: RecordID, in surveys: [RecordID], _ isIt: (_ key: String, _ value: String) -> Bool
+  ) throws -> Bool {
+    for survey in surveys {
+      let bodies = try String.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT body ->> '$.answers' FROM "survey-response"
+            WHERE id >= ? AND id < ? AND instr(body ->> '$.answers', ?) > 0
+            """), arguments: Self.range(of: survey) + [question])
+      while let text = try bodies.next() {
+        for entry in ListText.entries(of: text) where entry.hasPrefix(question) {
+          let parts = ListText.parts(of: entry)
+          let isOf = parts[0] == question || parts[0].hasPrefix(question + ".")
+          if isOf, isIt(parts[0], parts.count > 1 ? parts[1] : "") { return true }
+        }
+      }
+    }
+    return false
+  }
+
+  /// The ids of the responses to a survey: `0` follows `/`.
+  private static func range(of survey: RecordID) -> StatementArguments { ["\(survey)/", "\(survey)0"] }
+}

@@ -1,0 +1,157 @@
+import GRDB
+import Model
+
+/// What must hold of surveys, their questions and their responses, whichever way they are written.
+struct SurveyRules {
+  /// Surveys that are open after the change.
+  private var open: Set<RecordID> = []
+  /// Questions that were written.
+  private var questions: Set<RecordID> = []
+  /// What responses may hold already, of questions that were changed: the values before.
+  private var before: [RecordID: [String: String]] = [:]
+  /// Questions that surveys do not ask any more.
+  private var dropped: [(survey: RecordID, questions: [RecordID])] = []
+  private var removed: [(kind: RecordKind, id: RecordID)] = []
+  private var answered: Set<RecordID> = []
+  /// Surveys to which somebody answered by name.
+  private var named: Set<RecordID> = []
+
+  /// What of a question responses depend on.
+  private static let answerFields = ["question_type", "choices", "rows", "scale_from", "scale_to"]
+
+  /// - Throws: `Refusal.invalid`.
+  mutating func check(_ record: any Model.Record, _ entry: JournalRow) throws {
+    switch record {
+    case let question as Question: try check(question, entry)
+    case let survey as Survey: try check(survey, entry)
+    case let response as SurveyResponse:
+      answered.insert(response.survey)
+      if !response.stakeholder.isEmpty { named.insert(response.survey) }
+    default: break
+    }
+  }
+
+  private mutating func check(_ question: Question, _ entry: JournalRow) throws {
+    questions.insert(question.id)
+    guard let old = entry.before else {
+      if !question.isValidID { throw Refusal.invalid(field: "id", .malformedID(question.id)) }
+      return
+    }
+    if Self.answerFields.contains(where: { old[$0] != nil }), before[question.id] == nil {
+      before[question.id] = question.values.merging(old) { $1 }
+    }
+  }
+
+  /// Who answered was promised something: nobody takes that back, not by undo either.
+  private mutating func check(_ survey: Survey, _ entry: JournalRow) throws {
+    if survey.state == .open { open.insert(survey.id) }
+    guard let old = entry.before else { return }
+    if old["anonymity"] != nil { throw Refusal.invalid(field: "anonymity", .fixedWhenMade) }
+    let gone = (old["questions"] ?? "").items.filter { !survey.questions.contains($0) }
+    if !gone.isEmpty { dropped.append((survey.id, gone)) }
+  }
+
+  mutating func note(removed id: RecordID, of kind: RecordKind) {
+    if kind == .question || kind == .survey { removed.append((kind, id)) }
+  }
+
+  // MARK: When all is written
+
+  func check(in db: Database) throws {
+    for survey in answered.sorted() {
+      guard let anonymity = try text("anonymity", of: survey, in: db) else {
+        throw Refusal.invalid(field: "survey", .unknownRecord(survey))
+      }
+      if named.contains(survey), anonymity == Anonymity.anonymous.rawValue {
+        throw Refusal.invalid(field: "stakeholder", .nobodyMayBeNamed)
+      }
+    }
+    for (id, values) in before { try checkAnswers(to: Question(id: id, version: 0, values: values), in: db) }
+    for (survey, questions) in dropped {
+      for id in questions where try AnswerScan(db).holds(id, in: [survey], { _, _ in true }) {
+        throw Refusal.invalid(field: "questions", .answered(id))
+      }
+    }
+    for (kind, id) in removed { try checkRemoval(of: id, kind, in: db) }
+    try checkOpen(in: db)
+  }
+
+  /// Words may change; what responses hold stays what it was.
+  private func checkAnswers(to old: Question, in db: Database) throws {
+    guard let new = try question(old.id, in: db) else { return }
+    let surveys = try asking(old.id, in: db).map(\.id)
+    let scan = AnswerScan(db)
+    if new.type != old.type, try scan.holds(old.id, in: surveys, { _, _ in true }) {
+      throw Refusal.invalid(field: "question_type", .answered(old.type.rawValue))
+    }
+    let rows = Set(old.rows.map(\.code)).subtracting(new.rows.map(\.code))
+    for row in rows.sorted()
+    where try scan.holds(old.id, in: surveys, { key, _ in key == "\(old.id).\(row)" }) {
+      throw Refusal.invalid(field: "rows", .answered(row))
+    }
+    let field = old.type == .scale ? "scale_to" : "choices"
+    for code in Set(old.codes).subtracting(new.codes).sorted() {
+      let isHeld = try scan.holds(old.id, in: surveys) { _, value in
+        value == code || value.split(separator: " ").contains { $0 == code }
+      }
+      if isHeld { throw Refusal.invalid(field: field, .answered(code)) }
+    }
+  }
+
+  private func checkRemoval(of id: RecordID, _ kind: RecordKind, in db: Database) throws {
+    if kind == .question {
+      guard try question(id, in: db) == nil, let survey = try asking(id, in: db).first else { return }
+      throw Refusal.invalid(field: "questions", .inUse(survey.title))
+    }
+    let isThere = try text("anonymity", of: id, in: db) != nil
+    if !isThere, try AnswerScan(db).hasResponses(to: id) {
+      throw Refusal.invalid(field: "survey", .answered(id))
+    }
+  }
+
+  /// Nobody is asked half a survey: a language that is not ready is taken off its list instead.
+  private func checkOpen(in db: Database) throws {
+    var surveys: [RecordID: Survey] = [:]
+    for id in open { surveys[id] = try survey(id, in: db) }
+    for id in questions { for survey in try asking(id, in: db) { surveys[survey.id] = survey } }
+    for survey in surveys.values.sorted(by: { $0.id < $1.id }) where survey.state == .open {
+      var bank: [RecordID: Question] = [:]
+      for id in survey.questions { bank[id] = try question(id, in: db) }
+      let gaps = survey.gaps(bank)
+      if let first = gaps.first {
+        throw Refusal.invalid(field: "survey_state", .notReady(first, count: gaps.count))
+      }
+    }
+  }
+
+  // MARK: What is stored
+
+  private func text(_ field: String, of survey: RecordID, in db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT ifnull(body ->> ?, '') FROM survey WHERE id = ?"),
+      arguments: ["$.\(field)", survey])
+  }
+
+  private func question(_ id: RecordID, in db: Database) throws -> Question? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT version, body FROM question WHERE id = ?"), arguments: [id]
+    ).map { Question(id: id, version: $0[0], values: Body.values($0[1])) }
+  }
+
+  private func survey(_ id: RecordID, in db: Database) throws -> Survey? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT version, body FROM survey WHERE id = ?"), arguments: [id]
+    ).map { Survey(id: id, version: $0[0], values: Body.values($0[1])) }
+  }
+
+  /// The surveys that ask a question.
+  private func asking(_ question: RecordID, in db: Database) throws -> [Survey] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT id, version, body FROM survey WHERE instr(body ->> '$.questions', ?) > 0 ORDER BY id"),
+      arguments: [question]
+    ).map { Survey(id: $0[0], version: $0[1], values: Body.values($0[2])) }.filter {
+      $0.questions.contains(question)
+    }
+  }
+}

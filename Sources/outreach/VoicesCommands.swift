@@ -1,0 +1,146 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// `outreach comments`: calls for input and the comments on them.
+struct CommentsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "comments", abstract: abstract(.cliComments),
+      subcommands: [CallsCommand.self, SheetCommand.self, LedgerCommand.self])
+  }
+}
+
+/// `outreach comments list`.
+struct CallsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: abstract(.cliCommentsList))
+  }
+
+  @OptionGroup var options: VoicesOptions
+
+  func run() throws { try options.write(.calls) }
+}
+
+/// `outreach opportunities`.
+struct OpportunitiesCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "opportunities", abstract: abstract(.cliOpportunities))
+  }
+
+  @OptionGroup var options: VoicesOptions
+
+  func run() throws { try options.write(.opportunities) }
+}
+
+/// `outreach concerns`.
+struct ConcernsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "concerns", abstract: abstract(.cliConcerns))
+  }
+
+  @OptionGroup var options: VoicesOptions
+
+  func run() throws { try options.write(.concerns) }
+}
+
+/// What the lists of voices have in common.
+struct VoicesOptions: ParsableArguments {
+  @OptionGroup var table: TableOptions
+  @OptionGroup var reckoning: DayOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func write(_ subject: VoicesReport.Subject) throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: true)
+      let look = Look(
+        phrases: book, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login, isReadOnly: true)
+      let report = try VoicesReport(subject, library, look: look)
+      try table.write(text: report.text, csv: report.csv)
+    }
+  }
+}
+
+/// `outreach comments import CALL FILE`.
+struct SheetCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: abstract(.cliCommentsImport))
+  }
+
+  @Argument(help: help(.cliCommentsCall)) var call: String
+  @Argument(help: help(.cliCommentsFile)) var file: String
+  @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: dryRun)
+      let call = try library.call(call)
+      let plan = try library.planSheet(ImportFile(path: file), call: call.id)
+      let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
+      for line in report.lines {
+        say(line, to: plan.isComplete || dryRun ? STDOUT_FILENO : STDERR_FILENO)
+      }
+      if dryRun {
+        say(book.say(.importDryRun))
+        if !plan.isComplete { throw ExitCode(EX_DATAERR) }
+        return
+      }
+      guard plan.isComplete else { throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR) }
+      let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
+      if !isNothingNew { try library.apply(ImportRecords(plan)) }
+      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
+    }
+  }
+}
+
+/// `outreach comments publish CALL --format csv|text|markdown|html --output FILE`.
+struct LedgerCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "publish", abstract: abstract(.cliCommentsPublish), discussion: abstract(.cliCommentsNames))
+  }
+
+  @Argument(help: help(.cliCommentsCall)) var call: String
+  @Option(help: help(.cliCommentsFormat)) var format: CommentLedger.Format?
+  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @Option(name: .customLong("lang"), help: help(.cliCommentsLanguage)) var headings: String?
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try reporting { book in
+      let language = headings ?? LanguageOptions.ofLocale
+      guard DocumentBook.languages.contains(language) else {
+        throw PublicationProblem.noDocumentLanguage(language)
+      }
+      let library = try store.place.open()
+      let call = try library.call(call)
+      let publication = LedgerPublication(
+        call: call, format: format ?? LedgerPublication.format(of: output ?? ""), language: language)
+      let (bytes, counts) = try publication.file(in: library)
+      let file = try OutputFile(output == "-" ? nil : output)
+      try file.write(bytes)
+      // What leaves the house is in the log before it has its name.
+      try publication.disclose(counts.all, in: library)
+      try file.commit()
+      say(book.say(LedgerPublication.news(counts, path: output ?? "-")), to: STDERR_FILENO)
+    }
+  }
+}
+
+extension CommentLedger.Format: ExpressibleByArgument {}
+
+extension Library {
+  fileprivate func call(_ id: String) throws -> CallForInput {
+    guard let call = try read(RecordByID<CallForInput>(id)) else {
+      throw CommandFailure(Phrase(.problemNoCall, .text(id)), code: EX_DATAERR)
+    }
+    return call
+  }
+}

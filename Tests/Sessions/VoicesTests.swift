@@ -1,0 +1,49 @@
+import Foundation
+import Probe
+import Testing
+
+/// Comments come in as a sheet, are considered by keys, and leave as a ledger: the whole program.
+@Suite struct VoicesTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  @Test func `5.5 from a review sheet to the published ledger`() throws {
+    let calls = try desk.write(
+      "id,name,opens,closes\ndraft,Example draft,2015-06-01,2015-08-01\n", to: "calls.csv")
+    #expect(try desk.run("import", "calls", calls).code == 0)
+    let sheet = try desk.write(
+      "No,Name,Page,Line,Comment\n1,Sample Institute,10,2,Example: one\n2,示例学会,9,1,示例：二\n", to: "sheet.csv")
+    let rehearsal = try desk.run("comments", "import", "draft", sheet, "--dry-run")
+    #expect(rehearsal.code == 0, "\(rehearsal.output)\(rehearsal.errors)")
+    #expect(try desk.run("comments", "import", "draft", sheet).code == 0)
+    let again = try desk.run("comments", "import", "draft", sheet)
+    #expect(again.code == 0 && again.output.contains("2 "))
+    let bad = try desk.write("No,Name,Comment,Disposition\n3,Ann,More,perhaps\n", to: "bad.csv")
+    let refused = try desk.run("comments", "import", "draft", bad)
+    #expect(refused.code == 65 && refused.errors.contains("bad.csv:2"))
+    #expect(try desk.run("comments", "import", "none", sheet).errors.contains("comments list"))
+
+    let probe = try desk.open()
+    probe.press("O")
+    try probe.wait(for: "‹Opportunities›")
+    probe.press("]", "Enter")
+    try probe.wait(for: "0 of 2 considered")
+    probe.press("a")
+    try probe.wait(for: "1 of 2 considered")
+    #expect(try probe.quit() == .code(0))
+
+    let list = try desk.run("comments", "list")
+    #expect(list.code == 0 && list.output.contains("1 of 2 considered"))
+    let path = desk.folder + "/ledger.html"
+    let published = try desk.run("comments", "publish", "draft", "--lang", "fr", "-o", path)
+    #expect(published.code == 0, "\(published.errors)")
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.contains("示例：二") && page.contains("acceptée") && page.contains("pas encore examinée"))
+    let log = try desk.run("privacy", "log")
+    #expect(log.output.contains("comments draft"))
+    #expect(try desk.run("comments", "publish", "draft", "--lang", "xx").code != 0)
+    #expect(try desk.run("opportunities").code == 0)
+    #expect(try desk.run("concerns", "--format", "csv").code == 0)
+  }
+}
