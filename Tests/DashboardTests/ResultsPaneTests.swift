@@ -15,8 +15,13 @@ import Testing
     ways.choices = ["web", "hub", "print"].map {
       QuestionChoice(code: $0, wording: Wording(["en": "By \($0)", "zh": "通过\($0)"]))
     }
+    var words = Wording(["en": "What else?"])
+    // What is open stands in all of its languages.
+    if state == .open { words["zh"] = "还有吗？" }
     var say = Model.Question(id: "say")
-    (say.name, say.type, say.wording) = ("Say", .open, Wording(state == .open ? ["en": "What else?", "zh": "还有吗？"] : ["en": "What else?"]))
+    (say.name, say.type, say.wording) = (
+      "Say", .open, words
+    )
     try library.apply(ImportRecords(new: [ways, say]))
     var survey = Survey(id: "needs")
     (survey.name, survey.series, survey.state, survey.questions) = (
