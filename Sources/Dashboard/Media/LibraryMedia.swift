@@ -58,7 +58,7 @@ extension Library {
     guard !source.isList else { throw MediaProblem.isAList }
     let before = try feed ?? known(source)
     var after = before ?? Feed(id: NewID.make())
-    if after.name.isEmpty { after.name = source.title.isEmpty ? file.path : source.title }
+    if after.name.isEmpty { after.name = source.title.isEmpty ? Self.name(of: file.path) : source.title }
     if after.url.isEmpty { after.url = source.url }
     if after.site.isEmpty { after.site = source.site }
     if after.language.isEmpty { after.language = source.language }
@@ -67,6 +67,11 @@ extension Library {
     let (found, rejected, undated) = MediaImport.items(of: source, options)
     let media = try decide(found, rejected, undated: undated, rejectedRows: rejected.count)
     return MediaPlan(media: media, feed: (before, after), problem: source.problem, misnamed: source.misnamed)
+  }
+
+  /// A feed without a name is called as its file is.
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map { String($0) } ?? path
   }
 
   private func decide(
