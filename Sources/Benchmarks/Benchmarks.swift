@@ -7,8 +7,10 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measures outreach through a pseudo-terminal on generated stakeholders.",
     subcommands: [
       Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
-      GenerateProgramme.self, MeasureProgramme.self, MeasureWall.self, Calendars.self,
+      GenerateProgramme.self, GenerateSurvey.self, SurveyTables.self, MeasureProgramme.self, MeasureWall.self,
+      Calendars.self,
       GenerateMedia.self, MeasureMedia.self,
+      SurveyImport.self,
     ],
     defaultSubcommand: Measure.self)
 }

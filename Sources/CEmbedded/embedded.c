@@ -53,6 +53,9 @@ static const unsigned char sampleCells[] = {
 static const unsigned char sampleEvidence[] = {
 #embed "../../sample-data/evidence.csv"
 };
+static const unsigned char sampleMeasures[] = {
+#embed "../../sample-data/measures.csv"
+};
 static const unsigned char sampleEngagements[] = {
 #embed "../../sample-data/engagements.csv"
 };
@@ -101,6 +104,9 @@ static const unsigned char sampleMaterials[] = {
 static const unsigned char sampleCoverage[] = {
 #embed "../../sample-data/coverage.csv"
 };
+static const unsigned char sampleFeeds[] = {
+#embed "../../sample-data/feeds.csv"
+};
 static const unsigned char sampleResponses[] = {
 #embed "../../sample-data/responses.csv"
 };
@@ -118,6 +124,18 @@ static const unsigned char sampleConcerns[] = {
 };
 static const unsigned char sampleFocusGroups[] = {
 #embed "../../sample-data/focus-groups.csv"
+};
+static const unsigned char sampleQuestions[] = {
+#embed "../../sample-data/questions.csv"
+};
+static const unsigned char sampleSurveys[] = {
+#embed "../../sample-data/surveys.csv"
+};
+static const unsigned char sampleSurveyResponses[] = {
+#embed "../../sample-data/survey-responses.csv"
+};
+static const unsigned char sampleInvitations[] = {
+#embed "../../sample-data/invitations.csv"
 };
 
 #define EMBEDDED(name, variable) {name, variable, sizeof variable}
@@ -140,6 +158,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/launches.csv", sampleLaunches),
     EMBEDDED("sample-data/launch.csv", sampleCells),
     EMBEDDED("sample-data/evidence.csv", sampleEvidence),
+    EMBEDDED("sample-data/measures.csv", sampleMeasures),
     EMBEDDED("sample-data/engagements.csv", sampleEngagements),
     EMBEDDED("sample-data/requests.csv", sampleRequests),
     EMBEDDED("sample-data/focal-points.csv", sampleFocalPoints),
@@ -156,12 +175,17 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/enquiries.csv", sampleEnquiries),
     EMBEDDED("sample-data/materials.csv", sampleMaterials),
     EMBEDDED("sample-data/coverage.csv", sampleCoverage),
+    EMBEDDED("sample-data/feeds.csv", sampleFeeds),
     EMBEDDED("sample-data/responses.csv", sampleResponses),
     EMBEDDED("sample-data/opportunities.csv", sampleOpportunities),
     EMBEDDED("sample-data/calls.csv", sampleCalls),
     EMBEDDED("sample-data/comments.csv", sampleComments),
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
+    EMBEDDED("sample-data/questions.csv", sampleQuestions),
+    EMBEDDED("sample-data/surveys.csv", sampleSurveys),
+    EMBEDDED("sample-data/survey-responses.csv", sampleSurveyResponses),
+    EMBEDDED("sample-data/invitations.csv", sampleInvitations),
 };
 
 const EmbeddedFile *embedded_files(size_t *count) {

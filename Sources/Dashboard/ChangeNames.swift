@@ -24,6 +24,8 @@ extension Phrase {
       let names = entry.fields.map { look.phrases.label("field", $0.field) }
       self.init(.changeBulk, .text(look.list(names)), .number(entry.count))
     case "appearance": self.init(.changeAppearance, .text(entry.title(in: look.language)))
+    case "release-report": self.init(.changeReleaseReport, title)
+    case "invite": self.init(.changeInvite, title)
     case "release-material": self.init(.changeReleaseMaterial, title)
     case "import": self.init(.changeImport, .number(entry.count), .text(entry.title(in: look.language)))
     default:

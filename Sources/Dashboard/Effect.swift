@@ -42,6 +42,8 @@ public enum Filling: Sendable, Equatable {
   case why(String)
   /// Which lines the timeline shows.
   case timeline(TimelineFilter)
+  /// Which items in the media are listed.
+  case media(CoverageFilter)
 }
 
 /// A place to go to: a pane, at a record.

@@ -87,7 +87,7 @@ public struct Look: Sendable {
   static let chartsPreference = "charts"
 
   /// Takes up a setting that more than one pane follows.
-  mutating func prefer(_ name: String, _ value: String) {
+  public mutating func prefer(_ name: String, _ value: String) {
     if name == RegionsPane.preference { regions = RegionScheme(rawValue: value) ?? .unGroups }
     if name == AlarmsPane.preference { alarms = AlarmLevel(rawValue: value) ?? .pressing }
     if name == Self.chartsPreference { drawsChartsInASCII = value == "ascii" }

@@ -213,7 +213,7 @@ struct OverviewSections {
   var indicators: OverviewSection {
     let indicators = Decision.adopted.indicators
     let shown = Set(pane.evidence.filter { ($0.day ?? look.asOf) <= look.asOf }.map(\.indicator))
-      .union(pane.tallies?.shownDescriptions ?? [])
+      .union(pane.tallies?.shownDescriptions ?? []).union(pane.counted)
     let all = indicators.flatMap(\.descriptions).count
     let lines = indicators.map { indicator in
       let count = indicator.descriptions.filter { shown.contains($0.id) }.count

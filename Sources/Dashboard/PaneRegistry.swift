@@ -34,6 +34,8 @@ public enum PaneRegistry {
     Entry("pane.products", .commandProducts, "8") { ProductsPane() },
     Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
     Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
+    Entry("pane.reports", .commandReports, "T") { ReportsPane() },
+    Entry("pane.media", .commandMedia, "0") { MediaPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -62,6 +64,9 @@ public enum PaneRegistry {
       KeyTable(SpokespersonPicker.self), KeyTable(StakeholderPicker.self),
       KeyTable(VoiceRecordPane<Opportunity>.self, heading: "An opportunity, a comment, a concern"),
       KeyTable(AnswersPane.self), KeyTable(CodedFindingsPane.self),
+      KeyTable(ResultsPane.self, heading: "The results of a survey"),
+      KeyTable(SurveySheet.self, heading: "A result in full"), KeyTable(VariablePicker.self),
+      KeyTable(AnswerPane.self, heading: "Answering a survey"), KeyTable(InvitePane.self),
       KeyTable(LetterPane.self, heading: "A notice as a letter"),
       KeyTable(LinesSheet.self, heading: "Several lines"),
       KeyTable(LinePrompt.self, heading: "A line"),
@@ -70,6 +75,10 @@ public enum PaneRegistry {
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
+      KeyTable(ReportDraftPane.self, heading: "A report"),
+      KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
+      KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
+      KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
       KeyTable(AlarmsPane.self),
       KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -27,7 +27,8 @@ public enum SampleStore {
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
     try fillPress(library)
     try fillVoices(library)
-    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fillSurveys(library)
+    try fillEvaluation(library)
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
     try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }
@@ -38,6 +39,7 @@ public enum SampleStore {
     try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
     try fill(library, "enquiries") { try library.plan(Enquiry.self, $0) }
     try fill(library, "materials") { try library.plan(Material.self, $0) }
+    try fill(library, "feeds") { try library.plan(Feed.self, $0) }
     try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
     try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
   }
@@ -48,6 +50,19 @@ public enum SampleStore {
     try fill(library, "comments") { try library.plan(ReviewComment.self, $0) }
     try fill(library, "concerns") { try library.plan(Concern.self, $0) }
     try fill(library, "focus-groups") { try library.plan(FocusGroup.self, $0) }
+  }
+
+  /// The questions before the surveys that are open with them, and those before their responses.
+  private static func fillSurveys(_ library: Library) throws {
+    try fill(library, "questions") { try library.plan(Model.Question.self, $0) }
+    try fill(library, "surveys") { try library.plan(Survey.self, $0) }
+    try fill(library, "survey-responses") { try library.plan(SurveyResponse.self, $0) }
+    try fill(library, "invitations") { try library.plan(Invitation.self, $0) }
+  }
+
+  private static func fillEvaluation(_ library: Library) throws {
+    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
+    try fill(library, "measures") { try library.plan(Measure.self, $0) }
   }
 
   private static func fill<R: Exchangeable>(

@@ -122,6 +122,7 @@ extension Phrase {
     case .json(let problem): self.init(problem)
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
     case .erased: self.init(.importErased)
+    case .answer(let problem): self.init(problem)
     }
   }
 
@@ -176,6 +177,7 @@ extension Phrase {
     case let problem as FileProblem: self.init(problem)
     case let problem as PublicationProblem: self.init(problem)
     case let failure as ImportFailure: self.init(failure)
+    case let failure as ResponseFile.Failure: self.init(failure)
     case let file as ImportFile.Unreadable: self.init(file)
     default: self.init(.failed, .text("\(error)"))
     }

@@ -9,7 +9,9 @@ struct StakeholderPeople: Sendable {
   /// for again when the cursor comes back to that stakeholder.
   var members: (of: RecordID, answer: Members.Answer)?
   var contacts: (of: RecordID, answer: [Engagement])?
+  var evidence: [Evidence] = []
 
+  var invitations: (of: RecordID, answer: [Invitation])?
   var voices: (of: RecordID, answer: VoicesOf.Answer)?
 
   /// So many names stand in the record before the list takes over.
@@ -17,8 +19,25 @@ struct StakeholderPeople: Sendable {
 
   /// The lines of a record that are no fields of it.
   func links(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
-    contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
-      + voiceLinks(of: stakeholder, look)
+    let own = stakeholder.reference.description
+    return contactLinks(of: stakeholder, look) + memberLinks(of: stakeholder, look)
+      + surveyLinks(of: stakeholder, look) + voiceLinks(of: stakeholder, look)
+      + evidence.filter { $0.reference == own }.evidenceLinks(.sectionOffice, look)
+  }
+
+  /// How often they were asked to answer a survey: nobody is asked too often.
+  private func surveyLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {
+    guard let invitations, invitations.of == stakeholder.id, let last = invitations.answer.first else {
+      return []
+    }
+    let first = InvitationPlan.first(of: look.asOf)
+    let count = invitations.answer.count { $0.day.map { first < $0 && $0 <= look.asOf } ?? true }
+    return [
+      RecordLink(
+        section: .sectionPeople, label: look.say(.timesAsked),
+        text: look.say(.timesAskedText, .number(count), .text(last.survey)),
+        target: .place(.survey(.survey, last.survey)))
+    ]
   }
 
   private func voiceLinks(of stakeholder: Stakeholder, _ look: Look) -> [RecordLink] {

@@ -99,4 +99,17 @@ enum ColumnNames {
     "source": ["From", "来源"],
     "note": ["Notes", "Comment", "备注"],
   ]
+
+  /// As services that watch the media call them. A column of sentiment is none of ours: people set the tone.
+  static let coverage: [String: [String]] = [
+    "name": ["Title", "Headline", "Item", "标题", "名称"],
+    "when": ["Date", "Published", "Publication date", "Date published", "日期", "发布日期"],
+    "outlet": ["Source", "Publication", "Media", "Media outlet", "Source name", "媒体", "来源"],
+    "outlet_kind": ["Media type", "Type", "媒体类型"],
+    "country": ["Source country", "国家"], "language": ["Lang", "语言"],
+    "link": ["URL", "Permalink", "Address", "链接"],
+    "reach": ["Circulation", "Audience", "Potential reach", "覆盖"],
+    "summary": ["Snippet", "Abstract", "Excerpt", "Hit sentence", "摘要"],
+    "author": ["Byline", "Journalist", "作者"], "note": ["Notes", "Comment", "备注"],
+  ]
 }

@@ -9,7 +9,9 @@ extension Spokesperson: Exchangeable {}
 extension Enquiry: Exchangeable {}
 extension Material: Exchangeable {}
 extension RapidResponse: Exchangeable {}
-extension Coverage: Exchangeable {}
+extension Coverage: Exchangeable {
+  public static var synonyms: [String: [String]] { ColumnNames.coverage }
+}
 
 extension Ruling: Exchangeable {
   public static var isIDRequired: Bool { true }

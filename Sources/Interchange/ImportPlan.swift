@@ -91,3 +91,10 @@ public enum ImportDecision<R: Record>: Sendable {
     }
   }
 }
+
+extension ImportPlan {
+  /// Of decisions that no file made.
+  public init(_ decisions: [ImportDecision<R>]) {
+    for decision in decisions { take(decision, line: 0) }
+  }
+}

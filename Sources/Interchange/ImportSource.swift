@@ -91,6 +91,8 @@ public enum ImportProblem: Sendable, Equatable {
   case ambiguous(Int)
   /// The person asked to be erased from the store.
   case erased
+  /// An answer that its question does not know.
+  case answer(AnswerProblem)
 }
 
 /// Why a file cannot be imported at all.

@@ -9,6 +9,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
     noticeUse
   case calendarTitle, calendarSubscribe, calendarEmpty, calendarWhen, calendarWhat, calendarWhere
+  case chartAll, chartMore, chartSum, chartMean
   case reportDataIn, reportCategory, reportValue
   case reportTitle, reportPeriod, reportDraft, reportReleased, reportSources, reportSourcesMore
   case reportParagraph, reportTable, reportFigure, reportAnnex, reportItem, reportPercent, reportDollars

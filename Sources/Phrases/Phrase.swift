@@ -18,9 +18,11 @@ public struct Phrase: Sendable, Equatable {
   }
 
   /// A label of a table outside this module: a field, a code of a vocabulary, a change.
-  public init(label group: String, _ code: String) {
+  ///
+  /// Some are sentences with places: why a line of a file was refused, by its code.
+  public init(label group: String, _ code: String, _ arguments: Argument...) {
     key = "\(group).\(code)"
-    arguments = []
+    self.arguments = arguments
   }
 }
 

@@ -193,7 +193,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandRespond, commandQuery, commandStakeholderList, commandMailing, paneAnswer, paneDecline
   case paneEnquiry, paneApproval, paneEarlyRelease, paneLogStep, paneSpokesperson, panePerson
   case pressEnquiries, pressAppearances, pressSpokespersons, pressMedia, pressMailing, pressMaterial
-  case pressResponses, pressCoverage, pressLinks, pressStateHeading, pressDeadlineHeading
+  case pressResponses, pressLinks, pressStateHeading, pressDeadlineHeading
   case pressOutletHeading, pressSubjectHeading, pressHandHeading, pressLanguageHeading, pressWhenHeading
   case pressKindHeading, pressSpeakerHeading, pressNameHeading, pressLanguagesHeading, pressTodayHeading
   case pressLoadHeading, pressWeekHeading, pressTrainingHeading, pressTopicsHeading, pressCountryHeading
@@ -210,8 +210,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case pressDigestDifferent, pressDigestKept, pressLogQuestion, pressLogged, pressResponseThere
   case pressResponseOpened, pressApproved, pressNoLanguage, pressQueryHelp, pressMailingQuestion
   case pressMailingWritten, pressReach, pressTwoPeople, pressWeekHelp, pressComing, pressOpenResponses
-  case pressCoverageCount, pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
-  case pressNoLists, pressNoCoverage, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
+  case pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
+  case pressNoLists, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
   case pressInfluential, pressOtherFile, pressNotFound, pressSpeaksThere, pressSpeaksNoMore
   case cliMaterial, cliMaterialList, cliMaterialRelease, cliMaterialID, cliBeforeEmbargo, cliReleaseWhy
   case cliMaterialNone, cliMaterialUnknown, cliUnderEmbargo
@@ -314,7 +314,15 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   // Evaluation: indicators, evidence, charts.
   case paneMedia, paneSurveys, paneVoices, paneReports
   case chartMore, chartSum, chartMean, commandCharts, commandAttach, paneEvidence, evidenceFor, evidenceHint
-  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand
+  case evidenceRung, evidenceTitle, evidenceNote, evidenceAttached, evidenceByHand, evidenceGone
+  case evidenceRecordGone, evaluationYearsPart, evaluationRepresentationPart, evaluationTrendsPart
+  case evaluationByYear, evaluationNoIndividual, evaluationPresent, evaluationWhole, evaluationShare
+  case evaluationMissing, evaluationOutside, evaluationPercent, evaluationAgainstScheme
+  case evaluationAgainstMembers, evaluationTrendParticipation, evaluationTrendActs, evaluationActual
+  case evaluationBaseline, evaluationTarget, evaluationNoReading, evaluationNoMeasure, evaluationReadingValue
+  case evaluationReadingDay, evaluationValueHint, evaluationMembers, evaluationMembersHint, evaluationMeasure
+  case evaluationUnknownCountry, commandMeasure, commandReading, commandMembers, paneReading, paneMembers
+  case cliIndicators, cliMembers, evidenceLabel
   // Surveys: bank, translations, forms.
   case commandSurveys, surveysList, surveysBank, surveysMissing, surveyNone, surveyNoQuestions
   case surveyAsked, surveyGaps, surveyReady, surveyNewID, surveyOfSurvey, commandTurnState, surveyOpened
@@ -325,11 +333,38 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case gapNotIntroduced, gapUntranslated, gapText, gapChoice, gapRow
   case answerUnknown, answerRepeated, answerTooMany, cliSurvey, cliSurveyForm, cliSurveyFormExport
   case cliSurveyFormImport, cliSurveyImport, cliSurveyID, cliSurveyTo, cliSurveyFile, cliSurveyFrom
-  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses
+  case cliSurveyGroup, cliSurveyMode, cliSurveyUnknown, cliSurveyFolder, surveyResponses, commandGroup
 
   // Surveys: results, answering.
+  case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
+  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInterview, paneInvite
+  case paneVariable, resNoAnswer, resAnswered, resHidden, resWords, resWordsHidden, resMean, resMeanOnly
+  case resFirst, resMeanRank, resResponses, resStillOpen, resNoGroups, resOfInvited, resNoAction
+  case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting
+  case resNothing, resMost, resMissing, resWordsNoTable, resGroup, askEnd, askOpen, askOne, askSome
+  case askMany, askRanking, askRequired, askUnknown, askTwice, askTooMany, askTooLong, askDraft, askClosed
+  case askNotNow, askRefused, askSaved, askDrop, askDropKey, askDropped, askNamed, askNobody, askKeys
+  case askBroken, invToAsk, invLeftOut, invLimit, invLimitLabel, invQueryHint, invNobody, invHelp, invDone
+  case invDry, timesAsked, timesAskedText, changeInvite, cliResults, cliResultsQuestion, cliResultsCross
+  case cliResultsWaves, cliResultsRates, cliResultsActions, cliResultsWords, cliResultsUnknown, cliAnswer
+  case cliAnswerLanguage, cliInvite, cliInviteQuery, cliInviteView, cliInviteLimit, cliInviteDry
+  case cliInviteNobody, resRawExport
 
   // Media monitoring.
+  case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
+  case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory, commandMediaCharts
+  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaCount
+  case mediaCounted, mediaMarked, mediaFolded, mediaCopies, mediaFeedCount, mediaNone, mediaNotFound
+  case mediaNoFeeds, mediaNoMessage, mediaOneStory, mediaMarkTwo, mediaJoined, mediaParted, mediaCoded
+  case mediaFileQuestion, mediaTaken, mediaFeedsTaken, mediaRefused, mediaFinding, mediaUndated
+  case mediaJoinedTo, mediaMisnamed, mediaBroken, mediaIsAList, mediaIsNoList, mediaUnknownFeed
+  case mediaChartTitle, mediaByDay, mediaByLanguage, mediaByKind, mediaByCountry, mediaPullThrough
+  case mediaToneByKind, mediaKindTone, mediaReach, mediaToday, mediaWeek, mediaMonth, mediaYear
+  case mediaLastYear, mediaOwnDays, mediaDays, mediaDaysQuestion, mediaLanguageHeading, mediaCountryHeading
+  case mediaReachHeading, paneFindings, xmlMalformed, xmlMismatch, xmlUnclosed, xmlEndsEarly, xmlTooDeep
+  case xmlTooLong, xmlNoFeed, cliMedia, cliMediaImport, cliMediaFiles, cliMediaFeed, cliMediaLaunch
+  case cliMediaFeeds, cliMediaFeedsImport, cliMediaFigures, cliMediaFrom, cliMediaTo, commandMessageA
+  case commandMessageB, commandMessageC, commandMessageD, commandMessageE, commandMessageF, commandMessageG
 
   // Voices: opportunities, calls, comments, concerns, focus groups.
   case commandVoices, voOpportunities, voCalls, voComments, voConcerns, voGroups, voFindings, commandTell
@@ -345,5 +380,14 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliCommentsLanguage, cliOpportunities, cliConcerns, overviewVoices
 
   // Reports.
+  case commandReports, commandReplaceText, commandAddText, commandOmit, commandGenerated
+  case commandExportReport, commandReleaseReport, paneReportText, paneReportRelease, paneReportFile
+  case paneReportSources, reportsNone, reportReleasedOn, reportOmitted, reportReplaced, reportAdded
+  case reportMoved, reportBehind, reportSourcesAll, reportIsReleased, reportNoSources, reportUntouched
+  case reportTextQuestion, reportReleaseQuestion, reportWasReleased, reportPath, reportFormat
+  case reportNoDays, reportDamaged, reportUnreadable, reportUnknown, reportNotReleased, changeReleaseReport
+  case cliReport, cliReportEvaluation, cliReportAudience, cliReportFrom, cliReportTo, cliReportFormat
+  case cliReportLanguage, cliReportASCII, cliReportList, cliReportShow, cliReportDraft
+  case cliReportRelease, cliReportCheck, cliReportID, cliReportName, cliReportSame, cliReportNow
 
 }

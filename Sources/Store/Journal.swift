@@ -95,8 +95,19 @@ enum Journal {
       db,
       sql: """
         SELECT max(id) FROM journal WHERE who = ? AND state = 'done'
-        AND name NOT IN ('release', 'notice', 'release-material')
+        AND name NOT IN ('release', 'notice', 'release-material', 'release-report')
         """, arguments: [who])
+  }
+
+  /// What was done to a record that is now closed stays done, and what was undone stays undone: an undo that is refused
+  /// each time would keep a person from all that they did before.
+  static func keep(_ kind: RecordKind, _ id: RecordID, in db: Database) throws {
+    let own = "id IN (SELECT journal FROM journal_row WHERE kind = ? AND record = ?)"
+    for (state, next) in [("done", State.kept), ("undone", .dropped)] {
+      try db.execute(
+        sql: "UPDATE journal SET state = ? WHERE state = ? AND \(own)",
+        arguments: [next.rawValue, state, kind.rawValue, id])
+    }
   }
 
   /// The change that redo would bring back: the first of those undone since the person's last new change.

@@ -10,6 +10,8 @@ struct Validity {
   private var surveys = SurveyRules()
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
+  /// The report that a change may release; empty where it may release none.
+  var released: RecordID = ""
 
   /// - Throws: `Refusal.invalid`.
   mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
@@ -24,6 +26,7 @@ struct Validity {
       }
       launches.insert(cell.launch)
     }
+    if let report = record as? Report { try check(report, entry, after) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
       throw Refusal.invalid(field: "releases", .notByHand)
@@ -31,6 +34,26 @@ struct Validity {
   }
 
   mutating func note(removed id: RecordID, of kind: RecordKind) { surveys.note(removed: id, of: kind) }
+
+  /// A report is released by a command of its own, with its facts, and is closed from then on.
+  private func check(_ report: Report, _ entry: JournalRow, _ after: [String: String]) throws {
+    let wasReleased =
+      entry.before.map { before in
+        before["report_state"].map { $0 == ReportState.released.rawValue }
+          ?? (report.state == .released && after["report_state"] == nil)
+      } ?? false
+    let mayRelease = released == report.id
+    guard !wasReleased, report.state == .draft || mayRelease else {
+      throw Refusal.invalid(field: "report_state", .notByHand)
+    }
+  }
+
+  /// What is out of the house stays in the store.
+  func checkRemoval(_ kind: RecordKind, _ values: [String: String]) throws {
+    if kind == .report, values["report_state"] == ReportState.released.rawValue {
+      throw Refusal.invalid(field: "report_state", .notByHand)
+    }
+  }
 
   /// What can be said only when all is written.
   func check(in db: Database) throws {

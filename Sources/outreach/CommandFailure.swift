@@ -22,8 +22,11 @@ struct CommandFailure: Error {
     case let failure as CommandFailure: self = failure
     case let problem as StoreProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
+    case let problem as ReportProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
+    case let failure as ResponseFile.Failure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
+    case let problem as MediaProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case let file as ImportFile.Unreadable: self.init(Phrase(file), code: EX_NOINPUT)
     case Refusal.clash(let clash):
@@ -31,6 +34,7 @@ struct CommandFailure: Error {
       self.init(Phrase(.importClash, .text(title), .text(clash.who)), code: EX_TEMPFAIL)
     case Refusal.gone(let title): self.init(Phrase(.importGone, .text(title)), code: EX_TEMPFAIL)
     case Refusal.storeIsReadOnly: self.init(Phrase(.storeIsReadOnly), code: EX_NOPERM)
+    case let refusal as QueryRefusal: self.init(refusal.problem, code: EX_USAGE)
     case let refusal as Refusal: self.init(Phrase(refusal: refusal), code: EX_DATAERR)
     default: self.init(Phrase(.failed, .text("\(error)")), code: EX_SOFTWARE)
     }

@@ -143,6 +143,10 @@ struct ExportCommand: ParsableCommand {
     }
     try file.write(export.end())
     try file.commit()
+    guard R.kind == .surveyResponse else { return }
+    // No table hides anything of them: that is for the office alone.
+    log("export", try library.read(ResponseCounts()).values.reduce(0, +), R.kind.rawValue, in: library)
+    say(language.book.say(.resRawExport), to: STDERR_FILENO)
   }
 
   // MARK: Mailing lists

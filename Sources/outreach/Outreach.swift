@@ -8,13 +8,13 @@ struct Outreach: ParsableCommand {
       commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
-        DueCommand.self,
+        DueCommand.self, IndicatorsCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
-        ProductsCommand.self, SurveyCommand.self,
+        ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
         OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self,
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
-        PrivacyCommand.self, MaterialCommand.self, StoreCommand.self,
+        PrivacyCommand.self, ReportCommand.self, MaterialCommand.self, StoreCommand.self,
       ])
   }
 

@@ -12,7 +12,8 @@ struct SurveyCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "survey", abstract: abstract(.cliSurvey),
       subcommands: [
-        SurveyFormCommand.self
+        SurveyFormCommand.self, SurveyImportCommand.self, SurveyAnswerCommand.self, SurveyResultsCommand.self,
+        SurveyInviteCommand.self,
       ])
   }
 }
@@ -21,7 +22,141 @@ struct SurveyCommand: ParsableCommand {
 struct SurveyFormCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "form", abstract: abstract(.cliSurveyForm), subcommands: [])
+      commandName: "form", abstract: abstract(.cliSurveyForm),
+      subcommands: [SurveyFormExportCommand.self, SurveyFormImportCommand.self])
+  }
+}
+
+/// `outreach survey form export ID --to FOLDER`.
+struct SurveyFormExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "export", abstract: abstract(.cliSurveyFormExport))
+  }
+
+  @Argument(help: help(.cliSurveyID)) var id: String
+  @Option(help: help(.cliSurveyTo)) var to: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(isReadOnly: true)
+      for path in try SurveyForms.write(library.survey(named: id), of: library, to: to) {
+        say(book.say(.surveyFormWritten, .text(path)))
+      }
+    }
+  }
+}
+
+/// `outreach survey form import FOLDER`.
+struct SurveyFormImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: abstract(.cliSurveyFormImport))
+  }
+
+  @Argument(help: help(.cliSurveyFolder)) var folder: String
+  @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.target(isRehearsal: dryRun)
+      let plan = try SurveyForms.plan(folder, in: library)
+      let report = SurveyReport(plan, book)
+      report.tell(isRefused: plan.isRefused && !dryRun)
+      if !dryRun, !plan.isRefused, !plan.isNothingNew { try library.apply(plan.change) }
+      try conclude(book, isRehearsal: dryRun, isRefused: plan.isRefused, isNothingNew: plan.isNothingNew)
+    }
+  }
+}
+
+/// `outreach survey import ID FILE`.
+struct SurveyImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: abstract(.cliSurveyImport))
+  }
+
+  @Argument(help: help(.cliSurveyID)) var id: String
+  @Argument(help: help(.cliSurveyFile)) var file: String
+  @Option(help: help(.cliSurveyFrom)) var from = ResponseFormat.auto
+  @Option(help: help(.cliSurveyGroup)) var group = ""
+  @Option(help: help(.cliSurveyMode)) var mode = ResponseMode.web
+  @Flag(help: help(.cliDryRun)) var dryRun = false
+  @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let line = ProgressLine(book)
+      do { try take(book, line) } catch is CancellationError {
+        guard let signal = line.signal else { throw CancellationError() }
+        say(book.say(.importCancelled), to: STDERR_FILENO)
+        throw ExitCode(128 + signal)
+      }
+    }
+  }
+
+  private func take(_ book: Phrasebook, _ line: ProgressLine) throws {
+    let library = try store.place.target(isRehearsal: dryRun)
+    var options = ResponseFile.Options()
+    (options.format, options.group, options.mode) = (from, group, mode)
+    let survey = try library.survey(named: id)
+    let bytes = try ImportFile(path: file, isWanted: line.goesOn)
+    let job = try ResponseJob(bytes, for: survey, options: options, in: library)
+    let ears = Ears(line)
+    let summary =
+      dryRun
+      ? try job.preview(in: library, progress: ears.listen)
+      : try job.run(in: library, skipsRejected: skipRejected, progress: ears.listen)
+    let isRefused = !summary.isComplete && !skipRejected
+    SurveyReport(summary, job, file: file, book).tell(isRefused: isRefused && !dryRun)
+    let isNothingNew = summary.new + summary.changed == 0
+    try conclude(book, isRehearsal: dryRun, isRefused: isRefused, isNothingNew: isNothingNew)
+  }
+}
+
+/// Breaks off where a signal asks for it. All runs on one thread here.
+private final class Ears: @unchecked Sendable {
+  private let line: ProgressLine
+  init(_ line: ProgressLine) { self.line = line }
+
+  @Sendable func listen(rows: Int, bytes: Int, size: Int) throws {
+    if !line.goesOn() { throw CancellationError() }
+  }
+}
+
+extension SurveyReport {
+  fileprivate func tell(isRefused: Bool) {
+    for text in lines.map(\.text) + [sum] { say(text, to: isRefused ? STDERR_FILENO : STDOUT_FILENO) }
+  }
+}
+
+extension ParsableCommand {
+  /// Says how an import ended.
+  fileprivate func conclude(
+    _ book: Phrasebook, isRehearsal: Bool, isRefused: Bool, isNothingNew: Bool
+  ) throws {
+    if isRehearsal {
+      say(book.say(.importDryRun))
+      if isRefused { throw ExitCode(EX_DATAERR) }
+    } else if isRefused {
+      throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
+    } else {
+      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
+    }
+  }
+}
+
+extension ResponseFormat: ExpressibleByArgument {}
+extension ResponseMode: ExpressibleByArgument {}
+
+extension StorePlace {
+  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
+  func target(isRehearsal: Bool) throws -> Library {
+    guard isRehearsal else { return try open(creating: true) }
+    do { return try open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
   }
 }
 

@@ -38,8 +38,8 @@ import Testing
            6.2 Surveys giving feedback on engagement                  ○ no evidence yet
            6.3 Evidence that stakeholders' issues and concerns are b… ○ no evidence yet
          1.2 Evidence that stakeholders were consulted
+         ○ participation › ○ output › ○ influence › ○ impact
          19 Mar 2015   Minutes of a call with twelve networks
-
 
         ────────────────────────────────────────────────────────────────────────────────
          B.20, group 1, description 2
@@ -117,7 +117,7 @@ import Testing
     #expect(
       desk.part(100..<200) == """
          3.1 Summary table of participation (nominations, peer-review comments, participants, fellowships)
-
+         ○ participation › ○ output › ○ influence › ○ impact
          counted       nominations 1 · review comments 44 · participants 1 · fellowships 1
 
 

@@ -93,7 +93,7 @@ import Testing
     #expect(
       answered?.received?.time.description == "14:50" && answered?.answered?.time.description == "15:05")
     try play.at("2016-02-22 16:05")
-    play.play(.comms, "]", "]", "g")
+    play.play(.comms, "0", "Home")
     play.play(.comms, "R")
     play.play(
       .comms, "Space", .text("The assessment is relevant to policy and prescribes none"), "Down",

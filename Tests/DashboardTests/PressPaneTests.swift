@@ -34,8 +34,6 @@ import Testing
     #expect(desk.body == PressScreens.spokespersons)
     desk.press("Right", "Right", "Right")
     #expect(desk.body == PressScreens.material)
-    desk.press("l", "l")
-    #expect(desk.body == PressScreens.coverage)
     let chinese = try Desk.atPress(language: "zh")
     chinese.press("l", "l")
     #expect(chinese.body == PressScreens.spokespersonsChinese)
@@ -43,7 +41,7 @@ import Testing
 
   @Test func aSmallScreenShowsTheListThatIsOpen() throws {
     let desk = try Desk.atPress(columns: 40, rows: 10)
-    desk.press("h", "h")
+    desk.press("h")
     #expect(desk.body == PressScreens.small)
     for size in [Size(columns: 1, rows: 1), Size(columns: 80, rows: 3), Size(columns: 3, rows: 80)] {
       desk.session.resize(to: size)

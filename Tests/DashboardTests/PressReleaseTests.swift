@@ -15,7 +15,7 @@ import Testing
 
   @Test func beforeTheEmbargoOnlyATypedWordReleases() throws {
     let desk = try Desk.atPress()
-    desk.press("h", "h", "h", "r")
+    desk.press("h", "h", "r")
     #expect(desk.screen.contains("is under embargo until 18 Sep 2015 09:00"))
     desk.type("yes")
     desk.press("Enter")
@@ -42,10 +42,10 @@ import Testing
     let tom = try Library.open(path, who: "tom")
     try mei.apply(AddRecord(Material(id: "m1", version: 0, values: ["name": "Press release"])))
     let first = try Desk.atPress(library: mei)
-    first.press("h", "h", "h", "r")
+    first.press("h", "h", "r")
     #expect(first.status.hasSuffix("waiting for a second person."))
     let second = try Desk.atPress(library: tom)
-    second.press("h", "h", "h")
+    second.press("h", "h")
     #expect(second.status == " released by mei, waiting for a second person")
     second.press("r")
     #expect(try tom.read(RecordByID<Material>("m1"))?.isReleased == true)
@@ -67,7 +67,7 @@ import Testing
     edited.url = path
     try library.apply(EditRecord(base: base, edited: edited))
     let desk = try Desk.atPress(library: library)
-    desk.press("h", "h", "h", "c")
+    desk.press("h", "h", "c")
     #expect(try material(desk).digest == digest)
     desk.press("c")
     #expect(desk.status == " Summary for policymakers: the file is the one that was kept.")
@@ -78,7 +78,7 @@ import Testing
 
   @Test func whatGoesWrongInPublicIsAnswered() throws {
     let desk = try Desk.atPress()
-    desk.press("h", "R")
+    desk.press("0", "R")
     #expect(desk.status == " Rapid response opened: UN panel demands ban.")
     #expect(desk.lines[5].hasPrefix("▌! open"))
     desk.press("o")
@@ -97,14 +97,14 @@ import Testing
     #expect((response.coverage, response.log.map(\.what)) == (["c1"], ["Called the desk"]))
     #expect(response.log.first?.at?.seconds == Desk.now)
     // The item leads to what was opened, and opens no second one.
-    desk.press("l", "R")
+    desk.press("0", "R")
     #expect(try desk.library.read(AllRecords<RapidResponse>()).count == 1)
     #expect(desk.status == " A rapid response stands already: UN panel demands ban.")
   }
 
   @Test func anOpenResponseIsSeenFromTheEnquiries() throws {
     let desk = try Desk.atPress()
-    desk.press("h", "R", "l", "l")
+    desk.press("0", "R", "l")
     #expect(desk.lines[3].contains("! rapid response: UN panel demands ban"))
   }
 

@@ -3,7 +3,7 @@ enum PressScreens {
   static let enquiries = """
      outreach · Press office                             as of 15 Sep 2015 · tester
     ────────────────────────────────────────────────────────────────────────────────
-    ‹Enquiries› Events  Spokespersons  Media  Lists  Material  Responses  Coverage
+    ‹Enquiries› Events  Spokespersons  Media  Lists  Material  Responses
      4 open · ! 1 overdue · 1 answered, half within 3 h 20 min
      STATE      DEADLINE          OUTLET         SUBJECT               WITH
     ▌○ open     ! 2 h 30 min late Example Weekly Figures 3 and 4
@@ -53,7 +53,7 @@ enum PressScreens {
      Enter 打开   Space 下一状态   n 新建   s 代言人   v 转为活动   x 谢绝   e 编辑
     """
   static let wide = """
-    ‹Enquiries› Events  Spokespersons  Media  Lists  Material  Responses  Coverage                            Live on the morning show
+    ‹Enquiries› Events  Spokespersons  Media  Lists  Material  Responses                                      Live on the morning show
      4 open · ! 1 overdue · 1 answered, half within 3 h 20 min
      STATE      DEADLINE          OUTLET               LANG  SUBJECT                    WITH                  Subject           Live on the morning show
      ○ open     ! 2 h 30 min late Example Weekly       fr    Figures 3 and 4                                  Kind              interview
@@ -69,14 +69,14 @@ enum PressScreens {
                                                                                                               9 fields are empty; a shows them.
     """
   static let appearances = """
-     Enquiries ‹Events› Spokespersons  Media  Lists  Material  Responses  Coverage
+     Enquiries ‹Events› Spokespersons  Media  Lists  Material  Responses
      1 to come
      WHEN          KIND             SUBJECT              SPOKESPERSONS  STATE
     ▌18 Sep 10:00  press conference Press conference     Invented, Ami… ● confirmed
      10 Sep        briefing         Background briefing                 ● confirmed
     """
   static let spokespersons = """
-     Enquiries  Events ‹Spokespersons› Media  Lists  Material  Responses  Coverage
+     Enquiries  Events ‹Spokespersons› Media  Lists  Material  Responses
      Seven days: tasks, × away, ! asked although away, · nothing said
      NAME                LANGUAGES   TODAY         LOAD SEVEN DAYS     TRAINING
     ▌Inventado, Luis     es en       × away        1/1  ! × · · · · ·  12 Aug
@@ -92,17 +92,10 @@ enum PressScreens {
      柳虚构              zh en       ○ 未说明      0    · · · 1 · · ·  ! 未受训
     """
   static let material = """
-     Enquiries  Events  Spokespersons  Media  Lists ‹Material› Responses  Coverage
+     Enquiries  Events  Spokespersons  Media  Lists ‹Material› Responses
      Two different people release it; no key alone lifts an embargo.
      STATE            EMBARGO       NAME                         LANGUAGES OWNER
     ▌○ held back      in 3 d 6 h    Summary for policymakers     en fr
-    """
-  static let coverage = """
-     Events  Spokespersons  Media  Lists  Material  Responses ‹Coverage›
-     2 items in 30 days, 0 today
-     WHEN          OUTLET          SUBJECT               TONE         MESSAGES  !
-    ▌14 Sep 05:00  Example Tribune UN panel demands ban  − critical             !
-     13 Sep        示例日报        评估称授粉者减少      = neutral    a, d
     """
   static let small = """
      Media  Lists  Material ‹Responses›

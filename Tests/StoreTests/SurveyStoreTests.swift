@@ -19,6 +19,12 @@ import Testing
     return response
   }
 
+  private func survey(_ id: RecordID) -> Survey {
+    var survey = Survey(id: id)
+    survey.name = id
+    return survey
+  }
+
   private func library() throws -> Library {
     let library = try Library.inMemory()
     try library.apply(
@@ -26,6 +32,7 @@ import Testing
         question("one", .single, ["yes", "no"]), question("many", .multiple, ["x", "y", "z"]),
         question("say", .open),
       ]))
+    try library.apply(ImportRecords(new: ["needs", "needs-2"].map { survey($0) }))
     return library
   }
 
@@ -62,7 +69,7 @@ import Testing
     try library.undo()
     #expect(try counts(library).responses == 2)
     #expect(try counts(library, "needs-2").texts["one"] == ["no": 1])
-    #expect(try library.read(SurveyWords("needs", question: "say")) == ["my own; words"])
+    #expect(try library.read(OpenAnswers("needs", question: "say")) == ["my own; words"])
   }
 
   /// The words of people stand in their responses and nowhere else.
@@ -90,12 +97,13 @@ import Testing
 
   @Test func figuresAreOfSurveysThatWereOpen() throws {
     let library = try library()
-    var survey = Survey(id: "needs")
-    (survey.name, survey.state) = ("Needs", .closed)
+    let draft = try #require(try library.read(RecordByID<Survey>("needs")))
+    var survey = draft
+    survey.state = .closed
     (survey.opens, survey.closes) = (Day("2015-06-01"), Day("2015-07-31"))
     survey.questions = ["one", "many", "say"]
     survey.groups = [InvitedGroup(code: "a", invited: 40)]
-    try library.apply(AddRecord(survey))
+    try library.apply(EditRecord(base: draft, edited: survey))
     let responses = (0..<20).map { response("\($0)", [Answer("one", $0 < 3 ? "yes" : "no")]) }
     try library.apply(ImportRecords(new: responses))
     let year = (Day("2015-01-01")!, Day("2015-12-31")!)

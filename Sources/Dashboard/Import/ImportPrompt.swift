@@ -11,8 +11,21 @@ struct ImportPrompt: Pane {
 
   private var field: TextField
   private var names: [String] = []
+  private let question: Phrase
+  /// Reads the file at a path.
+  private let errand: @Sendable (String) -> any Errand
+  /// What becomes of the errand's outcome.
+  private let accept: @Sendable (any Sendable) -> [Effect]
 
   init(_ path: String = "") {
+    self.init(Phrase(.importPath), path, errand: { SurveyErrand(path: $0) }, accept: Self.stakeholders)
+  }
+
+  init(
+    _ question: Phrase, _ path: String = "", errand: @escaping @Sendable (String) -> any Errand,
+    accept: @escaping @Sendable (any Sendable) -> [Effect]
+  ) {
+    (self.question, self.errand, self.accept) = (question, errand, accept)
     field = TextField(path)
     names = PathCompletion.names(for: path)
   }
@@ -24,7 +37,7 @@ struct ImportPrompt: Pane {
     Command("file.open", .commandOpen, ["Enter"], rank: 1) { prompt, _ in
       let path = prompt.field.text.trimmed
       guard !path.isEmpty else { return [] }
-      return [.errand(SurveyErrand(path: PathCompletion.expanded(path)))]
+      return [.errand(prompt.errand(PathCompletion.expanded(path)))]
     },
     .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { prompt in
       prompt.field.set(PathCompletion.completed(prompt.field.text))
@@ -44,8 +57,10 @@ struct ImportPrompt: Pane {
     return true
   }
 
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] { accept(outcome) }
+
   /// A table goes to its columns first; cards and JSON name their fields themselves.
-  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+  private static func stakeholders(_ outcome: any Sendable) -> [Effect] {
     if let job = outcome as? ImportJob {
       return job.mapping == nil ? [.errand(PreviewErrand(job: job))] : [.close, .present(MappingPane(job))]
     }
@@ -53,7 +68,7 @@ struct ImportPrompt: Pane {
     return [.close, .present(ImportPreview(outcome, layers: 1))]
   }
 
-  func status(_ look: Look) -> [Span] { [Span(look.say(.importPath), .quiet)] }
+  func status(_ look: Look) -> [Span] { [Span(look.say(question), .quiet)] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     for (offset, name) in names.prefix(area.rows - 2).enumerated() {

@@ -31,7 +31,7 @@ struct LogPane: Pane {
 
   private var called: String { stakeholder?.title ?? id }
   private var count: Int { contacts?.count ?? 0 }
-  private var selected: Engagement? {
+  var selected: Engagement? {
     contacts.flatMap { $0.indices.contains(selection.index) ? $0[selection.index] : nil }
   }
 

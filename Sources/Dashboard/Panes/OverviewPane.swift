@@ -15,6 +15,8 @@ struct OverviewPane: Pane {
   var cells: [LaunchCell] = []
   var rulings: [Ruling] = []
   var evidence: [Evidence] = []
+  /// The descriptions that counting calls, surveys and concerns shows.
+  var counted: Set<RecordID> = []
   var changes: [JournalEntry] = []
   var followUps = FollowUps.Answer()
   /// Opportunities, calls and concerns that are late or due soon, the most urgent first.
@@ -38,6 +40,9 @@ struct OverviewPane: Pane {
       Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
       Ask(FollowUps(asOf: look.asOf, limit: 20)) { $0.followUps = $1 },
       Ask(CountToReview(on: look.asOf)) { $0.toReview = $1 },
+      Ask(IndicatorBookAt(look.asOf), .beside) { pane, book in
+        pane.counted = Set(Evidence.descriptions.filter { $0.hasPrefix("6.") && book.isShown($0) })
+      },
       Ask(AlarmsAt(asOf: look.asOf, at: look.present), .rest) { pane, alarms in
         pane.voices = alarms.filter { [.opportunity, .call, .concern].contains($0.kind) }
       },

@@ -17,7 +17,7 @@ struct ReviewPane: Pane {
     [Ask(StakeholdersToReview(on: look.asOf)) { $0.due = $1 }]
   }
 
-  private var selected: Stakeholder? { due.indices.contains(selection.index) ? due[selection.index] : nil }
+  var selected: Stakeholder? { due.indices.contains(selection.index) ? due[selection.index] : nil }
 
   private static func obstacle(_ pane: Self, _ look: Look) -> Phrase? {
     if look.isReadOnly { return Phrase(.storeIsReadOnly) }

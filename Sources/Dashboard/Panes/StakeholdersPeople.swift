@@ -6,7 +6,7 @@ import Store
 extension StakeholdersPane {
   static let peopleCommands: [Command<StakeholdersPane>] = [
     Command("stakeholder.log", .commandLog, ["l"], rank: 6, when: \.isListed, unless: nobody) { pane, _ in
-      pane.subject.map { [.present(LogPane($0.id))] } ?? []
+      pane.current.map { [.present(LogPane($0.id))] } ?? []
     },
     Command("stakeholder.matches", .commandMatches, ["m"], when: \.isListed) { _, _ in
       [.present(MatchesPane())]
@@ -19,7 +19,7 @@ extension StakeholdersPane {
         [.present(RecordForm(Concern.raised(on: look.asOf, owner: look.who, by: $0.id), isNew: true))]
       } ?? []
     },
-    historyCommand { $0.subject },
+    historyCommand { $0.current },
     .moving("stakeholder.all", .commandShowAll, ["a"], rank: 7, when: \.isReading) {
       $0.editor?.showsAll.toggle()
     },
@@ -36,13 +36,13 @@ extension StakeholdersPane {
   ]
 
   private static func nobody(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.subject == nil ? Phrase(.nothingSelected) : nil
+    pane.current == nil ? Phrase(.nothingSelected) : nil
   }
 
   /// Nobody is typing in a field; letters are commands.
   private var isListed: Bool { editor?.isTyping != true }
   /// The record that is open, or selected.
-  var subject: Stakeholder? { editor?.base ?? selected }
+  var current: Stakeholder? { editor?.base ?? selected }
 
   /// The record of the organization to which the one under the cursor is linked.
   private var employer: RecordID? {
@@ -57,7 +57,7 @@ extension StakeholdersPane {
     case .stakeholder(let id): [.go(.stakeholder(id))]
     case .stakeholders(let filter): [.go(.stakeholders(filter))]
     case .place(let destination): [.go(destination)]
-    case .log: subject.map { [.present(LogPane($0.id))] } ?? []
+    case .log: current.map { [.present(LogPane($0.id))] } ?? []
     case nil: []
     }
   }
@@ -71,11 +71,13 @@ extension StakeholdersPane {
     let contacts = Ask<StakeholdersPane>(EngagementsOf(id)) { pane, contacts in
       pane.people.contacts = (id, contacts)
     }
+    let asked = Ask<StakeholdersPane>(InvitationsOf(id), .beside) { $0.people.invitations = (id, $1) }
     let voices = Ask<StakeholdersPane>(VoicesOf(id), .rest) { pane, answer in pane.people.voices = (id, answer) }
+    let evidence = Ask<StakeholdersPane>(AllRecords<Evidence>(), .beside) { $0.people.evidence = $1 }
+    let asks = [contacts, asked, voices, evidence]
     // Nobody works for a person.
-    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return [contacts, voices] }
-    return [
-      contacts, voices,
+    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return asks }
+    return asks + [
       Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },

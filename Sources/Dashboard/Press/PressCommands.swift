@@ -127,10 +127,6 @@ extension PressPane {
       var response = RapidResponse(id: NewID.make())
       (response.launch, response.owner, response.opened) = (launch?.id ?? "", look.who, now)
       return RecordForm(response, isNew: true)
-    case .coverage:
-      var item = Coverage(id: NewID.make())
-      (item.when, item.launch) = (.day(look.asOf), launch?.id ?? "")
-      return RecordForm(item, isNew: true)
     }
   }
 }

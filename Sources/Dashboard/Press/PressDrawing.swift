@@ -32,7 +32,6 @@ extension PressPane {
       return [Span(parts([waiting, embargo, material.url]), .quiet)]
     }
     if let response { return [Span(parts([response.approvedLine, response.facts]), .quiet)] }
-    if let item { return [Span(parts([item.name, item.link, item.note]), .quiet)] }
     return []
   }
 
@@ -108,13 +107,6 @@ extension PressPane {
       ]
     case .responses:
       [Span(look.say(.pressOpenResponses, .number(office.responses.count(where: \.isOpen))), .quiet)]
-    case .coverage:
-      [
-        Span(
-          look.say(
-            .pressCoverageCount, .number(office.coverage.count),
-            .number(office.coverage.count { $0.when?.day == look.asOf })), .quiet)
-      ]
     }
   }
 
@@ -184,7 +176,6 @@ extension PressPane {
       case _ where search?.text.trimmed.isEmpty == false && hasWords: .pressNotFound
       case .media: .pressNoMedia
       case .mailing: .pressNoLists
-      case .coverage: .pressNoCoverage
       default: .pressNothing
       }
     for (offset, line) in Wrapping.lines(look.say(Phrase(key)), columns: area.columns - 3).enumerated() {

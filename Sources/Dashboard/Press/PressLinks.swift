@@ -94,7 +94,7 @@ struct PressLinks {
     response.coverage.map { id in
       let item = office.coverage.first { $0.id == id }
       let text = item.map { look.words([$0.outlet, $0.name]) } ?? id
-      return link("coverage", text, .place(.press(.coverage, id)))
+      return link("coverage", text, .place(.media(.coverage, id)))
     }
   }
 

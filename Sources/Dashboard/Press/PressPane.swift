@@ -131,7 +131,6 @@ struct PressPane: Pane {
     case .mailing: media.languages.count
     case .material: shown.materials.count
     case .responses: shown.responses.count
-    case .coverage: shown.coverage.count
     }
   }
 
@@ -145,7 +144,6 @@ struct PressPane: Pane {
     case .mailing: nil
     case .material: shown.materials[index]
     case .responses: shown.responses[index]
-    case .coverage: shown.coverage[index]
     }
   }
 
@@ -170,11 +168,10 @@ struct PressPane: Pane {
   var mailingLanguage: String? { selected(media.languages, in: .mailing) }
   var material: Material? { selected(shown.materials, in: .material) }
   var response: RapidResponse? { selected(shown.responses, in: .responses) }
-  var item: Coverage? { selected(shown.coverage, in: .coverage) }
 
   /// The record under the cursor, of whatever kind.
   var record: (any Record)? {
-    enquiry ?? appearance ?? spokesperson ?? outlet ?? material ?? response ?? item
+    enquiry ?? appearance ?? spokesperson ?? outlet ?? material ?? response
   }
 
   // MARK: Writing

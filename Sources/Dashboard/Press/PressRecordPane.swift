@@ -7,7 +7,7 @@ import Terminal
 /// edited in place.
 struct PressRecordPane<Opened: Record>: RecordPane {
   static var name: String { "dossier" }
-  static var title: PhraseKey { .panePress }
+  static var title: PhraseKey { Opened.kind == .coverage ? .paneMedia : .panePress }
 
   private let id: RecordID
   var editor: RecordEditor<Opened>?

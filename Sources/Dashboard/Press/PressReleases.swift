@@ -113,24 +113,6 @@ extension PressPane {
           })
       ]
     },
-    Command(
-      "press.respond", .commandRespond, ["R"], rank: 2, when: { $0.section == .coverage }, unless: noRecord
-    ) { pane, look in
-      guard let item = pane.item else { return [] }
-      if let known = pane.office.responses.first(where: { $0.coverage.contains(item.id) }) {
-        return [.go(.press(.response, known.id)), .announce(Phrase(.pressResponseThere, .text(known.name)))]
-      }
-      let zone = pane.office.launches.first { $0.id == item.launch }?.zone ?? .utc
-      let now = Model.Moment(seconds: look.present / 60 * 60, zone: zone)
-      let response = RapidResponse(id: NewID.make(), to: item, at: now, who: look.who)
-      return [
-        .apply(
-          AddRecord(response),
-          then: [
-            .go(.press(.response, response.id)), .announce(Phrase(.pressResponseOpened, .text(item.name))),
-          ])
-      ]
-    },
   ]
 
   /// What is said, and who agreed to it: no answer goes out without.

@@ -3,7 +3,7 @@ import Phrases
 
 /// The lists of the press office, in the order of their tabs.
 enum PressSection: Int, CaseIterable, Sendable {
-  case enquiries, appearances, spokespersons, media, mailing, material, responses, coverage
+  case enquiries, appearances, spokespersons, media, mailing, material, responses
 
   /// Its name in the line of tabs.
   var tab: PhraseKey {
@@ -15,7 +15,6 @@ enum PressSection: Int, CaseIterable, Sendable {
     case .mailing: .pressMailing
     case .material: .pressMaterial
     case .responses: .pressResponses
-    case .coverage: .pressCoverage
     }
   }
 
@@ -27,7 +26,6 @@ enum PressSection: Int, CaseIterable, Sendable {
     case .spokesperson: self = .spokespersons
     case .material: self = .material
     case .response: self = .responses
-    case .coverage: self = .coverage
     default: return nil
     }
   }

@@ -37,7 +37,6 @@ struct PressTable {
     case .mailing: mailing
     case .material: material
     case .responses: responses
-    case .coverage: coverage
     }
   }
 
@@ -158,29 +157,5 @@ struct PressTable {
       column(.pressLastStepHeading, isWide ? 30 : 18) { Span(list[$0].log.last?.what ?? "", .quiet) },
       column(.pressOwnerHeading, 10) { Span(list[$0].owner, .quiet) },
     ]
-  }
-
-  private var coverage: [Column] {
-    let (list, words) = (shown.coverage, words)
-    return [
-      text(.pressWhenHeading, 13) { words.when(list[$0].when) },
-      text(.pressOutletHeading, isWide ? 22 : 15) { list[$0].outlet },
-      text(.pressSubjectHeading, 0) { list[$0].name },
-      column(.pressToneHeading, 12) { words.tone(list[$0]) },
-      text(.pressMessagesHeading, 9) { look.list(list[$0].messages.map(\.rawValue)) },
-      column(.pressFlagsHeading, isWide ? 18 : 3) { index in flags(list[index]) },
-    ]
-  }
-
-  /// What has to be done something about: inaccurate, outside the boundary; and whether it was.
-  private func flags(_ item: Coverage) -> Span {
-    if office.responses.contains(where: { $0.coverage.contains(item.id) }) {
-      return Span(isWide ? "→ " + look.say(.pressAnswering) : "→", .underWay)
-    }
-    let marks = [
-      (item.isOutside, "outside"), (item.isInaccurate, "inaccurate"), (item.needsResponse, "needs_response"),
-    ]
-    guard let mark = marks.first(where: \.0) else { return Span("") }
-    return Span(isWide ? "! " + look.word("field", mark.1) : "!", .late)
   }
 }

@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 extension SurveysPane {
-  static let commands: [Command<SurveysPane>] = listCommands + fileCommands + boardCommands + moves
+  static let commands: [Command<SurveysPane>] = listCommands + fileCommands + resultCommands + boardCommands + moves
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
@@ -83,7 +83,41 @@ extension SurveysPane {
     },
   ]
 
-  private static let fileCommands: [Command<SurveysPane>] = []
+  private static let fileCommands: [Command<SurveysPane>] = [
+    Command("surveys.export", .commandFormExport, ["f"], when: \.isListing, unless: noSurvey) { pane, _ in
+      guard let survey = pane.aboutSurvey else { return [] }
+      return [
+        .present(
+          LinePrompt(
+            Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, text: "~/\(survey.id)"
+          ) {
+            .effects([.close, .errand(FormErrand(survey: survey, folder: $0))])
+          })
+      ]
+    },
+    Command("surveys.form", .commandFormImport, ["F"], when: \.isListing, unless: readOnly) { _, _ in
+      [
+        .present(
+          ImportPrompt(Phrase(.surveyFormFrom), errand: { FormPlanErrand(path: $0) }) { outcome in
+            (outcome as? SurveyForms.Plan).map { [.close, .present(IntakePane($0))] } ?? []
+          })
+      ]
+    },
+    Command(
+      "surveys.responses", .commandResponses, ["m"], when: \.isListing, unless: noSurveyToWrite
+    ) { pane, _ in
+      guard let survey = pane.aboutSurvey else { return [] }
+      return [
+        .present(
+          ImportPrompt(
+            Phrase(.surveyResponsesFrom, .text(survey.title)),
+            errand: { ResponsePreviewErrand(survey: survey, path: $0) }
+          ) { outcome in
+            (outcome as? ResponsePreviewErrand.Outcome).map { [.close, .present(IntakePane($0))] } ?? []
+          })
+      ]
+    },
+  ]
 
   private static let boardCommands: [Command<SurveysPane>] = [
     .moving("surveys.right", .commandNextKind, ["Right", "l"], when: \.isOnBoard) {

@@ -12,7 +12,6 @@ struct ActivityAround: Sendable {
     let people = activity.stakeholders.map { id in
       Ask<TimelinePane>(RecordByID<Stakeholder>(id)) { $0.around.stakeholders[id] = $1 }
     }
-    guard !activity.evidence.isEmpty else { return people }
     return people + [
       Ask(AllRecords<Evidence>()) { pane, evidence in
         pane.around.evidence = evidence.byID
@@ -55,6 +54,9 @@ struct ActivityAround: Sendable {
         section: .sectionWork, label: index == 0 ? look.phrases.label("field", "evidence") : "",
         text: evidence[id]?.title ?? look.say(.timelineUnknown, .text(id)), target: .place(.indicator(id)))
     }
+    let own = activity.reference.description
+    let attached = evidence.values.filter { $0.reference == own && !activity.evidence.contains($0.id) }
     return people + shown
+      + attached.sorted { ($0.indicator, $0.id) < ($1.indicator, $1.id) }.evidenceLinks(.sectionWork, look)
   }
 }

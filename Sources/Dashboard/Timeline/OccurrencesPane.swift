@@ -8,7 +8,7 @@ struct OccurrencesPane: Pane {
   static let name = "occurrence"
   static let title = PhraseKey.paneOccurrences
 
-  private var activity: Activity
+  private(set) var activity: Activity
   private var programme: Programme?
   private var times: [DatedOccurrence] = []
   private var book = OccurrenceBook(Programme())

@@ -91,7 +91,7 @@ struct TimelinePane: RecordPane {
     switch filling {
     case .field(let name, let text): editor?.fill(name, text: text)
     case .timeline(let filter): self.filter = filter
-    case .why: break
+    case .why, .media: break
     }
   }
 

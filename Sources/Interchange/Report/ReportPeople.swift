@@ -97,20 +97,21 @@ extension ReportBuilder {
   mutating func participationAnnex() {
     for one in facts.indicators.tables {
       // `representation_by_region`: what its rows are.
-      let group = one.key.components(separatedBy: "_by_").last ?? one.key
+      let rowsAre = one.key.components(separatedBy: "_by_").last ?? one.key
+      let group = rowsAre == "discipline" ? "disciplines" : rowsAre
       let rows = one.rows.map { row in
         [group == "year" && !row.code.isEmpty ? row.code : words.word(group, row.code)]
           + row.numbers.map { $0.map(words.number) ?? "–" }
       }
       table(
         "participation.\(one.key)", book.label("table", one.key),
-        [book.label("heading", group)] + one.columns.map { words.word("participation", $0) }, rows,
+        [book.label("heading", group)] + one.columns.map(columnName), rows,
         peopleSources)
       let years = one.rows.map(\.code)
       if group == "year", one.rows.count > 1 {
         let series = one.columns.indices.map { column in
           Chart.Series(
-            words.word("participation", one.columns[column]),
+            columnName(one.columns[column]),
             one.rows.map { row in row.numbers.indices.contains(column) ? row.numbers[column].map(Double.init) : nil })
         }
         figure(
@@ -122,7 +123,12 @@ extension ReportBuilder {
     countries()
   }
 
+  private func columnName(_ code: String) -> String {
+    words.word(ParticipationKind(rawValue: code) == nil ? "present" : "participation", code)
+  }
+
   private mutating func countries() {
+    guard !facts.indicators.tables.contains(where: { $0.key == "representation_by_country" }) else { return }
     let counts = facts.people.counts[Dimension.country.rawValue] ?? [:]
     let rows = codes(counts).filter { !$0.isEmpty }.map { [words.word("country", $0), words.number(counts[$0] ?? 0)] }
     table(

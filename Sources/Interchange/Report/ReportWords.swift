@@ -2,13 +2,15 @@ import Model
 import Phrases
 
 /// Numbers, days and names as formal documents of a language write them.
-struct ReportWords: Sendable {
-  let book: DocumentBook
+public struct ReportWords: Sendable {
+  public let book: DocumentBook
+
+  public init(book: DocumentBook) { self.book = book }
 
   var language: String { book.language }
 
   /// Whole thousands apart: by a comma in English, by a space that does not break in the others.
-  func number(_ number: Int) -> String {
+  public func number(_ number: Int) -> String {
     let digits = String(abs(number))
     // Spanish leaves four digits together.
     guard digits.count > (language == "es" ? 4 : 3) else { return String(number) }
@@ -115,8 +117,10 @@ struct ReportWords: Sendable {
 }
 
 /// How official documents number their parts in a language.
-struct ReportNumbering {
+public struct ReportNumbering: Sendable {
   let language: String
+
+  public init(language: String) { self.language = language }
 
   private static let roman = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
@@ -157,10 +161,10 @@ struct ReportNumbering {
   }
 
   /// `1.`, `1 -`
-  func paragraph(_ number: Int) -> String { language == "ar" ? "\(number) -" : "\(number)." }
+  public func paragraph(_ number: Int) -> String { language == "ar" ? "\(number) -" : "\(number)." }
 
   /// `(a)`, `a)`, `(أ)`; from 0.
-  func item(_ index: Int) -> String {
+  public func item(_ index: Int) -> String {
     switch language {
     case "ar": "(" + Self.at(index, Self.arabicLetters) + ")"
     case "en", "zh": "(\(Self.letter(index)))"
@@ -169,7 +173,7 @@ struct ReportNumbering {
   }
 
   /// `(i)`, `i)`, `’1‘`; from 0.
-  func part(_ index: Int) -> String {
+  public func part(_ index: Int) -> String {
     switch language {
     case "ar": "’\(index + 1)‘"
     case "en", "zh": "(\(Self.at(index, Self.roman).lowercased()))"

@@ -76,7 +76,8 @@ struct FormSheet {
 
     /// What a form cannot be understood without.
     private static let telling: Set = [
-      "hint", "guidance_hint", "relevant", "relevance", "constraint", "calculation", "choice_filter", "default",
+      "hint", "guidance_hint", "relevant", "relevance", "constraint", "calculation", "choice_filter",
+      "default",
       "repeat_count", "image", "audio", "video", "media", "trigger", "read_only", "readonly",
     ]
 

@@ -30,7 +30,8 @@ enum FormType: Equatable {
       let isAll = words.starts(with: ["all", "that", "apply", "from"])
       let found = list(after: isAll ? 5 : 2)
       self =
-        words[0] == "one" ? .one(found.0, found.1)
+        words[0] == "one"
+        ? .one(found.0, found.1)
         : words[0] == "multiple" || isAll ? .several(found.0, found.1) : .unknown
     case "select_one", "select1": self = Self.one(list(after: 1).0, list(after: 1).1)
     case "select_multiple", "select_all": self = Self.several(list(after: 1).0, list(after: 1).1)

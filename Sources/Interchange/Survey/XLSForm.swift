@@ -8,7 +8,9 @@ public struct XLSForm: Sendable {
   public let survey: Survey
   public let questions: [Question]
 
-  public init(_ survey: Survey, _ questions: [Question]) { (self.survey, self.questions) = (survey, questions) }
+  public init(_ survey: Survey, _ questions: [Question]) {
+    (self.survey, self.questions) = (survey, questions)
+  }
 
   /// The names of the files.
   public static let surveyFile = "survey.csv"
@@ -45,7 +47,9 @@ public struct XLSForm: Sendable {
 
   // MARK: survey
 
-  static let ownColumns = ["outreach_type", "outreach_name", "outreach_topic", "outreach_most", "outreach_note"]
+  static let ownColumns = [
+    "outreach_type", "outreach_name", "outreach_topic", "outreach_most", "outreach_note",
+  ]
 
   private func surveySheet() -> [UInt8] {
     let languages = languages
@@ -58,7 +62,9 @@ public struct XLSForm: Sendable {
       appearance: String = "", constraint: String = "", own: [String] = ["", "", "", "", ""]
     ) {
       rows.append(
-        [type, name] + languages.map { words[$0] } + [required ? "yes" : "", parameters, appearance, constraint]
+        [type, name] + languages.map { words[$0] } + [
+          required ? "yes" : "", parameters, appearance, constraint,
+        ]
           + own)
     }
     if !survey.titles.isEmpty { add("note", Self.titleNote, survey.titles) }

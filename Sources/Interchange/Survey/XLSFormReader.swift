@@ -263,7 +263,8 @@ public struct XLSFormReader {
     if question.name.isEmpty { question.name = id }
     question.note = row["outreach_note"]
     question.isRequired = isYes(row["required"])
-    for (column, field) in [("outreach_topic", "topic"), ("outreach_most", "most")] where !row[column].isEmpty {
+    for (column, field) in [("outreach_topic", "topic"), ("outreach_most", "most")] where !row[column].isEmpty
+    {
       if (try? Question.field(field)?.write(row[column], to: &question)) == nil {
         findings.refuse(XLSForm.surveyFile, row.line, .badValue, row[column])
       }
@@ -318,7 +319,9 @@ public struct XLSFormReader {
   /// A scale whose points have words is written as a list of all of its points.
   private func makeScale(_ question: inout Question) {
     let points = question.choices.compactMap { Int($0.code) }.sorted()
-    guard points.count == question.choices.count, let first = points.first, let last = points.last else { return }
+    guard points.count == question.choices.count, let first = points.first, let last = points.last else {
+      return
+    }
     (question.type, question.from, question.to) = (.scale, first, last)
     question.choices.removeAll { choice in choice.wording.texts.values.allSatisfy { $0 == choice.code } }
   }

@@ -45,6 +45,9 @@ public struct Evidence: Record {
     .line("note", \.note),
   ]
 
+  /// What evidence is called whose subject was erased: the store speaks no language of people.
+  public static let erased = "(erased)"
+
   /// The ids of the eleven descriptions.
   public static let descriptions = Decision.adopted.indicators.flatMap(\.descriptions).map(\.id)
 }
@@ -66,4 +69,9 @@ public struct RecordReference: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String { "\(kind.rawValue):\(id)" }
+}
+
+extension Record {
+  /// How evidence names it.
+  public var reference: RecordReference { RecordReference(Self.kind, id) }
 }

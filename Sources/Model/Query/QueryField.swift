@@ -59,11 +59,12 @@ public struct QueryField: Hashable, Sendable {
     return QueryField(short[code] ?? dimension.optionName, .dimension(dimension), aliases: [code] + stored)
   }
 
-  private static let special: [QueryField] = [
-    QueryField("has", .has), QueryField("id", .id), QueryField("retired", .retired),
-    QueryField("changed", .day("changed")), QueryField("joined", .day("joined")),
-    QueryField("observer_since", .day("observer_since"), aliases: ["since"]),
-  ]
+  private static let special: [QueryField] =
+    [
+      QueryField("has", .has), QueryField("id", .id), QueryField("retired", .retired),
+      QueryField("changed", .day("changed")), QueryField("joined", .day("joined")),
+      QueryField("observer_since", .day("observer_since"), aliases: ["since"]),
+    ] + ParticipationKind.allCases.map { QueryField($0.rawValue, .day(Participation.field(of: $0))) }
 
   private static let texts: [QueryField] = [
     ("name", ["name", "native_name", "aliases", "acronyms"]),

@@ -15,6 +15,9 @@ extension QueryCondition {
     case .empty(let names): return names.allSatisfy { stakeholder.text($0).isEmpty }
     case .filled(let names): return !names.allSatisfy { stakeholder.text($0).isEmpty }
     case .days(let name, let range):
+      if let kind = Participation.kind(ofField: name) {
+        return stakeholder.participation.contains { $0.kind == kind && ($0.day.map(range.contains) ?? false) }
+      }
       let text = name == "changed" ? changed.description : stakeholder.text(name)
       return Day(text + "0000-01-01".dropFirst(text.count)).map(range.contains) ?? false
     case .id(let id): return stakeholder.id == id

@@ -70,7 +70,9 @@ struct QueryReader {
       complain(.noWords(field, value.text), value.range)
       return nil
     case .day(let name):
-      if words.isNone(value.text), name != "changed" { return .empty([name]) }
+      if words.isNone(value.text), name != "changed", Participation.kind(ofField: name) == nil {
+        return .empty([name])
+      }
       return days(field, name, value)
     case .flag(let name):
       guard let answer = words.answer(value.text) else { return unknown(field, value, of: ["yes", "no"]) }
@@ -96,7 +98,9 @@ struct QueryReader {
     case .dimension(let dimension): return .stated(dimension)
     case .text(let names): return .filled(names)
     case .day("changed"), .id, .has, .retired, nil: return unknown(has, value, of: words.fieldNames)
-    case .day(let name), .flag(let name): return .filled([name])
+    case .day(let name), .flag(let name):
+      if let kind = Participation.kind(ofField: name) { return .dimension(.participation, [kind.rawValue]) }
+      return .filled([name])
     }
   }
 

@@ -17,8 +17,11 @@
 /// 3. Percentages, means, medians and ranks are shown only where every number behind them is.
 /// 4. No table is of a part of the responses, nor of two waves together.
 ///
-/// What it does not guard against: somebody who knows most of the responses from elsewhere, and two looks at the same
-/// survey with a few responses between them. Results are for publication when a survey is closed.
+/// 5. Where invited groups have roles, no table is by role: groups and roles would tell of one another.
+///
+/// What it does not guard against: questions that are asked only of those who answered another one in some way,
+/// somebody who knows most of the responses from elsewhere, and two looks at the same survey with a few responses
+/// between them. Results are for publication when a survey is closed.
 public struct Suppression: Sendable, Equatable {
   /// 0 where everything may be shown.
   public let threshold: Int

@@ -68,15 +68,18 @@ extension Survey {
     } + profileItems
   }
 
+  /// Where the groups say who is what, the number of a role less those of its groups that are shown would be that of a
+  /// hidden one: the groups alone are shown.
+  private var tellsRoles: Bool { anonymity == .named || groups.allSatisfy { $0.role == nil } }
+
   private var profileItems: [SurveyItem] {
     func item(_ variable: SurveyVariable, _ codes: [String]) -> SurveyItem {
       SurveyItem(
         variable, form: .one, choices: codes.map { QuestionChoice(code: $0, wording: Wording()) })
     }
     return [
-      item(.language, languages), item(.group, groups.map(\.code)), item(.role, Role.codes),
-      item(.mode, ResponseMode.codes),
-    ]
+      item(.language, languages), item(.group, groups.map(\.code)), item(.mode, ResponseMode.codes),
+    ] + (tellsRoles ? [item(.role, Role.codes)] : [])
   }
 }
 

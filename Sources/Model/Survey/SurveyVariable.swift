@@ -39,8 +39,15 @@ extension SurveyResponse {
   }
 }
 
+/// What is counted part by part.
+public protocol SurveyTallying: Sendable, Equatable {
+  init()
+  var responses: Int { get }
+  mutating func add(_ other: Self)
+}
+
 /// How often each answer was given: what the store counts, and results are made from.
-public struct SurveyTally: Sendable, Equatable {
+public struct SurveyTally: SurveyTallying {
   public var responses = 0
   /// By variable, then by the text of the answer; who did not answer is in none of them.
   public var texts: [String: [String: Int]] = [:]
@@ -57,7 +64,7 @@ public struct SurveyTally: Sendable, Equatable {
 }
 
 /// How often each pair of answers to two questions was given.
-public struct JointTally: Sendable, Equatable {
+public struct JointTally: SurveyTallying {
   public struct Pair: Sendable, Hashable {
     /// Empty where nothing was answered.
     public let first: String

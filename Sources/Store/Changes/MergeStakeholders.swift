@@ -19,6 +19,7 @@ public struct MergeStakeholders: Change {
     try transaction.moveEngagements(from: merge.second.id, to: result.id)
     try transaction.moveAffiliations(from: merge.second.id, to: result.id)
     try transaction.moveVoices(from: merge.second.id, to: result.id)
+    try transaction.moveEvidence(from: merge.second.id, to: result.id)
     try transaction.moveDecisions(from: merge.second.id, to: result.id)
     try transaction.remove(merge.second)
     var pointer = MergedRecord(id: merge.second.id)

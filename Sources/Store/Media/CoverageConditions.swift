@@ -99,30 +99,41 @@ struct CoverageConditions {
 
 /// The rows that hold some words.
 struct CoverageHits {
-  /// In any order; nil where there are more than a list of them is worth.
-  let rows: [Int64]?
   private let bits: [UInt64]
 
   /// So many are looked at one by one.
   static let few = 5_000
 
+  /// The rows where they are few; nil where they are many, or no words are asked for.
+  static func few(_ text: String, in db: Database) throws -> [Int64]? {
+    guard !text.trimmed.isEmpty else { return nil }
+    guard let match = match(text) else { return [] }
+    let rows = try Int64.fetchAll(
+      db, sql: "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ? LIMIT \(few + 1)",
+      arguments: [match])
+    return rows.count > few ? nil : rows
+  }
+
   /// Nil where no words are asked for; none where nothing in them could be found.
   static func of(_ text: String, in db: Database) throws -> CoverageHits? {
     guard !text.trimmed.isEmpty else { return nil }
-    let phrases = WordMatch.phrases(text).prefix(MatchText.most).map(MatchText.phrase)
-    guard !phrases.isEmpty else { return CoverageHits(rows: [], bits: []) }
+    guard let match = match(text) else { return CoverageHits(bits: []) }
     let cursor = try Int64.fetchCursor(
-      db, sql: "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ?",
-      arguments: [phrases.joined(separator: " AND ")])
-    var rows: [Int64] = []
+      db, sql: "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ?", arguments: [match])
     var bits: [UInt64] = []
     while let row = try cursor.next() {
       let word = Int(row >> 6)
-      while bits.count <= word { bits.append(contentsOf: repeatElement(0, count: max(64, bits.count))) }
+      if word >= bits.count {
+        bits.append(contentsOf: repeatElement(0, count: word + 1 - bits.count + max(64, bits.count)))
+      }
       bits[word] |= 1 << UInt64(row & 63)
-      if rows.count <= few { rows.append(row) }
     }
-    return CoverageHits(rows: rows.count > few ? nil : rows, bits: bits)
+    return CoverageHits(bits: bits)
+  }
+
+  private static func match(_ text: String) -> String? {
+    let phrases = WordMatch.phrases(text).prefix(MatchText.most).map(MatchText.phrase)
+    return phrases.isEmpty ? nil : phrases.joined(separator: " AND ")
   }
 
   @inline(__always) func contains(_ row: Int64) -> Bool {

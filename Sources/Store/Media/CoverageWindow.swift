@@ -91,7 +91,7 @@ public struct CoverageWindow: Query {
     let statement = try db.cachedStatement(
       sql: """
         SELECT id, version, body,
-          CASE story WHEN 0 THEN 1 ELSE (SELECT count(*) FROM coverage c WHERE c.story = coverage.story) END
+          CASE story WHEN 0 THEN 1 ELSE (SELECT count(*) FROM coverage c WHERE c.story = coverage.story AND c.story > 0) END
         FROM coverage WHERE row = ?
         """)
     return try places.compactMap { place in
@@ -107,7 +107,8 @@ public struct CoverageWindow: Query {
 private struct CoveragePlaces {
   private let db: Database
   private let conditions: CoverageConditions
-  private let hits: CoverageHits?
+  /// The rows that hold the words, where they are few.
+  private let few: [Int64]?
   private let isGrouped: Bool
 
   /// So many rows are walked through before all of them are looked at at once.
@@ -117,13 +118,20 @@ private struct CoveragePlaces {
     self.db = db
     self.isGrouped = isGrouped
     conditions = try CoverageConditions(filter, in: db)
-    hits = try CoverageHits.of(filter.text, in: db)
+    few = try CoverageHits.few(filter.text, in: db)
   }
+
+  private var hasWords: Bool { !conditions.filter.text.trimmed.isEmpty }
 
   /// The next places, nearest first, the given one not among them.
   func next(after place: CoveragePlace?, isNewer: Bool, limit: Int) throws -> [CoveragePlace] {
-    if let rows = hits?.rows { return try among(rows, after: place, isNewer: isNewer, limit: limit) }
-    if hits == nil, let found = try walked(after: place, isNewer: isNewer, limit: limit) { return found }
+    if let few { return try among(few, after: place, isNewer: isNewer, limit: limit) }
+    let walked =
+      hasWords
+      ? try read(after: place, isNewer: isNewer, limit: limit)
+      : try walked(after: place, isNewer: isNewer, limit: limit)
+    if let walked { return walked }
+    let hits = try CoverageHits.of(conditions.filter.text, in: db)
     var nearest = NearestPlaces(after: place, isNewer: isNewer, limit: limit, isGrouped: isGrouped)
     try CoverageBlocks.each(in: db) { row, items in
       for index in items.indices where conditions.holds(items[index]) {
@@ -149,6 +157,32 @@ private struct CoveragePlaces {
     }
     return nearest.found()
   }
+
+  /// Reads the items along the way for words that many have; nil where too few were found on a long way. A story could
+  /// have a newer copy without the words, so stories are not found like that.
+  private func read(after place: CoveragePlace?, isNewer: Bool, limit: Int) throws -> [CoveragePlace]? {
+    guard !isGrouped else { return nil }
+    let (sign, direction) = isNewer ? (">", "ASC") : ("<", "DESC")
+    let from = place.map { "(c.at, c.row) \(sign) (\($0.at), \($0.row)) AND" } ?? ""
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT at, row, search_text FROM coverage c INDEXED BY coverage_by_time
+        WHERE \(from) \(conditions.sql("c")) ORDER BY at \(direction), row \(direction) LIMIT \(Self.read)
+        """)
+    let needles = WordMatch.phrases(conditions.filter.text).map(WordMatch.needle)
+    var (found, count): ([CoveragePlace], Int) = ([], 0)
+    while found.count < limit, let row = try rows.next() {
+      count += 1
+      let text: String = row[2]
+      guard needles.allSatisfy({ WordMatch.contains($0, inFolded: text) }) else { continue }
+      found.append(CoveragePlace(at: row[0], row: row[1]))
+    }
+    return found.count == limit || count < Self.read ? found : nil
+  }
+
+  /// So many items are read for their words.
+  private static let read = 2_000
 
   /// Walks along the index; nil where too few were found on a long way.
   private func walked(after place: CoveragePlace?, isNewer: Bool, limit: Int) throws -> [CoveragePlace]? {

@@ -27,8 +27,9 @@ public struct MediaTables: Query {
     let db = reader.db
     let conditions = try CoverageConditions(filter, in: db)
     let hits = try CoverageHits.of(filter.text, in: db)
-    let range = try Row.fetchOne(db, sql: "SELECT min(at), max(at) FROM coverage")
-    var count = MediaCounter(
+    let range = try Row.fetchOne(
+      db, sql: "SELECT (SELECT min(at) FROM coverage), (SELECT max(at) FROM coverage)")
+    let count = MediaCounter(
       first: max(conditions.first, range?[0] as Int64? ?? 0),
       last: min(conditions.end, range?[1] as Int64? ?? 0))
     var answer = Answer()

@@ -104,6 +104,7 @@ struct Eraser {
 
   mutating func erase() throws {
     for id in ids.sorted() {
+      try eraseEvidence(of: id)
       try eraseEngagements(with: id)
       try erasePress(of: id)
       try eraseVoices(of: id)

@@ -4,7 +4,7 @@ import GRDB
 
 /// Tells whether two texts are the same without keeping either: BLAKE2b (RFC 7693) under a key that belongs to
 /// one store and never leaves it.
-struct KeyedHash {
+struct KeyedHash: Sendable {
   private let key: [UInt8]
 
   /// With the store's own key, nil where it has none yet.
@@ -20,10 +20,15 @@ struct KeyedHash {
       self = made
       return
     }
+    self.init()
+    try db.execute(sql: "INSERT INTO secret (name, value) VALUES ('hash', ?)", arguments: [Data(key)])
+  }
+
+  /// With a key that nobody keeps.
+  init() {
     var key = [UInt8](repeating: 0, count: 32)
     randombytes_buf(&key, key.count)
     self.key = key
-    try db.execute(sql: "INSERT INTO secret (name, value) VALUES ('hash', ?)", arguments: [Data(key)])
   }
 
   /// 32 hexadecimal digits.
@@ -40,4 +45,22 @@ struct KeyedHash {
   }
 
   private static let digits = Array("0123456789abcdef".unicodeScalars)
+}
+
+extension Library {
+  /// Makes names for responses by which nobody finds the row of the file again without this store's key, and the same
+  /// row gets the same name.
+  ///
+  /// A store without a key gets one; where nothing can be written, names are made that serve for a rehearsal only.
+  public func respondentNames() throws -> @Sendable (String) -> String {
+    if let hash = try withReader({ try KeyedHash($0.db) }) { return { hash.digest($0) } }
+    guard !isReadOnly else {
+      let hash = KeyedHash()
+      return { hash.digest($0) }
+    }
+    var made: KeyedHash?
+    try writePersonal { made = try KeyedHash(making: $0) }
+    let hash = made ?? KeyedHash()
+    return { hash.digest($0) }
+  }
 }

@@ -50,13 +50,13 @@ extension Eraser {
     try forget(.spokesperson, person.id)
   }
 
-  private mutating func change<R: Model.Record>(_ record: R, to edited: R) throws {
+  mutating func change<R: Model.Record>(_ record: R, to edited: R) throws {
     try transaction.put(edited)
     try forget(R.kind, record.id)
   }
 
   /// Earlier states of the record, and forms half typed over it, have the person whole.
-  private mutating func forget(_ kind: RecordKind, _ id: RecordID) throws {
+  mutating func forget(_ kind: RecordKind, _ id: RecordID) throws {
     try eraseJournal(kind, id)
     erasure.drafts += try count("DELETE FROM draft WHERE kind = ? AND record = ?", [kind.rawValue, id])
     erasure.pressRecords += 1

@@ -100,6 +100,11 @@ struct ClauseSQL {
     case "joined":
       let text = between(column("joined"), range.from?.description, range.until?.description)
       return "\(column("joined")) != '' AND \(text)"
+    case _ where Participation.kind(ofField: field) != nil:
+      let kind = Participation.kind(ofField: field)?.rawValue ?? ""
+      let facet = sql(.participation, [kind])
+      arguments += [kind, range.from?.description ?? "", range.until?.description ?? ""]
+      return "\(facet) AND \(FieldHasWords.tookPart)(\(body("participation")), ?, ?, ?)"
     default:
       // A day known in part counts from its beginning.
       let text = body(field)

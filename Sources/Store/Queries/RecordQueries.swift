@@ -44,3 +44,17 @@ public struct StakeholderPlaceByID: Query {
     ).map { StakeholderRow($0).place }
   }
 }
+
+/// The records of these ids, as far as there are any.
+public struct RecordsByIDs<R: Model.Record>: Query {
+  public let ids: [RecordID]
+
+  public init(_ ids: [RecordID]) { self.ids = ids }
+
+  public func answer(in reader: Reader) throws -> [RecordID: R] {
+    let records: [R] = try reader.records(
+      "SELECT id, version, body FROM \"\(R.kind.rawValue)\" WHERE id IN (SELECT value FROM json_each(?))",
+      [Body.list(ids)])
+    return records.byID
+  }
+}

@@ -23,6 +23,7 @@ public struct ReportFactsOf: Query {
     facts.people = try people(in: reader)
     facts.askedTimes = try askedTimes(in: reader.db)
     facts.media = try MediaFiguresBetween(from, to).answer(in: reader)
+    facts.surveys = try SurveyFiguresBetween(from, to).answer(in: reader)
     facts.voices = try VoiceFiguresBetween(from, to).answer(in: reader)
     return facts
   }

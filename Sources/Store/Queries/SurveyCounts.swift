@@ -39,7 +39,7 @@ public struct SurveySlice: Hashable, Sendable {
 }
 
 /// What a slice of a count brings, and how many slices there are.
-public struct SurveyPart<Tally: Sendable & Equatable>: Sendable, Equatable {
+public struct SurveyPart<Tally: SurveyTallying>: Sendable, Equatable {
   public let tally: Tally
   public let slices: Int
 }
@@ -174,7 +174,7 @@ private struct CodedRow {
 }
 
 /// What people wrote to an open question, in the order of the words, so that nobody can tell whose is which.
-public struct SurveyWords: Query {
+public struct OpenAnswers: Query {
   public let survey: RecordID
   public let question: RecordID
 
@@ -199,16 +199,50 @@ public struct SurveyWords: Query {
   }
 }
 
+extension Library {
+  /// How often each answer to a survey was given, counted in one go.
+  public func tally(of survey: RecordID) throws -> SurveyTally { try withReader { try $0.tally(of: survey) } }
+
+  /// How often each pair of answers to two questions was given, counted in one go.
+  public func jointTally(
+    of survey: RecordID, _ first: SurveyVariable, _ second: SurveyVariable
+  ) throws -> JointTally {
+    try withReader { reader in
+      try reader.whole {
+        try SurveyJointCounts(SurveySlice(survey, number: $0), first, second).answer(in: reader)
+      }
+    }
+  }
+}
+
 extension Reader {
   /// The whole of a count of many slices.
   func tally(of survey: RecordID) throws -> SurveyTally {
-    var tally = SurveyTally()
+    try whole { try SurveyCounts(SurveySlice(survey, number: $0)).answer(in: self) }
+  }
+
+  fileprivate func whole<T>(_ part: (Int) throws -> SurveyPart<T>) throws -> T {
+    var tally = T()
     var number = 0
     while true {
-      let part = try SurveyCounts(SurveySlice(survey, number: number)).answer(in: self)
-      tally.add(part.tally)
+      let next = try part(number)
+      tally.add(next.tally)
       number += 1
-      if number >= part.slices { return tally }
+      if number >= next.slices { return tally }
     }
+  }
+}
+
+/// Walks through the coded rows of a survey and counts their bytes: what a table cannot be quicker than.
+public struct RowWalk: Query {
+  public let survey: RecordID
+
+  public init(_ survey: RecordID) { self.survey = survey }
+
+  public func answer(in reader: Reader) throws -> Int {
+    let rows = ResponseBook.rows(of: survey)
+    return try Int.fetchOne(
+      reader.db, sql: "SELECT sum(length(codes)) FROM response_code WHERE row >= ? AND row < ?",
+      arguments: [rows.lowerBound, rows.upperBound]) ?? 0
   }
 }

@@ -38,7 +38,8 @@ public struct HeatMap: Sendable {
     series.flatMap { series in categories.indices.map { style.width(style.text(series[$0])) } }.max() ?? 1
   }
 
-  private func line(_ row: ChartSeries, _ labels: Int, _ shown: Range<Int>.SubSequence, _ cell: Int) -> [Span] {
+  private func line(_ row: ChartSeries, _ labels: Int, _ shown: Range<Int>.SubSequence, _ cell: Int) -> [Span]
+  {
     let most = series.flatMap(\.values).compactMap(\.self).max() ?? 0
     let cells = shown.flatMap { category -> [Span] in
       let value = row[category]

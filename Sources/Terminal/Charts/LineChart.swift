@@ -78,7 +78,9 @@ public struct LineChart: Sendable {
     let width = cell > 2 ? cell - 1 : cell
     let blank = String(repeating: " ", count: cell - width)
     return shown.map { category in
-      guard let value = series[0][category], value > 0 else { return Span(String(repeating: " ", count: cell)) }
+      guard let value = series[0][category], value > 0 else {
+        return Span(String(repeating: " ", count: cell))
+      }
       let eighths = max(1, Int((value / most * Double(height * 8)).rounded())) - (height - 1 - row) * 8
       return Span(String(repeating: block(eighths), count: width) + blank, style.ink(0))
     }
@@ -133,7 +135,8 @@ public struct LineChart: Sendable {
     let names = shown.indices.filter { $0 % step == 0 }.map { index in
       let room = min(step, shown.count - index) * cell
       let fits = index == 0 || style.width(categories[shown[index]]) <= room
-      return style.set(fits ? style.set(categories[shown[index]], max(1, room - (room > 1 ? 1 : 0))) : "", room)
+      return style.set(
+        fits ? style.set(categories[shown[index]], max(1, room - (room > 1 ? 1 : 0))) : "", room)
     }
     return [Span(style.set("", margin + 1) + names.joined(), .heading)]
   }
@@ -151,18 +154,18 @@ public struct LineChart: Sendable {
   private func list(_ shown: [Int], _ columns: Int) -> [[Span]] {
     series.indices.flatMap { place -> [[Span]] in
       let entries = shown.map { "\(categories[$0]) \(style.text(series[place][$0]))" }
-      let name = series.count > 1 ? mark(place) + ": " : ""
-      var lines = [name]
+      var lines = [series.count > 1 ? mark(place) + ":" : ""]
       for (index, entry) in entries.enumerated() {
-        let piece = entry + (index < entries.count - 1 ? (style.isASCII ? ", " : " · ") : "")
-        if style.width(lines[lines.count - 1] + entry) > columns, index > 0 { lines.append("") }
-        lines[lines.count - 1] += piece
+        let piece = entry + (index < entries.count - 1 ? (style.isASCII ? "," : " ·") : "")
+        let line = lines[lines.count - 1]
+        let joined = line.isEmpty ? piece : "\(line) \(piece)"
+        if index > 0, style.width(joined) > columns {
+          lines.append(piece)
+        } else {
+          lines[lines.count - 1] = joined
+        }
       }
-      return lines.map { line in
-        var line = line
-        while line.hasSuffix(" ") { line.removeLast() }
-        return [Span(style.set(line, min(columns, style.width(line))))]
-      }
+      return lines.map { [Span(style.set($0, min(columns, style.width($0))))] }
     }
   }
 }

@@ -10,7 +10,7 @@ extension EvaluationPane {
   /// The table of a view, empty for the outline.
   func table(_ view: View, _ look: Look) -> CountTable {
     switch view {
-    case .outline: CountTable(columns: [])
+    case .outline, .years, .representation, .trends: CountTable(columns: [])
     case .participation: CountTable(columns: [[participation(look)]])
     case .diversity:
       size.columns >= 70

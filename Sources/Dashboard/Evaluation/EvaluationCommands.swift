@@ -5,7 +5,7 @@ import Terminal
 
 extension EvaluationPane {
   static let commands: [Command<EvaluationPane>] =
-    evidenceCommands + tableCommands + moves + recordCommands
+    evidenceCommands + tableCommands + measureCommands + moves + recordCommands
     + [historyCommand { $0.editor?.base ?? $0.chosen?.evidence }]
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
@@ -13,7 +13,8 @@ extension EvaluationPane {
   }
 
   private static func noEvidence(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.chosen?.evidence == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
+    pane.chosen?.evidence == nil && pane.chosen?.measure == nil
+      ? Phrase(.nothingSelected) : readOnly(pane, look)
   }
 
   private static func noneHere(_ pane: Self, _ look: Look) -> Phrase? {
@@ -24,7 +25,7 @@ extension EvaluationPane {
   private var isInOutline: Bool { view == .outline && editor == nil }
   private var isInIndicators: Bool { isInOutline && !isInList }
   private var isInEvidence: Bool { isInOutline && isInList }
-  private var isInTable: Bool { view != .outline }
+  var isInTable: Bool { view != .outline }
   private var isAtRest: Bool { editor == nil }
 
   /// The item under the cursor in the list of evidence.
@@ -46,7 +47,12 @@ extension EvaluationPane {
       case .counted(let view):
         pane.show(view)
         return []
+      case .numbers: return [.go(pane.countedPlace)]
+      case .measure(let measure): return [.present(RecordForm(measure))]
+      case .record(let evidence) where pane.isGone(evidence):
+        return [.announce(Phrase(.evidenceGone, .text("e")))]
       case .record(let evidence):
+        if let destination = pane.destination(of: evidence) { return [.go(destination)] }
         pane.editor = RecordEditor(evidence, mode: .view)
         return []
       case nil: return [.announce(Phrase(.nothingSelected))]
@@ -63,10 +69,15 @@ extension EvaluationPane {
     },
     Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInEvidence, unless: noEvidence) {
       pane, _ in
-      pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
+      if let measure = pane.chosen?.measure { return [.present(RecordForm(measure))] }
+      return pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
     },
     Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInEvidence, unless: noEvidence) {
       pane, _ in
+      if let measure = pane.chosen?.measure {
+        let news = Phrase(.removed, .text(measure.title), .text("u"))
+        return [.apply(RemoveRecord(measure), then: [.announce(news)])]
+      }
       guard let evidence = pane.chosen?.evidence else { return [] }
       let news = Phrase(.removed, .text(evidence.title), .text("u"))
       return [.apply(RemoveRecord(evidence), then: [.announce(news)])]
@@ -78,8 +89,7 @@ extension EvaluationPane {
 
   private static let tableCommands: [Command<EvaluationPane>] = [
     Command("evaluation.records", .commandRecords, ["Enter"], rank: 1, when: \.isInTable) { pane, look in
-      let line = pane.tables[pane.view]?.line(in: pane.table(pane.view, look))
-      return line.map { [.go(.stakeholders($0.filter))] } ?? [.announce(Phrase(.nothingToOpen))]
+      pane.openNumber(look)
     },
     Command("evaluation.balance", .commandBalance, ["b"], rank: 5, when: { $0.view == .diversity }) {
       _, look in
@@ -89,12 +99,47 @@ extension EvaluationPane {
       let all = View.allCases
       pane.show(all[((all.firstIndex(of: pane.view) ?? 0) + 1) % all.count])
     },
-    .moving("evaluation.outline", .commandBack, ["Esc"], rank: 6, when: \.isInTable) { $0.show(.outline) },
+    .moving("evaluation.outline", .commandBack, ["Esc"], rank: 6, when: \.isInTable) { pane in
+      if pane.names == nil { pane.show(.outline) } else { pane.names = nil }
+    },
   ]
 
   private mutating func show(_ view: View) {
     self.view = view
+    names = nil
     isInList = false
+  }
+
+  /// The records behind the selected number.
+  private mutating func openNumber(_ look: Look) -> [Effect] {
+    let nothing = [Effect.announce(Phrase(.nothingToOpen))]
+    switch view {
+    case .outline: return nothing
+    case .participation, .diversity:
+      let line = tables[view]?.line(in: table(view, look))
+      return line.map { [.go(.stakeholders($0.filter))] } ?? nothing
+    case .years, .representation:
+      switch (grids[view] ?? GridCursor()).cell(in: grid(view, look))?.behind {
+      case .place(let destination): return [.go(destination)]
+      case .names(let title, let all):
+        names = (title, all)
+        return []
+      case nil: return nothing
+      }
+    case .trends:
+      if let measure = chosenMeasure { return [.present(RecordForm(measure))] }
+      show(.years)
+      return []
+    }
+  }
+
+  /// The lists behind what is counted of group 6.
+  private var countedPlace: Destination {
+    switch selected.id {
+    case "6.1": .voice(.call, nil)
+    case "6.2": .survey(.survey, nil)
+    default: .voice(.concern, nil)
+    }
   }
 
   private static let moves: [Command<EvaluationPane>] = [
@@ -125,7 +170,13 @@ extension EvaluationPane {
   ]
 
   private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
-    if view != .outline {
+    if view == .trends {
+      trendAt.move(by: step, count: trends.count)
+    } else if view == .years || view == .representation {
+      var cursor = grids[view] ?? GridCursor()
+      cursor.move(step, in: grid(view, look))
+      grids[view] = cursor
+    } else if view != .outline {
       var cursor = tables[view] ?? CountCursor()
       cursor.move(step, in: table(view, look))
       tables[view] = cursor
@@ -138,6 +189,12 @@ extension EvaluationPane {
   }
 
   private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {
+    if view == .years || view == .representation {
+      var cursor = grids[view] ?? GridCursor()
+      cursor.turn(step, in: grid(view, look))
+      grids[view] = cursor
+      return []
+    }
     var cursor = tables[view] ?? CountCursor()
     cursor.turn(step, in: table(view, look))
     tables[view] = cursor

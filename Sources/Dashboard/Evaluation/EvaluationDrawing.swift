@@ -46,6 +46,9 @@ extension EvaluationPane {
       case .outline: nil
       case .participation: .evaluationParticipationPart
       case .diversity: .evaluationDiversityPart
+      case .years: .evaluationYearsPart
+      case .representation: .evaluationRepresentationPart
+      case .trends: .evaluationTrendsPart
       }
     if !isFull, let part { return [Span(" › \(look.say(Phrase(part)))")] }
     return isInList && !isWide ? [Span(" › \(selected.id)")] : []
@@ -64,8 +67,9 @@ extension EvaluationPane {
   /// Where the decision says it; for a piece of evidence its note.
   func status(_ look: Look) -> [Span] {
     switch view {
-    case .participation: return [Span(citation("3.1", look), .quiet)]
-    case .diversity: return [Span(citation("4.1", look), .quiet)]
+    case .participation, .years: return [Span(citation("3.1", look), .quiet)]
+    case .diversity, .representation: return [Span(citation("4.1", look), .quiet)]
+    case .trends: return [Span(citation(chosenMeasure?.indicator ?? "3.1", look), .quiet)]
     case .outline: break
     }
     let items = items(of: selected.id)
@@ -86,6 +90,9 @@ extension EvaluationPane {
     if isFull {
       let (upper, lower) = area.split(top: Self.upperRows)
       drawBesides(on: &canvas, in: upper.inset(bottom: 1), look: look)
+      if [.years, .representation, .trends].contains(view) {
+        return draw(view, on: &canvas, in: lower, look: look)
+      }
       let (left, right) = lower.split(left: area.columns / 2)
       draw(.participation, on: &canvas, in: left.inset(right: 2), look: look)
       draw(.diversity, on: &canvas, in: right, look: look)
@@ -103,6 +110,12 @@ extension EvaluationPane {
   }
 
   private func draw(_ view: View, on canvas: inout Canvas, in area: Rect, look: Look) {
+    if let names { return drawNames(names.title, names.names, on: &canvas, in: area, look: look) }
+    if view == .trends { return drawTrends(on: &canvas, in: area, look: look) }
+    if view == .years || view == .representation {
+      return grid(view, look).draw(
+        on: &canvas, in: area, cursor: grids[view] ?? GridCursor(), isActive: self.view == view, look: look)
+    }
     table(view, look).draw(
       on: &canvas, in: area, cursor: tables[view] ?? CountCursor(), isActive: self.view == view, look: look)
   }
@@ -144,10 +157,10 @@ extension EvaluationPane {
   /// How much shows a description; that nothing does is said as loudly.
   private func standing(of id: RecordID, _ look: Look) -> Span {
     let number = count(of: id, look)
-    switch (number, counted(id)) {
-    case (0, nil): return Span("○ " + look.say(.evaluationNone), .due)
-    case (0, _): return Span("● " + look.say(.evaluationCounted), .done)
-    case (_, nil): return Span("● " + look.phrases.number(number), .done)
+    switch (number, isCounted(id)) {
+    case (0, false): return Span("○ " + look.say(.evaluationNone), .due)
+    case (0, true): return Span("● " + look.say(.evaluationCounted), .done)
+    case (_, false): return Span("● " + look.phrases.number(number), .done)
     default: return Span("● \(look.phrases.number(number)) + \(look.say(.evaluationCounted))", .done)
     }
   }
@@ -161,8 +174,10 @@ extension EvaluationPane {
     canvas.text(title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
     let items = items(of: selected.id)
     if items.isEmpty { drawNone(on: &canvas, row: area.row + 1, in: area, look: look) }
-    for (offset, item) in items.prefix(area.rows - 1).enumerated() {
-      draw(item, on: &canvas, in: area, row: area.row + 1 + offset, look: look)
+    let ladder = area.rows >= 4 && !items.isEmpty ? 1 : 0
+    if ladder > 0 { drawLadder(on: &canvas, row: area.row + 1, in: area, look: look) }
+    for (offset, item) in items.prefix(area.rows - 1 - ladder).enumerated() {
+      draw(item, on: &canvas, in: area, row: area.row + 1 + ladder + offset, look: look)
     }
   }
 
@@ -179,6 +194,7 @@ extension EvaluationPane {
       canvas.text(
         line, row: area.row + offset, column: area.column + 1, width: area.columns - 2, ink: .heading)
     }
+    drawLadder(on: &canvas, row: area.row + title.count, in: area, look: look)
     let rows = area.inset(top: title.count + 1)
     let items = items(of: selected.id)
     if items.isEmpty { drawNone(on: &canvas, row: rows.row, in: area, look: look) }
@@ -186,7 +202,10 @@ extension EvaluationPane {
       let row = rows.row + offset * 2
       draw(item, on: &canvas, in: area, row: row, look: look)
       if let evidence = item.evidence {
-        let more = [evidence.source, evidence.note].filter { !$0.isEmpty }.joined(separator: " · ")
+        let known = RecordReference(evidence.reference).flatMap { referred[$0] }.map { look.title(of: $0) }
+        let gone = isGone(evidence) ? look.say(.evidenceRecordGone) : nil
+        let more = [known ?? gone ?? "", evidence.link, evidence.source, evidence.note]
+          .filter { !$0.isEmpty && $0 != evidence.name }.joined(separator: " · ")
         canvas.text(
           more, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: .quiet, clip: area)
       }
@@ -194,6 +213,23 @@ extension EvaluationPane {
       canvas.text("▌", row: row, column: area.column, ink: .marker)
       canvas.cursor = Point(row: row, column: area.column)
     }
+  }
+
+  /// The ladder from participation to impact: how many pieces of evidence reach each rung, those that none reaches
+  /// said as well.
+  private func drawLadder(on canvas: inout Canvas, row: Int, in area: Rect, look: Look) {
+    guard row < area.endRow else { return }
+    let ladder = ladder(of: selected.id, look)
+    var spans: [Span] = []
+    for rung in Rung.allCases {
+      let count = ladder[rung] ?? 0
+      if !spans.isEmpty { spans.append(Span(" › ", .quiet)) }
+      let word = look.word("rung", rung.rawValue)
+      spans.append(
+        count > 0
+          ? Span("● \(word) \(look.phrases.number(count))", .done) : Span("○ \(word)", .due))
+    }
+    canvas.spans(spans, row: row, column: area.column + 1, width: area.columns - 2, clip: area)
   }
 
   private func drawNone(on canvas: inout Canvas, row: Int, in area: Rect, look: Look) {
@@ -204,17 +240,33 @@ extension EvaluationPane {
 
   /// When and what; what is dated after the as-of day does not count yet.
   private func draw(_ item: EvidenceItem, on canvas: inout Canvas, in area: Rect, row: Int, look: Look) {
-    var (date, text, ink) = ("", "", Ink.text)
+    var (date, text, word, ink) = ("", "", "", Ink.text)
     switch item {
     case .counted(let view):
       date = look.say(.evaluationCounted)
       text = summary(view, look)
+    case .numbers(let numbers):
+      date = look.say(.evaluationCounted)
+      text =
+        numbers.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
+        .joined(separator: " · ")
+    case .measure(let measure):
+      let standing = Self.standing(of: measure, look)
+      date = look.say(.evaluationMeasure)
+      text = "\(measure.name): \(standing.text)"
+      ink = standing.ink
     case .record(let evidence):
       date = evidence.day.map(look.day) ?? look.say(.evaluationUndated)
       text = evidence.title
+      if let rung = evidence.rung, area.columns >= 60 { word = look.word("rung", rung.rawValue) }
       if let day = evidence.day, day > look.asOf { ink = .quiet }
     }
     canvas.text(date, row: row, column: area.column + 1, width: 13, ink: .quiet, clip: area)
-    canvas.text(text, row: row, column: area.column + 15, width: area.columns - 16, ink: ink, clip: area)
+    let room = word.isEmpty ? 0 : CellText.width(word) + 2
+    canvas.text(
+      text, row: row, column: area.column + 15, width: area.columns - 16 - room, ink: ink, clip: area)
+    canvas.text(
+      word, row: row, column: area.endColumn - room, width: max(0, room - 1), ink: .quiet,
+      alignment: .trailing, clip: area)
   }
 }

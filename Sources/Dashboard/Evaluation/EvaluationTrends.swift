@@ -1,0 +1,182 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What is followed over the years.
+enum Trend: Sendable, Equatable {
+  case participation
+  case measure(Measure)
+}
+
+extension EvaluationPane {
+  /// Participation first, then the measures in the order of the descriptions.
+  var trends: [Trend] {
+    let measures = descriptions.flatMap { book.measures(of: $0.id) }
+    return [.participation] + measures.map(Trend.measure)
+  }
+
+  var trend: Trend { trends[max(0, min(trends.count - 1, trendAt.index))] }
+
+  /// The list of trends takes a third of the rows at most.
+  var trendRows: Int { min(trends.count, max(1, tableRows(.trends) / 3)) }
+
+  func drawTrends(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let (list, rest) = area.split(top: trendRows)
+    for (offset, trend) in trends.dropFirst(trendAt.top).prefix(list.rows).enumerated() {
+      let row = list.row + offset
+      let isSelected = trendAt.top + offset == trendAt.index
+      var column = area.column + 1
+      if case .measure(let measure) = trend {
+        column += canvas.text(
+          "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
+          clip: area)
+        let standing = Self.standing(of: measure, look)
+        canvas.text(
+          standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
+          ink: standing.ink, clip: area)
+      } else {
+        canvas.text(
+          "3.1 " + look.say(.evaluationTrendParticipation), row: row, column: column,
+          width: area.columns - 2, clip: area)
+      }
+      guard isSelected, view == .trends else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+    chart(look).draw(on: &canvas, in: rest.inset(top: 1, left: 1, right: 1), look: look)
+  }
+
+  func chart(_ look: Look) -> Chart {
+    switch trend {
+    case .participation: participationChart(look)
+    case .measure(let measure): chart(of: measure, look)
+    }
+  }
+
+  private func participationChart(_ look: Look) -> Chart {
+    let dated = (participation?.years ?? [:]).keys.filter { $0 > 0 }
+    let years = dated.min().map { Array($0...max($0, look.asOf.parts.year)) } ?? []
+    return Chart(
+      .stacked, title: participation == nil ? look.say(.working) : look.say(.evaluationTrendActs),
+      categories: years.map(String.init),
+      series: ParticipationKind.allCases.map { kind in
+        .init(
+          look.word("participation", kind.rawValue),
+          years.map { Double(participation?.years[$0]?[kind] ?? 0) })
+      })
+  }
+
+  /// The last value of each year up to the as-of day, the baseline among them; a year without one is a gap.
+  private func chart(of measure: Measure, _ look: Look) -> Chart {
+    var values: [Int: (day: Day, value: Double)] = [:]
+    let baseline = measure.baseline.flatMap { value in measure.baselineDay.map { ($0, value.value) } }
+    let readings = measure.readings.map { ($0.day, $0.value.value) } + (baseline.map { [$0] } ?? [])
+    for (day, value) in readings where day <= look.asOf {
+      let year = day.parts.year
+      if values[year].map({ $0.day <= day }) ?? true { values[year] = (day, value) }
+    }
+    let last = max(look.asOf.parts.year, values.keys.max() ?? 0)
+    // A baseline of long ago does not push the years that matter out of sight.
+    let years = values.keys.min().map { Array(max($0, last - 60)...last) } ?? []
+    return Chart(
+      .lines, title: measure.name, categories: years.map(String.init),
+      series: [.init(look.say(.evaluationActual), years.map { values[$0]?.value })], unit: measure.unit)
+  }
+
+  // MARK: Measures
+
+  /// Where a measure stood, is to stand and stands, each with its day; that nothing was read yet is said as loudly.
+  static func standing(of measure: Measure, _ look: Look) -> Span {
+    func part(_ key: PhraseKey, _ value: Quantity?, _ day: Day?) -> String {
+      let number = value.map(\.description) ?? "–"
+      let when = value == nil ? nil : day.map(look.shortDay)
+      return look.say(Phrase(key)) + " " + number + (when.map { " (\($0))" } ?? "")
+    }
+    let actual = measure.actual(asOf: look.asOf)
+    let unit = measure.unit.isEmpty ? "" : " " + measure.unit
+    let path = [
+      part(.evaluationBaseline, measure.baseline, measure.baselineDay),
+      part(.evaluationTarget, measure.target, measure.targetDay),
+      actual == nil
+        ? look.say(.evaluationNoReading) : part(.evaluationActual, actual?.value, actual?.day),
+    ]
+    return Span(path.joined(separator: " → ") + unit, actual == nil ? .due : .text)
+  }
+
+  func measure(_ id: RecordID?) -> Measure? { book.measures.first { $0.id == id } }
+
+  /// The measure under the cursor, or the only one of the selected description.
+  var chosenMeasure: Measure? {
+    if view == .trends {
+      if case .measure(let measure) = trend { return measure }
+      return nil
+    }
+    guard view == .outline else { return nil }
+    let items = items(of: selected.id)
+    if isInList, items.indices.contains(list.index), case .measure(let measure) = items[list.index] {
+      return measure
+    }
+    let all = book.measures(of: selected.id)
+    return all.count == 1 ? all[0] : nil
+  }
+
+  static let measureCommands: [Command<EvaluationPane>] = [
+    Command(
+      "evaluation.measure", .commandMeasure, ["m"], rank: 9, when: { $0.editor == nil && !$0.isInTable },
+      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+    ) { pane, _ in
+      var measure = Measure(id: NewID.make())
+      measure.indicator = pane.selected.id
+      return [.present(RecordForm(measure, isNew: true, at: "name"))]
+    },
+    Command(
+      "evaluation.reading", .commandReading, ["r"], rank: 9,
+      when: { $0.editor == nil && ($0.view == .outline || $0.view == .trends) },
+      unless: { pane, look in
+        look.isReadOnly
+          ? Phrase(.storeIsReadOnly)
+          : pane.chosenMeasure == nil ? Phrase(.evaluationNoMeasure, .text("m")) : nil
+      }
+    ) { pane, look in
+      pane.chosenMeasure.map { [.present(readingSheet(for: $0, look))] } ?? []
+    },
+    Command("evaluation.members", .commandMembers, ["M"], when: { $0.view == .representation }) { _, look in
+      [.present(membersSheet(look))]
+    },
+  ]
+
+  private static func readingSheet(for measure: Measure, _ look: Look) -> LinesSheet {
+    let lines = [
+      LinesSheet.Line(label: Phrase(.evaluationReadingValue), entry: .line, hint: .evaluationValueHint),
+      LinesSheet.Line(label: Phrase(.evaluationReadingDay), entry: .day, text: look.asOf.description),
+      LinesSheet.Line(label: Phrase(.evidenceNote), entry: .line),
+    ]
+    return LinesSheet(.paneReading, lines) { texts in
+      guard let value = Quantity(texts[0]) else {
+        return .problem(line: 0, Phrase(texts[0].isEmpty ? .missing : FieldProblem.notANumber(texts[0])))
+      }
+      guard let day = Day(texts[1]) else {
+        return .problem(line: 1, Phrase(FieldProblem.malformedDay(texts[1])))
+      }
+      var edited = measure
+      edited.readings.append(Reading(day: day, value: value, note: texts[2]))
+      edited.readings.sort { $0.day < $1.day }
+      let news = Phrase(.saved, .text(measure.title))
+      return .effects([.apply(EditRecord(base: measure, edited: edited), then: [.close, .announce(news)])])
+    }
+  }
+
+  private static func membersSheet(_ look: Look) -> LinesSheet {
+    let line = LinesSheet.Line(
+      label: Phrase(.evaluationMembers), entry: .line, text: look.members.joined(separator: " "),
+      hint: .evaluationMembersHint)
+    return LinesSheet(.paneMembers, [line]) { texts in
+      let read = Representation.members(texts[0])
+      guard read.unknown.isEmpty else {
+        return .problem(line: 0, Phrase(.evaluationUnknownCountry, .text(read.unknown[0])))
+      }
+      return .effects([.prefer(Representation.preference, read.known.joined(separator: " ")), .close])
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import Model
+import Phrases
+import Terminal
+
+/// Narrows the media by days, kind, language, tone, message, launch, feed and flags; the list follows at once.
+struct MediaFilterPane: Pane {
+  static let name = "mediafilter"
+  static let title = PhraseKey.paneFilter
+
+  private enum Part: CaseIterable {
+    case days, kinds, languages, tones, messages, flags, launches, feeds, countries
+  }
+
+  private struct Value: Sendable {
+    let key: String
+    let text: String
+    let count: Int?
+  }
+
+  private var filter: CoverageFilter
+  private let values: [[Value]]
+  private let periods: [(first: Day?, last: Day?)]
+  private let today: Day
+  private var part = 0
+  private var selections: [Selection]
+  private var columns = 4
+  private var height = 8
+
+  /// - Parameter figures: what is listed now, for the counts beside the values.
+  init(
+    _ filter: CoverageFilter, _ figures: MediaFigures?, _ launches: [Launch], _ feeds: [Feed], _ look: Look
+  ) {
+    self.filter = filter
+    today = look.asOf
+    let words = MediaWords(look, launches, feeds)
+    func values(_ counts: [String: MediaCount]?, _ chosen: Set<String>, _ word: (String) -> String) -> [Value]
+    {
+      let codes = Set((counts ?? [:]).keys).union(chosen)
+      return codes.sorted { ((counts?[$1]?.items ?? 0), $0) < ((counts?[$0]?.items ?? 0), $1) }
+        .map { Value(key: $0, text: word($0), count: counts?[$0]?.items ?? 0) }
+    }
+    let day = look.asOf
+    let year = day.parts.year
+    var periods: [(first: Day?, last: Day?)] = [
+      (day, day), (day + -6, day), (day + -29, day), (Day(year: year, month: 1, day: 1), day),
+      (Day(year: year - 1, month: 1, day: 1), Day(year: year - 1, month: 12, day: 31)),
+    ]
+    let launchDays = launches.compactMap(\.day).sorted()
+    for day in launchDays { periods.append((day + -3, day + 6)) }
+    self.periods = periods
+    let names: [PhraseKey] = [.mediaToday, .mediaWeek, .mediaMonth, .mediaYear, .mediaLastYear]
+    let flags = CoverageFilter.Flag.allCases.map { flag in
+      let counts = [figures?.inaccurate, figures?.outside, figures?.needingResponse]
+      let place = CoverageFilter.Flag.allCases.firstIndex(of: flag) ?? 0
+      return Value(key: flag.rawValue, text: words.flag(flag), count: counts[place]?.items)
+    }
+    self.values = [
+      periods.enumerated().map { index, period in
+        let text =
+          index < names.count
+          ? look.say(Phrase(names[index]))
+          : words.period(CoverageFilter(from: period.first, to: period.last)) ?? ""
+        return Value(key: String(index), text: text, count: nil)
+      } + [Value(key: "own", text: look.say(Phrase(.mediaOwnDays)), count: nil)],
+      values(figures?.kinds, filter.kinds, words.kind),
+      values(figures?.languages, filter.languages, words.language),
+      values(figures?.tones, filter.tones, words.tone),
+      (KeyMessage.codes + [""]).map {
+        Value(key: $0, text: words.message($0), count: figures?.messages[$0]?.items ?? 0)
+      },
+      flags,
+      launches.map { Value(key: $0.id, text: look.title(of: $0), count: nil) }
+        + [Value(key: "", text: look.say(.notStated), count: nil)],
+      feeds.map { Value(key: $0.id, text: $0.name, count: nil) },
+      values(figures?.countries, filter.countries, words.country),
+    ]
+    selections = self.values.map { _ in Selection() }
+  }
+
+  var placement: Placement { .sheet(rows: 12) }
+
+  static let commands: [Command<MediaFilterPane>] = [
+    Command("mediafilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, look in
+      if pane.value?.key == "own", pane.isAtDays { return pane.askDays() }
+      pane.toggle()
+      return [.fill(.media(pane.filter))]
+    },
+    .moving("mediafilter.down", .commandDown, ["Down", "j"], rank: 2) { $0.move(1) },
+    .moving("mediafilter.up", .commandUp, ["Up", "k"]) { $0.move(-1) },
+    .moving("mediafilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) {
+      $0.part = min($0.values.count - 1, $0.part + 1)
+    },
+    .moving("mediafilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.part = max(0, $0.part - 1) },
+    Command("mediafilter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
+      pane.filter = CoverageFilter()
+      return [.fill(.media(pane.filter))]
+    },
+  ]
+
+  private var isAtDays: Bool { Part.allCases[part] == .days }
+
+  private var value: Value? {
+    values[part].indices.contains(selections[part].index) ? values[part][selections[part].index] : nil
+  }
+
+  private mutating func move(_ step: Int) { selections[part].move(by: step, count: values[part].count) }
+
+  private mutating func toggle() {
+    guard let key = value?.key else { return }
+    switch Part.allCases[part] {
+    case .days:
+      let isChosen = isChosen(key, .days)
+      let period = isChosen ? (nil, nil) : Int(key).map { periods[$0] } ?? (nil, nil)
+      (filter.first, filter.last) = period
+    case .kinds: filter.kinds.formSymmetricDifference([key])
+    case .languages: filter.languages.formSymmetricDifference([key])
+    case .tones: filter.tones.formSymmetricDifference([key])
+    case .messages: filter.messages.formSymmetricDifference([key])
+    case .flags: CoverageFilter.Flag(rawValue: key).map { filter.flags.formSymmetricDifference([$0]) }
+    case .launches: filter.launches.formSymmetricDifference([key])
+    case .feeds: filter.feeds.formSymmetricDifference([key])
+    case .countries: filter.countries.formSymmetricDifference([key])
+    }
+  }
+
+  private func isChosen(_ key: String, _ part: Part) -> Bool {
+    switch part {
+    case .days:
+      guard filter.first != nil || filter.last != nil else { return false }
+      guard let period = Int(key).map({ periods[$0] }) else {
+        return !periods.contains { $0.first == filter.first && $0.last == filter.last }
+      }
+      return period.first == filter.first && period.last == filter.last
+    case .kinds: return filter.kinds.contains(key)
+    case .languages: return filter.languages.contains(key)
+    case .tones: return filter.tones.contains(key)
+    case .messages: return filter.messages.contains(key)
+    case .flags: return filter.flags.contains { $0.rawValue == key }
+    case .launches: return filter.launches.contains(key)
+    case .feeds: return filter.feeds.contains(key)
+    case .countries: return filter.countries.contains(key)
+    }
+  }
+
+  /// Asks for two days; the sheet stays below, and hears of them.
+  private func askDays() -> [Effect] {
+    let filter = filter
+    return [
+      .present(
+        LinePrompt(Phrase(.mediaDaysQuestion), title: .paneFilter, text: Self.text(filter)) { text in
+          let days = text.split(whereSeparator: { $0 == " " }).map { Day(String($0)) }
+          guard (1...2).contains(days.count), let first = days[0], let last = days[days.count - 1] else {
+            return .problem(Phrase(FieldProblem.malformedDay(text)))
+          }
+          guard first <= last else { return .problem(Phrase(FieldProblem.endBeforeStart)) }
+          var filter = filter
+          (filter.first, filter.last) = (first, last)
+          return .effects([.fill(.media(filter)), .close, .fill(.media(filter))])
+        })
+    ]
+  }
+
+  private static func text(_ filter: CoverageFilter) -> String {
+    [filter.first, filter.last].compactMap { $0?.description }.joined(separator: " ")
+  }
+
+  mutating func fill(_ filling: Filling) {
+    if case .media(let filter) = filling { self.filter = filter }
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    height = max(1, size.rows - 1)
+    columns = max(2, size.columns / 24)
+    for part in values.indices { selections[part].fit(count: values[part].count, height: height) }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let titles =
+      [look.say(Phrase(.mediaDays))]
+      + ["outlet_kind", "language", "tone", "messages"].map { look.word("field", $0) }
+      + [look.say(Phrase(.pressFlagsHeading)), look.word("field", "launch"), look.say(Phrase(.mediaFeeds))]
+      + [look.word("field", "country")]
+    let width = (area.columns - 2) / columns
+    let first = max(0, min(part - columns / 2, values.count - columns))
+    for (place, part) in values.indices.dropFirst(first).prefix(columns).enumerated() {
+      let column = area.column + 1 + place * width
+      canvas.text(titles[part], row: area.row, column: column, width: width - 1, ink: .heading)
+      let selection = selections[part]
+      for (offset, value) in values[part].dropFirst(selection.top).prefix(height).enumerated() {
+        let row = area.row + 1 + offset
+        let isChosen = isChosen(value.key, Part.allCases[part])
+        let figure = value.count.map(look.phrases.number) ?? ""
+        let room = width - 3 - CellText.width(figure)
+        canvas.text(
+          (isChosen ? "● " : "○ ") + value.text, row: row, column: column, width: room,
+          ink: isChosen ? .match : .text)
+        canvas.text(figure, row: row, column: column + width - 2 - CellText.width(figure), ink: .quiet)
+        guard part == self.part, selection.top + offset == selection.index else { continue }
+        canvas.text("▌", row: row, column: column - 1, ink: .marker)
+        canvas.cursor = Point(row: row, column: column - 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Interchange
+import Model
+import Phrases
+import Store
+import Terminal
+
+extension ReportDraftPane {
+  private static func closed(_ pane: Self, _ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    return pane.isDraft ? nil : Phrase(.reportIsReleased)
+  }
+
+  private static func noText(_ pane: Self, _ look: Look) -> Phrase? {
+    closed(pane, look) ?? (pane.piece?.key == nil ? Phrase(.nothingSelected) : nil)
+  }
+
+  private static func notKnown(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.paper == nil ? Phrase(.working) : nil
+  }
+
+  static let commands: [Command<ReportDraftPane>] = [
+    Command(
+      "report.sources", .commandRecords, ["Enter"], rank: 1,
+      unless: { pane, _ in pane.piece?.sources.isEmpty == false ? nil : Phrase(.reportNoSources) }
+    ) { pane, _ in
+      pane.piece.map { [.present(ReportSourcesPane($0.sources))] } ?? []
+    },
+    Command("report.edit", .commandReplaceText, ["e"], rank: 2, unless: noText) { pane, _ in pane.rewrite() },
+    Command("report.add", .commandAddText, ["a"], rank: 3, unless: noText) { pane, _ in pane.addText() },
+    Command("report.omit", .commandOmit, ["o"], rank: 4, unless: noText) { pane, _ in pane.omit() },
+    Command(
+      "report.generated", .commandGenerated, ["r"],
+      unless: { pane, look in
+        noText(pane, look) ?? (pane.piece?.hand == ReportDocument.Hand.none ? Phrase(.reportUntouched) : nil)
+      }
+    ) { pane, _ in pane.write(over: pane.edit, nil) },
+    Command("report.export", .commandExportReport, ["x"], rank: 5, unless: notKnown) { pane, _ in pane.export() },
+    Command(
+      "report.release", .commandReleaseReport, ["p"], rank: 6,
+      unless: { closed($0, $1) ?? notKnown($0, $1) }
+    ) { pane, look in pane.release(look) },
+    .moving("report.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
+    .moving("report.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+    .moving("report.pageDown", .commandPageDown, ["PgDn", "Space", "Ctrl-F"]) { $0.page(1) },
+    .moving("report.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.page(-1) },
+    .moving("report.top", .commandTop, ["g", "Home"]) { $0.page(-10_000) },
+    .moving("report.bottom", .commandBottom, ["G", "End"]) { $0.page(10_000) },
+  ]
+
+  // MARK: Editing
+
+  /// The edit under the cursor; nil where the facts speak.
+  private var edit: ReportEdit? {
+    guard let piece, let key = piece.key else { return nil }
+    if case .paragraph(let one) = piece, one.hand == .added {
+      return report.edits.first { $0.kind == .add && $0.paragraph == key && $0.text == one.text }
+    }
+    return report.edit(of: key)
+  }
+
+  /// What the facts say under the cursor, and what is read there now.
+  private var texts: (generated: String, now: String) {
+    switch piece {
+    case .paragraph(let one):
+      let parts = [one.text] + one.items.flatMap { [$0.text] + $0.items.map(\.text) }
+      return (one.generated, parts.joined(separator: " "))
+    case .table(let one): return (one.caption, one.caption)
+    case .figure(let one): return (one.chart.title, one.chart.title)
+    case .heading, nil: return ("", "")
+    }
+  }
+
+  private func write(over old: ReportEdit?, _ new: ReportEdit?) -> [Effect] {
+    [.apply(EditRecord(base: report, edited: report.edited(old, new)))]
+  }
+
+  private func rewrite() -> [Effect] {
+    guard let key = piece?.key else { return [] }
+    let (report, old, texts) = (report, edit, texts)
+    let isAdded = old?.kind == .add
+    return [
+      .present(
+        LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText, text: texts.now) { text in
+          let new = ReportEdit(
+            paragraph: key, kind: isAdded ? .add : .replace, text: text,
+            basis: isAdded ? "" : texts.generated)
+          return .effects([.close, .apply(EditRecord(base: report, edited: report.edited(old, new)))])
+        })
+    ]
+  }
+
+  private func addText() -> [Effect] {
+    guard let key = piece?.key else { return [] }
+    let report = report
+    return [
+      .present(
+        LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText) { text in
+          let new = ReportEdit(paragraph: key, kind: .add, text: text)
+          return .effects([.close, .apply(EditRecord(base: report, edited: report.edited(nil, new)))])
+        })
+    ]
+  }
+
+  /// Leaves a paragraph out, or takes it back in; what was added is taken away.
+  private func omit() -> [Effect] {
+    guard let key = piece?.key else { return [] }
+    guard let edit, edit.kind != .replace else {
+      return write(over: edit, ReportEdit(paragraph: key, kind: .omit, basis: texts.generated))
+    }
+    return write(over: edit, nil)
+  }
+
+  // MARK: Out of the house
+
+  private func export() -> [Effect] {
+    guard let paper else { return [] }
+    let formats = ReportPaper.Format.allCases.map(\.rawValue)
+    let lines = [
+      LinesSheet.Line(label: Phrase(.reportPath), entry: .line),
+      LinesSheet.Line(label: Phrase(.reportFormat), entry: .choice(formats), text: "html"),
+    ]
+    return [
+      .present(
+        LinesSheet(.paneReportFile, lines) { texts in
+          guard !texts[0].isEmpty, let format = ReportPaper.Format(rawValue: texts[1]) else {
+            return .problem(line: 0, Phrase(.problemMissing))
+          }
+          return .effects([.close, .errand(ReportErrand(paper: paper, format: format, path: texts[0]))])
+        })
+    ]
+  }
+
+  /// Freezes what the person sees.
+  private func release(_ look: Look) -> [Effect] {
+    guard let facts, let (json, digest) = try? ReportPaper.freeze(facts) else { return [] }
+    let (report, day) = (report, Day(number: (look.now + look.zoneOffset) / 86_400))
+    return [
+      .present(
+        LinePrompt(Phrase(.reportReleaseQuestion, .text(report.title)), title: .paneReportRelease) { why in
+          .effects([
+            .close,
+            .apply(
+              ReleaseReport(report, facts: json, digest: digest, on: day, why: why),
+              then: [.announce(Phrase(.reportWasReleased, .text(report.title)))]),
+          ])
+        })
+    ]
+  }
+}

@@ -1,0 +1,138 @@
+import Interchange
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What a form or a file of responses would bring, line by line, before anything is written.
+struct IntakePane: Pane {
+  static let name = "intake"
+  static let title = PhraseKey.paneImport
+
+  private enum Work: Sendable {
+    case form(SurveyForms.Plan)
+    case responses(ResponsePreviewErrand.Outcome)
+  }
+
+  private var work: Work
+  private var lines: [SurveyReport.Line] = []
+  private var sum = ""
+  private var selection = Selection()
+  private var size = Size(columns: 80, rows: 19)
+  private var isDone = false
+
+  init(_ plan: SurveyForms.Plan) { work = .form(plan) }
+  init(_ outcome: ResponsePreviewErrand.Outcome) { work = .responses(outcome) }
+
+  private var canTurn: Bool {
+    if case .responses(let outcome) = work { !isDone && !outcome.survey.groups.isEmpty } else { false }
+  }
+
+  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
+    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+    switch pane.work {
+    case .form(let plan):
+      return plan.isRefused ? Phrase(.importRefused) : plan.isNothingNew ? Phrase(.importNoneNew) : nil
+    case .responses(let outcome):
+      return outcome.summary.new + outcome.summary.changed == 0 ? Phrase(.importNoneNew) : nil
+    }
+  }
+
+  static let commands: [Command<IntakePane>] = [
+    Command(
+      "intake.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone }, unless: nothing
+    ) { pane, _ in
+      switch pane.work {
+      case .form(let plan): [.apply(plan.change)]
+      case .responses(let outcome): [.errand(ResponseWriteErrand(job: outcome.job))]
+      }
+    },
+    Command("intake.group", .commandGroup, ["g"], rank: 2, when: \.canTurn) { pane, _ in pane.turnGroup() },
+    Command("intake.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { _, _ in [.close] },
+    Command("intake.undo", .commandUndo, ["u"], rank: 2, when: \.isDone) { _, _ in [.close, .undo] },
+    .moving("intake.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
+    .moving("intake.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+    .moving("intake.pageDown", .commandPageDown, ["PgDn", "Space"]) { $0.move($0.size.rows - 2) },
+    .moving("intake.pageUp", .commandPageUp, ["PgUp"]) { $0.move(2 - $0.size.rows) },
+  ]
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: lines.count) }
+
+  /// Reads the file again as that of the next invited group.
+  private func turnGroup() -> [Effect] {
+    guard case .responses(let outcome) = work else { return [] }
+    let codes = [""] + outcome.survey.groups.map(\.code)
+    let at = codes.firstIndex(of: outcome.options.group) ?? 0
+    var options = outcome.options
+    options.group = codes[(at + 1) % codes.count]
+    return [
+      .errand(
+        ResponsePreviewErrand(
+          survey: outcome.survey, path: outcome.job.name, file: outcome.file, options: options))
+    ]
+  }
+
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    if let outcome = outcome as? ResponsePreviewErrand.Outcome { work = .responses(outcome) }
+    if let summary = outcome as? ResponseSummary {
+      isDone = true
+      if case .responses(let outcome) = work {
+        sum = SurveyReport(summary, outcome.job, file: "", look.phrases).sum
+      }
+    }
+    return []
+  }
+
+  mutating func applied(_ look: Look) -> [Effect] {
+    isDone = true
+    return [.announce(Phrase(.importWritten))]
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    let report =
+      switch work {
+      case .form(let plan): SurveyReport(plan, look.phrases)
+      case .responses(let outcome): SurveyReport(outcome.summary, outcome.job, file: "", look.phrases)
+      }
+    lines = report.lines.flatMap { line in
+      Wrapping.lines(line.text, columns: max(10, size.columns - 5)).map {
+        .init(text: $0, isProblem: line.isProblem)
+      }
+    }
+    if !isDone { sum = report.sum }
+    selection.fit(count: lines.count, height: max(1, size.rows - 2))
+  }
+
+  // MARK: Drawing
+
+  func heading(_ look: Look) -> [Span] {
+    switch work {
+    case .form(let plan): return [Span(" › \(plan.name)")]
+    case .responses(let outcome):
+      let group = outcome.survey.groups.first { $0.code == outcome.options.group }
+      let name = group.map { $0.name.isEmpty ? $0.code : $0.name }
+      return [Span(" › \(outcome.job.name)"), Span(name.map { " · \($0)" } ?? "", .match)]
+    }
+  }
+
+  func aside(_ look: Look) -> [Span] { isDone ? [] : [Span(look.say(.importNotYet), .quiet)] }
+
+  func status(_ look: Look) -> [Span] { [Span(sum, .quiet)] }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    canvas.text(
+      isDone ? look.say(.importWritten) : sum, row: area.row, column: area.column + 1,
+      width: area.columns - 2,
+      ink: .title)
+    for (offset, line) in lines.dropFirst(selection.top).prefix(max(0, area.rows - 2)).enumerated() {
+      let row = area.row + 2 + offset
+      canvas.text(
+        line.text, row: row, column: area.column + 2, width: area.columns - 3,
+        ink: line.isProblem ? .problem : .text)
+      guard selection.top + offset == selection.index else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+  }
+}

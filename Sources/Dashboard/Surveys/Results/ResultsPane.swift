@@ -1,0 +1,183 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// What a survey found: a question a line, the one under the cursor beside it where there is room.
+struct ResultsPane: SurveyReading {
+  static let name = "results"
+  static let title = PhraseKey.paneResults
+
+  let survey: RecordID
+  var desk = SurveyDesk()
+  private var selection = Selection()
+  /// The language of the questions; nil for that of the program.
+  private var language: String?
+  private var size = Size(columns: 80, rows: 19)
+
+  init(_ survey: RecordID) { self.survey = survey }
+
+  var isWide: Bool { size.columns >= Shell.wide }
+  private var results: SurveyResults? { desk.results[survey] }
+  /// What is known of every response has lines too, below the questions.
+  private var rows: [SurveyResults.Result] { results?.results ?? [] }
+  var result: SurveyResults.Result? {
+    rows.indices.contains(selection.index) ? rows[selection.index] : nil
+  }
+
+  private func words(_ look: Look) -> ResultWords? {
+    desk.survey(survey).map { ResultWords($0, look: look, language: language) }
+  }
+
+  func asks(_ look: Look) -> [Ask<Self>] { asks(for: [survey]) }
+
+  // MARK: Commands
+
+  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.result == nil ? Phrase(.nothingSelected) : nil
+  }
+
+  private func sheet(_ content: SurveySheet.Content) -> [Effect] {
+    var sheet = SurveySheet(survey, content, language: language)
+    sheet.desk = desk
+    return [.present(sheet)]
+  }
+
+  static let commands: [Command<ResultsPane>] =
+    [
+      Command("results.open", .commandOpen, ["Enter"], rank: 1, unless: nothing) { pane, _ in
+        pane.result.map { pane.sheet(.question($0.variable)) } ?? []
+      },
+      Command("results.cross", .commandCross, ["x"], rank: 2, unless: crossObstacle) { pane, look in
+        guard let result = pane.result, let words = pane.words(look) else { return [] }
+        let (rows, copy) = (result.variable, pane)
+        let others = pane.rows.map(\.item).filter { $0.variable != rows && $0.form != .open }
+        return [
+          .present(
+            VariablePicker(others.map { ($0.variable, words.title($0)) }) {
+              [.close] + copy.sheet(.cross(rows: rows, columns: $0))
+            })
+        ]
+      },
+      Command("results.waves", .commandWaves, ["w"], rank: 3, unless: nothing) { pane, _ in
+        pane.sheet(.waves(pane.result?.variable))
+      },
+      Command("results.rates", .commandRates, ["r"], rank: 4, unless: nothing) { pane, _ in pane.sheet(.rates)
+      },
+      Command("results.actions", .commandMatched, ["m"], rank: 5, unless: nothing) { pane, _ in
+        pane.sheet(.actions)
+      },
+      .moving("results.language", .commandTurnLanguage, ["L"], rank: 6) { $0.turnLanguage() },
+      .moving("results.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
+      .moving("results.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+      .moving("results.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.size.rows - 2) },
+      .moving("results.pageUp", .commandPageUp, ["PgUp"]) { $0.move(2 - $0.size.rows) },
+      .moving("results.top", .commandTop, ["g", "Home"]) { $0.move(-10_000) },
+      .moving("results.bottom", .commandBottom, ["G", "End"]) { $0.move(10_000) },
+    ]
+
+  private static func crossObstacle(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.result?.item.form == .open ? Phrase(.resWordsNoTable) : nothing(pane, look)
+  }
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: rows.count) }
+
+  private mutating func turnLanguage() {
+    let all = desk.survey(survey)?.languages ?? []
+    guard !all.isEmpty else { return }
+    let at = language.flatMap(all.firstIndex) ?? -1
+    language = all[(at + 1) % all.count]
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    selection.fit(count: rows.count, height: max(1, size.rows - 2))
+  }
+
+  // MARK: Drawing
+
+  func heading(_ look: Look) -> [Span] {
+    desk.survey(survey).map { [Span(" › \($0.title)")] } ?? []
+  }
+
+  func aside(_ look: Look) -> [Span] {
+    if let percent = desk.percent(survey) {
+      return [Span(look.say(.resCounting, .number(percent)), .underWay)]
+    }
+    return [Span(look.say(.resResponses, .number(results?.responses ?? 0)), .quiet)]
+  }
+
+  func status(_ look: Look) -> [Span] {
+    guard let results else { return [Span(look.say(.working), .quiet)] }
+    if results.responses == 0 { return [Span(look.say(.resNothing), .quiet)] }
+    if results.survey.state == .open, results.suppression.threshold > 0 {
+      return [Span(look.say(.resStillOpen), .due)]
+    }
+    guard let result, let words = words(look) else { return [] }
+    return [Span(words.title(result.item), .quiet)]
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard let words = words(look), let results else {
+      canvas.text("…", row: area.row, column: area.column + 1, ink: .quiet)
+      canvas.cursor = Point(row: area.row, column: area.column)
+      return
+    }
+    let width = isWide ? Shell.sideColumn(of: size.columns) - 2 : area.columns
+    drawList(
+      words, on: &canvas, in: Rect(row: area.row, column: area.column, rows: area.rows, columns: width), look)
+    guard isWide, let result else { return }
+    let side = area.inset(left: Shell.sideColumn(of: size.columns) + 1)
+    let lines = ResultLines(results, words, columns: side.columns - 1).lines(of: result)
+    for (offset, line) in lines.prefix(side.rows).enumerated() {
+      canvas.spans(line, row: side.row + offset, column: side.column, width: side.columns - 1)
+    }
+  }
+
+  private func drawList(_ words: ResultWords, on canvas: inout Canvas, in area: Rect, _ look: Look) {
+    let (bars, most, number) = (10, area.columns >= 76 ? 20 : 12, 8)
+    let text = max(10, area.columns - bars - most - 2 * number - 5)
+    func put(_ cells: [(String, Ink)], _ row: Int) {
+      var column = area.column + 1
+      for (cell, width) in zip(cells, [text, bars, most, number, number]) {
+        let isNumber = width == number
+        canvas.text(
+          cell.0, row: row, column: column, width: width, ink: cell.1,
+          alignment: isNumber ? .trailing : .leading)
+        column += width + 1
+      }
+    }
+    put(
+      [
+        (look.word("field", "question"), .heading), ("", .heading), (look.say(.resMost), .heading),
+        ("n", .heading),
+        (look.say(.resMissing), .heading),
+      ], area.row)
+    for (offset, index) in rows.indices.dropFirst(selection.top).prefix(max(0, area.rows - 1)).enumerated() {
+      let (row, result) = (area.row + 1 + offset, rows[index])
+      let ink: Ink = result.variable.questionID == nil ? .quiet : .text
+      put(
+        [
+          (words.title(result.item), ink), (spark(result), .bar), (top(result, words), .text),
+          (look.phrases.number(result.answered), .text), (look.phrases.number(result.missing), .quiet),
+        ], row)
+      guard index == selection.index else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+  }
+
+  /// A column for each answer, in their order; what is hidden is an `x`.
+  private func spark(_ result: SurveyResults.Result) -> String {
+    let bars = Array(Bars.sparkline(result.lines.map { $0.count ?? 0 }))
+    return zip(bars, result.lines).prefix(10).map { $1.count == nil ? "x" : String($0) }.joined()
+  }
+
+  /// The answer that most gave, or the mean of a scale.
+  private func top(_ result: SurveyResults.Result, _ words: ResultWords) -> String {
+    if let mean = result.mean { return "⌀ \(words.decimal(mean))" }
+    let shown = result.lines.filter { ($0.count ?? 0) > 0 }
+    guard let line = shown.max(by: { ($0.count ?? 0) < ($1.count ?? 0) }) else { return "" }
+    return "\(words.percent(result.percent(line))) \(words.choice(line.choice, of: result.item))"
+  }
+}

@@ -1,0 +1,190 @@
+import Model
+import Phrases
+import Store
+import Terminal
+
+/// Something of a survey's results in full: a question, a table of two, waves, response rates, what is done, or what
+/// people wrote.
+struct SurveySheet: SurveyReading {
+  static let name = "result"
+  static let title = PhraseKey.paneResults
+
+  enum Content: Sendable, Equatable {
+    case question(SurveyVariable)
+    case cross(rows: SurveyVariable, columns: SurveyVariable)
+    case waves(SurveyVariable?)
+    case rates, actions
+    case words(RecordID)
+  }
+
+  let survey: RecordID
+  private(set) var content: Content
+  var desk = SurveyDesk()
+  private let language: String?
+  private var joint = SliceCount<JointTally>()
+  private var said: [String]?
+  private var asPercent = false
+  private var left = 0
+  private var top = 0
+  private var size = Size(columns: 80, rows: 19)
+  private var lines: [[Span]] = []
+
+  init(_ survey: RecordID, _ content: Content, language: String? = nil) {
+    (self.survey, self.content, self.language) = (survey, content, language)
+  }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    switch content {
+    case .question, .rates, .actions: return asks(for: [survey])
+    case .waves:
+      let waves = desk.survey(survey).map { desk.waves(of: $0).map(\.id) } ?? []
+      return asks(for: waves.isEmpty ? [survey] : Array(waves.suffix(4)))
+    case .words(let question):
+      return asks(for: [survey])
+        + (showsWords ? [Ask(OpenAnswers(survey, question: question), .rest) { $0.said = $1 }] : [])
+    case .cross(let rows, let columns):
+      return asks(for: [])
+        + joint.wanted.map { number in
+          Ask(SurveyJointCounts(SurveySlice(survey, number: number), rows, columns), .beside) {
+            $0.joint.take($1, at: number)
+          }
+        }
+    }
+  }
+
+  // MARK: Commands
+
+  private var isCross: Bool { if case .cross = content { true } else { false } }
+
+  /// The question whose texts may be read.
+  private var writtenQuestion: RecordID? {
+    guard case .question(let variable) = content, let result = desk.results[survey]?[variable],
+      desk.results[survey]?.showsWords(of: result) == true
+    else { return nil }
+    return variable.questionID
+  }
+
+  private var showsWords: Bool {
+    guard case .words(let question) = content, let results = desk.results[survey],
+      let result = results[.question(question)]
+    else { return false }
+    return results.showsWords(of: result)
+  }
+
+  static let commands: [Command<SurveySheet>] = [
+    .moving("result.words", .commandReadWords, ["Enter"], rank: 1, when: { $0.writtenQuestion != nil }) {
+      pane in
+      if let question = pane.writtenQuestion { pane.content = .words(question) }
+    },
+    .moving("result.percent", .commandPercent, ["%", "p"], rank: 1, when: \.isCross) {
+      $0.asPercent.toggle()
+    },
+    .moving("result.swap", .commandPivotSwap, ["x"], rank: 2, when: \.isCross) { $0.swap() },
+    .moving("result.right", .commandRight, ["Right", "l"], rank: 3, when: \.isCross) { $0.left += 1 },
+    .moving("result.left", .commandLeft, ["Left", "h"], when: \.isCross) { $0.left = max(0, $0.left - 1) },
+    .moving("result.down", .commandDown, ["Down", "j", "WheelDown"], rank: 4) { $0.top += 1 },
+    .moving("result.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.top -= 1 },
+    .moving("result.pageDown", .commandPageDown, ["PgDn", "Space"]) { $0.top += max(1, $0.size.rows - 1) },
+    .moving("result.pageUp", .commandPageUp, ["PgUp"]) { $0.top -= max(1, $0.size.rows - 1) },
+    .moving("result.top", .commandTop, ["g", "Home"]) { $0.top = 0 },
+    .moving("result.bottom", .commandBottom, ["G", "End"]) { $0.top = $0.lines.count },
+  ]
+
+  private mutating func swap() {
+    guard case .cross(let rows, let columns) = content else { return }
+    content = .cross(rows: columns, columns: rows)
+    (joint, left, top) = (SliceCount(), 0, 0)
+  }
+
+  // MARK: Drawing
+
+  func heading(_ look: Look) -> [Span] { desk.survey(survey).map { [Span(" › \($0.title)")] } ?? [] }
+
+  func aside(_ look: Look) -> [Span] {
+    let percent = isCross ? joint.percent : desk.percent(survey)
+    return percent.map { [Span(look.say(.resCounting, .number($0)), .underWay)] } ?? []
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    lines = made(look)
+    top = max(0, min(top, lines.count - size.rows))
+  }
+
+  private mutating func made(_ look: Look) -> [[Span]] {
+    guard let survey = desk.survey(survey) else { return [[Span("…", .quiet)]] }
+    let (words, columns) = (ResultWords(survey, look: look, language: language), size.columns - 2)
+    if case .cross(let rows, let others) = content {
+      let items = survey.items(desk.bank)
+      guard joint.isBegun, let row = items.first(where: { $0.variable == rows }),
+        let column = items.first(where: { $0.variable == others })
+      else { return [[Span("…", .quiet)]] }
+      let cross = CrossLines(
+        SurveyCross(survey, rows: row, columns: column, joint.total), of: survey, words, columns: columns)
+      left = max(0, min(left, cross.columnCount - cross.room))
+      return cross.lines(from: left, asPercent: asPercent)
+    }
+    guard let results = desk.results[survey.id] else { return [[Span("…", .quiet)]] }
+    let report = ResultLines(results, words, columns: columns)
+    switch content {
+    case .question(let variable): return results[variable].map(report.lines) ?? []
+    case .rates: return report.rates
+    case .actions: return report.actions
+    case .waves(let variable):
+      let waves = desk.waves(of: survey).compactMap { desk.results[$0.id] }
+      return WaveLines(waves, words, columns: columns).lines(of: variable)
+    case .words:
+      guard showsWords else { return report.wrapped(look.say(.resWordsHidden), .quiet) }
+      return said?.flatMap { report.wrapped("– \($0)") } ?? [[Span("…", .quiet)]]
+    case .cross: return []
+    }
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+      canvas.spans(line, row: area.row + offset, column: area.column + 1, width: area.columns - 1)
+    }
+    canvas.cursor = Point(row: area.row, column: area.column)
+  }
+}
+
+/// Chooses a question by its words.
+struct VariablePicker: Pane {
+  static let name = "variables"
+  static let title = PhraseKey.paneVariable
+
+  private let options: [(SurveyVariable, String)]
+  private var selection = Selection()
+  private let choose: @Sendable (SurveyVariable) -> [Effect]
+
+  init(_ options: [(SurveyVariable, String)], choose: @escaping @Sendable (SurveyVariable) -> [Effect]) {
+    (self.options, self.choose) = (options, choose)
+  }
+
+  var placement: Placement { .sheet(rows: min(max(1, options.count), 12)) }
+
+  static let commands: [Command<VariablePicker>] = [
+    Command("variables.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, _ in
+      picker.options.indices.contains(picker.selection.index)
+        ? picker.choose(picker.options[picker.selection.index].0) : [.close]
+    },
+    .moving("variables.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) { $0.move(1) },
+    .moving("variables.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+    .moving("variables.pageDown", .commandPageDown, ["PgDn"]) { $0.move(10) },
+    .moving("variables.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-10) },
+  ]
+
+  private mutating func move(_ step: Int) { selection.move(by: step, count: options.count) }
+
+  mutating func fit(to size: Size, look: Look) { selection.fit(count: options.count, height: size.rows) }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    for (offset, index) in options.indices.dropFirst(selection.top).prefix(area.rows).enumerated() {
+      let row = area.row + offset
+      canvas.text(options[index].1, row: row, column: area.column + 2, width: area.columns - 3)
+      guard index == selection.index else { continue }
+      canvas.text("▌", row: row, column: area.column, ink: .marker)
+      canvas.cursor = Point(row: row, column: area.column)
+    }
+  }
+}

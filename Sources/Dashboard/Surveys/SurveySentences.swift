@@ -1,0 +1,35 @@
+import Interchange
+import Model
+import Phrases
+
+extension Phrase {
+  /// What is wrong with an answer.
+  public init(_ problem: AnswerProblem) {
+    switch problem {
+    case .unknownCode(let code, let known):
+      let most = 20
+      let listed = known.prefix(most).joined(separator: ", ") + (known.count > most ? ", …" : "")
+      self.init(.answerUnknown, .text(code), .text(listed))
+    case .repeatedCode(let code): self.init(.answerRepeated, .text(code))
+    case .tooMany(let count, let most): self.init(.answerTooMany, .number(count), .number(most))
+    }
+  }
+
+  /// Why a file of responses is not taken at all.
+  public init(_ failure: ResponseFile.Failure) {
+    switch failure {
+    case .wrongSurvey(let found, let count):
+      self.init(label: "response", "wrong_survey", .number(found), .number(count))
+    case .unknownGroup(let code, let known):
+      self.init(label: "response", "unknown_group", .text(code), .text(known.joined(separator: ", ")))
+    case .notAsked: self.init(label: "response", "not_asked")
+    }
+  }
+
+  /// What is to be said of a line of an XLSForm.
+  public init(_ finding: SheetFinding) {
+    let language: Argument =
+      finding.language.isEmpty ? "" : .phrase(Phrase(label: "official", finding.language))
+    self.init(label: "sheet", finding.code.rawValue, .text(finding.value), language)
+  }
+}

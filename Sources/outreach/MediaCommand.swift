@@ -1,0 +1,177 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// `outreach media`: what the media say.
+struct MediaCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "media", abstract: abstract(.cliMedia),
+      subcommands: [MediaImportCommand.self, MediaFeedsCommand.self, MediaFiguresCommand.self])
+  }
+}
+
+/// `outreach media import FILE…`: each file is one change, whole or not at all.
+struct MediaImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: abstract(.cliMediaImport))
+  }
+
+  @Argument(help: help(.cliMediaFiles)) var files: [String]
+  @Option(help: help(.cliMediaFeed)) var feed: String?
+  @Option(help: help(.cliMediaLaunch)) var launch: String?
+  @Flag(help: help(.cliDryRun)) var dryRun = false
+  @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.opened(forDryRun: dryRun)
+      let meant = try feed.map(library.feed)
+      try checkLaunch(in: library)
+      var isRefused = false
+      var isWritten = false
+      for file in files {
+        let source = try ImportFile(path: file)
+        do {
+          let plan = try library.planMedia(
+            source, feed: meant, launch: launch ?? "", today: Environment.today)
+          let isWhole = plan.isComplete || skipRejected
+          tell(plan, file: file, book, isRefused: !isWhole)
+          isRefused = isRefused || !isWhole
+          guard isWhole, !dryRun, !plan.isNothingNew else { continue }
+          try library.apply(plan)
+          isWritten = true
+        } catch let problem as MarkupProblem {
+          say("\(file):\(problem.line): \(book.say(Phrase(problem)))", to: STDERR_FILENO)
+          isRefused = true
+        }
+      }
+      try conclude(book, isRefused: isRefused, isWritten: isWritten)
+    }
+  }
+
+  private func checkLaunch(in library: Library) throws {
+    guard let launch else { return }
+    let known = try library.read(AllRecords<Launch>()).map(\.id)
+    guard known.contains(launch) else {
+      throw CommandFailure(
+        Phrase(.cliCalendarLaunchUnknown, .text(launch), .text(known.joined(separator: ", "))), code: EX_USAGE
+      )
+    }
+  }
+
+  private func tell(_ plan: MediaPlan, file: String, _ book: Phrasebook, isRefused: Bool) {
+    let descriptor = isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO
+    if let misnamed = plan.misnamed { say(book.say(.mediaMisnamed, .text(misnamed)), to: descriptor) }
+    let report = ImportReport(plan.plan, file: file, book: book, isRehearsal: dryRun)
+    for line in report.lines.dropLast() { say(line, to: descriptor) }
+    if let problem = plan.problem {
+      say("\(file):\(problem.line): \(book.say(Phrase(problem)))", to: descriptor)
+      let count = plan.plan.new.count + plan.plan.changed.count + plan.plan.unchanged
+      say(book.say(.mediaBroken, .text(String(problem.line)), .number(count)), to: descriptor)
+    }
+    if plan.media.undated > 0 { say(book.say(.mediaUndated, .number(plan.media.undated)), to: descriptor) }
+    if plan.media.joined > 0 { say(book.say(.mediaJoinedTo, .number(plan.media.joined)), to: descriptor) }
+    if let counts = report.lines.last { say(counts, to: descriptor) }
+  }
+
+  private func conclude(_ book: Phrasebook, isRefused: Bool, isWritten: Bool) throws {
+    if dryRun { say(book.say(.importDryRun)) }
+    guard !isRefused else {
+      if dryRun { throw ExitCode(EX_DATAERR) }
+      throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
+    }
+    if !dryRun { say(book.say(isWritten ? .importWritten : .importNoneNew)) }
+  }
+}
+
+/// `outreach media feeds`.
+struct MediaFeedsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "feeds", abstract: abstract(.cliMediaFeeds), subcommands: [MediaFeedsImportCommand.self])
+  }
+}
+
+/// `outreach media feeds import FILE.opml`.
+struct MediaFeedsImportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "import", abstract: abstract(.cliMediaFeedsImport))
+  }
+
+  @Argument(help: help(.cliMediaFiles)) var file: String
+  @Flag(help: help(.cliDryRun)) var dryRun = false
+  @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.opened(forDryRun: dryRun)
+      do {
+        let plan = try library.planFeeds(ImportFile(path: file))
+        if let problem = plan.problem {
+          guard skipRejected else { throw problem }
+          say("\(file):\(problem.line): \(book.say(Phrase(problem)))")
+        }
+        if !dryRun, !plan.new.isEmpty { try library.apply(ImportRecords(new: plan.new)) }
+        say(book.say(.mediaFeedsTaken, .number(plan.new.count), .number(plan.known)))
+        if dryRun { say(book.say(.importDryRun)) }
+      } catch let problem as MarkupProblem {
+        say("\(file):\(problem.line): \(book.say(Phrase(problem)))", to: STDERR_FILENO)
+        if dryRun { throw ExitCode(EX_DATAERR) }
+        throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
+      }
+    }
+  }
+}
+
+/// `outreach media figures`.
+struct MediaFiguresCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "figures", abstract: abstract(.cliMediaFigures))
+  }
+
+  @Option(help: help(.cliMediaFrom)) var from: String?
+  @Option(help: help(.cliMediaTo)) var to: String?
+  @Option(help: help(.cliMediaLaunch)) var launch: String?
+  @OptionGroup var table: TableOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      var filter = CoverageFilter(from: try from.map(day), to: try to.map(day))
+      if let first = filter.first, let last = filter.last, last < first {
+        throw CommandFailure(
+          Phrase(.cliCalendarBackwards, .text(first.description), .text(last.description)), code: EX_USAGE)
+      }
+      if let launch { filter.launches = [launch] }
+      let library = try store.place.open(isReadOnly: true)
+      let look = Look(phrases: book, asOf: Environment.today, who: StorePlace.login)
+      let report = try MediaReport(library, filter, look: look)
+      try table.write(text: report.text, csv: report.csv)
+    }
+  }
+
+  private func day(_ text: String) throws -> Day {
+    guard let day = Day(text) else {
+      throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
+    }
+    return day
+  }
+}
+
+extension StorePlace {
+  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
+  fileprivate func opened(forDryRun isRehearsal: Bool) throws -> Library {
+    guard isRehearsal else { return try open(creating: true) }
+    do { return try open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import Model
+import Phrases
+import Store
+
+/// `outreach survey answer ID`: the questions one after the other, line by line: at the telephone, over the slowest link,
+/// in the plainest terminal.
+struct SurveyAnswerCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "answer", abstract: abstract(.cliAnswer))
+  }
+
+  @Argument(help: help(.cliSurveyID)) var survey: String
+  @Option(help: help(.cliAnswerLanguage)) var questionsIn: String?
+  @Option(help: help(.cliSurveyGroup)) var group: String?
+  @Option(help: help(.cliSurveyMode)) var mode: String?
+  @OptionGroup var reckoning: DayOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open()
+      let survey = try library.survey(named: survey)
+      let look = Environment.look(book, asOf: try reckoning.day)
+      if let closed = InterviewWords.closed(survey, on: look.asOf, look) {
+        throw CommandFailure(closed, code: EX_UNAVAILABLE)
+      }
+      let tongue = try tongue(of: survey, book)
+      let frame = try frame(of: survey)
+      var interview = Interview(survey, try library.read(AllRecords<Question>()).byID)
+      let words = { InterviewWords(interview, look: look, language: tongue) }
+      for line in words().introduction { say(line) }
+      say(book.say(survey.anonymity == .named ? .askNamed : .askNobody))
+      say(book.say(.askKeys))
+      var isHeard = false
+      while true {
+        if !isHeard { for line in [""] + words().question { say(line) } }
+        isHeard = true
+        prompt()
+        guard let line = readLine() else {
+          throw CommandFailure(Phrase(.askBroken, .number(interview.answers.count)), code: EX_IOERR)
+        }
+        switch interview.take(line) {
+        case .next: isHeard = false
+        case .again(let problem):
+          if let problem { say(book.say(InterviewWords.phrase(problem))) } else { isHeard = false }
+        case .over: return say(book.say(.askDropped))
+        case .done:
+          var response = interview.response(name: NewID.make(), day: look.asOf)
+          (response.language, response.group, response.mode) = (tongue, frame.group, frame.mode)
+          response.role = survey.groups.first { $0.code == frame.group }?.role
+          try library.apply(AddRecord(response))
+          return say(book.say(.askSaved, .text(survey.title)))
+        }
+      }
+    }
+  }
+
+  private func prompt() {
+    _ = ByteStream.write(Array("> ".utf8), to: STDOUT_FILENO)
+  }
+
+  private func tongue(of survey: Survey, _ book: Phrasebook) throws -> String {
+    guard let questionsIn else {
+      return survey.languages.contains(book.language) ? book.language : survey.languages.first ?? "en"
+    }
+    guard survey.languages.contains(questionsIn) else {
+      let known = survey.languages.joined(separator: ", ")
+      throw CommandFailure(Phrase(FieldProblem.notOneOf(questionsIn, [known])), code: EX_USAGE)
+    }
+    return questionsIn
+  }
+
+  private func frame(of survey: Survey) throws -> (group: String, mode: ResponseMode) {
+    let codes = survey.groups.map(\.code)
+    if let group, !codes.contains(group) {
+      throw CommandFailure(Phrase(FieldProblem.notOneOf(group, codes)), code: EX_USAGE)
+    }
+    guard let chosen = ResponseMode(rawValue: mode ?? ResponseMode.phone.rawValue) else {
+      throw CommandFailure(Phrase(FieldProblem.notOneOf(mode ?? "", ResponseMode.codes)), code: EX_USAGE)
+    }
+    return (group ?? "", chosen)
+  }
+}
