@@ -163,8 +163,9 @@ struct RecordEditor<R: Record>: Sendable {
   }
 
   mutating func note(_ problem: FieldProblem, of name: String) {
-    problems[name] = problem
+    // To leave the field under the cursor checks it alone, and would find nothing wrong with it.
     select(name)
+    problems[name] = problem
   }
 
   /// The record with all that was typed; nil where something is not valid, and the cursor then stands on it.

@@ -352,7 +352,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
 
   // Media monitoring.
   case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
-  case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory, commandMediaCharts
+  case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory,
+    commandMediaCharts
   case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaCount
   case mediaCounted, mediaMarked, mediaFolded, mediaCopies, mediaFeedCount, mediaNone, mediaNotFound
   case mediaNoFeeds, mediaNoMessage, mediaOneStory, mediaMarkTwo, mediaJoined, mediaParted, mediaCoded

@@ -66,7 +66,9 @@ struct SurveyFormImportCommand: ParsableCommand {
       let report = SurveyReport(plan, book)
       report.tell(isRefused: plan.isRefused && !dryRun)
       if !dryRun, !plan.isRefused, !plan.isNothingNew { try library.apply(plan.change) }
-      try conclude(book, isRehearsal: dryRun, isRefused: plan.isRefused, isNothingNew: plan.isNothingNew)
+      try conclude(
+        book, isRehearsal: dryRun, refused: plan.isRefused ? SurveyForms.refused : nil,
+        isNothingNew: plan.isNothingNew)
     }
   }
 }
@@ -113,7 +115,9 @@ struct SurveyImportCommand: ParsableCommand {
     let isRefused = !summary.isComplete && !skipRejected
     SurveyReport(summary, job, file: file, book).tell(isRefused: isRefused && !dryRun)
     let isNothingNew = summary.new + summary.changed == 0
-    try conclude(book, isRehearsal: dryRun, isRefused: isRefused, isNothingNew: isNothingNew)
+    try conclude(
+      book, isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil,
+      isNothingNew: isNothingNew)
   }
 }
 
@@ -136,13 +140,13 @@ extension SurveyReport {
 extension ParsableCommand {
   /// Says how an import ended.
   fileprivate func conclude(
-    _ book: Phrasebook, isRehearsal: Bool, isRefused: Bool, isNothingNew: Bool
+    _ book: Phrasebook, isRehearsal: Bool, refused: Phrase?, isNothingNew: Bool
   ) throws {
     if isRehearsal {
       say(book.say(.importDryRun))
-      if isRefused { throw ExitCode(EX_DATAERR) }
-    } else if isRefused {
-      throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
+      if refused != nil { throw ExitCode(EX_DATAERR) }
+    } else if let refused {
+      throw CommandFailure(refused, code: EX_DATAERR)
     } else {
       say(book.say(isNothingNew ? .importNoneNew : .importWritten))
     }

@@ -104,18 +104,20 @@ struct SheetCommand: ParsableCommand {
 struct LedgerCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "publish", abstract: abstract(.cliCommentsPublish), discussion: abstract(.cliCommentsNames))
+      commandName: "publish", abstract: abstract(.cliCommentsPublish),
+      discussion: abstract(.cliCommentsNames) + " " + abstract(.cliCommentsLanguage))
   }
 
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Option(help: help(.cliCommentsFormat)) var format: CommentLedger.Format?
   @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
-  @Option(name: .customLong("lang"), help: help(.cliCommentsLanguage)) var headings: String?
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try reporting { book in
-      let language = headings ?? LanguageOptions.ofLocale
+      // One file has one language: the first that is asked for.
+      let language = language.ofDocuments.first ?? LanguageOptions.ofLocale
       guard DocumentBook.languages.contains(language) else {
         throw PublicationProblem.noDocumentLanguage(language)
       }

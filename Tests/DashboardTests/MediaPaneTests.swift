@@ -52,7 +52,7 @@ import Testing
   @Test func `Folded copies stand once and are coded as one; J and S join and part`() throws {
     let desk = try desk()
     desk.press("v")
-    #expect(desk.screen.contains("▸ 2 copies Bees matter, too"))
+    #expect(desk.screen.contains("▸ 2 copies Bees matter"))
     #expect(!desk.screen.contains("  Bees matter  "))
     desk.press("Down", "=")
     #expect(try stored(desk, "m1").tone == .neutral && stored(desk, "m2").tone == .neutral)

@@ -23,7 +23,7 @@ import Testing
   func `The sample data fills the overview`(columns: Int, rows: Int) throws {
     let probe = try desk.open("--sample", columns: columns, rows: rows)
     for text in [
-      "as of 15 Sep 2015", "! late  Visual identity", "STAKEHOLDERS  461", "7 of 11 with evidence",
+      "as of 15 Sep 2015", "! late  Visual identity", "STAKEHOLDERS  461", "9 of 11 with evidence",
     ] {
       try probe.wait(for: text)
     }

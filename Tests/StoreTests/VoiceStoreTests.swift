@@ -34,6 +34,7 @@ import Testing
     try add(
       Concern.self, "k", ["name": "Zzyzx, Quentin was not asked", "person": "zz", "raised": "2015-02-01"])
     try add(FocusGroup.self, "g", ["name": "G", "when": "2015-02-02", "participants": "zz; ann"])
+    try add(Survey.self, "s", ["name": "S", "anonymity": "named"])
     try add(Invitation.self, "i", ["survey": "s", "stakeholder": "zz"])
     try add(SurveyResponse.self, "s/1", ["stakeholder": "zz", "answers": "q | a"])
     try add(

@@ -200,7 +200,13 @@ extension EvaluationPane {
     if items.isEmpty { drawNone(on: &canvas, row: rows.row, in: area, look: look) }
     for (offset, item) in items.dropFirst(list.top).prefix(rows.rows / 2).enumerated() {
       let row = rows.row + offset * 2
-      draw(item, on: &canvas, in: area, row: row, look: look)
+      draw(item, on: &canvas, in: area, row: row, isBrief: false, look: look)
+      if let measure = item.measure {
+        let standing = Self.standing(of: measure, look)
+        canvas.text(
+          standing.text, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: standing.ink,
+          clip: area)
+      }
       if let evidence = item.evidence {
         let known = RecordReference(evidence.reference).flatMap { referred[$0] }.map { look.title(of: $0) }
         let gone = isGone(evidence) ? look.say(.evidenceRecordGone) : nil
@@ -239,7 +245,10 @@ extension EvaluationPane {
   }
 
   /// When and what; what is dated after the as-of day does not count yet.
-  private func draw(_ item: EvidenceItem, on canvas: inout Canvas, in area: Rect, row: Int, look: Look) {
+  /// - Parameter isBrief: there is one line only, so a measure's numbers stand in it too.
+  private func draw(
+    _ item: EvidenceItem, on canvas: inout Canvas, in area: Rect, row: Int, isBrief: Bool = true, look: Look
+  ) {
     var (date, text, word, ink) = ("", "", "", Ink.text)
     switch item {
     case .counted(let view):
@@ -253,8 +262,8 @@ extension EvaluationPane {
     case .measure(let measure):
       let standing = Self.standing(of: measure, look)
       date = look.say(.evaluationMeasure)
-      text = "\(measure.name): \(standing.text)"
-      ink = standing.ink
+      text = isBrief ? "\(measure.name): \(standing.text)" : measure.name
+      ink = isBrief ? standing.ink : .text
     case .record(let evidence):
       date = evidence.day.map(look.day) ?? look.say(.evaluationUndated)
       text = evidence.title

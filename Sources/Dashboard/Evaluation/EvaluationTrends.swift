@@ -22,7 +22,17 @@ extension EvaluationPane {
   var trendRows: Int { min(trends.count, max(1, tableRows(.trends) / 3)) }
 
   func drawTrends(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let (list, rest) = area.split(top: trendRows)
+    let (list, below) = area.split(top: trendRows)
+    var rest = below
+    // Where the list has no room for them, the numbers of the selected measure stand below it.
+    let isNarrow = area.columns < 120
+    if isNarrow, case .measure(let measure) = trend {
+      let standing = Self.standing(of: measure, look)
+      canvas.text(
+        standing.text, row: rest.row, column: area.column + 1, width: area.columns - 2, ink: standing.ink,
+        clip: rest)
+      rest = rest.inset(top: 1)
+    }
     for (offset, trend) in trends.dropFirst(trendAt.top).prefix(list.rows).enumerated() {
       let row = list.row + offset
       let isSelected = trendAt.top + offset == trendAt.index
@@ -31,7 +41,7 @@ extension EvaluationPane {
         column += canvas.text(
           "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
           clip: area)
-        let standing = Self.standing(of: measure, look)
+        let standing = isNarrow ? Span("") : Self.standing(of: measure, look)
         canvas.text(
           standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
           ink: standing.ink, clip: area)
@@ -94,7 +104,7 @@ extension EvaluationPane {
       return look.say(Phrase(key)) + " " + number + (when.map { " (\($0))" } ?? "")
     }
     let actual = measure.actual(asOf: look.asOf)
-    let unit = measure.unit.isEmpty ? "" : " " + measure.unit
+    let unit = measure.unit.isEmpty || actual == nil ? "" : " " + measure.unit
     let path = [
       part(.evaluationBaseline, measure.baseline, measure.baselineDay),
       part(.evaluationTarget, measure.target, measure.targetDay),

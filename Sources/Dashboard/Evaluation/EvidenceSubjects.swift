@@ -65,6 +65,26 @@ extension LedgerPane {
   var subject: RecordReference? { selected.flatMap { rulings[$0.id]?.reference } }
 }
 
+extension MediaPane {
+  var subject: RecordReference? { item?.reference }
+}
+
+extension SurveysPane {
+  var subject: RecordReference? { survey?.reference ?? question?.reference }
+}
+
+extension VoicesPane {
+  var subject: RecordReference? { record?.reference }
+}
+
+extension VoiceRecordPane {
+  var subject: RecordReference? { editor?.base.reference }
+}
+
+extension ReportsPane {
+  var subject: RecordReference? { report?.reference }
+}
+
 extension Sequence where Element == Evidence {
   /// What a record is evidence for, as lines of its page.
   func evidenceLinks(_ section: PhraseKey, _ look: Look) -> [RecordLink] {

@@ -39,8 +39,8 @@ public enum MediaProblem: Error, Sendable, Equatable {
 extension Library {
   /// Plans the import of a feed or a table.
   /// - Parameters:
-  ///   - feed: whose items they are; of a feed nobody named, the one with its address or its name, else a new one.
-  ///   - today: the day on which items without a date stand.
+  /// - feed: whose items they are; of a feed nobody named, the one with its address or its name, else a new
+  /// one. - today: the day on which items without a date stand.
   /// - Throws: `MarkupProblem`, `ImportFailure`, `ImportFile.Unreadable`, `MediaProblem`.
   public func planMedia(
     _ file: ImportFile, feed: Feed? = nil, launch: RecordID = "", today: Day
@@ -58,7 +58,7 @@ extension Library {
     guard !source.isList else { throw MediaProblem.isAList }
     let before = try feed ?? known(source)
     var after = before ?? Feed(id: NewID.make())
-    if after.name.isEmpty { after.name = source.title.isEmpty ? file.path : source.title }
+    if after.name.isEmpty { after.name = source.title.isEmpty ? Self.name(of: file.path) : source.title }
     if after.url.isEmpty { after.url = source.url }
     if after.site.isEmpty { after.site = source.site }
     if after.language.isEmpty { after.language = source.language }
@@ -67,6 +67,11 @@ extension Library {
     let (found, rejected, undated) = MediaImport.items(of: source, options)
     let media = try decide(found, rejected, undated: undated, rejectedRows: rejected.count)
     return MediaPlan(media: media, feed: (before, after), problem: source.problem, misnamed: source.misnamed)
+  }
+
+  /// A feed without a name is called as its file is.
+  private static func name(of path: String) -> String {
+    path.split(separator: "/").last.map { String($0) } ?? path
   }
 
   private func decide(

@@ -28,7 +28,8 @@ public struct MediaCharts {
 
   // MARK: Charts
 
-  /// Volume by day, by language, by kind, by tone over time, what each message came through, kind by tone, country.
+  /// Volume by day, by language, by kind, by tone over time, what each message came through, kind by tone,
+  /// country.
   public var all: [Chart] { [days, messages, toneByDay, kinds, kindTones, languages, countries] }
 
   private func value(_ count: MediaCount) -> Double { Double(isGrouped ? count.stories : count.items) }
@@ -133,7 +134,8 @@ struct MediaSpan {
 
   func label(_ look: Look) -> String { isMonth ? look.month(first.month) : look.shortDay(first) }
 
-  /// Without a gap: what has no item stands there as nought. A story of two days in one month counts once for each.
+  /// Without a gap: what has no item stands there as nought. A story of two days in one month counts once
+  /// for each.
   static func spans(of days: [String: MediaCount]) -> [MediaSpan] {
     let known = days.compactMap { text, count in Day(text).map { (day: $0, count: count) } }.sorted {
       $0.day < $1.day

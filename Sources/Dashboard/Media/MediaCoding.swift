@@ -3,8 +3,8 @@ import Phrases
 import Store
 import Terminal
 
-/// What people judge of items, with a key for each thing: of the item under the cursor, or of all that are marked. A
-/// person sets the tone; nothing reckons it.
+/// What people judge of items, with a key for each thing: of the item under the cursor, or of all that are
+/// marked. A person sets the tone; nothing reckons it.
 extension MediaPane {
   static let codingCommands: [Command<MediaPane>] =
     [
@@ -24,17 +24,20 @@ extension MediaPane {
   }
 
   private static func carrying(_ message: KeyMessage) -> Command<MediaPane> {
-    let code = message.rawValue
+    let (name, title): (CommandName, PhraseKey) =
+      switch message {
+      case .a: ("media.authority", .commandMessageA)
+      case .b: ("media.overlap", .commandMessageB)
+      case .c: ("media.capacity", .commandMessageC)
+      case .d: ("media.independence", .commandMessageD)
+      case .e: ("media.indigenous", .commandMessageE)
+      case .f: ("media.regions", .commandMessageF)
+      case .g: ("media.disciplines", .commandMessageG)
+      }
     return coding(
-      CommandName("media.message.\(code)"), titles[message] ?? .commandMessageA, KeyChord(code) ?? "a",
-      .message(message, isCarried: true), .message(message, isCarried: false))
+      name, title, KeyChord(stringLiteral: message.rawValue), .message(message, isCarried: true),
+      .message(message, isCarried: false))
   }
-
-  private static let titles: [KeyMessage: PhraseKey] = [
-    .a: .commandMessageA, .b: .commandMessageB, .c: .commandMessageC, .d: .commandMessageD,
-    .e: .commandMessageE,
-    .f: .commandMessageF, .g: .commandMessageG,
-  ]
 
   private static func flagging(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, _ flag: CoverageFilter.Flag

@@ -165,7 +165,7 @@ extension MediaPane {
 
   private static let feedCommands: [Command<MediaPane>] = [
     Command(
-      "media.feed.items", .commandRecords, ["Enter"], rank: 1, when: \.isFeeds,
+      "media.feedItems", .commandRecords, ["Enter"], rank: 1, when: \.isFeeds,
       unless: { pane, _ in pane.feed == nil ? Phrase(.nothingSelected) : nil }
     ) { pane, _ in
       guard let feed = pane.feed else { return [] }
@@ -174,10 +174,10 @@ extension MediaPane {
       pane.section = .items
       return []
     },
-    Command("media.feed.new", .commandNew, ["n"], rank: 4, when: \.isFeeds, unless: readOnly) { _, _ in
+    Command("media.feedNew", .commandNew, ["n"], rank: 4, when: \.isFeeds, unless: readOnly) { _, _ in
       [.present(RecordForm(Feed(id: NewID.make()), isNew: true))]
     },
-    Command("media.feed.edit", .commandEdit, ["E"], rank: 5, when: \.isFeeds, unless: noFeed) { pane, _ in
+    Command("media.feedEdit", .commandEdit, ["E"], rank: 5, when: \.isFeeds, unless: noFeed) { pane, _ in
       pane.feed.map { [.present(RecordForm($0))] } ?? []
     },
   ]

@@ -123,8 +123,8 @@ extension MediaPane {
     return columns
   }
 
-  /// What has to be done something about, in letters: `i`naccurate, `o`utside the boundary, `!` to answer, `→`
-  /// answered.
+  /// What has to be done something about, in letters: `i`naccurate, `o`utside the boundary, `!` to answer,
+  /// `→` answered.
   private func flags(_ item: Coverage, _ look: Look) -> Span {
     let answered = responses[item.id] != nil
     let marks = [

@@ -2,7 +2,8 @@ import Model
 import Phrases
 import Terminal
 
-/// Narrows the media by days, kind, language, tone, message, launch, feed and flags; the list follows at once.
+/// Narrows the media by days, kind, language, tone, message, launch, feed and flags; the list follows at
+/// once.
 struct MediaFilterPane: Pane {
   static let name = "mediafilter"
   static let title = PhraseKey.paneFilter

@@ -1,7 +1,8 @@
 import Model
 import Store
 
-/// The cursor in the list of items in the media: a window of rows around what is seen, asked for anew near its edges.
+/// The cursor in the list of items in the media: a window of rows around what is seen, asked for anew near
+/// its edges.
 struct MediaList: Sendable {
   private(set) var page = CoveragePage()
   private(set) var isKnown = false

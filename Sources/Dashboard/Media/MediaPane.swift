@@ -3,8 +3,8 @@ import Phrases
 import Store
 import Terminal
 
-/// What the media say: the items, what people judge of them, the figures over any days and conditions, and the feeds
-/// that tell of new ones.
+/// What the media say: the items, what people judge of them, the figures over any days and conditions, and
+/// the feeds that tell of new ones.
 struct MediaPane: Pane {
   static let name = "media"
   static let title = PhraseKey.paneMedia

@@ -45,8 +45,8 @@ public struct MediaReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// RFC 4180, in UTF-8; the codes beside their words. Names come from anywhere: a spreadsheet that opens this runs no
-  /// formula.
+  /// RFC 4180, in UTF-8; the codes beside their words. Names come from anywhere: a spreadsheet that opens
+  /// this runs no formula.
   public var csv: [UInt8] {
     var writer = CSVWriter(style: .spreadsheetSafe)
     writer.append(["table", "code", "name", "items", "stories"])
@@ -66,9 +66,9 @@ public struct MediaReport {
 
   private typealias Row = (code: String, name: String, count: MediaCount)
 
-  private var tables: [(String, [Row])] { coded.map { (look.say(Phrase($0.heading)), $0.rows) } }
+  private var tables: [(String, [Row])] { coded.map { ($0.heading, $0.rows) } }
 
-  private var coded: [(key: String, heading: PhraseKey, rows: [Row])] {
+  private var coded: [(key: String, heading: String, rows: [Row])] {
     func rows(_ counts: [String: MediaCount], _ word: (String) -> String) -> [Row] {
       counts.sorted { ($1.value.items, $0.key) < ($0.value.items, $1.key) }.map {
         ($0.key, word($0.key), $0.value)
@@ -86,12 +86,13 @@ public struct MediaReport {
       ("needs_response", words.flag(.needsResponse), figures.needingResponse),
     ]
     return [
-      ("kind", .mediaByKind, rows(figures.kinds, words.kind)),
-      ("language", .mediaByLanguage, rows(figures.languages, words.language)),
-      ("country", .mediaByCountry, rows(figures.countries, words.country)),
-      ("tone", .pressToneHeading, rows(figures.tones, words.tone)),
-      ("message", .mediaPullThrough, messages), ("flag", .pressFlagsHeading, flags),
-      ("day", .mediaByDay, days),
+      ("kind", look.say(Phrase(.mediaByKind)), rows(figures.kinds, words.kind)),
+      ("language", look.say(Phrase(.mediaByLanguage)), rows(figures.languages, words.language)),
+      ("country", look.say(Phrase(.mediaByCountry)), rows(figures.countries, words.country)),
+      ("tone", look.word("field", "tone"), rows(figures.tones, words.tone)),
+      ("message", look.say(Phrase(.mediaPullThrough)), messages),
+      ("flag", look.say(Phrase(.pressFlagsHeading)), flags),
+      ("day", look.say(Phrase(.mediaByDay)), days),
     ]
   }
 }

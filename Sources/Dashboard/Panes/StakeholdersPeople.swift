@@ -72,12 +72,16 @@ extension StakeholdersPane {
       pane.people.contacts = (id, contacts)
     }
     let asked = Ask<StakeholdersPane>(InvitationsOf(id), .beside) { $0.people.invitations = (id, $1) }
-    let voices = Ask<StakeholdersPane>(VoicesOf(id), .rest) { pane, answer in pane.people.voices = (id, answer) }
+    let voices = Ask<StakeholdersPane>(VoicesOf(id), .rest) { pane, answer in
+      pane.people.voices = (id, answer)
+    }
     let evidence = Ask<StakeholdersPane>(AllRecords<Evidence>(), .beside) { $0.people.evidence = $1 }
-    let asks = [contacts, asked, voices, evidence]
     // Nobody works for a person.
-    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else { return asks }
-    return asks + [
+    guard stakeholder.type != .individual || stakeholder.mobilizer != nil else {
+      return [contacts, asked, voices, evidence]
+    }
+    return [
+      contacts, asked, voices, evidence,
       Ask(Members(of: stakeholder), .rest) { pane, members in
         pane.people.members = (id, members)
       },

@@ -41,6 +41,8 @@ extension ReportDraftPane {
       "report.release", .commandReleaseReport, ["p"], rank: 6,
       unless: { closed($0, $1) ?? notKnown($0, $1) }
     ) { pane, look in pane.release(look) },
+    Command("report.undo", .commandUndo, ["u"], rank: 7, unless: closed) { _, _ in [.undo] },
+    Command("report.redo", .commandRedo, ["Ctrl-R"], unless: closed) { _, _ in [.redo] },
     .moving("report.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
     .moving("report.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
     .moving("report.pageDown", .commandPageDown, ["PgDn", "Space", "Ctrl-F"]) { $0.page(1) },

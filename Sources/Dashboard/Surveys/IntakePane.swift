@@ -32,7 +32,7 @@ struct IntakePane: Pane {
     if look.isReadOnly { return Phrase(.storeIsReadOnly) }
     switch pane.work {
     case .form(let plan):
-      return plan.isRefused ? Phrase(.importRefused) : plan.isNothingNew ? Phrase(.importNoneNew) : nil
+      return plan.isRefused ? SurveyForms.refused : plan.isNothingNew ? Phrase(.importNoneNew) : nil
     case .responses(let outcome):
       return outcome.summary.new + outcome.summary.changed == 0 ? Phrase(.importNoneNew) : nil
     }

@@ -1,6 +1,7 @@
 import Glibc
 import Interchange
 import Model
+import Phrases
 import Store
 
 /// A survey as an XLSForm in a folder, out of the store and into it.
@@ -21,6 +22,9 @@ public struct SurveyForms: Sendable {
       ImportForm(questions: ImportRecords(questions), survey: ImportRecords(survey), why: name)
     }
   }
+
+  /// Said of a form with a mistake: it is taken as a whole or not at all.
+  public static let refused = Phrase(label: "sheet", "refused")
 
   /// Writes the sheets of a survey into a folder.
   /// - Returns: the paths of the files.

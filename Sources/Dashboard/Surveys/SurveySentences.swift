@@ -28,6 +28,10 @@ extension Phrase {
 
   /// What is to be said of a line of an XLSForm.
   public init(_ finding: SheetFinding) {
+    if let cause = finding.cause {
+      self.init(cause)
+      return
+    }
     let language: Argument =
       finding.language.isEmpty ? "" : .phrase(Phrase(label: "official", finding.language))
     self.init(label: "sheet", finding.code.rawValue, .text(finding.value), language)

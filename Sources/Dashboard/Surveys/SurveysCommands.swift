@@ -175,6 +175,7 @@ extension SurveysPane {
     guard let survey else { return [] }
     var edited = survey
     edited.state = survey.state == .open ? .closed : .open
+    if edited.state == .open, survey.opens == nil { edited.opens = look.asOf }
     let word = look.word("survey_state", edited.state.rawValue)
     return [
       .apply(

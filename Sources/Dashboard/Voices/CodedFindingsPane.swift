@@ -60,7 +60,8 @@ struct FindingLines {
       let audience = one.finding.audience.map { look.word("audience", $0.rawValue) } ?? ""
       let head = [look.when(group?.when), group?.name ?? one.group, audience].filter { !$0.isEmpty }
       canvas.text(
-        head.joined(separator: " · "), row: row, column: area.column + 2, width: area.columns - 3, ink: .quiet,
+        head.joined(separator: " · "), row: row, column: area.column + 2, width: area.columns - 3,
+        ink: .quiet,
         clip: area)
       for (line, text) in Wrapping.lines(one.finding.text, columns: area.columns - 3).prefix(2).enumerated() {
         canvas.text(text, row: row + 1 + line, column: area.column + 2, width: area.columns - 3, clip: area)

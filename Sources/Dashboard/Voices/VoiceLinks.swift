@@ -66,10 +66,10 @@ struct VoiceLinks {
       comment.stakeholder.isEmpty
       ? [] : [link("person", comment.source, .stakeholder(comment.stakeholder))]
     return stakeholder + [
-        RecordLink(
-          section: .pressLinks, label: look.word("alarmKind", "call"), text: call,
-          target: .place(.voice(.call, comment.call)))
-      ]
+      RecordLink(
+        section: .pressLinks, label: look.word("alarmKind", "call"), text: call,
+        target: .place(.voice(.call, comment.call)))
+    ]
   }
 
   private func links(of concern: Concern) -> [RecordLink] {

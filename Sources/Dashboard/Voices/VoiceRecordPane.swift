@@ -38,7 +38,8 @@ struct VoiceRecordPane<Opened: Record>: RecordPane {
   static var commands: [Command<Self>] {
     let fields = recordCommands.filter { $0.name != "voice.back" }
     return fields + [
-      Command("voice.back", .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { _, _ in [.close] },
+      Command("voice.back", .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { _, _ in [.close]
+      },
       Command(
         "voice.follow", .commandOpen, ["Enter"], rank: 1, when: { $0.isReading && $0.editor?.target != nil }
       ) { pane, _ in

@@ -126,7 +126,7 @@ struct VoiceWords {
 
   private func commentFigures(_ pane: VoicesPane) -> [Span] {
     guard let call = pane.listedCall else { return [Span(look.say(.voChooseCall), .quiet)] }
-    let counts = CommentCounts(pane.comments)
+    let counts = pane.commentCounts
     let bar = progress(counts, width: pane.isWide ? 24 : 10)
     var spans = [
       Span(String(bar.text.prefix { $0 != " " }), counts.open == 0 ? .done : .bar),

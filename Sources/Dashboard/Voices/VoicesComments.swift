@@ -35,7 +35,9 @@ extension VoicesPane {
       ]
     },
     .moving("voices.mark", .commandMark, ["Space"], rank: 7, when: \.isAtComments) { $0.mark() },
-    .moving("voices.openOnly", .commandOpenOnly, ["f"], rank: 8, when: \.isAtComments) { $0.toggleOpenOnly() },
+    .moving("voices.openOnly", .commandOpenOnly, ["f"], rank: 8, when: \.isAtComments) {
+      $0.toggleOpenOnly()
+    },
   ]
 
   private func dispose(_ disposition: Disposition, _ look: Look) -> [Effect] {
@@ -95,7 +97,8 @@ extension VoicesPane {
           })
       ]
     },
-    Command("voices.publish", .commandPublish, ["P"], rank: 10, when: \.hasCall, unless: noCall) { pane, look in
+    Command("voices.publish", .commandPublish, ["P"], rank: 10, when: \.hasCall, unless: noCall) {
+      pane, look in
       guard let call = pane.call else { return [] }
       return [
         .present(

@@ -62,7 +62,8 @@ struct SheetErrand: Errand {
         .phrase(Phrase(first.problem)))
     }
     return Phrase(
-      .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged), .number(0))
+      .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged), .number(0)
+    )
   }
 }
 

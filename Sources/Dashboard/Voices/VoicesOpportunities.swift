@@ -37,7 +37,8 @@ extension VoicesPane {
           })
       ]
     },
-    Command("voices.tellList", .commandTellList, ["L"], rank: 6, when: \.isAtOpportunities, unless: noRecord) {
+    Command("voices.tellList", .commandTellList, ["L"], rank: 6, when: \.isAtOpportunities, unless: noRecord)
+    {
       pane, look in
       pane.opportunity.map { [.present(pane.listSheet($0, look))] } ?? []
     },
@@ -119,7 +120,8 @@ extension VoicesPane {
       ]
     },
     Command(
-      "voices.participant", .commandParticipant, ["p"], rank: 4, when: { $0.section == .groups && !$0.isTyping },
+      "voices.participant", .commandParticipant, ["p"], rank: 4,
+      when: { $0.section == .groups && !$0.isTyping },
       unless: noRecord
     ) { pane, _ in
       guard let base = pane.group else { return [] }
@@ -151,7 +153,9 @@ extension VoicesPane {
       var edited = base
       (edited.state, edited.resolution, edited.resolved) = (state, text, day)
       if let (_, problem) = edited.contradictions.first { return .problem(Phrase(problem)) }
-      return .effects([.close, pane.write(edited, over: base, Phrase(.voState, .text(base.name), .text(word)))])
+      return .effects([
+        .close, pane.write(edited, over: base, Phrase(.voState, .text(base.name), .text(word))),
+      ])
     }
   }
 }

@@ -18,6 +18,7 @@ struct VoicesPane: Pane {
   private(set) var callID: RecordID?
   /// All comments of the call, in the order of its document.
   private(set) var comments: [ReviewComment] = []
+  private(set) var commentCounts = CommentCounts()
   /// Those that are listed.
   private(set) var listed: [ReviewComment] = []
   /// Only those that nobody has considered yet.
@@ -51,6 +52,7 @@ struct VoicesPane: Pane {
       Ask(CommentsOf(callID)) { pane, comments in
         pane.take {
           $0.comments = comments
+          $0.commentCounts = CommentCounts(comments)
           $0.list()
         }
       }
@@ -128,7 +130,11 @@ struct VoicesPane: Pane {
     return true
   }
 
-  mutating func toggleOpenOnly() { take { $0.isOpenOnly.toggle(); $0.list() } }
+  mutating func toggleOpenOnly() {
+    take {
+      $0.isOpenOnly.toggle(); $0.list()
+    }
+  }
 
   // MARK: Going somewhere
 
@@ -151,6 +157,7 @@ struct VoicesPane: Pane {
     section = .comments
     guard callID != id else { return }
     (callID, comments, listed, marked) = (id, [], [], [])
+    commentCounts = CommentCounts()
     selections[.comments] = nil
   }
 
@@ -200,7 +207,9 @@ struct VoicesPane: Pane {
   }
 
   private func index(of id: RecordID, in section: VoicesSection) -> Int? {
-    (0..<count(in: section)).first { record($0, in: section)?.id == id }
+    // There may be thousands of comments.
+    if section == .comments { return listed.firstIndex { $0.id == id } }
+    return (0..<count(in: section)).first { record($0, in: section)?.id == id }
   }
 
   /// The record under the cursor, of whatever kind.
@@ -232,7 +241,8 @@ struct VoicesPane: Pane {
   /// Goes to the next comment that nobody has considered, round the end; false where there is none.
   mutating func seekOpen() -> Bool {
     let order = (1...max(1, listed.count)).map { (selection.index + $0) % max(1, listed.count) }
-    guard let next = order.first(where: { listed.indices.contains($0) && listed[$0].disposition == nil }) else {
+    guard let next = order.first(where: { listed.indices.contains($0) && listed[$0].disposition == nil })
+    else {
       return false
     }
     selection.index = next

@@ -1,9 +1,10 @@
 import Model
 
-/// Dates as feeds have them: RFC 822 with names, two digits of a year or none of a zone; ISO 8601 in its variants;
-/// seconds since 1970; and what people write.
+/// Dates as feeds have them: RFC 822 with names, two digits of a year or none of a zone; ISO 8601 in its
+/// variants; seconds since 1970; and what people write.
 enum FeedDate {
-  /// The moment; the day alone where the text has no time or no zone: none is made up. Nil for what is no date.
+  /// The moment; the day alone where the text has no time or no zone: none is made up. Nil for what is no
+  /// date.
   static func when(_ text: String) -> When? {
     let text = text.trimmed
     guard (6...80).contains(text.utf8.count) else { return nil }
@@ -24,7 +25,8 @@ enum FeedDate {
     return .moment(Model.Moment(seconds: seconds / 60 * 60, zone: .utc))
   }
 
-  /// A zone with that offset, so that the item keeps the day that its outlet gives it; UTC where there is none.
+  /// A zone with that offset, so that the item keeps the day that its outlet gives it; UTC where there is
+  /// none.
   private static func zone(_ offset: Int, at seconds: Int) -> Zone {
     if offset == 0 { return .utc }
     let name =

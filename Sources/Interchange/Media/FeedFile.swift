@@ -24,8 +24,8 @@ public struct FeedOutline: Sendable, Equatable {
   public var language = ""
 }
 
-/// What a file of a feed holds (RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0), or a list of feeds (OPML). Files on disk are
-/// read; nothing that they name is ever fetched.
+/// What a file of a feed holds (RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0), or a list of feeds (OPML). Files
+/// on disk are read; nothing that they name is ever fetched.
 public struct FeedFile: Sendable, Equatable {
   public internal(set) var title = ""
   /// The pages that it tells of.
@@ -66,8 +66,8 @@ public struct FeedFile: Sendable, Equatable {
   }
 }
 
-/// The bytes of a file of XML as UTF-8 (XML 1.0, appendix F): a byte order mark speaks first, then what the file says
-/// of itself, and where that is not true, its bytes.
+/// The bytes of a file of XML as UTF-8 (XML 1.0, appendix F): a byte order mark speaks first, then what the
+/// file says of itself, and where that is not true, its bytes.
 enum MarkupText {
   static func utf8(_ bytes: [UInt8]) throws(MarkupProblem) -> (text: [UInt8], misnamed: String?) {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw MarkupProblem(line: 1, .endsEarly) }

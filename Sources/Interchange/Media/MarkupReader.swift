@@ -25,9 +25,10 @@ public struct MarkupProblem: Error, Sendable, Equatable {
 
 /// Reads XML piece by piece (XML 1.0, fifth edition, without validation), for files of strangers.
 ///
-/// It is our own because it must not do what libraries can: it opens no other file and no connection, whatever a file
-/// names; it skips the document type unread, so that no entity is ever declared, and none grows; depth and lengths have
-/// an end. An entity that XML or HTML does not know stays the text that it is written with.
+/// It is our own because it must not do what libraries can: it opens no other file and no connection,
+/// whatever a file names; it skips the document type unread, so that no entity is ever declared, and none
+/// grows; depth and lengths have an end. An entity that XML or HTML does not know stays the text that it is
+/// written with.
 struct MarkupReader {
   enum Event: Equatable {
     case start(String, [String: String])
@@ -76,6 +77,10 @@ struct MarkupReader {
         _ = try taken(until: "?>")
       } else if starts("<!") {
         try skipDocumentType()
+      } else if open.isEmpty {
+        // Outside the root there is nothing to read.
+        text = []
+        return try tag()
       } else if !text.isEmpty {
         break
       } else {
@@ -83,7 +88,7 @@ struct MarkupReader {
       }
       guard text.count <= Self.mostLength else { throw problem(.tooLong(Self.mostLength)) }
     }
-    if !text.isEmpty { return .text(String(decoding: text, as: UTF8.self)) }
+    if !text.isEmpty, !open.isEmpty { return .text(String(decoding: text, as: UTF8.self)) }
     if let last = open.last { throw problem(.unclosed(last.name, line: last.line)) }
     if !hasBegun { throw problem(.endsEarly) }
     return nil

@@ -2,9 +2,10 @@ import Model
 
 /// What an import of items in the media would do, before anything is written.
 ///
-/// An item is the same as a stored one where the feed calls it the same, or it has the same link at the same outlet, or
-/// the same title of the same outlet on the same day. Of one that is stored a feed changes title, link, author and
-/// summary, and never what people set: tone, messages, whether it is right, its story.
+/// An item is the same as a stored one where the feed calls it the same, or it has the same link at the
+/// same outlet, or the same title of the same outlet on the same day. Of one that is stored a feed changes
+/// title, link, author and summary, and never what people set: tone, messages, whether it is right, its
+/// story.
 public struct MediaImport: Sendable {
   /// What new items get that a feed does not say.
   public struct Options: Sendable {

@@ -1,9 +1,10 @@
 import Model
 
 extension MediaImport {
-  /// The items of a table, whatever its columns are called and its dates look like. A tone is taken only where it is one
-  /// of ours: what a service reckons is no judgement of a person.
-  /// - Throws: `ImportFailure` for a file that is no table, or has no column of titles; `ImportFile.Unreadable`.
+  /// The items of a table, whatever its columns are called and its dates look like. A tone is taken only
+  /// where it is one of ours: what a service reckons is no judgement of a person.
+  /// - Throws: `ImportFailure` for a file that is no table, or has no column of titles;
+  ///   `ImportFile.Unreadable`.
   public static func items(
     of file: ImportFile, _ options: Options
   ) throws -> (

@@ -39,8 +39,8 @@ struct FormSheet {
       }
     }
     while let row = reader.next(), rows.count < Self.mostRows {
-      guard row.problem == nil else {
-        findings.refuse(name, row.line, .unreadableRow)
+      if let problem = row.problem {
+        findings.refuse(name, row.line, .unreadableRow, cause: problem)
         continue
       }
       rows.append(read(row, reader.header, targets, &findings))

@@ -43,6 +43,8 @@ public struct SheetFinding: Sendable, Equatable {
   /// The language of a missing text, by its tag.
   public let language: String
   public let isProblem: Bool
+  /// Why a row cannot be read.
+  public var cause: CSVProblem?
 }
 
 /// Takes down what is to be said, in the order of the lines.
@@ -52,10 +54,13 @@ struct SheetFindings {
   /// So that a file made of mistakes does not fill the memory.
   private static let most = 10_000
 
-  mutating func refuse(_ sheet: String, _ line: Int, _ code: SheetFinding.Code, _ value: String = "") {
+  mutating func refuse(
+    _ sheet: String, _ line: Int, _ code: SheetFinding.Code, _ value: String = "", cause: CSVProblem? = nil
+  ) {
     guard problems.count < Self.most else { return }
     problems.append(
-      SheetFinding(sheet: sheet, line: line, code: code, value: value, language: "", isProblem: true))
+      SheetFinding(
+        sheet: sheet, line: line, code: code, value: value, language: "", isProblem: true, cause: cause))
   }
 
   mutating func note(

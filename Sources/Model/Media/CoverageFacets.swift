@@ -1,7 +1,8 @@
-/// What an item in the media is counted by, as the bits of one number: a million of them are gone through in some
-/// hundredths of a second.
+/// What an item in the media is counted by, as the bits of one number: a million of them are gone through
+/// in some hundredths of a second.
 ///
-/// The places are stored. A vocabulary may grow only as far as its bits reach; else a migration rewrites the rows.
+/// The places are stored. A vocabulary may grow only as far as its bits reach; else a migration rewrites
+/// the rows.
 public struct CoverageFacets: Sendable, Equatable {
   public var bits: Int64
 

@@ -1,5 +1,5 @@
-/// Which items in the media are meant. Conditions on different things hold together; of several values of one thing
-/// any will do, and the empty one means "not stated".
+/// Which items in the media are meant. Conditions on different things hold together; of several values of
+/// one thing any will do, and the empty one means "not stated".
 public struct CoverageFilter: Hashable, Sendable {
   /// What has to be done something about.
   public enum Flag: String, CaseIterable, Sendable {

@@ -8,8 +8,8 @@ public enum CoverageLink {
     "ref_src", "source", "partner", "rss", "output", "ncid", "sr_share", "smid", "at_medium", "at_campaign",
   ]
 
-  /// The link without scheme, `www.`, tracking parameters, fragment and closing slash, its host in lower case and its
-  /// parameters in order; empty for what is no link of the web.
+  /// The link without scheme, `www.`, tracking parameters, fragment and closing slash, its host in lower
+  /// case and its parameters in order; empty for what is no link of the web.
   public static func canonical(_ link: String) -> String {
     let text = link.trimmed
     guard let colon = text.range(of: "://") else { return "" }

@@ -1,8 +1,9 @@
-/// Tells which items are copies of one story: an agency's text in a hundred papers is a hundred items and one story.
+/// Tells which items are copies of one story: an agency's text in a hundred papers is a hundred items and
+/// one story.
 ///
-/// Two items belong together where they have the same link, tracking aside; the same title within two weeks; or nearly
-/// the same title within three days. What people joined or parted by hand is never looked at again: only new items
-/// are given a story.
+/// Two items belong together where they have the same link, tracking aside; the same title within two
+/// weeks; or nearly the same title within three days. What people joined or parted by hand is never looked
+/// at again: only new items are given a story.
 public struct StoryGrouper {
   /// Within so many days the same title is the same story.
   public static let sameTitleDays = 14
@@ -40,8 +41,8 @@ public struct StoryGrouper {
   }
 
   /// Finds the story of a new item.
-  /// - Returns: its story, empty where it stands alone so far; and the item that stood alone until now and gets the
-  ///   same story.
+  /// - Returns: its story, empty where it stands alone so far; and the item that stood alone until now and
+  ///   gets the same story.
   public mutating func join(_ item: Coverage) -> (story: String, with: RecordID?) {
     let title = StoryTitle(item.name)
     let match = match(title, day: item.when?.day.number ?? 0, link: CoverageLink.canonical(item.link))

@@ -30,7 +30,8 @@ public struct StoryTitle: Sendable, Equatable {
   /// Whether it says enough that two items with it can hardly be two stories: "Press review" does not.
   public var isTelling: Bool { words.count >= 4 || words.count >= 3 && key.utf8.count >= 20 }
 
-  /// Whether nearly all words are the same: an agency's title with a word changed by the paper that took it over.
+  /// Whether nearly all words are the same: an agency's title with a word changed by the paper that took it
+  /// over.
   public func isNear(_ other: StoryTitle) -> Bool {
     let (few, many) = set.count < other.set.count ? (set, other.set) : (other.set, set)
     guard few.count >= 5, few.count * 5 >= many.count * 4 else { return false }

@@ -1,8 +1,8 @@
 import GRDB
 import Model
 
-/// Says one thing of many items in the media: one entry of the journal, one undo. Only what is said is written, so that
-/// two people who code the same items for different things do not meet.
+/// Says one thing of many items in the media: one entry of the journal, one undo. Only what is said is
+/// written, so that two people who code the same items for different things do not meet.
 public struct CodeCoverage: Change {
   public var name: String { "edit" }
   let ids: [RecordID]

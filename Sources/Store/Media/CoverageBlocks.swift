@@ -16,8 +16,9 @@ struct PackedCoverage {
   var day: Int { Int((at >= 0 ? at : at - 1_439) / 1_440) }
 }
 
-/// Items by 512 rows in a block, so that a million of them are read as two thousand rows of the store: any table over
-/// them is counted in a few hundredths of a second, with no cache that could be stale. A write costs one block.
+/// Items by 512 rows in a block, so that a million of them are read as two thousand rows of the store: any
+/// table over them is counted in a few hundredths of a second, with no cache that could be stale. A write
+/// costs one block.
 enum CoverageBlocks {
   static let size: Int64 = 512
   static let stride = MemoryLayout<PackedCoverage>.stride

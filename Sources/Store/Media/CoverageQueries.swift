@@ -47,8 +47,8 @@ public struct StoryItems: Query {
   }
 }
 
-/// Stored items that new ones could be, or belong to: of the same id in the feed, the same link, the same title of the
-/// same outlet that day, or of the days around.
+/// Stored items that new ones could be, or belong to: of the same id in the feed, the same link, the same
+/// title of the same outlet that day, or of the days around.
 public struct CoverageLike: Query {
   let guids: [Int64]
   let links: [Int64]
@@ -76,7 +76,8 @@ public struct CoverageLike: Query {
       """
       SELECT id, version, body FROM coverage WHERE row IN (
         SELECT row FROM coverage WHERE guid_key IN (SELECT value FROM json_each(?)) AND guid_key IS NOT NULL
-        UNION SELECT row FROM coverage WHERE link_key IN (SELECT value FROM json_each(?)) AND link_key IS NOT NULL
+        UNION SELECT row FROM coverage
+          WHERE link_key IN (SELECT value FROM json_each(?)) AND link_key IS NOT NULL
         UNION SELECT row FROM coverage WHERE title_key IN (SELECT value FROM json_each(?)))
       ORDER BY at, id
       """, [numbers(guids), numbers(links), numbers(titles)])
@@ -102,8 +103,8 @@ extension Library {
     }
   }
 
-  /// Fills a store that has no coverage yet, with indexes built at the end and nothing in the journal: for generated
-  /// data, not for people's.
+  /// Fills a store that has no coverage yet, with indexes built at the end and nothing in the journal: for
+  /// generated data, not for people's.
   /// - Parameter next: the next item, nil when there are no more.
   public func loadCoverage(_ next: () -> Coverage?) throws {
     try writePersonal { db in

@@ -91,7 +91,8 @@ public struct CoverageWindow: Query {
     let statement = try db.cachedStatement(
       sql: """
         SELECT id, version, body,
-          CASE story WHEN 0 THEN 1 ELSE (SELECT count(*) FROM coverage c WHERE c.story = coverage.story AND c.story > 0) END
+          CASE story WHEN 0 THEN 1 ELSE (
+            SELECT count(*) FROM coverage c WHERE c.story = coverage.story AND c.story > 0) END
         FROM coverage WHERE row = ?
         """)
     return try places.compactMap { place in
@@ -158,8 +159,8 @@ private struct CoveragePlaces {
     return nearest.found()
   }
 
-  /// Reads the items along the way for words that many have; nil where too few were found on a long way. A story could
-  /// have a newer copy without the words, so stories are not found like that.
+  /// Reads the items along the way for words that many have; nil where too few were found on a long way. A
+  /// story could have a newer copy without the words, so stories are not found like that.
   private func read(after place: CoveragePlace?, isNewer: Bool, limit: Int) throws -> [CoveragePlace]? {
     guard !isGrouped else { return nil }
     let (sign, direction) = isNewer ? (">", "ASC") : ("<", "DESC")
@@ -204,8 +205,10 @@ private struct CoveragePlaces {
       """
     let rows = try Row.fetchAll(
       db,
-      sql:
-        "SELECT at, row FROM (\(way)) c WHERE \(conditions.sql("c")) \(isGrouped ? "AND " + newer : "") LIMIT \(limit)"
+      sql: """
+        SELECT at, row FROM (\(way)) c
+        WHERE \(conditions.sql("c")) \(isGrouped ? "AND " + newer : "") LIMIT \(limit)
+        """
     ).map { CoveragePlace(at: $0[0], row: $0[1]) }
     guard isBounded, rows.count < limit else { return rows }
     let walked = try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(way))") ?? 0

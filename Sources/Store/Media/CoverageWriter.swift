@@ -1,8 +1,8 @@
 import GRDB
 import Model
 
-/// Writes items in the media with all that lists and tables read of them; what changed of the blocks is written once,
-/// at the end.
+/// Writes items in the media with all that lists and tables read of them; what changed of the blocks is
+/// written once, at the end.
 struct CoverageWriter {
   private var blocks: [Int64: [PackedCoverage]] = [:]
   private var numbers: [Name: Int] = [:]
@@ -138,7 +138,8 @@ extension Coverage {
   var searchText: String { Folding.searchable([name, outlet, summary, author, note]) }
 }
 
-/// Numbers by which an import finds items that are stored: the same text has the same number in every program.
+/// Numbers by which an import finds items that are stored: the same text has the same number in every
+/// program.
 enum CoverageKey {
   static func guid(_ item: Coverage) -> Int64? {
     item.guid.isEmpty ? nil : number(item.feed + "\u{1F}" + item.guid)

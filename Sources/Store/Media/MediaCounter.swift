@@ -1,6 +1,7 @@
 import Model
 
-/// Counts packed items, and each story once: items alone as they come, those with copies story by story at the end.
+/// Counts packed items, and each story once: items alone as they come, those with copies story by story at
+/// the end.
 final class MediaCounter {
   /// How often a value was met.
   private struct Cell {
@@ -17,7 +18,8 @@ final class MediaCounter {
   }
 
   private let firstDay: Int
-  /// All runs one behind the other: a million items are counted eight times each, and checks would cost the most.
+  /// All runs one behind the other: a million items are counted eight times each, and checks would cost the
+  /// most.
   private let cells: UnsafeMutableBufferPointer<Cell>
   private let days: Run
   private static let whole = Run(start: 0, count: 1)

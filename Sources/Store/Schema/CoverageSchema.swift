@@ -4,10 +4,12 @@ import Model
 extension Schema {
   /// Items in the media: there may be a million, of which tables are counted over any days and conditions.
   ///
-  /// - `coverage.at`: minutes since 1970 by the item's own calendar and clock; a whole day comes before its minutes.
-  /// - `coverage.facets`: see `CoverageFacets`; `coverage.story`: a number of `coverage_name`, 0 for an item alone.
-  /// - `guid_key`, `link_key`, `title_key`: numbers by which an import finds what is stored already; what they are
-  ///   made of is compared as well.
+  /// - `coverage.at`: minutes since 1970 by the item's own calendar and clock; a whole day comes before its
+  ///   minutes.
+  /// - `coverage.facets`: see `CoverageFacets`; `coverage.story`: a number of `coverage_name`, 0 for an
+  ///   item alone.
+  /// - `guid_key`, `link_key`, `title_key`: numbers by which an import finds what is stored already; what
+  ///   they are made of is compared as well.
   /// - `coverage_name`: numbers for stories, launches and feeds, each kind of its own from 1.
   /// - `coverage_block`: what of the rows is counted, packed: see `CoverageBlocks`.
   static let coverage = """

@@ -16,7 +16,8 @@ import Testing
     let text = "<rss><channel><title>Example Daily</title>\(items)</channel></rss>"
     let (found, rejected, undated) = MediaImport.items(of: try FeedFile(bytes: Array(text.utf8)), options)
     return (
-      MediaImport(found, rejected: rejected, undated: undated, stored: stored, around: stored,
+      MediaImport(
+        found, rejected: rejected, undated: undated, stored: stored, around: stored,
         rejectedRows: rejected.count), rejected
     )
   }
