@@ -90,7 +90,7 @@ extension MediaPlan {
 
 /// What is wrong with a file, line by line.
 struct FindingsPane: Pane {
-  static let name = "findings"
+  static let name = "mediafindings"
   static let title = PhraseKey.paneFindings
 
   private let findings: [(line: Int, what: Phrase)]
@@ -107,10 +107,10 @@ struct FindingsPane: Pane {
   func heading(_ look: Look) -> [Span] { [Span(" › \(path)")] }
 
   static let commands: [Command<FindingsPane>] = [
-    .moving("findings.down", .commandDown, ["Down", "j", "WheelDown"], rank: 1) { $0.move(1) },
-    .moving("findings.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("findings.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.height) },
-    .moving("findings.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-$0.height) },
+    .moving("mediafindings.down", .commandDown, ["Down", "j", "WheelDown"], rank: 1) { $0.move(1) },
+    .moving("mediafindings.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+    .moving("mediafindings.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.height) },
+    .moving("mediafindings.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-$0.height) },
   ]
 
   private mutating func move(_ step: Int) { selection.move(by: step, count: findings.count) }

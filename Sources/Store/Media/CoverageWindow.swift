@@ -189,8 +189,13 @@ private struct CoveragePlaces {
   private func walked(after place: CoveragePlace?, isNewer: Bool, limit: Int) throws -> [CoveragePlace]? {
     let (sign, direction) = isNewer ? (">", "ASC") : ("<", "DESC")
     var conditionsOfTime = ["1"]
-    if conditions.first != .min { conditionsOfTime.append("at >= \(conditions.first)") }
-    if conditions.end != .max { conditionsOfTime.append("at < \(conditions.end)") }
+    // The place is the nearer bound at its side: with both, SQLite would begin at the farther one.
+    if conditions.first != .min, place == nil || !isNewer {
+      conditionsOfTime.append("at >= \(conditions.first)")
+    }
+    if conditions.end != .max, place == nil || isNewer {
+      conditionsOfTime.append("at < \(conditions.end)")
+    }
     if let place { conditionsOfTime.append("(at, row) \(sign) (\(place.at), \(place.row))") }
     let order = "ORDER BY at \(direction), row \(direction)"
     let isBounded = conditions.isNarrowing || isGrouped
