@@ -54,7 +54,7 @@ struct CommandWalk {
   }
 
   mutating func go() throws {
-    var waiting = PaneRegistry.entries.indices.map { [KeyChord(.character(Character("\($0 + 1)")))] }
+    var waiting = PaneRegistry.entries.map { [$0.key] }
     while let path = waiting.popLast() {
       let session = start(path)
       guard !session.isOver, note(session, path), path.count < 5 else { continue }
