@@ -378,7 +378,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case voWithoutRule, voOverdue, voMedian, voGroupFigures, voImportPath, voSheetRefused, voPublishPath
   case voPublished, problemDeliverable, problemNoCall, cliComments, cliCommentsList, cliCommentsImport
   case cliCommentsPublish, cliCommentsNames, cliCommentsCall, cliCommentsFormat, cliCommentsFile
-  case cliCommentsLanguage, cliOpportunities, cliConcerns, overviewVoices
+  case cliCommentsLanguage, cliOpportunities, cliConcerns, commandFindings, overviewVoices
 
   // Reports.
   case commandReports, commandReplaceText, commandAddText, commandOmit, commandGenerated

@@ -5,10 +5,9 @@ import Terminal
 @testable import Dashboard
 
 extension Desk {
-  /// The key of the press office, whatever its number is.
+  /// The key of the press office, whatever it is.
   static var pressKey: KeyChord {
-    let index = PaneRegistry.entries.firstIndex { $0.command == "pane.press" } ?? 0
-    return KeyChord(.character(Character("\(index + 1)")))
+    PaneRegistry.entries.first { $0.command == "pane.press" }!.key
   }
 
   static func atPress(

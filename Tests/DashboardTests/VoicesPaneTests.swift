@@ -177,6 +177,16 @@ import Testing
     #expect(try record(FocusGroup.self, "g1", desk).participants == ["ann"])
   }
 
+  @Test func `5.3 an indicator shows the findings coded to it, or says that there are none`() throws {
+    let desk = try desk()
+    desk.press("5", "f")
+    #expect(desk.status.contains("No finding bears on “1.1"))
+    desk.press("j", "j", "j", "f")
+    #expect(desk.screen.contains("Peoples are missing"))
+    desk.press("Enter")
+    #expect(desk.lines[2].contains("‹Focus groups›"))
+  }
+
   @Test func `5.3 a finding is coded in its sheet`() throws {
     let desk = try desk()
     desk.press("[", "[", "Enter")

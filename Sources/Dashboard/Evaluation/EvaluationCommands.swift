@@ -5,7 +5,7 @@ import Terminal
 
 extension EvaluationPane {
   static let commands: [Command<EvaluationPane>] =
-    evidenceCommands + tableCommands + measureCommands + moves + recordCommands
+    evidenceCommands + tableCommands + measureCommands + findingCommands + moves + recordCommands
     + [historyCommand { $0.editor?.base ?? $0.chosen?.evidence }]
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {

@@ -14,6 +14,8 @@ struct EvaluationPane: RecordPane {
   }
 
   private(set) var evidence: [Evidence] = []
+  /// Of focus groups, by what they bear on.
+  private(set) var findings = CodedFindings([])
   private(set) var figures = EvaluationFigures()
   /// What is counted, the measures, and against what representation is set.
   private(set) var book = IndicatorBook(at: Day(number: 0))
@@ -66,6 +68,7 @@ struct EvaluationPane: RecordPane {
         pane.book = book
         pane.seek()
       },
+      Ask(AllRecords<FocusGroup>(), .beside) { $0.findings = CodedFindings($1) },
       Ask(ReferredRecords(references), .beside) { pane, found in
         (pane.referred, pane.askedFor) = (found, pane.references)
       },

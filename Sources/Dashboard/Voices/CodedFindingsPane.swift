@@ -4,7 +4,7 @@ import Terminal
 
 /// What was found on one message, objective or description: Enter leads to the session.
 struct CodedFindingsPane: Pane {
-  static let name = "findings"
+  static let name = "coded"
   static let title = PhraseKey.voFindings
 
   private let found: [CodedFindings.One]
@@ -23,13 +23,13 @@ struct CodedFindingsPane: Pane {
   func heading(_ look: Look) -> [Span] { [Span(" › \(called)")] }
 
   static let commands: [Command<CodedFindingsPane>] = [
-    Command("findings.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
+    Command("coded.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
       [.close, .go(.voice(.focusGroup, pane.found[pane.selection.index].group))]
     },
-    .moving("findings.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
+    .moving("coded.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
       $0.selection.move(by: 1, count: $0.found.count)
     },
-    .moving("findings.up", .commandUp, ["Up", "k", "WheelUp"]) {
+    .moving("coded.up", .commandUp, ["Up", "k", "WheelUp"]) {
       $0.selection.move(by: -1, count: $0.found.count)
     },
   ]

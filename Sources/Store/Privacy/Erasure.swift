@@ -13,7 +13,7 @@ public struct Erasure: Sendable, Equatable {
   public var releases = 0
   /// Records of the press office and launches in which their name or the link to them stood.
   public var pressRecords = 0
-  /// Invitations, responses, comments, concerns, opportunities, focus groups and evidence that named them.
+  /// Invitations, responses, comments, concerns, opportunities and focus groups that named them.
   public var voices = 0
   /// Other records that still have the name somewhere in their text: for somebody to look at.
   public var mentions = 0

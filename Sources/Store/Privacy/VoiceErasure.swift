@@ -15,7 +15,6 @@ extension Eraser {
     try erase(id, from: Concern.self)
     try erase(id, from: Opportunity.self)
     try erase(id, from: FocusGroup.self)
-    try erase(id, from: Evidence.self)
   }
 
   private mutating func erase<R: PeopleNaming>(_ id: RecordID, from kind: R.Type) throws {
@@ -85,7 +84,6 @@ extension Transaction {
     try move(Concern.self, from: old, to: new)
     try move(Opportunity.self, from: old, to: new)
     try move(FocusGroup.self, from: old, to: new)
-    try move(Evidence.self, from: old, to: new)
   }
 
   private func move<R: PeopleNaming>(_ kind: R.Type, from old: RecordID, to new: RecordID) throws {
