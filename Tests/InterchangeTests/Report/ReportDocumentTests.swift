@@ -186,6 +186,8 @@ import Testing
       words.number(1_234)
         == (["en", "ar"].contains(language) ? "1,234" : language == "es" ? "1234" : "1\u{A0}234"))
     #expect(words.percent(1, of: 0) == nil)
+    let sum = words.money(7_342_050)
+    #expect(sum.contains(["en", "zh", "ar"].contains(language) ? "420.50" : "420,50"), "\(sum)")
   }
 
   @Test func `Parts are numbered as official documents of the language number them`() {
