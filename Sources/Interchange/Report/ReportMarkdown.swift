@@ -110,8 +110,7 @@ struct ChartTable {
   /// A whole number as such, others with one decimal.
   static func text(_ value: Double, _ unit: String, _ words: ReportWords) -> String {
     let tenths = Int((value * 10).rounded())
-    let point = words.language == "en" || words.language == "zh" ? "." : ","
-    let number = words.number(tenths / 10) + (tenths % 10 == 0 ? "" : "\(point)\(abs(tenths % 10))")
+    let number = words.number(tenths / 10) + (tenths % 10 == 0 ? "" : "\(words.point)\(abs(tenths % 10))")
     return unit.isEmpty ? number : "\(number) \(unit)"
   }
 }

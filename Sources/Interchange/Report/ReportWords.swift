@@ -29,6 +29,9 @@ public struct ReportWords: Sendable {
     return (number < 0 ? "-" : "") + grouped
   }
 
+  /// Before the parts of a whole; a comma is taken in Arabic.
+  var point: String { ["en", "zh", "ar"].contains(language) ? "." : "," }
+
   /// Nil is what may not be shown.
   func shown(_ number: Int?) -> String { number.map(self.number) ?? book.say(.reportNotShown) }
 
@@ -41,7 +44,6 @@ public struct ReportWords: Sendable {
   func money(_ hundredths: Int?) -> String {
     guard let hundredths else { return book.say(.reportNotRecorded) }
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    let point = language == "en" || language == "zh" ? "." : ","
     let cents = rest == 0 ? "" : point + (abs(rest) < 10 ? "0" : "") + String(abs(rest))
     return book.say(.reportDollars, number(whole) + cents)
   }
