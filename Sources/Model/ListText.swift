@@ -16,13 +16,13 @@ public enum ListText {
   }
 
   /// A text as an entry of a list, so that reading gives it back.
-  public static func entry(_ text: String) -> String { escaped(text, marks: ";") }
+  public static func entry(_ text: String) -> String { escaped(text, isPart: false) }
 
   /// Parts as an entry of a list; empty ones at the end are left out.
   public static func entry(parts: [String]) -> String {
     var parts = parts
     while parts.last?.isEmpty == true { parts.removeLast() }
-    return parts.map { escaped($0, marks: ";|") }.joined(separator: " | ")
+    return parts.map { escaped($0, isPart: true) }.joined(separator: " | ")
   }
 
   static func unescaped(_ text: String) -> String {
@@ -51,12 +51,15 @@ public enum ListText {
 
   private static let backslash = UInt8(ascii: "\\")
 
-  private static func escaped(_ text: String, marks: String) -> String {
-    let marks = Array(marks.utf8) + [backslash]
-    guard text.utf8.contains(where: marks.contains) else { return text }
+  /// Called for each answer of each response: most texts have no mark, and cost nothing but a look.
+  private static func escaped(_ text: String, isPart: Bool) -> String {
+    func isMarked(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: ";") || byte == backslash || isPart && byte == UInt8(ascii: "|")
+    }
+    guard text.utf8.contains(where: isMarked) else { return text }
     var written = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.isASCII, marks.contains(UInt8(scalar.value)) { written.append("\\") }
+      if scalar.isASCII, isMarked(UInt8(scalar.value)) { written.append("\\") }
       written.append(scalar)
     }
     return String(written)

@@ -80,6 +80,8 @@ public struct ResponseImport {
     if response.group.isEmpty { response.group = old.group }
     if response.role == nil { response.role = old.role }
     if response.stakeholder.isEmpty { response.stakeholder = old.stakeholder }
+    // Most of a file that comes again: to compare its texts field by field would cost far more.
+    if response == old { return .unchanged(keepsOptOut: false) }
     let fields = response.differences(from: old)
     return fields.isEmpty
       ? .unchanged(keepsOptOut: false) : .changed(.init(before: old, after: response, fields: fields))
