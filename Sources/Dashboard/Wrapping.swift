@@ -1,7 +1,7 @@
 import Terminal
 
 /// Breaks text into lines: at spaces, and between the characters of scripts that have none.
-enum Wrapping {
+public enum Wrapping {
   /// At most so many lines; the last one says by … that there is more.
   static func lines(_ text: String, columns: Int, atMost most: Int) -> [String] {
     let lines = lines(text, columns: columns)
@@ -10,7 +10,7 @@ enum Wrapping {
     return lines.prefix(most - 1) + [CellText.fitting(rest, columns: columns).map(\.text).joined()]
   }
 
-  static func lines(_ text: String, columns: Int) -> [String] {
+  public static func lines(_ text: String, columns: Int) -> [String] {
     guard columns > 0 else { return [] }
     var lines: [String] = []
     var line = ""

@@ -337,7 +337,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
 
   // Surveys: results, answering.
   case commandResults, commandAnswer, commandInvite, commandCross, commandWaves, commandRates
-  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInterview, paneInvite
+  case commandMatched, commandTurnLanguage, commandReadWords, commandPercent, paneResults, paneInterview,
+    paneInvite
   case paneVariable, resNoAnswer, resAnswered, resHidden, resWords, resWordsHidden, resMean, resMeanOnly
   case resFirst, resMeanRank, resResponses, resStillOpen, resNoGroups, resOfInvited, resNoAction
   case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting

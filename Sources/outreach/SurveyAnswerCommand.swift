@@ -32,12 +32,12 @@ struct SurveyAnswerCommand: ParsableCommand {
       let frame = try frame(of: survey)
       var interview = Interview(survey, try library.read(AllRecords<Question>()).byID)
       let words = { InterviewWords(interview, look: look, language: tongue) }
-      for line in words().introduction { say(line) }
-      say(book.say(survey.anonymity == .named ? .askNamed : .askNobody))
-      say(book.say(.askKeys))
+      for line in words().introduction { tell(line) }
+      tell(book.say(survey.anonymity == .named ? .askNamed : .askNobody))
+      tell(book.say(.askKeys))
       var isHeard = false
       while true {
-        if !isHeard { for line in [""] + words().question { say(line) } }
+        if !isHeard { for line in [""] + words().question { tell(line) } }
         isHeard = true
         prompt()
         guard let line = readLine() else {
@@ -46,17 +46,24 @@ struct SurveyAnswerCommand: ParsableCommand {
         switch interview.take(line) {
         case .next: isHeard = false
         case .again(let problem):
-          if let problem { say(book.say(InterviewWords.phrase(problem))) } else { isHeard = false }
-        case .over: return say(book.say(.askDropped))
+          if let problem { tell(book.say(InterviewWords.phrase(problem))) } else { isHeard = false }
+        case .over: return tell(book.say(.askDropped))
         case .done:
           var response = interview.response(name: NewID.make(), day: look.asOf)
           (response.language, response.group, response.mode) = (tongue, frame.group, frame.mode)
           response.role = survey.groups.first { $0.code == frame.group }?.role
           try library.apply(AddRecord(response))
-          return say(book.say(.askSaved, .text(survey.title)))
+          return tell(book.say(.askSaved, .text(survey.title)))
         }
       }
     }
+  }
+
+  /// Terminals of twenty columns break lines anywhere; words are easier to read out.
+  private func tell(_ text: String) {
+    var window = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
+    for line in isKnown ? Wrapping.lines(text, columns: Int(window.ws_col)) : [text] { say(line) }
   }
 
   private func prompt() {

@@ -35,7 +35,7 @@ import Testing
     let handle = try FileHandle(forUpdating: file)
     defer { try? handle.close() }
     let size = try handle.seekToEnd()
-    try handle.seek(toOffset: 80 * 4096)
-    try handle.write(contentsOf: Data(repeating: 0xFF, count: Int(size) - 80 * 4096))
+    try handle.seek(toOffset: 140 * 4096)
+    try handle.write(contentsOf: Data(repeating: 0xFF, count: Int(size) - 140 * 4096))
   }
 }

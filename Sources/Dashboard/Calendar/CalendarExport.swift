@@ -17,8 +17,10 @@ public struct CalendarExport: Sendable {
 
   /// The kinds that can be chosen.
   public static let knownKinds: [String] =
-    ["event", "activity", "occurrence", "launch", "card", "enquiry", "translation", "material",
-      "opportunity", "call", "concern", "focus-group"]
+    [
+      "event", "activity", "occurrence", "launch", "card", "enquiry", "translation", "material",
+      "opportunity", "call", "concern", "focus-group",
+    ]
     + EventKind.allCases.map(\.rawValue).filter { $0 != "launch" }
 
   /// - Returns: the file, and how many entries it has. The same records make the same bytes.

@@ -51,7 +51,9 @@ struct LinesSheet: Pane {
     return [
       Ask(ReferredRecords([known.record])) { sheet, found in
         guard let record = found[known.record] else { return }
-        if sheet.inputs[known.line].text.isEmpty { _ = sheet.inputs[known.line].paste(look.title(of: record)) }
+        if sheet.inputs[known.line].text.isEmpty {
+          _ = sheet.inputs[known.line].paste(look.title(of: record))
+        }
         sheet.known = nil
       }
     ]

@@ -15,7 +15,7 @@ struct ReportErrand: Errand {
     do {
       try NewFile.write(paper.bytes(format), to: path)
       return Phrase(.registerWritten, .text(NewFile.expanded(path)))
-    } catch let problem as FileProblem { return Phrase(problem) }
+    } catch { return Phrase(error) }
   }
 
   func news(of outcome: Phrase) -> Phrase? { outcome }

@@ -5,7 +5,8 @@ import Store
 import Terminal
 
 extension SurveysPane {
-  static let commands: [Command<SurveysPane>] = listCommands + fileCommands + resultCommands + boardCommands + moves
+  static let commands: [Command<SurveysPane>] =
+    listCommands + fileCommands + resultCommands + boardCommands + moves
 
   private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
     look.isReadOnly ? Phrase(.storeIsReadOnly) : nil

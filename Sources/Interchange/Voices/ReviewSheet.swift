@@ -34,7 +34,8 @@ public struct ReviewSheet: ImportSource {
     taken = Set(comments.map(\.number))
     free = (taken.max() ?? 0) + 1
     for comment in comments {
-      numbers[Words(source: comment.source, paragraph: comment.paragraph, text: comment.text)] = comment.number
+      numbers[Words(source: comment.source, paragraph: comment.paragraph, text: comment.text)] =
+        comment.number
     }
     let (places, titles) = (places, rows.columns)
     columns = Self.titles.map { ImportColumn(title: Self.title(of: $0, places, titles), field: $0) }

@@ -12,7 +12,8 @@ public struct Telling: Composite {
   public let note: String
 
   public init(
-    day: Day?, audience: Audience? = nil, channel: Channel? = nil, stakeholder: RecordID = "", number: Int = 0,
+    day: Day?, audience: Audience? = nil, channel: Channel? = nil, stakeholder: RecordID = "",
+    number: Int = 0,
     note: String = ""
   ) {
     (self.day, self.audience, self.channel) = (day, audience, channel)

@@ -44,7 +44,9 @@ extension VoiceFigures {
           || one.told.contains { touches($0.day, $0.day) }
           || one.answered.contains { touches($0.day, $0.day) })
     }
-    .sorted { Self.order($0.deadline?.day ?? $0.opens, $0.id) < Self.order($1.deadline?.day ?? $1.opens, $1.id) }
+    .sorted {
+      Self.order($0.deadline?.day ?? $0.opens, $0.id) < Self.order($1.deadline?.day ?? $1.opens, $1.id)
+    }
     .map { one in
       Opportunities(
         id: one.id, name: one.name, deliverable: one.deliverable, rule: one.rule,

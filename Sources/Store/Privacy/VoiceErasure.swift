@@ -23,7 +23,8 @@ extension Eraser {
       edited.forget(id)
       try transaction.put(withoutNames(edited))
       try eraseJournal(R.kind, record.id)
-      erasure.drafts += try count("DELETE FROM draft WHERE kind = ? AND record = ?", [R.kind.rawValue, record.id])
+      erasure.drafts += try count(
+        "DELETE FROM draft WHERE kind = ? AND record = ?", [R.kind.rawValue, record.id])
       erasure.voices += 1
     }
     try eraseHistory(of: id, kind)

@@ -17,7 +17,7 @@ import Testing
       "Africa/Nairobi", "Europe/Paris", "UTC", "Australia/Lord_Howe", "America/Santiago", "Asia/Tehran",
     ]
     var random = RandomRecords(seed: 4)
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededGenerator(seed: 5)
     var events: [Event] = []
     for number in 0..<300 {
       var event: Event = random.record("e\(number)")

@@ -35,7 +35,8 @@ public struct ResultWords: Sendable {
   func short(_ item: SurveyItem) -> String {
     guard let row = item.row, let question = item.question else { return title(item) }
     let words = text(row.wording)
-    return "\(words.isEmpty ? row.code : words) · \(question.wording.isEmpty ? question.id : text(question.wording))"
+    return
+      "\(words.isEmpty ? row.code : words) · \(question.wording.isEmpty ? question.id : text(question.wording))"
   }
 
   func label(of variable: SurveyVariable) -> String {
