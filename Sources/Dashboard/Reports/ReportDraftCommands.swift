@@ -87,6 +87,8 @@ extension ReportDraftPane {
     return [
       .present(
         LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText, text: texts.now) { text in
+          // Looking at a paragraph does not make it a person's.
+          if text == texts.now { return .effects([.close]) }
           let new = ReportEdit(
             paragraph: key, kind: isAdded ? .add : .replace, text: text,
             basis: isAdded ? "" : texts.generated)
@@ -107,13 +109,18 @@ extension ReportDraftPane {
     ]
   }
 
-  /// Leaves a paragraph out, or takes it back in; what was added is taken away.
+  /// Leaves a paragraph out, or takes it back in with what was written over it; what was added is taken away.
   private func omit() -> [Effect] {
     guard let key = piece?.key else { return [] }
-    guard let edit, edit.kind != .replace else {
-      return write(over: edit, ReportEdit(paragraph: key, kind: .omit, basis: texts.generated))
+    let written = edit.map { $0.kind == .add ? "" : $0.text } ?? ""
+    let basis = edit?.basis ?? texts.generated
+    switch edit?.kind {
+    case nil, .replace:
+      return write(over: edit, ReportEdit(paragraph: key, kind: .omit, text: written, basis: basis))
+    case .omit where !written.isEmpty:
+      return write(over: edit, ReportEdit(paragraph: key, kind: .replace, text: written, basis: basis))
+    case .omit, .add: return write(over: edit, nil)
     }
-    return write(over: edit, nil)
   }
 
   // MARK: Out of the house

@@ -81,7 +81,9 @@ struct ReportsPane: Pane {
       ]
     },
     Command("reports.remove", .commandRemove, ["D"], rank: 4, unless: closed) { pane, _ in
-      pane.report.map { [.apply(RemoveRecord($0))] } ?? []
+      guard let report = pane.report else { return [] }
+      let news = Phrase(.removed, .text(report.title), .text("u"))
+      return [.apply(RemoveRecord(report), then: [.announce(news)])]
     },
     Command("reports.history", .commandHistory, ["H"], unless: noReport) { pane, _ in
       pane.report.map { [.present(HistoryPane<Report>($0.id, called: $0.title))] } ?? []

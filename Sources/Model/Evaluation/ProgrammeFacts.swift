@@ -17,12 +17,17 @@ extension ReportFacts {
     let book = OccurrenceBook(programme)
     let stored = programme.activities.byID
     let adopted = Decision.adopted.activities.map { stored[$0.id] ?? Activity(id: $0.id) }
+    let overruled = Set(programme.rulings.flatMap(\.overruled))
     activities = adopted.map { activity in
       var work = Self.work(activity, book, from, to, asOf)
+      // What the Bureau decided not to follow is neither late nor slips.
+      if overruled.contains(activity.id) {
+        (work.standing, work.days, work.slipDays) = ("overruled", nil, nil)
+      }
       work.isUnrecorded = stored[activity.id] == nil
       return work
     }
-    delayDays = adopted.reduce(0) { $0 + max(0, book.slipDays(of: $1, asOf: asOf) ?? 0) }
+    delayDays = activities.reduce(0) { $0 + max(0, $1.slipDays ?? 0) }
     var own: [String: [RecordID]] = [:]
     var late: [PlannedWork] = []
     for activity in programme.activities where activity.adopted == nil {

@@ -92,7 +92,8 @@ public struct ReportFacts: Sendable, Equatable, Codable {
     public var plan: String
     /// Empty for one of the decision.
     public var name: String
-    /// `done`, `late`, `due`, `early`, `under-way`, `next`, `ongoing`, `cancelled`.
+    /// `done`, `late`, `due`, `early`, `under-way`, `next`, `ongoing`, `cancelled`,
+    /// `overruled` where a recorded decision follows the other of two texts.
     public var standing: String
     /// How late, or until it is due.
     public var days: Int?

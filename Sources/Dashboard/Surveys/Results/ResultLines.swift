@@ -124,8 +124,8 @@ public struct ResultLines: Sendable {
       return [
         Span(CellText.padded(name, to: label) + " "),
         Span(CellText.padded(group.role.map { look.word("roles", $0.rawValue) } ?? "", to: 14), .quiet),
-        Span(CellText.padded(text, to: 20)), Span(CellText.padded(words.percent(share), to: 7)),
-        Span(Bars.bar(Int((share ?? 0).rounded()), of: 100, width: max(0, columns - label - 43)), .bar),
+        Span(CellText.padded(text, to: 24) + " "), Span(CellText.padded(words.percent(share), to: 7)),
+        Span(Bars.bar(Int((share ?? 0).rounded()), of: 100, width: max(0, columns - label - 48)), .bar),
       ]
     }
     let all = look.say(
