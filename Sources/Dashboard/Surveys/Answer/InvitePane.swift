@@ -29,7 +29,7 @@ struct InvitePane: Pane {
         let name = groups.first { $0.code == code }?.name ?? ""
         return code.isEmpty ? look.say(.notStated) : name.isEmpty ? code : name
       },
-      .init(label: Phrase(.commandStakeholders), entry: .line, hint: .invQueryHint),
+      .init(label: Phrase(label: "field", "query"), entry: .line, hint: .invQueryHint),
       .init(label: Phrase(.invLimitLabel), entry: .number, text: String(InvitationPlan.usualLimit)),
     ]
     let (language, day) = (look.language, look.asOf)
