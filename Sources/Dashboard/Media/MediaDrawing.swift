@@ -46,15 +46,7 @@ extension MediaPane {
 
   private func drawTabs(on canvas: inout Canvas, in area: Rect, look: Look) {
     let names: [PhraseKey] = [.mediaItems, .mediaCharts, .mediaFeeds]
-    var column = area.column
-    for (index, key) in names.enumerated() {
-      let name = look.say(Phrase(key))
-      let isShown = index == section.rawValue
-      canvas.text(
-        isShown ? "‹\(name)›" : " \(name) ", row: area.row, column: column, width: area.endColumn - column,
-        ink: isShown ? .title : .quiet)
-      column += CellText.width(name) + 2
-    }
+    TabLine(names: names.map { look.say(Phrase($0)) }, shown: section.rawValue).draw(on: &canvas, in: area)
   }
 
   /// How many there are, raw and by story, and what narrows them.
@@ -79,15 +71,11 @@ extension MediaPane {
 
   // MARK: Lists
 
-  private struct Column {
-    let heading: String
-    let width: Int
-    let cell: (CoverageRow) -> Span
-  }
+  private typealias Column = ListTable<CoverageRow>.Column
 
   private func columns(_ look: Look) -> [Column] {
     func column(_ key: PhraseKey, _ width: Int, _ cell: @escaping (CoverageRow) -> Span) -> Column {
-      Column(heading: look.say(Phrase(key)), width: width, cell: cell)
+      Column(look.say(Phrase(key)), width, cell)
     }
     func text(_ key: PhraseKey, _ width: Int, _ cell: @escaping (Coverage) -> String) -> Column {
       column(key, width) { Span(cell($0.item)) }
@@ -139,30 +127,16 @@ extension MediaPane {
   }
 
   private func drawItems(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let columns = columns(look)
-    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
-    let free = max(6, area.columns - fixed - 4)
-    func drawRow(_ row: Int, _ cell: (Column) -> Span) {
-      var at = area.column + 3
-      for column in columns where at < area.endColumn {
-        let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
-        let span = cell(column)
-        canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
-        at += width + 1
-      }
-    }
-    drawRow(area.row) { Span($0.heading, .heading) }
+    ListTable(columns: columns(look), margin: 3).draw(
+      list.visible, cursor: list.index - list.top, on: &canvas, in: area, hasCursor: !isTyping)
     let body = area.inset(top: 1)
     guard !list.page.rows.isEmpty else {
       let key: PhraseKey = !list.isKnown ? .working : filter.isEmpty ? .mediaNone : .mediaNotFound
       return drawNothing(Phrase(key, .text("L")), on: &canvas, in: body, look: look)
     }
-    for (offset, row) in list.visible.prefix(body.rows).enumerated() {
-      let isMarked = marked.contains(row.item.id)
-      if isMarked { canvas.text("●", row: body.row + offset, column: body.column + 1, ink: .match) }
-      drawRow(body.row + offset) { $0.cell(row) }
+    for (offset, row) in list.visible.prefix(body.rows).enumerated() where marked.contains(row.item.id) {
+      canvas.text("●", row: body.row + offset, column: body.column + 1, ink: .match)
     }
-    drawCursor(list.index - list.top, on: &canvas, in: body)
   }
 
   private func drawCursor(_ offset: Int, on canvas: inout Canvas, in area: Rect) {

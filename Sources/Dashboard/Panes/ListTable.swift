@@ -3,47 +3,65 @@ import Phrases
 import Terminal
 
 /// A list as columns under headings; only the rows in sight are ever made.
-struct ListTable {
+struct ListTable<Row> {
   struct Column {
     let heading: String
     /// 0 takes what is left.
     let width: Int
-    let cell: (Int) -> Span
+    let cell: (Row) -> Span
 
-    init(_ heading: String, _ width: Int, _ cell: @escaping (Int) -> Span) {
+    init(_ heading: String, _ width: Int, _ cell: @escaping (Row) -> Span) {
       (self.heading, self.width, self.cell) = (heading, width, cell)
     }
 
-    init(_ heading: String, _ width: Int, text: @escaping (Int) -> String) {
+    init(_ heading: String, _ width: Int, text: @escaping (Row) -> String) {
       self.init(heading, width) { Span(text($0)) }
     }
   }
 
   let columns: [Column]
-  let count: Int
+  /// Before the first column, for what marks rows.
+  var margin = 1
 
-  /// - Parameter hasCursor: whether the keys are in the list, not in a line above it.
-  func draw(on canvas: inout Canvas, in area: Rect, _ selection: Selection, hasCursor: Bool) {
-    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
-    let free = max(6, area.columns - fixed - 2)
-    func drawRow(_ row: Int, _ cell: (Column) -> Span) {
-      var at = area.column + 1
-      for column in columns where at < area.endColumn {
-        let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
-        let span = cell(column)
-        canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
-        at += width + 1
-      }
-    }
-    drawRow(area.row) { Span($0.heading, .heading) }
+  /// - Parameters:
+  ///   - rows: those in sight.
+  ///   - cursor: the place of the selected one among them.
+  ///   - hasCursor: whether the keys are in the list, not in a line above it.
+  func draw(
+    _ rows: some RandomAccessCollection<Row>, cursor: Int, on canvas: inout Canvas, in area: Rect,
+    hasCursor: Bool
+  ) {
+    draw(at: area.row, on: &canvas, in: area) { Span($0.heading, .heading) }
     let body = area.inset(top: 1)
-    for (offset, index) in (0..<count).dropFirst(selection.top).prefix(body.rows).enumerated() {
-      drawRow(body.row + offset) { $0.cell(index) }
+    for (offset, row) in rows.prefix(body.rows).enumerated() {
+      draw(at: body.row + offset, on: &canvas, in: area) { $0.cell(row) }
     }
-    let row = body.row + selection.index - selection.top
-    guard count > 0, row < body.endRow else { return }
-    canvas.text("▌", row: row, column: body.column, ink: .marker)
-    if hasCursor { canvas.cursor = Point(row: row, column: body.column) }
+    guard !rows.isEmpty, cursor < body.rows else { return }
+    canvas.text("▌", row: body.row + cursor, column: body.column, ink: .marker)
+    if hasCursor { canvas.cursor = Point(row: body.row + cursor, column: body.column) }
+  }
+
+  private func draw(at row: Int, on canvas: inout Canvas, in area: Rect, _ cell: (Column) -> Span) {
+    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
+    let free = max(6, area.columns - fixed - margin - 1)
+    var at = area.column + margin
+    for column in columns where at < area.endColumn {
+      let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
+      let span = cell(column)
+      canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
+      at += width + 1
+    }
+  }
+}
+
+extension ListTable<Int> {
+  /// A list of so many rows, from the first one in sight.
+  func draw(
+    _ count: Int, _ selection: Selection, on canvas: inout Canvas, in area: Rect, hasCursor: Bool
+  ) {
+    draw(
+      (0..<count).dropFirst(selection.top), cursor: selection.index - selection.top, on: &canvas, in: area,
+      hasCursor: hasCursor)
   }
 }
 

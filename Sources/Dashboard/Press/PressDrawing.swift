@@ -38,7 +38,8 @@ extension PressPane {
   private func parts(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    drawTabs(on: &canvas, in: area, look: look)
+    TabLine(names: PressSection.allCases.map { look.say(Phrase($0.tab)) }, shown: section.rawValue)
+      .draw(on: &canvas, in: area)
     if let search {
       canvas.text("/", row: area.row + 1, column: area.column + 1, ink: .key)
       let width = max(1, listColumns - 4)
@@ -55,31 +56,6 @@ extension PressPane {
     guard isWide, let record else { return }
     let detail = area.inset(left: Shell.sideColumn(of: size.columns))
     drawDetail(of: record, on: &canvas, in: detail, look: look)
-  }
-
-  // MARK: Tabs
-
-  /// The names of the lists; the one that is shown stands between angles. Where they do not all fit, those before
-  /// it give way.
-  private func drawTabs(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let names = PressSection.allCases.map { look.say(Phrase($0.tab)) }
-    let widths = names.map { CellText.width($0) + 2 }
-    var first = 0
-    while first < section.rawValue, widths[first...section.rawValue].reduce(0, +) > area.columns - 2 {
-      first += 1
-    }
-    if widths.reduce(0, +) > area.columns, first == 0, section.rawValue > 0 {
-      while first < section.rawValue, widths[first...].reduce(0, +) > area.columns { first += 1 }
-    }
-    var column = area.column
-    for index in first..<names.count {
-      let isShown = index == section.rawValue
-      guard column + widths[index] <= area.endColumn || isShown else { break }
-      let text = isShown ? "‹\(names[index])›" : " \(names[index]) "
-      canvas.text(
-        text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
-      column += widths[index]
-    }
   }
 
   // MARK: Figures
@@ -145,28 +121,9 @@ extension PressPane {
   // MARK: The list
 
   private func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let columns = PressTable(pane: self, look: look, isWide: isWide).columns
-    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
-    let free = max(6, area.columns - fixed - 2)
-    func drawRow(_ row: Int, _ cell: (PressTable.Column) -> Span) {
-      var at = area.column + 1
-      for column in columns where at < area.endColumn {
-        let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
-        let span = cell(column)
-        canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
-        at += width + 1
-      }
-    }
-    drawRow(area.row) { Span($0.heading, .heading) }
-    let body = area.inset(top: 1)
-    guard rowCount > 0 else { return drawNothing(on: &canvas, in: body, look: look) }
-    for (offset, index) in (0..<rowCount).dropFirst(selection.top).prefix(body.rows).enumerated() {
-      drawRow(body.row + offset) { $0.cell(index) }
-    }
-    let row = body.row + selection.index - selection.top
-    guard row < body.endRow else { return }
-    canvas.text("▌", row: row, column: body.column, ink: .marker)
-    if !isTyping { canvas.cursor = Point(row: row, column: body.column) }
+    ListTable(columns: PressTable(pane: self, look: look, isWide: isWide).columns)
+      .draw(rowCount, selection, on: &canvas, in: area, hasCursor: !isTyping)
+    if rowCount == 0 { drawNothing(on: &canvas, in: area.inset(top: 1), look: look) }
   }
 
   private func drawNothing(on canvas: inout Canvas, in area: Rect, look: Look) {

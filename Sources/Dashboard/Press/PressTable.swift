@@ -5,12 +5,7 @@ import Terminal
 
 /// A list of the press office as columns; only the rows in sight are ever made.
 struct PressTable {
-  struct Column {
-    let heading: String
-    /// 0 takes what is left.
-    let width: Int
-    let cell: (Int) -> Span
-  }
+  typealias Column = ListTable<Int>.Column
 
   let pane: PressPane
   let look: Look
@@ -21,7 +16,7 @@ struct PressTable {
   private var shown: PressOffice { pane.shown }
 
   private func column(_ key: PhraseKey, _ width: Int, _ cell: @escaping (Int) -> Span) -> Column {
-    Column(heading: look.say(Phrase(key)), width: width, cell: cell)
+    Column(look.say(Phrase(key)), width, cell)
   }
 
   private func text(_ key: PhraseKey, _ width: Int, _ cell: @escaping (Int) -> String) -> Column {

@@ -4,12 +4,7 @@ import Terminal
 
 /// A list of the surveys as columns; only the rows in sight are ever made.
 struct SurveyTable {
-  struct Column {
-    let heading: String
-    /// 0 takes what is left.
-    let width: Int
-    let cell: (Int) -> Span
-  }
+  typealias Column = ListTable<Int>.Column
 
   let pane: SurveysPane
   let look: Look
@@ -25,7 +20,7 @@ struct SurveyTable {
   }
 
   private func field(_ name: String, _ width: Int, _ cell: @escaping (Int) -> Span) -> Column {
-    Column(heading: look.word("field", name), width: width, cell: cell)
+    Column(look.word("field", name), width, cell)
   }
 
   private var surveys: [Column] {
@@ -36,10 +31,10 @@ struct SurveyTable {
       field("opens", 11) { Span(list[$0].opens.map(look.shortDay) ?? "", .quiet) },
       field("languages", 18) { Span(list[$0].languages.joined(separator: " "), .quiet) },
       field("questions", 7) { Span(look.phrases.number(list[$0].questions.count)) },
-      Column(heading: look.say(.surveyResponses), width: 9) { index in
+      Column(look.say(.surveyResponses), 9) { index in
         Span(look.phrases.number(pane.counts[list[index].id] ?? 0))
       },
-      Column(heading: look.say(.surveysMissing), width: 12) { index in
+      Column(look.say(.surveysMissing), 12) { index in
         words.gaps(pane.gaps[list[index].id]?.count ?? 0)
       },
     ]
@@ -60,7 +55,7 @@ struct SurveyTable {
   private var missing: [Column] {
     let (list, pane) = (pane.board, pane)
     let languages = Language.official.enumerated().map { place, language in
-      Column(heading: place == pane.language ? "‹\(language)›" : " \(language)", width: 5) { index in
+      Column(place == pane.language ? "‹\(language)›" : " \(language)", 5) { index in
         let count = list[index].missing[language]?.count ?? 0
         let isUnder = place == pane.language && index == pane.selection.index
         let text = count == 0 ? "●" : "! \(count)"
@@ -68,7 +63,7 @@ struct SurveyTable {
       }
     }
     return [
-      Column(heading: look.word("field", "question"), width: 0) { index in
+      Column(look.word("field", "question"), 0) { index in
         let row = list[index]
         let id = row.question ?? look.word("field", row.subject == .title ? "title" : "introduction_en")
         return Span("\(id)  \(row.wording.text(in: look.language))")

@@ -54,28 +54,9 @@ extension SurveysPane {
   // MARK: The list
 
   private func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let columns = SurveyTable(pane: self, look: look).columns
-    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
-    let free = max(6, area.columns - fixed - 2)
-    func drawRow(_ row: Int, _ cell: (SurveyTable.Column) -> Span) {
-      var at = area.column + 1
-      for column in columns where at < area.endColumn {
-        let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
-        let span = cell(column)
-        canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
-        at += width + 1
-      }
-    }
-    drawRow(area.row) { Span($0.heading, .heading) }
-    let body = area.inset(top: 1)
-    guard rowCount > 0 else { return drawNothing(on: &canvas, in: body, look: look) }
-    for (offset, index) in (0..<rowCount).dropFirst(selection.top).prefix(body.rows).enumerated() {
-      drawRow(body.row + offset) { $0.cell(index) }
-    }
-    let row = body.row + selection.index - selection.top
-    guard row < body.endRow else { return }
-    canvas.text("▌", row: row, column: body.column, ink: .marker)
-    if !isTyping { canvas.cursor = Point(row: row, column: body.column) }
+    ListTable(columns: SurveyTable(pane: self, look: look).columns)
+      .draw(rowCount, selection, on: &canvas, in: area, hasCursor: !isTyping)
+    if rowCount == 0 { drawNothing(on: &canvas, in: area.inset(top: 1), look: look) }
   }
 
   private func drawNothing(on canvas: inout Canvas, in area: Rect, look: Look) {

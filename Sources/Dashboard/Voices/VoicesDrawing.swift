@@ -44,8 +44,8 @@ extension VoicesPane {
       canvas.spans(words(look).figures(of: self), row: line, column: area.column + 1, width: listColumns - 2)
     }
     let list = Rect(row: area.row + 2, column: area.column, rows: area.rows - 2, columns: listColumns)
-    VoicesTable(pane: self, look: look).table.draw(
-      on: &canvas, in: list, selection, hasCursor: !isTyping)
+    ListTable(columns: VoicesTable(pane: self, look: look).columns)
+      .draw(rowCount, selection, on: &canvas, in: list, hasCursor: !isTyping)
     if rowCount == 0 { drawNothing(on: &canvas, in: list.inset(top: 1), look: look) }
     guard isWide else { return }
     drawDetail(on: &canvas, in: area.inset(left: Shell.sideColumn(of: size.columns)), look: look)

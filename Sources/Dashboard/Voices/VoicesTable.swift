@@ -4,6 +4,8 @@ import Terminal
 
 /// The lists of the voices as columns.
 struct VoicesTable {
+  typealias Column = ListTable<Int>.Column
+
   let pane: VoicesPane
   let look: Look
 
@@ -13,9 +15,7 @@ struct VoicesTable {
 
   private func field(_ name: String) -> String { look.word("field", name) }
 
-  var table: ListTable { ListTable(columns: columns, count: pane.rowCount) }
-
-  private var columns: [ListTable.Column] {
+  var columns: [Column] {
     switch pane.section {
     case .opportunities: opportunities
     case .calls: calls
@@ -26,9 +26,9 @@ struct VoicesTable {
     }
   }
 
-  private var opportunities: [ListTable.Column] {
+  private var opportunities: [Column] {
     let (list, words) = (shown.opportunities, words)
-    let columns: [ListTable.Column] = [
+    let columns: [Column] = [
       .init(field("opportunity_state"), isWide ? 12 : 9) { words.state(list[$0]) },
       .init(field("deadline"), isWide ? 16 : 12) { words.deadline(list[$0]) },
       .init(field("deliverable"), isWide ? 11 : 8, text: { list[$0].deliverable }),
@@ -41,7 +41,7 @@ struct VoicesTable {
     return columns + [.init(field("answered"), 8) { words.count(list[$0].answeredCount(through: look.asOf)) }]
   }
 
-  private var calls: [ListTable.Column] {
+  private var calls: [Column] {
     let (list, words, counts) = (shown.calls, words, pane.voices.comments)
     return [
       .init(field("closes"), isWide ? 20 : 14) { words.closing(list[$0]) },
@@ -54,7 +54,7 @@ struct VoicesTable {
     ]
   }
 
-  private var comments: [ListTable.Column] {
+  private var comments: [Column] {
     let (list, words, marked) = (pane.listed, words, pane.marked)
     return [
       .init("", 1) { Span(marked.contains(list[$0].id) ? "*" : "", .match) },
@@ -66,7 +66,7 @@ struct VoicesTable {
     ]
   }
 
-  private var concerns: [ListTable.Column] {
+  private var concerns: [Column] {
     let (list, words) = (shown.concerns, words)
     return [
       .init(field("concern_state"), 17) { words.state(list[$0]) },
@@ -79,7 +79,7 @@ struct VoicesTable {
     ]
   }
 
-  private var groups: [ListTable.Column] {
+  private var groups: [Column] {
     let list = shown.focusGroups
     return [
       .init(look.say(.pressWhenHeading), isWide ? 18 : 13, text: { look.when(list[$0].when) }),
@@ -93,14 +93,14 @@ struct VoicesTable {
   }
 
   /// Each code with what was found on it in each session; a code without a finding says so.
-  private var findings: [ListTable.Column] {
+  private var findings: [Column] {
     let (coded, codes) = (pane.coded, CodedFindings.codes)
     let most = max(1, codes.map { coded[$0].count }.max() ?? 1)
     func count(_ index: Int) -> Int { index < codes.count ? coded[codes[index]].count : coded.uncoded.count }
     let room = pane.listColumns - 34 - 18
     let sessions = coded.groups.suffix(max(0, room / 8))
     let matrix = sessions.map { group in
-      ListTable.Column(group.when.map { look.shortDay($0.day) } ?? group.name, 7) { index in
+      Column(group.when.map { look.shortDay($0.day) } ?? group.name, 7) { index in
         let number =
           index < codes.count
           ? coded.count(codes[index], in: group.id) : coded.uncoded.count { $0.group == group.id }
