@@ -21,23 +21,15 @@ public struct RegisterPage: RegisterFormat {
     let edition = book.say(.registerRelease, String(release.number), release.day.map(words.day) ?? "")
     let paragraphs = [edition, words.guidance(release.guidance), book.say(.registerConsent)]
     let after = [words.withdrawals(content)].compactMap { $0 }
-    let head = """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title) · \(PlainText.html(edition))</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <main>
-      <p>\(PlainText.html(book.say(.platform)))</p>
-      <h1>\(title)</h1>
-      <p class="status"><strong>\(PlainText.html(book.say(.notObserver)))</strong></p>
+    let head =
+      StandalonePage.opening(
+        "\(title) · \(PlainText.html(edition))", book, style: Self.style, script: Self.script)
+        + """
+        <p>\(PlainText.html(book.say(.platform)))</p>
+        <h1>\(title)</h1>
+        <p class="status"><strong>\(PlainText.html(book.say(.notObserver)))</strong></p>
 
-      """
+        """
     return Array((head + Self.paragraphs(paragraphs + after) + search + tableHead).utf8)
   }
 
@@ -110,8 +102,6 @@ public struct RegisterPage: RegisterFormat {
   }
 
   // MARK: The same in every edition
-
-  private static let policy = PagePolicy.text(style: style, script: script)
 
   private static let style = """
 

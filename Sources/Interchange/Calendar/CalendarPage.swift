@@ -21,23 +21,14 @@ public struct CalendarPage {
   public func file(_ events: [Event]) -> [UInt8] {
     let title = PlainText.html(book.say(.calendarTitle))
     let rows = events.flatMap(times).sorted { $0.order < $1.order }
-    let head = """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <main>
-      <p>\(PlainText.html(book.say(.platform)))</p>
-      <h1>\(title)</h1>
-      <p><a href="calendar.ics">\(PlainText.html(book.say(.calendarSubscribe)))</a></p>
+    let head =
+      StandalonePage.opening(title, book, style: Self.style)
+        + """
+        <p>\(PlainText.html(book.say(.platform)))</p>
+        <h1>\(title)</h1>
+        <p><a href="calendar.ics">\(PlainText.html(book.say(.calendarSubscribe)))</a></p>
 
-      """
+        """
     let table = rows.isEmpty ? "<p>\(PlainText.html(book.say(.calendarEmpty)))</p>\n" : self.table(rows)
     return Array((head + table + "</main>\n</body>\n</html>\n").utf8)
   }
@@ -110,8 +101,6 @@ public struct CalendarPage {
   }
 
   // MARK: The same in every edition
-
-  private static let policy = PagePolicy.text(style: style)
 
   private static let style = """
 

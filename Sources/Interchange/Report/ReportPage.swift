@@ -20,27 +20,18 @@ public struct ReportPage {
   private var text: String {
     let title = PlainText.html(document.title)
     let front = document.front.map { "<p>\(Self.isolated($0))</p>\n" }.joined()
-    return """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title) · \(PlainText.html(document.subtitle))</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <main>
-      <header>
-      \(front)</header>
-      <h1>\(title)</h1>
-      <p class="subtitle">\(PlainText.html(document.subtitle))</p>
-      \(document.published.map(piece).joined())\(sources)</main>
-      </body>
-      </html>
+    return
+      StandalonePage.opening("\(title) · \(PlainText.html(document.subtitle))", book, style: Self.style)
+        + """
+        <header>
+        \(front)</header>
+        <h1>\(title)</h1>
+        <p class="subtitle">\(PlainText.html(document.subtitle))</p>
+        \(document.published.map(piece).joined())\(sources)</main>
+        </body>
+        </html>
 
-      """
+        """
   }
 
   private func piece(_ piece: ReportDocument.Piece) -> String {
@@ -136,8 +127,6 @@ public struct ReportPage {
   }
 
   // MARK: The same in every edition
-
-  private static let policy = PagePolicy.text(style: style)
 
   private static let style = """
 

@@ -157,32 +157,23 @@ public struct CommentLedger {
     let title = PlainText.html(title)
     let heads = headings.map { "<th scope=\"col\">\(PlainText.html($0))</th>" }.joined()
     let notes = [dates, summary].filter { !$0.isEmpty }.map { "<p>\(PlainText.html($0))</p>\n" }.joined()
-    return """
-      <!DOCTYPE html>
-      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(PagePolicy.text(style: Self.style))"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <main>
-      <p>\(PlainText.html(book.say(.platform)))</p>
-      <h1>\(title)</h1>
-      \(notes)<div class="table" role="region" aria-label="\(title)" tabindex="0">
-      <table>
-      <thead><tr>\(heads)</tr></thead>
-      <tbody>
-      \(comments.map(row).joined())</tbody>
-      </table>
-      </div>
-      </main>
-      </body>
-      </html>
+    return
+      StandalonePage.opening(title, book, style: Self.style)
+        + """
+        <p>\(PlainText.html(book.say(.platform)))</p>
+        <h1>\(title)</h1>
+        \(notes)<div class="table" role="region" aria-label="\(title)" tabindex="0">
+        <table>
+        <thead><tr>\(heads)</tr></thead>
+        <tbody>
+        \(comments.map(row).joined())</tbody>
+        </table>
+        </div>
+        </main>
+        </body>
+        </html>
 
-      """
+        """
   }
 
   private func row(_ comment: ReviewComment) -> String {
