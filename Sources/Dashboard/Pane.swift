@@ -94,15 +94,15 @@ extension Pane {
 
 /// A question of a pane to the store, and what the pane does with the answer.
 public struct Ask<Owner>: Sendable {
-  let question: Question
+  let question: PaneQuestion
   let receive: @Sendable (inout Owner, any Sendable) -> Void
 
   /// - Parameter pace: how long drawing waits for the answer.
   init<Q: Query>(
-    _ query: Q, _ pace: Question.Pace = .frame,
+    _ query: Q, _ pace: PaneQuestion.Pace = .frame,
     receive: @escaping @Sendable (inout Owner, Q.Answer) -> Void
   ) {
-    question = Question(key: Question.Key(query), pace: pace, answer: { try $0.read(query) })
+    question = PaneQuestion(key: PaneQuestion.Key(query), pace: pace, answer: { try $0.read(query) })
     self.receive = { owner, answer in
       if let answer = answer as? Q.Answer { receive(&owner, answer) }
     }
@@ -110,7 +110,7 @@ public struct Ask<Owner>: Sendable {
 }
 
 /// A question without its type, so that one runner serves all panes.
-struct Question: Sendable {
+struct PaneQuestion: Sendable {
   /// Equal for equal questions. A query is Sendable and Hashable, and so is its key.
   struct Key: Hashable, @unchecked Sendable {
     private let query: AnyHashable
@@ -132,10 +132,10 @@ struct Question: Sendable {
 }
 
 extension Pane {
-  func questions(_ look: Look) -> [Question] { asks(look).map(\.question) }
+  func questions(_ look: Look) -> [PaneQuestion] { asks(look).map(\.question) }
 
   /// Hands an answer to the pane, if it still asks that at that place.
-  mutating func deliver(_ answer: any Sendable, to key: Question.Key, at place: Int, look: Look) {
+  mutating func deliver(_ answer: any Sendable, to key: PaneQuestion.Key, at place: Int, look: Look) {
     let asks = asks(look)
     guard place < asks.count, asks[place].question.key == key else { return }
     asks[place].receive(&self, answer)

@@ -13,7 +13,7 @@ public final class Runner: Sendable {
 
   struct Answer: Sendable {
     let slot: Slot
-    let key: Question.Key
+    let key: PaneQuestion.Key
     let revision: Int
     /// The failure where the store could not answer.
     let outcome: Result<any Sendable, any Error>
@@ -22,7 +22,7 @@ public final class Runner: Sendable {
   /// A question to be answered, and whether a frame waits for it.
   struct Job: Sendable {
     let slot: Slot
-    let question: Question
+    let question: PaneQuestion
     let isAwaited: Bool
   }
 
@@ -115,7 +115,7 @@ public final class Runner: Sendable {
   }
 }
 
-extension Question {
+extension PaneQuestion {
   fileprivate func outcome(_ library: Library) -> Result<any Sendable, any Error> {
     Result { try answer(library) }
   }

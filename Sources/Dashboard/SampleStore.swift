@@ -54,7 +54,7 @@ public enum SampleStore {
 
   /// The questions before the surveys that are open with them, and those before their responses.
   private static func fillSurveys(_ library: Library) throws {
-    try fill(library, "questions") { try library.plan(Model.Question.self, $0) }
+    try fill(library, "questions") { try library.plan(Question.self, $0) }
     try fill(library, "surveys") { try library.plan(Survey.self, $0) }
     try fill(library, "survey-responses") { try library.plan(SurveyResponse.self, $0) }
     try fill(library, "invitations") { try library.plan(Invitation.self, $0) }

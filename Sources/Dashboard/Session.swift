@@ -34,7 +34,7 @@ public final class Session {
   private let clock: () -> Int
 
   private struct Asked: Equatable {
-    let key: Question.Key
+    let key: PaneQuestion.Key
     let revision: Int
   }
 
@@ -206,7 +206,7 @@ public final class Session {
   }
 
   /// What the panes in sight ask, and the frame itself.
-  private func questions() -> [(pane: Int, questions: [Question])] {
+  private func questions() -> [(pane: Int, questions: [PaneQuestion])] {
     let alarms = shell.alarmQuestion(look).map { [$0] } ?? []
     return shell.visible.map { ($0.number, $0.pane.questions(look)) } + [(Self.alarmSlot.pane, alarms)]
   }

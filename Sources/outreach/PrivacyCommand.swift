@@ -130,7 +130,7 @@ struct LogCommand: ParsableCommand {
         let name = book.label("disclosure", entry.name)
         let rest = [entry.format, entry.selection, entry.purpose].filter { !$0.isEmpty }
         say(
-          "\(Moment.text(entry.at))  \(entry.who)  \(name)  \(entry.records)  \(rest.joined(separator: " · "))"
+          "\(RFC3339.text(entry.at))  \(entry.who)  \(name)  \(entry.records)  \(rest.joined(separator: " · "))"
         )
       }
       if log.isEmpty { say(book.say(.disclosuresNone)) }

@@ -9,7 +9,7 @@ import Testing
 @Suite struct ResultsPaneTests {
   private func library(_ state: SurveyState = .closed, responses: Int = 60) throws -> Library {
     let library = try Library.inMemory()
-    var ways = Model.Question(id: "ways")
+    var ways = Question(id: "ways")
     (ways.name, ways.type, ways.topic) = ("Ways", .single, .concerns)
     ways.wording = Wording(["en": "How would you take part?", "zh": "您愿意如何参与？"])
     ways.choices = ["web", "hub", "print"].map {
@@ -18,7 +18,7 @@ import Testing
     var words = Wording(["en": "What else?"])
     // What is open stands in all of its languages.
     if state == .open { words["zh"] = "还有吗？" }
-    var say = Model.Question(id: "say")
+    var say = Question(id: "say")
     (say.name, say.type, say.wording) = (
       "Say", .open, words
     )

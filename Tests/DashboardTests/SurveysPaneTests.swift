@@ -100,7 +100,7 @@ import Testing
     desk.press("Enter")
     desk.type("The first")
     desk.press("Ctrl-S")
-    #expect(try desk.library.read(RecordByID<Model.Question>("first"))?.name == "The first")
+    #expect(try desk.library.read(RecordByID<Question>("first"))?.name == "The first")
   }
 
   @Test func `5.2 Responses come in by keys, refused lines named before, and undo takes them back`() throws {
@@ -138,9 +138,9 @@ import Testing
     desk.press("Enter")
     #expect(desk.lines[2].contains("0 new, 1 changed, 2 unchanged"))
     desk.press("Ctrl-S")
-    #expect(try desk.library.read(RecordByID<Model.Question>("why"))?.wording["en"] == "Why then?")
+    #expect(try desk.library.read(RecordByID<Question>("why"))?.wording["en"] == "Why then?")
     desk.press("u")
-    #expect(try desk.library.read(RecordByID<Model.Question>("why"))?.wording["en"] == "Why?")
+    #expect(try desk.library.read(RecordByID<Question>("why"))?.wording["en"] == "Why?")
   }
 
   @Test func `Small and odd screens are drawn`() throws {
@@ -159,14 +159,14 @@ extension Library {
   /// A survey that is open in two languages, and a draft with gaps.
   static func withSurveys() throws -> Library {
     let library = try Library.inMemory()
-    var useful = Model.Question(id: "useful")
+    var useful = Question(id: "useful")
     (useful.name, useful.type, useful.from, useful.to) = ("Use", .scale, 1, 5)
     useful.wording = Wording(["en": "How useful?"])
     useful.choices = [
       QuestionChoice(code: "1", wording: Wording(["en": "Not", "fr": "Pas"])),
       QuestionChoice(code: "5", wording: Wording(["en": "Very"])),
     ]
-    var why = Model.Question(id: "why")
+    var why = Question(id: "why")
     (why.name, why.type, why.wording) = ("Reason", .open, Wording(["en": "Why?", "fr": "Pourquoi ?"]))
     var open = Survey(id: "asked")
     (open.name, open.languages, open.state, open.opens) = ("Asked of all", ["en"], .open, Day("2015-09-01"))
@@ -178,7 +178,7 @@ extension Library {
     draft.anonymity = .confidential
     var response = SurveyResponse(survey: "asked", name: "r-1")
     response.answers = [Answer("useful", "4")]
-    var spare = Model.Question(id: "spare")
+    var spare = Question(id: "spare")
     (spare.name, spare.wording) = ("Asked by nobody", Wording(["en": "Spare?"]))
     try library.apply(ImportRecords(new: [useful, why, spare]))
     try library.apply(ImportRecords(new: [open, draft]))

@@ -52,10 +52,10 @@ extension Shell {
   ]
 
   /// The question whose answer the line tells; none where the person wants no line.
-  func alarmQuestion(_ look: Look) -> Question? {
+  func alarmQuestion(_ look: Look) -> PaneQuestion? {
     guard look.alarms != .off else { return nil }
     let query = AlarmsAt(asOf: look.asOf, at: look.present)
-    return Question(key: Question.Key(query), pace: .rest, answer: { try $0.read(query) })
+    return PaneQuestion(key: PaneQuestion.Key(query), pace: .rest, answer: { try $0.read(query) })
   }
 
   /// In the rule above the status, where it takes no row and moves nothing.

@@ -85,7 +85,7 @@ extension MediaPane {
       return [.go(.press(.response, known.id)), .announce(Phrase(.pressResponseThere, .text(known.name)))]
     }
     let zone = launches.first { $0.id == item.launch }?.zone ?? .utc
-    let now = Model.Moment(seconds: look.present / 60 * 60, zone: zone)
+    let now = Moment(seconds: look.present / 60 * 60, zone: zone)
     let response = RapidResponse(id: NewID.make(), to: item, at: now, who: look.who)
     return [
       .apply(

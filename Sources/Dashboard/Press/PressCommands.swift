@@ -110,7 +110,7 @@ extension PressPane {
   /// A form, or for enquiries a few lines, for a new record of the list that is shown.
   private func newRecord(_ look: Look) -> any Pane {
     let launch = office.launch(on: look.asOf)
-    let now = Model.Moment(seconds: look.present / 60 * 60, zone: launch?.zone ?? .utc)
+    let now = Moment(seconds: look.present / 60 * 60, zone: launch?.zone ?? .utc)
     switch section {
     case .enquiries, .media, .mailing: return newEnquiry(look)
     case .appearances:

@@ -67,8 +67,8 @@ extension PressPane {
     return [.apply(EditRecord(base: base, edited: edited), then: [.announce(news)])]
   }
 
-  private static func now(_ look: Look, like moment: Model.Moment?) -> Model.Moment {
-    Model.Moment(seconds: look.present / 60 * 60, zone: moment?.zone ?? .utc)
+  private static func now(_ look: Look, like moment: Moment?) -> Moment {
+    Moment(seconds: look.present / 60 * 60, zone: moment?.zone ?? .utc)
   }
 
   /// What is answered, by what line, and by whose leave.
@@ -132,7 +132,7 @@ extension PressPane {
       var enquiry = Enquiry(id: NewID.make())
       (enquiry.subject, enquiry.outlet, enquiry.contact) = (texts[0], texts[1], texts[5])
       (enquiry.type, enquiry.launch) = (EnquiryKind(rawValue: texts[3]) ?? .question, launch?.id ?? "")
-      enquiry.received = Model.Moment(seconds: present / 60 * 60, zone: zone)
+      enquiry.received = Moment(seconds: present / 60 * 60, zone: zone)
       do throws(FieldProblem) {
         if !["-", "–", "—", "无"].contains(texts[2]) {
           enquiry.deadline = try SpokenMoment.read(texts[2], present: present, zone: zone)

@@ -99,7 +99,7 @@ extension PressPane {
       "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.section == .responses }, unless: noRecord
     ) { pane, look in
       guard let response = pane.response else { return [] }
-      let now = Model.Moment(seconds: look.present / 60 * 60, zone: response.opened?.zone ?? .utc)
+      let now = Moment(seconds: look.present / 60 * 60, zone: response.opened?.zone ?? .utc)
       let question = Phrase(.pressLogQuestion, .text(response.name))
       return [
         .present(

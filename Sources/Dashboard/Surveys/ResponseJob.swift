@@ -18,7 +18,7 @@ public struct ResponseJob: Sendable {
     size = file.size
     do {
       source = try ResponseFile(
-        file, survey, bank: library.read(AllRecords<Model.Question>()).byID, options: options,
+        file, survey, bank: library.read(AllRecords<Question>()).byID, options: options,
         name: library.respondentNames())
     } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
   }

@@ -8,7 +8,7 @@ import Store
 public struct SurveyForms: Sendable {
   /// What a form would change.
   public struct Plan: Sendable {
-    public let questions: ImportPlan<Model.Question>
+    public let questions: ImportPlan<Question>
     public let survey: ImportPlan<Survey>
     public let problems: [SheetFinding]
     public let notes: [SheetFinding]
@@ -30,7 +30,7 @@ public struct SurveyForms: Sendable {
   /// - Returns: the paths of the files.
   /// - Throws: `Refusal.invalid` where a question cannot be asked; a missing translation is none of that.
   public static func write(_ survey: Survey, of library: Library, to folder: String) throws -> [String] {
-    let bank = try library.read(AllRecords<Model.Question>()).byID
+    let bank = try library.read(AllRecords<Question>()).byID
     let lacks = survey.gaps(bank).filter { gap in
       switch gap {
       case .noQuestions, .unknownQuestion, .noChoices, .noRows, .noScale: true
@@ -64,16 +64,16 @@ public struct SurveyForms: Sendable {
         survey: ImportFile(path: survey), choices: file(XLSForm.choicesFile),
         settings: file(XLSForm.settingsFile))
       let name = folder.split(separator: "/").last.map(String.init) ?? folder
-      return plan(reader, name: name, try library.read(AllRecords<Model.Question>()).byID) {
+      return plan(reader, name: name, try library.read(AllRecords<Question>()).byID) {
         try? library.read(RecordByID<Survey>($0))
       }
     } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
   }
 
   static func plan(
-    _ form: XLSFormReader, name: String, _ bank: [RecordID: Model.Question], survey: (RecordID) -> Survey?
+    _ form: XLSFormReader, name: String, _ bank: [RecordID: Question], survey: (RecordID) -> Survey?
   ) -> Plan {
-    var questions: [ImportDecision<Model.Question>] = []
+    var questions: [ImportDecision<Question>] = []
     for new in form.questions {
       questions.append(decision(bank[new.id].map { form.merged(new, into: $0) } ?? new, over: bank[new.id]))
     }

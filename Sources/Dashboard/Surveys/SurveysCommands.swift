@@ -65,7 +65,7 @@ extension SurveysPane {
       if let survey = pane.survey {
         return [.present(HistoryPane<Survey>(survey.id, called: survey.title))]
       }
-      return pane.question.map { [.present(HistoryPane<Model.Question>($0.id, called: $0.title))] } ?? []
+      return pane.question.map { [.present(HistoryPane<Question>($0.id, called: $0.title))] } ?? []
     },
     .moving(
       "surveys.search", .commandSearch, ["/"], rank: 9, when: { !$0.isTyping && $0.section != .surveys }
@@ -155,11 +155,11 @@ extension SurveysPane {
     let (known, bank) = (Set(surveys.map(\.id)), Set(bank.keys))
     return LinePrompt(Phrase(.surveyNewID), title: isSurvey ? .surveysList : .surveysBank) { text in
       do throws(FieldProblem) {
-        let id = try Model.Question.checkedID(text)
+        let id = try Question.checkedID(text)
         if (isSurvey ? known : bank).contains(id) { throw .repeatedCode(id) }
         let form: any Pane =
           isSurvey
-          ? RecordForm(Self.newSurvey(id), isNew: true) : RecordForm(Model.Question(id: id), isNew: true)
+          ? RecordForm(Self.newSurvey(id), isNew: true) : RecordForm(Question(id: id), isNew: true)
         return .effects([.close, .present(form)])
       } catch { return .problem(Phrase(error)) }
     }

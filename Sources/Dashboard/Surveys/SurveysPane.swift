@@ -24,7 +24,7 @@ struct SurveysPane: Pane {
 
   private(set) var surveys: [Survey] = []
   /// The questions by id.
-  private(set) var bank: [RecordID: Model.Question] = [:]
+  private(set) var bank: [RecordID: Question] = [:]
   private(set) var counts: [RecordID: Int] = [:]
   /// What is wrong with each survey.
   private(set) var gaps: [RecordID: [SurveyGap]] = [:]
@@ -35,7 +35,7 @@ struct SurveysPane: Pane {
   private(set) var search: TextField?
   private(set) var isTyping = false
   /// What the bank and the board of translations list.
-  private(set) var questions: [Model.Question] = []
+  private(set) var questions: [Question] = []
   private(set) var board: [TranslationRow] = []
   /// The language under the cursor of the board.
   private(set) var language = 0
@@ -51,7 +51,7 @@ struct SurveysPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(AllRecords<Survey>()) { $0.take($1) },
-      Ask(AllRecords<Model.Question>()) { pane, questions in
+      Ask(AllRecords<Question>()) { pane, questions in
         pane.bank = questions.byID
         pane.settle()
       },
@@ -192,7 +192,7 @@ struct SurveysPane: Pane {
 
   var survey: Survey? { selected(surveys, in: .surveys) }
   var row: TranslationRow? { selected(board, in: .missing) }
-  var question: Model.Question? { selected(questions, in: .bank) ?? row?.question.flatMap { bank[$0] } }
+  var question: Question? { selected(questions, in: .bank) ?? row?.question.flatMap { bank[$0] } }
   /// The survey that keys are about: under the cursor, or the one whose questions are listed.
   var aboutSurvey: Survey? { survey ?? surveys.first { $0.id == chosen } }
 
@@ -202,7 +202,7 @@ struct SurveysPane: Pane {
   }
 }
 
-extension Model.Question {
+extension Question {
   /// Whether its id, its name or its words hold some words, folded.
   func holds(_ words: String) -> Bool {
     ([id, name] + Language.official.map { wording[$0] }).contains { Folding.folded($0).contains(words) }

@@ -18,7 +18,7 @@ struct TranslationRow: Sendable, Equatable {
   /// - Parameters:
   ///   - survey: whose own texts stand above its questions; nil for the whole bank.
   ///   - words: what is looked for, folded; the survey's own texts are left out then.
-  static func rows(of survey: Survey?, _ questions: [Model.Question], words: String) -> [TranslationRow] {
+  static func rows(of survey: Survey?, _ questions: [Question], words: String) -> [TranslationRow] {
     var rows: [TranslationRow] = []
     if let survey, words.isEmpty {
       rows.append(row(.title, survey.titles))

@@ -119,7 +119,7 @@ public struct CalendarPage {
 extension ICalendarText {
   /// `2016-02-22T04:00Z`, as HTML writes moments.
   static func iso(_ seconds: Int) -> String {
-    let moment = Model.Moment(seconds: seconds, zone: .utc)
+    let moment = Moment(seconds: seconds, zone: .utc)
     return "\(moment.day)T\(moment.time)Z"
   }
 }

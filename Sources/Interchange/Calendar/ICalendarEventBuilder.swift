@@ -139,14 +139,14 @@ struct ICalendarEventBuilder {
     case .day(let day): return .day(day)
     case .utc(let seconds):
       let named = property.parameter("X-OUTREACH-ZONE").flatMap { Zone($0) }
-      return .moment(Model.Moment(seconds: seconds, zone: named ?? .utc))
+      return .moment(Moment(seconds: seconds, zone: named ?? .utc))
     case .local(let day, let time): return .moment(moment(day, time, property))
     }
   }
 
-  private mutating func moment(_ day: Day, _ time: TimeOfDay, _ property: ICalendarProperty) -> Model.Moment {
+  private mutating func moment(_ day: Day, _ time: TimeOfDay, _ property: ICalendarProperty) -> Moment {
     let zone = zone(of: property)
-    let moment = Model.Moment.nearest(day, time, in: zone)
+    let moment = Moment.nearest(day, time, in: zone)
     switch zone.reading(day, time) {
     case .once: break
     case .never: note(.skippedTime("\(day) \(time)", zone.name, moment.description), property)
@@ -185,7 +185,7 @@ struct ICalendarEventBuilder {
       event.end = .day(after > first || end == nil ? max(first, after + -1) : after)
     case (.day(let first), .moment(let last)): event.end = .day(max(first, last.day))
     case (.moment(let first), .day(let day)):
-      event.end = .moment(max(first, Model.Moment.nearest(day, .midnight, in: first.zone)))
+      event.end = .moment(max(first, Moment.nearest(day, .midnight, in: first.zone)))
     case (.moment, .moment): event.end = found
     }
     if !event.contradictions.isEmpty {

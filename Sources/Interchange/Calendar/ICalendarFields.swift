@@ -101,8 +101,8 @@ struct ICalendarDuration {
     case .day(let day): .day(day + days + (seconds + 86_399) / 86_400)
     case .moment(let moment):
       .moment(
-        Model.Moment(
-          seconds: Model.Moment.nearest(moment.day + days, moment.time, in: moment.zone).seconds + seconds
+        Moment(
+          seconds: Moment.nearest(moment.day + days, moment.time, in: moment.zone).seconds + seconds
             / 60
             * 60,
           zone: moment.zone))

@@ -128,7 +128,7 @@ enum ICalendarText {
 
   /// - Parameter seconds: since 1970.
   static func utc(_ seconds: Int) -> String {
-    let moment = Model.Moment(seconds: seconds, zone: .utc)
+    let moment = Moment(seconds: seconds, zone: .utc)
     let rest = seconds - Int((Double(seconds) / 60).rounded(.down)) * 60
     return String(local(moment.day, moment.time).dropLast(2)) + two(rest) + "Z"
   }

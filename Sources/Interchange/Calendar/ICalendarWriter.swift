@@ -136,13 +136,13 @@ public struct ICalendarWriter {
     }
   }
 
-  private mutating func write(_ name: String, _ moment: Model.Moment) {
+  private mutating func write(_ name: String, _ moment: Moment) {
     guard moment.zone != .utc else {
       body.line("\(name):\(ICalendarText.utc(moment.seconds))")
       return
     }
     // Of a local time that comes twice, readers take the first (section 3.3.5).
-    if Model.Moment.nearest(moment.day, moment.time, in: moment.zone) != moment {
+    if Moment.nearest(moment.day, moment.time, in: moment.zone) != moment {
       body.line("\(name);X-OUTREACH-ZONE=\(moment.zone.name):\(ICalendarText.utc(moment.seconds))")
       return
     }

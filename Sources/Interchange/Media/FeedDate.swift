@@ -15,14 +15,14 @@ enum FeedDate {
     else { return nil }
     guard let time = parts.time, let offset = parts.offset else { return .day(day) }
     let seconds = day.number * 86_400 + time.minutes * 60 - offset
-    return .moment(Model.Moment(seconds: seconds, zone: zone(offset, at: seconds)))
+    return .moment(Moment(seconds: seconds, zone: zone(offset, at: seconds)))
   }
 
   /// Seconds, or thousandths of them, since 1970.
   private static func epoch(_ text: String) -> When? {
     guard let number = Int(text), [9, 10, 13].contains(text.utf8.count) else { return nil }
     let seconds = text.utf8.count == 13 ? number / 1_000 : number
-    return .moment(Model.Moment(seconds: seconds / 60 * 60, zone: .utc))
+    return .moment(Moment(seconds: seconds / 60 * 60, zone: .utc))
   }
 
   /// A zone with that offset, so that the item keeps the day that its outlet gives it; UTC where there is

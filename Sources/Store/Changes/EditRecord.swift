@@ -56,7 +56,5 @@ public struct EditRecord<R: Record>: Change {
 }
 
 public typealias EditStakeholder = EditRecord<Stakeholder>
-public typealias EditActivity = EditRecord<Activity>
 public typealias EditLaunch = EditRecord<Launch>
 public typealias EditLaunchCell = EditRecord<LaunchCell>
-public typealias EditEvidence = EditRecord<Evidence>

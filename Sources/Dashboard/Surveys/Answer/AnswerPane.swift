@@ -22,7 +22,7 @@ struct AnswerPane: Pane {
   }
 
   /// Asks first in which language, for which group and how the answers come in.
-  static func begin(_ survey: Survey, _ bank: [RecordID: Model.Question], _ look: Look) -> [Effect] {
+  static func begin(_ survey: Survey, _ bank: [RecordID: Question], _ look: Look) -> [Effect] {
     if let closed = InterviewWords.closed(survey, on: look.asOf, look) { return [.announce(closed)] }
     let own = survey.languages.contains(look.language) ? look.language : survey.languages.first ?? "en"
     let languages = [own] + survey.languages.filter { $0 != own }

@@ -29,7 +29,7 @@ struct SliceCount<Tally: SurveyTallying>: Sendable {
 /// The surveys, their questions and their counts, as far as they have come.
 public struct SurveyDesk: Sendable {
   private(set) var surveys: [Survey] = []
-  private(set) var bank: [RecordID: Model.Question] = [:]
+  private(set) var bank: [RecordID: Question] = [:]
   private var counts: [RecordID: SliceCount<SurveyTally>] = [:]
   private(set) var results: [RecordID: SurveyResults] = [:]
 
@@ -54,7 +54,7 @@ public struct SurveyDesk: Sendable {
     for id in counts.keys { settle(id) }
   }
 
-  mutating func take(_ questions: [Model.Question]) {
+  mutating func take(_ questions: [Question]) {
     bank = questions.byID
     for id in counts.keys { settle(id) }
   }
@@ -80,7 +80,7 @@ extension SurveyReading {
   func asks(for surveys: [RecordID]) -> [Ask<Self>] {
     let records: [Ask<Self>] = [
       Ask(AllRecords<Survey>()) { $0.desk.take($1) },
-      Ask(AllRecords<Model.Question>()) { $0.desk.take($1) },
+      Ask(AllRecords<Question>()) { $0.desk.take($1) },
     ]
     return records
       + surveys.flatMap { id in

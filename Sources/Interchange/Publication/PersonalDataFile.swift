@@ -36,7 +36,7 @@ public enum PersonalDataFile {
 
   private static func event(_ event: PersonalData.Event) -> String {
     let head = [
-      ("at", Moment.text(event.at)), ("who", event.who), ("what", event.name), ("why", event.why),
+      ("at", RFC3339.text(event.at)), ("who", event.who), ("what", event.name), ("why", event.why),
     ]
     let values = [("before", event.before), ("after", event.after)].map { name, values in
       "\(quoted(name)): \(object(values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))"
@@ -56,7 +56,7 @@ public enum PersonalDataFile {
 }
 
 /// Moments as RFC 3339 writes them, in UTC.
-public enum Moment {
+public enum RFC3339 {
   /// - Parameter seconds: since 1970.
   public static func text(_ seconds: Int) -> String {
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
