@@ -23,7 +23,8 @@ import Testing
 
   @Test func `The sources are found`() {
     #expect(House.sources.count > 100)
-    #expect(House.sources.contains { $0.path == "Sources/Model/Time/Day.swift" && !$0.imports.contains("GRDB") })
+    #expect(
+      House.sources.contains { $0.path == "Sources/Model/Time/Day.swift" && !$0.imports.contains("GRDB") })
     #expect(Set(House.sources.map(\.module)).isSubset(of: Set(Self.allowed.keys)))
   }
 
