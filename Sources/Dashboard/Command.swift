@@ -13,7 +13,7 @@ public struct CommandName: Sendable, Hashable, ExpressibleByStringLiteral {
 public struct Command<Owner>: Sendable {
   public let name: CommandName
   public let title: PhraseKey
-  public let keys: [KeyChord]
+  public private(set) var keys: [KeyChord]
   /// Its place in the footer, from 1; 0 keeps it out.
   public var rank = 0
   /// Whether it belongs to what the owner is doing now; where not, its keys mean nothing.
@@ -21,6 +21,8 @@ public struct Command<Owner>: Sendable {
   /// Why it cannot run now; said, never silent.
   public var obstacle: @Sendable (Owner, Look) -> Phrase? = { _, _ in nil }
   public let run: @Sendable (inout Owner, Look) -> [Effect]
+  /// What it does in a list, where all lists know it.
+  var move: ListMove?
 
   public init(
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], rank: Int = 0,
@@ -35,6 +37,13 @@ public struct Command<Owner>: Sendable {
     self.isOffered = isOffered
     self.obstacle = obstacle
     self.run = run
+  }
+
+  /// The same without a key that means something else to the owner.
+  func without(_ key: KeyChord) -> Self {
+    var command = self
+    command.keys.removeAll { $0 == key }
+    return command
   }
 
   /// A command that only changes what the owner shows.

@@ -16,8 +16,10 @@ public struct MediaCharts {
   static let count = 7
 
   init(_ pane: MediaPane, _ look: Look) {
-    (figures, filter, isGrouped) = (pane.figures?.figures ?? MediaFigures(), pane.filter, pane.list.isGrouped)
-    (first, words, self.look) = (pane.chart, MediaWords(look, pane.launches, pane.feeds), look)
+    (figures, filter, isGrouped) = (pane.counted?.figures ?? MediaFigures(), pane.filter, pane.list.isGrouped)
+    (first, words, self.look) = (
+      pane.selection(in: .charts).index, MediaWords(look, pane.launches, pane.feeds), look
+    )
   }
 
   /// - Parameter isGrouped: each story once, however many copies it has.
@@ -109,7 +111,7 @@ public struct MediaCharts {
       canvas.cursor = Point(row: area.row, column: area.column)
       return
     }
-    let columns = area.columns >= 120 ? 2 : 1
+    let columns = area.size.isWide ? 2 : 1
     let rows = max(1, area.rows / 14)
     let (width, height) = (area.columns / columns, area.rows / rows)
     let start = min(first, max(0, charts.count - columns * rows))

@@ -18,7 +18,7 @@ extension PressPane {
 
   static let materialCommands: [Command<PressPane>] = [
     Command(
-      "press.release", .commandReleaseMaterial, ["r"], rank: 2, when: { $0.section == .material },
+      "press.release", .commandReleaseMaterial, ["r"], rank: 2, when: { $0.tab == .material },
       unless: noMaterial
     ) { pane, look in
       guard let material = pane.material else { return [] }
@@ -28,7 +28,7 @@ extension PressPane {
       return [.apply(ReleaseMaterial(material.id), then: [.announce(Self.news(of: material))])]
     },
     Command(
-      "press.check", .commandCheckFile, ["c"], rank: 4, when: { $0.section == .material },
+      "press.check", .commandCheckFile, ["c"], rank: 4, when: { $0.tab == .material },
       unless: { pane, _ in
         guard let material = pane.material else { return Phrase(.nothingSelected) }
         let isElsewhere = material.url.contains("://")
@@ -71,10 +71,10 @@ extension PressPane {
 
   static let responseCommands: [Command<PressPane>] = [
     Command(
-      "press.advance", .commandNextState, ["Space"], rank: 2, when: { $0.section == .responses },
+      "press.advance", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .responses },
       unless: { pane, look in
         if pane.response?.state == .closed {
-          return Phrase(.pressClosed, .phrase(Phrase(label: "response_state", "closed")))
+          return Phrase(.recordClosed, .phrase(Phrase(label: "response_state", "closed")))
         }
         return noRecord(pane, look)
       }
@@ -96,7 +96,7 @@ extension PressPane {
       ]
     },
     Command(
-      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.section == .responses }, unless: noRecord
+      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.tab == .responses }, unless: noRecord
     ) { pane, look in
       guard let response = pane.response else { return [] }
       let now = Moment(seconds: look.present / 60 * 60, zone: response.opened?.zone ?? .utc)
@@ -141,15 +141,15 @@ extension PressPane {
   // MARK: Media
 
   static let mediaCommands: [Command<PressPane>] = [
-    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.section == .media }, unless: readOnly) {
+    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.tab == .media }, unless: readOnly) {
       pane, look in [.present(pane.querySheet(look))]
     },
-    Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.section == .media }) {
+    Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.tab == .media }) {
       pane, look in
       [.go(.stakeholders(pane.media.filter(look)))]
     },
     Command(
-      "press.mailing", .commandMailing, ["m", "Enter"], rank: 1, when: { $0.section == .mailing },
+      "press.mailing", .commandMailing, ["m", "Enter"], rank: 1, when: { $0.tab == .mailing },
       unless: { pane, look in
         guard let language = pane.mailingLanguage else { return Phrase(.nothingSelected) }
         return language.isEmpty ? Phrase(.pressNoLanguage) : readOnly(pane, look)

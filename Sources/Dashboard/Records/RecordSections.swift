@@ -31,7 +31,7 @@ struct FieldSection: Sendable {
     switch record {
     case is Engagement: field == "stakeholder"
     case is Card: field == "launch"
-    case is Enquiry, is Spokesperson, is Material, is RapidResponse: pressLinks.contains(field)
+    case is Enquiry, is Spokesperson, is Material, is RapidResponse: linkedFields.contains(field)
     case let activity as Activity: activity.adopted != nil && fixed.contains(field)
     default: false
     }

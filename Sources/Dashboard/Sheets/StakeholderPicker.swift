@@ -36,7 +36,7 @@ struct StakeholderPicker: Pane {
 
   static let commands: [Command<StakeholderPicker>] = [
     Command("persons.choose", .commandChoose, ["Enter"], rank: 1) { picker, _ in
-      guard picker.found.indices.contains(picker.index) else { return [.announce(Phrase(.pressNobodyFound))] }
+      guard picker.found.indices.contains(picker.index) else { return [.announce(Phrase(.personNotFound))] }
       return picker.choose(picker.found[picker.index])
     },
     .moving("persons.down", .commandDown, ["Down", "Tab"], rank: 2) {
@@ -61,7 +61,7 @@ struct StakeholderPicker: Pane {
       if offset == index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
     }
     if found.isEmpty {
-      canvas.text(look.say(.pressNobodyFound), row: area.row + 1, column: area.column + 2, ink: .quiet)
+      canvas.text(look.say(.personNotFound), row: area.row + 1, column: area.column + 2, ink: .quiet)
     }
     field.draw(on: &canvas, row: area.row, column: area.column + 2, width: max(1, area.columns - 4))
   }

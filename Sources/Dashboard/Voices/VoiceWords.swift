@@ -45,7 +45,7 @@ struct VoiceWords {
   // MARK: Days
 
   func deadline(_ opportunity: Opportunity) -> Span {
-    guard let deadline = opportunity.deadline else { return Span(look.say(.pressNoDeadline), .quiet) }
+    guard let deadline = opportunity.deadline else { return Span(look.say(.noDeadline), .quiet) }
     return day(deadline.day, look.when(deadline), isOpen: !opportunity.isOver)
   }
 
@@ -90,27 +90,9 @@ struct VoiceWords {
     return Span("\(bar)\(gap) \(counts.considered)/\(counts.all)", counts.open == 0 ? .done : .text)
   }
 
-  // MARK: Lines
+  // MARK: How the lists stand, in a line
 
-  /// How the list stands, in a line.
-  func figures(of pane: VoicesPane) -> [Span] {
-    switch pane.section {
-    case .opportunities: opportunityFigures
-    case .calls: callFigures
-    case .comments: commentFigures(pane)
-    case .concerns: concernFigures
-    case .groups, .findings:
-      [
-        Span(
-          look.say(
-            .voGroupFigures, .number(voices.focusGroups.count),
-            .number(voices.focusGroups.reduce(0) { $0 + $1.headCount }),
-            .number(voices.focusGroups.reduce(0) { $0 + $1.findings.count })), .quiet)
-      ]
-    }
-  }
-
-  private var opportunityFigures: [Span] {
+  var opportunityFigures: [Span] {
     let open = voices.opportunities.filter { !$0.isOver }
     let without = open.count { $0.rule.isEmpty }
     var spans = [Span(look.say(.voOpen, .number(open.count)))]
@@ -118,28 +100,23 @@ struct VoiceWords {
     return spans
   }
 
-  private var callFigures: [Span] {
+  var callFigures: [Span] {
     let counts = voices.comments.values
     let (considered, all) = (counts.reduce(0) { $0 + $1.considered }, counts.reduce(0) { $0 + $1.all })
     return [Span(look.say(.voConsidered, .number(considered), .number(all)), .quiet)]
   }
 
-  private func commentFigures(_ pane: VoicesPane) -> [Span] {
-    guard let call = pane.listedCall else { return [Span(look.say(.voChooseCall), .quiet)] }
-    let counts = pane.commentCounts
-    let bar = progress(counts, width: pane.isWide ? 24 : 10)
-    var spans = [
-      Span(String(bar.text.prefix { $0 != " " }), counts.open == 0 ? .done : .bar),
-      Span(" " + look.say(.voConsidered, .number(counts.considered), .number(counts.all))),
+  var groupFigures: [Span] {
+    let groups = voices.focusGroups
+    return [
+      Span(
+        look.say(
+          .voGroupFigures, .number(groups.count), .number(groups.reduce(0) { $0 + $1.headCount }),
+          .number(groups.reduce(0) { $0 + $1.findings.count })), .quiet)
     ]
-    if !pane.marked.isEmpty {
-      spans.append(Span(" · " + look.say(.voMarked, .number(pane.marked.count)), .match))
-    }
-    if pane.isOpenOnly { spans.append(Span(" · " + look.say(.commandOpenOnly), .match)) }
-    return spans + [Span(" · " + call.name, .quiet)]
   }
 
-  private var concernFigures: [Span] {
+  var concernFigures: [Span] {
     let open = voices.concerns.filter(\.isOpen)
     let late = open.count { $0.due.map { $0 < look.asOf } == true }
     var spans = [Span(look.say(.voOpen, .number(open.count)))]

@@ -5,7 +5,7 @@ import Terminal
 
 /// Opportunities: told to one or to many, answered, opened and closed; concerns and focus groups beside them.
 extension VoicesPane {
-  private var isAtOpportunities: Bool { section == .opportunities && !isTyping }
+  private var isAtOpportunities: Bool { tab == .opportunities && isListing }
 
   static let opportunityCommands: [Command<VoicesPane>] = [
     Command(
@@ -84,12 +84,12 @@ extension VoicesPane {
 
   // MARK: Concerns and focus groups
 
-  private var isAtConcerns: Bool { section == .concerns && !isTyping }
+  private var isAtConcerns: Bool { tab == .concerns && isListing }
 
   private static func notOpen(_ pane: Self, _ look: Look) -> Phrase? {
     guard let concern = pane.concern else { return Phrase(.nothingSelected) }
     let word = Phrase(label: "concern_state", concern.state.rawValue)
-    return concern.isOpen ? readOnly(pane, look) : Phrase(.pressClosed, .phrase(word))
+    return concern.isOpen ? readOnly(pane, look) : Phrase(.recordClosed, .phrase(word))
   }
 
   static let concernCommands: [Command<VoicesPane>] = [
@@ -115,13 +115,13 @@ extension VoicesPane {
           StakeholderPicker(base.source) { person in
             var edited = base
             edited.stakeholder = person.id
-            return [.close, pane.write(edited, over: base, Phrase(.pressLinked, .text(person.title)))]
+            return [.close, pane.write(edited, over: base, Phrase(.personLinked, .text(person.title)))]
           })
       ]
     },
     Command(
       "voices.participant", .commandParticipant, ["p"], rank: 4,
-      when: { $0.section == .groups && !$0.isTyping },
+      when: { $0.tab == .groups && $0.isListing },
       unless: noRecord
     ) { pane, _ in
       guard let base = pane.group else { return [] }

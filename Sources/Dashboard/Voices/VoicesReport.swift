@@ -19,9 +19,14 @@ public struct VoicesReport {
 
   /// Columns under one another, and how the list stands.
   public var text: String {
-    var pane = VoicesPane()
-    pane.show(voices, as: section)
-    let figures = VoiceWords(voices: voices, look: look).figures(of: pane).map(\.text).joined()
+    let words = VoiceWords(voices: voices, look: look)
+    let spans =
+      switch subject {
+      case .opportunities: words.opportunityFigures
+      case .calls: words.callFigures
+      case .concerns: words.concernFigures
+      }
+    let figures = spans.map(\.text).joined()
     return (TextTable.lines(table) + ["", figures]).joined(separator: "\n") + "\n"
   }
 
@@ -30,14 +35,6 @@ public struct VoicesReport {
     var writer = CSVWriter(style: .spreadsheetSafe)
     for line in table { writer.append(line) }
     return writer.drain()
-  }
-
-  private var section: VoicesSection {
-    switch subject {
-    case .opportunities: .opportunities
-    case .calls: .calls
-    case .concerns: .concerns
-    }
   }
 
   private func fields(_ names: [String]) -> [String] { names.map { look.word("field", $0) } }

@@ -17,7 +17,7 @@ struct ResultsPane: SurveyReading {
 
   init(_ survey: RecordID) { self.survey = survey }
 
-  var isWide: Bool { size.columns >= Shell.wide }
+  var isWide: Bool { size.isWide }
   private var results: SurveyResults? { desk.results[survey] }
   /// What is known of every response has lines too, below the questions.
   private var rows: [SurveyResults.Result] { results?.results ?? [] }
@@ -123,11 +123,11 @@ struct ResultsPane: SurveyReading {
       canvas.cursor = Point(row: area.row, column: area.column)
       return
     }
-    let width = isWide ? Shell.sideColumn(of: size.columns) - 2 : area.columns
+    let width = size.listColumns
     drawList(
       words, on: &canvas, in: Rect(row: area.row, column: area.column, rows: area.rows, columns: width), look)
     guard isWide, let result else { return }
-    let side = area.inset(left: Shell.sideColumn(of: size.columns) + 1)
+    let side = area.inset(left: size.sideColumn + 1)
     let lines = ResultLines(results, words, columns: side.columns - 1).lines(of: result)
     for (offset, line) in lines.prefix(side.rows).enumerated() {
       canvas.spans(line, row: side.row + offset, column: side.column, width: side.columns - 1)

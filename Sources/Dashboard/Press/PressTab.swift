@@ -2,11 +2,10 @@ import Model
 import Phrases
 
 /// The lists of the press office, in the order of their tabs.
-enum PressSection: Int, CaseIterable, Sendable {
+enum PressTab: PaneTab {
   case enquiries, appearances, spokespersons, media, mailing, material, responses
 
-  /// Its name in the line of tabs.
-  var tab: PhraseKey {
+  var title: PhraseKey {
     switch self {
     case .enquiries: .pressEnquiries
     case .appearances: .pressAppearances
@@ -17,6 +16,11 @@ enum PressSection: Int, CaseIterable, Sendable {
     case .responses: .pressResponses
     }
   }
+
+  /// Those whose records are the office's own; the media are the base's.
+  var isOwn: Bool { self != .media && self != .mailing }
+  var isSearched: Bool { isOwn }
+  var isWorkedOff: Bool { self == .enquiries || self == .material || self == .responses }
 
   /// Where records of a kind are listed; nil for kinds of other panes.
   init?(_ kind: RecordKind) {
@@ -33,11 +37,11 @@ enum PressSection: Int, CaseIterable, Sendable {
 
 extension FieldSection {
   /// What records of the press office link to is chosen by keys of their own, and released by two people.
-  static let pressLinks: Set = ["person", "spokesperson", "event", "releases", "coverage"]
+  static let linkedFields: Set = ["person", "spokesperson", "event", "releases", "coverage"]
 
   /// The fields of a record of the press office, and below them what it is linked to.
   static func press(_ kind: RecordKind) -> [FieldSection] {
-    [FieldSection(title: nil, fields: pressFields(kind)), FieldSection(title: .pressLinks, fields: [])]
+    [FieldSection(title: nil, fields: pressFields(kind)), FieldSection(title: .sectionLinks, fields: [])]
   }
 
   private static func pressFields(_ kind: RecordKind) -> [String] {
