@@ -7,39 +7,32 @@ extension PressPane {
   static let commands: [Command<PressPane>] =
     listCommands + tabCommands + enquiryCommands + materialCommands + responseCommands + mediaCommands + moves
 
-  static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  /// Why a change to the record under the cursor is not possible now.
-  static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.record == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   private var hasRecords: Bool { tab != .mailing && isListing }
   private var isOwn: Bool { tab.isOwn && isListing }
 
   private static let listCommands: [Command<PressPane>] = [
     Command(
       "press.open", .commandOpen, ["Enter"], rank: 1, when: \.hasRecords,
-      unless: { pane, _ in pane.record == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(\.record)
     ) { pane, _ in
       if let outlet = pane.outlet { return [.go(.stakeholder(outlet.id))] }
       return pane.record.map { [.present($0.page(in: pane.office))] } ?? []
     },
-    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, unless: readOnly) { pane, look in
+    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, needs: .edit) { pane, look in
       [.present(pane.newRecord(look))]
     },
-    Command("press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, unless: noRecord) { pane, _ in
+    Command(
+      "press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, needs: .edit, unless: lacking(\.record)
+    ) { pane, _ in
       pane.record.map { [.present($0.form)] } ?? []
     },
-    Command("press.history", .commandHistory, ["H"], when: \.isOwn, unless: noRecord) { pane, look in
+    Command("press.history", .commandHistory, ["H"], when: \.isOwn, unless: lacking(\.record)) { pane, look in
       pane.record.map { [.present($0.history(look))] } ?? []
     },
     Command(
       "press.person", .commandLinkPerson, ["p"],
       when: { $0.tab == .enquiries || $0.tab == .spokespersons },
-      unless: noRecord
+      needs: .edit, unless: lacking(\.record)
     ) { pane, _ in pane.linkPerson() },
   ]
 

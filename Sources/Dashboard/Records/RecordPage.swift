@@ -22,7 +22,7 @@ extension LinkedRecords {
   static var sharedKeys: [SharedKey] { [] }
 }
 
-/// A key that means the same in a list and on the page of one of its records: the list does it.
+/// A key that edits the same in a list and on the page of one of its records: the list does it.
 struct SharedKey: Sendable {
   let name: String
   let title: PhraseKey
@@ -77,8 +77,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
         page.editor?.target?.destination.map { [.go($0)] } ?? []
       },
       Command(
-        name("edit"), .commandEdit, ["e"], rank: 4, when: \.isReading,
-        unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+        name("edit"), .commandEdit, ["e"], rank: 4, when: \.isReading, needs: .edit
       ) { page, _ in
         page.editor.map { [.present($0.base.form)] } ?? []
       },
@@ -91,7 +90,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
   private static func sharing(_ shared: SharedKey) -> Command<Self> {
     Command(
       CommandName("\(name).\(shared.name)"), shared.title, [shared.key], rank: shared.rank,
-      when: { $0.isReading && Opened.kind == shared.kind }
+      when: { $0.isReading && Opened.kind == shared.kind }, needs: .edit
     ) { _, _ in
       [.close, .run(shared.command)]
     }
