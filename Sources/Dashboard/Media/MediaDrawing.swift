@@ -6,9 +6,9 @@ import Terminal
 extension MediaPane {
   /// What the row under the cursor does not say itself.
   func status(_ look: Look) -> [Span] {
-    if let feed { return [Span(look.words([feed.url, feed.note]), .quiet)] }
+    if let feed { return [Span([feed.url, feed.note].dotted, .quiet)] }
     guard let item else { return [] }
-    return [Span(look.words([item.name, item.summary, item.link, item.note]), .quiet)]
+    return [Span([item.name, item.summary, item.link, item.note].dotted, .quiet)]
   }
 
   /// How many there are, raw and by story, and what narrows them.
@@ -33,11 +33,15 @@ extension MediaPane {
 
   var nothing: Phrase {
     if tab == .feeds { return Phrase(.mediaNoFeeds) }
+    if tab == .charts && counted == nil { return Phrase(.working) }
     return filter.isEmpty ? Phrase(.mediaNone, .text("L")) : Phrase(.mediaNotFound)
   }
 
   func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
-    if tab == .charts { return MediaCharts(self, look).draw(on: &canvas, in: area) }
-    drawRows(on: &canvas, in: area, look: look)
+    guard tab == .charts, let figures = counted?.figures, figures.total.items > 0 else {
+      return drawRows(on: &canvas, in: area, look: look)
+    }
+    let charts = MediaCharts(figures, isGrouped: list.isGrouped, look: look).all
+    ChartWall(charts: charts, chosen: selection(in: .charts).index).draw(on: &canvas, in: area, look: look)
   }
 }

@@ -80,9 +80,14 @@ struct MediaPane: TabbedPane {
   func list(_ tab: MediaTab) -> any TabRows {
     switch tab {
     case .items: TabList(list.page.rows, id: \.item.id, record: \.item) { table($0).items }
-    case .charts: TabList(Array(0..<MediaCharts.count), id: String.init) { _ in ListTable(columns: []) }
+    case .charts: TabList(charts, id: String.init) { _ in ListTable(columns: []) }
     case .feeds: TabList(feeds) { table($0).feeds }
     }
+  }
+
+  /// By number; none while nothing is counted.
+  private var charts: [Int] {
+    counted.map { $0.figures.total.items > 0 ? Array(0..<MediaCharts.count) : [] } ?? []
   }
 
   private func table(_ look: Look) -> MediaTable { MediaTable(pane: self, look: look) }
@@ -97,6 +102,8 @@ struct MediaPane: TabbedPane {
 
   mutating func fit(to size: Size, look: Look) {
     fitList(to: size, look: look)
+    let room = Size(columns: size.columns, rows: size.rows - headRows(look))
+    tabs[.charts].fit(count: charts.count, height: ChartWall.room(in: room))
     list.fit(height: max(1, size.rows - headRows(look) - 1))
   }
 

@@ -12,27 +12,25 @@ extension PressPane {
     if let enquiry {
       let deadline = enquiry.deadline.map { look.say(.pressBy, .text(look.moment($0))) } ?? ""
       let said = enquiry.isOpen ? enquiry.question : enquiry.answer
-      return [Span(parts([deadline, words.asker(enquiry), said]), .quiet)]
+      return [Span([deadline, words.asker(enquiry), said].dotted, .quiet)]
     }
     if let appearance {
       let start = appearance.start?.moment.map(look.moment) ?? ""
       return [
         Span(
-          parts([start, appearance.place, look.list(appearance.participants), appearance.note]), .quiet)
+          [start, appearance.place, look.list(appearance.participants), appearance.note].dotted, .quiet)
       ]
     }
-    if let spokesperson { return [Span(parts([look.list(spokesperson.topics), spokesperson.note]), .quiet)] }
+    if let spokesperson { return [Span([look.list(spokesperson.topics), spokesperson.note].dotted, .quiet)] }
     if let material {
       let embargo = material.embargo(in: office.launches).map(look.moment) ?? ""
       let who = material.words.map(\.who)
       let waiting = who.count == 1 ? look.say(.pressWaitsForSecond, .text(who[0])) : look.list(who)
-      return [Span(parts([waiting, embargo, material.url]), .quiet)]
+      return [Span([waiting, embargo, material.url].dotted, .quiet)]
     }
-    if let response { return [Span(parts([response.approvedLine, response.facts]), .quiet)] }
+    if let response { return [Span([response.approvedLine, response.facts].dotted, .quiet)] }
     return []
   }
-
-  private func parts(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
 
   // MARK: Figures
 
@@ -91,7 +89,7 @@ extension PressPane {
     let countries = most(media.countryCounts) { $0.isEmpty ? "–" : $0 }
     let count = look.phrases.number(media.rows.count) + (media.hasMore ? "+" : "")
     return [
-      Span(count + " · "), Span(parts([languages, countries]), .quiet), Span("  \(media.query)", .quiet),
+      Span(count + " · "), Span([languages, countries].dotted, .quiet), Span("  \(media.query)", .quiet),
     ]
   }
 

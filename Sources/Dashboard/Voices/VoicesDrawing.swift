@@ -24,8 +24,7 @@ extension VoicesPane {
         [group.place, group.moderator, look.list(group.participants.map(voices.name)), group.note]
       default: []
       }
-    let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-    return text.isEmpty ? [] : [Span(text, .quiet)]
+    return parts.dotted.isEmpty ? [] : [Span(parts.dotted, .quiet)]
   }
 
   /// Of the whole list, so not where only a part of it is found.
