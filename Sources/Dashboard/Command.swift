@@ -21,6 +21,8 @@ public struct Command<Owner>: Sendable {
   /// Why it cannot run now; said, never silent.
   public var obstacle: @Sendable (Owner, Look) -> Phrase? = { _, _ in nil }
   public let run: @Sendable (inout Owner, Look) -> [Effect]
+  /// What it does in a list, where all lists know it.
+  var move: ListMove?
 
   public init(
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], rank: Int = 0,
