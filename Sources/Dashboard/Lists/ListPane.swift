@@ -26,11 +26,6 @@ extension ListPane {
   /// The moves, for the pane's own table.
   static var moves: [Command<Self>] { moves(in: \.list) }
 
-  /// Why a command on a row cannot run.
-  static func none(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : nil
-  }
-
   mutating func fit(to size: Size, look: Look) {
     list.fit(to: size.rows, as: table(look, columns: size.columns))
   }

@@ -31,22 +31,18 @@ struct ReportsPane: ListPane {
 
   // MARK: Commands
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   private static func closed(_ pane: Self, _ look: Look) -> Phrase? {
     guard let report = pane.selected else { return Phrase(.nothingSelected) }
-    return report.state == .released ? Phrase(.reportIsReleased) : readOnly(pane, look)
+    return report.state == .released ? Phrase(.reportIsReleased) : nil
   }
 
   static let commands: [Command<ReportsPane>] = actions + moves
 
   private static let actions: [Command<ReportsPane>] = [
-    Command("reports.open", .commandOpen, ["Enter"], rank: 1, unless: none) { pane, _ in
+    Command("reports.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       pane.selected.map { [.present(ReportDraftPane($0))] } ?? []
     },
-    Command("reports.new", .commandNew, ["n"], rank: 2, unless: readOnly) { _, look in
+    Command("reports.new", .commandNew, ["n"], rank: 2, needs: .edit) { _, look in
       var report = Report(id: NewID.make())
       report.from = Day(year: look.asOf.parts.year, month: 1, day: 1)
       (report.to, report.language) = (look.asOf, look.language)
@@ -55,18 +51,18 @@ struct ReportsPane: ListPane {
           LinesSheet.report(report) { [.apply(AddRecord($0), then: [.go(.report($0.id))])] })
       ]
     },
-    Command("reports.edit", .commandEdit, ["e"], rank: 3, unless: closed) { pane, _ in
+    Command("reports.edit", .commandEdit, ["e"], rank: 3, needs: .edit, unless: closed) { pane, _ in
       guard let report = pane.selected else { return [] }
       return [
         .present(LinesSheet.report(report) { [.apply(EditRecord(base: report, edited: $0))] })
       ]
     },
-    Command("reports.remove", .commandRemove, ["D"], rank: 4, unless: closed) { pane, _ in
+    Command("reports.remove", .commandRemove, ["D"], rank: 4, needs: .edit, unless: closed) { pane, _ in
       guard let report = pane.selected else { return [] }
       let news = Phrase(.removed, .text(report.title), .text("u"))
       return [.apply(RemoveRecord(report), then: [.announce(news)])]
     },
-    Command("reports.history", .commandHistory, ["H"], unless: none) { pane, _ in
+    Command("reports.history", .commandHistory, ["H"], unless: lacking(\.selected)) { pane, _ in
       pane.selected.map { [.present(HistoryPane<Report>($0.id, called: $0.title))] } ?? []
     },
   ]

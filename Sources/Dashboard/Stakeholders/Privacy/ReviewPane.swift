@@ -17,24 +17,22 @@ struct ReviewPane: ListPane {
     [Ask(StakeholdersToReview(on: look.asOf)) { $0.list.take($1) }]
   }
 
-  private static func obstacle(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : none(pane, look)
-  }
-
   static let commands: [Command<ReviewPane>] = actions + moves
 
   private static let actions: [Command<ReviewPane>] = [
-    Command("review.open", .commandOpen, ["Enter"], rank: 1, unless: none) { pane, _ in
+    Command("review.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       pane.selected.map { [.present(PrivacyPane($0))] } ?? []
     },
-    Command("review.keep", .commandKeepYear, ["+"], rank: 2, unless: obstacle) { pane, look in
+    Command("review.keep", .commandKeepYear, ["+"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
+      pane, look in
       guard let stakeholder = pane.selected else { return [] }
       var kept = stakeholder
       kept.retainUntil = look.asOf + 365
       let until = Phrase(.keptUntil, .text(stakeholder.title), .text(look.day(look.asOf + 365)))
       return [.apply(EditStakeholder(base: stakeholder, edited: kept), then: [.announce(until)])]
     },
-    Command("review.retire", .commandRetire, ["D"], rank: 3, unless: obstacle) { pane, look in
+    Command("review.retire", .commandRetire, ["D"], rank: 3, needs: .edit, unless: lacking(\.selected)) {
+      pane, look in
       guard let stakeholder = pane.selected else { return [] }
       let news = Phrase(.retired, .text(stakeholder.title), .text("u"))
       return [.apply(RetireStakeholder([stakeholder.id], on: look.asOf), then: [.announce(news)])]
