@@ -58,7 +58,7 @@ extension LedgerPane {
 }
 
 extension ReportsPane {
-  var subject: RecordReference? { report?.reference }
+  var subject: RecordReference? { selected?.reference }
 }
 
 extension Sequence where Element == Evidence {

@@ -84,12 +84,13 @@ extension NumberGrid {
     let labels = rows.map { CellText.width($0.label) }.max() ?? 0
     let label = max(6, min(labels, room - 2 - widths.reduce(0) { $0 + $1 + 1 }))
     let numbers = widths.enumerated().map { place, width in
-      ListTable<Line>.Column(columns[place], width, .trailing) { line in
+      ListTable<Line>.Column(columns[place], width, aligned: .trailing) { line in
         let cells = line.row.cells
         return cells.indices.contains(place) ? Span(cells[place].text, cells[place].ink) : Span("")
       }
     }
-    var table = ListTable(columns: [.init("", label, text: { $0.row.label })] + numbers, headLines: 2)
+    let name = ListTable<Line>.Column("", label, text: { $0.row.label })
+    var table = ListTable(columns: [name] + numbers, headLines: 2)
     table.above = { line, before in
       guard line.section != before?.section else { return [] }
       let heading = [Span(sections[line.section].heading, .heading)]

@@ -50,7 +50,7 @@ public enum ListMove: String, CaseIterable, Sendable {
 }
 
 /// What the moves go through: a list with its cursor, a page with its window.
-protocol Movable {
+protocol Movable: SendableMetatype {
   mutating func move(_ move: ListMove)
 }
 

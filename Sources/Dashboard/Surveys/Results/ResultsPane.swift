@@ -126,8 +126,8 @@ struct ResultsPane: SurveyReading {
       },
       .init("", 10) { Span(spark($0), .bar) },
       .init(look.say(.resMost), columns >= 76 ? 20 : 12, text: { top($0, words) }),
-      .init("n", 8, .trailing, text: { look.phrases.number($0.answered) }),
-      .init(look.say(.resMissing), 8, .trailing) { Span(look.phrases.number($0.missing), .quiet) },
+      .init("n", 8, aligned: .trailing, text: { look.phrases.number($0.answered) }),
+      .init(look.say(.resMissing), 8, aligned: .trailing) { Span(look.phrases.number($0.missing), .quiet) },
     ])
   }
 
