@@ -42,7 +42,7 @@ import Testing
 
   @Test func `A record that is wanted before it is there is stood on when it comes`() {
     var pane = SurveysPane()
-    let isThere = pane.visit(.survey(.survey, "b"))
+    let isThere = pane.visit(.list(.survey, "b"))
     #expect(isThere)
     pane.take { $0.receive(["a", "b"].map { Survey(id: $0) }) }
     #expect(pane.survey?.id == "b")

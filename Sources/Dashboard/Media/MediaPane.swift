@@ -108,7 +108,7 @@ struct MediaPane: TabbedPane {
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .media(let kind, let id) = destination else { return false }
+    guard case .list(let kind, let id) = destination, kind == .coverage || kind == .feed else { return false }
     go(to: kind == .feed ? id : nil, in: kind == .feed ? .feeds : .items)
     if kind != .feed, let id { list.show(around: id) }
     return true

@@ -52,15 +52,15 @@ private struct PressLinks {
   }
 
   private func spokesperson(_ id: RecordID) -> RecordLink {
-    look.link("spokesperson", words.person(id), .place(.press(.spokesperson, id)))
+    look.link("spokesperson", words.person(id), .place(.list(.spokesperson, id)))
   }
 
   private func question(_ enquiry: Enquiry, _ text: String, isUrgent: Bool = false) -> RecordLink {
-    look.link("question", text, .place(.press(.enquiry, enquiry.id)), isUrgent: isUrgent)
+    look.link("question", text, .place(.list(.enquiry, enquiry.id)), isUrgent: isUrgent)
   }
 
   private func event(_ event: Event, _ text: String) -> RecordLink {
-    look.link("event", text, .place(.press(.event, event.id)))
+    look.link("event", text, .place(.list(.event, event.id)))
   }
 
   private func links(of enquiry: Enquiry) -> [RecordLink] {
@@ -100,7 +100,7 @@ private struct PressLinks {
         let file = release.digest == material.digest ? "" : look.say(.pressOtherFile)
         return look.link(
           "releases", look.words([release.who, look.moment(release.at), file]),
-          .place(.press(.material, material.id)))
+          .place(.list(.material, material.id)))
       }
   }
 
@@ -108,7 +108,7 @@ private struct PressLinks {
     response.coverage.map { id in
       let item = office.coverage.first { $0.id == id }
       let text = item.map { look.words([$0.outlet, $0.name]) } ?? id
-      return look.link("coverage", text, .place(.media(.coverage, id)))
+      return look.link("coverage", text, .place(.list(.coverage, id)))
     }
   }
 
@@ -116,7 +116,7 @@ private struct PressLinks {
     office.responses.filter { $0.coverage.contains(item.id) }.map { response in
       look.link(
         "response_state", "\(words.state(response).text) · \(response.name)",
-        .place(.press(.response, response.id)), isUrgent: response.isOpen)
+        .place(.list(.response, response.id)), isUrgent: response.isOpen)
     }
   }
 }

@@ -53,7 +53,7 @@ struct PressPane: TabbedPane {
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .press(let kind, let id) = destination, let tab = PressTab(kind) else { return false }
+    guard case .list(let kind, let id) = destination, let tab = PressTab(kind) else { return false }
     go(to: id, in: tab)
     return true
   }

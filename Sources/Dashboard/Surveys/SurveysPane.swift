@@ -115,7 +115,7 @@ struct SurveysPane: TabbedPane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .survey(let kind, let id) = destination, kind == .survey || kind == .question else {
+    guard case .list(let kind, let id) = destination, kind == .survey || kind == .question else {
       return false
     }
     // The board goes on where a form was opened from it.

@@ -57,7 +57,7 @@ private struct VoiceLinks {
     let text = look.say(.voConsidered, .number(counts.considered), .number(counts.all))
     return [
       look.link(
-        called: look.say(.voComments), text, .place(.voice(.comment, "\(call.id)/")),
+        called: look.say(.voComments), text, .place(.list(.comment, "\(call.id)/")),
         isUrgent: counts.open > 0)
     ]
   }
@@ -68,12 +68,12 @@ private struct VoiceLinks {
       comment.stakeholder.isEmpty
       ? [] : [look.link("person", comment.source, .stakeholder(comment.stakeholder))]
     return sender + [
-      look.link(called: look.word("alarmKind", "call"), call, .place(.voice(.call, comment.call)))
+      look.link(called: look.word("alarmKind", "call"), call, .place(.list(.call, comment.call)))
     ]
   }
 
   private func survey(_ id: RecordID) -> [RecordLink] {
-    id.isEmpty ? [] : [look.link("survey", id, .place(.survey(.survey, id)))]
+    id.isEmpty ? [] : [look.link("survey", id, .place(.list(.survey, id)))]
   }
 
   private func links(of concern: Concern) -> [RecordLink] {
@@ -120,7 +120,7 @@ struct StakeholderVoices {
       return RecordLink(
         section: .sectionPeople, label: index == 0 ? look.say(Phrase(label)) : "",
         text: parts.filter { !$0.isEmpty }.joined(separator: " · ") + more, isUrgent: isUrgent,
-        target: .place(.voice(R.kind, record.id)))
+        target: .place(.list(R.kind, record.id)))
     }
   }
 }

@@ -87,7 +87,7 @@ struct VoicesPane: TabbedPane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .voice(let kind, let id) = destination, let tab = VoicesTab(kind) else { return false }
+    guard case .list(let kind, let id) = destination, let tab = VoicesTab(kind) else { return false }
     if tab == .comments {
       if let id { show(call: ReviewComment(id: id).call) }
       isOpenOnly = false

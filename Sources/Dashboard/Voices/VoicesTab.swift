@@ -31,12 +31,3 @@ enum VoicesTab: PaneTab {
     }
   }
 }
-
-extension FieldSection {
-  /// All fields, and below them what the record is linked to.
-  static func voices<R: Record>(_: R.Type) -> [FieldSection] {
-    [
-      FieldSection(title: nil, fields: R.fields.map(\.name)), FieldSection(title: .sectionLinks, fields: []),
-    ]
-  }
-}
