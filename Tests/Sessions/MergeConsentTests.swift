@@ -29,6 +29,8 @@ import Testing
     try probe.wait(for: "Held back")
     probe.press("Ctrl-S")
     try probe.wait(for: "Merged into")
+    probe.press("Esc")
+    try probe.wait(for: "CHANNEL")
     #expect(try probe.quit() == .code(0))
     let stored = try desk.run("export", "stakeholders").output
     #expect(stored.contains("chanda.private@home.example") && stored.contains("+260 955 000001"))

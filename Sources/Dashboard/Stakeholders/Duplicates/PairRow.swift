@@ -84,7 +84,7 @@ enum PairRow: Sendable {
     return reasons.map { reason in
       let values = held.filter { $0.reason == reason }.map { said($0.field, $0.value, look) }
       return look.say(words(reason, values.joined(separator: " · ")))
-    }.joined(separator: " ")
+    }.joined(separator: "; ")
   }
 
   private static func words(_ reason: MergePublication.Reason, _ values: String) -> Phrase {
