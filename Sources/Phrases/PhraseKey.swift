@@ -236,6 +236,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case duplicatesDone, duplicateCount, duplicateBetween, duplicateReason, duplicateValues
   case duplicateScore, duplicateLeft, duplicateTold, duplicateCrowd, pairStays, pairGoes
   case pairResult, pairGone, pairWaiting, pairStrict, pairFirst, pairSecond, pairBoth, merged
+  case pairPublished, pairHeldBack, pairPublishes, pairPublishesNothing, pairHolds, pairValue
+  case pairRefused, pairFewerFields, pairNotAgreed, pairNotListed
   case toldApart, markTwo, markFirst, changedMeanwhile, changeMerge, changeTellApart, changeBulk
   case bulkHelp, bulkNoValue, bulkWaiting, bulkNothing, bulkChanged, bulkSame, bulkGone
   case bulkSkipped, bulkRefusals, bulkConfirm, bulkExample, bulkDone, cliDuplicates
@@ -261,6 +263,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case importTitlesNew, importTitlesChanged, importAmbiguous, importDuplicate, importSameRow
   case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
   case fileUnreadable, fileUnwritable, storeSound, storeDamaged, storeCopied
+  case storeFindings, findingPublished
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage

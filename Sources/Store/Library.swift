@@ -246,16 +246,6 @@ public final class Library: Sendable {
 
   // MARK: Care
 
-  /// What SQLite finds wrong with the file; empty for a sound store.
-  public func check() throws(StoreProblem) -> [String] {
-    do {
-      return try database.read { db in
-        let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check")
-        return lines == ["ok"] ? [] : lines
-      }
-    } catch { throw StoreProblem.of(error, path: path) }
-  }
-
   /// Copies the store as it is now into a new file, while others go on working.
   public func backup(to target: String) throws(StoreProblem) {
     let file = StoreFile(path: target)

@@ -121,7 +121,7 @@ public struct LedgerPublication: Sendable {
     let comments = try library.read(CommentsOf(call.id))
     let linked = Set(comments.map(\.stakeholder).filter { !$0.isEmpty })
     let named = try library.read(KnownStakeholders(ids: linked.sorted())).byID.values
-      .filter { $0.retired == nil && $0.allows(.register) }
+      .filter { $0.retired == nil && $0.agreedWhole(to: .register) }
     let ledger = CommentLedger(call, comments, named: Set(named.map(\.id)), language: language)
     return (ledger.file(format), CommentCounts(comments))
   }

@@ -149,7 +149,7 @@ struct PrivacyPane: Pane {
   private func drawRest(of stakeholder: Stakeholder, on canvas: inout Canvas, in area: Rect, look: Look) {
     let register = stakeholder.registerFields.map { look.word("field", $0.rawValue) }
     let isDue = stakeholder.retainUntil.map { $0 <= look.asOf } == true
-    let rows: [(String, String, Ink)] = [
+    var rows: [(String, String, Ink)] = [
       ("register_fields", register.isEmpty ? look.say(.privacyNothing) : look.list(register), .text),
       (
         "do_not_contact", look.say(stakeholder.isDoNotContact ? .yes : .no),
@@ -162,6 +162,10 @@ struct PrivacyPane: Pane {
       ),
       ("source", stakeholder.source.isEmpty ? look.say(.notStated) : stakeholder.source, .text),
     ]
+    if let scopes = Stakeholder.field("consent_scopes"), !stakeholder.consentScopes.isEmpty {
+      let text = FieldWords.shown(scopes.name, scopes.entry, scopes.read(stakeholder), look)
+      rows.insert((scopes.name, text, .problem), at: 1)
+    }
     for (offset, (name, text, ink)) in rows.prefix(max(0, area.rows)).enumerated() {
       canvas.text(
         look.word("field", name), row: area.row + offset, column: area.column + 1, width: 21, ink: .quiet)
