@@ -13,8 +13,8 @@ import Testing
 
   /// What a library calls by these names, or asks for.
   private static let asked: Set<String> = [
-    // ArgumentParser asks each command for it.
-    "configuration",
+    // ArgumentParser asks each command for them.
+    "configuration", "validate",
     // GRDB asks values for it that stand among the arguments of a statement.
     "databaseValue",
   ]

@@ -7,7 +7,9 @@ extension QueryCondition {
   ///   - changed: the day of the last change (UTC).
   func holds(for stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
     switch self {
-    case .words(let words): return WordMatch.containsAll(words, in: searchText)
+    case .words(let words):
+      let phrases = WordMatch.phrases(words)
+      return !phrases.isEmpty && phrases.allSatisfy { WordMatch.contains($0, in: searchText) }
     case .phrase(let words): return WordMatch.contains(WordMatch.words(words), in: searchText)
     case .dimension(let dimension, let codes): return stakeholder.has(codes, of: dimension)
     case .stated(let dimension): return !dimension.values(of: stakeholder).isEmpty
