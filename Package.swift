@@ -42,10 +42,12 @@ let package = Package(
     module(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
-    module("Store", ["Model", "CSystem", "CSodium", grdb, sqlite]),
-    module("Interchange", ["Model", "Phrases", "CSodium"]),
-    module("Phrases", ["Embedded"], exclude: ["Resources"]),
-    module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
+    module("JSONText"),
+    module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
+    module("Interchange", ["Model", "Phrases", "JSONText", "CSodium"]),
+    module("Phrases", ["Embedded", "JSONText"], exclude: ["Resources"]),
+    module(
+      "Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", toml]),
     .executableTarget(
       name: "outreach",
       dependencies: [
@@ -64,12 +66,12 @@ let package = Package(
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
-    tests("ModelTests", ["Model"]),
+    tests("ModelTests", ["Model", "RandomRecords"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests(
-      "InterchangeTests", ["Interchange", "Model", "Phrases", "Embedded", "RandomRecords"],
+      "InterchangeTests", ["Interchange", "JSONText", "Model", "Phrases", "Embedded", "RandomRecords"],
       exclude: ["Corpus"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests(
@@ -77,7 +79,7 @@ let package = Package(
       exclude: ["Expected"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
-      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
+      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
       path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],

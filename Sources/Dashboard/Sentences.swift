@@ -165,6 +165,7 @@ extension Phrase {
       case .changedSince(let title, let who): Phrase(.changedSince, .text(title), .text(who))
       case .nothingToUndo: Phrase(.nothingToUndo)
       case .nothingToRedo: Phrase(.nothingToRedo)
+      case .anotherIsLast: Phrase(.anotherIsLast)
       case .storeIsReadOnly: Phrase(.storeIsReadOnly)
       }
   }

@@ -31,7 +31,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliConsentEvidence, cliConsentDate, cliConsentFields, cliReviewDay, cliEraseWhy
   case bulkClear, consentInFuture, noticeNoFocalPoint, noticeSeveralFocalPoints
   // Obstacles and announcements.
-  case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
+  case nothingToUndo, nothingToRedo, anotherIsLast, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded
   case themeMissing, unknownTerminal
   case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
@@ -255,7 +255,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cardAddedEnd, cardSkippedLine, cardSkippedInner, cardNameFromEmail, cardLeftOut
   case jsonEndsEarly, jsonUnexpected, jsonTooDeep, jsonRecordTooLong, jsonNoObject, jsonWrongValue
   // Command line.
-  case cliAbstract, cliDiscussion, cliSample, cliAsOf, cliReadOnly, cliTheme
+  case cliAbstract, cliDiscussion, cliSample, cliOnlyDashboard, cliAsOf, cliReadOnly, cliTheme
   case problemID, problemSlot
   case csvUnclosedQuote, csvTextAfterQuote, csvFieldCount, csvFieldTooLong, csvTooManyColumns, csvNotText
   case csvEmpty, csvUndecodable, csvRepairedQuote, csvRemovedNUL
@@ -358,7 +358,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
   case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory,
     commandMediaCharts
-  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaCount
+  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaItemCount, mediaStoryCount
   case mediaCounted, mediaMarked, mediaFolded, mediaCopies, mediaFeedCount, mediaNone, mediaNotFound
   case mediaNoFeeds, mediaNoMessage, mediaOneStory, mediaMarkTwo, mediaJoined, mediaParted, mediaCoded
   case mediaFileQuestion, mediaTaken, mediaFeedsTaken, mediaRefused, mediaFinding, mediaUndated

@@ -30,6 +30,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case changedSince(title: String, by: String)
   case nothingToUndo
   case nothingToRedo
+  /// What was shown is not the person's last change any more: they wrote elsewhere meanwhile.
+  case anotherIsLast
   case storeIsReadOnly
 }
 

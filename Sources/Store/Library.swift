@@ -100,14 +100,16 @@ public final class Library: Sendable {
     if isReadOnly {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let schema = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard schema == StoreFile.schema else { throw StoreProblem.older(path) }
+      guard schema >= StoreFile.schema else { throw StoreProblem.older(path) }
+      try Self.refuseNewer(schema, path)
       database = queue
     } else {
       let pool = try DatabasePool(path: path, configuration: configuration)
       // Every acknowledged edit survives a power cut too, for the price of one fsync.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      if schema < StoreFile.schema { try Schema.migrator.migrate(pool) }
+      try Self.refuseNewer(schema, path)
+      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
       database = pool
     }
     var watching = configuration
@@ -116,6 +118,20 @@ public final class Library: Sendable {
     identity = StoreFile(path: path).identity
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    }
+  }
+
+  /// A newer program may have written its schema into the log, where the header of the file says nothing of it yet.
+  private static func refuseNewer(_ schema: Int, _ path: String) throws(StoreProblem) {
+    guard schema <= StoreFile.schema else { throw .newer(path, schema: schema) }
+  }
+
+  /// Another program may do the same at this moment: what it has done is not done again.
+  private static func bringUpToDate(_ pool: DatabasePool, from schema: Int) throws {
+    do { try Schema.migrator.migrate(pool) } catch {
+      let reached = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      guard reached > schema else { throw error }
+      if reached < StoreFile.schema { try bringUpToDate(pool, from: reached) }
     }
   }
 
@@ -183,16 +199,22 @@ public final class Library: Sendable {
   }
 
   /// Takes this person's last change back.
-  /// - Parameter goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
-  public func undo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: false, goesOn) }
+  /// - Parameters:
+  ///   - shown: the entry of the journal that the person was shown; refused where another one is the last by now.
+  ///   - goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
+  public func undo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
+    try turn(Undo(isRedo: false, shown: shown), goesOn)
+  }
 
-  /// Brings the last change back that this person took back.
-  public func redo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: true, goesOn) }
+  /// Brings the last change back that this person took back, as `undo` takes it.
+  public func redo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
+    try turn(Undo(isRedo: true, shown: shown), goesOn)
+  }
 
-  private func turn(isRedo: Bool, _ goesOn: () -> Bool) throws {
+  private func turn(_ undo: Undo, _ goesOn: () -> Bool) throws {
     try write(needs: .edit) { transaction in
       try StatementWatch.during(transaction.db, goesOn: goesOn) {
-        try Undo(isRedo: isRedo).perform(in: transaction)
+        try undo.perform(in: transaction)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Interchange
+import JSONText
 import Phrases
 
 extension Phrase {

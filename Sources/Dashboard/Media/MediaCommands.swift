@@ -10,7 +10,6 @@ extension MediaPane {
   var isItems: Bool { section == .items && !isTyping }
   private var isCharts: Bool { section == .charts }
   private var isFeeds: Bool { section == .feeds }
-  private var isList: Bool { !isTyping && section != .charts }
   private var isFiltered: Bool { section != .feeds && !isTyping }
 
   private static let itemCommands: [Command<MediaPane>] = [

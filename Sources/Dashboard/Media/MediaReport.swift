@@ -21,7 +21,7 @@ public struct MediaReport {
   public var text: String {
     let total = figures.total
     var lines = [
-      look.say(.mediaCount, .text(number(total.items)), .text(number(total.stories)))
+      words.count(total)
         + (words.sentence(filter).isEmpty ? "" : " · " + words.sentence(filter)),
       look.say(.mediaReach, .text(number(figures.reach)), .text(number(figures.withoutReach))),
     ]

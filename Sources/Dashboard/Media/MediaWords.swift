@@ -31,6 +31,12 @@ struct MediaWords {
   }
   func feed(_ id: RecordID) -> String { stated(id) { id in feeds.first { $0.id == id }?.name ?? id } }
 
+  /// "41 items · 27 stories".
+  func count(_ count: MediaCount) -> String {
+    look.say(.mediaItemCount, .number(count.items)) + " · "
+      + look.say(.mediaStoryCount, .number(count.stories))
+  }
+
   /// What a filter lets through, in a line; empty where that is everything.
   func sentence(_ filter: CoverageFilter) -> String {
     var parts: [String] = []

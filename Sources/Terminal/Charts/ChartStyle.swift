@@ -76,7 +76,6 @@ public struct ChartStyle: Sendable {
   // MARK: Text
 
   var nothing: String { isASCII ? "-" : "–" }
-  var gap: String { "  " }
 
   func text(_ value: Double?) -> String { value.map(number) ?? nothing }
 

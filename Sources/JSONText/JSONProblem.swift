@@ -1,6 +1,6 @@
 /// What is wrong with a JSON file, or with one of its records.
 public enum JSONProblem: Error, Sendable, Equatable {
-  /// The file is no text but what the token says: see `CSVProblem.notText`.
+  /// The file is no text but what the token says: `xlsx`, `pdf`, `binary` …
   case notText(String)
   /// The file is empty.
   case empty

@@ -1,11 +1,15 @@
+@testable import Model
+
 extension QueryCondition {
   /// Whether a stakeholder is like this: what the store's conditions have to come to.
   /// - Parameters:
   ///   - searchText: what words are looked for in.
   ///   - changed: the day of the last change (UTC).
-  public func holds(for stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
+  func holds(for stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
     switch self {
-    case .words(let words): return WordMatch.containsAll(words, in: searchText)
+    case .words(let words):
+      let phrases = WordMatch.phrases(words)
+      return !phrases.isEmpty && phrases.allSatisfy { WordMatch.contains($0, in: searchText) }
     case .phrase(let words): return WordMatch.contains(WordMatch.words(words), in: searchText)
     case .dimension(let dimension, let codes): return stakeholder.has(codes, of: dimension)
     case .stated(let dimension): return !dimension.values(of: stakeholder).isEmpty
@@ -29,44 +33,18 @@ extension QueryCondition {
 }
 
 extension QueryClause {
-  public func holds(for stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
+  func holds(for stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
     condition.holds(for: stakeholder, searchText: searchText, changed: changed) != isNegated
   }
 }
 
 extension StakeholderQuery {
   /// Whether the query finds a stakeholder. Unless it speaks of retired ones, it finds those in use.
-  public func matches(_ stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
+  func matches(_ stakeholder: Stakeholder, searchText: String, changed: Day) -> Bool {
     (stakeholder.retired != nil) == findsRetired
       && clauses.allSatisfy {
         $0.scope != nil || $0.holds(for: stakeholder, searchText: searchText, changed: changed)
       }
-  }
-
-  /// Whether it looks among those taken out of use: what is said last of it holds.
-  public var findsRetired: Bool {
-    clauses.reduce(false) { found, clause in
-      clause.scope ?? (clause.condition.speaksOfRetired ? true : found)
-    }
-  }
-}
-
-extension QueryClause {
-  /// Whether it says to look among the retired, or among those in use; nil where it says something else.
-  public var scope: Bool? {
-    if case .retired(let isRetired) = condition { return isRetired != isNegated }
-    return nil
-  }
-}
-
-extension QueryCondition {
-  /// Whether it is about the day when a record was taken out of use.
-  public var speaksOfRetired: Bool {
-    switch self {
-    case .days("retired", _), .filled(["retired"]), .retired: true
-    case .any(let conditions): conditions.contains(where: \.speaksOfRetired)
-    default: false
-    }
   }
 }
 
@@ -87,9 +65,4 @@ extension Stakeholder {
     }
     return !codes.isDisjoint(with: own)
   }
-}
-
-extension Dimension {
-  /// The languages that the dimension tells apart.
-  public static let languageCodes: Set<String> = Set(Dimension.language.vocabulary ?? [])
 }

@@ -1,53 +1,47 @@
-/// A value of JSON (RFC 8259, section 3).
-enum JSONValue: Equatable {
-  case null
-  case flag(Bool)
-  /// As it is written.
-  case number(String)
-  case text(String)
-  case array([JSONValue])
-  /// In the order of the file.
-  case object([Member])
-
-  struct Member: Equatable {
-    let name: String
-    let value: JSONValue
-  }
-}
-
-/// Reads values of JSON from a file that comes in pieces.
+/// Reads values of JSON (RFC 8259) from a text in memory, or from one that comes in pieces.
 ///
 /// What breaks the grammar is thrown, since nobody knows where the next value begins. What is only too long or no
 /// text is kept as the `problem` of the record.
-struct JSONScanner {
-  struct Limits {
+public struct JSONScanner {
+  private struct Limits {
     var textBytes = 1 << 20
     var recordBytes = 4 << 20
-    var depth = 8
+    let depth = 8
   }
 
   /// The line that is looked at, counted from 1.
-  private(set) var line = 1
+  public private(set) var line = 1
   /// The first thing wrong with the record, beside its grammar.
-  private(set) var problem: JSONProblem?
-  private var pieces: TextPieces
-  private var rest: ArraySlice<UInt8> = []
+  public private(set) var problem: JSONProblem?
+  /// What follows the piece; nil where the piece is all.
+  private var pieces: (any JSONPieces)?
+  private var piece: ArraySlice<UInt8>
+  /// Where it reads in the piece.
+  private var at: Int
   private let limits: Limits
   private var recordLine = 1
   private var recordBytes = 0
 
-  init(_ pieces: TextPieces, limits: Limits = Limits()) {
+  /// Of a file that a stranger wrote: its texts and records have an end.
+  public init(_ pieces: any JSONPieces) {
     self.pieces = pieces
-    self.limits = limits
+    (piece, at) = ([], 0)
+    limits = Limits()
   }
 
-  /// How far the file was read.
-  var bytesRead: Int { pieces.bytesRead - rest.count }
+  /// Of a text that is there as a whole: UTF-8, of any length.
+  public init(_ text: [UInt8]) {
+    (piece, at) = (text[...], 0)
+    limits = Limits(textBytes: .max, recordBytes: .max)
+  }
 
-  mutating func beginRecord() { (problem, recordLine, recordBytes) = (nil, line, 0) }
+  /// How far the text was read.
+  public var bytesRead: Int { pieces.map { $0.bytesRead - (piece.endIndex - at) } ?? at }
+
+  public mutating func beginRecord() { (problem, recordLine, recordBytes) = (nil, line, 0) }
 
   /// The next byte that is no white space, which stays there.
-  mutating func peek() throws -> UInt8? {
+  public mutating func peek() throws -> UInt8? {
     while let byte = try current() {
       switch byte {
       case 0x20, 0x09, 0x0D, 0x0A: skip(byte)
@@ -58,20 +52,25 @@ struct JSONScanner {
   }
 
   /// Takes a mark; anything else is a mistake.
-  mutating func expect(_ mark: UInt8) throws {
+  public mutating func expect(_ mark: UInt8) throws {
+    if try takes(mark) { return }
     guard let byte = try peek() else { throw JSONProblem.endsEarly(line: line) }
-    guard byte == mark else { throw unexpected(byte) }
-    skip(byte)
+    throw unexpected(byte)
   }
 
   /// Takes a mark if it stands here.
-  mutating func takes(_ mark: UInt8) throws -> Bool {
+  public mutating func takes(_ mark: UInt8) throws -> Bool {
+    // White space is rare.
+    if at < piece.endIndex, piece[at] == mark {
+      at += 1
+      return true
+    }
     guard try peek() == mark else { return false }
-    skip(mark)
+    at += 1
     return true
   }
 
-  mutating func value(depth: Int = 0) throws -> JSONValue {
+  public mutating func value(depth: Int = 0) throws -> JSONValue {
     guard let byte = try peek() else { throw JSONProblem.endsEarly(line: line) }
     guard depth <= limits.depth else { throw JSONProblem.tooDeep(line: line) }
     switch byte {
@@ -85,7 +84,7 @@ struct JSONScanner {
     }
   }
 
-  func unexpected(_ byte: UInt8) -> JSONProblem {
+  public func unexpected(_ byte: UInt8) -> JSONProblem {
     let isShown = 0x21...0x7E ~= byte
     let found = isShown ? String(UnicodeScalar(byte)) : "0x" + String(byte, radix: 16, uppercase: true)
     return .unexpected(line: line, found: found)
@@ -156,42 +155,79 @@ struct JSONScanner {
 
   // MARK: Texts
 
-  private mutating func text() throws -> String {
-    try expect(UInt8(ascii: "\""))
-    var bytes: [UInt8] = []
-    let start = line
+  public mutating func text() throws -> String {
+    try expect(Self.quote)
+    // Most texts lie in one piece and have no escapes.
+    let start = at
+    passPlain()
+    if at < piece.endIndex, piece[at] == Self.quote {
+      at += 1
+      return finished(piece[start..<at - 1])
+    }
+    var bytes = Array(piece[start..<at])
     var isTooLong = false
-    while true {
-      guard let byte = try current() else { throw JSONProblem.endsEarly(line: line) }
-      if byte < 0x20 { throw unexpected(byte) }
-      skip(byte)
-      if byte == UInt8(ascii: "\"") { break }
-      let more = byte == UInt8(ascii: "\\") ? try escape() : [byte]
-      if bytes.count + more.count > limits.textBytes { isTooLong = true } else { bytes += more }
+    while let byte = try current(), byte != Self.quote {
+      if let scalar = try escape(byte) { bytes += UTF8.encode(scalar)! } else { bytes += plainRun() }
+      guard bytes.count > limits.textBytes else { continue }
+      isTooLong = true
+      bytes = []
     }
-    if isTooLong {
-      problem = problem ?? .textTooLong(line: start, limit: limits.textBytes)
-      return ""
-    }
-    return hasRoom(for: bytes.count) ? decoded(bytes, start) : ""
+    try expect(Self.quote)
+    return finished(bytes[...], isTooLong: isTooLong)
   }
 
-  private mutating func decoded(_ bytes: [UInt8], _ start: Int) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
-    problem = problem ?? .undecodable(line: start)
+  mutating func skipText() throws {
+    try expect(Self.quote)
+    while let byte = try current(), byte != Self.quote {
+      if try escape(byte) == nil { passPlain() }
+    }
+    try expect(Self.quote)
+  }
+
+  private mutating func plainRun() -> ArraySlice<UInt8> {
+    let start = at
+    passPlain()
+    return piece[start..<at]
+  }
+
+  /// Goes to the next mark of a text, or to the end of the piece.
+  private mutating func passPlain() {
+    var end = at
+    while end < piece.endIndex, Self.isPlain(piece[end]) { end += 1 }
+    at = end
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != quote && byte != UInt8(ascii: "\\") && byte >= 0x20
+  }
+
+  private mutating func finished(_ bytes: ArraySlice<UInt8>, isTooLong: Bool = false) -> String {
+    guard !isTooLong, bytes.count <= limits.textBytes else {
+      problem = problem ?? .textTooLong(line: line, limit: limits.textBytes)
+      return ""
+    }
+    guard hasRoom(for: bytes.count) else { return "" }
+    if let text = try? UTF8Span(validating: bytes.span) { return String(copying: text) }
+    problem = problem ?? .undecodable(line: line)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func escape() throws -> [UInt8] {
+  /// The character that is escaped here; nil where none is.
+  private mutating func escape(_ mark: UInt8) throws -> Unicode.Scalar? {
+    guard mark == UInt8(ascii: "\\") else {
+      guard mark >= 0x20 else { throw unexpected(mark) }
+      return nil
+    }
+    skip(mark)
     let byte = try any()
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
-    case UInt8(ascii: "b"): return [0x08]
-    case UInt8(ascii: "f"): return [0x0C]
-    case UInt8(ascii: "n"): return [0x0A]
-    case UInt8(ascii: "r"): return [0x0D]
-    case UInt8(ascii: "t"): return [0x09]
-    case UInt8(ascii: "u"): return Array(String(try scalar()).utf8)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+    case UInt8(ascii: "b"): return "\u{8}"
+    case UInt8(ascii: "f"): return "\u{C}"
+    case UInt8(ascii: "n"): return "\n"
+    case UInt8(ascii: "r"): return "\r"
+    case UInt8(ascii: "t"): return "\t"
+    case UInt8(ascii: "u"): return try scalar()
     default: throw unexpected(byte)
     }
   }
@@ -235,15 +271,17 @@ struct JSONScanner {
   }
 
   private mutating func current() throws -> UInt8? {
-    while rest.isEmpty {
-      guard let more = try pieces.next() else { return nil }
-      rest = more
+    while at == piece.endIndex {
+      guard let more = try pieces?.next() else { return nil }
+      (piece, at) = (more, more.startIndex)
     }
-    return rest[rest.startIndex]
+    return piece[at]
   }
 
   private mutating func skip(_ byte: UInt8) {
-    rest.removeFirst()
+    at += 1
     if byte == 0x0A { line += 1 }
   }
+
+  private static let quote = UInt8(ascii: "\"")
 }
