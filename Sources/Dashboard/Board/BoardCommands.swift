@@ -33,8 +33,7 @@ extension LaunchPane {
       pane.card.map { pane.set($0.state == .blocked ? .toDo : .blocked, of: $0, look) } ?? []
     },
     Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, unless: noCard) { pane, _ in
-      pane.writtenCard = nil
-      return pane.card.map {
+      pane.card.map {
         [.apply(RemoveRecord($0), then: [.announce(Phrase(.boardRemoved, .text($0.name)))])]
       } ?? []
     },

@@ -125,7 +125,6 @@ extension MediaPane {
     Command("media.part", .commandPartStory, ["S"], when: \.isItems, unless: noItem) { pane, _ in
       let ids = pane.marked.isEmpty ? pane.item.map { [$0.id] } ?? [] : pane.marked
       pane.marked = []
-      pane.written = (.story(""), Set(ids))
       let news = Phrase(.mediaParted, .number(ids.count), .text("u"))
       return [.apply(CodeCoverage(ids, .story("")), then: [.announce(news)])]
     },
@@ -151,7 +150,7 @@ extension MediaPane {
         .present(
           LinePrompt(Phrase(.mediaFileQuestion), title: .commandLoadMedia) { path in
             let path = PathCompletion.expanded(path)
-            return .effects([.close, .errand(MediaImportErrand(path: path, feed: feed, today: day))])
+            return .effects([.errand(MediaImportErrand(path: path, feed: feed, today: day), closing: true)])
           })
       ]
     },
