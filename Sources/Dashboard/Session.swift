@@ -313,7 +313,7 @@ public final class Session {
   }
 
   private func refreshOutlook() {
-    guard isOutdated, !look.isReadOnly else { return }
+    guard isOutdated, look.access.allows(.edit) else { return }
     isOutdated = false
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
     shell.drafts = (try? library.read(Drafts())) ?? []

@@ -8,12 +8,15 @@ public protocol Change: Sendable {
   var why: String { get }
   /// Whether it writes one record and nothing else: where that clashes and is merged, the change is made.
   var isOfOneRecord: Bool { get }
+  /// What it asks of whoever makes it.
+  var needs: Need { get }
   func perform(in transaction: Transaction) throws
 }
 
 extension Change {
   public var why: String { "" }
   public var isOfOneRecord: Bool { false }
+  public var needs: Need { .edit }
 }
 
 /// What a change wrote: the answer to whoever sent it.

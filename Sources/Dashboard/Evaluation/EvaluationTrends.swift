@@ -134,7 +134,7 @@ extension EvaluationPane {
   static let measureCommands: [Command<EvaluationPane>] = [
     Command(
       "evaluation.measure", .commandMeasure, ["m"], rank: 9, when: { $0.editor == nil && !$0.isInTable },
-      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      needs: .edit
     ) { pane, _ in
       var measure = Measure(id: NewID.make())
       measure.indicator = pane.selected.id
@@ -143,11 +143,8 @@ extension EvaluationPane {
     Command(
       "evaluation.reading", .commandReading, ["r"], rank: 9,
       when: { $0.editor == nil && ($0.view == .outline || $0.view == .trends) },
-      unless: { pane, look in
-        look.isReadOnly
-          ? Phrase(.storeIsReadOnly)
-          : pane.chosenMeasure == nil ? Phrase(.evaluationNoMeasure, .text("m")) : nil
-      }
+      needs: .edit,
+      unless: { pane, _ in pane.chosenMeasure == nil ? Phrase(.evaluationNoMeasure, .text("m")) : nil }
     ) { pane, look in
       pane.chosenMeasure.map { [.present(readingSheet(for: $0, look))] } ?? []
     },
