@@ -85,17 +85,19 @@ final class RunningErrand: Sendable {
   let title: Phrase
   /// The number of the pane that sent it off, so that the outcome finds it.
   let pane: Int
+  /// The number of the sheet that closes when the work is done.
+  let sheet: Int?
   let progress: ErrandProgress
   private let ended = Mutex<Swift.Result<Result, any Error>?>(nil)
   private let finished = DispatchSemaphore(value: 0)
 
   /// - Parameter isImmediate: does the work before it returns, for tests and for plain text.
   init<E: Errand>(
-    _ errand: E, from pane: Int, in library: Library, isImmediate: Bool,
+    _ errand: E, from pane: Int, closing sheet: Int? = nil, in library: Library, isImmediate: Bool,
     wake: @escaping @Sendable () -> Void
   ) {
     title = errand.title
-    self.pane = pane
+    (self.pane, self.sheet) = (pane, sheet)
     progress = ErrandProgress(wake: wake)
     let work: @Sendable () -> Void = { [self] in
       let result = Swift.Result {

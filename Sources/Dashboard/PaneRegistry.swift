@@ -102,6 +102,12 @@ public enum PaneRegistry {
     Set((entries.map { $0.keys() } + layers).flatMap(\.rows).map(\.name))
   }
 
+  /// The form of two edits of the same fields.
+  static func mergeForm(_ clash: Clash) -> any Pane {
+    func form<R: Record>(_: R.Type) -> any Pane { MergeForm<R>(clash) }
+    return form(clash.kind.type)
+  }
+
   /// The form in which a draft was typed, over the record as it is now.
   static func form(of draft: Draft, in library: Library) throws -> any Pane {
     func form<R: Record>(_ type: R.Type) throws -> any Pane {

@@ -180,12 +180,17 @@ public final class Library: Sendable {
   // MARK: Changes
 
   /// Applies a change as one transaction and writes it into the journal.
+  /// - Returns: what was written.
   /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
-  public func apply(_ change: some Change) throws {
+  @discardableResult
+  public func apply(_ change: some Change) throws -> Written {
+    var written: [any Model.Record] = []
     try write(needs: change.needs) { transaction in
       try change.perform(in: transaction)
+      written = transaction.written
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
+    return Written(written)
   }
 
   /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.

@@ -155,9 +155,4 @@ struct BudgetPane: Pane {
     // The heading above the first entry comes into sight with it.
     if selection.index == rows.firstIndex(where: \.isStop) { selection.top = 0 }
   }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    return [.present(MergeForm<BudgetLine>(clash)), .announce(Phrase(refusal: refusal))]
-  }
 }

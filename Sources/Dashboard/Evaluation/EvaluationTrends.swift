@@ -170,7 +170,9 @@ extension EvaluationPane {
       edited.readings.append(Reading(day: day, value: value, note: texts[2]))
       edited.readings.sort { $0.day < $1.day }
       let news = Phrase(.saved, .text(measure.title))
-      return .effects([.apply(EditRecord(base: measure, edited: edited), then: [.close, .announce(news)])])
+      return .effects([
+        .apply(EditRecord(base: measure, edited: edited), closing: true, then: [.announce(news)])
+      ])
     }
   }
 

@@ -36,7 +36,7 @@ enum EvidenceSheet {
       evidence.reference = subject.description
       let news = Phrase(.evidenceAttached, .text(texts[0]), .text("u"))
       return .effects([
-        .apply(AddRecord(evidence), then: [.close, .prefer(preference, texts[0]), .announce(news)])
+        .apply(AddRecord(evidence), closing: true, then: [.prefer(preference, texts[0]), .announce(news)])
       ])
     }
   }

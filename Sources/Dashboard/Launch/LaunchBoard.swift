@@ -132,8 +132,7 @@ extension LaunchPane {
 
   /// Writes a card, and says what became of it.
   mutating func write(_ edited: Card, over card: Card, _ news: Phrase) -> [Effect] {
-    writtenCard = edited
-    return [.apply(EditRecord(base: card, edited: edited), then: [.announce(news)])]
+    [.apply(EditRecord(base: card, edited: edited), then: [.announce(news)])]
   }
 
   mutating func set(_ state: CardState, of card: Card, _ look: Look) -> [Effect] {

@@ -23,9 +23,6 @@ struct LaunchPane: Pane {
   private var sought: String?
   /// A card to go to as soon as it is known where it stands.
   var soughtCard: RecordID?
-  /// What is being written.
-  var written: LaunchCell?
-  var writtenCard: Card?
   private(set) var size = Size(columns: 80, rows: 19)
 
   /// The board, what somebody looks at of it, and what it says at this minute.
@@ -136,30 +133,10 @@ struct LaunchPane: Pane {
 
   // MARK: Writing
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    if var cell = written {
-      cell.version += 1
-      cells[cell.id] = cell
-    }
-    if var card = writtenCard {
-      card.version += 1
-      put(card)
-    }
-    (written, writtenCard) = (nil, nil)
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    for cell in written.all(LaunchCell.self) { cells[cell.id] = cell }
+    written.all(Card.self).forEach { put($0) }
     return []
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    (written, writtenCard) = (nil, nil)
-    guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    let form: any Pane =
-      switch clash.kind {
-      case .launch: MergeForm<Launch>(clash)
-      case .card: MergeForm<Card>(clash)
-      default: MergeForm<LaunchCell>(clash)
-      }
-    return [.present(form), .announce(Phrase(refusal: refusal))]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

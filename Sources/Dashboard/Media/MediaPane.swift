@@ -28,7 +28,6 @@ struct MediaPane: Pane {
   private(set) var responses: [RecordID: RapidResponse] = [:]
   private var sought: RecordID?
   private(set) var size = Size(columns: 80, rows: 19)
-  var written: (step: CoverageStep, ids: Set<RecordID>)?
 
   var isWide: Bool { size.columns >= Shell.wide }
   var filter: CoverageFilter { list.filter }
@@ -132,16 +131,9 @@ struct MediaPane: Pane {
     list.filter.text = text
   }
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    if let written { list.apply(written.step, to: written.ids) }
-    written = nil
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    list.take(written.all(Coverage.self))
     return []
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    written = nil
-    return [.announce(Phrase(refusal: refusal))]
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {

@@ -69,7 +69,7 @@ extension PressPane {
       (view.query, view.columns) = (text, kept?.columns ?? StakeholderColumn.usual)
       if view.name.isEmpty { view.name = name }
       let change: any Change = kept.map { EditRecord(base: $0, edited: view) } ?? AddRecord(view)
-      return .effects([.close, .apply(change, then: [.announce(Phrase(.saved, .text(text)))])])
+      return .effects([.apply(change, closing: true, then: [.announce(Phrase(.saved, .text(text)))])])
     }
   }
 
@@ -77,7 +77,7 @@ extension PressPane {
   func mailingPrompt(_ language: String, _ look: Look) -> LinePrompt {
     let (name, path) = (Language.name(language, in: look.language), "~/media-\(language).csv")
     return LinePrompt(Phrase(.pressMailingQuestion, .text(name)), title: .pressMailing, text: path) { path in
-      .effects([.close, .errand(MailingErrand(language: language, path: path))])
+      .effects([.errand(MailingErrand(language: language, path: path), closing: true)])
     }
   }
 }

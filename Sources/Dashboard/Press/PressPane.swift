@@ -21,8 +21,6 @@ struct PressPane: Pane {
   private var selections: [PressSection: Selection] = [:]
   /// A record to stand on as soon as it is there.
   private var sought: (section: PressSection, id: RecordID)?
-  /// What was written last, to be taken in before the store's answer comes.
-  var written: (@Sendable (inout PressOffice) -> Void)?
   private(set) var size = Size(columns: 80, rows: 19)
   /// How the enquiries stand, and for which minute that was reckoned; nil where it is to be reckoned anew.
   private(set) var figures: (minute: Int, figures: EnquiryFigures)?
@@ -176,30 +174,25 @@ struct PressPane: Pane {
 
   // MARK: Writing
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    written?(&office)
-    written?(&shown)
-    written = nil
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    take(written, in: \.office)
+    take(written, in: \.shown)
     figures = nil
     return []
   }
 
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    written = nil
-    switch refusal {
-    case .clash(let clash): return [.present(mergeForm(clash)), .announce(Phrase(refusal: refusal))]
-    case .invalid(_, .underEmbargo):
-      // The store's clock decides, whatever day the screen is set to.
-      guard let material else { return [.announce(Phrase(refusal: refusal))] }
-      return [.present(earlyRelease(of: material, look))]
-    default: return [.announce(Phrase(refusal: refusal))]
-    }
+  /// What is settled is not followed: the next one takes its place with the store's answer.
+  private mutating func take(_ written: Written, in place: WritableKeyPath<Self, PressOffice>) {
+    for enquiry in written.all(Enquiry.self) where enquiry.isOpen { self[keyPath: place].put(enquiry) }
+    for response in written.all(RapidResponse.self) { self[keyPath: place].put(response) }
   }
 
-  private func mergeForm(_ clash: Clash) -> any Pane {
-    func form<R: Record>(_: R.Type) -> any Pane { MergeForm<R>(clash) }
-    return form(clash.kind.type)
+  /// The store's clock decides what is under embargo, whatever day the screen is set to.
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    guard case .invalid(_, .underEmbargo) = refusal, let material else {
+      return [.announce(Phrase(refusal: refusal))]
+    }
+    return [.present(earlyRelease(of: material, look))]
   }
 
   mutating func fit(to size: Size, look: Look) {

@@ -103,8 +103,6 @@ struct HistoryPane<R: Record>: Pane {
 
   mutating func fit(to size: Size, look: Look) { selection.fit(count: rows.count, height: size.rows) }
 
-  mutating func applied(_ look: Look) -> [Effect] { [] }
-
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let history else { return }
     if rows.isEmpty {

@@ -83,7 +83,7 @@ struct IntakePane: Pane {
     return []
   }
 
-  mutating func applied(_ look: Look) -> [Effect] {
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
     isDone = true
     return [.announce(Phrase(.importWritten))]
   }

@@ -78,7 +78,7 @@ extension SurveysPane {
           LinePrompt(
             Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, text: "~/\(survey.id)"
           ) {
-            .effects([.close, .errand(FormErrand(survey: survey, folder: $0))])
+            .effects([.errand(FormErrand(survey: survey, folder: $0), closing: true)])
           })
       ]
     },

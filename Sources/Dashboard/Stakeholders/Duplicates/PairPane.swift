@@ -83,7 +83,7 @@ struct PairPane: Pane {
       guard let merge = pane.merge else { return [] }
       let next = pane.following { ![$0.pair.a, $0.pair.b].contains(merge.second.id) }
       let news = Phrase(.merged, .text(merge.result.title), .text("u"))
-      return [.apply(MergeStakeholders(merge), then: [.close] + next + [.announce(news)])]
+      return [.apply(MergeStakeholders(merge), closing: true, then: next + [.announce(news)])]
     },
     .moving("pair.choose", .commandChoose, ["Space"], rank: 2) { $0.cycle() },
     .moving("pair.left", .commandKeepLeft, ["Left", "h"]) { $0.choose(.first) },
@@ -95,7 +95,7 @@ struct PairPane: Pane {
       return [
         .apply(
           TellApart(DistinctPair(pair.a, pair.b)),
-          then: [.close] + next + [.announce(Phrase(.toldApart, .text("u")))])
+          closing: true, then: next + [.announce(Phrase(.toldApart, .text("u")))])
       ]
     },
     Command("pair.next", .commandNextPair, ["n"], rank: 5, when: { $0.waiting.count > 1 }) { pane, _ in

@@ -34,7 +34,7 @@ public enum OwnData {
     let path = "~/outreach-\(stakeholder.id).json"
     return LinePrompt(
       Phrase(.ownDataQuestion, .text(stakeholder.title)), title: .paneOwnData, text: path
-    ) { path in .effects([.close, .errand(OwnDataErrand(id: stakeholder.id, path: path))]) }
+    ) { path in .effects([.errand(OwnDataErrand(id: stakeholder.id, path: path), closing: true)]) }
   }
 
   /// Writes the file, and that it was written into the log.

@@ -48,7 +48,7 @@ struct PrivacyPane: Pane {
       let copy = pane
       return [
         .present(
-          DayPrompt(day, title: .paneKeepUntil) { day in [.close] + copy.edit { $0.retainUntil = day } })
+          DayPrompt(day, title: .paneKeepUntil) { day in copy.edit(closing: true) { $0.retainUntil = day } })
       ]
     },
     Command("privacy.data", .commandOwnData, ["o"], rank: 6, needs: .publish, unless: lacking(\.stakeholder))
@@ -62,7 +62,7 @@ struct PrivacyPane: Pane {
       return [
         .present(
           LinePrompt(question, title: .paneErase) { why in
-            .effects([.close, .errand(EraseErrand(id: stakeholder.id, why: why))])
+            .effects([.errand(EraseErrand(id: stakeholder.id, why: why), closing: true)])
           })
       ]
     },
@@ -87,13 +87,16 @@ struct PrivacyPane: Pane {
     }
   }
 
-  private func edit(_ change: (inout Stakeholder) -> Void) -> [Effect] {
+  private func edit(closing: Bool = false, _ change: (inout Stakeholder) -> Void) -> [Effect] {
     guard let stakeholder else { return [] }
     var edited = stakeholder
     change(&edited)
-    guard edited != stakeholder else { return [.announce(Phrase(.unchanged))] }
+    guard edited != stakeholder else { return [.announce(Phrase(.unchanged))] + (closing ? [.close] : []) }
     let saved = Phrase(.saved, .text(stakeholder.title))
-    return [.apply(EditStakeholder(base: stakeholder, edited: edited), then: [.announce(saved)])]
+    return [
+      .apply(
+        EditStakeholder(base: stakeholder, edited: edited), closing: closing, then: [.announce(saved)])
+    ]
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {

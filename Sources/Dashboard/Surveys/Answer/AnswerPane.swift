@@ -92,7 +92,8 @@ struct AnswerPane: Pane {
       response.role = interview.survey.groups.first { $0.code == group }?.role
       return [
         .apply(
-          AddRecord(response), then: [.close, .announce(Phrase(.askSaved, .text(interview.survey.title)))])
+          AddRecord(response), closing: true,
+          then: [.announce(Phrase(.askSaved, .text(interview.survey.title)))])
       ]
     case .over: return Self.commands.first { $0.name == "answer.back" }?.run(&self, look) ?? []
     default:
