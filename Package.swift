@@ -79,7 +79,7 @@ let package = Package(
       exclude: ["Expected"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
-      "HouseRules", ["Dashboard", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
+      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
       path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],
