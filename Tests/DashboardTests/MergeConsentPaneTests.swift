@@ -41,7 +41,7 @@ import Testing
                            stays · list                  goes · self
          ──────────────────────────────────────────────────────────────────────────────
         ▌To be published ● Name: Chanda Mwale · E-mail: chanda@office.example
-         Held back       ○ E-mail: chanda.private@home.example · Phone: +260 955 0000…
+         Held back       ○ E-mail: chanda.private@home.example · Phone: +260 955 00…
          E-mail          ● chanda.private@home.exampl… ● chanda@office.example
          Phone           ● +260 955 000001             ○
          Consent         ●                             ● public register, yes, cons…
@@ -81,7 +81,7 @@ import Testing
                            保留 · list                   并入 · self
          ──────────────────────────────────────────────────────────────────────────────
          将公布          ● 名称：Chanda Mwale · 电子邮件：chanda@office.example
-        ▌不公布          ○ 电子邮件：chanda.private@home.example · 电话：+260 955 000…
+        ▌不公布          ○ 电子邮件：chanda.private@home.example · 电话：+260 955 0…
          电子邮件        ● chanda.private@home.exampl… ● chanda@office.example
          电话            ● +260 955 000001             ○
          同意情况        ●                             ● 公开登记册、是、本人同意、…
@@ -93,8 +93,8 @@ import Testing
 
 
         ── 结果 · 不公布 ───────────────────────────────────────────────────────────────
-          电子邮件：chanda.private@home.example · 电话：+260 955 000001（list 未表示同意
-          ）
+          电子邮件：chanda.private@home.example · 电话：+260 955 000001（list 未表示同
+          意）
         """)
   }
 }
