@@ -37,7 +37,9 @@ import Testing
       facts.audience = audience.rawValue
       for language in Language.official {
         let file = folder.appending(path: "evaluation-\(audience.rawValue)-\(language).html")
-        try Data(ReportPaper(facts, language: language).bytes(.html)).write(to: file)
+        let page = ReportPaper(facts, language: language).bytes(.html)
+        #expect(page.starts(with: "<!DOCTYPE html>".utf8))
+        try Data(page).write(to: file)
       }
     }
   }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct DeadCodeRules {
   struct Declaration {
     let name: String
-    let path: String
+    let file: House.File
     let line: Int
     let reach: Reach
   }
@@ -24,9 +24,13 @@ import Testing
   @Test func `Every declaration is used where it can be seen`() {
     let declarations = Self.texts.flatMap { Self.declarations(in: $0, $1) }
     #expect(declarations.count > 10_000)
-    let unused = Dictionary(grouping: declarations, by: \.name).values.flatMap(Self.unused)
-    for declaration in unused where !Self.asked.contains(declaration.name) {
-      Issue.record("nobody uses \(declaration.name): \(declaration.path):\(declaration.line)")
+    let uses = Self.count(Self.texts.flatMap { file, text in text.words.map { ($0.key, file, $0.value) } })
+    let declared = Self.count(declarations.map { ($0.name, $0.file, 1) })
+    for declaration in declarations where !Self.asked.contains(declaration.name) {
+      let place = Place(declaration.name, in: declaration.file, declaration.reach)
+      if uses[place, default: 0] <= declared[place, default: 0] {
+        Issue.record("nobody uses \(declaration.name): \(declaration.file.path):\(declaration.line)")
+      }
     }
   }
 
@@ -39,39 +43,53 @@ import Testing
     }
   }
 
-  /// Those among declarations of one name that it alone accounts for, wherever they can be seen.
-  private static func unused(_ namesakes: [Declaration]) -> [Declaration] {
-    namesakes.filter { declaration in
-      func isInSight(_ path: String) -> Bool {
-        switch declaration.reach {
-        case .file: path == declaration.path
-        case .module: module(path) == module(declaration.path)
-        case .program: true
+  /// A name and from where it is seen.
+  private struct Place: Hashable {
+    let name: String
+    /// A file, a module, or everything.
+    let scope: String
+
+    init(_ name: String, in file: House.File, _ reach: Reach) {
+      self.name = name
+      scope =
+        switch reach {
+        case .file: file.path
+        case .module: file.module
+        case .program: ""
         }
-      }
-      let uses = places[declaration.name, default: [:]].filter { isInSight($0.key) }.values.reduce(0, +)
-      return uses <= namesakes.count { isInSight($0.path) }
     }
   }
 
-  /// How often each word stands in each file.
-  private static let places: [String: [String: Int]] = texts.reduce(into: [:]) { places, file in
-    for (word, count) in file.1.words { places[word, default: [:]][file.0.path] = count }
+  /// How often each name stands in each file, each module and everywhere.
+  private static func count(_ names: [(String, House.File, Int)]) -> [Place: Int] {
+    var counts: [Place: Int] = [:]
+    for (name, file, count) in names {
+      for reach in [Reach.file, .module, .program] {
+        counts[Place(name, in: file, reach), default: 0] += count
+      }
+    }
+    return counts
   }
 
-  private static func module(_ path: String) -> Substring { path.split(separator: "/")[1] }
+  private static let keywords: Set<Substring> = [
+    "func", "var", "let", "struct", "enum", "class", "protocol", "actor", "typealias",
+  ]
 
   private static func declarations(in file: House.File, _ text: SwiftText) -> [Declaration] {
     var isPublic = false
     return text.lines.enumerated().compactMap { number, line in
       if line.hasPrefix("}") { isPublic = false }
       if line.hasPrefix("public protocol") { isPublic = true }
-      let word = /^ *((?:[a-z@()]+ +)*)(?:func|var|let|struct|enum|class|protocol|actor|typealias) +`?(\w+)/
-      guard let match = line.firstMatch(of: word) else { return nil }
-      let marks = match.output.1.split(separator: " ")
-      let isHidden = marks.contains("private") || marks.contains("fileprivate")
-      let reach: Reach = isHidden ? .file : isPublic || marks.contains("public") ? .program : .module
-      return Declaration(name: String(match.output.2), path: file.path, line: number + 1, reach: reach)
+      let words = line.split(separator: " ")
+      guard let at = words.firstIndex(where: keywords.contains), at + 1 < words.count,
+        words[..<at].allSatisfy({ $0.first?.isLowercase == true || $0.hasPrefix("@") })
+      else { return nil }
+      let isHidden = words[..<at].contains("private") || words[..<at].contains("fileprivate")
+      let name = words[at + 1].drop { $0 == "`" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      guard !name.isEmpty, name != "_" else { return nil }
+      return Declaration(
+        name: String(name), file: file, line: number + 1,
+        reach: isHidden ? .file : isPublic || words[..<at].contains("public") ? .program : .module)
     }
   }
 }

@@ -15,22 +15,22 @@ import Testing
 
   @Test func `Every test expects something`() {
     let helpers = Set(
-      Self.bodies.filter { Self.expects($0.code) }.compactMap { body in
-        body.function.name.firstMatch(of: /^func (\w+)/).map { String($0.output.1) }
-      })
+      Self.bodies.filter { Self.expects($0.code) }.map(\.function.name))
     for (file, function, code) in Self.bodies where Self.isTest(function, in: file) && !Self.expects(code) {
-      let called = code.matches(of: /(\w+)\(/).map { String($0.output.1) }
+      let called = code.split(separator: "(").map { part in
+        String(part.reversed().prefix { $0.isLetter || $0.isNumber }.reversed())
+      }
       #expect(
         !helpers.isDisjoint(with: called), "\(function.name): \(file.path):\(function.lines.lowerBound + 1)")
     }
   }
 
-  /// The attribute stands before it, in its line or above.
+  /// The attribute stands before it, in its line or in those above.
   private static func isTest(_ function: SwiftText.Function, in file: House.File) -> Bool {
     let first = function.lines.lowerBound
-    if file.lines[first].contains("@Test") { return true }
-    let above = file.lines[..<first].reversed().prefix { !$0.isEmpty && !$0.hasPrefix("  }") }
-    return function.name.hasPrefix("func") && above.contains { $0.hasPrefix("  @Test") }
+    guard function.indent == 2, !file.lines[first].contains("@Test") else { return function.indent == 2 }
+    let above = file.lines[..<first].reversed().prefix { !$0.isEmpty && $0 != "  }" && !$0.contains("func ") }
+    return above.contains { $0.hasPrefix("  @Test") }
   }
 
   /// A failure that cannot be found again helps nobody.
