@@ -66,12 +66,18 @@ public protocol Record: Sendable, Equatable {
   var version: Int { get set }
   /// What a person calls it.
   var title: String { get }
+  /// What the people of a language call the record of an id, which is stored under a title: what the decision names
+  /// has a name in each.
+  static func title(of id: RecordID, called title: String, in language: String) -> String
   init(id: RecordID)
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
 
 extension Record {
+  public static func title(of id: RecordID, called title: String, in language: String) -> String { title }
+  public func title(in language: String) -> String { Self.title(of: id, called: title, in: language) }
+
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 
   /// The fields that are not empty, as text. This is what the store holds.
