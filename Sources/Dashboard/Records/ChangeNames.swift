@@ -42,20 +42,5 @@ extension Phrase {
 
 extension JournalEntry {
   /// The record's name; adopted items have one in each language.
-  func title(in language: String) -> String {
-    switch kind {
-    case .activity: Decision.adopted.activity(record)?.label.text(in: language) ?? title
-    case .launchCell:
-      Decision.adopted.launchActivity(LaunchCell(id: record).activity)?.label.text(in: language) ?? title
-    case .ruling: Self.adoptedTitle(of: record, in: language) ?? title
-    case .launch: Decision.adopted.label(ofLaunch: record, named: title)?.text(in: language) ?? title
-    default: title
-    }
-  }
-
-  /// What two texts that do not agree are about.
-  static func adoptedTitle(of ruling: RecordID, in language: String) -> String? {
-    Decision.adopted.contradictions.first { $0.id == ruling }
-      .flatMap { Decision.adopted.activity($0.first)?.label.text(in: language) }
-  }
+  func title(in language: String) -> String { kind.type.title(of: record, called: title, in: language) }
 }

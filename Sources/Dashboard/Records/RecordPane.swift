@@ -134,11 +134,6 @@ extension Look {
   func title<R: Record>(of record: R) -> String {
     if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
     if let translation = record as? Translation { return Language.name(translation.language, in: language) }
-    if let ruling = record as? Ruling {
-      return JournalEntry.adoptedTitle(of: ruling.id, in: language) ?? ruling.title
-    }
-    let launch = record as? Launch
-    let label = launch.flatMap { Decision.adopted.label(ofLaunch: $0.id, named: $0.name) }
-    return (label ?? (record as? Activity)?.adopted?.label)?.text(in: language) ?? record.title
+    return record.title(in: language)
   }
 }
