@@ -3,6 +3,7 @@ import Dashboard
 import Glibc
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 

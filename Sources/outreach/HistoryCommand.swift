@@ -3,6 +3,7 @@ import Dashboard
 import Foundation
 import Glibc
 import Model
+import Office
 import Phrases
 import Store
 

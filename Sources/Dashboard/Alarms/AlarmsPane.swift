@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -7,9 +8,6 @@ import Terminal
 struct AlarmsPane: Pane {
   static let name = "alarms"
   static let title = PhraseKey.paneAlarms
-  /// The name of the person's setting.
-  static let preference = "alarms"
-
   private var alarms: [Alarm]?
   private var mine: [Alarm] = []
   private var isMineOnly = false
@@ -40,7 +38,7 @@ struct AlarmsPane: Pane {
       let levels = AlarmLevel.allCases
       let next = levels[(levels.firstIndex(of: look.alarms)! + 1) % levels.count]
       return [
-        .prefer(preference, next.rawValue),
+        .prefer(Look.alarmsPreference, next.rawValue),
         .announce(Phrase(.alarmLine, .text(look.word("alarms", next.rawValue)))),
       ]
     },
@@ -134,4 +132,18 @@ private struct AlarmColumns {
     owner = Column(start: isWide ? width - 26 : width, width: isWide ? 25 : 0)
     title = Column(start: start, width: max(0, owner.start - start - 1))
   }
+}
+
+extension Look {
+  fileprivate static let alarmsPreference = "alarms"
+
+  /// How much the line of alarms tells.
+  var alarms: AlarmLevel {
+    get { preferences[Self.alarmsPreference].flatMap(AlarmLevel.init) ?? .pressing }
+    set { prefer(Self.alarmsPreference, newValue.rawValue) }
+  }
+}
+
+extension Alarm {
+  var destination: Destination { Destination(kind, record) }
 }

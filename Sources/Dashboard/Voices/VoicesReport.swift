@@ -1,7 +1,9 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
+import Typesetting
 
 /// Opportunities, calls or concerns as a table for the command line.
 public struct VoicesReport {
