@@ -74,6 +74,13 @@ public struct Look: Sendable {
     return "\(own) (\(date)\(world.time) UTC)"
   }
 
+  /// A day, or a day and a time by the clocks of its own zone; empty where there is none.
+  public func when(_ when: When?) -> String {
+    guard let when else { return "" }
+    guard let moment = when.moment else { return shortDay(when.day) }
+    return "\(shortDay(moment.day)) \(moment.time)"
+  }
+
   /// Several words one after the other, as the language strings them together.
   public func list(_ words: [String]) -> String {
     words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }

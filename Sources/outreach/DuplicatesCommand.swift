@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Interchange
 import Model
 import Office

@@ -1,4 +1,3 @@
-import Dashboard
 import Interchange
 import Model
 import Office

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dashboard
 import Model
 import Office
 import Phrases

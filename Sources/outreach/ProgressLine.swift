@@ -1,5 +1,4 @@
 import CSystem
-import Dashboard
 import Glibc
 import Office
 import Phrases

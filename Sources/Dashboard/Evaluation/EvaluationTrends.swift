@@ -97,24 +97,6 @@ extension EvaluationPane {
 
   // MARK: Measures
 
-  /// Where a measure stood, is to stand and stands, each with its day; that nothing was read yet is said as loudly.
-  static func standing(of measure: Measure, _ look: Look) -> Span {
-    func part(_ key: PhraseKey, _ value: Quantity?, _ day: Day?) -> String {
-      let number = value.map(\.description) ?? "–"
-      let when = value == nil ? nil : day.map(look.shortDay)
-      return look.say(Phrase(key)) + " " + number + (when.map { " (\($0))" } ?? "")
-    }
-    let actual = measure.actual(asOf: look.asOf)
-    let unit = measure.unit.isEmpty || actual == nil ? "" : " " + measure.unit
-    let path = [
-      part(.evaluationBaseline, measure.baseline, measure.baselineDay),
-      part(.evaluationTarget, measure.target, measure.targetDay),
-      actual == nil
-        ? look.say(.evaluationNoReading) : part(.evaluationActual, actual?.value, actual?.day),
-    ]
-    return Span(path.joined(separator: " → ") + unit, actual == nil ? .due : .text)
-  }
-
   func measure(_ id: RecordID?) -> Measure? { book.measures.first { $0.id == id } }
 
   /// The measure under the cursor, or the only one of the selected description.

@@ -95,12 +95,6 @@ struct VoicesPane: Pane {
     marked.formIntersection(comments.map(\.id))
   }
 
-  /// What the command line shows of a list.
-  mutating func show(_ voices: Voices, as section: VoicesSection) {
-    (self.voices, self.section, isKnown) = (voices, section, true)
-    list()
-  }
-
   // MARK: Looking for words
 
   mutating func openSearch() {

@@ -129,12 +129,3 @@ struct VoicesTable {
     ["░", "▒", "▓", "█"][min(3, number - 1)]
   }
 }
-
-extension Look {
-  /// A day, or a day and a time by the clocks of its own zone; empty where there is none.
-  func when(_ when: When?) -> String {
-    guard let when else { return "" }
-    guard let moment = when.moment else { return shortDay(when.day) }
-    return "\(shortDay(moment.day)) \(moment.time)"
-  }
-}

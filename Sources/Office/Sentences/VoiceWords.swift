@@ -1,16 +1,17 @@
 import Model
-import Office
 import Phrases
-import Terminal
+import Typesetting
 
 /// How what comes in from others is said.
-struct VoiceWords {
-  let voices: Voices
-  let look: Look
+public struct VoiceWords: Sendable {
+  public let voices: Voices
+  public let look: Look
+
+  public init(voices: Voices, look: Look) { (self.voices, self.look) = (voices, look) }
 
   // MARK: States
 
-  func state(_ opportunity: Opportunity) -> Span {
+  public func state(_ opportunity: Opportunity) -> Span {
     let (glyph, ink): (String, Ink) =
       switch opportunity.state {
       case .planned: ("○", .text)
@@ -21,7 +22,7 @@ struct VoiceWords {
     return Span("\(glyph) \(look.word("opportunity_state", opportunity.state.rawValue))", ink)
   }
 
-  func state(_ concern: Concern) -> Span {
+  public func state(_ concern: Concern) -> Span {
     let (glyph, ink): (String, Ink) =
       switch concern.state {
       case .open: ("○", .text)
@@ -32,7 +33,7 @@ struct VoiceWords {
     return Span("\(glyph) \(look.word("concern_state", concern.state.rawValue))", ink)
   }
 
-  func disposition(_ comment: ReviewComment) -> Span {
+  public func disposition(_ comment: ReviewComment) -> Span {
     guard let disposition = comment.disposition else { return Span("○ " + look.say(.voNotConsidered), .due) }
     let (glyph, ink): (String, Ink) =
       switch disposition {
@@ -45,18 +46,18 @@ struct VoiceWords {
 
   // MARK: Days
 
-  func deadline(_ opportunity: Opportunity) -> Span {
+  public func deadline(_ opportunity: Opportunity) -> Span {
     guard let deadline = opportunity.deadline else { return Span(look.say(.pressNoDeadline), .quiet) }
     return day(deadline.day, look.when(deadline), isOpen: !opportunity.isOver)
   }
 
-  func closing(_ call: CallForInput) -> Span {
+  public func closing(_ call: CallForInput) -> Span {
     guard let closes = call.closes else { return Span("", .quiet) }
     return closes < look.asOf
       ? Span(look.shortDay(closes), .quiet) : day(closes, look.shortDay(closes), isOpen: true)
   }
 
-  func due(_ concern: Concern) -> Span {
+  public func due(_ concern: Concern) -> Span {
     guard concern.isOpen else {
       let took = concern.daysToResolve.map { look.say(.voDays, .number($0)) }
       return Span(took ?? concern.resolved.map(look.shortDay) ?? "", .quiet)
@@ -76,16 +77,16 @@ struct VoiceWords {
   // MARK: Counts
 
   /// No rule is a finding, not an empty cell.
-  func rule(_ opportunity: Opportunity) -> Span {
+  public func rule(_ opportunity: Opportunity) -> Span {
     opportunity.rule.isEmpty ? Span("! " + look.say(.voNoRule), .late) : Span(opportunity.rule)
   }
 
-  func count(_ number: Int) -> Span {
+  public func count(_ number: Int) -> Span {
     number == 0 ? Span("–", .quiet) : Span(look.phrases.number(number))
   }
 
   /// `████████▌  311/364`.
-  func progress(_ counts: CommentCounts, width: Int) -> Span {
+  public func progress(_ counts: CommentCounts, width: Int) -> Span {
     let bar = Bars.bar(counts.considered, of: counts.all, width: width)
     let gap = String(repeating: "·", count: max(0, width - CellText.width(bar)))
     return Span("\(bar)\(gap) \(counts.considered)/\(counts.all)", counts.open == 0 ? .done : .text)
@@ -93,25 +94,7 @@ struct VoiceWords {
 
   // MARK: Lines
 
-  /// How the list stands, in a line.
-  func figures(of pane: VoicesPane) -> [Span] {
-    switch pane.section {
-    case .opportunities: opportunityFigures
-    case .calls: callFigures
-    case .comments: commentFigures(pane)
-    case .concerns: concernFigures
-    case .groups, .findings:
-      [
-        Span(
-          look.say(
-            .voGroupFigures, .number(voices.focusGroups.count),
-            .number(voices.focusGroups.reduce(0) { $0 + $1.headCount }),
-            .number(voices.focusGroups.reduce(0) { $0 + $1.findings.count })), .quiet)
-      ]
-    }
-  }
-
-  private var opportunityFigures: [Span] {
+  public var opportunityFigures: [Span] {
     let open = voices.opportunities.filter { !$0.isOver }
     let without = open.count { $0.rule.isEmpty }
     var spans = [Span(look.say(.voOpen, .number(open.count)))]
@@ -119,28 +102,13 @@ struct VoiceWords {
     return spans
   }
 
-  private var callFigures: [Span] {
+  public var callFigures: [Span] {
     let counts = voices.comments.values
     let (considered, all) = (counts.reduce(0) { $0 + $1.considered }, counts.reduce(0) { $0 + $1.all })
     return [Span(look.say(.voConsidered, .number(considered), .number(all)), .quiet)]
   }
 
-  private func commentFigures(_ pane: VoicesPane) -> [Span] {
-    guard let call = pane.listedCall else { return [Span(look.say(.voChooseCall), .quiet)] }
-    let counts = pane.commentCounts
-    let bar = progress(counts, width: pane.isWide ? 24 : 10)
-    var spans = [
-      Span(String(bar.text.prefix { $0 != " " }), counts.open == 0 ? .done : .bar),
-      Span(" " + look.say(.voConsidered, .number(counts.considered), .number(counts.all))),
-    ]
-    if !pane.marked.isEmpty {
-      spans.append(Span(" · " + look.say(.voMarked, .number(pane.marked.count)), .match))
-    }
-    if pane.isOpenOnly { spans.append(Span(" · " + look.say(.commandOpenOnly), .match)) }
-    return spans + [Span(" · " + call.name, .quiet)]
-  }
-
-  private var concernFigures: [Span] {
+  public var concernFigures: [Span] {
     let open = voices.concerns.filter(\.isOpen)
     let late = open.count { $0.due.map { $0 < look.asOf } == true }
     var spans = [Span(look.say(.voOpen, .number(open.count)))]

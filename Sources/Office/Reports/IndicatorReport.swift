@@ -1,12 +1,11 @@
 import Interchange
 import Model
-import Office
 import Phrases
 import Store
-import Terminal
+import Typesetting
 
 /// The six indicators as plain text for mail, or as CSV: evidence, measures and what is counted, and each gap.
-public struct IndicatorReport {
+public struct IndicatorReport: Sendable {
   private let book: IndicatorBook
   private let figures: IndicatorFigures
   private let look: Look
@@ -55,7 +54,7 @@ public struct IndicatorReport {
     }
     return lines
       + book.measures(of: id).map { measure in
-        "\(measure.name): \(EvaluationPane.standing(of: measure, look).text)  measure:\(measure.id)"
+        "\(measure.name): \(look.standing(of: measure).text)  measure:\(measure.id)"
       }
   }
 

@@ -1,30 +1,20 @@
 import Model
-import Office
 import Phrases
 import Store
-import Terminal
 
-/// The figures of the media as charts: what F's report and the screen show alike.
-public struct MediaCharts {
+/// The figures of the media as charts: what report and screen show alike.
+public struct MediaCharts: Sendable {
   private let figures: MediaFigures
-  private let filter: CoverageFilter
   private let isGrouped: Bool
-  private let first: Int
-  private let words: MediaWords
   private let look: Look
+  private var words: MediaWords { MediaWords(look) }
 
   /// So many there are.
-  static let count = 7
-
-  init(_ pane: MediaPane, _ look: Look) {
-    (figures, filter, isGrouped) = (pane.figures?.figures ?? MediaFigures(), pane.filter, pane.list.isGrouped)
-    (first, words, self.look) = (pane.chart, MediaWords(look, pane.launches, pane.feeds), look)
-  }
+  public static let count = 7
 
   /// - Parameter isGrouped: each story once, however many copies it has.
   public init(_ figures: MediaFigures, isGrouped: Bool, look: Look) {
     (self.figures, self.isGrouped, self.look) = (figures, isGrouped, look)
-    (filter, first, words) = (CoverageFilter(), 0, MediaWords(look))
   }
 
   // MARK: Charts
@@ -98,32 +88,6 @@ public struct MediaCharts {
       series: kinds.map { kind in
         .init(words.kind(kind), Self.toneOrder.map { value(figures.kindTones[kind]?[$0] ?? .init()) })
       })
-  }
-
-  // MARK: Drawing
-
-  /// As many charts as there is room for, the chosen one first.
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    let charts = all
-    guard figures.total.items > 0 else {
-      canvas.text(look.say(Phrase(.mediaNotFound)), row: area.row, column: area.column + 3, ink: .quiet)
-      canvas.cursor = Point(row: area.row, column: area.column)
-      return
-    }
-    let columns = area.columns >= 120 ? 2 : 1
-    let rows = max(1, area.rows / 14)
-    let (width, height) = (area.columns / columns, area.rows / rows)
-    let start = min(first, max(0, charts.count - columns * rows))
-    for (place, chart) in charts.dropFirst(start).prefix(columns * rows).enumerated() {
-      let part = Rect(
-        row: area.row + place / columns * height, column: area.column + 2 + place % columns * width,
-        rows: height - (rows > 1 ? 1 : 0), columns: width - 3)
-      if start + place == first {
-        canvas.text("▌", row: part.row, column: part.column - 2, ink: .marker)
-        canvas.cursor = Point(row: part.row, column: part.column - 2)
-      }
-      chart.draw(on: &canvas, in: part, look: look)
-    }
   }
 }
 

@@ -1,15 +1,14 @@
 import Interchange
 import Model
-import Office
 import Phrases
-import Terminal
+import Typesetting
 
 /// Two questions against each other as lines: as many columns as there is room for, the totals always.
 public struct CrossLines: Sendable {
-  let cross: SurveyCross
-  let survey: Survey
-  let words: ResultWords
-  let columns: Int
+  public let cross: SurveyCross
+  public let survey: Survey
+  public let words: ResultWords
+  public let columns: Int
 
   public init(_ cross: SurveyCross, of survey: Survey, _ words: ResultWords, columns: Int) {
     (self.cross, self.survey, self.words, self.columns) = (cross, survey, words, max(20, columns))
@@ -22,7 +21,7 @@ public struct CrossLines: Sendable {
   private var shownColumns: [Int] { cross.columns.indices.filter { isShown(cross.columns[$0]) } }
 
   /// How many columns of the table there are beside the totals.
-  var columnCount: Int { shownColumns.count }
+  public var columnCount: Int { shownColumns.count }
 
   private var label: Int {
     let labels = cross.rows.map { words.heading($0, of: cross.rowItem) } + [look.say(.pivotAll)]

@@ -1,28 +1,28 @@
 import Interchange
 import Model
-import Office
 import Phrases
 import Store
-import Terminal
 
 /// Takes up a feed, a table or a list of feeds: all of it or nothing.
-struct MediaImportErrand: Errand {
-  let path: String
+public struct MediaImportErrand: Errand {
+  public let path: String
   /// Whose items they are; nil where the file says it.
-  var feed: Feed?
+  public var feed: Feed?
   /// The day on which items without a date stand.
-  let today: Day
+  public let today: Day
 
-  struct Outcome: Sendable {
-    let path: String
-    var news: Phrase
+  public init(path: String, feed: Feed? = nil, today: Day) { (self.path, self.feed, self.today) = (path, feed, today) }
+
+  public struct Outcome: Sendable {
+    public let path: String
+    public var news: Phrase
     /// What is wrong with the file, by line; nothing was written where there is any.
-    var findings: [(line: Int, what: Phrase)] = []
+    public var findings: [(line: Int, what: Phrase)] = []
   }
 
-  var title: Phrase { Phrase(.importReadingFile, .text(path)) }
+  public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
-  func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+  public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
     do {
       try progress.report(0, of: 0)
       let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
@@ -69,7 +69,7 @@ struct MediaImportErrand: Errand {
     return Outcome(path: path, news: Phrase(.mediaFeedsTaken, .number(plan.new.count), .number(plan.known)))
   }
 
-  func news(of outcome: Outcome) -> Phrase? { outcome.news }
+  public func news(of outcome: Outcome) -> Phrase? { outcome.news }
 }
 
 extension MediaPlan {
@@ -86,48 +86,5 @@ extension MediaPlan {
     }
     if let problem { findings.append((problem.line, Phrase(problem))) }
     return findings.sorted { $0.line < $1.line }
-  }
-}
-
-/// What is wrong with a file, line by line.
-struct FindingsPane: Pane {
-  static let name = "mediafindings"
-  static let title = PhraseKey.paneFindings
-
-  private let findings: [(line: Int, what: Phrase)]
-  private let path: String
-  private var selection = Selection()
-  private var height = 8
-
-  init(_ findings: [(line: Int, what: Phrase)], of path: String) {
-    (self.findings, self.path) = (findings, path)
-  }
-
-  var placement: Placement { .sheet(rows: 10) }
-
-  func heading(_ look: Look) -> [Span] { [Span(" › \(path)")] }
-
-  static let commands: [Command<FindingsPane>] = [
-    .moving("mediafindings.down", .commandDown, ["Down", "j", "WheelDown"], rank: 1) { $0.move(1) },
-    .moving("mediafindings.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("mediafindings.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.height) },
-    .moving("mediafindings.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-$0.height) },
-  ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: findings.count) }
-
-  mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows)
-    selection.fit(count: findings.count, height: height)
-  }
-
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, finding) in findings.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let text = "\(finding.line): \(look.say(finding.what))"
-      canvas.text(text, row: area.row + offset, column: area.column + 2, width: area.columns - 3)
-    }
-    let row = area.row + selection.index - selection.top
-    canvas.text("▌", row: row, column: area.column, ink: .marker)
-    canvas.cursor = Point(row: row, column: area.column)
   }
 }

@@ -1,14 +1,13 @@
 import Model
-import Office
 import Phrases
-import Terminal
+import Typesetting
 
 /// The waves of a survey side by side: the same question, its answers in percent of those who answered it. Each wave is
 /// shown as it is shown alone; nothing is added up.
 public struct WaveLines: Sendable {
-  let waves: [SurveyResults]
-  let words: ResultWords
-  let columns: Int
+  public let waves: [SurveyResults]
+  public let words: ResultWords
+  public let columns: Int
 
   /// - Parameter waves: the earliest first.
   public init(_ waves: [SurveyResults], _ words: ResultWords, columns: Int) {

@@ -1,8 +1,7 @@
 import Foundation
 import Model
-import Office
 import Phrases
-import Terminal
+import Typesetting
 
 /// What is overdue and what comes due, as text for people and as JSON for programs.
 public struct DueReport: Sendable {

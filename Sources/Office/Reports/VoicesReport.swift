@@ -1,12 +1,11 @@
 import Interchange
 import Model
-import Office
 import Phrases
 import Store
 import Typesetting
 
 /// Opportunities, calls or concerns as a table for the command line.
-public struct VoicesReport {
+public struct VoicesReport: Sendable {
   public enum Subject: Sendable { case opportunities, calls, concerns }
 
   private let voices: Voices
@@ -21,9 +20,6 @@ public struct VoicesReport {
 
   /// Columns under one another, and how the list stands.
   public var text: String {
-    var pane = VoicesPane()
-    pane.show(voices, as: section)
-    let figures = VoiceWords(voices: voices, look: look).figures(of: pane).map(\.text).joined()
     return (TextTable.lines(table) + ["", figures]).joined(separator: "\n") + "\n"
   }
 
@@ -34,12 +30,15 @@ public struct VoicesReport {
     return writer.drain()
   }
 
-  private var section: VoicesSection {
-    switch subject {
-    case .opportunities: .opportunities
-    case .calls: .calls
-    case .concerns: .concerns
-    }
+  private var figures: String {
+    let words = VoiceWords(voices: voices, look: look)
+    let spans =
+      switch subject {
+      case .opportunities: words.opportunityFigures
+      case .calls: words.callFigures
+      case .concerns: words.concernFigures
+      }
+    return spans.map(\.text).joined()
   }
 
   private func fields(_ names: [String]) -> [String] { names.map { look.word("field", $0) } }

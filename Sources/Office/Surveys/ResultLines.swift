@@ -1,15 +1,14 @@
 import Model
-import Office
 import Phrases
-import Terminal
+import Typesetting
 
 /// Results as lines for a screen, a pipe or a mail.
 public struct ResultLines: Sendable {
   public typealias Line = [Span]
 
-  let results: SurveyResults
-  let words: ResultWords
-  let columns: Int
+  public let results: SurveyResults
+  public let words: ResultWords
+  public let columns: Int
 
   public init(_ results: SurveyResults, _ words: ResultWords, columns: Int) {
     (self.results, self.words, self.columns) = (results, words, max(20, columns))
@@ -17,7 +16,7 @@ public struct ResultLines: Sendable {
 
   private var look: Look { words.look }
 
-  func wrapped(_ text: String, _ ink: Ink = .text) -> [Line] {
+  public func wrapped(_ text: String, _ ink: Ink = .text) -> [Line] {
     Wrapping.lines(text, columns: columns).map { [Span($0, ink)] }
   }
 

@@ -1,12 +1,11 @@
 import Interchange
 import Model
-import Office
 import Phrases
 import Store
-import Terminal
+import Typesetting
 
 /// The figures of the media as plain text for mail, or as CSV: raw, and each story once.
-public struct MediaReport {
+public struct MediaReport: Sendable {
   private let figures: MediaFigures
   private let filter: CoverageFilter
   private let look: Look

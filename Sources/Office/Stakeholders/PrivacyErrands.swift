@@ -1,21 +1,22 @@
 import Interchange
 import Model
-import Office
 import Phrases
 import Store
 
 /// Erases a stakeholder beside the keys: in a large store the index is rewritten.
-struct EraseErrand: Errand {
-  let id: RecordID
-  let why: String
+public struct EraseErrand: Errand {
+  public let id: RecordID
+  public let why: String
 
-  var title: Phrase { Phrase(.erasing) }
+  public init(id: RecordID, why: String) { (self.id, self.why) = (id, why) }
 
-  func run(in library: Library, progress: ErrandProgress) throws -> Erasure {
+  public var title: Phrase { Phrase(.erasing) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> Erasure {
     try library.erase(id, why: why)
   }
 
-  func news(of outcome: Erasure) -> Phrase? { Phrase(outcome) }
+  public func news(of outcome: Erasure) -> Phrase? { Phrase(outcome) }
 }
 
 extension Phrase {
@@ -30,13 +31,6 @@ extension Phrase {
 
 /// A person's own data as a file.
 public enum OwnData {
-  /// Asks where the file is to stand.
-  static func prompt(_ stakeholder: Stakeholder) -> LinePrompt {
-    let path = "~/outreach-\(stakeholder.id).json"
-    return LinePrompt(
-      Phrase(.ownDataQuestion, .text(stakeholder.title)), title: .paneOwnData, text: path
-    ) { path in .effects([.close, .errand(OwnDataErrand(id: stakeholder.id, path: path))]) }
-  }
 
   /// Writes the file, and that it was written into the log.
   public static func write(_ id: RecordID, to path: String, in library: Library) throws -> String {
@@ -48,15 +42,17 @@ public enum OwnData {
 }
 
 /// Writes a person's own data beside the keys.
-struct OwnDataErrand: Errand {
-  let id: RecordID
-  let path: String
+public struct OwnDataErrand: Errand {
+  public let id: RecordID
+  public let path: String
 
-  var title: Phrase { Phrase(.ownDataWriting) }
+  public init(id: RecordID, path: String) { (self.id, self.path) = (id, path) }
 
-  func run(in library: Library, progress: ErrandProgress) throws -> String {
+  public var title: Phrase { Phrase(.ownDataWriting) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> String {
     try OwnData.write(id, to: path, in: library)
   }
 
-  func news(of outcome: String) -> Phrase? { Phrase(.ownDataWritten, .text(outcome)) }
+  public func news(of outcome: String) -> Phrase? { Phrase(.ownDataWritten, .text(outcome)) }
 }
