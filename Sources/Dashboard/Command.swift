@@ -1,5 +1,6 @@
 import Office
 import Phrases
+import Store
 import Terminal
 
 /// The name of a command: stable, used by keymap files. `stakeholder.retire`.
@@ -19,13 +20,15 @@ public struct Command<Owner>: Sendable {
   public var rank = 0
   /// Whether it belongs to what the owner is doing now; where not, its keys mean nothing.
   public var isOffered: @Sendable (Owner) -> Bool = { _ in true }
-  /// Why it cannot run now; said, never silent.
-  public var obstacle: @Sendable (Owner, Look) -> Phrase? = { _, _ in nil }
+  /// What it writes asks of whoever presses it; nil where it writes nothing.
+  public var needs: Need?
+  /// What is missing for it now; said, never silent.
+  private let missing: @Sendable (Owner, Look) -> Phrase?
   public let run: @Sendable (inout Owner, Look) -> [Effect]
 
   public init(
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], rank: Int = 0,
-    when isOffered: @escaping @Sendable (Owner) -> Bool = { _ in true },
+    when isOffered: @escaping @Sendable (Owner) -> Bool = { _ in true }, needs: Need? = nil,
     unless obstacle: @escaping @Sendable (Owner, Look) -> Phrase? = { _, _ in nil },
     run: @escaping @Sendable (inout Owner, Look) -> [Effect]
   ) {
@@ -34,8 +37,14 @@ public struct Command<Owner>: Sendable {
     self.keys = keys
     self.rank = rank
     self.isOffered = isOffered
-    self.obstacle = obstacle
+    self.needs = needs
+    missing = obstacle
     self.run = run
+  }
+
+  /// Why it cannot run now: first what this person may not do at all, then what is missing here.
+  func obstacle(_ owner: Owner, _ look: Look) -> Phrase? {
+    needs.flatMap(look.access.refusal(of:)).map(Phrase.init(refusal:)) ?? missing(owner, look)
   }
 
   /// A command that only changes what the owner shows.
@@ -49,6 +58,14 @@ public struct Command<Owner>: Sendable {
       return []
     }
   }
+}
+
+/// The commonest obstacle: what the command is about is not there.
+/// - Parameter says: what is said then.
+func lacking<Owner, Value>(
+  _ value: @escaping @Sendable (Owner) -> Value?, _ says: PhraseKey = .nothingSelected
+) -> @Sendable (Owner, Look) -> Phrase? {
+  { owner, _ in value(owner) == nil ? Phrase(says) : nil }
 }
 
 /// A command as footer, help and palette show it.

@@ -312,7 +312,7 @@ public final class Session {
   }
 
   private func refreshOutlook() {
-    guard !look.isReadOnly else { return }
+    guard look.access.allows(.edit) else { return }
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
     shell.drafts = (try? library.read(Drafts())) ?? []
   }

@@ -25,17 +25,11 @@ extension Shell {
     },
     Command(
       "undo", .commandUndo, ["u"], rank: 5, when: \.isAtPane,
-      unless: { shell, look in
-        look.isReadOnly
-          ? Phrase(.storeIsReadOnly) : shell.outlook.undo == nil ? Phrase(.nothingToUndo) : nil
-      }
+      needs: .edit, unless: lacking(\.outlook.undo, .nothingToUndo)
     ) { _, _ in [.undo] },
     Command(
       "redo", .commandRedo, ["Ctrl-R"], when: \.isAtPane,
-      unless: { shell, look in
-        look.isReadOnly
-          ? Phrase(.storeIsReadOnly) : shell.outlook.redo == nil ? Phrase(.nothingToRedo) : nil
-      }
+      needs: .edit, unless: lacking(\.outlook.redo, .nothingToRedo)
     ) { _, _ in [.redo] },
     Command("asof.set", .commandAsOf, ["@"], when: \.isAtPane) { _, look in
       [.present(DayPrompt.asOf(look.asOf))]

@@ -69,7 +69,8 @@ extension Shell {
   private func drawTitle(on canvas: inout Canvas, look: Look) {
     let width = canvas.size.columns
     let pane = layers.last { Self.covers($0.placement, in: canvas.size) } ?? panes[at]
-    let aside = pane.aside(look) + (look.isReadOnly ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
+    let aside =
+      pane.aside(look) + (look.access == .reading ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
     let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
     let name = look.say(Phrase(pane.title, .text("")))
     let stage = look.isRehearsal ? [Span(" · \(look.say(.rehearsal))", .late)] : []

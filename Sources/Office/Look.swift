@@ -1,5 +1,6 @@
 import Model
 import Phrases
+import Store
 
 /// How the office looks at the store: the language, the as-of date, who looks, and what that person prefers.
 public struct Look: Sendable {
@@ -7,7 +8,8 @@ public struct Look: Sendable {
   /// The date for which early, due, late and done are computed.
   public var asOf: Day
   public var who: String
-  public var isReadOnly: Bool
+  /// What they may do.
+  public var access: Access
   /// The clock is not the real one, and neither is the store: every title says so.
   public var isRehearsal = false
   /// Seconds since 1970, taken once for each drawing and never read in the model.
@@ -22,13 +24,13 @@ public struct Look: Sendable {
   public private(set) var preferences: [String: String] = [:]
 
   public init(
-    phrases: Phrasebook, asOf: Day, who: String, isReadOnly: Bool = false, now: Int = 0,
+    phrases: Phrasebook, asOf: Day, who: String, access: Access = .full, now: Int = 0,
     zoneOffset: Int = 0
   ) {
     self.phrases = phrases
     self.asOf = asOf
     self.who = who
-    self.isReadOnly = isReadOnly
+    self.access = access
     self.now = now
     self.zoneOffset = zoneOffset
   }

@@ -6,11 +6,14 @@ public protocol Change: Sendable {
   var name: String { get }
   /// Why it was done, in the writer's words, or the file that it came from; empty where nobody said.
   var why: String { get }
+  /// What it asks of whoever makes it.
+  var needs: Need { get }
   func perform(in transaction: Transaction) throws
 }
 
 extension Change {
   public var why: String { "" }
+  public var needs: Need { .edit }
 }
 
 /// Why a change was refused. Nothing was written.

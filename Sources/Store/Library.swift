@@ -8,7 +8,8 @@ public final class Library: Sendable {
   public let path: String
   /// Who writes: the login.
   public let who: String
-  public let isReadOnly: Bool
+  /// What they may do here.
+  public let access: Access
   let database: any DatabaseWriter
   private let watcher: Watcher?
   private let shelf = Shelf()
@@ -67,7 +68,7 @@ public final class Library: Sendable {
     if identity == nil { return self }
     try checkPlace()
     do {
-      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
+      return try Library(path: path, who: who, isReadOnly: access == .reading, isNew: false, clock: clock)
     } catch { throw StoreProblem.of(error, path: path) }
   }
 
@@ -79,7 +80,7 @@ public final class Library: Sendable {
   }
 
   private init(who: String, clock: @escaping @Sendable () -> Int) throws {
-    (path, self.who, isReadOnly, self.clock) = (":memory:", who, false, clock)
+    (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
     identity = nil
     database = try DatabaseQueue(configuration: Self.configuration)
     watcher = nil
@@ -90,7 +91,8 @@ public final class Library: Sendable {
   private init(
     path: String, who: String, isReadOnly: Bool, isNew: Bool, clock: @escaping @Sendable () -> Int
   ) throws {
-    (self.path, self.who, self.isReadOnly, self.clock) = (path, who, isReadOnly, clock)
+    (self.path, self.who, self.clock) = (path, who, clock)
+    access = isReadOnly ? .reading : .full
     var configuration = Self.configuration
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(3)
@@ -164,7 +166,7 @@ public final class Library: Sendable {
   /// Applies a change as one transaction and writes it into the journal.
   /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
   public func apply(_ change: some Change) throws {
-    try write { transaction in
+    try write(needs: change.needs) { transaction in
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
@@ -172,7 +174,7 @@ public final class Library: Sendable {
 
   /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
   public func begin(with change: some Change) throws {
-    try write { transaction in
+    try write(needs: change.needs) { transaction in
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty {
         try Journal.write(transaction, name: change.name, why: change.why, state: .kept)
@@ -188,15 +190,16 @@ public final class Library: Sendable {
   public func redo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: true, goesOn) }
 
   private func turn(isRedo: Bool, _ goesOn: () -> Bool) throws {
-    try write { transaction in
+    try write(needs: .edit) { transaction in
       try StatementWatch.during(transaction.db, goesOn: goesOn) {
         try Undo(isRedo: isRedo).perform(in: transaction)
       }
     }
   }
 
-  func write(_ body: (Transaction) throws -> Void) throws {
-    guard !isReadOnly else { throw Refusal.storeIsReadOnly }
+  /// The door of every write that others see: whoever may not do what it needs is refused before it begins.
+  func write(needs need: Need, _ body: (Transaction) throws -> Void) throws {
+    if let refusal = access.refusal(of: need) { throw refusal }
     try checkPlace()
     do {
       try database.write { db in
@@ -210,9 +213,11 @@ public final class Library: Sendable {
     }
   }
 
-  /// Writes what belongs to this person alone (drafts, preferences) and is no part of the journal.
-  func writePersonal(_ body: (Database) throws -> Void) throws {
-    guard !isReadOnly else { return }
+  /// Writes what is no part of the journal: what belongs to this person alone (drafts, preferences), which a store
+  /// that is only read does without, or what needs a right as `write` does.
+  func writePersonal(needs need: Need? = nil, _ body: (Database) throws -> Void) throws {
+    if let need, let refusal = access.refusal(of: need) { throw refusal }
+    guard access != .reading else { return }
     try checkPlace()
     do { try database.write(body) } catch let error as DatabaseError {
       throw StoreProblem.of(error, path: path)

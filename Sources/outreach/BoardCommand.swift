@@ -31,7 +31,7 @@ struct BoardCommand: ParsableCommand {
       }
       let stage = try clock.rehearsal()
       let shift = try reckoning.day.map { ($0 - Environment.today) * 86_400 } ?? 0
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let id = try library.launch(called: launch)
       let look = look(phrases, library, stage, shift)
       guard watch else { return try write(library, id, look, isRehearsal: stage != nil) }
@@ -49,7 +49,7 @@ struct BoardCommand: ParsableCommand {
     let offset = stage?.zoneOffset ?? Environment.zoneOffset
     return Look(
       phrases: phrases, asOf: Moment(seconds: now + offset, zone: .utc).day, who: library.who,
-      isReadOnly: true, now: now, zoneOffset: offset)
+      access: library.access, now: now, zoneOffset: offset)
   }
 
   private func write(_ library: Library, _ id: RecordID, _ look: Look, isRehearsal: Bool) throws {

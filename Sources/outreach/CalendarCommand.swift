@@ -41,7 +41,7 @@ struct CalendarExportCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       var export = try asked()
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let programme = try library.read(WholeProgramme())
       try choose(launch, of: programme, for: &export)
       let stamp = try library.lastWritten()
@@ -102,7 +102,7 @@ struct CalendarImportCommand: ParsableCommand {
         throw CommandFailure(Phrase(.problemZone, .text(zone)), code: EX_USAGE)
       }
       let reader = try ICalendarReader(ImportFile(path: file), zone: zone)
-      let library = try library()
+      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let plan = try CalendarImport(reader, stored: library.read(AllRecords<Event>()))
       let isRefused = plan.lost > 0 && !skipRejected
       for line in CalendarReport(plan, file: file, book: book, isRehearsal: dryRun).lines {
@@ -115,12 +115,6 @@ struct CalendarImportCommand: ParsableCommand {
       }
       try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
     }
-  }
-
-  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
-  private func library() throws -> Library {
-    guard dryRun else { return try store.place.open(creating: true) }
-    do { return try store.place.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
   }
 
   private func conclude(_ book: Phrasebook, isRefused: Bool, isNothingNew: Bool) throws {
@@ -181,7 +175,7 @@ struct CalendarPublishCommand: ParsableCommand {
       for language in languages where !DocumentBook.languages.contains(language) {
         throw PublicationProblem.noDocumentLanguage(language)
       }
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let programme = try library.read(WholeProgramme())
       let stamp = try library.lastWritten()
       var export = CalendarExport()

@@ -32,7 +32,7 @@ struct ContactAddCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .edit)
       let found = try library.stakeholder(called: stakeholder)
       var contact = Engagement(id: NewID.make())
       contact.stakeholder = found.id
@@ -70,7 +70,7 @@ struct ContactListCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let lines = LogLines(Environment.look(book, asOf: try reckoning.day))
       for item in try contacts(in: library, lines) { say(lines.line(of: item.engagement, with: item.title)) }
     }

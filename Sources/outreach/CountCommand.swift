@@ -20,7 +20,7 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let view = try view.map(library.savedView)
       let grouping = try grouping(of: view)
       let look = Look(phrases: book, asOf: Day(number: 0), who: StorePlace.login)

@@ -26,10 +26,10 @@ struct DueCommand: ParsableCommand {
       guard (0...3_660).contains(days) else {
         throw CommandFailure(Phrase(.problemDays, .number(days)), code: EX_USAGE)
       }
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let look = Look(
         phrases: phrases, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login,
-        isReadOnly: true, now: time(nil), zoneOffset: Environment.zoneOffset)
+        access: library.access, now: time(nil), zoneOffset: Environment.zoneOffset)
       let alarms = try library.read(AlarmsAt(asOf: look.asOf, at: look.present, within: days))
       let report = DueReport(alarms, within: days, look: look)
       let bytes = format == .json ? try report.json() : Array(Legible.lines(report.text).utf8)

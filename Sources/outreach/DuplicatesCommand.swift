@@ -20,7 +20,7 @@ struct DuplicatesCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let report = try library.duplicates(limit: max(0, limit))
       switch format {
       case .text: write(report, book)

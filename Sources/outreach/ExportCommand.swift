@@ -183,7 +183,7 @@ struct ExportCommand: ParsableCommand {
   /// To be written to where that is possible: what leaves the house is logged in it. One way in serves for both,
   /// so that its log goes home into the file as it closes.
   private func library() throws -> Library {
-    do { return try store.place.open() } catch { return try store.place.open(isReadOnly: true) }
+    do { return try store.place.open(to: .publish) } catch { return try store.place.open() }
   }
 
   /// Writes down that data left the house. Where that is not possible, the export stands, and somebody has to

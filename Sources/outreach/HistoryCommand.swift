@@ -22,7 +22,7 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let history = try library.read(RecordHistory(kind, try record(in: library)))
       if format == .json {
         say(try json(history))

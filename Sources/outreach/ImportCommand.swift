@@ -108,18 +108,9 @@ struct ImportCommand: ParsableCommand {
     try finish(book) { try $0.plan(type, $1) }
   }
 
-  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
-  private func library() throws -> Library {
-    guard dryRun else { return try store.place.open(creating: true) }
-    do { return try store.place.open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
-  }
-
   /// Shows what the columns of a list of stakeholders become; reads the store only for its saved mappings.
   private func showColumns(_ book: Phrasebook) throws {
-    let library: Library
-    do { library = try store.place.open(isReadOnly: true) } catch .missing {
-      library = try Library.inMemory()
-    }
+    let library = try store.place.open(to: .edit, isRehearsal: true)
     let job = try mapping.job(ImportFile(path: file), in: library)
     for line in ColumnsReport(job, book: book).lines { say(line) }
   }
@@ -130,7 +121,7 @@ struct ImportCommand: ParsableCommand {
     let line = ProgressLine(book)
     do {
       let bytes = try ImportFile(path: file, isWanted: line.goesOn)
-      let library = try library()
+      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let job = try mapping.job(bytes, in: library)
       let work = job.work(options)
       if !dryRun { try mapping.save(job, in: library) }
@@ -169,7 +160,7 @@ struct ImportCommand: ParsableCommand {
     _ book: Phrasebook, plan: (Library, [UInt8]) throws -> ImportPlan<R>
   ) throws {
     let bytes = try ByteStream.read(file)
-    let library = try library()
+    let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     let plan = try plan(library, bytes)
     let isRefused = !plan.isComplete && !skipRejected
     tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)

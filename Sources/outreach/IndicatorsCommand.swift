@@ -19,7 +19,7 @@ struct IndicatorsCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       var look = Look(phrases: book, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login)
       // The scheme of regions and the members are the person's own, as on the screen.
       for (name, value) in try library.read(Preferences()) { look.prefer(name, value) }

@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try language.reporting { phrases in
       // What leaves as a file is written into the log of the store.
-      let library = try store.place.open(isReadOnly: format == .text)
+      let library = try store.place.open(to: format == .text ? nil : .publish)
       let view = try view.map(library.savedView)
       let text = ([view?.query ?? ""] + query).filter { !$0.isEmpty }.joined(separator: " ")
       let today = Environment.today

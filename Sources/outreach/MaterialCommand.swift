@@ -25,7 +25,7 @@ struct MaterialListCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let office = try library.read(WholePressOffice(on: Environment.today))
       for material in office.materials {
         say(MaterialLines(phrases: book).line(of: material, in: office.launches))
@@ -49,7 +49,7 @@ struct MaterialReleaseCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .release)
       guard try library.read(RecordByID<Material>(id)) != nil else {
         throw CommandFailure(Phrase(.cliMaterialUnknown, .text(id)), code: EX_NOINPUT)
       }

@@ -31,7 +31,7 @@ struct MediaImportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.opened(forDryRun: dryRun)
+      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let meant = try feed.map(library.feed)
       try checkLaunch(in: library)
       var isRefused = false
@@ -113,7 +113,7 @@ struct MediaFeedsImportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.opened(forDryRun: dryRun)
+      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       do {
         let plan = try library.planFeeds(ImportFile(path: file))
         if let problem = plan.problem {
@@ -153,7 +153,7 @@ struct MediaFiguresCommand: ParsableCommand {
           Phrase(.cliCalendarBackwards, .text(first.description), .text(last.description)), code: EX_USAGE)
       }
       if let launch { filter.launches = [launch] }
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let look = Look(phrases: book, asOf: Environment.today, who: StorePlace.login)
       let report = try MediaReport(library, filter, look: look)
       try table.write(text: report.text, csv: report.csv)
@@ -165,13 +165,5 @@ struct MediaFiguresCommand: ParsableCommand {
       throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
     }
     return day
-  }
-}
-
-extension StorePlace {
-  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
-  fileprivate func opened(forDryRun isRehearsal: Bool) throws -> Library {
-    guard isRehearsal else { return try open(creating: true) }
-    do { return try open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
   }
 }

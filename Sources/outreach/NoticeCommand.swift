@@ -67,7 +67,7 @@ struct NoticePreviewCommand: ParsableCommand {
 
   func run() throws {
     try reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let scope = try notice.scope()
       var draft = try notice.notice(scope, in: library, book)
       // Nobody has to have asked yet for somebody to look.
@@ -89,7 +89,7 @@ struct NoticeMakeCommand: ParsableCommand {
 
   func run() throws {
     try reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .publish)
       let scope = try notice.scope()
       let draft = try notice.notice(scope, in: library, book)
       let made = try NoticeFiles.make(draft, scope: scope, now: time(nil), in: library)
@@ -112,7 +112,7 @@ struct NoticeListCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let notices = try store.place.open(isReadOnly: true).read(Notices())
+      let notices = try store.place.open().read(Notices())
       if notices.isEmpty { say(book.say(.noticeNone)) }
       for row in notices {
         let notice = row.notice
@@ -138,7 +138,7 @@ struct NoticeShowCommand: ParsableCommand {
 
   func run() throws {
     try reporting { _ in
-      let notices = try store.place.open(isReadOnly: true).read(AllRecords<Notice>())
+      let notices = try store.place.open().read(AllRecords<Notice>())
       guard let notice = notices.first(where: { $0.title == number }) else {
         throw PublicationProblem.noNotice(number)
       }
@@ -158,7 +158,7 @@ struct NoticeSenderCommand: ParsableCommand {
 
   func run() throws {
     try reporting { book in
-      let library = try store.place.open(isReadOnly: sender == nil)
+      let library = try store.place.open(to: sender == nil ? nil : .administer)
       if let sender { try library.set(.noticeSender, to: Mailbox(sender).text) }
       let stored = try library.read(OfficeSetting(.noticeSender))
       say(stored.isEmpty ? book.say(.noticeFromNobody) : book.say(.noticeSenderSet, .text(stored)))
@@ -192,7 +192,7 @@ struct FocalPointListCommand: ParsableCommand {
 
   func run() throws {
     try reporting { _ in
-      for point in try store.place.open(isReadOnly: true).read(AllRecords<FocalPoint>()) {
+      for point in try store.place.open().read(AllRecords<FocalPoint>()) {
         let cells = [
           point.id, point.country, point.name, point.emails.joined(separator: "; "), point.language,
         ]
@@ -226,7 +226,7 @@ struct FocalPointAddCommand: ParsableCommand {
           throw CommandFailure(Phrase(error), code: EX_DATAERR)
         }
       }
-      try store.place.open().apply(AddRecord(point))
+      try store.place.open(to: .edit).apply(AddRecord(point))
       say(book.say(.focalPointAdded, .text(point.id), .text(point.name)))
     }
   }

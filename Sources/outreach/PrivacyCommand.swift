@@ -40,7 +40,7 @@ struct ConsentCommand: ParsableCommand {
       guard date <= Environment.today else {
         throw CommandFailure(Phrase(.consentInFuture, .text(date.description)), code: EX_USAGE)
       }
-      let library = try store.place.open()
+      let library = try store.place.open(to: .edit)
       let stakeholder = try library.stakeholder(called: id)
       var edited = stakeholder
       edited.answer(
@@ -67,7 +67,7 @@ struct OwnDataCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .publish)
       let path = try OwnData.write(library.stakeholder(called: id).id, to: output, in: library)
       say(book.say(.ownDataWritten, .text(path)))
     }
@@ -87,7 +87,7 @@ struct EraseCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .erase)
       say(book.say(Phrase(try library.erase(library.stakeholder(called: id).id, why: why))))
     }
   }
@@ -105,7 +105,7 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let due = try store.place.open(isReadOnly: true).read(StakeholdersToReview(on: day, limit: 1_000_000))
+      let due = try store.place.open().read(StakeholdersToReview(on: day, limit: 1_000_000))
       for stakeholder in due {
         say("\(stakeholder.retainUntil?.description ?? "")  \(stakeholder.id)  \(stakeholder.title)")
       }
@@ -125,7 +125,7 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let log = try store.place.open(isReadOnly: true).read(Disclosures(limit: 1_000_000))
+      let log = try store.place.open().read(Disclosures(limit: 1_000_000))
       for entry in log {
         let name = book.label("disclosure", entry.name)
         let rest = [entry.format, entry.selection, entry.purpose].filter { !$0.isEmpty }

@@ -15,7 +15,7 @@ struct ProductsCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let look = Look(phrases: book, asOf: Environment.today, who: StorePlace.login)
       let report = try ProductsReport(library, look: look)
       try table.write(text: report.text, csv: report.csv)

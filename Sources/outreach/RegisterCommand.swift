@@ -28,7 +28,7 @@ struct RegisterPreviewCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let plan = try library.read(NextRelease())
       let waiting = try library.read(RecordByID<RegisterRelease>(RegisterRelease.next))
       let lines = RegisterLines(book)
@@ -66,7 +66,7 @@ struct RegisterReleaseCommand: ParsableCommand {
       let given = try guidance.map { text in
         do { return try Guidance(text) } catch { throw PublicationProblem.malformedGuidance(text) }
       }
-      let library = try store.place.open()
+      let library = try store.place.open(to: .publish)
       let outcome = try publication.release(
         guidance: given, note: note, on: publicationDay(day), in: library, progress: { _, _ in })
       report(outcome, book)
@@ -90,7 +90,7 @@ struct RegisterPublishCommand: ParsableCommand {
   func run() throws {
     try reporting { book in
       let publication = try RegisterPublication(folder: output, languages: language.ofDocuments)
-      report(try publication.publish(number, in: store.place.open(), progress: { _, _ in }), book)
+      report(try publication.publish(number, in: store.place.open(to: .publish), progress: { _, _ in }), book)
     }
   }
 }
@@ -106,7 +106,7 @@ struct RegisterListCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let rows = try store.place.open(isReadOnly: true).read(Releases())
+      let rows = try store.place.open().read(Releases())
       if rows.isEmpty { say(book.say(.registerNoReleases)) }
       let lines = RegisterLines(book)
       for row in rows {

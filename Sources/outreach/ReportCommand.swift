@@ -85,7 +85,7 @@ struct ReportEvaluationCommand: ParsableCommand {
     try language.reporting { book in
       let (from, to) = try scope.days()
       let language = try scope.language(book)
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let facts = try library.read(
         ReportFactsOf(scope.audience, from: from, to: to, asOf: try reckoning.day))
       try output.write(ReportPaper(facts, language: language))
@@ -104,7 +104,7 @@ struct ReportListCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let reports = try store.place.open(isReadOnly: true).read(AllRecords<Report>())
+      let reports = try store.place.open().read(AllRecords<Report>())
       if reports.isEmpty { say(book.say(.reportsNone)) }
       for report in reports {
         let days = [report.from, report.to].map { $0?.description ?? "-" }.joined(separator: "..")
@@ -131,7 +131,7 @@ struct ReportShowCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { _ in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       try output.write(ReportPaper(library.report(named: id), in: library))
     }
   }
@@ -154,7 +154,7 @@ struct ReportDraftCommand: ParsableCommand {
       (report.from, report.to) = try scope.days()
       report.language = try scope.language(book)
       (report.audience, report.name) = (scope.audience, name.trimmed)
-      try store.place.open(creating: true).apply(AddRecord(report))
+      try store.place.open(to: .edit, creating: true).apply(AddRecord(report))
       say(report.id)
     }
   }
@@ -174,7 +174,7 @@ struct ReportReleaseCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .release)
       let report = try library.report(named: id)
       try ReportPaper.release(report, in: library, on: publicationDay(day), why: why)
       say(book.say(.reportWasReleased, .text(report.title)))
@@ -194,7 +194,7 @@ struct ReportCheckCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let differences = try ReportPaper.differences(of: library.report(named: id), in: library)
       if differences.isEmpty { return say(book.say(.cliReportSame)) }
       for one in differences {

@@ -34,7 +34,7 @@ struct StoreCheckCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let findings = try store.place.open(isReadOnly: true).check()
+      let findings = try store.place.open().check()
       for finding in findings { say(finding) }
       guard findings.isEmpty else {
         throw CommandFailure(Phrase(.storeDamaged, .text(store.place.path)), code: EX_DATAERR)
@@ -56,7 +56,7 @@ struct StoreBackupCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      try store.place.open(isReadOnly: true).backup(to: file)
+      try store.place.open().backup(to: file)
       say(book.say(.storeCopied, .text(file)))
     }
   }

@@ -20,10 +20,21 @@ struct StorePlace {
   static let stage = "rehearsal.sqlite"
   var isStage: Bool { path == Self.stage || path.hasSuffix("/" + Self.stage) }
 
-  /// - Parameter creating: makes a new store where there is none, and the standard folder for it.
-  func open(creating: Bool = false, isReadOnly: Bool = false) throws(StoreProblem) -> Library {
+  /// - Parameters:
+  ///   - need: what is to be written; nil where the store is only read.
+  ///   - creating: makes a new store where there is none, and the standard folder for it.
+  /// - Throws: `StoreProblem`; `Refusal` where this person may not write that, before any work begins.
+  func open(to need: Need? = nil, creating: Bool = false) throws -> Library {
     if creating, path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
-    return try Library.open(path, who: Self.login, creating: creating, isReadOnly: isReadOnly)
+    let library = try Library.open(path, who: Self.login, creating: creating, isReadOnly: need == nil)
+    if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
+    return library
+  }
+
+  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
+  func open(to need: Need, isRehearsal: Bool) throws -> Library {
+    guard isRehearsal else { return try open(to: need, creating: true) }
+    do { return try open() } catch StoreProblem.missing { return try Library.inMemory() }
   }
 
   /// The login of the person at the terminal.

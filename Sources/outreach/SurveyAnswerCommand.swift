@@ -23,7 +23,7 @@ struct SurveyAnswerCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.open(to: .edit)
       let survey = try library.survey(named: survey)
       let look = Environment.look(book, asOf: try reckoning.day)
       if let closed = InterviewWords.closed(survey, on: look.asOf, look) {

@@ -40,7 +40,7 @@ struct SurveyFormExportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       for path in try SurveyForms.write(library.survey(named: id), of: library, to: to) {
         say(book.say(.surveyFormWritten, .text(path)))
       }
@@ -61,7 +61,7 @@ struct SurveyFormImportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.target(isRehearsal: dryRun)
+      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let plan = try SurveyForms.plan(folder, in: library)
       let report = SurveyReport(plan, book)
       report.tell(isRefused: plan.isRefused && !dryRun)
@@ -101,7 +101,7 @@ struct SurveyImportCommand: ParsableCommand {
   }
 
   private func take(_ book: Phrasebook, _ line: ProgressLine) throws {
-    let library = try store.place.target(isRehearsal: dryRun)
+    let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     var options = ResponseFile.Options()
     (options.format, options.group, options.mode) = (from, group, mode)
     let survey = try library.survey(named: id)
@@ -155,14 +155,6 @@ extension ParsableCommand {
 
 extension ResponseFormat: ExpressibleByArgument {}
 extension ResponseMode: ExpressibleByArgument {}
-
-extension StorePlace {
-  /// A rehearsal makes no file: where there is no store yet, a new one in memory stands in.
-  func target(isRehearsal: Bool) throws -> Library {
-    guard isRehearsal else { return try open(creating: true) }
-    do { return try open(isReadOnly: true) } catch .missing { return try Library.inMemory() }
-  }
-}
 
 extension Library {
   /// The survey that somebody named.

@@ -27,7 +27,7 @@ struct SurveyInviteCommand: ParsableCommand {
       guard 1...100 ~= limit else {
         throw CommandFailure(Phrase(FieldProblem.outOfRange(limit, 1...100)), code: EX_USAGE)
       }
-      let library = try store.place.open(isReadOnly: dryRun)
+      let library = try store.place.open(to: dryRun ? nil : .edit)
       let survey = try library.survey(named: survey)
       if let group, !survey.groups.contains(where: { $0.code == group }) {
         throw CommandFailure(Phrase(FieldProblem.notOneOf(group, survey.groups.map(\.code))), code: EX_USAGE)

@@ -28,7 +28,7 @@ struct SurveyResultsCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       // What leaves as a file is written into the log of the store.
-      let library = try store.place.open(isReadOnly: table.format == .text)
+      let library = try store.place.open(to: table.format == .text ? nil : .publish)
       let survey = try library.survey(named: survey)
       let bank = try library.read(AllRecords<Question>()).byID
       let said = ResultWords(survey, look: Environment.look(book), language: questionsIn)

@@ -49,10 +49,10 @@ final class Visit {
         try SampleStore.fill(library)
       } else if let scratch {
         // Nothing that is tried reaches the real board.
-        try options.place.open(isReadOnly: true).backup(to: Scratch.stage(in: scratch))
+        try options.place.open().backup(to: Scratch.stage(in: scratch))
         library = try Library.open(Scratch.stage(in: scratch), who: StorePlace.login)
       } else {
-        library = try options.place.open(creating: !options.readOnly, isReadOnly: options.readOnly)
+        library = try options.place.open(to: options.readOnly ? nil : .edit, creating: !options.readOnly)
       }
     } catch {
       if let scratch { Scratch.remove(scratch) }
@@ -89,7 +89,7 @@ final class Visit {
 
   private func look(_ phrases: Phrasebook) -> Look {
     var look = Look(
-      phrases: phrases, asOf: asOf, who: library.who, isReadOnly: options.readOnly, now: now,
+      phrases: phrases, asOf: asOf, who: library.who, access: library.access, now: now,
       zoneOffset: options.stage?.zoneOffset ?? Environment.zoneOffset)
     look.isRehearsal = options.stage != nil
     return look

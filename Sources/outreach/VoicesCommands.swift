@@ -57,9 +57,10 @@ struct VoicesOptions: ParsableArguments {
 
   func write(_ subject: VoicesReport.Subject) throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: true)
+      let library = try store.place.open()
       let look = Look(
-        phrases: book, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login, isReadOnly: true)
+        phrases: book, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login,
+        access: library.access)
       let report = try VoicesReport(subject, library, look: look)
       try table.write(text: report.text, csv: report.csv)
     }
@@ -80,7 +81,7 @@ struct SheetCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(isReadOnly: dryRun)
+      let library = try store.place.open(to: dryRun ? nil : .edit)
       let call = try library.call(call)
       let plan = try library.planSheet(ImportFile(path: file), call: call.id)
       let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
@@ -121,7 +122,7 @@ struct LedgerCommand: ParsableCommand {
       guard DocumentBook.languages.contains(language) else {
         throw PublicationProblem.noDocumentLanguage(language)
       }
-      let library = try store.place.open()
+      let library = try store.place.open(to: .publish)
       let call = try library.call(call)
       let publication = LedgerPublication(
         call: call, format: format ?? LedgerPublication.format(of: output ?? ""), language: language)

@@ -34,7 +34,7 @@ struct Desk {
   ) throws {
     self.library = try library ?? .inMemory()
     var look = Look(
-      phrases: Phrasebook(language), asOf: asOf, who: who, isReadOnly: isReadOnly, now: now)
+      phrases: Phrasebook(language), asOf: asOf, who: who, access: isReadOnly ? .reading : .full, now: now)
     look.alarms = alarms
     // A test that moves the clock has the as-of day follow it.
     let followsClock = clock != nil

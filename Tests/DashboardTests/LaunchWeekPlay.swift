@@ -50,7 +50,7 @@ final class LaunchWeekPlay {
     self.desks = desks
     let look = Look(
       phrases: Phrasebook("en"), asOf: Moment(seconds: clock.now, zone: Self.zone).day, who: "wall",
-      isReadOnly: true, now: clock.now, zoneOffset: 8 * 3_600)
+      access: .reading, now: clock.now, zoneOffset: 8 * 3_600)
     wall = Wall(
       try library("wall", isReadOnly: true), launch: Launch.pollination, look: look,
       size: Size(columns: 80, rows: 24), clock: { clock.now })

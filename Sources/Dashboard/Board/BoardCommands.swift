@@ -6,34 +6,36 @@ import Terminal
 
 extension LaunchPane {
   private static func noCard(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.card == nil ? Phrase(.boardNoCard, .text("n")) : nil
-  }
-
-  private static func noBoard(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.view == nil ? Phrase(.nothingSelected) : nil
+    pane.card == nil ? Phrase(.boardNoCard, .text("n")) : nil
   }
 
   /// Days are moved through by the week, hours by the day.
   static let boardCommands: [Command<LaunchPane>] = cardCommands + cardMoves + boardViews
 
   private static let cardCommands: [Command<LaunchPane>] = [
-    Command("board.state", .commandState, ["Space"], rank: 1, when: \.isBoard, unless: noCard) { pane, look in
+    Command("board.state", .commandState, ["Space"], rank: 1, when: \.isBoard, needs: .edit, unless: noCard) {
+      pane, look in
       pane.card.map { pane.set($0.state.next, of: $0, look) } ?? []
     },
-    Command("board.open", .commandOpen, ["Enter", "e"], rank: 2, when: \.isBoard, unless: noBoard) {
+    Command(
+      "board.open", .commandOpen, ["Enter", "e"], rank: 2, when: \.isBoard, needs: .edit,
+      unless: lacking(\.view)
+    ) {
       pane, _ in
       if let card = pane.card { return [.present(RecordForm(card))] }
       return pane.newCard().map { [.present(RecordForm($0, isNew: true))] } ?? []
     },
-    Command("board.new", .commandNewCard, ["n"], rank: 3, when: \.isBoard, unless: noBoard) { pane, _ in
+    Command(
+      "board.new", .commandNewCard, ["n"], rank: 3, when: \.isBoard, needs: .edit, unless: lacking(\.view)
+    ) { pane, _ in
       pane.newCard().map { [.present(RecordForm($0, isNew: true))] } ?? []
     },
-    Command("board.block", .commandBlock, ["x"], when: \.isBoard, unless: noCard) { pane, look in
+    Command("board.block", .commandBlock, ["x"], when: \.isBoard, needs: .edit, unless: noCard) {
+      pane, look in
       pane.card.map { pane.set($0.state == .blocked ? .toDo : .blocked, of: $0, look) } ?? []
     },
-    Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, unless: noCard) { pane, _ in
+    Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, needs: .edit, unless: noCard) {
+      pane, _ in
       pane.writtenCard = nil
       return pane.card.map {
         [.apply(RemoveRecord($0), then: [.announce(Phrase(.boardRemoved, .text($0.name)))])]
@@ -51,7 +53,7 @@ extension LaunchPane {
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], columns: Int = 0, rows: Int = 0,
     rank: Int = 0
   ) -> Command<LaunchPane> {
-    Command(name, title, keys, rank: rank, when: \.isBoard, unless: noCard) { pane, look in
+    Command(name, title, keys, rank: rank, when: \.isBoard, needs: .edit, unless: noCard) { pane, look in
       pane.card.map { pane.move($0, columns: columns, rows: rows, look) } ?? []
     }
   }

@@ -5,23 +5,15 @@ import Store
 import Terminal
 
 extension BudgetPane {
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : nil
-  }
-
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
 
   /// Only the office's own sums can be changed: those of the decision stand.
   private static func notOurs(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
     if case .adopted = pane.item { return Phrase(.budgetFixed, .text("n")) }
     return pane.line == nil ? Phrase(.budgetChooseLine, .text("n")) : nil
   }
 
   static let commands: [Command<BudgetPane>] = [
-    Command("budget.open", .commandOpen, ["Enter"], rank: 1, unless: nothing) { pane, _ in
+    Command("budget.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       if let line = pane.line { return [.present(RecordForm(line))] }
       if let activity = pane.entry?.activity, Decision.adopted.launchActivity(activity) == nil {
         return [.go(.activity(activity))]
@@ -31,19 +23,20 @@ extension BudgetPane {
       }
       return [.go(.activity(nil))]
     },
-    Command("budget.new", .commandNew, ["n"], rank: 2, unless: readOnly) { pane, _ in
+    Command("budget.new", .commandNew, ["n"], rank: 2, needs: .edit) { pane, _ in
       [.present(RecordForm(pane.fresh(), isNew: true))]
     },
     Command(
       "budget.edit", .commandEdit, ["e"], rank: 3,
-      unless: { pane, look in pane.launch == nil ? notOurs(pane, look) : readOnly(pane, look) }
+      needs: .edit,
+      unless: { pane, look in pane.launch == nil ? notOurs(pane, look) : nil }
     ) { pane, look in
       if let launch = pane.launch {
         return [.present(RecordForm(launch, at: "consultancy", over: look.say(.paneBudget)))]
       }
       return pane.line.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("budget.remove", .commandRemove, ["D"], rank: 6, unless: notOurs) { pane, _ in
+    Command("budget.remove", .commandRemove, ["D"], rank: 6, needs: .edit, unless: notOurs) { pane, _ in
       guard let line = pane.line else { return [] }
       return [
         .apply(RemoveRecord(line), then: [.announce(Phrase(.removed, .text(line.name), .text("u")))])
@@ -54,7 +47,7 @@ extension BudgetPane {
       return []
     },
     Command(
-      "budget.undo", .commandUndo, ["u"], rank: 5, unless: readOnly
+      "budget.undo", .commandUndo, ["u"], rank: 5, needs: .edit
     ) { _, _ in [.undo] },
     Command("budget.history", .commandHistory, ["H"], unless: notOurs) { pane, look in
       pane.line.map { [.present(HistoryPane<BudgetLine>($0.id, called: look.title(of: $0)))] } ?? []

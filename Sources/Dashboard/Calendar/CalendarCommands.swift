@@ -7,26 +7,21 @@ import Terminal
 extension CalendarPane {
   static let commands: [Command<CalendarPane>] = itemCommands + viewCommands + moves
 
-  private static func notWritable(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   private static func noEvent(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.event == nil ? Phrase(.calendarNoEvent) : nil
+    pane.event == nil ? Phrase(.calendarNoEvent) : nil
   }
 
   private static let itemCommands: [Command<CalendarPane>] = [
     Command("calendar.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in pane.open() },
-    Command("calendar.new", .commandNew, ["n"], rank: 2, unless: notWritable) { pane, look in
+    Command("calendar.new", .commandNew, ["n"], rank: 2, needs: .edit) { pane, look in
       var event = Event(id: NewID.make())
       event.start = .day(pane.day ?? look.asOf)
       return [.present(RecordForm(event, isNew: true, at: "name"))]
     },
-    Command("calendar.edit", .commandEdit, ["e"], rank: 6, unless: noEvent) { pane, _ in
+    Command("calendar.edit", .commandEdit, ["e"], rank: 6, needs: .edit, unless: noEvent) { pane, _ in
       pane.event.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("calendar.remove", .commandRemove, ["D"], unless: noEvent) { pane, _ in
+    Command("calendar.remove", .commandRemove, ["D"], needs: .edit, unless: noEvent) { pane, _ in
       guard let event = pane.event else { return [] }
       let news = Phrase(.removed, .text(event.title), .text("u"))
       return [.apply(RemoveRecord(event), then: [.announce(news)])]

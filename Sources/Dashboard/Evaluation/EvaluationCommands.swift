@@ -9,15 +9,6 @@ extension EvaluationPane {
     evidenceCommands + tableCommands + measureCommands + findingCommands + moves + recordCommands
     + [historyCommand { $0.editor?.base ?? $0.chosen?.evidence }]
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func noEvidence(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.chosen?.evidence == nil && pane.chosen?.measure == nil
-      ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   private static func noneHere(_ pane: Self, _ look: Look) -> Phrase? {
     pane.items(of: pane.selected.id).isEmpty ? Phrase(.evaluationNoneHere, .text("n")) : nil
   }
@@ -59,7 +50,7 @@ extension EvaluationPane {
       case nil: return [.announce(Phrase(.nothingSelected))]
       }
     },
-    Command("evaluation.new", .commandNew, ["n"], rank: 2, when: \.isInOutline, unless: readOnly) {
+    Command("evaluation.new", .commandNew, ["n"], rank: 2, when: \.isInOutline, needs: .edit) {
       pane, look in
       var evidence = Evidence(id: NewID.make())
       evidence.indicator = pane.selected.id
@@ -68,12 +59,18 @@ extension EvaluationPane {
       form.editor.select("title")
       return [.present(form)]
     },
-    Command("evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInEvidence, unless: noEvidence) {
+    Command(
+      "evaluation.edit", .commandEdit, ["e"], rank: 3, when: \.isInEvidence, needs: .edit,
+      unless: lacking { $0.chosen?.evidence?.id ?? $0.chosen?.measure?.id }
+    ) {
       pane, _ in
       if let measure = pane.chosen?.measure { return [.present(RecordForm(measure))] }
       return pane.chosen?.evidence.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInEvidence, unless: noEvidence) {
+    Command(
+      "evaluation.remove", .commandRemove, ["D"], rank: 5, when: \.isInEvidence, needs: .edit,
+      unless: lacking { $0.chosen?.evidence?.id ?? $0.chosen?.measure?.id }
+    ) {
       pane, _ in
       if let measure = pane.chosen?.measure {
         let news = Phrase(.removed, .text(measure.title), .text("u"))

@@ -28,7 +28,7 @@ extension EvaluationPane {
     // Where the list has no room for them, the numbers of the selected measure stand below it.
     let isNarrow = area.columns < 120
     if isNarrow, case .measure(let measure) = trend {
-      let standing = Self.standing(of: measure, look)
+      let standing = look.standing(of: measure)
       canvas.text(
         standing.text, row: rest.row, column: area.column + 1, width: area.columns - 2, ink: standing.ink,
         clip: rest)
@@ -42,7 +42,7 @@ extension EvaluationPane {
         column += canvas.text(
           "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
           clip: area)
-        let standing = isNarrow ? Span("") : Self.standing(of: measure, look)
+        let standing = isNarrow ? Span("") : look.standing(of: measure)
         canvas.text(
           standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
           ink: standing.ink, clip: area)
@@ -117,7 +117,7 @@ extension EvaluationPane {
   static let measureCommands: [Command<EvaluationPane>] = [
     Command(
       "evaluation.measure", .commandMeasure, ["m"], rank: 9, when: { $0.editor == nil && !$0.isInTable },
-      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      needs: .edit
     ) { pane, _ in
       var measure = Measure(id: NewID.make())
       measure.indicator = pane.selected.id
@@ -126,11 +126,8 @@ extension EvaluationPane {
     Command(
       "evaluation.reading", .commandReading, ["r"], rank: 9,
       when: { $0.editor == nil && ($0.view == .outline || $0.view == .trends) },
-      unless: { pane, look in
-        look.isReadOnly
-          ? Phrase(.storeIsReadOnly)
-          : pane.chosenMeasure == nil ? Phrase(.evaluationNoMeasure, .text("m")) : nil
-      }
+      needs: .edit,
+      unless: { pane, _ in pane.chosenMeasure == nil ? Phrase(.evaluationNoMeasure, .text("m")) : nil }
     ) { pane, look in
       pane.chosenMeasure.map { [.present(readingSheet(for: $0, look))] } ?? []
     },

@@ -56,7 +56,7 @@ extension Shell {
   static let evidenceCommands: [Command<Shell>] = [
     Command(
       "evidence.attach", .commandAttach, ["I"], when: { $0.isAtPane || $0.subject != nil },
-      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      needs: .edit
     ) { shell, look in
       guard let subject = shell.subject else {
         return [.present(EvidenceSheet.byHand(look)), .announce(Phrase(.evidenceByHand))]

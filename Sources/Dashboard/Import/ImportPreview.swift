@@ -30,10 +30,8 @@ struct ImportPreview: Pane {
   static let commands: [Command<ImportPreview>] = [
     Command(
       "import.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone },
-      unless: { pane, look in
-        if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-        return pane.summary.new + pane.summary.changed == 0 ? Phrase(.importNoneNew) : nil
-      }
+      needs: .edit,
+      unless: { pane, _ in pane.summary.new + pane.summary.changed == 0 ? Phrase(.importNoneNew) : nil }
     ) { pane, _ in [.errand(WriteErrand(job: pane.job))] },
     Command("import.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { pane, _ in
       Array(repeating: .close, count: pane.layers)

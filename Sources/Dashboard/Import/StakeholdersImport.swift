@@ -6,7 +6,7 @@ extension StakeholdersPane {
   static let importCommands: [Command<StakeholdersPane>] = [
     Command(
       "stakeholder.import", .commandImport, ["i"], rank: 6, when: { $0.editor == nil },
-      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      needs: .edit
     ) { _, _ in [.present(ImportPrompt())] }
   ]
 }

@@ -8,27 +8,18 @@ extension LaunchPane {
   static let commands: [Command<LaunchPane>] = cellCommands + launchCommands + moves + boardCommands
 
   private static func noCell(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.selected == nil ? Phrase(.launchNoMonths) : nil
-  }
-
-  private static func noLaunch(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.launch == nil ? Phrase(.nothingSelected) : nil
+    pane.selected == nil ? Phrase(.launchNoMonths) : nil
   }
 
   private static func noTemplate(_ pane: Self, _ look: Look) -> Phrase? {
-    if let obstacle = noLaunch(pane, look) { return obstacle }
+    guard let launch = pane.launch else { return Phrase(.nothingSelected) }
     if pane.id == Launch.pollination { return Phrase(.launchIsModel) }
-    return pane.launch?.day == nil ? Phrase(.launchNoMonths) : nil
-  }
-
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+    return launch.day == nil ? Phrase(.launchNoMonths) : nil
   }
 
   private static let cellCommands: [Command<LaunchPane>] = [
-    Command("launch.state", .commandState, ["Space"], rank: 1, when: \.isTable, unless: noCell) {
+    Command("launch.state", .commandState, ["Space"], rank: 1, when: \.isTable, needs: .edit, unless: noCell)
+    {
       pane, look in
       guard let cell = pane.selected else { return [] }
       var edited = cell
@@ -37,7 +28,8 @@ extension LaunchPane {
       let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(edited.state).word(look)))
       return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
-    Command("launch.note", .commandNote, ["Enter"], rank: 2, when: \.isTable, unless: noCell) { pane, look in
+    Command("launch.note", .commandNote, ["Enter"], rank: 2, when: \.isTable, needs: .edit, unless: noCell) {
+      pane, look in
       pane.selected.map { [.present(NoteSheet($0, of: look.title(of: $0)))] } ?? []
     },
     .moving("launch.week", .commandLaunchWeek, ["b"], rank: 3, when: \.isTable) { $0.isBoard = true },
@@ -48,10 +40,11 @@ extension LaunchPane {
     Command("launch.choose", .commandChooseLaunch, ["c"], rank: 6) { pane, _ in
       [.present(LaunchPicker(pane.launches, chosen: pane.id))]
     },
-    Command("launch.new", .commandNewLaunch, ["n"], when: \.isTable, unless: readOnly) { pane, look in
+    Command("launch.new", .commandNewLaunch, ["n"], when: \.isTable, needs: .edit) { pane, look in
       [.present(newLaunch(pane, look))]
     },
-    Command("launch.template", .commandTemplate, ["t"], when: \.isTable, unless: noTemplate) { pane, look in
+    Command("launch.template", .commandTemplate, ["t"], when: \.isTable, needs: .edit, unless: noTemplate) {
+      pane, look in
       guard let launch = pane.launch else { return [] }
       let news = Phrase(.launchFilled, .number(pane.toFill(launch)), .text(look.title(of: launch)))
       return [.apply(FillLaunch(launch), then: [.announce(news)])]
@@ -59,7 +52,8 @@ extension LaunchPane {
     Command("launch.details", .commandLaunchDetails, ["i"], rank: 7) { pane, _ in
       [.present(LaunchSheet(pane.id))]
     },
-    Command("launch.day", .commandReleaseDay, ["d"], rank: 85, unless: noLaunch) { pane, look in
+    Command("launch.day", .commandReleaseDay, ["d"], rank: 85, needs: .edit, unless: lacking(\.launch)) {
+      pane, look in
       guard let launch = pane.launch else { return [] }
       (pane.written, pane.writtenCard) = (nil, nil)
       return [
@@ -71,7 +65,8 @@ extension LaunchPane {
           })
       ]
     },
-    Command("launch.edit", .commandEdit, ["e"], when: \.isTable, unless: noLaunch) { pane, _ in
+    Command("launch.edit", .commandEdit, ["e"], when: \.isTable, needs: .edit, unless: lacking(\.launch)) {
+      pane, _ in
       pane.launch.map { [.present(RecordForm($0))] } ?? []
     },
   ]

@@ -121,9 +121,7 @@ struct LaunchSheet: Pane {
   static let commands: [Command<LaunchSheet>] = [
     Command(
       "details.edit", .commandEdit, ["e", "Enter"], rank: 1,
-      unless: { pane, look in
-        look.isReadOnly ? Phrase(.storeIsReadOnly) : pane.launch == nil ? Phrase(.nothingSelected) : nil
-      }
+      needs: .edit, unless: lacking(\.launch)
     ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] },
     .moving("details.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.top += 1 },
     .moving("details.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.top -= 1 },

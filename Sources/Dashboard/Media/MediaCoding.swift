@@ -50,7 +50,8 @@ extension MediaPane {
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, rank: Int = 0, _ step: CoverageStep,
     _ back: CoverageStep
   ) -> Command<MediaPane> {
-    Command(name, title, [key], rank: rank, when: \.isItems, unless: noItem) { pane, _ in
+    Command(name, title, [key], rank: rank, when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+      pane, _ in
       let meant = pane.meant
       let isSaid = meant.allSatisfy { step.holds($0) }
       let step = isSaid ? back : step

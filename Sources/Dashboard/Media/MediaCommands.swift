@@ -8,14 +8,6 @@ extension MediaPane {
   static let commands: [Command<MediaPane>] =
     itemCommands + codingCommands + storyCommands + viewCommands + feedCommands + moves
 
-  static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  static func noItem(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.item == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   var isItems: Bool { section == .items && !isTyping }
   private var isCharts: Bool { section == .charts }
   private var isFeeds: Bool { section == .feeds }
@@ -25,7 +17,7 @@ extension MediaPane {
   private static let itemCommands: [Command<MediaPane>] = [
     Command(
       "media.open", .commandOpen, ["Enter"], rank: 1, when: \.isItems,
-      unless: { pane, _ in pane.item == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(\.item)
     ) { pane, _ in
       pane.item.map { [.present(PressRecordPane($0, PressOffice()))] } ?? []
     },
@@ -38,23 +30,27 @@ extension MediaPane {
       }
       pane.list.move(by: 1)
     },
-    Command("media.new", .commandNew, ["n"], when: \.isItems, unless: readOnly) { _, look in
+    Command("media.new", .commandNew, ["n"], when: \.isItems, needs: .edit) { _, look in
       var item = Coverage(id: NewID.make())
       item.when = .day(look.asOf)
       return [.present(RecordForm(item, isNew: true))]
     },
-    Command("media.edit", .commandEdit, ["E"], when: \.isItems, unless: noItem) { pane, _ in
+    Command("media.edit", .commandEdit, ["E"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+      pane, _ in
       pane.item.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("media.history", .commandHistory, ["H"], when: \.isItems, unless: noItem) { pane, look in
+    Command("media.history", .commandHistory, ["H"], when: \.isItems, unless: lacking(\.item)) { pane, look in
       pane.item.map { [.present(HistoryPane<Coverage>($0.id, called: $0.title))] } ?? []
     },
-    Command("media.remove", .commandRemove, ["D"], when: \.isItems, unless: noItem) { pane, _ in
+    Command("media.remove", .commandRemove, ["D"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+      pane, _ in
       guard let item = pane.item else { return [] }
       let news = Phrase(.removed, .text(item.title), .text("u"))
       return [.apply(RemoveRecord(item), then: [.announce(news)])]
     },
-    Command("media.respond", .commandRespond, ["R"], rank: 4, when: \.isItems, unless: noItem) { pane, look in
+    Command(
+      "media.respond", .commandRespond, ["R"], rank: 4, when: \.isItems, needs: .edit, unless: lacking(\.item)
+    ) { pane, look in
       pane.respond(look)
     },
     .moving("media.search", .commandSearch, ["/"], rank: 9, when: \.isFiltered) {
@@ -112,8 +108,9 @@ extension MediaPane {
     },
     Command(
       "media.join", .commandJoinStories, ["J"], when: \.isItems,
+      needs: .edit,
       unless: { pane, look in
-        pane.marked.count < 2 ? Phrase(.mediaMarkTwo, .text("Space")) : readOnly(pane, look)
+        pane.marked.count < 2 ? Phrase(.mediaMarkTwo, .text("Space")) : nil
       }
     ) { pane, _ in
       guard let first = pane.marked.first else { return [] }
@@ -123,7 +120,8 @@ extension MediaPane {
       pane.marked = []
       return effects
     },
-    Command("media.part", .commandPartStory, ["S"], when: \.isItems, unless: noItem) { pane, _ in
+    Command("media.part", .commandPartStory, ["S"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+      pane, _ in
       let ids = pane.marked.isEmpty ? pane.item.map { [$0.id] } ?? [] : pane.marked
       pane.marked = []
       pane.written = (.story(""), Set(ids))
@@ -145,7 +143,7 @@ extension MediaPane {
     .moving("media.previous", .commandPreviousList, ["[", "Left", "h"], when: { !$0.isTyping }) {
       $0.turn(by: -1)
     },
-    Command("media.load", .commandLoadMedia, ["L"], rank: 8, when: { !$0.isTyping }, unless: readOnly) {
+    Command("media.load", .commandLoadMedia, ["L"], rank: 8, when: { !$0.isTyping }, needs: .edit) {
       pane, look in
       let (feed, day) = (pane.feed, look.asOf)
       return [
@@ -160,14 +158,10 @@ extension MediaPane {
 
   // MARK: Feeds
 
-  private static func noFeed(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.feed == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   private static let feedCommands: [Command<MediaPane>] = [
     Command(
       "media.feedItems", .commandRecords, ["Enter"], rank: 1, when: \.isFeeds,
-      unless: { pane, _ in pane.feed == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(\.feed)
     ) { pane, _ in
       guard let feed = pane.feed else { return [] }
       pane.list.filter = CoverageFilter()
@@ -175,10 +169,12 @@ extension MediaPane {
       pane.section = .items
       return []
     },
-    Command("media.feedNew", .commandNew, ["n"], rank: 4, when: \.isFeeds, unless: readOnly) { _, _ in
+    Command("media.feedNew", .commandNew, ["n"], rank: 4, when: \.isFeeds, needs: .edit) { _, _ in
       [.present(RecordForm(Feed(id: NewID.make()), isNew: true))]
     },
-    Command("media.feedEdit", .commandEdit, ["E"], rank: 5, when: \.isFeeds, unless: noFeed) { pane, _ in
+    Command(
+      "media.feedEdit", .commandEdit, ["E"], rank: 5, when: \.isFeeds, needs: .edit, unless: lacking(\.feed)
+    ) { pane, _ in
       pane.feed.map { [.present(RecordForm($0))] } ?? []
     },
   ]

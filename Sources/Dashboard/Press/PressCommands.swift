@@ -8,15 +8,6 @@ extension PressPane {
   static let commands: [Command<PressPane>] =
     listCommands + enquiryCommands + materialCommands + responseCommands + mediaCommands + moves
 
-  static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  /// Why a change to the record under the cursor is not possible now.
-  static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.record == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   private var hasRecords: Bool { section != .mailing && !isTyping }
   /// Records of its own, not of the base.
   private var isOwn: Bool { hasRecords && hasWords }
@@ -25,24 +16,26 @@ extension PressPane {
   private static let listCommands: [Command<PressPane>] = [
     Command(
       "press.open", .commandOpen, ["Enter"], rank: 1, when: \.hasRecords,
-      unless: { pane, _ in pane.record == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(\.record)
     ) { pane, _ in
       if let outlet = pane.outlet { return [.go(.stakeholder(outlet.id))] }
       return pane.record.map { [.present(pane.detail(of: $0))] } ?? []
     },
-    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, unless: readOnly) { pane, look in
+    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, needs: .edit) { pane, look in
       [.present(pane.newRecord(look))]
     },
-    Command("press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, unless: noRecord) { pane, _ in
+    Command(
+      "press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, needs: .edit, unless: lacking(\.record)
+    ) { pane, _ in
       pane.record.map { [.present(Self.form(of: $0))] } ?? []
     },
-    Command("press.history", .commandHistory, ["H"], when: \.isOwn, unless: noRecord) { pane, look in
+    Command("press.history", .commandHistory, ["H"], when: \.isOwn, unless: lacking(\.record)) { pane, look in
       pane.record.map { [.present(Self.history(of: $0, look))] } ?? []
     },
     Command(
       "press.person", .commandLinkPerson, ["p"],
       when: { $0.section == .enquiries || $0.section == .spokespersons },
-      unless: noRecord
+      needs: .edit, unless: lacking(\.record)
     ) { pane, _ in pane.linkPerson() },
     .moving("press.search", .commandSearch, ["/"], rank: 10, when: \.hasWords) { $0.openSearch() },
     .moving("press.found", .commandAccept, ["Enter"], rank: 1, when: \.isTyping) { $0.acceptSearch() },

@@ -12,11 +12,14 @@ extension PressPane {
   private static func notOpen(_ pane: Self, _ look: Look) -> Phrase? {
     guard let enquiry = pane.enquiry else { return Phrase(.nothingSelected) }
     let word = Phrase(label: "enquiry_state", enquiry.state.rawValue)
-    return enquiry.isOpen ? readOnly(pane, look) : Phrase(.pressClosed, .phrase(word))
+    return enquiry.isOpen ? nil : Phrase(.pressClosed, .phrase(word))
   }
 
   static let enquiryCommands: [Command<PressPane>] = [
-    Command("press.state", .commandNextState, ["Space"], rank: 2, when: \.isAtEnquiries, unless: notOpen) {
+    Command(
+      "press.state", .commandNextState, ["Space"], rank: 2, when: \.isAtEnquiries, needs: .edit,
+      unless: notOpen
+    ) {
       pane, look in
       guard let enquiry = pane.enquiry else { return [] }
       if enquiry.state == .assigned { return [.present(Self.answerSheet(enquiry, look))] }
@@ -26,14 +29,16 @@ extension PressPane {
     },
     Command(
       "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.section == .appearances },
+      needs: .edit,
       unless: { pane, look in
-        pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : noRecord(pane, look)
+        pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : lacking(\.record)(pane, look)
       }
     ) { pane, look in
       pane.appearance.map { [.present(SpokespersonPicker($0, in: pane.office, look))] } ?? []
     },
     Command(
       "press.spokesperson", .commandSpokesperson, ["s"], rank: 4, when: \.isAtEnquiries,
+      needs: .edit,
       unless: { pane, look in
         pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : notOpen(pane, look)
       }
@@ -41,11 +46,14 @@ extension PressPane {
       pane.enquiry.map { [.present(SpokespersonPicker($0, in: pane.office, look))] } ?? []
     },
     Command(
-      "press.decline", .commandDecline, ["x"], rank: 6, when: \.isAtEnquiries, unless: notOpen
+      "press.decline", .commandDecline, ["x"], rank: 6, when: \.isAtEnquiries, needs: .edit, unless: notOpen
     ) { pane, look in
       pane.enquiry.map { [.present(Self.declinePrompt($0, look))] } ?? []
     },
-    Command("press.appearance", .commandAppearance, ["v"], rank: 5, when: \.isAtEnquiries, unless: noRecord) {
+    Command(
+      "press.appearance", .commandAppearance, ["v"], rank: 5, when: \.isAtEnquiries, needs: .edit,
+      unless: lacking(\.record)
+    ) {
       pane, look in
       guard let enquiry = pane.enquiry else { return [] }
       guard enquiry.event.isEmpty else { return [.go(.press(.event, enquiry.event))] }

@@ -52,7 +52,7 @@ struct PressRecordPane<Opened: Record>: RecordPane {
       ) { pane, _ in
         pane.follow()
       },
-      Command("dossier.edit", .commandEdit, ["e"], rank: 4, when: \.isReading, unless: isReadOnly) {
+      Command("dossier.edit", .commandEdit, ["e"], rank: 4, when: \.isReading, needs: .edit) {
         pane, _ in
         pane.editor.map { [.present(RecordForm($0.base))] } ?? []
       },
@@ -68,16 +68,13 @@ struct PressRecordPane<Opened: Record>: RecordPane {
     ]
   }
 
-  private static func isReadOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   /// A key of the list that means the same here: the list does it, over the same record.
   private static func passing(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, to command: CommandName, rank: Int,
     of kind: RecordKind
   ) -> Command<Self> {
-    Command(name, title, [key], rank: rank, when: { $0.isReading && Opened.kind == kind }) { _, _ in
+    Command(name, title, [key], rank: rank, when: { $0.isReading && Opened.kind == kind }, needs: .edit) {
+      _, _ in
       [.close, .run(command)]
     }
   }

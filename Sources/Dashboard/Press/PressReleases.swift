@@ -14,13 +14,13 @@ extension PressPane {
     if material.words.contains(where: { $0.who == look.who }) {
       return Phrase(FieldProblem.secondPersonNeeded(look.who))
     }
-    return readOnly(pane, look)
+    return nil
   }
 
   static let materialCommands: [Command<PressPane>] = [
     Command(
       "press.release", .commandReleaseMaterial, ["r"], rank: 2, when: { $0.section == .material },
-      unless: noMaterial
+      needs: .release, unless: noMaterial
     ) { pane, look in
       guard let material = pane.material else { return [] }
       if let embargo = material.embargo(in: pane.office.launches), embargo.seconds > look.present {
@@ -59,7 +59,9 @@ extension PressPane {
 
   /// A digest that nobody kept yet is kept.
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
-    guard case .unknown(let digest) = outcome as? DigestErrand.Outcome, let material, !look.isReadOnly else {
+    guard case .unknown(let digest) = outcome as? DigestErrand.Outcome, let material,
+      look.access.allows(.edit)
+    else {
       return []
     }
     var edited = material
@@ -73,11 +75,12 @@ extension PressPane {
   static let responseCommands: [Command<PressPane>] = [
     Command(
       "press.advance", .commandNextState, ["Space"], rank: 2, when: { $0.section == .responses },
+      needs: .edit,
       unless: { pane, look in
         if pane.response?.state == .closed {
           return Phrase(.pressClosed, .phrase(Phrase(label: "response_state", "closed")))
         }
-        return noRecord(pane, look)
+        return lacking(\.record)(pane, look)
       }
     ) { pane, _ in
       guard let response = pane.response, let next = response.nextState else { return [] }
@@ -97,7 +100,8 @@ extension PressPane {
       ]
     },
     Command(
-      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.section == .responses }, unless: noRecord
+      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.section == .responses }, needs: .edit,
+      unless: lacking(\.record)
     ) { pane, look in
       guard let response = pane.response else { return [] }
       let now = Moment(seconds: look.present / 60 * 60, zone: response.opened?.zone ?? .utc)
@@ -142,7 +146,7 @@ extension PressPane {
   // MARK: Media
 
   static let mediaCommands: [Command<PressPane>] = [
-    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.section == .media }, unless: readOnly) {
+    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.section == .media }, needs: .edit) {
       pane, look in [.present(pane.querySheet(look))]
     },
     Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.section == .media }) {
@@ -151,9 +155,10 @@ extension PressPane {
     },
     Command(
       "press.mailing", .commandMailing, ["m", "Enter"], rank: 1, when: { $0.section == .mailing },
+      needs: .publish,
       unless: { pane, look in
         guard let language = pane.mailingLanguage else { return Phrase(.nothingSelected) }
-        return language.isEmpty ? Phrase(.pressNoLanguage) : readOnly(pane, look)
+        return language.isEmpty ? Phrase(.pressNoLanguage) : nil
       }
     ) { pane, look in
       pane.mailingLanguage.map { [.present(pane.mailingPrompt($0, look))] } ?? []

@@ -7,19 +7,11 @@ import Terminal
 extension ProductsPane {
   static let commands: [Command<ProductsPane>] = cellCommands + productCommands + moves
 
-  private static func noProduct(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.product == nil ? Phrase(.nothingSelected) : nil
-  }
-
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.product == nil ? Phrase(.nothingSelected) : nil
-  }
-
   // MARK: The product in one language
 
   private static let cellCommands: [Command<ProductsPane>] = [
-    Command("products.state", .commandNextState, ["Space"], rank: 1, unless: noProduct) { pane, look in
+    Command("products.state", .commandNextState, ["Space"], rank: 1, needs: .edit, unless: lacking(\.product))
+    { pane, look in
       guard let product = pane.product, let cell = pane.cell else { return [] }
       let words = TranslationWords(product: product, translation: cell, look: look)
       guard let next = cell.advanced(of: product, on: look.asOf) else {
@@ -27,26 +19,28 @@ extension ProductsPane {
       }
       return pane.write(next, over: cell, of: product, look)
     },
-    Command("products.open", .commandOpen, ["Enter"], rank: 2, unless: noProduct) { pane, _ in
+    Command("products.open", .commandOpen, ["Enter"], rank: 2, needs: .edit, unless: lacking(\.product)) {
+      pane, _ in
       guard let product = pane.product, let cell = pane.cell else { return [] }
       return [.present(RecordForm(cell, over: product.name))]
     },
-    Command("products.infeasible", .commandNotFeasible, ["x"], rank: 6, unless: noProduct) { pane, look in
+    Command(
+      "products.infeasible", .commandNotFeasible, ["x"], rank: 6, needs: .edit, unless: lacking(\.product)
+    ) { pane, look in
       pane.setInfeasible(look)
     },
     Command(
       "products.renew", .commandRenewed, ["r"],
-      unless: { pane, look in
-        if let obstacle = noProduct(pane, look) { return obstacle }
-        guard let product = pane.product, let cell = pane.cell else { return nil }
-        if cell.freshness(against: product) == .current { return Phrase(.productsNothingStale) }
-        return nil
+      needs: .edit,
+      unless: { pane, _ in
+        guard let product = pane.product, let cell = pane.cell else { return Phrase(.nothingSelected) }
+        return cell.freshness(against: product) == .current ? Phrase(.productsNothingStale) : nil
       }
     ) { pane, look in
       guard let product = pane.product, let cell = pane.cell else { return [] }
       return pane.write(cell.renewed(from: product), over: cell, of: product, look)
     },
-    Command("products.historyCell", .commandHistory, ["H"], unless: nothing) { pane, look in
+    Command("products.historyCell", .commandHistory, ["H"], unless: lacking(\.product)) { pane, look in
       guard let product = pane.product, let cell = pane.cell else { return [] }
       let words = TranslationWords(product: product, translation: cell, look: look)
       return [.present(HistoryPane<Translation>(cell.id, called: "\(product.name), \(words.language)"))]
@@ -86,7 +80,9 @@ extension ProductsPane {
   // MARK: The product
 
   private static let productCommands: [Command<ProductsPane>] = [
-    Command("products.source", .commandSourceChanged, ["c"], rank: 3, unless: noProduct) { pane, look in
+    Command(
+      "products.source", .commandSourceChanged, ["c"], rank: 3, needs: .edit, unless: lacking(\.product)
+    ) { pane, look in
       guard let product = pane.product else { return [] }
       return [
         .present(
@@ -105,17 +101,18 @@ extension ProductsPane {
           })
       ]
     },
-    Command("products.edit", .commandEdit, ["e"], rank: 4, unless: noProduct) { pane, _ in
+    Command("products.edit", .commandEdit, ["e"], rank: 4, needs: .edit, unless: lacking(\.product)) {
+      pane, _ in
       pane.product.map { [.present(RecordForm($0))] } ?? []
     },
     Command(
-      "products.new", .commandNew, ["n"], rank: 7, unless: { $1.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      "products.new", .commandNew, ["n"], rank: 7, needs: .edit
     ) { pane, look in
       var product = Product(id: NewID.make())
       product.type = pane.product?.type ?? .factSheet
       return [.present(RecordForm(product, isNew: true))]
     },
-    Command("products.remove", .commandRemove, ["D"], unless: noProduct) { pane, _ in
+    Command("products.remove", .commandRemove, ["D"], needs: .edit, unless: lacking(\.product)) { pane, _ in
       guard let product = pane.product else { return [] }
       let news = Phrase(.removed, .text(product.name), .text("u"))
       return [.apply(RemoveRecord(product), then: [.announce(news)])]

@@ -44,22 +44,20 @@ struct HistoryPane<R: Record>: Pane {
 
   private var selected: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : nil
-  }
-
   private static func noChange(_ pane: Self, _ look: Look) -> Phrase? {
     guard case .change? = pane.selected else { return Phrase(.historyChooseField) }
     if pane.current == nil { return Phrase(.recordGone, .text(pane.called)) }
-    return look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+    return nil
   }
 
   static var commands: [Command<HistoryPane>] {
     [
-      Command("history.open", .commandAsItWas, ["Enter"], rank: 1, unless: nothing) { pane, look in
+      Command("history.open", .commandAsItWas, ["Enter"], rank: 1, unless: lacking(\.selected)) {
+        pane, look in
         pane.open(look)
       },
-      Command("history.restore", .commandRestoreField, ["r"], rank: 2, unless: noChange) { pane, look in
+      Command("history.restore", .commandRestoreField, ["r"], rank: 2, needs: .edit, unless: noChange) {
+        pane, look in
         guard let current = pane.current, case .change(let index, let change)? = pane.selected,
           let entry = pane.history?.entries[index]
         else { return [] }
@@ -67,7 +65,7 @@ struct HistoryPane<R: Record>: Pane {
       },
       Command(
         "history.undo", .commandUndo, ["u"], rank: 4,
-        unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+        needs: .edit
       ) { _, _ in [.undo] },
       .moving("history.down", .commandDown, ["Down", "j", "WheelDown"]) {
         $0.selection.move(by: 1, count: $0.rows.count)
@@ -160,12 +158,13 @@ struct PastRecordPane<R: Record>: Pane {
 
   private static func cannot(_ pane: Self, _ look: Look) -> Phrase? {
     if pane.current == nil { return Phrase(.recordGone, .text(look.title(of: pane.editor.base))) }
-    return look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
+    return nil
   }
 
   static var commands: [Command<PastRecordPane>] {
     [
-      Command("past.restore", .commandRestoreField, ["r"], rank: 1, unless: cannot) { pane, look in
+      Command("past.restore", .commandRestoreField, ["r"], rank: 1, needs: .edit, unless: cannot) {
+        pane, look in
         let field = pane.editor.field
         return pane.current?.restoring(field.name, to: field.read(pane.editor.base), from: pane.at, look)
           ?? []
@@ -212,7 +211,7 @@ extension RecordPane {
   static func historyCommand(of record: @escaping @Sendable (Self) -> Opened?) -> Command<Self> {
     Command(
       CommandName("\(Self.name).history"), .commandHistory, ["H"], when: { $0.editor?.isTyping != true },
-      unless: { pane, _ in record(pane) == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(record)
     ) { pane, look in
       record(pane).map { [.present(HistoryPane<Opened>($0.id, called: look.title(of: $0)))] } ?? []
     }

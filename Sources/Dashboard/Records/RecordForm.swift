@@ -68,9 +68,7 @@ struct RecordForm<R: Record>: Pane {
     [
       Command(
         "form.save", .commandSave, ["Ctrl-S", "F2"], rank: 1,
-        unless: { _, look in
-          look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-        }
+        needs: .edit
       ) { form, _ in form.save() },
       Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
         form.editor.itemsSheet { _ in [] }

@@ -75,10 +75,6 @@ extension RecordPane {
     return editor?.itemsSheet { [.run($0 ? save : cancel)] } ?? []
   }
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   /// The commands of an open record: they move among its fields, and edit the one under the cursor.
   static var recordCommands: [Command<Self>] {
     func name(_ command: String) -> CommandName { CommandName("\(Self.name).\(command)") }
@@ -90,7 +86,7 @@ extension RecordPane {
     return [
       Command(
         name("field"), .commandEditField, ["Enter"], rank: 1,
-        when: { $0.isReading && $0.editor?.target == nil }, unless: readOnly
+        when: { $0.isReading && $0.editor?.target == nil }, needs: .edit
       ) { pane, _ in
         pane.beginField()
       },

@@ -7,8 +7,7 @@ import Terminal
 
 extension ReportDraftPane {
   private static func closed(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.isDraft ? nil : Phrase(.reportIsReleased)
+    pane.isDraft ? nil : Phrase(.reportIsReleased)
   }
 
   private static func noText(_ pane: Self, _ look: Look) -> Phrase? {
@@ -26,11 +25,18 @@ extension ReportDraftPane {
     ) { pane, _ in
       pane.piece.map { [.present(ReportSourcesPane($0.sources))] } ?? []
     },
-    Command("report.edit", .commandReplaceText, ["e"], rank: 2, unless: noText) { pane, _ in pane.rewrite() },
-    Command("report.add", .commandAddText, ["a"], rank: 3, unless: noText) { pane, _ in pane.addText() },
-    Command("report.omit", .commandOmit, ["o"], rank: 4, unless: noText) { pane, _ in pane.omit() },
+    Command("report.edit", .commandReplaceText, ["e"], rank: 2, needs: .edit, unless: noText) { pane, _ in
+      pane.rewrite()
+    },
+    Command("report.add", .commandAddText, ["a"], rank: 3, needs: .edit, unless: noText) { pane, _ in
+      pane.addText()
+    },
+    Command("report.omit", .commandOmit, ["o"], rank: 4, needs: .edit, unless: noText) { pane, _ in
+      pane.omit()
+    },
     Command(
       "report.generated", .commandGenerated, ["r"],
+      needs: .edit,
       unless: { pane, look in
         noText(pane, look) ?? (pane.piece?.hand == ReportDocument.Hand.none ? Phrase(.reportUntouched) : nil)
       }
@@ -40,10 +46,10 @@ extension ReportDraftPane {
     },
     Command(
       "report.release", .commandReleaseReport, ["p"], rank: 6,
-      unless: { closed($0, $1) ?? notKnown($0, $1) }
+      needs: .release, unless: { closed($0, $1) ?? notKnown($0, $1) }
     ) { pane, look in pane.release(look) },
-    Command("report.undo", .commandUndo, ["u"], rank: 7, unless: closed) { _, _ in [.undo] },
-    Command("report.redo", .commandRedo, ["Ctrl-R"], unless: closed) { _, _ in [.redo] },
+    Command("report.undo", .commandUndo, ["u"], rank: 7, needs: .edit, unless: closed) { _, _ in [.undo] },
+    Command("report.redo", .commandRedo, ["Ctrl-R"], needs: .edit, unless: closed) { _, _ in [.redo] },
     .moving("report.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
     .moving("report.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
     .moving("report.pageDown", .commandPageDown, ["PgDn", "Space", "Ctrl-F"]) { $0.page(1) },

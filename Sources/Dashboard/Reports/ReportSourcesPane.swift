@@ -28,7 +28,7 @@ struct ReportSourcesPane: Pane {
   static let commands: [Command<ReportSourcesPane>] = [
     Command(
       "sources.go", .commandOpen, ["Enter"], rank: 1,
-      unless: { pane, _ in pane.reference == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(\.reference)
     ) { pane, _ in
       guard let reference = pane.reference else { return [] }
       // The report lies over the pane that is gone to.

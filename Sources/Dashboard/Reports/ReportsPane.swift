@@ -49,24 +49,16 @@ struct ReportsPane: Pane {
 
   // MARK: Commands
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func noReport(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.report == nil ? Phrase(.nothingSelected) : nil
-  }
-
   private static func closed(_ pane: Self, _ look: Look) -> Phrase? {
     guard let report = pane.report else { return Phrase(.nothingSelected) }
-    return report.state == .released ? Phrase(.reportIsReleased) : readOnly(pane, look)
+    return report.state == .released ? Phrase(.reportIsReleased) : nil
   }
 
   static let commands: [Command<ReportsPane>] = [
-    Command("reports.open", .commandOpen, ["Enter"], rank: 1, unless: noReport) { pane, _ in
+    Command("reports.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.report)) { pane, _ in
       pane.report.map { [.present(ReportDraftPane($0))] } ?? []
     },
-    Command("reports.new", .commandNew, ["n"], rank: 2, unless: readOnly) { _, look in
+    Command("reports.new", .commandNew, ["n"], rank: 2, needs: .edit) { _, look in
       var report = Report(id: NewID.make())
       report.from = Day(year: look.asOf.parts.year, month: 1, day: 1)
       (report.to, report.language) = (look.asOf, look.language)
@@ -75,18 +67,18 @@ struct ReportsPane: Pane {
           LinesSheet.report(report) { [.apply(AddRecord($0), then: [.go(.report($0.id))])] })
       ]
     },
-    Command("reports.edit", .commandEdit, ["e"], rank: 3, unless: closed) { pane, _ in
+    Command("reports.edit", .commandEdit, ["e"], rank: 3, needs: .edit, unless: closed) { pane, _ in
       guard let report = pane.report else { return [] }
       return [
         .present(LinesSheet.report(report) { [.apply(EditRecord(base: report, edited: $0))] })
       ]
     },
-    Command("reports.remove", .commandRemove, ["D"], rank: 4, unless: closed) { pane, _ in
+    Command("reports.remove", .commandRemove, ["D"], rank: 4, needs: .edit, unless: closed) { pane, _ in
       guard let report = pane.report else { return [] }
       let news = Phrase(.removed, .text(report.title), .text("u"))
       return [.apply(RemoveRecord(report), then: [.announce(news)])]
     },
-    Command("reports.history", .commandHistory, ["H"], unless: noReport) { pane, _ in
+    Command("reports.history", .commandHistory, ["H"], unless: lacking(\.report)) { pane, _ in
       pane.report.map { [.present(HistoryPane<Report>($0.id, called: $0.title))] } ?? []
     },
     .moving("reports.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },

@@ -36,38 +36,33 @@ struct LogPane: Pane {
     contacts.flatMap { $0.indices.contains(selection.index) ? $0[selection.index] : nil }
   }
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func none(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   private static func nothingToFollow(_ pane: Self, _ look: Look) -> Phrase? {
     guard let contact = pane.selected else { return Phrase(.nothingSelected) }
-    return contact.followUp == nil ? Phrase(.nothingToFollow) : readOnly(pane, look)
+    return contact.followUp == nil ? Phrase(.nothingToFollow) : nil
   }
 
   static let commands: [Command<LogPane>] = [
-    Command("log.edit", .commandEdit, ["Enter", "e"], rank: 1, unless: none) { pane, _ in
+    Command("log.edit", .commandEdit, ["Enter", "e"], rank: 1, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       pane.selected.map { [.present(RecordForm($0, over: pane.called))] } ?? []
     },
-    Command("log.new", .commandNewContact, ["n"], rank: 2, unless: readOnly) { pane, look in
+    Command("log.new", .commandNewContact, ["n"], rank: 2, needs: .edit) { pane, look in
       [.present(pane.newContact(look))]
     },
-    Command("log.followed", .commandFollowed, ["Space"], rank: 3, unless: nothingToFollow) { pane, look in
+    Command("log.followed", .commandFollowed, ["Space"], rank: 3, needs: .edit, unless: nothingToFollow) {
+      pane, look in
       guard let contact = pane.selected else { return [] }
       var edited = contact
       edited.followedUp = contact.followedUp == nil ? look.asOf : nil
       return [.apply(EditRecord(base: contact, edited: edited))]
     },
-    Command("log.remove", .commandRemove, ["D"], rank: 4, unless: none) { pane, _ in
+    Command("log.remove", .commandRemove, ["D"], rank: 4, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       guard let contact = pane.selected else { return [] }
       let news = Phrase(.removed, .text(contact.title), .text("u"))
       return [.apply(RemoveRecord(contact), then: [.announce(news)])]
     },
-    Command("log.undo", .commandUndo, ["u"], rank: 6, unless: readOnly) { _, _ in [.undo] },
+    Command("log.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
     .moving("log.down", .commandDown, ["Down", "j", "WheelDown"]) {
       $0.selection.move(by: 1, count: $0.count)
     },

@@ -50,28 +50,24 @@ struct MatchesPane: Pane {
     return requests.first { $0.id == id }
   }
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   private static func noRequest(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.request == nil ? Phrase(.notARequest) : readOnly(pane, look)
+    pane.request == nil ? Phrase(.notARequest) : nil
   }
 
   static let commands: [Command<MatchesPane>] = [
     Command("matches.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in pane.open() },
-    Command("matches.new", .commandNewRequest, ["n"], rank: 2, unless: readOnly) { _, _ in
+    Command("matches.new", .commandNewRequest, ["n"], rank: 2, needs: .edit) { _, _ in
       [.present(RecordForm(TaskForceRequest(id: NewID.make()), isNew: true, over: ""))]
     },
-    Command("matches.edit", .commandEditRequest, ["e"], rank: 3, unless: noRequest) { pane, _ in
+    Command("matches.edit", .commandEditRequest, ["e"], rank: 3, needs: .edit, unless: noRequest) { pane, _ in
       pane.request.map { [.present(RecordForm($0, over: ""))] } ?? []
     },
-    Command("matches.remove", .commandRemove, ["D"], rank: 4, unless: noRequest) { pane, _ in
+    Command("matches.remove", .commandRemove, ["D"], rank: 4, needs: .edit, unless: noRequest) { pane, _ in
       guard let request = pane.request else { return [] }
       let news = Phrase(.removed, .text(request.title), .text("u"))
       return [.apply(RemoveRecord(request), then: [.announce(news)])]
     },
-    Command("matches.undo", .commandUndo, ["u"], rank: 6, unless: readOnly) { _, _ in [.undo] },
+    Command("matches.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
     .moving("matches.down", .commandDown, ["Down", "j", "WheelDown"]) {
       $0.selection.move(by: 1, count: $0.rows.count)
     },

@@ -33,8 +33,7 @@ extension StakeholdersPane {
   }
 
   private static func notMarked(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.marked.isEmpty ? Phrase(.markFirst, .text("Space")) : nil
+    pane.marked.isEmpty ? Phrase(.markFirst, .text("Space")) : nil
   }
 
   static let cleaningCommands: [Command<StakeholdersPane>] = [
@@ -60,7 +59,7 @@ extension StakeholdersPane {
         list: MatchingStakeholders(pane.list.filter, limit: mostMarks), turn: pane.cleaning.turn)
     },
     Command(
-      "stakeholder.bulk", .commandBulk, ["E"], when: { $0.editor == nil }, unless: notMarked
+      "stakeholder.bulk", .commandBulk, ["E"], when: { $0.editor == nil }, needs: .edit, unless: notMarked
     ) { pane, _ in [.present(BulkPane(pane.marked.sorted()))] },
   ]
 

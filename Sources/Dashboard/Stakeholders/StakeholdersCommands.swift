@@ -9,14 +9,6 @@ extension StakeholdersPane {
     listCommands + findingCommands + recordCommands + privacyCommands + registerCommands + peopleCommands
     + cleaningCommands + importCommands
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil && pane.editor == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   /// While the list has the keys. Typing in the search line takes letters first, so arrows still move.
   private static let listCommands: [Command<StakeholdersPane>] = [
     Command("stakeholder.open", .commandOpen, ["Enter"], rank: 1, when: { $0.editor == nil }) { pane, _ in
@@ -48,7 +40,7 @@ extension StakeholdersPane {
       pane, look in
       [.present(BalancePane(pane.list.filter, by: look.regions))]
     },
-    Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, unless: readOnly) {
+    Command("stakeholder.new", .commandNew, ["n"], rank: 5, when: { $0.editor == nil }, needs: .edit) {
       _, look in
       var stakeholder = Stakeholder(id: NewID.make())
       stakeholder.joined = look.asOf
@@ -56,11 +48,14 @@ extension StakeholdersPane {
     },
     Command(
       "stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { $0.editor?.isTyping != true },
-      unless: noRecord
+      needs: .edit, unless: lacking { $0.selected ?? $0.editor?.base }
     ) { pane, _ in
       (pane.editor?.base ?? pane.selected).map { [.present(RecordForm($0))] } ?? []
     },
-    Command("stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, unless: noRecord) {
+    Command(
+      "stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, needs: .edit,
+      unless: lacking { $0.selected ?? $0.editor?.base }
+    ) {
       pane, look in
       pane.retire(look)
     },

@@ -29,7 +29,7 @@ extension StakeholdersPane {
     },
     Command(
       "stakeholder.keepView", .commandKeepView, ["V"], when: { $0.editor == nil },
-      unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+      needs: .edit
     ) { pane, look in
       pane.line.close()
       return [.present(ViewsPane.namePrompt(pane.view, who: look.who))]

@@ -6,7 +6,8 @@ import Store
 /// Knowing people: the log of contacts, what fits whom, and the history of a record.
 extension StakeholdersPane {
   static let peopleCommands: [Command<StakeholdersPane>] = [
-    Command("stakeholder.log", .commandLog, ["l"], rank: 6, when: \.isListed, unless: nobody) { pane, _ in
+    Command("stakeholder.log", .commandLog, ["l"], rank: 6, when: \.isListed, unless: lacking(\.current)) {
+      pane, _ in
       pane.current.map { [.present(LogPane($0.id))] } ?? []
     },
     Command("stakeholder.matches", .commandMatches, ["m"], when: \.isListed) { _, _ in
@@ -14,7 +15,7 @@ extension StakeholdersPane {
     },
     Command(
       "stakeholder.concern", .commandConcern, ["C"], when: \.isListed,
-      unless: { pane, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nobody(pane, look) }
+      needs: .edit, unless: lacking(\.current)
     ) { pane, look in
       pane.subject.map {
         [.present(RecordForm(Concern.raised(on: look.asOf, owner: look.who, by: $0.id), isNew: true))]
@@ -35,10 +36,6 @@ extension StakeholdersPane {
       pane.employer.map { [.go(.stakeholder($0))] } ?? []
     },
   ]
-
-  private static func nobody(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.current == nil ? Phrase(.nothingSelected) : nil
-  }
 
   /// Nobody is typing in a field; letters are commands.
   private var isListed: Bool { editor?.isTyping != true }

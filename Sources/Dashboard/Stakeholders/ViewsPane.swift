@@ -29,25 +29,28 @@ struct ViewsPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] { [Ask(SavedViews()) { $0.views = $1 }] }
 
   static let commands: [Command<ViewsPane>] = [
-    Command("views.apply", .commandApplyView, ["Enter"], rank: 1, unless: noView) { pane, _ in
+    Command("views.apply", .commandApplyView, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       guard let view = pane.selected else { return [] }
       let table: [Effect] = Grouping(view.group) == nil ? [] : [.run("stakeholder.pivot")]
       return [.close, .steer(.view(view))] + table + [.announce(Phrase(.viewShown, .text(view.name)))]
     },
-    Command("views.new", .commandKeepView, ["n"], rank: 2, unless: readOnly) { pane, _ in
+    Command("views.new", .commandKeepView, ["n"], rank: 2, needs: .edit) { pane, _ in
       [.present(namePrompt(pane.current, who: pane.who))]
     },
-    Command("views.overwrite", .commandOverwrite, ["o"], rank: 3, unless: noWriting) { pane, _ in
+    Command("views.overwrite", .commandOverwrite, ["o"], rank: 3, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       pane.edit(Phrase(.viewKept, .text(pane.selected?.name ?? ""))) { view, current in
         (view.query, view.columns, view.sort, view.group) = (
           current.query, current.columns, current.sort, current.group
         )
       }
     },
-    Command("views.rename", .commandRename, ["r"], rank: 4, unless: noWriting) { pane, _ in
+    Command("views.rename", .commandRename, ["r"], rank: 4, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       pane.selected.map { [.present(renamePrompt($0))] } ?? []
     },
-    Command("views.share", .commandShare, ["p"], rank: 5, unless: noWriting) { pane, _ in
+    Command("views.share", .commandShare, ["p"], rank: 5, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       let isShared = pane.selected?.owner.isEmpty == true
       let who = pane.who
       let name = Phrase.Argument.text(pane.selected?.name ?? "")
@@ -55,25 +58,14 @@ struct ViewsPane: Pane {
         view.owner = isShared ? who : ""
       }
     },
-    Command("views.remove", .commandRemove, ["D"], rank: 6, unless: noWriting) { pane, _ in
+    Command("views.remove", .commandRemove, ["D"], rank: 6, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       guard let view = pane.selected else { return [] }
       return [.apply(RemoveRecord(view), then: [.announce(Phrase(.removed, .text(view.name), .text("u")))])]
     },
     .moving("views.down", .commandDown, ["Down", "j"]) { $0.selection.move(by: 1, count: $0.views.count) },
     .moving("views.up", .commandUp, ["Up", "k"]) { $0.selection.move(by: -1, count: $0.views.count) },
   ]
-
-  private static func noView(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : nil
-  }
-
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func noWriting(_ pane: Self, _ look: Look) -> Phrase? {
-    noView(pane, look) ?? readOnly(pane, look)
-  }
 
   private func edit(_ news: Phrase, _ change: (inout SavedView, SavedView) -> Void) -> [Effect] {
     guard let view = selected else { return [] }

@@ -30,7 +30,6 @@ struct IntakePane: Pane {
   }
 
   private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
     switch pane.work {
     case .form(let plan):
       return plan.isRefused ? SurveyForms.refused : plan.isNothingNew ? Phrase(.importNoneNew) : nil
@@ -41,7 +40,8 @@ struct IntakePane: Pane {
 
   static let commands: [Command<IntakePane>] = [
     Command(
-      "intake.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone }, unless: nothing
+      "intake.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone }, needs: .edit,
+      unless: nothing
     ) { pane, _ in
       switch pane.work {
       case .form(let plan): [.apply(plan.change)]

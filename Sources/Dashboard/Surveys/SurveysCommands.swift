@@ -9,21 +9,8 @@ extension SurveysPane {
   static let commands: [Command<SurveysPane>] =
     listCommands + fileCommands + resultCommands + boardCommands + moves
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.survey == nil && pane.question == nil && pane.row == nil
-      ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
-  static func noSurvey(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.aboutSurvey == nil ? Phrase(.nothingSelected) : nil
-  }
-
-  static func noSurveyToWrite(_ pane: Self, _ look: Look) -> Phrase? {
-    noSurvey(pane, look) ?? readOnly(pane, look)
+  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.survey == nil && pane.question == nil && pane.row == nil ? Phrase(.nothingSelected) : nil
   }
 
   private var isListing: Bool { !isTyping }
@@ -33,24 +20,22 @@ extension SurveysPane {
   private static let listCommands: [Command<SurveysPane>] = [
     Command(
       "surveys.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing,
-      unless: { pane, look in
-        pane.section == .surveys
-          ? (pane.survey == nil ? Phrase(.nothingSelected) : nil) : noRecord(pane, look)
-      }
+      unless: nothing
     ) { pane, _ in
       guard pane.section == .surveys else { return pane.edit() }
       pane.choose(.bank)
       return []
     },
-    Command("surveys.new", .commandNew, ["n"], rank: 3, when: \.isListing, unless: readOnly) { pane, look in
+    Command("surveys.new", .commandNew, ["n"], rank: 3, when: \.isListing, needs: .edit) { pane, look in
       [.present(pane.newRecord)]
     },
-    Command("surveys.edit", .commandEdit, ["e"], rank: 4, when: \.isListing, unless: noRecord) { pane, _ in
+    Command("surveys.edit", .commandEdit, ["e"], rank: 4, when: \.isListing, needs: .edit, unless: nothing) {
+      pane, _ in
       pane.edit()
     },
     Command(
       "surveys.state", .commandTurnState, ["o"], rank: 5, when: { $0.section == .surveys && !$0.isTyping },
-      unless: noSurveyToWrite
+      needs: .edit, unless: lacking(\.aboutSurvey)
     ) { pane, look in
       pane.turnState(look)
     },
@@ -60,7 +45,7 @@ extension SurveysPane {
     ) { $0.choose(.missing) },
     Command(
       "surveys.history", .commandHistory, ["H"], when: { !$0.isTyping && $0.section != .missing },
-      unless: noRecord
+      unless: nothing
     ) {
       pane, look in
       if let survey = pane.survey {
@@ -86,7 +71,8 @@ extension SurveysPane {
   ]
 
   private static let fileCommands: [Command<SurveysPane>] = [
-    Command("surveys.export", .commandFormExport, ["f"], when: \.isListing, unless: noSurvey) { pane, _ in
+    Command("surveys.export", .commandFormExport, ["f"], when: \.isListing, unless: lacking(\.aboutSurvey)) {
+      pane, _ in
       guard let survey = pane.aboutSurvey else { return [] }
       return [
         .present(
@@ -97,7 +83,7 @@ extension SurveysPane {
           })
       ]
     },
-    Command("surveys.form", .commandFormImport, ["F"], when: \.isListing, unless: readOnly) { _, _ in
+    Command("surveys.form", .commandFormImport, ["F"], when: \.isListing, needs: .edit) { _, _ in
       [
         .present(
           ImportPrompt(Phrase(.surveyFormFrom), errand: { FormPlanErrand(path: $0) }) { outcome in
@@ -106,7 +92,8 @@ extension SurveysPane {
       ]
     },
     Command(
-      "surveys.responses", .commandResponses, ["m"], when: \.isListing, unless: noSurveyToWrite
+      "surveys.responses", .commandResponses, ["m"], when: \.isListing, needs: .edit,
+      unless: lacking(\.aboutSurvey)
     ) { pane, _ in
       guard let survey = pane.aboutSurvey else { return [] }
       return [

@@ -36,9 +36,7 @@ struct DependencyPane: Pane {
   static let commands: [Command<DependencyPane>] = [
     Command(
       "depend.toggle", .commandChoose, ["Enter"], rank: 1,
-      unless: { pane, look in
-        look.isReadOnly ? Phrase(.storeIsReadOnly) : pane.chosen == nil ? Phrase(.nothingSelected) : nil
-      }
+      needs: .edit, unless: lacking(\.chosen)
     ) { pane, _ in pane.toggle() },
     .moving("depend.down", .commandDown, ["Down", "Ctrl-N"], rank: 2) { $0.move(1) },
     .moving("depend.up", .commandUp, ["Up", "Ctrl-P"]) { $0.move(-1) },

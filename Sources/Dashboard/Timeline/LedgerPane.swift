@@ -44,21 +44,17 @@ struct LedgerPane: Pane {
     ]
   }
 
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : nil
-  }
-
   static let commands: [Command<LedgerPane>] = [
     Command(
       "ledger.edit", .commandDecide, ["e"], rank: 1,
-      unless: { $1.isReadOnly ? Phrase(.storeIsReadOnly) : nothing($0, $1) }
+      needs: .edit, unless: lacking(\.selected)
     ) { pane, _ in
       pane.selected.map { [.present(RecordForm(pane.ruling($0.id)))] } ?? []
     },
-    Command("ledger.open", .commandGoThere, ["Enter"], rank: 2, unless: nothing) { pane, _ in
+    Command("ledger.open", .commandGoThere, ["Enter"], rank: 2, unless: lacking(\.selected)) { pane, _ in
       pane.side.map { [.go(.activity($0.id))] } ?? []
     },
-    Command("ledger.history", .commandHistory, ["H"], rank: 3, unless: nothing) { pane, look in
+    Command("ledger.history", .commandHistory, ["H"], rank: 3, unless: lacking(\.selected)) { pane, look in
       guard let ruling = pane.selected.map({ pane.ruling($0.id) }) else { return [] }
       return [.present(HistoryPane<Ruling>(ruling.id, called: look.title(of: ruling)))]
     },

@@ -54,12 +54,9 @@ struct OccurrencesPane: Pane {
 
   // MARK: Commands
 
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   static let commands: [Command<OccurrencesPane>] = [
-    Command("occurrence.done", .commandTick, ["Space"], rank: 1, unless: nothing) { pane, look in
+    Command("occurrence.done", .commandTick, ["Space"], rank: 1, needs: .edit, unless: lacking(\.selected)) {
+      pane, look in
       pane.change { mark, one in
         if case .done = one.state {
           mark.done = nil
@@ -68,13 +65,16 @@ struct OccurrencesPane: Pane {
         }
       }
     },
-    Command("occurrence.skip", .commandSkip, ["s"], rank: 2, unless: nothing) { pane, _ in
+    Command("occurrence.skip", .commandSkip, ["s"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       pane.change { mark, _ in
         mark.isSkipped.toggle()
         if mark.isSkipped { mark.done = nil }
       }
     },
-    Command("occurrence.edit", .commandEdit, ["e", "Enter"], rank: 3, unless: nothing) { pane, look in
+    Command(
+      "occurrence.edit", .commandEdit, ["e", "Enter"], rank: 3, needs: .edit, unless: lacking(\.selected)
+    ) { pane, look in
       guard let one = pane.selected else { return [] }
       return [.present(RecordForm(pane.mark(one), over: look.title(of: pane.activity)))]
     },

@@ -9,13 +9,8 @@ extension TimelinePane {
     listCommands + searchCommands + timeCommands + workCommands + planningCommands + draggingCommands
     + recordCommands + openRecordCommands + [historyCommand { $0.current }]
 
-  static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   /// What is asked of an activity, on a line that may be none.
   static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
-    if let problem = readOnly(pane, look) { return problem }
     if pane.current != nil { return nil }
     if case .launch = pane.selected?.source { return Phrase(.timelineKeptByLaunch) }
     return Phrase(.nothingSelected)
@@ -90,9 +85,11 @@ extension TimelinePane {
   /// In the list and in an open record.
   private static let workCommands: [Command<TimelinePane>] = [
     Command(
-      "activity.advance", .commandNextState, ["Space"], rank: 2, when: \.isAtRest, unless: noRecord
+      "activity.advance", .commandNextState, ["Space"], rank: 2, when: \.isAtRest, needs: .edit,
+      unless: noRecord
     ) { pane, look in pane.advance(look) },
-    Command("activity.edit", .commandEdit, ["e"], rank: 3, when: \.isAtRest, unless: noEdit) { pane, _ in
+    Command("activity.edit", .commandEdit, ["e"], rank: 3, when: \.isAtRest, needs: .edit, unless: noEdit) {
+      pane, _ in
       if let plan = pane.selectedPlan { return [.present(RecordForm(plan))] }
       return pane.current.map { [.present(RecordForm($0))] } ?? []
     },
@@ -108,7 +105,7 @@ extension TimelinePane {
   ]
 
   private static func noEdit(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selectedPlan != nil ? readOnly(pane, look) : noRecord(pane, look)
+    pane.selectedPlan != nil ? nil : noRecord(pane, look)
   }
 
   /// In an open record.

@@ -13,12 +13,12 @@ extension TimelinePane {
     drag("activity.endEarlier", .commandEndEarlier, ["{", "Alt-Left"], .end, by: -1),
     drag("activity.startLater", .commandStartLater, [")"], .start, by: 1),
     drag("activity.startEarlier", .commandStartEarlier, ["("], .start, by: -1),
-    Command("activity.drop", .commandDrop, ["Enter"], rank: 1, when: { $0.drag != nil }, unless: readOnly) {
+    Command("activity.drop", .commandDrop, ["Enter"], rank: 1, when: { $0.drag != nil }, needs: .edit) {
       pane, look in pane.drop(look)
     },
     Command(
       "activity.push", .commandPush, ["D"], rank: 2, when: { $0.drag?.pushed.isEmpty == false },
-      unless: readOnly
+      needs: .edit
     ) { pane, look in pane.push(look) },
     .moving("activity.letGo", .commandCancel, ["Esc", "u"], rank: 3, when: { $0.drag != nil }) {
       $0.drag = nil
@@ -30,7 +30,7 @@ extension TimelinePane {
     by sign: Int
   ) -> Command<TimelinePane> {
     Command(
-      name, title, keys, rank: 0, when: { $0.editor == nil && $0.search == nil }, unless: noBar
+      name, title, keys, rank: 0, when: { $0.editor == nil && $0.search == nil }, needs: .edit, unless: noBar
     ) { pane, _ in
       guard let current = pane.current else { return [] }
       if pane.drag == nil { pane.drag = TimelineDrag(current) }

@@ -7,22 +7,26 @@ import Terminal
 /// Adding to plans and taking out of them.
 extension TimelinePane {
   static let planningCommands: [Command<TimelinePane>] = [
-    Command("activity.new", .commandNew, ["n"], rank: 5, when: \.isBrowsing, unless: readOnly) { pane, _ in
+    Command("activity.new", .commandNew, ["n"], rank: 5, when: \.isBrowsing, needs: .edit) { pane, _ in
       [.present(RecordForm(pane.blank(isStep: false), isNew: true))]
     },
-    Command("activity.step", .commandStep, ["N"], when: \.isBrowsing, unless: noRecord) { pane, _ in
+    Command("activity.step", .commandStep, ["N"], when: \.isBrowsing, needs: .edit, unless: noRecord) {
+      pane, _ in
       [.present(RecordForm(pane.blank(isStep: true), isNew: true))]
     },
-    Command("activity.plan", .commandNewPlan, ["P"], when: \.isBrowsing, unless: readOnly) { _, _ in
+    Command("activity.plan", .commandNewPlan, ["P"], when: \.isBrowsing, needs: .edit) { _, _ in
       [.present(RecordForm(WorkPlan(id: NewID.make()), isNew: true))]
     },
-    Command("activity.depends", .commandDepends, ["d"], when: \.isBrowsing, unless: noRecord) { pane, _ in
+    Command("activity.depends", .commandDepends, ["d"], when: \.isBrowsing, needs: .edit, unless: noRecord) {
+      pane, _ in
       pane.current.map { [.present(DependencyPane($0))] } ?? []
     },
-    Command("activity.freeze", .commandFreeze, ["B"], when: \.isBrowsing, unless: noFreeze) { pane, look in
+    Command("activity.freeze", .commandFreeze, ["B"], when: \.isBrowsing, needs: .edit, unless: noFreeze) {
+      pane, look in
       pane.freeze(look)
     },
-    Command("activity.retire", .commandTakeOut, ["D"], when: \.isBrowsing, unless: noRetire) { pane, look in
+    Command("activity.retire", .commandTakeOut, ["D"], when: \.isBrowsing, needs: .edit, unless: noRetire) {
+      pane, look in
       pane.retire(look)
     },
   ]
@@ -67,7 +71,7 @@ extension TimelinePane {
     if let current = pane.current, current.baselineEnd != nil || current.baselineStart != nil {
       return Phrase(.timelineFrozen, .text(look.title(of: current)))
     }
-    return pane.freezable.isEmpty ? Phrase(.timelineNoDays) : readOnly(pane, look)
+    return pane.freezable.isEmpty ? Phrase(.timelineNoDays) : nil
   }
 
   private func freeze(_ look: Look) -> [Effect] {
@@ -83,7 +87,7 @@ extension TimelinePane {
   // MARK: Taking out
 
   private static func noRetire(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selectedPlan != nil ? readOnly(pane, look) : noRecord(pane, look)
+    pane.selectedPlan != nil ? nil : noRecord(pane, look)
   }
 
   /// Removes what nothing hangs on; anything else is cancelled, and what hangs on it is named.

@@ -54,7 +54,7 @@ struct VoiceRecordPane<Opened: Record>: RecordPane {
       },
       Command(
         "voice.edit", .commandEdit, ["e"], rank: 4, when: \.isReading,
-        unless: { _, look in look.isReadOnly ? Phrase(.storeIsReadOnly) : nil }
+        needs: .edit
       ) { pane, _ in
         pane.editor.map { [.present(RecordForm($0.base))] } ?? []
       },

@@ -8,15 +8,6 @@ extension VoicesPane {
   static let commands: [Command<VoicesPane>] =
     listCommands + opportunityCommands + commentCommands + concernCommands + fileCommands + moves
 
-  static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  /// Why a change to the record under the cursor is not possible now.
-  static func noRecord(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.record == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
   private var hasRecords: Bool { section != .findings && !isTyping }
   private var isReading: Bool { !isTyping }
 
@@ -24,13 +15,17 @@ extension VoicesPane {
     Command("voices.open", .commandOpen, ["Enter"], rank: 1, when: \.isReading) { pane, look in
       pane.open(look)
     },
-    Command("voices.new", .commandNew, ["n"], rank: 5, when: \.hasRecords, unless: noNew) { pane, look in
+    Command("voices.new", .commandNew, ["n"], rank: 5, when: \.hasRecords, needs: .edit, unless: noNew) {
+      pane, look in
       [.present(pane.newRecord(look))]
     },
-    Command("voices.edit", .commandEdit, ["e"], rank: 7, when: \.hasRecords, unless: noRecord) { pane, _ in
+    Command(
+      "voices.edit", .commandEdit, ["e"], rank: 7, when: \.hasRecords, needs: .edit, unless: lacking(\.record)
+    ) { pane, _ in
       pane.record.map { [.present(Self.form(of: $0))] } ?? []
     },
-    Command("voices.history", .commandHistory, ["H"], when: \.hasRecords, unless: noRecord) { pane, look in
+    Command("voices.history", .commandHistory, ["H"], when: \.hasRecords, unless: lacking(\.record)) {
+      pane, look in
       pane.record.map { [.present(Self.history(of: $0, look))] } ?? []
     },
     .moving("voices.search", .commandSearch, ["/"], rank: 11, when: \.hasRecords) { $0.openSearch() },
@@ -83,7 +78,7 @@ extension VoicesPane {
   }
 
   private static func noNew(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.section == .comments && pane.listedCall == nil ? Phrase(.voChooseCall) : readOnly(pane, look)
+    pane.section == .comments && pane.listedCall == nil ? Phrase(.voChooseCall) : nil
   }
 
   private func newRecord(_ look: Look) -> any Pane {

@@ -11,7 +11,8 @@ extension VoicesPane {
   private static func disposing(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, rank: Int, as disposition: Disposition
   ) -> Command<VoicesPane> {
-    Command(name, title, [key], rank: rank, when: \.isAtComments, unless: noRecord) { pane, look in
+    Command(name, title, [key], rank: rank, when: \.isAtComments, needs: .edit, unless: lacking(\.record)) {
+      pane, look in
       pane.dispose(disposition, look)
     }
   }
@@ -23,7 +24,10 @@ extension VoicesPane {
     Command("voices.nextOpen", .commandNextOpen, ["."], rank: 5, when: \.isAtComments) { pane, _ in
       pane.seekOpen() ? [] : [.announce(Phrase(.voAllConsidered))]
     },
-    Command("voices.copy", .commandCopyAnswer, ["c"], rank: 6, when: \.isAtComments, unless: noRecord) {
+    Command(
+      "voices.copy", .commandCopyAnswer, ["c"], rank: 6, when: \.isAtComments, needs: .edit,
+      unless: lacking(\.record)
+    ) {
       pane, look in
       let answers = EarlierAnswer.of(pane.comments)
       guard !answers.isEmpty else { return [.announce(Phrase(.voNoAnswers))] }
@@ -88,7 +92,7 @@ extension VoicesPane {
   static let fileCommands: [Command<VoicesPane>] = [
     Command(
       "voices.import", .commandImportSheet, ["i"], rank: 12, when: \.hasCall,
-      unless: { noCall($0, $1) ?? readOnly($0, $1) }
+      needs: .edit, unless: noCall
     ) { pane, _ in
       guard let call = pane.call else { return [] }
       return [

@@ -90,7 +90,7 @@ extension VoicesPane {
   /// How the list stands, in a line.
   private func figures(_ look: Look) -> [Span] {
     let words = words(look)
-    switch section {
+    return switch section {
     case .opportunities: words.opportunityFigures
     case .calls: words.callFigures
     case .comments: commentFigures(words)

@@ -10,7 +10,8 @@ extension VoicesPane {
 
   static let opportunityCommands: [Command<VoicesPane>] = [
     Command(
-      "voices.state", .commandNextState, ["Space"], rank: 2, when: \.isAtOpportunities, unless: noRecord
+      "voices.state", .commandNextState, ["Space"], rank: 2, when: \.isAtOpportunities, needs: .edit,
+      unless: lacking(\.record)
     ) { pane, look in
       guard let base = pane.opportunity else { return [] }
       var edited = base
@@ -23,7 +24,10 @@ extension VoicesPane {
       let word = look.word("opportunity_state", edited.state.rawValue)
       return [pane.write(edited, over: base, Phrase(.voState, .text(base.name), .text(word)))]
     },
-    Command("voices.tell", .commandTell, ["t"], rank: 3, when: \.isAtOpportunities, unless: noRecord) {
+    Command(
+      "voices.tell", .commandTell, ["t"], rank: 3, when: \.isAtOpportunities, needs: .edit,
+      unless: lacking(\.record)
+    ) {
       pane, look in
       guard let base = pane.opportunity else { return [] }
       let (pane, day) = (pane, look.asOf)
@@ -38,12 +42,17 @@ extension VoicesPane {
           })
       ]
     },
-    Command("voices.tellList", .commandTellList, ["L"], rank: 6, when: \.isAtOpportunities, unless: noRecord)
-    {
+    Command(
+      "voices.tellList", .commandTellList, ["L"], rank: 6, when: \.isAtOpportunities, needs: .edit,
+      unless: lacking(\.record)
+    ) {
       pane, look in
       pane.opportunity.map { [.present(pane.listSheet($0, look))] } ?? []
     },
-    Command("voices.reply", .commandReply, ["r"], rank: 4, when: \.isAtOpportunities, unless: noRecord) {
+    Command(
+      "voices.reply", .commandReply, ["r"], rank: 4, when: \.isAtOpportunities, needs: .edit,
+      unless: lacking(\.record)
+    ) {
       pane, look in
       guard let base = pane.opportunity else { return [] }
       let (pane, day) = (pane, look.asOf)
@@ -90,11 +99,14 @@ extension VoicesPane {
   private static func notOpen(_ pane: Self, _ look: Look) -> Phrase? {
     guard let concern = pane.concern else { return Phrase(.nothingSelected) }
     let word = Phrase(label: "concern_state", concern.state.rawValue)
-    return concern.isOpen ? readOnly(pane, look) : Phrase(.pressClosed, .phrase(word))
+    return concern.isOpen ? nil : Phrase(.pressClosed, .phrase(word))
   }
 
   static let concernCommands: [Command<VoicesPane>] = [
-    Command("voices.concern", .commandNextState, ["Space"], rank: 2, when: \.isAtConcerns, unless: notOpen) {
+    Command(
+      "voices.concern", .commandNextState, ["Space"], rank: 2, when: \.isAtConcerns, needs: .edit,
+      unless: notOpen
+    ) {
       pane, look in
       guard let base = pane.concern else { return [] }
       guard base.state == .open else { return [.present(pane.settling(base, as: .resolved, look))] }
@@ -103,11 +115,16 @@ extension VoicesPane {
       let word = look.word("concern_state", edited.state.rawValue)
       return [pane.write(edited, over: base, Phrase(.voState, .text(base.name), .text(word)))]
     },
-    Command("voices.decline", .commandDecline, ["x"], rank: 6, when: \.isAtConcerns, unless: notOpen) {
+    Command(
+      "voices.decline", .commandDecline, ["x"], rank: 6, when: \.isAtConcerns, needs: .edit, unless: notOpen
+    ) {
       pane, look in
       pane.concern.map { [.present(pane.settling($0, as: .declined, look))] } ?? []
     },
-    Command("voices.person", .commandLinkPerson, ["p"], rank: 4, when: \.isAtConcerns, unless: noRecord) {
+    Command(
+      "voices.person", .commandLinkPerson, ["p"], rank: 4, when: \.isAtConcerns, needs: .edit,
+      unless: lacking(\.record)
+    ) {
       pane, _ in
       guard let base = pane.concern else { return [] }
       let pane = pane
@@ -123,7 +140,7 @@ extension VoicesPane {
     Command(
       "voices.participant", .commandParticipant, ["p"], rank: 4,
       when: { $0.section == .groups && !$0.isTyping },
-      unless: noRecord
+      needs: .edit, unless: lacking(\.record)
     ) { pane, _ in
       guard let base = pane.group else { return [] }
       let pane = pane

@@ -11,7 +11,9 @@ public struct MediaImportErrand: Errand {
   /// The day on which items without a date stand.
   public let today: Day
 
-  public init(path: String, feed: Feed? = nil, today: Day) { (self.path, self.feed, self.today) = (path, feed, today) }
+  public init(path: String, feed: Feed? = nil, today: Day) {
+    (self.path, self.feed, self.today) = (path, feed, today)
+  }
 
   public struct Outcome: Sendable {
     public let path: String

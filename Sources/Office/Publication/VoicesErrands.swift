@@ -140,7 +140,7 @@ public struct LedgerPublication: Sendable {
   }
 
   public func disclose(_ count: Int, in library: Library) throws {
-    guard !library.isReadOnly else { return }
+    guard library.access.allows(.publish) else { return }
     try library.disclose(
       Disclosure(name: "export", format: format.rawValue, records: count, selection: "comments \(call.id)"))
   }

@@ -50,7 +50,7 @@ extension Library {
     defer { emptyLog() }
     var made: T?
     do {
-      try write { transaction in
+      try write(needs: .edit) { transaction in
         let cache = try Self.enlargeCache(transaction.db)
         defer { try? transaction.db.execute(sql: "PRAGMA cache_size = \(cache)") }
         let writer = BulkWriter(transaction, why: why)
@@ -107,7 +107,7 @@ extension Library {
     let made = try rehearse(produce) { batches.append($0) }
     guard keeps(made) else { return (made, false) }
     do {
-      try write { transaction in
+      try write(needs: .edit) { transaction in
         let writer = BulkWriter(transaction, why: why)
         for batch in batches { try writer.write(batch) }
         guard writer.hasWritten else { throw NothingToKeep() }

@@ -4,6 +4,7 @@ import Model
 /// out: no undo takes it back.
 public struct ReleaseMaterial: Change {
   public var name: String { "release-material" }
+  public var needs: Need { .release }
   public let why: String
   let id: RecordID
   let isEarly: Bool

@@ -4,6 +4,7 @@ import Model
 /// back: it is out of the house.
 public struct ReleaseReport: Change {
   public var name: String { "release-report" }
+  public var needs: Need { .release }
   public let why: String
   let id: RecordID
   let version: Int

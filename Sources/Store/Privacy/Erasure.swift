@@ -29,7 +29,7 @@ extension Library {
   /// - Throws: `Refusal.gone` where there is no such record; nothing was then written.
   public func erase(_ id: RecordID, why: String) throws -> Erasure {
     var erasure = Erasure()
-    try write { transaction in
+    try write(needs: .erase) { transaction in
       guard let stakeholder = try transaction.fetch(Stakeholder.self, id) else {
         throw Refusal.gone(title: id)
       }

@@ -10,6 +10,7 @@ public struct MakeNotice: Change {
 
   public var name: String { "notice" }
   public var why: String { notice.request }
+  public var needs: Need { .publish }
   let notice: Notice
   let countries: [String]
   let compose: Compose
@@ -128,8 +129,7 @@ public struct OfficeSetting: Query {
 
 extension Library {
   public func set(_ name: OfficeSetting.Name, to value: String) throws {
-    guard !isReadOnly else { throw Refusal.storeIsReadOnly }
-    try writePersonal { db in
+    try writePersonal(needs: .administer) { db in
       try db.execute(
         sql: "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
         arguments: [name.rawValue, value])

@@ -23,6 +23,7 @@ extension RegisterView {
 public struct PublishRegister: Change {
   public var name: String { "release" }
   public var why: String { release.note }
+  public var needs: Need { .publish }
   let release: RegisterRelease
   let prepared: PreparedRelease
   let disclosure: Disclosure

@@ -14,10 +14,6 @@ extension PivotPane {
     pane.table == nil ? Phrase(.nothingToOpen) : nil
   }
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   private static let tableCommands: [Command<PivotPane>] = [
     Command("pivot.records", .commandRecords, ["Enter"], rank: 1, when: \.isInTable, unless: notCounted) {
       pane, _ in
@@ -37,7 +33,7 @@ extension PivotPane {
     Command("pivot.balance", .commandBalance, ["b"], rank: 6, when: \.isInTable) { pane, look in
       [.present(BalancePane(pane.filter, by: look.regions))]
     },
-    Command("pivot.keepView", .commandKeepView, ["V"], when: \.isInTable, unless: readOnly) {
+    Command("pivot.keepView", .commandKeepView, ["V"], when: \.isInTable, needs: .edit) {
       pane, look in
       [.present(ViewsPane.namePrompt(pane.view(look), who: look.who))]
     },

@@ -59,7 +59,7 @@ struct BulkPane: Pane {
     .moving("bulk.pageUp", .commandPageUp, ["PgUp"], when: { !$0.isTyping }) { $0.move(-$0.height) },
     Command(
       "bulk.apply", .commandBulkApply, ["Ctrl-S", "F2"], rank: 1, when: \.isTyping,
-      unless: { $0.obstacle($1) }
+      needs: .edit, unless: { pane, _ in pane.obstacle }
     ) { $0.apply($1) },
     .moving(
       "bulk.action", .commandBulkAction, ["Tab"], rank: 2, when: { $0.isTyping && $0.actions.count > 1 }
@@ -100,8 +100,7 @@ struct BulkPane: Pane {
     isConfirmed = false
   }
 
-  private func obstacle(_ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
+  private var obstacle: Phrase? {
     if let problem { return Phrase(problem) }
     guard step != nil else { return Phrase(.bulkNoValue) }
     guard let preview else { return Phrase(.bulkWaiting) }

@@ -34,18 +34,15 @@ struct DuplicatesPane: Pane {
     ]
   }
 
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.selected == nil ? Phrase(.nothingSelected) : look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   static let commands: [Command<DuplicatesPane>] = [
     Command(
       "duplicate.open", .commandSideBySide, ["Enter", "Right"], rank: 1,
-      unless: { pane, _ in pane.selected == nil ? Phrase(.nothingSelected) : nil }
+      unless: lacking(\.selected)
     ) { pane, _ in
       [.present(PairPane(pane.open.dropFirst(pane.selection.index).map { pane.report.candidates[$0] }))]
     },
-    Command("duplicate.apart", .commandNotSame, ["x"], rank: 2, unless: nothing) { pane, _ in
+    Command("duplicate.apart", .commandNotSame, ["x"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
+      pane, _ in
       guard let pair = pane.selected?.pair else { return [] }
       return [.apply(TellApart(pair), then: [.announce(Phrase(.toldApart, .text("u")))])]
     },

@@ -70,12 +70,12 @@ struct PairPane: Pane {
   // MARK: Commands
 
   private static func obstacle(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.merge == nil ? Phrase(.pairGone) : nil
+    pane.merge == nil ? Phrase(.pairGone) : nil
   }
 
   static let commands: [Command<PairPane>] = [
-    Command("pair.merge", .commandMerge, ["Ctrl-S", "F2"], rank: 1, unless: obstacle) { pane, _ in
+    Command("pair.merge", .commandMerge, ["Ctrl-S", "F2"], rank: 1, needs: .edit, unless: obstacle) {
+      pane, _ in
       guard let merge = pane.merge else { return [] }
       let next = pane.following { ![$0.pair.a, $0.pair.b].contains(merge.second.id) }
       let news = Phrase(.merged, .text(merge.result.title), .text("u"))
@@ -85,7 +85,7 @@ struct PairPane: Pane {
     .moving("pair.left", .commandKeepLeft, ["Left", "h"]) { $0.choose(.first) },
     .moving("pair.right", .commandKeepRight, ["Right", "l"]) { $0.choose(.second) },
     .moving("pair.both", .commandKeepBoth, ["b"], rank: 3) { $0.choose(.both) },
-    Command("pair.apart", .commandNotSame, ["x"], rank: 4, unless: obstacle) { pane, _ in
+    Command("pair.apart", .commandNotSame, ["x"], rank: 4, needs: .edit, unless: obstacle) { pane, _ in
       guard let pair = pane.waiting.first?.pair else { return [] }
       let next = pane.following { _ in true }
       return [

@@ -29,22 +29,22 @@ struct PrivacyPane: Pane {
 
   // MARK: Commands
 
-  private static func obstacle(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.stakeholder == nil ? Phrase(.nothingSelected) : nil
-  }
-
   static let commands: [Command<PrivacyPane>] = [
     answering("privacy.yes", .commandConsentYes, "y", .yes, rank: 1),
     answering("privacy.no", .commandConsentNo, "n", .no, rank: 2),
-    Command("privacy.edit", .commandEdit, ["e", "Enter"], rank: 3, unless: obstacle) { pane, _ in
+    Command(
+      "privacy.edit", .commandEdit, ["e", "Enter"], rank: 3, needs: .edit, unless: lacking(\.stakeholder)
+    ) { pane, _ in
       guard let stakeholder = pane.stakeholder else { return [] }
       return [.present(RecordForm(stakeholder, at: "consents"))]
     },
-    Command("privacy.leave", .commandDoNotContact, ["c"], rank: 4, unless: obstacle) { pane, _ in
+    Command(
+      "privacy.leave", .commandDoNotContact, ["c"], rank: 4, needs: .edit, unless: lacking(\.stakeholder)
+    ) { pane, _ in
       pane.edit { $0.isDoNotContact.toggle() }
     },
-    Command("privacy.keep", .commandKeepUntil, ["k"], rank: 5, unless: obstacle) { pane, look in
+    Command("privacy.keep", .commandKeepUntil, ["k"], rank: 5, needs: .edit, unless: lacking(\.stakeholder)) {
+      pane, look in
       let day = pane.stakeholder?.retainUntil ?? look.asOf + 365
       let copy = pane
       return [
@@ -52,10 +52,12 @@ struct PrivacyPane: Pane {
           DayPrompt(day, title: .paneKeepUntil) { day in [.close] + copy.edit { $0.retainUntil = day } })
       ]
     },
-    Command("privacy.data", .commandOwnData, ["o"], rank: 6, unless: obstacle) { pane, _ in
+    Command("privacy.data", .commandOwnData, ["o"], rank: 6, needs: .publish, unless: lacking(\.stakeholder))
+    { pane, _ in
       pane.stakeholder.map { [.present(OwnDataErrand.prompt($0))] } ?? []
     },
-    Command("privacy.erase", .commandErase, ["X"], rank: 7, unless: obstacle) { pane, _ in
+    Command("privacy.erase", .commandErase, ["X"], rank: 7, needs: .erase, unless: lacking(\.stakeholder)) {
+      pane, _ in
       guard let stakeholder = pane.stakeholder else { return [] }
       let question = Phrase(.eraseQuestion, .text(stakeholder.title))
       return [
@@ -78,7 +80,7 @@ struct PrivacyPane: Pane {
   private static func answering(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, _ answer: ConsentAnswer, rank: Int
   ) -> Command<Self> {
-    Command(name, title, [key], rank: rank, unless: obstacle) { pane, look in
+    Command(name, title, [key], rank: rank, needs: .edit, unless: lacking(\.stakeholder)) { pane, look in
       let use = pane.use
       return pane.edit { stakeholder in
         stakeholder.answer(Consent(use: use, answer: answer, source: look.who, day: look.asOf))

@@ -20,23 +20,20 @@ struct ReviewPane: Pane {
 
   var selected: Stakeholder? { due.indices.contains(selection.index) ? due[selection.index] : nil }
 
-  private static func obstacle(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.selected == nil ? Phrase(.nothingSelected) : nil
-  }
-
   static let commands: [Command<ReviewPane>] = [
     Command("review.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
       pane.selected.map { [.present(PrivacyPane($0))] } ?? [.announce(Phrase(.nothingSelected))]
     },
-    Command("review.keep", .commandKeepYear, ["k"], rank: 2, unless: obstacle) { pane, look in
+    Command("review.keep", .commandKeepYear, ["k"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
+      pane, look in
       guard let stakeholder = pane.selected else { return [] }
       var kept = stakeholder
       kept.retainUntil = look.asOf + 365
       let until = Phrase(.keptUntil, .text(stakeholder.title), .text(look.day(look.asOf + 365)))
       return [.apply(EditStakeholder(base: stakeholder, edited: kept), then: [.announce(until)])]
     },
-    Command("review.retire", .commandRetire, ["D"], rank: 3, unless: obstacle) { pane, look in
+    Command("review.retire", .commandRetire, ["D"], rank: 3, needs: .edit, unless: lacking(\.selected)) {
+      pane, look in
       guard let stakeholder = pane.selected else { return [] }
       let news = Phrase(.retired, .text(stakeholder.title), .text("u"))
       return [.apply(RetireStakeholder([stakeholder.id], on: look.asOf), then: [.announce(news)])]

@@ -53,13 +53,13 @@ struct LetterPane: Pane {
   }
 
   private static func cannotSend(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.text.isEmpty ? Phrase(.working) : nil
+    pane.text.isEmpty ? Phrase(.working) : nil
   }
 
   static let commands: [Command<LetterPane>] = [
     Command(
-      "letter.send", .commandSend, ["Ctrl-S", "F2"], rank: 1, when: { $0.draft != nil }, unless: cannotSend
+      "letter.send", .commandSend, ["Ctrl-S", "F2"], rank: 1, when: { $0.draft != nil }, needs: .publish,
+      unless: cannotSend
     ) { pane, look in
       guard let draft = pane.draft else { return [] }
       let work = NoticeErrand.Work.make(pane.notice, draft.scope, now: look.now)

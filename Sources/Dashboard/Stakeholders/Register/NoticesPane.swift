@@ -80,20 +80,7 @@ struct NoticesPane: Pane {
 
   // MARK: Commands
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
-  private static func nobody(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.focalPoint == nil ? Phrase(.nothingSelected) : readOnly(pane, look)
-  }
-
-  private static func noNotice(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.notice == nil ? Phrase(.nothingSelected) : nil
-  }
-
   private static func cannotMake(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
     if pane.focalPoints.isEmpty { return Phrase(.focalPointNone, .text("n")) }
     return pane.sender.isEmpty ? Phrase(PublicationProblem.noSender) : nil
   }
@@ -102,16 +89,19 @@ struct NoticesPane: Pane {
 
   private static let noticeCommands: [Command<NoticesPane>] = [
     Command(
-      "notices.open", .commandOpen, ["Enter"], rank: 1, when: { !$0.showsFocalPoints }, unless: noNotice
+      "notices.open", .commandOpen, ["Enter"], rank: 1, when: { !$0.showsFocalPoints },
+      unless: lacking(\.notice)
     ) {
       pane, _ in
       pane.notice.map { [.present(LetterPane($0.notice))] } ?? []
     },
-    Command("notices.make", .commandMakeNotice, ["m"], rank: 2, unless: cannotMake) { pane, look in
+    Command("notices.make", .commandMakeNotice, ["m"], rank: 2, needs: .publish, unless: cannotMake) {
+      pane, look in
       [.present(pane.requestSheet(look))]
     },
     Command(
-      "notices.write", .commandWriteFiles, ["w"], rank: 3, when: { !$0.showsFocalPoints }, unless: noNotice
+      "notices.write", .commandWriteFiles, ["w"], rank: 3, when: { !$0.showsFocalPoints },
+      unless: lacking(\.notice)
     ) { pane, _ in
       guard let notice = pane.notice?.notice else { return [] }
       let line = LinesSheet.Line(label: Phrase(.registerFolder), entry: .line, text: pane.folder)
@@ -122,21 +112,27 @@ struct NoticesPane: Pane {
           })
       ]
     },
-    Command("notices.sender", .commandSender, ["s"], rank: 5, unless: readOnly) { pane, _ in
+    Command("notices.sender", .commandSender, ["s"], rank: 5, needs: .administer) { pane, _ in
       [.present(Self.senderSheet(pane.sender))]
     },
   ]
 
   private static let focalPointCommands: [Command<NoticesPane>] = [
     .moving("notices.focalPoints", .commandFocalPoints, ["t"], rank: 4) { $0.showsFocalPoints.toggle() },
-    Command("notices.new", .commandNew, ["n"], rank: 3, when: \.showsFocalPoints, unless: readOnly) { _, _ in
+    Command("notices.new", .commandNew, ["n"], rank: 3, when: \.showsFocalPoints, needs: .edit) { _, _ in
       [.present(RecordForm(FocalPoint(id: NewID.make()), isNew: true))]
     },
-    Command("notices.edit", .commandEdit, ["Enter", "e"], rank: 1, when: \.showsFocalPoints, unless: nobody) {
+    Command(
+      "notices.edit", .commandEdit, ["Enter", "e"], rank: 1, when: \.showsFocalPoints, needs: .edit,
+      unless: lacking(\.focalPoint)
+    ) {
       pane, _ in
       pane.focalPoint.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("notices.remove", .commandRemove, ["D"], when: \.showsFocalPoints, unless: nobody) { pane, _ in
+    Command(
+      "notices.remove", .commandRemove, ["D"], when: \.showsFocalPoints, needs: .edit,
+      unless: lacking(\.focalPoint)
+    ) { pane, _ in
       guard let point = pane.focalPoint else { return [] }
       let news = Phrase(.removed, .text(point.title), .text("u"))
       return [.apply(RemoveRecord(point), then: [.announce(news)])]

@@ -52,24 +52,20 @@ struct RegisterPane: Pane {
 
   // MARK: Commands
 
-  private static func readOnly(_ pane: Self, _ look: Look) -> Phrase? {
-    look.isReadOnly ? Phrase(.storeIsReadOnly) : nil
-  }
-
   private static func noGuidance(_ pane: Self, _ look: Look) -> Phrase? {
-    if look.isReadOnly { return Phrase(.storeIsReadOnly) }
-    return pane.waiting?.guidance.isEmpty == false ? nil : Phrase(PublicationProblem.noGuidance)
+    pane.waiting?.guidance.isEmpty == false ? nil : Phrase(PublicationProblem.noGuidance)
   }
 
   private var isPreview: Bool { !showsReleases }
 
   static let commands: [Command<RegisterPane>] = [
     Command("register.open", .commandOpen, ["Enter"], rank: 1, when: \.isPreview) { pane, _ in pane.open() },
-    Command("register.guidance", .commandGuidance, ["g"], rank: 2, when: \.isPreview, unless: readOnly) {
+    Command("register.guidance", .commandGuidance, ["g"], rank: 2, when: \.isPreview, needs: .edit) {
       pane, look in
       [.present(pane.guidanceSheet(look))]
     },
-    Command("register.forget", .commandRemove, ["D"], when: \.isPreview, unless: noGuidance) { pane, _ in
+    Command("register.forget", .commandRemove, ["D"], when: \.isPreview, needs: .edit, unless: noGuidance) {
+      pane, _ in
       guard let waiting = pane.waiting, let last = waiting.guidance.last else { return [] }
       var edited = waiting
       edited.guidance.removeLast()
@@ -79,14 +75,18 @@ struct RegisterPane: Pane {
           then: [.announce(Phrase(.removed, .text(last.reference), .text("u")))])
       ]
     },
-    Command("register.release", .commandRelease, ["p"], rank: 3, when: \.isPreview, unless: noGuidance) {
+    Command(
+      "register.release", .commandRelease, ["p"], rank: 3, when: \.isPreview, needs: .publish,
+      unless: noGuidance
+    ) {
       pane, look in
       [.present(pane.folderSheet(.paneRelease) { .release($0, on: look.asOf) })]
     },
     Command(
       "register.again", .commandWriteAgain, ["w"], rank: 3, when: \.showsReleases,
+      needs: .publish,
       unless: { pane, look in
-        pane.release == nil ? Phrase(.registerNoReleases) : readOnly(pane, look)
+        pane.release == nil ? Phrase(.registerNoReleases) : nil
       }
     ) { pane, _ in
       guard let number = pane.release?.release.number else { return [] }

@@ -55,10 +55,8 @@ struct InvitePane: Pane {
   static let commands: [Command<InvitePane>] = [
     Command(
       "invite.send", .commandInvite, ["Ctrl-S", "F2"], rank: 1,
-      unless: { pane, look in
-        look.isReadOnly
-          ? Phrase(.storeIsReadOnly) : pane.plan.invited.isEmpty ? Phrase(.invNobody) : nil
-      }
+      needs: .edit,
+      unless: { pane, _ in pane.plan.invited.isEmpty ? Phrase(.invNobody) : nil }
     ) { pane, _ in
       let news = Phrase(.invDone, .number(pane.plan.invited.count), .text(pane.survey.title))
       return [.apply(InviteStakeholders(pane.plan, group: pane.group), then: [.close, .announce(news)])]

@@ -34,10 +34,6 @@ struct ResultsPane: SurveyReading {
 
   // MARK: Commands
 
-  private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.result == nil ? Phrase(.nothingSelected) : nil
-  }
-
   private func sheet(_ content: SurveySheet.Content) -> [Effect] {
     var sheet = SurveySheet(survey, content, language: language)
     sheet.desk = desk
@@ -46,7 +42,7 @@ struct ResultsPane: SurveyReading {
 
   static let commands: [Command<ResultsPane>] =
     [
-      Command("results.open", .commandOpen, ["Enter"], rank: 1, unless: nothing) { pane, _ in
+      Command("results.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.result)) { pane, _ in
         pane.result.map { pane.sheet(.question($0.variable)) } ?? []
       },
       Command("results.cross", .commandCross, ["x"], rank: 2, unless: crossObstacle) { pane, look in
@@ -60,12 +56,13 @@ struct ResultsPane: SurveyReading {
             })
         ]
       },
-      Command("results.waves", .commandWaves, ["w"], rank: 3, unless: nothing) { pane, _ in
+      Command("results.waves", .commandWaves, ["w"], rank: 3, unless: lacking(\.result)) { pane, _ in
         pane.sheet(.waves(pane.result?.variable))
       },
-      Command("results.rates", .commandRates, ["r"], rank: 4, unless: nothing) { pane, _ in pane.sheet(.rates)
+      Command("results.rates", .commandRates, ["r"], rank: 4, unless: lacking(\.result)) { pane, _ in
+        pane.sheet(.rates)
       },
-      Command("results.actions", .commandMatched, ["m"], rank: 5, unless: nothing) { pane, _ in
+      Command("results.actions", .commandMatched, ["m"], rank: 5, unless: lacking(\.result)) { pane, _ in
         pane.sheet(.actions)
       },
       .moving("results.language", .commandTurnLanguage, ["L"], rank: 6) { $0.turnLanguage() },
@@ -78,7 +75,7 @@ struct ResultsPane: SurveyReading {
     ]
 
   private static func crossObstacle(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.result?.item.form == .open ? Phrase(.resWordsNoTable) : nothing(pane, look)
+    pane.result?.item.form == .open ? Phrase(.resWordsNoTable) : lacking(\.result)(pane, look)
   }
 
   private mutating func move(_ step: Int) { selection.move(by: step, count: rows.count) }

@@ -5,18 +5,25 @@ import Store
 
 /// What leads from the list of surveys to their results, to answering and to invitations.
 extension SurveysPane {
-
   static let resultCommands: [Command<SurveysPane>] = [
-    Command("surveys.results", .commandResults, ["r"], rank: 2, when: { !$0.isTyping }, unless: noSurvey) {
+    Command(
+      "surveys.results", .commandResults, ["r"], rank: 2, when: { !$0.isTyping },
+      unless: lacking(\.aboutSurvey)
+    ) {
       pane, _ in
       pane.aboutSurvey.map { [.present(ResultsPane($0.id))] } ?? []
     },
-    Command("surveys.answer", .commandAnswer, ["a"], rank: 8, when: { !$0.isTyping }, unless: noSurveyToWrite)
-    {
+    Command(
+      "surveys.answer", .commandAnswer, ["a"], rank: 8, when: { !$0.isTyping }, needs: .edit,
+      unless: lacking(\.aboutSurvey)
+    ) {
       pane, look in
       pane.aboutSurvey.map { AnswerPane.begin($0, pane.bank, look) } ?? []
     },
-    Command("surveys.invite", .commandInvite, ["i"], when: { !$0.isTyping }, unless: noSurveyToWrite) {
+    Command(
+      "surveys.invite", .commandInvite, ["i"], when: { !$0.isTyping }, needs: .edit,
+      unless: lacking(\.aboutSurvey)
+    ) {
       pane, look in
       pane.aboutSurvey.map { InvitePane.begin($0, look) } ?? []
     },

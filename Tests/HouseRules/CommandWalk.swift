@@ -1,0 +1,107 @@
+import Foundation
+import Model
+import Office
+import Phrases
+import Store
+import Terminal
+
+@testable import Dashboard
+
+/// Presses every key that is offered over the sample data, in every state that offers other commands than those
+/// seen before, and draws each at sizes good and bad.
+final class CommandWalk {
+  private(set) var places: [String: [KeyChord]] = [:]
+  private(set) var doubled: [String] = []
+  /// The commands that were refused because the store is only read.
+  private(set) var refused: Set<CommandName> = []
+  /// What a store that is only read refused to commands that did not say that they write.
+  private(set) var unannounced: [String] = []
+  private let library: Library
+  private let access: Access
+  private let file: String
+  /// What ends or leaves the session, or goes on to another pane: each is walked from its own beginning.
+  private let left: Set<CommandName> = ["program.quit", "program.suspend", "pane.next", "pane.previous"]
+  /// The frame means the same wherever it is asked: it is tried once in each pane.
+  private let frame = Set(Shell.commands.map(\.name))
+
+  init(_ access: Access) throws {
+    self.access = access
+    file = FileManager.default.temporaryDirectory.appending(path: "walk-\(UUID()).sqlite").path
+    let sample = try Library.inMemory()
+    try SampleStore.fill(sample)
+    guard access == .reading else {
+      library = sample
+      return
+    }
+    try sample.backup(to: file)
+    library = try Library.open(file, who: "tester", isReadOnly: true)
+  }
+
+  deinit { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + end) } }
+
+  /// A frame as it is after some keys.
+  private struct Stand {
+    var path: [KeyChord] = []
+    let shell: Shell
+    let look: Look
+  }
+
+  func go() {
+    let look = Look(phrases: Phrasebook("en"), asOf: SampleStore.asOf, who: "tester", access: access)
+    let start = Stand(shell: Shell(), look: look)
+    var waiting = PaneRegistry.entries.compactMap { press($0.key, at: start) }
+    while !waiting.isEmpty {
+      let stand = waiting.removeFirst()
+      for offer in stand.shell.offers(stand.look) where !left.contains(offer.name) {
+        if stand.path.count > 1 && frame.contains(offer.name) { continue }
+        guard let key = offer.keys.first, let next = press(key, at: stand, for: offer) else { continue }
+        if next.path.count < 5 { waiting.append(next) }
+      }
+    }
+  }
+
+  /// Where a key leads; nil where that was seen before.
+  private func press(_ key: KeyChord, at stand: Stand, for offer: Offer? = nil) -> Stand? {
+    let session = Session(
+      library: library, shell: stand.shell, look: stand.look, size: Size(columns: 80, rows: 24),
+      runner: Runner(library, isImmediate: true), clock: { Int(SampleStore.asOf.number) * 86_400 })
+    session.settle(milliseconds: 0)
+    session.press(key)
+    session.settle(milliseconds: 0)
+    let path = stand.path + [key]
+    if let offer { judge(offer, session, path) }
+    guard !session.isOver, isNew(session, path) else { return nil }
+    draw(session)
+    return Stand(path: path, shell: session.shell, look: session.look)
+  }
+
+  /// A command that says that it writes is refused, and no other tries to.
+  private func judge(_ offer: Offer, _ session: Session, _ path: [KeyChord]) {
+    guard access == .reading, session.shell.message == Phrase(.storeIsReadOnly) else { return }
+    refused.insert(offer.name)
+    if offer.obstacle == nil { unannounced.append("\(offer.name.text) after \(keys(path))") }
+  }
+
+  /// Whether what is offered here was not seen before.
+  private func isNew(_ session: Session, _ path: [KeyChord]) -> Bool {
+    let offers = session.shell.top.offers(look: session.look, keymap: Keymap())
+    let place = "\(type(of: session.shell.top)): " + offers.map(\.name.text).joined(separator: " ")
+    guard places[place] == nil else { return false }
+    places[place] = path
+    let bound = offers.flatMap { offer in offer.keys.map { ($0, offer.name.text) } }
+    for (key, names) in Dictionary(grouping: bound, by: \.0) where names.count > 1 {
+      doubled.append("\(key) after \(keys(path)): \(names.map(\.1))")
+    }
+    return true
+  }
+
+  private func draw(_ session: Session) {
+    for size in [Size(columns: 200, rows: 50), Size(columns: 1, rows: 1), Size(columns: 40, rows: 10)] {
+      session.resize(to: size)
+      _ = session.draw()
+    }
+    session.resize(to: Size(columns: 80, rows: 24))
+  }
+
+  private func keys(_ path: [KeyChord]) -> String { path.map(\.description).joined(separator: " ") }
+}
