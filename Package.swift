@@ -83,8 +83,8 @@ let package = Package(
       "DashboardTests", ["Dashboard", "Office", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
-      "HouseRules", ["Dashboard", "Office", "Model", "Phrases", "Store", "Terminal"], path: "Tests/HouseRules"
-    ),
+      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
+      path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
