@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "CSystem"),
     .target(name: "CEmbedded"),
     module("Embedded", ["CEmbedded"]),
-    module("Terminal", ["CSystem", toml]),
+    module("Typesetting", ["CSystem"]),
+    module("Terminal", ["Typesetting", toml]),
     module(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
@@ -47,12 +48,14 @@ let package = Package(
     module("Interchange", ["Model", "Phrases", "JSONText", "CSodium"]),
     module("Phrases", ["Embedded", "JSONText"], exclude: ["Resources"]),
     module(
-      "Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", toml]),
+      "Office", ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"]),
+    module(
+      "Dashboard", ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
       name: "outreach",
       dependencies: [
-        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases",
-        arguments,
+        "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
+        "Interchange", "Phrases", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -64,6 +67,7 @@ let package = Package(
       name: "CProbe", path: "Tests/CProbe",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
+    tests("TypesettingTests", ["Typesetting"]),
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
     tests("ModelTests", ["Model", "RandomRecords"]),
@@ -75,8 +79,10 @@ let package = Package(
       exclude: ["Corpus"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests(
-      "DashboardTests", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
+      "OfficeTests", ["Office", "Interchange", "Model", "Phrases", "Store", "Typesetting"],
       exclude: ["Expected"]),
+    tests(
+      "DashboardTests", ["Dashboard", "Office", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
       "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],

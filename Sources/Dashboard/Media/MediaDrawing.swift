@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -20,7 +21,7 @@ extension MediaPane {
     drawTabs(on: &canvas, in: area, look: look)
     if section == .charts {
       canvas.spans(figuresLine(look), row: area.row + 1, column: area.column + 1, width: area.columns - 2)
-      return MediaCharts(self, look).draw(on: &canvas, in: area.inset(top: 2))
+      return drawCharts(on: &canvas, in: area.inset(top: 2), look: look)
     }
     if let search, section == .items {
       canvas.text("/", row: area.row + 1, column: area.column + 1, ink: .key)

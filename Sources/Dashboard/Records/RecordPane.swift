@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -126,14 +127,5 @@ extension RecordEditor {
         }, done: done)
       return [.present(sheet)]
     } catch { return [.announce(Phrase(error))] }
-  }
-}
-
-extension Look {
-  /// What a person calls a record; what the decision names has a name in each language.
-  func title<R: Record>(of record: R) -> String {
-    if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
-    if let translation = record as? Translation { return Language.name(translation.language, in: language) }
-    return record.title(in: language)
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -53,7 +54,7 @@ struct PrivacyPane: Pane {
     },
     Command("privacy.data", .commandOwnData, ["o"], rank: 6, needs: .publish, unless: lacking(\.stakeholder))
     { pane, _ in
-      pane.stakeholder.map { [.present(OwnData.prompt($0))] } ?? []
+      pane.stakeholder.map { [.present(OwnDataErrand.prompt($0))] } ?? []
     },
     Command("privacy.erase", .commandErase, ["X"], rank: 7, needs: .erase, unless: lacking(\.stakeholder)) {
       pane, _ in
@@ -179,5 +180,15 @@ struct PrivacyPane: Pane {
     for (offset, line) in help.prefix(max(0, area.rows - rows.count - 1)).enumerated() {
       canvas.text(line, row: area.row + rows.count + 1 + offset, column: area.column + 1, ink: .quiet)
     }
+  }
+}
+
+extension OwnDataErrand {
+  /// Asks where the file is to stand.
+  static func prompt(_ stakeholder: Stakeholder) -> LinePrompt {
+    let path = "~/outreach-\(stakeholder.id).json"
+    return LinePrompt(
+      Phrase(.ownDataQuestion, .text(stakeholder.title)), title: .paneOwnData, text: path
+    ) { path in .effects([.errand(OwnDataErrand(id: stakeholder.id, path: path), closing: true)]) }
   }
 }
