@@ -1,12 +1,15 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
 
 /// What a command wants done outside its pane.
 public indirect enum Effect: Sendable {
-  /// Writes; the pane on top hears whether it was applied, and only then comes what follows.
-  case apply(any Change, then: [Effect] = [])
+  /// Writes; the pane that sent it hears whether it was written, and only then comes what follows. `closing`: it
+  /// is a sheet that closes when it is written, and the pane below hears it. Refused, for whatever cause, it stays
+  /// open with all that was typed in it.
+  case apply(any Change, closing: Bool = false, then: [Effect] = [])
   /// Opens something over the pane: a form, a picker, help.
   case present(any Pane)
   /// Closes what was opened last.
@@ -17,8 +20,9 @@ public indirect enum Effect: Sendable {
   /// As `go`, but what lies over the pane stays open: a picker that narrows a list as it is used.
   case steer(Destination)
   case announce(Phrase)
-  /// Long work beside the keys; the pane hears of its end in `finished`.
-  case errand(any Errand)
+  /// Long work beside the keys; the pane that sent it off hears of its end in `finished`. `closing`: it is a sheet
+  /// that closes when the work is done, and the pane below hears it.
+  case errand(any Errand, closing: Bool = false)
   case stopErrand
   /// Runs another command, as the palette does.
   case run(CommandName)

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -37,9 +38,10 @@ public protocol Pane: Sendable {
   mutating func paste(_ text: String) -> Bool
   /// Goes to a place that it shows; false where the place is not in this pane.
   mutating func visit(_ destination: Destination) -> Bool
-  /// Its last change was written.
-  mutating func applied(_ look: Look) -> [Effect]
-  /// Its last change was refused.
+  /// A change of its own was written, or of a sheet that lay over it: it takes the records in as they are now, since
+  /// the next key may come before the store's answer does.
+  mutating func applied(_ written: Written, look: Look) -> [Effect]
+  /// A change of its own was refused; after a clash the form of both edits opens by itself.
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect]
   /// The long work that it sent off is done.
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect]
@@ -80,7 +82,7 @@ extension Pane {
   public mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { nil }
   public mutating func paste(_ text: String) -> Bool { false }
   public mutating func visit(_ destination: Destination) -> Bool { false }
-  public mutating func applied(_ look: Look) -> [Effect] { [] }
+  public mutating func applied(_ written: Written, look: Look) -> [Effect] { [] }
   public mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
     [.announce(Phrase(refusal: refusal))]
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -100,6 +101,12 @@ public enum PaneRegistry {
 
   static var commandNames: Set<CommandName> {
     Set((entries.map { $0.keys() } + layers).flatMap(\.rows).map(\.name))
+  }
+
+  /// The form of two edits of the same fields.
+  static func mergeForm(_ clash: Clash) -> any Pane {
+    func form<R: Record>(_: R.Type) -> any Pane { MergeForm<R>(clash) }
+    return form(clash.kind.type)
   }
 
   /// The form in which a draft was typed, over the record as it is now.

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -9,7 +10,7 @@ import Terminal
 public final class Session {
   let library: Library
   let runner: Runner
-  public private(set) var shell: Shell
+  public internal(set) var shell: Shell
   public private(set) var look: Look
   public private(set) var size: Size
   public private(set) var isOver = false
@@ -20,6 +21,11 @@ public final class Session {
 
   /// For which minute it was asked last what presses.
   private var reckonedMinute = 0
+
+  /// The writes that wait for the form of both edits, by its number.
+  var merging: [Int: Sending] = [:]
+  /// What can be undone, and what is left half typed, is to be read anew.
+  private var isOutdated = true
 
   /// Grows with every commit, of anybody: answers of an older revision are asked again.
   private var revision = 0
@@ -64,7 +70,8 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
-    perform(shell.press(chord, look: look))
+    let sender = shell.topNumber
+    perform(shell.press(chord, look: look), from: sender)
     ask()
     runner.wait(milliseconds: 12)
     collect()
@@ -93,6 +100,7 @@ public final class Session {
     }
     if (try? library.poll()) == true {
       noticeCommit()
+      ask()
       changed = true
     }
     look.now = clock()
@@ -119,7 +127,7 @@ public final class Session {
   /// The link is lost or the process is told to end: what is half typed becomes a draft.
   public func leave() {
     shell.errand?.stopAndWait()
-    for (_, pane) in shell.visible { perform(pane.leave(look)) }
+    for (number, pane) in shell.visible { perform(pane.leave(look), from: number) }
     isOver = true
   }
 
@@ -163,14 +171,11 @@ public final class Session {
     case .success(let result):
       noticeCommit()
       if let news = result.news { shell.message = news }
-      var effects: [Effect] = []
-      shell.update(errand.pane) { effects = $0.finished(result.outcome, look: look) }
-      perform(effects)
+      if let sheet = errand.sheet { shell.close(sheet) }
+      tell(errand.pane) { $0.finished(result.outcome, look: look) }
     case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
     case .failure(let refusal as Refusal):
-      var effects: [Effect] = []
-      shell.update(errand.pane) { effects = $0.refused(refusal, look: look) }
-      perform(effects)
+      refuse(refusal, to: Sending(sender: errand.sheet ?? errand.pane))
     case .failure(let error): shell.message = Phrase(failure: error)
     }
     ask()
@@ -186,6 +191,7 @@ public final class Session {
   /// Asks what the panes in sight want to know and nobody has answered since the last commit. Slow questions
   /// wait until the keys rest: each letter of a search would only break the last one off.
   private func ask() {
+    refreshOutlook()
     shell.fit(to: size, look: look)
     reckonedMinute = look.present / 60
     var asking: [Runner.Job] = []
@@ -216,24 +222,30 @@ public final class Session {
 
   // MARK: Effects
 
-  private func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
+  /// - Parameter sender: the number of the pane that wants it done.
+  func perform(_ effects: [Effect], from sender: Int) {
+    for effect in effects { perform(effect, from: sender) }
   }
 
-  private func perform(_ effect: Effect) {
+  private func perform(_ effect: Effect, from sender: Int) {
     switch effect {
-    case .apply(let change, let next): apply(change, then: next)
+    case .apply(let change, let isClosing, let next):
+      apply(change, Sending(sender: sender, isClosing: isClosing, next: next))
     case .present(let pane): present(pane)
-    case .close: shell.close()
+    case .close:
+      merging[shell.topNumber] = nil
+      shell.close()
     case .fill(let filling): shell.fill(filling)
     case .go(let destination):
       shell.go(destination)
       if case .log(let id) = destination { present(LogPane(id)) }
     case .steer(let destination): shell.steer(destination)
     case .announce(let phrase): shell.message = phrase
-    case .errand(let errand): begin(errand)
+    case .errand(let errand, let isClosing): begin(errand, from: sender, isClosing: isClosing)
     case .stopErrand: shell.errand?.progress.stop()
-    case .run(let name): perform(shell.perform(name, look: look))
+    case .run(let name):
+      let sender = shell.topNumber
+      perform(shell.perform(name, look: look), from: sender)
     case .setAsOf(let day): (look.asOf, followsClock) = (day, false)
     case .prefer(let name, let value):
       look.prefer(name, value)
@@ -242,14 +254,14 @@ public final class Session {
     case .keepDraft(let draft, let next):
       attempt {
         try library.keep(draft)
-        refreshOutlook()
-        perform(next)
+        isOutdated = true
+        perform(next, from: sender)
       }
     case .openDraft(let draft):
-      attempt { perform(.present(try PaneRegistry.form(of: draft, in: library))) }
+      attempt { present(try PaneRegistry.form(of: draft, in: library)) }
     case .dropDraft(let kind, let record):
       attempt { try library.dropDraft(kind, record) }
-      refreshOutlook()
+      isOutdated = true
     case .undo: turn(isRedo: false)
     case .redo: turn(isRedo: true)
     case .suspend: wantsSuspend = true
@@ -260,13 +272,14 @@ public final class Session {
     }
   }
 
-  private func begin(_ errand: any Errand) {
+  private func begin(_ errand: any Errand, from sender: Int, isClosing: Bool = false) {
     if let running = shell.errand {
       shell.message = Phrase(.errandBusy, .phrase(running.title), .text(Shell.stopKey))
       return
     }
     shell.errand = RunningErrand(
-      errand, from: shell.topNumber, in: library, isImmediate: runner.isImmediate, wake: runner.wake)
+      errand, from: isClosing ? shell.below(sender) : sender, closing: isClosing ? sender : nil, in: library,
+      isImmediate: runner.isImmediate, wake: runner.wake)
     _ = collectErrand()
   }
 
@@ -276,24 +289,15 @@ public final class Session {
     shell.present(pane)
   }
 
-  private func apply(_ change: any Change, then next: [Effect]) {
-    do {
-      try library.apply(change)
-      noticeCommit()
-      perform(shell.top.applied(look) + next)
-    } catch let refusal as Refusal {
-      perform(shell.top.refused(refusal, look: look))
-    } catch { shell.message = Phrase(failure: error) }
-  }
-
   private func turn(isRedo: Bool) {
     let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
     if let entry, entry.count > TurnErrand.many {
-      return begin(TurnErrand(isRedo: isRedo, change: Phrase(entry, look: look)))
+      return begin(
+        TurnErrand(isRedo: isRedo, entry: entry.id, change: Phrase(entry, look: look)), from: shell.topNumber)
     }
     attempt {
-      try isRedo ? library.redo() : library.undo()
-      noticeCommit()
+      defer { noticeCommit() }
+      try isRedo ? library.redo(entry?.id) : library.undo(entry?.id)
       guard let entry else { return }
       shell.message = Phrase(isRedo ? .redone : .undone, .phrase(Phrase(entry, look: look)))
     }
@@ -303,15 +307,16 @@ public final class Session {
     do { try body() } catch { shell.message = Phrase(failure: error) }
   }
 
-  private func noticeCommit() {
+  /// Whatever is in sight is to be asked anew, once all is done that is to be done now.
+  func noticeCommit() {
     _ = try? library.poll()
     revision += 1
-    refreshOutlook()
-    ask()
+    isOutdated = true
   }
 
   private func refreshOutlook() {
-    guard look.access.allows(.edit) else { return }
+    guard isOutdated, look.access.allows(.edit) else { return }
+    isOutdated = false
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
     shell.drafts = (try? library.read(Drafts())) ?? []
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -65,6 +66,17 @@ public struct Shell: Sendable {
     guard !layers.isEmpty else { return }
     layers.removeLast()
     layerNumbers.removeLast()
+  }
+
+  /// Closes the sheet of that number, if it is still open, with whatever lies over it.
+  mutating func close(_ number: Int) {
+    while layerNumbers.contains(number) { close() }
+  }
+
+  /// The number of the pane right below a sheet.
+  func below(_ number: Int) -> Int {
+    guard let index = layerNumbers.firstIndex(of: number), index > 0 else { return at }
+    return layerNumbers[index - 1]
   }
 
   /// Puts something into the pane below the top.

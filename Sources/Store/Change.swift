@@ -6,6 +6,8 @@ public protocol Change: Sendable {
   var name: String { get }
   /// Why it was done, in the writer's words, or the file that it came from; empty where nobody said.
   var why: String { get }
+  /// Whether it writes one record and nothing else: where that clashes and is merged, the change is made.
+  var isOfOneRecord: Bool { get }
   /// What it asks of whoever makes it.
   var needs: Need { get }
   func perform(in transaction: Transaction) throws
@@ -13,7 +15,23 @@ public protocol Change: Sendable {
 
 extension Change {
   public var why: String { "" }
+  public var isOfOneRecord: Bool { false }
   public var needs: Need { .edit }
+}
+
+/// What a change wrote: the answer to whoever sent it.
+public struct Written: Sendable {
+  /// The records as they are stored now, each with its version, in the order in which they were written. Of a
+  /// record that somebody else edited meanwhile, with the fields of both.
+  public let records: [any Record]
+
+  init(_ records: [any Record]) { self.records = records }
+
+  /// The records of that kind.
+  public func all<R: Record>(_ type: R.Type) -> [R] { records.compactMap { $0 as? R } }
+
+  /// The record of that id; nil where it was not written.
+  public func record<R: Record>(_ id: RecordID) -> R? { all(R.self).last { $0.id == id } }
 }
 
 /// Why a change was refused. Nothing was written.
@@ -30,6 +48,8 @@ public enum Refusal: Error, Sendable, Equatable {
   case changedSince(title: String, by: String)
   case nothingToUndo
   case nothingToRedo
+  /// What was shown is not the person's last change any more: they wrote elsewhere meanwhile.
+  case anotherIsLast
   case storeIsReadOnly
 }
 

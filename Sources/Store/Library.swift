@@ -100,14 +100,16 @@ public final class Library: Sendable {
     if isReadOnly {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let schema = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard schema == StoreFile.schema else { throw StoreProblem.older(path) }
+      guard schema >= StoreFile.schema else { throw StoreProblem.older(path) }
+      try Self.refuseNewer(schema, path)
       database = queue
     } else {
       let pool = try DatabasePool(path: path, configuration: configuration)
       // Every acknowledged edit survives a power cut too, for the price of one fsync.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      if schema < StoreFile.schema { try Schema.migrator.migrate(pool) }
+      try Self.refuseNewer(schema, path)
+      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
       database = pool
     }
     var watching = configuration
@@ -116,6 +118,20 @@ public final class Library: Sendable {
     identity = StoreFile(path: path).identity
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    }
+  }
+
+  /// A newer program may have written its schema into the log, where the header of the file says nothing of it yet.
+  private static func refuseNewer(_ schema: Int, _ path: String) throws(StoreProblem) {
+    guard schema <= StoreFile.schema else { throw .newer(path, schema: schema) }
+  }
+
+  /// Another program may do the same at this moment: what it has done is not done again.
+  private static func bringUpToDate(_ pool: DatabasePool, from schema: Int) throws {
+    do { try Schema.migrator.migrate(pool) } catch {
+      let reached = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      guard reached > schema else { throw error }
+      if reached < StoreFile.schema { try bringUpToDate(pool, from: reached) }
     }
   }
 
@@ -164,12 +180,17 @@ public final class Library: Sendable {
   // MARK: Changes
 
   /// Applies a change as one transaction and writes it into the journal.
+  /// - Returns: what was written.
   /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
-  public func apply(_ change: some Change) throws {
+  @discardableResult
+  public func apply(_ change: some Change) throws -> Written {
+    var written: [any Model.Record] = []
     try write(needs: change.needs) { transaction in
       try change.perform(in: transaction)
+      written = transaction.written
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
+    return Written(written)
   }
 
   /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
@@ -183,16 +204,22 @@ public final class Library: Sendable {
   }
 
   /// Takes this person's last change back.
-  /// - Parameter goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
-  public func undo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: false, goesOn) }
+  /// - Parameters:
+  ///   - shown: the entry of the journal that the person was shown; refused where another one is the last by now.
+  ///   - goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
+  public func undo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
+    try turn(Undo(isRedo: false, shown: shown), goesOn)
+  }
 
-  /// Brings the last change back that this person took back.
-  public func redo(goesOn: () -> Bool = { true }) throws { try turn(isRedo: true, goesOn) }
+  /// Brings the last change back that this person took back, as `undo` takes it.
+  public func redo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
+    try turn(Undo(isRedo: true, shown: shown), goesOn)
+  }
 
-  private func turn(isRedo: Bool, _ goesOn: () -> Bool) throws {
+  private func turn(_ undo: Undo, _ goesOn: () -> Bool) throws {
     try write(needs: .edit) { transaction in
       try StatementWatch.during(transaction.db, goesOn: goesOn) {
-        try Undo(isRedo: isRedo).perform(in: transaction)
+        try undo.perform(in: transaction)
       }
     }
   }
@@ -245,16 +272,6 @@ public final class Library: Sendable {
   public func poll() throws -> Bool { try watcher?.hasNews() ?? true }
 
   // MARK: Care
-
-  /// What SQLite finds wrong with the file; empty for a sound store.
-  public func check() throws(StoreProblem) -> [String] {
-    do {
-      return try database.read { db in
-        let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check")
-        return lines == ["ok"] ? [] : lines
-      }
-    } catch { throw StoreProblem.of(error, path: path) }
-  }
 
   /// Copies the store as it is now into a new file, while others go on working.
   public func backup(to target: String) throws(StoreProblem) {

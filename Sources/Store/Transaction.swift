@@ -8,6 +8,8 @@ public final class Transaction {
   let who: String
   let now: Int
   private(set) var rows: [JournalRow] = []
+  /// The records as they were put, for whoever sent the change.
+  private(set) var written: [any Model.Record] = []
   private var tallies: [Tally.Key: Int] = [:]
   private var coverage = CoverageWriter()
   private var responses = ResponseBook()
@@ -100,6 +102,7 @@ public final class Transaction {
       if R.kind == .question { responses.note(record.id) }
     }
     rows.append(entry)
+    written.append(next)
   }
 
   /// What the journal calls it: a translation by the name of its product, which only the store knows.
@@ -191,7 +194,7 @@ public final class Transaction {
 
   /// Hands over what was done so far, to be written into the journal before there is too much of it.
   func takeRows() -> [JournalRow] {
-    defer { rows = [] }
+    defer { (rows, written) = ([], []) }
     return rows
   }
 

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -7,9 +8,6 @@ import Terminal
 struct AlarmsPane: ListPane {
   static let name = "alarms"
   static let title = PhraseKey.paneAlarms
-  /// The name of the person's setting.
-  static let preference = "alarms"
-
   private var alarms: [Alarm]?
   private var mine: [Alarm] = []
   private var isMineOnly = false
@@ -43,7 +41,7 @@ struct AlarmsPane: ListPane {
       let levels = AlarmLevel.allCases
       let next = levels[(levels.firstIndex(of: look.alarms)! + 1) % levels.count]
       return [
-        .prefer(preference, next.rawValue),
+        .prefer(Look.alarmsPreference, next.rawValue),
         .announce(Phrase(.alarmLine, .text(look.word("alarms", next.rawValue)))),
       ]
     },
@@ -81,4 +79,18 @@ struct AlarmsPane: ListPane {
     if isWide { table.append(.init(look.word("field", "owner"), 25) { Span($0.owner, .quiet) }) }
     return ListTable(columns: table)
   }
+}
+
+extension Look {
+  fileprivate static let alarmsPreference = "alarms"
+
+  /// How much the line of alarms tells.
+  var alarms: AlarmLevel {
+    get { preferences[Self.alarmsPreference].flatMap(AlarmLevel.init) ?? .pressing }
+    set { prefer(Self.alarmsPreference, newValue.rawValue) }
+  }
+}
+
+extension Alarm {
+  var destination: Destination { Destination(kind, record) }
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -35,8 +36,7 @@ extension LaunchPane {
     },
     Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, needs: .edit, unless: noCard) {
       pane, _ in
-      pane.writtenCard = nil
-      return pane.card.map {
+      pane.card.map {
         [.apply(RemoveRecord($0), then: [.announce(Phrase(.boardRemoved, .text($0.name)))])]
       } ?? []
     },

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -154,10 +155,5 @@ struct BudgetPane: Pane {
     if last >= selection.top + listRows { selection.top = min(selection.index, last - listRows + 1) }
     // The heading above the first entry comes into sight with it.
     if selection.index == rows.firstIndex(where: \.isStop) { selection.top = 0 }
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    return [.present(MergeForm<BudgetLine>(clash)), .announce(Phrase(refusal: refusal))]
   }
 }

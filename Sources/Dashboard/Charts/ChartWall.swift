@@ -1,4 +1,5 @@
 import Model
+import Office
 import Terminal
 
 /// Charts side by side and below one another, as many as there is room for, the one under the cursor among them.

@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -127,7 +128,7 @@ struct MappingPane: Pane {
     return [.announce(Phrase(.importMappingSaved, .text(name)))]
   }
 
-  mutating func applied(_ look: Look) -> [Effect] { applied(naming?.text.trimmed ?? "") }
+  mutating func applied(_ written: Written, look: Look) -> [Effect] { applied(naming?.text.trimmed ?? "") }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [Ask(AllRecords<ImportMapping>()) { pane, saved in pane.job.saved = saved.sorted { $0.name < $1.name } }]

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -132,8 +133,7 @@ extension LaunchPane {
 
   /// Writes a card, and says what became of it.
   mutating func write(_ edited: Card, over card: Card, _ news: Phrase) -> [Effect] {
-    writtenCard = edited
-    return [.apply(EditRecord(base: card, edited: edited), then: [.announce(news)])]
+    [.apply(EditRecord(base: card, edited: edited), then: [.announce(news)])]
   }
 
   mutating func set(_ state: CardState, of card: Card, _ look: Look) -> [Effect] {

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -23,7 +24,6 @@ extension LaunchPane {
       guard let cell = pane.selected else { return [] }
       var edited = cell
       edited.state = CellState.next(after: cell.state)
-      pane.written = edited
       let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(edited.state).word(look)))
       return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
@@ -54,13 +54,12 @@ extension LaunchPane {
     Command("launch.day", .commandReleaseDay, ["d"], rank: 85, needs: .edit, unless: lacking(\.launch)) {
       pane, look in
       guard let launch = pane.launch else { return [] }
-      (pane.written, pane.writtenCard) = (nil, nil)
       return [
         .present(
           DayPrompt(launch.day, title: .paneReleaseDay) { day in
             var edited = launch
             edited.day = day
-            return [.close, .apply(EditLaunch(base: launch, edited: edited))]
+            return [.apply(EditLaunch(base: launch, edited: edited), closing: true)]
           })
       ]
     },
@@ -94,10 +93,9 @@ extension LaunchPane {
       (launch.name, launch.day) = (texts[0], day)
       let news = Phrase(.launchFilled, .number(pane.toFill(launch)), .text(launch.name))
       return .effects([
-        .close,
         .apply(
-          FillLaunch(launch),
-          then: [.go(.launch(launch.id, activity: nil, slot: nil)), .announce(news)]),
+          FillLaunch(launch), closing: true,
+          then: [.go(.launch(launch.id, activity: nil, slot: nil)), .announce(news)])
       ])
     }
   }

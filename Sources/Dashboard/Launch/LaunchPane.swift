@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -23,9 +24,6 @@ struct LaunchPane: Pane {
   private var sought: String?
   /// A card to go to as soon as it is known where it stands.
   var soughtCard: RecordID?
-  /// What is being written.
-  var written: LaunchCell?
-  var writtenCard: Card?
   private(set) var size = Size(columns: 80, rows: 19)
 
   /// The board, what somebody looks at of it, and what it says at this minute.
@@ -136,52 +134,15 @@ struct LaunchPane: Pane {
 
   // MARK: Writing
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    if var cell = written {
-      cell.version += 1
-      cells[cell.id] = cell
-    }
-    if var card = writtenCard {
-      card.version += 1
-      put(card)
-    }
-    (written, writtenCard) = (nil, nil)
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    for cell in written.all(LaunchCell.self) { cells[cell.id] = cell }
+    written.all(Card.self).forEach { put($0) }
     return []
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    (written, writtenCard) = (nil, nil)
-    guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    let form: any Pane =
-      switch clash.kind {
-      case .launch: MergeForm<Launch>(clash)
-      case .card: MergeForm<Card>(clash)
-      default: MergeForm<LaunchCell>(clash)
-      }
-    return [.present(form), .announce(Phrase(refusal: refusal))]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     isBoard ? drawBoard(on: &canvas, in: area, look: look) : drawTable(on: &canvas, in: area, look: look)
   }
-}
-
-/// What the columns of a launch are called.
-enum LaunchSlot {
-  /// "Feb 2016", or "Mon 22 Feb 2016".
-  static func name(_ slot: String, _ look: Look) -> String {
-    if let day = Day(slot) { return "\(weekday(day, look)) \(look.day(day))" }
-    return Month(slot).map(look.month) ?? slot
-  }
-
-  /// "Interviews, Mar 2016".
-  static func title(of cell: LaunchCell, _ look: Look) -> String {
-    let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language)
-    return look.say(.launchPlace, .text(label ?? cell.activity), .text(name(cell.slot, look)))
-  }
-
-  static func weekday(_ day: Day, _ look: Look) -> String { look.say(Phrase(weekday: day.weekday)) }
 }
 
 /// How the state of a cell looks: a glyph and a word first, an ink after that.

@@ -69,9 +69,8 @@ extension MediaPane {
   }
 
   /// Where stories stand folded, all their copies are meant.
-  mutating func code(_ step: CoverageStep, _ news: Phrase?) -> [Effect] {
+  func code(_ step: CoverageStep, _ news: Phrase?) -> [Effect] {
     let ids = marked.isEmpty ? item.map { [$0.id] } ?? [] : marked
-    written = (step, Set(ids))
     let change = CodeCoverage(ids, step, ofStories: list.isGrouped)
     return [.apply(change, then: news.map { [.announce($0)] } ?? [])]
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -103,7 +104,6 @@ extension MediaPane {
       pane, _ in
       let ids = pane.marked.isEmpty ? pane.item.map { [$0.id] } ?? [] : pane.marked
       pane.marked = []
-      pane.written = (.story(""), Set(ids))
       let news = Phrase(.mediaParted, .number(ids.count), .text("u"))
       return [.apply(CodeCoverage(ids, .story("")), then: [.announce(news)])]
     },
@@ -125,7 +125,7 @@ extension MediaPane {
         .present(
           LinePrompt(Phrase(.mediaFileQuestion), title: .commandLoadMedia) { path in
             let path = PathCompletion.expanded(path)
-            return .effects([.close, .errand(MediaImportErrand(path: path, feed: feed, today: day))])
+            return .effects([.errand(MediaImportErrand(path: path, feed: feed, today: day), closing: true)])
           })
       ]
     },

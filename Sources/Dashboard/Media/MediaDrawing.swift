@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -15,18 +16,14 @@ extension MediaPane {
   func figures(_ look: Look) -> [Span]? {
     guard tab != .feeds else { return [Span(look.say(.mediaFeedCount, .number(feeds.count)), .quiet)] }
     guard let figures = counted else { return [Span(look.say(Phrase(.working)), .quiet)] }
-    let total = figures.figures.total
-    var spans = [
-      Span(
-        look.say(
-          .mediaCount, .text(look.phrases.number(total.items)), .text(look.phrases.number(total.stories))))
-    ]
+    let words = MediaWords(look, launches, feeds)
+    var spans = [Span(words.count(figures.figures.total))]
     if figures.percent < 100 {
       spans.append(Span(" · " + look.say(.mediaCounted, .number(figures.percent)), .due))
     }
     if !marked.isEmpty { spans.append(Span(" · " + look.say(.mediaMarked, .number(marked.count)), .match)) }
     if list.isGrouped { spans.append(Span(" · " + look.say(Phrase(.mediaFolded)), .quiet)) }
-    let narrowed = MediaWords(look, launches, feeds).sentence(filter)
+    let narrowed = words.sentence(filter)
     if !narrowed.isEmpty { spans.append(Span(" · " + narrowed, .match)) }
     return spans
   }

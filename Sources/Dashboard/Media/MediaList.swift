@@ -101,9 +101,10 @@ struct MediaList: Sendable, Movable {
   }
 
   /// Takes in what was just written, before the store's answer comes.
-  mutating func apply(_ step: CoverageStep, to ids: Set<RecordID>) {
-    for index in page.rows.indices where ids.contains(page.rows[index].item.id) {
-      step.apply(to: &page.rows[index].item)
+  mutating func take(_ written: [Coverage]) {
+    let items = written.byID
+    for index in page.rows.indices {
+      if let item = items[page.rows[index].item.id] { page.rows[index].item = item }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -37,7 +38,6 @@ struct MediaPane: TabbedPane {
   private(set) var launches: [Launch] = []
   /// By item, the rapid response to it.
   private(set) var responses: [RecordID: RapidResponse] = [:]
-  var written: (step: CoverageStep, ids: Set<RecordID>)?
 
   var isKnown: Bool { list.isKnown }
   var filter: CoverageFilter { list.filter }
@@ -139,16 +139,9 @@ struct MediaPane: TabbedPane {
     list.filter.text = text
   }
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    if let written { list.apply(written.step, to: written.ids) }
-    written = nil
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    list.take(written.all(Coverage.self))
     return []
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    written = nil
-    return [.announce(Phrase(refusal: refusal))]
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -44,7 +45,9 @@ extension PressPane {
           StakeholderPicker(enquiry.contact) { person in
             var edited = enquiry
             edited.stakeholder = person.id
-            return [.close, .apply(EditRecord(base: enquiry, edited: edited), then: [Self.said(person)])]
+            return [
+              .apply(EditRecord(base: enquiry, edited: edited), closing: true, then: [Self.said(person)])
+            ]
           })
       ]
     }
@@ -54,7 +57,9 @@ extension PressPane {
         StakeholderPicker(spokesperson.name) { person in
           var edited = spokesperson
           edited.stakeholder = person.id
-          return [.close, .apply(EditRecord(base: spokesperson, edited: edited), then: [Self.said(person)])]
+          return [
+            .apply(EditRecord(base: spokesperson, edited: edited), closing: true, then: [Self.said(person)])
+          ]
         })
     ]
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -24,7 +25,8 @@ extension PressPane {
       if enquiry.state == .assigned { return [.present(Self.answerSheet(enquiry, look))] }
       var edited = enquiry
       (edited.state, edited.owner) = (.assigned, enquiry.owner.isEmpty ? look.who : enquiry.owner)
-      return pane.write(edited, over: enquiry, Phrase(.pressTaken, .text(edited.owner)))
+      let news = Phrase(.pressTaken, .text(edited.owner))
+      return [.apply(EditRecord(base: enquiry, edited: edited), then: [.announce(news)])]
     },
     Command(
       "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.tab == .appearances },
@@ -65,16 +67,6 @@ extension PressPane {
     },
   ]
 
-  /// Writes an enquiry and takes it in at once.
-  mutating func write(_ edited: Enquiry, over base: Enquiry, _ news: Phrase) -> [Effect] {
-    written = { office in
-      var next = edited
-      next.version += 1
-      office.put(next)
-    }
-    return [.apply(EditRecord(base: base, edited: edited), then: [.announce(news)])]
-  }
-
   private static func now(_ look: Look, like moment: Moment?) -> Moment {
     Moment(seconds: look.present / 60 * 60, zone: moment?.zone ?? .utc)
   }
@@ -110,7 +102,7 @@ extension PressPane {
 
   private static func close(_ edited: Enquiry, over base: Enquiry, _ news: Phrase) -> LinesSheet.Answer {
     if let (_, problem) = edited.contradictions.first { return .problem(line: 0, Phrase(problem)) }
-    return .effects([.close, .apply(EditRecord(base: base, edited: edited), then: [.announce(news)])])
+    return .effects([.apply(EditRecord(base: base, edited: edited), closing: true, then: [.announce(news)])])
   }
 
   // MARK: A new one
@@ -155,7 +147,8 @@ extension PressPane {
           Phrase(.pressTakenIn, .text(enquiry.subject), .text(look.moment($0)), .text(words.until($0)))
         } ?? Phrase(.added, .text(enquiry.subject))
       return .effects([
-        .close, .apply(AddRecord(enquiry), then: [.go(.list(.enquiry, enquiry.id)), .announce(news)]),
+        .apply(
+          AddRecord(enquiry), closing: true, then: [.go(.list(.enquiry, enquiry.id)), .announce(news)])
       ])
     }
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -14,8 +15,6 @@ struct PressPane: TabbedPane {
   private(set) var found = PressOffice()
   private(set) var isKnown = false
   var media = PressMedia()
-  /// What was written last, to be taken in before the store's answer comes.
-  var written: (@Sendable (inout PressOffice) -> Void)?
   /// How the enquiries stand, and for which minute that was reckoned; nil where it is to be reckoned anew.
   private(set) var standing: (minute: Int, figures: EnquiryFigures)?
 
@@ -68,30 +67,25 @@ struct PressPane: TabbedPane {
 
   // MARK: Writing
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    written?(&office)
-    written?(&found)
-    written = nil
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    take(written, in: \.office)
+    take(written, in: \.found)
     standing = nil
     return []
   }
 
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    written = nil
-    switch refusal {
-    case .clash(let clash): return [.present(mergeForm(clash)), .announce(Phrase(refusal: refusal))]
-    case .invalid(_, .underEmbargo):
-      // The store's clock decides, whatever day the screen is set to.
-      guard let material else { return [.announce(Phrase(refusal: refusal))] }
-      return [.present(earlyRelease(of: material, look))]
-    default: return [.announce(Phrase(refusal: refusal))]
-    }
+  /// What is settled is not followed: the next one takes its place with the store's answer.
+  private mutating func take(_ written: Written, in place: WritableKeyPath<Self, PressOffice>) {
+    for enquiry in written.all(Enquiry.self) where enquiry.isOpen { self[keyPath: place].put(enquiry) }
+    for response in written.all(RapidResponse.self) { self[keyPath: place].put(response) }
   }
 
-  private func mergeForm(_ clash: Clash) -> any Pane {
-    func form<R: Record>(_: R.Type) -> any Pane { MergeForm<R>(clash) }
-    return form(clash.kind.type)
+  /// The store's clock decides what is under embargo, whatever day the screen is set to.
+  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    guard case .invalid(_, .underEmbargo) = refusal, let material else {
+      return [.announce(Phrase(refusal: refusal))]
+    }
+    return [.present(earlyRelease(of: material, look))]
   }
 
   mutating func fit(to size: Size, look: Look) {

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -52,7 +53,7 @@ extension PressPane {
     return LinePrompt(question, title: .paneEarlyRelease) { text in
       guard text == word else { return .problem(Phrase(.pressEarlyWrong, .text(word))) }
       let change = ReleaseMaterial(material.id, isEarly: true, why: why)
-      return .effects([.close, .apply(change, then: [.announce(Self.news(of: material))])])
+      return .effects([.apply(change, closing: true, then: [.announce(Self.news(of: material))])])
     }
   }
 
@@ -86,11 +87,6 @@ extension PressPane {
       if next == .approved { return [.present(Self.approval(of: response))] }
       var edited = response
       edited.state = next
-      pane.written = { [edited] office in
-        var stored = edited
-        stored.version += 1
-        office.put(stored)
-      }
       let word = Phrase.Argument.phrase(Phrase(label: "response_state", next.rawValue))
       return [
         .apply(
@@ -112,7 +108,7 @@ extension PressPane {
             edited.note(text, by: look.who, at: now)
             let news = Phrase(.pressLogged, .text(response.name))
             return .effects([
-              .close, .apply(EditRecord(base: response, edited: edited), then: [.announce(news)]),
+              .apply(EditRecord(base: response, edited: edited), closing: true, then: [.announce(news)])
             ])
           })
       ]
@@ -138,7 +134,9 @@ extension PressPane {
         return .problem(line: field == "approvers" ? 1 : 0, Phrase(problem))
       }
       let news = Phrase(.pressApproved, .text(response.name))
-      return .effects([.close, .apply(EditRecord(base: response, edited: edited), then: [.announce(news)])])
+      return .effects([
+        .apply(EditRecord(base: response, edited: edited), closing: true, then: [.announce(news)])
+      ])
     }
   }
 

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -32,7 +33,7 @@ struct SpokespersonPicker: Pane {
       if edited.owner.isEmpty { edited.owner = look.who }
       let key: PhraseKey = choice.presence == .away ? .pressAssignedAway : .pressAssigned
       let news = Phrase(key, .text(choice.person.name))
-      return [.close, .apply(EditRecord(base: enquiry, edited: edited), then: [.announce(news)])]
+      return [.apply(EditRecord(base: enquiry, edited: edited), closing: true, then: [.announce(news)])]
     }
     selection.index = choices.firstIndex { $0.person.id == enquiry.spokesperson } ?? 0
   }
@@ -54,7 +55,7 @@ struct SpokespersonPicker: Pane {
         edited.spokespersons.append(choice.person.id)
       }
       let news = Phrase(isThere ? .pressSpeaksNoMore : .pressSpeaksThere, .text(choice.person.name))
-      return [.close, .apply(EditRecord(base: event, edited: edited), then: [.announce(news)])]
+      return [.apply(EditRecord(base: event, edited: edited), closing: true, then: [.announce(news)])]
     }
   }
 

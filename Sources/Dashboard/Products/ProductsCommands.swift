@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -46,17 +47,16 @@ extension ProductsPane {
     },
   ]
 
-  private mutating func write(
+  private func write(
     _ next: Translation, over cell: Translation, of product: Product, _ look: Look
   ) -> [Effect] {
-    written = next
     let words = TranslationWords(product: product, translation: next, look: look)
     let news = Phrase(.otherChanged, .text("\(product.name), \(words.language)"), .text(words.state))
     return [.apply(EditRecord(base: cell, edited: next), then: [.announce(news)])]
   }
 
   /// Not feasible needs a reason; once more takes it back.
-  private mutating func setInfeasible(_ look: Look) -> [Effect] {
+  private func setInfeasible(_ look: Look) -> [Effect] {
     guard let product, let cell else { return [] }
     if cell.language == product.language { return [.announce(Phrase(.productsSourceStays))] }
     var next = cell
@@ -71,7 +71,7 @@ extension ProductsPane {
         { reason in
           var next = cell
           (next.state, next.reason) = (.notFeasible, reason)
-          return .effects([.close, .apply(EditRecord(base: cell, edited: next))])
+          return .effects([.apply(EditRecord(base: cell, edited: next), closing: true)])
         })
     ]
   }
@@ -93,10 +93,10 @@ extension ProductsPane {
             if let day = Day(line) {
               let changed = product.withSource(changed: day)
               guard changed != product else { return .problem(Phrase(.unchanged)) }
-              return .effects([.close, .apply(EditRecord(base: product, edited: changed))])
+              return .effects([.apply(EditRecord(base: product, edited: changed), closing: true)])
             }
             let path = PathCompletion.expanded(line)
-            return .effects([.close, .errand(SourceErrand(product: product, path: path))])
+            return .effects([.errand(SourceErrand(product: product, path: path), closing: true)])
           })
       ]
     },

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -28,8 +29,6 @@ struct ProductsPane: Pane {
   var column = 0
   private var sought: RecordID?
   private var isOutdated = true
-  /// What is being written.
-  var written: Translation?
   private(set) var size = Size(columns: 80, rows: 19)
 
   var isWide: Bool { size.isWide }
@@ -147,23 +146,13 @@ struct ProductsPane: Pane {
 
   // MARK: Writing
 
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func applied(_ look: Look) -> [Effect] {
-    guard var written else { return [] }
-    self.written = nil
-    written.version += 1
-    translations.removeAll { $0.id == written.id }
-    translations.append(written)
-    isOutdated = true
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    for translation in written.all(Translation.self) {
+      translations.removeAll { $0.id == translation.id }
+      translations.append(translation)
+      isOutdated = true
+    }
     return []
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    written = nil
-    guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    let form: any Pane =
-      clash.kind == .product ? MergeForm<Product>(clash) : MergeForm<Translation>(clash)
-    return [.present(form), .announce(Phrase(refusal: refusal))]
   }
 
   /// The digest of a source file is there: where it is another, the source changed.

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -102,8 +103,6 @@ struct HistoryPane<R: Record>: Pane {
   }
 
   mutating func fit(to size: Size, look: Look) { selection.fit(count: rows.count, height: size.rows) }
-
-  mutating func applied(_ look: Look) -> [Effect] { [] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let history else { return }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -25,7 +26,12 @@ struct MergeForm<R: Record>: Pane {
   static var commands: [Command<MergeForm>] {
     [
       Command("merge.save", .commandSave, ["Ctrl-S", "F2"], rank: 1) { form, _ in
-        [.apply(EditRecord(base: form.theirs, edited: form.merged))]
+        let (clash, news) = (form.clash, Phrase(.mergedWith, .text(form.clash.who)))
+        return [
+          .apply(
+            EditRecord(base: form.theirs, edited: form.merged), closing: true,
+            then: [.dropDraft(clash.kind, clash.record), .announce(news)])
+        ]
       },
       .moving("merge.choose", .commandChoose, ["Left", "Right", "Space"], rank: 2) {
         $0.isMine[$0.selection.index].toggle()
@@ -55,18 +61,6 @@ struct MergeForm<R: Record>: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     selection.fit(count: clash.fields.count, height: max(1, size.rows / 5))
-  }
-
-  mutating func applied(_ look: Look) -> [Effect] {
-    [
-      .dropDraft(R.kind, clash.record), .close, .close,
-      .announce(Phrase(.mergedWith, .text(clash.who))),
-    ]
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    guard case .clash(let next) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    return [.close, .present(MergeForm(next)), .announce(Phrase(refusal: refusal))]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

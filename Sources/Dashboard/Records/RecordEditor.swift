@@ -151,16 +151,14 @@ struct RecordEditor<R: Record>: Sendable {
     } catch { problems[name] = error }
   }
 
-  /// What was typed is written: the record is as typed.
-  mutating func settle() {
-    if let edited = edited() { base = edited }
-    (typed, problems, input) = ([:], [:], nil)
+  /// What was typed is written: the record is as it is stored now.
+  mutating func settle(_ written: R) {
+    base = written
+    forget()
   }
 
   /// What was typed is kept elsewhere: the record is as it was.
-  mutating func forget() {
-    (typed, problems, input) = ([:], [:], nil)
-  }
+  mutating func forget() { (typed, problems, input) = ([:], [:], nil) }
 
   mutating func note(_ problem: FieldProblem, of name: String) {
     // To leave the field under the cursor checks it alone, and would find nothing wrong with it.

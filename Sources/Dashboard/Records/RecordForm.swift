@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -41,7 +42,7 @@ struct RecordForm<R: Record>: Pane {
       Command(
         "form.save", .commandSave, ["Ctrl-S", "F2"], rank: 1,
         needs: .edit
-      ) { form, _ in form.save() },
+      ) { form, look in form.save(look) },
       Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
         form.editor.itemsSheet { _ in [] }
       },
@@ -80,7 +81,7 @@ struct RecordForm<R: Record>: Pane {
     ]
   }
 
-  private mutating func save() -> [Effect] {
+  private mutating func save(_ look: Look) -> [Effect] {
     // On a copy: typing goes on where the store cannot write now.
     var copy = editor
     guard let edited = copy.edited() else {
@@ -90,12 +91,11 @@ struct RecordForm<R: Record>: Pane {
     guard editor.isNew || edited != editor.base else {
       return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
     }
-    return [
-      .apply(
-        editor.isNew
-          ? AddRecord(edited, why: why) as any Change
-          : EditRecord(base: editor.base, edited: edited, why: why))
-    ]
+    let change: any Change =
+      editor.isNew ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
+    let news = Phrase(editor.isNew ? .added : .saved, .text(look.title(of: edited)))
+    let next: [Effect] = [.dropDraft(R.kind, edited.id), .announce(news)]
+    return [.apply(change, closing: true, then: below != nil ? next : next + [.go(Destination(edited))])]
   }
 
   private func called(_ look: Look) -> String {
@@ -135,24 +135,12 @@ struct RecordForm<R: Record>: Pane {
   }
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
-  mutating func applied(_ look: Look) -> [Effect] {
-    let title = editor.edited().map(look.title) ?? called(look)
-    let effects: [Effect] = [
-      .dropDraft(R.kind, editor.base.id), .close,
-      .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
-    ]
-    return below != nil ? effects : effects + [.go(Destination(editor.base))]
-  }
-
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    switch refusal {
-    case .invalid(let field, let problem):
-      editor.note(problem, of: field)
-      return []
-    case .clash(let clash):
-      return leave(look) + [.present(MergeForm<R>(clash)), .announce(Phrase(refusal: refusal))]
-    default: return leave(look) + [.announce(Phrase(refusal: refusal))]
+    guard case .invalid(let field, let problem) = refusal else {
+      return [.announce(Phrase(refusal: refusal))]
     }
+    editor.note(problem, of: field)
+    return []
   }
 
   func leave(_ look: Look) -> [Effect] {

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -29,11 +30,12 @@ extension RecordPane {
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor?.type(chord) == true ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor?.paste(text) == true }
 
-  /// Without an open record, the change was the list's.
-  mutating func applied(_ look: Look) -> [Effect] {
-    guard let editor else { return [] }
-    self.editor?.settle()
-    let saved = self.editor?.base ?? editor.base
+  /// Where the record that is open was written, it is as it is stored now.
+  mutating func applied(_ written: Written, look: Look) -> [Effect] { settle(written, look) }
+
+  mutating func settle(_ written: Written, _ look: Look) -> [Effect] {
+    guard let editor, let saved: Opened = written.record(editor.base.id) else { return [] }
+    self.editor?.settle(saved)
     return [.dropDraft(Opened.kind, saved.id), .announce(Phrase(.saved, .text(look.title(of: saved))))]
   }
 
@@ -43,10 +45,10 @@ extension RecordPane {
       editor?.note(problem, of: name)
       editor?.begin()
       return []
-    case .clash(let clash):
-      let kept = leave(look)
-      editor?.forget()
-      return kept + [.present(MergeForm<Opened>(clash)), .announce(Phrase(refusal: refusal))]
+    case .clash:
+      // What was typed is in the form of both edits, and in a draft; the field shows what is stored.
+      defer { editor?.forget() }
+      return leave(look) + [.announce(Phrase(refusal: refusal))]
     default: return [.announce(Phrase(refusal: refusal))]
     }
   }
@@ -64,7 +66,7 @@ extension RecordPane {
       return []
     }
     guard edited != editor.base else {
-      self.editor?.settle()
+      self.editor?.settle(editor.base)
       return [.announce(Phrase(.unchanged))]
     }
     return [.apply(EditRecord(base: editor.base, edited: edited))]
@@ -128,19 +130,5 @@ extension RecordEditor {
         }, done: done)
       return [.present(sheet)]
     } catch { return [.announce(Phrase(error))] }
-  }
-}
-
-extension Look {
-  /// What a person calls a record; what the decision names has a name in each language.
-  func title<R: Record>(of record: R) -> String {
-    if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
-    if let translation = record as? Translation { return Language.name(translation.language, in: language) }
-    if let ruling = record as? Ruling {
-      return JournalEntry.adoptedTitle(of: ruling.id, in: language) ?? ruling.title
-    }
-    let launch = record as? Launch
-    let label = launch.flatMap { Decision.adopted.label(ofLaunch: $0.id, named: $0.name) }
-    return (label ?? (record as? Activity)?.adopted?.label)?.text(in: language) ?? record.title
   }
 }

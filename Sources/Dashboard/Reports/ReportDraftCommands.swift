@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -98,7 +99,7 @@ extension ReportDraftPane {
           let new = ReportEdit(
             paragraph: key, kind: isAdded ? .add : .replace, text: text,
             basis: isAdded ? "" : texts.generated)
-          return .effects([.close, .apply(EditRecord(base: report, edited: report.edited(old, new)))])
+          return .effects([.apply(EditRecord(base: report, edited: report.edited(old, new)), closing: true)])
         })
     ]
   }
@@ -110,7 +111,7 @@ extension ReportDraftPane {
       .present(
         LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText) { text in
           let new = ReportEdit(paragraph: key, kind: .add, text: text)
-          return .effects([.close, .apply(EditRecord(base: report, edited: report.edited(nil, new)))])
+          return .effects([.apply(EditRecord(base: report, edited: report.edited(nil, new)), closing: true)])
         })
     ]
   }
@@ -144,7 +145,8 @@ extension ReportDraftPane {
           guard !texts[0].isEmpty, let format = ReportPaper.Format(rawValue: texts[1]) else {
             return .problem(line: 0, Phrase(.problemMissing))
           }
-          return .effects([.close, .errand(ReportErrand(paper: paper, format: format, path: texts[0]))])
+          return .effects([.errand(ReportErrand(paper: paper, format: format, path: texts[0]), closing: true)]
+          )
         })
     ]
   }
@@ -157,10 +159,9 @@ extension ReportDraftPane {
       .present(
         LinePrompt(Phrase(.reportReleaseQuestion, .text(report.title)), title: .paneReportRelease) { why in
           .effects([
-            .close,
             .apply(
-              ReleaseReport(report, facts: json, digest: digest, on: day, why: why),
-              then: [.announce(Phrase(.reportWasReleased, .text(report.title)))]),
+              ReleaseReport(report, facts: json, digest: digest, on: day, why: why), closing: true,
+              then: [.announce(Phrase(.reportWasReleased, .text(report.title)))])
           ])
         })
     ]

@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 
@@ -39,7 +40,7 @@ extension Report {
 
 extension LinesSheet {
   /// What a report is about: its name, for whom, from when to when, in which language.
-  static func report(_ report: Report, then: @escaping @Sendable (Report) -> [Effect]) -> LinesSheet {
+  static func report(_ report: Report, write: @escaping @Sendable (Report) -> Effect) -> LinesSheet {
     let names = ["name", "audience_of_report", "from", "to", "language", "symbol", "note"]
     let lines = names.compactMap { name in
       Report.field(name).map { field in
@@ -67,7 +68,7 @@ extension LinesSheet {
       if let (field, problem) = report.contradictions.first {
         return .problem(line: names.firstIndex(of: field) ?? 0, Phrase(problem))
       }
-      return .effects([.close] + then(report))
+      return .effects([write(report)])
     }
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -48,13 +49,15 @@ struct ReportsPane: ListPane {
       (report.to, report.language) = (look.asOf, look.language)
       return [
         .present(
-          LinesSheet.report(report) { [.apply(AddRecord($0), then: [.go(.list(.report, $0.id))])] })
+          LinesSheet.report(report) {
+            .apply(AddRecord($0), closing: true, then: [.go(.list(.report, $0.id))])
+          })
       ]
     },
     Command("reports.edit", .commandEdit, ["e"], rank: 3, needs: .edit, unless: closed) { pane, _ in
       guard let report = pane.selected else { return [] }
       return [
-        .present(LinesSheet.report(report) { [.apply(EditRecord(base: report, edited: $0))] })
+        .present(LinesSheet.report(report) { .apply(EditRecord(base: report, edited: $0), closing: true) })
       ]
     },
     Command("reports.remove", .commandRemove, ["D"], rank: 4, needs: .edit, unless: closed) { pane, _ in

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -40,7 +41,11 @@ struct NoteSheet: Pane {
       var editor = sheet.editor
       guard let edited = editor.edited() else { return [] }
       guard edited != sheet.editor.base else { return [.dropDraft(.launchCell, edited.id), .close] }
-      return [.apply(EditLaunchCell(base: sheet.editor.base, edited: edited))]
+      return [
+        .apply(
+          EditLaunchCell(base: sheet.editor.base, edited: edited), closing: true,
+          then: [.dropDraft(.launchCell, edited.id), .announce(Phrase(.saved, .text(sheet.place)))])
+      ]
     },
     Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { sheet, _ in
       [.dropDraft(.launchCell, sheet.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
@@ -54,17 +59,6 @@ struct NoteSheet: Pane {
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor.paste(text) }
-
-  mutating func applied(_ look: Look) -> [Effect] {
-    [.dropDraft(.launchCell, editor.base.id), .close, .announce(Phrase(.saved, .text(place)))]
-  }
-
-  /// What was typed stays: in the draft, and in the form that shows both edits.
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    let kept = leave(look)
-    guard case .clash(let clash) = refusal else { return kept + [.announce(Phrase(refusal: refusal))] }
-    return kept + [.present(MergeForm<LaunchCell>(clash)), .announce(Phrase(refusal: refusal))]
-  }
 
   func leave(_ look: Look) -> [Effect] { editor.isChanged ? [editor.draft(at: look.now)] : [] }
 

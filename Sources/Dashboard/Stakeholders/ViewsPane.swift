@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -80,7 +81,7 @@ struct ViewsPane: Pane {
       (view.name, view.owner, view.query, view.columns) = (name, who, current.query, current.columns)
       (view.sort, view.group) = (current.sort, current.group)
       return .effects([
-        .close, .apply(AddRecord(view), then: [.announce(Phrase(.viewKept, .text(name)))]),
+        .apply(AddRecord(view), closing: true, then: [.announce(Phrase(.viewKept, .text(name)))])
       ])
     }
   }
@@ -90,8 +91,9 @@ struct ViewsPane: Pane {
       var edited = view
       edited.name = name
       return .effects([
-        .close,
-        .apply(EditRecord(base: view, edited: edited), then: [.announce(Phrase(.saved, .text(name)))]),
+        .apply(
+          EditRecord(base: view, edited: edited), closing: true,
+          then: [.announce(Phrase(.saved, .text(name)))])
       ])
     }
   }

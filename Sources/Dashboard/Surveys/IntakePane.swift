@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -83,7 +84,7 @@ struct IntakePane: Pane {
     return []
   }
 
-  mutating func applied(_ look: Look) -> [Effect] {
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
     isDone = true
     return [.announce(Phrase(.importWritten))]
   }

@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -60,7 +61,7 @@ extension SurveysPane {
           LinePrompt(
             Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, text: "~/\(survey.id)"
           ) {
-            .effects([.close, .errand(FormErrand(survey: survey, folder: $0))])
+            .effects([.errand(FormErrand(survey: survey, folder: $0), closing: true)])
           })
       ]
     },

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -136,17 +137,11 @@ extension TimelinePane {
     let next = current.advanced(on: look.asOf)
     let news = Phrase(
       .otherChanged, .text(look.title(of: next)), .text(look.word("status", next.status.rawValue)))
-    return write(next, over: current, then: [.announce(news)])
+    return [.apply(EditRecord(base: current, edited: next), then: [.announce(news)])]
   }
 
   private func hasTimes(_ activity: Activity) -> Bool {
     !tree.book.occurrences(of: activity, from: .first, to: tree.asOf + 800).isEmpty
-  }
-
-  /// The next key may come before the store's answer does: it builds on what was just written.
-  mutating func write(_ edited: Activity, over base: Activity, then next: [Effect]) -> [Effect] {
-    written = edited
-    return [.apply(EditRecord(base: base, edited: edited), then: next)]
   }
 
   // MARK: Folding

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -57,7 +58,9 @@ extension TimelinePane {
     guard let drag else { return [] }
     self.drag = nil
     guard drag.moved != drag.base else { return [] }
-    return write(drag.moved, over: drag.base, then: [.announce(saved(drag, look))])
+    return [
+      .apply(EditRecord(base: drag.base, edited: drag.moved), then: [.announce(saved(drag, look))])
+    ]
   }
 
   /// Moves what waits for it along.

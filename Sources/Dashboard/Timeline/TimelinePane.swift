@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -30,8 +31,6 @@ struct TimelinePane: RecordPane {
   var drag: TimelineDrag?
   var editor: RecordEditor<Activity>?
   var around = ActivityAround()
-  /// What was just written, until the store says it too.
-  var written: Activity?
   /// A line to go to as soon as it is known.
   private var sought: (id: RecordID, since: Int)?
   private(set) var selectedID: RecordID?
@@ -97,16 +96,9 @@ struct TimelinePane: RecordPane {
 
   // MARK: Written
 
-  mutating func applied(_ look: Look) -> [Effect] {
-    if var written {
-      written.version += 1
-      tree.take(written)
-      self.written = nil
-    }
-    guard let editor else { return [] }
-    self.editor?.settle()
-    let saved = self.editor?.base ?? editor.base
-    return [.dropDraft(.activity, saved.id), .announce(Phrase(.saved, .text(look.title(of: saved))))]
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    written.all(Activity.self).forEach { tree.take($0) }
+    return settle(written, look)
   }
 
   // MARK: Moving

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -114,7 +115,7 @@ extension TimelinePane {
       current.adopted != nil || what.isEmpty
       ? Phrase(.otherChanged, .text(title), .text(look.word("status", WorkState.cancelled.rawValue)))
       : Phrase(.timelineCancelledInstead, .text(title), .text(what))
-    return write(cancelled, over: current, then: [.announce(news)])
+    return [.apply(EditRecord(base: current, edited: cancelled), then: [.announce(news)])]
   }
 
   private func retire(_ plan: WorkPlan, _ look: Look) -> [Effect] {

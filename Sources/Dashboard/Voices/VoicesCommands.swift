@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -73,8 +74,8 @@ extension VoicesPane {
   }
 
   /// Writes one record, and says so.
-  func write<R: Record>(_ edited: R, over base: R, _ news: Phrase) -> Effect {
-    .apply(EditRecord(base: base, edited: edited), then: [.announce(news)])
+  func write<R: Record>(_ edited: R, over base: R, closing: Bool = false, _ news: Phrase) -> Effect {
+    .apply(EditRecord(base: base, edited: edited), closing: closing, then: [.announce(news)])
   }
 }
 

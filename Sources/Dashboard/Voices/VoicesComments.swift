@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -34,7 +35,7 @@ extension VoicesPane {
       return [
         .present(
           AnswersPane(answers) { answer in
-            [.close] + pane.answer(pane.answerable, answer.disposition, answer.reason, look)
+            pane.answer(pane.answerable, answer.disposition, answer.reason, closing: true, look)
           })
       ]
     },
@@ -58,13 +59,14 @@ extension VoicesPane {
         LinePrompt(
           Phrase(.voReason, .text(what), .text(word)), title: .commandReason,
           text: first.disposition == .accepted ? "" : first.reason
-        ) { .effects([.close] + pane.answer(comments, disposition, $0, look)) })
+        ) { .effects(pane.answer(comments, disposition, $0, closing: true, look)) })
     ]
   }
 
   /// Writes one answer to some comments: one change, one undo.
   private func answer(
-    _ comments: [ReviewComment], _ disposition: Disposition, _ reason: String, _ look: Look
+    _ comments: [ReviewComment], _ disposition: Disposition, _ reason: String, closing: Bool = false,
+    _ look: Look
   ) -> [Effect] {
     let edits = comments.map { comment in
       var edited = comment
@@ -75,9 +77,10 @@ extension VoicesPane {
     let word = look.word("disposition", disposition.rawValue)
     guard let only = edits.first, edits.count == 1 else {
       let news = Phrase(.voAnsweredMany, .number(edits.count), .text(word))
-      return [.apply(ChangeRecords("bulk-edit", edits), then: [.announce(news)])]
+      return [.apply(ChangeRecords("bulk-edit", edits), closing: closing, then: [.announce(news)])]
     }
-    return [write(only.after, over: only.before, Phrase(.voState, .text(only.before.title), .text(word)))]
+    let news = Phrase(.voState, .text(only.before.title), .text(word))
+    return [write(only.after, over: only.before, closing: closing, news)]
   }
 
   // MARK: Files
@@ -97,7 +100,7 @@ extension VoicesPane {
       return [
         .present(
           LinePrompt(Phrase(.voImportPath, .text(call.name)), title: .commandImportSheet) {
-            .effects([.close, .errand(SheetErrand(call: call.id, path: $0))])
+            .effects([.errand(SheetErrand(call: call.id, path: $0), closing: true)])
           })
       ]
     },
@@ -107,7 +110,7 @@ extension VoicesPane {
       return [
         .present(
           LinePrompt(Phrase(.voPublishPath, .text(call.name)), title: .commandPublish) {
-            .effects([.close, .errand(LedgerErrand(call: call, path: $0, language: look.language))])
+            .effects([.errand(LedgerErrand(call: call, path: $0, language: look.language), closing: true)])
           })
       ]
     },

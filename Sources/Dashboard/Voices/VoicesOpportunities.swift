@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -37,7 +38,7 @@ extension VoicesPane {
             var edited = base
             edited.told.append(
               Telling(day: day, channel: person.channels.first ?? .email, stakeholder: person.id))
-            return [.close, pane.write(edited, over: base, Phrase(.voToldOne, .text(person.title)))]
+            return [pane.write(edited, over: base, closing: true, Phrase(.voToldOne, .text(person.title)))]
           })
       ]
     },
@@ -60,7 +61,7 @@ extension VoicesPane {
           StakeholderPicker("") { person in
             var edited = base
             edited.answered.append(Reply(stakeholder: person.id, day: day))
-            return [.close, pane.write(edited, over: base, Phrase(.voReplied, .text(person.title)))]
+            return [pane.write(edited, over: base, closing: true, Phrase(.voReplied, .text(person.title)))]
           })
       ]
     },
@@ -86,7 +87,7 @@ extension VoicesPane {
         let errand = TellErrand(
           opportunity: base, filter: filter, channel: Channel(rawValue: texts[1]), day: look.asOf,
           note: [texts[2], texts[0]].filter { !$0.isEmpty }.joined(separator: ": "))
-        return .effects([.close, .errand(errand)])
+        return .effects([.errand(errand, closing: true)])
       } catch { return .problem(line: 0, error.problem) }
     }
   }
@@ -132,7 +133,7 @@ extension VoicesPane {
           StakeholderPicker(base.source) { person in
             var edited = base
             edited.stakeholder = person.id
-            return [.close, pane.write(edited, over: base, Phrase(.personLinked, .text(person.title)))]
+            return [pane.write(edited, over: base, closing: true, Phrase(.personLinked, .text(person.title)))]
           })
       ]
     },
@@ -154,7 +155,7 @@ extension VoicesPane {
               edited.participants.append(person.id)
             }
             let news: PhraseKey = isThere ? .voLeaves : .voTakesPart
-            return [.close, pane.write(edited, over: base, Phrase(news, .text(person.title)))]
+            return [pane.write(edited, over: base, closing: true, Phrase(news, .text(person.title)))]
           })
       ]
     },
@@ -171,7 +172,7 @@ extension VoicesPane {
       (edited.state, edited.resolution, edited.resolved) = (state, text, day)
       if let (_, problem) = edited.contradictions.first { return .problem(Phrase(problem)) }
       return .effects([
-        .close, pane.write(edited, over: base, Phrase(.voState, .text(base.name), .text(word))),
+        pane.write(edited, over: base, closing: true, Phrase(.voState, .text(base.name), .text(word)))
       ])
     }
   }

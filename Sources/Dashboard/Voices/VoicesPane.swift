@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -146,14 +147,9 @@ struct VoicesPane: TabbedPane {
 
   // MARK: Writing
 
-  mutating func applied(_ look: Look) -> [Effect] {
-    marked = []
+  /// What was marked is answered.
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    marked.subtract(written.all(ReviewComment.self).map(\.id))
     return []
-  }
-
-  mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    guard case .clash(let clash) = refusal else { return [.announce(Phrase(refusal: refusal))] }
-    func form<R: Record>(_: R.Type) -> any Pane { MergeForm<R>(clash) }
-    return [.present(form(clash.kind.type)), .announce(Phrase(refusal: refusal))]
   }
 }

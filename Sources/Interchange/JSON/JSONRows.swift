@@ -1,3 +1,4 @@
+import JSONText
 import Model
 
 /// The records of a JSON file as `RecordExport` writes it: an array of objects, keyed by field.

@@ -13,14 +13,20 @@ public struct NoticeEntry: Sendable, Equatable {
   public let country: String
   public let emails: [String]
 
+  /// What it tells of the record: nobody is told of by what they did not agree to.
+  static let fields = ["name", "native_name", "kind", "country"]
+
   /// Nil for whom nobody may be told of.
   public init?(_ stakeholder: Stakeholder) {
-    guard stakeholder.retired == nil, stakeholder.allows(.focalPoint) else { return nil }
+    guard stakeholder.retired == nil, stakeholder.allows(.focalPoint),
+      Self.fields.allSatisfy({ stakeholder.coversAll(.focalPoint, $0) })
+    else { return nil }
     self.stakeholder = stakeholder.id
     (name, nativeName) = (stakeholder.name, stakeholder.nativeName)
     (type, country) = (stakeholder.type, stakeholder.country)
     let arePublic = stakeholder.allows(.register) && stakeholder.registerFields.contains(.emails)
-    emails = arePublic && !stakeholder.isDoNotContact ? stakeholder.emails : []
+    let isReached = arePublic && !stakeholder.isDoNotContact
+    emails = isReached ? stakeholder.covered(by: .register, "emails", stakeholder.emails) : []
   }
 }
 

@@ -44,6 +44,10 @@ public struct Activity: Record {
   public var adopted: AdoptedActivity? { Decision.adopted.activity(id) }
   public var title: String { adopted?.label.en ?? (name.isEmpty ? id : name) }
 
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    Decision.adopted.activity(id)?.label.text(in: language) ?? title
+  }
+
   /// The plan it stands in; nil where nobody said.
   public var plan: PlanRef? { adopted.map { .adopted($0.plan) } ?? PlanRef(planText) }
 

@@ -32,6 +32,10 @@ public struct Launch: Record {
 
   public var title: String { name.isEmpty ? id : name }
 
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    Decision.adopted.label(ofLaunch: id, named: title)?.text(in: language) ?? title
+  }
+
   public static let fields: [Field<Launch>] = [
     .line("name", \.name, isRequired: true), .day("day", \.day), .line("assessment", \.assessment),
     .line("place", \.place), .zone("zone", \.zone), .moment("embargo", \.embargo),
@@ -105,6 +109,10 @@ public struct LaunchCell: Record {
 
   public var title: String {
     "\(Decision.adopted.launchActivity(activity)?.label.en ?? activity), \(slot)"
+  }
+
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    Decision.adopted.launchActivity(Self(id: id).activity)?.label.text(in: language) ?? title
   }
 
   public static let fields: [Field<LaunchCell>] = [.choice("state", \.state), .line("note", \.note)]

@@ -66,6 +66,9 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   var version: Int { get set }
   /// What a person calls it.
   var title: String { get }
+  /// What the people of a language call the record of an id, which is stored under a title: what the decision names
+  /// has a name in each.
+  static func title(of id: RecordID, called title: String, in language: String) -> String
   init(id: RecordID)
   /// The kind of the record that it is a part of: its id is that one's, a slash, and what tells the parts apart.
   static var whole: RecordKind? { get }
@@ -77,6 +80,8 @@ extension Record {
   public static var whole: RecordKind? { nil }
   /// The id of the record that it is a part of.
   public var wholeID: RecordID { String(id.prefix { $0 != "/" }) }
+  public static func title(of id: RecordID, called title: String, in language: String) -> String { title }
+  public func title(in language: String) -> String { Self.title(of: id, called: title, in: language) }
 
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 

@@ -5,6 +5,7 @@ import Model
 public struct EditRecord<R: Record>: Change {
   public var name: String { "edit" }
   public let why: String
+  public var isOfOneRecord: Bool { true }
   let base: R
   let edited: R
 

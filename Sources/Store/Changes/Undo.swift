@@ -5,6 +5,8 @@ import Model
 /// nobody has changed those fields since.
 struct Undo {
   let isRedo: Bool
+  /// What the person was shown; nil for whichever is the last.
+  let shown: Int64?
 
   func perform(in transaction: Transaction) throws {
     let db = transaction.db
@@ -12,6 +14,7 @@ struct Undo {
       try isRedo
       ? Journal.redoable(by: transaction.who, in: db) : Journal.undoable(by: transaction.who, in: db)
     guard let entry = found else { throw isRedo ? Refusal.nothingToRedo : Refusal.nothingToUndo }
+    guard shown == nil || shown == entry else { throw Refusal.anotherIsLast }
     let described = try Row.fetchOne(
       db, sql: "SELECT name, why, added FROM journal WHERE id = ?", arguments: [entry])
     try db.execute(

@@ -34,19 +34,6 @@ public struct CoverageByIDs: Query {
   }
 }
 
-/// The items of a story, the oldest first.
-public struct StoryItems: Query {
-  let story: String
-
-  public init(_ story: String) { self.story = story }
-
-  public func answer(in reader: Reader) throws -> [Coverage] {
-    guard let number = try CoverageWriter.number(of: story, as: "story", in: reader.db) else { return [] }
-    return try reader.records(
-      "SELECT id, version, body FROM coverage WHERE story = ? AND story > 0 ORDER BY at, id", [number])
-  }
-}
-
 /// Stored items that new ones could be, or belong to: of the same id in the feed, the same link, the same
 /// title of the same outlet that day, or of the days around.
 public struct CoverageLike: Query {

@@ -16,13 +16,14 @@ struct StakeholderUpdate {
     "sectors", "languages", "channels", "phones", "addresses", "links", "observer", "observer_since",
     "barriers",
     "barrier_steps", "incentives", "disincentives", "culture", "mandate", "governance", "participation",
-    "source", "consents", "register_fields", "do_not_contact", "retain_until", "joined", "retired",
+    "source", "consents", "register_fields", "consent_scopes", "do_not_contact", "retain_until", "joined",
+    "retired",
   ]
   /// Fields that no list is ordered by from an index, no filter asks for and nothing counts.
   private static let unlisted: Set<String> = [
     "native_name", "family_first", "city", "emails", "phones", "addresses", "links", "acronyms", "aliases",
     "orcid", "ror", "affiliations", "observer_since", "issues", "culture", "interests",
-    "mandate", "governance", "tags", "notes", "source", "register_fields", "retain_until",
+    "mandate", "governance", "tags", "notes", "source", "register_fields", "consent_scopes", "retain_until",
   ]
 
   /// - Parameter changed: the names of the fields whose values differ.

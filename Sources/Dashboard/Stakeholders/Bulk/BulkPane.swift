@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -117,7 +118,7 @@ struct BulkPane: Pane {
       return [.announce(Phrase(.bulkConfirm, .number(preview.optOutsCleared), .text("Ctrl-S")))]
     }
     let news = Phrase(.bulkDone, .number(preview.changed), .text("u"))
-    return [.apply(BulkEdit(ids, step), then: [.close, .announce(news)])]
+    return [.apply(BulkEdit(ids, step), closing: true, then: [.announce(news)])]
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {

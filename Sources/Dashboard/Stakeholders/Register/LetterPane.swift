@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -62,7 +63,7 @@ struct LetterPane: Pane {
     ) { pane, look in
       guard let draft = pane.draft else { return [] }
       let work = NoticeErrand.Work.make(pane.notice, draft.scope, now: look.now)
-      return [.close, .errand(NoticeErrand(work: work, folder: draft.folder))]
+      return [.errand(NoticeErrand(work: work, folder: draft.folder), closing: true)]
     },
     .moving("letter.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.scroll(1) },
     .moving("letter.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.scroll(-1) },

@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -107,7 +108,7 @@ struct NoticesPane: Pane {
       return [
         .present(
           LinesSheet(.paneNotice, [line]) { texts in
-            .effects([.close, .errand(NoticeErrand(work: .write(notice), folder: texts[0]))])
+            .effects([.errand(NoticeErrand(work: .write(notice), folder: texts[0]), closing: true)])
           })
       ]
     },
@@ -200,7 +201,7 @@ struct NoticesPane: Pane {
     return LinesSheet(.paneSender, [line]) { texts in
       do {
         let mailbox = try Mailbox(texts[0])
-        return .effects([.close, .errand(SenderErrand(sender: mailbox.text))])
+        return .effects([.errand(SenderErrand(sender: mailbox.text), closing: true)])
       } catch { return .problem(line: 0, Phrase(failure: error)) }
     }
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -134,7 +135,7 @@ struct RegisterPane: Pane {
         try test.checkGuidance()
         let news = Phrase(.registerGuidanceKept, .text(guidance.reference))
         return .effects([
-          .close, .apply(EditRecord(base: base, edited: edited), then: [.announce(news)]),
+          .apply(EditRecord(base: base, edited: edited), closing: true, then: [.announce(news)])
         ])
       } catch let problem as FieldProblem {
         return .problem(line: 1, Phrase(problem))

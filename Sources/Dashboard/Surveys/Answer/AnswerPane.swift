@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -92,7 +93,8 @@ struct AnswerPane: Pane {
       response.role = interview.survey.groups.first { $0.code == group }?.role
       return [
         .apply(
-          AddRecord(response), then: [.close, .announce(Phrase(.askSaved, .text(interview.survey.title)))])
+          AddRecord(response), closing: true,
+          then: [.announce(Phrase(.askSaved, .text(interview.survey.title)))])
       ]
     case .over: return Self.commands.first { $0.name == "answer.back" }?.run(&self, look) ?? []
     default:

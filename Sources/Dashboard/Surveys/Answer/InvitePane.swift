@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -46,7 +47,7 @@ struct InvitePane: Pane {
           }
           let errand = InvitationErrand(
             survey: survey, filter: filter, day: day, limit: limit, group: texts[0])
-          return .effects([.close, .errand(errand)])
+          return .effects([.errand(errand, closing: true)])
         })
     ]
   }
@@ -58,7 +59,9 @@ struct InvitePane: Pane {
       unless: { pane, _ in pane.plan.invited.isEmpty ? Phrase(.invNobody) : nil }
     ) { pane, _ in
       let news = Phrase(.invDone, .number(pane.plan.invited.count), .text(pane.survey.title))
-      return [.apply(InviteStakeholders(pane.plan, group: pane.group), then: [.close, .announce(news)])]
+      return [
+        .apply(InviteStakeholders(pane.plan, group: pane.group), closing: true, then: [.announce(news)])
+      ]
     },
     .moving("invite.down", .commandDown, ["Down", "j", "WheelDown", "PgDn"]) { $0.top += 1 },
     .moving("invite.up", .commandUp, ["Up", "k", "WheelUp", "PgUp"]) { $0.top -= 1 },
