@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Which stakeholders something is done with.
@@ -71,50 +70,49 @@ extension Library {
   }
 
   private func stakeholderRows(in scope: StakeholderScope, _ reader: Reader) throws -> [Int64] {
-    try scope.rows("row", in: reader.db, as: Int64.self)
+    try scope.rows("row", in: reader, as: Int64.self)
   }
 
   private func stakeholders(_ rows: ArraySlice<Int64>) throws -> [Stakeholder] {
     try withReader { reader in
       let list = "[\(rows.map(String.init).joined(separator: ","))]"
-      let statement = try reader.db.cachedStatement(
-        sql: """
-          SELECT id, version, body FROM stakeholder
-          WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row
-          """)
-      return try Row.fetchAll(statement, arguments: [list]).map(Stakeholder.init)
+      return try reader.records(
+        """
+        SELECT id, version, body FROM stakeholder
+        WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row
+        """, [list])
     }
   }
 }
 
 extension StakeholderScope {
   /// A column of all stakeholders of the scope, in the order in which they came in.
-  func rows<V: DatabaseValueConvertible & StatementColumnConvertible>(
-    _ column: String, in db: Database, as type: V.Type, limit: Int = -1
+  func rows<V: Readable>(
+    _ column: String, in reader: Reader, as type: V.Type, limit: Int = -1
   ) throws -> [V] {
     switch self {
     case .records(let ids):
-      return try V.fetchAll(
-        db,
-        sql: """
-          SELECT \(column) FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))
-          ORDER BY row LIMIT ?
-          """, arguments: [Body.list(ids), limit])
+      return try reader.values(
+        type,
+        """
+        SELECT \(column) FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))
+        ORDER BY row LIMIT ?
+        """, [Body.list(ids), limit])
     case .filter(let filter):
       let (condition, arguments) = filter.conditions("s")
       guard let match = filter.match else {
         guard filter.text.trimmed.isEmpty else { return [] }
-        return try V.fetchAll(
-          db, sql: "SELECT s.\(column) FROM stakeholder s WHERE \(condition) ORDER BY s.row LIMIT ?",
-          arguments: arguments + [limit])
+        return try reader.values(
+          type, "SELECT s.\(column) FROM stakeholder s WHERE \(condition) ORDER BY s.row LIMIT ?",
+          arguments + [limit])
       }
-      return try V.fetchAll(
-        db,
-        sql: """
-          SELECT s.\(column) FROM stakeholder_search CROSS JOIN stakeholder s
-            ON s.row = stakeholder_search.rowid
-          WHERE stakeholder_search MATCH ? AND \(condition) ORDER BY s.row LIMIT ?
-          """, arguments: [match] + arguments + [limit])
+      return try reader.values(
+        type,
+        """
+        SELECT s.\(column) FROM stakeholder_search CROSS JOIN stakeholder s
+          ON s.row = stakeholder_search.rowid
+        WHERE stakeholder_search MATCH ? AND \(condition) ORDER BY s.row LIMIT ?
+        """, [match] + arguments + [limit])
     }
   }
 }
@@ -131,6 +129,6 @@ public struct MatchingStakeholders: Query {
   }
 
   public func answer(in reader: Reader) throws -> [RecordID] {
-    try StakeholderScope.filter(filter).rows("id", in: reader.db, as: String.self, limit: limit)
+    try StakeholderScope.filter(filter).rows("id", in: reader, as: String.self, limit: limit)
   }
 }

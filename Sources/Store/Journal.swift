@@ -81,38 +81,39 @@ enum Journal {
   static let origin = "origin"
 
   /// What an entry did, in its order or backwards; one row at a time, because there may be a million of them.
-  static func rows(of entry: Int64, isBackwards: Bool, in db: Database) throws -> RowCursor {
-    try Row.fetchCursor(
-      db,
-      sql: "SELECT * FROM journal_row WHERE journal = ? ORDER BY rowid \(isBackwards ? "DESC" : "ASC")",
-      arguments: [entry])
+  static func rows(of entry: Int64, isBackwards: Bool, in reader: Reader) throws -> RowCursor {
+    try reader.cursor(
+      "SELECT * FROM journal_row WHERE journal = ? ORDER BY rowid \(isBackwards ? "DESC" : "ASC")", [entry])
   }
 
   /// The change that undo would take back: the person's last one that stands. What was published or sent is out
   /// of the house, and no undo brings it back.
-  static func undoable(by who: String, in db: Database) throws -> Int64? {
-    try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT max(id) FROM journal WHERE who = ? AND state = 'done'
-        AND name NOT IN ('release', 'notice', 'release-material', 'release-report')
-        """, arguments: [who])
-  }
-
-  /// What was done to a record that is now closed stays done, and what was undone stays undone: an undo that is refused
-  /// each time would keep a person from all that they did before.
-  static func keep(_ kind: RecordKind, _ id: RecordID, in db: Database) throws {
-    let own = "id IN (SELECT journal FROM journal_row WHERE kind = ? AND record = ?)"
-    for (state, next) in [("done", State.kept), ("undone", .dropped)] {
-      try db.execute(
-        sql: "UPDATE journal SET state = ? WHERE state = ? AND \(own)",
-        arguments: [next.rawValue, state, kind.rawValue, id])
-    }
+  static func undoable(by who: String, in reader: Reader) throws -> Int64? {
+    try reader.value(
+      Int64.self,
+      """
+      SELECT max(id) FROM journal WHERE who = ? AND state = 'done'
+      AND name NOT IN ('release', 'notice', 'release-material', 'release-report')
+      """, [who])
   }
 
   /// The change that redo would bring back: the first of those undone since the person's last new change.
-  static func redoable(by who: String, in db: Database) throws -> Int64? {
-    try Int64.fetchOne(
-      db, sql: "SELECT min(id) FROM journal WHERE who = ? AND state = 'undone'", arguments: [who])
+  static func redoable(by who: String, in reader: Reader) throws -> Int64? {
+    try reader.value(Int64.self, "SELECT min(id) FROM journal WHERE who = ? AND state = 'undone'", [who])
+  }
+}
+
+extension Transaction {
+  /// Hands over to an entry what was done so far, before there is too much of it.
+  func journal(to entry: Int64) throws { try Journal.write(takeRows(), of: entry, in: db) }
+
+  /// What was done to a record that is now closed stays done, and what was undone stays undone: an undo that is refused
+  /// each time would keep a person from all that they did before.
+  func keep(_ kind: RecordKind, _ id: RecordID) throws {
+    let own = "id IN (SELECT journal FROM journal_row WHERE kind = ? AND record = ?)"
+    for (state, next) in [("done", Journal.State.kept), ("undone", .dropped)] {
+      try execute(
+        "UPDATE journal SET state = ? WHERE state = ? AND \(own)", [next.rawValue, state, kind.rawValue, id])
+    }
   }
 }

@@ -213,11 +213,19 @@ public final class Library: Sendable {
     }
   }
 
-  /// Writes what is no part of the journal: what belongs to this person alone (drafts, preferences), which a store
-  /// that is only read does without, or what needs a right as `write` does.
-  func writePersonal(needs need: Need? = nil, _ body: (Database) throws -> Void) throws {
-    if let need, let refusal = access.refusal(of: need) { throw refusal }
-    guard access != .reading else { return }
+  /// Writes what all see and no entry of the journal tells: what left the house, what holds for the whole office.
+  func writeShared(needs need: Need, _ body: (Database) throws -> Void) throws {
+    if let refusal = access.refusal(of: need) { throw refusal }
+    try commit(body)
+  }
+
+  /// Writes what belongs to this person alone: drafts, preferences. Where a store is only read, they do without.
+  func writeOwn(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
+
+  /// Writes what belongs to the file: its key, its indexes, generated data. Where it is only read, it does without.
+  func maintain(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
+
+  private func commit(_ body: (Database) throws -> Void) throws {
     try checkPlace()
     do { try database.write(body) } catch let error as DatabaseError {
       throw StoreProblem.of(error, path: path)

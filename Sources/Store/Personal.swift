@@ -55,10 +55,28 @@ public struct Preferences: Query {
   }
 }
 
+/// What holds for the whole office, whoever works: one of the settings that belong to nobody.
+public struct OfficeSetting: Query {
+  public enum Name: String, Sendable {
+    /// From whom notices come: `Name <address>`.
+    case noticeSender = "notice.sender"
+  }
+
+  public let name: Name
+
+  public init(_ name: Name) { self.name = name }
+
+  /// Empty where nobody set it.
+  public func answer(in reader: Reader) throws -> String {
+    try reader.value(String.self, "SELECT value FROM preference WHERE who = '' AND name = ?", [name.rawValue])
+      ?? ""
+  }
+}
+
 extension Library {
   /// Keeps what was typed, in place of an earlier draft of the same record.
   public func keep(_ draft: Draft) throws {
-    try writePersonal { db in
+    try writeOwn { db in
       try db.execute(
         sql: """
           INSERT OR REPLACE INTO draft (who, kind, record, based_on, at, base, body)
@@ -72,7 +90,7 @@ extension Library {
   }
 
   public func dropDraft(_ kind: RecordKind, _ record: RecordID) throws {
-    try writePersonal { db in
+    try writeOwn { db in
       try db.execute(
         sql: "DELETE FROM draft WHERE who = ? AND kind = ? AND record = ?",
         arguments: [who, kind.rawValue, record])
@@ -80,10 +98,18 @@ extension Library {
   }
 
   public func prefer(_ name: String, _ value: String) throws {
-    try writePersonal { db in
+    try writeOwn { db in
       try db.execute(
         sql: "INSERT OR REPLACE INTO preference (who, name, value) VALUES (?, ?, ?)",
         arguments: [who, name, value])
+    }
+  }
+
+  public func set(_ name: OfficeSetting.Name, to value: String) throws {
+    try writeShared(needs: .administer) { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
+        arguments: [name.rawValue, value])
     }
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 import Synchronization
 
@@ -35,10 +34,10 @@ final class Shelf: Sendable {
 
 extension Reader {
   /// All records of a small kind, by id.
-  func all<R: Model.Record>(_: R.Type) throws -> [R] {
-    let mark = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT ifnull((SELECT max(id) FROM journal), 0), ifnull((SELECT max(id) FROM disclosure), 0)")
+  func all<R: Model.Record>(_: R.Type = R.self) throws -> [R] {
+    let mark = try row(
+      "SELECT ifnull((SELECT max(id) FROM journal), 0), ifnull((SELECT max(id) FROM disclosure), 0)",
+      isOften: true
     ).map { Shelf.Mark(entry: $0[0], logged: $0[1]) }
     guard let mark else { return [] }
     if let (known, records) = shelf.take(R.self), known.logged == mark.logged, known.entry <= mark.entry {
@@ -54,22 +53,15 @@ extension Reader {
     return records
   }
 
-  func records<R: Model.Record>(_ sql: String, _ arguments: StatementArguments) throws -> [R] {
-    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map {
-      R(id: $0[0], version: $0[1], values: Body.values($0[2]))
-    }
-  }
-
   /// The records with what changed since an entry of the journal; nil where that is too much to go through.
   private func renewed<R: Model.Record>(_ records: [R], since entry: Int64) throws -> [R]? {
-    let changed = try String.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT DISTINCT record FROM journal_row WHERE journal > ? AND kind = ? LIMIT 1000"),
-      arguments: [entry, R.kind.rawValue])
+    let changed = try values(
+      String.self, "SELECT DISTINCT record FROM journal_row WHERE journal > ? AND kind = ? LIMIT 1000",
+      [entry, R.kind.rawValue], isOften: true)
     guard changed.count < 1_000 else { return nil }
     var records = records
     for id in changed {
-      let fresh: R? = try RecordByID<R>(id).answer(in: self)
+      let fresh: R? = try record(R.self, id)
       let place = records.place(of: id)
       let isThere = place < records.count && records[place].id == id
       if let fresh {

@@ -8,27 +8,27 @@ public final class Transaction {
   let who: String
   let now: Int
   private(set) var rows: [JournalRow] = []
-  private var tallies: [Tally.Key: Int] = [:]
-  private var coverage = CoverageWriter()
-  private var responses = ResponseBook()
+  private var tables: Tables
   var validity = Validity()
 
   init(db: Database, who: String, now: Int) {
     self.db = db
     self.who = who
     self.now = now
+    tables = Tables(now: now)
   }
+
+  /// The store as the transaction sees it.
+  var reader: Reader { Reader(db: db, who: who) }
 
   /// The record of that id, nil where there is none.
   public func fetch<R: Model.Record>(_ type: R.Type, _ id: RecordID) throws -> R? {
-    try stored(R.kind, id).map { R(id: id, version: $0.version, values: $0.values) }
+    try reader.record(R.self, id)
   }
 
   /// All records of a small kind.
   func fetchAll<R: Model.Record>(_ type: R.Type) throws -> [R] {
-    try Row.fetchAll(db, sql: "SELECT id, version, body FROM \"\(R.kind.rawValue)\" ORDER BY id").map {
-      R(id: $0[0], version: $0[1], values: Body.values($0[2]))
-    }
+    try reader.records("SELECT id, version, body FROM \"\(R.kind.rawValue)\" ORDER BY id", [])
   }
 
   /// Puts a record in its place, new or over the stored one, with the next version.
@@ -78,27 +78,9 @@ public final class Transaction {
     try validity.check(record, entry)
     var next = record
     next.version = (before?.version ?? 0) + 1
-    if let stakeholder = next as? Stakeholder {
-      if let before {
-        let update = StakeholderUpdate(changing: Array((entry.after ?? [:]).keys))
-        try write(update, stakeholder, values, over: before)
-      } else {
-        try insert(stakeholder, body: Body.text(values))
-      }
-    } else if let item = next as? Coverage {
-      if before == nil {
-        try coverage.insert(item, body: Body.text(values), in: db)
-      } else {
-        try coverage.update(item, body: Body.text(values), in: db)
-      }
-    } else if let response = next as? SurveyResponse {
-      try responses.put(response, body: Body.text(values), isNew: before == nil, in: db)
-    } else {
-      try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO \"\(R.kind.rawValue)\" (id, version, body) VALUES (?, ?, ?)"
-      ).execute(arguments: [record.id, next.version, Body.text(values)])
-      if R.kind == .question { responses.note(record.id) }
-    }
+    try tables.writer(of: R.kind).put(
+      TableEntry(record: next, values: values, before: before, changed: Array((entry.after ?? [:]).keys)),
+      in: db)
     rows.append(entry)
   }
 
@@ -116,13 +98,8 @@ public final class Transaction {
     if kind == .stakeholder {
       values[Journal.origin] = try String.fetchOne(
         db, sql: "SELECT origin FROM stakeholder WHERE id = ? AND origin IS NOT NULL", arguments: [id])
-      let stakeholder = Stakeholder(id: id, version: before.version, values: before.values)
-      try takeOut(stakeholder, row: try stakeholderRow(id))
     }
-    if kind == .coverage { try coverage.takeOut(id, in: db) }
-    if kind == .surveyResponse { try ResponseBook.remove(id, in: db) }
-    if kind == .question { responses.note(id) }
-    try db.cachedStatement(sql: "DELETE FROM \"\(kind.rawValue)\" WHERE id = ?").execute(arguments: [id])
+    try tables.writer(of: kind).takeOut(id, before, in: db)
     validity.note(removed: id, of: kind)
     rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
   }
@@ -133,14 +110,6 @@ public final class Transaction {
       sql: "UPDATE stakeholder SET origin = CAST(? AS INTEGER) WHERE id = ?", arguments: [entry, id])
   }
 
-  private func insert(_ stakeholder: Stakeholder, body: String) throws {
-    let columns = StakeholderColumns(stakeholder, changed: now, body: body)
-    try db.cachedStatement(sql: StakeholderColumns.insert).execute(arguments: columns.arguments)
-    try db.cachedStatement(sql: StakeholderColumns.index)
-      .execute(arguments: [db.lastInsertedRowID, columns.searchText])
-    Tally.count(stakeholder, by: 1, in: &tallies)
-  }
-
   /// Gives a stored stakeholder other values, without taking back those that do not matter for that.
   func update(
     _ id: RecordID, title: String, to values: [String: String], over before: Stored
@@ -148,42 +117,15 @@ public final class Transaction {
     let entry = JournalRow(.stakeholder, id, title: title, before: before.values, after: values)
     guard let changed = entry.after?.keys, !changed.isEmpty else { return }
     let update = StakeholderUpdate(changing: Array(changed))
-    try write(update, update.record(id, version: before.version + 1, values), values, over: before)
+    let record = update.record(id, version: before.version + 1, values)
+    try tables.writer(of: .stakeholder).put(
+      TableEntry(record: record, values: values, before: before, changed: Array(changed)), in: db)
     rows.append(entry)
   }
 
-  /// - Parameter stakeholder: as it is to be, with at least the fields that the update is about.
-  private func write(
-    _ update: StakeholderUpdate, _ stakeholder: Stakeholder, _ values: [String: String], over before: Stored
-  ) throws {
-    let columns = StakeholderColumns(
-      stakeholder, changed: now, body: Body.text(values), isSearched: update.isSearched)
-    let row = update.isSearched ? try stakeholderRow(stakeholder.id) : nil
-    if update.isSearched { try unindex(row) }
-    try db.cachedStatement(sql: update.sql).execute(arguments: update.arguments(columns))
-    if update.isSearched {
-      try db.cachedStatement(sql: StakeholderColumns.index).execute(arguments: [row, columns.searchText])
-    }
-    guard update.isListed else { return }
-    let old = update.record(stakeholder.id, version: before.version, before.values)
-    Tally.move(from: old, to: stakeholder, in: &tallies)
-  }
-
-  private func stakeholderRow(_ id: RecordID) throws -> Int64? {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT row FROM stakeholder WHERE id = ?"), arguments: [id])
-  }
-
-  /// Takes a stored stakeholder out of the full-text index and the counts.
-  private func takeOut(_ stakeholder: Stakeholder, row: Int64?) throws {
-    try unindex(row)
-    Tally.count(stakeholder, by: -1, in: &tallies)
-  }
-
-  private func unindex(_ row: Int64?) throws {
-    let text = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT search_text FROM stakeholder WHERE row = ?"), arguments: [row])
-    try db.cachedStatement(sql: StakeholderColumns.unindex).execute(arguments: [row, text])
+  /// Runs a statement that writes beside the tables of records.
+  func execute(_ sql: String, _ arguments: Arguments = []) throws {
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
   /// Leaves out of the journal what was done so far.
@@ -198,9 +140,6 @@ public final class Transaction {
   /// Writes the counts that changed, once for the whole transaction.
   func finish() throws {
     try validity.check(in: db)
-    try Tally.add(tallies, in: db)
-    try responses.finish(in: db)
-    tallies = [:]
-    try coverage.finish(in: db)
+    try tables.finish(in: db)
   }
 }

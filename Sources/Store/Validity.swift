@@ -57,7 +57,7 @@ struct Validity {
 
   /// What can be said only when all is written.
   func check(in db: Database) throws {
-    try surveys.check(in: db)
+    try surveys.check(in: Reader(db))
     for launch in launches {
       let isKnown = try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM launch WHERE id = ?)", arguments: [launch])

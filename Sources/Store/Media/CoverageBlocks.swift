@@ -26,11 +26,11 @@ enum CoverageBlocks {
   /// Hands out the items block by block, with the row of the first: the newest rows first.
   /// - Parameter goesOn: asked after each block with the number of rows so far; false ends it.
   static func each(
-    in db: Database, _ body: (Int64, UnsafeBufferPointer<PackedCoverage>) -> Void,
+    in reader: Reader, _ body: (Int64, UnsafeBufferPointer<PackedCoverage>) -> Void,
     goesOn: () -> Bool = { true }
   ) throws {
     let blocks = try Block.fetchCursor(
-      db.cachedStatement(sql: "SELECT block, packed FROM coverage_block ORDER BY block DESC"))
+      reader.db.cachedStatement(sql: "SELECT block, packed FROM coverage_block ORDER BY block DESC"))
     while let block = try blocks.next() {
       block.packed.withUnsafeBytes { bytes in
         // The store's own bytes may lie anywhere.

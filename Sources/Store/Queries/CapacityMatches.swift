@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// The needs of stakeholders and the requests of task forces, each with the offers that fit. Of the
@@ -31,7 +30,7 @@ public struct CapacityMatches: Query {
       offers += stakeholder.offers.map { CapacityOffer($0, of: stakeholder) }
     }
     let matching = CapacityMatching(offers, asOf: day)
-    var needs = try AllRecords<TaskForceRequest>().answer(in: reader).map(CapacityNeed.init)
+    var needs = try reader.all(TaskForceRequest.self).map(CapacityNeed.init)
     let isCutShort = try each(.needs, limit: Self.mostNeeds, in: reader) { stakeholder in
       needs += stakeholder.needs.map { CapacityNeed($0, of: stakeholder) }
     }
@@ -53,10 +52,9 @@ public struct CapacityMatches: Query {
   ) throws -> Bool {
     let filter = StakeholderFilter(facets: [dimension: Set(CapacityKind.codes)])
     let (condition, arguments) = filter.conditions()
-    let cursor = try Row.fetchCursor(
-      reader.db,
-      sql: "SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY name_key, row LIMIT ?",
-      arguments: arguments + [limit + 1])
+    let cursor = try reader.cursor(
+      "SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY name_key, row LIMIT ?",
+      arguments + [limit + 1])
     var count = 0
     while let row = try cursor.next() {
       if count == limit { return true }

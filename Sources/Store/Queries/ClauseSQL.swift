@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Writes the conditions of a query as conditions on a row of `stakeholder`.
@@ -6,7 +5,7 @@ struct ClauseSQL {
   private let table: String
   private let order: String?
   private var parts: [String] = []
-  private(set) var arguments: StatementArguments = []
+  private(set) var arguments: Arguments = []
 
   /// - Parameter order: the column whose index is to give the order; nil leaves the choice to SQLite.
   init(table: String, order: String? = nil) {
@@ -16,7 +15,7 @@ struct ClauseSQL {
 
   var text: String { parts.joined(separator: " AND ") }
 
-  mutating func add(_ sql: String, _ values: StatementArguments) {
+  mutating func add(_ sql: String, _ values: Arguments) {
     parts.append(sql)
     arguments += values
   }
@@ -119,7 +118,7 @@ struct ClauseSQL {
     "\(order == nil || order == name ? "" : "+")\(table).\(name)"
   }
 
-  private mutating func between<V: DatabaseValueConvertible>(_ text: String, _ from: V?, _ until: V?)
+  private mutating func between<V: Readable>(_ text: String, _ from: V?, _ until: V?)
     -> String
   {
     var parts: [String] = []
@@ -142,7 +141,7 @@ struct ClauseSQL {
     }
     guard let bits = FacetBits(dimension, values: codes), let all = FacetBits.all(of: dimension) else {
       let countries = dimension.countries(of: codes)
-      arguments += StatementArguments(countries)
+      arguments += Arguments(countries)
       return "\(table).country IN (\(Array(repeating: "?", count: countries.count).joined(separator: ", ")))"
     }
     let isFirst = all.first != 0

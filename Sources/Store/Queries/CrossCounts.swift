@@ -40,7 +40,7 @@ public struct CrossCounts: Query {
       WHERE stakeholder_search MATCH ? AND
       """
     let sql = "SELECT s.facets, s.more_facets, s.country FROM \(source) \(condition)"
-    let match: StatementArguments = filter.match.map { [$0] } ?? []
+    let match: Arguments = filter.match.map { [$0] } ?? []
     return try FacetRow.fetchCursor(db, sql: sql, arguments: match + arguments)
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 extension Library {
@@ -9,25 +8,27 @@ extension Library {
     _ body: ([Stakeholder]) throws -> Void
   ) throws {
     guard !filter.isHopeless else { return }
-    let (condition, arguments) = filter.conditions("stakeholder")
-    let found = "row IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?) AND"
+    let (condition, arguments) = filter.conditionsAndWords()
     let direction = sort.isAscending ? "ASC" : "DESC"
     let order = ([sort.expression].compactMap(\.self) + ["name_key", "row"]).map { "\($0) \(direction)" }
     try withReader { reader in
-      let cursor = try Row.fetchCursor(
-        reader.db,
-        sql: """
-          SELECT id, version, body FROM stakeholder WHERE \(filter.match == nil ? "" : found) \(condition)
-          ORDER BY \(order.joined(separator: ", "))
-          """, arguments: (filter.match.map { [$0] } ?? []) + arguments)
-      var stakeholders: [Stakeholder] = []
-      while let row = try cursor.next() {
-        stakeholders.append(Stakeholder(row))
-        guard stakeholders.count == batch else { continue }
-        try body(stakeholders)
-        stakeholders.removeAll(keepingCapacity: true)
-      }
-      if !stakeholders.isEmpty { try body(stakeholders) }
+      try reader.each(
+        """
+        SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY \(order.joined(separator: ", "))
+        """, arguments, batch: batch, body)
+    }
+  }
+
+  /// Hands out all stakeholders in batches, in the order in which they came in, from one consistent view.
+  /// - Parameter includingRetired: those out of use too.
+  public func eachStakeholder(
+    includingRetired: Bool, batch: Int = 1000, _ body: ([Stakeholder]) throws -> Void
+  ) throws {
+    // The unary plus keeps the index of `retired` out, which would have to be sorted.
+    let condition = includingRetired ? "1" : "+retired = 0"
+    try withReader { reader in
+      try reader.each(
+        "SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY row", batch: batch, body)
     }
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// The contacts with one stakeholder, the newest first.
@@ -16,16 +15,7 @@ public struct EngagementsOf: Query {
   public init(_ stakeholder: RecordID) { self.stakeholder = stakeholder }
 
   public func answer(in reader: Reader) throws -> [Engagement] {
-    try Row.fetchAll(
-      reader.db.cachedStatement(sql: Self.sql), arguments: [stakeholder]
-    ).map(Engagement.init)
-  }
-}
-
-extension Engagement {
-  /// From the columns `id`, `version` and `body`.
-  init(_ row: Row) {
-    self.init(id: row["id"], version: row["version"], values: Body.values(row["body"]))
+    try reader.records(Self.sql, [stakeholder])
   }
 }
 
@@ -63,7 +53,7 @@ public struct FollowUps: Query {
 
     init(_ row: Row, in reader: Reader) throws {
       engagement = Engagement(row)
-      title = try RecordByID<Stakeholder>(engagement.stakeholder).answer(in: reader)?.name ?? ""
+      title = try reader.record(Stakeholder.self, engagement.stakeholder)?.name ?? ""
     }
   }
 
@@ -79,15 +69,14 @@ public struct FollowUps: Query {
     let last = day + Self.soonDays
     let bounds = ["", day.description, (last + 1).description]
     answer.overdue =
-      try Int.fetchOne(reader.db, sql: Self.count, arguments: [bounds[0], bounds[1]]) ?? 0
-    answer.soon = try Int.fetchOne(reader.db, sql: Self.count, arguments: [bounds[1], bounds[2]]) ?? 0
-    answer.first = try Row.fetchAll(
-      reader.db,
-      sql: """
-        SELECT id, version, body FROM engagement
-        WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL
-          AND body ->> '$.follow_up' < ? ORDER BY body ->> '$.follow_up', id LIMIT ?
-        """, arguments: [bounds[2], limit]
+      try reader.value(Int.self, Self.count, [bounds[0], bounds[1]]) ?? 0
+    answer.soon = try reader.value(Int.self, Self.count, [bounds[1], bounds[2]]) ?? 0
+    answer.first = try reader.rows(
+      """
+      SELECT id, version, body FROM engagement
+      WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL
+        AND body ->> '$.follow_up' < ? ORDER BY body ->> '$.follow_up', id LIMIT ?
+      """, [bounds[2], limit]
     ).map { try FollowUp($0, in: reader) }
     return answer
   }
@@ -100,10 +89,8 @@ public struct LatestEngagements: Query {
   public init(limit: Int) { self.limit = limit }
 
   public func answer(in reader: Reader) throws -> [FollowUps.FollowUp] {
-    try Row.fetchAll(
-      reader.db,
-      sql: "SELECT id, version, body FROM engagement ORDER BY body ->> '$.day' DESC, id DESC LIMIT ?",
-      arguments: [limit]
+    try reader.rows(
+      "SELECT id, version, body FROM engagement ORDER BY body ->> '$.day' DESC, id DESC LIMIT ?", [limit]
     ).map { try FollowUps.FollowUp($0, in: reader) }
   }
 }

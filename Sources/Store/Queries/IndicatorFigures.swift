@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What is known of the six indicators on a day, but for what has to be counted stakeholder by stakeholder: that is
@@ -29,10 +28,9 @@ public struct IndicatorBookAt: Query {
     book.concerns = try reader.all(Concern.self)
     for survey in book.surveys {
       // Ids of responses begin with that of their survey and a stroke; the next sign after it is a nought.
-      book.responses[survey.id] = try Int.fetchOne(
-        reader.db.cachedStatement(
-          sql: "SELECT count(*) FROM \"survey-response\" WHERE id >= ? || '/' AND id < ? || '0'"),
-        arguments: [survey.id, survey.id])
+      book.responses[survey.id] = try reader.value(
+        Int.self, "SELECT count(*) FROM \"survey-response\" WHERE id >= ? || '/' AND id < ? || '0'",
+        [survey.id, survey.id], isOften: true)
     }
     let tallies = try Tallies().answer(in: reader)
     for kind in ParticipationKind.allCases { book.acts[kind] = tallies.acts(kind) }
@@ -55,12 +53,11 @@ public struct ParticipationBetween: Query {
     var counts = ParticipationCounts(from: from, through: last)
     let took = StakeholderFilter(facets: [.participation: Set(ParticipationKind.codes)])
     let (condition, arguments) = took.conditions("s")
-    let rows = try Row.fetchCursor(
-      reader.db,
-      sql: """
-        SELECT s.body ->> '$.participation', s.country, s.body ->> '$.gender', s.body ->> '$.kind'
-        FROM stakeholder s WHERE \(condition)
-        """, arguments: arguments)
+    let rows = try reader.cursor(
+      """
+      SELECT s.body ->> '$.participation', s.country, s.body ->> '$.gender', s.body ->> '$.kind'
+      FROM stakeholder s WHERE \(condition)
+      """, arguments)
     while let row = try rows.next() {
       let isIndividual = (row[3] as String?) == StakeholderKind.individual.rawValue
       counts.add(

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// The invitations of one stakeholder, the latest first.
@@ -8,13 +7,11 @@ public struct InvitationsOf: Query {
   public init(_ stakeholder: RecordID) { self.stakeholder = stakeholder }
 
   public func answer(in reader: Reader) throws -> [Invitation] {
-    try Row.fetchAll(
-      reader.db.cachedStatement(
-        sql: """
-          SELECT id, version, body FROM invitation WHERE body ->> '$.stakeholder' = ?
-          ORDER BY body ->> '$.day' DESC, id
-          """), arguments: [stakeholder]
-    ).map { Invitation(id: $0[0], version: $0[1], values: Body.values($0[2])) }
+    try reader.records(
+      """
+      SELECT id, version, body FROM invitation WHERE body ->> '$.stakeholder' = ?
+      ORDER BY body ->> '$.day' DESC, id
+      """, [stakeholder])
   }
 }
 
@@ -52,7 +49,7 @@ public struct InviteStakeholders: Change {
     guard group.isEmpty || survey.groups.contains(where: { $0.code == group }) else {
       throw Refusal.invalid(field: "groups", .notOneOf(group, survey.groups.map(\.code)))
     }
-    let reader = Reader(db: transaction.db, who: transaction.who)
+    let reader = transaction.reader
     var count = 0
     for id in plan.invited {
       // Somebody else may have asked them since the plan was made.

@@ -10,7 +10,7 @@ public struct LaunchBoardQuery: Query {
 
   /// Nil where there is no such launch.
   public func answer(in reader: Reader) throws -> BoardSources? {
-    guard let record = try RecordByID<Launch>(launch).answer(in: reader) else { return nil }
+    guard let record = try reader.record(Launch.self, launch) else { return nil }
     let cards: [Card] = try reader.all(Card.self)
     var sources = BoardSources(launch: record, board: Board(cards.lazy.filter { $0.launch == launch }))
     sources.events = try reader.all(Event.self).filter { $0.launch == launch }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// The stakeholders that match a text: all of them in order where they are few, else those whose name begins
@@ -9,14 +8,14 @@ struct MatchedStakeholders {
   private struct Hit {
     let row: Int64
     let nameKey: String
-    let key: DatabaseValue
+    let key: StoredValue
   }
 
-  func page(in db: Database) throws -> StakeholderPage {
-    var (hits, isPartial) = try candidates(in: db)
+  func page(in reader: Reader) throws -> StakeholderPage {
+    var (hits, isPartial) = try candidates(in: reader)
     let isCapped = hits.count > StakeholderWindow.cap
     if isCapped || isPartial {
-      let first = try namesBeginning(in: db)
+      let first = try namesBeginning(in: reader)
       let known = Set(first.map(\.row))
       hits = first + sorted(hits.prefix(StakeholderWindow.cap).filter { !known.contains($0.row) })
     } else {
@@ -24,7 +23,7 @@ struct MatchedStakeholders {
     }
     let range = range(of: hits)
     return StakeholderPage(
-      rows: try load(hits[range], in: db), hasBefore: range.lowerBound > 0,
+      rows: try load(hits[range], in: reader), hasBefore: range.lowerBound > 0,
       hasAfter: range.upperBound < hits.count, total: isCapped || isPartial ? nil : hits.count,
       isCapped: isCapped || isPartial, isPartial: isPartial && !isCapped)
   }
@@ -34,7 +33,7 @@ struct MatchedStakeholders {
   private var most: Int { window.filter.readsBody ? 1_500 : 3_000 }
 
   /// One more than the list shows, and whether there may be others among those not looked at.
-  private func candidates(in db: Database) throws -> (hits: [Hit], isPartial: Bool) {
+  private func candidates(in reader: Reader) throws -> (hits: [Hit], isPartial: Bool) {
     let (condition, arguments) = window.filter.conditions("s")
     let key = window.sort.expression.map { $0.replacing("body", with: "s.body") } ?? "NULL"
     let limit = window.isThorough ? -1 : most
@@ -45,32 +44,32 @@ struct MatchedStakeholders {
       CROSS JOIN stakeholder s ON s.row = found.rowid
       WHERE \(condition) LIMIT \(StakeholderWindow.cap + 1)
       """
-    let hits = try Row.fetchAll(db, sql: sql, arguments: [window.filter.match] + arguments).map {
+    let hits = try reader.rows(sql, [window.filter.match] + arguments).map {
       Hit(row: $0[0], nameKey: $0[1], key: $0[2])
     }
     guard !window.isThorough, hits.count <= StakeholderWindow.cap else { return (hits, false) }
-    return (hits, try hasMore(than: most, in: db))
+    return (hits, try hasMore(than: most, in: reader))
   }
 
-  private func hasMore(than number: Int, in db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM stakeholder_search WHERE stakeholder_search MATCH ? LIMIT 1 OFFSET ?)
-        """, arguments: [window.filter.match, number]) ?? false
+  private func hasMore(than number: Int, in reader: Reader) throws -> Bool {
+    try reader.value(
+      Bool.self,
+      """
+      SELECT EXISTS (SELECT 1 FROM stakeholder_search WHERE stakeholder_search MATCH ? LIMIT 1 OFFSET ?)
+      """, [window.filter.match, number]) ?? false
   }
 
   /// The names that begin with the text, by the index of names.
-  private func namesBeginning(in db: Database) throws -> [Hit] {
+  private func namesBeginning(in reader: Reader) throws -> [Hit] {
     let prefix = Folding.folded(window.filter.text)
     guard !prefix.isEmpty, !window.filter.readsBody else { return [] }
     let span = "retired = ? AND name_key >= ? AND name_key < ?"
-    let range: StatementArguments = [window.filter.isRetired ? 1 : 0, prefix, prefix + "\u{10FFFF}"]
+    let range: Arguments = [window.filter.isRetired ? 1 : 0, prefix, prefix + "\u{10FFFF}"]
     var (condition, arguments) = window.filter.conditions()
     if !window.isThorough {
       let most = window.filter.clauses.isEmpty ? 20_000 : 2_000
       let last = "SELECT name_key FROM stakeholder WHERE \(span) ORDER BY name_key LIMIT 1 OFFSET \(most)"
-      if let last = try String.fetchOne(db, sql: last, arguments: range) {
+      if let last = try reader.value(String.self, last, range) {
         condition += " AND name_key < ?"
         arguments += [last]
       }
@@ -79,7 +78,7 @@ struct MatchedStakeholders {
       SELECT row, name_key FROM stakeholder INDEXED BY stakeholder_by_name
       WHERE \(span) AND \(condition) ORDER BY name_key, row LIMIT 100
       """
-    return try Row.fetchAll(db, sql: sql, arguments: range + arguments).map {
+    return try reader.rows(sql, range + arguments).map {
       Hit(row: $0[0], nameKey: $0[1], key: .null)
     }
   }
@@ -92,7 +91,7 @@ struct MatchedStakeholders {
     return window.sort.isAscending ? up : up.reversed()
   }
 
-  private static func isBefore(_ a: DatabaseValue, _ b: DatabaseValue) -> Bool? {
+  private static func isBefore(_ a: StoredValue, _ b: StoredValue) -> Bool? {
     if a == b { return nil }
     if let a = Int64.fromDatabaseValue(a), let b = Int64.fromDatabaseValue(b) { return a < b }
     return (String.fromDatabaseValue(a) ?? "") < (String.fromDatabaseValue(b) ?? "")
@@ -110,11 +109,10 @@ struct MatchedStakeholders {
     }
   }
 
-  private func load(_ hits: ArraySlice<Hit>, in db: Database) throws -> [StakeholderRow] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT row, id, version, body, name_key, NULL AS key FROM stakeholder WHERE row = ?")
+  private func load(_ hits: ArraySlice<Hit>, in reader: Reader) throws -> [StakeholderRow] {
+    let sql = "SELECT row, id, version, body, name_key, NULL AS key FROM stakeholder WHERE row = ?"
     return try hits.compactMap { hit in
-      try Row.fetchOne(statement, arguments: [hit.row]).map(StakeholderRow.init)
+      try reader.row(sql, [hit.row], isOften: true).map(StakeholderRow.init)
     }
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Who belongs to a stakeholder: the people of an organization, the members of a network or hub. Their
@@ -34,14 +33,13 @@ public struct Members: Query {
 
   public func answer(in reader: Reader) throws -> Answer {
     // The limit lies within: a name that half the records mention stops there.
-    let cursor = try Row.fetchCursor(
-      reader.db,
-      sql: """
-        SELECT s.id, s.version, s.body FROM
-          (SELECT rowid AS found FROM stakeholder_search WHERE stakeholder_search MATCH ? LIMIT ?)
-        CROSS JOIN stakeholder s ON s.row = found
-        WHERE s.retired = 0 AND s.body ->> '$.affiliations' IS NOT NULL
-        """, arguments: [match, Self.looked])
+    let cursor = try reader.cursor(
+      """
+      SELECT s.id, s.version, s.body FROM
+        (SELECT rowid AS found FROM stakeholder_search WHERE stakeholder_search MATCH ? LIMIT ?)
+      CROSS JOIN stakeholder s ON s.row = found
+      WHERE s.retired = 0 AND s.body ->> '$.affiliations' IS NOT NULL
+      """, [match, Self.looked])
     var answer = Answer()
     while let row = try cursor.next() {
       let member = Stakeholder(row)

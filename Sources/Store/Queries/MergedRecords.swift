@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Where merged records went: for each of the ids that is no record any more, the id of the one it became.
@@ -8,10 +7,9 @@ public struct MergedInto: Query {
   public init(_ ids: [RecordID]) { self.ids = ids }
 
   public func answer(in reader: Reader) throws -> [RecordID: RecordID] {
-    let rows = try Row.fetchAll(
-      reader.db.cachedStatement(
-        sql: "SELECT id, body ->> '$.into' FROM merged WHERE id IN (SELECT value FROM json_each(?))"),
-      arguments: [Body.list(ids)])
+    let rows = try reader.rows(
+      "SELECT id, body ->> '$.into' FROM merged WHERE id IN (SELECT value FROM json_each(?))",
+      [Body.list(ids)], isOften: true)
     return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
   }
 }
@@ -20,7 +18,7 @@ extension Library {
   /// The pairs that somebody told apart.
   func distinctPairs() throws -> Set<DistinctPair> {
     try withReader { reader in
-      Set(try AllRecords<ToldApart>().answer(in: reader).map { DistinctPair($0.first, $0.second) })
+      Set(try reader.all(ToldApart.self).map { DistinctPair($0.first, $0.second) })
     }
   }
 }
@@ -34,10 +32,10 @@ public struct OpenPairs: Query {
   public func answer(in reader: Reader) throws -> Set<DistinctPair> {
     let ids = Set(pairs.flatMap { [$0.first, $0.second] })
     let there = Set(
-      try String.fetchAll(
-        reader.db, sql: "SELECT id FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))",
-        arguments: [Body.list(Array(ids))]))
-    let told = try AllRecords<ToldApart>().answer(in: reader).map { DistinctPair($0.first, $0.second) }
+      try reader.values(
+        String.self, "SELECT id FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))",
+        [Body.list(Array(ids))]))
+    let told = try reader.all(ToldApart.self).map { DistinctPair($0.first, $0.second) }
     let open = pairs.filter { there.contains($0.first) && there.contains($0.second) }
     return Set(open).subtracting(told)
   }

@@ -10,11 +10,11 @@ public struct OpenWorkAt: Query {
   public func answer(in reader: Reader) throws -> OpenWork {
     // Only what activities hang on: the first screen waits for this.
     var programme = Programme()
-    programme.activities = try AllRecords().answer(in: reader)
-    programme.occurrences = try AllRecords().answer(in: reader)
-    programme.rulings = try AllRecords().answer(in: reader)
-    programme.events = try AllRecords().answer(in: reader)
-    programme.launches = try AllRecords().answer(in: reader)
+    programme.activities = try reader.all()
+    programme.occurrences = try reader.all()
+    programme.rulings = try reader.all()
+    programme.events = try reader.all()
+    programme.launches = try reader.all()
     return OpenWork(programme, asOf: day, limit: limit)
   }
 }

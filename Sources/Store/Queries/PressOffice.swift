@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What the press office works with, of one moment. Of the media only those items are read that it answers.
@@ -14,11 +13,7 @@ public struct WholePressOffice: Query {
       spokespersons: try reader.all(Spokesperson.self), materials: try reader.all(Material.self),
       responses: responses, coverage: try CoverageByIDs(responses.flatMap(\.coverage)).answer(in: reader),
       launches: try reader.all(Launch.self), today: today)
-    let rows = try Row.fetchCursor(
-      reader.db,
-      sql: "SELECT id, body ->> '$.name' FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))",
-      arguments: [Body.list(office.linked.sorted())])
-    while let row = try rows.next() { office.names[row[0]] = row[1] }
+    office.names = try reader.names(of: office.linked)
     return office
   }
 }
@@ -41,12 +36,8 @@ public struct MailingReach: Query {
   public func answer(in reader: Reader) throws -> Answer {
     var answer = Answer()
     guard !filter.isHopeless else { return answer }
-    let (condition, arguments) = filter.conditions("stakeholder")
-    let found = "row IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?) AND"
-    let rows = try Row.fetchCursor(
-      reader.db,
-      sql: "SELECT id, version, body FROM stakeholder WHERE \(filter.match == nil ? "" : found) \(condition)",
-      arguments: (filter.match.map { [$0] } ?? []) + arguments)
+    let (condition, arguments) = filter.conditionsAndWords()
+    let rows = try reader.cursor("SELECT id, version, body FROM stakeholder WHERE \(condition)", arguments)
     while let row = try rows.next() {
       let stakeholder = Stakeholder(row)
       // `zh-Hans` is on the list of `zh`.

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// One entry of the journal, as people read it.
@@ -79,11 +78,9 @@ public struct RecentChanges: Query {
   public init(limit: Int) { self.limit = limit }
 
   public func answer(in reader: Reader) throws -> [JournalEntry] {
-    try Row.fetchAll(
-      reader.db,
-      sql:
-        "\(JournalEntry.columns) WHERE j.state != 'kept' AND (r.rowid OR j.added) ORDER BY j.id DESC LIMIT ?",
-      arguments: [limit]
+    try reader.rows(
+      "\(JournalEntry.columns) WHERE j.state != 'kept' AND (r.rowid OR j.added) ORDER BY j.id DESC LIMIT ?",
+      [limit]
     ).map(JournalEntry.init)
   }
 }
@@ -105,11 +102,11 @@ public struct UndoOutlook: Query {
   public func answer(in reader: Reader) throws -> Answer {
     func entry(_ id: Int64?) throws -> JournalEntry? {
       try id.flatMap {
-        try Row.fetchOne(reader.db, sql: "\(JournalEntry.columns) WHERE j.id = ?", arguments: [$0])
+        try reader.row("\(JournalEntry.columns) WHERE j.id = ?", [$0])
       }.map(JournalEntry.init)
     }
     return Answer(
-      undo: try entry(Journal.undoable(by: reader.who, in: reader.db)),
-      redo: try entry(Journal.redoable(by: reader.who, in: reader.db)))
+      undo: try entry(Journal.undoable(by: reader.who, in: reader)),
+      redo: try entry(Journal.redoable(by: reader.who, in: reader)))
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// One change of one record: who did it, when, why, and what each field was before and after.
@@ -63,25 +62,23 @@ public struct RecordHistory: Query {
 
   public func answer(in reader: Reader) throws -> Answer {
     var answer = Answer()
-    answer.current = try String.fetchOne(
-      reader.db, sql: "SELECT body FROM \"\(kind.rawValue)\" WHERE id = ?", arguments: [record]
+    answer.current = try reader.value(
+      String.self, "SELECT body FROM \"\(kind.rawValue)\" WHERE id = ?", [record]
     ).map(Body.values)
     let columns = "j.id, j.at, j.who, j.name, j.why, j.state"
-    answer.entries = try Row.fetchAll(
-      reader.db,
-      sql: """
-        SELECT \(columns), r.before, r.after FROM journal_row r JOIN journal j ON j.id = r.journal
-        WHERE r.kind = ? AND r.record = ? ORDER BY j.id DESC, r.rowid DESC LIMIT \(Self.cap)
-        """, arguments: [kind.rawValue, record]
+    answer.entries = try reader.rows(
+      """
+      SELECT \(columns), r.before, r.after FROM journal_row r JOIN journal j ON j.id = r.journal
+      WHERE r.kind = ? AND r.record = ? ORDER BY j.id DESC, r.rowid DESC LIMIT \(Self.cap)
+      """, [kind.rawValue, record]
     ).map { HistoryEntry($0, isInBulk: false) }
     if kind == .stakeholder {
       // The journal's row of a bulk import names no record: the record names the import.
-      answer.entries += try Row.fetchAll(
-        reader.db,
-        sql: """
-          SELECT \(columns), NULL AS before, NULL AS after FROM stakeholder s
-          JOIN journal j ON j.id = s.origin WHERE s.id = ?
-          """, arguments: [record]
+      answer.entries += try reader.rows(
+        """
+        SELECT \(columns), NULL AS before, NULL AS after FROM stakeholder s
+        JOIN journal j ON j.id = s.origin WHERE s.id = ?
+        """, [record]
       ).map { HistoryEntry($0, isInBulk: true) }
     }
     return answer

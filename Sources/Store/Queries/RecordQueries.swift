@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// One record by its id, nil where there is none.
@@ -8,9 +7,7 @@ public struct RecordByID<R: Model.Record>: Query {
   public init(_ id: RecordID) { self.id = id }
 
   public func answer(in reader: Reader) throws -> R? {
-    try Row.fetchOne(
-      reader.db, sql: "SELECT version, body FROM \"\(R.kind.rawValue)\" WHERE id = ?", arguments: [id]
-    ).map { R(id: id, version: $0[0], values: Body.values($0[1])) }
+    try reader.record(R.self, id)
   }
 }
 
@@ -35,12 +32,11 @@ public struct StakeholderPlaceByID: Query {
   }
 
   public func answer(in reader: Reader) throws -> StakeholderPlace? {
-    try Row.fetchOne(
-      reader.db,
-      sql: """
-        SELECT row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key
-        FROM stakeholder WHERE id = ? AND retired = 0
-        """, arguments: [id]
+    try reader.row(
+      """
+      SELECT row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key
+      FROM stakeholder WHERE id = ? AND retired = 0
+      """, [id]
     ).map { StakeholderRow($0).place }
   }
 }
@@ -52,9 +48,7 @@ public struct RecordsByIDs<R: Model.Record>: Query {
   public init(_ ids: [RecordID]) { self.ids = ids }
 
   public func answer(in reader: Reader) throws -> [RecordID: R] {
-    let records: [R] = try reader.records(
-      "SELECT id, version, body FROM \"\(R.kind.rawValue)\" WHERE id IN (SELECT value FROM json_each(?))",
-      [Body.list(ids)])
+    let records: [R] = try reader.records(ids)
     return records.byID
   }
 }

@@ -10,7 +10,7 @@ public struct RecordTitles: Query {
     var titles: [String: String] = [:]
     for reference in references {
       func title<R: Record>(_: R.Type) throws -> String? {
-        try RecordByID<R>(reference.id).answer(in: reader)?.title
+        try reader.record(R.self, reference.id)?.title
       }
       titles[reference.description] = try title(reference.kind.type)
     }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// The records behind references, for their titles; those that are gone are left out. A stakeholder that was merged
@@ -13,9 +12,9 @@ public struct ReferredRecords: Query {
     for reference in references {
       found[reference] = try record(reference.kind.type, reference.id, reader)
       guard found[reference] == nil, reference.kind == .stakeholder,
-        let pointer = try RecordByID<MergedRecord>(reference.id).answer(in: reader)
+        let pointer = try reader.record(MergedRecord.self, reference.id)
       else { continue }
-      found[reference] = try RecordByID<Stakeholder>(pointer.into).answer(in: reader)
+      found[reference] = try reader.record(Stakeholder.self, pointer.into)
     }
     return found
   }
@@ -23,6 +22,6 @@ public struct ReferredRecords: Query {
   private func record<R: Model.Record>(
     _ type: R.Type, _ id: RecordID, _ reader: Reader
   ) throws -> (any Model.Record)? {
-    try RecordByID<R>(id).answer(in: reader)
+    try reader.record(R.self, id)
   }
 }

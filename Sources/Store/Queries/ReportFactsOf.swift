@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// All that a report of evaluation says, gathered from one consistent view of the store.
@@ -19,9 +18,9 @@ public struct ReportFactsOf: Query {
   public func answer(in reader: Reader) throws -> ReportFacts {
     var facts = ReportFacts(audience: audience, from: from, to: to, asOf: asOf)
     facts.take(try WholeProgramme().answer(in: reader))
-    facts.contacts = try contacts(in: reader.db)
+    facts.contacts = try contacts(in: reader)
     facts.people = try people(in: reader)
-    facts.askedTimes = try askedTimes(in: reader.db)
+    facts.askedTimes = try askedTimes(in: reader)
     facts.media = try MediaFiguresBetween(from, to).answer(in: reader)
     facts.indicators = try IndicatorFiguresAt(to, from: from).answer(in: reader)
     facts.surveys = try SurveyFiguresBetween(from, to).answer(in: reader)
@@ -31,31 +30,31 @@ public struct ReportFactsOf: Query {
 
   // MARK: Contacts
 
-  private func contacts(in db: Database) throws -> ReportFacts.Contacts {
+  private func contacts(in reader: Reader) throws -> ReportFacts.Contacts {
     var contacts = ReportFacts.Contacts()
-    let days: StatementArguments = [from.description, to.description]
+    let days: Arguments = [from.description, to.description]
     let within = "FROM engagement WHERE body ->> '$.day' >= ? AND body ->> '$.day' <= ?"
     func counts(_ field: String, missing: String) throws -> [String: Int] {
       let sql = "SELECT ifnull(body ->> '$.\(field)', '\(missing)'), count(*) \(within) GROUP BY 1"
-      return try Row.fetchAll(db, sql: sql, arguments: days).reduce(into: [:]) { $0[$1[0]] = $1[1] }
+      return try reader.rows(sql, days).reduce(into: [:]) { $0[$1[0]] = $1[1] }
     }
     contacts.channels = try counts("channel", missing: "")
     contacts.directions = try counts("direction", missing: Direction.outgoing.rawValue)
     let total = contacts.channels.values.reduce(0, +)
-    let first = try String.fetchAll(
-      db, sql: "SELECT id \(within) ORDER BY id LIMIT \(ReportSources.named)", arguments: days)
+    let first = try reader.values(
+      String.self, "SELECT id \(within) ORDER BY id LIMIT \(ReportSources.named)", days)
     contacts.total = ReportCount(
       total, ReportSources(.engagement, first, count: total, query: "engagements day:\(from)..\(to)"))
     contacts.stakeholders =
-      try Int.fetchOne(db, sql: "SELECT count(DISTINCT body ->> '$.stakeholder') \(within)", arguments: days)
+      try reader.value(Int.self, "SELECT count(DISTINCT body ->> '$.stakeholder') \(within)", days)
       ?? 0
     let open = """
       FROM engagement WHERE body ->> '$.follow_up' IS NOT NULL AND body ->> '$.followed_up' IS NULL
         AND body ->> '$.follow_up' < ?
       """
-    let late = try String.fetchAll(
-      db, sql: "SELECT id \(open) ORDER BY id LIMIT \(ReportSources.named)", arguments: [asOf.description])
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) \(open)", arguments: [asOf.description]) ?? 0
+    let late = try reader.values(
+      String.self, "SELECT id \(open) ORDER BY id LIMIT \(ReportSources.named)", [asOf.description])
+    let count = try reader.value(Int.self, "SELECT count(*) \(open)", [asOf.description]) ?? 0
     contacts.overdue = ReportCount(
       count, ReportSources(.engagement, late, count: count, query: "engagements follow_up:<\(asOf)"))
     return contacts
@@ -88,12 +87,12 @@ public struct ReportFactsOf: Query {
   }
 
   /// How often the same people are asked: fatigue is one of the risks (annex II, paragraph 19).
-  private func askedTimes(in db: Database) throws -> [String: ReportCount] {
+  private func askedTimes(in reader: Reader) throws -> [String: ReportCount] {
     let sql = """
       SELECT body ->> '$.stakeholder', count(*) FROM invitation
       WHERE body ->> '$.stakeholder' <> '' AND body ->> '$.day' > ? AND body ->> '$.day' <= ? GROUP BY 1
       """
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: [(to + -365).description, to.description])
+    let rows = try reader.cursor(sql, [(to + -365).description, to.description])
     var asked: [String: [RecordID]] = [:]
     while let row = try rows.next() {
       let times: Int = row[1]

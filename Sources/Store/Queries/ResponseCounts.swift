@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// How many responses each survey has; surveys without any are left out.
@@ -6,9 +5,8 @@ public struct ResponseCounts: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [RecordID: Int] {
-    let rows = try Row.fetchCursor(
-      reader.db,
-      sql: "SELECT substr(id, 1, instr(id, '/') - 1), count(*) FROM \"survey-response\" GROUP BY 1")
+    let rows = try reader.cursor(
+      "SELECT substr(id, 1, instr(id, '/') - 1), count(*) FROM \"survey-response\" GROUP BY 1")
     var counts: [RecordID: Int] = [:]
     while let row = try rows.next() { counts[row[0]] = row[1] }
     return counts

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// How many stakeholders a filter lets through: a scan of an index, so not on a key's path.
@@ -8,22 +7,21 @@ public struct StakeholderCount: Query {
   public init(_ filter: StakeholderFilter) { self.filter = filter }
 
   public func answer(in reader: Reader) throws -> Int {
-    let db = reader.db
     if filter.text.trimmed.isEmpty, filter.facets.isEmpty, filter.clauses.isEmpty {
       return try Tallies().answer(in: reader)[Tally.all, filter.isRetired ? "retired" : "in-use"]
     }
     if filter.isHopeless { return 0 }
     let (condition, arguments) = filter.conditions("s")
     guard let match = filter.match else {
-      return try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM stakeholder s WHERE \(condition)", arguments: arguments) ?? 0
+      return try reader.value(Int.self, "SELECT count(*) FROM stakeholder s WHERE \(condition)", arguments)
+        ?? 0
     }
     let sql = """
       SELECT count(*) FROM stakeholder_search
       CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
       WHERE stakeholder_search MATCH ? AND \(condition)
       """
-    return try Int.fetchOne(db, sql: sql, arguments: [match] + arguments) ?? 0
+    return try reader.value(Int.self, sql, [match] + arguments) ?? 0
   }
 }
 
@@ -64,7 +62,7 @@ public struct Tallies: Query {
   }
 
   public func answer(in reader: Reader) throws -> Answer {
-    Answer(try Row.fetchAll(reader.db, sql: "SELECT dimension, value, stakeholders FROM tally"))
+    Answer(try reader.rows("SELECT dimension, value, stakeholders FROM tally"))
   }
 }
 
@@ -88,7 +86,7 @@ public struct FacetCounts: Query {
     // Only the dimension's own bits: so there are as few groups as there are values together.
     let own = FacetBits.all(of: dimension)
     let column = own == nil ? "s.country" : own?.first != 0 ? "s.facets & ?" : "s.more_facets & ?"
-    let bits: StatementArguments = own.map { [$0.first != 0 ? $0.first : $0.second] } ?? []
+    let bits: Arguments = own.map { [$0.first != 0 ? $0.first : $0.second] } ?? []
     let source =
       filter.match == nil
       ? "stakeholder s WHERE"
@@ -96,9 +94,9 @@ public struct FacetCounts: Query {
       stakeholder_search CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
       WHERE stakeholder_search MATCH ? AND
       """
-    let rows = try Row.fetchAll(
-      reader.db, sql: "SELECT \(column), count(*) FROM \(source) \(condition) GROUP BY 1",
-      arguments: bits + (filter.match.map { [$0] } ?? []) + arguments)
+    let rows = try reader.rows(
+      "SELECT \(column), count(*) FROM \(source) \(condition) GROUP BY 1",
+      bits + (filter.match.map { [$0] } ?? []) + arguments)
     var counts: [String: Int] = [:]
     for row in rows {
       let values = own.map { own in

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Which stakeholders somebody wants to see.
@@ -43,7 +42,7 @@ public struct StakeholderFilter: Hashable, Sendable {
   /// - Parameter order: the column whose index is to give the order of the rows.
   func conditions(
     _ table: String = "stakeholder", order: String? = nil
-  ) -> (sql: String, arguments: StatementArguments) {
+  ) -> (sql: String, arguments: Arguments) {
     var sql = ClauseSQL(table: table, order: order)
     sql.add("\(table).retired = ?", [isRetired ? 1 : 0])
     for (dimension, values) in facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -53,8 +52,16 @@ public struct StakeholderFilter: Hashable, Sendable {
     return (sql.text, sql.arguments)
   }
 
+  /// The conditions on a row of `stakeholder`, the words of the text among them: for a walk through all of them.
+  func conditionsAndWords() -> (sql: String, arguments: Arguments) {
+    let (condition, arguments) = conditions()
+    guard let match else { return (condition, arguments) }
+    let found = "row IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?)"
+    return ("\(found) AND \(condition)", [match] + arguments)
+  }
+
   /// Whether so few rows lie in a span of days that sorting them costs less than walking through the others.
-  func isNarrow(in db: Database) throws -> Bool {
+  func isNarrow(in reader: Reader) throws -> Bool {
     for clause in clauses where !clause.isNegated {
       guard case .days(let field, _) = clause.condition, ["joined", "changed"].contains(field) else {
         continue
@@ -64,7 +71,7 @@ public struct StakeholderFilter: Hashable, Sendable {
       sql.add(clause)
       let most = 5_000
       let counted = "SELECT count(*) FROM (SELECT 1 FROM stakeholder WHERE \(sql.text) LIMIT \(most + 1))"
-      if try Int.fetchOne(db, sql: counted, arguments: sql.arguments) ?? 0 <= most { return true }
+      if try reader.value(Int.self, counted, sql.arguments) ?? 0 <= most { return true }
     }
     return false
   }

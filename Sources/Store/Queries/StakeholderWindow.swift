@@ -1,9 +1,8 @@
-import GRDB
 import Model
 
 /// Where a row stands in the order of a list: enough to go on from there without counting.
 public struct StakeholderPlace: Hashable, Sendable {
-  let key: DatabaseValue?
+  let key: StoredValue?
   let nameKey: String
   let row: Int64
 }
@@ -32,15 +31,7 @@ public struct StakeholderPage: Sendable, Equatable {
 
 /// A window of rows of a list that is never read whole.
 public struct StakeholderWindow: Query {
-  /// Where the window lies.
-  public enum Anchor: Hashable, Sendable {
-    case start
-    case end
-    /// Around a row: that many rows before it.
-    case around(StakeholderPlace, before: Int)
-    /// Around the record of that id; at the start where the list does not have it.
-    case record(RecordID, before: Int)
-  }
+  public typealias Anchor = WindowAnchor<StakeholderPlace>
 
   public var filter: StakeholderFilter
   public var sort: StakeholderSort
@@ -66,43 +57,24 @@ public struct StakeholderWindow: Query {
 
   public func answer(in reader: Reader) throws -> StakeholderPage {
     if filter.isHopeless { return StakeholderPage(rows: [], hasBefore: false, hasAfter: false, total: 0) }
-    if filter.match != nil { return try MatchedStakeholders(window: self).page(in: reader.db) }
-    switch anchor {
-    case .start:
-      let rows = try rows(from: nil, forward: true, limit: count + 1, in: reader.db)
-      return page(before: [], after: rows, hasBefore: false)
-    case .end:
-      let rows = try rows(from: nil, forward: false, limit: count + 1, in: reader.db)
-      return StakeholderPage(
-        rows: rows.prefix(count).reversed(), hasBefore: rows.count > count, hasAfter: false, total: nil)
-    case .record(let id, let before):
-      var window = self
-      let place = try StakeholderPlaceByID(id, sort: sort).answer(in: reader)
-      window.anchor = place.map { .around($0, before: before) } ?? .start
-      return try window.answer(in: reader)
-    case .around(let place, let before):
-      let earlier = try rows(from: place, forward: false, limit: before + 1, in: reader.db)
-      let rest = count - min(before, earlier.count)
-      let later = try rows(from: place, forward: true, limit: rest + 1, in: reader.db)
-      return page(
-        before: earlier.prefix(before).reversed(), after: later, hasBefore: earlier.count > before)
+    if filter.match != nil { return try MatchedStakeholders(window: self).page(in: reader) }
+    let window = try anchor.window(of: count) { id in
+      try StakeholderPlaceByID(id, sort: sort).answer(in: reader)
+    } next: { place, isForward, limit in
+      try rows(from: place, forward: isForward, limit: limit, in: reader)
     }
-  }
-
-  private func page(before: [StakeholderRow], after: [StakeholderRow], hasBefore: Bool) -> StakeholderPage {
-    let rows = before + after
     return StakeholderPage(
-      rows: Array(rows.prefix(count)), hasBefore: hasBefore, hasAfter: rows.count > count, total: nil)
+      rows: window.rows, hasBefore: window.hasBefore, hasAfter: window.hasAfter, total: nil)
   }
 
   /// Rows from a place on in the list's direction (the place included), or those before it, nearest first.
   private func rows(
-    from place: StakeholderPlace?, forward: Bool, limit: Int, in db: Database
+    from place: StakeholderPlace?, forward: Bool, limit: Int, in reader: Reader
   ) throws -> [StakeholderRow] {
     let isUp = forward == sort.isAscending
     let direction = isUp ? "ASC" : "DESC"
     let keys = (sort.expression.map { [$0] } ?? []) + ["name_key", "row"]
-    let order = try filter.isNarrow(in: db) ? nil : sort.column
+    let order = try filter.isNarrow(in: reader) ? nil : sort.column
     var (condition, arguments) = filter.conditions(order: order)
     if let place {
       let comparison = (isUp ? ">" : "<") + (forward ? "=" : "")
@@ -115,7 +87,7 @@ public struct StakeholderWindow: Query {
     let columns = "row, id, version, body, name_key, \(sort.expression ?? "NULL") AS key"
     // A walk in order ends soon where many match; where few do, it would go through all.
     let sql =
-      try filter.isRareByCountry(in: db)
+      try filter.isRareByCountry(in: reader)
       ? """
       SELECT \(columns) FROM stakeholder WHERE row IN (
         SELECT row FROM stakeholder INDEXED BY stakeholder_by_country
@@ -123,14 +95,14 @@ public struct StakeholderWindow: Query {
       ORDER BY \(sorting)
       """
       : "SELECT \(columns) FROM stakeholder WHERE \(condition) ORDER BY \(sorting) LIMIT ?"
-    return try Row.fetchAll(db, sql: sql, arguments: arguments + [limit]).map(StakeholderRow.init)
+    return try reader.rows(sql, arguments + [limit]).map(StakeholderRow.init)
   }
 }
 
 extension StakeholderRow {
   init(_ row: Row) {
     stakeholder = Stakeholder(id: row["id"], version: row["version"], values: Body.values(row["body"]))
-    let key: DatabaseValue = row["key"]
+    let key: StoredValue = row["key"]
     place = StakeholderPlace(key: key.isNull ? nil : key, nameKey: row["name_key"], row: row["row"])
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Model
 
 /// A part of a survey's responses, so that tables of very many can be shown while they are counted: its rows between
@@ -14,24 +13,24 @@ public struct SurveySlice: Hashable, Sendable {
   public init(_ survey: RecordID, number: Int = 0) { (self.survey, self.number) = (survey, number) }
 
   func rows() -> Range<Int64> {
-    let all = ResponseBook.rows(of: survey)
+    let all = ResponseTable.rows(of: survey)
     let first = all.lowerBound + Int64(number) * Self.size
     return first..<min(all.upperBound, first + Self.size)
   }
 
   /// How many slices there are, and that they are all of the rows of one survey only.
-  static func count(of survey: RecordID, in db: Database) throws -> (slices: Int, isAlone: Bool) {
-    let rows = ResponseBook.rows(of: survey)
-    let last = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT max(row) FROM \"survey-response\" WHERE row >= ? AND row < ?"),
-      arguments: [rows.lowerBound, rows.upperBound])
+  static func count(of survey: RecordID, in reader: Reader) throws -> (slices: Int, isAlone: Bool) {
+    let rows = ResponseTable.rows(of: survey)
+    let last = try reader.value(
+      Int64.self, "SELECT max(row) FROM \"survey-response\" WHERE row >= ? AND row < ?",
+      [rows.lowerBound, rows.upperBound], isOften: true)
     guard let last else { return (0, true) }
-    let ends = try String.fetchAll(
-      db,
-      sql: """
-        SELECT id FROM "survey-response" WHERE row IN (?, (SELECT min(row) FROM "survey-response"
-          WHERE row >= ?2))
-        """, arguments: [last, rows.lowerBound])
+    let ends = try reader.values(
+      String.self,
+      """
+      SELECT id FROM "survey-response" WHERE row IN (?, (SELECT min(row) FROM "survey-response"
+        WHERE row >= ?2))
+      """, [last, rows.lowerBound])
     return (
       Int((last - rows.lowerBound) / Self.size) + 1, ends.allSatisfy { $0.hasPrefix(survey + "/") }
     )
@@ -51,13 +50,12 @@ public struct SurveyCounts: Query {
   public init(_ slice: SurveySlice) { self.slice = slice }
 
   public func answer(in reader: Reader) throws -> SurveyPart<SurveyTally> {
-    let db = reader.db
-    let (slices, _) = try SurveySlice.count(of: slice.survey, in: db)
-    let book = try CodeBook(slice.survey, in: db)
+    let (slices, _) = try SurveySlice.count(of: slice.survey, in: reader)
+    let book = try CodeBook(slice.survey, in: reader)
     var counts = book.columns.indices.map { Array(repeating: 0, count: book.texts($0).count) }
     var tally = SurveyTally()
     var beyond: [Int64] = []
-    try CodedRow.each(slice, in: db) { row, codes in
+    try CodedRow.each(slice, in: reader) { row, codes in
       tally.responses += 1
       var isBeyond = false
       for (place, code) in codes.prefix(counts.count).enumerated() where code != 0 {
@@ -71,13 +69,13 @@ public struct SurveyCounts: Query {
         tally.texts[column.name, default: [:]][text] = count
       }
     }
-    for row in beyond { try add(row, to: &tally, book, in: db) }
+    for row in beyond { try add(row, to: &tally, book, in: reader) }
     return SurveyPart(tally: tally, slices: slices)
   }
 
   /// Counts what was too long or too manifold to be coded.
-  private func add(_ row: Int64, to tally: inout SurveyTally, _ book: CodeBook, in db: Database) throws {
-    for (name, text) in try CodedRow.response(row, in: db)?.coded ?? [] where !text.isEmpty {
+  private func add(_ row: Int64, to tally: inout SurveyTally, _ book: CodeBook, in reader: Reader) throws {
+    for (name, text) in try CodedRow.response(row, in: reader)?.coded ?? [] where !text.isEmpty {
       guard let place = book.place(of: name), !book.columns[place].isOpen,
         book.columns[place].codes[text] == nil
       else { continue }
@@ -97,15 +95,14 @@ public struct SurveyJointCounts: Query {
   }
 
   public func answer(in reader: Reader) throws -> SurveyPart<JointTally> {
-    let db = reader.db
-    let (slices, _) = try SurveySlice.count(of: slice.survey, in: db)
-    let book = try CodeBook(slice.survey, in: db)
+    let (slices, _) = try SurveySlice.count(of: slice.survey, in: reader)
+    let book = try CodeBook(slice.survey, in: reader)
     let places = [first, second].map { book.place(of: $0.name) ?? Int.max }
     let texts = places.map { $0 < book.columns.count ? book.texts($0) : [""] }
     var pairs = PairCounts(texts[0].count, texts[1].count)
     var tally = JointTally()
     var beyond: [Int64] = []
-    try CodedRow.each(slice, in: db) { row, codes in
+    try CodedRow.each(slice, in: reader) { row, codes in
       tally.responses += 1
       let a = places[0] < codes.count ? Int(UInt16(littleEndian: codes[places[0]])) : 0
       let b = places[1] < codes.count ? Int(UInt16(littleEndian: codes[places[1]])) : 0
@@ -113,7 +110,7 @@ public struct SurveyJointCounts: Query {
     }
     pairs.each { tally.pairs[.init(texts[0][$0], texts[1][$1])] = $2 }
     for row in beyond {
-      guard let response = try CodedRow.response(row, in: db) else { continue }
+      guard let response = try CodedRow.response(row, in: reader) else { continue }
       let known = Dictionary(response.coded, uniquingKeysWith: { first, _ in first })
       tally.pairs[.init(known[first.name] ?? "", known[second.name] ?? ""), default: 0] += 1
     }
@@ -146,17 +143,17 @@ private struct PairCounts {
 private struct CodedRow {
   /// Hands out the rows of a slice without making an object of any.
   static func each(
-    _ slice: SurveySlice, in db: Database, _ body: (Int64, UnsafeBufferPointer<UInt16>) throws -> Void
+    _ slice: SurveySlice, in reader: Reader, _ body: (Int64, UnsafeBufferPointer<UInt16>) throws -> Void
   ) throws {
-    let (_, isAlone) = try SurveySlice.count(of: slice.survey, in: db)
+    let (_, isAlone) = try SurveySlice.count(of: slice.survey, in: reader)
     let other = """
       AND row IN (SELECT row FROM "survey-response" WHERE id >= ?3 || '/' AND id < ?3 || '0')
       """
     let rows = slice.rows()
-    let statement = try db.cachedStatement(
-      sql: "SELECT row, codes FROM response_code WHERE row >= ?1 AND row < ?2 \(isAlone ? "" : other)")
-    let ends: StatementArguments = [rows.lowerBound, rows.upperBound]
-    let cursor = try Row.fetchCursor(statement, arguments: isAlone ? ends : ends + [slice.survey])
+    let ends: Arguments = [rows.lowerBound, rows.upperBound]
+    let cursor = try reader.cursor(
+      "SELECT row, codes FROM response_code WHERE row >= ?1 AND row < ?2 \(isAlone ? "" : other)",
+      isAlone ? ends : ends + [slice.survey], isOften: true)
     while let row = try cursor.next() {
       let number: Int64 = row[0]
       try row.withUnsafeData(atIndex: 1) { data in
@@ -165,11 +162,8 @@ private struct CodedRow {
     }
   }
 
-  static func response(_ row: Int64, in db: Database) throws -> SurveyResponse? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, version, body FROM \"survey-response\" WHERE row = ?"),
-      arguments: [row]
-    ).map { SurveyResponse(id: $0[0], version: $0[1], values: Body.values($0[2])) }
+  static func response(_ row: Int64, in reader: Reader) throws -> SurveyResponse? {
+    try reader.records("SELECT id, version, body FROM \"survey-response\" WHERE row = ?", [row]).first
   }
 }
 
@@ -184,12 +178,11 @@ public struct OpenAnswers: Query {
   public init(_ survey: RecordID, question: RecordID) { (self.survey, self.question) = (survey, question) }
 
   public func answer(in reader: Reader) throws -> [String] {
-    let rows = ResponseBook.rows(of: survey)
-    let cursor = try Row.fetchCursor(
-      reader.db,
-      sql: """
-        SELECT id, body FROM "survey-response" WHERE row >= ? AND row < ? AND instr(body, ?) > 0
-        """, arguments: [rows.lowerBound, rows.upperBound, question + " | "])
+    let rows = ResponseTable.rows(of: survey)
+    let cursor = try reader.cursor(
+      """
+      SELECT id, body FROM "survey-response" WHERE row >= ? AND row < ? AND instr(body, ?) > 0
+      """, [rows.lowerBound, rows.upperBound, question + " | "])
     var words: [String] = []
     while words.count < Self.cap, let row = try cursor.next() {
       let response = SurveyResponse(id: row[0], version: 1, values: Body.values(row[1]))
@@ -240,9 +233,9 @@ public struct RowWalk: Query {
   public init(_ survey: RecordID) { self.survey = survey }
 
   public func answer(in reader: Reader) throws -> Int {
-    let rows = ResponseBook.rows(of: survey)
-    return try Int.fetchOne(
-      reader.db, sql: "SELECT sum(length(codes)) FROM response_code WHERE row >= ? AND row < ?",
-      arguments: [rows.lowerBound, rows.upperBound]) ?? 0
+    let rows = ResponseTable.rows(of: survey)
+    return try reader.value(
+      Int.self, "SELECT sum(length(codes)) FROM response_code WHERE row >= ? AND row < ?",
+      [rows.lowerBound, rows.upperBound]) ?? 0
   }
 }

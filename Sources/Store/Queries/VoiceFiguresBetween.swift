@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What came in from others in some days, and what became of it.
@@ -29,14 +28,12 @@ public struct CommentCountsByCall: Query {
 
   public func answer(in reader: Reader) throws -> [RecordID: CommentCounts] {
     let day = last?.description ?? "9999-12-31"
-    let rows = try Row.fetchAll(
-      reader.db.cachedStatement(
-        sql: """
-          SELECT substr(id, 1, instr(id, '/') - 1),
-            CASE WHEN ifnull(body ->> '$.answered_on', '') <= ?1 THEN body ->> '$.disposition' END, count(*)
-          FROM comment WHERE ifnull(body ->> '$.received', '') <= ?1 GROUP BY 1, 2
-          """),
-      arguments: [day])
+    let rows = try reader.rows(
+      """
+      SELECT substr(id, 1, instr(id, '/') - 1),
+        CASE WHEN ifnull(body ->> '$.answered_on', '') <= ?1 THEN body ->> '$.disposition' END, count(*)
+      FROM comment WHERE ifnull(body ->> '$.received', '') <= ?1 GROUP BY 1, 2
+      """, [day], isOften: true)
     var counts: [RecordID: CommentCounts] = [:]
     for row in rows {
       let (call, code, count): (String, String?, Int) = (row[0], row[1], row[2])

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What came in from others, of one moment, but for the comments of single calls.
@@ -12,11 +11,7 @@ public struct WholeVoices: Query {
     voices.concerns = try reader.all(Concern.self)
     voices.focusGroups = try reader.all(FocusGroup.self)
     voices.comments = try CommentCountsByCall().answer(in: reader)
-    let rows = try Row.fetchCursor(
-      reader.db,
-      sql: "SELECT id, body ->> '$.name' FROM stakeholder WHERE id IN (SELECT value FROM json_each(?))",
-      arguments: [Body.list(voices.people.sorted())])
-    while let row = try rows.next() { voices.names[row[0]] = row[1] }
+    voices.names = try reader.names(of: voices.people)
     return voices
   }
 }
@@ -52,15 +47,12 @@ public struct Tellable: Query {
   public func answer(in reader: Reader) throws -> Answer {
     var answer = Answer()
     guard !filter.isHopeless else { return answer }
-    let (condition, arguments) = filter.conditions("stakeholder")
-    let found = "row IN (SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?) AND"
-    let rows = try Row.fetchCursor(
-      reader.db,
-      sql: """
-        SELECT body ->> '$.do_not_contact', body ->> '$.consents' FROM stakeholder
-        WHERE retired = 0 AND \(filter.match == nil ? "" : found) \(condition)
-        """,
-      arguments: (filter.match.map { [$0] } ?? []) + arguments)
+    let (condition, arguments) = filter.conditionsAndWords()
+    let rows = try reader.cursor(
+      """
+      SELECT body ->> '$.do_not_contact', body ->> '$.consents' FROM stakeholder
+      WHERE retired = 0 AND \(condition)
+      """, arguments)
     while let row = try rows.next() {
       var one = Stakeholder(id: "")
       for (name, text) in [("do_not_contact", row[0] as String?), ("consents", row[1] as String?)] {

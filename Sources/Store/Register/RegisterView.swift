@@ -1,16 +1,14 @@
-import GRDB
 import Model
 
 /// The register as it is in one moment: who would stand in the next release, and what came of those who stood
 /// in the last one.
 public struct RegisterView {
-  private let reader: Reader
-  var database: Database { reader.db }
+  let reader: Reader
   private let hash: KeyedHash?
 
   init(_ reader: Reader) throws {
     self.reader = reader
-    hash = try KeyedHash(reader.db)
+    hash = try reader.hash
   }
 
   /// Hands out the entries of the next release in the order of their numbers.
@@ -30,9 +28,8 @@ public struct RegisterView {
   private func eachAgreed(_ body: (Stakeholder) throws -> Void) throws {
     let agreed = StakeholderFilter(facets: [.consent: [ConsentUse.register.rawValue]])
     let (condition, arguments) = agreed.conditions()
-    let cursor = try Row.fetchCursor(
-      reader.db, sql: "SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY name_key, id",
-      arguments: arguments)
+    let cursor = try reader.cursor(
+      "SELECT id, version, body FROM stakeholder WHERE \(condition) ORDER BY name_key, id", arguments)
     while let row = try cursor.next() { try body(Stakeholder(row)) }
   }
 
@@ -82,8 +79,7 @@ public struct RegisterView {
   private func rows(of release: RecordID?) throws -> [RecordID: RegisterRow] {
     guard let release else { return [:] }
     var rows: [RecordID: RegisterRow] = [:]
-    let cursor = try Row.fetchCursor(
-      reader.db, sql: "SELECT * FROM register_entry WHERE release = ?", arguments: [release])
+    let cursor = try reader.cursor("SELECT * FROM register_entry WHERE release = ?", [release])
     while let row = try cursor.next() {
       let row = RegisterRow(row)
       rows[row.stakeholder] = row
@@ -93,7 +89,7 @@ public struct RegisterView {
 
   private func withdrawn(_ rows: [RecordID: RegisterRow]) throws -> [RegisterPlan.Line] {
     try rows.values.sorted { $0.number < $1.number }.map { row in
-      let stakeholder = try RecordByID<Stakeholder>(row.stakeholder).answer(in: reader)
+      let stakeholder = try reader.record(Stakeholder.self, row.stakeholder)
       let reason: RegisterPlan.Line.Reason =
         switch stakeholder.map(PublicRegister.standing) {
         case .nameless: .nameless
@@ -109,13 +105,13 @@ public struct RegisterView {
   /// The head of an edition that was released.
   public func content(of release: RegisterRelease) throws -> RegisterContent {
     let previous = try Releases().answer(in: reader).last { $0.release.number < release.number }
-    let withdrawn = try Int.fetchAll(
-      reader.db,
-      sql: """
-        SELECT number FROM register_entry e WHERE release = ? AND NOT EXISTS (
-          SELECT 1 FROM register_entry WHERE release = ? AND stakeholder = e.stakeholder)
-        ORDER BY number
-        """, arguments: [previous?.release.id, release.id])
+    let withdrawn = try reader.values(
+      Int.self,
+      """
+      SELECT number FROM register_entry e WHERE release = ? AND NOT EXISTS (
+        SELECT 1 FROM register_entry WHERE release = ? AND stakeholder = e.stakeholder)
+      ORDER BY number
+      """, [previous?.release.id, release.id])
     let rows = try rows(of: release.id)
     let fields = Set(rows.values.lazy.flatMap(\.fields))
     return RegisterContent(
@@ -193,10 +189,9 @@ public struct Releases: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [Row] {
-    let counts = try GRDB.Row.fetchAll(
-      reader.db, sql: "SELECT release, count(*) FROM register_entry GROUP BY release")
+    let counts = try reader.rows("SELECT release, count(*) FROM register_entry GROUP BY release")
     let byRelease = Dictionary(counts.map { ($0[0] as String, $0[1] as Int) }, uniquingKeysWith: { $1 })
-    let made = try AllRecords<RegisterRelease>().answer(in: reader).filter { $0.number > 0 }
+    let made = try reader.all(RegisterRelease.self).filter { $0.number > 0 }
     return made.sorted { $0.number < $1.number }.map {
       Row(release: $0, entries: byRelease[$0.id] ?? 0)
     }
@@ -214,7 +209,7 @@ extension Library {
   /// Lends the register as it is in this moment.
   public func withRegister<T>(_ body: (RegisterView) throws -> T) throws -> T {
     // Comparing later needs a key that stays the same.
-    try writePersonal { _ = try KeyedHash(making: $0) }
+    try maintain { _ = try KeyedHash(making: $0) }
     return try withReader { try body(RegisterView($0)) }
   }
 }

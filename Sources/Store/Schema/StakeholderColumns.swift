@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// A stakeholder as a row of its table.
@@ -31,12 +30,12 @@ struct StakeholderColumns {
     """
   static let index = "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)"
 
-  var arguments: StatementArguments {
+  var arguments: Arguments {
     [stakeholder.version, changed] + listed + [searchText, body, stakeholder.id]
   }
 
   /// What lists are ordered and filtered by.
-  var listed: StatementArguments {
+  var listed: Arguments {
     let bits = FacetBits(stakeholder)
     return [
       nameKey, writtenKey, stakeholder.country, stakeholder.joined?.description ?? "",

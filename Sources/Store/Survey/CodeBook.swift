@@ -21,15 +21,14 @@ final class CodeBook {
   private var places: [String: Int] = [:]
   private var next: Int64?
 
-  init(_ survey: RecordID, in db: Database) throws {
+  init(_ survey: RecordID, in reader: Reader) throws {
     self.survey = survey
-    for row in try Row.fetchAll(
-      db, sql: "SELECT name, open FROM survey_column WHERE survey = ? ORDER BY place", arguments: [survey])
+    for row in try reader.rows(
+      "SELECT name, open FROM survey_column WHERE survey = ? ORDER BY place", [survey])
     {
       append(Column(name: row[0], isOpen: row[1]))
     }
-    let codes = try Row.fetchCursor(
-      db, sql: "SELECT place, code, text FROM survey_code WHERE survey = ?", arguments: [survey])
+    let codes = try reader.cursor("SELECT place, code, text FROM survey_code WHERE survey = ?", [survey])
     while let row = try codes.next() {
       let (place, code): (Int, Int) = (row[0], row[1])
       if columns.indices.contains(place) { columns[place].codes[row[2]] = UInt16(clamping: code) }
@@ -52,7 +51,7 @@ final class CodeBook {
   }
 
   func nextRow(in db: Database) throws -> Int64 {
-    let rows = ResponseBook.rows(of: survey)
+    let rows = ResponseTable.rows(of: survey)
     let last =
       try next
       ?? Int64.fetchOne(

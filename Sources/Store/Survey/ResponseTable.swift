@@ -7,7 +7,7 @@ import Model
 /// The rows of a survey's responses follow one another: the upper half of a row's number is made from the survey's
 /// id, the lower half counts. (Two surveys whose ids make the same number would lie in one span, which costs time and
 /// nothing else: the id is looked at where both are there.)
-struct ResponseBook {
+final class ResponseTable: TableWriter {
   private var books: [RecordID: CodeBook] = [:]
   /// The questions that were written: how they are coded may have changed.
   private var questions: Set<RecordID> = []
@@ -20,12 +20,14 @@ struct ResponseBook {
     return first..<first + 1 << 32
   }
 
-  mutating func note(_ question: RecordID) { questions.insert(question) }
+  func note(_ question: RecordID) { questions.insert(question) }
 
-  mutating func put(_ response: SurveyResponse, body: String, isNew: Bool, in db: Database) throws {
+  func put(_ entry: TableEntry, in db: Database) throws {
+    guard let response = entry.record as? SurveyResponse else { return }
+    let body = entry.body
     let book = try book(of: response.survey, in: db)
     let codes = try book.codes(of: response, in: db)
-    if isNew {
+    if entry.before == nil {
       let row = try book.nextRow(in: db)
       try db.cachedStatement(
         sql: "INSERT INTO \"survey-response\" (row, id, version, body) VALUES (?, ?, ?, ?)"
@@ -43,22 +45,22 @@ struct ResponseBook {
     }
   }
 
-  /// Before the response itself is removed.
-  static func remove(_ id: RecordID, in db: Database) throws {
+  func takeOut(_ id: RecordID, _ stored: Transaction.Stored, in db: Database) throws {
     try db.cachedStatement(
       sql: "DELETE FROM response_code WHERE row = (SELECT row FROM \"survey-response\" WHERE id = ?)"
     ).execute(arguments: [id])
+    try PlainTable.delete(id, .surveyResponse, in: db)
   }
 
-  private mutating func book(of survey: RecordID, in db: Database) throws -> CodeBook {
+  private func book(of survey: RecordID, in db: Database) throws -> CodeBook {
     if let book = books[survey] { return book }
-    let book = try CodeBook(survey, in: db)
+    let book = try CodeBook(survey, in: Reader(db))
     books[survey] = book
     return book
   }
 
   /// Codes the answers anew to questions that were answered before anybody said how.
-  mutating func finish(in db: Database) throws {
+  func finish(in db: Database) throws {
     guard !questions.isEmpty else { return }
     var surveys: Set<RecordID> = []
     for id in questions {
@@ -83,7 +85,7 @@ struct ResponseBook {
   private static func recode(_ survey: RecordID, in db: Database) throws {
     try db.execute(sql: "DELETE FROM survey_column WHERE survey = ?", arguments: [survey])
     try db.execute(sql: "DELETE FROM survey_code WHERE survey = ?", arguments: [survey])
-    let book = try CodeBook(survey, in: db)
+    let book = try CodeBook(survey, in: Reader(db))
     let rows = rows(of: survey)
     var last = rows.lowerBound - 1
     while true {
@@ -102,4 +104,25 @@ struct ResponseBook {
       }
     }
   }
+}
+
+/// Questions: how answers to them are coded may change with each.
+final class QuestionTable: TableWriter {
+  private let plain = PlainTable(.question)
+  private let responses: ResponseTable
+
+  init(_ responses: ResponseTable) { self.responses = responses }
+
+  func put(_ entry: TableEntry, in db: Database) throws {
+    try plain.put(entry, in: db)
+    responses.note(entry.record.id)
+  }
+
+  func takeOut(_ id: RecordID, _ stored: Transaction.Stored, in db: Database) throws {
+    try plain.takeOut(id, stored, in: db)
+    responses.note(id)
+  }
+
+  /// The table of responses codes them anew.
+  func finish(in db: Database) throws {}
 }

@@ -1,9 +1,17 @@
 import Model
 
 extension Transaction {
+  /// What follows the edit of a record, in the same change: said here for every kind of which anything follows.
+  func follow<R: Record>(from before: R, to after: R) throws {
+    switch (before, after) {
+    case (let before as Launch, let after as Launch): try moveBoard(from: before, to: after)
+    default: break
+    }
+  }
+
   /// What is planned around a release keeps its distance from it: when the day moves, the cards of the board move
   /// along, and the months of Table 2 where they are reckoned from the release, in the same change.
-  func moveBoard(from before: Launch, to after: Launch) throws {
+  private func moveBoard(from before: Launch, to after: Launch) throws {
     guard let old = before.day, let new = after.day, old != new else { return }
     for card in try fetchAll(Card.self) where card.launch == after.id {
       guard let day = card.day else { continue }

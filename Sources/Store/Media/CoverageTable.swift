@@ -3,7 +3,7 @@ import Model
 
 /// Writes items in the media with all that lists and tables read of them; what changed of the blocks is
 /// written once, at the end.
-struct CoverageWriter {
+final class CoverageTable: TableWriter {
   private var blocks: [Int64: [PackedCoverage]] = [:]
   private var numbers: [Name: Int] = [:]
 
@@ -21,8 +21,25 @@ struct CoverageWriter {
       search_text = ?, body = ? WHERE id = ?
     """
 
+  func put(_ entry: TableEntry, in db: Database) throws {
+    guard let item = entry.record as? Coverage else { return }
+    if entry.before == nil {
+      try insert(item, body: entry.body, in: db)
+    } else {
+      try update(item, body: entry.body, in: db)
+    }
+  }
+
+  func takeOut(_ id: RecordID, _ stored: Transaction.Stored, in db: Database) throws {
+    if let place = try place(of: id, in: db) {
+      try unindex(place.text, row: place.row, in: db)
+      try put(PackedCoverage(), at: place.row, in: db)
+    }
+    try PlainTable.delete(id, .coverage, in: db)
+  }
+
   /// - Parameter isSearched: false where the full-text index is made anew later.
-  mutating func insert(_ item: Coverage, body: String, isSearched: Bool = true, in db: Database) throws {
+  func insert(_ item: Coverage, body: String, isSearched: Bool = true, in db: Database) throws {
     let packed = try packed(item, in: db)
     let text = item.searchText
     try db.cachedStatement(sql: Self.insertion).execute(arguments: arguments(item, packed, text, body))
@@ -31,7 +48,7 @@ struct CoverageWriter {
     try put(packed, at: row, in: db)
   }
 
-  mutating func update(_ item: Coverage, body: String, in db: Database) throws {
+  private func update(_ item: Coverage, body: String, in db: Database) throws {
     guard let stored = try place(of: item.id, in: db) else { return }
     let packed = try packed(item, in: db)
     let text = item.searchText
@@ -41,15 +58,8 @@ struct CoverageWriter {
     try put(packed, at: stored.row, in: db)
   }
 
-  /// Takes an item out of the index and the counts, before its row goes.
-  mutating func takeOut(_ id: RecordID, in db: Database) throws {
-    guard let stored = try place(of: id, in: db) else { return }
-    try unindex(stored.text, row: stored.row, in: db)
-    try put(PackedCoverage(), at: stored.row, in: db)
-  }
-
   /// Writes the blocks that changed.
-  mutating func finish(in db: Database) throws {
+  func finish(in db: Database) throws {
     for (block, items) in blocks { try CoverageBlocks.write(items, as: block, in: db) }
     blocks = [:]
   }
@@ -64,7 +74,7 @@ struct CoverageWriter {
     ]
   }
 
-  private mutating func packed(_ item: Coverage, in db: Database) throws -> PackedCoverage {
+  private func packed(_ item: Coverage, in db: Database) throws -> PackedCoverage {
     let facets = CoverageFacets(
       item, launch: try number(of: item.launch, as: "launch", in: db),
       feed: try number(of: item.feed, as: "feed", in: db))
@@ -90,7 +100,7 @@ struct CoverageWriter {
     ).execute(arguments: [row, text])
   }
 
-  private mutating func put(_ packed: PackedCoverage, at row: Int64, in db: Database) throws {
+  private func put(_ packed: PackedCoverage, at row: Int64, in db: Database) throws {
     let block = row / CoverageBlocks.size
     if blocks[block] == nil {
       // A long import goes on from block to block: those that are full need not be kept.
@@ -101,20 +111,14 @@ struct CoverageWriter {
   }
 
   /// The number by which a name is known; 0 for the empty one.
-  private mutating func number(of name: String, as kind: String, in db: Database) throws -> Int {
+  private func number(of name: String, as kind: String, in db: Database) throws -> Int {
     guard !name.isEmpty else { return 0 }
     let key = Name(kind: kind, name: name)
     if let number = numbers[key] { return number }
     if numbers.count > 100_000 { numbers = [:] }
-    let number = try Self.number(of: name, as: kind, in: db) ?? Self.add(name, as: kind, in: db)
+    let number = try Reader(db).number(of: name, as: kind) ?? Self.add(name, as: kind, in: db)
     numbers[key] = number
     return number
-  }
-
-  static func number(of name: String, as kind: String, in db: Database) throws -> Int? {
-    try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT number FROM coverage_name WHERE kind = ? AND name = ?"),
-      arguments: [kind, name])
   }
 
   private static func add(_ name: String, as kind: String, in db: Database) throws -> Int {
@@ -124,6 +128,14 @@ struct CoverageWriter {
     try db.cachedStatement(sql: "INSERT INTO coverage_name (kind, number, name) VALUES (?, ?, ?)")
       .execute(arguments: [kind, number, name])
     return number
+  }
+}
+
+extension Reader {
+  /// The number by which the table of coverage knows a name; nil for one that no item has.
+  func number(of name: String, as kind: String) throws -> Int? {
+    try value(
+      Int.self, "SELECT number FROM coverage_name WHERE kind = ? AND name = ?", [kind, name], isOften: true)
   }
 }
 
