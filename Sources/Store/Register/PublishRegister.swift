@@ -8,7 +8,7 @@ public struct PreparedRelease: Sendable {
   let journal: Int64
 }
 
-extension RegisterView {
+extension RegisterSnapshot {
   /// Prepares a release.
   /// - Parameter progress: hears how many entries were looked at.
   public func prepare(_ progress: (Int) throws -> Void = { _ in }) throws -> PreparedRelease {
@@ -52,7 +52,7 @@ public struct PublishRegister: Change {
   }
 }
 
-extension RegisterView {
+extension RegisterSnapshot {
   fileprivate var journal: Int64 {
     get throws { try reader.value(Int64.self, "SELECT max(id) FROM journal") ?? 0 }
   }

@@ -2,7 +2,7 @@ import Model
 
 /// The register as it is in one moment: who would stand in the next release, and what came of those who stood
 /// in the last one.
-public struct RegisterView {
+public struct RegisterSnapshot {
   let reader: Reader
   private let hash: KeyedHash?
 
@@ -202,14 +202,14 @@ public struct Releases: Query {
 public struct NextRelease: Query {
   public init() {}
 
-  public func answer(in reader: Reader) throws -> RegisterPlan { try RegisterView(reader).plan() }
+  public func answer(in reader: Reader) throws -> RegisterPlan { try RegisterSnapshot(reader).plan() }
 }
 
 extension Library {
   /// Lends the register as it is in this moment.
-  public func withRegister<T>(_ body: (RegisterView) throws -> T) throws -> T {
+  public func withRegister<T>(_ body: (RegisterSnapshot) throws -> T) throws -> T {
     // Comparing later needs a key that stays the same.
     try maintain { _ = try KeyedHash(making: $0) }
-    return try withReader { try body(RegisterView($0)) }
+    return try withReader { try body(RegisterSnapshot($0)) }
   }
 }
