@@ -2,12 +2,13 @@ import Testing
 
 /// Where the store holds a connection of its database, and where it only asks.
 @Suite struct StoreRules {
-  /// Beside the schema, erasure and what is written in bulk: the verbs that questions ask with, the door of writes, the
-  /// journal, and the tables of which more is stored than records.
+  /// Beside the schema, erasure and what is written in bulk: the verbs that questions ask with, the door of
+  /// writes, the journal, and the tables of which more is stored than records.
   private static let connected: Set<String> = [
     "Library", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Validity",
     "MergeStakeholders",
-    "TableWriter", "StakeholderTable", "CoverageTable", "CoverageBlocks", "ResponseTable", "CodeBook", "Tally",
+    "TableWriter", "StakeholderTable", "CoverageTable", "CoverageBlocks", "ResponseTable", "CodeBook",
+    "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
     "Schema", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
     "Disclosures", "ErasedCheck", "Erasure", "EvidenceErasure", "KeyedHash", "PersonalDataQuery",
@@ -16,7 +17,7 @@ import Testing
     "CrossCounts", "FieldHasWords",
   ]
 
-  @Test func `A question asks with the verbs of the reader, and a change writes with those of its transaction`() {
+  @Test func `Questions ask with the verbs of the reader, changes write with those of their transaction`() {
     for file in House.sources where file.module == "Store" {
       let name = String(file.path.split(separator: "/").last?.dropLast(".swift".count) ?? "")
       let isConnected =
