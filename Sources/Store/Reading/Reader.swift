@@ -92,6 +92,13 @@ public struct Reader {
     try Row.fetchCursor(statement(sql, isOften), arguments: arguments)
   }
 
+  /// The first column, row by row.
+  func cursor<V: Readable>(
+    _: V.Type, _ sql: String, _ arguments: Arguments = [], isOften: Bool = false
+  ) throws -> FastDatabaseValueCursor<V> {
+    try V.fetchCursor(statement(sql, isOften), arguments: arguments)
+  }
+
   /// The first column of the first row.
   func value<V: Readable>(
     _: V.Type, _ sql: String, _ arguments: Arguments = [], isOften: Bool = false
