@@ -7,7 +7,8 @@ import Testing
   private static let connected: Set<String> = [
     "Library", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Validity",
     "MergeStakeholders",
-    "TableWriter", "StakeholderTable", "CoverageTable", "CoverageBlocks", "ResponseTable", "CodeBook",
+    "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "CoverageTable",
+    "CoverageBlocks", "ResponseTable", "CodeBook",
     "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
     "Schema", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",

@@ -51,9 +51,9 @@ extension Library {
             break
           }
           item.version = 1
-          try writer.insert(item, body: Body.text(item.values), isSearched: false, in: reader)
+          try writer.insert(item, body: Body.text(item.values), isSearched: false, in: db)
         }
-        try writer.finish(in: reader)
+        try writer.finish(in: db)
       }
     }
     try maintain { db in

@@ -141,7 +141,7 @@ struct ClauseSQL {
     }
     guard let bits = FacetBits(dimension, values: codes), let all = FacetBits.all(of: dimension) else {
       let countries = dimension.countries(of: codes)
-      arguments += Arguments(countries)
+      for country in countries { arguments += [country] }
       return "\(table).country IN (\(Array(repeating: "?", count: countries.count).joined(separator: ", ")))"
     }
     let isFirst = all.first != 0

@@ -17,7 +17,7 @@ public struct CrossCounts: Query {
     let readers = zip(dimensions, table.values).map(PlaceReader.init)
     var places: [Int] = []
     var ends: [Int] = []
-    let rows = try rows(in: reader.db)
+    let rows = try rows(in: reader)
     while let row = try rows.next() {
       places.removeAll(keepingCapacity: true)
       ends.removeAll(keepingCapacity: true)
@@ -30,7 +30,7 @@ public struct CrossCounts: Query {
     return table
   }
 
-  private func rows(in db: Database) throws -> FastDatabaseValueCursor<FacetRow> {
+  private func rows(in reader: Reader) throws -> FastDatabaseValueCursor<FacetRow> {
     let (condition, arguments) = filter.conditions("s")
     let source =
       filter.match == nil
@@ -41,7 +41,7 @@ public struct CrossCounts: Query {
       """
     let sql = "SELECT s.facets, s.more_facets, s.country FROM \(source) \(condition)"
     let match: Arguments = filter.match.map { [$0] } ?? []
-    return try FacetRow.fetchCursor(db, sql: sql, arguments: match + arguments)
+    return try reader.cursor(FacetRow.self, sql, match + arguments)
   }
 }
 

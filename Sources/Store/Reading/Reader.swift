@@ -1,14 +1,29 @@
 import GRDB
 import Model
 
-/// What a question gets from a statement, and what it fills the marks of one with. Questions see these two of GRDB
-/// and never its connections.
+/// What a question gets from a statement: questions see rows of GRDB, and never its connections.
 typealias Row = GRDB.Row
-typealias Arguments = StatementArguments
 /// What one column of a row can be read as.
 typealias Readable = DatabaseValueConvertible & StatementColumnConvertible
 /// One column of a row as it is stored.
 typealias StoredValue = DatabaseValue
+
+/// What fills the marks of a statement, in their order.
+struct Arguments: ExpressibleByArrayLiteral {
+  private var values: [(any DatabaseValueConvertible)?]
+
+  init(arrayLiteral values: (any DatabaseValueConvertible)?...) { self.values = values }
+
+  static func + (first: Self, second: Self) -> Self {
+    var all = first
+    all += second
+    return all
+  }
+
+  static func += (first: inout Self, second: Self) { first.values += second.values }
+
+  var ofStatement: StatementArguments { StatementArguments(values) }
+}
 
 /// One consistent view of the store, for the time of a question.
 public struct Reader {
@@ -27,7 +42,9 @@ public struct Reader {
 
   /// The record of that id; nil where there is none.
   func record<R: Model.Record>(_: R.Type, _ id: RecordID) throws -> R? {
-    try records("SELECT id, version, body FROM \"\(R.kind.rawValue)\" WHERE id = ?", [id]).first
+    let found: [R] = try records(
+      "SELECT id, version, body FROM \"\(R.kind.rawValue)\" WHERE id = ?", [id])
+    return found.first
   }
 
   /// The records of these ids, as far as there are any, by id.
@@ -80,37 +97,37 @@ public struct Reader {
   /// - Parameter isOften: keeps the statement ready for the next time. Not for a text that is put together from
   ///   what somebody asks: each would be kept.
   func rows(_ sql: String, _ arguments: Arguments = [], isOften: Bool = false) throws -> [Row] {
-    try Row.fetchAll(statement(sql, isOften), arguments: arguments)
+    try Row.fetchAll(statement(sql, isOften), arguments: arguments.ofStatement)
   }
 
   func row(_ sql: String, _ arguments: Arguments = [], isOften: Bool = false) throws -> Row? {
-    try Row.fetchOne(statement(sql, isOften), arguments: arguments)
+    try Row.fetchOne(statement(sql, isOften), arguments: arguments.ofStatement)
   }
 
   /// Row by row, where there may be very many.
   func cursor(_ sql: String, _ arguments: Arguments = [], isOften: Bool = false) throws -> RowCursor {
-    try Row.fetchCursor(statement(sql, isOften), arguments: arguments)
+    try Row.fetchCursor(statement(sql, isOften), arguments: arguments.ofStatement)
   }
 
   /// The first column, row by row.
   func cursor<V: Readable>(
     _: V.Type, _ sql: String, _ arguments: Arguments = [], isOften: Bool = false
   ) throws -> FastDatabaseValueCursor<V> {
-    try V.fetchCursor(statement(sql, isOften), arguments: arguments)
+    try V.fetchCursor(statement(sql, isOften), arguments: arguments.ofStatement)
   }
 
   /// The first column of the first row.
   func value<V: Readable>(
     _: V.Type, _ sql: String, _ arguments: Arguments = [], isOften: Bool = false
   ) throws -> V? {
-    try V.fetchOne(statement(sql, isOften), arguments: arguments)
+    try V.fetchOne(statement(sql, isOften), arguments: arguments.ofStatement)
   }
 
   /// The first column of every row.
   func values<V: Readable>(
     _: V.Type, _ sql: String, _ arguments: Arguments = [], isOften: Bool = false
   ) throws -> [V] {
-    try V.fetchAll(statement(sql, isOften), arguments: arguments)
+    try V.fetchAll(statement(sql, isOften), arguments: arguments.ofStatement)
   }
 
   private func statement(_ sql: String, _ isOften: Bool) throws -> Statement {

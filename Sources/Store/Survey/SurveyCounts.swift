@@ -163,7 +163,9 @@ private struct CodedRow {
   }
 
   static func response(_ row: Int64, in reader: Reader) throws -> SurveyResponse? {
-    try reader.records("SELECT id, version, body FROM \"survey-response\" WHERE row = ?", [row]).first
+    let found: [SurveyResponse] = try reader.records(
+      "SELECT id, version, body FROM \"survey-response\" WHERE row = ?", [row])
+    return found.first
   }
 }
 

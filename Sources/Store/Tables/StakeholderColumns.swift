@@ -1,3 +1,4 @@
+import GRDB
 import Model
 
 /// A stakeholder as a row of its table.
@@ -30,12 +31,12 @@ struct StakeholderColumns {
     """
   static let index = "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)"
 
-  var arguments: Arguments {
+  var arguments: StatementArguments {
     [stakeholder.version, changed] + listed + [searchText, body, stakeholder.id]
   }
 
   /// What lists are ordered and filtered by.
-  var listed: Arguments {
+  var listed: StatementArguments {
     let bits = FacetBits(stakeholder)
     return [
       nameKey, writtenKey, stakeholder.country, stakeholder.joined?.description ?? "",

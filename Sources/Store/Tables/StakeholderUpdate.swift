@@ -1,3 +1,4 @@
+import GRDB
 import Model
 
 /// What of a stored stakeholder has to be written anew when some of its fields change. An index that need not be
@@ -56,8 +57,8 @@ struct StakeholderUpdate {
       """
   }
 
-  func arguments(_ columns: StakeholderColumns) -> Arguments {
-    var arguments: Arguments = [columns.stakeholder.version, columns.changed]
+  func arguments(_ columns: StakeholderColumns) -> StatementArguments {
+    var arguments: StatementArguments = [columns.stakeholder.version, columns.changed]
     if isListed { arguments += columns.listed }
     if isSearched { arguments += [columns.searchText] }
     return arguments + [columns.body, columns.stakeholder.id]

@@ -125,7 +125,7 @@ public final class Transaction {
 
   /// Runs a statement that writes beside the tables of records.
   func execute(_ sql: String, _ arguments: Arguments = []) throws {
-    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    try db.cachedStatement(sql: sql).execute(arguments: arguments.ofStatement)
   }
 
   /// Leaves out of the journal what was done so far.
