@@ -73,12 +73,7 @@ extension Field<Stakeholder> {
   }
 
   /// Whether two values can stand side by side.
-  var holdsMany: Bool {
-    switch entry {
-    case .list, .items, .choices: true
-    default: Self.prose.contains(name)
-    }
-  }
+  var holdsMany: Bool { entry.isList || Self.prose.contains(name) }
 
   /// The entries of one value of the field, as it writes them.
   func entries(_ text: String) -> [String] {
