@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Something that a check of a store finds: each sort has a sentence of its own.
@@ -14,7 +13,7 @@ extension Library {
   public func check() throws(StoreProblem) -> [Finding] {
     do {
       return try withReader { reader in
-        let lines = try String.fetchAll(reader.db, sql: "PRAGMA integrity_check")
+        let lines = try reader.values(String.self, "PRAGMA integrity_check")
         guard lines == ["ok"] else { return lines.map(Finding.damage) }
         var merges = PastMerges(reader)
         return try merges.published().map(Finding.published)

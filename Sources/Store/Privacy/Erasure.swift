@@ -47,7 +47,7 @@ extension Library {
   /// The full-text index keeps words of what was taken out until it is rewritten, the write-ahead log keeps old
   /// pages until it is emptied. (Free pages are overwritten at once: SQLite of Debian has secure_delete on.)
   private func forgetPages() throws {
-    try writePersonal { db in
+    try maintain { db in
       try db.execute(sql: "INSERT INTO stakeholder_search (stakeholder_search) VALUES ('optimize')")
     }
     emptyLog()
