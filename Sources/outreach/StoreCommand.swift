@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Model
 import Phrases
 import Store
 
@@ -34,13 +35,30 @@ struct StoreCheckCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let findings = try store.place.open().check()
+      let library = try store.place.open()
+      let findings = try library.check()
       for finding in findings { say(finding) }
       guard findings.isEmpty else {
         throw CommandFailure(Phrase(.storeDamaged, .text(store.place.path)), code: EX_DATAERR)
       }
+      let strays = try library.read(StrayReferences())
+      for stray in strays { say(book.say(Phrase(stray, book))) }
+      guard strays.isEmpty else {
+        let news = Phrase(.storeStrays, .number(strays.count), .text(store.place.path))
+        throw CommandFailure(news, code: EX_DATAERR)
+      }
       say(book.say(.storeSound, .text(store.place.path)))
     }
+  }
+}
+
+extension Phrase {
+  /// Where a reference stands that leads nowhere, and whereto.
+  fileprivate init(_ stray: StrayReference, _ book: Phrasebook) {
+    self.init(
+      stray.into == nil ? .storeStray : .storeStrayMerged, .text(stray.record.description),
+      .text(stray.title),
+      .text(book.label("field", stray.field)), .text(stray.to.description), .text(stray.into ?? ""))
   }
 }
 

@@ -69,6 +69,10 @@ public protocol Record: Sendable, Equatable {
   init(id: RecordID)
   /// The kind of the record that it is a part of: its id is that one's, a slash, and what tells the parts apart.
   static var whole: RecordKind? { get }
+  /// What becomes of it when somebody whom a field names is erased, by the names of such fields.
+  static var onErasure: [String: OnErasure] { get }
+  /// The record without those that are erased; nil where it goes along with them.
+  func forgetting(_ gone: Set<RecordReference>) -> Self?
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
@@ -77,6 +81,9 @@ extension Record {
   public static var whole: RecordKind? { nil }
   /// The id of the record that it is a part of.
   public var wholeID: RecordID { String(id.prefix { $0 != "/" }) }
+
+  public static var onErasure: [String: OnErasure] { [:] }
+  public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
 
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 

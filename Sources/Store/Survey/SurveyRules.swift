@@ -11,7 +11,7 @@ struct SurveyRules {
   private var before: [RecordID: [String: String]] = [:]
   /// Questions that surveys do not ask any more.
   private var dropped: [(survey: RecordID, questions: [RecordID])] = []
-  private var removed: [(kind: RecordKind, id: RecordID)] = []
+  private var removed: [RecordID] = []
   private var answered: Set<RecordID> = []
   /// Surveys to which somebody answered by name.
   private var named: Set<RecordID> = []
@@ -52,7 +52,7 @@ struct SurveyRules {
   }
 
   mutating func note(removed id: RecordID, of kind: RecordKind) {
-    if kind == .question || kind == .survey { removed.append((kind, id)) }
+    if kind == .survey { removed.append(id) }
   }
 
   // MARK: When all is written
@@ -72,7 +72,7 @@ struct SurveyRules {
         throw Refusal.invalid(field: "questions", .answered(id))
       }
     }
-    for (kind, id) in removed { try checkRemoval(of: id, kind, in: db) }
+    for id in removed { try checkRemoval(of: id, in: db) }
     try checkOpen(in: db)
   }
 
@@ -98,11 +98,7 @@ struct SurveyRules {
     }
   }
 
-  private func checkRemoval(of id: RecordID, _ kind: RecordKind, in db: Database) throws {
-    if kind == .question {
-      guard try question(id, in: db) == nil, let survey = try asking(id, in: db).first else { return }
-      throw Refusal.invalid(field: "questions", .inUse(survey.title))
-    }
+  private func checkRemoval(of id: RecordID, in db: Database) throws {
     let isThere = try text("anonymity", of: id, in: db) != nil
     if !isThere, try AnswerScan(db).hasResponses(to: id) {
       throw Refusal.invalid(field: "survey", .answered(id))
