@@ -4,6 +4,8 @@ import Model
 public enum Finding: Sendable, Equatable {
   /// What SQLite says of the file.
   case damage(String)
+  /// A reference that leads to no record.
+  case stray(StrayReference)
   /// A merge of the past put into the public register what nobody had agreed to.
   case published(PublishedByMerge)
 }
@@ -16,7 +18,8 @@ extension Library {
         let lines = try reader.values(String.self, "PRAGMA integrity_check")
         guard lines == ["ok"] else { return lines.map(Finding.damage) }
         var merges = PastMerges(reader)
-        return try merges.published().map(Finding.published)
+        return try StrayReferences().answer(in: reader).map(Finding.stray)
+          + merges.published().map(Finding.published)
       }
     } catch { throw StoreProblem.of(error, path: path) }
   }

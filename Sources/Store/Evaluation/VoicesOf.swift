@@ -16,11 +16,12 @@ public struct VoicesOf: Query {
   }
 
   public func answer(in reader: Reader) throws -> Answer {
+    let people: Set = [RecordReference(.stakeholder, id)]
     var answer = Answer()
-    answer.opportunities = try reader.all(Opportunity.self).filter { $0.people.contains(id) }
-    answer.comments = try reader.naming(id)
-    answer.concerns = try reader.all(Concern.self).filter { $0.stakeholder == id }
-    answer.focusGroups = try reader.all(FocusGroup.self).filter { $0.participants.contains(id) }
+    answer.opportunities = try reader.records(Opportunity.self, naming: people)
+    answer.comments = try reader.records(ReviewComment.self, naming: people)
+    answer.concerns = try reader.records(Concern.self, naming: people)
+    answer.focusGroups = try reader.records(FocusGroup.self, naming: people)
     return answer
   }
 }

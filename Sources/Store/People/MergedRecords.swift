@@ -14,6 +14,16 @@ public struct MergedInto: Query {
   }
 }
 
+extension Reader {
+  /// All merged records, with what each became.
+  func merged() throws -> [RecordReference: RecordReference] {
+    let rows = try Row.fetchAll(db, sql: "SELECT id, body ->> '$.into' FROM merged")
+    return Dictionary(
+      rows.map { (RecordReference(.stakeholder, $0[0]), RecordReference(.stakeholder, $0[1])) },
+      uniquingKeysWith: { $1 })
+  }
+}
+
 extension Library {
   /// The pairs that somebody told apart.
   func distinctPairs() throws -> Set<DistinctPair> {

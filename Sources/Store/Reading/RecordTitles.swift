@@ -7,13 +7,7 @@ public struct RecordTitles: Query {
   public init(_ references: [RecordReference]) { self.references = references }
 
   public func answer(in reader: Reader) throws -> [String: String] {
-    var titles: [String: String] = [:]
-    for reference in references {
-      func title<R: Record>(_: R.Type) throws -> String? {
-        try reader.record(R.self, reference.id)?.title
-      }
-      titles[reference.description] = try title(reference.kind.type)
-    }
-    return titles
+    let found = try ReferredRecords(references).answer(in: reader)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.key.description, $0.value.title) })
   }
 }

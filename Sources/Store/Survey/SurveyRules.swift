@@ -10,7 +10,7 @@ struct SurveyRules {
   private var before: [RecordID: [String: String]] = [:]
   /// Questions that surveys do not ask any more.
   private var dropped: [(survey: RecordID, questions: [RecordID])] = []
-  private var removed: [(kind: RecordKind, id: RecordID)] = []
+  private var removed: [RecordID] = []
   private var answered: Set<RecordID> = []
   /// Surveys to which somebody answered by name.
   private var named: Set<RecordID> = []
@@ -51,7 +51,7 @@ struct SurveyRules {
   }
 
   mutating func note(removed id: RecordID, of kind: RecordKind) {
-    if kind == .question || kind == .survey { removed.append((kind, id)) }
+    if kind == .survey { removed.append(id) }
   }
 
   // MARK: When all is written
@@ -73,7 +73,7 @@ struct SurveyRules {
         throw Refusal.invalid(field: "questions", .answered(id))
       }
     }
-    for (kind, id) in removed { try checkRemoval(of: id, kind, in: reader) }
+    for id in removed { try checkRemoval(of: id, in: reader) }
     try checkOpen(in: reader)
   }
 
@@ -99,11 +99,7 @@ struct SurveyRules {
     }
   }
 
-  private func checkRemoval(of id: RecordID, _ kind: RecordKind, in reader: Reader) throws {
-    if kind == .question {
-      guard try question(id, in: reader) == nil, let survey = try asking(id, in: reader).first else { return }
-      throw Refusal.invalid(field: "questions", .inUse(survey.title))
-    }
+  private func checkRemoval(of id: RecordID, in reader: Reader) throws {
     let isThere = try text("anonymity", of: id, in: reader) != nil
     if !isThere, try AnswerScan(reader).hasResponses(to: id) {
       throw Refusal.invalid(field: "survey", .answered(id))

@@ -27,18 +27,23 @@ public struct Draft: Sendable, Equatable {
   }
 }
 
-/// The drafts of the person who asks, newest first.
+/// The drafts of the person who asks, newest first. Whom they name and who was merged meanwhile is the record that they
+/// became.
 public struct Drafts: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [Draft] {
-    try Row.fetchAll(
+    let merged = try reader.merged()
+    return try Row.fetchAll(
       reader.db, sql: "SELECT * FROM draft WHERE who = ? ORDER BY at DESC", arguments: [reader.who]
     ).compactMap { row in
-      RecordKind(rawValue: row["kind"]).map {
-        Draft(
-          kind: $0, record: row["record"], basedOn: row["based_on"], at: row["at"],
-          base: Body.values(row["base"]), typed: Body.values(row["body"]))
+      RecordKind(rawValue: row["kind"]).map { kind in
+        func values(_ text: String) -> [String: String] {
+          kind.type.values(Body.values(text), following: merged)
+        }
+        return Draft(
+          kind: kind, record: row["record"], basedOn: row["based_on"], at: row["at"],
+          base: values(row["base"]), typed: values(row["body"]))
       }
     }
   }

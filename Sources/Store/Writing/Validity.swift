@@ -8,6 +8,7 @@ struct Validity {
   /// The launches to which tasks and cells were given.
   private var launches: Set<RecordID> = []
   private var surveys = SurveyRules()
+  private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
   /// The report that a change may release; empty where it may release none.
@@ -33,7 +34,10 @@ struct Validity {
     }
   }
 
-  mutating func note(removed id: RecordID, of kind: RecordKind) { surveys.note(removed: id, of: kind) }
+  mutating func note(removed id: RecordID, of kind: RecordKind) {
+    removed.insert(RecordReference(kind, id))
+    surveys.note(removed: id, of: kind)
+  }
 
   /// A report is released by a command of its own, with its facts, and is closed from then on.
   private func check(_ report: Report, _ entry: JournalRow, _ after: [String: String]) throws {
@@ -58,6 +62,7 @@ struct Validity {
   /// What can be said only when all is written.
   func check(in db: Database) throws {
     try surveys.check(in: Reader(db))
+    try checkRemovals(in: db)
     for launch in launches {
       let isKnown = try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM launch WHERE id = ?)", arguments: [launch])
@@ -70,6 +75,25 @@ struct Validity {
     // An activity is over when its steps are: it waits for them too.
     for (step, parent) in parents { for parent in parent { needs[parent, default: []].append(step) } }
     if let found = Dependencies.circle(from: linked, needs) { throw try circle(found, "depends_on", in: db) }
+  }
+
+  /// What others name stays.
+  private func checkRemovals(in db: Database) throws {
+    let gone = try removed.filter { one in
+      try Bool.fetchOne(
+        db, sql: "SELECT NOT EXISTS (SELECT 1 FROM \"\(one.kind.rawValue)\" WHERE id = ?)",
+        arguments: [one.id])
+        ?? true
+    }
+    guard !gone.isEmpty else { return }
+    func check<R: Model.Record>(_: R.Type) throws {
+      for record in try Naming.records(R.self, naming: gone, in: db) {
+        let naming = record.references.first { gone.contains($0.to) && R.onErasure[$0.field] != .marksCopy }
+        guard let naming, R.field(naming.field)?.entry.mayBeWords == false else { continue }
+        throw Refusal.invalid(field: naming.field, .inUse(record.title))
+      }
+    }
+    for kind in RecordKind.allCases { try check(kind.type) }
   }
 
   /// The links of all activities by a field.
