@@ -70,11 +70,17 @@ public protocol Record: Sendable, Equatable {
   /// has a name in each.
   static func title(of id: RecordID, called title: String, in language: String) -> String
   init(id: RecordID)
+  /// The kind of the record that it is a part of: its id is that one's, a slash, and what tells the parts apart.
+  static var whole: RecordKind? { get }
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
 
 extension Record {
+  public static var whole: RecordKind? { nil }
+  /// The id of the record that it is a part of.
+  public var wholeID: RecordID { String(id.prefix { $0 != "/" }) }
+
   public static func title(of id: RecordID, called title: String, in language: String) -> String { title }
   public func title(in language: String) -> String { Self.title(of: id, called: title, in: language) }
 
