@@ -53,7 +53,7 @@ public struct Evidence: Record {
 }
 
 /// A record of the base, written `kind:id`.
-public struct RecordReference: Sendable, Hashable, CustomStringConvertible {
+public struct RecordReference: Sendable, Hashable, Identifiable, CustomStringConvertible {
   public let kind: RecordKind
   public let id: RecordID
 

@@ -139,9 +139,10 @@ extension Library {
 
 /// The notices, the newest first, with the names of those to whom they went.
 public struct Notices: Query {
-  public struct Row: Sendable, Equatable {
+  public struct Row: Sendable, Equatable, Identifiable {
     public let notice: Notice
     public let focalPoint: String
+    public var id: RecordID { notice.id }
   }
 
   public init() {}
