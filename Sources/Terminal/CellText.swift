@@ -80,13 +80,6 @@ public enum CellText {
 
   private static let ascii = (0x20..<0x7F).map { String(Unicode.Scalar(UInt8($0))) }
 
-  /// The text in exactly so many columns: cut, or with spaces behind it.
-  public static func padded(_ text: String, to columns: Int) -> String {
-    let groups = fitting(text, columns: columns)
-    let used = groups.reduce(0) { $0 + $1.width }
-    return groups.map(\.text).joined() + String(repeating: " ", count: max(0, columns - used))
-  }
-
   /// As much of the text as fits, without a sign that there was more.
   public static func cut(_ text: String, columns: Int) -> String {
     var (kept, used) = ("", 0)

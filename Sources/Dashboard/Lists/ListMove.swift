@@ -56,7 +56,7 @@ public enum ListMove: String, CaseIterable, Sendable {
 }
 
 /// What the moves go through: a list with its cursor, a page with its window.
-protocol Movable {
+protocol Movable: Sendable {
   mutating func move(_ move: ListMove)
 }
 
