@@ -22,7 +22,7 @@ struct CardsSheet: ListPane {
       guard let card = pane.selected else { return [.close] }
       // One without a day has no place to go to: its form asks for the day.
       return card.day == nil
-        ? [.close, .present(RecordForm(card, at: "day"))] : [.close, .go(.card(card.id))]
+        ? [.close, .present(RecordForm(card, at: "day"))] : [.close, .go(.list(.card, card.id))]
     }
   ]
 

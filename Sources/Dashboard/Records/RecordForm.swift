@@ -6,34 +6,7 @@ import Terminal
 /// A whole record as a form: nothing is written until it is saved, nothing typed is lost before.
 struct RecordForm<R: Record>: Pane {
   static var name: String { "form" }
-  static var title: PhraseKey {
-    switch R.kind {
-    case .stakeholder: .paneStakeholders
-    case .activity: .paneTimeline
-    case .launch, .launchCell: .paneLaunch
-    case .evidence: .paneEvaluation
-    case .engagement: .paneEngagement
-    case .request: .paneRequest
-    case .view: .paneView
-    case .mapping: .paneMapping
-    case .focalPoint: .paneFocalPoint
-    case .release: .paneRelease
-    case .notice: .paneNotice
-    case .toldApart, .merged: .paneDuplicates
-    case .plan, .occurrence: .paneTimeline
-    case .budgetLine: .paneBudget
-    case .ruling: .paneLedger
-    case .card: .paneLaunch
-    case .event: .paneCalendar
-    case .product, .translation: .paneProducts
-    case .spokesperson, .enquiry, .material, .response: .panePress
-    case .coverage, .feed: .paneMedia
-    case .question, .survey, .surveyResponse, .invitation: .paneSurveys
-    case .opportunity, .call, .comment, .concern, .focusGroup: .paneVoices
-    case .measure: .paneEvaluation
-    case .report: .paneReports
-    }
-  }
+  static var title: PhraseKey { R.kind.shown.form }
 
   var editor: RecordEditor<R>
   var isTyping: Bool { true }
@@ -168,13 +141,7 @@ struct RecordForm<R: Record>: Pane {
       .dropDraft(R.kind, editor.base.id), .close,
       .announce(Phrase(editor.isNew ? .added : .saved, .text(title))),
     ]
-    return below != nil ? effects : effects + [.go(destination)]
-  }
-
-  /// Where the record is to be seen.
-  private var destination: Destination {
-    if let contact = editor.base as? Engagement { return .log(contact.stakeholder) }
-    return Destination(R.kind, editor.base.id)
+    return below != nil ? effects : effects + [.go(Destination(editor.base))]
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {

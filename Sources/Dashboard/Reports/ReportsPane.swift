@@ -24,7 +24,7 @@ struct ReportsPane: ListPane {
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .report(let id) = destination else { return false }
+    guard case .list(.report, let id) = destination else { return false }
     list.seek(id)
     return true
   }
@@ -48,7 +48,7 @@ struct ReportsPane: ListPane {
       (report.to, report.language) = (look.asOf, look.language)
       return [
         .present(
-          LinesSheet.report(report) { [.apply(AddRecord($0), then: [.go(.report($0.id))])] })
+          LinesSheet.report(report) { [.apply(AddRecord($0), then: [.go(.list(.report, $0.id))])] })
       ]
     },
     Command("reports.edit", .commandEdit, ["e"], rank: 3, needs: .edit, unless: closed) { pane, _ in

@@ -30,10 +30,10 @@ struct NoticesPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool {
     switch destination {
-    case .focalPoint(let id):
+    case .list(.focalPoint, let id):
       showsFocalPoints = true
       focalPoints.seek(id)
-    case .notice(let id):
+    case .list(.notice, let id):
       showsFocalPoints = false
       notices.seek(id)
     default: return false
