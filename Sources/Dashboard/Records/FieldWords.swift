@@ -48,7 +48,7 @@ enum FieldWords {
     case .moment:
       return (try? When(text)).map { when in when.moment.map(look.moment) ?? look.day(when.day) } ?? text
     case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
-    case .line, .list, .time, .number: break
+    case .line, .list, .time, .number, .reference, .references: break
     }
     switch field {
     case "country":

@@ -18,7 +18,7 @@ public struct Affiliation: Composite {
 
   public static let parts = [
     Part("organization", .line), Part("role", .line), Part("from", .line), Part("to", .line),
-    Part("record", .line),
+    Part("record", .reference(.id(.stakeholder))),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {

@@ -48,7 +48,8 @@ public struct Activity: Record {
   public var plan: PlanRef? { adopted.map { .adopted($0.plan) } ?? PlanRef(planText) }
 
   public static let fields: [Field<Activity>] = [
-    .line("name", \.name), .line("plan", \.planText), .line("parent", \.parent),
+    .line("name", \.name), .reference("plan", \.planText, .plan),
+    .reference("parent", \.parent, to: .activity),
     .choice("status", \.status, default: .planned),
     .number("progress", \.progress, in: 0...100),
     .line("owner", \.owner), .list("contributors", \.contributors),
@@ -57,9 +58,10 @@ public struct Activity: Record {
     .day("actual_start", \.actualStart),
     .day("actual_end", \.actualEnd),
     .day("baseline_start", \.baselineStart), .day("baseline_end", \.baselineEnd),
-    .references("depends_on", \.dependsOn), .choice("recurrence", \.recurrence),
+    .references("depends_on", \.dependsOn, to: .activity), .choice("recurrence", \.recurrence),
     .day("recurs_until", \.recursUntil), .line("deliverable", \.deliverable),
-    .references("stakeholders", \.stakeholders), .references("evidence", \.evidence),
+    .references("stakeholders", \.stakeholders, to: .stakeholder),
+    .references("evidence", \.evidence, to: .evidence),
     .line("notes", \.notes),
   ]
 

@@ -76,6 +76,7 @@ public enum CellState: String, Vocabulary {
 /// One cell of Table 2. Empty as the text leaves it, until somebody fills it. What happens day by day are `Card`s.
 public struct LaunchCell: Record {
   public static let kind = RecordKind.launchCell
+  public static let whole: RecordKind? = .launch
 
   public let id: RecordID
   public var version = 0
@@ -114,9 +115,11 @@ public struct TeamMember: Composite {
   public let who: String
   public let role: String
   /// The person's record in the base.
-  public let record: String
+  public let record: RecordID
 
-  public static let parts = [Part("who", .line), Part("role", .line), Part("record", .line)]
+  public static let parts = [
+    Part("who", .line), Part("role", .line), Part("record", .reference(.id(.stakeholder))),
+  ]
 
   public init(texts: [String]) throws(FieldProblem) {
     (who, role, record) = (texts[0], texts[1], texts[2])

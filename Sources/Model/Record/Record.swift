@@ -67,11 +67,17 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   /// What a person calls it.
   var title: String { get }
   init(id: RecordID)
+  /// The kind of the record that it is a part of: its id is that one's, a slash, and what tells the parts apart.
+  static var whole: RecordKind? { get }
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
 
 extension Record {
+  public static var whole: RecordKind? { nil }
+  /// The id of the record that it is a part of.
+  public var wholeID: RecordID { String(id.prefix { $0 != "/" }) }
+
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 
   /// The fields that are not empty, as text. This is what the store holds.

@@ -54,10 +54,7 @@ public struct StakeholderMerge: Sendable, Equatable {
   }
 
   private func canHaveBoth(_ field: Field<Stakeholder>) -> Bool {
-    switch field.entry {
-    case .list, .items, .choices: true
-    default: Self.prose.contains(field.name)
-    }
+    field.entry.isList || Self.prose.contains(field.name)
   }
 
   /// What is most often right: all values of lists; the value that is there; the fuller name; the earlier date;

@@ -22,7 +22,9 @@ public struct ToldApart: Record {
   public var title: String { id }
 
   public static let fields: [Field<ToldApart>] = [
-    .reference("first", \.first), .reference("second", \.second), .line("who", \.who), .day("day", \.day),
+    .reference("first", \.first, to: .stakeholder, isRequired: true),
+    .reference("second", \.second, to: .stakeholder, isRequired: true), .line("who", \.who),
+    .day("day", \.day),
   ]
 }
 
@@ -40,5 +42,7 @@ public struct MergedRecord: Record {
 
   public var title: String { id }
 
-  public static let fields: [Field<MergedRecord>] = [.reference("into", \.into)]
+  public static let fields: [Field<MergedRecord>] = [
+    .reference("into", \.into, to: .stakeholder, isRequired: true)
+  ]
 }
