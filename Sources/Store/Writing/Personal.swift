@@ -2,7 +2,8 @@ import GRDB
 import Model
 
 /// A form that was half typed when its session ended, or that its writer put aside.
-public struct Draft: Sendable, Equatable {
+public struct Draft: Sendable, Equatable, Identifiable {
+  public var id: RecordReference { RecordReference(kind, record) }
   public let kind: RecordKind
   public let record: RecordID
   /// The version of the record that the form began from; 0 for a new record.
