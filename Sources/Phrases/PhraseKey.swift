@@ -263,7 +263,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case importTitlesNew, importTitlesChanged, importAmbiguous, importDuplicate, importSameRow
   case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
   case fileUnreadable, fileUnwritable, storeSound, storeDamaged, storeCopied
-  case storeFindings, findingPublished
+  case storeStray, storeStrayMerged, storeFindings, findingPublished
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage

@@ -6,8 +6,17 @@ enum FindingWords {
   static func say(_ finding: Finding, _ book: Phrasebook) -> String {
     switch finding {
     case .damage(let line): line
+    case .stray(let stray): book.say(leading(stray, book))
     case .published(let found): book.say(published(found, book))
     }
+  }
+
+  /// Where a reference stands that leads nowhere, and whereto.
+  private static func leading(_ stray: StrayReference, _ book: Phrasebook) -> Phrase {
+    Phrase(
+      stray.into == nil ? .storeStray : .storeStrayMerged, .text(stray.record.description),
+      .text(stray.title),
+      .text(book.label("field", stray.field)), .text(stray.to.description), .text(stray.into ?? ""))
   }
 
   private static func published(_ found: PublishedByMerge, _ book: Phrasebook) -> Phrase {

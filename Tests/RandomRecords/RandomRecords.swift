@@ -23,10 +23,10 @@ public struct RandomRecords {
 
   public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  /// Fills about half of the fields, and all that have to be.
+  /// Fills about half of the fields, and all that have to be; a name too, where not every record needs one.
   public mutating func record<R: Record>(_ id: RecordID, as _: R.Type = R.self) -> R {
     var record = R(id: id)
-    for field in R.fields where field.isRequired || Bool.random(using: &generator) {
+    for field in R.fields where field.isRequired || Bool.random(using: &generator) || field.name == "name" {
       change(field, of: &record)
     }
     return record

@@ -32,6 +32,11 @@ struct ListTable<Row> {
     ) {
       self.init(heading, width, aligned: alignment, spans: { [Span(text($0))] })
     }
+
+    /// Whether a row is chosen.
+    static func check(_ isChosen: @escaping (Row) -> Bool) -> Column {
+      Column("", 1) { Span(isChosen($0) ? "✓" : "", .match) }
+    }
   }
 
   let columns: [Column]
@@ -39,6 +44,8 @@ struct ListTable<Row> {
   var headLines = 1
   /// Before the first column, for what marks rows.
   var margin = 1
+  /// A row that is one line of its own, instead of cells.
+  var across: (Row) -> [Span]? = { _ in nil }
   /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
   /// so that its heading stays in sight.
   var above: (Row, _ before: Row?) -> [[Span]] = { _, _ in [] }
@@ -74,20 +81,25 @@ struct ListTable<Row> {
 
   /// - Parameters:
   ///   - rows: those in sight.
-  ///   - cursor: the place of the selected one among them.
+  ///   - cursor: the place of the selected one among them; nil where none is.
   func draw(
-    _ rows: some RandomAccessCollection<Row>, cursor: Int, cell: Int? = nil, on canvas: inout Canvas,
+    _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil, on canvas: inout Canvas,
     in area: Rect, hasCursor: Bool
   ) {
     let places = places(in: area)
     drawHeadings(places, on: &canvas, in: area)
     let body = area.inset(top: headRows)
+    if cursor == nil, hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
     var (line, before): (Int, Row?) = (body.row, nil)
     for (place, row) in rows.prefix(max(0, body.rows)).enumerated() {
       guard line < body.endRow else { break }
       draw(above(row, before), from: &line, on: &canvas, in: body)
       guard line < body.endRow else { break }
-      drawRow(line, places, on: &canvas) { $0.cell(row) }
+      if let spans = across(row) {
+        canvas.lines([spans], in: body.inset(top: line - body.row), margin: margin)
+      } else {
+        drawRow(line, places, on: &canvas) { $0.cell(row) }
+      }
       if place == cursor {
         let column = cell.flatMap { places.indices.contains($0) ? places[$0].start : nil } ?? body.column
         mark(Point(row: line, column: column), on: &canvas, hasCursor: hasCursor)
@@ -101,9 +113,7 @@ struct ListTable<Row> {
   /// What is said where there is no row.
   func draw(nothing sentence: String, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
     let body = area.inset(top: headRows)
-    for (offset, line) in Wrapping.lines(sentence, columns: body.columns - 3).enumerated() {
-      canvas.text(line, row: body.row + offset, column: body.column + 2, ink: .quiet, clip: body)
-    }
+    canvas.paragraph(sentence, in: body, margin: 2)
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
   }
 
@@ -113,10 +123,8 @@ struct ListTable<Row> {
   }
 
   private func draw(_ lines: [[Span]], from row: inout Int, on canvas: inout Canvas, in area: Rect) {
-    for line in lines {
-      canvas.spans(line, row: row, column: area.column + margin, width: area.columns - margin - 1, clip: area)
-      row += 1
-    }
+    canvas.lines(lines, in: area.inset(top: row - area.row), margin: margin)
+    row += lines.count
   }
 
   /// Where each column stands, as far as there is room.

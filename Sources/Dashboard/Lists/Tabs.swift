@@ -22,7 +22,7 @@ extension PaneTab {
 /// What one person looks at in a pane of several lists: which is shown, the cursor of each, the words looked for.
 struct Tabs<Tab: PaneTab>: Sendable {
   var shown: Tab
-  var search = SearchLine()
+  var search = WordSearch()
   var size = Size(columns: 80, rows: 19)
   /// A record to stand on as soon as it is there.
   var goal: (tab: Tab, id: RecordID)?

@@ -7,9 +7,9 @@ import Terminal
 extension MediaPane {
   /// What the row under the cursor does not say itself.
   func status(_ look: Look) -> [Span] {
-    if let feed { return [Span([feed.url, feed.note].dotted, .quiet)] }
+    if let feed { return [Span(look.dotted([feed.url, feed.note]), .quiet)] }
     guard let item else { return [] }
-    return [Span([item.name, item.summary, item.link, item.note].dotted, .quiet)]
+    return [Span(look.dotted([item.name, item.summary, item.link, item.note]), .quiet)]
   }
 
   /// How many there are, raw and by story, and what narrows them.

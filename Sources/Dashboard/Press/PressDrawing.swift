@@ -13,23 +13,25 @@ extension PressPane {
     if let enquiry {
       let deadline = enquiry.deadline.map { look.say(.pressBy, .text(look.moment($0))) } ?? ""
       let said = enquiry.isOpen ? enquiry.question : enquiry.answer
-      return [Span([deadline, words.asker(enquiry), said].dotted, .quiet)]
+      return [Span(look.dotted([deadline, words.asker(enquiry), said]), .quiet)]
     }
     if let appearance {
       let start = appearance.start?.moment.map(look.moment) ?? ""
       return [
         Span(
-          [start, appearance.place, look.list(appearance.participants), appearance.note].dotted, .quiet)
+          look.dotted([start, appearance.place, look.list(appearance.participants), appearance.note]), .quiet)
       ]
     }
-    if let spokesperson { return [Span([look.list(spokesperson.topics), spokesperson.note].dotted, .quiet)] }
+    if let spokesperson {
+      return [Span(look.dotted([look.list(spokesperson.topics), spokesperson.note]), .quiet)]
+    }
     if let material {
       let embargo = material.embargo(in: office.launches).map(look.moment) ?? ""
       let who = material.words.map(\.who)
       let waiting = who.count == 1 ? look.say(.pressWaitsForSecond, .text(who[0])) : look.list(who)
-      return [Span([waiting, embargo, material.url].dotted, .quiet)]
+      return [Span(look.dotted([waiting, embargo, material.url]), .quiet)]
     }
-    if let response { return [Span([response.approvedLine, response.facts].dotted, .quiet)] }
+    if let response { return [Span(look.dotted([response.approvedLine, response.facts]), .quiet)] }
     return []
   }
 
@@ -90,7 +92,8 @@ extension PressPane {
     let countries = most(media.countryCounts) { $0.isEmpty ? "–" : $0 }
     let count = look.phrases.number(media.rows.count) + (media.hasMore ? "+" : "")
     return [
-      Span(count + " · "), Span([languages, countries].dotted, .quiet), Span("  \(media.query)", .quiet),
+      Span(count + " · "), Span(look.dotted([languages, countries]), .quiet),
+      Span("  \(media.query)", .quiet),
     ]
   }
 

@@ -81,12 +81,11 @@ extension RecordPane {
 
   /// The commands of an open record: they move among its fields, and edit the one under the cursor.
   static var recordCommands: [Command<Self>] {
+    recordActions + moves(when: \.isReading, as: "field") { $0.editor?.move($1) }
+  }
+
+  private static var recordActions: [Command<Self>] {
     func name(_ command: String) -> CommandName { CommandName("\(Self.name).\(command)") }
-    func moving(
-      _ command: String, _ title: PhraseKey, _ keys: [KeyChord], by step: Int
-    ) -> Command<Self> {
-      .moving(name(command), title, keys, when: \.isReading) { $0.editor?.move(by: step) }
-    }
     return [
       Command(
         name("field"), .commandEditField, ["Enter"], rank: 1,
@@ -101,10 +100,6 @@ extension RecordPane {
       .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
         $0.editor?.cancel()
       },
-      moving("fieldDown", .commandNextField, ["Down", "j", "WheelDown"], by: 1),
-      moving("fieldUp", .commandPreviousField, ["Up", "k", "WheelUp"], by: -1),
-      moving("fieldPageDown", .commandPageDown, ["PgDn"], by: 10),
-      moving("fieldPageUp", .commandPageUp, ["PgUp"], by: -10),
       Command(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { pane, _ in
         pane.closeRecord()
       },

@@ -25,7 +25,8 @@ extension VoicesPane {
         [group.place, group.moderator, look.list(group.participants.map(voices.name)), group.note]
       default: []
       }
-    return parts.dotted.isEmpty ? [] : [Span(parts.dotted, .quiet)]
+    let text = look.dotted(parts)
+    return text.isEmpty ? [] : [Span(text, .quiet)]
   }
 
   /// Of the whole list, so not where only a part of it is found.

@@ -45,8 +45,9 @@ public struct Evidence: Record {
     .line("note", \.note),
   ]
 
-  /// What evidence is called whose subject was erased: the store speaks no language of people.
-  public static let erased = "(erased)"
+  public static let onErasure: [String: OnErasure] = [
+    "reference": .stays(without: ["title", "link", "note"])
+  ]
 
   /// The ids of the eleven descriptions.
   public static let descriptions = Decision.adopted.indicators.flatMap(\.descriptions).map(\.id)

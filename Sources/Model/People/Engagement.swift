@@ -41,4 +41,6 @@ public struct Engagement: Record {
     .day("followed_up", \.followedUp),
     .line("notes", \.notes),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]
 }

@@ -43,4 +43,6 @@ public struct Notice: Record {
     .line("text", \.text),
     .line("message", \.message),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholders": .marksCopy, "focal_point": .marksCopy]
 }

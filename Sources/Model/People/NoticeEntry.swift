@@ -55,6 +55,12 @@ extension Notice {
     return notice
   }
 
+  public func forgetting(_ gone: Set<RecordReference>) -> Notice? {
+    named(.stakeholder).filter { gone.contains(RecordReference(.stakeholder, $0)) }.reduce(self) {
+      $0.redacting($1)
+    }
+  }
+
   /// The text as the body of a message: lines end in CR LF, and base64 keeps every script whole on every road
   /// (RFC 2045, section 6.8). Without the last line end.
   public static func body(of text: String) -> String {

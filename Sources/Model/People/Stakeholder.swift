@@ -137,6 +137,8 @@ public struct Stakeholder: Record {
     .day("joined", \.joined),
     .day("retired", \.retired),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["affiliations": .stays()]
 }
 
 extension Field {

@@ -54,6 +54,10 @@ public struct Enquiry: Record {
     .line("answer", \.answer), .reference("event", \.event, to: .event), .line("note", \.note),
   ]
 
+  public static let onErasure: [String: OnErasure] = [
+    "person": .stays(without: ["asker"]), "spokesperson": .stays(),
+  ]
+
   /// Whether it waits for an answer.
   public var isOpen: Bool { state == .open || state == .assigned }
 

@@ -63,4 +63,6 @@ public struct Spokesperson: Record {
     .items("training", \.training), .items("availability", \.availability),
     .number("limit", \.limit, in: 0...50), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["person": .goes]
 }

@@ -69,6 +69,8 @@ public struct Activity: Record {
     .line("notes", \.notes),
   ]
 
+  public static let onErasure: [String: OnErasure] = ["stakeholders": .stays()]
+
   public var contradictions: [(field: String, problem: FieldProblem)] {
     var found: [(field: String, problem: FieldProblem)] = []
     if adopted == nil && name.isEmpty { found.append(("name", .missing)) }

@@ -58,6 +58,8 @@ public struct Event: Record {
     .number("sequence", \.sequence, in: 0...1_000_000), .list("extra", \.extra),
   ]
 
+  public static let onErasure: [String: OnErasure] = ["spokespersons": .stays(), "participants": .stays()]
+
   public var contradictions: [(field: String, problem: FieldProblem)] {
     var found: [(field: String, problem: FieldProblem)] = []
     switch (start, end) {

@@ -50,6 +50,8 @@ public struct Launch: Record {
     .list("supervisors", \.supervisors), .line("note", \.note),
   ]
 
+  public static let onErasure: [String: OnErasure] = ["team": .dropsEntry]
+
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let start = consultancyStart, let end = consultancyEnd, end < start {
       [("consultancy_end", .endBeforeStart)]

@@ -72,6 +72,10 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   init(id: RecordID)
   /// The kind of the record that it is a part of: its id is that one's, a slash, and what tells the parts apart.
   static var whole: RecordKind? { get }
+  /// What becomes of it when somebody whom a field names is erased, by the names of such fields.
+  static var onErasure: [String: OnErasure] { get }
+  /// The record without those that are erased; nil where it goes along with them.
+  func forgetting(_ gone: Set<RecordReference>) -> Self?
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
@@ -82,6 +86,9 @@ extension Record {
   public var wholeID: RecordID { String(id.prefix { $0 != "/" }) }
   public static func title(of id: RecordID, called title: String, in language: String) -> String { title }
   public func title(in language: String) -> String { Self.title(of: id, called: title, in: language) }
+
+  public static var onErasure: [String: OnErasure] { [:] }
+  public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
 
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 

@@ -1,5 +1,5 @@
 /// A record of the base, written `kind:id`.
-public struct RecordReference: Sendable, Hashable, CustomStringConvertible {
+public struct RecordReference: Sendable, Hashable, Identifiable, CustomStringConvertible {
   public let kind: RecordKind
   public let id: RecordID
 
@@ -87,6 +87,36 @@ extension Entry {
     zip(parts, texts).flatMap { $0.entry.references(in: $1) }
   }
 
+  /// How a text may write these records, each as it stands in it.
+  public func texts(of references: Set<RecordReference>) -> [String] {
+    func texts(_ form: ReferenceForm) -> [String] {
+      references.filter { form.kinds.contains($0.kind) }.map(form.text)
+    }
+    switch self {
+    case .reference(let form): return texts(form)
+    case .references(let form): return texts(form).map(ListText.entry)
+    case .items: return forms.flatMap(texts).map { ListText.entry(parts: [$0]) }
+    default: return []
+    }
+  }
+
+  /// Whether words may stand in the place of a record.
+  public var mayBeWords: Bool {
+    forms.contains { if case .idOrWords = $0 { true } else { false } }
+  }
+
+  /// Of several entries those that name one of these.
+  func text(_ text: String, naming only: Set<RecordReference>) -> String {
+    switch self {
+    case .references(let form):
+      text.items.filter { form.reference($0).map(only.contains) ?? false }.map(ListText.entry)
+        .joined(separator: "; ")
+    case .items(let parts):
+      Self.entries(of: text) { Self.references(in: $0, of: parts).contains(where: only.contains) ? $0 : nil }
+    default: text
+    }
+  }
+
   /// The text with another record in the place of one, or with none.
   func text(_ text: String, naming new: RecordReference?, for old: RecordReference) -> String {
     switch self {
@@ -167,6 +197,28 @@ extension Record {
     }
   }
 
+  /// Whether it may name records of a kind.
+  public static func names(_ kind: RecordKind) -> Bool { !fields(naming: kind).isEmpty }
+
+  /// The records that some of its values name, as the store and drafts hold them.
+  public static func references(in values: [String: String]) -> [RecordReference] {
+    fields(naming: nil).flatMap { field in values[field.name].map(field.entry.references) ?? [] }
+  }
+
+  /// Such values with the records in the place of those that were merged into them.
+  public static func values(
+    _ values: [String: String], following merged: [RecordReference: RecordReference]
+  ) -> [String: String] {
+    var values = values
+    for field in fields(naming: .stakeholder) {
+      guard let text = values[field.name] else { continue }
+      values[field.name] = field.entry.references(in: text).reduce(text) { text, old in
+        merged[old].map { field.entry.text(text, naming: $0, for: old) } ?? text
+      }
+    }
+    return values
+  }
+
   /// The records that it names, in the order of its fields.
   public var references: [FieldReference] {
     let whole = Self.whole.map { [FieldReference("id", RecordReference($0, wholeID))] } ?? []
@@ -181,10 +233,12 @@ extension Record {
     Self.fields(naming: kind).flatMap { $0.references(self) }.filter { $0.kind == kind }.map(\.id)
   }
 
-  /// The record with another in the place of one that it names; with nothing in its place where there is no other.
+  /// The record with another in the place of one that it names; with nothing in its place where there is no other. A
+  /// copy of what was sent stays as it is.
   public func naming(_ new: RecordReference?, for old: RecordReference) -> Self {
     var record = self
-    for field in Self.fields(naming: old.kind) where field.references(self).contains(old) {
+    for field in Self.fields(naming: old.kind)
+    where field.references(self).contains(old) && Self.onErasure[field.name] != .marksCopy {
       // A value that must be there stays: what is stored was valid once.
       try? field.write(field.entry.text(field.read(self), naming: new, for: old), to: &record)
     }

@@ -91,7 +91,7 @@ public struct RegisterPublication: Sendable {
   }
 
   private func write(
-    _ content: RegisterContent, of view: RegisterView, mayReplace: Bool, _ progress: Progress
+    _ content: RegisterContent, of view: RegisterSnapshot, mayReplace: Bool, _ progress: Progress
   ) throws -> FileSet {
     // Public, so that a web server may read it.
     let files = try FileSet(folder: folder, isPublic: true, mayReplace: mayReplace)

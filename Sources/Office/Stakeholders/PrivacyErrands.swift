@@ -25,7 +25,7 @@ extension Phrase {
     self.init(
       erasure.mentions == 0 ? .erased : .erasedMentions, .number(erasure.journalRows),
       .number(erasure.engagements), .number(erasure.drafts), .number(erasure.notices),
-      .number(erasure.releases), .number(erasure.pressRecords), .number(erasure.mentions))
+      .number(erasure.releases), .number(erasure.others), .number(erasure.mentions))
   }
 }
 

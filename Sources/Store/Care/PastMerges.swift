@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What a merge of the past put into the public register though the record that it came from had not agreed.
@@ -51,14 +50,13 @@ struct PastMerges {
   }
 
   private func merges() throws -> [Merge] {
-    try Row.fetchAll(
-      reader.db,
-      sql: """
-        SELECT j.id, j.at, j.who, r.after ->> '$.into', r.record
-        FROM journal j JOIN journal_row r ON r.journal = j.id
-        WHERE j.name = 'merge' AND j.state IN ('done', 'kept') AND r.kind = 'merged' AND r.before IS NULL
-        ORDER BY j.id
-        """
+    try reader.rows(
+      """
+      SELECT j.id, j.at, j.who, r.after ->> '$.into', r.record
+      FROM journal j JOIN journal_row r ON r.journal = j.id
+      WHERE j.name = 'merge' AND j.state IN ('done', 'kept') AND r.kind = 'merged' AND r.before IS NULL
+      ORDER BY j.id
+      """
     ).map { Merge(entry: $0[0], at: $0[1], who: $0[2], first: $0[3], second: $0[4]) }
   }
 
@@ -105,7 +103,7 @@ struct PastMerges {
   // MARK: Against what is there
 
   private func findings(_ id: RecordID) throws -> [PublishedByMerge] {
-    guard let record = try RecordByID<Stakeholder>(id).answer(in: reader),
+    guard let record = try reader.record(Stakeholder.self, id),
       answers[id] == Self.answers(record.values)
     else { return [] }
     let may = Self.published(limited(record))

@@ -49,7 +49,7 @@ public struct Disclosures: Query {
 extension Library {
   /// Writes down that something left the house. Nobody undoes that.
   public func disclose(_ disclosure: Disclosure) throws {
-    try writePersonal(needs: .publish) { try Self.log(disclosure, who: who, now: now, in: $0) }
+    try writeShared(needs: .publish) { try Self.log(disclosure, who: who, now: now, in: $0) }
   }
 
   static func log(_ disclosure: Disclosure, who: String, now: Int, in db: Database) throws {

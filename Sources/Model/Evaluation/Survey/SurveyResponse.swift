@@ -54,6 +54,8 @@ public struct SurveyResponse: Record {
     .line("group", \.group), .choice("stakeholder_role", \.role), .choice("mode", \.mode, default: .web),
     .reference("stakeholder", \.stakeholder, to: .stakeholder), .items("answers", \.answers),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholder": .stays()]
 }
 
 /// That somebody was asked to answer a survey: what the limit on asking counts (annex II, paragraph 19).
@@ -79,4 +81,6 @@ public struct Invitation: Record {
     .reference("stakeholder", \.stakeholder, to: .stakeholder, isRequired: true),
     .line("group", \.group), .day("day", \.day), .choice("channel", \.channel), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]
 }

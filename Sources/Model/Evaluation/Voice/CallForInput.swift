@@ -80,6 +80,8 @@ public struct ReviewComment: Record {
     .day("answered_on", \.answered), .line("note", \.note),
   ]
 
+  public static let onErasure: [String: OnErasure] = ["person": .stays(without: ["source"])]
+
   /// A comment that is not wholly accepted is owed a reason.
   public var contradictions: [(field: String, problem: FieldProblem)] {
     let owesReason = disposition == .partly || disposition == .notAccepted

@@ -43,6 +43,8 @@ public struct Concern: Record {
     .reference("survey", \.survey, to: .survey), .line("note", \.note),
   ]
 
+  public static let onErasure: [String: OnErasure] = ["person": .stays(without: ["source"])]
+
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let raised, let resolved, resolved < raised { return [("resolved", .endBeforeStart)] }
     return state == .resolved && resolution.isEmpty ? [("resolution", .missing)] : []

@@ -80,4 +80,6 @@ public struct FocusGroup: Record {
     .line("guide", \.guide), .items("findings", \.findings), .reference("survey", \.survey, to: .survey),
     .reference("event", \.event, to: .event), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["participants": .stays(counting: "number")]
 }

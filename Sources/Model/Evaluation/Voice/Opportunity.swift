@@ -106,6 +106,11 @@ public struct Opportunity: Record {
     .line("note", \.note),
   ]
 
+  public static let onErasure: [String: OnErasure] = [
+    "told": .stays(without: ["note"], counting: "number"),
+    "answered": .stays(without: ["note"], counting: "number"),
+  ]
+
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let opens, let deadline, deadline.day < opens { return [("deadline", .endBeforeStart)] }
     return []

@@ -26,6 +26,8 @@ public struct ToldApart: Record {
     .reference("second", \.second, to: .stakeholder, isRequired: true), .line("who", \.who),
     .day("day", \.day),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["first": .goes, "second": .goes]
 }
 
 /// Where a record went that was merged into another: its id still leads somewhere, in releases of the register,
@@ -45,4 +47,6 @@ public struct MergedRecord: Record {
   public static let fields: [Field<MergedRecord>] = [
     .reference("into", \.into, to: .stakeholder, isRequired: true)
   ]
+
+  public static let onErasure: [String: OnErasure] = ["into": .goes]
 }
