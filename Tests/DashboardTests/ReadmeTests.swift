@@ -1,3 +1,4 @@
+import Office
 import Foundation
 import Phrases
 import Store

@@ -58,10 +58,8 @@ struct MergeForm<R: Record>: Pane {
   func status(_ look: Look) -> [Span] { [Span(look.say(.mergeHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {
-    let table = table(look)
-    selection.fit(count: clash.fields.count, height: max(1, size.rows)) {
-      table.lines(of: clash.fields, $0, $1)
-    }
+    let (table, fields) = (table(look), clash.fields)
+    selection.fit(count: fields.count, height: max(1, size.rows)) { table.lines(of: fields, $0, $1) }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

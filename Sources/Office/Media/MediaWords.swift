@@ -32,7 +32,7 @@ public struct MediaWords: Sendable {
   public func feed(_ id: RecordID) -> String { stated(id) { id in feeds.first { $0.id == id }?.name ?? id } }
 
   /// "41 items · 27 stories".
-  func count(_ count: MediaCount) -> String {
+  public func count(_ count: MediaCount) -> String {
     look.say(.mediaItemCount, .number(count.items)) + " · "
       + look.say(.mediaStoryCount, .number(count.stories))
   }
