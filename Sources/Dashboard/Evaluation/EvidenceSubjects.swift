@@ -82,7 +82,7 @@ extension VoiceRecordPane {
 }
 
 extension ReportsPane {
-  var subject: RecordReference? { report?.reference }
+  var subject: RecordReference? { selected?.reference }
 }
 
 extension Sequence where Element == Evidence {

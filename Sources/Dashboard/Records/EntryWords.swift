@@ -102,6 +102,9 @@ extension Look {
   /// Those of the words that there are, strung together.
   func words(_ words: [String]) -> String { list(words.filter { !$0.isEmpty }) }
 
+  /// Those of the texts that there are, with dots between them: what several things say of one record.
+  func dotted(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
+
   /// "Pollination: meeting"; one of the two alone where there is no other.
   func about(_ subject: String, _ what: String) -> String {
     if subject.isEmpty || what.isEmpty { return subject + what }

@@ -58,7 +58,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
 }
 
 /// Something that people edit: a value with fields, a version and a name to call it by.
-public protocol Record: Sendable, Equatable {
+public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   static var kind: RecordKind { get }
   static var fields: [Field<Self>] { get }
   var id: RecordID { get }
