@@ -76,7 +76,9 @@ let package = Package(
       "DashboardTests", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
       exclude: ["Expected"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
-    tests("HouseRules", ["Dashboard", "Model", "Phrases", "Store", "Terminal"], path: "Tests/HouseRules"),
+    tests(
+      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
+      path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -61,67 +61,21 @@ public enum Destination: Sendable, Equatable {
   case activity(RecordID?)
   /// A launch (the one that is open where nil), at an activity of Table 2, in a month or on a day.
   case launch(RecordID?, activity: RecordID?, slot: String?)
-  /// A task on the board of a launch.
-  case card(RecordID)
   case event(RecordID)
   /// A day in the calendar.
   case calendar(Day)
-  /// A product in its languages; the board of all where nil.
-  case product(RecordID?)
-  /// A sum of the budget; all of it where nil.
-  case budget(RecordID?)
-  /// Two texts that do not agree, by the id of the contradiction.
-  case ruling(RecordID?)
-  /// A list of the press office, at a record.
-  case press(RecordKind, RecordID?)
-  /// An item in the media, or a feed; the list where nil.
-  case media(RecordKind, RecordID?)
-  /// A survey, a question of the bank; the list where nil.
-  case survey(RecordKind, RecordID?)
-  /// An opportunity, a call, a comment, a concern, a focus group; the list where nil.
-  case voice(RecordKind, RecordID?)
-  /// A report; the list where nil.
-  case report(RecordID?)
+  /// The list of a kind of record, at one of them.
+  case list(RecordKind, RecordID?)
   /// A group or description of the indicators, or a piece of evidence.
   case indicator(RecordID?)
-  case focalPoint(RecordID)
-  case notice(RecordID)
   /// The records whose retention date has come.
   case review
   /// The releases of the public register.
   case register
 
-  public init(_ kind: RecordKind, _ record: RecordID) {
-    switch kind {
-    case .stakeholder: self = .stakeholder(record)
-    case .activity: self = .activity(record)
-    case .launch: self = .launch(record, activity: nil, slot: nil)
-    case .launchCell:
-      let cell = LaunchCell(id: record)
-      self = .launch(cell.launch, activity: cell.activity, slot: cell.slot)
-    case .evidence: self = .indicator(record)
-    case .focalPoint: self = .focalPoint(record)
-    case .notice: self = .notice(record)
-    case .release: self = .register
-    case .plan: self = .activity("group/\(record)")
-    case .occurrence: self = .activity(Occurrence(id: record).activity)
-    case .budgetLine: self = .budget(record)
-    case .event: self = .event(record)
-    case .product: self = .product(record)
-    case .translation: self = .product(Translation(id: record).product)
-    case .ruling: self = .ruling(record)
-    case .card: self = .card(record)
-    case .spokesperson, .enquiry, .material, .response: self = .press(kind, record)
-    case .coverage, .feed: self = .media(kind, record)
-    case .question, .survey: self = .survey(kind, record)
-    case .surveyResponse: self = .survey(.survey, SurveyResponse(id: record).survey)
-    case .invitation: self = .survey(.survey, nil)
-    case .opportunity, .call, .comment, .concern, .focusGroup: self = .voice(kind, record)
-    case .measure: self = .indicator(record)
-    case .report: self = .report(record)
-    case .engagement, .request, .view, .mapping, .toldApart, .merged: self = .stakeholders(.init())
-    }
-  }
+  /// Where a record is to be seen.
+  init(_ record: any Record) { self = (record as! any Shown).destination }
+  public init(_ kind: RecordKind, _ record: RecordID) { self.init(kind.type.init(id: record)) }
 }
 
 extension Destination {

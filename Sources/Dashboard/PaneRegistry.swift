@@ -84,16 +84,18 @@ public enum PaneRegistry {
     ]
   }
 
-  /// The pane that lies over another and knows a place.
-  static func layer(for destination: Destination) -> (any Pane)? {
-    switch destination {
-    case .focalPoint, .notice: NoticesPane()
-    case .register: RegisterPane()
-    case .review: ReviewPane()
-    case .ruling: LedgerPane()
-    case .budget: BudgetPane()
-    default: nil
+  /// The panes that lie over another where somebody goes to a place that they know.
+  private static let overlays: [@Sendable () -> any Pane] = [
+    { NoticesPane() }, { RegisterPane() }, { ReviewPane() }, { LedgerPane() }, { BudgetPane() },
+  ]
+
+  /// Such a pane, at the place; nil where none of them knows it.
+  static func layer(at destination: Destination) -> (any Pane)? {
+    for make in overlays {
+      var pane = make()
+      if pane.visit(destination) { return pane }
     }
+    return nil
   }
 
   static var commandNames: Set<CommandName> {

@@ -100,7 +100,7 @@ public struct Shell: Sendable {
       at = index
       return
     }
-    guard var layer = PaneRegistry.layer(for: destination), layer.visit(destination) else { return }
+    guard let layer = PaneRegistry.layer(at: destination) else { return }
     while !layers.isEmpty { close() }
     present(layer)
   }

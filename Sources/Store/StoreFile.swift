@@ -5,7 +5,7 @@ struct StoreFile {
   /// "OTRC": marks a SQLite file as a store of this program.
   static let applicationID: Int32 = 0x4F54_5243
   /// The newest schema that this program knows.
-  static let schema = 4
+  static var schema: Int { Schema.migrations.count }
 
   let path: String
 

@@ -27,7 +27,7 @@ enum ExportKind: ExpressibleByArgument {
   /// Whether it is about stakeholders, so that a query can choose among them.
   var isOfStakeholders: Bool {
     switch self {
-    case .records(let kind): kind == .stakeholders
+    case .records(let kind): kind.type.kind == .stakeholder
     case .mailingList: true
     }
   }
@@ -64,7 +64,7 @@ struct ExportCommand: ParsableCommand {
       }
       let library = try library()
       switch kind {
-      case .records(.stakeholders): try writeStakeholders(query, of: library)
+      case .records where kind.isOfStakeholders: try writeStakeholders(query, of: library)
       case .records(let kind): try write(kind.type, of: library)
       case .mailingList: try writeMailingList(query, of: library, book)
       }

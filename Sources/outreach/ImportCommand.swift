@@ -6,63 +6,6 @@ import Model
 import Phrases
 import Store
 
-/// The kinds of records that files hold.
-enum FileKind: String, CaseIterable, ExpressibleByArgument {
-  case stakeholders, activities, launches, launch, evidence, engagements, requests
-  case focalPoints = "focal-points"
-  case views, mappings
-  case plans, occurrences
-  case budget = "budget-lines"
-  case events, products, translations, rulings, cards, spokespersons, enquiries, materials, responses,
-    coverage, feeds
-  case questions, surveys
-  case surveyResponses = "survey-responses"
-  case invitations
-  case focusGroups = "focus-groups"
-  case opportunities, calls, comments, concerns, measures, reports
-
-  /// The type of its records.
-  var type: any Exchangeable.Type {
-    switch self {
-    case .stakeholders: Stakeholder.self
-    case .activities: Activity.self
-    case .launches: Launch.self
-    case .launch: LaunchCell.self
-    case .evidence: Evidence.self
-    case .engagements: Engagement.self
-    case .requests: TaskForceRequest.self
-    case .focalPoints: FocalPoint.self
-    case .views: SavedView.self
-    case .mappings: ImportMapping.self
-    case .plans: WorkPlan.self
-    case .occurrences: Occurrence.self
-    case .budget: BudgetLine.self
-    case .events: Event.self
-    case .products: Product.self
-    case .translations: Translation.self
-    case .rulings: Ruling.self
-    case .cards: Card.self
-    case .spokespersons: Spokesperson.self
-    case .enquiries: Enquiry.self
-    case .materials: Material.self
-    case .responses: RapidResponse.self
-    case .coverage: Coverage.self
-    case .feeds: Feed.self
-    case .questions: Question.self
-    case .surveys: Survey.self
-    case .surveyResponses: SurveyResponse.self
-    case .invitations: Invitation.self
-    case .focusGroups: FocusGroup.self
-    case .opportunities: Opportunity.self
-    case .calls: CallForInput.self
-    case .comments: ReviewComment.self
-    case .concerns: Concern.self
-    case .measures: Measure.self
-    case .reports: Report.self
-    }
-  }
-}
-
 /// What can be done with a file: read records of a kind, or only look at its columns.
 struct ImportKind: ExpressibleByArgument {
   /// Nil where only the columns are asked for.
@@ -94,12 +37,12 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      switch kind.records {
-      case nil: try showColumns(book)
-      case .stakeholders: try importStakeholders(book)
-      case .launch: try finish(book) { try $0.planLaunchCells($1) }
-      case .cards: try finish(book) { try $0.planCards($1) }
-      case let kind?: try importRecords(kind.type, book)
+      guard let type = kind.records?.type else { return try showColumns(book) }
+      switch type.kind {
+      case .stakeholder: try importStakeholders(book)
+      case .launchCell: try finish(book) { try $0.planLaunchCells($1) }
+      case .card: try finish(book) { try $0.planCards($1) }
+      default: try importRecords(type, book)
       }
     }
   }

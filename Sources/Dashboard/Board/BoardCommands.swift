@@ -88,6 +88,6 @@ extension LaunchPane {
     Command(
       "board.enquiries", .commandBoardEnquiries, ["E"], when: \.isBoard,
       unless: { pane, _ in pane.facts?.enquiries.isEmpty ?? true ? Phrase(.boardNoEnquiries) : nil }
-    ) { pane, _ in [.go(.press(.enquiry, pane.facts?.enquiries.first?.id))] },
+    ) { pane, _ in [.go(.list(.enquiry, pane.facts?.enquiries.first?.id))] },
   ]
 }

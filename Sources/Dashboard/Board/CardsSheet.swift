@@ -21,7 +21,7 @@ struct CardsSheet: Pane {
       let card = pane.cards[pane.selection.index]
       // One without a day has no place to go to: its form asks for the day.
       return card.day == nil
-        ? [.close, .present(RecordForm(card, at: "day"))] : [.close, .go(.card(card.id))]
+        ? [.close, .present(RecordForm(card, at: "day"))] : [.close, .go(.list(.card, card.id))]
     },
     .moving("cards.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
     .moving("cards.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },

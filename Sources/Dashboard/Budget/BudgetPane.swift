@@ -118,7 +118,7 @@ struct BudgetPane: Pane {
   // MARK: Moving
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .budget(let id) = destination else { return false }
+    guard case .list(.budgetLine, let id) = destination else { return false }
     sought = id ?? sought
     isOutdated = true
     return true

@@ -133,9 +133,9 @@ extension EvaluationPane {
   /// The lists behind what is counted of group 6.
   private var countedPlace: Destination {
     switch selected.id {
-    case "6.1": .voice(.call, nil)
-    case "6.2": .survey(.survey, nil)
-    default: .voice(.concern, nil)
+    case "6.1": .list(.call, nil)
+    case "6.2": .list(.survey, nil)
+    default: .list(.concern, nil)
     }
   }
 

@@ -92,7 +92,7 @@ struct LaunchPane: Pane {
       sought = slot
       if slot == nil { isBoard = false }
       seek()
-    case .card(let card):
+    case .list(.card, let card?):
       (soughtCard, isBoard) = (card, true)
     default: return false
     }

@@ -78,7 +78,7 @@ extension MediaPane {
   private func respond(_ look: Look) -> [Effect] {
     guard let item else { return [] }
     if let known = responses[item.id] {
-      return [.go(.press(.response, known.id)), .announce(Phrase(.pressResponseThere, .text(known.name)))]
+      return [.go(.list(.response, known.id)), .announce(Phrase(.pressResponseThere, .text(known.name)))]
     }
     let zone = launches.first { $0.id == item.launch }?.zone ?? .utc
     let now = Moment(seconds: look.present / 60 * 60, zone: zone)
@@ -87,7 +87,7 @@ extension MediaPane {
       .apply(
         AddRecord(response),
         then: [
-          .go(.press(.response, response.id)), .announce(Phrase(.pressResponseOpened, .text(item.name))),
+          .go(.list(.response, response.id)), .announce(Phrase(.pressResponseOpened, .text(item.name))),
         ])
     ]
   }

@@ -71,7 +71,7 @@ struct MediaPane: Pane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .media(let kind, let id) = destination else { return false }
+    guard case .list(let kind, let id) = destination, kind == .coverage || kind == .feed else { return false }
     (search, isTyping) = (nil, false)
     section = kind == .feed ? .feeds : .items
     guard let id else { return true }

@@ -238,7 +238,7 @@ struct OverviewSections {
       else { return nil }
       let ruling = pane.rulings.first { $0.id == contradiction.id && $0.side != nil }
       let spans = ruling.map { decided($0, first, second) } ?? [Span(sentence(first, second))]
-      return OverviewLine(spans: spans, destination: .ruling(contradiction.id))
+      return OverviewLine(spans: spans, destination: .list(.ruling, contradiction.id))
     }
     return OverviewSection(heading: look.say(.overviewDisagree), lines: lines, fewest: 2)
   }

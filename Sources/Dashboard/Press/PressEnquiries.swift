@@ -56,12 +56,12 @@ extension PressPane {
     ) {
       pane, look in
       guard let enquiry = pane.enquiry else { return [] }
-      guard enquiry.event.isEmpty else { return [.go(.press(.event, enquiry.event))] }
+      guard enquiry.event.isEmpty else { return [.go(.list(.event, enquiry.event))] }
       let event = enquiry.appearance(id: NewID.make(), on: look.asOf)
       let news = Phrase(.pressAppearanceMade, .text(look.word("event_kind", event.type.rawValue)))
       return [
         .apply(
-          MakeAppearance(of: enquiry, as: event), then: [.go(.press(.event, event.id)), .announce(news)])
+          MakeAppearance(of: enquiry, as: event), then: [.go(.list(.event, event.id)), .announce(news)])
       ]
     },
   ]
@@ -146,7 +146,7 @@ extension PressPane {
           Phrase(.pressTakenIn, .text(enquiry.subject), .text(look.moment($0)), .text(words.until($0)))
         } ?? Phrase(.added, .text(enquiry.subject))
       return .effects([
-        .apply(AddRecord(enquiry), closing: true, then: [.go(.press(.enquiry, enquiry.id)), .announce(news)])
+        .apply(AddRecord(enquiry), closing: true, then: [.go(.list(.enquiry, enquiry.id)), .announce(news)])
       ])
     }
   }

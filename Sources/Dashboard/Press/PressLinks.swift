@@ -37,10 +37,10 @@ struct PressLinks {
     var links = person(enquiry.stakeholder)
     if !enquiry.spokesperson.isEmpty {
       let name = words.person(enquiry.spokesperson)
-      links.append(link("spokesperson", name, .place(.press(.spokesperson, enquiry.spokesperson))))
+      links.append(link("spokesperson", name, .place(.list(.spokesperson, enquiry.spokesperson))))
     }
     if let event = office.appearances.first(where: { $0.id == enquiry.event }) {
-      links.append(link("event", line(of: event), .place(.press(.event, event.id))))
+      links.append(link("event", line(of: event), .place(.list(.event, event.id))))
     }
     return links
   }
@@ -52,10 +52,10 @@ struct PressLinks {
 
   private func links(of event: Event) -> [RecordLink] {
     event.spokespersons.map {
-      link("spokesperson", words.person($0), .place(.press(.spokesperson, $0)))
+      link("spokesperson", words.person($0), .place(.list(.spokesperson, $0)))
     }
       + office.enquiries.filter { $0.event == event.id }.map {
-        link("question", $0.subject, .place(.press(.enquiry, $0.id)))
+        link("question", $0.subject, .place(.list(.enquiry, $0.id)))
       }
   }
 
@@ -68,9 +68,9 @@ struct PressLinks {
       + asked.map { enquiry in
         link(
           "question", "\(words.clock(enquiry).text) · \(enquiry.subject)",
-          .place(.press(.enquiry, enquiry.id)),
+          .place(.list(.enquiry, enquiry.id)),
           isUrgent: enquiry.isOverdue(at: look.present))
-      } + coming.map { link("event", "\(words.when($0.start)) · \($0.name)", .place(.press(.event, $0.id))) }
+      } + coming.map { link("event", "\(words.when($0.start)) · \($0.name)", .place(.list(.event, $0.id))) }
   }
 
   private func links(of material: Material) -> [RecordLink] {
@@ -86,7 +86,7 @@ struct PressLinks {
             release.who, look.moment(release.at),
             release.digest == material.digest ? "" : look.say(.pressOtherFile),
           ]),
-          .place(.press(.material, material.id)))
+          .place(.list(.material, material.id)))
       }
   }
 
@@ -94,7 +94,7 @@ struct PressLinks {
     response.coverage.map { id in
       let item = office.coverage.first { $0.id == id }
       let text = item.map { look.words([$0.outlet, $0.name]) } ?? id
-      return link("coverage", text, .place(.media(.coverage, id)))
+      return link("coverage", text, .place(.list(.coverage, id)))
     }
   }
 
@@ -102,7 +102,7 @@ struct PressLinks {
     office.responses.filter { $0.coverage.contains(item.id) }.map { response in
       link(
         "response_state", "\(words.state(response).text) · \(response.name)",
-        .place(.press(.response, response.id)), isUrgent: response.isOpen)
+        .place(.list(.response, response.id)), isUrgent: response.isOpen)
     }
   }
 }

@@ -91,7 +91,7 @@ struct PressPane: Pane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .press(let kind, let id) = destination, let section = PressSection(kind) else { return false }
+    guard case .list(let kind, let id) = destination, let section = PressSection(kind) else { return false }
     self.section = section
     clearSearch()
     sought = id.map { (section, $0) }

@@ -30,36 +30,3 @@ enum PressSection: Int, CaseIterable, Sendable {
     }
   }
 }
-
-extension FieldSection {
-  /// What records of the press office link to is chosen by keys of their own, and released by two people.
-  static let pressLinks: Set = ["person", "spokesperson", "event", "releases", "coverage"]
-
-  /// The fields of a record of the press office, and below them what it is linked to.
-  static func press(_ kind: RecordKind) -> [FieldSection] {
-    [FieldSection(title: nil, fields: pressFields(kind)), FieldSection(title: .pressLinks, fields: [])]
-  }
-
-  private static func pressFields(_ kind: RecordKind) -> [String] {
-    switch kind {
-    case .enquiry:
-      [
-        "subject", "enquiry_kind", "enquiry_state", "deadline", "received", "outlet", "asker", "language",
-        "question", "approved_line", "approved_by", "answer", "answered", "owner", "launch", "note",
-      ]
-    case .spokesperson: ["name", "languages", "topics", "training", "availability", "limit", "note"]
-    case .material: ["name", "embargo", "launch", "languages", "url", "digest", "owner", "note"]
-    case .response:
-      [
-        "name", "response_state", "facts", "approved_line", "approvers", "audience", "owner", "opened", "log",
-        "launch", "note",
-      ]
-    case .coverage: Coverage.fields.map(\.name)
-    default:
-      [
-        "name", "event_kind", "start", "end", "place", "event_status", "languages", "participants", "owner",
-        "public", "launch", "url", "note",
-      ]
-    }
-  }
-}

@@ -100,7 +100,7 @@ struct ProductsPane: Pane {
   // MARK: Moving
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .product(let id) = destination else { return false }
+    guard case .list(.product, let id) = destination else { return false }
     sought = id ?? sought
     if id != nil { filter = .all }
     isOutdated = true

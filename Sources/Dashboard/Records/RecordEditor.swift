@@ -30,7 +30,7 @@ struct RecordEditor<R: Record>: Sendable {
     self.mode = mode
     self.isNew = isNew
     self.typed = typed
-    selection.index = R.fields.firstIndex { !FieldSection.isHidden($0.name, of: record) } ?? 0
+    selection.index = R.fields.firstIndex { !record.hides($0.name) } ?? 0
     if mode == .form {
       for name in typed.keys { check(name) }
       begin()

@@ -35,8 +35,8 @@ extension RecordEditor {
   /// The rows from top to bottom: in a form every field in the order of the table, else by section, with the
   /// empty fields folded away.
   var rows: [RecordRow] {
-    guard mode == .view, let sections = FieldSection.of(R.kind) else {
-      return R.fields.indices.filter { !FieldSection.isHidden(R.fields[$0].name, of: base) }
+    guard mode == .view, let sections = R.kind.shown.sections else {
+      return R.fields.indices.filter { !base.hides(R.fields[$0].name) }
         .map { .field($0) }
     }
     var rows: [RecordRow] = []
@@ -46,7 +46,7 @@ extension RecordEditor {
       var part = around.filter { links[$0].isLeading }.map(RecordRow.link)
       for name in section.fields {
         guard let index = R.fields.firstIndex(where: { $0.name == name }),
-          !FieldSection.isHidden(name, of: base)
+          !base.hides(name)
         else { continue }
         if section.keepsEmpty || isShown(index) { part.append(.field(index)) } else { folded += 1 }
       }

@@ -6,34 +6,7 @@ import Terminal
 /// A whole record as a form: nothing is written until it is saved, nothing typed is lost before.
 struct RecordForm<R: Record>: Pane {
   static var name: String { "form" }
-  static var title: PhraseKey {
-    switch R.kind {
-    case .stakeholder: .paneStakeholders
-    case .activity: .paneTimeline
-    case .launch, .launchCell: .paneLaunch
-    case .evidence: .paneEvaluation
-    case .engagement: .paneEngagement
-    case .request: .paneRequest
-    case .view: .paneView
-    case .mapping: .paneMapping
-    case .focalPoint: .paneFocalPoint
-    case .release: .paneRelease
-    case .notice: .paneNotice
-    case .toldApart, .merged: .paneDuplicates
-    case .plan, .occurrence: .paneTimeline
-    case .budgetLine: .paneBudget
-    case .ruling: .paneLedger
-    case .card: .paneLaunch
-    case .event: .paneCalendar
-    case .product, .translation: .paneProducts
-    case .spokesperson, .enquiry, .material, .response: .panePress
-    case .coverage, .feed: .paneMedia
-    case .question, .survey, .surveyResponse, .invitation: .paneSurveys
-    case .opportunity, .call, .comment, .concern, .focusGroup: .paneVoices
-    case .measure: .paneEvaluation
-    case .report: .paneReports
-    }
-  }
+  static var title: PhraseKey { R.kind.shown.form }
 
   var editor: RecordEditor<R>
   var isTyping: Bool { true }
@@ -121,7 +94,7 @@ struct RecordForm<R: Record>: Pane {
       editor.isNew ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
     let news = Phrase(editor.isNew ? .added : .saved, .text(look.title(of: edited)))
     let next: [Effect] = [.dropDraft(R.kind, edited.id), .announce(news)]
-    return [.apply(change, closing: true, then: below != nil ? next : next + [.go(destination)])]
+    return [.apply(change, closing: true, then: below != nil ? next : next + [.go(Destination(editor.base))])]
   }
 
   private func called(_ look: Look) -> String {
@@ -160,12 +133,6 @@ struct RecordForm<R: Record>: Pane {
     why.isEmpty ? editor.hint(look) : [Span(look.say(.whySaid, .text(why)), .quiet)]
   }
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
-
-  /// Where the record is to be seen.
-  private var destination: Destination {
-    if let contact = editor.base as? Engagement { return .log(contact.stakeholder) }
-    return Destination(R.kind, editor.base.id)
-  }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
     guard case .invalid(let field, let problem) = refusal else {

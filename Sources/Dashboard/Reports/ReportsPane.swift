@@ -36,7 +36,7 @@ struct ReportsPane: Pane {
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .report(let id) = destination else { return false }
+    guard case .list(.report, let id) = destination else { return false }
     sought = id
     stand(on: id)
     return true
@@ -63,7 +63,7 @@ struct ReportsPane: Pane {
       (report.to, report.language) = (look.asOf, look.language)
       return [
         .present(
-          LinesSheet.report(report) { .apply(AddRecord($0), closing: true, then: [.go(.report($0.id))]) })
+          LinesSheet.report(report) { .apply(AddRecord($0), closing: true, then: [.go(.list(.report, $0.id))]) })
       ]
     },
     Command("reports.edit", .commandEdit, ["e"], rank: 3, needs: .edit, unless: closed) { pane, _ in

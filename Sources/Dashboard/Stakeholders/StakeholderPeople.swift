@@ -36,7 +36,7 @@ struct StakeholderPeople: Sendable {
       RecordLink(
         section: .sectionPeople, label: look.say(.timesAsked),
         text: look.say(.timesAskedText, .number(count), .text(last.survey)),
-        target: .place(.survey(.survey, last.survey)))
+        target: .place(.list(.survey, last.survey)))
     ]
   }
 

@@ -123,7 +123,7 @@ struct SurveysPane: Pane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .survey(let kind, let id) = destination, kind == .survey || kind == .question else {
+    guard case .list(let kind, let id) = destination, kind == .survey || kind == .question else {
       return false
     }
     (search, isTyping) = (nil, false)

@@ -74,7 +74,7 @@ struct LedgerPane: Pane {
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .ruling(let id) = destination else { return false }
+    guard case .list(.ruling, let id) = destination else { return false }
     select(id)
     return true
   }

@@ -24,7 +24,7 @@ struct CodedFindingsPane: Pane {
 
   static let commands: [Command<CodedFindingsPane>] = [
     Command("coded.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
-      [.close, .go(.voice(.focusGroup, pane.found[pane.selection.index].group))]
+      [.close, .go(.list(.focusGroup, pane.found[pane.selection.index].group))]
     },
     .moving("coded.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
       $0.selection.move(by: 1, count: $0.found.count)

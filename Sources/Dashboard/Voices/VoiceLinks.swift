@@ -52,7 +52,7 @@ struct VoiceLinks {
   private func links(of call: CallForInput) -> [RecordLink] {
     guard let counts = voices.comments[call.id] else { return [] }
     let text = look.say(.voConsidered, .number(counts.considered), .number(counts.all))
-    let place = Destination.voice(.comment, "\(call.id)/")
+    let place = Destination.list(.comment, "\(call.id)/")
     return [
       RecordLink(
         section: .pressLinks, label: look.say(.voComments), text: text, isUrgent: counts.open > 0,
@@ -68,7 +68,7 @@ struct VoiceLinks {
     return stakeholder + [
       RecordLink(
         section: .pressLinks, label: look.word("alarmKind", "call"), text: call,
-        target: .place(.voice(.call, comment.call)))
+        target: .place(.list(.call, comment.call)))
     ]
   }
 
@@ -79,7 +79,7 @@ struct VoiceLinks {
       links.append(link("activity", name ?? concern.activity, .place(.activity(concern.activity))))
     }
     if !concern.survey.isEmpty {
-      links.append(link("survey", concern.survey, .place(.survey(.survey, concern.survey))))
+      links.append(link("survey", concern.survey, .place(.list(.survey, concern.survey))))
     }
     return links
   }
@@ -87,7 +87,7 @@ struct VoiceLinks {
   private func links(of group: FocusGroup) -> [RecordLink] {
     var links = group.participants.prefix(Self.most).map { person("participants", $0) }
     if !group.survey.isEmpty {
-      links.append(link("survey", group.survey, .place(.survey(.survey, group.survey))))
+      links.append(link("survey", group.survey, .place(.list(.survey, group.survey))))
     }
     if !group.event.isEmpty { links.append(link("event", group.event, .place(.event(group.event)))) }
     return links
@@ -122,7 +122,7 @@ struct StakeholderVoices {
       return RecordLink(
         section: .sectionPeople, label: index == 0 ? look.say(Phrase(label)) : "",
         text: parts.filter { !$0.isEmpty }.joined(separator: " · ") + more, isUrgent: isUrgent,
-        target: .place(.voice(R.kind, record.id)))
+        target: .place(.list(R.kind, record.id)))
     }
   }
 }

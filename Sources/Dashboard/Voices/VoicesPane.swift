@@ -139,7 +139,7 @@ struct VoicesPane: Pane {
   // MARK: Going somewhere
 
   mutating func visit(_ destination: Destination) -> Bool {
-    guard case .voice(let kind, let id) = destination, let section = VoicesSection(kind) else { return false }
+    guard case .list(let kind, let id) = destination, let section = VoicesSection(kind) else { return false }
     self.section = section
     if search != nil { clearSearch() }
     if section == .comments {

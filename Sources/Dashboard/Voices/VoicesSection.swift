@@ -29,12 +29,3 @@ enum VoicesSection: Int, CaseIterable, Sendable {
     }
   }
 }
-
-extension FieldSection {
-  /// All fields, and below them what the record is linked to.
-  static func voices<R: Record>(_: R.Type) -> [FieldSection] {
-    [
-      FieldSection(title: nil, fields: R.fields.map(\.name)), FieldSection(title: .pressLinks, fields: []),
-    ]
-  }
-}

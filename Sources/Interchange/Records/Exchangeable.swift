@@ -2,6 +2,8 @@ import Model
 
 /// A record that files hold as well: which columns name it, and what people call its fields.
 public protocol Exchangeable: Record {
+  /// What a file of such records is called: `budget-lines`.
+  static var file: String { get }
   /// The columns that together are the id.
   static var idColumns: [String] { get }
   /// Whether a file cannot do without them.
@@ -35,6 +37,7 @@ public struct Likeness: Sendable {
 }
 
 extension Exchangeable {
+  public static var file: String { kind.rawValue + "s" }
   public static var idColumns: [String] { ["id"] }
   public static var isIDRequired: Bool { false }
   public static func idCells(of id: RecordID) -> [String] { [id] }
@@ -96,15 +99,18 @@ extension Stakeholder: Exchangeable {
 }
 
 extension Activity: Exchangeable {
+  public static var file: String { "activities" }
   public static var isIDRequired: Bool { true }
   public static var synonyms: [String: [String]] { ColumnNames.activity }
 }
 
 extension Launch: Exchangeable {
+  public static var file: String { "launches" }
   public static var synonyms: [String: [String]] { ColumnNames.launch }
 }
 
 extension Evidence: Exchangeable {
+  public static var file: String { "evidence" }
   public static var synonyms: [String: [String]] { ColumnNames.evidence }
 }
 
@@ -115,6 +121,7 @@ extension SavedView: Exchangeable {}
 extension ImportMapping: Exchangeable {}
 
 extension LaunchCell: Exchangeable {
+  public static var file: String { "launch" }
   public static var idColumns: [String] { ["launch", "activity", "slot"] }
   public static var isIDRequired: Bool { true }
   public static var synonyms: [String: [String]] { ColumnNames.launchCell }

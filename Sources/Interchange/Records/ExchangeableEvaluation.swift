@@ -5,7 +5,7 @@ extension Question: Exchangeable { public static var isIDRequired: Bool { true }
 extension Survey: Exchangeable { public static var isIDRequired: Bool { true } }
 extension Invitation: Exchangeable {}
 extension FocusGroup: Exchangeable {}
-extension Opportunity: Exchangeable {}
+extension Opportunity: Exchangeable { public static var file: String { "opportunities" } }
 extension CallForInput: Exchangeable {}
 extension Concern: Exchangeable {}
 extension Measure: Exchangeable {}

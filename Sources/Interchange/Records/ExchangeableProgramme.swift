@@ -6,10 +6,11 @@ extension Event: Exchangeable {}
 extension Product: Exchangeable {}
 extension Card: Exchangeable {}
 extension Spokesperson: Exchangeable {}
-extension Enquiry: Exchangeable {}
+extension Enquiry: Exchangeable { public static var file: String { "enquiries" } }
 extension Material: Exchangeable {}
 extension RapidResponse: Exchangeable {}
 extension Coverage: Exchangeable {
+  public static var file: String { "coverage" }
   public static var synonyms: [String: [String]] { ColumnNames.coverage }
 }
 

@@ -1,31 +1,41 @@
 import GRDB
 import Model
 
-/// The tables of a store. A migration, once landed, never changes; a new one follows it.
+/// The tables of a store.
 enum Schema {
+  /// A store of schema 3 has been through the first three. One that landed never changes; a new one follows it.
+  static let migrations: [(name: String, run: @Sendable (Database) throws -> Void)] = [
+    (
+      "1 stakeholders, documents, journal",
+      { db in
+        try db.execute(sql: stakeholders + documents + journal)
+        try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+      }
+    ),
+    ("2 people, consent, register", { try $0.execute(sql: people + unplanned) }),
+    (
+      "3 programme, press office",
+      { db in
+        try db.execute(sql: programme)
+        try ProgrammeMigration.run(in: db)
+      }
+    ),
+    (
+      "4 evaluation, surveys, media, voices",
+      { db in
+        try db.execute(sql: evaluation)
+        try CoverageMigration.run(in: db)
+      }
+    ),
+  ]
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 stakeholders, documents, journal") { db in
-      try db.execute(sql: stakeholders)
-      try db.execute(sql: documents)
-      try db.execute(sql: journal)
-      try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
-      try db.execute(sql: "PRAGMA user_version = 1")
-    }
-    migrator.registerMigration("2 people, consent, register") { db in
-      try db.execute(sql: people)
-      try db.execute(sql: unplanned)
-      try db.execute(sql: "PRAGMA user_version = 2")
-    }
-    migrator.registerMigration("3 programme, press office") { db in
-      try db.execute(sql: programme)
-      try ProgrammeMigration.run(in: db)
-      try db.execute(sql: "PRAGMA user_version = 3")
-    }
-    migrator.registerMigration("4 evaluation, surveys, media, voices") { db in
-      try db.execute(sql: evaluation)
-      try CoverageMigration.run(in: db)
-      try db.execute(sql: "PRAGMA user_version = 4")
+    for (index, migration) in migrations.enumerated() {
+      migrator.registerMigration(migration.name) { db in
+        try migration.run(db)
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
     }
     return migrator
   }

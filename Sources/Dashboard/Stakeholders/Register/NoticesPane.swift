@@ -38,8 +38,8 @@ struct NoticesPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool {
     switch destination {
-    case .focalPoint(let id): (showsFocalPoints, sought) = (true, id)
-    case .notice(let id): (showsFocalPoints, sought) = (false, id)
+    case .list(.focalPoint, let id): (showsFocalPoints, sought) = (true, id)
+    case .list(.notice, let id): (showsFocalPoints, sought) = (false, id)
     default: return false
     }
     seek()

@@ -1,0 +1,6 @@
+import Model
+import Phrases
+
+extension BudgetLine: Shown {
+  static let form = PhraseKey.paneBudget
+}

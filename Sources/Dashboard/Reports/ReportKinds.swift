@@ -1,0 +1,6 @@
+import Model
+import Phrases
+
+extension Report: Shown {
+  static let form = PhraseKey.paneReports
+}
