@@ -63,7 +63,9 @@ struct ReportsPane: Pane {
       (report.to, report.language) = (look.asOf, look.language)
       return [
         .present(
-          LinesSheet.report(report) { .apply(AddRecord($0), closing: true, then: [.go(.list(.report, $0.id))]) })
+          LinesSheet.report(report) {
+            .apply(AddRecord($0), closing: true, then: [.go(.list(.report, $0.id))])
+          })
       ]
     },
     Command("reports.edit", .commandEdit, ["e"], rank: 3, needs: .edit, unless: closed) { pane, _ in
