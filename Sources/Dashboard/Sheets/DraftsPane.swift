@@ -28,7 +28,7 @@ struct DraftsPane: Pane {
     .moving("drafts.up", .commandUp, ["Up", "k"]) { $0.selection.move(by: -1, count: $0.drafts.count) },
     Command("drafts.discard", .commandDiscard, ["Ctrl-X"], rank: 3) { pane, _ in
       let draft = pane.drafts[pane.selection.index]
-      return [.close, .dropDraft(draft.kind, draft.record), .announce(Phrase(.draftDiscarded))]
+      return [.close, .dropDraft(draft), .announce(Phrase(.draftDiscarded))]
     },
   ]
 

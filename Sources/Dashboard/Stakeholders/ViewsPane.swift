@@ -27,6 +27,11 @@ struct ViewsPane: Pane {
 
   func asks(_ look: Look) -> [Ask<Self>] { [Ask(SavedViews()) { $0.views = $1 }] }
 
+  var place: String { selected?.id ?? "" }
+  mutating func stand(at place: String) {
+    selection.index = views.firstIndex { $0.id == place } ?? selection.index
+  }
+
   static let commands: [Command<ViewsPane>] = [
     Command("views.apply", .commandApplyView, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       guard let view = pane.selected else { return [] }

@@ -118,6 +118,7 @@ struct Eraser {
           """, arguments: [id])
       erasure.drafts += try count(
         "DELETE FROM draft WHERE kind = 'stakeholder' AND record = ?", [id])
+      erasure.drafts += try count(Draft.traces, [id])
       try eraseJournal(.stakeholder, id)
     }
     // What was removed just now would be written down again.

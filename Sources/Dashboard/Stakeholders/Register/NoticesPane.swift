@@ -46,6 +46,15 @@ struct NoticesPane: Pane {
     return true
   }
 
+  var place: String { "\(showsFocalPoints) \(focalPoint?.id ?? notice?.notice.id ?? "")" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ", maxSplits: 1).map(String.init)
+    showsFocalPoints = parts.first == "true"
+    sought = parts.count == 2 ? parts[1] : nil
+    seek()
+  }
+
   private mutating func seek() {
     guard let id = sought else { return }
     if let at = focalPoints.firstIndex(where: { $0.id == id }) {
