@@ -28,13 +28,17 @@ extension Session {
     isOutdated = true
     var draft = draft
     draft.at = look.now
+    // Who ends the process may not wait for the store: the file comes first.
+    let isShelved = isOver && shelf?.put(draft) == true
     do {
       if isStoreShut && isOver { throw Refusal.storeIsReadOnly }
-      return try library.keep(draft, after: earlier)
+      let kept = try library.keep(draft, after: earlier)
+      if isShelved { shelf?.remove(draft) }
+      return kept
     } catch {
       // A link that is gone does not wait for each draft anew.
       isStoreShut = isStoreShut || isOver
-      if let shelf, shelf.put(draft) { return draft }
+      if isShelved || shelf?.put(draft) == true { return draft }
       shell.message = Phrase(failure: error)
       return nil
     }
@@ -43,7 +47,9 @@ extension Session {
   /// Closes the top; what is typed in it is kept, or it stays open. What somebody emptied again is forgotten.
   func leaveTop(saying news: Phrase?) {
     let number = shell.topNumber
-    guard let draft = draft(of: shell.top, number) else { return finish(number) }
+    guard let draft = draft(of: shell.top, number) else {
+      return shell.top.isTyping ? finish(number) : shell.close(number)
+    }
     guard keep(draft, after: shell.origins[number]?.draft) != nil else { return }
     shell.message =
       news ?? Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
@@ -68,7 +74,7 @@ extension Session {
 
   func drop(_ draft: Draft) {
     isOutdated = true
-    for shelved in shelf?.drafts() ?? [] where shelved.draft.says(draft) { shelf?.remove(shelved.file) }
+    shelf?.remove(draft)
     attempt { try library.drop(draft) }
   }
 
@@ -84,7 +90,7 @@ extension Session {
     guard let shelf, look.access != .reading, !isStoreShut else { return }
     for (draft, file) in shelf.drafts() {
       guard (try? library.keep(draft)) != nil else { return isStoreShut = true }
-      shelf.remove(file)
+      shelf.remove(file: file)
       isOutdated = true
     }
   }

@@ -75,7 +75,12 @@ public struct DraftShelf: Sendable {
     }
   }
 
-  public func remove(_ file: String) { unlink("\(folder)/\(file)") }
+  /// Removes every file that says the same.
+  public func remove(_ draft: Draft) {
+    for shelved in drafts() where shelved.draft.says(draft) { remove(file: shelved.file) }
+  }
+
+  public func remove(file: String) { unlink("\(folder)/\(file)") }
 
   private static func write(_ data: Data, to path: String) -> Bool {
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)

@@ -60,7 +60,7 @@ import Testing
   @Test func `A bulk edit comes back with its field, its value and whom it is about`() throws {
     let library = try Library.ofForests()
     let next = try opened(library, "2") { desk in
-      desk.press("Space", "Down", "Space", "E")
+      desk.press("Space", "Space", "E")
       desk.go(to: "City")
       desk.press("Enter")
       desk.type("Accra")

@@ -21,7 +21,7 @@ import Testing
     #expect(found.draft == draft)
     #expect(shelf(who: "tom").drafts().isEmpty)
     #expect(shelf(of: "/tmp/other.sqlite").drafts().isEmpty)
-    shelf().remove(found.file)
+    shelf().remove(found.draft)
     #expect(shelf().drafts().isEmpty)
   }
 
