@@ -38,19 +38,24 @@ let package = Package(
     .target(name: "CSystem"),
     .target(name: "CEmbedded"),
     module("Embedded", ["CEmbedded"]),
-    module("Terminal", ["CSystem", toml]),
+    module("Typesetting", ["CSystem"]),
+    module("Terminal", ["Typesetting", toml]),
     module(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
-    module("Store", ["Model", "CSystem", "CSodium", grdb, sqlite]),
-    module("Interchange", ["Model", "Phrases", "CSodium"]),
-    module("Phrases", ["Embedded"], exclude: ["Resources"]),
-    module("Dashboard", ["Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
+    module("JSONText"),
+    module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
+    module("Interchange", ["Model", "Phrases", "JSONText", "CSodium"]),
+    module("Phrases", ["Embedded", "JSONText"], exclude: ["Resources"]),
+    module(
+      "Office", ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"]),
+    module(
+      "Dashboard", ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
       name: "outreach",
       dependencies: [
-        "Dashboard", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store", "Interchange", "Phrases",
-        arguments,
+        "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
+        "Interchange", "Phrases", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -62,22 +67,25 @@ let package = Package(
       name: "CProbe", path: "Tests/CProbe",
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
+    tests("TypesettingTests", ["Typesetting"]),
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
-    tests("ModelTests", ["Model"]),
+    tests("ModelTests", ["Model", "RandomRecords"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests(
-      "InterchangeTests", ["Interchange", "Model", "Phrases", "Embedded", "RandomRecords"],
+      "InterchangeTests", ["Interchange", "JSONText", "Model", "Phrases", "Embedded", "RandomRecords"],
       exclude: ["Corpus"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests(
-      "DashboardTests", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
+      "OfficeTests", ["Office", "Interchange", "Model", "Phrases", "Store", "Typesetting"],
       exclude: ["Expected"]),
+    tests(
+      "DashboardTests", ["Dashboard", "Office", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
-      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "Store", "Terminal"],
+      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
       path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],

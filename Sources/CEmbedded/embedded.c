@@ -26,6 +26,9 @@ static const unsigned char regions[] = {
 static const unsigned char languages[] = {
 #embed "../Model/Resources/languages.tsv"
 };
+static const unsigned char windowsZones[] = {
+#embed "../Model/Resources/windows-zones.tsv"
+};
 static const unsigned char dark[] = {
 #embed "../../themes/dark.toml"
 };
@@ -149,6 +152,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("country-names.tsv", countryNames),
     EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
+    EMBEDDED("windows-zones.tsv", windowsZones),
     EMBEDDED("themes/dark.toml", dark),
     EMBEDDED("themes/light.toml", light),
     EMBEDDED("themes/high-contrast.toml", highContrast),

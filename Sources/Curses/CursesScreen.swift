@@ -4,7 +4,7 @@ import Glibc
 import Terminal
 
 /// A terminal that shows canvases. There is one, from its making to `close()`.
-public final class CursesScreen: @MainActor Screen {
+public final class CursesScreen {
   /// What a screen may be told.
   public struct Options: Sendable {
     /// At most so many colours; nil leaves it to the terminal and `NO_COLOR`.

@@ -8,6 +8,8 @@ import Terminal
 nonisolated public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
+  /// How the Escape before what is awaited was told.
+  private var escape = EarlyEscape.none
   private let named: [[UInt8]: KeyChord]
 
   /// - Parameter named: sequences that this terminal has for keys, where they differ from everybody's.
@@ -16,6 +18,7 @@ nonisolated public struct KeyDecoder: Sendable {
   /// What `bytes` complete. An unfinished sequence waits for more; see `patienceMilliseconds`.
   public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
     pending += bytes
+    if escape == .told, let first = pending.first { rejoin(first) }
     var events: [TerminalEvent] = []
     var rest = pending[...]
     while !rest.isEmpty {
@@ -23,6 +26,7 @@ nonisolated public struct KeyDecoder: Sendable {
         rest = paste(rest, &events)
       } else if let unit = unit(rest) {
         rest = rest.dropFirst(unit.length)
+        escape = .none
         take(unit.meaning, &events)
       } else {
         break
@@ -34,17 +38,19 @@ nonisolated public struct KeyDecoder: Sendable {
 
   /// How long to wait for the rest of what is unfinished, before `giveUp`; nil when nothing is.
   ///
-  /// Escape alone is a key and the beginning of others: 50 ms tell them apart. Two bytes that can only be a
-  /// sequence deserve the patience of a slow link, for its rest would be taken for letters.
+  /// Escape alone is a key and the beginning of others: 50 ms tell them apart. What can only be a sequence deserves
+  /// the patience of a slow link, for its rest would be taken for letters; so does what follows an Escape soon.
   public var patienceMilliseconds: Int32? {
     if pasted != nil { return 3000 }
-    if pending.isEmpty { return nil }
-    return pending.count <= 2 && pending[0] == Byte.escape ? 50 : 500
+    if pending.isEmpty { return escape == .told ? 500 : nil }
+    return pending.allSatisfy { $0 == Byte.escape } ? 50 : 500
   }
 
   /// What the unfinished bytes mean when nothing follows.
   public mutating func giveUp() -> [TerminalEvent] {
     defer { pending = [] }
+    let before = escape
+    escape = pending == [Byte.escape] ? .told : .none
     if let text = pasted {
       pasted = nil
       return [.paste(Self.lines(text))]
@@ -54,9 +60,26 @@ nonisolated public struct KeyDecoder: Sendable {
     case 2 where pending == [Byte.escape, Byte.escape]:
       return [.key(KeyChord(.escape)), .key(KeyChord(.escape))]
     case 2 where pending[0] == Byte.escape && pending[1] < 0x80:
-      return [.key(KeyChord(.character(Character(Unicode.Scalar(pending[1]))), alt: true))]
+      let letter = Character(Unicode.Scalar(pending[1]))
+      return [.key(KeyChord(.character(letter), alt: before != .rejoined))]
     default: return []
     }
+  }
+
+  /// Over a bad link the bytes of an arrow come so far apart that its Escape was told already. Were the rest taken for
+  /// letters, `^[[D` would retire a record.
+  private mutating func rejoin(_ first: UInt8) {
+    let isRest = first == Byte.bracket || first == UInt8(ascii: "O")
+    if isRest { pending.insert(Byte.escape, at: 0) }
+    escape = isRest ? .rejoined : .none
+  }
+
+  private enum EarlyEscape {
+    case none
+    /// As a key of its own, a moment ago.
+    case told
+    /// So too, and put back before what may be its rest.
+    case rejoined
   }
 
   private mutating func take(_ meaning: KeyMeaning, _ events: inout [TerminalEvent]) {

@@ -1,3 +1,4 @@
+import Office
 import Phrases
 import Store
 import Terminal
@@ -24,6 +25,8 @@ public struct Command<Owner>: Sendable {
   /// What is missing for it now; said, never silent.
   private let missing: @Sendable (Owner, Look) -> Phrase?
   public let run: @Sendable (inout Owner, Look) -> [Effect]
+  /// What it does in a list, where all lists know it.
+  var move: ListMove?
 
   public init(
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], rank: Int = 0,

@@ -25,7 +25,8 @@ public struct Keymap: Sendable, Equatable {
     }
     for (name, value) in table["keys"]?.table ?? TOMLTable() {
       let line = Self.line(of: name, in: toml)
-      guard known.contains(CommandName(name)) else { throw Problem(line: line, reason: name) }
+      let command = ListMove.formerNames[CommandName(name)] ?? CommandName(name)
+      guard known.contains(command) else { throw Problem(line: line, reason: name) }
       var chords: [KeyChord] = []
       for key in value.array ?? TOMLArray([value]) {
         guard let text = key.string, let chord = KeyChord(text) else {
@@ -33,7 +34,7 @@ public struct Keymap: Sendable, Equatable {
         }
         chords.append(chord)
       }
-      overrides[CommandName(name)] = chords
+      overrides[command] = chords
     }
   }
 

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -280,11 +281,12 @@ public final class Session {
   private func turn(isRedo: Bool) {
     let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
     if let entry, entry.count > TurnErrand.many {
-      return begin(TurnErrand(isRedo: isRedo, change: Phrase(entry, look: look)), from: shell.topNumber)
+      return begin(
+        TurnErrand(isRedo: isRedo, entry: entry.id, change: Phrase(entry, look: look)), from: shell.topNumber)
     }
     attempt {
-      try isRedo ? library.redo() : library.undo()
-      noticeCommit()
+      defer { noticeCommit() }
+      try isRedo ? library.redo(entry?.id) : library.undo(entry?.id)
       guard let entry else { return }
       shell.message = Phrase(isRedo ? .redone : .undone, .phrase(Phrase(entry, look: look)))
     }

@@ -1,3 +1,4 @@
+import Office
 import Phrases
 import Store
 
@@ -7,6 +8,8 @@ struct TurnErrand: Errand {
   static let many = 5_000
 
   let isRedo: Bool
+  /// Of the journal, as it was shown.
+  let entry: Int64
   /// What was changed.
   let change: Phrase
 
@@ -14,7 +17,7 @@ struct TurnErrand: Errand {
 
   func run(in library: Library, progress: ErrandProgress) throws {
     func goesOn() -> Bool { (try? progress.report(0, of: 0)) != nil }
-    try isRedo ? library.redo(goesOn: goesOn) : library.undo(goesOn: goesOn)
+    try isRedo ? library.redo(entry, goesOn: goesOn) : library.undo(entry, goesOn: goesOn)
   }
 
   func news(of outcome: Void) -> Phrase? { Phrase(isRedo ? .redone : .undone, .phrase(change)) }

@@ -1,5 +1,5 @@
 import Embedded
-import Foundation
+import JSONText
 
 /// What documents that leave the house say beside the labels of fields and codes.
 public enum DocumentKey: String, CaseIterable, Sendable {
@@ -98,7 +98,7 @@ public struct DocumentBook: Sendable {
   /// Every key with its words in each language.
   static let all: [String: [String: String]] = {
     guard let bytes = Embedded.bytes("phrases/documents.json") else { return [:] }
-    let table = try? JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: [String: String]]
-    return table ?? [:]
+    var scanner = JSONScanner(Array(bytes))
+    return (try? scanner.objects()) ?? [:]
   }()
 }

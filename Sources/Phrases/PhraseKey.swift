@@ -31,7 +31,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cliConsentEvidence, cliConsentDate, cliConsentFields, cliReviewDay, cliEraseWhy
   case bulkClear, consentInFuture, noticeNoFocalPoint, noticeSeveralFocalPoints
   // Obstacles and announcements.
-  case nothingToUndo, nothingToRedo, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
+  case nothingToUndo, nothingToRedo, anotherIsLast, nothingSelected, nothingToOpen, storeIsReadOnly, noDraft
   case undone, redone, saved, added, removed, retired, restored, unchanged, keptAsDraft, draftDiscarded
   case themeMissing, unknownTerminal
   case changedSince, recordGone, clashOpened, mergedWith, failed, keymapProblem, themeProblem, otherChanged
@@ -236,6 +236,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case duplicatesDone, duplicateCount, duplicateBetween, duplicateReason, duplicateValues
   case duplicateScore, duplicateLeft, duplicateTold, duplicateCrowd, pairStays, pairGoes
   case pairResult, pairGone, pairWaiting, pairStrict, pairFirst, pairSecond, pairBoth, merged
+  case pairPublished, pairHeldBack, pairPublishes, pairPublishesNothing, pairHolds, pairValue
+  case pairRefused, pairFewerFields, pairNotAgreed, pairNotListed
   case toldApart, markTwo, markFirst, changedMeanwhile, changeMerge, changeTellApart, changeBulk
   case bulkHelp, bulkNoValue, bulkWaiting, bulkNothing, bulkChanged, bulkSame, bulkGone
   case bulkSkipped, bulkRefusals, bulkConfirm, bulkExample, bulkDone, cliDuplicates
@@ -253,7 +255,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case cardAddedEnd, cardSkippedLine, cardSkippedInner, cardNameFromEmail, cardLeftOut
   case jsonEndsEarly, jsonUnexpected, jsonTooDeep, jsonRecordTooLong, jsonNoObject, jsonWrongValue
   // Command line.
-  case cliAbstract, cliDiscussion, cliSample, cliAsOf, cliReadOnly, cliTheme
+  case cliAbstract, cliDiscussion, cliSample, cliOnlyDashboard, cliAsOf, cliReadOnly, cliTheme
   case problemID, problemSlot
   case csvUnclosedQuote, csvTextAfterQuote, csvFieldCount, csvFieldTooLong, csvTooManyColumns, csvNotText
   case csvEmpty, csvUndecodable, csvRepairedQuote, csvRemovedNUL
@@ -261,6 +263,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case importTitlesNew, importTitlesChanged, importAmbiguous, importDuplicate, importSameRow
   case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
   case fileUnreadable, fileUnwritable, storeSound, storeDamaged, storeCopied
+  case storeStray, storeStrayMerged, storeFindings, findingPublished
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
   case cliStore, cliStorePath, cliStoreCheck, cliStoreBackup, cliBackupFile, cliStoreOption, cliLanguage
@@ -355,7 +358,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandMedia, commandFavourable, commandNeutral, commandCritical, commandInaccurate, commandOutside
   case commandNeedsResponse, commandFoldStories, commandStory, commandJoinStories, commandPartStory,
     commandMediaCharts
-  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaCount
+  case commandLoadMedia, mediaItems, mediaStories, mediaCharts, mediaFeeds, mediaItemCount, mediaStoryCount
   case mediaCounted, mediaMarked, mediaFolded, mediaCopies, mediaFeedCount, mediaNone, mediaNotFound
   case mediaNoFeeds, mediaNoMessage, mediaOneStory, mediaMarkTwo, mediaJoined, mediaParted, mediaCoded
   case mediaFileQuestion, mediaTaken, mediaFeedsTaken, mediaRefused, mediaFinding, mediaUndated

@@ -1,3 +1,5 @@
+@_exported import Typesetting
+
 /// One column of the screen.
 public struct Cell: Sendable, Equatable {
   /// The scalars in it; empty in the right half of a wide character.
@@ -11,9 +13,6 @@ public struct Cell: Sendable, Equatable {
     self.ink = ink
   }
 }
-
-/// Where text stands in the room that it has.
-public enum Alignment: Sendable { case leading, trailing }
 
 /// The cells of a screen. Everything is drawn here first: drawing does no input or output.
 public struct Canvas: Sendable, Equatable {
@@ -115,16 +114,5 @@ public struct Canvas: Sendable, Equatable {
     let index = row * size.columns + column
     if cells[index].text.isEmpty, column > 0 { cells[index - 1].text = " " }
     if column + 1 < size.columns, cells[index + 1].text.isEmpty { cells[index + 1].text = " " }
-  }
-}
-
-/// A piece of text in one ink.
-public struct Span: Sendable, Equatable {
-  public var text: String
-  public var ink: Ink
-
-  public init(_ text: String, _ ink: Ink = .text) {
-    self.text = text
-    self.ink = ink
   }
 }

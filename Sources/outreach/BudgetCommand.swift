@@ -1,6 +1,6 @@
 import ArgumentParser
-import Dashboard
 import Model
+import Office
 import Phrases
 
 /// `outreach budget`: what is indicated, committed and spent, and what the totals leave out.

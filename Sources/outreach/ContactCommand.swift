@@ -1,7 +1,7 @@
 import ArgumentParser
-import Dashboard
 import Glibc
 import Model
+import Office
 import Phrases
 import Store
 

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Dashboard
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 

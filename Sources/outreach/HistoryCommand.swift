@@ -1,8 +1,8 @@
 import ArgumentParser
-import Dashboard
 import Foundation
 import Glibc
 import Model
+import Office
 import Phrases
 import Store
 

@@ -1,6 +1,6 @@
-import Dashboard
 import Interchange
 import Model
+import Office
 import Phrases
 
 /// What an import would do, in lines: how the file was read where that is a guess, `FILE:LINE: column: sentence`

@@ -1,11 +1,11 @@
 import ArgumentParser
-import Dashboard
 import Glibc
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
-import Terminal
+import Typesetting
 
 /// What becomes of the columns of a file, on the command line.
 struct MappingOptions: ParsableArguments {

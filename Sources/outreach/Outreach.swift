@@ -26,6 +26,15 @@ struct Outreach: ParsableCommand {
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
 
+  /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
+  func validate() throws {
+    let commands = Set(Self.configuration.subcommands.map { $0._commandName })
+    guard CommandLine.arguments.dropFirst().contains(where: commands.contains) else { return }
+    for (option, isGiven) in [("--sample", sample), ("--read-only", readOnly)] where isGiven {
+      throw ValidationError(language.book.say(.cliOnlyDashboard, .text(option)))
+    }
+  }
+
   func run() throws {
     var options = VisitOptions(
       place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Dashboard
 import Model
+import Office
 import Phrases
 
 /// `outreach products`: the products in the six official languages.

@@ -1,6 +1,6 @@
 import CSystem
-import Dashboard
 import Glibc
+import Office
 import Phrases
 
 /// One line on a terminal that says how far long work is; and the ear for signals meanwhile.

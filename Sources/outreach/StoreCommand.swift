@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Model
 import Phrases
 import Store
 
@@ -35,11 +36,13 @@ struct StoreCheckCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let findings = try store.place.open().check()
-      for finding in findings { say(finding) }
-      guard findings.isEmpty else {
-        throw CommandFailure(Phrase(.storeDamaged, .text(store.place.path)), code: EX_DATAERR)
-      }
-      say(book.say(.storeSound, .text(store.place.path)))
+      for finding in findings { say(FindingWords.say(finding, book)) }
+      let path = Phrase.Argument.text(store.place.path)
+      if findings.isEmpty { return say(book.say(.storeSound, path)) }
+      let isDamaged = findings.contains { if case .damage = $0 { true } else { false } }
+      throw CommandFailure(
+        isDamaged ? Phrase(.storeDamaged, path) : Phrase(.storeFindings, .number(findings.count), path),
+        code: EX_DATAERR)
     }
   }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
-import Dashboard
 import Glibc
 import Model
+import Office
 import Phrases
 import Store
+import Typesetting
 
 /// `outreach survey answer ID`: the questions one after the other, line by line: at the telephone, over the slowest link,
 /// in the plainest terminal.

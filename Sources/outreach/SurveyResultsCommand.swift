@@ -1,11 +1,11 @@
 import ArgumentParser
-import Dashboard
 import Glibc
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
-import Terminal
+import Typesetting
 
 /// `outreach survey results ID`: what was found, as far as it may be shown.
 struct SurveyResultsCommand: ParsableCommand {
@@ -57,8 +57,7 @@ struct SurveyResultsCommand: ParsableCommand {
     let report = ResultLines(results, said, columns: Self.width)
     let asked = try question.map { try item(named: $0, of: results.survey, bank).variable }
     if waves {
-      let all = try library.read(AllRecords<Survey>())
-      let own = SurveyDesk.waves(of: results.survey, among: all)
+      let own = try library.read(AllRecords<Survey>()).waves(of: results.survey)
       let found = try own.map { SurveyResults($0, bank, try library.tally(of: $0.id)) }
       return WaveLines(found, said, columns: Self.width).lines(of: asked)
     }

@@ -3,6 +3,7 @@ import Curses
 import Dashboard
 import Glibc
 import Model
+import Office
 import Phrases
 import Store
 import Terminal

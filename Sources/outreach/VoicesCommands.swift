@@ -1,8 +1,8 @@
 import ArgumentParser
-import Dashboard
 import Glibc
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 

@@ -54,6 +54,24 @@ import Testing
     #expect(keys("^[[1^C") == [.key("Ctrl-C")])
   }
 
+  @Test(arguments: [
+    ("[D", "Left"), ("[3~", "Del"), ("OP", "F1"), ("[Z", "Shift-Tab"), ("[", "["), ("x", "x"),
+  ])
+  func `What comes long after its Escape is still no letter`(rest: String, name: String) throws {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode([0x1B]).isEmpty && decoder.patienceMilliseconds == 50)
+    #expect(decoder.giveUp() == [.key("Esc")] && decoder.patienceMilliseconds == 500)
+    let events = rest.utf8.flatMap { decoder.decode([$0]) } + decoder.giveUp()
+    #expect(events == [.key(try #require(KeyChord(name)))])
+    #expect(decoder.decode(bytes("[")) == [.key("[")])
+  }
+
+  @Test func `A bracket long after an Escape is a bracket`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode([0x1B]) + decoder.giveUp() + decoder.giveUp() == [.key("Esc")])
+    #expect(decoder.patienceMilliseconds == nil && decoder.decode(bytes("[")) == [.key("[")])
+  }
+
   @Test func `A key in pieces is one key`() {
     for text in ["^[[1;5C", "刘", "^[OB", "^[[200~a^[[201~"] {
       var decoder = KeyDecoder()

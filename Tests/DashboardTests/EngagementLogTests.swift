@@ -14,9 +14,9 @@ import Testing
       desk.screen == """
          outreach · Contacts › Banda, Thandiwe                               2 contacts
         ────────────────────────────────────────────────────────────────────────────────
-         DATE        CHANNEL        SUBJECT                       WHO      FOLLOW-UP
-        ▌13 Sep      ← phone        asked for the French fact sh… engage   by 20 Sep
-         3 Aug       → e-mail       invited to review             press    ✓ 19 Aug
+         DATE        CHANNEL        SUBJECT                     WHO      FOLLOW-UP
+        ▌13 Sep      ← phone        asked for the French fact … engage   by 20 Sep
+         3 Aug       → e-mail       invited to review           press    ✓ 19 Aug
 
 
 
@@ -46,9 +46,9 @@ import Testing
       desk.screen == """
          outreach · 联络记录 › Banda, Thandiwe                                 2 次联络
         ────────────────────────────────────────────────────────────────────────────────
-         日期        交流方式       主题                          经办人   跟进
-        ▌9月13日     ← 电话         asked for the French fact sh… engage   9月20日前
-         8月3日      → 电子邮件     invited to review             press    ✓ 8月19日
+         日期        交流方式       主题                        经办人   跟进
+        ▌9月13日     ← 电话         asked for the French fact … engage   9月20日前
+         8月3日      → 电子邮件     invited to review           press    ✓ 8月19日
 
 
 

@@ -1,3 +1,5 @@
+import Interchange
+import Office
 import Phrases
 import Store
 import Synchronization
@@ -47,5 +49,17 @@ private struct Counting: Errand {
     progress.stop()
     #expect(line() == "Stakeholders · stopping …")
     #expect(throws: CancellationError.self) { try progress.report(501, of: 1000) }
+  }
+
+  @Test func `A large import is undone beside the keys`() throws {
+    let memory = try Library.inMemory()
+    let text = "name\n" + (0..<5_200).map { "Name \($0)\n" }.joined()
+    _ = try StakeholderImport(ImportFile(bytes: Array(text.utf8))).run(in: memory)
+    let desk = try Desk("2", library: memory)
+    desk.press("u")
+    #expect(desk.screen.contains("Undone: import of 5,200 records"), "\(desk.screen)")
+    #expect(try memory.read(Tallies()).total == 0)
+    desk.press("Ctrl-R")
+    #expect(try memory.read(Tallies()).total == 5_200)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Interchange
 import Model
+import Office
 import Store
 import Testing
 

@@ -1,6 +1,7 @@
 import Model
 import Store
 import Testing
+import Typesetting
 
 @testable import Dashboard
 

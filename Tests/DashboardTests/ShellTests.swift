@@ -59,7 +59,7 @@ import Testing
     #expect(problem?.line == line)
   }
 
-  @Test func everyLineOfTheOverviewOpensItsPane() throws {
+  @Test func `Lines of the overview open what they tell of`() throws {
     let desk = try Desk("1", library: .ofForests())
     desk.press("Enter")
     #expect(desk.lines[0].contains("Timeline"))
@@ -84,6 +84,23 @@ import Testing
     desk.press("D", "u", "Ctrl-R")
     #expect(desk.status == " Done again: retire African Forest Forum.")
     #expect(!desk.body.contains("African Forest Forum"))
+  }
+
+  @Test func `Undo takes back what it names, or nothing`() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("2", library: library)
+    desk.press("D")
+    #expect(desk.footer.contains("undo retire African"))
+    // The same person writes at another screen.
+    var edited = try #require(try desk.stakeholder("liu"))
+    let base = edited
+    edited.name = "Liu Sen II"
+    try library.apply(EditStakeholder(base: base, edited: edited))
+    desk.press("u")
+    #expect(desk.status.hasPrefix(" Nothing was taken back"))
+    #expect(try desk.stakeholder("liu")?.name == "Liu Sen II")
+    desk.press("u")
+    #expect(try desk.stakeholder("liu")?.name == "Liu Sen")
   }
 
   @Test func escapeGoesBackToWhereALineLedFrom() throws {

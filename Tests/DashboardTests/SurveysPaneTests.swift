@@ -143,15 +143,42 @@ import Testing
     #expect(try desk.library.read(RecordByID<Question>("why"))?.wording["en"] == "Why?")
   }
 
-  @Test func `Small and odd screens are drawn`() throws {
+  @Test func `Who is invited by keys is asked once, and says why others are left out`() throws {
+    let library = try Library.withSurveys()
+    for (id, name, values) in [
+      ("ann", "Ann Invented", ["mailings": "yes"]), ("ben", "Ben Invented", ["mailings": "no"]),
+      ("shy", "Shy Invented", ["do_not_contact": "yes"]),
+    ] {
+      let all = values.merging(["name": name, "country": "KE"]) { $1 }
+      try library.apply(AddRecord(Stakeholder(id: id, version: 0, values: all)))
+    }
+    let desk = try Desk("9", library: library)
+    desk.press("i", "Ctrl-S")
+    #expect(desk.screen.contains("Say whom with a query or a view"))
+    desk.press("Down")
+    desk.type("country:KE")
+    desk.press("Ctrl-S")
+    #expect(desk.body == "")
+    desk.press("Ctrl-S")
+    #expect(desk.status == " 1 invitation to Asked is written down.")
+    #expect(try library.read(AllRecords<Invitation>()).map(\.stakeholder) == ["ann"])
+    let asked = try #require(try library.read(RecordByID<Survey>("asked")))
+    #expect(asked.groups.map(\.invited) == [11])
+    desk.press("u")
+    #expect(try library.read(AllRecords<Invitation>()).isEmpty)
+  }
+
+  @Test func `The pane outlives every size`() throws {
     let desk = try desk(columns: 200, rows: 50)
     for _ in 0..<3 {
       for size in [Size(columns: 1, rows: 1), Size(columns: 40, rows: 10), Size(columns: 200, rows: 50)] {
         desk.session.resize(to: size)
-        _ = desk.screen
+        #expect(desk.lines.count == size.rows)
       }
       desk.press("]")
     }
+    desk.press("[", "[", "[")
+    #expect(desk.body.contains("Asked of all"))
   }
 }
 

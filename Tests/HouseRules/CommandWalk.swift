@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Office
 import Phrases
 import Store
 import Terminal

@@ -1,5 +1,7 @@
 import Model
+import Office
 import Phrases
+import RandomRecords
 import Store
 import Terminal
 import Testing
@@ -21,7 +23,7 @@ import Testing
 
   @Test(arguments: 1...3)
   func `Random keys do no harm`(seed: Int) throws {
-    var random = Seeded(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let library = try Library.inMemory()
     for index in 1...60 {
       var stakeholder = Stakeholder(id: "s-\(index)")
@@ -52,18 +54,5 @@ import Testing
     Session(
       library: library, shell: Shell(), look: look, size: Size(columns: 80, rows: 24),
       runner: Runner(library, isImmediate: true), clock: { 1_442_275_200 })
-  }
-}
-
-/// The same numbers every time (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Testing
+import Office
 
 @testable import Dashboard
 @testable import Phrases

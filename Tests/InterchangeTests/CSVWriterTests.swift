@@ -1,4 +1,5 @@
 import Interchange
+import RandomRecords
 import Testing
 
 @Suite struct CSVWriterTests {
@@ -35,7 +36,7 @@ import Testing
 
   @Test(arguments: [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09], 0..<20 as Range<UInt64>)
   func readerGivesBackWhatWasWritten(_ delimiter: UInt8, _ seed: UInt64) throws {
-    var random = CSVSeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let rows = (0..<50).map { row in ["\(row)"] + (0..<4).map { _ in CSVSamples.text(using: &random) } }
     let csv = try ReadCSV(written([["id", "a", "b", "c", "d"]] + rows, delimiter: delimiter))
     #expect(csv.table.delimiter == delimiter)
@@ -49,7 +50,7 @@ import Testing
 @Suite struct CSVFuzzTests {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func randomBytesNeverCrashTheReader(_ seed: UInt64) {
-    var random = CSVSeededGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       let bytes = CSVSamples.bytes(count: .random(in: 0..<400, using: &random), using: &random)
       guard let csv = try? ReadCSV(bytes, limits: .init(fieldBytes: 40, columns: 6)) else { continue }
@@ -67,12 +68,12 @@ enum CSVSamples {
     "東京", "עברית", "العربية", "e\u{301}", "👩‍👧", "\u{FEFF}",
   ]
 
-  static func text(using random: inout CSVSeededGenerator) -> String {
+  static func text(using random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
   }
 
   /// Mostly bytes with a meaning, some of all kinds, sometimes behind a byte order mark.
-  static func bytes(count: Int, using random: inout CSVSeededGenerator) -> [UInt8] {
+  static func bytes(count: Int, using random: inout SeededGenerator) -> [UInt8] {
     let marks: [[UInt8]] = [[], [], [], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
     let frequent = Array("\"\"\",,;\n\r\nab ".utf8) + [0]
     return marks.randomElement(using: &random)!

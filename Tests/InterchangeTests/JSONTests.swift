@@ -1,3 +1,4 @@
+import JSONText
 import Model
 import RandomRecords
 import Testing

@@ -92,6 +92,7 @@ import Testing
     ("a", "...", false),
   ])
   func wordsStandInATextAsTheIndexFindsThem(_ text: String, _ typed: String, _ isFound: Bool) {
-    #expect(WordMatch.containsAll(typed, in: text) == isFound)
+    let phrases = WordMatch.phrases(typed)
+    #expect((!phrases.isEmpty && phrases.allSatisfy { WordMatch.contains($0, in: text) }) == isFound)
   }
 }

@@ -1,21 +1,12 @@
+import RandomRecords
 import Testing
 
 @testable import Model
 
 /// Plays somebody who has every table of a survey and looks for what was hidden.
 @Suite struct SuppressionTests {
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      var value = state
-      value = (value ^ value >> 33) &* 0xFF51_AFD7_ED55_8CCD
-      return value ^ value >> 33
-    }
-  }
-
   /// People who answered some questions, some answers being rare.
-  private func asked(_ random: inout Random, questions: [[QuestionChoice]], count: Int) -> [[Int?]] {
+  private func asked(_ random: inout SeededGenerator, questions: [[QuestionChoice]], count: Int) -> [[Int?]] {
     let shapes = questions.map { choices in choices.map { _ in Int.random(in: 1...12, using: &random) } }
     return (0..<count).map { _ in
       shapes.map { shape in
@@ -53,7 +44,7 @@ import Testing
   /// 5.2: of one question no hidden number follows from the others, nor that it is small.
   @Test(arguments: 0..<40)
   func oneQuestionTellsNothing(_ seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<50 {
       let suppression = Suppression(threshold: Int.random(in: 3...10, using: &random))
       let counts = (0..<Int.random(in: 2...9, using: &random)).map { _ in
@@ -78,7 +69,7 @@ import Testing
   /// 5.2: what is hidden in a table has no single value that fits the rest of it: exact bounds, by flows.
   @Test(arguments: 0..<60)
   func crossTablesTellNothing(_ seed: Int) {
-    var random = Random(state: UInt64(1_000 + seed))
+    var random = SeededGenerator(seed: UInt64(1_000 + seed))
     let suppression = Suppression(threshold: Int.random(in: 3...7, using: &random))
     let choices = [
       codes(Int.random(in: 2...5, using: &random)), codes(Int.random(in: 2...5, using: &random)),
@@ -108,7 +99,7 @@ import Testing
   /// nor from the tables of another wave.
   @Test(arguments: 0..<30)
   func subtractingAcrossTablesFindsNothing(_ seed: Int) {
-    var random = Random(state: UInt64(7_000 + seed))
+    var random = SeededGenerator(seed: UInt64(7_000 + seed))
     let suppression = Suppression(threshold: 5)
     let choices = (0..<4).map { _ in codes(Int.random(in: 2...9, using: &random)) }
     let people = asked(&random, questions: choices, count: Int.random(in: 50...4_000, using: &random))

@@ -18,13 +18,15 @@ public struct SeededGenerator: RandomNumberGenerator {
 /// Makes valid records with values of every kind, in six scripts and with everything that files trip over.
 public struct RandomRecords {
   public var generator: SeededGenerator
+  /// The records that references name, by kind; of a kind without any an id that nobody has.
+  public var known: [RecordKind: [RecordID]] = [:]
 
   public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  /// Fills about half of the fields, and all that have to be.
+  /// Fills about half of the fields, and all that have to be; a name too, where not every record needs one.
   public mutating func record<R: Record>(_ id: RecordID, as _: R.Type = R.self) -> R {
     var record = R(id: id)
-    for field in R.fields where field.isRequired || Bool.random(using: &generator) {
+    for field in R.fields where field.isRequired || Bool.random(using: &generator) || field.name == "name" {
       change(field, of: &record)
     }
     return record
@@ -48,7 +50,6 @@ public struct RandomRecords {
     case ("languages", _): list { ["en", "zh-Hant", "nya", "ar"].randomElement(using: &$0.generator)! }
     case ("orcid", _): ["0000-0002-1825-0097", "0000-0001-5109-3700"].randomElement(using: &generator)!
     case ("ror", _): ["05dxps055", "02mhbdp94"].randomElement(using: &generator)!
-    case ("stakeholder", .line), ("person", .line): "sample-0001"
     case ("language", .line): ["fr", "zh-Hans", "sw"].randomElement(using: &generator)!
     case ("amount", _), ("rate", _): ["38000", "0.5", "1250.75"].randomElement(using: &generator)!
     case ("currency", _): ["USD", "CHF"].randomElement(using: &generator)!
@@ -57,10 +58,11 @@ public struct RandomRecords {
     case ("rule", _): ["FREQ=YEARLY;BYMONTH=10", "FREQ=WEEKLY;COUNT=4"].randomElement(using: &generator)!
     case ("attention_months", _): String(Int.random(in: 1...6, using: &generator))
     case ("deliverable", .line): "3(b)(ii)"
-    case ("reference", .line): "activity:t1.a"
     case ("baseline_value", _), ("target_value", _):
       ["41", "-0.5", "12.125"].randomElement(using: &generator)!
     case ("limit", _): String(Int.random(in: 0...9, using: &generator))
+    case (_, .reference(let form)): reference(form)
+    case (_, .references(let form)): list { $0.reference(form) }
     case (_, .line): words
     case (_, .list): list { ListText.entry($0.words) }
     case (_, .items(let parts)): list { random in ListText.entry(parts: parts.map { random.text(for: $0) }) }
@@ -77,7 +79,7 @@ public struct RandomRecords {
   /// A valid text for a part; only choices and the first part have to be there.
   private mutating func text(for part: Part) -> String {
     switch (part.name, part.entry) {
-    case ("record", _): "sample-0001"
+    case (_, .reference(let form)): reference(form)
     case ("count", _): String(Int.random(in: 1...9, using: &generator))
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
     case (_, .choices(let codes)): some(codes)
@@ -91,6 +93,11 @@ public struct RandomRecords {
     case ("at", _): String(Int.random(in: 1...9, using: &generator))
     default: [words, "a;b", "c|d", "e\\;f"].randomElement(using: &generator)!
     }
+  }
+
+  private mutating func reference(_ form: ReferenceForm) -> String {
+    let kind = form.kinds.randomElement(using: &generator)!
+    return form.text(RecordReference(kind, known[kind]?.randomElement(using: &generator) ?? "sample-0001"))
   }
 
   private var time: String {

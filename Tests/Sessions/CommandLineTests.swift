@@ -41,6 +41,13 @@ import Testing
     #expect(try desk.stored("name") == ["Ana": "Ana"])
   }
 
+  @Test(arguments: ["--sample", "--read-only"])
+  func `What is for the dashboard alone is refused before a command`(option: String) throws {
+    let refused = try desk.run(option, "list")
+    #expect(refused.code == EX_USAGE && refused.output.isEmpty)
+    #expect(refused.errors.contains("\(option) is for the dashboard alone."))
+  }
+
   @Test func `A rehearsal writes nothing, not even a store`() throws {
     let file = try desk.write("name\nAna\n", to: "people.csv")
     let rehearsed = try desk.run("import", "stakeholders", file, "--dry-run")

@@ -47,6 +47,16 @@ import Testing
     #expect(try desk.run("privacy", "log").output.contains("erased  1  asked by letter"))
   }
 
+  @Test func `A reference that leads nowhere is said with its record, field and aim`() throws {
+    #expect(try desk.run("store", "check").code == 0)
+    let file = try desk.write("id,subject,person\nq-1,Bees,a-1\nq-2,Soil,nobody\n", to: "q.csv")
+    #expect(try desk.run("import", "enquiries", file).code == 0)
+    let check = try desk.run("store", "check")
+    #expect(check.code == EX_DATAERR)
+    #expect(check.output == "enquiry:q-2 (Soil), Record in the base: stakeholder:nobody is not there.\n")
+    #expect(check.errors.contains("1 reference leads nowhere. The file is sound: \(desk.store)"))
+  }
+
   @Test func `Records wait for review from their day on`() throws {
     let file = try desk.write("id,name,retain_until\na-1,\"Banda, Thandiwe\",2015-09-15\n", to: "r.csv")
     try desk.run("import", "stakeholders", file)

@@ -24,7 +24,7 @@ import Testing
     try library.apply(AddRecord(evidence("v3", "stakeholder:ann", "Ann")))
     _ = try library.erase("zz", why: "asked for it")
     let left = try library.read(AllRecords<Evidence>())
-    #expect(left.map(\.name) == [Evidence.erased, Evidence.erased, "Ann"])
+    #expect(left.map(\.name) == [OnErasure.word, OnErasure.word, "Ann"])
     #expect(left.map(\.reference) == ["", "", "stakeholder:ann"])
     let journal = try library.database.read {
       try String.fetchAll($0, sql: "SELECT ifnull(before, '') || ifnull(after, '') FROM journal_row")

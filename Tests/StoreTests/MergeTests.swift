@@ -99,6 +99,8 @@ import Testing
     #expect(throws: Refusal.changedMeanwhile(title: "Hélène Lefèvre", by: "tester")) {
       try library.apply(MergeStakeholders(merge))
     }
+    try library.apply(RemoveRecord(#require(try library.read(RecordByID<Engagement>("e1")))))
+    try library.edit("c") { $0.affiliations = [] }
     try library.apply(RemoveRecord(#require(try library.stakeholder("b"))))
     #expect(throws: Refusal.gone(title: "Hélène Lefèvre")) {
       try library.apply(MergeStakeholders(merge))

@@ -41,6 +41,18 @@ import Testing
     #expect(try library.check().isEmpty)
   }
 
+  @Test func `Several starts at once on an old store all find it new`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.store
+    try oldStore(path)
+    try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask { try Library.open(path, who: "ben").read(Tallies()).total }
+      }
+      for try await total in group { #expect(total == 1) }
+    }
+  }
+
   /// A store of schema 2, with a month and two days on the board of a launch.
   private func boardOfOldDays(_ path: String) throws {
     let pool = try DatabasePool(path: path)

@@ -118,7 +118,7 @@ import Testing
   @Test func `A record that came with many others has its beginning in their import`() throws {
     let library = try Library.inMemory()
     try add(library, "a", ["name": "Ana"])
-    try library.writePersonal { db in
+    try library.maintain { db in
       try db.execute(
         sql:
           "INSERT INTO journal (at, who, name, why, state, added) VALUES (5, 'ben', 'import', 'x.csv', 'done', 3)"

@@ -25,7 +25,7 @@ import Testing
       try expectFreshColumns(of: first.id, in: library, "\(field.name)")
     }
     // Raises where the index holds other words than the table.
-    try library.writePersonal { db in
+    try library.maintain { db in
       try db.execute(
         sql: "INSERT INTO stakeholder_search (stakeholder_search, rank) VALUES ('integrity-check', 1)")
     }

@@ -74,6 +74,17 @@ import Testing
     #expect(try problem(bytes) == .newer(folder.store, schema: 9))
   }
 
+  @Test func `A newer schema is seen while it stands in the log only`() throws {
+    do { _ = try Library.open(folder.store, who: "mei", creating: true) }
+    let newer = try DatabasePool(path: folder.store)
+    try newer.write { try $0.execute(sql: "PRAGMA user_version = 9") }
+    for isReadOnly in [false, true] {
+      #expect(throws: StoreProblem.newer(folder.store, schema: 9)) {
+        _ = try Library.open(folder.store, who: "mei", isReadOnly: isReadOnly)
+      }
+    }
+  }
+
   @Test func truncated() throws {
     let bytes = try damaged { $0.removeLast($0.count / 2) }
     guard case .corrupt = try problem(bytes) else { return #expect(Bool(false), "not said to be corrupt") }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Terminal
 
 /// Where the parts of a board stand: the grid, and beside or below it what there is to know.

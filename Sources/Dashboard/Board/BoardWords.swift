@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Terminal
 
@@ -142,8 +143,8 @@ struct BoardWords {
   /// "41 items, 27 stories".
   var heard: String {
     look.say(
-      .boardHeardCount, .text(look.phrases.number(facts.heard.items)),
-      .text(look.phrases.number(facts.heard.stories)))
+      .boardHeardCount, .phrase(Phrase(.mediaItemCount, .number(facts.heard.items))),
+      .phrase(Phrase(.mediaStoryCount, .number(facts.heard.stories))))
   }
 
   /// "+ 18  = 20  - 3": by sign and word before colour.

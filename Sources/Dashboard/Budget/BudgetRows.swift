@@ -65,8 +65,3 @@ enum BudgetFilter: Sendable, CaseIterable {
     return rows
   }
 }
-
-extension BudgetItem {
-  /// That no budget applies is said in the row of the activity.
-  static func notApplicable(_ activity: RecordID?) -> BudgetItem { .adopted(activity ?? "", .notApplicable) }
-}

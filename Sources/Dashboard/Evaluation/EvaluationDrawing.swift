@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Terminal
 
@@ -202,7 +203,7 @@ extension EvaluationPane {
       let row = rows.row + offset * 2
       draw(item, on: &canvas, in: area, row: row, isBrief: false, look: look)
       if let measure = item.measure {
-        let standing = Self.standing(of: measure, look)
+        let standing = look.standing(of: measure)
         canvas.text(
           standing.text, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: standing.ink,
           clip: area)
@@ -260,7 +261,7 @@ extension EvaluationPane {
         numbers.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
         .joined(separator: " · ")
     case .measure(let measure):
-      let standing = Self.standing(of: measure, look)
+      let standing = look.standing(of: measure)
       date = look.say(.evaluationMeasure)
       text = isBrief ? "\(measure.name): \(standing.text)" : measure.name
       ink = isBrief ? standing.ink : .text

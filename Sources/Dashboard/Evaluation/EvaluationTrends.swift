@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -27,7 +28,7 @@ extension EvaluationPane {
     // Where the list has no room for them, the numbers of the selected measure stand below it.
     let isNarrow = area.columns < 120
     if isNarrow, case .measure(let measure) = trend {
-      let standing = Self.standing(of: measure, look)
+      let standing = look.standing(of: measure)
       canvas.text(
         standing.text, row: rest.row, column: area.column + 1, width: area.columns - 2, ink: standing.ink,
         clip: rest)
@@ -41,7 +42,7 @@ extension EvaluationPane {
         column += canvas.text(
           "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
           clip: area)
-        let standing = isNarrow ? Span("") : Self.standing(of: measure, look)
+        let standing = isNarrow ? Span("") : look.standing(of: measure)
         canvas.text(
           standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
           ink: standing.ink, clip: area)
@@ -95,24 +96,6 @@ extension EvaluationPane {
   }
 
   // MARK: Measures
-
-  /// Where a measure stood, is to stand and stands, each with its day; that nothing was read yet is said as loudly.
-  static func standing(of measure: Measure, _ look: Look) -> Span {
-    func part(_ key: PhraseKey, _ value: Quantity?, _ day: Day?) -> String {
-      let number = value.map(\.description) ?? "–"
-      let when = value == nil ? nil : day.map(look.shortDay)
-      return look.say(Phrase(key)) + " " + number + (when.map { " (\($0))" } ?? "")
-    }
-    let actual = measure.actual(asOf: look.asOf)
-    let unit = measure.unit.isEmpty || actual == nil ? "" : " " + measure.unit
-    let path = [
-      part(.evaluationBaseline, measure.baseline, measure.baselineDay),
-      part(.evaluationTarget, measure.target, measure.targetDay),
-      actual == nil
-        ? look.say(.evaluationNoReading) : part(.evaluationActual, actual?.value, actual?.day),
-    ]
-    return Span(path.joined(separator: " → ") + unit, actual == nil ? .due : .text)
-  }
 
   func measure(_ id: RecordID?) -> Measure? { book.measures.first { $0.id == id } }
 

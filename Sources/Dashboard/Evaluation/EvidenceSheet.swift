@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -9,7 +10,7 @@ enum EvidenceSheet {
   static let preference = "evidence"
 
   static func sheet(for subject: RecordReference, _ look: Look) -> LinesSheet {
-    let last = Evidence.descriptions.filter { $0 == look.lastDescription }
+    let last = Evidence.descriptions.filter { $0 == look.preferences[preference] }
     let descriptions = last + Evidence.descriptions.filter { !last.contains($0) }
     let day = look.asOf
     let lines = [
@@ -44,7 +45,7 @@ enum EvidenceSheet {
   /// Evidence that is no record of the base: a document, a link, a count.
   static func byHand(_ look: Look) -> RecordForm<Evidence> {
     var evidence = Evidence(id: NewID.make())
-    evidence.indicator = look.lastDescription.isEmpty ? Evidence.descriptions[0] : look.lastDescription
+    evidence.indicator = look.preferences[preference] ?? Evidence.descriptions[0]
     evidence.day = look.asOf
     evidence.proof = .document
     return RecordForm(evidence, isNew: true)

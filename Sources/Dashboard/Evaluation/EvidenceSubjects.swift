@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 
@@ -82,7 +83,7 @@ extension VoiceRecordPane {
 }
 
 extension ReportsPane {
-  var subject: RecordReference? { report?.reference }
+  var subject: RecordReference? { selected?.reference }
 }
 
 extension Sequence where Element == Evidence {

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -153,23 +154,6 @@ struct LaunchPane: Pane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     isBoard ? drawBoard(on: &canvas, in: area, look: look) : drawTable(on: &canvas, in: area, look: look)
   }
-}
-
-/// What the columns of a launch are called.
-enum LaunchSlot {
-  /// "Feb 2016", or "Mon 22 Feb 2016".
-  static func name(_ slot: String, _ look: Look) -> String {
-    if let day = Day(slot) { return "\(weekday(day, look)) \(look.day(day))" }
-    return Month(slot).map(look.month) ?? slot
-  }
-
-  /// "Interviews, Mar 2016".
-  static func title(of cell: LaunchCell, _ look: Look) -> String {
-    let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language)
-    return look.say(.launchPlace, .text(label ?? cell.activity), .text(name(cell.slot, look)))
-  }
-
-  static func weekday(_ day: Day, _ look: Look) -> String { look.say(Phrase(weekday: day.weekday)) }
 }
 
 /// How the state of a cell looks: a glyph and a word first, an ink after that.

@@ -2,53 +2,126 @@ import Model
 import Phrases
 import Terminal
 
-/// A list as columns under headings; only the rows in sight are ever made.
+/// A list as columns under headings; only the rows in sight are ever made. No other place knows in which column of the
+/// screen a cell or a cursor of a list stands.
 struct ListTable<Row> {
   struct Column {
     let heading: String
-    /// 0 takes what is left.
+    /// 0 takes what the others leave.
     let width: Int
-    let cell: (Row) -> Span
+    let alignment: Alignment
+    let cell: (Row) -> [Span]
 
-    init(_ heading: String, _ width: Int, _ cell: @escaping (Row) -> Span) {
-      (self.heading, self.width, self.cell) = (heading, width, cell)
+    init(
+      _ heading: String, _ width: Int, aligned alignment: Alignment = .leading,
+      spans cell: @escaping (Row) -> [Span]
+    ) {
+      (self.heading, self.width, self.alignment, self.cell) = (heading, width, alignment, cell)
     }
 
-    init(_ heading: String, _ width: Int, text: @escaping (Row) -> String) {
-      self.init(heading, width) { Span(text($0)) }
+    init(
+      _ heading: String, _ width: Int, aligned alignment: Alignment = .leading,
+      _ cell: @escaping (Row) -> Span
+    ) {
+      self.init(heading, width, aligned: alignment, spans: { [cell($0)] })
+    }
+
+    init(
+      _ heading: String, _ width: Int, aligned alignment: Alignment = .leading,
+      text: @escaping (Row) -> String
+    ) {
+      self.init(heading, width, aligned: alignment, spans: { [Span(text($0))] })
     }
   }
 
   let columns: [Column]
   /// Before the first column, for what marks rows.
   var margin = 1
+  /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
+  /// so that its heading stays in sight.
+  var above: (Row, _ before: Row?) -> [[Span]] = { _, _ in [] }
+  /// The lines below a row that belong to it.
+  var below: (Row) -> [[Span]] = { _ in [] }
+
+  /// Where a list says by itself what its columns are, it has no headings.
+  var headRows: Int { columns.contains { !$0.heading.isEmpty } ? 1 : 0 }
+
+  /// How many lines the rows from one through another take.
+  func lines(of rows: some RandomAccessCollection<Row>, _ first: Int, _ last: Int) -> Int {
+    guard first <= last else { return 0 }
+    var (lines, before): (Int, Row?) = (0, nil)
+    for row in rows.dropFirst(first).prefix(last - first + 1) {
+      lines += above(row, before).count + 1 + below(row).count
+      before = row
+    }
+    return lines
+  }
+
+  /// - Parameters:
+  ///   - rows: all of them.
+  ///   - hasCursor: whether the keys are in the list, not in a line above it.
+  func draw(
+    _ rows: some RandomAccessCollection<Row>, _ selection: Selection, on canvas: inout Canvas, in area: Rect,
+    hasCursor: Bool
+  ) {
+    draw(
+      rows.dropFirst(selection.top), cursor: selection.index - selection.top, on: &canvas, in: area,
+      hasCursor: hasCursor)
+  }
 
   /// - Parameters:
   ///   - rows: those in sight.
   ///   - cursor: the place of the selected one among them.
-  ///   - hasCursor: whether the keys are in the list, not in a line above it.
   func draw(
     _ rows: some RandomAccessCollection<Row>, cursor: Int, on canvas: inout Canvas, in area: Rect,
     hasCursor: Bool
   ) {
-    draw(at: area.row, on: &canvas, in: area) { Span($0.heading, .heading) }
-    let body = area.inset(top: 1)
-    for (offset, row) in rows.prefix(body.rows).enumerated() {
-      draw(at: body.row + offset, on: &canvas, in: area) { $0.cell(row) }
+    if headRows > 0 { drawRow(area.row, on: &canvas, in: area) { [Span($0.heading, .heading)] } }
+    let body = area.inset(top: headRows)
+    var (line, before): (Int, Row?) = (body.row, nil)
+    for (place, row) in rows.prefix(max(0, body.rows)).enumerated() {
+      guard line < body.endRow else { break }
+      draw(above(row, before), from: &line, on: &canvas, in: body)
+      guard line < body.endRow else { break }
+      drawRow(line, on: &canvas, in: area) { $0.cell(row) }
+      if place == cursor { mark(line, on: &canvas, in: body, hasCursor: hasCursor) }
+      line += 1
+      draw(below(row), from: &line, on: &canvas, in: body)
+      before = row
     }
-    guard !rows.isEmpty, cursor < body.rows else { return }
-    canvas.text("▌", row: body.row + cursor, column: body.column, ink: .marker)
-    if hasCursor { canvas.cursor = Point(row: body.row + cursor, column: body.column) }
   }
 
-  private func draw(at row: Int, on canvas: inout Canvas, in area: Rect, _ cell: (Column) -> Span) {
+  /// What is said where there is no row.
+  func draw(nothing sentence: String, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
+    let body = area.inset(top: headRows)
+    for (offset, line) in Wrapping.lines(sentence, columns: body.columns - 3).enumerated() {
+      canvas.text(line, row: body.row + offset, column: body.column + 2, ink: .quiet, clip: body)
+    }
+    if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
+  }
+
+  private func mark(_ row: Int, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
+    canvas.text("▌", row: row, column: area.column, ink: .marker)
+    if hasCursor { canvas.cursor = Point(row: row, column: area.column) }
+  }
+
+  private func draw(_ lines: [[Span]], from row: inout Int, on canvas: inout Canvas, in area: Rect) {
+    for line in lines {
+      canvas.spans(line, row: row, column: area.column + margin, width: area.columns - margin - 1, clip: area)
+      row += 1
+    }
+  }
+
+  private func drawRow(_ row: Int, on canvas: inout Canvas, in area: Rect, _ cell: (Column) -> [Span]) {
     let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
     let free = max(6, area.columns - fixed - margin - 1)
     var at = area.column + margin
     for column in columns where at < area.endColumn {
       let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
-      let span = cell(column)
-      canvas.text(span.text, row: row, column: at, width: width, ink: span.ink)
+      let spans = cell(column)
+      let used = column.alignment == .leading ? 0 : spans.reduce(0) { $0 + CellText.width($1.text) }
+      let indent = column.alignment == .leading ? 0 : max(0, width - used)
+      canvas.spans(spans, row: row, column: at + indent, width: width - indent)
       at += width + 1
     }
   }
@@ -59,30 +132,6 @@ extension ListTable<Int> {
   func draw(
     _ count: Int, _ selection: Selection, on canvas: inout Canvas, in area: Rect, hasCursor: Bool
   ) {
-    draw(
-      (0..<count).dropFirst(selection.top), cursor: selection.index - selection.top, on: &canvas, in: area,
-      hasCursor: hasCursor)
-  }
-}
-
-/// The names of a pane's lists in one line; the one that is shown stands between angles. Where they do not all fit,
-/// those before it give way.
-struct TabLine {
-  let names: [String]
-  let shown: Int
-
-  func draw(on canvas: inout Canvas, in area: Rect) {
-    let widths = names.map { CellText.width($0) + 2 }
-    var first = 0
-    while first < shown, widths[first...].reduce(0, +) > area.columns { first += 1 }
-    var column = area.column
-    for index in first..<names.count {
-      let isShown = index == shown
-      guard column + widths[index] <= area.endColumn || isShown else { break }
-      let text = isShown ? "‹\(names[index])›" : " \(names[index]) "
-      canvas.text(
-        text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
-      column += widths[index]
-    }
+    draw(0..<count, selection, on: &canvas, in: area, hasCursor: hasCursor)
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -10,7 +11,6 @@ extension MediaPane {
   var isItems: Bool { section == .items && !isTyping }
   private var isCharts: Bool { section == .charts }
   private var isFeeds: Bool { section == .feeds }
-  private var isList: Bool { !isTyping && section != .charts }
   private var isFiltered: Bool { section != .feeds && !isTyping }
 
   private static let itemCommands: [Command<MediaPane>] = [

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -20,7 +21,7 @@ extension MediaPane {
     drawTabs(on: &canvas, in: area, look: look)
     if section == .charts {
       canvas.spans(figuresLine(look), row: area.row + 1, column: area.column + 1, width: area.columns - 2)
-      return MediaCharts(self, look).draw(on: &canvas, in: area.inset(top: 2))
+      return drawCharts(on: &canvas, in: area.inset(top: 2), look: look)
     }
     if let search, section == .items {
       canvas.text("/", row: area.row + 1, column: area.column + 1, ink: .key)
@@ -53,18 +54,14 @@ extension MediaPane {
   private func figuresLine(_ look: Look) -> [Span] {
     guard section != .feeds else { return [Span(look.say(.mediaFeedCount, .number(feeds.count)), .quiet)] }
     guard let figures else { return [Span(look.say(Phrase(.working)), .quiet)] }
-    let total = figures.figures.total
-    var spans = [
-      Span(
-        look.say(
-          .mediaCount, .text(look.phrases.number(total.items)), .text(look.phrases.number(total.stories))))
-    ]
+    let words = MediaWords(look, launches, feeds)
+    var spans = [Span(words.count(figures.figures.total))]
     if figures.percent < 100 {
       spans.append(Span(" · " + look.say(.mediaCounted, .number(figures.percent)), .due))
     }
     if !marked.isEmpty { spans.append(Span(" · " + look.say(.mediaMarked, .number(marked.count)), .match)) }
     if list.isGrouped { spans.append(Span(" · " + look.say(Phrase(.mediaFolded)), .quiet)) }
-    let narrowed = MediaWords(look, launches, feeds).sentence(filter)
+    let narrowed = words.sentence(filter)
     if !narrowed.isEmpty { spans.append(Span(" · " + narrowed, .match)) }
     return spans
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -146,7 +147,8 @@ extension PressPane {
           Phrase(.pressTakenIn, .text(enquiry.subject), .text(look.moment($0)), .text(words.until($0)))
         } ?? Phrase(.added, .text(enquiry.subject))
       return .effects([
-        .apply(AddRecord(enquiry), closing: true, then: [.go(.list(.enquiry, enquiry.id)), .announce(news)])
+        .apply(
+          AddRecord(enquiry), closing: true, then: [.go(.list(.enquiry, enquiry.id)), .announce(news)])
       ])
     }
   }

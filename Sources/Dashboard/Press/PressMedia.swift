@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 
@@ -29,9 +30,6 @@ struct PressMedia: Sendable {
     StakeholderFilter(StakeholderQuery(query, language: look.language, today: look.asOf))
   }
 
-  /// All media, for mailing lists.
-  static let all = StakeholderFilter(facets: [.audience: [Audience.media.rawValue]])
-
   mutating func take(_ reach: MailingReach.Answer) {
     self.reach = reach
     let tags = Set(reach.reached.keys).union(reach.excluded.keys)
@@ -56,7 +54,7 @@ extension PressPane {
         Ask(FacetCounts(.language, within: filter), .rest) { $0.media.languageCounts = $1 },
         Ask(FacetCounts(.country, within: filter), .rest) { $0.media.countryCounts = $1 },
       ]
-    case .mailing: return [Ask(MailingReach(PressMedia.all), .rest) { $0.media.take($1) }]
+    case .mailing: return [Ask(MailingReach(MailingErrand.media), .rest) { $0.media.take($1) }]
     default: return []
     }
   }

@@ -14,7 +14,8 @@ enum FieldInput: Sendable, Equatable {
     case .flag: self = .choice(codes: ["", "yes"], index: text == "yes" ? 1 : 0)
     case .choices(let codes):
       self = .choices(codes: codes, chosen: text.split(separator: "; ").map(String.init), index: 0)
-    case .line, .list, .items, .day, .moment, .time, .number: self = .line(TextField(text))
+    case .line, .list, .items, .day, .moment, .time, .number, .reference, .references:
+      self = .line(TextField(text))
     }
   }
 

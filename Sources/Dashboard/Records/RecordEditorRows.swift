@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Terminal
 
@@ -81,7 +82,7 @@ extension RecordEditor {
       switch input {
       case .choice: .hintChoice
       case .choices: .hintChoices
-      case .line where field.entry == .list: .hintList
+      case .line where field.entry.isList: .hintList
       case .line where field.entry == .day: .hintDay
       case .line where field.entry == .moment: .hintMoment
       case .line where field.entry == .time: .hintTime

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -91,7 +92,7 @@ struct RecordForm<R: Record>: Pane {
     let change: any Change =
       editor.isNew ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
     let news = Phrase(editor.isNew ? .added : .saved, .text(look.title(of: edited)))
-    let place: [Effect] = below != nil ? [] : [.go(Destination(editor.base))]
+    let place: [Effect] = below != nil ? [] : [.go(Destination(edited))]
     return [.apply(change, closing: true, then: [.announce(news)] + place)]
   }
 

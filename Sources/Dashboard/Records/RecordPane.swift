@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -131,19 +132,5 @@ extension RecordEditor {
         }, done: done)
       return [.present(sheet)]
     } catch { return [.announce(Phrase(error))] }
-  }
-}
-
-extension Look {
-  /// What a person calls a record; what the decision names has a name in each language.
-  func title<R: Record>(of record: R) -> String {
-    if let cell = record as? LaunchCell { return LaunchSlot.title(of: cell, self) }
-    if let translation = record as? Translation { return Language.name(translation.language, in: language) }
-    if let ruling = record as? Ruling {
-      return JournalEntry.adoptedTitle(of: ruling.id, in: language) ?? ruling.title
-    }
-    let launch = record as? Launch
-    let label = launch.flatMap { Decision.adopted.label(ofLaunch: $0.id, named: $0.name) }
-    return (label ?? (record as? Activity)?.adopted?.label)?.text(in: language) ?? record.title
   }
 }

@@ -25,7 +25,8 @@ extension Stakeholder: Shown {
         "disciplines", "knowledge", "sectors", "gender", "scale", "audience", "culture", "interests",
         "mandate", "governance",
       ]),
-    FieldSection(title: .sectionConsent, fields: ["consents", "register_fields", "retain_until"]),
+    FieldSection(
+      title: .sectionConsent, fields: ["consents", "register_fields", "consent_scopes", "retain_until"]),
     FieldSection(title: .sectionOffice, fields: ["tags", "notes", "source", "joined", "retired"]),
   ]
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 
 /// Puts activities in the order in which the timeline shows them.
 struct TimelineBuilder {

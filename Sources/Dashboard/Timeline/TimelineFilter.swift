@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 
 /// Which lines the timeline shows.

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -41,7 +42,7 @@ extension VoicesPane {
         canvas.text(search.text, row: line, column: area.column + 3, width: width, ink: .entry)
       }
     } else {
-      canvas.spans(words(look).figures(of: self), row: line, column: area.column + 1, width: listColumns - 2)
+      canvas.spans(figures(look), row: line, column: area.column + 1, width: listColumns - 2)
     }
     let list = Rect(row: area.row + 2, column: area.column, rows: area.rows - 2, columns: listColumns)
     ListTable(columns: VoicesTable(pane: self, look: look).columns)
@@ -82,5 +83,42 @@ extension VoicesPane {
       editor.drawWhole(on: &canvas, in: body, clip: body, look: look)
     }
     draw(record)
+  }
+
+  // MARK: Figures
+
+  /// How the list stands, in a line.
+  private func figures(_ look: Look) -> [Span] {
+    let words = words(look)
+    return switch section {
+    case .opportunities: words.opportunityFigures
+    case .calls: words.callFigures
+    case .comments: commentFigures(words)
+    case .concerns: words.concernFigures
+    case .groups, .findings:
+      [
+        Span(
+          look.say(
+            .voGroupFigures, .number(voices.focusGroups.count),
+            .number(voices.focusGroups.reduce(0) { $0 + $1.headCount }),
+            .number(voices.focusGroups.reduce(0) { $0 + $1.findings.count })), .quiet)
+      ]
+    }
+  }
+
+  private func commentFigures(_ words: VoiceWords) -> [Span] {
+    let look = words.look
+    guard let call = listedCall else { return [Span(look.say(.voChooseCall), .quiet)] }
+    let counts = commentCounts
+    let bar = words.progress(counts, width: isWide ? 24 : 10)
+    var spans = [
+      Span(String(bar.text.prefix { $0 != " " }), counts.open == 0 ? .done : .bar),
+      Span(" " + look.say(.voConsidered, .number(counts.considered), .number(counts.all))),
+    ]
+    if !marked.isEmpty {
+      spans.append(Span(" · " + look.say(.voMarked, .number(marked.count)), .match))
+    }
+    if isOpenOnly { spans.append(Span(" · " + look.say(.commandOpenOnly), .match)) }
+    return spans + [Span(" · " + call.name, .quiet)]
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -92,12 +93,6 @@ struct VoicesPane: Pane {
       (!isOpenOnly || comment.disposition == nil) && (folded.isEmpty || Voices.holds(comment, folded))
     }
     marked.formIntersection(comments.map(\.id))
-  }
-
-  /// What the command line shows of a list.
-  mutating func show(_ voices: Voices, as section: VoicesSection) {
-    (self.voices, self.section, isKnown) = (voices, section, true)
-    list()
   }
 
   // MARK: Looking for words

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Terminal
 
@@ -126,14 +127,5 @@ struct VoicesTable {
   /// The darker the more.
   private static func shade(_ number: Int) -> String {
     ["░", "▒", "▓", "█"][min(3, number - 1)]
-  }
-}
-
-extension Look {
-  /// A day, or a day and a time by the clocks of its own zone; empty where there is none.
-  func when(_ when: When?) -> String {
-    guard let when else { return "" }
-    guard let moment = when.moment else { return shortDay(when.day) }
-    return "\(shortDay(moment.day)) \(moment.time)"
   }
 }

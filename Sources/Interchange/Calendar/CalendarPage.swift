@@ -21,16 +21,14 @@ public struct CalendarPage {
   public func file(_ events: [Event]) -> [UInt8] {
     let title = PlainText.html(book.say(.calendarTitle))
     let rows = events.flatMap(times).sorted { $0.order < $1.order }
-    let head =
-      StandalonePage.opening(title, book, style: Self.style)
-        + """
-        <p>\(PlainText.html(book.say(.platform)))</p>
-        <h1>\(title)</h1>
-        <p><a href="calendar.ics">\(PlainText.html(book.say(.calendarSubscribe)))</a></p>
-
-        """
-    let table = rows.isEmpty ? "<p>\(PlainText.html(book.say(.calendarEmpty)))</p>\n" : self.table(rows)
-    return Array((head + table + "</main>\n</body>\n</html>\n").utf8)
+    let head = StandalonePage.opening(title, book, style: Self.style) + StandalonePage.heading(title, book)
+    let headings: [DocumentKey] = [.calendarWhen, .calendarWhat, .calendarWhere]
+    let table =
+      rows.isEmpty
+      ? "<p>\(PlainText.html(book.say(.calendarEmpty)))</p>\n"
+      : StandalonePage.table(title, headings: headings.map { book.say($0) }, rows: rows.map(row))
+    let subscribe = "<p><a href=\"calendar.ics\">\(PlainText.html(book.say(.calendarSubscribe)))</a></p>\n"
+    return Array((head + subscribe + table + StandalonePage.closing()).utf8)
   }
 
   private struct Row {
@@ -51,35 +49,15 @@ public struct CalendarPage {
       .map { Row(event: event, time: $0) }
   }
 
-  private func table(_ rows: [Row]) -> String {
-    let headings: [DocumentKey] = [.calendarWhen, .calendarWhat, .calendarWhere]
-    let cells = headings.map { "<th scope=\"col\">\(PlainText.html(book.say($0)))</th>" }.joined()
-    return """
-      <div class="table" role="region" aria-label="\(PlainText.html(book.say(.calendarTitle)))" tabindex="0">
-      <table>
-      <thead><tr>\(cells)</tr></thead>
-      <tbody>
-      \(rows.map(row).joined())</tbody>
-      </table>
-      </div>
-
-      """
-  }
-
   private func row(_ row: Row) -> String {
     let event = row.event
-    let isOff = event.status == .cancelled
     let kind = PlainText.html(book.label("event_kind", event.type.rawValue))
-    var name = "<bdi>\(PlainText.html(event.name))</bdi>"
-    if ["http://", "https://"].contains(where: { event.url.lowercased().hasPrefix($0) }) {
-      name = "<a href=\"\(PlainText.html(event.url))\" rel=\"nofollow noopener noreferrer\">\(name)</a>"
-    }
-    if isOff { name = "<s>\(name)</s>" }
+    let link = StandalonePage.link(event.name, to: event.url)
+    let name = event.status == .cancelled ? "<s>\(link)</s>" : link
     let state = event.status == .confirmed ? "" : book.label("event_status", event.status.rawValue)
     let notes = [kind, PlainText.html(state)].filter { !$0.isEmpty }.joined(separator: " · ")
-    let place = event.place.isEmpty ? "" : "<bdi>\(PlainText.html(event.place))</bdi>"
     return "<tr><td>\(when(row.time))</td><th scope=\"row\">\(name)<br/><small>\(notes)</small></th>"
-      + "<td>\(place)</td></tr>\n"
+      + "<td>\(StandalonePage.isolated(event.place))</td></tr>\n"
   }
 
   /// Days, or times by the clocks of the place, with the name of their zone.
@@ -106,10 +84,7 @@ public struct CalendarPage {
 
     :root { color-scheme: light dark; }
     body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
-    .table { overflow-x: auto; }
-    table { border-collapse: collapse; width: 100%; }
-    th, td { border-bottom: 1px solid; padding: .25rem .75rem; text-align: start; vertical-align: top; }
-    thead th { border-bottom-width: 2px; }
+    \(StandalonePage.tableStyle)
     tbody th { font-weight: 600; }
     small { font-weight: normal; }
 

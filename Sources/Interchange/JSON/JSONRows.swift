@@ -1,3 +1,4 @@
+import JSONText
 import Model
 
 /// The records of a JSON file as `RecordExport` writes it: an array of objects, keyed by field.
@@ -100,8 +101,9 @@ public struct JSONRows<R: Exchangeable>: ImportSource {
     case (.null, _): return ""
     case (.flag(let flag), .flag): return flag ? "yes" : ""
     case (.text(let text), _): return text
-    case (.number(let text), .line), (.number(let text), .number): return text
-    case (.array(let values), .list), (.array(let values), .choices):
+    case (.number(let text), .line), (.number(let text), .number), (.number(let text), .reference):
+      return text
+    case (.array(let values), .list), (.array(let values), .choices), (.array(let values), .references):
       var items: [String] = []
       for value in values {
         guard case .text(let text) = value else { throw NoText() }

@@ -65,9 +65,6 @@ public struct ColumnTarget: Sendable, Hashable {
   /// Whether several columns may be for it, each adding something.
   var isShared: Bool {
     if field.isEmpty || !part.isEmpty { return true }
-    switch Stakeholder.field(field)?.entry {
-    case .list, .items, .choices: return true
-    default: return field == "notes" || field == "do_not_contact"
-    }
+    return Stakeholder.field(field)?.entry.isList == true || field == "notes" || field == "do_not_contact"
   }
 }

@@ -25,10 +25,9 @@ public struct MarkupProblem: Error, Sendable, Equatable {
 
 /// Reads XML piece by piece (XML 1.0, fifth edition, without validation), for files of strangers.
 ///
-/// It is our own because it must not do what libraries can: it opens no other file and no connection,
-/// whatever a file names; it skips the document type unread, so that no entity is ever declared, and none
-/// grows; depth and lengths have an end. An entity that XML or HTML does not know stays the text that it is
-/// written with.
+/// It is our own because feeds are seldom quite XML: they use the entities of HTML undeclared, and one that nobody
+/// knows stays the text that it is written with. Problems have their line, and an element its end in depth and
+/// length. No other file and no connection is opened, whatever a file names, and the document type is skipped unread.
 struct MarkupReader {
   enum Event: Equatable {
     case start(String, [String: String])

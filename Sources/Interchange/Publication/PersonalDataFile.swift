@@ -2,19 +2,25 @@ import Model
 
 /// A person's own data as one JSON file (RFC 8259) that they can read or take elsewhere.
 public enum PersonalDataFile {
+  /// What programs that read such files know, in its order; what comes later follows under its own name.
+  private static let names: [(kind: RecordKind, name: String)] = [
+    (.engagement, "contacts"), (.enquiry, "enquiries"), (.spokesperson, "spokesperson"),
+    (.invitation, "invitations"), (.surveyResponse, "survey_responses"), (.opportunity, "opportunities"),
+    (.comment, "comments"), (.concern, "concerns"), (.focusGroup, "focus_groups"), (.evidence, "evidence"),
+  ]
+  private static let kinds =
+    names.map(\.kind) + PersonalData.kinds.filter { kind in !names.contains { $0.kind == kind } }
+
+  private static func name(of kind: RecordKind) -> String {
+    names.first { $0.kind == kind }?.name ?? kind.rawValue
+  }
+
   public static func bytes(_ data: PersonalData) -> [UInt8] {
     var bytes = Array("{\n".utf8)
     append("record", record(data.stakeholder), to: &bytes)
-    append("contacts", list(data.engagements.map(record)), to: &bytes)
-    append("enquiries", list(data.enquiries.map(record)), to: &bytes)
-    append("spokesperson", list(data.spokespersons.map(record)), to: &bytes)
-    append("invitations", list(data.invitations.map(record)), to: &bytes)
-    append("survey_responses", list(data.responses.map(record)), to: &bytes)
-    append("opportunities", list(data.ownOpportunities.map(record)), to: &bytes)
-    append("comments", list(data.comments.map(record)), to: &bytes)
-    append("concerns", list(data.concerns.map(record)), to: &bytes)
-    append("focus_groups", list(data.ownFocusGroups.map(record)), to: &bytes)
-    append("evidence", list(data.evidence.map(record)), to: &bytes)
+    for kind in kinds {
+      append(name(of: kind), list(data.records[kind, default: []].map { record($0) }), to: &bytes)
+    }
     append("history", list(data.history.map(event)), to: &bytes)
     append("notices", list(data.notices.map(quoted)), to: &bytes)
     append("register_releases", list(data.releases.map(String.init)), to: &bytes, isLast: true)

@@ -24,9 +24,8 @@ public struct RegisterPage: RegisterFormat {
     let head =
       StandalonePage.opening(
         "\(title) · \(PlainText.html(edition))", book, style: Self.style, script: Self.script)
+      + StandalonePage.heading(title, book)
         + """
-        <p>\(PlainText.html(book.say(.platform)))</p>
-        <h1>\(title)</h1>
         <p class="status"><strong>\(PlainText.html(book.say(.notObserver)))</strong></p>
 
         """
@@ -44,7 +43,7 @@ public struct RegisterPage: RegisterFormat {
   }
 
   public mutating func end() -> [UInt8] {
-    Array("</tbody>\n</table>\n</div>\n</main>\n<script>\(Self.script)</script>\n</body>\n</html>\n".utf8)
+    Array(("</tbody>\n</table>\n</div>\n" + StandalonePage.closing(script: Self.script)).utf8)
   }
 
   private static func paragraphs(_ texts: [String]) -> String {
@@ -81,24 +80,12 @@ public struct RegisterPage: RegisterFormat {
   }
 
   private func cell(_ field: RegisterField, _ text: String) -> String {
-    let content = field == .links ? links(text) : Self.isolated(words.text(field, text))
+    let content = field == .links ? links(text) : StandalonePage.isolated(words.text(field, text))
     return field == .name ? "<th scope=\"row\">\(content)</th>" : "<td>\(content)</td>"
   }
 
-  /// The direction of a name stays inside its cell.
-  private static func isolated(_ text: String) -> String {
-    text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>"
-  }
-
-  private func links(_ text: String) -> String { text.items.map(link).joined(separator: "<br/>") }
-
-  /// Only what leads to a page: a `javascript:` stays text.
-  private func link(_ text: String) -> String {
-    let shown = PlainText.html(text)
-    let isPage = ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
-    return isPage
-      ? "<a href=\"\(shown)\" rel=\"nofollow noopener noreferrer\"><bdi>\(shown)</bdi></a>"
-      : Self.isolated(text)
+  private func links(_ text: String) -> String {
+    text.items.map { StandalonePage.link($0, to: $0) }.joined(separator: "<br/>")
   }
 
   // MARK: The same in every edition

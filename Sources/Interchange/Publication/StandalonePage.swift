@@ -29,6 +29,54 @@ enum StandalonePage {
     """
   }
 
+  /// Its end. A script stands behind what it looks for.
+  static func closing(script: String? = nil) -> String {
+    "</main>\n" + (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
+  }
+
+  // MARK: What stands in several
+
+  /// Whose page it is, and what.
+  /// - Parameter title: escaped already.
+  static func heading(_ title: String, _ book: DocumentBook) -> String {
+    "<p>\(PlainText.html(book.say(.platform)))</p>\n<h1>\(title)</h1>\n"
+  }
+
+  /// A table that scrolls in itself where the page is narrow.
+  /// - Parameters:
+  ///   - name: of it, for those who hear the page; escaped already.
+  ///   - rows: elements.
+  static func table(_ name: String, headings: [String], rows: [String]) -> String {
+    """
+    <div class="table" role="region" aria-label="\(name)" tabindex="0">
+    <table>
+    <thead><tr>\(headings.map { "<th scope=\"col\">\(PlainText.html($0))</th>" }.joined())</tr></thead>
+    <tbody>
+    \(rows.joined())</tbody>
+    </table>
+    </div>
+
+    """
+  }
+
+  static let tableStyle = """
+    .table { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; }
+    th, td { border-bottom: 1px solid; padding: .25rem .75rem; text-align: start; vertical-align: top; }
+    thead th { border-bottom-width: 2px; }
+    """
+
+  /// A text whose direction stays inside it.
+  static func isolated(_ text: String) -> String { text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>" }
+
+  /// A text that leads to a page. Any other address does nothing: a `javascript:` leads nowhere.
+  static func link(_ text: String, to address: String) -> String {
+    let isPage = ["http://", "https://"].contains { address.lowercased().hasPrefix($0) }
+    return isPage
+      ? "<a href=\"\(PlainText.html(address))\" rel=\"nofollow noopener noreferrer\">\(isolated(text))</a>"
+      : isolated(text)
+  }
+
   private static func hash(_ text: String) -> String {
     var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
     let bytes = Array(text.utf8)

@@ -133,10 +133,5 @@ final class ColumnMap<R: Exchangeable> {
 
 extension Field {
   /// Whether what a file says of it can stand beside what is stored: a list, or a note.
-  var isJoinable: Bool {
-    switch entry {
-    case .list, .items, .choices: true
-    default: name == "notes"
-    }
-  }
+  var isJoinable: Bool { entry.isList || name == "notes" }
 }

@@ -72,7 +72,8 @@ extension Stakeholder: Exchangeable {
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {
     let widens = keepNarrower(than: stored)
-    let liftsContact = stored.isDoNotContact && !isDoNotContact || widens
+    let extends = keepScopes(of: stored)
+    let liftsContact = stored.isDoNotContact && !isDoNotContact || widens || extends
     if stored.isDoNotContact { isDoNotContact = true }
     let lifted = Set(
       ConsentUse.allCases.filter {
@@ -83,6 +84,20 @@ extension Stakeholder: Exchangeable {
       stored.consents.filter { lifted.contains($0.use) } + consents.filter { !lifted.contains($0.use) }
     let isAsStored = all.count == stored.consents.count && all.allSatisfy(stored.consents.contains)
     consents = isAsStored ? stored.consents : all
+    return true
+  }
+
+  /// An agreement extends to no more values than it did, unless the file has a later answer about that use.
+  private mutating func keepScopes(of stored: Stakeholder) -> Bool {
+    let lost = Set(stored.consentScopes.filter { !consentScopes.contains($0) }.map(\.use))
+    let widened = lost.filter { use in
+      guard stored.hasAgreed(to: use), let known = stored.consent(to: use) else { return false }
+      return (consent(to: use)?.day?.number ?? 0) <= (known.day?.number ?? 0)
+    }
+    guard !widened.isEmpty else { return false }
+    consentScopes =
+      stored.consentScopes.filter { widened.contains($0.use) }
+      + consentScopes.filter { !widened.contains($0.use) }
     return true
   }
 

@@ -1,3 +1,4 @@
+import JSONText
 import Model
 
 /// Records of a file one at a time, in bounded memory: a CSV, a vCard file, JSON, or a mapping over a CSV.

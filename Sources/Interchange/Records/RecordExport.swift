@@ -70,7 +70,7 @@ public struct RecordExport<R: Exchangeable> {
 
   private func append(_ text: String, as entry: Entry, to bytes: inout [UInt8]) {
     switch entry {
-    case .list, .choices:
+    case .list, .choices, .references:
       bytes.append(UInt8(ascii: "["))
       for (index, item) in text.items.enumerated() {
         if index > 0 { bytes += ", ".utf8 }
@@ -80,7 +80,7 @@ public struct RecordExport<R: Exchangeable> {
     case .items(let parts): append(ListText.entries(of: text), of: parts, to: &bytes)
     case .number: bytes += (text.isEmpty ? "0" : text).utf8
     case .flag: bytes += (text.isEmpty ? "false" : "true").utf8
-    case .line, .choice, .day, .moment, .time:
+    case .line, .choice, .day, .moment, .time, .reference:
       if text.isEmpty { bytes += "null".utf8 } else { JSONText.append(text, to: &bytes) }
     }
   }

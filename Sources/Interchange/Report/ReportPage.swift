@@ -27,11 +27,8 @@ public struct ReportPage {
         \(front)</header>
         <h1>\(title)</h1>
         <p class="subtitle">\(PlainText.html(document.subtitle))</p>
-        \(document.published.map(piece).joined())\(sources)</main>
-        </body>
-        </html>
-
-        """
+        \(document.published.map(piece).joined())\(sources)
+        """ + StandalonePage.closing()
   }
 
   private func piece(_ piece: ReportDocument.Piece) -> String {

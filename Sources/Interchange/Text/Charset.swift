@@ -22,22 +22,42 @@ enum Charset {
   }
 
   private static func converted(_ bytes: [UInt8], from name: String) -> String? {
+    guard let conversion = Conversion(from: name) else { return nil }
+    let (text, count) = conversion.convert(bytes[...])
+    return count == bytes.count ? String(decoding: text, as: UTF8.self) : nil
+  }
+}
+
+/// The C library's converter into UTF-8.
+struct Conversion: ~Copyable {
+  private let handle: iconv_t
+
+  /// - Parameter name: an encoding; nil where the host has no table of it.
+  init?(from name: String) {
     guard let handle = iconv_open("UTF-8", name), handle != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(handle) }
+    self.handle = handle
+  }
+
+  deinit { iconv_close(handle) }
+
+  /// The whole characters at the beginning as UTF-8, and how many bytes they are.
+  func convert(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], count: Int) {
+    var inputLeft = bytes.count
     // No character of the encodings in use takes more than four times the room in UTF-8.
-    var target = [CChar](repeating: 0, count: bytes.count * 4 + 16)
-    let room = target.count
-    var (inputLeft, outputLeft) = (bytes.count, room)
-    let result = bytes.withUnsafeBytes { source in
-      target.withUnsafeMutableBufferPointer { buffer in
+    let text = [UInt8](unsafeUninitializedCapacity: 4 * bytes.count + 16) { target, filled in
+      bytes.withUnsafeBytes { source in
+        guard let start = source.baseAddress else { return }
         // The C library only reads from here, though its type does not say so.
-        var input = UnsafeMutableRawPointer(mutating: source.baseAddress)?
-          .assumingMemoryBound(to: CChar.self)
-        var output = buffer.baseAddress
-        return iconv(handle, &input, &inputLeft, &output, &outputLeft)
+        let address = UnsafeMutableRawPointer(mutating: start)
+        var input: UnsafeMutablePointer<CChar>? = address.assumingMemoryBound(to: CChar.self)
+        var outputLeft = target.count
+        target.withMemoryRebound(to: CChar.self) { target in
+          var output: UnsafeMutablePointer<CChar>? = target.baseAddress
+          _ = iconv(handle, &input, &inputLeft, &output, &outputLeft)
+        }
+        filled = target.count - outputLeft
       }
     }
-    guard result != -1, inputLeft == 0 else { return nil }
-    return String(decoding: target[..<(room - outputLeft)].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return (text, bytes.count - inputLeft)
   }
 }

@@ -1,18 +1,18 @@
-import Glibc
-
 /// GB18030, of which GBK and GB 2312 are parts: what spreadsheets write in Chinese locales. The table is that
 /// of the C library.
 enum GB18030 {
+  private static let name = "GB18030"
+  private static let piece = 1 << 16
   static let byteOrderMark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
 
   /// Whether all bytes of a file are valid and what they say looks like Chinese. A host without the table
   /// says no.
   static func isLikely(_ file: ImportFile) throws(ImportFile.Unreadable) -> Bool {
-    guard let conversion = Conversion() else { return false }
+    guard let conversion = Conversion(from: name) else { return false }
     var reader = file.reader()
     var evidence = Evidence()
     var rest: [UInt8] = []
-    while case let bytes = try reader.read(upTo: Conversion.piece), !bytes.isEmpty {
+    while case let bytes = try reader.read(upTo: piece), !bytes.isEmpty {
       rest += bytes
       let (text, end) = conversion.convert(rest[...])
       // What is left may be the beginning of a character, the longest of which have four bytes.
@@ -26,7 +26,7 @@ enum GB18030 {
   /// The whole characters of a piece as UTF-8, with the invalid byte FF in place of each byte that has no
   /// meaning, and where they end.
   static func utf8(from bytes: [UInt8], isLast: Bool) -> (text: [UInt8], end: Int) {
-    guard let conversion = Conversion() else { return (bytes, bytes.count) }
+    guard let conversion = Conversion(from: name) else { return (bytes, bytes.count) }
     var text: [UInt8] = []
     var start = 0
     while start < bytes.count {
@@ -39,40 +39,6 @@ enum GB18030 {
       start += 1
     }
     return (text, start)
-  }
-}
-
-/// The C library's converter.
-private struct Conversion: ~Copyable {
-  static let piece = 1 << 16
-  private let handle: iconv_t
-
-  init?() {
-    guard let handle = iconv_open("UTF-8", "GB18030"), handle != iconv_t(bitPattern: -1) else { return nil }
-    self.handle = handle
-  }
-
-  deinit { iconv_close(handle) }
-
-  /// The whole characters at the beginning as UTF-8, and how many bytes they are.
-  func convert(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], count: Int) {
-    var inputLeft = bytes.count
-    let text = [UInt8](unsafeUninitializedCapacity: 2 * bytes.count) { target, filled in
-      bytes.withUnsafeBytes { source in
-        guard let start = source.baseAddress else { return }
-        // The C library only reads from here, though its type does not say so.
-        let address = UnsafeMutableRawPointer(mutating: start)
-        var input: UnsafeMutablePointer<CChar>? = address.assumingMemoryBound(to: CChar.self)
-        // No character takes twice the room in UTF-8.
-        var outputLeft = target.count
-        target.withMemoryRebound(to: CChar.self) { target in
-          var output: UnsafeMutablePointer<CChar>? = target.baseAddress
-          _ = iconv(handle, &input, &inputLeft, &output, &outputLeft)
-        }
-        filled = target.count - outputLeft
-      }
-    }
-    return (text, bytes.count - inputLeft)
   }
 }
 

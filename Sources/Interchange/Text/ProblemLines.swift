@@ -1,3 +1,5 @@
+import JSONText
+
 extension CSVProblem {
   /// The line that it is about; nil where it is about the whole file.
   public var line: Int? {

@@ -60,7 +60,7 @@ private struct UTF16Evidence {
   }
 }
 
-/// The Windows-1252 code page.
+/// The Windows-1252 code page. To open the converter of the C library for each field would cost more than the field.
 enum Windows1252 {
   /// The characters of the bytes 80 to 9F; all others are those of Latin-1.
   private static let specials: [Character] = [

@@ -1,6 +1,8 @@
+import JSONText
+
 /// The text of a file whose lines may each be written in their own way: UTF-16 and GB18030 with a byte order mark
 /// come as UTF-8, anything else as it is.
-struct TextPieces {
+struct TextPieces: JSONPieces {
   let encoding: TextEncoding
   private var stream: TextStream
   private var rest: ArraySlice<UInt8>

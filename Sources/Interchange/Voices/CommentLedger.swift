@@ -155,25 +155,10 @@ public struct CommentLedger {
 
   private var html: String {
     let title = PlainText.html(title)
-    let heads = headings.map { "<th scope=\"col\">\(PlainText.html($0))</th>" }.joined()
     let notes = [dates, summary].filter { !$0.isEmpty }.map { "<p>\(PlainText.html($0))</p>\n" }.joined()
-    return
-      StandalonePage.opening(title, book, style: Self.style)
-        + """
-        <p>\(PlainText.html(book.say(.platform)))</p>
-        <h1>\(title)</h1>
-        \(notes)<div class="table" role="region" aria-label="\(title)" tabindex="0">
-        <table>
-        <thead><tr>\(heads)</tr></thead>
-        <tbody>
-        \(comments.map(row).joined())</tbody>
-        </table>
-        </div>
-        </main>
-        </body>
-        </html>
-
-        """
+    return StandalonePage.opening(title, book, style: Self.style) + StandalonePage.heading(title, book)
+      + notes
+      + StandalonePage.table(title, headings: headings, rows: comments.map(row)) + StandalonePage.closing()
   }
 
   private func row(_ comment: ReviewComment) -> String {
@@ -188,10 +173,7 @@ public struct CommentLedger {
 
     :root { color-scheme: light dark; }
     body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem; }
-    .table { overflow-x: auto; }
-    table { border-collapse: collapse; width: 100%; }
-    th, td { border-bottom: 1px solid; padding: .25rem .75rem; text-align: start; vertical-align: top; }
-    thead th { border-bottom-width: 2px; }
+    \(StandalonePage.tableStyle)
     tr { break-inside: avoid; }
 
     """

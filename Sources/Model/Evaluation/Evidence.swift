@@ -36,42 +36,19 @@ public struct Evidence: Record {
     },
     .line("title", \.name, isRequired: true),
     .day("day", \.day), .choice("rung", \.rung), .choice("proof", \.proof),
-    Field("reference", .line, read: \.reference) { (evidence, text) throws(FieldProblem) in
+    .reference("reference", \.reference, .tagged) { text throws(FieldProblem) in
       guard text.isEmpty || RecordReference(text) != nil else { throw .malformedID(text) }
-      evidence.reference = text
+      return text
     },
     .line("link", \.link), .number("count", \.count, in: 0...1_000_000_000),
     .line("source", \.source),
     .line("note", \.note),
   ]
 
-  /// What evidence is called whose subject was erased: the store speaks no language of people.
-  public static let erased = "(erased)"
+  public static let onErasure: [String: OnErasure] = [
+    "reference": .stays(without: ["title", "link", "note"])
+  ]
 
   /// The ids of the eleven descriptions.
   public static let descriptions = Decision.adopted.indicators.flatMap(\.descriptions).map(\.id)
-}
-
-/// A record of the base, written `kind:id`.
-public struct RecordReference: Sendable, Hashable, CustomStringConvertible {
-  public let kind: RecordKind
-  public let id: RecordID
-
-  public init(_ kind: RecordKind, _ id: RecordID) { (self.kind, self.id) = (kind, id) }
-
-  public init?(_ text: String) {
-    guard let colon = text.firstIndex(of: ":"), let kind = RecordKind(rawValue: String(text[..<colon])) else {
-      return nil
-    }
-    let id = String(text[text.index(after: colon)...])
-    guard !id.isEmpty else { return nil }
-    self.init(kind, id)
-  }
-
-  public var description: String { "\(kind.rawValue):\(id)" }
-}
-
-extension Record {
-  /// How evidence names it.
-  public var reference: RecordReference { RecordReference(Self.kind, id) }
 }

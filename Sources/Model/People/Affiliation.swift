@@ -18,7 +18,7 @@ public struct Affiliation: Composite {
 
   public static let parts = [
     Part("organization", .line), Part("role", .line), Part("from", .line), Part("to", .line),
-    Part("record", .line),
+    Part("record", .reference(.id(.stakeholder))),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {
@@ -28,4 +28,7 @@ public struct Affiliation: Composite {
   }
 
   public var texts: [String] { [organization, role, from, to, record ?? ""] }
+
+  /// Without the link to an organization's record, which is the office's own.
+  var published: Affiliation { Affiliation(organization: organization, role: role, from: from, to: to) }
 }

@@ -25,10 +25,7 @@ public struct BulkStep: Sendable, Hashable {
 
   /// Whether values can be added to a field and taken away.
   public static func isList(_ field: Field<Stakeholder>) -> Bool {
-    switch field.entry {
-    case .list, .items, .choices: true
-    default: false
-    }
+    field.entry.isList
   }
 
   /// What is wrong with the value itself, for any record; nil where nothing is.

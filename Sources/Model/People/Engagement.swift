@@ -31,7 +31,7 @@ public struct Engagement: Record {
   }
 
   public static let fields: [Field<Engagement>] = [
-    .reference("stakeholder", \.stakeholder),
+    .reference("stakeholder", \.stakeholder, to: .stakeholder, isRequired: true),
     .day("day", \.day),
     .choice("channel", \.channel),
     .choice("direction", \.direction, default: .outgoing),
@@ -41,14 +41,6 @@ public struct Engagement: Record {
     .day("followed_up", \.followedUp),
     .line("notes", \.notes),
   ]
-}
 
-extension Field {
-  /// The id of another record; has to be there.
-  static func reference(_ name: String, _ path: any Path<R, RecordID>) -> Self {
-    Field(name, .line, isRequired: true, read: { $0[keyPath: path] }) {
-      (record, text) throws(FieldProblem) in
-      record[keyPath: path] = try NewID.checked(text)
-    }
-  }
+  public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]
 }

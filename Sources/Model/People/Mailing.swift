@@ -41,15 +41,16 @@ extension Stakeholder {
     return own == language || own.hasPrefix(language + "-")
   }
 
-  /// The first address of the first channel in their order that they have one for.
+  /// The first address of the first channel in their order that they have one for, of those to which their
+  /// agreement to mailings extends.
   public var mailingAddress: (channel: MailingChannel, address: String)? {
     let preferred = channels.compactMap { MailingChannel(rawValue: $0.rawValue) }
     for channel in preferred + MailingChannel.allCases {
       let addresses =
         switch channel {
-        case .email: emails
-        case .post: addresses
-        case .phone: phones
+        case .email: covered(by: .mailing, "emails", emails)
+        case .post: covered(by: .mailing, "addresses", addresses)
+        case .phone: covered(by: .mailing, "phones", phones)
         }
       if let address = addresses.first { return (channel, address) }
     }

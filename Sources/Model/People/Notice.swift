@@ -34,13 +34,15 @@ public struct Notice: Record {
     .number("counter", \.counter, in: 0...1_000_000),
     .country("country", \.country, isRequired: true),
     .line("region", \.region),
-    .line("focal_point", \.focalPoint),
+    .reference("focal_point", \.focalPoint, to: .focalPoint),
     .line("language", \.language),
     .day("requested", \.requested),
     .line("request", \.request),
     .day("sent", \.sent),
-    .list("stakeholders", \.stakeholders),
+    .references("stakeholders", \.stakeholders, to: .stakeholder),
     .line("text", \.text),
     .line("message", \.message),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholders": .marksCopy, "focal_point": .marksCopy]
 }

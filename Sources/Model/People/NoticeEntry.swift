@@ -13,14 +13,20 @@ public struct NoticeEntry: Sendable, Equatable {
   public let country: String
   public let emails: [String]
 
+  /// What it tells of the record: nobody is told of by what they did not agree to.
+  static let fields = ["name", "native_name", "kind", "country"]
+
   /// Nil for whom nobody may be told of.
   public init?(_ stakeholder: Stakeholder) {
-    guard stakeholder.retired == nil, stakeholder.allows(.focalPoint) else { return nil }
+    guard stakeholder.retired == nil, stakeholder.allows(.focalPoint),
+      Self.fields.allSatisfy({ stakeholder.coversAll(.focalPoint, $0) })
+    else { return nil }
     self.stakeholder = stakeholder.id
     (name, nativeName) = (stakeholder.name, stakeholder.nativeName)
     (type, country) = (stakeholder.type, stakeholder.country)
     let arePublic = stakeholder.allows(.register) && stakeholder.registerFields.contains(.emails)
-    emails = arePublic && !stakeholder.isDoNotContact ? stakeholder.emails : []
+    let isReached = arePublic && !stakeholder.isDoNotContact
+    emails = isReached ? stakeholder.covered(by: .register, "emails", stakeholder.emails) : []
   }
 }
 
@@ -47,6 +53,12 @@ extension Notice {
       notice.message = message[..<end.upperBound] + Self.body(of: notice.text)
     }
     return notice
+  }
+
+  public func forgetting(_ gone: Set<RecordReference>) -> Notice? {
+    named(.stakeholder).filter { gone.contains(RecordReference(.stakeholder, $0)) }.reduce(self) {
+      $0.redacting($1)
+    }
   }
 
   /// The text as the body of a message: lines end in CR LF, and base64 keeps every script whole on every road

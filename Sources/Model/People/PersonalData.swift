@@ -1,44 +1,27 @@
 /// All that the store holds about one person, for that person to read (UN Personal Data Protection and Privacy
 /// Principles, 2018, principle 8, transparency).
-public struct PersonalData: Sendable, Equatable {
+public struct PersonalData: Sendable {
   public let stakeholder: Stakeholder
-  public var engagements: [Engagement] = []
-  /// What they asked the press office for.
-  public var enquiries: [Enquiry] = []
-  /// Their record as somebody who speaks for the platform.
-  public var spokespersons: [Spokesperson] = []
-  public var invitations: [Invitation] = []
-  /// Of surveys that are not anonymous.
-  public var responses: [SurveyResponse] = []
-  public var opportunities: [Opportunity] = []
-  public var comments: [ReviewComment] = []
-  public var concerns: [Concern] = []
-  public var focusGroups: [FocusGroup] = []
-  public var evidence: [Evidence] = []
+  /// What names them, by kind; of what names several people only their part.
+  public private(set) var records: [RecordKind: [any Record]] = [:]
   public var history: [Event] = []
   /// In which notices to focal points they are named, such as `2015/7`.
   public var notices: [String] = []
   /// In which releases of the public register they stood.
   public var releases: [Int] = []
 
-  /// Of what names several people, only this person's part.
-  public var ownOpportunities: [Opportunity] {
-    let id = stakeholder.id
-    return opportunities.map { opportunity in
-      var own = opportunity
-      own.told.removeAll { $0.stakeholder != id }
-      own.answered.removeAll { $0.stakeholder != id }
-      return own
-    }
+  /// The kinds whose records may tell of a person: all that name stakeholders, but for what says only which records are
+  /// the same, the copies of notices, and what other stakeholders say of themselves.
+  public static let kinds = RecordKind.allCases.filter { kind in
+    ![.stakeholder, .notice, .toldApart, .merged].contains(kind) && kind.type.names(.stakeholder)
   }
 
-  public var ownFocusGroups: [FocusGroup] {
-    focusGroups.map { group in
-      var own = group
-      own.participants = [stakeholder.id]
-      return own
-    }
-  }
+  public init(_ stakeholder: Stakeholder) { self.stakeholder = stakeholder }
+
+  public mutating func take<R: Record>(_ own: [R]) { records[R.kind] = own }
+
+  /// The records of a kind.
+  public func all<R: Record>(_: R.Type) -> [R] { records[R.kind] as? [R] ?? [] }
 
   /// Something that was done to the record.
   public struct Event: Sendable, Equatable {
@@ -58,6 +41,30 @@ public struct PersonalData: Sendable, Equatable {
       (self.before, self.after) = (before, after)
     }
   }
+}
 
-  public init(_ stakeholder: Stakeholder) { self.stakeholder = stakeholder }
+extension Record {
+  /// What a record says of some people: of lists their entries alone, and of what the office plans and does, whose
+  /// history outlives them, not the words about others.
+  public func own(_ people: Set<RecordReference>) -> Self {
+    var own = self
+    for field in Self.fields(naming: .stakeholder) {
+      let text = field.entry.text(field.read(self), naming: people)
+      try? field.write(text, to: &own)
+    }
+    guard Self.keepsHistory else { return own }
+    for field in Self.fields where field.entry.isWords && field.name != "name" {
+      if field.references(own).isEmpty { try? field.write("", to: &own) }
+    }
+    return own
+  }
+}
+
+extension Entry {
+  fileprivate var isWords: Bool {
+    switch self {
+    case .line, .list, .items, .reference, .references: true
+    case .choice, .choices, .flag, .day, .moment, .time, .number: false
+    }
+  }
 }

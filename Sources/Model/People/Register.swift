@@ -26,16 +26,12 @@ public struct RegisterEntry: Sendable, Equatable {
   }
 
   private static func text(of field: RegisterField, in stakeholder: Stakeholder) -> String {
-    // The link to an organization's record is the office's own.
-    if field == .affiliations {
-      let named = stakeholder.affiliations.map { affiliation in
-        Affiliation(
-          organization: affiliation.organization, role: affiliation.role, from: affiliation.from,
-          to: affiliation.to)
-      }
-      return named.map(\.text).joined(separator: "; ")
-    }
-    return fields[field]?.read(stakeholder) ?? ""
+    guard let described = fields[field] else { return "" }
+    let isWhole = stakeholder.consentScopes.isEmpty && field != .affiliations
+    if isWhole { return described.read(stakeholder) }
+    return stakeholder.covered(by: .register, described).map { entry in
+      field == .affiliations ? (try? Affiliation(entry))?.published.text ?? "" : entry
+    }.joined(separator: "; ")
   }
 
   private static let fields = Dictionary(

@@ -63,6 +63,8 @@ public struct Stakeholder: Record {
   public var consents: [Consent] = []
   /// What of the record may stand in the public register, if they agreed to that.
   public var registerFields: [RegisterField] = []
+  /// To which values their agreements extend, where not to all; see `ConsentScope`.
+  public var consentScopes: [ConsentScope] = []
   /// They asked to be left alone.
   public var isDoNotContact = false
   /// Until when the record may be kept before somebody looks at it again.
@@ -129,11 +131,14 @@ public struct Stakeholder: Record {
     .line("source", \.source),
     .items("consents", \.consents),
     .choices("register_fields", \.registerFields),
+    .items("consent_scopes", \.consentScopes),
     .flag("do_not_contact", \.isDoNotContact),
     .day("retain_until", \.retainUntil),
     .day("joined", \.joined),
     .day("retired", \.retired),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["affiliations": .stays()]
 }
 
 extension Field {

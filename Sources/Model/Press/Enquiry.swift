@@ -42,15 +42,20 @@ public struct Enquiry: Record {
 
   public static let fields: [Field<Enquiry>] = [
     .line("subject", \.subject, isRequired: true), .choice("enquiry_kind", \.type, default: .question),
-    .choice("enquiry_state", \.state, default: .open), .line("person", \.stakeholder),
-    .line("asker", \.contact), .line("outlet", \.outlet), .line("launch", \.launch),
+    .choice("enquiry_state", \.state, default: .open), .reference("person", \.stakeholder, to: .stakeholder),
+    .line("asker", \.contact), .line("outlet", \.outlet), .reference("launch", \.launch, to: .launch),
     Field("language", .line, read: \.language) { (enquiry, text) throws(FieldProblem) in
       enquiry.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .moment("received", \.received), .moment("deadline", \.deadline), .line("question", \.question),
     .line("approved_line", \.approvedLine), .line("approved_by", \.approvedBy),
-    .line("spokesperson", \.spokesperson), .line("owner", \.owner), .moment("answered", \.answered),
-    .line("answer", \.answer), .line("event", \.event), .line("note", \.note),
+    .reference("spokesperson", \.spokesperson, to: .spokesperson), .line("owner", \.owner),
+    .moment("answered", \.answered),
+    .line("answer", \.answer), .reference("event", \.event, to: .event), .line("note", \.note),
+  ]
+
+  public static let onErasure: [String: OnErasure] = [
+    "person": .stays(without: ["asker"]), "spokesperson": .stays(),
   ]
 
   /// Whether it waits for an answer.

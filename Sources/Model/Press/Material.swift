@@ -47,7 +47,7 @@ public struct Material: Record {
   public var isReleased: Bool { Set(words.map(\.who)).count >= 2 }
 
   public static let fields: [Field<Material>] = [
-    .line("name", \.name, isRequired: true), .line("launch", \.launch),
+    .line("name", \.name, isRequired: true), .reference("launch", \.launch, to: .launch),
     .list("languages", \.languages, check: Language.checked), .line("url", \.url), .line("digest", \.digest),
     .moment("embargo", \.embargo), .line("owner", \.owner), .items("releases", \.releases),
     .line("note", \.note),

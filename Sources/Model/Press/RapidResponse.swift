@@ -48,9 +48,9 @@ public struct RapidResponse: Record {
 
   public static let fields: [Field<RapidResponse>] = [
     .line("name", \.name, isRequired: true), .choice("response_state", \.state, default: .open),
-    .line("launch", \.launch), .moment("opened", \.opened), .line("facts", \.facts),
+    .reference("launch", \.launch, to: .launch), .moment("opened", \.opened), .line("facts", \.facts),
     .line("approved_line", \.approvedLine), .list("approvers", \.approvers), .line("audience", \.audience),
-    .line("owner", \.owner), .references("coverage", \.coverage), .items("log", \.log),
+    .line("owner", \.owner), .references("coverage", \.coverage, to: .coverage), .items("log", \.log),
     .line("note", \.note),
   ]
 

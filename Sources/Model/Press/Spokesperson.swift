@@ -58,9 +58,11 @@ public struct Spokesperson: Record {
   public var title: String { name }
 
   public static let fields: [Field<Spokesperson>] = [
-    .line("name", \.name, isRequired: true), .line("person", \.stakeholder),
+    .line("name", \.name, isRequired: true), .reference("person", \.stakeholder, to: .stakeholder),
     .list("languages", \.languages, check: Language.checked), .list("topics", \.topics),
     .items("training", \.training), .items("availability", \.availability),
     .number("limit", \.limit, in: 0...50), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["person": .goes]
 }

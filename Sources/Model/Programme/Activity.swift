@@ -44,11 +44,16 @@ public struct Activity: Record {
   public var adopted: AdoptedActivity? { Decision.adopted.activity(id) }
   public var title: String { adopted?.label.en ?? (name.isEmpty ? id : name) }
 
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    Decision.adopted.activity(id)?.label.text(in: language) ?? title
+  }
+
   /// The plan it stands in; nil where nobody said.
   public var plan: PlanRef? { adopted.map { .adopted($0.plan) } ?? PlanRef(planText) }
 
   public static let fields: [Field<Activity>] = [
-    .line("name", \.name), .line("plan", \.planText), .line("parent", \.parent),
+    .line("name", \.name), .reference("plan", \.planText, .plan),
+    .reference("parent", \.parent, to: .activity),
     .choice("status", \.status, default: .planned),
     .number("progress", \.progress, in: 0...100),
     .line("owner", \.owner), .list("contributors", \.contributors),
@@ -57,11 +62,14 @@ public struct Activity: Record {
     .day("actual_start", \.actualStart),
     .day("actual_end", \.actualEnd),
     .day("baseline_start", \.baselineStart), .day("baseline_end", \.baselineEnd),
-    .references("depends_on", \.dependsOn), .choice("recurrence", \.recurrence),
+    .references("depends_on", \.dependsOn, to: .activity), .choice("recurrence", \.recurrence),
     .day("recurs_until", \.recursUntil), .line("deliverable", \.deliverable),
-    .references("stakeholders", \.stakeholders), .references("evidence", \.evidence),
+    .references("stakeholders", \.stakeholders, to: .stakeholder),
+    .references("evidence", \.evidence, to: .evidence),
     .line("notes", \.notes),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholders": .stays()]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
     var found: [(field: String, problem: FieldProblem)] = []

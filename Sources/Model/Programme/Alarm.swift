@@ -1,5 +1,5 @@
 /// Something that presses, or soon will: computed for a day and a moment, never stored.
-public struct Alarm: Sendable, Equatable {
+public struct Alarm: Sendable, Equatable, Identifiable {
   /// Why it presses; what cannot wait comes first.
   public enum Grade: Int, Sendable, CaseIterable, Comparable {
     /// An embargo lifts within the hour.
@@ -38,6 +38,8 @@ public struct Alarm: Sendable, Equatable {
   public let when: When
   public let left: Left
 
+  /// What stays the same when its time or its name changes.
+  public var id: String { "\(kind.rawValue):\(record):\(part)" }
   /// Whether it cannot wait until somebody looks at a list.
   public var isPressing: Bool { grade <= .missed }
   /// Whether its time has passed.

@@ -42,7 +42,8 @@ public struct BudgetLine: Record {
   public static let fields: [Field<BudgetLine>] = [
     .line("name", \.name, isRequired: true),
     .choice("stage", \.stage, default: .indicative),
-    .line("activity", \.activity), .line("launch", \.launch), .line("plan", \.plan),
+    .reference("activity", \.activity, to: .activity), .reference("launch", \.launch, to: .launch),
+    .reference("plan", \.plan, .plan),
     .amount("amount", \.amount),
     Field("currency", .line, read: \.currency) { (line, text) throws(FieldProblem) in
       line.currency = text.isEmpty ? "USD" : try Currency.checked(text)

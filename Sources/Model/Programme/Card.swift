@@ -52,7 +52,7 @@ public struct Card: Record {
   public var title: String { name }
 
   public static let fields: [Field<Card>] = [
-    .line("name", \.name, isRequired: true), .line("launch", \.launch, isRequired: true),
+    .line("name", \.name, isRequired: true), .reference("launch", \.launch, to: .launch, isRequired: true),
     Field("launch_activity", .choice(activities), isRequired: true, read: \.activity) {
       (card, text) throws(FieldProblem) in
       guard activities.contains(text) else { throw .notOneOf(text, activities) }
@@ -60,7 +60,7 @@ public struct Card: Record {
     },
     .day("day", \.day), .time("from", \.from), .time("to", \.to),
     .choice("card_state", \.state, default: .toDo), .line("owner", \.owner), .line("place", \.place),
-    .line("event", \.event), .line("note", \.note),
+    .reference("event", \.event, to: .event), .line("note", \.note),
   ]
 
   private static let activities = Decision.adopted.launchActivities.map(\.id)

@@ -29,7 +29,7 @@ public struct Event: Record {
   public var owner = ""
   public var languages: [String] = []
   public var spokespersons: [RecordID] = []
-  /// Who takes part: outlets at a press conference.
+  /// Who takes part, by words or by the ids of stakeholders: outlets at a press conference.
   public var participants: [String] = []
   public var note = ""
   /// How it comes again, as a rule of RFC 5545, section 3.3.10; empty where it does not.
@@ -49,12 +49,16 @@ public struct Event: Record {
     .line("name", \.name, isRequired: true), .choice("event_kind", \.type, default: .other),
     .when("start", \.start, isRequired: true), .when("end", \.end), .line("place", \.place),
     .line("url", \.url), .choice("event_status", \.status, default: .confirmed),
-    .flag("public", \.isPublic), .line("launch", \.launch), .line("activity", \.activity),
+    .flag("public", \.isPublic), .reference("launch", \.launch, to: .launch),
+    .reference("activity", \.activity, to: .activity),
     .line("owner", \.owner), .list("languages", \.languages, check: Language.checked),
-    .references("spokespersons", \.spokespersons), .list("participants", \.participants),
+    .references("spokespersons", \.spokespersons, to: .spokesperson),
+    .references("participants", \.participants, .idOrWords(.stakeholder)),
     .line("note", \.note), .line("rule", \.rule), .line("uid", \.uid),
     .number("sequence", \.sequence, in: 0...1_000_000), .list("extra", \.extra),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["spokespersons": .stays(), "participants": .stays()]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
     var found: [(field: String, problem: FieldProblem)] = []

@@ -32,6 +32,10 @@ public struct Launch: Record {
 
   public var title: String { name.isEmpty ? id : name }
 
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    Decision.adopted.label(ofLaunch: id, named: title)?.text(in: language) ?? title
+  }
+
   public static let fields: [Field<Launch>] = [
     .line("name", \.name, isRequired: true), .day("day", \.day), .line("assessment", \.assessment),
     .line("place", \.place), .zone("zone", \.zone), .moment("embargo", \.embargo),
@@ -45,6 +49,8 @@ public struct Launch: Record {
     .day("consultancy_start", \.consultancyStart), .day("consultancy_end", \.consultancyEnd),
     .list("supervisors", \.supervisors), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["team": .dropsEntry]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let start = consultancyStart, let end = consultancyEnd, end < start {
@@ -76,6 +82,7 @@ public enum CellState: String, Vocabulary {
 /// One cell of Table 2. Empty as the text leaves it, until somebody fills it. What happens day by day are `Card`s.
 public struct LaunchCell: Record {
   public static let kind = RecordKind.launchCell
+  public static let whole: RecordKind? = .launch
 
   public let id: RecordID
   public var version = 0
@@ -106,6 +113,10 @@ public struct LaunchCell: Record {
     "\(Decision.adopted.launchActivity(activity)?.label.en ?? activity), \(slot)"
   }
 
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    Decision.adopted.launchActivity(Self(id: id).activity)?.label.text(in: language) ?? title
+  }
+
   public static let fields: [Field<LaunchCell>] = [.choice("state", \.state), .line("note", \.note)]
 }
 
@@ -114,9 +125,11 @@ public struct TeamMember: Composite {
   public let who: String
   public let role: String
   /// The person's record in the base.
-  public let record: String
+  public let record: RecordID
 
-  public static let parts = [Part("who", .line), Part("role", .line), Part("record", .line)]
+  public static let parts = [
+    Part("who", .line), Part("role", .line), Part("record", .reference(.id(.stakeholder))),
+  ]
 
   public init(texts: [String]) throws(FieldProblem) {
     (who, role, record) = (texts[0], texts[1], texts[2])

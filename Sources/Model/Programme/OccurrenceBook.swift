@@ -15,8 +15,6 @@ public struct OccurrenceBook: Sendable {
 
   /// Whether the user keeps a session at all: "before each plenary session" has no days without.
   public var knowsSessions: Bool { !sessions.isEmpty }
-  /// Whether there is an event after which something may come.
-  public var knowsEvents: Bool { !events.isEmpty }
 
   public init(_ programme: Programme) {
     func occasion(_ event: Event) -> Occasion? {

@@ -29,7 +29,8 @@ public struct Product: Record {
 
   public static let fields: [Field<Product>] = [
     .line("name", \.name, isRequired: true), .choice("product_kind", \.type, default: .other),
-    .line("activity", \.activity), .line("launch", \.launch), .line("owner", \.owner),
+    .reference("activity", \.activity, to: .activity), .reference("launch", \.launch, to: .launch),
+    .line("owner", \.owner),
     Field("language", .line, read: \.language) { (product, text) throws(FieldProblem) in
       product.language = text.isEmpty ? "en" : try Language.checked(text)
     },
@@ -45,6 +46,7 @@ public enum TranslationState: String, Vocabulary {
 /// A product in one language. Nothing stored means that it is not planned.
 public struct Translation: Record {
   public static let kind = RecordKind.translation
+  public static let whole: RecordKind? = .product
 
   public let id: RecordID
   public var version = 0
@@ -63,7 +65,7 @@ public struct Translation: Record {
   public init(id: RecordID) { self.id = id }
   public init(product: RecordID, language: String) { self.init(id: "\(product)/\(language)") }
 
-  public var product: RecordID { id.split(separator: "/").first.map(String.init) ?? "" }
+  public var product: RecordID { wholeID }
   public var language: String { id.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
   public var title: String { "\(product), \(language)" }
 

@@ -10,6 +10,7 @@ public enum Recurrence: String, Vocabulary {
 /// One of the times at which a recurring activity comes: what was noted of it. Its dates are computed.
 public struct Occurrence: Record {
   public static let kind = RecordKind.occurrence
+  public static let whole: RecordKind? = .activity
 
   public let id: RecordID
   public var version = 0
@@ -27,7 +28,7 @@ public struct Occurrence: Record {
   /// - Parameter slot: a year, month or week of ISO 8601, or the id of the event that it goes with.
   public init(activity: RecordID, slot: String) { self.init(id: "\(activity)/\(slot)") }
 
-  public var activity: RecordID { id.split(separator: "/").first.map(String.init) ?? "" }
+  public var activity: RecordID { wholeID }
   public var slot: String { id.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? "" }
   public var title: String {
     "\(Decision.adopted.activity(activity)?.label.en ?? activity), \(slot)"

@@ -19,9 +19,15 @@ public struct Ruling: Record {
 
   public init(id: RecordID) { self.id = id }
 
-  public var title: String {
-    Decision.adopted.contradictions.first { $0.id == id }
-      .flatMap { Decision.adopted.activity($0.first) }?.label.en ?? id
+  public var title: String { Self.label(of: id)?.en ?? id }
+
+  public static func title(of id: RecordID, called title: String, in language: String) -> String {
+    label(of: id)?.text(in: language) ?? title
+  }
+
+  private static func label(of id: RecordID) -> Label? {
+    Decision.adopted.contradictions.first { $0.id == id }.flatMap { Decision.adopted.activity($0.first) }?
+      .label
   }
 
   public static let fields: [Field<Ruling>] = [

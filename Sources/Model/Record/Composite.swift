@@ -34,8 +34,14 @@ extension Composite {
 extension Field {
   /// Several entries of several parts.
   public static func items<C: Composite>(_ name: String, _ path: any Path<R, [C]>) -> Self {
-    Field(name, .items(C.parts), read: { $0[keyPath: path].map(\.text).joined(separator: "; ") }) {
-      (record, text) throws(FieldProblem) in
+    let naming = C.parts.contains { !$0.entry.forms.isEmpty }
+    return Field(
+      name, .items(C.parts), read: { $0[keyPath: path].map(\.text).joined(separator: "; ") },
+      references: { record in
+        guard naming else { return [] }
+        return record[keyPath: path].flatMap { Entry.references(in: $0.texts, of: C.parts) }
+      }
+    ) { (record, text) throws(FieldProblem) in
       var items: [C] = []
       for entry in ListText.entries(of: text) {
         let item = try C(entry)

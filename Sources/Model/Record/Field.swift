@@ -15,6 +15,18 @@ public enum Entry: Sendable, Equatable {
   case moment
   case time
   case number
+  /// A record.
+  case reference(ReferenceForm)
+  /// Several records, separated by `;`.
+  case references(ReferenceForm)
+
+  /// Whether there may be several values.
+  public var isList: Bool {
+    switch self {
+    case .list, .items, .choices, .references: true
+    default: false
+    }
+  }
 }
 
 /// What is wrong with a value that somebody typed or a file held. The sentence for it is a phrase.
@@ -92,17 +104,21 @@ public struct Field<R>: Sendable {
   public let isRequired: Bool
   /// The value as text, empty where there is none.
   public let read: @Sendable (R) -> String
+  /// The records that the value names, in their order.
+  public let references: @Sendable (R) -> [RecordReference]
   private let parse: @Sendable (inout R, String) throws(FieldProblem) -> Void
 
   public init(
     _ name: String, _ entry: Entry, isRequired: Bool = false,
     read: @escaping @Sendable (R) -> String,
+    references: (@Sendable (R) -> [RecordReference])? = nil,
     write: @escaping @Sendable (inout R, String) throws(FieldProblem) -> Void
   ) {
     self.name = name
     self.entry = entry
     self.isRequired = isRequired
     self.read = read
+    self.references = references ?? { entry.references(in: read($0)) }
     parse = write
   }
 

@@ -58,7 +58,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
 }
 
 /// Something that people edit: a value with fields, a version and a name to call it by.
-public protocol Record: Sendable, Equatable {
+public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   static var kind: RecordKind { get }
   static var fields: [Field<Self>] { get }
   var id: RecordID { get }
@@ -66,12 +66,30 @@ public protocol Record: Sendable, Equatable {
   var version: Int { get set }
   /// What a person calls it.
   var title: String { get }
+  /// What the people of a language call the record of an id, which is stored under a title: what the decision names
+  /// has a name in each.
+  static func title(of id: RecordID, called title: String, in language: String) -> String
   init(id: RecordID)
+  /// The kind of the record that it is a part of: its id is that one's, a slash, and what tells the parts apart.
+  static var whole: RecordKind? { get }
+  /// What becomes of it when somebody whom a field names is erased, by the names of such fields.
+  static var onErasure: [String: OnErasure] { get }
+  /// The record without those that are erased; nil where it goes along with them.
+  func forgetting(_ gone: Set<RecordReference>) -> Self?
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
 
 extension Record {
+  public static var whole: RecordKind? { nil }
+  /// The id of the record that it is a part of.
+  public var wholeID: RecordID { String(id.prefix { $0 != "/" }) }
+  public static func title(of id: RecordID, called title: String, in language: String) -> String { title }
+  public func title(in language: String) -> String { Self.title(of: id, called: title, in: language) }
+
+  public static var onErasure: [String: OnErasure] { [:] }
+  public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
+
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 
   /// The fields that are not empty, as text. This is what the store holds.

@@ -37,11 +37,6 @@ extension Field {
       record[keyPath: path] = zone
     }
   }
-
-  /// Ids of other records, separated by `;`.
-  public static func references(_ name: String, _ path: any Path<R, [RecordID]>) -> Self {
-    .list(name, path)
-  }
 }
 
 /// Reads the times of composites.

@@ -41,7 +41,7 @@ public struct Country: Sendable, Equatable {
   }
 
   /// All, sorted by code. Sources and date stand in the first line of the table. Read when first asked for.
-  public static let all: [Country] = Region.rows(of: "countries.tsv").compactMap { cells in
+  public static let all: [Country] = EmbeddedTable.rows("countries.tsv").compactMap { cells in
     guard cells.count == 18 else { return nil }
     func code(_ place: Int) -> String { cells[place] == "-" ? "" : cells[place] }
     return Country(
@@ -71,7 +71,7 @@ public struct Country: Sendable, Equatable {
         byName[key(name)] = country
       }
     }
-    for cells in Region.rows(of: "country-names.tsv") {
+    for cells in EmbeddedTable.rows("country-names.tsv") {
       guard let country = byCode[cells[0]] else { continue }
       for name in cells.dropFirst() where byName[key(name)] == nil { byName[key(name)] = country }
     }

@@ -1,5 +1,3 @@
-import Embedded
-
 /// Languages of people, as BCP 47 tags (RFC 5646).
 public enum Language {
   /// The official languages of the United Nations (annex I, paragraph 6).
@@ -57,9 +55,8 @@ public enum Language {
 
   private static let names: [String: [String]] = {
     var names: [String: [String]] = [:]
-    for line in (Embedded.text("languages.tsv") ?? "").split(separator: "\n") where !line.hasPrefix("#") {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      if cells.count == columns.count + 1 { names[cells[0]] = Array(cells.dropFirst()) }
+    for cells in EmbeddedTable.rows("languages.tsv") where cells.count == columns.count + 1 {
+      names[cells[0]] = Array(cells.dropFirst())
     }
     return names
   }()

@@ -1,5 +1,3 @@
-import Embedded
-
 /// A way to divide the world: kept apart from the others, because they disagree.
 public enum RegionScheme: String, Sendable, CaseIterable {
   /// The regional groups of the Member States of the United Nations.
@@ -64,7 +62,7 @@ public struct Region: Sendable, Equatable {
   static let byScheme = Dictionary(grouping: all, by: \.scheme)
 
   /// Sources and date stand in the first line of the table.
-  private static let all: [Region] = rows(of: "regions.tsv").compactMap { cells in
+  private static let all: [Region] = EmbeddedTable.rows("regions.tsv").compactMap { cells in
     guard cells.count >= 9, let scheme = RegionScheme(rawValue: cells[0]) else { return nil }
     return Region(
       scheme: scheme, code: cells[1], parent: cells[2] == "-" ? nil : cells[2], names: Array(cells[3..<9]),
@@ -85,11 +83,4 @@ public struct Region: Sendable, Equatable {
     }
     return countries
   }()
-
-  /// The rows of an embedded table, without what stands after `#`.
-  static func rows(of table: String) -> [[String]] {
-    (Embedded.text(table) ?? "").split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    }
-  }
 }

@@ -15,7 +15,7 @@ public struct BulkEdit: Change {
   public func perform(in transaction: Transaction) throws {
     guard let field = Stakeholder.field(step.field) else { return }
     // In the order of their rows, in which the full-text index takes them fastest.
-    for id in try StakeholderScope.records(ids).rows("id", in: transaction.db, as: String.self) {
+    for id in try StakeholderScope.records(ids).rows("id", in: transaction.reader, as: String.self) {
       guard let stored = try transaction.stored(.stakeholder, id) else { continue }
       // Only the one field is read: what it may hold does not depend on the others.
       let before = Stakeholder(id: id, version: stored.version, values: stored.values, only: [field])

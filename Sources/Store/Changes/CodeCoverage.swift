@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Says one thing of many items in the media: one entry of the journal, one undo. Only what is said is
@@ -18,7 +17,7 @@ public struct CodeCoverage: Change {
   public func perform(in transaction: Transaction) throws {
     var done: Set<RecordID> = []
     for id in ids {
-      let copies = isOfStories ? try self.copies(of: id, in: transaction.db) : []
+      let copies = isOfStories ? try self.copies(of: id, in: transaction.reader) : []
       for id in [id] + copies where done.insert(id).inserted {
         guard var item = try transaction.fetch(Coverage.self, id) else { continue }
         step.apply(to: &item)
@@ -27,11 +26,11 @@ public struct CodeCoverage: Change {
     }
   }
 
-  private func copies(of id: RecordID, in db: Database) throws -> [RecordID] {
-    try String.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT id FROM coverage WHERE story > 0 AND story = (SELECT story FROM coverage WHERE id = ?)
-          """), arguments: [id])
+  private func copies(of id: RecordID, in reader: Reader) throws -> [RecordID] {
+    try reader.values(
+      String.self,
+      """
+      SELECT id FROM coverage WHERE story > 0 AND story = (SELECT story FROM coverage WHERE id = ?)
+      """, [id], isOften: true)
   }
 }

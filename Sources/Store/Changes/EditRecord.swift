@@ -28,9 +28,7 @@ public struct EditRecord<R: Record>: Change {
     }
     let merged = stored.version == base.version ? edited : try merge(stored, in: transaction)
     try transaction.put(merged)
-    if let before = stored as? Launch, let after = merged as? Launch {
-      try transaction.moveBoard(from: before, to: after)
-    }
+    try transaction.follow(from: stored, to: merged)
   }
 
   private func merge(_ stored: R, in transaction: Transaction) throws -> R {

@@ -44,7 +44,7 @@ public struct ImportInBatches<R: Record>: Change {
       for (before, after) in records {
         try transaction.put(after, over: before.map { ($0.version, $0.values) })
       }
-      try Journal.write(transaction.takeRows(), of: journal, in: transaction.db)
+      try transaction.journal(to: journal)
     }
     guard try produce(hand), entry != nil else { throw NotWanted() }
   }

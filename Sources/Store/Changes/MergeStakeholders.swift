@@ -16,10 +16,7 @@ public struct MergeStakeholders: Change {
     let result = merge.result
     if let (field, problem) = result.contradictions.first { throw Refusal.invalid(field: field, problem) }
     try transaction.put(result, over: first)
-    try transaction.moveEngagements(from: merge.second.id, to: result.id)
-    try transaction.moveAffiliations(from: merge.second.id, to: result.id)
-    try transaction.moveVoices(from: merge.second.id, to: result.id)
-    try transaction.moveEvidence(from: merge.second.id, to: result.id)
+    try transaction.moveNames(from: merge.second.id, to: result.id)
     try transaction.moveDecisions(from: merge.second.id, to: result.id)
     try transaction.remove(merge.second)
     var pointer = MergedRecord(id: merge.second.id)
@@ -53,48 +50,24 @@ public struct TellApart: Change {
 }
 
 extension Transaction {
-  fileprivate func moveEngagements(from old: RecordID, to new: RecordID) throws {
-    let ids = try String.fetchAll(
-      db, sql: "SELECT id FROM engagement WHERE body ->> '$.stakeholder' = ? ORDER BY id", arguments: [old])
-    for id in ids {
-      guard var engagement = try fetch(Engagement.self, id) else { continue }
-      engagement.stakeholder = new
-      try put(engagement)
-    }
-  }
-
-  /// The full-text index holds the ids that affiliations point to.
-  fileprivate func moveAffiliations(from old: RecordID, to new: RecordID) throws {
-    guard let match = StakeholderFilter(text: old).match else { return }
-    let ids = try String.fetchAll(
-      db,
-      sql: """
-        SELECT s.id FROM stakeholder_search CROSS JOIN stakeholder s ON s.row = stakeholder_search.rowid
-        WHERE stakeholder_search MATCH ? ORDER BY s.row
-        """, arguments: [match])
-    for id in ids where id != old && id != new {
-      guard var other = try fetch(Stakeholder.self, id) else { continue }
-      var isMoved = false
-      for place in other.affiliations.indices where other.affiliations[place].record == old {
-        other.affiliations[place].record = new
-        isMoved = true
+  /// What named the one by a field names the other.
+  fileprivate func moveNames(from old: RecordID, to new: RecordID) throws {
+    let (old, new) = (RecordReference(.stakeholder, old), RecordReference(.stakeholder, new))
+    func move<R: Model.Record>(_: R.Type) throws {
+      for record in try Naming.records(R.self, naming: [old], in: db) where record.reference != old {
+        try put(record.naming(new, for: old))
       }
-      if isMoved { try put(other) }
     }
+    for kind in RecordKind.allCases where kind != .toldApart { try move(kind.type) }
   }
 
-  /// What was told apart from the old record is told apart from the new one; what was merged into the old one is
-  /// now in the new one.
+  /// What was told apart from the old record is told apart from the new one: its id is made of both.
   fileprivate func moveDecisions(from old: RecordID, to new: RecordID) throws {
-    for decision in try fetchAll(ToldApart.self) where [decision.first, decision.second].contains(old) {
+    for decision in try Naming.records(ToldApart.self, naming: [RecordReference(.stakeholder, old)], in: db) {
       try remove(decision)
       let other = decision.first == old ? decision.second : decision.first
       guard other != new, let day = decision.day else { continue }
       try put(ToldApart(DistinctPair(new, other), who: decision.who, day: day))
-    }
-    for var pointer in try fetchAll(MergedRecord.self) where pointer.into == old {
-      pointer.into = new
-      try put(pointer)
     }
   }
 }

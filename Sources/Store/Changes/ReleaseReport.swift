@@ -36,6 +36,6 @@ public struct ReleaseReport: Change {
     (report.state, report.released, report.facts, report.digest) = (.released, day, facts, digest)
     transaction.validity.released = id
     try transaction.put(report)
-    try Journal.keep(.report, id, in: transaction.db)
+    try transaction.keep(.report, id)
   }
 }

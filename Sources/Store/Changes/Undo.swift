@@ -1,43 +1,42 @@
-import GRDB
 import Model
 
 /// Takes the person's last change back, or brings the last undone one back: field by field, and only where
 /// nobody has changed those fields since.
 struct Undo {
   let isRedo: Bool
+  /// What the person was shown; nil for whichever is the last.
+  let shown: Int64?
 
   func perform(in transaction: Transaction) throws {
-    let db = transaction.db
+    let reader = transaction.reader
     let found =
       try isRedo
-      ? Journal.redoable(by: transaction.who, in: db) : Journal.undoable(by: transaction.who, in: db)
+      ? Journal.redoable(by: transaction.who, in: reader) : Journal.undoable(by: transaction.who, in: reader)
     guard let entry = found else { throw isRedo ? Refusal.nothingToRedo : Refusal.nothingToUndo }
-    let described = try Row.fetchOne(
-      db, sql: "SELECT name, why, added FROM journal WHERE id = ?", arguments: [entry])
-    try db.execute(
-      sql: "UPDATE journal SET state = ? WHERE id = ?",
-      arguments: [(isRedo ? Journal.State.done : .undone).rawValue, entry])
+    guard shown == nil || shown == entry else { throw Refusal.anotherIsLast }
+    let described = try reader.row("SELECT name, why, added FROM journal WHERE id = ?", [entry])
+    try transaction.execute(
+      "UPDATE journal SET state = ? WHERE id = ?", [(isRedo ? Journal.State.done : .undone).rawValue, entry])
     let mine = try Journal.write(
       transaction, name: described?["name"] ?? "", state: isRedo ? .redo : .undo, target: entry)
     // The full-text index takes rows in their own order much faster than backwards. Only of a record that was
     // written twice the last state has to be taken back first.
-    let rows = try Journal.rows(of: entry, isBackwards: !isRedo && isTwice(entry, in: db), in: db)
+    let rows = try Journal.rows(of: entry, isBackwards: !isRedo && isTwice(entry, in: reader), in: reader)
     while let row = try rows.next() {
       try turn(JournalRow(row), in: transaction)
-      if transaction.rows.count == 1_000 { try Journal.write(transaction.takeRows(), of: mine, in: db) }
+      if transaction.rows.count == 1_000 { try transaction.journal(to: mine) }
     }
-    try Journal.write(transaction.takeRows(), of: mine, in: db)
+    try transaction.journal(to: mine)
     guard let added: Int = described?["added"], added > 0 else { return }
     let bulk = BulkUndo(transaction: transaction, entry: entry)
     if isRedo { try bulk.bringBack(by: mine) } else { try bulk.takeBack(by: mine) }
   }
 
   /// Whether an entry wrote a record more than once.
-  private func isTwice(_ entry: Int64, in db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: "SELECT count(*) > count(DISTINCT kind || ' ' || record) FROM journal_row WHERE journal = ?",
-      arguments: [entry]) ?? false
+  private func isTwice(_ entry: Int64, in reader: Reader) throws -> Bool {
+    try reader.value(
+      Bool.self, "SELECT count(*) > count(DISTINCT kind || ' ' || record) FROM journal_row WHERE journal = ?",
+      [entry]) ?? false
   }
 
   private func turn(_ row: JournalRow, in transaction: Transaction) throws {

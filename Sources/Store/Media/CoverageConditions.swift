@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// A filter of items in the media as SQL over what an index holds, and as tests of packed items.
@@ -24,14 +23,14 @@ struct CoverageConditions {
   private let takesNoMessage: Bool
   private let flags: Int64
 
-  init(_ filter: CoverageFilter, in db: Database) throws {
+  init(_ filter: CoverageFilter, in reader: Reader) throws {
     self.filter = filter
     first = filter.first.map { Int64($0.number) * 1_440 } ?? .min
     end = filter.last.map { Int64($0.number + 1) * 1_440 } ?? .max
     func numbers(_ names: Set<String>, _ kind: String) throws -> [Int] {
       // What the store does not know is in no row; 1,023 stands for all that have no number of their own.
       try names.compactMap { name in
-        name.isEmpty ? 0 : try CoverageWriter.number(of: name, as: kind, in: db).map { min($0, 1_023) }
+        name.isEmpty ? 0 : try reader.number(of: name, as: kind).map { min($0, 1_023) }
       }
     }
     func places<V: Vocabulary>(_ codes: Set<String>, _: V.Type) -> [Int] {
@@ -60,7 +59,7 @@ struct CoverageConditions {
     flags = filter.flags.reduce(0) { $0 | CoverageFacets.bit(of: $1) }
     // A story that nobody has is asked for by a number that nobody has.
     story =
-      try filter.story.map { try CoverageWriter.number(of: $0, as: "story", in: db) ?? Int(UInt32.max) }
+      try filter.story.map { try reader.number(of: $0, as: "story") ?? Int(UInt32.max) }
       .map { UInt32($0) } ?? 0
   }
 
@@ -105,21 +104,20 @@ struct CoverageHits {
   static let few = 5_000
 
   /// The rows where they are few; nil where they are many, or no words are asked for.
-  static func few(_ text: String, in db: Database) throws -> [Int64]? {
+  static func few(_ text: String, in reader: Reader) throws -> [Int64]? {
     guard !text.trimmed.isEmpty else { return nil }
     guard let match = match(text) else { return [] }
-    let rows = try Int64.fetchAll(
-      db, sql: "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ? LIMIT \(few + 1)",
-      arguments: [match])
+    let rows = try reader.values(
+      Int64.self, "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ? LIMIT \(few + 1)", [match])
     return rows.count > few ? nil : rows
   }
 
   /// Nil where no words are asked for; none where nothing in them could be found.
-  static func of(_ text: String, in db: Database) throws -> CoverageHits? {
+  static func of(_ text: String, in reader: Reader) throws -> CoverageHits? {
     guard !text.trimmed.isEmpty else { return nil }
     guard let match = match(text) else { return CoverageHits(bits: []) }
-    let cursor = try Int64.fetchCursor(
-      db, sql: "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ?", arguments: [match])
+    let cursor = try reader.cursor(
+      Int64.self, "SELECT rowid FROM coverage_search WHERE coverage_search MATCH ?", [match])
     var bits: [UInt64] = []
     while let row = try cursor.next() {
       let word = Int(row >> 6)

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// The items in the media of some days, by their own calendars, in order of time.
@@ -15,7 +14,7 @@ public struct CoverageBetween: Query {
   public func answer(in reader: Reader) throws -> [Coverage] {
     var filter = CoverageFilter(from: first, to: last)
     if let launch { filter.launches = [launch] }
-    let conditions = try CoverageConditions(filter, in: reader.db)
+    let conditions = try CoverageConditions(filter, in: reader)
     return try reader.records(
       "SELECT id, version, body FROM coverage c WHERE \(conditions.sql("c")) ORDER BY at, id", [])
   }
@@ -31,19 +30,6 @@ public struct CoverageByIDs: Query {
     try reader.records(
       "SELECT id, version, body FROM coverage WHERE id IN (SELECT value FROM json_each(?)) ORDER BY at, id",
       [Body.list(ids)])
-  }
-}
-
-/// The items of a story, the oldest first.
-public struct StoryItems: Query {
-  let story: String
-
-  public init(_ story: String) { self.story = story }
-
-  public func answer(in reader: Reader) throws -> [Coverage] {
-    guard let number = try CoverageWriter.number(of: story, as: "story", in: reader.db) else { return [] }
-    return try reader.records(
-      "SELECT id, version, body FROM coverage WHERE story = ? AND story > 0 ORDER BY at, id", [number])
   }
 }
 
@@ -90,55 +76,7 @@ extension Library {
   /// Hands out all items in the media in batches, by id, from one consistent view.
   public func eachCoverage(batch: Int = 1_000, _ body: ([Coverage]) throws -> Void) throws {
     try withReader { reader in
-      let cursor = try Row.fetchCursor(
-        reader.db, sql: "SELECT id, version, body FROM coverage ORDER BY id")
-      var items: [Coverage] = []
-      while let row = try cursor.next() {
-        items.append(Coverage(id: row[0], version: row[1], values: Body.values(row[2])))
-        guard items.count == batch else { continue }
-        try body(items)
-        items.removeAll(keepingCapacity: true)
-      }
-      if !items.isEmpty { try body(items) }
+      try reader.each("SELECT id, version, body FROM coverage ORDER BY id", batch: batch, body)
     }
-  }
-
-  /// Fills a store that has no coverage yet, with indexes built at the end and nothing in the journal: for
-  /// generated data, not for people's.
-  /// - Parameter next: the next item, nil when there are no more.
-  public func loadCoverage(_ next: () -> Coverage?) throws {
-    try writePersonal { db in
-      for name in Schema.coverageIndexNames { try db.execute(sql: "DROP INDEX \(name)") }
-    }
-    var isOver = false
-    while !isOver {
-      try writePersonal { db in
-        var writer = CoverageWriter()
-        for _ in 0..<50_000 {
-          guard var item = next() else {
-            isOver = true
-            break
-          }
-          item.version = 1
-          try writer.insert(item, body: Body.text(item.values), isSearched: false, in: db)
-        }
-        try writer.finish(in: db)
-      }
-    }
-    try writePersonal { db in
-      try db.execute(sql: Schema.coverageIndexes)
-      try db.execute(sql: "INSERT INTO coverage_search(coverage_search) VALUES ('rebuild')")
-      try db.execute(sql: "PRAGMA optimize")
-    }
-  }
-}
-
-/// How long it takes to go through an index of all items without looking: what tables are measured against.
-public struct CoverageFloor: Query {
-  public init() {}
-
-  public func answer(in reader: Reader) throws -> Int {
-    try Int.fetchOne(
-      reader.db, sql: "SELECT sum(facets) % 2 + count(*) FROM coverage INDEXED BY coverage_by_time") ?? 0
   }
 }

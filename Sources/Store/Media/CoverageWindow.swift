@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Where an item stands in the list of all of them: enough to go on from there without counting.
@@ -28,14 +27,7 @@ public struct CoveragePage: Sendable, Equatable {
 
 /// A window of the list of items in the media, which is never read whole; the newest come first.
 public struct CoverageWindow: Query {
-  public enum Anchor: Hashable, Sendable {
-    case start
-    case end
-    /// Around a row: that many rows before it.
-    case around(CoveragePlace, before: Int)
-    /// Around the item of that id; at the start where there is none.
-    case record(RecordID, before: Int)
-  }
+  public typealias Anchor = WindowAnchor<CoveragePlace>
 
   public var filter: CoverageFilter
   /// Shows each story once, at the place of its newest item that the filter lets through.
@@ -50,55 +42,32 @@ public struct CoverageWindow: Query {
   }
 
   public func answer(in reader: Reader) throws -> CoveragePage {
-    let places = try CoveragePlaces(filter, isGrouped: isGrouped, in: reader.db)
-    switch anchor {
-    case .start:
-      let found = try places.next(after: nil, isNewer: false, limit: count + 1)
-      return try page([], found, hasBefore: false, in: reader)
-    case .end:
-      let found = try places.next(after: nil, isNewer: true, limit: count + 1)
-      var page = try page([], found.prefix(count).reversed(), hasBefore: found.count > count, in: reader)
-      page.hasAfter = false
-      return page
-    case .record(let id, let before):
-      var window = self
-      let place = try Row.fetchOne(
-        reader.db, sql: "SELECT at, row FROM coverage WHERE id = ?", arguments: [id]
-      ).map { CoveragePlace(at: $0[0], row: $0[1]) }
-      window.anchor = place.map { .around($0, before: before) } ?? .start
-      return try window.answer(in: reader)
-    case .around(let place, let before):
-      let newer = try places.next(after: place, isNewer: true, limit: before + 1)
+    let places = try CoveragePlaces(filter, isGrouped: isGrouped, in: reader)
+    let window = try anchor.window(of: count) { id in
+      try reader.row("SELECT at, row FROM coverage WHERE id = ?", [id]).map {
+        CoveragePlace(at: $0[0], row: $0[1])
+      }
+    } next: { place, isForward, limit in
       // The place itself belongs to what follows.
-      let from = CoveragePlace(at: place.at, row: place.row + 1)
-      let rest = count - min(before, newer.count)
-      let older = try places.next(after: from, isNewer: false, limit: rest + 1)
-      return try page(newer.prefix(before).reversed(), older, hasBefore: newer.count > before, in: reader)
+      let from = isForward ? place.map { CoveragePlace(at: $0.at, row: $0.row + 1) } : place
+      return try places.next(after: from, isNewer: !isForward, limit: limit)
     }
-  }
-
-  private func page(
-    _ before: [CoveragePlace], _ after: [CoveragePlace], hasBefore: Bool, in reader: Reader
-  ) throws -> CoveragePage {
     var page = CoveragePage()
-    let places = before + after
-    page.rows = try rows(Array(places.prefix(count)), in: reader.db)
-    (page.hasBefore, page.hasAfter) = (hasBefore, places.count > count)
+    page.rows = try rows(window.rows, in: reader)
+    (page.hasBefore, page.hasAfter) = (window.hasBefore, window.hasAfter)
     return page
   }
 
-  private func rows(_ places: [CoveragePlace], in db: Database) throws -> [CoverageRow] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT id, version, body,
-          CASE story WHEN 0 THEN 1 ELSE (
-            SELECT count(*) FROM coverage c WHERE c.story = coverage.story AND c.story > 0) END
-        FROM coverage WHERE row = ?
-        """)
+  private func rows(_ places: [CoveragePlace], in reader: Reader) throws -> [CoverageRow] {
+    let sql = """
+      SELECT id, version, body,
+        CASE story WHEN 0 THEN 1 ELSE (
+          SELECT count(*) FROM coverage c WHERE c.story = coverage.story AND c.story > 0) END
+      FROM coverage WHERE row = ?
+      """
     return try places.compactMap { place in
-      try Row.fetchOne(statement, arguments: [place.row]).map {
-        CoverageRow(
-          item: Coverage(id: $0[0], version: $0[1], values: Body.values($0[2])), place: place, copies: $0[3])
+      try reader.row(sql, [place.row], isOften: true).map {
+        CoverageRow(item: Coverage($0), place: place, copies: $0[3])
       }
     }
   }
@@ -106,7 +75,7 @@ public struct CoverageWindow: Query {
 
 /// Finds places in the order of time that a filter lets through.
 private struct CoveragePlaces {
-  private let db: Database
+  private let reader: Reader
   private let conditions: CoverageConditions
   /// The rows that hold the words, where they are few.
   private let few: [Int64]?
@@ -115,11 +84,11 @@ private struct CoveragePlaces {
   /// So many rows are walked through before all of them are looked at at once.
   private static let walk = 20_000
 
-  init(_ filter: CoverageFilter, isGrouped: Bool, in db: Database) throws {
-    self.db = db
+  init(_ filter: CoverageFilter, isGrouped: Bool, in reader: Reader) throws {
+    self.reader = reader
     self.isGrouped = isGrouped
-    conditions = try CoverageConditions(filter, in: db)
-    few = try CoverageHits.few(filter.text, in: db)
+    conditions = try CoverageConditions(filter, in: reader)
+    few = try CoverageHits.few(filter.text, in: reader)
   }
 
   private var hasWords: Bool { !conditions.filter.text.trimmed.isEmpty }
@@ -132,9 +101,9 @@ private struct CoveragePlaces {
       ? try read(after: place, isNewer: isNewer, limit: limit)
       : try walked(after: place, isNewer: isNewer, limit: limit)
     if let walked { return walked }
-    let hits = try CoverageHits.of(conditions.filter.text, in: db)
+    let hits = try CoverageHits.of(conditions.filter.text, in: reader)
     var nearest = NearestPlaces(after: place, isNewer: isNewer, limit: limit, isGrouped: isGrouped)
-    try CoverageBlocks.each(in: db) { row, items in
+    try CoverageBlocks.each(in: reader) { row, items in
       for index in items.indices where conditions.holds(items[index]) {
         let row = row + Int64(index)
         if hits?.contains(row) == false { continue }
@@ -148,9 +117,9 @@ private struct CoveragePlaces {
     _ rows: [Int64], after place: CoveragePlace?, isNewer: Bool, limit: Int
   ) throws -> [CoveragePlace] {
     var nearest = NearestPlaces(after: place, isNewer: isNewer, limit: limit, isGrouped: isGrouped)
-    let found = try Row.fetchCursor(
-      db, sql: "SELECT row, facets, at, story FROM coverage WHERE row IN (SELECT value FROM json_each(?))",
-      arguments: ["[\(rows.map(String.init).joined(separator: ","))]"])
+    let found = try reader.cursor(
+      "SELECT row, facets, at, story FROM coverage WHERE row IN (SELECT value FROM json_each(?))",
+      ["[\(rows.map(String.init).joined(separator: ","))]"])
     while let row = try found.next() {
       let item = PackedCoverage(facets: row[1], at: row[2], story: row[3])
       guard conditions.holds(item) else { continue }
@@ -165,12 +134,11 @@ private struct CoveragePlaces {
     guard !isGrouped else { return nil }
     let (sign, direction) = isNewer ? (">", "ASC") : ("<", "DESC")
     let from = place.map { "(c.at, c.row) \(sign) (\($0.at), \($0.row)) AND" } ?? ""
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT at, row, search_text FROM coverage c INDEXED BY coverage_by_time
-        WHERE \(from) \(conditions.sql("c")) ORDER BY at \(direction), row \(direction) LIMIT \(Self.read)
-        """)
+    let rows = try reader.cursor(
+      """
+      SELECT at, row, search_text FROM coverage c INDEXED BY coverage_by_time
+      WHERE \(from) \(conditions.sql("c")) ORDER BY at \(direction), row \(direction) LIMIT \(Self.read)
+      """)
     let needles = WordMatch.phrases(conditions.filter.text).map(WordMatch.needle)
     var (found, count): ([CoveragePlace], Int) = ([], 0)
     while found.count < limit, let row = try rows.next() {
@@ -208,15 +176,14 @@ private struct CoveragePlaces {
       (c.story = 0 OR NOT EXISTS (SELECT 1 FROM coverage n INDEXED BY coverage_by_story
         WHERE n.story = c.story AND n.story > 0 AND (n.at, n.row) > (c.at, c.row) AND \(conditions.sql("n"))))
       """
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT at, row FROM (\(way)) c
-        WHERE \(conditions.sql("c")) \(isGrouped ? "AND " + newer : "") LIMIT \(limit)
-        """
+    let rows = try reader.rows(
+      """
+      SELECT at, row FROM (\(way)) c
+      WHERE \(conditions.sql("c")) \(isGrouped ? "AND " + newer : "") LIMIT \(limit)
+      """
     ).map { CoveragePlace(at: $0[0], row: $0[1]) }
     guard isBounded, rows.count < limit else { return rows }
-    let walked = try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(way))") ?? 0
+    let walked = try reader.value(Int.self, "SELECT count(*) FROM (\(way))") ?? 0
     return walked < Self.walk ? rows : nil
   }
 }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Items in the media counted by everything that they are counted by at once, raw and with each story once.
@@ -24,18 +23,16 @@ public struct MediaTables: Query {
   public init(_ filter: CoverageFilter, most: Int? = nil) { (self.filter, self.most) = (filter, most) }
 
   public func answer(in reader: Reader) throws -> Answer {
-    let db = reader.db
-    let conditions = try CoverageConditions(filter, in: db)
-    let hits = try CoverageHits.of(filter.text, in: db)
-    let range = try Row.fetchOne(
-      db, sql: "SELECT (SELECT min(at) FROM coverage), (SELECT max(at) FROM coverage)")
+    let conditions = try CoverageConditions(filter, in: reader)
+    let hits = try CoverageHits.of(filter.text, in: reader)
+    let range = try reader.row("SELECT (SELECT min(at) FROM coverage), (SELECT max(at) FROM coverage)")
     let count = MediaCounter(
       first: max(conditions.first, range?[0] as Int64? ?? 0),
       last: min(conditions.end, range?[1] as Int64? ?? 0))
     var answer = Answer()
     answer.total = Int(
-      (try Int64.fetchOne(db, sql: "SELECT max(block) + 1 FROM coverage_block") ?? 0) * CoverageBlocks.size)
-    try CoverageBlocks.each(in: db) { row, items in
+      (try reader.value(Int64.self, "SELECT max(block) + 1 FROM coverage_block") ?? 0) * CoverageBlocks.size)
+    try CoverageBlocks.each(in: reader) { row, items in
       answer.counted += items.count
       for index in items.indices {
         guard conditions.holds(items[index]) else { continue }
@@ -47,9 +44,9 @@ public struct MediaTables: Query {
     }
     answer.figures = count.figures()
     let sources = count.sources
-    let ids = try Row.fetchAll(
-      db, sql: "SELECT row, id FROM coverage WHERE row IN (SELECT value FROM json_each(?))",
-      arguments: ["[\(sources.map(String.init).joined(separator: ","))]"])
+    let ids = try reader.rows(
+      "SELECT row, id FROM coverage WHERE row IN (SELECT value FROM json_each(?))",
+      ["[\(sources.map(String.init).joined(separator: ","))]"])
     let byRow = Dictionary(uniqueKeysWithValues: ids.map { ($0[0] as Int64, $0[1] as String) })
     answer.figures.sources = sources.compactMap { byRow[$0] }
     // A first picture that is all there is says so.

@@ -2,7 +2,9 @@ import GRDB
 
 /// Something that left the house or was erased in it: who did what, when and for what, and of how many records.
 /// It holds no personal values.
-public struct Disclosure: Sendable, Equatable {
+public struct Disclosure: Sendable, Equatable, Identifiable {
+  /// Counted by the store; 0 before it is logged.
+  public private(set) var id = 0
   /// What was done: `export`, `mailing-list`, `register`, `notice`, `own-data`, `erase`.
   public var name: String
   /// For what, in the writer's words.
@@ -27,7 +29,7 @@ public struct Disclosure: Sendable, Equatable {
     self.init(
       name: row["name"], purpose: row["purpose"], format: row["format"], records: row["records"],
       selection: row["selection"])
-    (at, who) = (row["at"], row["who"])
+    (id, at, who) = (row["id"], row["at"], row["who"])
   }
 }
 
@@ -47,7 +49,7 @@ public struct Disclosures: Query {
 extension Library {
   /// Writes down that something left the house. Nobody undoes that.
   public func disclose(_ disclosure: Disclosure) throws {
-    try writePersonal(needs: .publish) { try Self.log(disclosure, who: who, now: now, in: $0) }
+    try writeShared(needs: .publish) { try Self.log(disclosure, who: who, now: now, in: $0) }
   }
 
   static func log(_ disclosure: Disclosure, who: String, now: Int, in db: Database) throws {

@@ -11,19 +11,18 @@ public struct Erasure: Sendable, Equatable {
   public var notices = 0
   /// Releases of the register in which they stood.
   public var releases = 0
-  /// Records of the press office and launches in which their name or the link to them stood.
-  public var pressRecords = 0
-  /// Invitations, responses, comments, concerns, opportunities and focus groups that named them.
-  public var voices = 0
+  /// All other records that named them.
+  public var others = 0
   /// Other records that still have the name somewhere in their text: for somebody to look at.
   public var mentions = 0
 }
 
 extension Library {
-  /// Erases a stakeholder wherever the store speaks of them: the record, the records merged into it, the contacts
-  /// with them, the journal and with it undo, the drafts of everybody, the copies of notices, the register's
-  /// lists, what the press office knows of them, and what they said and were asked. What stays is a keyed hash, by which a later import recognizes them, and a line in the log of
-  /// disclosures. Nobody can undo it. Backups and files that left the house are not in its reach.
+  /// Erases a stakeholder wherever the store speaks of them: the record, the records merged into it, whatever names it by
+  /// a field (each kind says beside its fields what becomes of it: `OnErasure`), the journal and with it undo, the drafts
+  /// of everybody, the copies of notices and the register's lists. What stays is a keyed hash, by which a later import
+  /// recognizes them, and a line in the log of disclosures. Nobody can undo it. Backups and files that left the house are
+  /// not in its reach.
   ///
   /// UN Personal Data Protection and Privacy Principles, 2018, principles 4 (retention) and 8 (transparency).
   /// - Throws: `Refusal.gone` where there is no such record; nothing was then written.
@@ -47,7 +46,7 @@ extension Library {
   /// The full-text index keeps words of what was taken out until it is rewritten, the write-ahead log keeps old
   /// pages until it is emptied. (Free pages are overwritten at once: SQLite of Debian has secure_delete on.)
   private func forgetPages() throws {
-    try writePersonal { db in
+    try maintain { db in
       try db.execute(sql: "INSERT INTO stakeholder_search (stakeholder_search) VALUES ('optimize')")
     }
     emptyLog()
@@ -103,59 +102,20 @@ struct Eraser {
   }
 
   mutating func erase() throws {
+    try eraseNaming(ids)
     for id in ids.sorted() {
-      try eraseEvidence(of: id)
-      try eraseEngagements(with: id)
-      try erasePress(of: id)
-      try eraseVoices(of: id)
-      try eraseNotices(of: id)
       try eraseEntries(of: id)
       if let stored = try transaction.fetch(Stakeholder.self, id) { try transaction.remove(stored) }
-      try db.execute(sql: "DELETE FROM merged WHERE id = ?", arguments: [id])
-      try db.execute(
-        sql: """
-          DELETE FROM "told-apart" WHERE body ->> '$.first' = ?1 OR body ->> '$.second' = ?1
-          """, arguments: [id])
-      erasure.drafts += try count(
-        "DELETE FROM draft WHERE kind = 'stakeholder' AND record = ?", [id])
+      erasure.drafts += try count("DELETE FROM draft WHERE kind = 'stakeholder' AND record = ?", [id])
       erasure.drafts += try count(Draft.traces, [id])
+      try eraseMerges(of: id)
       try eraseJournal(.stakeholder, id)
+      // Of a merge that was taken back.
+      try eraseJournal(.merged, id)
     }
     // What was removed just now would be written down again.
     transaction.forget()
     try dropEmptyEntries()
-  }
-
-  private mutating func eraseEngagements(with id: RecordID) throws {
-    let engagements = try String.fetchAll(
-      db, sql: "SELECT id FROM engagement WHERE body ->> '$.stakeholder' = ?", arguments: [id])
-    for engagement in engagements {
-      try db.execute(sql: "DELETE FROM engagement WHERE id = ?", arguments: [engagement])
-      try eraseJournal(.engagement, engagement)
-    }
-    // Contacts that somebody removed, or that were never saved.
-    let former = try String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT record FROM journal_row WHERE kind = 'engagement'
-        AND (before ->> '$.stakeholder' = ?1 OR after ->> '$.stakeholder' = ?1)
-        """, arguments: [id])
-    for engagement in former { try eraseJournal(.engagement, engagement) }
-    erasure.drafts += try count(
-      """
-      DELETE FROM draft WHERE kind = 'engagement'
-      AND (base ->> '$.stakeholder' = ?1 OR body ->> '$.stakeholder' = ?1)
-      """, [id])
-    erasure.engagements += engagements.count
-  }
-
-  private mutating func eraseNotices(of id: RecordID) throws {
-    for notice in try transaction.fetchAll(Notice.self) where notice.stakeholders.contains(id) {
-      try transaction.put(notice.redacting(id))
-      // Earlier states of the notice have the copy whole.
-      try eraseJournal(.notice, notice.id)
-      erasure.notices += 1
-    }
   }
 
   private mutating func eraseEntries(of id: RecordID) throws {
@@ -165,14 +125,22 @@ struct Eraser {
       ["erased-\(hash.digest(id))", id])
   }
 
-  /// A merge's entry tells of both records in each of its rows.
-  mutating func eraseJournal(_ kind: RecordKind, _ id: RecordID) throws {
-    erasure.journalRows += try count(
+  /// A merge's entry tells of both records in each of its rows. What is left of it brings nobody back.
+  private mutating func eraseMerges(of id: RecordID) throws {
+    let merges = """
+      SELECT journal.id FROM journal JOIN journal_row ON journal_row.journal = journal.id
+      WHERE journal.name = 'merge' AND kind = 'stakeholder' AND record = ?1
       """
-      DELETE FROM journal_row WHERE kind = 'stakeholder' AND journal IN (
-        SELECT journal.id FROM journal JOIN journal_row ON journal_row.journal = journal.id
-        WHERE journal.name = 'merge' AND kind = ? AND record = ?)
-      """, [kind.rawValue, id])
+    try db.execute(
+      sql: """
+        UPDATE journal SET state = CASE state WHEN 'done' THEN 'kept' ELSE 'dropped' END
+        WHERE state IN ('done', 'undone') AND id IN (\(merges))
+        """, arguments: [id])
+    erasure.journalRows += try count(
+      "DELETE FROM journal_row WHERE kind = 'stakeholder' AND record <> ?1 AND journal IN (\(merges))", [id])
+  }
+
+  mutating func eraseJournal(_ kind: RecordKind, _ id: RecordID) throws {
     erasure.journalRows += try count(
       "DELETE FROM journal_row WHERE kind = ? AND record = ?", [kind.rawValue, id])
   }

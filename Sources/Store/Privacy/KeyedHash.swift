@@ -59,7 +59,7 @@ extension Library {
       return { hash.digest($0) }
     }
     var made: KeyedHash?
-    try writePersonal { made = try KeyedHash(making: $0) }
+    try maintain { made = try KeyedHash(making: $0) }
     let hash = made ?? KeyedHash()
     return { hash.digest($0) }
   }

@@ -1,7 +1,8 @@
 import GRDB
 import Model
 
-/// All that the store holds about a stakeholder; nil where there is none of that id.
+/// All that the store holds about a stakeholder, and about the records that were merged into theirs; nil where there is
+/// none of that id.
 public struct PersonalDataOf: Query {
   public let id: RecordID
 
@@ -9,46 +10,41 @@ public struct PersonalDataOf: Query {
 
   public func answer(in reader: Reader) throws -> PersonalData? {
     guard let stakeholder = try RecordByID<Stakeholder>(id).answer(in: reader) else { return nil }
+    let merged = try String.fetchAll(
+      reader.db, sql: "SELECT id FROM merged WHERE body ->> '$.into' = ? ORDER BY id", arguments: [id])
+    let ids = [id] + merged
+    let people = Set(ids.map { RecordReference(.stakeholder, $0) })
     var data = PersonalData(stakeholder)
-    data.engagements = try engagements(in: reader.db)
-    data.enquiries = try reader.all(Enquiry.self).filter { $0.stakeholder == id }
-    data.spokespersons = try reader.all(Spokesperson.self).filter { $0.stakeholder == id }
-    data.invitations = try reader.naming(id)
-    data.responses = try reader.naming(id)
-    data.opportunities = try reader.naming(id)
-    data.comments = try reader.naming(id)
-    data.concerns = try reader.naming(id)
-    data.focusGroups = try reader.naming(id)
-    data.evidence = try reader.naming(id)
-    data.history = try history(in: reader.db)
-    data.notices = try AllRecords<Notice>().answer(in: reader)
-      .filter { $0.stakeholders.contains(id) }.map(\.title)
+    func take<R: Model.Record>(_ kind: R.Type) throws { data.take(try named(kind, people, in: reader)) }
+    for kind in PersonalData.kinds { try take(kind.type) }
+    data.notices = try reader.records(Notice.self, naming: people).map(\.title)
+    data.history = try history(of: ids, in: reader.db)
     data.releases = try Int.fetchAll(
       reader.db,
       sql: """
         SELECT DISTINCT release.body ->> '$.number' FROM register_entry
-        JOIN release ON release.id = register_entry.release WHERE stakeholder = ? ORDER BY 1
-        """, arguments: [id])
+        JOIN release ON release.id = register_entry.release
+        WHERE stakeholder IN (SELECT value FROM json_each(?)) ORDER BY 1
+        """, arguments: [Body.list(ids)])
     return data
   }
 
-  private func engagements(in db: Database) throws -> [Engagement] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, version, body FROM engagement WHERE body ->> '$.stakeholder' = ?
-        ORDER BY body ->> '$.day', id
-        """, arguments: [id]
-    ).map { Engagement(id: $0[0], version: $0[1], values: Body.values($0[2])) }
+  /// In the order of their days, where they have one.
+  private func named<R: Model.Record>(
+    _: R.Type, _ people: Set<RecordReference>, in reader: Reader
+  ) throws -> [R] {
+    let day = R.field("day")
+    let records = try reader.records(R.self, naming: people).map { $0.own(people) }
+    return records.sorted { (day?.read($0) ?? "", $0.id) < (day?.read($1) ?? "", $1.id) }
   }
 
-  private func history(in db: Database) throws -> [PersonalData.Event] {
+  private func history(of ids: [RecordID], in db: Database) throws -> [PersonalData.Event] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT at, who, name, why, before, after FROM journal_row JOIN journal ON journal.id = journal
-        WHERE kind = 'stakeholder' AND record = ? ORDER BY journal.id
-        """, arguments: [id]
+        WHERE kind = 'stakeholder' AND record IN (SELECT value FROM json_each(?)) ORDER BY journal.id
+        """, arguments: [Body.list(ids)]
     ).map { row in
       PersonalData.Event(
         at: row["at"], who: row["who"], name: row["name"], why: row["why"],

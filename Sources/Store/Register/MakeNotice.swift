@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// Sends a national focal point what they asked for. The number is taken, and consent asked for, in the
@@ -24,7 +23,7 @@ public struct MakeNotice: Change {
 
   public func perform(in transaction: Transaction) throws {
     var notice = notice
-    let reader = Reader(db: transaction.db, who: transaction.who)
+    let reader = transaction.reader
     let prospect = try NoticeProspect(notice, countries: countries).answer(in: reader)
     notice.year = prospect.year
     notice.counter = prospect.counter
@@ -68,7 +67,7 @@ public struct NoticeProspect: Query {
 
   /// - Throws: `PublicationProblem` for what has to be known before anything is told.
   public func answer(in reader: Reader) throws -> Answer {
-    guard let focalPoint = try RecordByID<FocalPoint>(notice.focalPoint).answer(in: reader) else {
+    guard let focalPoint = try reader.record(FocalPoint.self, notice.focalPoint) else {
       throw PublicationProblem.noFocalPoint(notice.focalPoint)
     }
     guard focalPoint.country == notice.country else {
@@ -80,60 +79,31 @@ public struct NoticeProspect: Query {
     if sender.isEmpty { throw PublicationProblem.noSender }
     let year = notice.sent?.parts.year ?? 0
     return Answer(
-      year: year, counter: try counter(in: year, reader.db), focalPoint: focalPoint,
-      entries: try entries(reader.db), sender: sender)
+      year: year, counter: try counter(in: year, reader), focalPoint: focalPoint,
+      entries: try entries(reader), sender: sender)
   }
 
-  private func counter(in year: Int, _ db: Database) throws -> Int {
-    let last = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT max(CAST(body ->> '$.counter' AS INTEGER)) FROM notice WHERE body ->> '$.year' = ?
-        """, arguments: [String(year)])
+  private func counter(in year: Int, _ reader: Reader) throws -> Int {
+    let last = try reader.value(
+      Int.self,
+      """
+      SELECT max(CAST(body ->> '$.counter' AS INTEGER)) FROM notice WHERE body ->> '$.year' = ?
+      """, [String(year)])
     return (last ?? 0) + 1
   }
 
-  private func entries(_ db: Database) throws -> [NoticeEntry] {
+  private func entries(_ reader: Reader) throws -> [NoticeEntry] {
     let filter = StakeholderFilter(facets: [
       .consent: [ConsentUse.focalPoint.rawValue], .country: Set(countries),
     ])
-    let (condition, arguments) = filter.conditions()
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, version, body FROM stakeholder WHERE \(condition)
-        ORDER BY country != ?, country, name_key, id
-        """, arguments: arguments + [notice.country])
-    return rows.compactMap { NoticeEntry(Stakeholder($0)) }
-  }
-}
-
-/// What holds for the whole office, whoever works: one of the settings that belong to nobody.
-public struct OfficeSetting: Query {
-  public enum Name: String, Sendable {
-    /// From whom notices come: `Name <address>`.
-    case noticeSender = "notice.sender"
-  }
-
-  public let name: Name
-
-  public init(_ name: Name) { self.name = name }
-
-  /// Empty where nobody set it.
-  public func answer(in reader: Reader) throws -> String {
-    try String.fetchOne(
-      reader.db, sql: "SELECT value FROM preference WHERE who = '' AND name = ?", arguments: [name.rawValue])
-      ?? ""
-  }
-}
-
-extension Library {
-  public func set(_ name: OfficeSetting.Name, to value: String) throws {
-    try writePersonal(needs: .administer) { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
-        arguments: [name.rawValue, value])
-    }
+    var (condition, arguments) = filter.conditions()
+    arguments += [notice.country]
+    let stakeholders: [Stakeholder] = try reader.records(
+      """
+      SELECT id, version, body FROM stakeholder WHERE \(condition)
+      ORDER BY country != ?, country, name_key, id
+      """, arguments, isOften: false)
+    return stakeholders.compactMap(NoticeEntry.init)
   }
 }
 
@@ -147,9 +117,9 @@ public struct Notices: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [Row] {
-    let points = try AllRecords<FocalPoint>().answer(in: reader)
+    let points = try reader.all(FocalPoint.self)
     let names = Dictionary(points.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
-    return try AllRecords<Notice>().answer(in: reader)
+    return try reader.all(Notice.self)
       .sorted { ($1.year, $1.counter) < ($0.year, $0.counter) }
       .map { Row(notice: $0, focalPoint: names[$0.focalPoint] ?? $0.focalPoint) }
   }

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// A release that is ready: what was compared and written into files, in one view of the store.
@@ -9,7 +8,7 @@ public struct PreparedRelease: Sendable {
   let journal: Int64
 }
 
-extension RegisterView {
+extension RegisterSnapshot {
   /// Prepares a release.
   /// - Parameter progress: hears how many entries were looked at.
   public func prepare(_ progress: (Int) throws -> Void = { _ in }) throws -> PreparedRelease {
@@ -41,12 +40,10 @@ public struct PublishRegister: Change {
       try !transaction.hasStakeholderChanges(since: prepared.journal)
     else { throw PublicationProblem.registerMoved }
     try transaction.put(release)
-    let statement = try transaction.db.cachedStatement(
-      sql: """
-        INSERT INTO register_entry (release, stakeholder, number, title, digest) VALUES (?, ?, ?, ?, ?)
-        """)
     for row in prepared.rows {
-      try statement.execute(arguments: [release.id, row.stakeholder, row.number, row.title, row.digest])
+      try transaction.execute(
+        "INSERT INTO register_entry (release, stakeholder, number, title, digest) VALUES (?, ?, ?, ?, ?)",
+        [release.id, row.stakeholder, row.number, row.title, row.digest])
     }
     if let waiting = try transaction.fetch(RegisterRelease.self, RegisterRelease.next) {
       try transaction.remove(waiting)
@@ -55,19 +52,19 @@ public struct PublishRegister: Change {
   }
 }
 
-extension RegisterView {
+extension RegisterSnapshot {
   fileprivate var journal: Int64 {
-    get throws { try Int64.fetchOne(database, sql: "SELECT max(id) FROM journal") ?? 0 }
+    get throws { try reader.value(Int64.self, "SELECT max(id) FROM journal") ?? 0 }
   }
 }
 
 extension Transaction {
   fileprivate func hasStakeholderChanges(since entry: Int64) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM journal WHERE id > ? AND added > 0) OR EXISTS (
-          SELECT 1 FROM journal_row WHERE journal > ? AND kind = 'stakeholder')
-        """, arguments: [entry, entry]) ?? false
+    try reader.value(
+      Bool.self,
+      """
+      SELECT EXISTS (SELECT 1 FROM journal WHERE id > ? AND added > 0) OR EXISTS (
+        SELECT 1 FROM journal_row WHERE journal > ? AND kind = 'stakeholder')
+      """, [entry, entry]) ?? false
   }
 }

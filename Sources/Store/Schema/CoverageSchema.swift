@@ -56,7 +56,7 @@ enum CoverageMigration {
   static func run(in db: Database) throws {
     try db.execute(sql: "DROP INDEX coverage_by_time; ALTER TABLE coverage RENAME TO old_coverage")
     try db.execute(sql: Schema.coverage)
-    var writer = CoverageWriter()
+    let writer = CoverageTable()
     let rows = try Row.fetchCursor(db, sql: "SELECT id, version, body FROM old_coverage ORDER BY id")
     while let row = try rows.next() {
       let body: String = row[2]

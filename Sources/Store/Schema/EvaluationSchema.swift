@@ -14,7 +14,7 @@ extension Schema {
       CREATE INDEX comment_by_person ON comment(body ->> '$.person');
       """
 
-  /// Responses are many and long: they stand by a number, those of a survey side by side (see `ResponseBook`). By
+  /// Responses are many and long: they stand by a number, those of a survey side by side (see `ResponseTable`). By
   /// their ids a page would hold one of them instead of three.
   ///
   /// - `response_code`: the same answers again as numbers of two bytes, one for each column of the survey; tables

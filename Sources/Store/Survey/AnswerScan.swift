@@ -1,16 +1,15 @@
-import GRDB
 import Model
 
 /// Looks for answers among the responses of surveys, one after the other: only rare edits ask, and the first hit ends it.
 struct AnswerScan {
-  private let db: Database
+  private let reader: Reader
 
-  init(_ db: Database) { self.db = db }
+  init(_ reader: Reader) { self.reader = reader }
 
   func hasResponses(to survey: RecordID) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \"survey-response\" WHERE id >= ? AND id < ?)"),
-      arguments: Self.range(of: survey)) ?? false
+    try reader.value(
+      Bool.self, "SELECT EXISTS (SELECT 1 FROM \"survey-response\" WHERE id >= ? AND id < ?)",
+      Self.range(of: survey), isOften: true) ?? false
   }
 
   /// Whether some response has such an answer to a question, or to a row of it.
@@ -18,12 +17,12 @@ struct AnswerScan {
     _ question: RecordID, in surveys: [RecordID], _ isIt: (_ key: String, _ value: String) -> Bool
   ) throws -> Bool {
     for survey in surveys {
-      let bodies = try String.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT body ->> '$.answers' FROM "survey-response"
-            WHERE id >= ? AND id < ? AND instr(body ->> '$.answers', ?) > 0
-            """), arguments: Self.range(of: survey) + [question])
+      let bodies = try reader.cursor(
+        String.self,
+        """
+        SELECT body ->> '$.answers' FROM "survey-response"
+        WHERE id >= ? AND id < ? AND instr(body ->> '$.answers', ?) > 0
+        """, Self.range(of: survey) + [question], isOften: true)
       while let text = try bodies.next() {
         for entry in ListText.entries(of: text) where entry.hasPrefix(question) {
           let parts = ListText.parts(of: entry)
@@ -36,5 +35,5 @@ struct AnswerScan {
   }
 
   /// The ids of the responses to a survey: `0` follows `/`.
-  private static func range(of survey: RecordID) -> StatementArguments { ["\(survey)/", "\(survey)0"] }
+  private static func range(of survey: RecordID) -> Arguments { ["\(survey)/", "\(survey)0"] }
 }

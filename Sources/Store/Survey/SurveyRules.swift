@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What must hold of surveys, their questions and their responses, whichever way they are written.
@@ -11,7 +10,7 @@ struct SurveyRules {
   private var before: [RecordID: [String: String]] = [:]
   /// Questions that surveys do not ask any more.
   private var dropped: [(survey: RecordID, questions: [RecordID])] = []
-  private var removed: [(kind: RecordKind, id: RecordID)] = []
+  private var removed: [RecordID] = []
   private var answered: Set<RecordID> = []
   /// Surveys to which somebody answered by name.
   private var named: Set<RecordID> = []
@@ -52,35 +51,37 @@ struct SurveyRules {
   }
 
   mutating func note(removed id: RecordID, of kind: RecordKind) {
-    if kind == .question || kind == .survey { removed.append((kind, id)) }
+    if kind == .survey { removed.append(id) }
   }
 
   // MARK: When all is written
 
-  func check(in db: Database) throws {
+  func check(in reader: Reader) throws {
     for survey in answered.sorted() {
-      guard let anonymity = try text("anonymity", of: survey, in: db) else {
+      guard let anonymity = try text("anonymity", of: survey, in: reader) else {
         throw Refusal.invalid(field: "survey", .unknownRecord(survey))
       }
       if named.contains(survey), anonymity == Anonymity.anonymous.rawValue {
         throw Refusal.invalid(field: "stakeholder", .nobodyMayBeNamed)
       }
     }
-    for (id, values) in before { try checkAnswers(to: Question(id: id, version: 0, values: values), in: db) }
+    for (id, values) in before {
+      try checkAnswers(to: Question(id: id, version: 0, values: values), in: reader)
+    }
     for (survey, questions) in dropped {
-      for id in questions where try AnswerScan(db).holds(id, in: [survey], { _, _ in true }) {
+      for id in questions where try AnswerScan(reader).holds(id, in: [survey], { _, _ in true }) {
         throw Refusal.invalid(field: "questions", .answered(id))
       }
     }
-    for (kind, id) in removed { try checkRemoval(of: id, kind, in: db) }
-    try checkOpen(in: db)
+    for id in removed { try checkRemoval(of: id, in: reader) }
+    try checkOpen(in: reader)
   }
 
   /// Words may change; what responses hold stays what it was.
-  private func checkAnswers(to old: Question, in db: Database) throws {
-    guard let new = try question(old.id, in: db) else { return }
-    let surveys = try asking(old.id, in: db).map(\.id)
-    let scan = AnswerScan(db)
+  private func checkAnswers(to old: Question, in reader: Reader) throws {
+    guard let new = try question(old.id, in: reader) else { return }
+    let surveys = try asking(old.id, in: reader).map(\.id)
+    let scan = AnswerScan(reader)
     if new.type != old.type, try scan.holds(old.id, in: surveys, { _, _ in true }) {
       throw Refusal.invalid(field: "question_type", .answered(old.type.rawValue))
     }
@@ -98,25 +99,21 @@ struct SurveyRules {
     }
   }
 
-  private func checkRemoval(of id: RecordID, _ kind: RecordKind, in db: Database) throws {
-    if kind == .question {
-      guard try question(id, in: db) == nil, let survey = try asking(id, in: db).first else { return }
-      throw Refusal.invalid(field: "questions", .inUse(survey.title))
-    }
-    let isThere = try text("anonymity", of: id, in: db) != nil
-    if !isThere, try AnswerScan(db).hasResponses(to: id) {
+  private func checkRemoval(of id: RecordID, in reader: Reader) throws {
+    let isThere = try text("anonymity", of: id, in: reader) != nil
+    if !isThere, try AnswerScan(reader).hasResponses(to: id) {
       throw Refusal.invalid(field: "survey", .answered(id))
     }
   }
 
   /// Nobody is asked half a survey: a language that is not ready is taken off its list instead.
-  private func checkOpen(in db: Database) throws {
+  private func checkOpen(in reader: Reader) throws {
     var surveys: [RecordID: Survey] = [:]
-    for id in open { surveys[id] = try survey(id, in: db) }
-    for id in questions { for survey in try asking(id, in: db) { surveys[survey.id] = survey } }
+    for id in open { surveys[id] = try survey(id, in: reader) }
+    for id in questions { for survey in try asking(id, in: reader) { surveys[survey.id] = survey } }
     for survey in surveys.values.sorted(by: { $0.id < $1.id }) where survey.state == .open {
       var bank: [RecordID: Question] = [:]
-      for id in survey.questions { bank[id] = try question(id, in: db) }
+      for id in survey.questions { bank[id] = try question(id, in: reader) }
       let gaps = survey.gaps(bank)
       if let first = gaps.first {
         throw Refusal.invalid(field: "survey_state", .notReady(first, count: gaps.count))
@@ -126,31 +123,26 @@ struct SurveyRules {
 
   // MARK: What is stored
 
-  private func text(_ field: String, of survey: RecordID, in db: Database) throws -> String? {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT ifnull(body ->> ?, '') FROM survey WHERE id = ?"),
-      arguments: ["$.\(field)", survey])
+  private func text(_ field: String, of survey: RecordID, in reader: Reader) throws -> String? {
+    try reader.value(
+      String.self, "SELECT ifnull(body ->> ?, '') FROM survey WHERE id = ?", ["$.\(field)", survey],
+      isOften: true)
   }
 
-  private func question(_ id: RecordID, in db: Database) throws -> Question? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT version, body FROM question WHERE id = ?"), arguments: [id]
-    ).map { Question(id: id, version: $0[0], values: Body.values($0[1])) }
+  private func question(_ id: RecordID, in reader: Reader) throws -> Question? {
+    try reader.record(Question.self, id)
   }
 
-  private func survey(_ id: RecordID, in db: Database) throws -> Survey? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT version, body FROM survey WHERE id = ?"), arguments: [id]
-    ).map { Survey(id: id, version: $0[0], values: Body.values($0[1])) }
+  private func survey(_ id: RecordID, in reader: Reader) throws -> Survey? {
+    try reader.record(Survey.self, id)
   }
 
   /// The surveys that ask a question.
-  private func asking(_ question: RecordID, in db: Database) throws -> [Survey] {
-    try Row.fetchAll(
-      db.cachedStatement(
-        sql: "SELECT id, version, body FROM survey WHERE instr(body ->> '$.questions', ?) > 0 ORDER BY id"),
-      arguments: [question]
-    ).map { Survey(id: $0[0], version: $0[1], values: Body.values($0[2])) }.filter {
+  private func asking(_ question: RecordID, in reader: Reader) throws -> [Survey] {
+    let named: [Survey] = try reader.records(
+      "SELECT id, version, body FROM survey WHERE instr(body ->> '$.questions', ?) > 0 ORDER BY id",
+      [question])
+    return named.filter {
       $0.questions.contains(question)
     }
   }

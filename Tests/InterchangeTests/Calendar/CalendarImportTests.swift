@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import RandomRecords
 import Testing
 
 @testable import Interchange
@@ -129,7 +130,7 @@ import Testing
         "UID:b\nSUMMARY:Two\nDTSTART;VALUE=DATE:20160209\nDTEND:20160211\nX-A;B=\"c:d\":e\nEXDATE:20160209",
         "UID:c\nSUMMARY:Three\nDTSTART:20160209T100000Z\nDURATION:PT1H\nDESCRIPTION:a\\nb\\, c\n folded"
       ).utf8)
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<600 {
       var bytes = base
       for _ in 0..<Int.random(in: 1...6, using: &generator) {
@@ -156,18 +157,5 @@ import Testing
           $0.start == $1.start && $0.end == $1.end && $0.name == $1.name
         })
     }
-  }
-}
-
-/// A generator that its seed alone decides (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

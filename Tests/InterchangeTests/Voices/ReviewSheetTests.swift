@@ -1,4 +1,5 @@
 import Model
+import RandomRecords
 import Testing
 
 @testable import Interchange
@@ -55,13 +56,14 @@ import Testing
       answered.new.map(\.disposition) == [.partly] && answered.new[0].reason == "Example: the half of it")
   }
 
-  @Test func `5.5 any bytes give a plan or a reason`() {
-    var generator = SystemRandomNumberGenerator()
+  @Test func `Any bytes give a plan or a reason`() throws {
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<200 {
       let bytes = (0..<Int.random(in: 0..<300, using: &generator)).map { _ in
         [UInt8](Array("Comment,No;\n\"\u{202E}é7".utf8)).randomElement(using: &generator)!
       }
-      _ = try? plan("No,Comment\n" + String(decoding: bytes, as: UTF8.self))
+      let plan = try? plan("No,Comment\n" + String(decoding: bytes, as: UTF8.self))
+      #expect(plan?.new.allSatisfy { !$0.text.isEmpty && !$0.text.contains("\u{202E}") } != false)
       _ = try? ReviewSheet(ImportFile(bytes: bytes), call: "c", comments: [])
     }
   }

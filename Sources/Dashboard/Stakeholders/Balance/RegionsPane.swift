@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Terminal
 
@@ -6,8 +7,6 @@ import Terminal
 struct RegionsPane: Pane {
   static let name = "regions"
   static let title = PhraseKey.paneRegions
-  /// The name of the person's setting.
-  static let preference = "regions"
 
   private var chosen: RegionScheme
   private var selection = Selection()
@@ -22,7 +21,7 @@ struct RegionsPane: Pane {
   static let commands: [Command<RegionsPane>] = [
     Command("regions.show", .commandChoose, ["Space", "Enter"], rank: 1) { pane, _ in
       pane.chosen = RegionScheme.allCases[pane.selection.index]
-      return [.prefer(preference, pane.chosen.rawValue)]
+      return [.prefer(Look.regionsPreference, pane.chosen.rawValue)]
     },
     .moving("regions.down", .commandDown, ["Down", "j"]) { $0.move(1) },
     .moving("regions.up", .commandUp, ["Up", "k"]) { $0.move(-1) },

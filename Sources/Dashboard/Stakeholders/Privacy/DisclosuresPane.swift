@@ -1,56 +1,27 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
 
 /// What left the house, and what was erased in it.
-struct DisclosuresPane: Pane {
+struct DisclosuresPane: ListPane {
   static let name = "disclosures"
   static let title = PhraseKey.paneDisclosures
+  static let commands: [Command<DisclosuresPane>] = moves
 
-  private var disclosures: [Disclosure] = []
-  private var selection = Selection()
+  var list = RowList<Disclosure>()
+  let nothing = Phrase(.disclosuresNone)
 
-  func asks(_ look: Look) -> [Ask<Self>] { [Ask(Disclosures()) { $0.disclosures = $1 }] }
+  func asks(_ look: Look) -> [Ask<Self>] { [Ask(Disclosures()) { $0.list.take($1) }] }
 
-  static let commands: [Command<DisclosuresPane>] = [
-    .moving("disclosures.down", .commandDown, ["Down", "j", "WheelDown"]) {
-      $0.selection.move(by: 1, count: $0.disclosures.count)
-    },
-    .moving("disclosures.up", .commandUp, ["Up", "k", "WheelUp"]) {
-      $0.selection.move(by: -1, count: $0.disclosures.count)
-    },
-    .moving("disclosures.pageDown", .commandPageDown, ["PgDn"]) {
-      $0.selection.move(by: 15, count: $0.disclosures.count)
-    },
-    .moving("disclosures.pageUp", .commandPageUp, ["PgUp"]) {
-      $0.selection.move(by: -15, count: $0.disclosures.count)
-    },
-  ]
-
-  mutating func fit(to size: Size, look: Look) {
-    selection.fit(count: disclosures.count, height: max(1, size.rows))
-  }
-
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard !disclosures.isEmpty else {
-      canvas.text(look.say(.disclosuresNone), row: area.row, column: area.column + 1, ink: .quiet)
-      return
-    }
-    for (offset, entry) in disclosures.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let row = area.row + offset
-      let column = area.column
-      canvas.text(look.moment(entry.at), row: row, column: column + 1, width: 12, ink: .quiet)
-      canvas.text(entry.who, row: row, column: column + 14, width: 10, ink: .quiet)
-      canvas.text(look.word("disclosure", entry.name), row: row, column: column + 25, width: 20)
-      canvas.text(
-        look.phrases.number(entry.records), row: row, column: column + 45, width: 9, alignment: .trailing)
-      let rest = [entry.format, entry.selection, entry.purpose].filter { !$0.isEmpty }
-      canvas.text(
-        rest.joined(separator: " · "), row: row, column: column + 56, width: area.columns - 57, ink: .quiet)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: column, ink: .marker)
-      canvas.cursor = Point(row: row, column: column)
-    }
+  func table(_ look: Look, columns: Int) -> ListTable<Disclosure> {
+    ListTable(columns: [
+      .init("", 12) { Span(look.moment($0.at), .quiet) },
+      .init("", 10) { Span($0.who, .quiet) },
+      .init("", 19, text: { look.word("disclosure", $0.name) }),
+      .init("", 9, aligned: .trailing, text: { look.phrases.number($0.records) }),
+      .init("", 0) { Span(look.dotted([$0.format, $0.selection, $0.purpose]), .quiet) },
+    ])
   }
 }

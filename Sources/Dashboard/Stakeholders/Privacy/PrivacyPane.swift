@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -53,7 +54,7 @@ struct PrivacyPane: Pane {
     },
     Command("privacy.data", .commandOwnData, ["o"], rank: 6, needs: .publish, unless: lacking(\.stakeholder))
     { pane, _ in
-      pane.stakeholder.map { [.present(OwnData.prompt($0))] } ?? []
+      pane.stakeholder.map { [.present(OwnDataErrand.prompt($0))] } ?? []
     },
     Command("privacy.erase", .commandErase, ["X"], rank: 7, needs: .erase, unless: lacking(\.stakeholder)) {
       pane, _ in
@@ -152,7 +153,7 @@ struct PrivacyPane: Pane {
   private func drawRest(of stakeholder: Stakeholder, on canvas: inout Canvas, in area: Rect, look: Look) {
     let register = stakeholder.registerFields.map { look.word("field", $0.rawValue) }
     let isDue = stakeholder.retainUntil.map { $0 <= look.asOf } == true
-    let rows: [(String, String, Ink)] = [
+    var rows: [(String, String, Ink)] = [
       ("register_fields", register.isEmpty ? look.say(.privacyNothing) : look.list(register), .text),
       (
         "do_not_contact", look.say(stakeholder.isDoNotContact ? .yes : .no),
@@ -165,6 +166,10 @@ struct PrivacyPane: Pane {
       ),
       ("source", stakeholder.source.isEmpty ? look.say(.notStated) : stakeholder.source, .text),
     ]
+    if let scopes = Stakeholder.field("consent_scopes"), !stakeholder.consentScopes.isEmpty {
+      let text = FieldWords.shown(scopes.name, scopes.entry, scopes.read(stakeholder), look)
+      rows.insert((scopes.name, text, .problem), at: 1)
+    }
     for (offset, (name, text, ink)) in rows.prefix(max(0, area.rows)).enumerated() {
       canvas.text(
         look.word("field", name), row: area.row + offset, column: area.column + 1, width: 21, ink: .quiet)
@@ -175,5 +180,15 @@ struct PrivacyPane: Pane {
     for (offset, line) in help.prefix(max(0, area.rows - rows.count - 1)).enumerated() {
       canvas.text(line, row: area.row + rows.count + 1 + offset, column: area.column + 1, ink: .quiet)
     }
+  }
+}
+
+extension OwnDataErrand {
+  /// Asks where the file is to stand.
+  static func prompt(_ stakeholder: Stakeholder) -> LinePrompt {
+    let path = "~/outreach-\(stakeholder.id).json"
+    return LinePrompt(
+      Phrase(.ownDataQuestion, .text(stakeholder.title)), title: .paneOwnData, text: path
+    ) { path in .effects([.errand(OwnDataErrand(id: stakeholder.id, path: path), closing: true)]) }
   }
 }

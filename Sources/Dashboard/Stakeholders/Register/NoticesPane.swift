@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Office
 import Phrases
 import Store
 import Terminal

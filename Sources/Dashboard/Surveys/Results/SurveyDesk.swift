@@ -27,7 +27,7 @@ struct SliceCount<Tally: SurveyTallying>: Sendable {
 }
 
 /// The surveys, their questions and their counts, as far as they have come.
-public struct SurveyDesk: Sendable {
+struct SurveyDesk: Sendable {
   private(set) var surveys: [Survey] = []
   private(set) var bank: [RecordID: Question] = [:]
   private var counts: [RecordID: SliceCount<SurveyTally>] = [:]
@@ -35,14 +35,7 @@ public struct SurveyDesk: Sendable {
 
   func survey(_ id: RecordID) -> Survey? { surveys.first { $0.id == id } }
 
-  func waves(of survey: Survey) -> [Survey] { Self.waves(of: survey, among: surveys) }
-
-  /// The waves of a survey's series, the earliest first; of a survey without a series itself alone.
-  public static func waves(of survey: Survey, among surveys: [Survey]) -> [Survey] {
-    guard !survey.series.isEmpty else { return [survey] }
-    let waves = surveys.filter { $0.series == survey.series && ($0.state != .draft || $0.id == survey.id) }
-    return waves.sorted { ($0.opens?.number ?? .max, $0.id) < ($1.opens?.number ?? .max, $1.id) }
-  }
+  func waves(of survey: Survey) -> [Survey] { surveys.waves(of: survey) }
 
   /// How much of a survey is counted, in percent; nil where all is.
   func percent(_ id: RecordID) -> Int? { (counts[id] ?? SliceCount()).percent }

@@ -55,7 +55,8 @@ public struct MatchedAction: Composite {
   public let what: String
 
   public static let parts = [
-    Part("question", .line), Part("choice", .line), Part("activity", .line), Part("what", .line),
+    Part("question", .reference(.id(.question))), Part("choice", .line),
+    Part("activity", .reference(.id(.activity))), Part("what", .line),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {
@@ -112,10 +113,11 @@ public struct Survey: Record {
         return tag
       },
       .choice("anonymity", \.anonymity, default: .anonymous),
-      .number("threshold", \.threshold, in: 0...100), .list("questions", \.questions),
+      .number("threshold", \.threshold, in: 0...100), .references("questions", \.questions, to: .question),
       .items("groups", \.groups), .items("actions", \.actions),
     ] + Field.wording("title", \.titles) + Field.wording("introduction", \.introduction) + [
-      .line("activity", \.activity), .line("event", \.event), .line("owner", \.owner), .line("note", \.note),
+      .reference("activity", \.activity, to: .activity), .reference("event", \.event, to: .event),
+      .line("owner", \.owner), .line("note", \.note),
     ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

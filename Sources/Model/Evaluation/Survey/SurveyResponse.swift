@@ -23,6 +23,7 @@ public struct Answer: Composite {
 /// What one respondent answered to a survey. Its id is `survey/name`.
 public struct SurveyResponse: Record {
   public static let kind = RecordKind.surveyResponse
+  public static let whole: RecordKind? = .survey
 
   public let id: RecordID
   public var version = 0
@@ -40,7 +41,7 @@ public struct SurveyResponse: Record {
   public init(id: RecordID) { self.id = id }
   public init(survey: RecordID, name: String) { self.init(id: "\(survey)/\(name)") }
 
-  public var survey: RecordID { id.split(separator: "/").first.map(String.init) ?? "" }
+  public var survey: RecordID { wholeID }
   public var title: String { id }
 
   public subscript(question: String) -> String { answers.first { $0.question == question }?.value ?? "" }
@@ -51,8 +52,10 @@ public struct SurveyResponse: Record {
       response.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .line("group", \.group), .choice("stakeholder_role", \.role), .choice("mode", \.mode, default: .web),
-    .line("stakeholder", \.stakeholder), .items("answers", \.answers),
+    .reference("stakeholder", \.stakeholder, to: .stakeholder), .items("answers", \.answers),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholder": .stays()]
 }
 
 /// That somebody was asked to answer a survey: what the limit on asking counts (annex II, paragraph 19).
@@ -74,7 +77,10 @@ public struct Invitation: Record {
   public var title: String { "\(survey), \(stakeholder)" }
 
   public static let fields: [Field<Invitation>] = [
-    .line("survey", \.survey, isRequired: true), .line("stakeholder", \.stakeholder, isRequired: true),
+    .reference("survey", \.survey, to: .survey, isRequired: true),
+    .reference("stakeholder", \.stakeholder, to: .stakeholder, isRequired: true),
     .line("group", \.group), .day("day", \.day), .choice("channel", \.channel), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]
 }

@@ -41,6 +41,7 @@ public enum Disposition: String, Vocabulary {
 /// A comment that came in on a call. Its id is `call/number`.
 public struct ReviewComment: Record {
   public static let kind = RecordKind.comment
+  public static let whole: RecordKind? = .call
 
   public let id: RecordID
   public var version = 0
@@ -64,12 +65,13 @@ public struct ReviewComment: Record {
   public init(id: RecordID) { self.id = id }
   public init(call: RecordID, number: Int) { self.init(id: "\(call)/\(number)") }
 
-  public var call: RecordID { id.split(separator: "/").first.map(String.init) ?? "" }
+  public var call: RecordID { wholeID }
   public var number: Int { Int(id.split(separator: "/").last ?? "") ?? 0 }
   public var title: String { "\(number), \(source)" }
 
   public static let fields: [Field<ReviewComment>] = [
-    .line("person", \.stakeholder), .line("source", \.source), .day("received", \.received),
+    .reference("person", \.stakeholder, to: .stakeholder), .line("source", \.source),
+    .day("received", \.received),
     Field("language", .line, read: \.language) { (comment, text) throws(FieldProblem) in
       comment.language = text.isEmpty ? "" : try Language.checked(text)
     },
@@ -77,6 +79,8 @@ public struct ReviewComment: Record {
     .choice("disposition", \.disposition), .line("reason", \.reason), .line("answered_by", \.answeredBy),
     .day("answered_on", \.answered), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["person": .stays(without: ["source"])]
 
   /// A comment that is not wholly accepted is owed a reason.
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -34,12 +34,16 @@ public struct Concern: Record {
   public var isOpen: Bool { state == .open || state == .considering }
 
   public static let fields: [Field<Concern>] = [
-    .line("name", \.name, isRequired: true), .line("person", \.stakeholder), .line("source", \.source),
+    .line("name", \.name, isRequired: true), .reference("person", \.stakeholder, to: .stakeholder),
+    .line("source", \.source),
     .day("raised", \.raised), .choice("channel", \.channel), .choice("risk", \.risk), .line("text", \.text),
     .choice("concern_state", \.state, default: .open), .line("owner", \.owner), .day("due", \.due),
-    .line("resolution", \.resolution), .day("resolved", \.resolved), .line("activity", \.activity),
-    .line("survey", \.survey), .line("note", \.note),
+    .line("resolution", \.resolution), .day("resolved", \.resolved),
+    .reference("activity", \.activity, to: .activity),
+    .reference("survey", \.survey, to: .survey), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["person": .stays(without: ["source"])]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let raised, let resolved, resolved < raised { return [("resolved", .endBeforeStart)] }

@@ -75,8 +75,11 @@ public struct FocusGroup: Record {
       group.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .choices("audiences", \.audiences), .line("moderator", \.moderator),
-    .number("number", \.number, in: 0...10_000), .list("participants", \.participants),
-    .line("guide", \.guide), .items("findings", \.findings), .line("survey", \.survey),
-    .line("event", \.event), .line("note", \.note),
+    .number("number", \.number, in: 0...10_000),
+    .references("participants", \.participants, to: .stakeholder),
+    .line("guide", \.guide), .items("findings", \.findings), .reference("survey", \.survey, to: .survey),
+    .reference("event", \.event, to: .event), .line("note", \.note),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["participants": .stays(counting: "number")]
 }

@@ -22,7 +22,8 @@ public struct Telling: Composite {
 
   public static let parts = [
     Part("day", .day), Part("audience", .choice([""] + Audience.codes)),
-    Part("channel", .choice([""] + Channel.codes)), Part("stakeholder", .line), Part("number", .number),
+    Part("channel", .choice([""] + Channel.codes)), Part("stakeholder", .reference(.id(.stakeholder))),
+    Part("number", .number),
     Part("note", .line),
   ]
 
@@ -56,7 +57,8 @@ public struct Reply: Composite {
   }
 
   public static let parts = [
-    Part("day", .day), Part("stakeholder", .line), Part("number", .number), Part("note", .line),
+    Part("day", .day), Part("stakeholder", .reference(.id(.stakeholder))), Part("number", .number),
+    Part("note", .line),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {
@@ -102,6 +104,11 @@ public struct Opportunity: Record {
     .line("engagement_rule", \.rule), .day("opens", \.opens), .when("deadline", \.deadline),
     .items("told", \.told), .items("answered", \.answered), .line("owner", \.owner), .line("link", \.link),
     .line("note", \.note),
+  ]
+
+  public static let onErasure: [String: OnErasure] = [
+    "told": .stays(without: ["note"], counting: "number"),
+    "answered": .stays(without: ["note"], counting: "number"),
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -13,7 +13,8 @@ public struct Voices: Sendable {
 
   /// The ids of the stakeholders that are linked.
   public var people: Set<RecordID> {
-    Set(opportunities.flatMap(\.people) + concerns.flatMap(\.people) + focusGroups.flatMap(\.people))
+    func people<R: Record>(_ records: [R]) -> [RecordID] { records.flatMap { $0.named(.stakeholder) } }
+    return Set(people(opportunities) + people(concerns) + people(focusGroups))
   }
 
   /// The name of a stakeholder; the id where the base has none.
@@ -47,8 +48,8 @@ public struct Voices: Sendable {
   public func holding(_ words: String) -> Voices {
     let words = Folding.folded(words).split(separator: " ").map(String.init)
     guard !words.isEmpty else { return self }
-    func holds<R: PeopleNaming>(_ record: R) -> Bool {
-      Voices.holds(record, words, names: record.people.map(name))
+    func holds<R: Record>(_ record: R) -> Bool {
+      Voices.holds(record, words, names: record.named(.stakeholder).map(name))
     }
     var found = self
     found.opportunities.removeAll { !holds($0) }

@@ -16,11 +16,7 @@ public struct StakeholderMerge: Sendable, Equatable {
 
   /// What nobody chooses: of two answers the stricter one holds.
   public static let strict: Set<String> = [
-    "consents", "register_fields", "do_not_contact", "retain_until",
-  ]
-  /// Texts that can stand one behind the other.
-  private static let prose: Set<String> = [
-    "culture", "interests", "mandate", "governance", "notes", "source",
+    "consents", "register_fields", "consent_scopes", "do_not_contact", "retain_until",
   ]
 
   // MARK: Choosing
@@ -37,7 +33,7 @@ public struct StakeholderMerge: Sendable, Equatable {
 
   public func choices(of field: Field<Stakeholder>) -> [Choice] {
     if Self.strict.contains(field.name) { return [.both] }
-    return canHaveBoth(field) ? [.first, .both, .second] : [.first, .second]
+    return field.holdsMany ? [.first, .both, .second] : [.first, .second]
   }
 
   public func choice(of field: Field<Stakeholder>) -> Choice { chosen[field.name] ?? usual(field) }
@@ -53,21 +49,16 @@ public struct StakeholderMerge: Sendable, Equatable {
     return merge
   }
 
-  private func canHaveBoth(_ field: Field<Stakeholder>) -> Bool {
-    switch field.entry {
-    case .list, .items, .choices: true
-    default: Self.prose.contains(field.name)
-    }
-  }
-
-  /// What is most often right: all values of lists; the value that is there; the fuller name; the earlier date;
-  /// in use rather than not.
+  /// What is most often right: all values of lists; the value that is there; the one that may leave the house
+  /// before the one that may not; the fuller name; the earlier date; in use rather than not.
   private func usual(_ field: Field<Stakeholder>) -> Choice {
     let (a, b) = (field.read(first), field.read(second))
     if Self.strict.contains(field.name) { return .both }
     if field.name == "retired" { return a.isEmpty || !b.isEmpty ? .first : .second }
     if a.isEmpty || b.isEmpty { return a.isEmpty ? .second : .first }
-    if canHaveBoth(field) { return .both }
+    if field.holdsMany { return .both }
+    let (mayA, mayB) = (first.handsOut(field), second.handsOut(field))
+    if mayA != mayB { return mayA ? .first : .second }
     switch field.name {
     case "name": return fuller(a, b)
     case "joined": return a <= b ? .first : .second
@@ -101,6 +92,7 @@ public struct StakeholderMerge: Sendable, Equatable {
     result.isDoNotContact = first.isDoNotContact
     result.takeRefusals(of: second)
     result.registerFields = registerFields
+    result.consentScopes = scopes(of: result)
     result.retainUntil = [first.retainUntil, second.retainUntil].compactMap { $0 }.min()
     for place in result.affiliations.indices
     where [first.id, second.id].contains(result.affiliations[place].record ?? "") {
@@ -115,22 +107,12 @@ public struct StakeholderMerge: Sendable, Equatable {
     case .first: return a
     case .second: return b
     case .both:
-      let known = Set(ListText.entries(of: a).map { key(of: $0, in: field) })
+      let known = Set(ListText.entries(of: a).map(field.key))
       let more =
         field.entry == .list
-        ? ListText.entries(of: b).filter { !known.contains(key(of: $0, in: field)) }.joined(separator: "; ")
+        ? ListText.entries(of: b).filter { !known.contains(field.key(of: $0)) }.joined(separator: "; ")
         : b
       return a.isEmpty || more.isEmpty ? a + more : "\(a); \(more)"
-    }
-  }
-
-  /// Equal for two ways to write the same entry: one address needs to be kept once.
-  private func key(of entry: String, in field: Field<Stakeholder>) -> String {
-    switch field.name {
-    case "emails": ContactKey.email(entry)
-    case "phones": ContactKey.Phone(entry).map { ($0.isInternational ? "+" : "") + $0.digits } ?? entry
-    case "links": ContactKey.link(entry)
-    default: Folding.folded(entry)
     }
   }
 
@@ -140,10 +122,44 @@ public struct StakeholderMerge: Sendable, Equatable {
     return result.aliases + others.filter { known.insert(Folding.folded($0)).inserted }
   }
 
-  /// What may be published of them: where both say something, only what both say.
+  // MARK: Consent
+
+  /// What may be published of them: of those who answered, only what all of them named. Who was never asked
+  /// neither allows nor forbids what the other one gave.
   private var registerFields: [RegisterField] {
-    if first.registerFields.isEmpty { return second.registerFields }
-    if second.registerFields.isEmpty { return first.registerFields }
-    return first.registerFields.filter(second.registerFields.contains)
+    let answered = [first, second].filter { $0.consent(to: .register) != nil }
+    let said = answered.count == 1 ? answered : [first, second]
+    return said[0].registerFields.filter { field in said.allSatisfy { $0.registerFields.contains(field) } }
+  }
+
+  /// An agreement is about what its record said: it does not extend to what only the other one knew.
+  private func scopes(of result: Stakeholder) -> [ConsentScope] {
+    ConsentUse.allCases.filter(result.hasAgreed).flatMap { use in
+      result.fields(handedOutFor: use).compactMap(Stakeholder.field).flatMap {
+        scope(of: use, $0, in: result)
+      }
+    }
+  }
+
+  /// Nothing where the agreement extends to all that the field says.
+  private func scope(of use: ConsentUse, _ field: Field<Stakeholder>, in result: Stakeholder)
+    -> [ConsentScope]
+  {
+    let agreed = [first, second].filter { $0.hasAgreed(to: use) }
+    let allowed = Set(agreed.flatMap { $0.covered(by: use, field) }.map(field.key))
+    let entries = field.entries(field.read(result))
+    let covered = entries.filter { allowed.contains(field.key(of: $0)) }
+    if covered.count == entries.count { return [] }
+    return covered.isEmpty
+      ? [ConsentScope(use, field.name)] : covered.map { ConsentScope(use, field.name, $0) }
+  }
+}
+
+extension Stakeholder {
+  /// Whether they agreed that the value of a field leaves the house.
+  fileprivate func handsOut(_ field: Field<Stakeholder>) -> Bool {
+    ConsentUse.allCases.contains { use in
+      hasAgreed(to: use) && fields(handedOutFor: use).contains(field.name) && !covered(by: use, field).isEmpty
+    }
   }
 }

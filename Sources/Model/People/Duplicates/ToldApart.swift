@@ -22,8 +22,12 @@ public struct ToldApart: Record {
   public var title: String { id }
 
   public static let fields: [Field<ToldApart>] = [
-    .reference("first", \.first), .reference("second", \.second), .line("who", \.who), .day("day", \.day),
+    .reference("first", \.first, to: .stakeholder, isRequired: true),
+    .reference("second", \.second, to: .stakeholder, isRequired: true), .line("who", \.who),
+    .day("day", \.day),
   ]
+
+  public static let onErasure: [String: OnErasure] = ["first": .goes, "second": .goes]
 }
 
 /// Where a record went that was merged into another: its id still leads somewhere, in releases of the register,
@@ -40,5 +44,9 @@ public struct MergedRecord: Record {
 
   public var title: String { id }
 
-  public static let fields: [Field<MergedRecord>] = [.reference("into", \.into)]
+  public static let fields: [Field<MergedRecord>] = [
+    .reference("into", \.into, to: .stakeholder, isRequired: true)
+  ]
+
+  public static let onErasure: [String: OnErasure] = ["into": .goes]
 }

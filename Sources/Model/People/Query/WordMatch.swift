@@ -54,12 +54,6 @@ public enum WordMatch {
     return bytes
   }
 
-  /// Whether each of the words that people type with spaces between them begins a word of the text.
-  public static func containsAll(_ typed: String, in text: String) -> Bool {
-    let phrases = phrases(typed)
-    return !phrases.isEmpty && phrases.allSatisfy { contains($0, in: text) }
-  }
-
   /// What is looked for: the words of each run of letters and signs that was typed (`o'neill` is two), and
   /// ideographs side by side as one phrase.
   public static func phrases(_ typed: String) -> [[String]] {

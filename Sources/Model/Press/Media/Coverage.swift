@@ -58,8 +58,10 @@ public struct Coverage: Record {
     },
     .line("link", \.link), .number("reach", \.reach, in: 0...2_000_000_000), .choice("tone", \.tone),
     .choices("messages", \.messages), .flag("inaccurate", \.isInaccurate), .flag("outside", \.isOutside),
-    .flag("needs_response", \.needsResponse), .line("launch", \.launch), .line("story", \.story),
-    .line("summary", \.summary), .line("author", \.author), .line("feed", \.feed), .line("guid", \.guid),
+    .flag("needs_response", \.needsResponse), .reference("launch", \.launch, to: .launch),
+    .line("story", \.story),
+    .line("summary", \.summary), .line("author", \.author), .reference("feed", \.feed, to: .feed),
+    .line("guid", \.guid),
     .line("note", \.note),
   ]
 }

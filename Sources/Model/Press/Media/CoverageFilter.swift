@@ -34,13 +34,6 @@ public struct CoverageFilter: Hashable, Sendable {
   public init(from first: Day?, to last: Day?) { (self.first, self.last) = (first, last) }
 
   public var isEmpty: Bool { self == CoverageFilter() }
-
-  /// Whether anything but days and words narrows it.
-  public var hasFacets: Bool {
-    var bare = self
-    (bare.text, bare.first, bare.last, bare.story) = ("", nil, nil, nil)
-    return !bare.isEmpty
-  }
 }
 
 extension Coverage {

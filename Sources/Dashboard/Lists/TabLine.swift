@@ -1,0 +1,23 @@
+import Terminal
+
+/// The names of a pane's lists in one line; the one that is shown stands between angles. Where they do not all fit,
+/// those before it give way.
+struct TabLine {
+  let names: [String]
+  let shown: Int
+
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    let widths = names.map { CellText.width($0) + 2 }
+    var first = 0
+    while first < shown, widths[first...].reduce(0, +) > area.columns { first += 1 }
+    var column = area.column
+    for index in first..<names.count {
+      let isShown = index == shown
+      guard column + widths[index] <= area.endColumn || isShown else { break }
+      let text = isShown ? "‹\(names[index])›" : " \(names[index]) "
+      canvas.text(
+        text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
+      column += widths[index]
+    }
+  }
+}

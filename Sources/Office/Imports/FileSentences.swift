@@ -1,0 +1,70 @@
+import Interchange
+import JSONText
+import Phrases
+
+extension Phrase {
+  /// What is wrong with a vCard file or a card of it.
+  public init(_ problem: VCardProblem) {
+    switch problem {
+    case .notText(let token): self.init(.fileNotText, .text(token))
+    case .noCard: self.init(.cardNone)
+    case .unclosedCard: self.init(.cardUnclosed)
+    case .linesOutside: self.init(.cardLinesOutside)
+    case .lineTooLong(_, let limit): self.init(.cardLineTooLong, .number(limit))
+    case .cardTooLong(_, let limit): self.init(.cardTooLong, .number(limit))
+    case .undecodable: self.init(.csvUndecodable)
+    }
+  }
+
+  /// What the reader of a vCard file put right.
+  public init(_ note: VCardNote) {
+    switch note {
+    case .addedEnd: self.init(.cardAddedEnd)
+    case .skippedLine: self.init(.cardSkippedLine)
+    case .skippedInnerCard: self.init(.cardSkippedInner)
+    case .removedNUL: self.init(.csvRemovedNUL)
+    case .replacedBytes: self.init(.csvUndecodable)
+    case .nameFromEmail: self.init(.cardNameFromEmail)
+    }
+  }
+
+  /// What is wrong with a JSON file or a record of it. Where the whole file is refused, it says the line.
+  public init(_ problem: JSONProblem) {
+    switch problem {
+    case .notText(let token): self.init(.fileNotText, .text(token))
+    case .empty: self.init(.csvEmpty)
+    case .endsEarly(let line): self.init(.jsonEndsEarly, .text(String(line)))
+    case .unexpected(let line, let found): self.init(.jsonUnexpected, .text(String(line)), .text(found))
+    case .tooDeep(let line): self.init(.jsonTooDeep, .text(String(line)))
+    case .textTooLong(_, let limit): self.init(.csvFieldTooLong, .number(limit))
+    case .recordTooLong(_, let limit): self.init(.jsonRecordTooLong, .number(limit))
+    case .wrongValue(_, ""): self.init(.jsonNoObject)
+    case .wrongValue(_, let field): self.init(.jsonWrongValue, .text(field))
+    case .undecodable: self.init(.csvUndecodable)
+    }
+  }
+}
+
+extension ImportRemarks {
+  /// How the file was read where it was not UTF-8, with names that show whether that was right: those beyond
+  /// ASCII if there are any.
+  public func encodingSentence(names: [String]) -> Phrase? {
+    guard let encoding = encoding.nameUnlessUTF8 else { return nil }
+    let telling = Array(names.lazy.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }.prefix(3))
+    let shown = telling.isEmpty ? Array(names.prefix(3)) : telling
+    guard !shown.isEmpty else { return Phrase(.importEncoding, .text(encoding)) }
+    // Names have commas of their own.
+    return Phrase(.importEncodingNames, .text(encoding), .text(shown.joined(separator: "; ")))
+  }
+}
+
+extension TextEncoding {
+  fileprivate var nameUnlessUTF8: String? {
+    switch self {
+    case .utf8, .utf8WithBOM: nil
+    case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
+    case .gb18030: "GB18030"
+    case .windows1252: "Windows-1252"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Interchange
+import Phrases
+import Store
+
+/// Reads the beginning of a file.
+public struct SurveyErrand: Errand {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> ImportJob {
+    let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
+    var job = try ImportJob(file, in: library)
+    if let fitting = job.fitting { job.apply(fitting) }
+    return job
+  }
+
+  public func news(of outcome: ImportJob) -> Phrase? {
+    outcome.mapping?.name.map { Phrase(.importMappingLoaded, .text($0)) }
+  }
+}
+
+/// What an import did, or would do.
+public struct ImportOutcome: Sendable {
+  public let job: ImportJob
+  public let summary: ImportSummary
+}
+
+/// Compares a file with the store; writes nothing.
+public struct PreviewErrand: Errand {
+  public let job: ImportJob
+
+  public init(job: ImportJob) { self.job = job }
+
+  public var title: Phrase { Phrase(.importComparing, .text(job.name)) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> ImportOutcome {
+    try progress.report(0, of: 0)
+    return ImportOutcome(job: job, summary: try job.work().preview(in: library, progress: progress.takes))
+  }
+
+  public func news(of outcome: ImportOutcome) -> Phrase? { nil }
+}
+
+/// Writes what a file brings, all of it as one change. What was rejected was shown before, and stays out.
+public struct WriteErrand: Errand {
+  public let job: ImportJob
+
+  public init(job: ImportJob) { self.job = job }
+
+  public var title: Phrase { Phrase(.importWriting, .text(job.name)) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> ImportOutcome {
+    try progress.report(0, of: 0)
+    var options = StakeholderImport.Options()
+    options.skipsRejected = true
+    return ImportOutcome(job: job, summary: try job.work(options).run(in: library, progress: progress.takes))
+  }
+
+  public func news(of outcome: ImportOutcome) -> Phrase? {
+    guard outcome.summary.outcome == .written else { return Phrase(.importNoneNew) }
+    return Phrase(.importDone, .number(outcome.summary.new), .number(outcome.summary.changed))
+  }
+}
+
+extension ErrandProgress {
+  /// Tells how far an import is; false where it is to stop.
+  public func takes(_ progress: ImportProgress) -> Bool {
+    (try? report(progress.rows, of: max(1, progress.expectedRows))) != nil
+  }
+}

@@ -1,0 +1,77 @@
+import Interchange
+import Model
+import Store
+
+/// A file on its way in: what it is, what its first rows hold, what its columns become.
+public struct ImportJob: Sendable {
+  public let file: ImportFile
+  public let format: ImportFormat
+  /// What its columns hold; nil for a format that names its fields itself.
+  public let survey: FileSurvey?
+  public var mapping: ColumnMapping?
+  /// The mappings that were saved by name.
+  public var saved: [ImportMapping] = []
+
+  /// The file's name without its folders.
+  public var name: String { file.path.split(separator: "/").last.map(String.init) ?? file.path }
+
+  /// Finds out what a file is.
+  /// - Throws: `ImportFailure`, `ImportFile.Unreadable` or `StoreProblem`.
+  public init(_ file: ImportFile, in library: Library) throws {
+    self.file = file
+    format = try ImportFormat(of: file)
+    guard format == .csv else {
+      (survey, mapping) = (nil, nil)
+      return
+    }
+    let survey = try FileSurvey(file)
+    self.survey = survey
+    saved = try library.read(AllRecords<ImportMapping>()).sorted { $0.name < $1.name }
+    mapping = survey.mapping
+  }
+
+  /// The saved mapping that fits best: all its columns are in the file.
+  public var fitting: ImportMapping? {
+    saved.filter { mapping?.suits($0) == true }.max { $0.columns.count < $1.columns.count }
+  }
+
+  /// Takes up a saved mapping.
+  public mutating func apply(_ saved: ImportMapping) {
+    mapping?.apply(saved)
+    settleDates()
+  }
+
+  /// Chooses what a column becomes.
+  public mutating func choose(_ target: ColumnTarget, at position: Int) {
+    mapping?.choose(target, at: position)
+    settleDates()
+  }
+
+  private mutating func settleDates() {
+    guard var mapping else { return }
+    survey?.settleDates(of: &mapping)
+    self.mapping = mapping
+  }
+
+  /// The mapping under a name, as it is to be saved: a new record, or the one of that name changed.
+  public func record(named name: String) -> (old: ImportMapping?, new: ImportMapping) {
+    let old = saved.first { $0.name == name }
+    var record = old ?? ImportMapping(id: NewID.make())
+    record.name = name
+    record.columns = mapping?.columns ?? []
+    return (old, record)
+  }
+
+  /// What the header says is the file's program or mapping; nil for a list of somebody's own.
+  public var origin: String? { mapping?.name ?? mapping?.preset?.title }
+
+  /// The import of the rows, as the mapping is now.
+  public func work(_ options: StakeholderImport.Options = .init()) -> StakeholderImport {
+    var options = options
+    options.why = name
+    return StakeholderImport(size: file.size, options: options) { [file, mapping] in
+      if let mapping, !mapping.isPlain { return try MappedRows(file, mapping) }
+      return try file.records(of: Stakeholder.self)
+    }
+  }
+}

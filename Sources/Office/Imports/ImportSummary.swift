@@ -1,0 +1,109 @@
+import Interchange
+import Model
+
+/// What an import of stakeholders did, or would do: all of it counted, the beginning of it named.
+public struct ImportSummary: Sendable, Equatable {
+  public enum Outcome: Sendable, Equatable {
+    /// A preview.
+    case planned
+    case written
+    /// Rows would be lost, and the options do not allow that.
+    case refused
+    case nothingNew
+  }
+
+  public internal(set) var outcome = Outcome.planned
+  public internal(set) var new = 0
+  public internal(set) var changed = 0
+  public internal(set) var unchanged = 0
+  /// Rows that are not valid.
+  public internal(set) var rejected = 0
+  /// Rows that say the same as an earlier one.
+  public internal(set) var repeatedRows = 0
+  /// Rows for the same record as an earlier one that say something else; they are left out.
+  public internal(set) var conflictingRows = 0
+  /// Rows that would have lifted an opt-out, which stays.
+  public internal(set) var optOutsKept = 0
+  /// The first of them, in the order of the file.
+  public internal(set) var findings: [Finding] = []
+  public internal(set) var findingsLeftOut = 0
+  /// At most `examples`.
+  public internal(set) var firstNew: [Stakeholder] = []
+  public internal(set) var firstChanged: [Change] = []
+  public internal(set) var remarks = ImportRemarks()
+
+  public typealias Change = ImportDecision<Stakeholder>.Change
+
+  /// So many records are kept to be shown.
+  public static let examples = 100
+
+  /// Something that is to be said of one row.
+  public struct Finding: Sendable, Equatable {
+    /// Counted from 1.
+    public let line: Int
+    /// The header as the file has it; empty where the whole row is meant.
+    public let column: String
+    public let what: What
+
+    public enum What: Sendable, Equatable {
+      case rejected(ImportProblem)
+      case repeated(firstLine: Int)
+      case conflicting(firstLine: Int)
+      case optOutKept
+      case note(CSVNote)
+      case cardNote(VCardNote)
+    }
+  }
+
+  /// Whether nothing of the file would be lost: no row is rejected, and none differs from one before it for
+  /// the same record.
+  public var isComplete: Bool { rejected == 0 && conflictingRows == 0 }
+
+  /// - Parameter limit: how many findings are kept.
+  public mutating func take(_ decision: ImportDecision<Stakeholder>, line: Int, limit: Int) {
+    func find(_ column: String = "", _ what: Finding.What) {
+      if findings.count < limit {
+        findings.append(Finding(line: line, column: column, what: what))
+      } else {
+        findingsLeftOut += 1
+      }
+    }
+    var keepsOptOut = false
+    switch decision {
+    case .new(let record, _, _):
+      new += 1
+      if firstNew.count < Self.examples { firstNew.append(record) }
+    case .changed(let change):
+      changed += 1
+      keepsOptOut = change.keepsOptOut
+      if firstChanged.count < Self.examples { firstChanged.append(change) }
+    case .unchanged(let keeps):
+      unchanged += 1
+      keepsOptOut = keeps
+    case .rejected(let problems):
+      rejected += 1
+      for problem in problems { find(problem.column, .rejected(problem.problem)) }
+    case .repeated(let first, true):
+      repeatedRows += 1
+      find(.init(), .repeated(firstLine: first))
+    case .repeated(let first, false):
+      conflictingRows += 1
+      find(.init(), .conflicting(firstLine: first))
+    }
+    guard keepsOptOut else { return }
+    optOutsKept += 1
+    find(.init(), .optOutKept)
+  }
+
+  /// What the reader put right belongs among the findings.
+  public mutating func take(_ remarks: ImportRemarks, limit: Int) {
+    self.remarks = remarks
+    let notes =
+      remarks.notes.map { Finding(line: $0.line, column: "", what: .note($0)) }
+      + remarks.cardNotes.map { Finding(line: $0.line, column: "", what: .cardNote($0)) }
+    if notes.isEmpty { return }
+    findings = (findings + notes).sorted { $0.line < $1.line }
+    findingsLeftOut += max(0, findings.count - limit)
+    findings = Array(findings.prefix(limit))
+  }
+}

@@ -1,0 +1,109 @@
+import Model
+import Phrases
+import Store
+
+/// How the office looks at the store: the language, the as-of date, who looks, and what that person prefers.
+public struct Look: Sendable {
+  public var phrases: Phrasebook
+  /// The date for which early, due, late and done are computed.
+  public var asOf: Day
+  public var who: String
+  /// What they may do.
+  public var access: Access
+  /// The clock is not the real one, and neither is the store: every title says so.
+  public var isRehearsal = false
+  /// Seconds since 1970, taken once for each drawing and never read in the model.
+  public var now: Int
+  /// Seconds east of UTC, for the times of day in the journal.
+  public var zoneOffset: Int
+  /// The scheme by which overview, lists and tables show regions: the person's preference.
+  public var regions = RegionScheme.unGroups
+  /// The countries against which representation is set, by their codes; empty where the person named none.
+  public var members: [String] = []
+  /// What the person prefers, by name, as the store keeps it: each pane knows its own.
+  public private(set) var preferences: [String: String] = [:]
+
+  public init(
+    phrases: Phrasebook, asOf: Day, who: String, access: Access = .full, now: Int = 0,
+    zoneOffset: Int = 0
+  ) {
+    self.phrases = phrases
+    self.asOf = asOf
+    self.who = who
+    self.access = access
+    self.now = now
+    self.zoneOffset = zoneOffset
+  }
+
+  public var language: String { phrases.language }
+
+  public func say(_ phrase: Phrase) -> String { phrases.say(phrase) }
+
+  public func say(_ key: PhraseKey, _ arguments: Phrase.Argument...) -> String {
+    phrases.say(Phrase(key, with: arguments))
+  }
+
+  /// "15 Sep 2015".
+  public func day(_ day: Day) -> String {
+    let (year, month, number) = day.parts
+    return phrases.day(year: year, month: month, day: number)
+  }
+
+  /// "15 Sep" in the as-of year, else with its year.
+  public func shortDay(_ day: Day) -> String {
+    let (year, month, number) = day.parts
+    return year == asOf.parts.year ? phrases.day(month: month, day: number) : self.day(day)
+  }
+
+  public func month(_ month: Month) -> String { phrases.month(year: month.year, month: month.month) }
+
+  /// The time of day of something done today, else its date.
+  public func moment(_ at: Int) -> String {
+    let local = at + zoneOffset
+    let day = Day(number: local / 86_400)
+    guard day.number == (now + zoneOffset) / 86_400 else { return shortDay(day) }
+    let minutes = local % 86_400 / 60
+    let text = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return "\(text(minutes / 60)):\(text(minutes % 60))"
+  }
+
+  /// A moment by the clocks of its own zone, and by those of UTC where they differ.
+  public func moment(_ moment: Moment) -> String {
+    let own = "\(day(moment.day)) \(moment.time) \(moment.zone.name)"
+    let world = moment.moved(to: .utc)
+    if world.time == moment.time && world.day == moment.day { return own }
+    let date = world.day == moment.day ? "" : shortDay(world.day) + " "
+    return "\(own) (\(date)\(world.time) UTC)"
+  }
+
+  /// A day, or a day and a time by the clocks of its own zone; empty where there is none.
+  public func when(_ when: When?) -> String {
+    guard let when else { return "" }
+    guard let moment = when.moment else { return shortDay(when.day) }
+    return "\(shortDay(moment.day)) \(moment.time)"
+  }
+
+  /// Several words one after the other, as the language strings them together.
+  public func list(_ words: [String]) -> String {
+    words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }
+  }
+
+  /// The name of the preference of ``regions``.
+  public static let regionsPreference = "regions"
+
+  /// Takes up a preference.
+  public mutating func prefer(_ name: String, _ value: String) {
+    preferences[name] = value
+    if name == Self.regionsPreference { regions = RegionScheme(rawValue: value) ?? .unGroups }
+    if name == Representation.preference { members = Representation.members(value).known }
+  }
+
+  /// The moment for which clocks and deadlines are computed: now, or on another as-of day the same time of day.
+  public var present: Int {
+    let local = now + zoneOffset
+    return asOf.number * 86_400 + ((local % 86_400) + 86_400) % 86_400 - zoneOffset
+  }
+
+  /// The words for a code of a field's vocabulary.
+  public func word(_ field: String, _ code: String) -> String { phrases.label(field, code) }
+}

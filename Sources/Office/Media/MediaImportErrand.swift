@@ -1,0 +1,92 @@
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// Takes up a feed, a table or a list of feeds: all of it or nothing.
+public struct MediaImportErrand: Errand {
+  public let path: String
+  /// Whose items they are; nil where the file says it.
+  public var feed: Feed?
+  /// The day on which items without a date stand.
+  public let today: Day
+
+  public init(path: String, feed: Feed? = nil, today: Day) {
+    (self.path, self.feed, self.today) = (path, feed, today)
+  }
+
+  public struct Outcome: Sendable {
+    public let path: String
+    public var news: Phrase
+    /// What is wrong with the file, by line; nothing was written where there is any.
+    public var findings: [(line: Int, what: Phrase)] = []
+  }
+
+  public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    do {
+      try progress.report(0, of: 0)
+      let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
+      do { return try takeItems(of: file, in: library, progress) } catch MediaProblem.isAList {
+        return try takeFeeds(of: file, in: library)
+      }
+    } catch let problem as MarkupProblem {
+      return Outcome(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
+    } catch let problem as MediaProblem {
+      return Outcome(path: path, news: Phrase(problem))
+    }
+  }
+
+  private func refusal(_ problem: MarkupProblem) -> Phrase {
+    Phrase(.mediaRefused, .text(path), .text(String(problem.line)), .phrase(Phrase(problem)))
+  }
+
+  private func takeItems(
+    of file: ImportFile, in library: Library, _ progress: ErrandProgress
+  ) throws -> Outcome {
+    let plan = try library.planMedia(file, feed: feed, today: today)
+    try progress.report(1, of: 2)
+    if !plan.isComplete {
+      let findings = plan.findings
+      guard let first = findings.first else { return Outcome(path: path, news: Phrase(.importRefused)) }
+      let news = Phrase(.mediaRefused, .text(path), .text(String(first.line)), .phrase(first.what))
+      return Outcome(path: path, news: news, findings: findings)
+    }
+    guard !plan.isNothingNew else { return Outcome(path: path, news: Phrase(.importNoneNew)) }
+    try library.apply(plan)
+    let news = Phrase(
+      .mediaTaken, .number(plan.plan.new.count), .number(plan.plan.changed.count),
+      .number(plan.plan.unchanged),
+      .text("u"))
+    return Outcome(path: path, news: news)
+  }
+
+  private func takeFeeds(of file: ImportFile, in library: Library) throws -> Outcome {
+    let plan = try library.planFeeds(file)
+    if let problem = plan.problem {
+      return Outcome(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
+    }
+    if !plan.new.isEmpty { try library.apply(ImportRecords(new: plan.new)) }
+    return Outcome(path: path, news: Phrase(.mediaFeedsTaken, .number(plan.new.count), .number(plan.known)))
+  }
+
+  public func news(of outcome: Outcome) -> Phrase? { outcome.news }
+}
+
+extension MediaPlan {
+  /// Everything for which the file is not taken, by line.
+  public var findings: [(line: Int, what: Phrase)] {
+    var findings = plan.rejected.map { rejection in
+      (
+        line: rejection.line,
+        what: Phrase(.mediaFinding, .text(rejection.column), .phrase(Phrase(rejection.problem)))
+      )
+    }
+    findings += plan.duplicates.filter { !$0.isIdentical }.map {
+      (line: $0.line, what: Phrase(.importDuplicate, .text(String($0.firstLine))))
+    }
+    if let problem { findings.append((problem.line, Phrase(problem))) }
+    return findings.sorted { $0.line < $1.line }
+  }
+}

@@ -1,0 +1,165 @@
+import Interchange
+import Model
+import Store
+
+/// Puts the public register into files: the command line and the dashboard release by this one road.
+public struct RegisterPublication: Sendable {
+  /// Where the files go; made where there is none.
+  public let folder: String
+  /// One web page for each, besides CSV and JSON.
+  public let languages: [String]
+
+  public struct Outcome: Sendable {
+    public let release: RegisterRelease
+    public let entries: Int
+    /// Of the edition before, by its numbers.
+    public let withdrawn: [Int]
+    public let previous: Int
+    /// The paths of the files.
+    public let files: [String]
+  }
+
+  /// Hears how much is done, and of how much; 0 while nobody knows.
+  public typealias Progress = (_ done: Int, _ total: Int) throws -> Void
+
+  /// - Throws: for a language that documents are not written in.
+  public init(folder: String, languages: [String]) throws(PublicationProblem) {
+    self.folder = folder
+    self.languages = languages.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    for language in languages where !Language.official.contains(language) {
+      throw .noDocumentLanguage(language)
+    }
+  }
+
+  /// Makes the next release. Guidance that waits for it in the store counts too.
+  ///
+  /// Files are written first and take their names last: where the store refuses, none is left behind.
+  public func release(
+    guidance: [Guidance], note: String, on day: Day, in library: Library, progress: Progress
+  ) throws -> Outcome {
+    let waiting = try library.read(RecordByID<RegisterRelease>(RegisterRelease.next))
+    var release = RegisterRelease(id: NewID.make())
+    release.guidance = ((waiting?.guidance ?? []) + guidance).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    release.note = note.isEmpty ? waiting?.note ?? "" : note
+    release.day = day
+    try release.checkGuidance()
+    // A busy office: somebody may write between the view and the release.
+    for _ in 0..<3 {
+      do { return try attempt(&release, in: library, progress) } catch PublicationProblem.registerMoved {}
+    }
+    throw PublicationProblem.registerMoved
+  }
+
+  private func attempt(
+    _ release: inout RegisterRelease, in library: Library, _ progress: Progress
+  ) throws -> Outcome {
+    let (files, prepared, content) = try library.withRegister { view in
+      let prepared = try view.prepare { try progress($0, 0) }
+      release.number = prepared.plan.number
+      let content = RegisterContent(release, prepared.plan)
+      return (try write(content, of: view, mayReplace: false, progress), prepared, content)
+    }
+    try library.apply(PublishRegister(release, prepared, disclosure: disclosure(content)))
+    return Outcome(
+      release: release, entries: content.entries, withdrawn: content.withdrawn, previous: content.previous,
+      files: try files.commit())
+  }
+
+  /// Writes the files of an edition once more, byte for byte.
+  /// - Throws: `PublicationProblem.notReproducible` where an entry is not what it was: the store keeps no copy.
+  public func publish(_ number: Int, in library: Library, progress: Progress) throws -> Outcome {
+    guard let release = try library.read(Releases()).first(where: { $0.release.number == number })?.release
+    else { throw PublicationProblem.noRelease(number) }
+    let (files, content) = try library.withRegister { view in
+      let differing = try view.differing(from: release)
+      if differing > 0 { throw PublicationProblem.notReproducible(number, differing: differing) }
+      let content = try view.content(of: release)
+      return (try write(content, of: view, mayReplace: true, progress), content)
+    }
+    try library.disclose(disclosure(content))
+    return Outcome(
+      release: release, entries: content.entries, withdrawn: content.withdrawn, previous: content.previous,
+      files: try files.commit())
+  }
+
+  private func disclosure(_ content: RegisterContent) -> Disclosure {
+    Disclosure(
+      name: "register", format: (["csv", "json"] + languages.map { "html \($0)" }).joined(separator: ", "),
+      records: content.entries, selection: "release \(content.release.number)")
+  }
+
+  private func write(
+    _ content: RegisterContent, of view: RegisterSnapshot, mayReplace: Bool, _ progress: Progress
+  ) throws -> FileSet {
+    // Public, so that a web server may read it.
+    let files = try FileSet(folder: folder, isPublic: true, mayReplace: mayReplace)
+    var formats: [(file: Int, format: any RegisterFormat)] = []
+    func add(_ suffix: String, _ format: any RegisterFormat) throws {
+      formats.append((try files.begin("register-\(content.release.number).\(suffix)"), format))
+    }
+    try add("csv", RegisterCSV(content))
+    try add("json", RegisterJSON(content))
+    for language in languages { try add("\(language).html", RegisterPage(content, language: language)) }
+    func each(_ bytes: (inout any RegisterFormat) -> [UInt8]) throws {
+      for index in formats.indices {
+        try files.write(bytes(&formats[index].format), to: formats[index].file)
+      }
+    }
+    try each { $0.begin() }
+    var number = 1
+    try view.eachEntry { entries in
+      try each { $0.append(entries, from: number) }
+      number += entries.count
+      try progress(number - 1, content.entries)
+    }
+    try each { $0.end() }
+    return files
+  }
+}
+
+/// Puts a kept notice into files.
+public enum NoticeFiles {
+  /// Writes `notice-2015-7.txt` and `notice-2015-7.eml`, which nobody but their owner reads.
+  /// - Returns: their paths.
+  public static func write(_ notice: Notice, to folder: String) throws -> [String] {
+    let files = try FileSet(folder: folder, isPublic: false, mayReplace: true)
+    let name = "notice-\(notice.year)-\(notice.counter)"
+    try files.write(Array((notice.text + "\n").utf8), to: files.begin(name + ".txt"))
+    try files.write(Array((notice.message + "\r\n").utf8), to: files.begin(name + ".eml"))
+    return try files.commit()
+  }
+
+  /// Makes a notice and keeps its copy.
+  /// - Parameters:
+  ///   - notice: whose request it answers, and when it is sent.
+  ///   - now: seconds since 1970.
+  /// - Returns: the notice with its number and its copies.
+  public static func make(
+    _ notice: Notice, scope: NoticeScope, now: Int, in library: Library
+  ) throws -> Notice {
+    try library.apply(change(notice, scope: scope, now: now))
+    guard let made = try library.read(RecordByID<Notice>(notice.id)) else {
+      throw PublicationProblem.noNotice(notice.id)
+    }
+    return made
+  }
+
+  public static func change(_ notice: Notice, scope: NoticeScope, now: Int) -> MakeNotice {
+    var notice = notice
+    (notice.country, notice.region) = (scope.country, scope.code)
+    return MakeNotice(notice, countries: scope.countries) { notice, focalPoint, entries, sender in
+      try NoticeLetter(notice, to: focalPoint, of: entries).composed(from: sender, now: now)
+    }
+  }
+
+  /// What a notice would say, under the number that it would have now.
+  public static func preview(_ notice: Notice, scope: NoticeScope, in library: Library) throws -> String {
+    var notice = notice
+    (notice.country, notice.region) = (scope.country, scope.code)
+    let prospect = try library.read(NoticeProspect(notice, countries: scope.countries))
+    (notice.year, notice.counter) = (prospect.year, prospect.counter)
+    return NoticeLetter(notice, to: prospect.focalPoint, of: prospect.entries).text
+  }
+}

@@ -1,0 +1,113 @@
+import Model
+import Phrases
+
+extension FieldWords {
+  /// Entries of several parts as people read them, one text for each.
+  public static func entries(_ field: String, _ parts: [Part], _ text: String, _ look: Look) -> [String] {
+    ListText.entries(of: text).map { entry($0, of: field, parts, look) }
+  }
+
+  private static func entry(_ text: String, of field: String, _ parts: [Part], _ look: Look) -> String {
+    switch field {
+    case "participation":
+      if let participation = try? Participation(text) { return words(participation, look) }
+    case "affiliations": if let affiliation = try? Affiliation(text) { return words(affiliation, look) }
+    case "barrier_steps": if let step = try? BarrierStep(text) { return words(step, look) }
+    case "availability":
+      if let entry = try? Availability(text) { return words(entry, look) }
+    case "releases":
+      if let release = try? Release(text) { return look.words([release.who, look.moment(release.at)]) }
+    case "offers", "needs": if let capacity = try? Capacity(text) { return words(capacity, look) }
+    default: break
+    }
+    return look.words(
+      zip(parts, ListText.parts(of: text)).map { part, text in
+        Self.shown(part.name, part.entry, text, look)
+      })
+  }
+
+  private static func words(_ entry: Participation, _ look: Look) -> String {
+    let act =
+      entry.count == 1
+      ? look.word("act", entry.kind.rawValue)
+      : "\(look.phrases.number(entry.count)) \(look.word("participation", entry.kind.rawValue))"
+    return look.words([look.about(entry.deliverable, act), entry.day.map(look.day) ?? ""])
+  }
+
+  public static func words(_ entry: Affiliation, _ look: Look) -> String {
+    look.words([entry.organization, place(entry, look)])
+  }
+
+  /// What somebody does in an organization, and since when: "director (since 2011)".
+  public static func place(_ entry: Affiliation, _ look: Look) -> String {
+    let span = span(entry, look)
+    return [entry.role, span.isEmpty ? "" : "(\(span))"].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func span(_ entry: Affiliation, _ look: Look) -> String {
+    let (from, to) = (look.partialDay(entry.from), look.partialDay(entry.to))
+    if from.isEmpty { return to.isEmpty ? "" : look.say(.spanUntil, .text(to)) }
+    return to.isEmpty ? look.say(.spanSince, .text(from)) : look.say(.spanBoth, .text(from), .text(to))
+  }
+
+  private static func words(_ entry: BarrierStep, _ look: Look) -> String {
+    let due = entry.due.map { look.say(.stepDue, .text(look.day($0))) } ?? ""
+    let step = look.about(look.word("barriers", entry.barrier.rawValue), entry.step)
+    return look.words([step, due, entry.isDone ? word("done", "yes", look) : ""])
+  }
+
+  /// "22 Feb 2016 to 23 Feb 2016: away".
+  private static func words(_ entry: Availability, _ look: Look) -> String {
+    let (from, to) = (entry.from.map(look.day), entry.to.map(look.day))
+    let span =
+      switch (from, to) {
+      case (nil, nil): ""
+      case (let from?, nil): look.say(.spanSince, .text(from))
+      case (nil, let to?): look.say(.spanUntil, .text(to))
+      case (let from?, let to?): from == to ? from : look.say(.spanBoth, .text(from), .text(to))
+      }
+    let what = look.say(entry.isAway ? .pressAway : .pressAvailable)
+    return look.words([look.about(span, what), entry.note])
+  }
+
+  public static func words(_ entry: Capacity, _ look: Look) -> String {
+    let until = entry.until.map { " (\(look.say(.spanUntil, .text(look.day($0)))))" } ?? ""
+    return look.about(look.word("capacity", entry.kind.rawValue), entry.subject) + until
+  }
+
+  /// What is to be noticed about a field of a record, beside its value.
+  public static func remarks<R: Record>(_ field: String, of record: R, _ look: Look) -> [String] {
+    if let ruling = record as? Ruling { return sides(field, of: ruling, look) }
+    if let line = record as? BudgetLine {
+      return named(field, activity: line.activity, launch: line.launch, look)
+    }
+    if let product = record as? Product {
+      return named(field, activity: product.activity, launch: product.launch, look)
+    }
+    guard field == "barriers", let stakeholder = record as? Stakeholder else { return [] }
+    return stakeholder.unplannedBarriers.map {
+      look.say(.noStepPlanned, .text(look.word("barriers", $0.rawValue)))
+    }
+  }
+}
+
+extension Look {
+  /// A day, a month or a year as people write it; anything else as it is.
+  func partialDay(_ text: String) -> String {
+    if let day = Day(text) { return self.day(day) }
+    if let month = Month(text) { return self.month(month) }
+    return Day(text + "-01-01") == nil ? text : say(.yearFormat, .text(text))
+  }
+
+  /// Those of the words that there are, strung together.
+  public func words(_ words: [String]) -> String { list(words.filter { !$0.isEmpty }) }
+
+  /// Those of the texts that there are, with dots between them: what several things say of one record.
+  func dotted(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
+
+  /// "Pollination: meeting"; one of the two alone where there is no other.
+  public func about(_ subject: String, _ what: String) -> String {
+    if subject.isEmpty || what.isEmpty { return subject + what }
+    return say(.otherChanged, .text(subject), .text(what))
+  }
+}

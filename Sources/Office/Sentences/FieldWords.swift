@@ -1,0 +1,72 @@
+import Model
+import Phrases
+
+/// How the values of fields are said: codes by their words, countries by their names.
+public enum FieldWords {
+  /// The word for one code of a field.
+  public static func word(_ field: String, _ code: String, _ look: Look) -> String {
+    let scheme = Dimension(rawValue: field)?.scheme
+    if code.isEmpty { return look.say(scheme == nil ? .notStated : .regionNone) }
+    if let scheme {
+      return Region.of(code, in: scheme)?.shortName(in: look.language) ?? code
+    }
+    switch field {
+    case "country": return Country.of(code)?.shortName(in: look.language) ?? code
+    case "language" where code != "other": return Language.name(code, in: look.language)
+    case "register_fields": return look.word("field", code)
+    case "done": return look.word("state", "done")
+    case _ where code == "yes": return look.say(.yes)
+    case "launch_activity":
+      return Decision.adopted.launchActivity(code)?.label.text(in: look.language) ?? code
+    case "indicator", "indicators":
+      return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
+    default: return look.phrases.label(group(field), code)
+    }
+  }
+
+  /// Under what name the words for a field's codes stand: some fields share theirs.
+  public static func group(_ field: String) -> String {
+    switch field {
+    case "channel": "channels"
+    case "audiences": "audience"
+    case "stakeholder_role": "roles"
+    case "offers", "needs": "capacity"
+    case "barrier", "unplanned": "barriers"
+    case "use": "consent"
+    default: field
+    }
+  }
+
+  /// A field's whole value for reading; empty where there is none.
+  public static func shown(_ field: String, _ entry: Entry, _ text: String, _ look: Look) -> String {
+    if text.isEmpty { return "" }
+    switch entry {
+    case .choice, .flag: return word(field, text, look)
+    case .choices:
+      return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
+    case .day: return Day(text).map(look.day) ?? text
+    case .moment:
+      return (try? When(text)).map { when in when.moment.map(look.moment) ?? look.day(when.day) } ?? text
+    case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
+    case .line, .list, .time, .number, .reference, .references: break
+    }
+    switch field {
+    case "country":
+      guard let country = Country.of(text) else { return text }
+      let region = country.region(in: look.regions).map { " · " + $0.shortName(in: look.language) } ?? ""
+      return "\(text)  \(country.name(in: look.language))\(region)"
+    case "languages":
+      let tags = text.split(separator: "; ").map(String.init)
+      return look.list(
+        tags.map { tag in
+          let name = Language.name(tag, in: look.language)
+          return name == tag ? tag : "\(name) (\(tag))"
+        })
+    case "launch":
+      let launch = Decision.adopted.launches.first { $0.id == text }
+      return launch?.label.text(in: look.language) ?? text
+    case "progress": return "\(text) %"
+    default: return text
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Model
+import Phrases
+import Store
+
+/// The changes of a record in words, on the screen and on the command line.
+public struct HistoryWords<R: Record>: Sendable {
+  public let look: Look
+
+  public init(_ look: Look) { self.look = look }
+
+  /// "15 Sep 2015 09:12".
+  public func moment(_ at: Int) -> String {
+    let local = at + look.zoneOffset
+    let minutes = (local % 86_400 + 86_400) % 86_400 / 60
+    let text = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    let day = Day(number: (local - (local % 86_400 + 86_400) % 86_400) / 86_400)
+    return "\(look.day(day)) \(text(minutes / 60)):\(text(minutes % 60))"
+  }
+
+  /// What was done, without the record's name: "changed", "undone: changed".
+  public func deed(_ entry: HistoryEntry) -> String {
+    let deed = look.word("history", entry.name)
+    if entry.isUndo { return look.say(.changeUndo, .text(deed)) }
+    return entry.isRedo ? look.say(.changeRedo, .text(deed)) : deed
+  }
+
+  /// "E-mail: a@example.org → b@example.org".
+  public func change(_ change: JournalEntry.FieldChange) -> (label: String, before: String, after: String) {
+    func words(_ text: String) -> String {
+      if text.isEmpty { return look.say(.notStated) }
+      guard let field = R.field(change.field) else { return text }
+      return FieldWords.shown(field.name, field.entry, text, look)
+    }
+    return (look.phrases.label("field", change.field), words(change.before), words(change.after))
+  }
+
+  /// The whole history as lines of text.
+  public func lines(_ history: RecordHistory.Answer) -> [String] {
+    history.entries.flatMap { entry in
+      let head = [moment(entry.at), entry.who, deed(entry), entry.why].filter { !$0.isEmpty }
+      let changes = entry.fields.map { field in
+        let (label, before, after) = change(field)
+        return "  " + look.about(label, "\(before) → \(after)")
+      }
+      return [head.joined(separator: " · ")] + changes
+    }
+  }
+}

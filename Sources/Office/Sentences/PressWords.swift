@@ -1,0 +1,136 @@
+import Model
+import Phrases
+import Typesetting
+
+/// How the press office says things.
+public struct PressWords: Sendable {
+  public let office: PressOffice
+  public let look: Look
+
+  public init(office: PressOffice, look: Look) { (self.office, self.look) = (office, look) }
+
+  // MARK: Time
+
+  /// "35 min", "3 h 20 min", "2 d 4 h".
+  public func length(_ seconds: Int) -> String {
+    let minutes = seconds / 60
+    if minutes < 60 { return look.say(.pressMinutes, .number(minutes)) }
+    if minutes < 1_440 { return look.say(.pressHours, .number(minutes / 60), .number(minutes % 60)) }
+    return look.say(.pressDays, .number(minutes / 1_440), .number(minutes % 1_440 / 60))
+  }
+
+  /// How long until something: "in 3 h 20 min"; or since when.
+  public func until(_ moment: Moment) -> String {
+    let left = moment.seconds - look.present
+    return left >= 0
+      ? look.say(.pressIn, .text(length(left))) : look.say(.pressAgo, .text(length(-left)))
+  }
+
+  /// What is left, or how late it is; of what is closed how long the answer took.
+  public func clock(_ enquiry: Enquiry) -> Span {
+    switch enquiry.standing(at: look.present) {
+    case .none: return Span(look.say(.pressNoDeadline), .quiet)
+    case .left(let seconds):
+      return Span(look.say(.pressIn, .text(length(seconds))), seconds <= Self.soon ? .due : .text)
+    case .late(let seconds): return Span("! " + look.say(.pressLate, .text(length(seconds))), .late)
+    case .closed(let late):
+      guard let took = enquiry.answerTime else { return Span("", .quiet) }
+      let time = look.say(.pressTook, .text(length(took)))
+      return Span(late > 0 ? "\(time) !" : time, .quiet)
+    }
+  }
+
+  /// With so little time left a deadline is shown as due.
+  private static let soon = 2 * 3_600
+
+  // MARK: States
+
+  public func state(_ enquiry: Enquiry) -> Span {
+    let (glyph, ink): (String, Ink) =
+      switch enquiry.state {
+      case .open: ("○", .text)
+      case .assigned: ("◐", .underWay)
+      case .answered: ("●", .done)
+      case .declined: ("×", .quiet)
+      }
+    return Span("\(glyph) \(look.word("enquiry_state", enquiry.state.rawValue))", ink)
+  }
+
+  public func state(_ response: RapidResponse) -> Span {
+    let (glyph, ink): (String, Ink) =
+      switch response.state {
+      case .open: ("!", .late)
+      case .approved: ("◐", .underWay)
+      case .sent: ("●", .done)
+      case .closed: ("×", .quiet)
+      }
+    return Span("\(glyph) \(look.word("response_state", response.state.rawValue))", ink)
+  }
+
+  public func state(_ material: Material) -> Span {
+    switch material.standing {
+    case .held: Span("○ " + look.say(.pressHeld), .text)
+    case .waiting: Span("◐ " + look.say(.pressNeedsSecond), .underWay)
+    case .released: Span("● " + look.say(.pressReleased), .done)
+    }
+  }
+
+  public func status(_ event: Event) -> Span {
+    switch event.status {
+    case .confirmed: Span("● " + look.word("event_status", event.status.rawValue), .done)
+    case .tentative: Span("○ " + look.word("event_status", event.status.rawValue), .text)
+    case .cancelled: Span("× " + look.word("event_status", event.status.rawValue), .quiet)
+    }
+  }
+
+  public func presence(_ person: Spokesperson, on day: Day) -> Span {
+    switch person.presence(on: day) {
+    case .available: Span("● " + look.say(.pressAvailable), .done)
+    case .unsaid: Span("○ " + look.say(.pressUnsaid), .quiet)
+    case .away: Span("× " + look.say(.pressAway), .late)
+    }
+  }
+
+  /// Tasks of a day against what somebody can bear: "2/3".
+  public func load(_ person: Spokesperson, on day: Day) -> Span {
+    let count = office.workload.count(person.id, on: day)
+    let text = person.limit > 0 ? "\(count)/\(person.limit)" : "\(count)"
+    return Span(text, office.workload.isFull(person, on: day) ? .late : count == 0 ? .quiet : .text)
+  }
+
+  /// The tone with its sign, as the launch board has it.
+  public func tone(_ item: Coverage) -> Span {
+    switch item.tone {
+    case nil: Span("·", .quiet)
+    case .favourable: Span("+ " + look.word("tone", "favourable"), .done)
+    case .neutral: Span("= " + look.word("tone", "neutral"))
+    case .critical: Span("− " + look.word("tone", "critical"), .due)
+    }
+  }
+
+  // MARK: Names
+
+  public func person(_ id: RecordID) -> String { office.spokesperson(id)?.name ?? id }
+
+  /// Who has an enquiry in hand: the spokesperson, else the member of staff.
+  public func hand(_ enquiry: Enquiry) -> String {
+    enquiry.spokesperson.isEmpty ? enquiry.owner : person(enquiry.spokesperson)
+  }
+
+  /// Who asks, as well as is known.
+  public func asker(_ enquiry: Enquiry) -> String {
+    look.words([enquiry.outlet, office.names[enquiry.stakeholder] ?? enquiry.contact])
+  }
+
+  public func languages(_ tags: [String]) -> String { tags.joined(separator: " ") }
+
+  public func launch(_ id: RecordID) -> String {
+    office.launches.first { $0.id == id }.map { look.title(of: $0) } ?? id
+  }
+
+  public func when(_ when: When?) -> String {
+    guard let when else { return "" }
+    guard let moment = when.moment else { return look.shortDay(when.day) }
+    return "\(look.shortDay(moment.day)) \(moment.time)"
+  }
+}

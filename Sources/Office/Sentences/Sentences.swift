@@ -1,0 +1,186 @@
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+extension Phrase {
+  /// Why a store cannot be used, and what to do about it.
+  public init(_ problem: StoreProblem) {
+    switch problem {
+    case .missing(let path): self.init(.storeMissing, .text(path))
+    case .folderMissing(let folder): self.init(.storeFolderMissing, .text(folder))
+    case .notPermitted(let path): self.init(.storeNotPermitted, .text(path))
+    case .readOnly(let path): self.init(.storeReadOnly, .text(path))
+    case .notAStore(let path): self.init(.storeNotAStore, .text(path))
+    case .notOurs(let path): self.init(.storeNotOurs, .text(path))
+    case .newer(let path, let schema): self.init(.storeNewer, .text(path), .number(schema))
+    case .older(let path): self.init(.storeOlder, .text(path))
+    case .corrupt(let path, let detail): self.init(.storeCorrupt, .text(path), .text(detail))
+    case .networkFileSystem(let path, let type): self.init(.storeNetwork, .text(path), .text(type))
+    case .busy(let path): self.init(.storeBusy, .text(path))
+    case .diskFull(let path): self.init(.storeFull, .text(path))
+    case .fileExists(let path): self.init(.storeExists, .text(path))
+    case .moved(let path): self.init(.storeMoved, .text(path))
+    case .failed(let path, let detail): self.init(.storeFailed, .text(path), .text(detail))
+    }
+  }
+
+  /// Why a file could not be read or written.
+  public init(_ problem: FileProblem) {
+    switch problem {
+    case .unreadable(let path, _): self.init(.fileUnreadable, .text(path), .text(problem.reason))
+    case .unwritable(let path, _): self.init(.fileUnwritable, .text(path), .text(problem.reason))
+    }
+  }
+
+  /// What is wrong with a value.
+  public init(_ problem: FieldProblem) {
+    switch problem {
+    case .missing: self.init(.problemMissing)
+    case .noAtSign(let text): self.init(.problemNoAt, .text(text))
+    case .nothingBeforeAt(let text): self.init(.problemNothingBeforeAt, .text(text))
+    case .nothingAfterAt(let text): self.init(.problemNothingAfterAt, .text(text))
+    case .malformedEmail(let text): self.init(.problemEmail, .text(text))
+    case .unknownCountry(let text): self.init(.problemCountry, .text(text))
+    case .malformedLanguage(let text): self.init(.problemLanguage, .text(text))
+    case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
+    case .malformedDay(let text): self.init(.problemDay, .text(text))
+    case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
+    case .notOneOf(let text, let codes):
+      self.init(.problemNotOneOf, .text(text), .text(codes.joined(separator: ", ")))
+    case .notANumber(let text): self.init(.problemNumber, .text(text))
+    case .outOfRange(let number, let range):
+      self.init(.problemRange, .number(number), .number(range.lowerBound), .number(range.upperBound))
+    case .notYesOrNo(let text): self.init(.problemYesNo, .text(text))
+    case .malformedParticipation(let text): self.init(.problemParticipation, .text(text))
+    case .endBeforeStart: self.init(.problemEndBeforeStart)
+    case .malformedID(let text): self.init(.problemID, .text(text))
+    case .malformedSlot(let text): self.init(.problemSlot, .text(text))
+    case .nowACard(let day): self.init(.problemNowACard, .text(day))
+    case .malformedORCID(let text): self.init(.problemORCID, .text(text))
+    case .malformedROR(let text): self.init(.problemROR, .text(text))
+    case .wrongCheckDigits(let text): self.init(.problemCheckDigits, .text(text))
+    case .tooManyParts(let text, let most): self.init(.problemParts, .text(text), .number(most))
+    case .unknownRecord(let text): self.init(.problemRecord, .text(text))
+    case .malformedMoment(let text): self.init(.problemMoment, .text(text))
+    case .malformedTime(let text): self.init(.problemTime, .text(text))
+    case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
+    case .malformedRule(let text): self.init(.problemRule, .text(text))
+    case .unknownZone(let text): self.init(.problemZone, .text(text))
+    case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))
+    case .repeatedTime(let text, let zone, let offsets):
+      let marks = [offsets.first, offsets.last].map { Phrase.Argument.text($0 ?? "") }
+      self.init(.problemRepeatedTime, .text(text), .text(zone), marks[0], marks[1])
+    case .malformedAmount(let text): self.init(.problemAmount, .text(text))
+    case .unknownCurrency(let text): self.init(.problemCurrency, .text(text))
+    case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
+    case .notByHand: self.init(.problemNotByHand)
+    case .secondPersonNeeded(let who): self.init(.problemSecondPerson, .text(who))
+    case .underEmbargo(let moment): self.init(.problemUnderEmbargo, .text(moment.description))
+    case .repeatedCode(let code): self.init(.problemRepeatedCode, .text(code))
+    case .fixedWhenMade: self.init(.problemFixed)
+    case .nobodyMayBeNamed: self.init(.problemNobodyNamed)
+    case .answered(let what): self.init(.problemAnswered, .text(what))
+    case .inUse(let title): self.init(.problemInUse, .text(title))
+    case .notReady(let gap, let count):
+      self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
+    }
+  }
+
+  /// What is wrong with a CSV file or a row of it.
+  public init(_ problem: CSVProblem) {
+    switch problem {
+    case .unclosedQuote: self.init(.csvUnclosedQuote)
+    case .textAfterQuote: self.init(.csvTextAfterQuote)
+    case .wrongFieldCount(_, let found, let expected):
+      self.init(.csvFieldCount, .number(found), .number(expected))
+    case .fieldTooLong(_, let limit): self.init(.csvFieldTooLong, .number(limit))
+    case .rowTooLong(_, let limit): self.init(.csvRowTooLong, .number(limit))
+    case .tooManyColumns(let limit): self.init(.csvTooManyColumns, .number(limit))
+    case .notText(let token): self.init(.csvNotText, .text(token))
+    case .empty: self.init(.csvEmpty)
+    case .undecodable: self.init(.csvUndecodable)
+    }
+  }
+
+  /// What the reader of a CSV file put right.
+  public init(_ note: CSVNote) {
+    switch note {
+    case .repairedQuote: self.init(.csvRepairedQuote)
+    case .removedNUL: self.init(.csvRemovedNUL)
+    case .replacedBytes: self.init(.csvUndecodable)
+    }
+  }
+
+  /// Why a row of a file is not imported.
+  public init(_ problem: ImportProblem) {
+    switch problem {
+    case .value(let problem): self.init(problem)
+    case .row(let problem): self.init(problem)
+    case .card(let problem): self.init(problem)
+    case .json(let problem): self.init(problem)
+    case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
+    case .erased: self.init(.importErased)
+    case .answer(let problem): self.init(problem)
+    }
+  }
+
+  /// What is to be said of a row of a file.
+  public init(_ finding: ImportSummary.Finding.What) {
+    switch finding {
+    case .rejected(let problem): self.init(problem)
+    case .repeated(let first): self.init(.importSameRow, .text(String(first)))
+    case .conflicting(let first): self.init(.importDuplicate, .text(String(first)))
+    case .optOutKept: self.init(.importOptOutKept)
+    case .note(let note): self.init(note)
+    case .cardNote(let note): self.init(note)
+    }
+  }
+
+  /// Why a file is not imported at all.
+  public init(_ failure: ImportFailure) {
+    switch failure {
+    case .file(let problem): self.init(problem)
+    case .card(let problem): self.init(problem)
+    case .json(let problem): self.init(problem)
+    case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
+    }
+  }
+
+  /// Why a file cannot be read.
+  public init(_ file: ImportFile.Unreadable) {
+    self.init(.fileUnreadable, .text(file.path), .text(String(cString: strerror(file.code))))
+  }
+
+  /// Why a change was refused. A clash opens a form of its own instead.
+  public init(refusal: Refusal) {
+    self =
+      switch refusal {
+      case .clash(let clash): Phrase(.clashOpened, .text(clash.who))
+      case .gone(let title): Phrase(.recordGone, .text(title))
+      case .invalid(let field, let problem):
+        Phrase(.otherChanged, .phrase(Phrase(label: "field", field)), .phrase(Phrase(problem)))
+      case .changedMeanwhile(let title, let who): Phrase(.changedMeanwhile, .text(title), .text(who))
+      case .changedSince(let title, let who): Phrase(.changedSince, .text(title), .text(who))
+      case .nothingToUndo: Phrase(.nothingToUndo)
+      case .nothingToRedo: Phrase(.nothingToRedo)
+      case .anotherIsLast: Phrase(.anotherIsLast)
+      case .storeIsReadOnly: Phrase(.storeIsReadOnly)
+      }
+  }
+
+  /// Why an attempt to write failed, whatever it was.
+  public init(failure error: any Error) {
+    switch error {
+    case let refusal as Refusal: self.init(refusal: refusal)
+    case let problem as StoreProblem: self.init(problem)
+    case let problem as FileProblem: self.init(problem)
+    case let problem as PublicationProblem: self.init(problem)
+    case let failure as ImportFailure: self.init(failure)
+    case let failure as ResponseFile.Failure: self.init(failure)
+    case let file as ImportFile.Unreadable: self.init(file)
+    default: self.init(.failed, .text("\(error)"))
+    }
+  }
+}

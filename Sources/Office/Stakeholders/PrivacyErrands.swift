@@ -1,0 +1,58 @@
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// Erases a stakeholder beside the keys: in a large store the index is rewritten.
+public struct EraseErrand: Errand {
+  public let id: RecordID
+  public let why: String
+
+  public init(id: RecordID, why: String) { (self.id, self.why) = (id, why) }
+
+  public var title: Phrase { Phrase(.erasing) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> Erasure {
+    try library.erase(id, why: why)
+  }
+
+  public func news(of outcome: Erasure) -> Phrase? { Phrase(outcome) }
+}
+
+extension Phrase {
+  /// What an erasure reached.
+  public init(_ erasure: Erasure) {
+    self.init(
+      erasure.mentions == 0 ? .erased : .erasedMentions, .number(erasure.journalRows),
+      .number(erasure.engagements), .number(erasure.drafts), .number(erasure.notices),
+      .number(erasure.releases), .number(erasure.others), .number(erasure.mentions))
+  }
+}
+
+/// A person's own data as a file.
+public enum OwnData {
+
+  /// Writes the file, and that it was written into the log.
+  public static func write(_ id: RecordID, to path: String, in library: Library) throws -> String {
+    guard let data = try library.read(PersonalDataOf(id)) else { throw Refusal.gone(title: id) }
+    try NewFile.write(PersonalDataFile.bytes(data), to: path)
+    try library.disclose(Disclosure(name: "own-data", format: "json", records: 1))
+    return NewFile.expanded(path)
+  }
+}
+
+/// Writes a person's own data beside the keys.
+public struct OwnDataErrand: Errand {
+  public let id: RecordID
+  public let path: String
+
+  public init(id: RecordID, path: String) { (self.id, self.path) = (id, path) }
+
+  public var title: Phrase { Phrase(.ownDataWriting) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> String {
+    try OwnData.write(id, to: path, in: library)
+  }
+
+  public func news(of outcome: String) -> Phrase? { Phrase(.ownDataWritten, .text(outcome)) }
+}

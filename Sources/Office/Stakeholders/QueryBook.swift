@@ -1,0 +1,60 @@
+import Model
+import Phrases
+import Store
+
+extension QueryWords {
+  /// The words of a query: all languages are understood, and one is written.
+  public static func of(_ language: String) -> QueryWords {
+    byLanguage[language] ?? byLanguage["en"] ?? .plain
+  }
+
+  private static let byLanguage: [String: QueryWords] = {
+    let books = Dictionary(
+      uniqueKeysWithValues: Phrasebook.languages.map { ($0, Book(Phrasebook($0))) })
+    return Dictionary(
+      uniqueKeysWithValues: Phrasebook.languages.map { ($0, QueryWords(language: $0, books: books)) })
+  }()
+}
+
+extension QueryWords.Book {
+  fileprivate init(_ phrases: Phrasebook) {
+    self.init()
+    for field in QueryField.all {
+      let label = phrases.label("query", field.name)
+      if label != field.name { names[field.name] = label.split(separator: " ").map(String.init) }
+    }
+    for dimension in Dimension.allCases {
+      let group = FieldWords.group(dimension.rawValue)
+      for region in dimension.scheme?.regions ?? [] {
+        labels[dimension, default: [:]][region.code] = region.shortName(in: phrases.language)
+      }
+      guard dimension.scheme == nil else { continue }
+      for code in dimension.vocabulary ?? [] where dimension != .language || code == "other" {
+        labels[dimension, default: [:]][code] = phrases.label(group, code)
+      }
+    }
+    none = phrases.say(.queryNone).split(separator: " ").map(String.init) + [phrases.say(.notStated)]
+    yes = [phrases.say(.queryYes)]
+    no = [phrases.say(.queryNo)]
+  }
+}
+
+extension StakeholderQuery {
+  /// What somebody typed, in whichever language.
+  public init(_ text: String, language: String, today: Day) {
+    self.init(text, words: .of(language), today: today)
+  }
+}
+
+extension StakeholderFilter {
+  /// The filter as a query says it.
+  public func queryText(_ words: QueryWords) -> String {
+    let facets = facets.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      QueryClause(.dimension($0.key, $0.value))
+    }
+    let scope =
+      isRetired && clauses.allSatisfy { !$0.condition.speaksOfRetired } ? [QueryClause(.retired(true))] : []
+    let parts = (facets + clauses + scope).compactMap { $0.text(words: words) }
+    return ([text.trimmed] + parts).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

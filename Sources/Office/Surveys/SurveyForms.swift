@@ -1,0 +1,95 @@
+import Glibc
+import Interchange
+import Model
+import Phrases
+import Store
+
+/// A survey as an XLSForm in a folder, out of the store and into it.
+public struct SurveyForms: Sendable {
+  /// What a form would change.
+  public struct Plan: Sendable {
+    public let questions: ImportPlan<Question>
+    public let survey: ImportPlan<Survey>
+    public let problems: [SheetFinding]
+    public let notes: [SheetFinding]
+    public let name: String
+
+    public var isRefused: Bool { !problems.isEmpty }
+    public var isNothingNew: Bool {
+      questions.new.isEmpty && questions.changed.isEmpty && survey.new.isEmpty && survey.changed.isEmpty
+    }
+    public var change: ImportForm {
+      ImportForm(questions: ImportRecords(questions), survey: ImportRecords(survey), why: name)
+    }
+  }
+
+  /// Said of a form with a mistake: it is taken as a whole or not at all.
+  public static let refused = Phrase(label: "sheet", "refused")
+
+  /// Writes the sheets of a survey into a folder.
+  /// - Returns: the paths of the files.
+  /// - Throws: `Refusal.invalid` where a question cannot be asked; a missing translation is none of that.
+  public static func write(_ survey: Survey, of library: Library, to folder: String) throws -> [String] {
+    let bank = try library.read(AllRecords<Question>()).byID
+    let lacks = survey.gaps(bank).filter { gap in
+      switch gap {
+      case .noQuestions, .unknownQuestion, .noChoices, .noRows, .noScale: true
+      case .noLanguages, .untitled, .notIntroduced, .untranslated: false
+      }
+    }
+    if let first = lacks.first {
+      throw Refusal.invalid(field: "questions", .notReady(first, count: lacks.count))
+    }
+    let files = try FileSet(folder: folder, isPublic: false, mayReplace: true)
+    for (name, bytes) in XLSForm(survey, survey.questions.compactMap { bank[$0] }).sheets() {
+      try files.write(bytes, to: files.begin(name))
+    }
+    return try files.commit()
+  }
+
+  /// Plans what a folder with sheets, or a survey sheet with others beside it, would change.
+  /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
+  public static func plan(_ path: String, in library: Library) throws -> Plan {
+    let path = NewFile.expanded(path)
+    var kind = stat()
+    let isFolder = stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
+    let folder = isFolder ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    func file(_ name: String) throws -> ImportFile? {
+      let path = "\(folder)/\(name)"
+      return access(path, F_OK) == 0 ? try ImportFile(path: path) : nil
+    }
+    let survey = isFolder ? "\(folder)/\(XLSForm.surveyFile)" : path
+    do {
+      let reader = try XLSFormReader(
+        survey: ImportFile(path: survey), choices: file(XLSForm.choicesFile),
+        settings: file(XLSForm.settingsFile))
+      let name = folder.split(separator: "/").last.map(String.init) ?? folder
+      return plan(reader, name: name, try library.read(AllRecords<Question>()).byID) {
+        try? library.read(RecordByID<Survey>($0))
+      }
+    } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+  }
+
+  public static func plan(
+    _ form: XLSFormReader, name: String, _ bank: [RecordID: Question], survey: (RecordID) -> Survey?
+  ) -> Plan {
+    var questions: [ImportDecision<Question>] = []
+    for new in form.questions {
+      questions.append(decision(bank[new.id].map { form.merged(new, into: $0) } ?? new, over: bank[new.id]))
+    }
+    let surveys = form.survey.map { new in
+      let old = survey(new.id)
+      return decision(old.map { form.merged(new, into: $0) } ?? new, over: old)
+    }
+    return Plan(
+      questions: ImportPlan(questions), survey: ImportPlan(surveys.map { [$0] } ?? []),
+      problems: form.problems, notes: form.notes, name: name)
+  }
+
+  private static func decision<R: Record>(_ new: R, over old: R?) -> ImportDecision<R> {
+    guard let old else { return .new(new, given: .all, isIDFree: false) }
+    let fields = new.differences(from: old)
+    return fields.isEmpty
+      ? .unchanged(keepsOptOut: false) : .changed(.init(before: old, after: new, fields: fields))
+  }
+}

@@ -1,0 +1,75 @@
+import Interchange
+import Model
+import Phrases
+
+/// What an import of a form or of responses would do, in lines for the screen and the command line.
+public struct SurveyReport: Sendable {
+  public struct Line: Sendable, Equatable {
+    public let text: String
+    /// Something was refused.
+    public let isProblem: Bool
+
+    public init(text: String, isProblem: Bool) { (self.text, self.isProblem) = (text, isProblem) }
+  }
+
+  public let lines: [Line]
+  /// The counts, in one line.
+  public let sum: String
+
+  /// - Parameter file: stands before each line of the file; empty where it is known anyway.
+  public init(_ summary: ResponseSummary, _ job: ResponseJob, file: String, _ book: Phrasebook) {
+    var lines: [Line] = []
+    func say(_ text: String) { lines.append(Line(text: text, isProblem: false)) }
+    let (source, remarks) = (job.source, summary.remarks)
+    say(
+      book.say(
+        Phrase(
+          label: "response", "read_as", .phrase(Phrase(label: "response_format", source.format.rawValue)))))
+    if let encoding = remarks.remarks.encodingSentence(names: []) { say(book.say(encoding)) }
+    func list(_ code: String, _ titles: [String]) {
+      guard !titles.isEmpty else { return }
+      say(book.say(Phrase(label: "response", code, .text(titles.joined(separator: ", ")))))
+    }
+    list("unknown_columns", source.unknownColumns)
+    list(source.survey.anonymity == .anonymous ? "left_behind" : "not_stored", source.personalColumns)
+    list("missing_questions", source.missingQuestions)
+    for column in source.repeatedColumns {
+      say(
+        book.say(.importColumnRepeated, .text(column.readTitle), .number(column.number), .text(column.title)))
+    }
+    func count(_ code: String, _ number: Int) {
+      if number > 0 { say(book.say(Phrase(label: "response", code, .number(number)))) }
+    }
+    count("other_texts", remarks.otherTexts)
+    count("empty_rows", remarks.empty)
+    for finding in summary.findings {
+      let column = finding.column.isEmpty ? "" : finding.column + ": "
+      let isProblem = if case .repeated = finding.what { false } else { true }
+      lines.append(
+        Line(
+          text: Self.place(file, finding.line, book) + column + book.say(Phrase(finding.what)),
+          isProblem: isProblem))
+    }
+    if summary.findingsLeftOut > 0 { say(book.say(.importMoreFindings, .number(summary.findingsLeftOut))) }
+    self.lines = lines
+    sum = book.say(
+      .importCounts, .number(summary.new), .number(summary.changed), .number(summary.unchanged),
+      .number(summary.rejected + summary.conflictingRows))
+  }
+
+  public init(_ plan: SurveyForms.Plan, _ book: Phrasebook) {
+    lines = (plan.problems + plan.notes).sorted { ($0.sheet, $0.line) < ($1.sheet, $1.line) }.map {
+      Line(text: Self.place($0.sheet, $0.line, book) + book.say(Phrase($0)), isProblem: $0.isProblem)
+    }
+    let (questions, survey) = (plan.questions, plan.survey)
+    sum = book.say(
+      .importCounts, .number(questions.new.count + survey.new.count),
+      .number(questions.changed.count + survey.changed.count),
+      .number(questions.unchanged + survey.unchanged),
+      .number(plan.problems.count))
+  }
+
+  private static func place(_ file: String, _ line: Int, _ book: Phrasebook) -> String {
+    file.isEmpty ? "\(book.say(.importLine, .number(line))): " : "\(file):\(line): "
+  }
+}

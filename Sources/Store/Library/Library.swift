@@ -1,0 +1,295 @@
+import Foundation
+import GRDB
+import Model
+import Synchronization
+
+/// A store that people work in: it answers questions, applies changes and notices those of others.
+public final class Library: Sendable {
+  public let path: String
+  /// Who writes: the login.
+  public let who: String
+  /// What they may do here.
+  public let access: Access
+  let database: any DatabaseWriter
+  private let watcher: Watcher?
+  private let shelf = Shelf()
+  private let clock: @Sendable () -> Int
+  /// The file that was opened, nil for a store in memory.
+  private let identity: [UInt64]?
+
+  /// Opens the store at `path`.
+  /// - Parameters:
+  ///   - creating: makes a new store where there is none.
+  ///   - isReadOnly: never writes, not even a lock that others would notice.
+  ///   - clock: seconds since 1970, for the journal.
+  /// - Throws: `StoreProblem`; the file is then as it was.
+  public static func open(
+    _ path: String, who: String, creating: Bool = false, isReadOnly: Bool = false,
+    clock: @escaping @Sendable () -> Int = { time(nil) }
+  ) throws(StoreProblem) -> Library {
+    let file = StoreFile(path: path)
+    try file.refuseNetwork()
+    if creating && !isReadOnly && !file.exists { try make(file, who: who, clock: clock) }
+    try file.check()
+    if !isReadOnly && !file.isWritable { throw .readOnly(path) }
+    do {
+      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
+    } catch {
+      let problem = StoreProblem.of(error, path: path)
+      // Reading needs the log beside the file, and a folder in which it may be made (sqlite.org/wal.html).
+      throw isReadOnly && problem == .readOnly(path) ? .notPermitted(path) : problem
+    }
+  }
+
+  /// Makes a whole store under a name of its own, and only then gives it its place: nobody opens half a store,
+  /// and of two who begin at once, the second opens what the first one made.
+  private static func make(
+    _ file: StoreFile, who: String, clock: @escaping @Sendable () -> Int
+  ) throws(StoreProblem) {
+    let young = StoreFile(path: "\(file.path).new-\(getpid())")
+    young.remove()
+    defer { young.remove() }
+    do {
+      try young.create()
+      try mark(young.path)
+      _ = try Library(path: young.path, who: who, isReadOnly: false, isNew: true, clock: clock)
+      try young.take(place: file.path)
+    } catch StoreProblem.notPermitted {
+      throw .notPermitted(file.path)
+    } catch { throw StoreProblem.of(error, path: file.path) }
+  }
+
+  /// Another way into the same store, for long work on another thread: to break off questions here does not
+  /// break that off. A store in memory has one way only.
+  ///
+  /// Nothing but SQLite opens the file here: to close it again would drop every lock that this program has on it
+  /// (sqlite.org/howtocorrupt.html, section 2.2), and whoever else closes the store then takes the log away from us.
+  public func sibling() throws(StoreProblem) -> Library {
+    if identity == nil { return self }
+    try checkPlace()
+    do {
+      return try Library(path: path, who: who, isReadOnly: access == .reading, isNew: false, clock: clock)
+    } catch { throw StoreProblem.of(error, path: path) }
+  }
+
+  /// A store in memory, for tests.
+  public static func inMemory(
+    who: String = "tester", clock: @escaping @Sendable () -> Int = { 1_442_275_200 }
+  ) throws -> Library {
+    try Library(who: who, clock: clock)
+  }
+
+  private init(who: String, clock: @escaping @Sendable () -> Int) throws {
+    (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
+    identity = nil
+    database = try DatabaseQueue(configuration: Self.configuration)
+    watcher = nil
+    try Schema.migrator.migrate(database)
+    try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+  }
+
+  private init(
+    path: String, who: String, isReadOnly: Bool, isNew: Bool, clock: @escaping @Sendable () -> Int
+  ) throws {
+    (self.path, self.who, self.clock) = (path, who, clock)
+    access = isReadOnly ? .reading : .full
+    var configuration = Self.configuration
+    configuration.readonly = isReadOnly
+    configuration.busyMode = .timeout(3)
+    configuration.maximumReaderCount = 2
+    if isReadOnly {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let schema = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      guard schema >= StoreFile.schema else { throw StoreProblem.older(path) }
+      try Self.refuseNewer(schema, path)
+      database = queue
+    } else {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // Every acknowledged edit survives a power cut too, for the price of one fsync.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      try Self.refuseNewer(schema, path)
+      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
+      database = pool
+    }
+    var watching = configuration
+    watching.readonly = true
+    watcher = Watcher(path: path, configuration: watching)
+    identity = StoreFile(path: path).identity
+    if isNew {
+      try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    }
+  }
+
+  /// A newer program may have written its schema into the log, where the header of the file says nothing of it yet.
+  private static func refuseNewer(_ schema: Int, _ path: String) throws(StoreProblem) {
+    guard schema <= StoreFile.schema else { throw .newer(path, schema: schema) }
+  }
+
+  /// Another program may do the same at this moment: what it has done is not done again.
+  private static func bringUpToDate(_ pool: DatabasePool, from schema: Int) throws {
+    do { try Schema.migrator.migrate(pool) } catch {
+      let reached = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+      guard reached > schema else { throw error }
+      if reached < StoreFile.schema { try bringUpToDate(pool, from: reached) }
+    }
+  }
+
+  /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
+  deinit {
+    watcher?.close()
+    (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    try? database.close()
+  }
+
+  /// What every connection needs, in memory too.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { db in FieldHasWords.functions.forEach(db.add) }
+    return configuration
+  }
+
+  /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
+  private static func mark(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+    }
+    try queue.close()
+  }
+
+  // MARK: Questions
+
+  /// Answers a question from one consistent view.
+  /// - Throws: `CancellationError` where `interrupt` broke it off, else `StoreProblem`.
+  public func read<Q: Query>(_ query: Q) throws -> Q.Answer { try withReader(query.answer) }
+
+  /// Lends one consistent view for as long as `body` runs.
+  func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
+    do { return try database.read { try body(Reader(db: $0, who: who, shelf: shelf)) } } catch let error
+      as DatabaseError
+    {
+      if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
+  /// Breaks off the questions that are being answered: what they were asked for is no longer wanted.
+  public func interrupt() { database.interrupt() }
+
+  // MARK: Changes
+
+  /// Applies a change as one transaction and writes it into the journal.
+  /// - Returns: what was written.
+  /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
+  @discardableResult
+  public func apply(_ change: some Change) throws -> Written {
+    var written: [any Model.Record] = []
+    try write(needs: change.needs) { transaction in
+      try change.perform(in: transaction)
+      written = transaction.written
+      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
+    }
+    return Written(written)
+  }
+
+  /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
+  public func begin(with change: some Change) throws {
+    try write(needs: change.needs) { transaction in
+      try change.perform(in: transaction)
+      if !transaction.rows.isEmpty {
+        try Journal.write(transaction, name: change.name, why: change.why, state: .kept)
+      }
+    }
+  }
+
+  /// Takes this person's last change back.
+  /// - Parameters:
+  ///   - shown: the entry of the journal that the person was shown; refused where another one is the last by now.
+  ///   - goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
+  public func undo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
+    try turn(Undo(isRedo: false, shown: shown), goesOn)
+  }
+
+  /// Brings the last change back that this person took back, as `undo` takes it.
+  public func redo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
+    try turn(Undo(isRedo: true, shown: shown), goesOn)
+  }
+
+  private func turn(_ undo: Undo, _ goesOn: () -> Bool) throws {
+    try write(needs: .edit) { transaction in
+      try StatementWatch.during(transaction.db, goesOn: goesOn) {
+        try undo.perform(in: transaction)
+      }
+    }
+  }
+
+  /// The door of every write that others see: whoever may not do what it needs is refused before it begins.
+  func write(needs need: Need, _ body: (Transaction) throws -> Void) throws {
+    if let refusal = access.refusal(of: need) { throw refusal }
+    try checkPlace()
+    do {
+      try database.write { db in
+        let transaction = Transaction(db: db, who: who, now: clock())
+        try body(transaction)
+        try transaction.finish()
+      }
+    } catch let error as DatabaseError {
+      if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
+  /// Writes what all see and no entry of the journal tells: what left the house, what holds for the whole office.
+  func writeShared(needs need: Need, _ body: (Database) throws -> Void) throws {
+    if let refusal = access.refusal(of: need) { throw refusal }
+    try commit(body)
+  }
+
+  /// Writes what belongs to this person alone: drafts, preferences. Where a store is only read, they do without.
+  func writeOwn(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
+
+  /// Writes what belongs to the file: its key, its indexes, generated data. Where it is only read, it does without.
+  func maintain(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
+
+  private func commit(_ body: (Database) throws -> Void) throws {
+    try checkPlace()
+    do { try database.write(body) } catch let error as DatabaseError {
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
+  /// Writes what the log holds into the file and empties it, as far as nobody reads from it just now.
+  func emptyLog() {
+    guard let pool = database as? DatabasePool else { return }
+    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  }
+
+  /// Refuses to write into a file that nobody will find again: SQLite itself goes on without a word.
+  private func checkPlace() throws(StoreProblem) {
+    guard identity == nil || StoreFile(path: path).identity == identity else { throw .moved(path) }
+  }
+
+  /// Seconds since 1970, by the store's clock.
+  var now: Int { clock() }
+
+  // MARK: Others
+
+  /// Whether anybody has committed since the last call, this program's own changes included. The first call
+  /// says yes.
+  public func poll() throws -> Bool { try watcher?.hasNews() ?? true }
+
+  // MARK: Care
+
+  /// Copies the store as it is now into a new file, while others go on working.
+  public func backup(to target: String) throws(StoreProblem) {
+    let file = StoreFile(path: target)
+    try file.create()
+    do {
+      try database.backup(to: DatabaseQueue(path: target))
+    } catch {
+      file.remove()
+      throw StoreProblem.of(error, path: target)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import GRDB
+import Model
+
+/// What a change may do to records (`Model.Record`: GRDB has a class of that name); everything done is
+/// collected for the journal.
+public final class Transaction {
+  let db: Database
+  let who: String
+  let now: Int
+  private(set) var rows: [JournalRow] = []
+  /// The records as they were put, for whoever sent the change.
+  private(set) var written: [any Model.Record] = []
+  private var tables: Tables
+  var validity = Validity()
+
+  init(db: Database, who: String, now: Int) {
+    self.db = db
+    self.who = who
+    self.now = now
+    tables = Tables(now: now)
+  }
+
+  /// The store as the transaction sees it.
+  var reader: Reader { Reader(db: db, who: who) }
+
+  /// The record of that id, nil where there is none.
+  public func fetch<R: Model.Record>(_ type: R.Type, _ id: RecordID) throws -> R? {
+    try reader.record(R.self, id)
+  }
+
+  /// All records of a small kind.
+  func fetchAll<R: Model.Record>(_ type: R.Type) throws -> [R] {
+    try reader.records("SELECT id, version, body FROM \"\(R.kind.rawValue)\" ORDER BY id", [])
+  }
+
+  /// Puts a record in its place, new or over the stored one, with the next version.
+  public func put<R: Model.Record>(_ record: R) throws {
+    try put(record, over: try stored(R.kind, record.id))
+  }
+
+  public func remove<R: Model.Record>(_ record: R) throws {
+    try remove(R.kind, record.id, title: record.title)
+  }
+
+  /// Who last wrote the record.
+  func lastWriter(_ kind: RecordKind, _ id: RecordID) throws -> String {
+    let writer = try String.fetchOne(
+      db,
+      sql: """
+        SELECT who FROM journal JOIN journal_row ON journal_row.journal = journal.id
+        WHERE kind = ? AND record = ? ORDER BY journal.id DESC LIMIT 1
+        """, arguments: [kind.rawValue, id])
+    if let writer { return writer }
+    let sql = "SELECT who FROM journal WHERE id = (SELECT origin FROM stakeholder WHERE id = ?)"
+    return try kind == .stakeholder ? String.fetchOne(db, sql: sql, arguments: [id]) ?? "" : ""
+  }
+
+  /// A record's fields as they are stored.
+  typealias Stored = (version: Int, values: [String: String])
+
+  func stored(_ kind: RecordKind, _ id: RecordID) throws -> Stored? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT version, body FROM \"\(kind.rawValue)\" WHERE id = ?"),
+      arguments: [id])
+    return row.map { ($0[0], Body.values($0[1])) }
+  }
+
+  /// - Parameter before: what is stored under the record's id now.
+  func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
+    try put(record, values: record.values, over: before)
+  }
+
+  /// - Parameters:
+  ///   - values: the record's values.
+  ///   - before: what is stored under the record's id now.
+  private func put<R: Model.Record>(_ record: R, values: [String: String], over before: Stored?) throws {
+    let entry = JournalRow(
+      R.kind, record.id, title: try title(of: record), before: before?.values, after: values)
+    if before != nil, entry.before?.isEmpty == true { return }
+    try validity.check(record, entry)
+    var next = record
+    next.version = (before?.version ?? 0) + 1
+    try tables.writer(of: R.kind).put(
+      TableEntry(record: next, values: values, before: before, changed: Array((entry.after ?? [:]).keys)),
+      in: db)
+    rows.append(entry)
+    written.append(next)
+  }
+
+  /// What the journal calls it: a translation by the name of its product, which only the store knows.
+  private func title<R: Model.Record>(of record: R) throws -> String {
+    guard let translation = record as? Translation, let product = try fetch(Product.self, translation.product)
+    else { return record.title }
+    return "\(product.name), \(translation.language)"
+  }
+
+  func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
+    guard let before = try stored(kind, id) else { return }
+    try validity.checkRemoval(kind, before.values)
+    var values = before.values
+    if kind == .stakeholder {
+      values[Journal.origin] = try String.fetchOne(
+        db, sql: "SELECT origin FROM stakeholder WHERE id = ? AND origin IS NOT NULL", arguments: [id])
+    }
+    try tables.writer(of: kind).takeOut(id, before, in: db)
+    validity.note(removed: id, of: kind)
+    rows.append(JournalRow(kind, id, title: title, before: values, after: nil))
+  }
+
+  /// Says again of a stakeholder that came back by which entry it came in bulk.
+  func setOrigin(of id: RecordID, to entry: String) throws {
+    try db.execute(
+      sql: "UPDATE stakeholder SET origin = CAST(? AS INTEGER) WHERE id = ?", arguments: [entry, id])
+  }
+
+  /// Gives a stored stakeholder other values, without taking back those that do not matter for that.
+  func update(
+    _ id: RecordID, title: String, to values: [String: String], over before: Stored
+  ) throws {
+    let entry = JournalRow(.stakeholder, id, title: title, before: before.values, after: values)
+    guard let changed = entry.after?.keys, !changed.isEmpty else { return }
+    let update = StakeholderUpdate(changing: Array(changed))
+    let record = update.record(id, version: before.version + 1, values)
+    try tables.writer(of: .stakeholder).put(
+      TableEntry(record: record, values: values, before: before, changed: Array(changed)), in: db)
+    rows.append(entry)
+  }
+
+  /// Runs a statement that writes beside the tables of records.
+  func execute(_ sql: String, _ arguments: Arguments = []) throws {
+    try db.cachedStatement(sql: sql).execute(arguments: arguments.ofStatement)
+  }
+
+  /// Leaves out of the journal what was done so far.
+  func forget() { rows = [] }
+
+  /// Hands over what was done so far, to be written into the journal before there is too much of it.
+  func takeRows() -> [JournalRow] {
+    defer { (rows, written) = ([], []) }
+    return rows
+  }
+
+  /// Writes the counts that changed, once for the whole transaction.
+  func finish() throws {
+    try validity.check(in: db)
+    try tables.finish(in: db)
+  }
+}

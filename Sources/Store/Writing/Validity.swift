@@ -1,0 +1,127 @@
+import GRDB
+import Model
+
+/// What must hold of records together, whichever way they come in: by a form, a file or an undo.
+struct Validity {
+  /// The activities whose links to others were written.
+  private var linked: [RecordID] = []
+  /// The launches to which tasks and cells were given.
+  private var launches: Set<RecordID> = []
+  private var surveys = SurveyRules()
+  private var removed: Set<RecordReference> = []
+  /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
+  var releasedBy: String?
+  /// The report that a change may release; empty where it may release none.
+  var released: RecordID = ""
+
+  /// - Throws: `Refusal.invalid`.
+  mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
+    if let (field, problem) = record.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    guard let after = entry.after else { return }
+    try surveys.check(record, entry)
+    if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }
+    if let card = record as? Card, after["launch"] != nil { launches.insert(card.launch) }
+    if let cell = record as? LaunchCell {
+      guard Month(cell.slot) != nil else {
+        throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
+      }
+      launches.insert(cell.launch)
+    }
+    if let report = record as? Report { try check(report, entry, after) }
+    // Two people release material, each at their own screen: no form and no file speaks for them.
+    if R.kind == .material, after["releases"] != nil, releasedBy == nil {
+      throw Refusal.invalid(field: "releases", .notByHand)
+    }
+  }
+
+  mutating func note(removed id: RecordID, of kind: RecordKind) {
+    removed.insert(RecordReference(kind, id))
+    surveys.note(removed: id, of: kind)
+  }
+
+  /// A report is released by a command of its own, with its facts, and is closed from then on.
+  private func check(_ report: Report, _ entry: JournalRow, _ after: [String: String]) throws {
+    let wasReleased =
+      entry.before.map { before in
+        before["report_state"].map { $0 == ReportState.released.rawValue }
+          ?? (report.state == .released && after["report_state"] == nil)
+      } ?? false
+    let mayRelease = released == report.id
+    guard !wasReleased, report.state == .draft || mayRelease else {
+      throw Refusal.invalid(field: "report_state", .notByHand)
+    }
+  }
+
+  /// What is out of the house stays in the store.
+  func checkRemoval(_ kind: RecordKind, _ values: [String: String]) throws {
+    if kind == .report, values["report_state"] == ReportState.released.rawValue {
+      throw Refusal.invalid(field: "report_state", .notByHand)
+    }
+  }
+
+  /// What can be said only when all is written.
+  func check(in db: Database) throws {
+    try surveys.check(in: Reader(db))
+    try checkRemovals(in: db)
+    for launch in launches {
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM launch WHERE id = ?)", arguments: [launch])
+      if isKnown != true { throw Refusal.invalid(field: "launch", .unknownRecord(launch)) }
+    }
+    guard !linked.isEmpty else { return }
+    let parents = try links("parent", in: db)
+    var needs = try links("depends_on", in: db)
+    if let found = Dependencies.circle(from: linked, parents) { throw try circle(found, "parent", in: db) }
+    // An activity is over when its steps are: it waits for them too.
+    for (step, parent) in parents { for parent in parent { needs[parent, default: []].append(step) } }
+    if let found = Dependencies.circle(from: linked, needs) { throw try circle(found, "depends_on", in: db) }
+  }
+
+  /// What others name stays.
+  private func checkRemovals(in db: Database) throws {
+    let gone = try removed.filter { one in
+      try Bool.fetchOne(
+        db, sql: "SELECT NOT EXISTS (SELECT 1 FROM \"\(one.kind.rawValue)\" WHERE id = ?)",
+        arguments: [one.id])
+        ?? true
+    }
+    guard !gone.isEmpty else { return }
+    func check<R: Model.Record>(_: R.Type) throws {
+      for record in try Naming.records(R.self, naming: gone, in: db) {
+        let naming = record.references.first { gone.contains($0.to) && R.onErasure[$0.field] != .marksCopy }
+        guard let naming, R.field(naming.field)?.entry.mayBeWords == false else { continue }
+        throw Refusal.invalid(field: naming.field, .inUse(record.title))
+      }
+    }
+    for kind in RecordKind.allCases { try check(kind.type) }
+  }
+
+  /// The links of all activities by a field.
+  /// - Throws: `Refusal.invalid` where one that was written leads nowhere.
+  private func links(_ field: String, in db: Database) throws -> [RecordID: [RecordID]] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT id, body ->> ? FROM activity WHERE body ->> ? IS NOT NULL",
+      arguments: ["$.\(field)", "$.\(field)"])
+    var links: [RecordID: [RecordID]] = [:]
+    for row in rows { links[row[0]] = ListText.entries(of: row[1]).map { $0.trimmed } }
+    for id in linked {
+      for other in links[id] ?? [] {
+        let isKnown = try Bool.fetchOne(
+          db, sql: "SELECT EXISTS (SELECT 1 FROM activity WHERE id = ?)", arguments: [other])
+        if isKnown != true { throw Refusal.invalid(field: field, .unknownRecord(other)) }
+      }
+    }
+    return links
+  }
+
+  private func circle(_ circle: [RecordID], _ field: String, in db: Database) throws -> Refusal {
+    let names = try circle.map { id in
+      try Activity(
+        id: id, version: 0,
+        values: Body.values(
+          String.fetchOne(db, sql: "SELECT body FROM activity WHERE id = ?", arguments: [id]) ?? "{}")
+      ).title
+    }
+    return Refusal.invalid(field: field, .circle(names))
+  }
+}

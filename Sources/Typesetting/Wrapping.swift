@@ -1,0 +1,64 @@
+/// Breaks text into lines: at spaces, and between the characters of scripts that have none.
+public enum Wrapping {
+  /// At most so many lines; the last one says by … that there is more.
+  public static func lines(_ text: String, columns: Int, atMost most: Int) -> [String] {
+    let lines = lines(text, columns: columns)
+    guard lines.count > most, most > 0 else { return Array(lines.prefix(max(0, most))) }
+    let rest = lines[(most - 1)...].joined(separator: " ")
+    return lines.prefix(most - 1) + [CellText.fitting(rest, columns: columns).map(\.text).joined()]
+  }
+
+  public static func lines(_ text: String, columns: Int) -> [String] {
+    guard columns > 0 else { return [] }
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in words(text) {
+      let width = CellText.width(word)
+      let spaced = CellText.width(word.hasSuffix(" ") ? String(word.dropLast()) : word)
+      if used > 0 && used + spaced > columns {
+        lines.append(trimmed(line))
+        (line, used) = ("", 0)
+      }
+      if width > columns {
+        for group in CellText.groups(word) {
+          if used + group.width > columns {
+            lines.append(line)
+            (line, used) = ("", 0)
+          }
+          line += group.text
+          used += group.width
+        }
+      } else {
+        line += word
+        used += width
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(trimmed(line)) }
+    return lines
+  }
+
+  /// Words with the space behind them; a wide character is a word of its own.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for character in text {
+      if character.isWhitespace {
+        words.append(word + " ")
+        word = ""
+      } else if CellText.width(String(character)) == 2 {
+        if !word.isEmpty { words.append(word) }
+        words.append(String(character))
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    line.hasSuffix(" ") ? String(line.dropLast()) : line
+  }
+}
