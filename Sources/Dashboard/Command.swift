@@ -27,6 +27,8 @@ public struct Command<Owner>: Sendable {
   public let run: @Sendable (inout Owner, Look) -> [Effect]
   /// What it does in a list, where all lists know it.
   var move: ListMove?
+  /// Whether its keys and name are those of all lists.
+  var isOfEveryList: Bool { move.map { $0.keys == keys && name.text.hasSuffix(".\($0.rawValue)") } ?? false }
 
   public init(
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], rank: Int = 0,

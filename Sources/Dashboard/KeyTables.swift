@@ -24,7 +24,7 @@ struct KeyTable: Sendable {
     self.heading = heading
     self.title = title
     rows = commands.map {
-      Row(name: $0.name, title: $0.title, keys: $0.keys, isOwn: $0.move?.keys != $0.keys)
+      Row(name: $0.name, title: $0.title, keys: $0.keys, isOwn: !$0.isOfEveryList)
     }
   }
 

@@ -42,7 +42,7 @@ extension Shell {
       unless: { shell, _ in shell.drafts.isEmpty ? Phrase(.noDraft) : nil }
     ) { shell, look in
       shell.drafts.count == 1
-        ? [.openDraft(shell.drafts[0])] : [.present(DraftsPane(shell.drafts, look))]
+        ? [.openDraft(shell.drafts[0])] : [.present(DraftsPane(shell.drafts))]
     },
     Command("palette.open", .commandPalette, [":", "Ctrl-P"], rank: 90, when: \.isAtPane) { shell, look in
       [.present(PalettePane(shell.offers(look), look: look))]

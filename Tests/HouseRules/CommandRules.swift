@@ -23,11 +23,17 @@ import Testing
   }
 
   /// Walks from every pane to wherever commands lead, and looks at what is offered there.
-  @Test func `No key means two things at once, wherever commands lead`() throws {
+  @Test
+  func
+    `Wherever commands lead no key means two things, lists know all moves, and the cursor is at the marker`()
+    throws
+  {
     let walk = try CommandWalk(.full)
     walk.go()
     #expect(walk.places.count > 180)
     #expect(walk.doubled.isEmpty, "\(walk.doubled.joined(separator: "\n"))")
+    #expect(walk.unmoved.isEmpty, "\(walk.unmoved.joined(separator: "\n"))")
+    #expect(walk.unmarked.isEmpty, "\(walk.unmarked.joined(separator: "\n"))")
   }
 
   /// No key opens a way to a write that its command did not announce: what writes says so in its table.

@@ -12,6 +12,10 @@ import Terminal
 final class CommandWalk {
   private(set) var places: [String: [KeyChord]] = [:]
   private(set) var doubled: [String] = []
+  /// Lists that do not know a move of all lists.
+  private(set) var unmoved: [String] = []
+  /// Where the hardware cursor, which screen readers follow, stands in another row than the marker.
+  private(set) var unmarked: [String] = []
   /// The commands that were refused because the store is only read.
   private(set) var refused: Set<CommandName> = []
   /// What a store that is only read refused to commands that did not say that they write.
@@ -71,6 +75,7 @@ final class CommandWalk {
     let path = stand.path + [key]
     if let offer { judge(offer, session, path) }
     guard !session.isOver, isNew(session, path) else { return nil }
+    follow(session, path)
     draw(session)
     return Stand(path: path, shell: session.shell, look: session.look)
   }
@@ -94,6 +99,25 @@ final class CommandWalk {
     }
     return true
   }
+
+  /// A list that goes down knows all moves, and its cursor stands in the row of the marker.
+  private func follow(_ session: Session, _ path: [KeyChord]) {
+    let names = Set(session.shell.top.offers(look: session.look, keymap: Keymap()).map(\.name.text))
+    for name in names where name.hasSuffix(".down") && !exceptions.contains(name) {
+      let list = name.dropLast("down".count)
+      let lacking = ListMove.allCases.map { list + $0.rawValue }.filter { !names.contains(String($0)) }
+      if !lacking.isEmpty { unmoved.append("\(lacking) after \(keys(path))") }
+    }
+    let canvas = session.draw()
+    guard !session.shell.top.isTyping, let cursor = canvas.cursor else { return }
+    let marked = (0..<canvas.size.rows).filter { row in
+      (0..<canvas.size.columns).contains { canvas[row, $0].text == "▌" }
+    }
+    if !marked.isEmpty, !marked.contains(cursor.row) { unmarked.append(keys(path)) }
+  }
+
+  /// The top of the calendar is today; forms have fields.
+  private let exceptions: Set = ["calendar.down", "form.down"]
 
   private func draw(_ session: Session) {
     for size in [Size(columns: 200, rows: 50), Size(columns: 1, rows: 1), Size(columns: 40, rows: 10)] {

@@ -4,51 +4,41 @@ import Phrases
 import Terminal
 
 /// The cards that the columns of a board do not show: nothing is out of reach.
-struct CardsSheet: Pane {
+struct CardsSheet: ListPane {
   static let name = "cards"
   static let title = PhraseKey.paneCards
 
-  private let cards: [Card]
-  private var selection = Selection()
+  var list: RowList<Card>
+  let nothing = Phrase(.nothingSelected)
 
-  init(_ cards: [Card]) { self.cards = cards }
+  init(_ cards: [Card]) { list = RowList(cards) }
 
-  func heading(_ look: Look) -> [Span] { [Span("  \(look.phrases.number(cards.count))", .quiet)] }
+  func heading(_ look: Look) -> [Span] { [Span("  \(look.phrases.number(list.count))", .quiet)] }
   func status(_ look: Look) -> [Span] { CardMark.legend(look) }
 
-  static let commands: [Command<CardsSheet>] = [
+  static let commands: [Command<CardsSheet>] = actions + moves
+
+  private static let actions: [Command<CardsSheet>] = [
     Command("cards.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
-      guard pane.cards.indices.contains(pane.selection.index) else { return [.close] }
-      let card = pane.cards[pane.selection.index]
+      guard let card = pane.selected else { return [.close] }
       // One without a day has no place to go to: its form asks for the day.
       return card.day == nil
         ? [.close, .present(RecordForm(card, at: "day"))] : [.close, .go(.list(.card, card.id))]
-    },
-    .moving("cards.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("cards.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("cards.pageDown", .commandPageDown, ["PgDn"]) { $0.move(15) },
-    .moving("cards.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-15) },
-    .moving("cards.top", .commandTop, ["g", "Home"]) { $0.move(-$0.cards.count) },
-    .moving("cards.bottom", .commandBottom, ["G", "End"]) { $0.move($0.cards.count) },
+    }
   ]
 
-  private mutating func move(_ step: Int) { selection.move(by: step, count: cards.count) }
-
-  mutating func fit(to size: Size, look: Look) { selection.fit(count: cards.count, height: size.rows) }
-
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (row, (index, card)) in zip(
-      area.row..., cards.enumerated().dropFirst(selection.top).prefix(area.rows))
-    {
-      let day = card.day.map(look.weekdayAndDay) ?? look.say(.boardNoDay)
-      canvas.text(day, row: row, column: area.column + 2, width: 16, ink: card.day == nil ? .due : .text)
-      let label = Decision.adopted.launchActivity(card.activity)?.label.text(in: look.language) ?? ""
-      canvas.spans(
-        CardLine(card, look: look).spans + [Span("  " + label, .quiet)], row: row,
-        column: area.column + 19, width: area.columns - 20)
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+  func table(_ look: Look, columns: Int) -> ListTable<Card> {
+    ListTable(
+      columns: [
+        .init("", 16) { card in
+          Span(card.day.map(look.weekdayAndDay) ?? look.say(.boardNoDay), card.day == nil ? .due : .text)
+        },
+        .init(
+          "", 0,
+          spans: { card in
+            let label = Decision.adopted.launchActivity(card.activity)?.label.text(in: look.language) ?? ""
+            return CardLine(card, look: look).spans + [Span("  " + label, .quiet)]
+          }),
+      ], margin: 2)
   }
 }

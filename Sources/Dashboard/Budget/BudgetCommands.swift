@@ -12,7 +12,13 @@ extension BudgetPane {
     return pane.line == nil ? Phrase(.budgetChooseLine, .text("n")) : nil
   }
 
-  static let commands: [Command<BudgetPane>] = [
+  static let commands: [Command<BudgetPane>] =
+    actions
+    + moves { pane, move in
+      pane.move(by: move.step(count: pane.rows.count, height: pane.listRows))
+    }
+
+  private static let actions: [Command<BudgetPane>] = [
     Command("budget.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       if let line = pane.line { return [.present(RecordForm(line))] }
       if let activity = pane.entry?.activity, Decision.adopted.launchActivity(activity) == nil {
@@ -52,12 +58,6 @@ extension BudgetPane {
     Command("budget.history", .commandHistory, ["H"], unless: notOurs) { pane, look in
       pane.line.map { [.present(HistoryPane<BudgetLine>($0.id, called: look.title(of: $0)))] } ?? []
     },
-    .moving("budget.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(by: 1) },
-    .moving("budget.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(by: -1) },
-    .moving("budget.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"]) { $0.move(by: max(1, $0.listRows - 1)) },
-    .moving("budget.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.move(by: -max(1, $0.listRows - 1)) },
-    .moving("budget.top", .commandTop, ["g", "Home"]) { $0.move(by: -$0.rows.count) },
-    .moving("budget.bottom", .commandBottom, ["G", "End"]) { $0.move(by: $0.rows.count) },
   ]
 
   /// A new sum for what the cursor stands on.

@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 extension CalendarPane {
-  static let commands: [Command<CalendarPane>] = itemCommands + viewCommands + moves
+  static let commands: [Command<CalendarPane>] = itemCommands + viewCommands + turns + ways
 
   private static func noEvent(_ pane: Self, _ look: Look) -> Phrase? {
     pane.event == nil ? Phrase(.calendarNoEvent) : nil
@@ -71,17 +71,25 @@ extension CalendarPane {
     ) { $0.filter = .all },
   ]
 
-  private static let moves: [Command<CalendarPane>] = [
+  private static let turns: [Command<CalendarPane>] = [
     .moving("calendar.right", .commandNextDay, ["Right", "l"]) { $0.move(days: 1) },
     .moving("calendar.left", .commandPreviousDay, ["Left", "h"]) { $0.move(days: -1) },
-    .moving("calendar.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.step(1) },
-    .moving("calendar.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.step(-1) },
-    .moving("calendar.pageDown", .commandPageDown, ["PgDn", "Ctrl-F", ">"]) { $0.page(1) },
-    .moving("calendar.pageUp", .commandPageUp, ["PgUp", "Ctrl-B", "<"]) { $0.page(-1) },
-    .moving("calendar.last", .commandBottom, ["G", "End"]) { pane in
-      if let day = pane.day { pane.select(pane.isWeek ? day + (7 - day.weekday) : day.month.last) }
-    },
   ]
+
+  /// As in every list, but that its top is today.
+  private static let ways: [Command<CalendarPane>] =
+    moves(also: [.pageDown: [">"], .pageUp: ["<"]]) { $0.go($1) }.filter { $0.move != .top }
+
+  private mutating func go(_ move: ListMove) {
+    switch move {
+    case .down: step(1)
+    case .up: step(-1)
+    case .pageDown: page(1)
+    case .pageUp: page(-1)
+    case .top: break
+    case .bottom: if let day { select(isWeek ? day + (7 - day.weekday) : day.month.last) }
+    }
+  }
 
   private mutating func move(days: Int) {
     isInList = false

@@ -6,7 +6,8 @@ import Terminal
 
 extension EvaluationPane {
   static let commands: [Command<EvaluationPane>] =
-    evidenceCommands + tableCommands + measureCommands + findingCommands + moves + recordCommands
+    evidenceCommands + tableCommands + measureCommands + findingCommands + turns + listMoves
+    + recordCommands
     + [historyCommand { $0.editor?.base ?? $0.chosen?.evidence }]
 
   private static func noneHere(_ pane: Self, _ look: Look) -> Phrase? {
@@ -140,34 +141,20 @@ extension EvaluationPane {
     }
   }
 
-  private static let moves: [Command<EvaluationPane>] = [
-    Command("evaluation.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isAtRest) { pane, look in
-      pane.move(1, look)
-    },
-    Command("evaluation.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isAtRest) { pane, look in
-      pane.move(-1, look)
-    },
+  private static let turns: [Command<EvaluationPane>] = [
     Command("evaluation.right", .commandRight, ["Right", "l"], when: \.isInTable) { pane, look in
       pane.turn(1, look)
     },
     Command("evaluation.left", .commandLeft, ["Left", "h"], when: \.isInTable) { pane, look in
       pane.turn(-1, look)
     },
-    Command("evaluation.pageDown", .commandPageDown, ["PgDn"], when: \.isAtRest) { pane, look in
-      pane.move(5, look)
-    },
-    Command("evaluation.pageUp", .commandPageUp, ["PgUp"], when: \.isAtRest) { pane, look in
-      pane.move(-5, look)
-    },
-    Command("evaluation.top", .commandTop, ["g", "Home"], when: \.isAtRest) { pane, look in
-      pane.move(-10_000, look)
-    },
-    Command("evaluation.bottom", .commandBottom, ["G", "End"], when: \.isAtRest) { pane, look in
-      pane.move(10_000, look)
-    },
   ]
 
-  private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
+  private static let listMoves: [Command<EvaluationPane>] = moves(
+    when: \.isAtRest,
+    by: { pane, move, look in pane.move(move.step(count: 10_000, height: pane.listRows / 2), look) })
+
+  private mutating func move(_ step: Int, _ look: Look) {
     if view == .trends {
       trendAt.move(by: step, count: trends.count)
     } else if view == .years || view == .representation {
@@ -183,7 +170,6 @@ extension EvaluationPane {
     } else {
       select(outline.index + step)
     }
-    return []
   }
 
   private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {

@@ -27,7 +27,10 @@ struct ImportPreview: Pane {
 
   var isDone: Bool { summary.outcome != .planned }
 
-  static let commands: [Command<ImportPreview>] = [
+  static let commands: [Command<ImportPreview>] =
+    actions + moves(in: \.selection, when: { !$0.isDone }, also: [.pageDown: ["Space"]])
+
+  private static let actions: [Command<ImportPreview>] = [
     Command(
       "import.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone },
       needs: .edit,
@@ -46,19 +49,9 @@ struct ImportPreview: Pane {
     .moving("import.previous", .commandPreviousKind, ["Left", "Shift-Tab", "h"], when: { !$0.isDone }) {
       $0.turn(-1)
     },
-    .moving("import.down", .commandDown, ["Down", "j", "WheelDown"], when: { !$0.isDone }) { $0.move(1) },
-    .moving("import.up", .commandUp, ["Up", "k", "WheelUp"], when: { !$0.isDone }) { $0.move(-1) },
-    .moving("import.pageDown", .commandPageDown, ["PgDn", "Space"], when: { !$0.isDone }) {
-      $0.move($0.rows)
-    },
-    .moving("import.pageUp", .commandPageUp, ["PgUp"], when: { !$0.isDone }) { $0.move(-$0.rows) },
-    .moving("import.top", .commandTop, ["g", "Home"], when: { !$0.isDone }) { $0.move(-1_000_000) },
-    .moving("import.bottom", .commandBottom, ["G", "End"], when: { !$0.isDone }) { $0.move(1_000_000) },
   ]
 
   private var rows: Int { max(1, size.rows - 2) }
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: lines.count) }
 
   private mutating func turn(_ step: Int) {
     let kinds = shownKinds
@@ -125,13 +118,8 @@ struct ImportPreview: Pane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard !isDone else { return drawDone(on: &canvas, in: area, look: look) }
     drawKinds(on: &canvas, in: area, look: look)
-    for (offset, line) in lines.dropFirst(selection.top).prefix(rows).enumerated() {
-      let row = area.row + 2 + offset
-      canvas.spans(line.spans, row: row, column: area.column + 1, width: area.columns - 2)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    ListTable<ImportLine>(columns: [.init("", 0, spans: \.spans)]).draw(
+      lines, selection, on: &canvas, in: area.inset(top: 2), hasCursor: true)
   }
 
   private func drawKinds(on canvas: inout Canvas, in area: Rect, look: Look) {

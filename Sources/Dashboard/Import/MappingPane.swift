@@ -36,7 +36,11 @@ struct MappingPane: Pane {
     check()
   }
 
-  static let commands: [Command<MappingPane>] = listCommands + typingCommands
+  static let commands: [Command<MappingPane>] =
+    listCommands + moves(in: \.selection, when: isList) + typingCommands
+    + moves(when: { $0.picker != nil }, also: ListMove.besideTyping, as: "pick") {
+      $0.picker?.selection.move($1)
+    }
 
   private static func isList(_ pane: MappingPane) -> Bool { !pane.isTyping }
 
@@ -64,30 +68,16 @@ struct MappingPane: Pane {
       pane.picker = Picker(of: pane.job.saved)
       return []
     },
-    .moving("mapping.down", .commandDown, ["Down", "j", "WheelDown"], when: isList) { $0.move(1) },
-    .moving("mapping.up", .commandUp, ["Up", "k", "WheelUp"], when: isList) { $0.move(-1) },
-    .moving("mapping.pageDown", .commandPageDown, ["PgDn"], when: isList) { $0.move($0.listRows) },
-    .moving("mapping.pageUp", .commandPageUp, ["PgUp"], when: isList) { $0.move(-$0.listRows) },
-    .moving("mapping.top", .commandTop, ["g", "Home"], when: isList) { $0.move(-10_000) },
-    .moving("mapping.bottom", .commandBottom, ["G", "End"], when: isList) { $0.move(10_000) },
   ]
 
   private static let typingCommands: [Command<MappingPane>] = [
     Command("mapping.take", .commandAccept, ["Enter"], rank: 1, when: \.isTyping) { pane, look in
       pane.naming == nil ? pane.take() : pane.keep()
     },
-    .moving("mapping.pickDown", .commandDown, ["Down", "Ctrl-N"], when: { $0.picker != nil }) {
-      $0.picker?.move(1)
-    },
-    .moving("mapping.pickUp", .commandUp, ["Up", "Ctrl-P"], when: { $0.picker != nil }) {
-      $0.picker?.move(-1)
-    },
     .moving("mapping.cancel", .commandCancel, ["Esc"], rank: 2, when: \.isTyping) { pane in
       (pane.picker, pane.naming) = (nil, nil)
     },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: mapping.titles.count) }
 
   /// The next thing that a column can be.
   private mutating func turn(_ step: Int) {

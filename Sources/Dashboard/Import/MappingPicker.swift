@@ -45,8 +45,6 @@ extension MappingPane {
 
     mutating func fit(_ rows: Int) { selection.fit(count: shown.count, height: max(1, rows)) }
 
-    mutating func move(_ step: Int) { selection.move(by: step, count: shown.count) }
-
     mutating func type(_ chord: KeyChord, look: Look) -> Bool {
       guard field.take(chord) else { return false }
       shown = Array(choices.indices)

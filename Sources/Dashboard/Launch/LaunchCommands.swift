@@ -5,7 +5,9 @@ import Store
 import Terminal
 
 extension LaunchPane {
-  static let commands: [Command<LaunchPane>] = cellCommands + launchCommands + moves + boardCommands
+  static let commands: [Command<LaunchPane>] =
+    cellCommands + launchCommands + turns
+    + moves { $0.move($1.step(count: $0.activities.count, height: 6)) } + boardCommands
 
   private static func noCell(_ pane: Self, _ look: Look) -> Phrase? {
     pane.selected == nil ? Phrase(.launchNoMonths) : nil
@@ -100,15 +102,9 @@ extension LaunchPane {
     }
   }
 
-  private static let moves: [Command<LaunchPane>] = [
-    .moving("launch.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("launch.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
+  private static let turns: [Command<LaunchPane>] = [
     .moving("launch.right", .commandRight, ["Right", "l"]) { $0.turn(1) },
     .moving("launch.left", .commandLeft, ["Left", "h"]) { $0.turn(-1) },
-    .moving("launch.pageDown", .commandPageDown, ["PgDn"]) { $0.move(5) },
-    .moving("launch.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-5) },
-    .moving("launch.top", .commandTop, ["g", "Home"]) { $0.move(-$0.activities.count) },
-    .moving("launch.bottom", .commandBottom, ["G", "End"]) { $0.move($0.activities.count) },
   ]
 
   private mutating func move(_ step: Int) {

@@ -106,7 +106,7 @@ struct LaunchSheet: Pane {
   private let id: RecordID
   private var launch: Launch?
   private var budget: [BudgetLine] = []
-  private var top = 0
+  private var scroll = Scroll()
   private var size = Size(columns: 80, rows: 19)
 
   init(_ id: RecordID) { self.id = id }
@@ -118,15 +118,13 @@ struct LaunchSheet: Pane {
     ]
   }
 
-  static let commands: [Command<LaunchSheet>] = [
+  static let commands: [Command<LaunchSheet>] = actions + moves(in: \.scroll)
+
+  private static let actions: [Command<LaunchSheet>] = [
     Command(
       "details.edit", .commandEdit, ["e", "Enter"], rank: 1,
       needs: .edit, unless: lacking(\.launch)
-    ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] },
-    .moving("details.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.top += 1 },
-    .moving("details.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.top -= 1 },
-    .moving("details.pageDown", .commandPageDown, ["PgDn"]) { $0.top += $0.size.rows - 1 },
-    .moving("details.pageUp", .commandPageUp, ["PgUp"]) { $0.top -= $0.size.rows - 1 },
+    ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] }
   ]
 
   private func lines(_ look: Look) -> [[Span]] {
@@ -136,13 +134,11 @@ struct LaunchSheet: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    top = max(0, min(top, lines(look).count - size.rows))
+    scroll.fit(count: lines(look).count, height: size.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (row, line) in zip(area.row..., lines(look).dropFirst(top).prefix(area.rows)) {
-      canvas.spans(line, row: row, column: area.column + 1, width: area.columns - 2)
-    }
+    canvas.lines(Array(lines(look).dropFirst(scroll.top)), in: area)
     canvas.cursor = Point(row: area.row, column: area.column + 1)
   }
 }

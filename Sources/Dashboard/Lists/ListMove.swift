@@ -28,6 +28,11 @@ public enum ListMove: String, CaseIterable, Sendable {
     }
   }
 
+  /// "down", "pickDown".
+  func name(after prefix: String) -> String {
+    prefix.isEmpty ? rawValue : prefix + rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+  }
+
   /// Further keys of a list below a line in which somebody types.
   static let besideTyping: [ListMove: [KeyChord]] = [.down: ["Ctrl-N"], .up: ["Ctrl-P"]]
 
@@ -45,12 +50,13 @@ public enum ListMove: String, CaseIterable, Sendable {
 
   /// What keymap files of earlier versions call some of the moves.
   static let formerNames: [CommandName: CommandName] = [
-    "alarms.page": "alarms.pageDown", "alarms.back": "alarms.pageUp",
+    "alarms.page": "alarms.pageDown", "alarms.back": "alarms.pageUp", "pivot.later": "pivot.pickDown",
+    "pivot.earlier": "pivot.pickUp", "calendar.last": "calendar.bottom",
   ]
 }
 
 /// What the moves go through: a list with its cursor, a page with its window.
-protocol Movable {
+protocol Movable: Sendable {
   mutating func move(_ move: ListMove)
 }
 
@@ -59,22 +65,36 @@ extension Pane {
   /// - Parameters:
   ///   - isOffered: whether the list has the keys now.
   ///   - also: further keys of this list, by the move that they make.
+  ///   - prefix: before the names of the moves, in a pane that has a second list.
   static func moves(
     in list: WritableKeyPath<Self, some Movable> & Sendable,
-    when isOffered: @escaping @Sendable (Self) -> Bool = { _ in true }, also: [ListMove: [KeyChord]] = [:]
+    when isOffered: @escaping @Sendable (Self) -> Bool = { _ in true }, also: [ListMove: [KeyChord]] = [:],
+    as prefix: String = ""
   ) -> [Command<Self>] {
-    moves(when: isOffered, also: also) { $0[keyPath: list].move($1) }
+    moves(when: isOffered, also: also, as: prefix) { $0[keyPath: list].move($1) }
   }
 
   /// The same where the pane itself knows what a move means.
   static func moves(
     when isOffered: @escaping @Sendable (Self) -> Bool = { _ in true }, also: [ListMove: [KeyChord]] = [:],
-    _ go: @escaping @Sendable (inout Self, ListMove) -> Void
+    as prefix: String = "", _ go: @escaping @Sendable (inout Self, ListMove) -> Void
+  ) -> [Command<Self>] {
+    moves(when: isOffered, also: also, as: prefix, by: { pane, move, _ in go(&pane, move) })
+  }
+
+  /// The same where a move depends on what the screen shows.
+  static func moves(
+    when isOffered: @escaping @Sendable (Self) -> Bool = { _ in true }, also: [ListMove: [KeyChord]] = [:],
+    as prefix: String = "", by go: @escaping @Sendable (inout Self, ListMove, Look) -> Void
   ) -> [Command<Self>] {
     ListMove.allCases.map { move in
-      var command = Command<Self>.moving(
-        CommandName("\(name).\(move.rawValue)"), move.title, move.keys + (also[move] ?? []), when: isOffered
-      ) { go(&$0, move) }
+      var command = Command<Self>(
+        CommandName("\(name).\(move.name(after: prefix))"), move.title, move.keys + (also[move] ?? []),
+        when: isOffered
+      ) { pane, look in
+        go(&pane, move, look)
+        return []
+      }
       command.move = move
       return command
     }

@@ -16,6 +16,8 @@ protocol ListPane: Pane {
   var list: RowList<Row> { get set }
   /// What is said where there is no row.
   var nothing: Phrase { get }
+  /// The lines above the list.
+  func head(_ look: Look, columns: Int) -> [[Span]]
   /// - Parameter columns: of the screen, that it has.
   func table(_ look: Look, columns: Int) -> ListTable<Row>
 }
@@ -26,11 +28,16 @@ extension ListPane {
   /// The moves, for the pane's own table.
   static var moves: [Command<Self>] { moves(in: \.list) }
 
+  func head(_ look: Look, columns: Int) -> [[Span]] { [] }
+
   mutating func fit(to size: Size, look: Look) {
-    list.fit(to: size.rows, as: table(look, columns: size.columns))
+    let rows = size.rows - head(look, columns: size.columns).count
+    list.fit(to: rows, as: table(look, columns: size.columns))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    list.draw(table(look, columns: area.columns), else: nothing, on: &canvas, in: area, look: look)
+    let (head, table) = (head(look, columns: area.columns), table(look, columns: area.columns))
+    canvas.lines(head, in: area, margin: table.margin)
+    list.draw(table, else: nothing, on: &canvas, in: area.inset(top: head.count), look: look)
   }
 }

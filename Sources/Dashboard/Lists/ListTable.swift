@@ -32,11 +32,18 @@ struct ListTable<Row> {
     ) {
       self.init(heading, width, aligned: alignment, spans: { [Span(text($0))] })
     }
+
+    /// Whether a row is chosen.
+    static func check(_ isChosen: @escaping (Row) -> Bool) -> Column {
+      Column("", 1) { Span(isChosen($0) ? "✓" : "", .match) }
+    }
   }
 
   let columns: [Column]
   /// Before the first column, for what marks rows.
   var margin = 1
+  /// A row that is one line of its own, instead of cells.
+  var across: (Row) -> [Span]? = { _ in nil }
   /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
   /// so that its heading stays in sight.
   var above: (Row, _ before: Row?) -> [[Span]] = { _, _ in [] }
@@ -71,19 +78,24 @@ struct ListTable<Row> {
 
   /// - Parameters:
   ///   - rows: those in sight.
-  ///   - cursor: the place of the selected one among them.
+  ///   - cursor: the place of the selected one among them; nil where none is.
   func draw(
-    _ rows: some RandomAccessCollection<Row>, cursor: Int, on canvas: inout Canvas, in area: Rect,
+    _ rows: some RandomAccessCollection<Row>, cursor: Int?, on canvas: inout Canvas, in area: Rect,
     hasCursor: Bool
   ) {
     if headRows > 0 { drawRow(area.row, on: &canvas, in: area) { [Span($0.heading, .heading)] } }
     let body = area.inset(top: headRows)
+    if cursor == nil, hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
     var (line, before): (Int, Row?) = (body.row, nil)
     for (place, row) in rows.prefix(max(0, body.rows)).enumerated() {
       guard line < body.endRow else { break }
       draw(above(row, before), from: &line, on: &canvas, in: body)
       guard line < body.endRow else { break }
-      drawRow(line, on: &canvas, in: area) { $0.cell(row) }
+      if let spans = across(row) {
+        canvas.lines([spans], in: body.inset(top: line - body.row), margin: margin)
+      } else {
+        drawRow(line, on: &canvas, in: area) { $0.cell(row) }
+      }
       if place == cursor { mark(line, on: &canvas, in: body, hasCursor: hasCursor) }
       line += 1
       draw(below(row), from: &line, on: &canvas, in: body)
@@ -94,9 +106,7 @@ struct ListTable<Row> {
   /// What is said where there is no row.
   func draw(nothing sentence: String, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
     let body = area.inset(top: headRows)
-    for (offset, line) in Wrapping.lines(sentence, columns: body.columns - 3).enumerated() {
-      canvas.text(line, row: body.row + offset, column: body.column + 2, ink: .quiet, clip: body)
-    }
+    canvas.paragraph(sentence, in: body, margin: 2)
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
   }
 
@@ -106,10 +116,8 @@ struct ListTable<Row> {
   }
 
   private func draw(_ lines: [[Span]], from row: inout Int, on canvas: inout Canvas, in area: Rect) {
-    for line in lines {
-      canvas.spans(line, row: row, column: area.column + margin, width: area.columns - margin - 1, clip: area)
-      row += 1
-    }
+    canvas.lines(lines, in: area.inset(top: row - area.row), margin: margin)
+    row += lines.count
   }
 
   private func drawRow(_ row: Int, on canvas: inout Canvas, in area: Rect, _ cell: (Column) -> [Span]) {

@@ -50,17 +50,17 @@ struct OverviewPane: Pane {
     ]
   }
 
-  static let commands: [Command<OverviewPane>] = [
+  static let commands: [Command<OverviewPane>] =
+    actions
+    + moves(by: { pane, move, look in pane.move(move.step(count: 1_000, height: pane.size.rows), look) })
+
+  private static let actions: [Command<OverviewPane>] = [
     Command("overview.open", .commandOpen, ["Enter"], rank: 1) { pane, look in
       let destination = pane.selected(look)?.destination
       return destination.map { [.go($0)] } ?? [.announce(Phrase(.nothingToOpen))]
     },
-    Command("overview.down", .commandDown, ["Down", "j", "WheelDown"]) { pane, look in pane.move(1, look) },
-    Command("overview.up", .commandUp, ["Up", "k", "WheelUp"]) { pane, look in pane.move(-1, look) },
     Command("overview.right", .commandRight, ["Right", "l"]) { pane, look in pane.turn(1, look) },
     Command("overview.left", .commandLeft, ["Left", "h"]) { pane, look in pane.turn(-1, look) },
-    Command("overview.top", .commandTop, ["g", "Home"]) { pane, look in pane.move(-1000, look) },
-    Command("overview.bottom", .commandBottom, ["G", "End"]) { pane, look in pane.move(1000, look) },
   ]
 
   private func lines(_ look: Look) -> [OverviewLine] {
@@ -73,16 +73,16 @@ struct OverviewPane: Pane {
     return lines.isEmpty ? nil : lines[min(line, lines.count - 1)]
   }
 
-  private mutating func move(_ step: Int, _ look: Look) -> [Effect] {
+  private mutating func move(_ step: Int, _ look: Look) {
     let count = lines(look).count
     line = max(0, min(count - 1, min(line, count - 1) + step))
-    return []
   }
 
   private mutating func turn(_ step: Int, _ look: Look) -> [Effect] {
     let count = layout(look).count
     column = max(0, min(count - 1, min(column, count - 1) + step))
-    return move(0, look)
+    move(0, look)
+    return []
   }
 
   mutating func fit(to size: Size, look: Look) { self.size = size }

@@ -5,7 +5,9 @@ import Store
 import Terminal
 
 extension ProductsPane {
-  static let commands: [Command<ProductsPane>] = cellCommands + productCommands + moves
+  static let commands: [Command<ProductsPane>] =
+    cellCommands + productCommands + turns
+    + moves { $0.move(by: $1.step(count: $0.rows.count, height: $0.listRows)) }
 
   // MARK: The product in one language
 
@@ -120,16 +122,8 @@ extension ProductsPane {
     .moving("products.clear", .commandClear, ["Esc"], rank: 9, when: { $0.filter != .all }) { $0.showAll() },
   ]
 
-  private static let moves: [Command<ProductsPane>] = [
-    .moving("products.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(by: 1) },
-    .moving("products.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(by: -1) },
+  private static let turns: [Command<ProductsPane>] = [
     .moving("products.right", .commandRight, ["Right", "l"]) { $0.turn(by: 1) },
     .moving("products.left", .commandLeft, ["Left", "h"]) { $0.turn(by: -1) },
-    .moving("products.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"]) {
-      $0.move(by: max(1, $0.listRows - 1))
-    },
-    .moving("products.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.move(by: -max(1, $0.listRows - 1)) },
-    .moving("products.top", .commandTop, ["g", "Home"]) { $0.move(by: -$0.rows.count) },
-    .moving("products.bottom", .commandBottom, ["G", "End"]) { $0.move(by: $0.rows.count) },
   ]
 }

@@ -10,17 +10,19 @@ struct HistoryPane<R: Record>: Pane {
   static var name: String { "history" }
   static var title: PhraseKey { .paneHistory }
 
-  private enum Row: Sendable, Equatable {
-    case entry(Int)
-    case change(Int, JournalEntry.FieldChange)
+  /// An entry, or one of the fields that it changed.
+  private struct Row: Sendable, Identifiable {
+    /// Counted from the oldest entry, which stays when others come.
+    let id: String
+    let entry: Int
+    let change: JournalEntry.FieldChange?
   }
 
   let id: RecordID
   private let called: String
   private var history: RecordHistory.Answer?
   private var current: R?
-  private var rows: [Row] = []
-  private var selection = Selection()
+  private var list = RowList<Row>()
 
   /// - Parameter called: what the record is called, for the title line.
   init(_ id: RecordID, called: String) {
@@ -37,29 +39,32 @@ struct HistoryPane<R: Record>: Pane {
 
   private mutating func receive(_ history: RecordHistory.Answer) {
     self.history = history
-    rows = history.entries.enumerated().flatMap { index, entry in
-      [.entry(index)] + entry.fields.map { .change(index, $0) }
-    }
+    list.take(
+      history.entries.enumerated().flatMap { index, entry in
+        let id = "\(history.entries.count - index)"
+        let changes = entry.fields.map { Row(id: "\(id) \($0.field)", entry: index, change: $0) }
+        return [Row(id: id, entry: index, change: nil)] + changes
+      })
   }
 
-  private var selected: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
-
   private static func noChange(_ pane: Self, _ look: Look) -> Phrase? {
-    guard case .change? = pane.selected else { return Phrase(.historyChooseField) }
+    guard pane.list.selected?.change != nil else { return Phrase(.historyChooseField) }
     if pane.current == nil { return Phrase(.recordGone, .text(pane.called)) }
     return nil
   }
 
-  static var commands: [Command<HistoryPane>] {
+  static var commands: [Command<HistoryPane>] { actions + moves(in: \.list) }
+
+  private static var actions: [Command<HistoryPane>] {
     [
-      Command("history.open", .commandAsItWas, ["Enter"], rank: 1, unless: lacking(\.selected)) {
+      Command("history.open", .commandAsItWas, ["Enter"], rank: 1, unless: lacking(\.list.selected)) {
         pane, look in
         pane.open(look)
       },
       Command("history.restore", .commandRestoreField, ["r"], rank: 2, needs: .edit, unless: noChange) {
         pane, look in
-        guard let current = pane.current, case .change(let index, let change)? = pane.selected,
-          let entry = pane.history?.entries[index]
+        guard let current = pane.current, let row = pane.list.selected, let change = row.change,
+          let entry = pane.history?.entries[row.entry]
         else { return [] }
         return current.restoring(change.field, to: change.before, from: entry.at, look)
       },
@@ -67,29 +72,13 @@ struct HistoryPane<R: Record>: Pane {
         "history.undo", .commandUndo, ["u"], rank: 4,
         needs: .edit
       ) { _, _ in [.undo] },
-      .moving("history.down", .commandDown, ["Down", "j", "WheelDown"]) {
-        $0.selection.move(by: 1, count: $0.rows.count)
-      },
-      .moving("history.up", .commandUp, ["Up", "k", "WheelUp"]) {
-        $0.selection.move(by: -1, count: $0.rows.count)
-      },
-      .moving("history.pageDown", .commandPageDown, ["PgDn"]) {
-        $0.selection.move(by: 15, count: $0.rows.count)
-      },
-      .moving("history.pageUp", .commandPageUp, ["PgUp"]) {
-        $0.selection.move(by: -15, count: $0.rows.count)
-      },
       Command("history.back", .commandBack, ["Esc", "Left", "h", "H"], rank: 3) { _, _ in [.close] },
     ]
   }
 
   /// Shows the record as it was right after the entry under the cursor.
   private func open(_ look: Look) -> [Effect] {
-    let index: Int
-    switch selected {
-    case .entry(let at), .change(let at, _): index = at
-    case nil: return []
-    }
+    guard let index = list.selected?.entry else { return [] }
     guard let history else { return [] }
     guard let values = history.values(after: index) else { return [.announce(Phrase(.historyWasGone))] }
     let entry = history.entries[index]
@@ -102,37 +91,33 @@ struct HistoryPane<R: Record>: Pane {
     history.map { [Span(look.say(.historyCount, .number($0.entries.count)), .quiet)] } ?? []
   }
 
-  mutating func fit(to size: Size, look: Look) { selection.fit(count: rows.count, height: size.rows) }
+  mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard let history else { return }
-    if rows.isEmpty {
-      canvas.text(look.say(.historyNone), row: area.row, column: 2, width: area.columns - 3, ink: .quiet)
-    }
     let words = HistoryWords<R>(look)
-    for (offset, row) in rows.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let line = area.row + offset
-      switch row {
-      case .entry(let index):
-        let entry = history.entries[index]
-        let spans = [
-          Span("\(words.moment(entry.at))  ", .quiet), Span("\(entry.who)  ", .heading),
-          Span(words.deed(entry)), Span(entry.why.isEmpty ? "" : " · \(entry.why)", .quiet),
-        ]
-        canvas.spans(spans, row: line, column: 1, width: area.columns - 2)
-      case .change(_, let change):
-        let (label, before, after) = words.change(change)
-        canvas.text(label, row: line, column: 4, width: 15, ink: .quiet)
-        let room = area.columns - 21
-        let kept = min(CellText.width(before), max(room / 2 - 2, room - 3 - CellText.width(after)))
-        canvas.text(before, row: line, column: 20, width: kept, ink: .quiet)
-        canvas.text("→", row: line, column: 21 + kept, ink: .quiet)
-        canvas.text(after, row: line, column: 23 + kept, width: room - kept - 3)
-      }
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: line, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: line, column: area.column)
-    }
+    let table = ListTable<Row>(
+      columns: [
+        .init("", 18) { Span("   " + ($0.change.map { words.change($0).label } ?? ""), .quiet) },
+        .init("", 0, spans: { $0.change.map { values($0, words, room: area.columns - 21) } ?? [] }),
+      ],
+      across: { $0.change == nil ? entry(at: $0.entry, words) : nil })
+    list.draw(table, else: Phrase(.historyNone), on: &canvas, in: area, look: look)
+  }
+
+  private func entry(at index: Int, _ words: HistoryWords<R>) -> [Span] {
+    guard let entry = history?.entries[index] else { return [] }
+    return [
+      Span("\(words.moment(entry.at))  ", .quiet), Span("\(entry.who)  ", .heading),
+      Span(words.deed(entry)), Span(entry.why.isEmpty ? "" : " · \(entry.why)", .quiet),
+    ]
+  }
+
+  /// Before and after: what was there gives way to what is.
+  private func values(_ change: JournalEntry.FieldChange, _ words: HistoryWords<R>, room: Int) -> [Span] {
+    let (_, before, after) = words.change(change)
+    let kept = min(CellText.width(before), max(room / 2 - 2, room - 3 - CellText.width(after)))
+    let shortened = CellText.fitting(before, columns: kept).map(\.text).joined()
+    return [Span("\(shortened) → ", .quiet), Span(after)]
   }
 }
 
@@ -159,7 +144,9 @@ struct PastRecordPane<R: Record>: Pane {
     return nil
   }
 
-  static var commands: [Command<PastRecordPane>] {
+  static var commands: [Command<PastRecordPane>] { actions + moves(in: \.editor) }
+
+  private static var actions: [Command<PastRecordPane>] {
     [
       Command("past.restore", .commandRestoreField, ["r"], rank: 1, needs: .edit, unless: cannot) {
         pane, look in
@@ -168,10 +155,6 @@ struct PastRecordPane<R: Record>: Pane {
           ?? []
       },
       .moving("past.all", .commandShowAll, ["a"], rank: 2) { $0.editor.showsAll.toggle() },
-      .moving("past.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.editor.move(by: 1) },
-      .moving("past.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.editor.move(by: -1) },
-      .moving("past.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
-      .moving("past.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
       Command("past.back", .commandBack, ["Esc", "Left", "h"], rank: 3) { _, _ in [.close] },
     ]
   }

@@ -24,6 +24,10 @@ struct MergeForm<R: Record>: Pane {
   }
 
   static var commands: [Command<MergeForm>] {
+    actions + moves(in: \.selection, also: [.down: ["Enter", "Tab"], .up: ["Shift-Tab"]])
+  }
+
+  private static var actions: [Command<MergeForm>] {
     [
       Command("merge.save", .commandSave, ["Ctrl-S", "F2"], rank: 1) { form, _ in
         [
@@ -34,12 +38,6 @@ struct MergeForm<R: Record>: Pane {
       },
       .moving("merge.choose", .commandChoose, ["Left", "Right", "Space"], rank: 2) {
         $0.isMine[$0.selection.index].toggle()
-      },
-      .moving("merge.down", .commandNextField, ["Down", "Enter", "j", "Tab"], rank: 3) {
-        $0.selection.move(by: 1, count: $0.clash.fields.count)
-      },
-      .moving("merge.up", .commandPreviousField, ["Up", "k", "Shift-Tab"]) {
-        $0.selection.move(by: -1, count: $0.clash.fields.count)
       },
     ]
   }
@@ -59,38 +57,36 @@ struct MergeForm<R: Record>: Pane {
   func status(_ look: Look) -> [Span] { [Span(look.say(.mergeHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {
-    selection.fit(count: clash.fields.count, height: max(1, size.rows / 5))
+    let table = table(look)
+    selection.fit(count: clash.fields.count, height: max(1, size.rows)) {
+      table.lines(of: clash.fields, $0, $1)
+    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, index) in (selection.top..<clash.fields.count).enumerated() {
-      let row = area.row + offset * 5
-      guard row + 3 < area.endRow else { return }
-      draw(index, on: &canvas, in: area, row: row, look: look)
-    }
+    table(look).draw(clash.fields, selection, on: &canvas, in: area, hasCursor: true)
   }
 
-  private func draw(_ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, look: Look) {
-    let name = clash.fields[index]
-    guard let field = R.field(name) else { return }
-    func value(_ values: [String: String]) -> String {
-      FieldWords.shown(name, field.entry, values[name] ?? "", look)
+  private func table(_ look: Look) -> ListTable<String> {
+    ListTable(
+      columns: [.init("", 0) { Span(look.phrases.label("field", $0), .heading) }], margin: 2,
+      below: { values(of: $0, look) + [[]] })
+  }
+
+  /// What stood, what the other wrote, and what this person wrote.
+  private func values(of name: String, _ look: Look) -> [[Span]] {
+    guard let field = R.field(name), let index = clash.fields.firstIndex(of: name) else { return [] }
+    func line(_ label: String, _ values: [String: String], _ ink: Ink, isChosen: Bool) -> [Span] {
+      let value = FieldWords.shown(name, field.entry, values[name] ?? "", look)
+      return [
+        Span(isChosen ? "● " : "  ", .done), Span(CellText.padded(label, to: 14) + " ", .quiet),
+        Span(value, ink),
+      ]
     }
-    canvas.text(look.phrases.label("field", name), row: row, column: area.column + 2, ink: .heading)
-    let rows = [
-      (look.say(.mergeBase), value(clash.base), Ink.quiet, false),
-      (look.say(.mergeTheirs, .text(clash.who)), value(clash.theirs), .text, !isMine[index]),
-      (look.say(.mergeMine), value(clash.mine), .text, isMine[index]),
+    return [
+      line(look.say(.mergeBase), clash.base, .quiet, isChosen: false),
+      line(look.say(.mergeTheirs, .text(clash.who)), clash.theirs, .text, isChosen: !isMine[index]),
+      line(look.say(.mergeMine), clash.mine, .text, isChosen: isMine[index]),
     ]
-    for (offset, (label, text, ink, isChosen)) in rows.enumerated() {
-      let line = row + 1 + offset
-      canvas.text(isChosen ? "●" : " ", row: line, column: area.column + 2, ink: .done)
-      canvas.text(label, row: line, column: area.column + 4, width: 14, ink: .quiet)
-      canvas.text(text, row: line, column: area.column + 19, width: area.columns - 20, ink: ink)
-    }
-    if index == selection.index {
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
   }
 }

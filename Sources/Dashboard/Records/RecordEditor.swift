@@ -4,7 +4,7 @@ import Store
 import Terminal
 
 /// The fields of one record on the screen: looked at, edited one by one in place, or all as a form.
-struct RecordEditor<R: Record>: Sendable {
+struct RecordEditor<R: Record>: Sendable, Movable {
   enum Mode: Sendable { case view, form }
 
   /// The record as it was when editing began.
@@ -24,6 +24,7 @@ struct RecordEditor<R: Record>: Sendable {
   /// The field being typed in.
   private(set) var input: FieldInput?
   var columns = 80
+  var rowsInSight = 1
 
   init(_ record: R, mode: Mode, isNew: Bool = false, typed: [String: String] = [:]) {
     base = record
@@ -67,6 +68,10 @@ struct RecordEditor<R: Record>: Sendable {
   }
 
   // MARK: Moving and typing
+
+  mutating func move(_ move: ListMove) {
+    self.move(by: move.step(count: rows.count, height: rowsInSight))
+  }
 
   mutating func move(by step: Int) {
     finishInput()

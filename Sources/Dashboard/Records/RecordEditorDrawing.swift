@@ -17,7 +17,7 @@ extension RecordEditor {
   static var labelWidth: Int { 17 }
 
   mutating func fit(to size: Size, look: Look) {
-    columns = size.columns
+    (columns, rowsInSight) = (size.columns, size.rows)
     let lines = lines(look)
     let first = lines.firstIndex { $0.row == current } ?? 0
     let last = lines.lastIndex { $0.row == current } ?? first

@@ -83,12 +83,11 @@ extension RecordPane {
 
   /// The commands of an open record: they move among its fields, and edit the one under the cursor.
   static var recordCommands: [Command<Self>] {
+    recordActions + moves(when: \.isReading, as: "field") { $0.editor?.move($1) }
+  }
+
+  private static var recordActions: [Command<Self>] {
     func name(_ command: String) -> CommandName { CommandName("\(Self.name).\(command)") }
-    func moving(
-      _ command: String, _ title: PhraseKey, _ keys: [KeyChord], by step: Int
-    ) -> Command<Self> {
-      .moving(name(command), title, keys, when: \.isReading) { $0.editor?.move(by: step) }
-    }
     return [
       Command(
         name("field"), .commandEditField, ["Enter"], rank: 1,
@@ -103,10 +102,6 @@ extension RecordPane {
       Command(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
         $0.cancelField($1)
       },
-      moving("fieldDown", .commandNextField, ["Down", "j", "WheelDown"], by: 1),
-      moving("fieldUp", .commandPreviousField, ["Up", "k", "WheelUp"], by: -1),
-      moving("fieldPageDown", .commandPageDown, ["PgDn"], by: 10),
-      moving("fieldPageUp", .commandPageUp, ["PgUp"], by: -10),
       .moving(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) {
         $0.closeRecord()
       },

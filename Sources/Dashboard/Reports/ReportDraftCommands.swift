@@ -18,7 +18,10 @@ extension ReportDraftPane {
     pane.paper == nil ? Phrase(.working) : nil
   }
 
-  static let commands: [Command<ReportDraftPane>] = [
+  static let commands: [Command<ReportDraftPane>] =
+    actions + moves(also: [.pageDown: ["Space"]]) { $0.go($1) }
+
+  private static let actions: [Command<ReportDraftPane>] = [
     Command(
       "report.sources", .commandRecords, ["Enter"], rank: 1,
       unless: { pane, _ in pane.piece?.sources.isEmpty == false ? nil : Phrase(.reportNoSources) }
@@ -50,12 +53,6 @@ extension ReportDraftPane {
     ) { pane, look in pane.release(look) },
     Command("report.undo", .commandUndo, ["u"], rank: 7, needs: .edit, unless: closed) { _, _ in [.undo] },
     Command("report.redo", .commandRedo, ["Ctrl-R"], needs: .edit, unless: closed) { _, _ in [.redo] },
-    .moving("report.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("report.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("report.pageDown", .commandPageDown, ["PgDn", "Space", "Ctrl-F"]) { $0.page(1) },
-    .moving("report.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.page(-1) },
-    .moving("report.top", .commandTop, ["g", "Home"]) { $0.page(-10_000) },
-    .moving("report.bottom", .commandBottom, ["G", "End"]) { $0.page(10_000) },
   ]
 
   // MARK: Editing

@@ -96,6 +96,17 @@ struct ReportDraftPane: Pane {
     }
   }
 
+  mutating func go(_ move: ListMove) {
+    switch move {
+    case .down: self.move(1)
+    case .up: self.move(-1)
+    case .pageDown: page(1)
+    case .pageUp: page(-1)
+    case .top: page(-10_000)
+    case .bottom: page(10_000)
+    }
+  }
+
   mutating func page(_ step: Int) {
     let starts = starts
     let last = max(0, (starts.last ?? 0) - size.rows)

@@ -62,7 +62,8 @@ struct ItemsSheet: Pane {
     return [Ask(window) { $0.draft?.suggestions = $1.rows.map(\.stakeholder) }]
   }
 
-  static let commands: [Command<ItemsSheet>] = listCommands + draftCommands
+  static let commands: [Command<ItemsSheet>] =
+    listCommands + moves(in: \.selection, when: \.isListing) + draftCommands
 
   private static let listCommands: [Command<ItemsSheet>] = [
     Command("items.edit", .commandEdit, ["Enter", "e"], rank: 1, when: \.hasEntry) { sheet, _ in
@@ -77,12 +78,6 @@ struct ItemsSheet: Pane {
     Command("items.remove", .commandRemove, ["D", "Del"], rank: 3, when: \.hasEntry) { sheet, _ in
       sheet.entries.remove(at: sheet.selection.index)
       return sheet.filled
-    },
-    .moving("items.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isListing) {
-      $0.selection.move(by: 1, count: $0.entries.count)
-    },
-    .moving("items.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isListing) {
-      $0.selection.move(by: -1, count: $0.entries.count)
     },
     Command("items.moveDown", .commandMoveDown, ["J", "Ctrl-Down"], rank: 5, when: \.hasEntry) {
       sheet, _ in
@@ -177,17 +172,15 @@ struct ItemsSheet: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let draft { return draft.draw(on: &canvas, in: area, look: look) }
-    for (offset, index) in entries.indices.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let row = area.row + offset
-      let text = ListText.entry(parts: entries[index])
-      let words = FieldWords.entries(field, parts, text, look).first ?? ""
-      canvas.text(words, row: row, column: 2, width: area.columns - 3)
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: 0, ink: .marker)
-      canvas.cursor = Point(row: row, column: 0)
-    }
-    guard entries.isEmpty else { return }
-    canvas.text(look.say(.notStated), row: area.row, column: 2, width: area.columns - 3, ink: .quiet)
-    canvas.cursor = Point(row: area.row, column: 0)
+    let table = ListTable<[String]>(
+      columns: [
+        .init(
+          "", 0,
+          text: { entry in
+            FieldWords.entries(field, parts, ListText.entry(parts: entry), look).first ?? ""
+          })
+      ], margin: 2)
+    table.draw(entries, selection, on: &canvas, in: area, hasCursor: true)
+    if entries.isEmpty { table.draw(nothing: look.say(.notStated), on: &canvas, in: area, hasCursor: true) }
   }
 }

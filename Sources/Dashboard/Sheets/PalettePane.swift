@@ -7,41 +7,35 @@ struct PalettePane: Pane {
   static let name = "palette"
   static let title = PhraseKey.panePalette
 
-  private struct Row: Sendable {
+  private struct Row: Identifiable, Sendable {
     let offer: Offer
     let title: String
     let obstacle: String?
+
+    var id: CommandName { offer.name }
+    var ink: Ink { obstacle == nil ? .text : .quiet }
   }
 
   private let rows: [Row]
   private var field = TextField()
-  private var shown: [Int]
-  private var selection = Selection()
+  private var list: RowList<Row>
 
   init(_ offers: [Offer], look: Look) {
     rows = offers.filter { $0.name != "palette.open" }.map {
       Row(offer: $0, title: look.say(Phrase($0.title)), obstacle: $0.obstacle.map(look.say))
     }
-    shown = Array(rows.indices)
+    list = RowList(rows)
   }
 
   var placement: Placement { .sheet(rows: 14) }
   var isTyping: Bool { true }
 
-  static let commands: [Command<PalettePane>] = [
-    Command("palette.run", .commandChoose, ["Enter"], rank: 1) { pane, _ in
-      guard pane.shown.indices.contains(pane.selection.index) else { return [] }
-      return [.close, .run(pane.rows[pane.shown[pane.selection.index]].offer.name)]
-    },
-    .moving("palette.down", .commandDown, ["Down", "Ctrl-N"]) {
-      $0.selection.move(by: 1, count: $0.shown.count)
-    },
-    .moving("palette.up", .commandUp, ["Up", "Ctrl-P"]) { $0.selection.move(by: -1, count: $0.shown.count) },
-    .moving("palette.pageDown", .commandPageDown, ["PgDn"]) {
-      $0.selection.move(by: 10, count: $0.shown.count)
-    },
-    .moving("palette.pageUp", .commandPageUp, ["PgUp"]) { $0.selection.move(by: -10, count: $0.shown.count) },
-  ]
+  static let commands: [Command<PalettePane>] =
+    [
+      Command("palette.run", .commandChoose, ["Enter"], rank: 1) { pane, _ in
+        pane.list.selected.map { [.close, .run($0.offer.name)] } ?? []
+      }
+    ] + moves(in: \.list, also: ListMove.besideTyping)
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     guard field.take(chord) else { return nil }
@@ -59,34 +53,22 @@ struct PalettePane: Pane {
     let scores = rows.enumerated().compactMap { index, row in
       Fuzzy.score(field.text, in: "\(row.title) \(row.offer.name.text)").map { (index, $0) }
     }
-    shown = scores.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
-    selection = Selection()
+    list.take(scores.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { rows[$0.0] })
+    list.move(.top)
   }
 
-  mutating func fit(to size: Size, look: Look) {
-    selection.fit(count: shown.count, height: max(1, size.rows - 1))
-  }
+  mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows - 1) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text(":", row: area.row, column: area.column + 1, ink: .key)
-    let list = area.inset(top: 1)
-    for (offset, index) in shown.dropFirst(selection.top).prefix(list.rows).enumerated() {
-      let row = rows[index]
-      let line = list.row + offset
-      if selection.top + offset == selection.index {
-        canvas.text("▌", row: line, column: list.column, ink: .marker)
-      }
-      let ink: Ink = row.obstacle == nil ? .text : .quiet
-      canvas.text(row.title, row: line, column: 2, width: 30, ink: ink)
-      if let obstacle = row.obstacle {
-        canvas.text(obstacle, row: line, column: 33, width: area.columns - 34, ink: .quiet)
-      } else {
-        let keys = row.offer.keys.map(\.description).joined(separator: " ")
-        canvas.text(keys, row: line, column: 33, width: 14, ink: .key)
-        canvas.text(row.offer.name.text, row: line, column: 48, width: area.columns - 49, ink: .quiet)
-      }
-    }
-    field.draw(on: &canvas, row: area.row, column: area.column + 3, width: area.columns - 4)
+    let table = ListTable<Row>(
+      columns: [
+        .init("", 30) { Span($0.title, $0.ink) },
+        .init("", 14) { Span($0.offer.keys.map(\.description).joined(separator: " "), .key) },
+        .init("", 0) { Span($0.obstacle ?? $0.offer.name.text, .quiet) },
+      ], margin: 2)
+    list.draw(
+      table, else: Phrase(.pressNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
+    SearchLine(sign: ":", field: field).draw(on: &canvas, in: area)
   }
 }
 

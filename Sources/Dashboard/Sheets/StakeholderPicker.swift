@@ -10,8 +10,7 @@ struct StakeholderPicker: Pane {
   static let title = PhraseKey.panePerson
 
   private var field: TextField
-  private var found: [Stakeholder] = []
-  private var index = 0
+  private var list = RowList<Stakeholder>([])
   private let choose: @Sendable (Stakeholder) -> [Effect]
 
   private static let most = 6
@@ -29,41 +28,41 @@ struct StakeholderPicker: Pane {
     let filter = StakeholderFilter(text: field.text.trimmed)
     return [
       Ask(StakeholderWindow(filter: filter, count: Self.most, isThorough: false)) { picker, page in
-        picker.found = page.rows.map(\.stakeholder)
-        picker.index = max(0, min(picker.index, picker.found.count - 1))
+        picker.list.take(page.rows.map(\.stakeholder))
       }
     ]
   }
 
-  static let commands: [Command<StakeholderPicker>] = [
-    Command("persons.choose", .commandChoose, ["Enter"], rank: 1) { picker, _ in
-      guard picker.found.indices.contains(picker.index) else { return [.announce(Phrase(.pressNobodyFound))] }
-      return picker.choose(picker.found[picker.index])
-    },
-    .moving("persons.down", .commandDown, ["Down", "Tab"], rank: 2) {
-      $0.index = min($0.index + 1, max(0, $0.found.count - 1))
-    },
-    .moving("persons.up", .commandUp, ["Up", "Shift-Tab"]) { $0.index = max(0, $0.index - 1) },
-  ]
+  static let commands: [Command<StakeholderPicker>] =
+    [
+      Command(
+        "persons.choose", .commandChoose, ["Enter"], rank: 1,
+        unless: lacking(\.list.selected, .pressNobodyFound)
+      ) {
+        picker, _ in
+        picker.list.selected.map(picker.choose) ?? []
+      }
+    ] + moves(in: \.list, also: [.down: ["Tab"], .up: ["Shift-Tab"]])
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { field.take(chord) ? [] : nil }
   mutating func paste(_ text: String) -> Bool { field.insert(text) }
 
+  mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows - 1) }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, person) in found.prefix(max(0, area.rows - 1)).enumerated() {
-      let row = area.row + 1 + offset
-      let words = [person.nativeName, look.word("kind", person.type.rawValue), person.country]
-      let used = canvas.text(
-        person.title, row: row, column: area.column + 2, width: area.columns / 2,
-        ink: offset == index ? .selection : .text)
-      canvas.text(
-        words.filter { !$0.isEmpty }.joined(separator: " · "), row: row, column: area.column + used + 4,
-        width: area.columns - used - 5, ink: .quiet)
-      if offset == index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
-    }
-    if found.isEmpty {
-      canvas.text(look.say(.pressNobodyFound), row: area.row + 1, column: area.column + 2, ink: .quiet)
-    }
+    let table = ListTable<Stakeholder>(
+      columns: [
+        .init(
+          "", 0,
+          spans: { person in
+            let words = [person.nativeName, look.word("kind", person.type.rawValue), person.country]
+            let ink: Ink = person.id == list.selected?.id ? .selection : .text
+            return [Span(person.title, ink), Span("  " + look.dotted(words), .quiet)]
+          })
+      ], margin: 2)
+    list.draw(
+      table, else: Phrase(.pressNobodyFound), on: &canvas, in: area.inset(top: 1), look: look,
+      hasCursor: false)
     field.draw(on: &canvas, row: area.row, column: area.column + 2, width: max(1, area.columns - 4))
   }
 }

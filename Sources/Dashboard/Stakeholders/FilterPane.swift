@@ -22,7 +22,6 @@ struct FilterPane: Pane {
   private var value = Selection()
   private var isInValues = false
   private var counts: [String: Int] = [:]
-  private var height = 14
 
   init(_ filter: StakeholderFilter) { self.filter = filter }
 
@@ -41,7 +40,9 @@ struct FilterPane: Pane {
     [Ask(FacetCounts(current, within: filter), filter.isEmpty ? .frame : .rest) { $0.counts = $1 }]
   }
 
-  static let commands: [Command<FilterPane>] = [
+  static let commands: [Command<FilterPane>] = actions + moves { $0.move($1) }
+
+  private static let actions: [Command<FilterPane>] = [
     Command("filter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, _ in
       guard pane.isInValues else {
         pane.isInValues = true
@@ -51,8 +52,6 @@ struct FilterPane: Pane {
       pane.filter.facets[pane.current, default: []].formSymmetricDifference([pane.values[pane.value.index]])
       return [.steer(.stakeholders(pane.normalized))]
     },
-    .moving("filter.down", .commandDown, ["Down", "j"], rank: 2) { $0.move(1) },
-    .moving("filter.up", .commandUp, ["Up", "k"]) { $0.move(-1) },
     .moving("filter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) { $0.isInValues = true },
     .moving("filter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.isInValues = false },
     Command("filter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
@@ -66,51 +65,42 @@ struct FilterPane: Pane {
       text: filter.text, facets: filter.facets, isRetired: filter.isRetired, clauses: filter.clauses)
   }
 
-  private mutating func move(_ step: Int) {
-    if isInValues { return value.move(by: step, count: values.count) }
-    dimension.move(by: step, count: Self.dimensions.count)
+  private mutating func move(_ move: ListMove) {
+    if isInValues { return value.move(move) }
+    dimension.move(move)
     value = Selection()
     counts = [:]
   }
 
   mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows)
-    dimension.fit(count: Self.dimensions.count, height: height)
-    value.fit(count: values.count, height: height)
+    dimension.fit(count: Self.dimensions.count, height: max(1, size.rows))
+    value.fit(count: values.count, height: max(1, size.rows))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, dimension) in Self.dimensions.dropFirst(dimension.top).prefix(area.rows).enumerated() {
-      let chosen = filter.facets[dimension] ?? []
-      let isCurrent = dimension == current
-      let ink: Ink = isCurrent ? .heading : .text
-      let row = area.row + offset
-      canvas.text(look.phrases.label("field", dimension.rawValue), row: row, column: 2, width: 18, ink: ink)
-      if !chosen.isEmpty { canvas.text("✓ \(chosen.count)", row: row, column: 21, ink: .match) }
-      if isCurrent && !isInValues { mark(on: &canvas, row: row, column: 0) }
-    }
-    drawValues(on: &canvas, in: area.inset(left: 28), look: look)
-  }
-
-  private func drawValues(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let (left, right) = area.split(left: 28)
+    let names = ListTable<Dimension>(
+      columns: [
+        .init("", 18) {
+          Span(look.phrases.label("field", $0.rawValue), $0 == current ? .heading : .text)
+        },
+        .init("", 0) { dimension in
+          let chosen = filter.facets[dimension]?.count ?? 0
+          return Span(chosen == 0 ? "" : "✓ \(chosen)", .match)
+        },
+      ], margin: 2)
+    names.draw(
+      Self.dimensions.dropFirst(dimension.top), cursor: isInValues ? nil : dimension.index - dimension.top,
+      on: &canvas, in: left, hasCursor: !isInValues)
     let most = counts.values.max() ?? 0
-    for (offset, code) in values.dropFirst(value.top).prefix(area.rows).enumerated() {
-      let row = area.row + offset
-      let isChosen = filter.facets[current]?.contains(code) == true
-      canvas.text(isChosen ? "✓" : " ", row: row, column: area.column + 1, ink: .match)
-      canvas.text(FieldWords.word(current.rawValue, code, look), row: row, column: area.column + 3, width: 22)
-      let count = counts[code] ?? 0
-      canvas.text(
-        look.phrases.number(count), row: row, column: area.column + 26, width: 9, ink: .quiet,
-        alignment: .trailing)
-      let room = area.columns - 38
-      canvas.text(Bars.bar(count, of: most, width: room), row: row, column: area.column + 37, ink: .bar)
-      if isInValues && value.top + offset == value.index { mark(on: &canvas, row: row, column: area.column) }
-    }
-  }
-
-  private func mark(on canvas: inout Canvas, row: Int, column: Int) {
-    canvas.text("▌", row: row, column: column, ink: .marker)
-    canvas.cursor = Point(row: row, column: column)
+    let table = ListTable<String>(columns: [
+      .check { filter.facets[current]?.contains($0) == true },
+      .init("", 22, text: { FieldWords.word(current.rawValue, $0, look) }),
+      .init("", 9, aligned: .trailing) { Span(look.phrases.number(counts[$0] ?? 0), .quiet) },
+      .init("", 0) { Span(" " + Bars.bar(counts[$0] ?? 0, of: most, width: right.columns - 38), .bar) },
+    ])
+    table.draw(
+      values.dropFirst(value.top), cursor: isInValues ? value.index - value.top : nil, on: &canvas, in: right,
+      hasCursor: isInValues)
   }
 }

@@ -10,15 +10,16 @@ struct MatchesPane: Pane {
   static let name = "matches"
   static let title = PhraseKey.paneMatches
 
-  private enum Row: Sendable, Equatable {
-    case need(Int)
-    case fit(Int, Int)
+  /// A need, or an offer that fits it.
+  private struct Row: Sendable, Identifiable {
+    let id: String
+    let matched: MatchedNeed
+    let fit: CapacityFit?
   }
 
   private var answer: CapacityMatches.Answer?
   private var requests: [TaskForceRequest] = []
-  private var rows: [Row] = []
-  private var selection = Selection()
+  private var list = RowList<Row>()
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
@@ -29,24 +30,20 @@ struct MatchesPane: Pane {
 
   private mutating func receive(_ answer: CapacityMatches.Answer) {
     self.answer = answer
-    rows = answer.needs.indices.flatMap { index in
-      [.need(index)] + answer.needs[index].fits.indices.map { .fit(index, $0) }
-    }
-  }
-
-  private var selected: Row? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
-
-  private func matched(_ row: Row) -> MatchedNeed? {
-    let index =
-      switch row {
-      case .need(let index), .fit(let index, _): index
-      }
-    return answer?.needs[index]
+    list.take(
+      answer.needs.flatMap { matched in
+        let id = "\(matched.need.asker) \(matched.need.capacity.subject)"
+        let offers = matched.fits.map { fit in
+          Row(
+            id: "\(id) \(fit.offer.stakeholder) \(fit.offer.capacity.subject)", matched: matched, fit: fit)
+        }
+        return [Row(id: id, matched: matched, fit: nil)] + offers
+      })
   }
 
   /// The request under the cursor, or the one that the offer under it fits.
   private var request: TaskForceRequest? {
-    guard let selected, case .request(let id)? = matched(selected)?.need.asker else { return nil }
+    guard case .request(let id)? = list.selected?.matched.need.asker else { return nil }
     return requests.first { $0.id == id }
   }
 
@@ -54,7 +51,9 @@ struct MatchesPane: Pane {
     pane.request == nil ? Phrase(.notARequest) : nil
   }
 
-  static let commands: [Command<MatchesPane>] = [
+  static let commands: [Command<MatchesPane>] = actions + moves(in: \.list)
+
+  private static let actions: [Command<MatchesPane>] = [
     Command("matches.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in pane.open() },
     Command("matches.new", .commandNewRequest, ["n"], rank: 2, needs: .edit) { _, _ in
       [.present(RecordForm(TaskForceRequest(id: NewID.make()), isNew: true, over: ""))]
@@ -68,27 +67,13 @@ struct MatchesPane: Pane {
       return [.apply(RemoveRecord(request), then: [.announce(news)])]
     },
     Command("matches.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
-    .moving("matches.down", .commandDown, ["Down", "j", "WheelDown"]) {
-      $0.selection.move(by: 1, count: $0.rows.count)
-    },
-    .moving("matches.up", .commandUp, ["Up", "k", "WheelUp"]) {
-      $0.selection.move(by: -1, count: $0.rows.count)
-    },
-    .moving("matches.pageDown", .commandPageDown, ["PgDn"]) {
-      $0.selection.move(by: 15, count: $0.rows.count)
-    },
-    .moving("matches.pageUp", .commandPageUp, ["PgUp"]) {
-      $0.selection.move(by: -15, count: $0.rows.count)
-    },
     Command("matches.back", .commandBack, ["Esc", "Left", "h"], rank: 5) { _, _ in [.close] },
   ]
 
   private func open() -> [Effect] {
-    guard let selected, let matched = matched(selected) else { return [.announce(Phrase(.nothingToOpen))] }
-    if case .fit(_, let index) = selected {
-      return [.go(.stakeholder(matched.fits[index].offer.stakeholder))]
-    }
-    switch matched.need.asker {
+    guard let row = list.selected else { return [.announce(Phrase(.nothingToOpen))] }
+    if let fit = row.fit { return [.go(.stakeholder(fit.offer.stakeholder))] }
+    switch row.matched.need.asker {
     case .stakeholder(let id): return [.go(.stakeholder(id))]
     case .request: return request.map { [.present(RecordForm($0, over: ""))] } ?? []
     }
@@ -101,41 +86,28 @@ struct MatchesPane: Pane {
     return [Span(answer.isCapped ? counts + " +" : counts, .quiet)]
   }
 
-  mutating func fit(to size: Size, look: Look) { selection.fit(count: rows.count, height: size.rows) }
+  mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows) }
 
   // MARK: Drawing
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard answer != nil else { return }
-    if rows.isEmpty {
-      for (offset, line) in Wrapping.lines(look.say(.matchesNone), columns: area.columns - 4).enumerated() {
-        canvas.text(line, row: area.row + offset, column: 2, ink: .quiet, clip: area)
-      }
-    }
-    for (offset, row) in rows.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let line = area.row + offset
-      draw(row, on: &canvas, row: line, width: area.columns, look)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: line, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: line, column: area.column)
-    }
-  }
-
-  private func draw(_ row: Row, on canvas: inout Canvas, row line: Int, width: Int, _ look: Look) {
-    guard let matched = matched(row) else { return }
-    guard case .fit(_, let index) = row else {
-      let need = matched.need
-      let mark = matched.fits.isEmpty ? [Span("  " + look.say(.matchesNoOffer), .quiet)] : []
-      let spans =
-        [Span(need.title, .heading), Span("  " + FieldWords.words(need.capacity, look))] + mark
-      canvas.spans(spans, row: line, column: 1, width: width - 2)
-      return
-    }
-    let fit = matched.fits[index]
-    let half = max(20, width / 2 - 4)
-    let offer = look.about(fit.offer.title, fit.offer.capacity.subject)
-    canvas.text(offer, row: line, column: 4, width: half)
-    canvas.text(reason(fit, look), row: line, column: half + 6, width: width - half - 7, ink: .quiet)
+    let half = max(20, area.columns / 2 - 4)
+    let table = ListTable<Row>(
+      columns: [
+        .init(
+          "", half + 4,
+          text: { row in
+            row.fit.map { "   " + look.about($0.offer.title, $0.offer.capacity.subject) } ?? ""
+          }),
+        .init("", 0) { Span($0.fit.map { reason($0, look) } ?? "", .quiet) },
+      ],
+      across: { row in
+        guard row.fit == nil else { return nil }
+        let need = row.matched.need
+        let none = row.matched.fits.isEmpty ? [Span("  " + look.say(.matchesNoOffer), .quiet)] : []
+        return [Span(need.title, .heading), Span("  " + FieldWords.words(need.capacity, look))] + none
+      })
+    list.draw(table, else: Phrase(.matchesNone), on: &canvas, in: area, look: look)
   }
 
   /// Why an offer fits, in a few words.

@@ -6,7 +6,8 @@ import Terminal
 
 extension StakeholdersPane {
   static let commands: [Command<StakeholdersPane>] =
-    listCommands + findingCommands + recordCommands + privacyCommands + registerCommands + peopleCommands
+    listCommands + moves(when: { $0.editor == nil }) { $0.go($1) } + findingCommands + recordCommands
+    + privacyCommands + registerCommands + peopleCommands
     + cleaningCommands + importCommands
 
   /// While the list has the keys. Typing in the search line takes letters first, so arrows still move.
@@ -69,22 +70,6 @@ extension StakeholdersPane {
       pane.line.say(filter)
       pane.follow()
     },
-    .moving("stakeholder.down", .commandDown, ["Down", "j", "WheelDown"], when: { $0.editor == nil }) {
-      $0.step(1)
-    },
-    .moving("stakeholder.up", .commandUp, ["Up", "k", "WheelUp"], when: { $0.editor == nil }) { $0.step(-1) },
-    .moving("stakeholder.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"], when: { $0.editor == nil }) {
-      $0.list.movePage(by: 1)
-    },
-    .moving("stakeholder.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"], when: { $0.editor == nil }) {
-      $0.list.movePage(by: -1)
-    },
-    .moving("stakeholder.top", .commandTop, ["g", "Home"], when: { $0.editor == nil }) {
-      $0.list.moveToStart()
-    },
-    .moving("stakeholder.bottom", .commandBottom, ["G", "End"], when: { $0.editor == nil }) {
-      $0.list.moveToEnd()
-    },
     .moving(
       "stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }
     ) {
@@ -97,6 +82,17 @@ extension StakeholdersPane {
   ]
 
   var isTyping: Bool { editor?.isTyping == true || isSearching }
+
+  private mutating func go(_ move: ListMove) {
+    switch move {
+    case .down: step(1)
+    case .up: step(-1)
+    case .pageDown: list.movePage(by: 1)
+    case .pageUp: list.movePage(by: -1)
+    case .top: list.moveToStart()
+    case .bottom: list.moveToEnd()
+    }
+  }
 
   private mutating func step(_ step: Int) { shift += list.move(by: step) }
 

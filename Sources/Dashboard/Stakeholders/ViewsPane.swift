@@ -5,15 +5,15 @@ import Store
 import Terminal
 
 /// The views that people gave a name: this person's own, and those that all share.
-struct ViewsPane: Pane {
+struct ViewsPane: ListPane {
   static let name = "views"
   static let title = PhraseKey.paneViews
 
   /// What is looked at now, to be kept.
   private let current: SavedView
   private let who: String
-  private var views: [SavedView] = []
-  private var selection = Selection()
+  var list = RowList<SavedView>()
+  let nothing = Phrase(.viewsNone)
 
   init(_ current: SavedView, who: String) {
     self.current = current
@@ -22,18 +22,14 @@ struct ViewsPane: Pane {
 
   var placement: Placement { .sheet(rows: 12) }
 
-  private var selected: SavedView? {
-    views.indices.contains(selection.index) ? views[selection.index] : nil
-  }
+  func asks(_ look: Look) -> [Ask<Self>] { [Ask(SavedViews()) { $0.list.take($1) }] }
 
-  func asks(_ look: Look) -> [Ask<Self>] { [Ask(SavedViews()) { $0.views = $1 }] }
+  static let commands: [Command<ViewsPane>] = actions + moves
 
   var place: String { selected?.id ?? "" }
-  mutating func stand(at place: String) {
-    selection.index = views.firstIndex { $0.id == place } ?? selection.index
-  }
+  mutating func stand(at place: String) { list.seek(place) }
 
-  static let commands: [Command<ViewsPane>] = [
+  private static let actions: [Command<ViewsPane>] = [
     Command("views.apply", .commandApplyView, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       guard let view = pane.selected else { return [] }
       let table: [Effect] = Grouping(view.group) == nil ? [] : [.run("stakeholder.pivot")]
@@ -68,8 +64,6 @@ struct ViewsPane: Pane {
       guard let view = pane.selected else { return [] }
       return [.apply(RemoveRecord(view), then: [.announce(Phrase(.removed, .text(view.name), .text("u")))])]
     },
-    .moving("views.down", .commandDown, ["Down", "j"]) { $0.selection.move(by: 1, count: $0.views.count) },
-    .moving("views.up", .commandUp, ["Up", "k"]) { $0.selection.move(by: -1, count: $0.views.count) },
   ]
 
   private func edit(_ news: Phrase, _ change: (inout SavedView, SavedView) -> Void) -> [Effect] {
@@ -103,47 +97,28 @@ struct ViewsPane: Pane {
     }
   }
 
-  mutating func fit(to size: Size, look: Look) {
-    // A heading above each part, and a blank line between them.
-    selection.fit(count: views.count, height: max(1, size.rows - 3))
+  func table(_ look: Look, columns: Int) -> ListTable<SavedView> {
+    ListTable(
+      columns: [
+        .init("", min(30, columns / 3), text: \.name),
+        .init("", 0) { Span(" " + words($0, look), .quiet) },
+      ], margin: 2,
+      above: { view, before in
+        guard view.owner != before?.owner else { return [] }
+        let heading = [Span(look.say(view.owner.isEmpty ? .viewsShared : .viewsOwn), .heading)]
+        return before == nil ? [heading] : [[], heading]
+      })
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    var row = area.row
-    if views.isEmpty { canvas.text(look.say(.viewsNone), row: row, column: 2, ink: .quiet, clip: area) }
-    var owner: String?
-    for index in views.indices.dropFirst(selection.top) where row < area.endRow {
-      let view = views[index]
-      if owner != view.owner {
-        if owner != nil { row += 1 }
-        owner = view.owner
-        let heading = look.say(view.owner.isEmpty ? .viewsShared : .viewsOwn)
-        canvas.text(heading, row: row, column: 2, ink: .heading, clip: area)
-        row += 1
-      }
-      draw(view, isSelected: index == selection.index, on: &canvas, row: row, area: area, look: look)
-      row += 1
-    }
-  }
-
-  private func draw(
-    _ view: SavedView, isSelected: Bool, on canvas: inout Canvas, row: Int, area: Rect, look: Look
-  ) {
-    guard row < area.endRow else { return }
-    let width = min(30, area.columns / 3)
-    canvas.text(view.name, row: row, column: 2, width: width)
+  /// Which stakeholders it shows, and how.
+  private func words(_ view: SavedView, _ look: Look) -> String {
     let query = StakeholderQuery(view.query, language: look.language, today: look.asOf)
     let sort = StakeholderSort(kept: view.sort).map {
       look.phrases.label("field", $0.column) + ($0.isAscending ? " ▲" : " ▼")
     }
     let group = Grouping(view.group)?.dimensions.map { look.phrases.label("field", $0.rawValue) }
-    let parts = [
+    return look.dotted([
       query.text(in: .of(look.language)), group?.joined(separator: " × ") ?? "", sort ?? "",
-    ]
-    let said = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-    canvas.text(said, row: row, column: width + 4, width: area.columns - width - 5, ink: .quiet)
-    guard isSelected else { return }
-    canvas.text("▌", row: row, column: 0, ink: .marker)
-    canvas.cursor = Point(row: row, column: 0)
+    ])
   }
 }

@@ -33,18 +33,13 @@ struct DependencyPane: Pane {
     ]
   }
 
-  static let commands: [Command<DependencyPane>] = [
-    Command(
-      "depend.toggle", .commandChoose, ["Enter"], rank: 1,
-      needs: .edit, unless: lacking(\.chosen)
-    ) { pane, _ in pane.toggle() },
-    .moving("depend.down", .commandDown, ["Down", "Ctrl-N"], rank: 2) { $0.move(1) },
-    .moving("depend.up", .commandUp, ["Up", "Ctrl-P"]) { $0.move(-1) },
-    .moving("depend.pageDown", .commandPageDown, ["PgDn"]) { $0.move(10) },
-    .moving("depend.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-10) },
-  ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: shown.count) }
+  static let commands: [Command<DependencyPane>] =
+    [
+      Command(
+        "depend.toggle", .commandChoose, ["Enter"], rank: 1,
+        needs: .edit, unless: lacking(\.chosen)
+      ) { pane, _ in pane.toggle() }
+    ] + moves(in: \.selection, also: ListMove.besideTyping)
 
   private var chosen: Activity? {
     shown.indices.contains(selection.index) ? all[shown[selection.index]] : nil
@@ -101,25 +96,16 @@ struct DependencyPane: Pane {
   func heading(_ look: Look) -> [Span] { [Span(" › \(look.title(of: activity))")] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text("/", row: area.row, column: area.column + 1, ink: .key)
-    let list = area.inset(top: 1)
-    for (offset, index) in shown.dropFirst(selection.top).prefix(list.rows).enumerated() {
-      let row = list.row + offset
-      let other = all[index]
-      let words = ActivityWords(activity: other, look: look)
-      let isChosen = activity.dependsOn.contains(other.id)
-      if selection.top + offset == selection.index {
-        canvas.text("▌", row: row, column: list.column, ink: .marker)
-      }
-      canvas.text(
-        (isChosen ? "● " : "○ ") + words.label, row: row, column: list.column + 1,
-        width: max(8, area.columns - 40),
-        ink: isChosen ? .match : .text)
-      canvas.text(
-        words.state.text, row: row, column: max(12, area.endColumn - 36), width: 20, ink: words.state.ink)
-      canvas.text(
-        words.activity.owner, row: row, column: max(30, area.endColumn - 15), width: 14, ink: .quiet)
-    }
-    field.draw(on: &canvas, row: area.row, column: area.column + 3, width: area.columns - 4)
+    func words(_ place: Int) -> ActivityWords { ActivityWords(activity: all[place], look: look) }
+    let table = ListTable<Int>(columns: [
+      .init("", 0) { place in
+        let isChosen = activity.dependsOn.contains(all[place].id)
+        return Span((isChosen ? "● " : "○ ") + words(place).label, isChosen ? .match : .text)
+      },
+      .init("", 20) { words($0).state },
+      .init("", 14) { Span(all[$0].owner, .quiet) },
+    ])
+    table.draw(shown, selection, on: &canvas, in: area.inset(top: 1), hasCursor: false)
+    SearchLine(field: field).draw(on: &canvas, in: area)
   }
 }

@@ -44,7 +44,13 @@ struct LedgerPane: Pane {
     ]
   }
 
-  static let commands: [Command<LedgerPane>] = [
+  static let commands: [Command<LedgerPane>] =
+    actions
+    + moves { pane, move in
+      pane.move(move.step(count: pane.contradictions.count * 2, height: pane.size.rows / 5))
+    }
+
+  private static let actions: [Command<LedgerPane>] = [
     Command(
       "ledger.edit", .commandDecide, ["e"], rank: 1,
       needs: .edit, unless: lacking(\.selected)
@@ -58,12 +64,6 @@ struct LedgerPane: Pane {
       guard let ruling = pane.selected.map({ pane.ruling($0.id) }) else { return [] }
       return [.present(HistoryPane<Ruling>(ruling.id, called: look.title(of: ruling)))]
     },
-    .moving("ledger.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("ledger.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("ledger.pageDown", .commandPageDown, ["PgDn"]) { $0.move(2) },
-    .moving("ledger.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-2) },
-    .moving("ledger.top", .commandTop, ["g", "Home"]) { $0.move(-1000) },
-    .moving("ledger.bottom", .commandBottom, ["G", "End"]) { $0.move(1000) },
   ]
 
   private mutating func move(_ step: Int) {

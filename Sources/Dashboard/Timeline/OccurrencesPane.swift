@@ -15,7 +15,6 @@ struct OccurrencesPane: Pane {
   private var book = OccurrenceBook(Programme())
   private var timesOf: Day?
   private var selection = Selection()
-  private var height = 10
   /// The cursor has been put on what is open.
   private var isPlaced = false
 
@@ -40,7 +39,6 @@ struct OccurrencesPane: Pane {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows - 1)
     if timesOf != look.asOf, programme != nil {
       timesOf = look.asOf
       times = book.occurrences(of: activity, from: .first, to: look.asOf + Self.horizonDays)
@@ -49,12 +47,14 @@ struct OccurrencesPane: Pane {
         selection.index = times.firstIndex(where: \.isOpen) ?? times.count - 1
       }
     }
-    selection.fit(count: times.count, height: height)
+    selection.fit(count: times.count, height: max(1, size.rows - 1))
   }
 
   // MARK: Commands
 
-  static let commands: [Command<OccurrencesPane>] = [
+  static let commands: [Command<OccurrencesPane>] = actions + moves(in: \.selection)
+
+  private static let actions: [Command<OccurrencesPane>] = [
     Command("occurrence.done", .commandTick, ["Space"], rank: 1, needs: .edit, unless: lacking(\.selected)) {
       pane, look in
       pane.change { mark, one in
@@ -79,15 +79,7 @@ struct OccurrencesPane: Pane {
       return [.present(RecordForm(pane.mark(one), over: look.title(of: pane.activity)))]
     },
     Command("occurrence.undo", .commandUndo, ["u"], rank: 4) { _, _ in [.undo] },
-    .moving("occurrence.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("occurrence.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("occurrence.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.height - 1) },
-    .moving("occurrence.pageUp", .commandPageUp, ["PgUp"]) { $0.move(1 - $0.height) },
-    .moving("occurrence.top", .commandTop, ["g", "Home"]) { $0.selection.index = 0 },
-    .moving("occurrence.bottom", .commandBottom, ["G", "End"]) { $0.move($0.times.count) },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: times.count) }
 
   /// What is noted of one of the times; nothing yet where nobody ticked it.
   private func mark(_ one: DatedOccurrence) -> Occurrence {
@@ -123,24 +115,24 @@ struct OccurrencesPane: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard programme != nil else { return }
-    guard !times.isEmpty else {
-      for (offset, line) in Wrapping.lines(look.say(missing), columns: area.columns - 4).enumerated() {
-        canvas.text(line, row: area.row + 1 + offset, column: area.column + 2, ink: .quiet)
-      }
-      return
-    }
-    let columns = Columns(area.columns)
-    canvas.text(
-      look.say(.timelineState), row: area.row, column: area.column + 1, width: columns.days - 2, ink: .heading
-    )
-    canvas.text(look.say(.timelineDates), row: area.row, column: area.column + columns.days, ink: .heading)
-    for (offset, one) in times.dropFirst(selection.top).prefix(height).enumerated() {
-      let row = area.row + 1 + offset
-      draw(one, on: &canvas, in: area, row: row, columns, look)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    let table = table(look, columns: area.columns)
+    table.draw(times, selection, on: &canvas, in: area, hasCursor: true)
+    if times.isEmpty { table.draw(nothing: look.say(missing), on: &canvas, in: area, hasCursor: true) }
+  }
+
+  private func table(_ look: Look, columns: Int) -> ListTable<DatedOccurrence> {
+    let occasions = columns >= 120 ? 33 : 11
+    return ListTable(columns: [
+      .init(look.say(.timelineState), 20) { state($0, look) },
+      .init(look.say(.timelineDates), columns >= 60 ? 27 : 23, text: { look.days($0.start, $0.end) }),
+      .init(
+        "", 0,
+        spans: { one in
+          let occasion = occasion(one, look) + (one.isMoved ? " · " + look.say(.occurrencesMoved) : "")
+          guard !one.note.isEmpty else { return [Span(occasion, .quiet)] }
+          return [Span(CellText.padded(occasion, to: occasions) + " ", .quiet), Span(one.note)]
+        }),
+    ])
   }
 
   /// Why there are no times.
@@ -151,36 +143,6 @@ struct OccurrencesPane: Pane {
     case .yearlyMonth, .weeks, .months: .occurrencesNone
     case nil: .occurrencesNoStart
     }
-  }
-
-  private struct Columns {
-    let days = 22
-    let what: Int
-    let note: Int
-
-    init(_ width: Int) {
-      what = width >= 60 ? 50 : 46
-      note = width >= 120 ? 84 : what + 12
-    }
-  }
-
-  private func draw(
-    _ one: DatedOccurrence, on canvas: inout Canvas, in area: Rect, row: Int, _ columns: Columns, _ look: Look
-  ) {
-    let state = state(one, look)
-    canvas.text(
-      state.text, row: row, column: area.column + 1, width: columns.days - 2, ink: state.ink, clip: area)
-    let days = look.days(one.start, one.end)
-    canvas.text(
-      days, row: row, column: area.column + columns.days, width: columns.what - columns.days - 1,
-      clip: area)
-    canvas.text(
-      occasion(one, look) + (one.isMoved ? " · " + look.say(.occurrencesMoved) : ""), row: row,
-      column: area.column + columns.what,
-      width: (one.note.isEmpty ? area.columns : columns.note) - columns.what - 1, ink: .quiet, clip: area)
-    canvas.text(
-      one.note, row: row, column: area.column + columns.note, width: area.columns - columns.note - 1,
-      clip: area)
   }
 
   private func state(_ one: DatedOccurrence, _ look: Look) -> Span {

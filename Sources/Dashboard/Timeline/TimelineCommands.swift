@@ -6,7 +6,8 @@ import Terminal
 
 extension TimelinePane {
   static let commands: [Command<TimelinePane>] =
-    listCommands + searchCommands + timeCommands + workCommands + planningCommands + draggingCommands
+    listCommands + moves(when: \.isListing) { $0.go($1) } + searchCommands + timeCommands + workCommands
+    + planningCommands + draggingCommands
     + recordCommands + openRecordCommands + [historyCommand { $0.current }]
 
   /// What is asked of an activity, on a line that may be none.
@@ -37,20 +38,6 @@ extension TimelinePane {
     },
     .moving("activity.fold", .commandFold, ["z"], when: \.isBrowsing) { $0.fold() },
     .moving("activity.foldAll", .commandFoldAll, ["Z"], when: \.isBrowsing) { $0.foldAll() },
-    .moving("activity.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isListing) {
-      $0.move(to: $0.index + 1)
-    },
-    .moving("activity.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isListing) {
-      $0.move(to: $0.index - 1)
-    },
-    .moving("activity.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"], when: \.isListing) {
-      $0.movePage(by: 1)
-    },
-    .moving("activity.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"], when: \.isListing) { $0.movePage(by: -1) },
-    .moving("activity.top", .commandTop, ["g", "Home"], when: \.isListing) { $0.move(to: 0) },
-    .moving("activity.bottom", .commandBottom, ["G", "End"], when: \.isListing) {
-      $0.move(to: $0.outline.count - 1)
-    },
     Command("activity.ledger", .commandLedger, ["x"], when: \.isListing) { pane, _ in
       let contradiction = pane.current.flatMap { Decision.adopted.contradiction(of: $0.id) }
       return [.present(LedgerPane(at: contradiction?.id))]

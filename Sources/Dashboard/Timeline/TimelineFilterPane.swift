@@ -20,7 +20,6 @@ struct TimelineFilterPane: Pane {
   private let values: [[Value]]
   private var part = 0
   private var selections = [Selection(), Selection(), Selection()]
-  private var height = 8
 
   init(_ filter: TimelineFilter, of tree: TimelineTree, _ look: Look) {
     self.filter = filter
@@ -43,13 +42,14 @@ struct TimelineFilterPane: Pane {
 
   var placement: Placement { .sheet(rows: 10) }
 
-  static let commands: [Command<TimelineFilterPane>] = [
+  static let commands: [Command<TimelineFilterPane>] =
+    actions + moves { $0.selections[$0.part].move($1) }
+
+  private static let actions: [Command<TimelineFilterPane>] = [
     Command("planfilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, _ in
       pane.toggle()
       return [.fill(.timeline(pane.filter))]
     },
-    .moving("planfilter.down", .commandDown, ["Down", "j"], rank: 2) { $0.move(1) },
-    .moving("planfilter.up", .commandUp, ["Up", "k"]) { $0.move(-1) },
     .moving("planfilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) {
       $0.part = min(2, $0.part + 1)
     },
@@ -59,8 +59,6 @@ struct TimelineFilterPane: Pane {
       return [.fill(.timeline(pane.filter))]
     },
   ]
-
-  private mutating func move(_ step: Int) { selections[part].move(by: step, count: values[part].count) }
 
   private mutating func toggle() {
     guard values[part].indices.contains(selections[part].index) else { return }
@@ -81,31 +79,26 @@ struct TimelineFilterPane: Pane {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows - 1)
-    for part in values.indices { selections[part].fit(count: values[part].count, height: height) }
+    for part in values.indices {
+      selections[part].fit(count: values[part].count, height: max(1, size.rows - 1))
+    }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let titles: [PhraseKey] = [.timelineState, .timelineOwner, .timelinePlans]
     let width = (area.columns - 2) / 3
     for part in values.indices {
-      let column = area.column + 1 + part * width
-      canvas.text(
-        look.say(Phrase(titles[part])), row: area.row, column: column, width: width - 1, ink: .heading)
-      let selection = selections[part]
-      for (offset, value) in values[part].dropFirst(selection.top).prefix(height).enumerated() {
-        let row = area.row + 1 + offset
-        let isChosen = isChosen(value.key, part)
-        let figure = look.phrases.number(value.count)
-        let room = width - 6 - CellText.width(figure)
-        canvas.text(
-          (isChosen ? "● " : "○ ") + value.text, row: row, column: column, width: room + 2,
-          ink: isChosen ? .match : .text)
-        canvas.text(figure, row: row, column: column + width - 3 - CellText.width(figure), ink: .quiet)
-        guard part == self.part, selection.top + offset == selection.index else { continue }
-        canvas.text("▌", row: row, column: column - 1, ink: .marker)
-        canvas.cursor = Point(row: row, column: column - 1)
-      }
+      let table = ListTable<Value>(columns: [
+        .init(look.say(Phrase(titles[part])), 0) { value in
+          let isChosen = isChosen(value.key, part)
+          return Span((isChosen ? "● " : "○ ") + value.text, isChosen ? .match : .text)
+        },
+        .init("", 4, aligned: .trailing) { Span(look.phrases.number($0.count), .quiet) },
+      ])
+      let (selection, isOpen) = (selections[part], part == self.part)
+      table.draw(
+        values[part].dropFirst(selection.top), cursor: isOpen ? selection.index - selection.top : nil,
+        on: &canvas, in: area.split(left: (part + 1) * width).0.inset(left: part * width), hasCursor: isOpen)
     }
   }
 }

@@ -139,6 +139,17 @@ struct TimelinePane: RecordPane {
     selectedID = selected?.id
   }
 
+  mutating func go(_ move: ListMove) {
+    switch move {
+    case .down: self.move(to: index + 1)
+    case .up: self.move(to: index - 1)
+    case .pageDown: movePage(by: 1)
+    case .pageUp: movePage(by: -1)
+    case .top: self.move(to: 0)
+    case .bottom: self.move(to: outline.count - 1)
+    }
+  }
+
   /// Moves by about as many rows as the screen shows.
   mutating func movePage(by sign: Int) {
     guard let at = outline.row(of: index) else { return }

@@ -90,9 +90,6 @@ extension Record {
   public static var onErasure: [String: OnErasure] { [:] }
   public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
 
-  public static func title(of id: RecordID, called title: String, in language: String) -> String { title }
-  public func title(in language: String) -> String { Self.title(of: id, called: title, in: language) }
-
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
 
   /// The fields that are not empty, as text. This is what the store holds.

@@ -1,5 +1,5 @@
 /// A record of the base, written `kind:id`.
-public struct RecordReference: Sendable, Hashable, CustomStringConvertible {
+public struct RecordReference: Sendable, Hashable, Identifiable, CustomStringConvertible {
   public let kind: RecordKind
   public let id: RecordID
 

@@ -1,5 +1,5 @@
 /// A way to divide the world: kept apart from the others, because they disagree.
-public enum RegionScheme: String, Sendable, CaseIterable {
+public enum RegionScheme: String, Sendable, CaseIterable, Identifiable {
   /// The regional groups of the Member States of the United Nations.
   case unGroups = "un-groups"
   /// The regions of the M49 list, for statistics.
@@ -10,6 +10,8 @@ public enum RegionScheme: String, Sendable, CaseIterable {
   case ipbes
   /// The subregions of the assessments (the same annexes).
   case ipbesSubregion = "ipbes-subregion"
+
+  public var id: Self { self }
 
   /// The dimension that tells stakeholders apart by it.
   public var dimension: Dimension {

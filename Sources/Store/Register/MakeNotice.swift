@@ -109,9 +109,10 @@ public struct NoticeProspect: Query {
 
 /// The notices, the newest first, with the names of those to whom they went.
 public struct Notices: Query {
-  public struct Row: Sendable, Equatable {
+  public struct Row: Sendable, Equatable, Identifiable {
     public let notice: Notice
     public let focalPoint: String
+    public var id: RecordID { notice.id }
   }
 
   public init() {}

@@ -2,7 +2,8 @@ import GRDB
 import Model
 
 /// What was half typed when its session ended, or what its writer put aside.
-public struct Draft: Sendable, Equatable {
+public struct Draft: Sendable, Equatable, Identifiable {
+  public var id: String { "\(column) \(record)" }
   /// Of the record in whose form it was typed; nil for what was typed in any other sheet.
   public let kind: RecordKind?
   /// The record of the form; for another sheet a name for the way to it, which `base` says in full.

@@ -44,7 +44,13 @@ struct BalancePane: Pane {
     ]
   }
 
-  static let commands: [Command<BalancePane>] = [
+  static let commands: [Command<BalancePane>] =
+    actions
+    + moves { pane, move in
+      pane.move(move.step(count: pane.gaps.count, height: pane.size.rows / 2))
+    }
+
+  private static let actions: [Command<BalancePane>] = [
     Command("balance.records", .commandRecords, ["Enter"], rank: 1) { pane, _ in
       guard let gap = pane.selected else { return [.announce(Phrase(.nothingToOpen))] }
       var filter = pane.filter
@@ -59,12 +65,6 @@ struct BalancePane: Pane {
       let rows = gap.within ?? gap.dimension
       return [.present(PivotPane(pane.filter, rows: rows, columns: gap.within == nil ? nil : gap.dimension))]
     },
-    .moving("balance.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("balance.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("balance.pageDown", .commandPageDown, ["PgDn"]) { $0.move(8) },
-    .moving("balance.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-8) },
-    .moving("balance.top", .commandTop, ["g", "Home"]) { $0.move(-100_000) },
-    .moving("balance.bottom", .commandBottom, ["G", "End"]) { $0.move(100_000) },
   ]
 
   private mutating func move(_ step: Int) { index = max(0, min(gaps.count - 1, index + step)) }

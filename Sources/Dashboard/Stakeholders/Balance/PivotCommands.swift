@@ -5,7 +5,9 @@ import Store
 import Terminal
 
 extension PivotPane {
-  static let commands: [Command<PivotPane>] = tableCommands + moves + pickerCommands
+  static let commands: [Command<PivotPane>] =
+    tableCommands + turns + tableMoves + pickerCommands
+    + moves(when: \.isPicking, as: "pick") { $0.picker?.selection.move($1) }
 
   private var isPicking: Bool { picker != nil }
   private var isInTable: Bool { picker == nil }
@@ -39,20 +41,16 @@ extension PivotPane {
     },
   ]
 
-  private static let moves: [Command<PivotPane>] = [
-    .moving("pivot.down", .commandDown, ["Down", "j", "WheelDown"], when: \.isInTable) { $0.move(rows: 1) },
-    .moving("pivot.up", .commandUp, ["Up", "k", "WheelUp"], when: \.isInTable) { $0.move(rows: -1) },
+  private static let turns: [Command<PivotPane>] = [
     .moving("pivot.right", .commandRight, ["Right", "l"], when: \.isInTable) { $0.move(columns: 1) },
     .moving("pivot.left", .commandLeft, ["Left", "h"], when: \.isInTable) { $0.move(columns: -1) },
-    .moving("pivot.pageDown", .commandPageDown, ["PgDn"], when: \.isInTable) { $0.move(rows: 10) },
-    .moving("pivot.pageUp", .commandPageUp, ["PgUp"], when: \.isInTable) { $0.move(rows: -10) },
-    .moving("pivot.top", .commandTop, ["g", "Home"], when: \.isInTable) {
-      $0.move(rows: -10_000, columns: -10_000)
-    },
-    .moving("pivot.bottom", .commandBottom, ["G", "End"], when: \.isInTable) {
-      $0.move(rows: 10_000, columns: 10_000)
-    },
   ]
+
+  /// The ends are the corners.
+  private static let tableMoves: [Command<PivotPane>] = moves(when: \.isInTable) { pane, move in
+    let step = move.step(count: 10_000, height: pane.size.rows - 3)
+    pane.move(rows: step, columns: [.top, .bottom].contains(move) ? step : 0)
+  }
 
   private static let pickerCommands: [Command<PivotPane>] = [
     Command("pivot.choose", .commandChoose, ["Enter", "Space"], rank: 1, when: \.isPicking) { pane, _ in
@@ -63,10 +61,6 @@ extension PivotPane {
       case .columns: return pane.count(pane.rows, by: picker.selected)
       }
     },
-    .moving("pivot.later", .commandDown, ["Down", "j", "WheelDown"], when: \.isPicking) {
-      $0.picker?.move(1)
-    },
-    .moving("pivot.earlier", .commandUp, ["Up", "k", "WheelUp"], when: \.isPicking) { $0.picker?.move(-1) },
     .moving("pivot.cancel", .commandCancel, ["Esc"], rank: 2, when: \.isPicking) { $0.picker = nil },
   ]
 }
@@ -81,7 +75,7 @@ struct DimensionPicker: Sendable {
   /// Nil for "one dimension only".
   private let options: [Dimension?]
   private let chosen: Dimension?
-  private var selection = Selection()
+  var selection = Selection()
 
   init(_ axis: Axis, chosen: Dimension?) {
     self.axis = axis
@@ -91,8 +85,6 @@ struct DimensionPicker: Sendable {
   }
 
   var selected: Dimension? { options[selection.index] }
-
-  mutating func move(_ step: Int) { selection.move(by: step, count: options.count) }
 
   mutating func fit(to size: Size) {
     selection.fit(count: options.count, height: max(1, min(Self.height, size.rows - 2)))
@@ -105,14 +97,11 @@ struct DimensionPicker: Sendable {
     canvas.fill(Rect(row: sheet.row - 1, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
     let title = look.say(axis == .rows ? .commandPivotRows : .commandPivotColumns)
     canvas.text(" \(title) ", row: sheet.row - 1, column: 2, ink: .heading)
-    let shown = options.enumerated().dropFirst(selection.top).prefix(height)
-    for (row, (index, option)) in zip(sheet.row..., shown) {
-      let label = option.map { look.phrases.label("field", $0.rawValue) } ?? look.say(.pivotNone)
-      canvas.text(option == chosen ? "✓" : " ", row: row, column: 2, ink: .match)
-      canvas.text(label, row: row, column: 4, width: max(0, area.columns - 5))
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: 0, ink: .marker)
-      canvas.cursor = Point(row: row, column: 0)
-    }
+    let table = ListTable<Dimension?>(
+      columns: [
+        .check { $0 == chosen },
+        .init("", 0, text: { $0.map { look.phrases.label("field", $0.rawValue) } ?? look.say(.pivotNone) }),
+      ], margin: 2)
+    table.draw(options, selection, on: &canvas, in: sheet, hasCursor: true)
   }
 }

@@ -19,7 +19,6 @@ struct BulkPane: Pane {
   var preview: BulkPreview.Answer?
   /// Whether somebody has said yes to forgetting refusals.
   var isConfirmed = false
-  var height = 15
 
   init(_ ids: [RecordID]) { self.ids = ids }
 
@@ -61,14 +60,10 @@ struct BulkPane: Pane {
 
   // MARK: Commands
 
-  static let commands: [Command<BulkPane>] = [
+  static let commands: [Command<BulkPane>] = actions + moves(in: \.selection, when: { !$0.isTyping })
+
+  private static let actions: [Command<BulkPane>] = [
     .moving("bulk.field", .commandOpen, ["Enter", "Right"], rank: 1, when: { !$0.isTyping }) { $0.begin() },
-    .moving("bulk.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2, when: { !$0.isTyping }) {
-      $0.move(1)
-    },
-    .moving("bulk.up", .commandUp, ["Up", "k", "WheelUp"], when: { !$0.isTyping }) { $0.move(-1) },
-    .moving("bulk.pageDown", .commandPageDown, ["PgDn"], when: { !$0.isTyping }) { $0.move($0.height) },
-    .moving("bulk.pageUp", .commandPageUp, ["PgUp"], when: { !$0.isTyping }) { $0.move(-$0.height) },
     Command(
       "bulk.apply", .commandBulkApply, ["Ctrl-S", "F2"], rank: 1, when: \.isTyping,
       needs: .edit, unless: { pane, _ in pane.obstacle }
@@ -85,8 +80,6 @@ struct BulkPane: Pane {
       return []
     },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: BulkStep.fields.count) }
 
   private mutating func begin() {
     action = actions[0]
@@ -159,22 +152,21 @@ struct BulkPane: Pane {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows)
-    selection.fit(count: BulkStep.fields.count, height: height)
+    selection.fit(count: BulkStep.fields.count, height: max(1, size.rows))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let (left, right) = area.split(left: min(26, area.columns / 3))
-    for (offset, field) in BulkStep.fields.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let isSelected = selection.top + offset == selection.index
-      let label = look.phrases.label("field", field.name)
-      canvas.text(
-        label, row: left.row + offset, column: 2, width: left.columns - 3,
-        ink: isSelected ? .heading : input == nil ? .text : .quiet)
-      guard isSelected, input == nil else { continue }
-      canvas.text("▌", row: left.row + offset, column: 0, ink: .marker)
-      canvas.cursor = Point(row: left.row + offset, column: 0)
-    }
+    let table = ListTable<Field<Stakeholder>>(
+      columns: [
+        .init("", 0) {
+          let ink: Ink = $0.name == field.name ? .heading : input == nil ? .text : .quiet
+          return Span(look.phrases.label("field", $0.name), ink)
+        }
+      ], margin: 2)
+    table.draw(
+      BulkStep.fields.dropFirst(selection.top), cursor: input == nil ? selection.index - selection.top : nil,
+      on: &canvas, in: left, hasCursor: input == nil)
     drawValue(on: &canvas, in: right.inset(left: 1), look: look)
   }
 }

@@ -12,34 +12,32 @@ struct DuplicatesPane: Pane {
 
   private var scope: StakeholderScope
   private var report: DuplicateReport
-  /// The places in the report of what is still to be decided.
-  private var open: [Int]
-  private var selection = Selection()
-  private var height = 10
+  /// What is still to be decided.
+  private var list: RowList<DuplicateCandidate>
 
   init(_ outcome: DuplicateErrand.Outcome) {
     (scope, report) = (outcome.scope, outcome.report)
-    open = Array(outcome.report.candidates.indices)
+    list = RowList(outcome.report.candidates)
   }
 
-  private var selected: DuplicateCandidate? {
-    open.indices.contains(selection.index) ? report.candidates[open[selection.index]] : nil
-  }
+  private var selected: DuplicateCandidate? { list.selected }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(OpenPairs(report.candidates.map(\.pair))) { pane, open in
-        pane.open = pane.report.candidates.indices.filter { open.contains(pane.report.candidates[$0].pair) }
+        pane.list.take(pane.report.candidates.filter { open.contains($0.pair) })
       }
     ]
   }
 
-  static let commands: [Command<DuplicatesPane>] = [
+  static let commands: [Command<DuplicatesPane>] = actions + moves(in: \.list)
+
+  private static let actions: [Command<DuplicatesPane>] = [
     Command(
       "duplicate.open", .commandSideBySide, ["Enter", "Right"], rank: 1,
       unless: lacking(\.selected)
     ) { pane, _ in
-      [.present(PairPane(pane.open.dropFirst(pane.selection.index).map { pane.report.candidates[$0] }))]
+      [.present(PairPane(Array((pane.list.rows ?? []).dropFirst(pane.list.selection.index))))]
     },
     Command("duplicate.apart", .commandNotSame, ["x"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
       pane, _ in
@@ -50,26 +48,17 @@ struct DuplicatesPane: Pane {
       [.errand(DuplicateErrand(scope: pane.scope, isShown: true))]
     },
     Command("duplicate.undo", .commandUndo, ["u"], rank: 4) { _, _ in [.undo] },
-    .moving("duplicate.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("duplicate.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("duplicate.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.height - 1) },
-    .moving("duplicate.pageUp", .commandPageUp, ["PgUp"]) { $0.move(1 - $0.height) },
-    .moving("duplicate.top", .commandTop, ["g", "Home"]) { $0.selection.index = 0 },
-    .moving("duplicate.bottom", .commandBottom, ["G", "End"]) { $0.move($0.open.count) },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: open.count) }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
     guard let outcome = outcome as? DuplicateErrand.Outcome else { return [] }
     report = outcome.report
-    open = Array(report.candidates.indices)
-    selection = Selection()
+    list = RowList(report.candidates)
     return []
   }
 
   func aside(_ look: Look) -> [Span] {
-    [Span(look.say(.duplicateCount, .number(open.count + report.left)), .quiet)]
+    [Span(look.say(.duplicateCount, .number(list.count + report.left)), .quiet)]
   }
 
   func status(_ look: Look) -> [Span] {
@@ -80,56 +69,39 @@ struct DuplicatesPane: Pane {
   private static let detail = 4
 
   mutating func fit(to size: Size, look: Look) {
-    height = max(1, (size.rows - Self.detail - 1) / Self.lines(in: size.columns))
-    selection.fit(count: open.count, height: height)
+    list.fit(to: size.rows - Self.detail - 1, as: table(look, columns: size.columns))
   }
 
-  /// A pair is one line where the reasons fit beside the names, else two.
-  private static func lines(in columns: Int) -> Int { columns >= 120 ? 1 : 2 }
-
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard !open.isEmpty else {
-      let sentence = look.say(DuplicateWords.summary(report))
-      canvas.text(
-        report.candidates.isEmpty ? sentence : look.say(.duplicatesDone), row: area.row, column: 2,
-        ink: .quiet)
-      return
-    }
-    let lines = Self.lines(in: area.columns)
-    for (offset, place) in open.dropFirst(selection.top).prefix(height).enumerated() {
-      let row = area.row + offset * lines
-      draw(report.candidates[place], on: &canvas, in: area, row: row, look: look)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    let table = table(look, columns: area.columns)
+    let nothing = report.candidates.isEmpty ? DuplicateWords.summary(report) : Phrase(.duplicatesDone)
+    list.draw(table, else: nothing, on: &canvas, in: area.inset(bottom: Self.detail), look: look)
     drawReasons(on: &canvas, in: area.inset(top: max(0, area.rows - Self.detail)), look: look)
   }
 
-  private func draw(
-    _ candidate: DuplicateCandidate, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
-  ) {
-    let level = DuplicateWords.level(candidate.level, look.phrases)
-    canvas.text(level, row: row, column: 1, width: 11, ink: DuplicateWords.ink(candidate.level))
-    let isWide = Self.lines(in: area.columns) == 1
-    let width = isWide ? 38 : (area.columns - 16) / 2
-    canvas.text(candidate.a.title, row: row, column: 13, width: width)
-    canvas.text("=", row: row, column: 14 + width, ink: .quiet)
-    canvas.text(candidate.b.title, row: row, column: 16 + width, width: width)
-    let reasons = DuplicateWords.reasons(candidate, look.phrases)
-    let column = isWide ? 18 + 2 * width : 13
-    canvas.text(
-      reasons, row: isWide ? row : row + 1, column: column, width: area.columns - column - 1, ink: .quiet)
+  /// A pair is one line where the reasons fit beside the names, else two.
+  private func table(_ look: Look, columns: Int) -> ListTable<DuplicateCandidate> {
+    let isWide = columns >= 120
+    let width = isWide ? 38 : (columns - 16) / 2
+    func reasons(_ candidate: DuplicateCandidate) -> Span {
+      Span(DuplicateWords.reasons(candidate, look.phrases), .quiet)
+    }
+    let pair: [ListTable<DuplicateCandidate>.Column] = [
+      .init("", 11) { Span(DuplicateWords.level($0.level, look.phrases), DuplicateWords.ink($0.level)) },
+      .init("", width, text: \.a.title), .init("", 1) { _ in Span("=", .quiet) },
+      .init("", isWide ? width + 1 : width, text: \.b.title),
+    ]
+    if isWide { return ListTable(columns: pair + [.init("", 0, reasons)]) }
+    let indent = Span(String(repeating: " ", count: 12))
+    return ListTable(columns: pair, below: { [[indent, reasons($0)]] })
   }
 
   private func drawReasons(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let selected, area.rows == Self.detail else { return }
-    canvas.fill(Rect(row: area.row, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
+    canvas.fill(area.split(top: 1).top, with: "─", ink: .rule)
     let reasons = DuplicateWords.reasons(selected, look.phrases)
     let text = look.say(.duplicateScore, .number(selected.score), .text(reasons))
-    for (offset, line) in Wrapping.lines(text, columns: area.columns - 3, atMost: area.rows - 1).enumerated()
-    {
-      canvas.text(line, row: area.row + 1 + offset, column: 2)
-    }
+    let lines = Wrapping.lines(text, columns: area.columns - 3, atMost: area.rows - 1)
+    canvas.lines(lines.map { [Span($0)] }, in: area.inset(top: 1), margin: 2)
   }
 }

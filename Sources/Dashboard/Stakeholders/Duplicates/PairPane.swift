@@ -78,7 +78,10 @@ struct PairPane: Pane {
     pane.merge == nil ? Phrase(.pairGone) : nil
   }
 
-  static let commands: [Command<PairPane>] = [
+  static let commands: [Command<PairPane>] =
+    actions + moves(in: \.selection, also: [.down: ["Tab"], .up: ["Shift-Tab"]])
+
+  private static let actions: [Command<PairPane>] = [
     Command("pair.merge", .commandMerge, ["Ctrl-S", "F2"], rank: 1, needs: .edit, unless: obstacle) {
       pane, _ in
       guard let merge = pane.merge else { return [] }
@@ -103,13 +106,7 @@ struct PairPane: Pane {
       [.close] + pane.following { _ in true }
     },
     Command("pair.undo", .commandUndo, ["u"]) { _, _ in [.undo] },
-    .moving("pair.down", .commandNextField, ["Down", "j", "Tab", "WheelDown"]) { $0.move(1) },
-    .moving("pair.up", .commandPreviousField, ["Up", "k", "Shift-Tab", "WheelUp"]) { $0.move(-1) },
-    .moving("pair.pageDown", .commandPageDown, ["PgDn"]) { $0.move(10) },
-    .moving("pair.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-10) },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: rows.count) }
 
   private mutating func choose(_ choice: StakeholderMerge.Choice) {
     guard let field, var chosen = merge else { return }

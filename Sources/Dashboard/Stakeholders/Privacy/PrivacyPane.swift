@@ -29,7 +29,9 @@ struct PrivacyPane: Pane {
 
   // MARK: Commands
 
-  static let commands: [Command<PrivacyPane>] = [
+  static let commands: [Command<PrivacyPane>] = actions + moves(in: \.selection)
+
+  private static let actions: [Command<PrivacyPane>] = [
     answering("privacy.yes", .commandConsentYes, "y", .yes, rank: 1),
     answering("privacy.no", .commandConsentNo, "n", .no, rank: 2),
     Command(
@@ -43,7 +45,7 @@ struct PrivacyPane: Pane {
     ) { pane, _ in
       pane.edit { $0.isDoNotContact.toggle() }
     },
-    Command("privacy.keep", .commandKeepUntil, ["k"], rank: 5, needs: .edit, unless: lacking(\.stakeholder)) {
+    Command("privacy.keep", .commandKeepUntil, ["+"], rank: 5, needs: .edit, unless: lacking(\.stakeholder)) {
       pane, look in
       let day = pane.stakeholder?.retainUntil ?? look.asOf + 365
       let copy = pane
@@ -69,12 +71,6 @@ struct PrivacyPane: Pane {
     },
     Command("privacy.review", .commandReview, ["v"], rank: 8) { _, _ in [.present(ReviewPane())] },
     Command("privacy.log", .commandDisclosures, ["L"], rank: 9) { _, _ in [.present(DisclosuresPane())] },
-    .moving("privacy.down", .commandDown, ["Down", "j", "WheelDown"]) {
-      $0.selection.move(by: 1, count: ConsentUse.allCases.count)
-    },
-    .moving("privacy.up", .commandUp, ["Up", "WheelUp"]) {
-      $0.selection.move(by: -1, count: ConsentUse.allCases.count)
-    },
   ]
 
   private static func answering(
@@ -106,80 +102,66 @@ struct PrivacyPane: Pane {
 
   // MARK: Drawing
 
+  mutating func fit(to size: Size, look: Look) {
+    selection.fit(count: ConsentUse.allCases.count, height: max(1, size.rows - 1))
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard let stakeholder else {
-      canvas.text(look.say(.privacyGone), row: area.row, column: area.column + 1, ink: .quiet)
-      return
-    }
-    let columns = [1, 23, 35, 48, 63]
-    let headings: [(PhraseKey, Int)] = [
-      (.privacyUse, 0), (.privacyAnswer, 1), (.privacyBasis, 2), (.privacyDay, 3), (.privacyEvidence, 4),
-    ]
-    for (key, place) in headings {
-      canvas.text(look.say(Phrase(key)), row: area.row, column: area.column + columns[place], ink: .heading)
-    }
-    for (offset, use) in ConsentUse.allCases.prefix(max(0, area.rows - 1)).enumerated() {
-      let row = area.row + 1 + offset
-      draw(use, of: stakeholder, on: &canvas, row: row, in: area, columns: columns, look: look)
-      guard offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
-    drawRest(of: stakeholder, on: &canvas, in: area.inset(top: ConsentUse.allCases.count + 2), look: look)
+    guard let stakeholder else { return canvas.lines([[Span(look.say(.privacyGone), .quiet)]], in: area) }
+    let uses = ConsentUse.allCases
+    table(of: stakeholder, look).draw(uses, selection, on: &canvas, in: area, hasCursor: true)
+    let rest = area.inset(top: uses.count + 2)
+    let facts = facts(of: stakeholder, look)
+    ListTable<(label: String, value: Span)>(columns: [
+      .init("", 21) { Span($0.label, .quiet) }, .init("", 0) { $0.value },
+    ]).draw(facts, cursor: nil, on: &canvas, in: rest, hasCursor: false)
+    canvas.paragraph(look.say(.privacyHelp), in: rest.inset(top: facts.count + 1))
   }
 
-  private func draw(
-    _ use: ConsentUse, of stakeholder: Stakeholder, on canvas: inout Canvas, row: Int, in area: Rect,
-    columns: [Int], look: Look
-  ) {
-    let consent = stakeholder.consent(to: use)
-    let isAllowed = stakeholder.allows(use)
-    let answer = consent.map { look.word("answer", $0.answer.rawValue) } ?? look.say(.privacyNotAsked)
-    let evidence = consent.map { [$0.purpose, $0.source, $0.evidence].filter { !$0.isEmpty } } ?? []
-    let texts = [
-      look.word("consent", use.rawValue), "\(isAllowed ? "●" : "○") \(answer)",
-      consent.map { look.word("basis", $0.basis.rawValue) }
-        ?? (isAllowed ? look.word("basis", ConsentBasis.mandate.rawValue) : ""),
-      consent?.day.map(look.day) ?? "", evidence.joined(separator: " · "),
-    ]
-    for (place, text) in texts.enumerated() {
-      let end = place + 1 < columns.count ? columns[place + 1] - 1 : area.columns - 1
-      canvas.text(
-        text, row: row, column: area.column + columns[place], width: end - columns[place],
-        ink: place == 1 ? (isAllowed ? .done : .problem) : .text)
-    }
+  private func table(of stakeholder: Stakeholder, _ look: Look) -> ListTable<ConsentUse> {
+    ListTable(columns: [
+      .init(look.say(.privacyUse), 21, text: { look.word("consent", $0.rawValue) }),
+      .init(look.say(.privacyAnswer), 11) { use in
+        let answer = stakeholder.consent(to: use).map { look.word("answer", $0.answer.rawValue) }
+        let isAllowed = stakeholder.allows(use)
+        return Span(
+          "\(isAllowed ? "●" : "○") \(answer ?? look.say(.privacyNotAsked))", isAllowed ? .done : .problem)
+      },
+      .init(
+        look.say(.privacyBasis), 12,
+        text: { use in
+          let usual = stakeholder.allows(use) ? look.word("basis", ConsentBasis.mandate.rawValue) : ""
+          return stakeholder.consent(to: use).map { look.word("basis", $0.basis.rawValue) } ?? usual
+        }),
+      .init(look.say(.privacyDay), 14, text: { stakeholder.consent(to: $0)?.day.map(look.day) ?? "" }),
+      .init(
+        look.say(.privacyEvidence), 0,
+        text: { use in
+          stakeholder.consent(to: use).map { look.dotted([$0.purpose, $0.source, $0.evidence]) } ?? ""
+        }),
+    ])
   }
 
-  private func drawRest(of stakeholder: Stakeholder, on canvas: inout Canvas, in area: Rect, look: Look) {
+  private func facts(of stakeholder: Stakeholder, _ look: Look) -> [(label: String, value: Span)] {
     let register = stakeholder.registerFields.map { look.word("field", $0.rawValue) }
     let isDue = stakeholder.retainUntil.map { $0 <= look.asOf } == true
-    var rows: [(String, String, Ink)] = [
-      ("register_fields", register.isEmpty ? look.say(.privacyNothing) : look.list(register), .text),
-      (
-        "do_not_contact", look.say(stakeholder.isDoNotContact ? .yes : .no),
-        stakeholder.isDoNotContact ? .problem : .text
-      ),
-      (
-        "retain_until",
-        stakeholder.retainUntil.map(look.day).map { $0 + (isDue ? " · " + look.say(.privacyDue) : "") }
-          ?? look.say(.notStated), isDue ? .problem : .text
-      ),
-      ("source", stakeholder.source.isEmpty ? look.say(.notStated) : stakeholder.source, .text),
+    let until = stakeholder.retainUntil.map(look.day).map {
+      $0 + (isDue ? " · " + look.say(.privacyDue) : "")
+    }
+    let isLeft = stakeholder.isDoNotContact
+    let source = stakeholder.source
+    let held = Stakeholder.field("consent_scopes").flatMap { scopes in
+      stakeholder.consentScopes.isEmpty
+        ? nil : FieldWords.shown(scopes.name, scopes.entry, scopes.read(stakeholder), look)
+    }
+    let facts: [(String, Span)?] = [
+      ("register_fields", Span(register.isEmpty ? look.say(.privacyNothing) : look.list(register))),
+      held.map { ("consent_scopes", Span($0, .problem)) },
+      ("do_not_contact", Span(look.say(isLeft ? .yes : .no), isLeft ? .problem : .text)),
+      ("retain_until", Span(until ?? look.say(.notStated), isDue ? .problem : .text)),
+      ("source", Span(source.isEmpty ? look.say(.notStated) : source)),
     ]
-    if let scopes = Stakeholder.field("consent_scopes"), !stakeholder.consentScopes.isEmpty {
-      let text = FieldWords.shown(scopes.name, scopes.entry, scopes.read(stakeholder), look)
-      rows.insert((scopes.name, text, .problem), at: 1)
-    }
-    for (offset, (name, text, ink)) in rows.prefix(max(0, area.rows)).enumerated() {
-      canvas.text(
-        look.word("field", name), row: area.row + offset, column: area.column + 1, width: 21, ink: .quiet)
-      canvas.text(
-        text, row: area.row + offset, column: area.column + 23, width: area.columns - 24, ink: ink)
-    }
-    let help = Wrapping.lines(look.say(.privacyHelp), columns: area.columns - 2)
-    for (offset, line) in help.prefix(max(0, area.rows - rows.count - 1)).enumerated() {
-      canvas.text(line, row: area.row + rows.count + 1 + offset, column: area.column + 1, ink: .quiet)
-    }
+    return facts.compactMap(\.self).map { (look.word("field", $0), $1) }
   }
 }
 

@@ -21,8 +21,7 @@ struct LetterPane: Pane {
   private var text: String
   private var number = ""
   private var lines: [String] = []
-  private var top = 0
-  private var height = 1
+  private var scroll = Scroll()
 
   /// The kept copy.
   init(_ notice: Notice) {
@@ -56,7 +55,10 @@ struct LetterPane: Pane {
     pane.text.isEmpty ? Phrase(.working) : nil
   }
 
-  static let commands: [Command<LetterPane>] = [
+  static let commands: [Command<LetterPane>] =
+    actions + moves(in: \.scroll, also: [.pageDown: ["Space"]])
+
+  private static let actions: [Command<LetterPane>] = [
     Command(
       "letter.send", .commandSend, ["Ctrl-S", "F2"], rank: 1, when: { $0.draft != nil }, needs: .publish,
       unless: cannotSend
@@ -64,27 +66,18 @@ struct LetterPane: Pane {
       guard let draft = pane.draft else { return [] }
       let work = NoticeErrand.Work.make(pane.notice, draft.scope, now: look.now)
       return [.errand(NoticeErrand(work: work, folder: draft.folder), closing: true)]
-    },
-    .moving("letter.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.scroll(1) },
-    .moving("letter.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.scroll(-1) },
-    .moving("letter.pageDown", .commandPageDown, ["PgDn", "Space"], rank: 2) { $0.scroll($0.height) },
-    .moving("letter.pageUp", .commandPageUp, ["PgUp"]) { $0.scroll(-$0.height) },
+    }
   ]
 
-  private mutating func scroll(_ step: Int) { top = max(0, min(top + step, lines.count - height)) }
-
   mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows)
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       Wrapping.lines(String($0), columns: max(1, size.columns - 4))
     }
-    scroll(0)
+    scroll.fit(count: lines.count, height: size.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-      canvas.text(line, row: area.row + offset, column: area.column + 2, width: area.columns - 3)
-    }
+    canvas.lines(lines.dropFirst(scroll.top).map { [Span($0)] }, in: area, margin: 2)
     canvas.cursor = Point(row: area.row, column: area.column)
   }
 }

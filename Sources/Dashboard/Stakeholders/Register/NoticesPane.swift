@@ -10,27 +10,19 @@ struct NoticesPane: Pane {
   static let name = "notices"
   static let title = PhraseKey.paneNotices
 
-  private(set) var notices: [Notices.Row] = []
-  private(set) var focalPoints: [FocalPoint] = []
+  private(set) var notices = RowList<Notices.Row>()
+  private(set) var focalPoints = RowList<FocalPoint>()
   private(set) var sender = ""
   private(set) var preferences: [String: String] = [:]
   private(set) var showsFocalPoints: Bool
-  private var sent = Selection()
-  private var people = Selection()
-  /// A focal point or a notice to stand on as soon as it is there.
-  private var sought: RecordID?
 
   init(showsFocalPoints: Bool = false) { self.showsFocalPoints = showsFocalPoints }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
-      Ask(Notices()) { pane, rows in
-        pane.notices = rows
-        pane.seek()
-      },
+      Ask(Notices()) { $0.notices.take($1) },
       Ask(AllRecords<FocalPoint>()) { pane, points in
-        pane.focalPoints = points.sorted { ($0.country, $0.name) < ($1.country, $1.name) }
-        pane.seek()
+        pane.focalPoints.take(points.sorted { ($0.country, $0.name) < ($1.country, $1.name) })
       },
       Ask(OfficeSetting(.noticeSender)) { $0.sender = $1 },
       Ask(Preferences()) { $0.preferences = $1 },
@@ -39,11 +31,14 @@ struct NoticesPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool {
     switch destination {
-    case .list(.focalPoint, let id): (showsFocalPoints, sought) = (true, id)
-    case .list(.notice, let id): (showsFocalPoints, sought) = (false, id)
+    case .list(.focalPoint, let id):
+      showsFocalPoints = true
+      focalPoints.seek(id)
+    case .list(.notice, let id):
+      showsFocalPoints = false
+      notices.seek(id)
     default: return false
     }
-    seek()
     return true
   }
 
@@ -52,39 +47,16 @@ struct NoticesPane: Pane {
   mutating func stand(at place: String) {
     let parts = place.split(separator: " ", maxSplits: 1).map(String.init)
     showsFocalPoints = parts.first == "true"
-    sought = parts.count == 2 ? parts[1] : nil
-    seek()
+    guard parts.count == 2 else { return }
+    _ = visit(Destination(showsFocalPoints ? .focalPoint : .notice, parts[1]))
   }
 
-  private mutating func seek() {
-    guard let id = sought else { return }
-    if let at = focalPoints.firstIndex(where: { $0.id == id }) {
-      people.index = at
-    } else if let at = notices.firstIndex(where: { $0.notice.id == id }) {
-      sent.index = at
-    } else {
-      return
-    }
-    sought = nil
-  }
-
-  var selection: Selection {
-    get { showsFocalPoints ? people : sent }
-    set { if showsFocalPoints { people = newValue } else { sent = newValue } }
-  }
-
-  var rowCount: Int { showsFocalPoints ? focalPoints.count : notices.count }
-
-  var notice: Notices.Row? {
-    !showsFocalPoints && notices.indices.contains(sent.index) ? notices[sent.index] : nil
-  }
-
-  var focalPoint: FocalPoint? {
-    showsFocalPoints && focalPoints.indices.contains(people.index) ? focalPoints[people.index] : nil
-  }
+  var notice: Notices.Row? { showsFocalPoints ? nil : notices.selected }
+  var focalPoint: FocalPoint? { showsFocalPoints ? focalPoints.selected : nil }
 
   mutating func fit(to size: Size, look: Look) {
-    selection.fit(count: rowCount, height: max(1, size.rows - Self.headRows))
+    notices.fit(to: size.rows - Self.headRows)
+    focalPoints.fit(to: size.rows - Self.headRows)
   }
 
   // MARK: Commands
@@ -94,7 +66,7 @@ struct NoticesPane: Pane {
     return pane.sender.isEmpty ? Phrase(PublicationProblem.noSender) : nil
   }
 
-  static let commands: [Command<NoticesPane>] = noticeCommands + focalPointCommands + moves
+  static let commands: [Command<NoticesPane>] = noticeCommands + focalPointCommands + listMoves
 
   private static let noticeCommands: [Command<NoticesPane>] = [
     Command(
@@ -148,16 +120,9 @@ struct NoticesPane: Pane {
     },
   ]
 
-  private static let moves: [Command<NoticesPane>] = [
-    .moving("notices.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("notices.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("notices.pageDown", .commandPageDown, ["PgDn", "Space"]) { $0.move(10) },
-    .moving("notices.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-10) },
-    .moving("notices.top", .commandTop, ["g", "Home"]) { $0.move(-$0.rowCount) },
-    .moving("notices.bottom", .commandBottom, ["G", "End"]) { $0.move($0.rowCount) },
-  ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: rowCount) }
+  private static let listMoves: [Command<NoticesPane>] = moves(also: [.pageDown: ["Space"]]) { pane, move in
+    if pane.showsFocalPoints { pane.focalPoints.move(move) } else { pane.notices.move(move) }
+  }
 
   // MARK: Sheets
 
@@ -165,7 +130,7 @@ struct NoticesPane: Pane {
 
   /// Who asks for what: the letter is shown before it gets a number.
   private func requestSheet(_ look: Look) -> LinesSheet {
-    let points = focalPoints
+    let points = focalPoints.rows ?? []
     let titles = Dictionary(points.map { ($0.id, "\($0.name) (\($0.country))") }, uniquingKeysWith: { $1 })
     let chosen = focalPoint?.id ?? notice?.notice.focalPoint ?? ""
     let lines = [

@@ -38,58 +38,42 @@ extension RegisterPane {
       (lines.guidance(guidance), guidance.isEmpty ? .announcement : .text),
       (look.say(.registerNotObserver), .quiet),
     ]
-    for (offset, (text, ink)) in rows.enumerated() {
-      canvas.text(text, row: area.row + offset, column: 1, width: width, ink: ink)
-    }
+    canvas.lines(rows.map { [Span($0, $1)] }, in: area)
     let body = area.inset(top: Self.headRows)
-    if plan.lines.isEmpty {
-      let key: PhraseKey = plan.entries == 0 && plan.last == nil ? .registerNobody : .registerSame
-      canvas.text(look.say(Phrase(key)), row: body.row, column: 1, width: width, ink: .quiet)
-    }
-    for (offset, line) in plan.lines.dropFirst(selection.top).prefix(body.rows).enumerated() {
-      draw(line, on: &canvas, row: body.row + offset, in: body, lines)
-    }
-    mark(on: &canvas, in: body)
+    let table = planTable(lines, columns: area.columns)
+    table.draw(plan.lines, selection, on: &canvas, in: body, hasCursor: true)
+    guard plan.lines.isEmpty else { return }
+    let key: PhraseKey = plan.entries == 0 && plan.last == nil ? .registerNobody : .registerSame
+    table.draw(nothing: look.say(Phrase(key)), on: &canvas, in: body, hasCursor: true)
   }
 
-  private func draw(
-    _ line: RegisterPlan.Line, on canvas: inout Canvas, row: Int, in area: Rect, _ lines: RegisterLines
-  ) {
-    let ink: Ink =
+  private func planTable(_ lines: RegisterLines, columns: Int) -> ListTable<RegisterPlan.Line> {
+    func ink(_ line: RegisterPlan.Line) -> Ink {
       switch line.change {
       case .new: .done
       case .changed: .underWay
       case .withdrawn: .late
       case .leftOut: .due
       }
-    let title = max(10, (area.columns - 14) / 2)
-    canvas.text(lines.word(line), row: row, column: 1, width: 10, ink: ink)
-    canvas.text(lines.title(line), row: row, column: 12, width: title)
-    canvas.text(
-      lines.reason(line), row: row, column: 13 + title, width: area.columns - 14 - title, ink: .quiet)
+    }
+    return ListTable(columns: [
+      .init("", 10) { Span(lines.word($0), ink($0)) },
+      .init("", max(10, (columns - 14) / 2), text: lines.title),
+      .init("", 0) { Span(lines.reason($0), .quiet) },
+    ])
   }
 
   private func drawReleases(on canvas: inout Canvas, in area: Rect, _ look: Look) {
-    canvas.text(look.say(.registerReleases), row: area.row, column: 1, width: area.columns - 2, ink: .heading)
-    let body = area.inset(top: 1)
-    if releases.isEmpty {
-      canvas.text(
-        look.say(.registerNoReleases), row: body.row, column: 1, width: area.columns - 2, ink: .quiet)
-    }
     let lines = RegisterLines(look.phrases)
-    for (offset, release) in releases.dropFirst(selection.top).prefix(body.rows).enumerated() {
-      let row = body.row + offset
-      let used = canvas.text(lines.release(release), row: row, column: 1, width: area.columns - 2)
-      canvas.text(
-        release.release.note, row: row, column: used + 4, width: max(0, area.columns - used - 5), ink: .quiet)
-    }
-    mark(on: &canvas, in: body)
-  }
-
-  private func mark(on canvas: inout Canvas, in body: Rect) {
-    let row = body.row + selection.index - selection.top
-    guard rowCount > 0, row < body.endRow else { return }
-    canvas.text("▌", row: row, column: body.column, ink: .marker)
-    canvas.cursor = Point(row: row, column: body.column)
+    let table = ListTable<Releases.Row>(columns: [
+      .init(
+        look.say(.registerReleases), 0,
+        spans: {
+          [Span(lines.release($0)), Span("   " + $0.release.note, .quiet)]
+        })
+    ])
+    table.draw(releases, selection, on: &canvas, in: area, hasCursor: true)
+    guard releases.isEmpty else { return }
+    table.draw(nothing: look.say(.registerNoReleases), on: &canvas, in: area, hasCursor: true)
   }
 }

@@ -66,9 +66,12 @@ struct RegisterPane: Pane {
 
   private var isPreview: Bool { !showsReleases }
 
-  static let commands: [Command<RegisterPane>] = [
+  static let commands: [Command<RegisterPane>] =
+    actions + moves(in: \.selection, also: [.pageDown: ["Space"]])
+
+  private static let actions: [Command<RegisterPane>] = [
     Command("register.open", .commandOpen, ["Enter"], rank: 1, when: \.isPreview) { pane, _ in pane.open() },
-    Command("register.guidance", .commandGuidance, ["g"], rank: 2, when: \.isPreview, needs: .edit) {
+    Command("register.guidance", .commandGuidance, ["e"], rank: 2, when: \.isPreview, needs: .edit) {
       pane, look in
       [.present(pane.guidanceSheet(look))]
     },
@@ -101,15 +104,7 @@ struct RegisterPane: Pane {
       return [.present(pane.folderSheet(.commandWriteAgain) { .again($0, number: number) })]
     },
     .moving("register.releases", .commandReleases, ["t"], rank: 4) { $0.showsReleases.toggle() },
-    .moving("register.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("register.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("register.pageDown", .commandPageDown, ["PgDn", "Space"]) { $0.move(10) },
-    .moving("register.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-10) },
-    .moving("register.top", .commandTop, ["Home"]) { $0.move(-$0.rowCount) },
-    .moving("register.bottom", .commandBottom, ["G", "End"]) { $0.move($0.rowCount) },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: rowCount) }
 
   /// Goes to the record of a line: one out of use stands in a list of its own.
   private func open() -> [Effect] {

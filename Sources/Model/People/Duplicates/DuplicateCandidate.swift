@@ -1,5 +1,6 @@
 /// Two records that may be the same, with the reasons in values that people can check.
-public struct DuplicateCandidate: Sendable, Equatable {
+public struct DuplicateCandidate: Sendable, Equatable, Identifiable {
+  public var id: DistinctPair { pair }
   /// One of the two: enough to name it and to fetch it.
   public struct Side: Sendable, Equatable {
     public let id: RecordID

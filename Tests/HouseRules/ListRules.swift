@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Dashboard
+
+/// What all lists share is said in one place: the moves, the marker and the cursor, headings and columns.
+@Suite struct ListRules {
+  private static let panes = House.sources.filter {
+    $0.module == "Dashboard" && !$0.path.hasPrefix("Sources/Dashboard/Lists/")
+  }
+
+  /// Forms move among fields, where letters are typed.
+  private static let forms = ["Records/RecordForm.swift"]
+
+  @Test func `The moves stand in one table`() {
+    let moves = /\.command(Down|Up|PageDown|PageUp|Top|Bottom)\b/
+    for file in Self.panes where !Self.isOne(file, of: Self.forms + Self.tabs) {
+      #expect(!file.code.contains { $0.contains(moves) }, "\(file.path) has moves of its own")
+    }
+  }
+
+  /// Grids and calendars, whose cursor stands in a cell; forms; pages whose pieces are longer than a row.
+  private static let canvases = [
+    "Board/BoardGrid.swift", "Budget/BudgetDrawing.swift", "Calendar/CalendarDrawing.swift",
+    "Evaluation/EvaluationDrawing.swift", "Evaluation/EvaluationTrends.swift", "Evaluation/NumberGrid.swift",
+    "Import/MappingDrawing.swift", "Launch/LaunchDrawing.swift", "Overview/OverviewSection.swift",
+    "Products/ProductsDrawing.swift", "Records/EntryDraft.swift", "Records/RecordEditorDrawing.swift",
+    "Reports/ReportDraftPane.swift", "Sheets/LinesSheet.swift", "Balance/BalanceDrawing.swift",
+    "Balance/CountTable.swift", "Balance/PivotDrawing.swift", "Duplicates/PairPane.swift",
+    "Stakeholders/StakeholdersDrawing.swift", "Timeline/LedgerLines.swift", "Timeline/TimelineDrawing.swift",
+  ]
+  private static let tabs = ["/Media/", "/Press/", "/Surveys/", "/Voices/"]
+
+  @Test func `The marker of a row is drawn in one place`() {
+    for file in Self.panes where !Self.isOne(file, of: Self.canvases + Self.tabs) {
+      #expect(!file.code.contains { $0.contains("\"▌\"") }, "\(file.path) draws a marker of its own")
+    }
+  }
+
+  private static func isOne(_ file: House.File, of paths: [String]) -> Bool {
+    paths.contains { file.path.contains($0) }
+  }
+}
