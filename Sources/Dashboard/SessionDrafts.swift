@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Office
 import Phrases
 import Store
 
