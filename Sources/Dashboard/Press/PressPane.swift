@@ -100,6 +100,18 @@ struct PressPane: Pane {
     return true
   }
 
+  /// The list, and the record under its cursor.
+  var place: String { "\(section.rawValue) \(record?.id ?? "")" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ", maxSplits: 1)
+    guard let section = parts.first.flatMap({ Int($0) }).flatMap(PressSection.init) else { return }
+    self.section = section
+    clearSearch()
+    sought = parts.count == 2 ? (section, String(parts[1])) : nil
+    seek()
+  }
+
   private mutating func seek() {
     guard let sought, let index = index(of: sought.id, in: sought.section) else { return }
     selections[sought.section, default: .init()].index = index

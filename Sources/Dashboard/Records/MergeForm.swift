@@ -30,11 +30,10 @@ struct MergeForm<R: Record>: Pane {
   private static var actions: [Command<MergeForm>] {
     [
       Command("merge.save", .commandSave, ["Ctrl-S", "F2"], rank: 1) { form, _ in
-        let (clash, news) = (form.clash, Phrase(.mergedWith, .text(form.clash.who)))
-        return [
+        [
           .apply(
             EditRecord(base: form.theirs, edited: form.merged), closing: true,
-            then: [.dropDraft(clash.kind, clash.record), .announce(news)])
+            then: [.announce(Phrase(.mergedWith, .text(form.clash.who)))])
         ]
       },
       .moving("merge.choose", .commandChoose, ["Left", "Right", "Space"], rank: 2) {

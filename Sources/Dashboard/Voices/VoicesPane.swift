@@ -162,6 +162,19 @@ struct VoicesPane: Pane {
     self.sought = nil
   }
 
+  /// The list, the record under its cursor, and the comments that are marked.
+  var place: String {
+    ([String(section.rawValue), subject?.description ?? ""] + marked.sorted()).joined(separator: " ")
+  }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, let section = Int(parts[0]).flatMap(VoicesSection.init) else { return }
+    self.section = section
+    if let record = RecordReference(parts[1]) { _ = visit(Destination(record.kind, record.id)) }
+    marked = Set(parts.dropFirst(2))
+  }
+
   mutating func turn(by step: Int) {
     if search != nil { clearSearch() }
     let all = VoicesSection.allCases
