@@ -1,5 +1,5 @@
-import Office
 import Foundation
+import Office
 import Phrases
 import Store
 import Testing
