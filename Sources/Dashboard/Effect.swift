@@ -12,8 +12,12 @@ public indirect enum Effect: Sendable {
   case apply(any Change, closing: Bool = false, then: [Effect] = [])
   /// Opens something over the pane: a form, a picker, help.
   case present(any Pane)
-  /// Closes what was opened last.
+  /// Closes what was opened last: it is done with, and so is the draft that it took up.
   case close
+  /// Closes what was opened last; what is typed in it is kept as a draft, which is said so, or thus.
+  case leave(saying: Phrase? = nil)
+  /// Closes what was opened last and forgets what was typed in it, now and earlier.
+  case discard(Phrase? = nil)
   /// Puts something into the pane right below the top, which stays open.
   case fill(Filling)
   case go(Destination)
@@ -28,10 +32,9 @@ public indirect enum Effect: Sendable {
   case run(CommandName)
   case setAsOf(Day)
   case prefer(String, String)
-  /// Keeps what was typed; only then comes what follows.
-  case keepDraft(Draft, then: [Effect] = [])
+  case keepDraft(Draft)
   case openDraft(Draft)
-  case dropDraft(RecordKind, RecordID)
+  case dropDraft(Draft)
   case undo
   case redo
   case suspend

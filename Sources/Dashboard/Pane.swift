@@ -36,6 +36,8 @@ public protocol Pane: Sendable {
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]?
   /// Takes pasted text; false where it is not typing now.
   mutating func paste(_ text: String) -> Bool
+  /// What is typed here as it stands in the pane below, where that shows it at every moment.
+  var filling: Filling? { get }
   /// Goes to a place that it shows; false where the place is not in this pane.
   mutating func visit(_ destination: Destination) -> Bool
   /// A change of its own was written, or of a sheet that lay over it: it takes the records in as they are now, since
@@ -49,12 +51,19 @@ public protocol Pane: Sendable {
   mutating func fill(_ filling: Filling)
   /// Nobody has pressed a key for a moment: what is dear to draw may follow the cursor now.
   mutating func rest(_ look: Look)
+  /// What somebody typed here and has not sent off: it outlives the pane, and the session. Nil where there is none.
+  var typed: Typed? { get }
+  /// The record of which it is the form; nil for what is none.
+  var form: RecordReference? { get }
   /// Before it opens: takes up what the person typed in it earlier.
-  mutating func resume(_ drafts: [Draft])
+  mutating func resume(_ draft: Draft)
+  /// Where somebody stands in it, as a text that `stand` understands in another session; empty where that does not
+  /// matter to what opens over it.
+  var place: String { get }
+  /// Goes to a place, as far as what it shows is there already.
+  mutating func stand(at place: String)
   /// Takes up the person's settings of earlier sessions.
   mutating func prefer(_ preferences: [String: String])
-  /// The session ends with this open: what has to be kept.
-  func leave(_ look: Look) -> [Effect]
   func draw(on canvas: inout Canvas, in area: Rect, look: Look)
 }
 
@@ -81,6 +90,7 @@ extension Pane {
   public mutating func fit(to size: Size, look: Look) {}
   public mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { nil }
   public mutating func paste(_ text: String) -> Bool { false }
+  public var filling: Filling? { nil }
   public mutating func visit(_ destination: Destination) -> Bool { false }
   public mutating func applied(_ written: Written, look: Look) -> [Effect] { [] }
   public mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
@@ -90,8 +100,13 @@ extension Pane {
   public mutating func fill(_ filling: Filling) {}
   public mutating func rest(_ look: Look) {}
   public mutating func prefer(_ preferences: [String: String]) {}
-  public mutating func resume(_ drafts: [Draft]) {}
-  public func leave(_ look: Look) -> [Effect] { [] }
+  public var typed: Typed? { nil }
+  public var form: RecordReference? { nil }
+  public mutating func resume(_ draft: Draft) {}
+  public var place: String { subject?.description ?? "" }
+  public mutating func stand(at place: String) {
+    if let record = RecordReference(place) { _ = visit(Destination(record.kind, record.id)) }
+  }
 }
 
 /// A question of a pane to the store, and what the pane does with the answer.
@@ -143,10 +158,9 @@ extension Pane {
     asks[place].receive(&self, answer)
   }
 
-  /// Runs the command bound to a key; nil where none is offered for it.
-  mutating func press(_ chord: KeyChord, look: Look, keymap: Keymap) -> [Effect]? {
-    let commands = Self.commands.filter { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
-    return commands.first.map { run($0, look: look) }
+  /// The command bound to a key; nil where none is offered for it.
+  func command(for chord: KeyChord, keymap: Keymap) -> CommandName? {
+    Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }?.name
   }
 
   /// Runs the command of that name; nil where the pane does not offer it.

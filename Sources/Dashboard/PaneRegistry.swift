@@ -81,7 +81,8 @@ public enum PaneRegistry {
       KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
       KeyTable(AlarmsPane.self),
-      KeyTable(DraftsPane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
+      KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
+      KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
   }
 
@@ -115,7 +116,7 @@ public enum PaneRegistry {
       let record = try library.read(RecordByID<R>(draft.record))
       return RecordForm(record ?? R(id: draft.record), isNew: record == nil)
     }
-    return try form(draft.kind.type)
+    return try draft.kind.map { try form($0.type) } ?? DraftTextPane(draft)
   }
 
   /// What a draft is of, for the person who left it.
@@ -123,6 +124,8 @@ public enum PaneRegistry {
     switch draft.kind {
     case .activity: look.title(of: Activity(id: draft.record))
     case .launchCell: look.title(of: LaunchCell(id: draft.record))
+    case nil:
+      ([draft.base["title"] ?? ""] + draft.texts.prefix(1)).filter { !$0.isEmpty }.joined(separator: ": ")
     default:
       ["name", "title", "subject"].lazy.compactMap { draft.typed[$0] ?? draft.base[$0] }.first
         ?? look.say(.formNew)

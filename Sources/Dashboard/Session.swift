@@ -13,7 +13,7 @@ public final class Session {
   public internal(set) var shell: Shell
   public private(set) var look: Look
   public private(set) var size: Size
-  public private(set) var isOver = false
+  public internal(set) var isOver = false
   /// The caller stops the process, and continues with a full repaint.
   public var wantsSuspend = false
   /// The caller draws everything again, whatever the screen may hold.
@@ -22,10 +22,14 @@ public final class Session {
   /// For which minute it was asked last what presses.
   private var reckonedMinute = 0
 
-  /// The writes that wait for the form of both edits, by its number.
-  var merging: [Int: Sending] = [:]
+  /// Where drafts go that the store cannot take; nil where there is no place for them.
+  let shelf: DraftShelf?
+  /// The store took no draft just now.
+  var isStoreShut = false
+  /// The way that what opens now was come by.
+  var passing: Way?
   /// What can be undone, and what is left half typed, is to be read anew.
-  private var isOutdated = true
+  var isOutdated = true
 
   /// Grows with every commit, of anybody: answers of an older revision are asked again.
   private var revision = 0
@@ -33,7 +37,7 @@ public final class Session {
   private var pending: [Runner.Slot: Asked] = [:]
   /// The questions that were asked before, whatever the answer was.
   private var begun: Set<Runner.Slot> = []
-  private var isRested = false
+  var isRested = false
   /// The as-of day is that of the clock: a rehearsal goes on past midnight.
   private var followsClock: Bool
   private var minute: Int
@@ -45,10 +49,11 @@ public final class Session {
   }
 
   public init(
-    library: Library, shell: Shell, look: Look, size: Size, runner: Runner, followsClock: Bool = false,
-    clock: @escaping () -> Int
+    library: Library, shell: Shell, look: Look, size: Size, runner: Runner, shelf: DraftShelf? = nil,
+    followsClock: Bool = false, clock: @escaping () -> Int
   ) {
     self.library = library
+    self.shelf = shelf
     self.shell = shell
     self.look = look
     self.size = size
@@ -71,7 +76,8 @@ public final class Session {
   public func press(_ chord: KeyChord) {
     isRested = false
     let sender = shell.topNumber
-    perform(shell.press(chord, look: look), from: sender)
+    let effects = shell.press(chord, look: look)
+    perform(effects, from: sender, after: shell.ran)
     ask()
     runner.wait(milliseconds: 12)
     collect()
@@ -79,7 +85,7 @@ public final class Session {
 
   public func paste(_ text: String) {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    _ = shell.top.paste(line)
+    if shell.top.paste(line), let filling = shell.top.filling { shell.fill(filling) }
     ask()
   }
 
@@ -94,6 +100,7 @@ public final class Session {
     var changed = turnClock()
     if !isRested {
       isRested = true
+      emptyShelf()
       shell.top.rest(look)
       ask()
       changed = true
@@ -123,13 +130,6 @@ public final class Session {
 
   /// How soon `idle` should be called when nothing else happens.
   public var idleMilliseconds: Int { isRested ? 250 : 180 }
-
-  /// The link is lost or the process is told to end: what is half typed becomes a draft.
-  public func leave() {
-    shell.errand?.stopAndWait()
-    for (number, pane) in shell.visible { perform(pane.leave(look), from: number) }
-    isOver = true
-  }
 
   public func announce(_ phrase: Phrase) { shell.message = phrase }
 
@@ -171,7 +171,7 @@ public final class Session {
     case .success(let result):
       noticeCommit()
       if let news = result.news { shell.message = news }
-      if let sheet = errand.sheet { shell.close(sheet) }
+      if let sheet = errand.sheet { finish(sheet) }
       tell(errand.pane) { $0.finished(result.outcome, look: look) }
     case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
     case .failure(let refusal as Refusal):
@@ -190,7 +190,7 @@ public final class Session {
 
   /// Asks what the panes in sight want to know and nobody has answered since the last commit. Slow questions
   /// wait until the keys rest: each letter of a search would only break the last one off.
-  private func ask() {
+  func ask() {
     refreshOutlook()
     shell.fit(to: size, look: look)
     reckonedMinute = look.present / 60
@@ -231,37 +231,32 @@ public final class Session {
     switch effect {
     case .apply(let change, let isClosing, let next):
       apply(change, Sending(sender: sender, isClosing: isClosing, next: next))
-    case .present(let pane): present(pane)
-    case .close:
-      merging[shell.topNumber] = nil
-      shell.close()
+    case .present(let pane): present(pane, by: passing)
+    case .close: finish(shell.topNumber)
+    case .leave(let news): leaveTop(saying: news)
+    case .discard(let news):
+      finish(shell.topNumber)
+      if let news { announce(news) }
     case .fill(let filling): shell.fill(filling)
     case .go(let destination):
       shell.go(destination)
-      if case .log(let id) = destination { present(LogPane(id)) }
+      if case .log(let id) = destination { present(LogPane(id), by: nil) }
     case .steer(let destination): shell.steer(destination)
     case .announce(let phrase): shell.message = phrase
     case .errand(let errand, let isClosing): begin(errand, from: sender, isClosing: isClosing)
     case .stopErrand: shell.errand?.progress.stop()
     case .run(let name):
       let sender = shell.topNumber
-      perform(shell.perform(name, look: look), from: sender)
+      let effects = shell.perform(name, look: look)
+      perform(effects, from: sender, after: name)
     case .setAsOf(let day): (look.asOf, followsClock) = (day, false)
     case .prefer(let name, let value):
       look.prefer(name, value)
       for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }
       attempt { try library.prefer(name, value) }
-    case .keepDraft(let draft, let next):
-      attempt {
-        try library.keep(draft)
-        isOutdated = true
-        perform(next, from: sender)
-      }
-    case .openDraft(let draft):
-      attempt { present(try PaneRegistry.form(of: draft, in: library)) }
-    case .dropDraft(let kind, let record):
-      attempt { try library.dropDraft(kind, record) }
-      isOutdated = true
+    case .keepDraft(let draft): keep(draft)
+    case .openDraft(let draft): open(draft)
+    case .dropDraft(let draft): drop(draft)
     case .undo: turn(isRedo: false)
     case .redo: turn(isRedo: true)
     case .suspend: wantsSuspend = true
@@ -283,12 +278,6 @@ public final class Session {
     _ = collectErrand()
   }
 
-  private func present(_ pane: any Pane) {
-    var pane = pane
-    if let drafts = try? library.read(Drafts()) { pane.resume(drafts) }
-    shell.present(pane)
-  }
-
   private func turn(isRedo: Bool) {
     let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
     if let entry, entry.count > TurnErrand.many {
@@ -303,7 +292,7 @@ public final class Session {
     }
   }
 
-  private func attempt(_ body: () throws -> Void) {
+  func attempt(_ body: () throws -> Void) {
     do { try body() } catch { shell.message = Phrase(failure: error) }
   }
 
@@ -318,7 +307,7 @@ public final class Session {
     guard isOutdated, look.access.allows(.edit) else { return }
     isOutdated = false
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
-    shell.drafts = (try? library.read(Drafts())) ?? []
+    shell.drafts = allDrafts()
   }
 
   private func loadPreferences() {

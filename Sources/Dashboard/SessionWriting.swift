@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 
@@ -23,11 +24,11 @@ extension Session {
   }
 
   private func answer(_ written: Written, to sending: Sending) {
-    let waiting = merging.removeValue(forKey: sending.sender)
+    let waiting = shell.origins[sending.sender]?.merging
     var reader = sending.sender
     if sending.isClosing {
       reader = shell.below(reader)
-      shell.close(sending.sender)
+      finish(sending.sender)
     }
     if let waiting {
       answer(written, to: waiting)
@@ -40,16 +41,19 @@ extension Session {
   /// A clash also opens the form of both edits, over whatever the refused one was typed in; once that is saved, the
   /// write that was refused is as good as written.
   func refuse(_ refusal: Refusal, to sending: Sending, isOfOneRecord: Bool = false) {
+    let typed = shell.pane(sending.sender).flatMap { draft(of: $0, sending.sender) }
     tell(sending.sender) { $0.refused(refusal, look: look) }
     guard case .clash(let clash) = refusal else { return }
-    var waiting = isOfOneRecord ? sending : nil
-    if let merged = merging.removeValue(forKey: sending.sender) {
+    var origin = SheetOrigin()
+    // A field shows what is stored now; what was typed in it is in that form, and in a draft.
+    if !sending.isClosing, let typed { origin.draft = keep(typed) }
+    origin.merging = isOfOneRecord ? sending : nil
+    if let before = shell.origins[sending.sender], before.merging != nil {
       // Somebody was faster again.
-      waiting = merged
+      (origin.merging, origin.draft) = (before.merging, before.draft)
       shell.close(sending.sender)
     }
-    shell.present(PaneRegistry.mergeForm(clash))
-    merging[shell.topNumber] = waiting
+    shell.present(PaneRegistry.mergeForm(clash), by: origin)
   }
 
   /// Tells something to a pane that may be closed by now, and does what it wants done.

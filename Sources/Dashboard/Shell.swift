@@ -14,6 +14,8 @@ public struct Shell: Sendable {
   /// What was opened over the pane, the last on top.
   var layers: [any Pane] = []
   var message: Phrase?
+  /// The command that ran last; nil where the last key was typed into something.
+  private(set) var ran: CommandName?
   var outlook = UndoOutlook.Answer()
   /// What this person left half typed, the newest first.
   var drafts: [Draft] = []
@@ -25,6 +27,8 @@ public struct Shell: Sendable {
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
   private(set) var layerNumbers: [Int] = []
+  /// How each of the layers was come by, and the draft that it took up, by its number.
+  var origins: [Int: SheetOrigin] = [:]
   private var nextNumber = 100
 
   public init(panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap()) {
@@ -48,6 +52,9 @@ public struct Shell: Sendable {
     [(at, panes[at])] + zip(layerNumbers, layers).map { ($0, $1) }
   }
 
+  /// The pane of that number; nil where it is closed.
+  func pane(_ number: Int) -> (any Pane)? { visible.first { $0.number == number }?.pane }
+
   mutating func update(_ number: Int, _ change: (inout any Pane) -> Void) {
     if number < panes.count {
       change(&panes[number])
@@ -56,16 +63,17 @@ public struct Shell: Sendable {
     }
   }
 
-  mutating func present(_ pane: any Pane) {
+  mutating func present(_ pane: any Pane, by origin: SheetOrigin = SheetOrigin()) {
     layers.append(pane)
     layerNumbers.append(nextNumber)
+    origins[nextNumber] = origin
     nextNumber += 1
   }
 
   mutating func close() {
     guard !layers.isEmpty else { return }
     layers.removeLast()
-    layerNumbers.removeLast()
+    origins[layerNumbers.removeLast()] = nil
   }
 
   /// Closes the sheet of that number, if it is still open, with whatever lies over it.
@@ -123,14 +131,17 @@ public struct Shell: Sendable {
   }
 
   mutating func press(_ chord: KeyChord, look: Look) -> [Effect] {
-    message = nil
+    (message, ran) = (nil, nil)
     if let effects = top.type(chord, look: look) { return effects }
-    if let effects = top.press(chord, look: look, keymap: keymap) { return effects }
+    if let name = top.command(for: chord, keymap: keymap) { return perform(name, look: look) }
     let command = Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
-    return command.map { run($0, look: look) } ?? []
+    guard let command else { return [] }
+    ran = command.name
+    return run(command, look: look)
   }
 
   mutating func perform(_ name: CommandName, look: Look) -> [Effect] {
+    ran = name
     if let effects = top.perform(name, look: look) { return effects }
     return Self.commands.first { $0.name == name }.map { run($0, look: look) } ?? []
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Terminal
 
@@ -57,7 +58,10 @@ extension Shell {
     },
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
-    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.close]
+    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.leave()]
+    },
+    Command("layer.discard", .commandDiscard, ["Ctrl-X"], rank: 94, when: \.isFromDraft) { _, _ in
+      [.discard(Phrase(.draftDiscarded))]
     },
     Command(
       "pane.back", .commandBack, ["Esc", "Backspace"], rank: 8, when: { $0.isAtPane && !$0.trail.isEmpty }
@@ -71,6 +75,9 @@ extension Shell {
 
   private static let stopChord: KeyChord = "Ctrl-G"
   static let stopKey = stopChord.description
+
+  /// What is on top was typed earlier.
+  private var isFromDraft: Bool { origins[topNumber]?.draft != nil }
 
   /// Nothing lies over the pane, and nobody is typing in it.
   var isAtPane: Bool { layers.isEmpty && !top.isTyping }

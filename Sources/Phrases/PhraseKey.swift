@@ -115,7 +115,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case stakeholderCount, matchCount, markedCount, observerSince, noStakeholders, noMatch, retiredOnly
   // Hints and drafts.
   case cliExportWhere, cliWhereIsForStakeholders, cliLanguageUnknown, launchOutside
-  case timelineFinished, paneDrafts, keptAsNewDraft, hintChoice
+  case timelineFinished, paneDrafts, paneDraft, draftElsewhere, keptAsNewDraft, hintChoice
   // Plans and activities.
   case timelineNoRelease, dependsCircle
   case sectionWork, sectionPlan, timelineQuarter, timelineNobody, timelineLaunch, timelineLaunchHeading
@@ -347,7 +347,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case resCrossHidden, resSeveral, resFirstOnly, resNoWaves, resNotAsked, resNotInAll, resCounting
   case resNothing, resMost, resMissing, resWordsNoTable, resGroup, askEnd, askOpen, askOne, askSome
   case askMany, askRanking, askRequired, askUnknown, askTwice, askTooMany, askTooLong, askDraft, askClosed
-  case askNotNow, askRefused, askSaved, askDrop, askDropKey, askDropped, askNamed, askNobody, askKeys
+  case askNotNow, askRefused, askSaved, askDropped, askNamed, askNobody, askKeys
   case askBroken, invToAsk, invLeftOut, invLimit, invLimitLabel, invQueryHint, invNobody, invHelp, invDone
   case invDry, timesAsked, timesAskedText, changeInvite, cliResults, cliResultsQuestion, cliResultsCross
   case cliResultsWaves, cliResultsRates, cliResultsActions, cliResultsWords, cliResultsUnknown, cliAnswer

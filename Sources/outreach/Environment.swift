@@ -29,9 +29,12 @@ enum Environment {
 enum PersonalFolder {
   static var data: String { folder("XDG_DATA_HOME", ".local/share") }
   static var configuration: String { folder("XDG_CONFIG_HOME", ".config") }
+  private static var state: String { folder("XDG_STATE_HOME", ".local/state") }
+  /// Where drafts go that the store cannot take.
+  static var drafts: String { state + "/drafts" }
+
   /// Where messages go that would otherwise spoil the screen.
   static var log: String? {
-    let state = folder("XDG_STATE_HOME", ".local/state")
     make(state)
     return access(state, W_OK) == 0 ? state + "/outreach.log" : nil
   }

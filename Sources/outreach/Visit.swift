@@ -101,6 +101,7 @@ final class Visit {
   private func session(_ shell: Shell, _ phrases: Phrasebook, _ size: Size, _ runner: Runner) -> Session {
     Session(
       library: library, shell: shell, look: look(phrases), size: size, runner: runner,
+      shelf: DraftShelf(folder: PersonalFolder.drafts, store: library.path, who: library.who),
       followsClock: options.stage != nil && options.asOf == nil, clock: { self.now })
   }
 

@@ -1,3 +1,4 @@
+import Office
 import Phrases
 import Terminal
 import Testing

@@ -72,7 +72,7 @@ import Testing
     desk.type("粮食")
     #expect(desk.screen.contains("1 item · 1 story") && !desk.screen.contains("Bees"))
     desk.press("Enter", "Esc", "F", "Right", "Space")
-    #expect(desk.screen.contains("● newspaper"))
+    #expect(desk.screen.contains("● not stated"))
     desk.press("Esc", "Esc", "t")
     #expect(desk.screen.contains("Messages that came through") && desk.screen.contains("By language"))
     desk.press("v")

@@ -1,4 +1,5 @@
 import Foundation
+import Office
 import Phrases
 import Store
 import Testing

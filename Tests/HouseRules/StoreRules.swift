@@ -13,7 +13,7 @@ import Testing
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
     "Schema", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
     "Disclosures", "ErasedCheck", "Erasure", "EvidenceErasure", "KeyedHash", "PersonalDataQuery",
-    "PressErasure", "VoiceErasure",
+    "PressErasure", "VoiceErasure", "NamingErasure", "Naming", "StrayReferences",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.
     "CrossCounts", "FieldHasWords",
   ]

@@ -57,8 +57,9 @@ import Testing
       }
       guard !hidden.isEmpty else { continue }
       let rest = hidden.reduce(0) { $0 + counts[$1] }
-      // Where those that nobody chose are shown, each of the others is known to be one at least.
-      let least = hidden.contains { counts[$0] == 0 } ? 0 : 1
+      // Where those that nobody chose are shown, each of the others is known to be one at least; where all are hidden,
+      // nobody knows whether there are such.
+      let least = hidden.count == counts.count ? 0 : 1
       let most = rest - least * (hidden.count - 1)
       #expect(hidden.count > 1)
       #expect(most > least, "\(counts) hides \(hidden)")

@@ -35,6 +35,13 @@ import Testing
       Draft(
         kind: .engagement, record: "e2", basedOn: 0, at: 0, base: [:],
         typed: ["stakeholder": "zz", "subject": "Zzyzx again"]))
+    // What was typed in a prompt about the person, and in a second window.
+    try library.keep(
+      Draft(kind: nil, record: "stakeholder:zz privacy.keep", base: [:], typed: ["line": "Zzyzx, until 2020"])
+    )
+    try library.keep(
+      Draft(
+        kind: .stakeholder, record: "zz", basedOn: 2, base: edited.values, typed: ["notes": "secretword 2"]))
   }
 
   private func bytes(of path: String) -> String {
@@ -52,7 +59,7 @@ import Testing
     try fill(library)
     #expect(bytes(of: path).contains("zzyzx"))
     let erasure = try library.erase("zz", why: "asked on 3 March")
-    #expect(erasure == Erasure(journalRows: 3, drafts: 2, engagements: 1))
+    #expect(erasure == Erasure(journalRows: 3, drafts: 4, engagements: 1))
     let left = bytes(of: path)
     for trace in ["zzyzx", "quentin", "secretword"] { #expect(!left.contains(trace), "\(trace)") }
     #expect(left.contains("ann@example.org"))

@@ -96,18 +96,30 @@ import Testing
     #expect(throws: Refusal.self) { try mei.apply(ImportRecords(new: [Stakeholder.named("Ana")])) }
   }
 
+  private func draft(_ typed: String) -> Draft {
+    Draft(
+      kind: .stakeholder, record: "Ana", basedOn: 1, base: ["name": "Ana"], typed: ["emails": typed])
+  }
+
+  @Test func `Two windows with the same form half typed keep a draft each`() throws {
+    let first = try mei.keep(draft("one"))
+    let second = try mei.keep(draft("two"))
+    #expect(Set(try mei.read(Drafts()).map(\.typed)) == [["emails": "one"], ["emails": "two"]])
+    // The first window had taken up what the second typed on meanwhile.
+    try mei.keep(draft("two, typed on"), after: second)
+    try mei.drop(second)
+    try mei.drop(first)
+    #expect(try mei.read(Drafts()).map(\.typed) == [["emails": "two, typed on"]])
+  }
+
   @Test func draftsAreTheirWritersOwn() throws {
-    for typed in ["half@", "half@typed"] {
-      try mei.keep(
-        Draft(
-          kind: .stakeholder, record: "Ana", basedOn: 1, at: 0, base: ["name": "Ana"],
-          typed: ["emails": typed]))
-    }
+    let first = try mei.keep(draft("half@"))
+    try mei.keep(draft("half@typed"), after: first)
     let drafts = try mei.read(Drafts())
     #expect(drafts.map(\.typed) == [["emails": "half@typed"]])
     #expect(drafts.map(\.base) == [["name": "Ana"]])
     #expect(try tom.read(Drafts()).isEmpty)
-    try mei.dropDraft(.stakeholder, "Ana")
+    try mei.drop(try #require(drafts.first))
     #expect(try mei.read(Drafts()).isEmpty)
     try mei.prefer("theme", "dark")
     try mei.prefer("theme", "light")

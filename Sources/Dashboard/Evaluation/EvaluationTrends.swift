@@ -111,6 +111,22 @@ extension EvaluationPane {
     return all.count == 1 ? all[0] : nil
   }
 
+  /// Which part has the keys, and the measure or description under its cursor.
+  var place: String { "\(view) \(isInList) \(chosenMeasure?.id ?? selected.id)" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ").map(String.init)
+    guard parts.count == 3, let view = View.allCases.first(where: { "\($0)" == parts[0] }) else { return }
+    if view == .trends {
+      let at = trends.firstIndex { if case .measure(let one) = $0 { one.id == parts[2] } else { false } }
+      trendAt.index = at ?? trendAt.index
+    } else {
+      _ = visit(.indicator(parts[2]))
+      isInList = parts[1] == "true"
+    }
+    self.view = view
+  }
+
   static let measureCommands: [Command<EvaluationPane>] = [
     Command(
       "evaluation.measure", .commandMeasure, ["m"], rank: 9, when: { $0.editor == nil && !$0.isInTable },

@@ -11,6 +11,8 @@ struct ImportPrompt: Pane {
   static let title = PhraseKey.paneImport
 
   private var field: TextField
+  /// What stood there when it opened.
+  private let original: String
   private var names: [String] = []
   private let question: Phrase
   /// Reads the file at a path.
@@ -26,13 +28,19 @@ struct ImportPrompt: Pane {
     _ question: Phrase, _ path: String = "", errand: @escaping @Sendable (String) -> any Errand,
     accept: @escaping @Sendable (any Sendable) -> [Effect]
   ) {
-    (self.question, self.errand, self.accept) = (question, errand, accept)
+    (self.question, self.original, self.errand, self.accept) = (question, path, errand, accept)
     field = TextField(path)
     names = PathCompletion.names(for: path)
   }
 
   var placement: Placement { .sheet(rows: 9) }
   var isTyping: Bool { true }
+  var typed: Typed? { Typed(line: field.text, unlike: original) }
+
+  mutating func resume(_ draft: Draft) {
+    field.set(draft.line)
+    names = PathCompletion.names(for: draft.line)
+  }
 
   static let commands: [Command<ImportPrompt>] = [
     Command("file.open", .commandOpen, ["Enter"], rank: 1) { prompt, _ in

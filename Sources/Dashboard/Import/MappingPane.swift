@@ -26,6 +26,8 @@ struct MappingPane: Pane {
 
   var mapping: ColumnMapping { job.mapping ?? ColumnMapping(header: []) }
   var isTyping: Bool { picker != nil || naming != nil }
+  var typed: Typed? { naming.flatMap { Typed(line: $0.text, unlike: mapping.name ?? "") } }
+  mutating func resume(_ draft: Draft) { naming = TextField(draft.line) }
 
   mutating func check() { rejected = job.survey?.rejected(mapping) ?? [] }
 

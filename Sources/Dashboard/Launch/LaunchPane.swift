@@ -100,6 +100,17 @@ struct LaunchPane: Pane {
     return true
   }
 
+  /// The launch, and the cell of Table 2 under the cursor.
+  var place: String { isBoard ? "board \(id)" : "\(rows.index) \(column) \(id)" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ")
+    if let launch = parts.last.map(String.init), launch != id { choose(launch) }
+    isBoard = parts.first == "board"
+    guard parts.count == 3, let row = Int(parts[0]), let column = Int(parts[1]) else { return }
+    (rows.index, self.column) = (row, column)
+  }
+
   /// Shows another launch from its beginning.
   mutating func choose(_ launch: RecordID) {
     id = launch

@@ -144,6 +144,15 @@ struct MediaFilterPane: Pane {
     }
   }
 
+  var place: String { "\(part) \(selections[part].index)" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ").compactMap { Int($0) }
+    guard parts.count == 2, values.indices.contains(parts[0]) else { return }
+    part = parts[0]
+    selections[part].index = parts[1]
+  }
+
   /// Asks for two days; the sheet stays below, and hears of them.
   private func askDays() -> [Effect] {
     let filter = filter

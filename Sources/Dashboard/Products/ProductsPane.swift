@@ -108,6 +108,16 @@ struct ProductsPane: Pane {
     return true
   }
 
+  /// The product, and the language under the cursor.
+  var place: String { "\(column) \(product?.id ?? "")" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let column = Int(parts[0]) else { return }
+    self.column = column
+    _ = visit(Destination(.product, String(parts[1])))
+  }
+
   mutating func showNext() {
     let all = Filter.allCases
     filter = all[((all.firstIndex(of: filter) ?? 0) + 1) % all.count]

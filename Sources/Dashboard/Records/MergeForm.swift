@@ -30,11 +30,10 @@ struct MergeForm<R: Record>: Pane {
   private static var actions: [Command<MergeForm>] {
     [
       Command("merge.save", .commandSave, ["Ctrl-S", "F2"], rank: 1) { form, _ in
-        let (clash, news) = (form.clash, Phrase(.mergedWith, .text(form.clash.who)))
-        return [
+        [
           .apply(
             EditRecord(base: form.theirs, edited: form.merged), closing: true,
-            then: [.dropDraft(clash.kind, clash.record), .announce(news)])
+            then: [.announce(Phrase(.mergedWith, .text(form.clash.who)))])
         ]
       },
       .moving("merge.choose", .commandChoose, ["Left", "Right", "Space"], rank: 2) {
@@ -58,10 +57,8 @@ struct MergeForm<R: Record>: Pane {
   func status(_ look: Look) -> [Span] { [Span(look.say(.mergeHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {
-    let table = table(look)
-    selection.fit(count: clash.fields.count, height: max(1, size.rows)) {
-      table.lines(of: clash.fields, $0, $1)
-    }
+    let (table, fields) = (table(look), clash.fields)
+    selection.fit(count: fields.count, height: max(1, size.rows)) { table.lines(of: fields, $0, $1) }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

@@ -58,12 +58,13 @@ struct RecordEditor<R: Record>: Sendable, Movable {
     if mode == .view && !isTyping { base = record }
   }
 
-  /// What was typed, as a draft that outlives the session.
-  func draft(at now: Int, then next: [Effect] = []) -> Effect {
-    .keepDraft(
-      Draft(
-        kind: R.kind, record: base.id, basedOn: base.version, at: now, base: base.values,
-        typed: pendingTyped), then: next)
+  /// What was typed, as a draft that outlives the session; nil where nothing was.
+  var typedOn: Typed? {
+    isChanged
+      ? .record(
+        Draft(
+          kind: R.kind, record: base.id, basedOn: base.version, base: base.values, typed: pendingTyped))
+      : nil
   }
 
   // MARK: Moving and typing

@@ -27,10 +27,10 @@ struct RecordForm<R: Record>: Pane {
     if let field { editor.select(field) }
   }
 
-  mutating func resume(_ drafts: [Draft]) {
-    guard let draft = drafts.first(where: { $0.kind == R.kind && $0.record == editor.base.id }) else {
-      return
-    }
+  var form: RecordReference? { editor.base.reference }
+  var typed: Typed? { editor.typedOn }
+
+  mutating func resume(_ draft: Draft) {
     // A new record may have begun with values of its own: they stand in the draft's base.
     let base = R(id: draft.record, version: draft.basedOn, values: draft.base)
     editor = RecordEditor(base, mode: .form, isNew: editor.isNew, typed: draft.typed)
@@ -70,13 +70,11 @@ struct RecordForm<R: Record>: Pane {
         "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }
       ) {
         form, _ in
-        [.dropDraft(R.kind, form.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
+        [.discard(Phrase(.draftDiscarded))]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
-        guard form.editor.isChanged else { return [.close] }
-        let kept = Phrase(
-          form.editor.isNew ? .keptAsNewDraft : .keptAsDraft, .text(form.called(look)), .text("Ctrl-O"))
-        return [form.editor.draft(at: look.now, then: [.announce(kept), .close])]
+        let key: PhraseKey = form.editor.isNew ? .keptAsNewDraft : .keptAsDraft
+        return [.leave(saying: Phrase(key, .text(form.called(look)), .text("Ctrl-O")))]
       },
     ]
   }
@@ -89,13 +87,13 @@ struct RecordForm<R: Record>: Pane {
       return []
     }
     guard editor.isNew || edited != editor.base else {
-      return [.announce(Phrase(.unchanged)), .dropDraft(R.kind, editor.base.id), .close]
+      return [.discard(Phrase(.unchanged))]
     }
     let change: any Change =
       editor.isNew ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
     let news = Phrase(editor.isNew ? .added : .saved, .text(look.title(of: edited)))
-    let next: [Effect] = [.dropDraft(R.kind, edited.id), .announce(news)]
-    return [.apply(change, closing: true, then: below != nil ? next : next + [.go(Destination(edited))])]
+    let place: [Effect] = below != nil ? [] : [.go(Destination(edited))]
+    return [.apply(change, closing: true, then: [.announce(news)] + place)]
   }
 
   private func called(_ look: Look) -> String {
@@ -141,11 +139,6 @@ struct RecordForm<R: Record>: Pane {
     }
     editor.note(problem, of: field)
     return []
-  }
-
-  func leave(_ look: Look) -> [Effect] {
-    guard editor.isChanged else { return [] }
-    return [editor.draft(at: look.now)]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

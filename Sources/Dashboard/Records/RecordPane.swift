@@ -36,7 +36,7 @@ extension RecordPane {
   mutating func settle(_ written: Written, _ look: Look) -> [Effect] {
     guard let editor, let saved: Opened = written.record(editor.base.id) else { return [] }
     self.editor?.settle(saved)
-    return [.dropDraft(Opened.kind, saved.id), .announce(Phrase(.saved, .text(look.title(of: saved))))]
+    return [.announce(Phrase(.saved, .text(look.title(of: saved))))]
   }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
@@ -47,15 +47,20 @@ extension RecordPane {
       return []
     case .clash:
       // What was typed is in the form of both edits, and in a draft; the field shows what is stored.
-      defer { editor?.forget() }
-      return leave(look) + [.announce(Phrase(refusal: refusal))]
+      editor?.forget()
+      return [.announce(Phrase(refusal: refusal))]
     default: return [.announce(Phrase(refusal: refusal))]
     }
   }
 
-  func leave(_ look: Look) -> [Effect] {
-    guard let editor, editor.isChanged else { return [] }
-    return [editor.draft(at: look.now)]
+  var typed: Typed? { editor?.typedOn }
+
+  /// Turns away from a field; what was typed in it is kept.
+  private mutating func cancelField(_ look: Look) -> [Effect] {
+    defer { editor?.cancel() }
+    guard let editor, case .record(let draft) = editor.typedOn else { return [] }
+    let kept = Phrase(.keptAsNewDraft, .text(look.title(of: editor.base)), .text("Ctrl-O"))
+    return [.keepDraft(draft), .announce(kept)]
   }
 
   private mutating func save() -> [Effect] {
@@ -97,8 +102,8 @@ extension RecordPane {
         pane, _ in
         pane.save()
       },
-      .moving(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
-        $0.editor?.cancel()
+      Command(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
+        $0.cancelField($1)
       },
       Command(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { pane, _ in
         pane.closeRecord()

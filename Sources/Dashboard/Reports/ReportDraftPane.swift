@@ -124,6 +124,23 @@ struct ReportDraftPane: Pane {
     if start < top || end - start > size.rows { top = start }
   }
 
+  /// The piece under the cursor, by what its edits are kept under, and which of those of that name.
+  var place: String {
+    guard let document, let key = piece?.key else { return "" }
+    return "\(key) \(document.pieces[..<index].count { $0.key == key })"
+  }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ")
+    guard let document, let number = parts.last.flatMap({ Int($0) }) else { return }
+    let same = document.pieces.indices.filter {
+      document.pieces[$0].key == parts.dropLast().joined(separator: " ")
+    }
+    guard same.indices.contains(number) else { return }
+    index = same[number]
+    settle()
+  }
+
   mutating func fit(to size: Size, look: Look) {
     let isResized = size != self.size
     self.size = size

@@ -13,10 +13,8 @@ struct ReportErrand: Errand {
   var title: Phrase { Phrase(.paneReportFile) }
 
   func run(in library: Library, progress: ErrandProgress) throws -> Phrase {
-    do {
-      try NewFile.write(paper.bytes(format), to: path)
-      return Phrase(.registerWritten, .text(NewFile.expanded(path)))
-    } catch { return Phrase(error) }
+    try NewFile.write(paper.bytes(format), to: path)
+    return Phrase(.registerWritten, .text(NewFile.expanded(path)))
   }
 
   func news(of outcome: Phrase) -> Phrase? { outcome }

@@ -1,6 +1,7 @@
 import Model
 import Office
 import Phrases
+import Store
 import Terminal
 
 /// Asks for one day.
@@ -10,12 +11,15 @@ struct DayPrompt: Pane {
 
   let title: PhraseKey
   private var field: TextField
+  /// What stood there when it opened.
+  private let original: String
   private var problem: FieldProblem?
   private let accept: @Sendable (Day) -> [Effect]
 
   init(_ day: Day?, title: PhraseKey = Self.title, accept: @escaping @Sendable (Day) -> [Effect]) {
     self.title = title
-    field = TextField(day?.description ?? "")
+    original = day?.description ?? ""
+    field = TextField(original)
     self.accept = accept
   }
 
@@ -24,6 +28,8 @@ struct DayPrompt: Pane {
 
   var placement: Placement { .sheet(rows: 2) }
   var isTyping: Bool { true }
+  var typed: Typed? { Typed(line: field.text, unlike: original) }
+  mutating func resume(_ draft: Draft) { field.set(draft.line) }
 
   static let commands: [Command<DayPrompt>] = [
     Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in

@@ -22,7 +22,7 @@ struct DraftsPane: ListPane {
       },
       Command("drafts.discard", .commandDiscard, ["Ctrl-X"], rank: 3) { pane, _ in
         guard let draft = pane.selected else { return [] }
-        return [.close, .dropDraft(draft.kind, draft.record), .announce(Phrase(.draftDiscarded))]
+        return [.close, .dropDraft(draft), .announce(Phrase(.draftDiscarded))]
       },
     ] + moves
 

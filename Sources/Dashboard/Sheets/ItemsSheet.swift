@@ -77,7 +77,7 @@ struct ItemsSheet: Pane {
     },
     Command("items.remove", .commandRemove, ["D", "Del"], rank: 3, when: \.hasEntry) { sheet, _ in
       sheet.entries.remove(at: sheet.selection.index)
-      return [sheet.filling()]
+      return sheet.filled
     },
     Command("items.moveDown", .commandMoveDown, ["J", "Ctrl-Down"], rank: 5, when: \.hasEntry) {
       sheet, _ in
@@ -97,7 +97,7 @@ struct ItemsSheet: Pane {
 
   private static let draftCommands: [Command<ItemsSheet>] = [
     Command("items.next", .commandNextPart, ["Enter"], rank: 1, when: \.isTyping) { sheet, _ in
-      if sheet.draft?.take() == true { return [sheet.filling()] }
+      if sheet.draft?.take() == true { return sheet.filled }
       guard sheet.draft?.isAtEnd == true else {
         sheet.draft?.move(by: 1)
         return []
@@ -115,7 +115,7 @@ struct ItemsSheet: Pane {
     },
     Command("items.cancel", .commandCancel, ["Esc"], rank: 3, when: \.isTyping) { sheet, _ in
       sheet.draft = nil
-      return [sheet.filling()]
+      return sheet.filled
     },
   ]
 
@@ -128,20 +128,22 @@ struct ItemsSheet: Pane {
   }
 
   /// The field's whole text, with what is being typed in it.
-  private func filling() -> Effect {
+  var filling: Filling? {
     var all = entries
     if let draft {
       if draft.index < all.count { all[draft.index] = draft.typed } else { all.append(draft.typed) }
     }
-    return .fill(.field(field, text: text(of: all.filter { !$0.allSatisfy(\.isEmpty) })))
+    return .field(field, text: text(of: all.filter { !$0.allSatisfy(\.isEmpty) }))
   }
+
+  private var filled: [Effect] { filling.map { [.fill($0)] } ?? [] }
 
   private mutating func shift(by step: Int) -> [Effect] {
     let next = selection.index + step
     guard entries.indices.contains(next) else { return [] }
     entries.swapAt(selection.index, next)
     selection.index = next
-    return [filling()]
+    return filled
   }
 
   /// Takes the entry into the list where it is valid; else the cursor goes to the part that is not.
@@ -154,12 +156,12 @@ struct ItemsSheet: Pane {
     }
     selection.index = draft.index
     self.draft = nil
-    return [filling()]
+    return filled
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     guard draft?.type(chord) == true else { return nil }
-    return [filling()]
+    return filled
   }
 
   mutating func paste(_ text: String) -> Bool { draft?.paste(text) ?? false }

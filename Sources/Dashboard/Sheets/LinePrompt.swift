@@ -1,6 +1,7 @@
 import Model
 import Office
 import Phrases
+import Store
 import Terminal
 
 /// Asks for one line of text: a name, a reason, the path of a file.
@@ -12,6 +13,8 @@ struct LinePrompt: Pane {
   /// What the line is for, above it.
   private let question: Phrase
   private var field: TextField
+  /// What stood there when it opened.
+  private let original: String
   private var problem: Phrase?
   private let accept: @Sendable (String) -> Answer
 
@@ -26,12 +29,14 @@ struct LinePrompt: Pane {
   init(
     _ question: Phrase, title: PhraseKey, text: String = "", accept: @escaping @Sendable (String) -> Answer
   ) {
-    (self.question, self.title, self.accept) = (question, title, accept)
+    (self.question, self.title, self.original, self.accept) = (question, title, text, accept)
     field = TextField(text)
   }
 
   var placement: Placement { .sheet(rows: 4) }
   var isTyping: Bool { true }
+  var typed: Typed? { Typed(line: field.text, unlike: original) }
+  mutating func resume(_ draft: Draft) { field.set(draft.line) }
 
   static let commands: [Command<LinePrompt>] = [
     Command("line.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in

@@ -29,6 +29,8 @@ struct LinesSheet: Pane {
   let title: PhraseKey
   private let lines: [Line]
   private var inputs: [FieldInput]
+  /// What stood in the lines before anybody typed.
+  private var originals: [String]
   private var index = 0
   private var problem: Phrase?
   /// The line that takes up the title of a record, as soon as the store has told it.
@@ -42,10 +44,23 @@ struct LinesSheet: Pane {
   ) {
     (self.title, self.lines, self.known, self.accept) = (title, lines, known, accept)
     inputs = lines.map { FieldInput($0.entry, text: $0.text) }
+    originals = inputs.map(\.text)
   }
 
   var placement: Placement { .sheet(rows: lines.count + 1) }
   var isTyping: Bool { true }
+
+  var typed: Typed? {
+    let texts = inputs.map(\.text)
+    guard texts != originals, !texts.allSatisfy(\.trimmed.isEmpty) else { return nil }
+    return .lines(Dictionary(uniqueKeysWithValues: texts.enumerated().map { (String($0), $1) }))
+  }
+
+  mutating func resume(_ draft: Draft) {
+    for place in lines.indices {
+      if let text = draft.typed[String(place)] { inputs[place] = FieldInput(lines[place].entry, text: text) }
+    }
+  }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     guard let known else { return [] }
@@ -54,6 +69,7 @@ struct LinesSheet: Pane {
         guard let record = found[known.record] else { return }
         if sheet.inputs[known.line].text.isEmpty {
           _ = sheet.inputs[known.line].paste(look.title(of: record))
+          sheet.originals[known.line] = sheet.inputs[known.line].text
         }
         sheet.known = nil
       }

@@ -11,11 +11,11 @@ struct NoteSheet: Pane {
 
   private var editor: RecordEditor<LaunchCell>
   /// Which activity, and when.
-  private let place: String
+  private let whose: String
 
   init(_ cell: LaunchCell, of place: String) {
     editor = Self.editor(cell)
-    self.place = place
+    whose = place
   }
 
   private static func editor(_ cell: LaunchCell, typed: [String: String] = [:]) -> RecordEditor<LaunchCell> {
@@ -26,12 +26,13 @@ struct NoteSheet: Pane {
 
   var placement: Placement { .sheet(rows: 1) }
   var isTyping: Bool { true }
-  func heading(_ look: Look) -> [Span] { [Span(" · \(place)")] }
+  func heading(_ look: Look) -> [Span] { [Span(" · \(whose)")] }
 
-  mutating func resume(_ drafts: [Draft]) {
-    let id = editor.base.id
-    guard let draft = drafts.first(where: { $0.kind == .launchCell && $0.record == id }) else { return }
-    let base = LaunchCell(id: id, version: draft.basedOn, values: draft.base)
+  var form: RecordReference? { editor.base.reference }
+  var typed: Typed? { editor.typedOn }
+
+  mutating func resume(_ draft: Draft) {
+    let base = LaunchCell(id: draft.record, version: draft.basedOn, values: draft.base)
     editor = Self.editor(base, typed: draft.typed)
   }
 
@@ -40,27 +41,23 @@ struct NoteSheet: Pane {
       // On a copy: typing goes on where the store cannot write now.
       var editor = sheet.editor
       guard let edited = editor.edited() else { return [] }
-      guard edited != sheet.editor.base else { return [.dropDraft(.launchCell, edited.id), .close] }
+      guard edited != sheet.editor.base else { return [.discard()] }
       return [
         .apply(
           EditLaunchCell(base: sheet.editor.base, edited: edited), closing: true,
-          then: [.dropDraft(.launchCell, edited.id), .announce(Phrase(.saved, .text(sheet.place)))])
+          then: [.announce(Phrase(.saved, .text(sheet.whose)))])
       ]
     },
     Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { sheet, _ in
-      [.dropDraft(.launchCell, sheet.editor.base.id), .announce(Phrase(.draftDiscarded)), .close]
+      [.discard(Phrase(.draftDiscarded))]
     },
-    Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, look in
-      guard sheet.editor.isChanged else { return [.close] }
-      let kept = Phrase(.keptAsDraft, .text(sheet.place))
-      return [sheet.editor.draft(at: look.now, then: [.announce(kept), .close])]
+    Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, _ in
+      [.leave(saying: Phrase(.keptAsDraft, .text(sheet.whose)))]
     },
   ]
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { editor.type(chord) ? [] : nil }
   mutating func paste(_ text: String) -> Bool { editor.paste(text) }
-
-  func leave(_ look: Look) -> [Effect] { editor.isChanged ? [editor.draft(at: look.now)] : [] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard case .line(let field) = editor.input else { return }

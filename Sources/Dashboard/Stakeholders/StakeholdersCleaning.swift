@@ -36,6 +36,15 @@ extension StakeholdersPane {
     pane.marked.isEmpty ? Phrase(.markFirst, .text("Space")) : nil
   }
 
+  /// The record under the cursor, and those that are marked.
+  var place: String { ([subject?.description ?? ""] + marked.sorted()).joined(separator: " ") }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    marked = Set(parts.dropFirst())
+    if let record = parts.first.flatMap(RecordReference.init) { _ = visit(.stakeholder(record.id)) }
+  }
+
   static let cleaningCommands: [Command<StakeholdersPane>] = [
     Command("stakeholder.duplicates", .commandDuplicates, ["d"], when: { $0.editor == nil }) { pane, _ in
       if let found = pane.cleaning.found, found.scope == pane.scope, !found.report.candidates.isEmpty {

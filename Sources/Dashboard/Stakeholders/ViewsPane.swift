@@ -26,6 +26,9 @@ struct ViewsPane: ListPane {
 
   static let commands: [Command<ViewsPane>] = actions + moves
 
+  var place: String { selected?.id ?? "" }
+  mutating func stand(at place: String) { list.seek(place) }
+
   private static let actions: [Command<ViewsPane>] = [
     Command("views.apply", .commandApplyView, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
       guard let view = pane.selected else { return [] }

@@ -26,6 +26,18 @@ struct BulkPane: Pane {
   var actions: [Action] { BulkStep.isList(field) ? [.add, .remove, .set] : [.set] }
   var isTyping: Bool { input != nil }
 
+  var typed: Typed? {
+    guard let text = input?.text, !text.trimmed.isEmpty else { return nil }
+    return .lines(["field": field.name, "action": action.rawValue, "value": text])
+  }
+
+  mutating func resume(_ draft: Draft) {
+    guard let at = BulkStep.fields.firstIndex(where: { $0.name == draft.typed["field"] }) else { return }
+    selection.index = at
+    action = draft.typed["action"].flatMap(Action.init) ?? actions[0]
+    open(draft.typed["value"] ?? "")
+  }
+
   var step: BulkStep? {
     guard let text = input?.text else { return nil }
     switch action {
@@ -61,9 +73,11 @@ struct BulkPane: Pane {
     ) {
       $0.turn()
     },
-    .moving("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isTyping) {
-      $0.input = nil
-      $0.changed()
+    Command("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isTyping) { pane, _ in
+      if pane.typed != nil { return [.leave()] }
+      pane.input = nil
+      pane.changed()
+      return []
     },
   ]
 
@@ -79,11 +93,11 @@ struct BulkPane: Pane {
   }
 
   /// One value is added or taken away at a time; a list that is set is set whole.
-  private mutating func open() {
+  private mutating func open(_ text: String = "") {
     switch (field.entry, action) {
     case (.choices(let codes), .add), (.choices(let codes), .remove):
-      input = FieldInput(.choice([""] + codes), text: "")
-    default: input = FieldInput(field.entry, text: "")
+      input = FieldInput(.choice([""] + codes), text: text)
+    default: input = FieldInput(field.entry, text: text)
     }
     changed()
   }

@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 
 /// A line of two records laid side by side.

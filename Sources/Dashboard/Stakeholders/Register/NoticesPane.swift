@@ -42,6 +42,15 @@ struct NoticesPane: Pane {
     return true
   }
 
+  var place: String { "\(showsFocalPoints) \(focalPoint?.id ?? notice?.notice.id ?? "")" }
+
+  mutating func stand(at place: String) {
+    let parts = place.split(separator: " ", maxSplits: 1).map(String.init)
+    showsFocalPoints = parts.first == "true"
+    guard parts.count == 2 else { return }
+    _ = visit(Destination(showsFocalPoints ? .focalPoint : .notice, parts[1]))
+  }
+
   var notice: Notices.Row? { showsFocalPoints ? nil : notices.selected }
   var focalPoint: FocalPoint? { showsFocalPoints ? focalPoints.selected : nil }
 

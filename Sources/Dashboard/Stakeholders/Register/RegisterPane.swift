@@ -45,6 +45,14 @@ struct RegisterPane: Pane {
     showsReleases && releases.indices.contains(list.index) ? releases[list.index] : nil
   }
 
+  /// Which list is shown, and the release under its cursor.
+  var place: String { showsReleases ? "releases \(list.index)" : "preview" }
+
+  mutating func stand(at place: String) {
+    showsReleases = place != "preview"
+    list.index = place.split(separator: " ").last.flatMap { Int($0) } ?? list.index
+  }
+
   mutating func fit(to size: Size, look: Look) {
     let head = showsReleases ? 1 : Self.headRows
     selection.fit(count: rowCount, height: max(1, size.rows - head))

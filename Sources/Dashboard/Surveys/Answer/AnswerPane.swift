@@ -54,6 +54,26 @@ struct AnswerPane: Pane {
 
   var isTyping: Bool { true }
 
+  /// Every answer so far, the question that stands open, and what is typed there.
+  var typed: Typed? {
+    guard !interview.answers.isEmpty || !field.text.trimmed.isEmpty else { return nil }
+    let open = [Draft.lineName: field.text, Self.openName: interview.item?.variable.name ?? ""]
+    let answers = interview.answers.map { (Self.answerPrefix + $0.key, $0.value) }
+    return .lines(open.merging(answers) { $1 })
+  }
+
+  private static let openName = "open"
+  private static let answerPrefix = "answer "
+
+  mutating func resume(_ draft: Draft) {
+    var answers: [String: String] = [:]
+    for (name, text) in draft.typed where name.hasPrefix(Self.answerPrefix) {
+      answers[String(name.dropFirst(Self.answerPrefix.count))] = text
+    }
+    interview.resume(answers, at: draft.typed[Self.openName] ?? "")
+    field.set(draft.line)
+  }
+
   static let commands: [Command<AnswerPane>] = [
     Command("answer.accept", .commandAccept, ["Enter"], rank: 1) { pane, look in pane.accept(look) },
     .moving("answer.previous", .commandPreviousField, ["Up", "Shift-Tab"], rank: 2) { pane in
@@ -68,20 +88,8 @@ struct AnswerPane: Pane {
       pane.interview.clear()
       pane.settle()
     },
-    Command("answer.back", .commandBack, ["Esc"], rank: 5) { pane, _ in
-      guard pane.interview.answers.isEmpty else {
-        // Somebody at the other end took the time: nothing goes by one key.
-        return [
-          .present(
-            LinePrompt(Phrase(.askDrop, .number(pane.interview.answers.count)), title: .paneInterview) {
-              line in
-              line == "!"
-                ? .effects([.close, .close, .announce(Phrase(.askDropped))]) : .problem(Phrase(.askDropKey))
-            })
-        ]
-      }
-      return [.close]
-    },
+    // Somebody at the other end took the time: nothing goes by one key.
+    Command("answer.back", .commandBack, ["Esc"], rank: 5) { _, _ in [.leave()] },
   ]
 
   private mutating func accept(_ look: Look) -> [Effect] {
@@ -96,7 +104,9 @@ struct AnswerPane: Pane {
           AddRecord(response), closing: true,
           then: [.announce(Phrase(.askSaved, .text(interview.survey.title)))])
       ]
-    case .over: return Self.commands.first { $0.name == "answer.back" }?.run(&self, look) ?? []
+    case .over:
+      settle()
+      return [.leave()]
     default:
       self.step(step)
       return []

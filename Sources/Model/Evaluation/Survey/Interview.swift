@@ -117,6 +117,13 @@ public struct Interview: Sendable {
     if let item { answers[item.variable.name] = nil }
   }
 
+  /// Goes on with answers that were given earlier.
+  /// - Parameter name: the variable of the question that stood open; the end where there is none of that name.
+  public mutating func resume(_ given: [String: String], at name: String) {
+    answers = given.filter { given in items.contains { $0.variable.name == given.key } }
+    index = items.firstIndex { $0.variable.name == name } ?? items.count
+  }
+
   /// What is to be saved.
   public func response(name: String, day: Day) -> SurveyResponse {
     var response = SurveyResponse(survey: survey.id, name: name)

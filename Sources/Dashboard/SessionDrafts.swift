@@ -1,0 +1,211 @@
+import Glibc
+import Model
+import Office
+import Phrases
+import Store
+
+/// What was typed anywhere outlives the sheet it was typed in, and the session.
+extension Session {
+  // MARK: Keeping
+
+  /// What is typed in a pane, as a draft; nil where nothing would be lost with it, and for who only reads.
+  func draft(of pane: any Pane, _ number: Int) -> Draft? {
+    guard look.access != .reading else { return nil }
+    return switch pane.typed {
+    case .record(let draft): draft
+    case .lines(let lines):
+      Draft(
+        lines, way: shell.origins[number]?.way, title: look.say(Phrase(pane.title)),
+        sheet: pane.sheetName)
+    case nil: nil
+    }
+  }
+
+  /// Keeps a draft in the store; where that cannot take it, in a private file beside the log.
+  /// - Parameter earlier: the draft that was typed on.
+  /// - Returns: the draft as it is kept; nil where no place took it.
+  @discardableResult
+  func keep(_ draft: Draft, after earlier: Draft? = nil) -> Draft? {
+    isOutdated = true
+    var draft = draft
+    draft.at = look.now
+    // Who ends the process may not wait for the store: the file comes first.
+    let isShelved = isOver && shelf?.put(draft) == true
+    do {
+      if isStoreShut && isOver { throw Refusal.storeIsReadOnly }
+      let kept = try library.keep(draft, after: earlier)
+      if isShelved { shelf?.remove(draft) }
+      return kept
+    } catch {
+      // A link that is gone does not wait for each draft anew.
+      isStoreShut = isStoreShut || isOver
+      if isShelved || shelf?.put(draft) == true { return draft }
+      shell.message = Phrase(failure: error)
+      return nil
+    }
+  }
+
+  /// Closes the top; what is typed in it is kept, or it stays open. What somebody emptied again is forgotten.
+  func leaveTop(saying news: Phrase?) {
+    let number = shell.topNumber
+    guard let draft = draft(of: shell.top, number) else {
+      return shell.top.isTyping ? finish(number) : shell.close(number)
+    }
+    guard keep(draft, after: shell.origins[number]?.draft) != nil else { return }
+    shell.message =
+      news ?? Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
+    shell.close()
+  }
+
+  /// The link is lost or the process is told to end: what is half typed becomes a draft.
+  public func leave() {
+    guard !isOver else { return }
+    isOver = true
+    shell.errand?.stopAndWait()
+    for (number, pane) in shell.visible {
+      if let draft = draft(of: pane, number) { keep(draft, after: shell.origins[number]?.draft) }
+    }
+  }
+
+  /// A sheet is done with: nobody needs the draft that it took up.
+  func finish(_ number: Int) {
+    if let draft = shell.origins[number]?.draft { drop(draft) }
+    shell.close(number)
+  }
+
+  func drop(_ draft: Draft) {
+    isOutdated = true
+    shelf?.remove(draft)
+    attempt { try library.drop(draft) }
+  }
+
+  /// All drafts of this person: those of the store, and those that it could not take.
+  func allDrafts() -> [Draft] {
+    let stored = (try? library.read(Drafts())) ?? []
+    let shelved = shelf?.drafts().map(\.draft) ?? []
+    return shelved.filter { draft in !stored.contains { $0.says(draft) } } + stored
+  }
+
+  /// Hands the drafts that the store could not take to the store.
+  func emptyShelf() {
+    guard let shelf, look.access != .reading, !isStoreShut else { return }
+    for (draft, file) in shelf.drafts() {
+      guard (try? library.keep(draft)) != nil else { return isStoreShut = true }
+      shelf.remove(file: file)
+      isOutdated = true
+    }
+  }
+
+  // MARK: Opening
+
+  /// - Parameter draft: the one to be taken up; nil for that of the same form or sheet, if there is any.
+  func present(_ pane: any Pane, by way: Way?, taking draft: Draft? = nil) {
+    var pane = pane
+    let draft = draft ?? allDrafts().first { $0.belongs(to: pane.form, way) }
+    if let draft { pane.resume(draft) }
+    shell.present(pane, by: SheetOrigin(way: way, draft: draft))
+  }
+
+  /// The way to the pane of that number.
+  func way(to number: Int) -> Way? {
+    guard PaneRegistry.entries.indices.contains(number) else { return shell.origins[number]?.way }
+    return Way(steps: [Way.Step(command: PaneRegistry.entries[number].command.text)])
+  }
+
+  /// Does what a command of the top wants done; what it opens remembers the way.
+  func perform(_ effects: [Effect], from sender: Int, after command: CommandName?) {
+    if let command, effects.contains(where: \.opens) {
+      var lines: [String: String] = [:]
+      if case .lines(let typed) = shell.top.typed { lines = typed }
+      passing = way(to: sender)?.going(
+        on: Way.Step(command: command.text, place: shell.top.place, typed: lines))
+    }
+    perform(effects, from: sender)
+    passing = nil
+  }
+
+  func open(_ draft: Draft) {
+    guard draft.kind == nil else {
+      return attempt { present(try PaneRegistry.form(of: draft, in: library), by: nil, taking: draft) }
+    }
+    if follow(draft.way, to: draft), shell.top.sheetName == draft.base["sheet"] {
+      if shell.origins[shell.topNumber]?.draft != draft {
+        var pane = shell.top
+        pane.resume(draft)
+        shell.top = pane
+        shell.origins[shell.topNumber]?.draft = draft
+      }
+      shell.message = nil
+    } else {
+      while !shell.layers.isEmpty { shell.close() }
+      present(DraftTextPane(draft), by: nil, taking: draft)
+      announce(Phrase(.draftElsewhere))
+    }
+  }
+
+  /// Goes the way to a sheet, command by command; false where it leads there no more. Nothing is written on it.
+  private func follow(_ way: Way?, to draft: Draft) -> Bool {
+    guard let way, let first = way.steps.first else { return false }
+    isRested = true
+    perform([.run(CommandName(first.command))], from: shell.topNumber)
+    for step in way.steps.dropFirst() {
+      guard wait(until: { reach(step.place) }) else { return false }
+      if !step.typed.isEmpty {
+        shell.update(shell.topNumber) {
+          $0.resume(Draft(kind: nil, record: "", base: [:], typed: step.typed))
+        }
+      }
+      guard wait(until: { take(step) }) else { return false }
+    }
+    return true
+  }
+
+  private func reach(_ place: String) -> Bool {
+    if place.isEmpty || shell.top.place == place { return true }
+    shell.update(shell.topNumber) { $0.stand(at: place) }
+    catchUp()
+    return shell.top.place == place
+  }
+
+  /// Runs the command of a step, if that opens something and does nothing else.
+  private func take(_ step: Way.Step) -> Bool {
+    let sender = shell.topNumber
+    let effects = shell.perform(CommandName(step.command), look: look)
+    guard effects.contains(where: \.opens), !effects.contains(where: \.writes) else { return false }
+    perform(effects, from: sender, after: CommandName(step.command))
+    catchUp()
+    return true
+  }
+
+  /// What is in sight asks, and hears what is answered soon.
+  private func catchUp() {
+    ask()
+    settle(milliseconds: 200)
+  }
+
+  /// Tries for two seconds: what a pane shows may have to come first.
+  private func wait(until isDone: () -> Bool) -> Bool {
+    for attempt in 0..<(runner.isImmediate ? 3 : 40) {
+      if isDone() { return true }
+      if attempt > 0, !runner.isImmediate { usleep(50_000) }
+      catchUp()
+    }
+    return false
+  }
+}
+
+extension Pane {
+  /// Which sheet it is: its type, and what it is called now.
+  var sheetName: String { "\(Self.name) \(title.rawValue)" }
+}
+
+extension Effect {
+  var opens: Bool { if case .present = self { true } else { false } }
+
+  var writes: Bool {
+    switch self {
+    case .apply, .errand, .undo, .redo: true
+    default: false
+    }
+  }
+}
