@@ -45,11 +45,11 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.store
     try oldStore(path)
-    try await withThrowingTaskGroup(of: Int.self) { group in
+    try await withThrowingTaskGroup(of: Stakeholder?.self) { group in
       for _ in 0..<4 {
-        group.addTask { try Library.open(path, who: "ben").read(Tallies()).total }
+        group.addTask { try Library.open(path, who: "ben").read(RecordByID("ana")) }
       }
-      for try await total in group { #expect(total == 1) }
+      for try await ana in group { #expect(ana?.name == "Ana") }
     }
   }
 
