@@ -14,7 +14,8 @@ enum FindingWords {
   /// Where a reference stands that leads nowhere, and whereto.
   private static func leading(_ stray: StrayReference, _ book: Phrasebook) -> Phrase {
     Phrase(
-      stray.into == nil ? .storeStray : .storeStrayMerged, .text(stray.record.description), .text(stray.title),
+      stray.into == nil ? .storeStray : .storeStrayMerged, .text(stray.record.description),
+      .text(stray.title),
       .text(book.label("field", stray.field)), .text(stray.to.description), .text(stray.into ?? ""))
   }
 

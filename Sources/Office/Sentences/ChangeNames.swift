@@ -42,5 +42,7 @@ extension Phrase {
 
 extension JournalEntry {
   /// The record's name; adopted items have one in each language.
-  public func title(in language: String) -> String { kind.type.title(of: record, called: title, in: language) }
+  public func title(in language: String) -> String {
+    kind.type.title(of: record, called: title, in: language)
+  }
 }
