@@ -15,7 +15,7 @@ public struct CommandName: Sendable, Hashable, ExpressibleByStringLiteral {
 public struct Command<Owner>: Sendable {
   public let name: CommandName
   public let title: PhraseKey
-  public let keys: [KeyChord]
+  public private(set) var keys: [KeyChord]
   /// Its place in the footer, from 1; 0 keeps it out.
   public var rank = 0
   /// Whether it belongs to what the owner is doing now; where not, its keys mean nothing.
@@ -44,6 +44,13 @@ public struct Command<Owner>: Sendable {
     self.needs = needs
     missing = obstacle
     self.run = run
+  }
+
+  /// The same without a key that means something else to the owner.
+  func without(_ key: KeyChord) -> Self {
+    var command = self
+    command.keys.removeAll { $0 == key }
+    return command
   }
 
   /// Why it cannot run now: first what this person may not do at all, then what is missing here.

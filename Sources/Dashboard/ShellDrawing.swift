@@ -15,22 +15,16 @@ extension Shell {
     let body = body(of: size)
     switch placement {
     case .whole: return body
-    case .beside: return covers(placement, in: size) ? body : body.inset(left: sideColumn(of: size.columns))
+    case .beside: return covers(placement, in: size) ? body : body.inset(left: size.sideColumn)
     case .sheet(let rows):
       let height = min(rows, max(1, body.rows - 1))
       return body.inset(top: body.rows - height)
     }
   }
 
-  /// The first column of what lies beside a list.
-  static func sideColumn(of columns: Int) -> Int { min(columns / 2 + 4, 104) + 1 }
-
-  /// From so many columns on there is room beside a list.
-  static let wide = 120
-
   /// Whether nothing of the pane below is to be seen.
   private static func covers(_ placement: Placement, in size: Size) -> Bool {
-    placement == .whole || placement == .beside && size.columns < wide
+    placement == .whole || placement == .beside && !size.isWide
   }
 
   mutating func fit(to size: Size, look: Look) {

@@ -193,26 +193,26 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case commandRespond, commandQuery, commandStakeholderList, commandMailing, paneAnswer, paneDecline
   case paneEnquiry, paneApproval, paneEarlyRelease, paneLogStep, paneSpokesperson, panePerson
   case pressEnquiries, pressAppearances, pressSpokespersons, pressMedia, pressMailing, pressMaterial
-  case pressResponses, pressLinks, pressStateHeading, pressDeadlineHeading
-  case pressOutletHeading, pressSubjectHeading, pressHandHeading, pressLanguageHeading, pressWhenHeading
-  case pressKindHeading, pressSpeakerHeading, pressNameHeading, pressLanguagesHeading, pressTodayHeading
+  case pressResponses, sectionLinks, pressStateHeading, pressDeadlineHeading
+  case outletHeading, subjectHeading, pressHandHeading, pressLanguageHeading, whenHeading
+  case kindHeading, pressSpeakerHeading, pressNameHeading, pressLanguagesHeading, pressTodayHeading
   case pressLoadHeading, pressWeekHeading, pressTrainingHeading, pressTopicsHeading, pressCountryHeading
   case pressMailingHeading, pressLanguageLongHeading, pressReachedHeading, pressLeftOutHeading
   case pressShareHeading, pressEmbargoHeading, pressOwnerHeading, pressOpenedHeading, pressIssueHeading
-  case pressLastStepHeading, pressToneHeading, pressMessagesHeading, pressFlagsHeading, pressMinutes
-  case pressHours, pressDays, pressIn, pressAgo, pressLate, pressTook, pressBy, pressNoDeadline, pressHeld
+  case pressLastStepHeading, mediaToneHeading, mediaMessagesHeading, mediaFlagsHeading, pressMinutes
+  case pressHours, pressDays, pressIn, pressAgo, pressLate, pressTook, pressBy, noDeadline, pressHeld
   case pressNeedsSecond, pressReleased, pressAvailable, pressUnsaid, pressAway, pressTrained
-  case pressUntrained, pressTasks, pressNoEmbargo, pressWritten, pressAnswering, pressClosed, pressTaken
+  case pressUntrained, pressTasks, pressNoEmbargo, pressWritten, mediaAnswering, recordClosed, pressTaken
   case pressNobodySpeaks, pressAppearanceMade, pressAnswered, pressDeclined, pressReason, pressWhoAsks
   case pressSayWhen, pressDeadlineHint, pressOutletHint, pressTakenIn, pressAssigned, pressAssignedAway
-  case pressLinked, pressNobodyFound, pressIsReleased, pressFirstWord, pressOut, pressWaitsForSecond
+  case personLinked, personNotFound, pressIsReleased, pressFirstWord, pressOut, pressWaitsForSecond
   case pressReleaseWord, pressEarlyQuestion, pressEarlyWrong, pressNoFile, pressChecking, pressDigestSame
-  case pressDigestDifferent, pressDigestKept, pressLogQuestion, pressLogged, pressResponseThere
-  case pressResponseOpened, pressApproved, pressNoLanguage, pressQueryHelp, pressMailingQuestion
+  case pressDigestDifferent, pressDigestKept, pressLogQuestion, pressLogged, mediaResponseThere
+  case mediaResponseOpened, pressApproved, pressNoLanguage, pressQueryHelp, pressMailingQuestion
   case pressMailingWritten, pressReach, pressTwoPeople, pressWeekHelp, pressComing, pressOpenResponses
-  case pressOpen, pressOverdue, pressMedian, pressBurning, pressNothing, pressNoMedia
+  case pressOpen, pressOverdue, pressMedian, pressBurning, listNothing, pressNoMedia
   case pressNoLists, problemUnderEmbargo, changeAppearance, changeReleaseMaterial
-  case pressInfluential, pressOtherFile, pressNotFound, pressSpeaksThere, pressSpeaksNoMore
+  case pressInfluential, pressOtherFile, listNotFound, pressSpeaksThere, pressSpeaksNoMore
   case cliMaterial, cliMaterialList, cliMaterialRelease, cliMaterialID, cliBeforeEmbargo, cliReleaseWhy
   case cliMaterialNone, cliMaterialUnknown, cliUnderEmbargo
 

@@ -186,7 +186,8 @@ import Testing
   }
 
   @Test func nothingTakesAnEnquiryAway() {
-    let names = PressPane.commands.map(\.name.text) + PressRecordPane<Enquiry>.commands.map(\.name.text)
+    let names =
+      PressPane.commands.map(\.name.text) + RecordPage<Enquiry, PressOffice>.commands.map(\.name.text)
     #expect(names.allSatisfy { !$0.contains("remove") && !$0.contains("delete") })
   }
 }

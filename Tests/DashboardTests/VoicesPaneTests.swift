@@ -205,7 +205,7 @@ import Testing
   @Test func `Every list outlives every size`() throws {
     for (columns, rows) in [(1, 1), (3, 80), (80, 3), (40, 10), (200, 50)] {
       let desk = try desk(columns: columns, rows: rows, language: rows == 10 ? "zh" : "en")
-      for _ in VoicesSection.allCases {
+      for _ in VoicesTab.allCases {
         desk.press("j", "k", "G", "g")
         #expect(desk.lines.count == rows)
         desk.press("]")

@@ -31,7 +31,7 @@ struct BudgetPane: Pane {
   /// - Parameter record: a sum or an activity at which it opens.
   init(at record: RecordID? = nil) { sought = record }
 
-  var isWide: Bool { size.columns >= StakeholdersPane.wide }
+  var isWide: Bool { size.isWide }
   var listWidth: Int { isWide ? size.columns * 3 / 5 : size.columns }
   var selected: BudgetRow? { rows.indices.contains(selection.index) ? rows[selection.index] : nil }
 

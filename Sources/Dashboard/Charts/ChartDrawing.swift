@@ -15,9 +15,6 @@ extension Chart {
     let words = ChartWords(look.phrases)
     let style = ChartStyle(
       self, words: words, isASCII: canvas.isASCII || look.drawsChartsInASCII, spells: canvas.isASCII)
-    for (row, line) in lines(columns: area.columns, rows: area.rows, style: style, words: words).enumerated()
-    {
-      canvas.spans(line, row: area.row + row, column: area.column, width: area.columns, clip: area)
-    }
+    lines(columns: area.columns, rows: area.rows, style: style, words: words).draw(on: &canvas, in: area)
   }
 }

@@ -50,7 +50,7 @@ struct EvaluationPane: RecordPane {
 
   var selected: Indicator.Description { descriptions[max(0, min(descriptions.count - 1, outline.index))] }
   /// Room for the evidence beside the outline.
-  var isWide: Bool { size.columns >= 120 && size.rows >= 20 }
+  var isWide: Bool { size.isWide && size.rows >= 20 }
   /// Room for the tables below both.
   var isFull: Bool { size.columns >= 150 && size.rows >= 44 }
 

@@ -26,7 +26,7 @@ extension EvaluationPane {
     let (list, below) = area.split(top: trendRows)
     var rest = below
     // Where the list has no room for them, the numbers of the selected measure stand below it.
-    let isNarrow = area.columns < 120
+    let isNarrow = !area.size.isWide
     if isNarrow, case .measure(let measure) = trend {
       let standing = look.standing(of: measure)
       canvas.text(
@@ -34,28 +34,25 @@ extension EvaluationPane {
         clip: rest)
       rest = rest.inset(top: 1)
     }
-    for (offset, trend) in trends.dropFirst(trendAt.top).prefix(list.rows).enumerated() {
-      let row = list.row + offset
-      let isSelected = trendAt.top + offset == trendAt.index
-      var column = area.column + 1
-      if case .measure(let measure) = trend {
-        column += canvas.text(
-          "\(measure.indicator) \(measure.name)", row: row, column: column, width: area.columns / 2,
-          clip: area)
-        let standing = isNarrow ? Span("") : look.standing(of: measure)
-        canvas.text(
-          standing.text, row: row, column: column + 2, width: area.columns - column - 3 + area.column,
-          ink: standing.ink, clip: area)
-      } else {
-        canvas.text(
-          "3.1 " + look.say(.evaluationTrendParticipation), row: row, column: column,
-          width: area.columns - 2, clip: area)
-      }
-      guard isSelected, view == .trends else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    table(look, isNarrow: isNarrow).draw(trends, trendAt, on: &canvas, in: list, hasCursor: view == .trends)
     chart(look).draw(on: &canvas, in: rest.inset(top: 1, left: 1, right: 1), look: look)
+  }
+
+  private func table(_ look: Look, isNarrow: Bool) -> ListTable<Trend> {
+    func name(_ trend: Trend) -> String {
+      switch trend {
+      case .participation: "3.1 " + look.say(.evaluationTrendParticipation)
+      case .measure(let measure): "\(measure.indicator) \(measure.name)"
+      }
+    }
+    guard !isNarrow else { return ListTable(columns: [.init("", 0, text: name)]) }
+    let widest = trends.map { CellText.width(name($0)) }.max() ?? 0
+    return ListTable(columns: [
+      .init("", min(widest + 1, size.columns / 2), text: name),
+      .init("", 0) { trend in
+        if case .measure(let measure) = trend { look.standing(of: measure) } else { Span("") }
+      },
+    ])
   }
 
   func chart(_ look: Look) -> Chart {

@@ -37,14 +37,6 @@ extension LaunchPane {
   }
 }
 
-extension PressPane {
-  var subject: RecordReference? { record?.reference }
-}
-
-extension PressRecordPane {
-  var subject: RecordReference? { editor?.base.reference }
-}
-
 extension ProductsPane {
   /// The product in the language under the cursor, once it has a record; until then the product.
   var subject: RecordReference? {
@@ -64,22 +56,6 @@ extension NoticesPane {
 
 extension LedgerPane {
   var subject: RecordReference? { selected.flatMap { rulings[$0.id]?.reference } }
-}
-
-extension MediaPane {
-  var subject: RecordReference? { item?.reference }
-}
-
-extension SurveysPane {
-  var subject: RecordReference? { survey?.reference ?? question?.reference }
-}
-
-extension VoicesPane {
-  var subject: RecordReference? { record?.reference }
-}
-
-extension VoiceRecordPane {
-  var subject: RecordReference? { editor?.base.reference }
 }
 
 extension ReportsPane {

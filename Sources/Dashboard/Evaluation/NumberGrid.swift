@@ -28,10 +28,10 @@ struct NumberGrid: Sendable {
     let rows: [Row]
   }
 
-  enum Line: Sendable {
-    case heading(String)
-    case row(Row)
-    case blank
+  /// A row with the number of its section.
+  struct Line: Sendable {
+    let section: Int
+    let row: Row
   }
 
   var columns: [String] = []
@@ -40,100 +40,74 @@ struct NumberGrid: Sendable {
   var rows: [Row] { sections.flatMap(\.rows) }
 
   var lines: [Line] {
-    Array(
-      sections.map { section in [.heading(section.heading)] + section.rows.map { .row($0) } }
-        .joined(separator: [.blank]))
-  }
-
-  /// The line of the row of that number.
-  func line(of row: Int) -> Int {
-    var number = -1
-    return lines.firstIndex { line in
-      if case .row = line { number += 1 }
-      return number == row
-    } ?? 0
+    sections.enumerated().flatMap { number, section in section.rows.map { Line(section: number, row: $0) } }
   }
 }
 
 /// The selected number of a grid.
 struct GridCursor: Sendable {
-  private(set) var row = 0
+  private(set) var selection = Selection()
   private(set) var column = 0
-  private(set) var top = 0
 
   func cell(in grid: NumberGrid) -> NumberGrid.Cell? {
     let rows = grid.rows
-    guard rows.indices.contains(row), rows[row].cells.indices.contains(column) else { return nil }
-    return rows[row].cells[column]
+    guard rows.indices.contains(selection.index) else { return nil }
+    let cells = rows[selection.index].cells
+    return cells.indices.contains(column) ? cells[column] : nil
   }
 
-  mutating func move(_ step: Int, in grid: NumberGrid) {
-    row = max(0, min(grid.rows.count - 1, row + step))
-  }
+  mutating func move(_ step: Int, in grid: NumberGrid) { selection.move(by: step, count: grid.rows.count) }
 
   mutating func turn(_ step: Int, in grid: NumberGrid) {
     column = max(0, min(grid.columns.count - 1, column + step))
   }
 
-  /// Keeps the selected row in sight, with its heading where it is the first; headings of columns take two lines.
+  /// Keeps the selected row in sight, below the heading of its section.
   mutating func fit(_ grid: NumberGrid, rows: Int) {
-    move(0, in: grid)
     turn(0, in: grid)
-    var window = Selection()
-    window.top = top
-    window.index = row == 0 ? 0 : grid.line(of: row)
-    window.fit(count: grid.lines.count, height: max(1, rows - 2))
-    if row == 0, rows > 3 { window.top = 0 }
-    top = window.top
+    let (lines, table) = (grid.lines, grid.table(columns: 80))
+    selection.fit(count: lines.count, height: max(1, rows - table.headRows)) {
+      table.lines(of: lines, $0, $1)
+    }
   }
 }
 
 extension NumberGrid {
   private static let widest = 14
 
+  /// Each number as wide as its heading or the widest number, with room before it for the cursor.
+  func table(columns room: Int) -> ListTable<Line> {
+    let number = max(5, rows.flatMap(\.cells).map { CellText.width($0.text) }.max() ?? 5)
+    let widths = columns.map { heading in
+      let words = Wrapping.lines(heading, columns: Self.widest).map(CellText.width).max() ?? 0
+      return min(Self.widest, max(number, words)) + 1
+    }
+    let labels = rows.map { CellText.width($0.label) }.max() ?? 0
+    let label = max(6, min(labels, room - 2 - widths.reduce(0) { $0 + $1 + 1 }))
+    let numbers = widths.enumerated().map { place, width in
+      ListTable<Line>.Column(columns[place], width, aligned: .trailing) { line in
+        let cells = line.row.cells
+        return cells.indices.contains(place) ? Span(cells[place].text, cells[place].ink) : Span("")
+      }
+    }
+    let name = ListTable<Line>.Column("", label, text: { $0.row.label })
+    var table = ListTable(columns: [name] + numbers, headLines: 2)
+    table.above = { line, before in
+      guard line.section != before?.section else { return [] }
+      let heading = [Span(sections[line.section].heading, .heading)]
+      return before == nil ? [heading] : [[], heading]
+    }
+    return table
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, cursor: GridCursor, isActive: Bool, look: Look) {
-    let cells = sections.flatMap(\.rows).flatMap { $0.cells.map { CellText.width($0.text) } }
-    let number = max(5, cells.max() ?? 5)
-    let heads = columns.map { heading in
-      min(
-        Self.widest, max(number, Wrapping.lines(heading, columns: Self.widest).map(CellText.width).max() ?? 0)
-      )
+    let table = table(columns: area.columns)
+    guard !rows.isEmpty else {
+      let sentence = sections.first?.heading ?? ""
+      return table.draw(nothing: sentence, on: &canvas, in: area, hasCursor: isActive)
     }
-    let room = area.columns - 2 - heads.reduce(0) { $0 + $1 + 2 }
-    let labels = max(6, min(rows.map { CellText.width($0.label) }.max() ?? 6, room))
-    var starts: [Int] = []
-    var at = area.column + 1 + labels
-    for width in heads {
-      starts.append(at + 2)
-      at += width + 2
-    }
-    for (column, heading) in columns.enumerated() {
-      let lines = Wrapping.lines(heading, columns: heads[column]).prefix(2)
-      for (offset, line) in lines.enumerated() {
-        canvas.text(
-          line, row: area.row + 2 - lines.count + offset, column: starts[column], width: heads[column],
-          ink: .heading, alignment: .trailing, clip: area)
-      }
-    }
-    let body = area.inset(top: 2)
-    let selected = isActive ? line(of: cursor.row) : -1
-    for (offset, line) in lines.dropFirst(cursor.top).prefix(body.rows).enumerated() {
-      let row = body.row + offset
-      switch line {
-      case .blank: continue
-      case .heading(let text):
-        canvas.text(text, row: row, column: area.column + 1, width: area.columns - 2, ink: .heading)
-      case .row(let content):
-        canvas.text(content.label, row: row, column: area.column + 1, width: labels, clip: area)
-        for (column, cell) in content.cells.enumerated() where starts.indices.contains(column) {
-          canvas.text(
-            cell.text, row: row, column: starts[column], width: heads[column], ink: cell.ink,
-            alignment: .trailing, clip: area)
-          guard cursor.top + offset == selected, column == cursor.column else { continue }
-          canvas.text("▌", row: row, column: starts[column] - 1, ink: .marker, clip: area)
-          canvas.cursor = Point(row: row, column: min(starts[column] - 1, max(0, area.endColumn - 1)))
-        }
-      }
-    }
+    table.draw(
+      lines, cursor.selection, cell: isActive ? cursor.column + 1 : nil, on: &canvas, in: area,
+      hasCursor: isActive)
   }
 }

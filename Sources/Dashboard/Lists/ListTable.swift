@@ -40,6 +40,8 @@ struct ListTable<Row> {
   }
 
   let columns: [Column]
+  /// How many lines a heading may take.
+  var headLines = 1
   /// Before the first column, for what marks rows.
   var margin = 1
   /// A row that is one line of its own, instead of cells.
@@ -51,7 +53,7 @@ struct ListTable<Row> {
   var below: (Row) -> [[Span]] = { _ in [] }
 
   /// Where a list says by itself what its columns are, it has no headings.
-  var headRows: Int { columns.contains { !$0.heading.isEmpty } ? 1 : 0 }
+  var headRows: Int { columns.contains { !$0.heading.isEmpty } ? headLines : 0 }
 
   /// How many lines the rows from one through another take.
   func lines(of rows: some RandomAccessCollection<Row>, _ first: Int, _ last: Int) -> Int {
@@ -66,24 +68,26 @@ struct ListTable<Row> {
 
   /// - Parameters:
   ///   - rows: all of them.
+  ///   - cell: the column under the cursor, where the keys move from cell to cell.
   ///   - hasCursor: whether the keys are in the list, not in a line above it.
   func draw(
-    _ rows: some RandomAccessCollection<Row>, _ selection: Selection, on canvas: inout Canvas, in area: Rect,
-    hasCursor: Bool
+    _ rows: some RandomAccessCollection<Row>, _ selection: Selection, cell: Int? = nil,
+    on canvas: inout Canvas, in area: Rect, hasCursor: Bool
   ) {
     draw(
-      rows.dropFirst(selection.top), cursor: selection.index - selection.top, on: &canvas, in: area,
-      hasCursor: hasCursor)
+      rows.dropFirst(selection.top), cursor: selection.index - selection.top, cell: cell, on: &canvas,
+      in: area, hasCursor: hasCursor)
   }
 
   /// - Parameters:
   ///   - rows: those in sight.
   ///   - cursor: the place of the selected one among them; nil where none is.
   func draw(
-    _ rows: some RandomAccessCollection<Row>, cursor: Int?, on canvas: inout Canvas, in area: Rect,
-    hasCursor: Bool
+    _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil, on canvas: inout Canvas,
+    in area: Rect, hasCursor: Bool
   ) {
-    if headRows > 0 { drawRow(area.row, on: &canvas, in: area) { [Span($0.heading, .heading)] } }
+    let places = places(in: area)
+    drawHeadings(places, on: &canvas, in: area)
     let body = area.inset(top: headRows)
     if cursor == nil, hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
     var (line, before): (Int, Row?) = (body.row, nil)
@@ -94,9 +98,12 @@ struct ListTable<Row> {
       if let spans = across(row) {
         canvas.lines([spans], in: body.inset(top: line - body.row), margin: margin)
       } else {
-        drawRow(line, on: &canvas, in: area) { $0.cell(row) }
+        drawRow(line, places, on: &canvas) { $0.cell(row) }
       }
-      if place == cursor { mark(line, on: &canvas, in: body, hasCursor: hasCursor) }
+      if place == cursor {
+        let column = cell.flatMap { places.indices.contains($0) ? places[$0].start : nil } ?? body.column
+        mark(Point(row: line, column: column), on: &canvas, hasCursor: hasCursor)
+      }
       line += 1
       draw(below(row), from: &line, on: &canvas, in: body)
       before = row
@@ -110,9 +117,9 @@ struct ListTable<Row> {
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
   }
 
-  private func mark(_ row: Int, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
-    canvas.text("▌", row: row, column: area.column, ink: .marker)
-    if hasCursor { canvas.cursor = Point(row: row, column: area.column) }
+  private func mark(_ point: Point, on canvas: inout Canvas, hasCursor: Bool) {
+    canvas.text("▌", row: point.row, column: point.column, ink: .marker)
+    if hasCursor { canvas.cursor = point }
   }
 
   private func draw(_ lines: [[Span]], from row: inout Int, on canvas: inout Canvas, in area: Rect) {
@@ -120,17 +127,42 @@ struct ListTable<Row> {
     row += lines.count
   }
 
-  private func drawRow(_ row: Int, on canvas: inout Canvas, in area: Rect, _ cell: (Column) -> [Span]) {
+  /// Where each column stands, as far as there is room.
+  private func places(in area: Rect) -> [(column: Column, start: Int, width: Int)] {
     let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
     let free = max(6, area.columns - fixed - margin - 1)
     var at = area.column + margin
-    for column in columns where at < area.endColumn {
+    return columns.compactMap { column in
+      guard at < area.endColumn else { return nil }
       let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
+      defer { at += width + 1 }
+      return (column, at, width)
+    }
+  }
+
+  /// Headings of fewer lines than others stand at the bottom.
+  private func drawHeadings(
+    _ places: [(column: Column, start: Int, width: Int)], on canvas: inout Canvas, in area: Rect
+  ) {
+    for line in 0..<headRows {
+      drawRow(area.row + line, places, on: &canvas) { column in
+        guard headLines > 1 else { return [Span(column.heading, .heading)] }
+        let lines = Wrapping.lines(column.heading, columns: max(1, column.width - 1)).prefix(headLines)
+        let place = line - headRows + lines.count
+        return place < 0 ? [] : [Span(lines[place], .heading)]
+      }
+    }
+  }
+
+  private func drawRow(
+    _ row: Int, _ places: [(column: Column, start: Int, width: Int)], on canvas: inout Canvas,
+    _ cell: (Column) -> [Span]
+  ) {
+    for (column, start, width) in places {
       let spans = cell(column)
       let used = column.alignment == .leading ? 0 : spans.reduce(0) { $0 + CellText.width($1.text) }
       let indent = column.alignment == .leading ? 0 : max(0, width - used)
-      canvas.spans(spans, row: row, column: at + indent, width: width - indent)
-      at += width + 1
+      canvas.spans(spans, row: row, column: start + indent, width: width - indent)
     }
   }
 }

@@ -6,7 +6,9 @@ struct TabLine {
   let names: [String]
   let shown: Int
 
-  func draw(on canvas: inout Canvas, in area: Rect) {
+  /// - Returns: how many columns it took.
+  @discardableResult
+  func draw(on canvas: inout Canvas, in area: Rect) -> Int {
     let widths = names.map { CellText.width($0) + 2 }
     var first = 0
     while first < shown, widths[first...].reduce(0, +) > area.columns { first += 1 }
@@ -19,5 +21,6 @@ struct TabLine {
         text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
       column += widths[index]
     }
+    return column - area.column
   }
 }

@@ -3,10 +3,7 @@ import Terminal
 extension Canvas {
   /// Lines one below the other, as far as the area goes, a margin at both sides.
   mutating func lines(_ lines: [[Span]], in area: Rect, margin: Int = 1) {
-    for (row, line) in zip(area.row..<max(area.row, area.endRow), lines) {
-      spans(
-        line, row: row, column: area.column + margin, width: max(0, area.columns - margin - 1), clip: area)
-    }
+    lines.draw(on: &self, in: area.inset(left: margin, right: 1))
   }
 
   /// A text in as many lines as it takes; returns how many those are.
@@ -15,6 +12,16 @@ extension Canvas {
     let lines = Wrapping.lines(text, columns: area.columns - margin - 1)
     self.lines(lines.map { [Span($0, ink)] }, in: area, margin: margin)
     return lines.count
+  }
+}
+
+extension Array<[Span]> {
+  /// Lines of text, one below the other, as far as there is room.
+  /// - Parameter first: the line at the top.
+  func draw(from first: Int = 0, on canvas: inout Canvas, in area: Rect) {
+    for (offset, line) in dropFirst(first).prefix(area.rows).enumerated() {
+      canvas.spans(line, row: area.row + offset, column: area.column, width: area.columns, clip: area)
+    }
   }
 }
 

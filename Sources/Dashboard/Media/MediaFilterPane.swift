@@ -189,7 +189,7 @@ struct MediaFilterPane: Pane {
     let titles =
       [look.say(Phrase(.mediaDays))]
       + ["outlet_kind", "language", "tone", "messages"].map { look.word("field", $0) }
-      + [look.say(Phrase(.pressFlagsHeading)), look.word("field", "launch"), look.say(Phrase(.mediaFeeds))]
+      + [look.say(Phrase(.mediaFlagsHeading)), look.word("field", "launch"), look.say(Phrase(.mediaFeeds))]
       + [look.word("field", "country")]
     let width = (area.columns - 2) / columns
     let first = max(0, min(part - columns / 2, values.count - columns))

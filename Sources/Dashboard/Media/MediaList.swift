@@ -3,11 +3,10 @@ import Store
 
 /// The cursor in the list of items in the media: a window of rows around what is seen, asked for anew near
 /// its edges.
-struct MediaList: Sendable {
+struct MediaList: Sendable, Movable {
   private(set) var page = CoveragePage()
   private(set) var isKnown = false
-  private(set) var index = 0
-  private(set) var top = 0
+  private(set) var selection = Selection()
   var filter = CoverageFilter() { didSet { if filter != oldValue { restart() } } }
   /// Each story stands once.
   var isGrouped = false { didSet { if isGrouped != oldValue { restart() } } }
@@ -23,7 +22,15 @@ struct MediaList: Sendable {
   }
 
   var selected: CoverageRow? { page.rows.indices.contains(index) ? page.rows[index] : nil }
-  var visible: ArraySlice<CoverageRow> { page.rows.dropFirst(top).prefix(height) }
+
+  private var index: Int {
+    get { selection.index }
+    set { selection.index = newValue }
+  }
+  private var top: Int {
+    get { selection.top }
+    set { selection.top = newValue }
+  }
 
   private mutating func restart() {
     (anchor, index, top, goesTo) = (.start, 0, 0, .start)
@@ -45,13 +52,19 @@ struct MediaList: Sendable {
     if isNearEnd || isNearStart { anchor = .around(selected.place, before: height + 10) }
   }
 
-  mutating func movePage(by pages: Int) { move(by: pages * max(1, height - 1)) }
+  mutating func move(_ move: ListMove) {
+    switch move {
+    case .top: moveToStart()
+    case .bottom: moveToEnd()
+    default: self.move(by: move.step(count: page.rows.count, height: height))
+    }
+  }
 
-  mutating func moveToStart() {
+  private mutating func moveToStart() {
     if page.hasBefore { (anchor, goesTo) = (.start, .start) } else { move(by: -page.rows.count) }
   }
 
-  mutating func moveToEnd() {
+  private mutating func moveToEnd() {
     if page.hasAfter { (anchor, goesTo) = (.end, .end) } else { move(by: page.rows.count) }
   }
 

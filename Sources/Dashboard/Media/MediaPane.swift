@@ -4,38 +4,47 @@ import Phrases
 import Store
 import Terminal
 
+/// The views of the media, in the order of their tabs.
+enum MediaTab: PaneTab {
+  case items, charts, feeds
+
+  var title: PhraseKey {
+    switch self {
+    case .items: .mediaItems
+    case .charts: .mediaCharts
+    case .feeds: .mediaFeeds
+    }
+  }
+
+  var isSearched: Bool { self != .feeds }
+  /// The columns need all there is.
+  var hasSide: Bool { false }
+}
+
 /// What the media say: the items, what people judge of them, the figures over any days and conditions, and
 /// the feeds that tell of new ones.
-struct MediaPane: Pane {
+struct MediaPane: TabbedPane {
   static let name = "media"
   static let title = PhraseKey.paneMedia
 
-  enum Section: Int, CaseIterable, Sendable { case items, charts, feeds }
-
-  var section = Section.items
+  var tabs = Tabs(MediaTab.items)
+  /// The items: only a window of them is loaded, and it has a cursor of its own.
   var list = MediaList()
   /// Items that were marked, in the order in which they were.
   var marked: [RecordID] = []
-  /// The words that are looked for; nil where nobody looks for any.
-  private(set) var search: TextField?
-  private(set) var isTyping = false
   /// What was counted, and for which filter; first a part of it.
   private(set) var tables: (filter: CoverageFilter, answer: MediaTables.Answer, isWhole: Bool)?
-  var chart = 0
   private(set) var feeds: [Feed] = []
-  var feedSelection = Selection()
   private(set) var launches: [Launch] = []
   /// By item, the rapid response to it.
   private(set) var responses: [RecordID: RapidResponse] = [:]
-  private var sought: RecordID?
-  private(set) var size = Size(columns: 80, rows: 19)
 
-  var isWide: Bool { size.columns >= Shell.wide }
+  var isKnown: Bool { list.isKnown }
   var filter: CoverageFilter { list.filter }
-  var item: Coverage? { section == .items ? list.selected?.item : nil }
-  var feed: Feed? {
-    section == .feeds && feeds.indices.contains(feedSelection.index) ? feeds[feedSelection.index] : nil
-  }
+  var item: Coverage? { record as? Coverage }
+  var feed: Feed? { record as? Feed }
+  /// A feed is no evidence of anything.
+  var subject: RecordReference? { item?.reference }
 
   /// So many rows make the first picture of figures over many more.
   private static let firstPicture = 65_536
@@ -45,12 +54,11 @@ struct MediaPane: Pane {
     return [
       Ask(list.window) { $0.list.receive($1) },
       Ask(MediaTables(filter, most: Self.firstPicture), .beside) { $0.take($1, of: filter, isWhole: false) },
-      Ask(MediaTables(filter), section == .charts ? .beside : .rest) {
-        $0.take($1, of: filter, isWhole: true)
-      },
+      Ask(MediaTables(filter), tab == .charts ? .beside : .rest) { $0.take($1, of: filter, isWhole: true) },
       Ask(AllRecords<Feed>()) { pane, feeds in
-        pane.feeds = feeds.sorted { (Folding.folded($0.name), $0.id) < (Folding.folded($1.name), $1.id) }
-        pane.seek()
+        pane.take {
+          $0.feeds = feeds.sorted { (Folding.folded($0.name), $0.id) < (Folding.folded($1.name), $1.id) }
+        }
       },
       Ask(AllRecords<Launch>()) { $0.launches = $1 },
       Ask(AllRecords<RapidResponse>()) { pane, responses in
@@ -67,62 +75,61 @@ struct MediaPane: Pane {
   }
 
   /// The figures of what is listed, as far as they are counted.
-  var figures: MediaTables.Answer? { tables?.filter == filter ? tables?.answer : nil }
+  var counted: MediaTables.Answer? { tables?.filter == filter ? tables?.answer : nil }
 
-  // MARK: Going somewhere
+  func list(_ tab: MediaTab) -> any TabRows {
+    switch tab {
+    case .items: TabList(list.page.rows, id: \.item.id, record: \.item) { table($0).items }
+    case .charts: TabList(charts, id: String.init) { _ in ListTable(columns: []) }
+    case .feeds: TabList(feeds) { table($0).feeds }
+    }
+  }
+
+  /// By number; none while nothing is counted.
+  private var charts: [Int] {
+    counted.map { $0.figures.total.items > 0 ? Array(0..<MediaCharts.count) : [] } ?? []
+  }
+
+  private func table(_ look: Look) -> MediaTable { MediaTable(pane: self, look: look) }
+
+  // MARK: The cursor
+
+  func selection(in tab: MediaTab) -> Selection { tab == .items ? list.selection : tabs[tab] }
+
+  mutating func move(_ move: ListMove) {
+    if tab == .items { list.move(move) } else { tabs[tab].move(move) }
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    fitList(to: size, look: look)
+    let room = Size(columns: size.columns, rows: size.rows - headRows(look))
+    tabs[.charts].fit(count: charts.count, height: ChartWall.room(in: room))
+    list.fit(height: max(1, size.rows - headRows(look) - 1))
+  }
 
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .list(let kind, let id) = destination, kind == .coverage || kind == .feed else { return false }
-    (search, isTyping) = (nil, false)
-    section = kind == .feed ? .feeds : .items
-    guard let id else { return true }
-    if kind == .feed {
-      sought = id
-      seek()
+    go(to: kind == .feed ? id : nil, in: kind == .feed ? .feeds : .items)
+    if kind != .feed, let id { list.show(around: id) }
+    return true
+  }
+
+  // MARK: What narrows the lists
+
+  mutating func narrow(to words: String) { list.filter.text = words }
+
+  /// Whether something narrows the list, or is marked in it.
+  var isNarrowed: Bool { tabs.search.isOpen || !marked.isEmpty || !filter.isEmpty }
+
+  /// Takes back one thing: the words, then the marks, then the filter.
+  mutating func widen() {
+    if tabs.search.isOpen || !filter.text.isEmpty {
+      closeSearch()
+    } else if !marked.isEmpty {
+      marked = []
     } else {
-      list.show(around: id)
+      list.filter = CoverageFilter()
     }
-    return true
-  }
-
-  private mutating func seek() {
-    guard let sought, let index = feeds.firstIndex(where: { $0.id == sought }) else { return }
-    feedSelection.index = index
-    self.sought = nil
-  }
-
-  mutating func turn(by step: Int) {
-    let all = Section.allCases
-    section = all[(section.rawValue + step + all.count) % all.count]
-  }
-
-  // MARK: Looking for words
-
-  mutating func openSearch() {
-    search = search ?? TextField(list.filter.text)
-    isTyping = true
-  }
-
-  mutating func acceptSearch() {
-    isTyping = false
-    if search?.text.trimmed.isEmpty == true { clearSearch() }
-  }
-
-  mutating func clearSearch() {
-    (search, isTyping) = (nil, false)
-    list.filter.text = ""
-  }
-
-  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
-    guard isTyping, search?.take(chord) == true else { return nil }
-    list.filter.text = search?.text ?? ""
-    return []
-  }
-
-  mutating func paste(_ text: String) -> Bool {
-    guard isTyping, search?.insert(text) == true else { return false }
-    list.filter.text = search?.text ?? ""
-    return true
   }
 
   mutating func fill(_ filling: Filling) {
@@ -140,11 +147,5 @@ struct MediaPane: Pane {
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
     guard let outcome = outcome as? MediaImportErrand.Outcome else { return [] }
     return outcome.findings.isEmpty ? [] : [.present(FindingsPane(outcome.findings, of: outcome.path))]
-  }
-
-  mutating func fit(to size: Size, look: Look) {
-    self.size = size
-    list.fit(height: max(1, size.rows - Self.headRows))
-    feedSelection.fit(count: feeds.count, height: max(1, size.rows - Self.headRows))
   }
 }

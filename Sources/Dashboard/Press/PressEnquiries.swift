@@ -6,13 +6,13 @@ import Terminal
 
 /// Enquiries: taken in quickly, handed to somebody, answered or declined. None goes away.
 extension PressPane {
-  private var isAtEnquiries: Bool { section == .enquiries }
+  private var isAtEnquiries: Bool { tab == .enquiries }
 
   /// What is closed stays as it is: a form can still change it.
   private static func notOpen(_ pane: Self, _ look: Look) -> Phrase? {
     guard let enquiry = pane.enquiry else { return Phrase(.nothingSelected) }
     let word = Phrase(label: "enquiry_state", enquiry.state.rawValue)
-    return enquiry.isOpen ? nil : Phrase(.pressClosed, .phrase(word))
+    return enquiry.isOpen ? nil : Phrase(.recordClosed, .phrase(word))
   }
 
   static let enquiryCommands: [Command<PressPane>] = [
@@ -29,7 +29,7 @@ extension PressPane {
       return [.apply(EditRecord(base: enquiry, edited: edited), then: [.announce(news)])]
     },
     Command(
-      "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.section == .appearances },
+      "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.tab == .appearances },
       needs: .edit,
       unless: { pane, look in
         pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : lacking(\.record)(pane, look)

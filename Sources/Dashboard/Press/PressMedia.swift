@@ -42,7 +42,7 @@ struct PressMedia: Sendable {
 
 extension PressPane {
   func mediaAsks(_ look: Look) -> [Ask<PressPane>] {
-    switch section {
+    switch tab {
     case .media:
       let filter = media.filter(look)
       return [

@@ -19,7 +19,7 @@ extension PressPane {
 
   static let materialCommands: [Command<PressPane>] = [
     Command(
-      "press.release", .commandReleaseMaterial, ["r"], rank: 2, when: { $0.section == .material },
+      "press.release", .commandReleaseMaterial, ["r"], rank: 2, when: { $0.tab == .material },
       needs: .release, unless: noMaterial
     ) { pane, look in
       guard let material = pane.material else { return [] }
@@ -29,7 +29,7 @@ extension PressPane {
       return [.apply(ReleaseMaterial(material.id), then: [.announce(Self.news(of: material))])]
     },
     Command(
-      "press.check", .commandCheckFile, ["c"], rank: 4, when: { $0.section == .material },
+      "press.check", .commandCheckFile, ["c"], rank: 4, when: { $0.tab == .material },
       unless: { pane, _ in
         guard let material = pane.material else { return Phrase(.nothingSelected) }
         let isElsewhere = material.url.contains("://")
@@ -74,11 +74,11 @@ extension PressPane {
 
   static let responseCommands: [Command<PressPane>] = [
     Command(
-      "press.advance", .commandNextState, ["Space"], rank: 2, when: { $0.section == .responses },
+      "press.advance", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .responses },
       needs: .edit,
       unless: { pane, look in
         if pane.response?.state == .closed {
-          return Phrase(.pressClosed, .phrase(Phrase(label: "response_state", "closed")))
+          return Phrase(.recordClosed, .phrase(Phrase(label: "response_state", "closed")))
         }
         return lacking(\.record)(pane, look)
       }
@@ -95,7 +95,7 @@ extension PressPane {
       ]
     },
     Command(
-      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.section == .responses }, needs: .edit,
+      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.tab == .responses }, needs: .edit,
       unless: lacking(\.record)
     ) { pane, look in
       guard let response = pane.response else { return [] }
@@ -143,15 +143,15 @@ extension PressPane {
   // MARK: Media
 
   static let mediaCommands: [Command<PressPane>] = [
-    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.section == .media }, needs: .edit) {
+    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.tab == .media }, needs: .edit) {
       pane, look in [.present(pane.querySheet(look))]
     },
-    Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.section == .media }) {
+    Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.tab == .media }) {
       pane, look in
       [.go(.stakeholders(pane.media.filter(look)))]
     },
     Command(
-      "press.mailing", .commandMailing, ["m", "Enter"], rank: 1, when: { $0.section == .mailing },
+      "press.mailing", .commandMailing, ["m", "Enter"], rank: 1, when: { $0.tab == .mailing },
       needs: .publish,
       unless: { pane, look in
         guard let language = pane.mailingLanguage else { return Phrase(.nothingSelected) }

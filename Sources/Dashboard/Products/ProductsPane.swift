@@ -31,7 +31,7 @@ struct ProductsPane: Pane {
   private var isOutdated = true
   private(set) var size = Size(columns: 80, rows: 19)
 
-  var isWide: Bool { size.columns >= StakeholdersPane.wide }
+  var isWide: Bool { size.isWide }
   var listWidth: Int { isWide ? min(112, size.columns * 3 / 5) : size.columns }
 
   var row: ProductBoard.Row? {

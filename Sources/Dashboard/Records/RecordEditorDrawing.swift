@@ -15,6 +15,12 @@ extension RecordEditor {
   }
 
   static var labelWidth: Int { 17 }
+  /// The title of a record's page, and a gap.
+  static var titleRows: Int { 2 }
+
+  func drawTitle(on canvas: inout Canvas, in area: Rect) {
+    canvas.text(base.title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
+  }
 
   mutating func fit(to size: Size, look: Look) {
     (columns, rowsInSight) = (size.columns, size.rows)

@@ -10,7 +10,7 @@ protocol RecordPane: Pane {
   /// The record that has the keys; nil while the list has them.
   var editor: RecordEditor<Opened>? { get set }
   /// The list gets the keys back.
-  mutating func closeRecord()
+  mutating func closeRecord() -> [Effect]
 }
 
 extension RecordPane {
@@ -18,7 +18,10 @@ extension RecordPane {
   var isTypingField: Bool { editor?.isTyping == true }
   var isReading: Bool { editor?.isTyping == false }
 
-  mutating func closeRecord() { editor = nil }
+  mutating func closeRecord() -> [Effect] {
+    editor = nil
+    return []
+  }
 
   mutating func fill(_ filling: Filling) {
     if case .field(let name, let text) = filling { editor?.fill(name, text: text) }
@@ -102,8 +105,8 @@ extension RecordPane {
       Command(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
         $0.cancelField($1)
       },
-      .moving(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) {
-        $0.closeRecord()
+      Command(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { pane, _ in
+        pane.closeRecord()
       },
     ]
   }

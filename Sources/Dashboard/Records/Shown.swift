@@ -50,6 +50,6 @@ struct FieldSection: Sendable {
 extension [FieldSection] {
   /// Some fields, and below them what the record is linked to.
   static func linked(_ fields: [String]) -> Self {
-    [FieldSection(title: nil, fields: fields), FieldSection(title: .pressLinks, fields: [])]
+    [FieldSection(title: nil, fields: fields), FieldSection(title: .sectionLinks, fields: [])]
   }
 }

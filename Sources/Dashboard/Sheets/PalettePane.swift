@@ -67,7 +67,7 @@ struct PalettePane: Pane {
         .init("", 0) { Span($0.obstacle ?? $0.offer.name.text, .quiet) },
       ], margin: 2)
     list.draw(
-      table, else: Phrase(.pressNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
+      table, else: Phrase(.listNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
     SearchLine(sign: ":", field: field).draw(on: &canvas, in: area)
   }
 }

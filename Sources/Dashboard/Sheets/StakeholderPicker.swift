@@ -37,7 +37,7 @@ struct StakeholderPicker: Pane {
     [
       Command(
         "persons.choose", .commandChoose, ["Enter"], rank: 1,
-        unless: lacking(\.list.selected, .pressNobodyFound)
+        unless: lacking(\.list.selected, .personNotFound)
       ) {
         picker, _ in
         picker.list.selected.map(picker.choose) ?? []
@@ -61,7 +61,7 @@ struct StakeholderPicker: Pane {
           })
       ], margin: 2)
     list.draw(
-      table, else: Phrase(.pressNobodyFound), on: &canvas, in: area.inset(top: 1), look: look,
+      table, else: Phrase(.personNotFound), on: &canvas, in: area.inset(top: 1), look: look,
       hasCursor: false)
     field.draw(on: &canvas, row: area.row, column: area.column + 2, width: max(1, area.columns - 4))
   }

@@ -29,10 +29,8 @@ struct StakeholdersPane: RecordPane {
   var pivot = PivotMemory()
   var size = Size(columns: 80, rows: 19)
 
-  static let wide = 120
-
-  var isWide: Bool { size.columns >= Self.wide }
-  var listWidth: Int { isWide ? min(size.columns / 2 + 4, 104) : size.columns }
+  var isWide: Bool { size.isWide }
+  var listWidth: Int { isWide ? size.sideColumn - 1 : size.columns }
   var isSearching: Bool { line.isTyping }
   var selected: Stakeholder? { list.selected?.stakeholder }
   var hasFilterLine: Bool { isSearching || !line.text.trimmed.isEmpty }
@@ -126,9 +124,10 @@ struct StakeholdersPane: RecordPane {
     return true
   }
 
-  mutating func closeRecord() {
+  mutating func closeRecord() -> [Effect] {
     shown = editor?.base
     editor = nil
+    return []
   }
 
   mutating func fit(to size: Size, look: Look) {

@@ -7,22 +7,22 @@ import Terminal
 
 extension SurveysPane {
   static let commands: [Command<SurveysPane>] =
-    listCommands + fileCommands + resultCommands + boardCommands + moves
+    listCommands + searchCommands + turnCommands(next: ["]"], previous: ["["]) + sideCommands + fileCommands
+    + resultCommands + moves
 
   private static func nothing(_ pane: Self, _ look: Look) -> Phrase? {
     pane.survey == nil && pane.question == nil && pane.row == nil ? Phrase(.nothingSelected) : nil
   }
 
-  private var isListing: Bool { !isTyping }
-  private var isOnBoard: Bool { section == .missing && !isTyping }
-  private var isNarrowed: Bool { search != nil || chosen != nil }
+  private var isOnBoard: Bool { tab == .missing && isListing }
+  private var isOffBoard: Bool { tab != .missing && isListing }
 
   private static let listCommands: [Command<SurveysPane>] = [
     Command(
       "surveys.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing,
       unless: nothing
     ) { pane, _ in
-      guard pane.section == .surveys else { return pane.edit() }
+      guard pane.tab == .surveys else { return pane.edit() }
       pane.choose(.bank)
       return []
     },
@@ -34,39 +34,21 @@ extension SurveysPane {
       pane.edit()
     },
     Command(
-      "surveys.state", .commandTurnState, ["o"], rank: 5, when: { $0.section == .surveys && !$0.isTyping },
+      "surveys.state", .commandTurnState, ["o"], rank: 5, when: { $0.tab == .surveys && $0.isListing },
       needs: .edit, unless: lacking(\.aboutSurvey)
     ) { pane, look in
       pane.turnState(look)
     },
     .moving(
       "surveys.translations", .surveysMissing, ["t"], rank: 6,
-      when: { $0.section == .surveys && !$0.isTyping }
+      when: { $0.tab == .surveys && $0.isListing }
     ) { $0.choose(.missing) },
     Command(
-      "surveys.history", .commandHistory, ["H"], when: { !$0.isTyping && $0.section != .missing },
+      "surveys.history", .commandHistory, ["H"], when: { $0.isListing && $0.tab != .missing },
       unless: nothing
     ) {
       pane, look in
-      if let survey = pane.survey {
-        return [.present(HistoryPane<Survey>(survey.id, called: survey.title))]
-      }
-      return pane.question.map { [.present(HistoryPane<Question>($0.id, called: $0.title))] } ?? []
-    },
-    .moving(
-      "surveys.search", .commandSearch, ["/"], rank: 9, when: { !$0.isTyping && $0.section != .surveys }
-    ) {
-      $0.openSearch()
-    },
-    .moving("surveys.found", .commandAccept, ["Enter"], rank: 1, when: \.isTyping) { $0.acceptSearch() },
-    .moving("surveys.clear", .commandClear, ["Esc"], rank: 8, when: \.isNarrowed) { $0.clear() },
-    .moving("surveys.next", .commandNextList, ["]"], rank: 7) { $0.turn(by: 1) },
-    .moving("surveys.previous", .commandPreviousList, ["["]) { $0.turn(by: -1) },
-    .moving("surveys.nextTab", .commandNextList, ["Right", "l"], when: { $0.section != .missing }) {
-      $0.turn(by: 1)
-    },
-    .moving("surveys.previousTab", .commandPreviousList, ["Left", "h"], when: { $0.section != .missing }) {
-      $0.turn(by: -1)
+      pane.record.map { [.present($0.history(look))] } ?? []
     },
   ]
 
@@ -108,25 +90,17 @@ extension SurveysPane {
     },
   ]
 
-  private static let boardCommands: [Command<SurveysPane>] = [
-    .moving("surveys.right", .commandNextKind, ["Right", "l"], when: \.isOnBoard) {
-      $0.turnLanguage(by: 1)
+  /// Left and right are languages on the board, and lead to the other lists elsewhere.
+  private static let sideCommands: [Command<SurveysPane>] = [
+    .moving("surveys.nextTab", .commandNextList, ["Right", "l"], when: \.isOffBoard) { $0.tabs.turn(by: 1) },
+    .moving("surveys.previousTab", .commandPreviousList, ["Left", "h"], when: \.isOffBoard) {
+      $0.tabs.turn(by: -1)
     },
+    .moving("surveys.right", .commandNextKind, ["Right", "l"], when: \.isOnBoard) { $0.turnLanguage(by: 1) },
     .moving("surveys.left", .commandPreviousKind, ["Left", "h"], when: \.isOnBoard) {
       $0.turnLanguage(by: -1)
     },
   ]
-
-  private static let moves: [Command<SurveysPane>] = [
-    .moving("surveys.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("surveys.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("surveys.pageDown", .commandPageDown, ["PgDn", "Ctrl-F"]) { $0.move(max(1, $0.size.rows - 3)) },
-    .moving("surveys.pageUp", .commandPageUp, ["PgUp", "Ctrl-B"]) { $0.move(-max(1, $0.size.rows - 3)) },
-    .moving("surveys.top", .commandTop, ["g", "Home"]) { $0.move(-$0.rowCount) },
-    .moving("surveys.bottom", .commandBottom, ["G", "End"]) { $0.move($0.rowCount) },
-  ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: rowCount) }
 
   // MARK: Records
 
@@ -139,7 +113,7 @@ extension SurveysPane {
 
   /// Asks for the id first: it stays for good.
   private var newRecord: any Pane {
-    let isSurvey = section == .surveys
+    let isSurvey = tab == .surveys
     let (known, bank) = (Set(surveys.map(\.id)), Set(bank.keys))
     return LinePrompt(Phrase(.surveyNewID), title: isSurvey ? .surveysList : .surveysBank) { text in
       do throws(FieldProblem) {

@@ -23,7 +23,7 @@ struct LedgerPane: Pane {
   /// - Parameter contradiction: at which it opens; the first where nil.
   init(at contradiction: String? = nil) { select(contradiction) }
 
-  var isWide: Bool { size.columns >= StakeholdersPane.wide }
+  var isWide: Bool { size.isWide }
   var listWidth: Int { isWide ? size.columns / 2 : size.columns }
   var selected: Contradiction? {
     contradictions.indices.contains(index / 2) ? contradictions[index / 2] : nil

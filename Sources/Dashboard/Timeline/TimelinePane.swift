@@ -38,7 +38,7 @@ struct TimelinePane: RecordPane {
   private(set) var top = 0
   private(set) var size = Size(columns: 80, rows: 19)
 
-  var isWide: Bool { size.columns >= StakeholdersPane.wide }
+  var isWide: Bool { size.isWide }
   /// The record lies beside the list, not over it.
   var isBeside: Bool { isWide && editor != nil }
   var listWidth: Int { isBeside ? size.columns / 2 + 4 : size.columns }

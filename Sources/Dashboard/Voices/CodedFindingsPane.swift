@@ -3,6 +3,25 @@ import Office
 import Phrases
 import Terminal
 
+/// A code of a finding with what was found on it; the last row is of findings that nobody coded.
+struct CodedRow {
+  /// Nil for the findings without one.
+  let code: CodedFindings.Code?
+  let found: [CodedFindings.One]
+
+  /// The code itself tells a row from others.
+  var id: String { code.map { "\($0.axis.rawValue)/\($0.code)" } ?? "" }
+
+  func title(_ look: Look) -> String {
+    code.map { FieldWords.word($0.axis.rawValue, $0.code, look) } ?? look.say(.voUncoded)
+  }
+
+  static func rows(of coded: CodedFindings) -> [CodedRow] {
+    CodedFindings.codes.map { CodedRow(code: $0, found: coded[$0]) }
+      + (coded.uncoded.isEmpty ? [] : [CodedRow(code: nil, found: coded.uncoded)])
+  }
+}
+
 /// What was found on one message, objective or description: Enter leads to the session.
 struct CodedFindingsPane: Pane {
   static let name = "coded"

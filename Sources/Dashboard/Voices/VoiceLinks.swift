@@ -4,8 +4,18 @@ import Phrases
 import Store
 import Terminal
 
-/// What an opportunity, a call, a comment, a concern or a focus group is linked to, as lines below its fields.
-struct VoiceLinks {
+extension Voices: LinkedRecords {
+  static func whole(_ look: Look) -> WholeVoices { WholeVoices() }
+  static var pageName: String { "voice" }
+  static func pageTitle(of kind: RecordKind) -> PhraseKey { .paneVoices }
+
+  func links(of record: any Record, _ look: Look) -> [RecordLink] {
+    VoiceLinks(voices: self, look: look).links(of: record)
+  }
+}
+
+/// What an opportunity, a call, a comment, a concern or a focus group is linked to.
+private struct VoiceLinks {
   let voices: Voices
   let look: Look
 
@@ -23,16 +33,9 @@ struct VoiceLinks {
     }
   }
 
-  private func link(
-    _ field: String, _ text: String, _ target: RecordLink.Target, isUrgent: Bool = false
-  ) -> RecordLink {
-    RecordLink(
-      section: .pressLinks, label: look.word("field", field), text: text, isUrgent: isUrgent, target: target)
-  }
-
   private func person(_ field: String, _ id: RecordID, _ words: [String] = []) -> RecordLink {
     let text = ([voices.name(id)] + words).filter { !$0.isEmpty }.joined(separator: " · ")
-    return link(field, text, .stakeholder(id))
+    return look.link(field, text, .stakeholder(id))
   }
 
   private func links(of one: Opportunity) -> [RecordLink] {
@@ -53,45 +56,40 @@ struct VoiceLinks {
   private func links(of call: CallForInput) -> [RecordLink] {
     guard let counts = voices.comments[call.id] else { return [] }
     let text = look.say(.voConsidered, .number(counts.considered), .number(counts.all))
-    let place = Destination.list(.comment, "\(call.id)/")
     return [
-      RecordLink(
-        section: .pressLinks, label: look.say(.voComments), text: text, isUrgent: counts.open > 0,
-        target: .place(place))
+      look.link(
+        called: look.say(.voComments), text, .place(.list(.comment, "\(call.id)/")),
+        isUrgent: counts.open > 0)
     ]
   }
 
   private func links(of comment: ReviewComment) -> [RecordLink] {
     let call = voices.calls.first { $0.id == comment.call }?.name ?? comment.call
-    let stakeholder =
+    let sender =
       comment.stakeholder.isEmpty
-      ? [] : [link("person", comment.source, .stakeholder(comment.stakeholder))]
-    return stakeholder + [
-      RecordLink(
-        section: .pressLinks, label: look.word("alarmKind", "call"), text: call,
-        target: .place(.list(.call, comment.call)))
+      ? [] : [look.link("person", comment.source, .stakeholder(comment.stakeholder))]
+    return sender + [
+      look.link(called: look.word("alarmKind", "call"), call, .place(.list(.call, comment.call)))
     ]
   }
 
+  private func survey(_ id: RecordID) -> [RecordLink] {
+    id.isEmpty ? [] : [look.link("survey", id, .place(.list(.survey, id)))]
+  }
+
   private func links(of concern: Concern) -> [RecordLink] {
-    var links = concern.stakeholder.isEmpty ? [] : [person("person", concern.stakeholder)]
-    if !concern.activity.isEmpty {
-      let name = Decision.adopted.activity(concern.activity)?.label.text(in: look.language)
-      links.append(link("activity", name ?? concern.activity, .place(.activity(concern.activity))))
+    let person = concern.stakeholder.isEmpty ? [] : [person("person", concern.stakeholder)]
+    let activity = [concern.activity].filter { !$0.isEmpty }.map { id in
+      let name = Decision.adopted.activity(id)?.label.text(in: look.language)
+      return look.link("activity", name ?? id, .place(.activity(id)))
     }
-    if !concern.survey.isEmpty {
-      links.append(link("survey", concern.survey, .place(.list(.survey, concern.survey))))
-    }
-    return links
+    return person + activity + survey(concern.survey)
   }
 
   private func links(of group: FocusGroup) -> [RecordLink] {
-    var links = group.participants.prefix(Self.most).map { person("participants", $0) }
-    if !group.survey.isEmpty {
-      links.append(link("survey", group.survey, .place(.list(.survey, group.survey))))
-    }
-    if !group.event.isEmpty { links.append(link("event", group.event, .place(.event(group.event)))) }
-    return links
+    let event = group.event.isEmpty ? [] : [look.link("event", group.event, .place(.event(group.event)))]
+    return group.participants.prefix(Self.most).map { person("participants", $0) } + survey(group.survey)
+      + event
   }
 }
 

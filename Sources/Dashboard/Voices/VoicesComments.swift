@@ -6,7 +6,7 @@ import Terminal
 
 /// Comments on a call: considered one by one or many at once, with a key for each disposition.
 extension VoicesPane {
-  private var isAtComments: Bool { section == .comments && !isTyping }
+  private var isAtComments: Bool { tab == .comments && isListing }
 
   private static func disposing(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, rank: Int, as disposition: Disposition
@@ -85,7 +85,7 @@ extension VoicesPane {
 
   // MARK: Files
 
-  private var hasCall: Bool { [.calls, .comments].contains(section) && !isTyping }
+  private var hasCall: Bool { [.calls, .comments].contains(tab) && isListing }
 
   private static func noCall(_ pane: Self, _ look: Look) -> Phrase? {
     pane.call == nil ? Phrase(.voChooseCall) : nil

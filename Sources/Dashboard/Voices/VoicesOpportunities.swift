@@ -6,7 +6,7 @@ import Terminal
 
 /// Opportunities: told to one or to many, answered, opened and closed; concerns and focus groups beside them.
 extension VoicesPane {
-  private var isAtOpportunities: Bool { section == .opportunities && !isTyping }
+  private var isAtOpportunities: Bool { tab == .opportunities && isListing }
 
   static let opportunityCommands: [Command<VoicesPane>] = [
     Command(
@@ -94,12 +94,12 @@ extension VoicesPane {
 
   // MARK: Concerns and focus groups
 
-  private var isAtConcerns: Bool { section == .concerns && !isTyping }
+  private var isAtConcerns: Bool { tab == .concerns && isListing }
 
   private static func notOpen(_ pane: Self, _ look: Look) -> Phrase? {
     guard let concern = pane.concern else { return Phrase(.nothingSelected) }
     let word = Phrase(label: "concern_state", concern.state.rawValue)
-    return concern.isOpen ? nil : Phrase(.pressClosed, .phrase(word))
+    return concern.isOpen ? nil : Phrase(.recordClosed, .phrase(word))
   }
 
   static let concernCommands: [Command<VoicesPane>] = [
@@ -133,13 +133,13 @@ extension VoicesPane {
           StakeholderPicker(base.source) { person in
             var edited = base
             edited.stakeholder = person.id
-            return [pane.write(edited, over: base, closing: true, Phrase(.pressLinked, .text(person.title)))]
+            return [pane.write(edited, over: base, closing: true, Phrase(.personLinked, .text(person.title)))]
           })
       ]
     },
     Command(
       "voices.participant", .commandParticipant, ["p"], rank: 4,
-      when: { $0.section == .groups && !$0.isTyping },
+      when: { $0.tab == .groups && $0.isListing },
       needs: .edit, unless: lacking(\.record)
     ) { pane, _ in
       guard let base = pane.group else { return [] }

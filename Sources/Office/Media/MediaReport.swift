@@ -91,7 +91,7 @@ public struct MediaReport: Sendable {
       ("country", look.say(Phrase(.mediaByCountry)), rows(figures.countries, words.country)),
       ("tone", look.word("field", "tone"), rows(figures.tones, words.tone)),
       ("message", look.say(Phrase(.mediaPullThrough)), messages),
-      ("flag", look.say(Phrase(.pressFlagsHeading)), flags),
+      ("flag", look.say(Phrase(.mediaFlagsHeading)), flags),
       ("day", look.say(Phrase(.mediaByDay)), days),
     ]
   }

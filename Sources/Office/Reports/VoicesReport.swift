@@ -20,7 +20,7 @@ public struct VoicesReport: Sendable {
 
   /// Columns under one another, and how the list stands.
   public var text: String {
-    return (TextTable.lines(table) + ["", figures]).joined(separator: "\n") + "\n"
+    (TextTable.lines(table) + ["", figures]).joined(separator: "\n") + "\n"
   }
 
   /// RFC 4180, in UTF-8. Names come from anywhere: a spreadsheet that opens this runs no formula.

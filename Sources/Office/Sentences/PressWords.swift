@@ -29,7 +29,7 @@ public struct PressWords: Sendable {
   /// What is left, or how late it is; of what is closed how long the answer took.
   public func clock(_ enquiry: Enquiry) -> Span {
     switch enquiry.standing(at: look.present) {
-    case .none: return Span(look.say(.pressNoDeadline), .quiet)
+    case .none: return Span(look.say(.noDeadline), .quiet)
     case .left(let seconds):
       return Span(look.say(.pressIn, .text(length(seconds))), seconds <= Self.soon ? .due : .text)
     case .late(let seconds): return Span("! " + look.say(.pressLate, .text(length(seconds))), .late)
@@ -126,11 +126,5 @@ public struct PressWords: Sendable {
 
   public func launch(_ id: RecordID) -> String {
     office.launches.first { $0.id == id }.map { look.title(of: $0) } ?? id
-  }
-
-  public func when(_ when: When?) -> String {
-    guard let when else { return "" }
-    guard let moment = when.moment else { return look.shortDay(when.day) }
-    return "\(look.shortDay(moment.day)) \(moment.time)"
   }
 }

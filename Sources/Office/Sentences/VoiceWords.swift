@@ -47,7 +47,7 @@ public struct VoiceWords: Sendable {
   // MARK: Days
 
   public func deadline(_ opportunity: Opportunity) -> Span {
-    guard let deadline = opportunity.deadline else { return Span(look.say(.pressNoDeadline), .quiet) }
+    guard let deadline = opportunity.deadline else { return Span(look.say(.noDeadline), .quiet) }
     return day(deadline.day, look.when(deadline), isOpen: !opportunity.isOver)
   }
 
@@ -92,7 +92,7 @@ public struct VoiceWords: Sendable {
     return Span("\(bar)\(gap) \(counts.considered)/\(counts.all)", counts.open == 0 ? .done : .text)
   }
 
-  // MARK: Lines
+  // MARK: How the lists stand, in a line
 
   public var opportunityFigures: [Span] {
     let open = voices.opportunities.filter { !$0.isOver }
@@ -106,6 +106,16 @@ public struct VoiceWords: Sendable {
     let counts = voices.comments.values
     let (considered, all) = (counts.reduce(0) { $0 + $1.considered }, counts.reduce(0) { $0 + $1.all })
     return [Span(look.say(.voConsidered, .number(considered), .number(all)), .quiet)]
+  }
+
+  public var groupFigures: [Span] {
+    let groups = voices.focusGroups
+    return [
+      Span(
+        look.say(
+          .voGroupFigures, .number(groups.count), .number(groups.reduce(0) { $0 + $1.headCount }),
+          .number(groups.reduce(0) { $0 + $1.findings.count })), .quiet)
+    ]
   }
 
   public var concernFigures: [Span] {

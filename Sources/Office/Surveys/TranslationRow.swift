@@ -15,6 +15,9 @@ public struct TranslationRow: Sendable, Equatable {
   /// By language; those that the survey is not asked in stand there too.
   public let missing: [String: [QuestionPart]]
 
+  /// A question's id holds no slash.
+  public var id: RecordID { question ?? "/\(subject)" }
+
   /// - Parameters:
   ///   - survey: whose own texts stand above its questions; nil for the whole bank.
   ///   - words: what is looked for, folded; the survey's own texts are left out then.

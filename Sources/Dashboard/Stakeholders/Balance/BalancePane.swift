@@ -28,7 +28,7 @@ struct BalancePane: Pane {
   }
 
   /// Room for the counts behind the selected gap.
-  var isWide: Bool { size.columns >= 120 }
+  var isWide: Bool { size.isWide }
   /// How wide the list of gaps is.
   var listWidth: Int { isWide ? min(100, size.columns * 3 / 5) : size.columns }
 

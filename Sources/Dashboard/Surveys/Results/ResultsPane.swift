@@ -18,7 +18,6 @@ struct ResultsPane: SurveyReading {
 
   init(_ survey: RecordID) { self.survey = survey }
 
-  var isWide: Bool { size.columns >= Shell.wide }
   private var results: SurveyResults? { desk.results[survey] }
   /// What is known of every response has lines too, below the questions.
   private var rows: [SurveyResults.Result] { results?.results ?? [] }
@@ -66,19 +65,11 @@ struct ResultsPane: SurveyReading {
         pane.sheet(.actions)
       },
       .moving("results.language", .commandTurnLanguage, ["L"], rank: 6) { $0.turnLanguage() },
-      .moving("results.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-      .moving("results.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-      .moving("results.pageDown", .commandPageDown, ["PgDn"]) { $0.move($0.size.rows - 2) },
-      .moving("results.pageUp", .commandPageUp, ["PgUp"]) { $0.move(2 - $0.size.rows) },
-      .moving("results.top", .commandTop, ["g", "Home"]) { $0.move(-10_000) },
-      .moving("results.bottom", .commandBottom, ["G", "End"]) { $0.move(10_000) },
-    ]
+    ] + moves { $0.selection.move($1) }
 
   private static func crossObstacle(_ pane: Self, _ look: Look) -> Phrase? {
     pane.result?.item.form == .open ? Phrase(.resWordsNoTable) : lacking(\.result)(pane, look)
   }
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: rows.count) }
 
   private mutating func turnLanguage() {
     let all = desk.survey(survey)?.languages ?? []
@@ -89,7 +80,7 @@ struct ResultsPane: SurveyReading {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    selection.fit(count: rows.count, height: max(1, size.rows - 2))
+    selection.fit(count: rows.count, height: max(1, size.rows - 1))
   }
 
   // MARK: Drawing
@@ -121,48 +112,24 @@ struct ResultsPane: SurveyReading {
       canvas.cursor = Point(row: area.row, column: area.column)
       return
     }
-    let width = isWide ? Shell.sideColumn(of: size.columns) - 2 : area.columns
-    drawList(
-      words, on: &canvas, in: Rect(row: area.row, column: area.column, rows: area.rows, columns: width), look)
-    guard isWide, let result else { return }
-    let side = area.inset(left: Shell.sideColumn(of: size.columns) + 1)
-    let lines = ResultLines(results, words, columns: side.columns - 1).lines(of: result)
-    for (offset, line) in lines.prefix(side.rows).enumerated() {
-      canvas.spans(line, row: side.row + offset, column: side.column, width: side.columns - 1)
-    }
+    let list = area.split(left: size.listColumns).left
+    table(words, columns: list.columns).draw(rows, selection, on: &canvas, in: list, hasCursor: true)
+    guard size.isWide, let result else { return }
+    let side = area.inset(left: size.sideColumn + 1, right: 1)
+    ResultLines(results, words, columns: side.columns).lines(of: result).draw(on: &canvas, in: side)
   }
 
-  private func drawList(_ words: ResultWords, on canvas: inout Canvas, in area: Rect, _ look: Look) {
-    let (bars, most, number) = (10, area.columns >= 76 ? 20 : 12, 8)
-    let text = max(10, area.columns - bars - most - 2 * number - 5)
-    func put(_ cells: [(String, Ink)], _ row: Int) {
-      var column = area.column + 1
-      for (cell, width) in zip(cells, [text, bars, most, number, number]) {
-        let isNumber = width == number
-        canvas.text(
-          cell.0, row: row, column: column, width: width, ink: cell.1,
-          alignment: isNumber ? .trailing : .leading)
-        column += width + 1
-      }
-    }
-    put(
-      [
-        (look.word("field", "question"), .heading), ("", .heading), (look.say(.resMost), .heading),
-        ("n", .heading),
-        (look.say(.resMissing), .heading),
-      ], area.row)
-    for (offset, index) in rows.indices.dropFirst(selection.top).prefix(max(0, area.rows - 1)).enumerated() {
-      let (row, result) = (area.row + 1 + offset, rows[index])
-      let ink: Ink = result.variable.questionID == nil ? .quiet : .text
-      put(
-        [
-          (words.short(result.item), ink), (spark(result), .bar), (top(result, words), .text),
-          (look.phrases.number(result.answered), .text), (look.phrases.number(result.missing), .quiet),
-        ], row)
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+  private func table(_ words: ResultWords, columns: Int) -> ListTable<SurveyResults.Result> {
+    let look = words.look
+    return ListTable(columns: [
+      .init(look.word("field", "question"), 0) { result in
+        Span(words.short(result.item), result.variable.questionID == nil ? .quiet : .text)
+      },
+      .init("", 10) { Span(spark($0), .bar) },
+      .init(look.say(.resMost), columns >= 76 ? 20 : 12, text: { top($0, words) }),
+      .init("n", 8, aligned: .trailing, text: { look.phrases.number($0.answered) }),
+      .init(look.say(.resMissing), 8, aligned: .trailing) { Span(look.phrases.number($0.missing), .quiet) },
+    ])
   }
 
   /// A column for each answer, in their order; what is hidden is an `x`.

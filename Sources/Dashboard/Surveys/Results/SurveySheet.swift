@@ -26,8 +26,7 @@ struct SurveySheet: SurveyReading {
   private var said: [String]?
   private var asPercent = false
   private var left = 0
-  private var top = 0
-  private var size = Size(columns: 80, rows: 19)
+  private var page = Scroll()
   private var lines: [[Span]] = []
 
   init(_ survey: RecordID, _ content: Content, language: String? = nil) {
@@ -72,29 +71,24 @@ struct SurveySheet: SurveyReading {
     return results.showsWords(of: result)
   }
 
-  static let commands: [Command<SurveySheet>] = [
-    .moving("result.words", .commandReadWords, ["Enter"], rank: 1, when: { $0.writtenQuestion != nil }) {
-      pane in
-      if let question = pane.writtenQuestion { pane.content = .words(question) }
-    },
-    .moving("result.percent", .commandPercent, ["%", "p"], rank: 1, when: \.isCross) {
-      $0.asPercent.toggle()
-    },
-    .moving("result.swap", .commandPivotSwap, ["x"], rank: 2, when: \.isCross) { $0.swap() },
-    .moving("result.right", .commandRight, ["Right", "l"], rank: 3, when: \.isCross) { $0.left += 1 },
-    .moving("result.left", .commandLeft, ["Left", "h"], when: \.isCross) { $0.left = max(0, $0.left - 1) },
-    .moving("result.down", .commandDown, ["Down", "j", "WheelDown"], rank: 4) { $0.top += 1 },
-    .moving("result.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.top -= 1 },
-    .moving("result.pageDown", .commandPageDown, ["PgDn", "Space"]) { $0.top += max(1, $0.size.rows - 1) },
-    .moving("result.pageUp", .commandPageUp, ["PgUp"]) { $0.top -= max(1, $0.size.rows - 1) },
-    .moving("result.top", .commandTop, ["g", "Home"]) { $0.top = 0 },
-    .moving("result.bottom", .commandBottom, ["G", "End"]) { $0.top = $0.lines.count },
-  ]
+  static let commands: [Command<SurveySheet>] =
+    [
+      .moving("result.words", .commandReadWords, ["Enter"], rank: 1, when: { $0.writtenQuestion != nil }) {
+        pane in
+        if let question = pane.writtenQuestion { pane.content = .words(question) }
+      },
+      .moving("result.percent", .commandPercent, ["%", "p"], rank: 1, when: \.isCross) {
+        $0.asPercent.toggle()
+      },
+      .moving("result.swap", .commandPivotSwap, ["x"], rank: 2, when: \.isCross) { $0.swap() },
+      .moving("result.right", .commandRight, ["Right", "l"], rank: 3, when: \.isCross) { $0.left += 1 },
+      .moving("result.left", .commandLeft, ["Left", "h"], when: \.isCross) { $0.left = max(0, $0.left - 1) },
+    ] + moves(also: [.pageDown: ["Space"]]) { $0.page.move($1) }
 
   private mutating func swap() {
     guard case .cross(let rows, let columns) = content else { return }
     content = .cross(rows: columns, columns: rows)
-    (joint, left, top) = (SliceCount(), 0, 0)
+    (joint, left, page) = (SliceCount(), 0, Scroll())
   }
 
   // MARK: Drawing
@@ -107,14 +101,13 @@ struct SurveySheet: SurveyReading {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    self.size = size
-    lines = made(look)
-    top = max(0, min(top, lines.count - size.rows))
+    lines = made(look, columns: size.columns - 2)
+    page.fit(count: lines.count, height: size.rows)
   }
 
-  private mutating func made(_ look: Look) -> [[Span]] {
+  private mutating func made(_ look: Look, columns: Int) -> [[Span]] {
     guard let survey = desk.survey(survey) else { return [[Span("…", .quiet)]] }
-    let (words, columns) = (ResultWords(survey, look: look, language: language), size.columns - 2)
+    let words = ResultWords(survey, look: look, language: language)
     if case .cross(let rows, let others) = content {
       let items = survey.items(desk.bank)
       guard joint.isBegun, let row = items.first(where: { $0.variable == rows }),
@@ -142,9 +135,7 @@ struct SurveySheet: SurveyReading {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-      canvas.spans(line, row: area.row + offset, column: area.column + 1, width: area.columns - 1)
-    }
+    lines.draw(from: page.top, on: &canvas, in: area.inset(left: 1))
     canvas.cursor = Point(row: area.row, column: area.column)
   }
 }

@@ -7,21 +7,21 @@ import Store
 extension SurveysPane {
   static let resultCommands: [Command<SurveysPane>] = [
     Command(
-      "surveys.results", .commandResults, ["r"], rank: 2, when: { !$0.isTyping },
+      "surveys.results", .commandResults, ["r"], rank: 2, when: { $0.isListing },
       unless: lacking(\.aboutSurvey)
     ) {
       pane, _ in
       pane.aboutSurvey.map { [.present(ResultsPane($0.id))] } ?? []
     },
     Command(
-      "surveys.answer", .commandAnswer, ["a"], rank: 8, when: { !$0.isTyping }, needs: .edit,
+      "surveys.answer", .commandAnswer, ["a"], rank: 8, when: { $0.isListing }, needs: .edit,
       unless: lacking(\.aboutSurvey)
     ) {
       pane, look in
       pane.aboutSurvey.map { AnswerPane.begin($0, pane.bank, look) } ?? []
     },
     Command(
-      "surveys.invite", .commandInvite, ["i"], when: { !$0.isTyping }, needs: .edit,
+      "surveys.invite", .commandInvite, ["i"], when: { $0.isListing }, needs: .edit,
       unless: lacking(\.aboutSurvey)
     ) {
       pane, look in

@@ -2,11 +2,10 @@ import Model
 import Phrases
 
 /// The lists of what comes in from others, in the order of their tabs.
-enum VoicesSection: Int, CaseIterable, Sendable {
+enum VoicesTab: PaneTab {
   case opportunities, calls, comments, concerns, groups, findings
 
-  /// Its name in the line of tabs.
-  var tab: PhraseKey {
+  var title: PhraseKey {
     switch self {
     case .opportunities: .voOpportunities
     case .calls: .voCalls
@@ -16,6 +15,9 @@ enum VoicesSection: Int, CaseIterable, Sendable {
     case .findings: .voFindings
     }
   }
+
+  var isSearched: Bool { self != .findings }
+  var isWorkedOff: Bool { self == .opportunities || self == .concerns }
 
   /// Where records of a kind are listed; nil for kinds of other panes.
   init?(_ kind: RecordKind) {

@@ -2,11 +2,10 @@ import Model
 import Phrases
 
 /// The lists of the press office, in the order of their tabs.
-enum PressSection: Int, CaseIterable, Sendable {
+enum PressTab: PaneTab {
   case enquiries, appearances, spokespersons, media, mailing, material, responses
 
-  /// Its name in the line of tabs.
-  var tab: PhraseKey {
+  var title: PhraseKey {
     switch self {
     case .enquiries: .pressEnquiries
     case .appearances: .pressAppearances
@@ -17,6 +16,11 @@ enum PressSection: Int, CaseIterable, Sendable {
     case .responses: .pressResponses
     }
   }
+
+  /// Those whose records are the office's own; the media are the base's.
+  var isOwn: Bool { self != .media && self != .mailing }
+  var isSearched: Bool { isOwn }
+  var isWorkedOff: Bool { self == .enquiries || self == .material || self == .responses }
 
   /// Where records of a kind are listed; nil for kinds of other panes.
   init?(_ kind: RecordKind) {
