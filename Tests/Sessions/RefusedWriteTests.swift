@@ -54,7 +54,7 @@ import Testing
     try probe.wait(for: "▌Ana Banda")
     probe.press("P")
     try probe.wait(for: "Privacy › Ana Banda")
-    probe.press("k")
+    probe.press("+")
     try probe.wait(for: "── ")
     probe.retype(day)
     try probe.wait(for: day)

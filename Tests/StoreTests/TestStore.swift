@@ -47,7 +47,7 @@ extension Library {
 
 extension Library {
   /// What is wrong with the file itself: records made by chance refer to others that are not there.
-  func damage() throws -> [Finding] {
+  func damage() throws -> [Store.Finding] {
     try check().filter { if case .damage = $0 { true } else { false } }
   }
 }
