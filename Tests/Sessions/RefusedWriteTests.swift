@@ -123,6 +123,8 @@ import Testing
     next.settle(quietMilliseconds: 300)
     next.press("Enter")
     try next.wait(for: "Saved: Ana Banda.")
+    next.press("Esc")
+    try next.wait(for: "outreach · Stakeholders")
     #expect(try next.quit() == .code(0))
   }
 
