@@ -63,7 +63,11 @@ struct Desk {
 
   /// Moves down to the field of that label.
   func go(to label: String) {
-    for _ in 0..<80 where !lines.contains(where: { $0.hasPrefix("▌" + label) }) { press("Down") }
+    for _ in 0..<80 {
+      let isThere = lines.contains { $0.hasPrefix("▌") && $0.dropFirst().drop { $0 == " " }.hasPrefix(label) }
+      if isThere { return }
+      press("Down")
+    }
   }
 
   /// Clears the line that is being typed in and types something else.

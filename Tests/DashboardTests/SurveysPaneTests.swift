@@ -146,7 +146,8 @@ import Testing
   @Test func `Who is invited by keys is asked once, and says why others are left out`() throws {
     let library = try Library.withSurveys()
     for (id, name, values) in [
-      ("ann", "Ann Invented", ["mailings": "yes"]), ("ben", "Ben Invented", ["mailings": "no"]),
+      ("ann", "Ann Invented", ["consents": "mailing | yes"]),
+      ("ben", "Ben Invented", ["consents": "mailing | no"]),
       ("shy", "Shy Invented", ["do_not_contact": "yes"]),
     ] {
       let all = values.merging(["name": name, "country": "KE"]) { $1 }

@@ -111,7 +111,7 @@ final class CommandWalk {
     let canvas = session.draw()
     guard !session.shell.top.isTyping, let cursor = canvas.cursor else { return }
     let marked = (0..<canvas.size.rows).filter { row in
-      (0..<canvas.size.columns).contains { canvas[row, $0].text == "▌" }
+      (0..<canvas.size.columns).contains { canvas[row, $0].text == "▌" && canvas[row, $0].ink == .marker }
     }
     if !marked.isEmpty, !marked.contains(cursor.row) { unmarked.append(keys(path)) }
   }

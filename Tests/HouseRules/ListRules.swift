@@ -25,7 +25,8 @@ import Testing
     "Import/MappingDrawing.swift", "Launch/LaunchDrawing.swift", "Overview/OverviewSection.swift",
     "Products/ProductsDrawing.swift", "Records/EntryDraft.swift", "Records/RecordEditorDrawing.swift",
     "Reports/ReportDraftPane.swift", "Sheets/LinesSheet.swift", "Balance/BalanceDrawing.swift",
-    "Balance/CountTable.swift", "Balance/PivotDrawing.swift", "Duplicates/PairPane.swift",
+    "Balance/CountTable.swift", "Balance/PivotDrawing.swift",
+    "Duplicates/PairDrawing.swift",
     "Stakeholders/StakeholdersDrawing.swift", "Timeline/LedgerLines.swift", "Timeline/TimelineDrawing.swift",
   ]
   /// Sheets over the panes of several lists that are still to be described as lists.

@@ -5,15 +5,15 @@ import Testing
   /// Beside the schema, erasure and what is written in bulk: the verbs that questions ask with, the door of
   /// writes, the journal, and the tables of which more is stored than records.
   private static let connected: Set<String> = [
-    "Library", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Validity",
+    "Library", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Draft", "Validity",
     "MergeStakeholders",
     "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "CoverageTable",
     "CoverageBlocks", "ResponseTable", "CodeBook",
     "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
     "Schema", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
-    "Disclosures", "ErasedCheck", "Erasure", "EvidenceErasure", "KeyedHash", "PersonalDataQuery",
-    "PressErasure", "VoiceErasure", "NamingErasure", "Naming", "StrayReferences",
+    "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
+    "StrayReferences",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.
     "CrossCounts", "FieldHasWords",
   ]

@@ -54,7 +54,7 @@ import Testing
     try probe.wait(for: "▌Ana Banda")
     probe.press("P")
     try probe.wait(for: "Privacy › Ana Banda")
-    probe.press("k")
+    probe.press("+")
     try probe.wait(for: "── ")
     probe.retype(day)
     try probe.wait(for: day)
@@ -123,6 +123,8 @@ import Testing
     next.settle(quietMilliseconds: 300)
     next.press("Enter")
     try next.wait(for: "Saved: Ana Banda.")
+    next.press("Esc")
+    try next.wait(for: "outreach · Stakeholders")
     #expect(try next.quit() == .code(0))
   }
 

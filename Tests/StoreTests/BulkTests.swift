@@ -71,7 +71,7 @@ import Testing
       #expect(
         try library.read(window).rows.map(\.stakeholder.id) == other.read(window).rows.map(\.stakeholder.id))
     }
-    #expect(try library.check().isEmpty)
+    #expect(try library.damage().isEmpty)
   }
 
   @Test func itIsOneEntryOfTheJournal() throws {
@@ -101,7 +101,7 @@ import Testing
       try library.undo()
       #expect(try stored() == before)
       #expect(try library.read(Tallies()) == tallies)
-      #expect(try library.check().isEmpty)
+      #expect(try library.damage().isEmpty)
       try library.redo()
       #expect(try stored().map(\.values) == all.map(\.values))
       #expect(try library.read(Tallies()) == more)
@@ -166,7 +166,7 @@ import Testing
     #expect(try library.read(RecentChanges(limit: 9)).isEmpty)
     #expect(try !bulk(people(10), keeps: false))
     #expect(try stored().isEmpty)
-    #expect(try library.check().isEmpty)
+    #expect(try library.damage().isEmpty)
     let log = try FileManager.default.attributesOfItem(atPath: folder.store + "-wal")[.size] as? Int
     #expect(log == 0)
     // The indexes are in their places again.

@@ -27,7 +27,7 @@ import Testing
       }
     }
     try expectTrueTallies(library)
-    #expect(try library.check().isEmpty)
+    #expect(try library.damage().isEmpty)
   }
 
   private func expectTrueTallies(_ library: Library) throws {

@@ -44,3 +44,10 @@ extension Library {
     try read(StakeholderWindow(filter: .init(text: text), count: 50)).rows.map(\.stakeholder.name)
   }
 }
+
+extension Library {
+  /// What is wrong with the file itself: records made by chance refer to others that are not there.
+  func damage() throws -> [Store.Finding] {
+    try check().filter { if case .damage = $0 { true } else { false } }
+  }
+}

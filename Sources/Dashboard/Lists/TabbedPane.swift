@@ -103,30 +103,26 @@ extension TabbedPane {
     reachGoal()
   }
 
-  /// The list that is shown by its number, and the row under its cursor: where somebody stands.
-  var shownRow: String {
-    let (list, row) = (list(tab), selection(in: tab).index)
-    return "\(Tab.allCases.firstIndex(of: tab) ?? 0) \(row < list.count ? list.id(row) : "")"
-  }
-
-  func row(at place: String) -> (tab: Tab, id: RecordID?)? {
-    let parts = place.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 2, let number = Int(parts[0]), Tab.allCases.indices.contains(number) else {
-      return nil
-    }
-    return (Tab.allCases[number], parts[1].isEmpty ? nil : parts[1])
-  }
-
-  var place: String { shownRow }
-
-  mutating func stand(at place: String) {
-    if let row = row(at: place) { go(to: row.id, in: row.tab) }
-  }
-
   private mutating func reachGoal() {
     guard let goal = tabs.goal, let place = list(goal.tab).place(of: goal.id) else { return }
     tabs[goal.tab].index = place
     tabs.goal = nil
+  }
+
+  var place: String { listPlace }
+  mutating func stand(at place: String) { stand(inListAt: place) }
+
+  /// The list that is shown, and the row under its cursor.
+  var listPlace: String {
+    let (list, row) = (list(tab), selection(in: tab).index)
+    let number = Array(Tab.allCases).firstIndex(of: tab) ?? 0
+    return "\(number) \(row < list.count ? list.id(row) : "-")"
+  }
+
+  mutating func stand(inListAt place: String) {
+    let (parts, all) = (place.split(separator: " "), Array(Tab.allCases))
+    guard parts.count > 1, let number = Int(parts[0]), all.indices.contains(number) else { return }
+    go(to: String(parts[1]), in: all[number])
   }
 
   /// Rows of the screen above the list, its headings not counted.

@@ -81,31 +81,28 @@ struct MediaFilterPane: Pane {
 
   var placement: Placement { .sheet(rows: 12) }
 
-  static let commands: [Command<MediaFilterPane>] = [
-    Command("mediafilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, look in
-      if pane.value?.key == "own", pane.isAtDays { return pane.askDays() }
-      pane.toggle()
-      return [.fill(.media(pane.filter))]
-    },
-    .moving("mediafilter.down", .commandDown, ["Down", "j"], rank: 2) { $0.move(1) },
-    .moving("mediafilter.up", .commandUp, ["Up", "k"]) { $0.move(-1) },
-    .moving("mediafilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) {
-      $0.part = min($0.values.count - 1, $0.part + 1)
-    },
-    .moving("mediafilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.part = max(0, $0.part - 1) },
-    Command("mediafilter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
-      pane.filter = CoverageFilter()
-      return [.fill(.media(pane.filter))]
-    },
-  ]
+  static let commands: [Command<MediaFilterPane>] =
+    [
+      Command("mediafilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, look in
+        if pane.value?.key == "own", pane.isAtDays { return pane.askDays() }
+        pane.toggle()
+        return [.fill(.media(pane.filter))]
+      },
+      .moving("mediafilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) {
+        $0.part = min($0.values.count - 1, $0.part + 1)
+      },
+      .moving("mediafilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.part = max(0, $0.part - 1) },
+      Command("mediafilter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
+        pane.filter = CoverageFilter()
+        return [.fill(.media(pane.filter))]
+      },
+    ] + moves { $0.selections[$0.part].move($1) }
 
   private var isAtDays: Bool { Part.allCases[part] == .days }
 
   private var value: Value? {
     values[part].indices.contains(selections[part].index) ? values[part][selections[part].index] : nil
   }
-
-  private mutating func move(_ step: Int) { selections[part].move(by: step, count: values[part].count) }
 
   private mutating func toggle() {
     guard let key = value?.key else { return }

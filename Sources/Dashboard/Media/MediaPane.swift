@@ -114,12 +114,6 @@ struct MediaPane: TabbedPane {
     return true
   }
 
-  mutating func stand(at place: String) {
-    guard let row = row(at: place) else { return }
-    go(to: row.id, in: row.tab)
-    if row.tab == .items, let id = row.id { list.show(around: id) }
-  }
-
   // MARK: What narrows the lists
 
   mutating func narrow(to words: String) { list.filter.text = words }

@@ -64,17 +64,12 @@ struct SpokespersonPicker: Pane {
     [Span(" · \(subject) · \(look.day(day))", .quiet)]
   }
 
-  static let commands: [Command<SpokespersonPicker>] = [
-    Command("spokespersons.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, look in
-      picker.choice.map { picker.choose($0, look) } ?? [.close]
-    },
-    .moving("spokespersons.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
-      $0.selection.move(by: 1, count: $0.choices.count)
-    },
-    .moving("spokespersons.up", .commandUp, ["Up", "k", "WheelUp"]) {
-      $0.selection.move(by: -1, count: $0.choices.count)
-    },
-  ]
+  static let commands: [Command<SpokespersonPicker>] =
+    [
+      Command("spokespersons.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, look in
+        picker.choice.map { picker.choose($0, look) } ?? [.close]
+      }
+    ] + moves(in: \.selection)
 
   private var choice: SpokespersonChoice? {
     choices.indices.contains(selection.index) ? choices[selection.index] : nil

@@ -11,29 +11,24 @@ struct DraftTextPane: Pane {
 
   private let draft: Draft
   private var lines: [String] = []
-  private var top = 0
+  private var page = Scroll()
 
   init(_ draft: Draft) { self.draft = draft }
 
   var typed: Typed? { .record(draft) }
 
-  static let commands: [Command<DraftTextPane>] = [
-    .moving("draft.down", .commandDown, ["Down", "j", "WheelDown"], rank: 1) { $0.top += 1 },
-    .moving("draft.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.top -= 1 },
-    Command("draft.back", .commandBack, ["Esc"], rank: 2) { _, _ in [.leave()] },
-  ]
+  static let commands: [Command<DraftTextPane>] =
+    [Command("draft.back", .commandBack, ["Esc"], rank: 2) { _, _ in [.leave()] }] + moves(in: \.page)
 
   func heading(_ look: Look) -> [Span] { [Span(" › \(draft.base["title"] ?? "")")] }
 
   mutating func fit(to size: Size, look: Look) {
     lines = draft.texts.flatMap { Wrapping.lines($0, columns: max(10, size.columns - 3)) + [""] }
-    top = max(0, min(top, lines.count - size.rows))
+    page.fit(count: lines.count, height: size.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-      canvas.text(line, row: area.row + offset, column: area.column + 1, width: area.columns - 2)
-    }
+    canvas.lines(lines.dropFirst(page.top).map { [Span($0)] }, in: area)
     canvas.cursor = Point(row: area.row, column: area.column)
   }
 }

@@ -63,7 +63,7 @@ struct PalettePane: Pane {
     let table = ListTable<Row>(
       columns: [
         .init("", 30) { Span($0.title, $0.ink) },
-        .init("", 14) { Span($0.offer.keys.map(\.description).joined(separator: " "), .key) },
+        .init("", 12) { Span($0.offer.keys.map(\.description).joined(separator: " "), .key) },
         .init("", 0) { Span($0.obstacle ?? $0.offer.name.text, .quiet) },
       ], margin: 2)
     list.draw(

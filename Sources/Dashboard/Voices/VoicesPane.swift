@@ -107,15 +107,12 @@ struct VoicesPane: TabbedPane {
     tabs[.comments] = Selection()
   }
 
-  /// The list, the row under its cursor, and the comments that are marked.
-  var place: String { ([shownRow] + marked.sorted()).joined(separator: " ") }
+  /// The list, the record under its cursor, and the comments that are marked.
+  var place: String { ([listPlace] + marked.sorted()).joined(separator: " ") }
 
   mutating func stand(at place: String) {
-    let parts = place.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard let row = row(at: parts.prefix(2).joined(separator: " ")) else { return }
-    if row.tab == .comments, let id = row.id { show(call: ReviewComment(id: id).call) }
-    go(to: row.id, in: row.tab)
-    marked = Set(parts.dropFirst(2))
+    stand(inListAt: place)
+    marked = Set(place.split(separator: " ").dropFirst(2).map(String.init))
   }
 
   // MARK: What is selected

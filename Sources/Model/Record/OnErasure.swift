@@ -55,7 +55,9 @@ extension Field where R: Record {
     if case .items(let parts) = entry {
       let text = Entry.entries(of: read(record)) { texts in
         guard Entry.references(in: texts, of: parts).contains(where: gone.contains) else { return texts }
-        return zip(parts, texts).map { part, text in
+        // Empty parts at the end may be left out.
+        let rest = Array(repeating: "", count: max(0, parts.count - texts.count))
+        return zip(parts, texts + rest).map { part, text in
           if part.name == number && text.isEmpty { return "1" }
           let isTheirs = part.entry.references(in: text).contains(where: gone.contains)
           return isTheirs || others.contains(part.name) ? "" : text

@@ -120,9 +120,17 @@ extension Eraser {
           }, uniquingKeysWith: { $1 }))
     }
     let rows = try Row.fetchAll(
-      db, sql: "SELECT rowid, title, before, after FROM journal_row WHERE kind = ? AND record = ?",
-      arguments: [R.kind.rawValue, id])
+      db,
+      sql: """
+        SELECT journal_row.rowid, title, before, after, name FROM journal_row
+        JOIN journal ON journal.id = journal WHERE kind = ? AND record = ?
+        """, arguments: [R.kind.rawValue, id])
     for row in rows {
+      // What a merge moved says of the one who stays what was said of the one who is erased.
+      if row[4] == "merge", names(gone, row[2], R.self) || names(gone, row[3], R.self) {
+        try db.execute(sql: "DELETE FROM journal_row WHERE rowid = ?", arguments: [row[0] as Int64])
+        continue
+      }
       let title: String = row[1]
       try db.execute(
         sql: "UPDATE journal_row SET title = ?, before = ?, after = ? WHERE rowid = ?",

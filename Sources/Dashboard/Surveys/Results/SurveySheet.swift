@@ -155,18 +155,13 @@ struct VariablePicker: Pane {
 
   var placement: Placement { .sheet(rows: min(max(1, options.count), 12)) }
 
-  static let commands: [Command<VariablePicker>] = [
-    Command("variables.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, _ in
-      picker.options.indices.contains(picker.selection.index)
-        ? picker.choose(picker.options[picker.selection.index].0) : [.close]
-    },
-    .moving("variables.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) { $0.move(1) },
-    .moving("variables.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("variables.pageDown", .commandPageDown, ["PgDn"]) { $0.move(10) },
-    .moving("variables.pageUp", .commandPageUp, ["PgUp"]) { $0.move(-10) },
-  ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: options.count) }
+  static let commands: [Command<VariablePicker>] =
+    [
+      Command("variables.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, _ in
+        picker.options.indices.contains(picker.selection.index)
+          ? picker.choose(picker.options[picker.selection.index].0) : [.close]
+      }
+    ] + moves(in: \.selection)
 
   mutating func fit(to size: Size, look: Look) { selection.fit(count: options.count, height: size.rows) }
 
