@@ -111,6 +111,6 @@ enum PressScreens {
       Inventado, Luis      ! es en ≠ fr  ● trained  × away  1/1 that day
       柳虚构               ! zh en ≠ fr  ! no training  ○ not said  0 that day
     ────────────────────────────────────────────────────────────────────────────────
-     Enter choose   Down down   ? help   Esc back
+     Enter choose   ? help   Esc back
     """
 }

@@ -42,17 +42,12 @@ struct CodedFindingsPane: Pane {
   var placement: Placement { .beside }
   func heading(_ look: Look) -> [Span] { [Span(" › \(called)")] }
 
-  static let commands: [Command<CodedFindingsPane>] = [
-    Command("coded.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
-      [.close, .go(.list(.focusGroup, pane.found[pane.selection.index].group))]
-    },
-    .moving("coded.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
-      $0.selection.move(by: 1, count: $0.found.count)
-    },
-    .moving("coded.up", .commandUp, ["Up", "k", "WheelUp"]) {
-      $0.selection.move(by: -1, count: $0.found.count)
-    },
-  ]
+  static let commands: [Command<CodedFindingsPane>] =
+    [
+      Command("coded.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
+        [.close, .go(.list(.focusGroup, pane.found[pane.selection.index].group))]
+      }
+    ] + moves(in: \.selection)
 
   mutating func fit(to size: Size, look: Look) {
     selection.fit(count: found.count, height: max(1, size.rows / FindingLines.rows))
