@@ -35,6 +35,27 @@ import Testing
     #expect(try desk.run("export", "stakeholders", "--store", other).output == exact)
   }
 
+  @Test func `No file that is written takes the place of a store, by whatever name`() throws {
+    let file = try desk.write(Self.people, to: "people.csv")
+    try desk.run("import", "stakeholders", file)
+    let (soft, hard, other) = (
+      desk.folder + "/soft", desk.folder + "/hard.csv", desk.folder + "/other.sqlite"
+    )
+    try FileManager.default.createSymbolicLink(atPath: soft, withDestinationPath: desk.store)
+    try FileManager.default.linkItem(atPath: desk.store, toPath: hard)
+    #expect(try desk.run("import", "stakeholders", file, "--store", other).code == 0)
+    for name in [
+      desk.store, desk.store.replacing("/outreach.sqlite", with: "/./outreach.sqlite"), soft, hard, other,
+    ] {
+      let refused = try desk.run("export", "stakeholders", "-o", name)
+      #expect(refused.code == EX_CANTCREAT)
+      #expect(
+        refused.errors.contains("is a store, or in use here: nothing was written."), "\(refused.errors)")
+    }
+    #expect(try desk.run("list", "Banda").output.contains("Banda, Thandiwe"))
+    #expect(try desk.run("list", "Banda", "--store", other).output.contains("Banda, Thandiwe"))
+  }
+
   @Test(arguments: [
     (
       "engagements",

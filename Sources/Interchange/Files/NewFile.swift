@@ -4,11 +4,14 @@ import Glibc
 public enum FileProblem: Error, Sendable, Equatable {
   case unreadable(String, errno: Int32)
   case unwritable(String, errno: Int32)
+  /// A store stands there, or a file that this program works with just now.
+  case inUse(String)
 
   /// What the system says of it.
   public var reason: String {
     switch self {
     case .unreadable(_, let code), .unwritable(_, let code): String(cString: strerror(code))
+    case .inUse: String(cString: strerror(EBUSY))
     }
   }
 }
@@ -25,8 +28,10 @@ public struct NewFile: ~Copyable {
   ///   - isPublic: may be read by everybody.
   public init(_ path: String, isPublic: Bool = false) throws(FileProblem) {
     self.path = Self.expanded(path)
+    let isKept = KeptFile(self.path) != nil
     temporary = "\(self.path).\(getpid()).part"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPublic ? 0o644 : 0o600)
+    if isKept { throw .inUse(self.path) }
     if descriptor < 0 { throw .unwritable(self.path, errno: errno) }
   }
 
@@ -44,6 +49,8 @@ public struct NewFile: ~Copyable {
 
   /// Puts the file in its place.
   public func commit() throws(FileProblem) {
+    // Somebody may have made a store there meanwhile.
+    if KeptFile(path) != nil { throw .inUse(path) }
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
       throw .unwritable(path, errno: errno)
     }

@@ -30,6 +30,7 @@ extension Phrase {
   public init(_ problem: FileProblem) {
     switch problem {
     case .unreadable(let path, _): self.init(.fileUnreadable, .text(path), .text(problem.reason))
+    case .inUse(let path): self.init(.fileInUse, .text(path))
     case .unwritable(let path, _): self.init(.fileUnwritable, .text(path), .text(problem.reason))
     }
   }
