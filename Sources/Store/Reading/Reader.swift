@@ -56,13 +56,6 @@ public struct Reader {
       """, [Body.list(ids)])
   }
 
-  /// The records of which a field says just that, by id.
-  func records<R: Model.Record>(_: R.Type, where field: String, is text: String) throws -> [R] {
-    try records(
-      "SELECT id, version, body FROM \"\(R.kind.rawValue)\" WHERE body ->> '$.\(field)' = ? ORDER BY id",
-      [text])
-  }
-
   /// The records of a statement that gives `id`, `version` and `body`.
   func records<R: Model.Record>(_ sql: String, _ arguments: Arguments, isOften: Bool = true) throws -> [R] {
     try rows(sql, arguments, isOften: isOften).map(R.init)

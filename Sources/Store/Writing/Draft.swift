@@ -99,11 +99,11 @@ public struct Drafts: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [Draft] {
-    let merged = try reader.merged()
-    return try Row.fetchAll(
-      reader.db, sql: "SELECT * FROM draft WHERE who = ? ORDER BY at DESC, kind, record",
-      arguments: [reader.who]
-    ).compactMap { row in
+    let rows = try reader.rows(
+      "SELECT * FROM draft WHERE who = ? ORDER BY at DESC, kind, record", [reader.who])
+    // Asked at every start and after every save: mostly there is none, and nothing to follow.
+    let merged = try rows.isEmpty ? [:] : reader.merged()
+    return rows.compactMap { row in
       Draft(row).map { draft in
         draft.with { draft.kind?.type.values($0, following: merged) ?? $0 }
       }
