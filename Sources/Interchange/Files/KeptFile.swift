@@ -2,22 +2,11 @@ import Glibc
 
 /// A file that nothing which this program writes may replace, by whatever name or link the path leads to it.
 enum KeptFile {
-  /// It is open here: the store in use, its log, the messages.
-  case open
-  /// A store of this program that is not open here.
-  case store
-
-  /// Nil for what may be replaced, and where nothing stands.
-  init?(_ path: String) {
+  /// Whether a store stands there, or a file that is open here: the store in use, its log, the messages.
+  static func stands(at path: String) -> Bool {
     var target = stat()
-    guard stat(path, &target) == 0, target.st_mode & S_IFMT == S_IFREG else { return nil }
-    if Self.isOpen(target) {
-      self = .open
-    } else if Self.isStore(path) {
-      self = .store
-    } else {
-      return nil
-    }
+    guard stat(path, &target) == 0, target.st_mode & S_IFMT == S_IFREG else { return false }
+    return isOpen(target) || isStore(path)
   }
 
   /// The store that is in use is never opened to look at it: to close it again would drop the locks that SQLite has

@@ -28,7 +28,7 @@ public struct NewFile: ~Copyable {
   ///   - isPublic: may be read by everybody.
   public init(_ path: String, isPublic: Bool = false) throws(FileProblem) {
     self.path = Self.expanded(path)
-    let isKept = KeptFile(self.path) != nil
+    let isKept = KeptFile.stands(at: self.path)
     temporary = "\(self.path).\(getpid()).part"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPublic ? 0o644 : 0o600)
     if isKept { throw .inUse(self.path) }
@@ -50,7 +50,7 @@ public struct NewFile: ~Copyable {
   /// Puts the file in its place.
   public func commit() throws(FileProblem) {
     // Somebody may have made a store there meanwhile.
-    if KeptFile(path) != nil { throw .inUse(path) }
+    if KeptFile.stands(at: path) { throw .inUse(path) }
     guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
       throw .unwritable(path, errno: errno)
     }
