@@ -50,8 +50,7 @@ extension BudgetPane {
     for (offset, row) in visible.enumerated() {
       draw(row, on: &canvas, in: area, row: area.row + 1 + offset, look: look)
       guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: area.row + 1 + offset, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: area.row + 1 + offset, column: area.column)
+      canvas.mark(Point(row: area.row + 1 + offset, column: area.column))
     }
     if rows.isEmpty {
       canvas.text(

@@ -87,8 +87,7 @@ extension CalendarPane {
     var used = canvas.text(
       number, row: cell.row, column: cell.column + 1, width: cell.columns - 1, ink: ink, clip: cell)
     if day == self.day {
-      canvas.text("▌", row: cell.row, column: cell.column, ink: .marker)
-      if isAtDays { canvas.cursor = Point(row: cell.row, column: cell.column) }
+      canvas.mark(Point(row: cell.row, column: cell.column), hasCursor: isAtDays)
     }
     let room = cell.rows - 1
     let listed = items.count > room ? max(0, room - (room > 2 ? 1 : 0)) : items.count
@@ -134,8 +133,7 @@ extension CalendarPane {
     for (offset, index) in items.indices.dropFirst(rows.top).prefix(list.rows).enumerated() {
       draw(items[index], on: day, on: &canvas, in: list, row: list.row + offset, look: look)
       guard isInList, index == rows.index else { continue }
-      canvas.text("▌", row: list.row + offset, column: list.column, ink: .marker)
-      canvas.cursor = Point(row: list.row + offset, column: list.column)
+      canvas.mark(Point(row: list.row + offset, column: list.column))
     }
     let below = list.inset(top: items.count + 1)
     if let current, below.rows > 3 { drawDetail(of: current, on: &canvas, in: below, look: look) }
@@ -211,8 +209,7 @@ extension CalendarPane {
         canvas.text("·", row: line, column: rest.column + 13, ink: .quiet, clip: rest)
       }
       guard row.day == day, row.index == rows.index else { continue }
-      canvas.text("▌", row: line, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: line, column: area.column)
+      canvas.mark(Point(row: line, column: area.column))
     }
   }
 }

@@ -144,8 +144,7 @@ extension EvaluationPane {
       let standing = standing(of: description.id, look)
       canvas.text(standing.text, row: row, column: state, width: stateWidth, ink: standing.ink)
       guard description.id == selected.id else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      if view == .outline && !isInList { canvas.cursor = Point(row: row, column: area.column) }
+      canvas.mark(Point(row: row, column: area.column), hasCursor: view == .outline && !isInList)
     }
   }
 
@@ -217,8 +216,7 @@ extension EvaluationPane {
           more, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: .quiet, clip: area)
       }
       guard isInList, list.top + offset == list.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
+      canvas.mark(Point(row: row, column: area.column))
     }
   }
 

@@ -68,8 +68,7 @@ extension MappingPane {
       canvas.text(
         marks, row: row, column: end, width: area.columns - 1 - end, ink: .problem, alignment: .trailing)
       guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
+      canvas.mark(Point(row: row, column: area.column))
     }
     drawInput(on: &canvas, in: area, look: look)
   }
@@ -105,7 +104,7 @@ extension MappingPane {
     for offset in 0..<min(pickerRows - 1, picker.count - picker.selection.top) {
       let position = picker.selection.top + offset
       let isChosen = position == picker.selection.index
-      canvas.text(isChosen ? "▌" : " ", row: top + 1 + offset, column: 0, ink: .marker)
+      if isChosen { canvas.mark(Point(row: top + 1 + offset, column: 0), hasCursor: false) }
       canvas.text(
         picker.words(position, look), row: top + 1 + offset, column: 2, width: area.columns - 4,
         ink: isChosen ? .text : .quiet)

@@ -102,7 +102,7 @@ struct ListTable<Row> {
       }
       if place == cursor {
         let column = cell.flatMap { places.indices.contains($0) ? places[$0].start : nil } ?? body.column
-        mark(Point(row: line, column: column), on: &canvas, hasCursor: hasCursor)
+        canvas.mark(Point(row: line, column: column), hasCursor: hasCursor)
       }
       line += 1
       draw(below(row), from: &line, on: &canvas, in: body)
@@ -115,11 +115,6 @@ struct ListTable<Row> {
     let body = area.inset(top: headRows)
     canvas.paragraph(sentence, in: body, margin: 2)
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
-  }
-
-  private func mark(_ point: Point, on canvas: inout Canvas, hasCursor: Bool) {
-    canvas.text("▌", row: point.row, column: point.column, ink: .marker)
-    if hasCursor { canvas.cursor = point }
   }
 
   private func draw(_ lines: [[Span]], from row: inout Int, on canvas: inout Canvas, in area: Rect) {

@@ -17,11 +17,31 @@ extension Canvas {
 
 extension Array<[Span]> {
   /// Lines of text, one below the other, as far as there is room.
-  /// - Parameter first: the line at the top.
-  func draw(from first: Int = 0, on canvas: inout Canvas, in area: Rect) {
-    for (offset, line) in dropFirst(first).prefix(area.rows).enumerated() {
+  func draw(on canvas: inout Canvas, in area: Rect) {
+    for (offset, line) in prefix(area.rows).enumerated() {
       canvas.spans(line, row: area.row + offset, column: area.column, width: area.columns, clip: area)
     }
+  }
+}
+
+/// A page of text longer than the screen, through which the moves of all lists lead.
+struct TextPage: Sendable, Movable {
+  private var lines: [[Span]] = []
+  private var scroll = Scroll()
+
+  mutating func move(_ move: ListMove) { scroll.move(move) }
+
+  /// - Parameters:
+  ///   - lines: as they fit between the margins.
+  ///   - height: in rows.
+  mutating func fit(_ lines: [[Span]], height: Int) {
+    self.lines = lines
+    scroll.fit(count: lines.count, height: height)
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, margin: Int = 1) {
+    canvas.lines(Array(lines.dropFirst(scroll.top)), in: area, margin: margin)
+    canvas.cursor = Point(row: area.row, column: area.column)
   }
 }
 

@@ -74,8 +74,7 @@ extension StakeholdersPane {
     }
     let line = area.row + 1 + list.index - list.top
     guard list.selected != nil, line < area.endRow else { return }
-    canvas.text("▌", row: line, column: area.column, ink: .marker)
-    if !isSearching { canvas.cursor = Point(row: line, column: area.column) }
+    canvas.mark(Point(row: line, column: area.column), hasCursor: !isSearching)
   }
 
   private func drawHeadings(

@@ -28,10 +28,8 @@ extension BalancePane {
       let row = body.row + offset
       canvas.spans(line.spans, row: row, column: line.gap == nil ? 1 : 2, width: listWidth - 3)
       guard let gap = line.gap, gap == index else { continue }
-      canvas.text("▌", row: row, column: 0, ink: .marker)
-      if lines.dropFirst(top + offset - 1).first?.gap != gap || offset == 0 {
-        canvas.cursor = Point(row: row, column: 0)
-      }
+      let isFirst = offset == 0 || lines[top + offset - 1].gap != gap
+      canvas.mark(Point(row: row, column: 0), hasCursor: isFirst)
     }
     guard isWide, let selected else { return }
     drawCounts(of: selected, on: &canvas, in: body.inset(left: listWidth + 2), look: look)

@@ -27,8 +27,7 @@ extension PairPane {
       let row = list.row + offset
       draw(line, merge, columns, on: &canvas, row: row, look: look)
       guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: 0, ink: .marker)
-      canvas.cursor = Point(row: row, column: 0)
+      canvas.mark(Point(row: row, column: 0))
     }
     let foot = Self.foot(area.rows)
     if foot > 0 { drawResult(merge, on: &canvas, in: area.inset(top: area.rows - foot), look: look) }
