@@ -6,6 +6,14 @@ extension Canvas {
     lines.draw(on: &self, in: area.inset(left: margin, right: 1))
   }
 
+  /// A line, and what stands at its right: the line gives way where there is no room for both.
+  mutating func line(_ spans: [Span], aside: [Span], in area: Rect, margin: Int = 1) {
+    let width = aside.reduce(0) { $0 + CellText.width($1.text) }
+    let room = area.columns - margin - 1
+    lines([spans], in: area.inset(right: width > 0 ? min(room, width + 1) : 0), margin: margin)
+    lines([aside], in: area.inset(left: max(0, room - width)), margin: margin)
+  }
+
   /// A text in as many lines as it takes; returns how many those are.
   @discardableResult
   mutating func paragraph(_ text: String, in area: Rect, margin: Int = 1, ink: Ink = .quiet) -> Int {
