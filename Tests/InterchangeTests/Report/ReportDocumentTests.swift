@@ -190,7 +190,7 @@ import Testing
     #expect(sum.contains(["en", "zh", "ar"].contains(language) ? "420.50" : "420,50"), "\(sum)")
   }
 
-  @Test func `Parts are numbered as official documents of the language number them`() {
+  @Test func `Parts are numbered as-official documents of the language number them`() {
     let numbers = DocumentBook.languages.map { language in
       let numbering = ReportNumbering(language: language)
       return
