@@ -28,7 +28,9 @@ public struct ProposalsReport: Sendable {
     return [fields.map { look.word("field", $0) }]
       + proposals.map { proposal in
         [look.word("proposal_state", proposal.state.rawValue)]
-          + [proposal.received, proposal.shared, proposal.bureau, proposal.panel].map { $0?.description ?? "" }
+          + [proposal.received, proposal.shared, proposal.bureau, proposal.panel].map {
+            $0?.description ?? ""
+          }
           + [proposal.name, proposal.outcome]
       }
   }
