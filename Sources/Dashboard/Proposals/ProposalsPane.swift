@@ -63,10 +63,10 @@ struct ProposalsPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<NetworkProposal> {
     func day(_ name: String, _ day: @escaping (NetworkProposal) -> Day?) -> ListTable<NetworkProposal>.Column
     {
-      .init(look.word("field", name), 13) { day($0).map { Span(look.day($0)) } ?? Span("–", .quiet) }
+      .init(look.word("field", name), 12) { day($0).map { Span(look.day($0)) } ?? Span("–", .quiet) }
     }
     return ListTable(columns: [
-      .init(look.word("field", "proposal_state"), 12) { proposal in
+      .init(look.word("field", "proposal_state"), 11) { proposal in
         Span(
           look.word("proposal_state", proposal.state.rawValue), proposal.state == .answered ? .done : .due)
       },
