@@ -14,6 +14,9 @@ static const unsigned char documents[] = {
 static const unsigned char decision[] = {
 #embed "../Model/Resources/decision.json"
 };
+static const unsigned char mandate[] = {
+#embed "../Model/Resources/mandate.json"
+};
 static const unsigned char countries[] = {
 #embed "../Model/Resources/countries.tsv"
 };
@@ -151,6 +154,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("phrases/zh.json", chinese),
     EMBEDDED("phrases/documents.json", documents),
     EMBEDDED("decision.json", decision),
+    EMBEDDED("mandate.json", mandate),
     EMBEDDED("countries.tsv", countries),
     EMBEDDED("country-names.tsv", countryNames),
     EMBEDDED("regions.tsv", regions),
