@@ -50,7 +50,7 @@ import Testing
     for file in House.tests {
       for (number, line) in file.lines.enumerated() {
         guard let name = line.firstMatch(of: /^(?:  @Test.*|  |  \].*)\bfunc `(.+)`\(/)?.1 else { continue }
-        #expect(!name.contains(/^[0-9]+\.[0-9]+ |\b[Ii]ssue [0-9]/), "\(file.path):\(number + 1)")
+        #expect(!name.contains(/^[0-9]+(\.[0-9]+)? [A-Z]|\b[Ii]ssue [0-9]/), "\(file.path):\(number + 1)")
       }
     }
     for (file, function, _) in Self.bodies where Self.isTest(function, in: file) {

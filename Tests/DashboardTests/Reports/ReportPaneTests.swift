@@ -21,7 +21,7 @@ import Testing
     try #require(try desk.library.read(RecordByID<Report>("r")))
   }
 
-  @Test func `6 A new draft asks for whom and from when to when`() throws {
+  @Test func `A new draft asks for whom and from when to when`() throws {
     let desk = try Desk("T")
     #expect(desk.lines.contains { $0.contains("No report yet") })
     desk.press("n")
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test
-  func `6 A draft reads as it will go out, and every paragraph can be rewritten, left out and taken back`()
+  func `A draft reads as it will go out, and every paragraph can be rewritten, left out and taken back`()
     throws
   {
     let desk = try drafting()
@@ -61,7 +61,7 @@ import Testing
     #expect(try report(desk).edits.map(\.kind) == [.add, .omit])
   }
 
-  @Test func `6 Enter opens the records behind a paragraph`() throws {
+  @Test func `Enter opens the records behind a paragraph`() throws {
     let desk = try drafting()
     desk.press("Enter")
     for _ in 0..<40
@@ -74,7 +74,7 @@ import Testing
     #expect(desk.lines.first?.contains("Timeline") == true)
   }
 
-  @Test func `6 What facts moved under an edit is said`() throws {
+  @Test func `What facts moved under an edit is said`() throws {
     let desk = try drafting()
     desk.press("Enter")
     for _ in 0..<60 where !desk.lines.contains(where: { $0.hasPrefix("▌") && $0.contains("Delays against") })
@@ -90,7 +90,7 @@ import Testing
     #expect(desk.lines.contains { $0.contains("The facts say something else since it was edited") })
   }
 
-  @Test func `6 What is released stays, byte for byte, and says what differs today`() throws {
+  @Test func `What is released stays, byte for byte, and says what differs today`() throws {
     let desk = try drafting(language: "zh")
     desk.press("Enter", "p")
     desk.type("主席团同意")

@@ -18,7 +18,7 @@ import Typesetting
   }
 
   @Test(arguments: [(ReportPaper.Format.text, "txt"), (.markdown, "md"), (.html, "html")])
-  func `6 The whole report on the sample data is the one beside this`(
+  func `The whole report on the sample data is the one beside this`(
     format: ReportPaper.Format, suffix: String
   ) throws {
     let paper = ReportPaper(try Self.facts.get(), language: "en")
@@ -31,7 +31,7 @@ import Typesetting
 
   /// In the folder that `OUTREACH_PAGES` names, every page for a checker that is not ours.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] != nil))
-  func `6 Pages in six languages for three audiences go to the checker`() throws {
+  func `Pages in six languages for three audiences go to the checker`() throws {
     let folder = URL(filePath: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] ?? "")
     for audience in ReportAudience.allCases {
       var facts = try Self.facts.get()

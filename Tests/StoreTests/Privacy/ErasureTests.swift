@@ -66,6 +66,22 @@ import Testing
     #expect(try library.check().isEmpty)
   }
 
+  @Test(arguments: [
+    Draft(kind: .stakeholder, record: "zz", base: [:], typed: ["notes": "secretword"]),
+    Draft(kind: .concern, record: "c9", base: ["person": "zz"], typed: ["text": "secretword"]),
+    Draft(kind: .launch, record: "l9", base: [:], typed: ["team": "ann; zz"]),
+    Draft(kind: nil, record: "stakeholder:zz privacy.keep", base: [:], typed: ["line": "secretword"]),
+  ])
+  func `A draft that lay outside the store is recognized`(draft: Draft) throws {
+    let library = try Library.inMemory(who: "ben")
+    try fill(library)
+    #expect(try !library.isOfErased(draft))
+    _ = try library.erase("zz", why: "asked")
+    #expect(try library.isOfErased(draft))
+    let other = Draft(kind: .stakeholder, record: "ann", base: [:], typed: ["notes": "zzz or a zz-like word"])
+    #expect(try !library.isOfErased(other))
+  }
+
   @Test func `Undo cannot bring them back`() throws {
     let library = try Library.inMemory()
     try fill(library)

@@ -17,7 +17,7 @@ import Testing
     return try #require(try library.read(RecordByID<Report>("r")))
   }
 
-  @Test func `6 What was released can be neither edited, removed nor undone`() throws {
+  @Test func `What was released can be neither edited, removed nor undone`() throws {
     let library = try Library.inMemory()
     let report = try release(library, draft(library))
     #expect(report.state == .released && report.released == Day("2016-01-15") && report.facts == "{}")
@@ -39,7 +39,7 @@ import Testing
     #expect(try library.read(RecordByID<Report>("r")) == report)
   }
 
-  @Test func `6 Nobody releases by a form or a file`() throws {
+  @Test func `Nobody releases by a form or a file`() throws {
     let library = try Library.inMemory()
     let report = try draft(library)
     var edited = report
@@ -52,7 +52,7 @@ import Testing
     #expect(throws: Refusal.self) { try library.apply(ImportRecords(new: [new], changed: [])) }
   }
 
-  @Test func `6 A draft that somebody edited meanwhile is not released unseen`() throws {
+  @Test func `A draft that somebody edited meanwhile is not released unseen`() throws {
     let library = try Library.inMemory()
     let seen = try draft(library)
     var edited = seen
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func `6 Release closes the way back to the draft, and nothing else's`() throws {
+  @Test func `Release closes the way back to the draft, and nothing else's`() throws {
     let library = try Library.inMemory()
     var measure = Measure(id: "m")
     (measure.indicator, measure.name) = ("6.3", "Sample measure")
