@@ -189,7 +189,8 @@ struct EntryDraft: Sendable {
   ) -> Int {
     if let problem = problems[index] {
       canvas.text(
-        "! " + look.say(Phrase(problem)), row: row, column: 17, width: area.columns - 18, ink: .problem,
+        Mark.problem.said(look.say(Phrase(problem))).text, row: row, column: 17, width: area.columns - 18,
+        ink: .problem,
         clip: area)
       return 1
     }

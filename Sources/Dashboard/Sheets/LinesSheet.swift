@@ -126,9 +126,7 @@ struct LinesSheet: Pane {
       if number == index { canvas.mark(Point(row: row, column: area.column), hasCursor: false) }
     }
     guard let problem, lines.count < area.rows else { return }
-    canvas.text(
-      "! " + look.say(problem), row: area.row + lines.count, column: area.column + 2,
-      width: area.columns - 3, ink: .problem)
+    canvas.lines([[Mark.problem.said(look.say(problem))]], in: area.inset(top: lines.count), margin: 2)
   }
 
   private func draw(
