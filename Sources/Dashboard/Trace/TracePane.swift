@@ -53,9 +53,10 @@ struct TracePane: ListPane {
       return []
     },
     Command("trace.actor", .commandNextActor, ["w"], rank: 3) { pane, _ in
-      let asked = MandateActor.allCases.filter { actor in pane.trace?.rows(of: actor).isEmpty == false }
-      let next = pane.actor.map { asked.drop { $1 != $0 }.dropFirst().first } ?? asked.first
-      pane.actor = next
+      // Each in turn, and then everybody's again.
+      let asked = MandateActor.allCases.filter { pane.trace?.rows(of: $0).isEmpty == false }
+      let place = pane.actor.flatMap(asked.firstIndex(of:)).map { $0 + 1 } ?? 0
+      pane.actor = asked.indices.contains(place) ? asked[place] : nil
       pane.narrow()
       return []
     },
