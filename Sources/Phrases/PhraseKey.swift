@@ -262,7 +262,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
   case importColumnMissing, importColumnUnknown, importColumnRepeated, importEncoding, importEncodingNames
   case importTitlesNew, importTitlesChanged, importAmbiguous, importDuplicate, importSameRow
   case importCounts, importNoneNew, importDryRun, importRefused, importWritten, importClash, importGone
-  case fileUnreadable, fileUnwritable, fileInUse, storeSound, storeDamaged, storeCopied
+  case fileUnreadable, fileUnwritable, fileInUse, fileStands, cliForce, cliForceHelp, paneReplace
+  case commandReplace, replaceStands, replaceMore, replaceQuestion, storeSound, storeDamaged, storeCopied
   case storeStray, storeStrayMerged, storeFindings, findingPublished
   case cliImport, cliImportKind, cliImportFile, cliDryRun, cliSkipRejected
   case cliExport, cliExportKind, cliFormat, cliSpreadsheetSafe, cliOutput, cliAll, cliSafeIsForCSV
