@@ -46,7 +46,13 @@ let package = Package(
     module("JSONText"),
     module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
     module("Interchange", ["Model", "Phrases", "JSONText", "CSodium"]),
-    module("Phrases", ["Embedded", "JSONText"], exclude: ["Resources"]),
+    .target(
+      name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,
+      plugins: ["PhraseKeysPlugin"]),
+    .executableTarget(name: "PhraseKeys", swiftSettings: strict),
+    .plugin(
+      name: "PhraseKeysPlugin", capability: .buildTool(), dependencies: ["PhraseKeys"],
+      path: "Sources/PhraseKeysPlugin"),
     module(
       "Office", ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"]),
     module(

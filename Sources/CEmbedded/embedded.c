@@ -125,6 +125,9 @@ static const unsigned char sampleComments[] = {
 static const unsigned char sampleConcerns[] = {
 #embed "../../sample-data/concerns.csv"
 };
+static const unsigned char sampleProposals[] = {
+#embed "../../sample-data/proposals.csv"
+};
 static const unsigned char sampleFocusGroups[] = {
 #embed "../../sample-data/focus-groups.csv"
 };
@@ -185,6 +188,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/calls.csv", sampleCalls),
     EMBEDDED("sample-data/comments.csv", sampleComments),
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
+    EMBEDDED("sample-data/proposals.csv", sampleProposals),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
     EMBEDDED("sample-data/questions.csv", sampleQuestions),
     EMBEDDED("sample-data/surveys.csv", sampleSurveys),

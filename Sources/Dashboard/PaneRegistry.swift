@@ -37,6 +37,7 @@ public enum PaneRegistry {
     Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
     Entry("pane.reports", .commandReports, "T") { ReportsPane() },
     Entry("pane.media", .commandMedia, "0") { MediaPane() },
+    Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }

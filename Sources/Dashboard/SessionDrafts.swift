@@ -82,14 +82,26 @@ extension Session {
   /// All drafts of this person: those of the store, and those that it could not take.
   func allDrafts() -> [Draft] {
     let stored = (try? library.read(Drafts())) ?? []
-    let shelved = shelf?.drafts().map(\.draft) ?? []
-    return shelved.filter { draft in !stored.contains { $0.says(draft) } } + stored
+    return shelved().map(\.draft).filter { draft in !stored.contains { $0.says(draft) } } + stored
+  }
+
+  /// The drafts that the store could not take, without what they hold of somebody who was erased meanwhile.
+  private func shelved() -> [(draft: Draft, file: String)] {
+    guard let shelf else { return [] }
+    var drafts = shelf.drafts()
+    drafts.removeAll { draft, file in
+      guard (try? library.isOfErased(draft)) == true else { return false }
+      shelf.remove(file: file)
+      announce(Phrase(.draftOfErased))
+      return true
+    }
+    return drafts
   }
 
   /// Hands the drafts that the store could not take to the store.
   func emptyShelf() {
     guard let shelf, look.access != .reading, !isStoreShut else { return }
-    for (draft, file) in shelf.drafts() {
+    for (draft, file) in shelved() {
       guard (try? library.keep(draft)) != nil else { return isStoreShut = true }
       shelf.remove(file: file)
       isOutdated = true

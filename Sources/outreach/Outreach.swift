@@ -12,7 +12,7 @@ struct Outreach: ParsableCommand {
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
         ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
-        OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self,
+        OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self, ProposalsCommand.self,
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, MaterialCommand.self, StoreCommand.self,
       ])

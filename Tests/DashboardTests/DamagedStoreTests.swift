@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct DamagedStoreTests {
   /// Pages that are damaged in the middle of a file show only when they are read.
-  @Test func damageThatShowsLateIsSaidNotHidden() throws {
+  @Test func `Damage that shows late is said not hidden`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-damaged-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -26,20 +26,20 @@ private struct Counting: Errand {
     RunningErrand(errand, from: 0, in: try .inMemory(), isImmediate: false, wake: {})
   }
 
-  @Test func itsOutcomeAndItsNewsArrive() throws {
+  @Test func `Its outcome and its news arrive`() throws {
     let errand = RunningErrand(Counting(total: 3), from: 0, in: try .inMemory(), isImmediate: true, wake: {})
     let result = try #require(try errand.result?.get())
     #expect(result.outcome as? Int == 3)
     #expect(result.news == Phrase(.seconds, .number(3)))
   }
 
-  @Test func itCanBeStopped() throws {
+  @Test func `It can be stopped`() throws {
     let errand = try running(Counting(total: .max))
     errand.stopAndWait()
     #expect(throws: CancellationError.self) { try errand.result?.get() }
   }
 
-  @Test func theLineSaysHowFarItIs() throws {
+  @Test func `The line says how far it is`() throws {
     let progress = ErrandProgress()
     let book = Phrasebook("en")
     func line() -> String { book.say(progress.line(Phrase(.paneStakeholders), stopKey: "Ctrl-G", book)) }

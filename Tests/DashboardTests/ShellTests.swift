@@ -6,7 +6,7 @@ import Testing
 @testable import Dashboard
 
 @Suite struct ShellTests {
-  @Test func thePaletteFindsACommandByAFewLettersAndRunsIt() throws {
+  @Test func `The palette finds a command by a few letters and runs it`() throws {
     let desk = try Desk("1", library: .ofForests())
     desk.press(":")
     desk.type("stak")
@@ -14,7 +14,7 @@ import Testing
     #expect(desk.lines[0].contains("Stakeholders"))
   }
 
-  @Test func thePaletteSaysWhyACommandCannotRun() throws {
+  @Test func `The palette says why a command cannot run`() throws {
     let desk = try Desk("1")
     desk.press(":")
     desk.type("undo")
@@ -23,14 +23,14 @@ import Testing
     #expect(desk.status == " Nothing of yours is left to undo.")
   }
 
-  @Test func helpShowsTheKeysOfThePaneBelow() throws {
+  @Test func `Help shows the keys of the pane below`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("?")
     #expect(desk.body.contains("n                     new"))
     #expect(desk.body.contains("stakeholder.new"))
   }
 
-  @Test func theAsOfDateIsAskedAndChecked() throws {
+  @Test func `The as-of date is asked and checked`() throws {
     let desk = try Desk("1")
     desk.press("@", "Ctrl-U")
     desk.type("2015-13-01")
@@ -42,7 +42,7 @@ import Testing
     #expect(desk.lines[0].contains("as of 1 Feb 2015"))
   }
 
-  @Test func aKeymapTakesThePlaceOfTheUsualKeys() throws {
+  @Test func `A keymap takes the place of the usual keys`() throws {
     let keymap = try Keymap(toml: "[keys]\n\"stakeholder.new\" = [\"N\"]", known: Shell.commandNames)
     let desk = try Desk("2", keymap: keymap, library: .ofForests())
     desk.press("n")
@@ -54,7 +54,7 @@ import Testing
   @Test(arguments: [
     ("[keys]\n\"stakeholder.fly\" = [\"N\"]", 2), ("[keys]\n\"undo\" = [\"Hyper-N\"]", 2), ("[keys\n", 1),
   ])
-  func aBrokenKeymapNamesItsLine(_ toml: String, _ line: Int) {
+  func `A broken keymap names its line`(_ toml: String, _ line: Int) {
     let problem = #expect(throws: Keymap.Problem.self) { try Keymap(toml: toml, known: Shell.commandNames) }
     #expect(problem?.line == line)
   }
@@ -68,7 +68,7 @@ import Testing
     #expect(desk.body.contains(" / region:africa"))
   }
 
-  @Test func anothersChangeArrivesWhenNobodyPressesAKey() throws {
+  @Test func `Another's change arrives when nobody presses a key`() throws {
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)
     let base = try #require(try desk.stakeholder("aff"))
@@ -79,7 +79,7 @@ import Testing
     #expect(desk.body.contains("African Forest Forum II"))
   }
 
-  @Test func redoBringsBackWhatUndoTook() throws {
+  @Test func `Redo brings back what undo took`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("D", "u", "Ctrl-R")
     #expect(desk.status == " Done again: retire African Forest Forum.")
@@ -103,13 +103,13 @@ import Testing
     #expect(try desk.stakeholder("liu")?.name == "Liu Sen")
   }
 
-  @Test func escapeGoesBackToWhereALineLedFrom() throws {
+  @Test func `Escape goes back to where a line led from`() throws {
     let desk = try Desk("1", library: .ofForests())
     desk.press("Right", "Enter", "Esc", "Esc")
     #expect(desk.lines[0].contains("Overview"))
   }
 
-  @Test func severalDraftsAreListed() throws {
+  @Test func `Several drafts are listed`() throws {
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)
     for name in ["Zulu, Nomsa", "Zuma, Sipho"] {
@@ -124,14 +124,14 @@ import Testing
     #expect(try library.read(Drafts()).count == 1)
   }
 
-  @Test func whileLettersAreTypedTheFooterOffersNoneAsKeys() throws {
+  @Test func `While letters are typed the footer offers none as keys`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("/")
     #expect(desk.footer.contains("Enter open") && desk.footer.contains("Esc clear"))
     #expect(!desk.footer.contains("filter") && !desk.footer.contains("new"))
   }
 
-  @Test func readingOnlyIsSaidInTheTitle() throws {
+  @Test func `Reading only is said in the title`() throws {
     #expect(try Desk("1", isReadOnly: true).lines[0].hasSuffix("read only"))
   }
 }

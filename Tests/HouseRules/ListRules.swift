@@ -18,26 +18,11 @@ import Testing
     }
   }
 
-  /// Grids and calendars, whose cursor stands in a cell; forms; pages whose pieces are longer than a row.
-  private static let canvases = [
-    "Board/BoardGrid.swift", "Budget/BudgetDrawing.swift", "Calendar/CalendarDrawing.swift",
-    "Charts/ChartWall.swift", "Evaluation/EvaluationDrawing.swift",
-    "Import/MappingDrawing.swift", "Launch/LaunchDrawing.swift", "Overview/OverviewSection.swift",
-    "Products/ProductsDrawing.swift", "Records/EntryDraft.swift", "Records/RecordEditorDrawing.swift",
-    "Reports/ReportDraftPane.swift", "Sheets/LinesSheet.swift", "Balance/BalanceDrawing.swift",
-    "Balance/CountTable.swift", "Balance/PivotDrawing.swift",
-    "Duplicates/PairDrawing.swift",
-    "Stakeholders/StakeholdersDrawing.swift", "Timeline/LedgerLines.swift", "Timeline/TimelineDrawing.swift",
-  ]
-  /// Sheets over the panes of several lists that are still to be described as lists.
-  private static let sheets = [
-    "Media/FindingsPane.swift", "Media/MediaFilterPane.swift", "Press/SpokespersonPicker.swift",
-    "Surveys/Answer/InvitePane.swift", "Surveys/IntakePane.swift", "Results/SurveySheet.swift",
-    "Voices/CodedFindingsPane.swift", "Voices/VoicesComments.swift",
-  ]
+  /// Is generalised with the pickers of references.
+  private static let sheets = ["Press/SpokespersonPicker.swift"]
 
   @Test func `The marker of a row is drawn in one place`() {
-    for file in Self.panes where !Self.isOne(file, of: Self.canvases + Self.sheets) {
+    for file in Self.panes where !Self.isOne(file, of: Self.sheets) {
       #expect(!file.code.contains { $0.contains("\"▌\"") }, "\(file.path) draws a marker of its own")
     }
   }

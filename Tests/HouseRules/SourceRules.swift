@@ -11,6 +11,8 @@ import Testing
     "Model": ["Embedded"],
     "JSONText": [],
     "Phrases": ["Embedded", "JSONText"],
+    "PhraseKeys": [],
+    "PhraseKeysPlugin": ["PackagePlugin"],
     "Store": ["Model", "JSONText", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
     "Interchange": ["Model", "Phrases", "JSONText", "CSodium"],
     "Office": ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"],

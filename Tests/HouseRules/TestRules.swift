@@ -44,4 +44,30 @@ import Testing
       }
     }
   }
+
+  /// What a failure says should be read as a sentence, by somebody who knows no list of tasks.
+  @Test func `Names of tests are sentences`() {
+    for file in House.tests {
+      for (number, line) in file.lines.enumerated() {
+        guard let name = line.firstMatch(of: /^(?:  @Test.*|  |  \].*)\bfunc `(.+)`\(/)?.1 else { continue }
+        #expect(!name.contains(/^[0-9]+(\.[0-9]+)? [A-Z]|\b[Ii]ssue [0-9]/), "\(file.path):\(number + 1)")
+      }
+    }
+    for (file, function, _) in Self.bodies where Self.isTest(function, in: file) {
+      let line = file.lines[function.lines.lowerBound]
+      let isWord = !function.name.contains(where: \.isUppercase)
+      #expect(line.contains("func `") || isWord, "\(function.name): \(file.path)")
+    }
+  }
+
+  /// Whoever knows where something is built knows where it is tested.
+  @Test func `Folders of tests are those of the sources`() {
+    let folders = Set(House.sources.map { $0.path.split(separator: "/").dropFirst().dropLast().prefix(2) })
+    for file in House.tests {
+      let parts = file.path.split(separator: "/").dropFirst().dropLast().prefix(2)
+      guard parts.count == 2, let module = parts.first, module.hasSuffix("Tests") else { continue }
+      let source = [module.dropLast("Tests".count), parts.last!]
+      #expect(folders.contains { $0.elementsEqual(source) }, "\(file.path)")
+    }
+  }
 }

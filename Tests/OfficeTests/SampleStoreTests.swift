@@ -11,7 +11,7 @@ import Testing
     try SampleStore.fill(library)
   }
 
-  @Test func fillsAStoreThatNobodyUndoes() throws {
+  @Test func `Fills a store that nobody undoes`() throws {
     #expect(try library.read(Tallies()).total == 461)
     #expect(try library.read(AllRecords<Activity>()).count { $0.adopted != nil && $0.status == .done } == 6)
     #expect(try library.read(AllRecords<LaunchCell>()).allSatisfy { Month($0.slot) != nil })
@@ -20,7 +20,7 @@ import Testing
     #expect(throws: Refusal.nothingToUndo) { try library.undo() }
   }
 
-  @Test func isDrawnForItsDay() throws {
+  @Test func `Is drawn for its day`() throws {
     let late = try library.read(AllRecords<Activity>()).filter {
       if case .late = $0.standing(asOf: SampleStore.asOf) { true } else { false }
     }
@@ -44,7 +44,7 @@ import Testing
     #expect(try library.read(CoverageBetween(Day("2016-02-22")!, Day("2016-02-24")!)).count == 36)
   }
 
-  @Test func `5.2 Two waves of a survey in six languages, and a draft with gaps`() throws {
+  @Test func `Two waves of a survey in six languages, and a draft with gaps`() throws {
     let bank = try library.read(AllRecords<Question>()).byID
     let surveys = try library.read(AllRecords<Survey>())
     #expect(Set(bank.values.map(\.type)) == Set(QuestionType.allCases))

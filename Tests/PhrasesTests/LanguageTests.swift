@@ -8,18 +8,18 @@ import Testing
 @Suite struct LanguageTests {
   private let books = Phrasebook.languages.map(Phrasebook.init)
 
-  @Test func everyLanguageHasEverySentence() {
+  @Test func `Every language has every sentence`() {
     for book in books { #expect(book.keys == books[0].keys) }
   }
 
-  @Test func everyKeyHasASentence() {
+  @Test func `Every key has a sentence`() {
     for book in books {
       let missing = PhraseKey.allCases.map(\.rawValue).filter { !book.keys.contains($0) }
       #expect(missing.isEmpty, "\(book.language)")
     }
   }
 
-  @Test func noKeyStandsTwiceInAFile() throws {
+  @Test func `No key stands twice in a file`() throws {
     for language in Phrasebook.languages {
       let text = try #require(Embedded.text("phrases/\(language).json"))
       let keys = text.matches(of: /"([\w.-]+)": ["{]/).map(\.output.1).filter {
@@ -30,14 +30,14 @@ import Testing
   }
 
   @Test(arguments: Phrasebook("en").keys.sorted())
-  func placesAreTheSame(key: String) throws {
+  func `Places are the same`(key: String) throws {
     let found = try Phrasebook.languages.map { language in
       try places(of: #require(table(language)[key]))
     }
     #expect(Set(found).count == 1, "\(key): \(found)")
   }
 
-  @Test func formsAreThoseOfTheLanguage() throws {
+  @Test func `Forms are those of the language`() throws {
     for (language, forms) in [("en", ["one", "other"]), ("zh", ["other"])] {
       for case let sentence as [String: String] in try table(language).values {
         #expect(sentence.keys.sorted() == forms, "\(language): \(sentence)")
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: Phrasebook.languages)
-  func whatIsReadWhereItLiesIsWhatAParserReads(language: String) throws {
+  func `What is read where it lies is what a parser reads`(language: String) throws {
     let file = PhraseFile(Embedded.bytes("phrases/\(language).json"))
     let table = try table(language)
     #expect(file.keys == Set(table.keys))
@@ -75,9 +75,9 @@ import Testing
     ("C.UTF-8", "en"), ("POSIX", "en"), ("fr_FR", "en"), ("", "en"), ("zha_CN", "en"),
     ("ca_ES@valencia", "en"),
   ])
-  func theLocaleChooses(locale: String, language: String) {
+  func `The locale chooses`(locale: String, language: String) {
     #expect(Phrasebook.language(ofLocale: locale) == language)
   }
 
-  @Test func anUnknownLanguageIsEnglish() { #expect(Phrasebook("tlh").say(.commandSave) == "save") }
+  @Test func `An unknown language is English`() { #expect(Phrasebook("tlh").say(.commandSave) == "save") }
 }

@@ -6,28 +6,28 @@ import Testing
   private let english = Phrasebook("en")
   private let chinese = Phrasebook("zh")
 
-  @Test func argumentsStandWhereTheLanguagePutsThem() {
+  @Test func `Arguments stand where the language puts them`() {
     let phrase = Phrase(.changeEditFields, .text("E-mail"), .text("Banda, Thandiwe"))
     #expect(english.say(phrase) == "E-mail of Banda, Thandiwe")
     #expect(chinese.say(phrase) == "Banda, Thandiwe 的E-mail")
   }
 
-  @Test func sentencesStandInSentences() {
+  @Test func `Sentences stand in sentences`() {
     let problem = Phrase(.problemKept, .phrase(Phrase(.problemNoAt, .text("banda.example.org"))))
     #expect(english.say(problem) == "There is no @ in “banda.example.org”. Kept as typed, not saved yet.")
     #expect(chinese.say(problem) == "“banda.example.org”中没有 @。已按原样保留，尚未保存。")
   }
 
-  @Test func bracesInANameStayAsTheyAre() {
+  @Test func `Braces in a name stay as they are`() {
     let phrase = Phrase(.changeEditFields, .text("{1}"), .text("{0} {2} {"))
     #expect(english.say(phrase) == "{1} of {0} {2} {")
   }
 
-  @Test func anArgumentThatIsMissingLeavesItsPlace() {
+  @Test func `An argument that is missing leaves its place`() {
     #expect(english.say(Phrase(.changeEditFields, .text("Name"))) == "Name of {1}")
   }
 
-  @Test func aKeyWithoutASentenceIsShown() {
+  @Test func `A key without a sentence is shown`() {
     #expect(english.say(Phrase(key: "noSuchKey", arguments: [])) == "noSuchKey")
     #expect(english.label("field", "no_such_field") == "no_such_field")
     #expect(english.say(Phrase(label: "field", "emails")) == "E-mail")
@@ -36,9 +36,9 @@ import Testing
   @Test(arguments: [
     (0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567"), (-12_345, "-12,345"), (-999, "-999"),
   ])
-  func thousandsAreSetApart(number: Int, text: String) { #expect(english.number(number) == text) }
+  func `Thousands are set apart`(number: Int, text: String) { #expect(english.number(number) == text) }
 
-  @Test func numbersInSentencesToo() {
+  @Test func `Numbers in sentences too`() {
     #expect(english.say(.importAmbiguous, .number(1_200)).hasPrefix("1,200 stored records"))
   }
 
@@ -49,7 +49,7 @@ import Testing
     #expect(chinese.day(month: 9, day: 5) == "9月5日")
   }
 
-  @Test func monthsAndWeekdays() {
+  @Test func `Months and weekdays`() {
     #expect(english.month(year: 2016, month: 2) == "Feb 2016")
     #expect(chinese.month(year: 2016, month: 2) == "2016年2月")
     #expect(

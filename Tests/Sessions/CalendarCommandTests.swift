@@ -39,7 +39,7 @@ import Testing
 
     """
 
-  @Test func aCalendarComesInOnceAndGoesOutAsItIs() throws {
+  @Test func `A calendar comes in once and goes out as it is`() throws {
     let desk = try Desk()
     let file = try desk.write(Self.office, to: "office.ics")
     let rehearsal = try desk.run("calendar", "import", file, "--dry-run")
@@ -59,7 +59,7 @@ import Testing
     #expect(sessions.errors == "1 entry written.\n")
   }
 
-  @Test func badFilesAreRefusedWithASentence() throws {
+  @Test func `Bad files are refused with a sentence`() throws {
     let desk = try Desk()
     let none = try desk.write("name,date\n", to: "none.ics")
     let refused = try desk.run("calendar", "import", none)
@@ -79,7 +79,7 @@ import Testing
     #expect(try desk.run("calendar", "export", "--from", "2016-02-02", "--to", "2016-02-01").code == 64)
   }
 
-  @Test func thePublicCalendarSaysWhatEverybodyMayKnow() throws {
+  @Test func `The public calendar says what everybody may know`() throws {
     let desk = try Desk()
     #expect(try desk.run("calendar", "import", desk.write(Self.office, to: "office.ics")).code == 0)
     let folder = desk.folder + "/public"
@@ -99,7 +99,7 @@ import Testing
   }
 
   /// python3-icalendar reads the same events as are stored, and finds nothing wrong.
-  @Test(.enabled(if: Reader.isAsked)) func anIndependentReaderAgrees() throws {
+  @Test(.enabled(if: Reader.isAsked)) func `An independent reader agrees`() throws {
     let desk = try Desk()
     #expect(try desk.run("calendar", "import", desk.write(Self.office, to: "office.ics")).code == 0)
     let out = desk.folder + "/out.ics"

@@ -40,7 +40,7 @@ import Testing
     String(decoding: try desk.bytes("\(out)/\(name)"), as: UTF8.self)
   }
 
-  @Test func aReleaseIsAGate() throws {
+  @Test func `A release is a gate`() throws {
     try fill()
     let refused = try release()
     #expect(refused.code == EX_USAGE)
@@ -53,7 +53,7 @@ import Testing
     #expect(try desk.run("register", "list").output == "No release was made yet.\n")
   }
 
-  @Test func thePreviewIsByNameAndInTwoLanguages() throws {
+  @Test func `The preview is by name and in two languages`() throws {
     try fill()
     #expect(
       try desk.run("register", "preview").output == """
@@ -71,7 +71,7 @@ import Testing
     #expect(try desk.run("register", "preview", "--lang", "fr").code == EX_USAGE)
   }
 
-  @Test func filesAreWholeInEveryLanguageAndTheSameAgain() throws {
+  @Test func `Files are whole in every language and the same again`() throws {
     try fill()
     let made = try release("--guidance", "bureau|2015-03-02|item 4", "--lang", "ar,zh,en,fr,ru,es")
     #expect(
@@ -99,7 +99,7 @@ import Testing
     #expect(try desk.run("register", "publish", "1", "-o", again, "--lang", "sw").code == EX_USAGE)
   }
 
-  @Test func aWithdrawalReachesTheNextReleaseWithoutAName() throws {
+  @Test func `A withdrawal reaches the next release without a name`() throws {
     try fill()
     #expect(try release("--guidance", "bureau|2015-03-02|item 4", "--lang", "en").code == 0)
     try people([
@@ -123,7 +123,7 @@ import Testing
     #expect(try desk.run("register", "list").output.components(separatedBy: "\n").count == 3)
   }
 
-  @Test func aNoticeIsMadeOnRequestAndKept() throws {
+  @Test func `A notice is made on request and kept`() throws {
     try fill()
     func make(_ more: String...) throws -> Desk.Result {
       let request = ["--request", "letter", "--requested", "2015-03-03", "--day", "2015-03-10"]

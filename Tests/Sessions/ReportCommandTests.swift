@@ -11,7 +11,7 @@ import Testing
       ] + more)
   }
 
-  @Test func `6 A report is drafted, released, and says the same for ever`() throws {
+  @Test func `A report is drafted, released, and says the same for ever`() throws {
     let desk = try Desk()
     let made = try desk.run(
       "report", "draft", "--name", "Evaluation 2015", "--audience", "plenary", "--from", "2015-01-01", "--to",
@@ -38,7 +38,7 @@ import Testing
     #expect(try desk.run("report", "release", id).code == 65)
   }
 
-  @Test func `6 The same store gives the same bytes, in every format and also where it cannot be written`()
+  @Test func `The same store gives the same bytes, in every format and also where it cannot be written`()
     throws
   {
     let desk = try Desk()

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func `5.2 A form goes round, and into another store`() throws {
+  @Test func `A form goes round, and into another store`() throws {
     let folder = desk.folder + "/form"
     #expect(try desk.run("survey", "form", "export", "needs-2015", "--to", folder).code == 0)
     let again = try desk.run("survey", "form", "import", folder)
@@ -32,7 +32,7 @@ import Testing
     #expect(try desk.run("survey", "form", "export", "nowhere", "--to", folder).code == EX_USAGE)
   }
 
-  @Test func `5.2 The sample's files of LimeSurvey and KoboToolbox come in, once`() throws {
+  @Test func `The sample's files of LimeSurvey and KoboToolbox come in, once`() throws {
     let lime = "\(Self.samples)/inbox/limesurvey-needs-2015.csv"
     let first = try desk.run("survey", "import", "needs-2015", lime, "--group", "experts")
     #expect(first.code == 0 && first.output.contains("12 new"), "\(first)")

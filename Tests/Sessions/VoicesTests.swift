@@ -8,7 +8,7 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  @Test func `5.5 from a review sheet to the published ledger`() throws {
+  @Test func `From a review sheet to the published ledger`() throws {
     let calls = try desk.write(
       "id,name,opens,closes\ndraft,Example draft,2015-06-01,2015-08-01\n", to: "calls.csv")
     #expect(try desk.run("import", "calls", calls).code == 0)

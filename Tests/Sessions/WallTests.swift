@@ -80,7 +80,7 @@ import Testing
     #expect(try wall.waitForExit() == .code(0))
   }
 
-  @Test func `q ends the wall, and nothing else changes anything`() throws {
+  @Test func `Q ends the wall, and nothing else changes anything`() throws {
     let wall = try wall("--clock", "2016-02-22 10:00 Africa/Nairobi")
     wall.press("Space", "D", "x", "q")
     #expect(try wall.waitForExit() == .code(0))

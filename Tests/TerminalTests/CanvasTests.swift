@@ -3,7 +3,7 @@ import Testing
 @testable import Terminal
 
 @Suite struct CanvasTests {
-  @Test func textIsClippedAtTheEdge() {
+  @Test func `Text is clipped at the edge`() {
     var canvas = Canvas(size: Size(columns: 6, rows: 2))
     canvas.text("forest network", row: 0, column: 2)
     canvas.text("nothing", row: 5, column: 0)
@@ -11,7 +11,7 @@ import Testing
     #expect(canvas.lines == ["  for…", "ft"])
   }
 
-  @Test func aWideCharacterTakesTwoCellsAndNeverHalfOfThem() {
+  @Test func `A wide character takes two cells and never half of them`() {
     var canvas = Canvas(size: Size(columns: 4, rows: 1))
     canvas.text("刘森", row: 0, column: 0)
     #expect(canvas[0, 0].text == "刘" && canvas[0, 1].text.isEmpty)
@@ -21,13 +21,13 @@ import Testing
     #expect(canvas.lines == [" xy"])
   }
 
-  @Test func trailingTextEndsAtItsRightEdge() {
+  @Test func `Trailing text ends at its right edge`() {
     var canvas = Canvas(size: Size(columns: 8, rows: 1))
     canvas.text("42", row: 0, column: 1, width: 6, alignment: .trailing)
     #expect(canvas.lines == ["     42"])
   }
 
-  @Test func anASCIIScreenSpellsWhatItCannotShow() {
+  @Test func `An ASCII screen spells what it cannot show`() {
     var canvas = Canvas(size: Size(columns: 30, rows: 4), isASCII: true)
     canvas.text("▌Association des forêts … →", row: 0, column: 0)
     canvas.text("Łukasz Ørsted ß", row: 1, column: 0)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [Size(columns: 0, rows: 0), Size(columns: 1, rows: 1), Size(columns: -3, rows: 5)])
-  func theSmallestCanvasesHold(_ size: Size) {
+  func `The smallest canvases hold`(_ size: Size) {
     var canvas = Canvas(size: size)
     canvas.text("刘森林", row: 0, column: 0)
     canvas.fill(Rect(row: -1, column: -1, rows: 9, columns: 9), with: "─")
@@ -59,7 +59,7 @@ import Testing
     (3, 8, 1, "▍"),
     (3, 0, 4, ""),
   ])
-  func barsAreAnEighthOfAColumnFine(_ value: Int, _ most: Int, _ width: Int, _ bar: String) {
+  func `Bars are an eighth of a column fine`(_ value: Int, _ most: Int, _ width: Int, _ bar: String) {
     #expect(Bars.bar(value, of: most, width: width) == bar)
   }
 }

@@ -14,18 +14,18 @@ import Testing
     (["Backspace"], "fores"), (["Ctrl-U"], ""), (["Home", "Ctrl-K"], ""), (["Ctrl-U", "Ctrl-Z"], "forest"),
     (["Home", "Right", "Ctrl-K"], "f"),
   ])
-  func editingKeysDoWhatHabitExpects(_ keys: [String], _ text: String) {
+  func `Editing keys do what habit expects`(_ keys: [String], _ text: String) {
     var field = TextField("forest")
     for key in keys { _ = field.take(KeyChord(key)!) }
     #expect(field.text == text)
   }
 
-  @Test func wordsAreTakenWhole() {
+  @Test func `Words are taken whole`() {
     #expect(typing("African Forest Forum", "Ctrl-W").text == "African Forest ")
     #expect(typing("African Forest", "Ctrl-Left", "x").text == "African xForest")
   }
 
-  @Test func aMarkJoinsTheLetterBeforeIt() {
+  @Test func `A mark joins the letter before it`() {
     var field = TextField("e")
     field.insert("\u{301}")
     #expect(field.characters.count == 1)
@@ -33,7 +33,7 @@ import Testing
     #expect(field.isEmpty)
   }
 
-  @Test func keysThatAreNotForTypingAreLeftToOthers() {
+  @Test func `Keys that are not for typing are left to others`() {
     var field = TextField("x")
     for key in ["Enter", "Esc", "Up", "Ctrl-S", "Alt-x", "F1"] as [KeyChord] {
       let isTaken = field.take(key)
@@ -42,7 +42,7 @@ import Testing
     #expect(field.text == "x")
   }
 
-  @Test func theCaretStaysInSight() {
+  @Test func `The caret stays in sight`() {
     var canvas = Canvas(size: Size(columns: 10, rows: 1))
     TextField("a long line of text").draw(on: &canvas, row: 0, column: 0, width: 10)
     #expect(canvas.lines == ["e of text"])

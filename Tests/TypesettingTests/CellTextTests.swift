@@ -7,7 +7,7 @@ import Testing
     ("", 0), ("forest", 6), ("forêts", 6), ("刘森", 4), ("يوسف", 4), ("अनिता", 5), ("ศูนย์", 3), ("e\u{301}", 1),
     ("🌱", 2), ("👩‍👩‍👧", 2), ("👍🏽", 2), ("🇰🇪", 2), ("한국", 4),
   ])
-  func aWidthIsWhatTheTerminalGives(_ text: String, _ columns: Int) {
+  func `A width is what the terminal gives`(_ text: String, _ columns: Int) {
     #expect(CellText.width(text) == columns)
     #expect(CellText.groups(text).reduce(0) { $0 + $1.width } == columns)
   }
@@ -18,11 +18,11 @@ import Testing
     ("evil\u{202E}txt", "eviltxt"), ("a\u{200B}b\u{2066}c", "abc"), ("line\u{2028}two", "line\u{2424}two"),
     ("soft\u{AD}hyphen", "softhyphen"),
   ])
-  func whatSteersATerminalIsShownHarmless(_ text: String, _ shown: String) {
+  func `What steers a terminal is shown harmless`(_ text: String, _ shown: String) {
     #expect(CellText.groups(text).map(\.text).joined() == shown)
   }
 
-  @Test func noControlByteLeavesWhateverComesIn() {
+  @Test func `No control byte leaves whatever comes in`() {
     for value in UInt32(0)..<0x3000 {
       guard let scalar = Unicode.Scalar(value) else { continue }
       for drawn in CellText.groups(String(scalar)).flatMap(\.text.unicodeScalars) {
@@ -31,11 +31,11 @@ import Testing
     }
   }
 
-  @Test func aMarkWithoutALetterGetsASpaceToStandOn() {
+  @Test func `A mark without a letter gets a space to stand on`() {
     #expect(CellText.groups("\u{301}a").map(\.text) == [" \u{301}", "a"])
   }
 
-  @Test func aPileOfMarksIsCut() {
+  @Test func `A pile of marks is cut`() {
     let zalgo = "a" + String(repeating: "\u{301}", count: 50)
     #expect(CellText.groups(zalgo).first?.text.unicodeScalars.count == 1 + CellText.marksPerCell)
   }
@@ -44,7 +44,7 @@ import Testing
     ("forest", 6, "forest"), ("forest", 4, "for…"), ("刘森林", 5, "刘森…"), ("刘森林", 4, "刘…"), ("刘", 1, "…"),
     ("forest", 0, ""),
   ])
-  func whatDoesNotFitEndsInAnEllipsis(_ text: String, _ columns: Int, _ shown: String) {
+  func `What does not fit ends in an ellipsis`(_ text: String, _ columns: Int, _ shown: String) {
     let groups = CellText.fitting(text, columns: columns)
     #expect(groups.map(\.text).joined() == shown)
     #expect(groups.reduce(0) { $0 + $1.width } <= columns)

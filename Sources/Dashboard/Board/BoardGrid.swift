@@ -69,7 +69,7 @@ struct BoardGrid {
     canvas.text(
       activity.label.text(in: look.language), row: area.row, column: area.column + 1,
       width: layout.labelWidth - 1)
-    if isSelected { canvas.text("▌", row: area.row, column: area.column, ink: .marker) }
+    if isSelected { canvas.mark(Point(row: area.row, column: area.column), hasCursor: false) }
     for (number, column) in view.columns.enumerated() {
       let cell = Rect(
         row: area.row, column: layout.column(number, in: area), rows: area.rows, columns: layout.pitch)

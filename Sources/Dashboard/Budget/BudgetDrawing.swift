@@ -34,108 +34,104 @@ extension BudgetPane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let (list, details) = area.split(left: listWidth)
     drawList(on: &canvas, in: list, look: look)
-    if isWide { drawDetails(on: &canvas, in: details.inset(left: 2), look: look) }
+    guard isWide else { return }
+    canvas.lines(self.details(columns: details.columns - 4, look), in: details.inset(left: 2), margin: 0)
   }
 
   private func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text(
-      look.say(.budgetDollars), row: area.row, column: area.column + 1, width: labelWidth, ink: .heading,
-      clip: area)
-    for (index, stage) in Self.stages.enumerated() {
-      cell(
-        Span(look.word("stage", stage.rawValue).uppercased(), .heading), index, on: &canvas, in: area,
-        row: area.row)
-    }
-    let visible = rows.dropFirst(selection.top).prefix(max(0, min(listRows, area.rows - 1)))
-    for (offset, row) in visible.enumerated() {
-      draw(row, on: &canvas, in: area, row: area.row + 1 + offset, look: look)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: area.row + 1 + offset, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: area.row + 1 + offset, column: area.column)
-    }
+    let table = table(look)
+    let (list, foot) = area.split(top: area.rows - 1 - leftOut.count)
+    table.draw(
+      rows.dropFirst(selection.top).prefix(listRows), cursor: selection.index - selection.top, on: &canvas,
+      in: list, hasCursor: true)
     if rows.isEmpty {
-      canvas.text(
-        look.say(.budgetNothing, .text("f")), row: area.row + 1, column: area.column + 1,
-        width: area.columns - 2, ink: .quiet, clip: area)
+      table.draw(nothing: look.say(.budgetNothing, .text("f")), on: &canvas, in: list, hasCursor: true)
     }
-    drawTotals(on: &canvas, in: area.inset(top: area.rows - 1 - leftOut.count), look: look)
+    totals(look).draw([sheet.figures], cursor: nil, on: &canvas, in: foot, hasCursor: false)
+    canvas.lines(leftOut.map { [Span($0, .due)] }, in: foot.inset(top: 1))
   }
 
-  private func drawTotals(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard area.rows > 0 else { return }
-    label(look.say(.budgetInAll), .heading, on: &canvas, in: area, row: area.row)
-    figures(sheet.figures, on: &canvas, in: area, row: area.row, look: look)
-    for (offset, text) in leftOut.prefix(area.rows - 1).enumerated() {
-      canvas.text(
-        text, row: area.row + 1 + offset, column: area.column + 1, width: area.columns - 2, ink: .due,
-        clip: area)
-    }
+  private func totals(_ look: Look) -> ListTable<BudgetFigures> {
+    ListTable(
+      columns: [.init("", labelWidth - 1) { _ in Span(look.say(.budgetInAll), .heading) }]
+        + Self.stages.map { stage in
+          .init("", Self.pitch - 1, aligned: .trailing) { figure($0, stage, look: look) }
+        })
   }
 
-  private func draw(_ row: BudgetRow, on canvas: inout Canvas, in area: Rect, row line: Int, look: Look) {
+  private func table(_ look: Look) -> ListTable<BudgetRow> {
+    ListTable(
+      columns: [.init(look.say(.budgetDollars), labelWidth - 1) { label($0, look) }]
+        + Self.stages.map { stage in
+          .init(look.word("stage", stage.rawValue).uppercased(), Self.pitch - 1, aligned: .trailing) {
+            cell($0, stage, look)
+          }
+        },
+      joined: { row in
+        switch row {
+        case .consultancy, .overrun: 0..<(Self.stages.count + 1)
+        // Its formula takes the columns that it does not fill, so that it is read whole.
+        case .item(let group, let entry, let index):
+          0..<(shown(sheet.groups[group].entries[entry].items, index) ?? Self.stages.count) + 1
+        case .blank, .group, .entry: nil
+        }
+      })
+  }
+
+  /// The column that holds the sum of an item; none where it stands alone, and its activity says the sum.
+  private func shown(_ items: [BudgetItem], _ index: Int) -> Int? {
+    items.count == 1 ? nil : Self.stages.firstIndex(of: items[index].stage)
+  }
+
+  private func label(_ row: BudgetRow, _ look: Look) -> Span {
     let words = BudgetWords(look: look)
     switch row {
-    case .blank: break
+    case .blank: return Span("")
     case .group(let index):
-      let group = sheet.groups[index]
-      let name = look.title(of: group.plan, plans: plans, launches: launches)
-      label(name.uppercased(), .heading, on: &canvas, in: area, row: line)
-      figures(group.figures, on: &canvas, in: area, row: line, look: look)
+      return Span(
+        look.title(of: sheet.groups[index].plan, plans: plans, launches: launches).uppercased(), .heading)
     case .consultancy(let index):
-      guard case .launch(let id) = sheet.groups[index].plan, let launch = launches[id] else { return }
-      canvas.text(
-        words.consultancy(launch), row: line, column: area.column + 2, width: area.columns - 3, ink: .quiet,
-        clip: area)
+      guard case .launch(let id) = sheet.groups[index].plan, let launch = launches[id] else {
+        return Span("")
+      }
+      return Span(" " + words.consultancy(launch), .quiet)
     case .entry(let group, let index):
-      let entry = sheet.groups[group].entries[index]
-      label("  " + name(of: entry, look), .text, on: &canvas, in: area, row: line)
-      figures(entry.figures, overruns: entry.figures.overruns, on: &canvas, in: area, row: line, look: look)
+      return Span("  " + name(of: sheet.groups[group].entries[index], look))
     case .item(let group, let entry, let index):
-      let items = sheet.groups[group].entries[entry].items
-      drawItem(items[index], in: items, on: &canvas, in: area, row: line, look: look)
-    case .overrun(_, _, let overrun):
-      canvas.text(
-        "    ! " + words.overrun(overrun), row: line, column: area.column + 1, width: area.columns - 2,
-        ink: .late, clip: area)
+      let item = sheet.groups[group].entries[entry].items[index]
+      let formula = words.formula(item)
+      guard case .line(let line) = item else { return Span("    = " + formula, .quiet) }
+      return Span("    " + [line.name, formula].joinedWords, .quiet)
+    case .overrun(_, _, let overrun): return Span("    ! " + words.overrun(overrun), .late)
     }
   }
 
-  /// Its formula takes the columns that it does not fill, so that it is read whole. A sum that stands alone is said in
-  /// the row of its activity.
-  private func drawItem(
-    _ item: BudgetItem, in items: [BudgetItem], on canvas: inout Canvas, in area: Rect, row: Int, look: Look
-  ) {
-    let words = BudgetWords(look: look)
-    let (place, isAlone) = (Self.stages.firstIndex(of: item.stage) ?? 0, items.count == 1)
-    let text =
-      if case .line(let line) = item { [line.name, words.formula(item)].joinedWords } else {
-        "= " + words.formula(item)
-      }
-    let room = isAlone ? area.columns - 2 : labelWidth + place * Self.pitch - 1
-    canvas.text("    " + text, row: row, column: area.column + 1, width: room, ink: .quiet, clip: area)
-    if !isAlone { cell(words.sum(item, among: items), place, on: &canvas, in: area, row: row) }
+  private func cell(_ row: BudgetRow, _ stage: BudgetStage, _ look: Look) -> Span {
+    switch row {
+    case .blank, .consultancy, .overrun: return Span("")
+    case .group(let index): return figure(sheet.groups[index].figures, stage, look: look)
+    case .entry(let group, let index):
+      let figures = sheet.groups[group].entries[index].figures
+      return figure(figures, stage, overruns: figures.overruns, look: look)
+    case .item(let group, let entry, let index):
+      let items = sheet.groups[group].entries[entry].items
+      guard shown(items, index) != nil, items[index].stage == stage else { return Span("") }
+      return BudgetWords(look: look).sum(items[index], among: items)
+    }
   }
 
   private func name(of entry: BudgetSheet.Entry, _ look: Look) -> String {
     BudgetWords(look: look).name(of: entry, activities)
   }
 
-  private func label(_ text: String, _ ink: Ink, on canvas: inout Canvas, in area: Rect, row: Int) {
-    canvas.text(text, row: row, column: area.column + 1, width: labelWidth - 1, ink: ink, clip: area)
-  }
-
   /// - Parameter overruns: of one activity; a total of several would set the money of one against another.
-  private func figures(
-    _ figures: BudgetFigures, overruns: [Overrun] = [], on canvas: inout Canvas, in area: Rect, row: Int,
-    look: Look
-  ) {
+  private func figure(
+    _ figures: BudgetFigures, _ stage: BudgetStage, overruns: [Overrun] = [], look: Look
+  ) -> Span {
     let words = BudgetWords(look: look)
-    for (index, stage) in Self.stages.enumerated() {
-      var span = words.figure(figures[stage])
-      if stage == .indicative, figures.isNotApplicable, figures.indicative.isEmpty { span = words.sum(nil) }
-      if isOver(stage, overruns) { span = Span("! " + span.text, .late) }
-      cell(span, index, on: &canvas, in: area, row: row)
-    }
+    let isUnsaid = stage == .indicative && figures.isNotApplicable && figures.indicative.isEmpty
+    let span = isUnsaid ? words.sum(nil) : words.figure(figures[stage])
+    return isOver(stage, overruns) ? Span("! " + span.text, .late) : span
   }
 
   private func isOver(_ stage: BudgetStage, _ overruns: [Overrun]) -> Bool {
@@ -147,19 +143,7 @@ extension BudgetPane {
     }
   }
 
-  private func cell(_ span: Span, _ index: Int, on canvas: inout Canvas, in area: Rect, row: Int) {
-    canvas.text(
-      span.text, row: row, column: area.column + 1 + labelWidth + index * Self.pitch, width: Self.pitch - 1,
-      ink: span.ink, alignment: .trailing, clip: area)
-  }
-
   // MARK: Details
-
-  private func drawDetails(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (row, line) in zip(area.row..<area.endRow, details(columns: area.columns - 2, look)) {
-      canvas.spans(line, row: row, column: area.column, width: area.columns - 1, clip: area)
-    }
-  }
 
   private func details(columns: Int, _ look: Look) -> [[Span]] {
     let words = BudgetWords(look: look)

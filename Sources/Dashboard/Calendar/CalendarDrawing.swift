@@ -87,8 +87,7 @@ extension CalendarPane {
     var used = canvas.text(
       number, row: cell.row, column: cell.column + 1, width: cell.columns - 1, ink: ink, clip: cell)
     if day == self.day {
-      canvas.text("▌", row: cell.row, column: cell.column, ink: .marker)
-      if isAtDays { canvas.cursor = Point(row: cell.row, column: cell.column) }
+      canvas.mark(Point(row: cell.row, column: cell.column), hasCursor: isAtDays)
     }
     let room = cell.rows - 1
     let listed = items.count > room ? max(0, room - (room > 2 ? 1 : 0)) : items.count
@@ -122,97 +121,94 @@ extension CalendarPane {
   private func drawList(of day: Day, on canvas: inout Canvas, in area: Rect, look: Look) {
     guard area.rows > 0 else { return }
     let heading = "\(look.say(Phrase(weekday: day.weekday))) \(look.day(day))"
-    let top = area.row + (area.rows > 3 && area.row > 0 && area.column == 0 ? 1 : 0)
-    canvas.text(heading, row: top, column: area.column + 1, ink: .heading, clip: area)
-    let list = area.inset(top: top - area.row + 1)
-    let items = items
-    if items.isEmpty {
-      canvas.text(
-        look.say(.calendarNothing), row: list.row, column: list.column + 1, width: list.columns - 2,
-        ink: .quiet, clip: list)
-    }
-    for (offset, index) in items.indices.dropFirst(rows.top).prefix(list.rows).enumerated() {
-      draw(items[index], on: day, on: &canvas, in: list, row: list.row + offset, look: look)
-      guard isInList, index == rows.index else { continue }
-      canvas.text("▌", row: list.row + offset, column: list.column, ink: .marker)
-      canvas.cursor = Point(row: list.row + offset, column: list.column)
-    }
+    let gap = area.rows > 3 && area.row > 0 && area.column == 0 ? 1 : 0
+    canvas.lines([[Span(heading, .heading)]], in: area.inset(top: gap))
+    let list = area.inset(top: gap + 1)
+    if items.isEmpty { canvas.lines([[Span(look.say(.calendarNothing), .quiet)]], in: list) }
+    let table = ListTable(columns: columns(width: list.columns, look) { ($0, day) })
+    table.draw(
+      items.dropFirst(rows.top), cursor: isInList ? rows.index - rows.top : nil, on: &canvas, in: list,
+      hasCursor: isInList)
     let below = list.inset(top: items.count + 1)
-    if let current, below.rows > 3 { drawDetail(of: current, on: &canvas, in: below, look: look) }
+    if let current, below.rows > 3 {
+      canvas.lines(details(of: current, columns: area.columns, look), in: below)
+    }
   }
 
   /// The chosen thing in full, where there is room below the list.
-  private func drawDetail(of item: AgendaItem, on canvas: inout Canvas, in area: Rect, look: Look) {
+  private func details(of item: AgendaItem, columns: Int, _ look: Look) -> [[Span]] {
     let words = CalendarWords(item: item, look: look, zone: zone)
     let event = item.kind == .event ? events[item.id] : nil
     let state = words.state.isEmpty ? words.what : "\(words.what), \(words.state)"
     let times = [item.start, item.end].compactMap(\.self).map {
       $0.moment.map(look.moment) ?? look.day($0.day)
     }
-    var lines: [(String, Ink)] = [(words.title, .heading), ("\(words.glyph) \(state)", words.ink)]
-    lines += times.map { ($0, .text) }
     let more = [item.place, event?.owner ?? "", event?.url ?? "", event?.rule ?? "", event?.note ?? ""]
-    lines += more.filter { !$0.isEmpty }.map { ($0, .quiet) }
-    var row = area.row
-    for (text, ink) in lines {
-      for line in text.split(separator: "\n").flatMap({
-        Wrapping.lines(String($0), columns: area.columns - 2)
-      }) {
-        guard row < area.endRow else { return }
-        canvas.text(line, row: row, column: area.column + 1, ink: ink, clip: area)
-        row += 1
+    let lines =
+      [Span(words.title, .heading), Span("\(words.glyph) \(state)", words.ink)] + times.map { Span($0) }
+      + more.filter { !$0.isEmpty }.map { Span($0, .quiet) }
+    return lines.flatMap { line in
+      line.text.split(separator: "\n").flatMap {
+        Wrapping.lines(String($0), columns: columns - 2).map { [Span($0, line.ink)] }
       }
     }
   }
 
   /// Time, what it is, how it stands, its title and its place.
-  private func draw(
-    _ item: AgendaItem, on day: Day, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
-  ) {
-    let words = CalendarWords(item: item, look: look, zone: zone)
-    var at = area.column + 1
-    func text(_ text: String, _ width: Int, _ ink: Ink) {
-      canvas.text(text, row: row, column: at, width: width - 1, ink: ink, clip: area)
-      at += width
+  /// - Parameter thing: of a row, and the day that it is said for; nil on a day without any.
+  private func columns<Row>(
+    width: Int, _ look: Look, _ thing: @escaping (Row) -> (item: AgendaItem, day: Day)?
+  ) -> [ListTable<Row>.Column] {
+    func said(_ row: Row, _ spans: (CalendarWords, Day) -> [Span]) -> [Span] {
+      guard let (item, day) = thing(row) else { return [] }
+      return spans(CalendarWords(item: item, look: look, zone: zone), day)
     }
-    text(words.times(on: day), 12, .quiet)
-    text(words.glyph, 2, words.ink)
-    text(words.what, area.columns >= 100 ? 20 : 17, words.item.isOpen ? .quiet : words.ink)
-    let rest = area.endColumn - at
-    let place = item.place.isEmpty || rest < 40 ? "" : " · \(item.place)"
-    let state = words.state.isEmpty ? "" : " · \(words.state)"
-    let room = rest - 1 - CellText.width(state)
-    let used = canvas.text(
-      words.title + place, row: row, column: at, width: room, ink: item.isOpen ? .text : .quiet, clip: area)
-    canvas.text(state, row: row, column: at + used, width: rest - used, ink: words.ink, clip: area)
+    let kind = width >= 100 ? 19 : 16
+    let rest = width - 1 - 12 - 2 - (kind + 1)
+    return [
+      .init("", 11, spans: { said($0) { words, day in [Span(words.times(on: day), .quiet)] } }),
+      .init("", 1) { row in
+        guard let item = thing(row)?.item else { return Span("·", .quiet) }
+        let words = CalendarWords(item: item, look: look, zone: zone)
+        return Span(words.glyph, words.ink)
+      },
+      .init(
+        "", kind,
+        spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.ink)] } }),
+      .init(
+        "", 0,
+        spans: {
+          said($0) { words, _ in
+            let item = words.item
+            let place = item.place.isEmpty || rest < 40 ? "" : " · \(item.place)"
+            let state = words.state.isEmpty ? "" : " · \(words.state)"
+            let ink: Ink = item.isOpen ? .text : .quiet
+            let title = CellText.fitting(words.title + place, columns: rest - 1 - CellText.width(state))
+            return [Span(title.map(\.text).joined(), ink), Span(state, words.ink)]
+          }
+        }),
+    ]
   }
 
   // MARK: The week
 
   private func drawWeek(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let all = weekRows
-    let width = area.columns >= 60 ? 14 : 8
-    for (offset, row) in all.dropFirst(rows.top).prefix(area.rows).enumerated() {
-      let line = area.row + offset
-      let items = items(on: row.day)
-      if row.index == 0 || offset == 0 {
-        let (_, month, number) = row.day.parts
-        let date = width > 8 ? look.phrases.day(month: month, day: number) : String(number)
-        canvas.text(
-          "\(look.say(Phrase(weekday: row.day.weekday))) \(date)\(row.day == look.asOf ? "▼" : "")",
-          row: line,
-          column: area.column + 1, width: width - 1, ink: row.day == look.asOf ? .today : .heading, clip: area
-        )
-      }
-      let rest = area.inset(left: width)
-      if items.indices.contains(row.index) {
-        draw(items[row.index], on: row.day, on: &canvas, in: rest, row: line, look: look)
-      } else {
-        canvas.text("·", row: line, column: rest.column + 13, ink: .quiet, clip: rest)
-      }
-      guard row.day == day, row.index == rows.index else { continue }
-      canvas.text("▌", row: line, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: line, column: area.column)
+    let dates = area.columns >= 60 ? 13 : 7
+    let top = rows.top < weekRows.count ? weekRows[rows.top] : nil
+    let date = ListTable<WeekRow>.Column("", dates) { row in
+      guard row.index == 0 || row == top else { return Span("") }
+      let (_, month, number) = row.day.parts
+      let date = dates > 7 ? look.phrases.day(month: month, day: number) : String(number)
+      let isToday = row.day == look.asOf
+      return Span(
+        "\(look.say(Phrase(weekday: row.day.weekday))) \(date)\(isToday ? "▼" : "")",
+        isToday ? .today : .heading)
     }
+    let things: [ListTable<WeekRow>.Column] = columns(width: area.columns - dates - 1, look) { row in
+      let items = items(on: row.day)
+      return items.indices.contains(row.index) ? (items[row.index], row.day) : nil
+    }
+    ListTable(columns: [date] + things).draw(
+      weekRows.dropFirst(rows.top), cursor: weekIndex - rows.top, on: &canvas, in: area, hasCursor: true)
   }
 }

@@ -152,7 +152,7 @@ struct CalendarPane: Pane {
     }
   }
 
-  private var weekIndex: Int {
+  var weekIndex: Int {
     weekRows.firstIndex { $0.day == day && $0.index == rows.index } ?? 0
   }
 

@@ -24,8 +24,7 @@ struct ChartWall {
         row: area.row + place / columns * height, column: area.column + place % columns * width,
         rows: height - (rows > 1 ? 1 : 0), columns: width - 1)
       if first + place == chosen {
-        canvas.text("▌", row: part.row, column: part.column, ink: .marker)
-        canvas.cursor = Point(row: part.row, column: part.column)
+        canvas.mark(Point(row: part.row, column: part.column))
       }
       chart.draw(on: &canvas, in: part.inset(left: 2), look: look)
     }

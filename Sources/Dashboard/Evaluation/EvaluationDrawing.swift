@@ -132,21 +132,18 @@ extension EvaluationPane {
   private func drawOutline(on canvas: inout Canvas, in area: Rect, look: Look) {
     let stateWidth =
       2 + max(12, CellText.width(look.say(.overviewNoEvidence)), CellText.width(look.say(.evaluationNone)))
-    let room = max(0, area.columns - stateWidth - 2)
-    let state = area.column + 1 + room
-    canvas.text(
-      look.say(.evaluationIndicators), row: area.row, column: area.column + 1, width: room - 1, ink: .heading)
-    canvas.text(look.say(.evaluationEvidence), row: area.row, column: state, width: stateWidth, ink: .heading)
-    for (offset, line) in outlineLines.dropFirst(outlineTop).prefix(max(0, area.rows - 1)).enumerated() {
-      let row = area.row + 1 + offset
-      canvas.spans(spans(line, look), row: row, column: area.column + 1, width: room - 1)
-      guard let description = line.description else { continue }
-      let standing = standing(of: description.id, look)
-      canvas.text(standing.text, row: row, column: state, width: stateWidth, ink: standing.ink)
-      guard description.id == selected.id else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      if view == .outline && !isInList { canvas.cursor = Point(row: row, column: area.column) }
-    }
+    let table = ListTable<OutlineLine>(columns: [
+      .init(
+        look.say(.evaluationIndicators), max(1, area.columns - stateWidth - 3), spans: { spans($0, look) }),
+      .init(look.say(.evaluationEvidence), stateWidth) {
+        $0.description.map { standing(of: $0.id, look) } ?? Span("")
+      },
+    ])
+    let lines = outlineLines.dropFirst(outlineTop)
+    let place = lines.firstIndex { $0.description?.id == selected.id }
+    table.draw(
+      lines, cursor: place.map { $0 - lines.startIndex }, on: &canvas, in: area,
+      hasCursor: view == .outline && !isInList)
   }
 
   private func spans(_ line: OutlineLine, _ look: Look) -> [Span] {
@@ -171,112 +168,94 @@ extension EvaluationPane {
   /// The evidence of the selected description in a few lines.
   private func drawPreview(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard area.rows > 0 else { return }
-    let title = "\(selected.id) \(selected.label.text(in: look.language))"
-    canvas.text(title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
     let items = items(of: selected.id)
-    if items.isEmpty { drawNone(on: &canvas, row: area.row + 1, in: area, look: look) }
-    let ladder = area.rows >= 4 && !items.isEmpty ? 1 : 0
-    if ladder > 0 { drawLadder(on: &canvas, row: area.row + 1, in: area, look: look) }
-    for (offset, item) in items.prefix(area.rows - 1 - ladder).enumerated() {
-      draw(item, on: &canvas, in: area, row: area.row + 1 + ladder + offset, look: look)
-    }
+    let head =
+      [[Span(title(look), .heading)]]
+      + (items.isEmpty ? [none(look)] : area.rows >= 4 ? [ladderLine(look)] : [])
+    canvas.lines(head, in: area)
+    table(items, isBrief: true, columns: area.columns, look).draw(
+      items, cursor: nil, on: &canvas, in: area.inset(top: head.count), hasCursor: false)
   }
 
   /// All evidence of the selected description, each in two lines, below its text in full.
   private func drawEvidence(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let editor {
-      canvas.text(
-        editor.base.title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .title)
+      canvas.lines([[Span(editor.base.title, .title)]], in: area)
       return editor.draw(on: &canvas, in: area.inset(top: 2), look: look)
     }
-    let text = "\(selected.id) \(selected.label.text(in: look.language))"
-    let title = Wrapping.lines(text, columns: area.columns - 2).prefix(min(3, area.rows))
-    for (offset, line) in title.enumerated() {
-      canvas.text(
-        line, row: area.row + offset, column: area.column + 1, width: area.columns - 2, ink: .heading)
-    }
-    drawLadder(on: &canvas, row: area.row + title.count, in: area, look: look)
-    let rows = area.inset(top: title.count + 1)
+    let title = Wrapping.lines(title(look), columns: area.columns - 2).prefix(min(3, area.rows))
     let items = items(of: selected.id)
-    if items.isEmpty { drawNone(on: &canvas, row: rows.row, in: area, look: look) }
-    for (offset, item) in items.dropFirst(list.top).prefix(rows.rows / 2).enumerated() {
-      let row = rows.row + offset * 2
-      draw(item, on: &canvas, in: area, row: row, isBrief: false, look: look)
-      if let measure = item.measure {
-        let standing = look.standing(of: measure)
-        canvas.text(
-          standing.text, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: standing.ink,
-          clip: area)
-      }
-      if let evidence = item.evidence {
-        let known = RecordReference(evidence.reference).flatMap { referred[$0] }.map { look.title(of: $0) }
-        let gone = isGone(evidence) ? look.say(.evidenceRecordGone) : nil
-        let more = [known ?? gone ?? "", evidence.link, evidence.source, evidence.note]
-          .filter { !$0.isEmpty && $0 != evidence.name }.joined(separator: " · ")
-        canvas.text(
-          more, row: row + 1, column: area.column + 15, width: area.columns - 16, ink: .quiet, clip: area)
-      }
-      guard isInList, list.top + offset == list.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    let head = title.map { [Span($0, .heading)] } + [ladderLine(look)] + (items.isEmpty ? [none(look)] : [])
+    canvas.lines(head, in: area)
+    let rows = area.inset(top: title.count + 1)
+    table(items, columns: area.columns, look).draw(
+      items.dropFirst(list.top).prefix(rows.rows / 2), cursor: isInList ? list.index - list.top : nil,
+      on: &canvas, in: rows, hasCursor: isInList)
   }
+
+  private func title(_ look: Look) -> String { "\(selected.id) \(selected.label.text(in: look.language))" }
+
+  private func none(_ look: Look) -> [Span] { [Span(look.say(.evaluationNoneHere, .text("n")), .due)] }
 
   /// The ladder from participation to impact: how many pieces of evidence reach each rung, those that none reaches
   /// said as well.
-  private func drawLadder(on canvas: inout Canvas, row: Int, in area: Rect, look: Look) {
-    guard row < area.endRow else { return }
+  private func ladderLine(_ look: Look) -> [Span] {
     let ladder = ladder(of: selected.id, look)
-    var spans: [Span] = []
-    for rung in Rung.allCases {
-      let count = ladder[rung] ?? 0
-      if !spans.isEmpty { spans.append(Span(" › ", .quiet)) }
-      let word = look.word("rung", rung.rawValue)
-      spans.append(
-        count > 0
-          ? Span("● \(word) \(look.phrases.number(count))", .done) : Span("○ \(word)", .due))
+    let rungs = Rung.allCases.map { rung in
+      let (count, word) = (ladder[rung] ?? 0, look.word("rung", rung.rawValue))
+      return count > 0 ? Span("● \(word) \(look.phrases.number(count))", .done) : Span("○ \(word)", .due)
     }
-    canvas.spans(spans, row: row, column: area.column + 1, width: area.columns - 2, clip: area)
+    return Array(rungs.map { [$0] }.joined(separator: [Span(" › ", .quiet)]))
   }
 
-  private func drawNone(on canvas: inout Canvas, row: Int, in area: Rect, look: Look) {
-    canvas.text(
-      look.say(.evaluationNoneHere, .text("n")), row: row, column: area.column + 1, width: area.columns - 2,
-      ink: .due, clip: area)
-  }
-
-  /// When and what; what is dated after the as-of day does not count yet.
+  /// When and what, and which rung it reaches; below it how it stands or what more is known.
   /// - Parameter isBrief: there is one line only, so a measure's numbers stand in it too.
-  private func draw(
-    _ item: EvidenceItem, on canvas: inout Canvas, in area: Rect, row: Int, isBrief: Bool = true, look: Look
-  ) {
-    var (date, text, word, ink) = ("", "", "", Ink.text)
+  private func table(
+    _ items: [EvidenceItem], isBrief: Bool = false, columns: Int, _ look: Look
+  ) -> ListTable<EvidenceItem> {
+    func rung(_ item: EvidenceItem) -> String {
+      columns < 60 ? "" : item.evidence?.rung.map { look.word("rung", $0.rawValue) } ?? ""
+    }
+    let rungs = items.map { CellText.width(rung($0)) }.max() ?? 0
+    return ListTable(
+      columns: [
+        .init("", 13) { Span(date($0, look), .quiet) },
+        .init("", 0) { text($0, isBrief: isBrief, look) },
+      ] + (rungs > 0 ? [.init("", rungs, aligned: .trailing) { Span(rung($0), .quiet) }] : []),
+      joined: { rung($0).isEmpty ? 1..<3 : nil }, below: { isBrief ? [] : [[more($0, look)]] }, belowColumn: 1
+    )
+  }
+
+  private func date(_ item: EvidenceItem, _ look: Look) -> String {
     switch item {
-    case .counted(let view):
-      date = look.say(.evaluationCounted)
-      text = summary(view, look)
+    case .counted, .numbers: look.say(.evaluationCounted)
+    case .measure: look.say(.evaluationMeasure)
+    case .record(let evidence): evidence.day.map(look.day) ?? look.say(.evaluationUndated)
+    }
+  }
+
+  /// What is dated after the as-of day does not count yet.
+  private func text(_ item: EvidenceItem, isBrief: Bool, _ look: Look) -> Span {
+    switch item {
+    case .counted(let view): return Span(summary(view, look))
     case .numbers(let numbers):
-      date = look.say(.evaluationCounted)
-      text =
-        numbers.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
-        .joined(separator: " · ")
+      let said = numbers.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
+      return Span(said.joined(separator: " · "))
     case .measure(let measure):
       let standing = look.standing(of: measure)
-      date = look.say(.evaluationMeasure)
-      text = isBrief ? "\(measure.name): \(standing.text)" : measure.name
-      ink = isBrief ? standing.ink : .text
+      return isBrief ? Span("\(measure.name): \(standing.text)", standing.ink) : Span(measure.name)
     case .record(let evidence):
-      date = evidence.day.map(look.day) ?? look.say(.evaluationUndated)
-      text = evidence.title
-      if let rung = evidence.rung, area.columns >= 60 { word = look.word("rung", rung.rawValue) }
-      if let day = evidence.day, day > look.asOf { ink = .quiet }
+      let isLater = evidence.day.map { $0 > look.asOf } ?? false
+      return Span(evidence.title, isLater ? .quiet : .text)
     }
-    canvas.text(date, row: row, column: area.column + 1, width: 13, ink: .quiet, clip: area)
-    let room = word.isEmpty ? 0 : CellText.width(word) + 2
-    canvas.text(
-      text, row: row, column: area.column + 15, width: area.columns - 16 - room, ink: ink, clip: area)
-    canvas.text(
-      word, row: row, column: area.endColumn - room, width: max(0, room - 1), ink: .quiet,
-      alignment: .trailing, clip: area)
+  }
+
+  private func more(_ item: EvidenceItem, _ look: Look) -> Span {
+    if let measure = item.measure { return look.standing(of: measure) }
+    guard let evidence = item.evidence else { return Span("") }
+    let known = RecordReference(evidence.reference).flatMap { referred[$0] }.map { look.title(of: $0) }
+    let gone = isGone(evidence) ? look.say(.evidenceRecordGone) : nil
+    let parts = [known ?? gone ?? "", evidence.link, evidence.source, evidence.note]
+    return Span(parts.filter { !$0.isEmpty && $0 != evidence.name }.joined(separator: " · "), .quiet)
   }
 }

@@ -41,36 +41,29 @@ extension MappingPane {
     picker?.fit(rows)
   }
 
-  /// Where the three columns begin: the title, the values, what it becomes.
-  private func places(_ width: Int) -> (values: Int, target: Int) {
-    let target = width - min(44, max(29, width * 3 / 10))
-    return (2 + min(34, max(20, target * 2 / 5)), target)
-  }
-
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let (values, target) = places(area.columns)
-    let heads: [(PhraseKey, Int)] = [
-      (.importColumn, 1), (.importValues, values), (.importBecomes, target),
-    ]
-    for (key, column) in heads { canvas.text(look.say(key), row: area.row, column: column, ink: .heading) }
+    let target = min(44, max(29, area.columns * 3 / 10))
+    let title = min(34, max(20, (area.columns - target) * 2 / 5))
     let open = Set(job.survey?.openDates(mapping) ?? [])
-    for (offset, index) in mapping.titles.indices.dropFirst(selection.top).prefix(listRows).enumerated() {
-      let row = area.row + 1 + offset
-      let isOut = mapping.targets[index].field.isEmpty
-      canvas.text(
-        mapping.titles[index].trimmed, row: row, column: 1, width: values - 2, ink: isOut ? .quiet : .text)
-      drawSamples(index, on: &canvas, row: row, from: values, to: target - 1)
-      let marks = mark(index, isOpen: open.contains(index))
-      let end = area.columns - 1 - (marks.isEmpty ? 0 : CellText.width(marks) + 1)
-      canvas.text(
-        MappingWords.target(mapping.targets[index], look), row: row, column: target, width: end - target,
-        ink: isOut ? .quiet : .match)
-      canvas.text(
-        marks, row: row, column: end, width: area.columns - 1 - end, ink: .problem, alignment: .trailing)
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    func isOut(_ index: Int) -> Bool { mapping.targets[index].field.isEmpty }
+    func mark(_ index: Int) -> String { self.mark(index, isOpen: open.contains(index)) }
+    let marks = mapping.titles.indices.map { CellText.width(mark($0)) }.max() ?? 0
+    let table = ListTable<Int>(
+      columns: [
+        .init(look.say(.importColumn), title) {
+          Span(mapping.titles[$0].trimmed, isOut($0) ? .quiet : .text)
+        },
+        .init(look.say(.importValues), 0) {
+          Span((job.survey?.samples($0) ?? []).joined(separator: " · "), .quiet)
+        },
+        .init(look.say(.importBecomes), target - 1 - (marks > 0 ? marks + 1 : 0)) {
+          Span(MappingWords.target(mapping.targets[$0], look), isOut($0) ? .quiet : .match)
+        },
+      ] + (marks > 0 ? [.init("", marks, aligned: .trailing) { Span(mark($0), .problem) }] : []),
+      joined: { mark($0).isEmpty ? 2..<4 : nil })
+    table.draw(
+      mapping.titles.count, selection, on: &canvas,
+      in: area.split(top: listRows + 1).top, hasCursor: !isTyping)
     drawInput(on: &canvas, in: area, look: look)
   }
 
@@ -78,11 +71,6 @@ extension MappingPane {
     if isOpen { return "?" }
     let count = rejected.indices.contains(index) ? rejected[index].count : 0
     return count > 0 ? "!\(count)" : ""
-  }
-
-  private func drawSamples(_ index: Int, on canvas: inout Canvas, row: Int, from: Int, to: Int) {
-    let samples = job.survey?.samples(index) ?? []
-    canvas.text(samples.joined(separator: " · "), row: row, column: from, width: to - from, ink: .quiet)
   }
 
   private func drawInput(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -102,14 +90,13 @@ extension MappingPane {
       mapping.titles.indices.contains(selection.index) ? mapping.titles[selection.index].trimmed : ""
     let label = CellText.fitting(title, columns: area.columns / 3).map(\.text).joined()
     canvas.text(label, row: top, column: 1, ink: .heading)
-    for offset in 0..<min(pickerRows - 1, picker.count - picker.selection.top) {
-      let position = picker.selection.top + offset
-      let isChosen = position == picker.selection.index
-      canvas.text(isChosen ? "▌" : " ", row: top + 1 + offset, column: 0, ink: .marker)
-      canvas.text(
-        picker.words(position, look), row: top + 1 + offset, column: 2, width: area.columns - 4,
-        ink: isChosen ? .text : .quiet)
-    }
+    let choices = ListTable<Int>(
+      columns: [
+        .init("", 0) { Span(picker.words($0, look), $0 == picker.selection.index ? .text : .quiet) }
+      ], margin: 2)
+    choices.draw(
+      picker.count, picker.selection, on: &canvas,
+      in: Rect(row: top + 1, column: 0, rows: pickerRows - 1, columns: area.columns), hasCursor: false)
     let start = CellText.width(label) + 3
     picker.field.draw(on: &canvas, row: top, column: start, width: area.columns - start - 1)
   }

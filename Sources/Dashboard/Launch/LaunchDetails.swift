@@ -106,8 +106,7 @@ struct LaunchSheet: Pane {
   private let id: RecordID
   private var launch: Launch?
   private var budget: [BudgetLine] = []
-  private var scroll = Scroll()
-  private var size = Size(columns: 80, rows: 19)
+  private var page = TextPage()
 
   init(_ id: RecordID) { self.id = id }
 
@@ -118,7 +117,7 @@ struct LaunchSheet: Pane {
     ]
   }
 
-  static let commands: [Command<LaunchSheet>] = actions + moves(in: \.scroll)
+  static let commands: [Command<LaunchSheet>] = actions + moves(in: \.page)
 
   private static let actions: [Command<LaunchSheet>] = [
     Command(
@@ -127,18 +126,10 @@ struct LaunchSheet: Pane {
     ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] }
   ]
 
-  private func lines(_ look: Look) -> [[Span]] {
-    launch.map { LaunchDetails($0, budget: budget, look: look).lines(columns: min(96, size.columns - 3)) }
-      ?? []
-  }
-
   mutating func fit(to size: Size, look: Look) {
-    self.size = size
-    scroll.fit(count: lines(look).count, height: size.rows)
+    let details = launch.map { LaunchDetails($0, budget: budget, look: look) }
+    page.fit(details?.lines(columns: min(96, size.columns - 3)) ?? [], height: size.rows)
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.lines(Array(lines(look).dropFirst(scroll.top)), in: area)
-    canvas.cursor = Point(row: area.row, column: area.column + 1)
-  }
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }
 }

@@ -114,7 +114,7 @@ extension LaunchPane {
         cell(activity.id, slot), layout, on: &canvas, row: row, column: layout.column(number, in: area),
         isSelected: isSelected)
     }
-    if index == rows.index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
+    if index == rows.index { canvas.mark(Point(row: row, column: area.column), hasCursor: false) }
     guard layout.totalWidth > 0 else { return }
     let total = total(slots.map { cell(activity.id, $0) })
     canvas.text(

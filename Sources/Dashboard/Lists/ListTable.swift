@@ -44,6 +44,14 @@ struct ListTable<Row> {
   var headLines = 1
   /// Before the first column, for what marks rows.
   var margin = 1
+  /// A line below the headings.
+  var isRuled = false
+  /// What stands before a row where the marker does not.
+  var sign: (Row) -> Span? = { _ in nil }
+  /// The columns that are one cell in a row, that of the first of them.
+  var joined: (Row) -> Range<Int>? = { _ in nil }
+  /// Where the keys move from cell to cell: the cell is tinted, and the row marked; else the marker stands in the cell.
+  var tintsCell = false
   /// A row that is one line of its own, instead of cells.
   var across: (Row) -> [Span]? = { _ in nil }
   /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
@@ -51,9 +59,13 @@ struct ListTable<Row> {
   var above: (Row, _ before: Row?) -> [[Span]] = { _, _ in [] }
   /// The lines below a row that belong to it.
   var below: (Row) -> [[Span]] = { _ in [] }
+  /// The column below which they begin.
+  var belowColumn = 0
 
   /// Where a list says by itself what its columns are, it has no headings.
-  var headRows: Int { columns.contains { !$0.heading.isEmpty } ? headLines : 0 }
+  var headRows: Int {
+    columns.contains { !$0.heading.isEmpty } ? headLines + (isRuled ? 1 : 0) : 0
+  }
 
   /// How many lines the rows from one through another take.
   func lines(of rows: some RandomAccessCollection<Row>, _ first: Int, _ last: Int) -> Int {
@@ -98,14 +110,17 @@ struct ListTable<Row> {
       if let spans = across(row) {
         canvas.lines([spans], in: body.inset(top: line - body.row), margin: margin)
       } else {
-        drawRow(line, places, on: &canvas) { $0.cell(row) }
+        drawRow(line, joined(row).map { joining($0, of: places) } ?? places, on: &canvas) { $0.cell(row) }
       }
       if place == cursor {
-        let column = cell.flatMap { places.indices.contains($0) ? places[$0].start : nil } ?? body.column
-        mark(Point(row: line, column: column), on: &canvas, hasCursor: hasCursor)
+        let cell = cell.flatMap { places.indices.contains($0) ? places[$0] : nil }
+        mark(cell, at: Point(row: line, column: body.column), on: &canvas, hasCursor: hasCursor)
+      } else if let sign = sign(row) {
+        canvas.spans([sign], row: line, column: body.column, width: margin, clip: body)
       }
       line += 1
-      draw(below(row), from: &line, on: &canvas, in: body)
+      let indent = places.indices.contains(belowColumn) ? places[belowColumn].start - places[0].start : 0
+      draw(below(row), from: &line, on: &canvas, in: body.inset(left: indent))
       before = row
     }
   }
@@ -117,8 +132,12 @@ struct ListTable<Row> {
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
   }
 
-  private func mark(_ point: Point, on canvas: inout Canvas, hasCursor: Bool) {
-    canvas.text("▌", row: point.row, column: point.column, ink: .marker)
+  private func mark(_ cell: Place?, at row: Point, on canvas: inout Canvas, hasCursor: Bool) {
+    guard let cell else { return canvas.mark(row, hasCursor: hasCursor) }
+    let point = Point(row: row.row, column: cell.start)
+    guard tintsCell else { return canvas.mark(point, hasCursor: hasCursor) }
+    canvas.mark(row, hasCursor: false)
+    canvas.tint(row: row.row, columns: cell.start..<(cell.start + cell.width), ink: .selection)
     if hasCursor { canvas.cursor = point }
   }
 
@@ -127,8 +146,10 @@ struct ListTable<Row> {
     row += lines.count
   }
 
+  private typealias Place = (column: Column, start: Int, width: Int)
+
   /// Where each column stands, as far as there is room.
-  private func places(in area: Rect) -> [(column: Column, start: Int, width: Int)] {
+  private func places(in area: Rect) -> [Place] {
     let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
     let free = max(6, area.columns - fixed - margin - 1)
     var at = area.column + margin
@@ -140,23 +161,35 @@ struct ListTable<Row> {
     }
   }
 
+  private func joining(_ joined: Range<Int>, of places: [Place]) -> [Place] {
+    let joined = joined.clamped(to: places.indices)
+    guard let first = joined.first, let last = joined.last else { return places }
+    let end = places[last].start + places[last].width
+    return places[..<first] + [(places[first].column, places[first].start, end - places[first].start)]
+      + places[joined.upperBound...]
+  }
+
   /// Headings of fewer lines than others stand at the bottom.
   private func drawHeadings(
-    _ places: [(column: Column, start: Int, width: Int)], on canvas: inout Canvas, in area: Rect
+    _ places: [Place], on canvas: inout Canvas, in area: Rect
   ) {
-    for line in 0..<headRows {
+    guard headRows > 0 else { return }
+    if isRuled {
+      let rule = Rect(row: area.row + headLines, column: area.column + 1, rows: 1, columns: area.columns - 2)
+      canvas.fill(rule, with: "─", ink: .rule)
+    }
+    for line in 0..<headLines {
       drawRow(area.row + line, places, on: &canvas) { column in
         guard headLines > 1 else { return [Span(column.heading, .heading)] }
         let lines = Wrapping.lines(column.heading, columns: max(1, column.width - 1)).prefix(headLines)
-        let place = line - headRows + lines.count
+        let place = line - headLines + lines.count
         return place < 0 ? [] : [Span(lines[place], .heading)]
       }
     }
   }
 
   private func drawRow(
-    _ row: Int, _ places: [(column: Column, start: Int, width: Int)], on canvas: inout Canvas,
-    _ cell: (Column) -> [Span]
+    _ row: Int, _ places: [Place], on canvas: inout Canvas, _ cell: (Column) -> [Span]
   ) {
     for (column, start, width) in places {
       let spans = cell(column)

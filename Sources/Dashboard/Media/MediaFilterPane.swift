@@ -13,27 +13,17 @@ struct MediaFilterPane: Pane {
     case days, kinds, languages, tones, messages, flags, launches, feeds, countries
   }
 
-  private struct Value: Sendable {
-    let key: String
-    let text: String
-    let count: Int?
-  }
+  private typealias Value = ChoiceColumns.Value
 
   private var filter: CoverageFilter
-  private let values: [[Value]]
+  private var choices: ChoiceColumns
   private let periods: [(first: Day?, last: Day?)]
-  private let today: Day
-  private var part = 0
-  private var selections: [Selection]
-  private var columns = 4
-  private var height = 8
 
   /// - Parameter figures: what is listed now, for the counts beside the values.
   init(
     _ filter: CoverageFilter, _ figures: MediaFigures?, _ launches: [Launch], _ feeds: [Feed], _ look: Look
   ) {
     self.filter = filter
-    today = look.asOf
     let words = MediaWords(look, launches, feeds)
     func values(_ counts: [String: MediaCount]?, _ chosen: Set<String>, _ word: (String) -> String) -> [Value]
     {
@@ -56,7 +46,7 @@ struct MediaFilterPane: Pane {
       let place = CoverageFilter.Flag.allCases.firstIndex(of: flag) ?? 0
       return Value(key: flag.rawValue, text: words.flag(flag), count: counts[place]?.items)
     }
-    self.values = [
+    let lists: [[Value]] = [
       periods.enumerated().map { index, period in
         let text =
           index < names.count
@@ -76,7 +66,12 @@ struct MediaFilterPane: Pane {
       feeds.map { Value(key: $0.id, text: $0.name, count: nil) },
       values(figures?.countries, filter.countries, words.country),
     ]
-    selections = self.values.map { _ in Selection() }
+    let headings =
+      [look.say(Phrase(.mediaDays))]
+      + ["outlet_kind", "language", "tone", "messages"].map { look.word("field", $0) }
+      + [look.say(Phrase(.mediaFlagsHeading)), look.word("field", "launch"), look.say(Phrase(.mediaFeeds))]
+      + [look.word("field", "country")]
+    choices = ChoiceColumns(zip(headings, lists).map { .init(heading: $0, values: $1) })
   }
 
   var placement: Placement { .sheet(rows: 12) }
@@ -84,29 +79,23 @@ struct MediaFilterPane: Pane {
   static let commands: [Command<MediaFilterPane>] =
     [
       Command("mediafilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, look in
-        if pane.value?.key == "own", pane.isAtDays { return pane.askDays() }
+        if pane.choices.value?.key == "own", pane.part == .days { return pane.askDays() }
         pane.toggle()
         return [.fill(.media(pane.filter))]
       },
-      .moving("mediafilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) {
-        $0.part = min($0.values.count - 1, $0.part + 1)
-      },
-      .moving("mediafilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.part = max(0, $0.part - 1) },
+      .moving("mediafilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) { $0.choices.turn(by: 1) },
+      .moving("mediafilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.choices.turn(by: -1) },
       Command("mediafilter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
         pane.filter = CoverageFilter()
         return [.fill(.media(pane.filter))]
       },
-    ] + moves { $0.selections[$0.part].move($1) }
+    ] + moves(in: \.choices)
 
-  private var isAtDays: Bool { Part.allCases[part] == .days }
-
-  private var value: Value? {
-    values[part].indices.contains(selections[part].index) ? values[part][selections[part].index] : nil
-  }
+  private var part: Part { Part.allCases[choices.part] }
 
   private mutating func toggle() {
-    guard let key = value?.key else { return }
-    switch Part.allCases[part] {
+    guard let key = choices.value?.key else { return }
+    switch part {
     case .days:
       let isChosen = isChosen(key, .days)
       let period = isChosen ? (nil, nil) : Int(key).map { periods[$0] } ?? (nil, nil)
@@ -141,14 +130,8 @@ struct MediaFilterPane: Pane {
     }
   }
 
-  var place: String { "\(part) \(selections[part].index)" }
-
-  mutating func stand(at place: String) {
-    let parts = place.split(separator: " ").compactMap { Int($0) }
-    guard parts.count == 2, values.indices.contains(parts[0]) else { return }
-    part = parts[0]
-    selections[part].index = parts[1]
-  }
+  var place: String { choices.place }
+  mutating func stand(at place: String) { choices.stand(at: place) }
 
   /// Asks for two days; the sheet stays below, and hears of them.
   private func askDays() -> [Effect] {
@@ -176,37 +159,9 @@ struct MediaFilterPane: Pane {
     if case .media(let filter) = filling { self.filter = filter }
   }
 
-  mutating func fit(to size: Size, look: Look) {
-    height = max(1, size.rows - 1)
-    columns = max(2, size.columns / 24)
-    for part in values.indices { selections[part].fit(count: values[part].count, height: height) }
-  }
+  mutating func fit(to size: Size, look: Look) { choices.fit(to: size) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let titles =
-      [look.say(Phrase(.mediaDays))]
-      + ["outlet_kind", "language", "tone", "messages"].map { look.word("field", $0) }
-      + [look.say(Phrase(.mediaFlagsHeading)), look.word("field", "launch"), look.say(Phrase(.mediaFeeds))]
-      + [look.word("field", "country")]
-    let width = (area.columns - 2) / columns
-    let first = max(0, min(part - columns / 2, values.count - columns))
-    for (place, part) in values.indices.dropFirst(first).prefix(columns).enumerated() {
-      let column = area.column + 1 + place * width
-      canvas.text(titles[part], row: area.row, column: column, width: width - 1, ink: .heading)
-      let selection = selections[part]
-      for (offset, value) in values[part].dropFirst(selection.top).prefix(height).enumerated() {
-        let row = area.row + 1 + offset
-        let isChosen = isChosen(value.key, Part.allCases[part])
-        let figure = value.count.map(look.phrases.number) ?? ""
-        let room = width - 3 - CellText.width(figure)
-        canvas.text(
-          (isChosen ? "● " : "○ ") + value.text, row: row, column: column, width: room,
-          ink: isChosen ? .match : .text)
-        canvas.text(figure, row: row, column: column + width - 2 - CellText.width(figure), ink: .quiet)
-        guard part == self.part, selection.top + offset == selection.index else { continue }
-        canvas.text("▌", row: row, column: column - 1, ink: .marker)
-        canvas.cursor = Point(row: row, column: column - 1)
-      }
-    }
+    choices.draw(on: &canvas, in: area, look: look) { isChosen($1, Part.allCases[$0]) }
   }
 }

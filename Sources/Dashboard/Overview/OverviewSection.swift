@@ -105,7 +105,6 @@ struct OverviewSection: Sendable {
       line.figure, row: row, column: area.endColumn - figureWidth - 2, width: figureWidth, ink: .quiet,
       clip: area)
     guard isSelected else { return }
-    canvas.text("▌", row: row, column: area.column, ink: .marker)
-    canvas.cursor = Point(row: row, column: area.column)
+    canvas.mark(Point(row: row, column: area.column))
   }
 }

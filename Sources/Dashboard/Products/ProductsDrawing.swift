@@ -95,7 +95,7 @@ extension ProductsPane {
       canvas.tint(row: line, columns: at..<(at + pitch - 1), ink: .selection)
       canvas.cursor = Point(row: line, column: at)
     }
-    if isSelected { canvas.text("▌", row: line, column: area.column, ink: .marker) }
+    if isSelected { canvas.mark(Point(row: line, column: area.column), hasCursor: false) }
   }
 
   // MARK: Parity

@@ -164,7 +164,7 @@ struct EntryDraft: Sendable {
     for index in stops where row < area.endRow {
       canvas.text(look.phrases.label("part", parts[index].name), row: row, column: 2, width: 16, ink: .quiet)
       if index == part {
-        canvas.text("▌", row: row, column: 0, ink: .marker)
+        canvas.mark(Point(row: row, column: 0), hasCursor: false)
         input.draw(
           of: words(of: index), on: &canvas, row: row, column: 19, width: max(4, area.columns - 20), look)
         cursor = canvas.cursor

@@ -95,8 +95,7 @@ extension RecordEditor {
       draw(line, on: &canvas, in: area, row: area.row + offset, clip: area, look: look)
       guard isActive, line.row == current, line.row.isStop, line.isFirst else { continue }
       let row = area.row + offset
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
+      canvas.mark(Point(row: row, column: area.column))
       let column = area.column + Self.labelWidth + 2
       if let input {
         input.draw(

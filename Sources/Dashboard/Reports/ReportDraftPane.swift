@@ -194,7 +194,7 @@ struct ReportDraftPane: Pane {
     for (offset, line) in block.enumerated() {
       let row = first + offset
       guard row >= area.row, row < area.endRow else { continue }
-      if place == index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
+      if place == index { canvas.mark(Point(row: row, column: area.column), hasCursor: false) }
       if offset == 0, !mark.isEmpty { canvas.text(mark, row: row, column: area.column + 1, ink: .key) }
       if offset == 0, hasMoved { canvas.text("!", row: row, column: area.column + 2, ink: .due) }
       let isHeading = if case .heading = piece { true } else { false }

@@ -10,8 +10,7 @@ struct DraftTextPane: Pane {
   static let title = PhraseKey.paneDraft
 
   private let draft: Draft
-  private var lines: [String] = []
-  private var page = Scroll()
+  private var page = TextPage()
 
   init(_ draft: Draft) { self.draft = draft }
 
@@ -23,12 +22,9 @@ struct DraftTextPane: Pane {
   func heading(_ look: Look) -> [Span] { [Span(" › \(draft.base["title"] ?? "")")] }
 
   mutating func fit(to size: Size, look: Look) {
-    lines = draft.texts.flatMap { Wrapping.lines($0, columns: max(10, size.columns - 3)) + [""] }
-    page.fit(count: lines.count, height: size.rows)
+    let lines = draft.texts.flatMap { Wrapping.lines($0, columns: max(10, size.columns - 3)) + [""] }
+    page.fit(lines.map { [Span($0)] }, height: size.rows)
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.lines(lines.dropFirst(page.top).map { [Span($0)] }, in: area)
-    canvas.cursor = Point(row: area.row, column: area.column)
-  }
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }
 }

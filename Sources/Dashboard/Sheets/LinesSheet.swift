@@ -123,7 +123,7 @@ struct LinesSheet: Pane {
       let (column, width) = (area.column + label + 4, max(1, area.columns - label - 6))
       canvas.text(look.say(line.label), row: row, column: area.column + 2, width: label, ink: .quiet)
       draw(inputs[number], of: line, isActive: number == index, on: &canvas, row, column, width, look)
-      if number == index { canvas.text("▌", row: row, column: area.column, ink: .marker) }
+      if number == index { canvas.mark(Point(row: row, column: area.column), hasCursor: false) }
     }
     guard let problem, lines.count < area.rows else { return }
     canvas.text(

@@ -60,45 +60,19 @@ extension StakeholdersPane {
       line.draw(on: &canvas, row: area.row, width: area.columns, look: look)
       area = area.inset(top: 1)
     }
-    let layout = StakeholderColumn.layout(columns, width: area.columns)
-    drawHeadings(layout, on: &canvas, row: area.row, look: look)
-    for (offset, row) in list.visible.enumerated() {
-      draw(row.stakeholder, layout, on: &canvas, row: area.row + 1 + offset, look: look)
-    }
-    if list.page.rows.isEmpty, list.total == 0 || list.page.isPartial {
-      let sentence = look.say(
-        list.page.isPartial ? .queryLooking : list.filter.isEmpty ? .noStakeholders : .noMatch)
-      for (offset, line) in Wrapping.lines(sentence, columns: area.columns - 3).enumerated() {
-        canvas.text(line, row: area.row + 2 + offset, column: 2, ink: .quiet, clip: area)
-      }
-    }
-    let line = area.row + 1 + list.index - list.top
-    guard list.selected != nil, line < area.endRow else { return }
-    canvas.text("▌", row: line, column: area.column, ink: .marker)
-    if !isSearching { canvas.cursor = Point(row: line, column: area.column) }
-  }
-
-  private func drawHeadings(
-    _ layout: [(column: StakeholderColumn, width: Int)], on canvas: inout Canvas, row: Int, look: Look
-  ) {
-    var column = 1
-    for (entry, width) in layout {
-      canvas.text(entry.heading(look), row: row, column: column, width: width, ink: .heading)
-      column += width + 1
-    }
-  }
-
-  private func draw(
-    _ stakeholder: Stakeholder, _ layout: [(column: StakeholderColumn, width: Int)],
-    on canvas: inout Canvas, row: Int, look: Look
-  ) {
-    var column = 1
-    for (entry, width) in layout {
-      let ink: Ink = entry.name == "name" ? .text : .quiet
-      canvas.text(entry.text(stakeholder, look), row: row, column: column, width: width, ink: ink)
-      column += width + 1
-    }
-    if marked.contains(stakeholder.id) { canvas.text("✓", row: row, column: 0, ink: .match) }
+    let table = ListTable<Stakeholder>(
+      columns: StakeholderColumn.layout(columns, width: area.columns).map { column, width in
+        .init(column.heading(look), width) {
+          Span(column.text($0, look), column.name == "name" ? .text : .quiet)
+        }
+      }, sign: { marked.contains($0.id) ? Span("✓", .match) : nil })
+    table.draw(
+      list.visible.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
+      on: &canvas, in: area, hasCursor: !isSearching)
+    guard list.page.rows.isEmpty, list.total == 0 || list.page.isPartial else { return }
+    let sentence = look.say(
+      list.page.isPartial ? .queryLooking : list.filter.isEmpty ? .noStakeholders : .noMatch)
+    canvas.paragraph(sentence, in: area.inset(top: 2), margin: 2)
   }
 
   /// The record at the right: with the keys, or following the cursor.

@@ -19,7 +19,6 @@ struct IntakePane: Pane {
   private var lines: [SurveyReport.Line] = []
   private var sum = ""
   private var selection = Selection()
-  private var size = Size(columns: 80, rows: 19)
   private var isDone = false
 
   init(_ plan: SurveyForms.Plan) { work = .form(plan) }
@@ -38,7 +37,10 @@ struct IntakePane: Pane {
     }
   }
 
-  static let commands: [Command<IntakePane>] = [
+  static let commands: [Command<IntakePane>] =
+    actions + moves(in: \.selection, also: [.pageDown: ["Space"]]).map { $0.without("g") }
+
+  private static let actions: [Command<IntakePane>] = [
     Command(
       "intake.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone }, needs: .edit,
       unless: nothing
@@ -51,13 +53,7 @@ struct IntakePane: Pane {
     Command("intake.group", .commandGroup, ["g"], rank: 2, when: \.canTurn) { pane, _ in pane.turnGroup() },
     Command("intake.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { _, _ in [.close] },
     Command("intake.undo", .commandUndo, ["u"], rank: 2, when: \.isDone) { _, _ in [.close, .undo] },
-    .moving("intake.down", .commandDown, ["Down", "j", "WheelDown"]) { $0.move(1) },
-    .moving("intake.up", .commandUp, ["Up", "k", "WheelUp"]) { $0.move(-1) },
-    .moving("intake.pageDown", .commandPageDown, ["PgDn", "Space"]) { $0.move($0.size.rows - 2) },
-    .moving("intake.pageUp", .commandPageUp, ["PgUp"]) { $0.move(2 - $0.size.rows) },
   ]
-
-  private mutating func move(_ step: Int) { selection.move(by: step, count: lines.count) }
 
   /// Reads the file again as that of the next invited group.
   private func turnGroup() -> [Effect] {
@@ -90,7 +86,6 @@ struct IntakePane: Pane {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    self.size = size
     let report =
       switch work {
       case .form(let plan): SurveyReport(plan, look.phrases)
@@ -122,18 +117,9 @@ struct IntakePane: Pane {
   func status(_ look: Look) -> [Span] { [Span(sum, .quiet)] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text(
-      isDone ? look.say(.importWritten) : sum, row: area.row, column: area.column + 1,
-      width: area.columns - 2,
-      ink: .title)
-    for (offset, line) in lines.dropFirst(selection.top).prefix(max(0, area.rows - 2)).enumerated() {
-      let row = area.row + 2 + offset
-      canvas.text(
-        line.text, row: row, column: area.column + 2, width: area.columns - 3,
-        ink: line.isProblem ? .problem : .text)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    canvas.lines([[Span(isDone ? look.say(.importWritten) : sum, .title)]], in: area)
+    let table = ListTable<SurveyReport.Line>(
+      columns: [.init("", 0) { Span($0.text, $0.isProblem ? .problem : .text) }], margin: 2)
+    table.draw(lines, selection, on: &canvas, in: area.inset(top: 2), hasCursor: true)
   }
 }

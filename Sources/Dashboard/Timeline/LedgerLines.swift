@@ -98,8 +98,7 @@ extension LedgerPane {
       }
       canvas.spans(line.spans, row: row, column: left.column + 1, width: room, clip: left)
       guard line.stop == index else { continue }
-      canvas.text("▌", row: row, column: left.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: left.column)
+      canvas.mark(Point(row: row, column: left.column))
     }
     if isWide { drawBothLanguages(on: &canvas, in: right.inset(left: 2), look: look) }
   }

@@ -158,8 +158,7 @@ struct TimelineChart {
   }
 
   private func mark(on canvas: inout Canvas, row: Int) {
-    canvas.text("▌", row: row, column: area.column, ink: .marker)
-    if pane.editor == nil, pane.search == nil { canvas.cursor = Point(row: row, column: area.column) }
+    canvas.mark(Point(row: row, column: area.column), hasCursor: pane.editor == nil && pane.search == nil)
   }
 
   private func drawName(_ words: TimelineWords, on canvas: inout Canvas, row: Int) {

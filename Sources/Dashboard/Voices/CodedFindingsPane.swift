@@ -23,20 +23,20 @@ struct CodedRow {
 }
 
 /// What was found on one message, objective or description: Enter leads to the session.
-struct CodedFindingsPane: Pane {
+struct CodedFindingsPane: ListPane {
   static let name = "coded"
   static let title = PhraseKey.voFindings
 
-  private let found: [CodedFindings.One]
   private let called: String
   private let groups: [FocusGroup]
-  private var selection = Selection()
+  var list: RowList<FoundRow>
+  let nothing = Phrase(.listNothing)
 
   /// - Parameters:
   ///   - called: what the findings bear on.
   ///   - groups: the sessions.
   init(_ found: [CodedFindings.One], called: String, of groups: [FocusGroup]) {
-    (self.found, self.called, self.groups) = (found, called, groups)
+    (list, self.called, self.groups) = (RowList(FoundRow.rows(of: found)), called, groups)
   }
 
   var placement: Placement { .beside }
@@ -45,45 +45,38 @@ struct CodedFindingsPane: Pane {
   static let commands: [Command<CodedFindingsPane>] =
     [
       Command("coded.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in
-        [.close, .go(.list(.focusGroup, pane.found[pane.selection.index].group))]
+        pane.selected.map { [.close, .go(.list(.focusGroup, $0.one.group))] } ?? []
       }
-    ] + moves(in: \.selection)
+    ] + moves
 
-  mutating func fit(to size: Size, look: Look) {
-    selection.fit(count: found.count, height: max(1, size.rows / FindingLines.rows))
-  }
-
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    FindingLines(found: found, groups: groups, look: look)
-      .draw(on: &canvas, in: area, selected: selection.index, top: selection.top)
+  func table(_ look: Look, columns: Int) -> ListTable<FoundRow> {
+    FoundRow.table(groups, look, columns: columns)
   }
 }
 
-/// Findings one below the other, each with its session.
-struct FindingLines {
-  let found: [CodedFindings.One]
-  let groups: [FocusGroup]
-  let look: Look
+/// A finding in a list.
+struct FoundRow: Identifiable, Sendable {
+  let id: Int
+  let one: CodedFindings.One
 
-  /// Session, two lines of words, and a gap.
-  static let rows = 4
+  static func rows(of found: [CodedFindings.One]) -> [FoundRow] {
+    found.enumerated().map { FoundRow(id: $0, one: $1) }
+  }
 
-  func draw(on canvas: inout Canvas, in area: Rect, selected: Int?, top: Int) {
-    for (offset, one) in found.dropFirst(top).prefix(max(1, area.rows / Self.rows)).enumerated() {
-      let row = area.row + offset * Self.rows
-      let group = groups.first { $0.id == one.group }
-      let audience = one.finding.audience.map { look.word("audience", $0.rawValue) } ?? ""
-      let head = [look.when(group?.when), group?.name ?? one.group, audience].filter { !$0.isEmpty }
-      canvas.text(
-        head.joined(separator: " · "), row: row, column: area.column + 2, width: area.columns - 3,
-        ink: .quiet,
-        clip: area)
-      for (line, text) in Wrapping.lines(one.finding.text, columns: area.columns - 3).prefix(2).enumerated() {
-        canvas.text(text, row: row + 1 + line, column: area.column + 2, width: area.columns - 3, clip: area)
-      }
-      guard top + offset == selected else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+  /// Each with its session above two lines of its words, and a gap.
+  static func table(_ groups: [FocusGroup], _ look: Look, columns: Int) -> ListTable<FoundRow> {
+    ListTable(
+      columns: [
+        .init("", 0) { row in
+          let group = groups.first { $0.id == row.one.group }
+          let audience = row.one.finding.audience.map { look.word("audience", $0.rawValue) } ?? ""
+          let head = [look.when(group?.when), group?.name ?? row.one.group, audience].filter { !$0.isEmpty }
+          return Span(head.joined(separator: " · "), .quiet)
+        }
+      ], margin: 2,
+      below: { row in
+        let words = Wrapping.lines(row.one.finding.text, columns: columns - 3).prefix(2)
+        return words.map { [Span($0)] } + Array(repeating: [], count: 3 - words.count)
+      })
   }
 }

@@ -34,8 +34,8 @@ extension VoicesPane {
       let pane = pane
       return [
         .present(
-          AnswersPane(answers) { answer in
-            pane.answer(pane.answerable, answer.disposition, answer.reason, closing: true, look)
+          AnswersPane(answers) {
+            pane.answer(pane.answerable, $0.disposition, $0.reason, closing: true, look)
           })
       ]
     },
@@ -115,70 +115,4 @@ extension VoicesPane {
       ]
     },
   ]
-}
-
-/// An answer that comments of the call got already.
-struct EarlierAnswer: Sendable, Hashable {
-  let disposition: Disposition
-  let reason: String
-
-  /// Those given most often first.
-  static func of(_ comments: [ReviewComment]) -> [(answer: EarlierAnswer, count: Int)] {
-    var counts: [EarlierAnswer: Int] = [:]
-    for comment in comments {
-      guard let disposition = comment.disposition, !comment.reason.isEmpty else { continue }
-      counts[EarlierAnswer(disposition: disposition, reason: comment.reason), default: 0] += 1
-    }
-    return counts.map { ($0.key, $0.value) }.sorted {
-      ($1.count, $0.answer.reason, $0.answer.disposition.rawValue)
-        < ($0.count, $1.answer.reason, $1.answer.disposition.rawValue)
-    }
-  }
-}
-
-/// The answers that comments of a call got already, to be given again.
-struct AnswersPane: Pane {
-  static let name = "answers"
-  static let title = PhraseKey.commandCopyAnswer
-
-  private let answers: [(answer: EarlierAnswer, count: Int)]
-  private var selection = Selection()
-  private let choose: @Sendable (EarlierAnswer) -> [Effect]
-
-  init(
-    _ answers: [(answer: EarlierAnswer, count: Int)],
-    choose: @escaping @Sendable (EarlierAnswer) -> [Effect]
-  ) {
-    (self.answers, self.choose) = (answers, choose)
-  }
-
-  var placement: Placement { .sheet(rows: min(answers.count, 10)) }
-
-  static let commands: [Command<AnswersPane>] = [
-    Command("answers.choose", .commandChoose, ["Enter", "Space"], rank: 1) { pane, _ in
-      pane.choose(pane.answers[pane.selection.index].answer)
-    },
-    .moving("answers.down", .commandDown, ["Down", "j", "WheelDown"], rank: 2) {
-      $0.selection.move(by: 1, count: $0.answers.count)
-    },
-    .moving("answers.up", .commandUp, ["Up", "k", "WheelUp"]) {
-      $0.selection.move(by: -1, count: $0.answers.count)
-    },
-  ]
-
-  mutating func fit(to size: Size, look: Look) { selection.fit(count: answers.count, height: size.rows) }
-
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, one) in answers.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let (row, answer) = (area.row + offset, one.answer)
-      let word = look.word("disposition", answer.disposition.rawValue)
-      canvas.text(
-        look.phrases.number(one.count), row: row, column: area.column + 2, width: 4, alignment: .trailing)
-      canvas.text(
-        look.about(word, answer.reason), row: row, column: area.column + 8, width: area.columns - 9)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
-  }
 }

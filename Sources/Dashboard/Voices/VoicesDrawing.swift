@@ -69,8 +69,8 @@ extension VoicesPane {
 
   func drawSide(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let row = codedRow {
-      return FindingLines(found: row.found, groups: coded.groups, look: look)
-        .draw(on: &canvas, in: area, selected: nil, top: 0)
+      return FoundRow.table(coded.groups, look, columns: area.columns).draw(
+        FoundRow.rows(of: row.found), cursor: nil, on: &canvas, in: area, hasCursor: false)
     }
     guard let record else { return }
     record.draw(with: links(of: record, look), on: &canvas, in: area, look: look)

@@ -25,6 +25,13 @@ public struct CSVWriter: Sendable {
     if byteOrderMark { bytes = [0xEF, 0xBB, 0xBF] }
   }
 
+  /// A small table whole (RFC 4180, UTF-8). Names come from anywhere: a spreadsheet that opens it runs no formula.
+  public static func spreadsheet(_ lines: [[String]]) -> [UInt8] {
+    var writer = CSVWriter(style: .spreadsheetSafe)
+    for line in lines { writer.append(line) }
+    return writer.drain()
+  }
+
   /// Writes one row and its CR LF.
   ///
   /// A row of blank fields only is written, but readers of CSV leave it out.

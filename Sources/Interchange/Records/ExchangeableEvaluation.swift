@@ -10,6 +10,7 @@ extension CallForInput: Exchangeable {}
 extension Concern: Exchangeable {}
 extension Measure: Exchangeable {}
 extension Report: Exchangeable {}
+extension NetworkProposal: Exchangeable {}
 
 extension SurveyResponse: Exchangeable {
   public static var idColumns: [String] { ["survey", "response"] }

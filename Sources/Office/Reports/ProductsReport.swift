@@ -22,12 +22,7 @@ public struct ProductsReport: Sendable {
     return (TextTable.lines(table) + ["", TranslationMark.legend(look)]).joined(separator: "\n") + "\n"
   }
 
-  /// RFC 4180, in UTF-8. Names come from anywhere: a spreadsheet that opens this runs no formula.
-  public var csv: [UInt8] {
-    var writer = CSVWriter(style: .spreadsheetSafe)
-    for line in table { writer.append(line) }
-    return writer.drain()
-  }
+  public var csv: [UInt8] { CSVWriter.spreadsheet(table) }
 
   private var table: [[String]] {
     let names = ProductBoard.languages.map { Language.name($0, in: look.language) }

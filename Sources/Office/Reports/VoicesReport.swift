@@ -23,12 +23,7 @@ public struct VoicesReport: Sendable {
     (TextTable.lines(table) + ["", figures]).joined(separator: "\n") + "\n"
   }
 
-  /// RFC 4180, in UTF-8. Names come from anywhere: a spreadsheet that opens this runs no formula.
-  public var csv: [UInt8] {
-    var writer = CSVWriter(style: .spreadsheetSafe)
-    for line in table { writer.append(line) }
-    return writer.drain()
-  }
+  public var csv: [UInt8] { CSVWriter.spreadsheet(table) }
 
   private var figures: String {
     let words = VoiceWords(voices: voices, look: look)

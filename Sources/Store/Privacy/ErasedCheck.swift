@@ -18,6 +18,9 @@ enum ErasedTraces {
       + (isBare ? names.map { "name|\($0)" } : [])
   }
 
+  /// What a draft is recognized by that lay outside the store while the person was erased.
+  static func id(_ id: RecordID) -> String { "id|\(id)" }
+
   private static func exact(_ stakeholder: Stakeholder) -> [String] {
     let phones = stakeholder.phones.map { $0.unicodeScalars.filter { ("0"..."9").contains($0) } }
     return stakeholder.emails.map { "mail|\($0.lowercased())" }
@@ -42,6 +45,20 @@ extension Library {
       guard !digests.isEmpty, let hash = try KeyedHash(reader.db) else { return nil }
       return { stakeholder in
         ErasedTraces.telling(stakeholder).contains { digests.contains(hash.digest($0)) }
+      }
+    }
+  }
+
+  /// Whether a draft that was kept outside the store is of somebody, or names somebody, who was erased meanwhile.
+  public func isOfErased(_ draft: Draft) throws -> Bool {
+    try withReader { reader in
+      guard let hash = try KeyedHash(reader.db) else { return false }
+      let texts = [draft.record] + draft.base.values + draft.typed.values
+      // An id stands alone, in a list, or before the name of the part that it has of another.
+      let words = texts + texts.flatMap { $0.split { " ;,:|/~\n".contains($0) }.map(String.init) }
+      return try Set(words).contains { word in
+        let digest = hash.digest(ErasedTraces.id(word))
+        return try reader.value(Int.self, "SELECT 1 FROM erased WHERE digest = ?", [digest]) != nil
       }
     }
   }

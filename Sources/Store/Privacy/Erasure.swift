@@ -77,7 +77,7 @@ struct Eraser {
     let hash = try KeyedHash(making: db)
     let states = try former(stakeholder)
     names.formUnion(states.flatMap { [$0.name, $0.nativeName] + $0.aliases })
-    for trace in states.flatMap(ErasedTraces.kept) {
+    for trace in states.flatMap(ErasedTraces.kept) + ids.map(ErasedTraces.id) {
       try db.execute(
         sql: "INSERT OR IGNORE INTO erased (digest, at) VALUES (?, ?)",
         arguments: [hash.digest(trace), transaction.now])

@@ -27,6 +27,7 @@ enum Schema {
         try CoverageMigration.run(in: db)
       }
     ),
+    ("5 proposals of the network", { try $0.execute(sql: document("proposal")) }),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -22,7 +22,7 @@ import Testing
       separator: "\n")
   }
 
-  @Test func anEventIsKnownByItsUID() throws {
+  @Test func `An event is known by its UID`() throws {
     let first = try plan(calendar("UID:a\nSUMMARY:One\nDTSTART:20160222\nLOCATION:Here\nSEQUENCE:1"))
     var stored = try #require(first.new.first)
     #expect((stored.id, stored.uid) == ("new1", "a"))
@@ -36,7 +36,7 @@ import Testing
     #expect(moved.changed.first?.after.isPublic == true)
   }
 
-  @Test func anOlderRevisionDoesNotUndoANewerOne() throws {
+  @Test func `An older revision does not undo a newer one`() throws {
     var stored = Event(id: "e")
     (stored.name, stored.uid, stored.sequence, stored.start) = ("One", "a", 5, try When("2016-02-22"))
     let plan = try plan(calendar("UID:a\nSUMMARY:Old\nDTSTART:20160201\nSEQUENCE:4"), stored: [stored])
@@ -44,14 +44,14 @@ import Testing
     #expect(plan.notes.map(\.what) == [.older(4, 5)])
   }
 
-  @Test func ofTwoRevisionsInOneFileTheLaterIsTaken() throws {
+  @Test func `Of two revisions in one file the later is taken`() throws {
     let plan = try plan(
       calendar("UID:a\nSUMMARY:One\nDTSTART:20160222", "UID:a\nSUMMARY:Two\nDTSTART:20160222\nSEQUENCE:1"))
     #expect(plan.new.map(\.name) == ["Two"])
     #expect(plan.notes.map(\.what) == [.repeated(4)])
   }
 
-  @Test func oneTimeOfASeriesIsAnEventOfItsOwn() throws {
+  @Test func `One time of a series is an event of its own`() throws {
     let text = calendar(
       "UID:a\nSUMMARY:Weekly\nDTSTART:20160201T100000Z\nRRULE:FREQ=WEEKLY",
       "UID:a\nSUMMARY:Moved\nDTSTART:20160209T100000Z\nRECURRENCE-ID:20160208T100000Z")
@@ -60,7 +60,7 @@ import Testing
     #expect(try self.plan(text, stored: plan.new).unchanged == 2)
   }
 
-  @Test func aCancellationCancels() throws {
+  @Test func `A cancellation cancels`() throws {
     var stored = Event(id: "e")
     (stored.name, stored.uid, stored.start) = ("One", "a", try When("2016-02-22"))
     let plan = try plan(
@@ -68,7 +68,7 @@ import Testing
     #expect(plan.changed.map(\.after.status) == [.cancelled])
   }
 
-  @Test func ourOwnEventsComeHomeUnderTheirIDs() throws {
+  @Test func `Our own events come home under their ids`() throws {
     var event = Event(id: "day1")
     (event.name, event.start, event.version, event.owner) = (
       "Stakeholder day", try When("2016-02-21"), 3, "kim"
@@ -82,7 +82,7 @@ import Testing
     #expect(try plan(text).new == [event])
   }
 
-  @Test func entriesOfOtherRecordsDoNotBecomeEvents() throws {
+  @Test func `Entries of other records do not become events`() throws {
     var launch = Launch(id: "l")
     (launch.name, launch.day) = ("Pollination", Day("2016-02-25"))
     var programme = Programme()
@@ -96,14 +96,14 @@ import Testing
     #expect(plan.notes.map(\.what) == [.ownRecord("launch l")])
   }
 
-  @Test func anEventWithoutUIDDoesNotComeTwice() throws {
+  @Test func `An event without UID does not come twice`() throws {
     let text = calendar("SUMMARY:One\nDTSTART:20160222")
     let first = try plan(text)
     #expect(try plan(text, stored: first.new).unchanged == 1)
   }
 
   /// Event by event; the benchmark reads 50 MB.
-  @Test func aLargeFileIsReadToItsEnd() throws {
+  @Test func `A large file is read to its end`() throws {
     let description = String(repeating: "生物多样性 ", count: 300)
     var text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
     let one =
@@ -123,7 +123,7 @@ import Testing
   }
 
   /// Bytes cut off, changed and mixed: always an answer, never a trap; what is read can be written and read again.
-  @Test func damagedFilesAreReadOrRefused() throws {
+  @Test func `Damaged files are read or refused`() throws {
     let base = Array(
       calendar(
         "UID:a\nSUMMARY:Weekly\nDTSTART;TZID=Europe/Paris:20160201T100000\nRRULE:FREQ=WEEKLY;BYDAY=MO,TU;UNTIL=20170101",

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ICalendarReaderTests {
   @Test(arguments: ["\r\n", "\n", "\r"])
-  func linesEndAsTheyWill(_ end: String) throws {
+  func `Lines end as they will`(_ end: String) throws {
     let read = try ReadCalendar(
       event: "DTSTART:20160222T070000Z", "DTEND:20160222T083000Z", "LOCATION:Room 4\\, Annex",
       "STATUS:TENTATIVE",
@@ -23,7 +23,7 @@ import Testing
     #expect(read.notes.isEmpty)
   }
 
-  @Test func wholeDaysEndTheDayBeforeTheirEnd() throws {
+  @Test func `Whole days end the day before their end`() throws {
     let read = try ReadCalendar(event: "DTSTART;VALUE=DATE:20160222", "DTEND;VALUE=DATE:20160225")
     #expect(read.events.map(\.start?.text) == ["2016-02-22"])
     #expect(read.events.map(\.end?.text) == ["2016-02-24"])
@@ -36,11 +36,11 @@ import Testing
     ("DTSTART;TZID=Europe/Paris:20160326T100000", "P1D", "2016-03-27 10:00 Europe/Paris"),
     ("DTSTART;TZID=Europe/Paris:20160326T100000", "PT24H", "2016-03-27 11:00 Europe/Paris"),
   ])
-  func aDurationIsAnEnd(_ start: String, duration: String, end: String) throws {
+  func `A duration is an end`(_ start: String, duration: String, end: String) throws {
     #expect(try ReadCalendar(event: start, "DURATION:\(duration)").events.first?.end?.text == end)
   }
 
-  @Test func aFoldIsNoEndEvenInsideACharacter() throws {
+  @Test func `A fold is no end even inside a character`() throws {
     let line = Array("DESCRIPTION:生物多样性 café".utf8)
     var bytes = Array("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:x\nDTSTART:20160222\n".utf8)
     for (index, byte) in line.enumerated() {
@@ -51,7 +51,7 @@ import Testing
     #expect(try ReadCalendar([0xEF, 0xBB, 0xBF] + bytes).events.first?.note == "生物多样性 caféau lait")
   }
 
-  @Test func zonesOfOtherProgramsAreFound() throws {
+  @Test func `Zones of other programs are found`() throws {
     for (name, zone) in [
       ("E. Africa Standard Time", "Africa/Nairobi"), ("\"Europe/Paris\"", "Europe/Paris"),
       ("/freeassociation.sourceforge.net/Europe/Paris", "Europe/Paris"),
@@ -64,7 +64,7 @@ import Testing
   }
 
   /// The file describes the clocks, behind the event that needs them.
-  @Test func aZoneWithoutAKnownNameIsTheOneWithItsClocks() throws {
+  @Test func `A zone without a known name is the one with its clocks`() throws {
     let read = try ReadCalendar(
       """
       BEGIN:VCALENDAR
@@ -96,7 +96,7 @@ import Testing
     #expect(read.notes == [ICalendarNote(line: 6, .likeZone("Office", start.zone.name))])
   }
 
-  @Test func whatIsNotSaidIsRepairedAndReported() throws {
+  @Test func `What is not said is repaired and reported`() throws {
     let nairobi = Zone("Africa/Nairobi")!
     func notes(_ lines: String...) throws -> [ICalendarNote.What] {
       let all =
@@ -133,7 +133,7 @@ import Testing
     #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "RRULE:FREQ=NOW") == [.badRule("FREQ=NOW")])
   }
 
-  @Test func missingEndsAreAdded() throws {
+  @Test func `Missing ends are added`() throws {
     let read = try ReadCalendar(
       """
       BEGIN:VCALENDAR
@@ -161,7 +161,7 @@ import Testing
     #expect(read.leftOut == ["VALARM": 1])
   }
 
-  @Test func whatIsNoEventIsCountedAndWhatIsNotKnownIsKept() throws {
+  @Test func `What is no event is counted and what is not known is kept`() throws {
     let read = try ReadCalendar(
       """
       BEGIN:VCALENDAR
@@ -191,7 +191,7 @@ import Testing
     #expect(read.events.first?.rule == "FREQ=YEARLY")
   }
 
-  @Test func whatIsNoCalendarIsRefused() throws {
+  @Test func `What is no calendar is refused`() throws {
     #expect(throws: ICalendarProblem.noCalendar) { try ReadCalendar("name,date\nBriefing,2016-02-22\n") }
     #expect(throws: ICalendarProblem.noCalendar) { try ReadCalendar("") }
     #expect(throws: ICalendarProblem.notText("pdf")) { try ReadCalendar("%PDF-1.4") }

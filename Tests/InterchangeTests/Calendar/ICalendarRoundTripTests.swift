@@ -12,7 +12,7 @@ import Testing
     return writer.file()
   }
 
-  @Test func whatIsWrittenIsReadBackUnchanged() throws {
+  @Test func `What is written is read back unchanged`() throws {
     let zones = [
       "Africa/Nairobi", "Europe/Paris", "UTC", "Australia/Lord_Howe", "America/Santiago", "Asia/Tehran",
     ]
@@ -51,7 +51,7 @@ import Testing
     #expect(written(events) == bytes)
   }
 
-  @Test func bothTimesOfARepeatedHourAreReadBack() throws {
+  @Test func `Both times of a repeated hour are read back`() throws {
     var events: [Event] = []
     for (index, offset) in ["+02:00", "+01:00"].enumerated() {
       var event = Event(id: "e\(index)")
@@ -62,7 +62,7 @@ import Testing
   }
 
   /// RFC 5545, section 3.1: no line is longer than 75 octets, none ends inside a character.
-  @Test func linesAreFoldedBetweenCharacters() throws {
+  @Test func `Lines are folded between characters`() throws {
     var event = Event(id: "e")
     (event.name, event.start) = (String(repeating: "生物多样性🌿é ", count: 40) + "end", try When("2016-02-22"))
     let bytes = written([event])
@@ -72,7 +72,7 @@ import Testing
     #expect(try ReadCalendar(bytes).events == [event])
   }
 
-  @Test func nothingSteersTheFile() throws {
+  @Test func `Nothing steers the file`() throws {
     var event = Event(id: "e")
     (event.name, event.start) = ("x\r\nEND:VEVENT\r\nBEGIN:VEVENT", try When("2016-02-22"))
     event.extra = [
@@ -87,7 +87,7 @@ import Testing
     #expect(!text.contains("BEGIN:VALARM") && !text.contains("\r\nSTATUS:CANCELLED"))
   }
 
-  @Test func everybodyReadsOnlyWhatIsForEverybody() throws {
+  @Test func `Everybody reads only what is for everybody`() throws {
     var event = Event(id: "e")
     (event.name, event.start, event.place) = ("Stakeholder day", try When("2016-02-21"), "Kuala Lumpur")
     (event.note, event.owner, event.participants) = ("secret note", "secret owner", ["secret guest"])
@@ -101,7 +101,7 @@ import Testing
     #expect(text.contains("CATEGORIES:other\r\n"))
   }
 
-  @Test func zonesAreWrittenWithTheirChanges() throws {
+  @Test func `Zones are written with their changes`() throws {
     func zone(_ name: String, _ years: ClosedRange<Int>) -> [String] {
       var lines = ICalendarLines()
       ICalendarTimeZone(Zone(name)!, years: years).write(to: &lines)

@@ -99,7 +99,7 @@ import Testing
     ("lun., 22 févr. 2016 05:07:00 +0100", "2016-02-22 05:07 Etc/GMT-1"), ("22.02.2016 05:07", "2016-02-22"),
     ("2016/02/22", "2016-02-22"), ("22 февраля 2016", "2016-02-22"), ("2016年2月22日", "2016-02-22"),
   ])
-  func `Dates are read as feeds write them, and no zone is made up`(text: String, when: String) {
+  func `Dates are read as feeds write them, and no zone is made-up`(text: String, when: String) {
     #expect(FeedDate.when(text)?.text == when)
   }
 

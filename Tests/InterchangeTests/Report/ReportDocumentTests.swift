@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: DocumentBook.languages, ReportAudience.allCases)
-  func `6 Each language has all its words, for each audience`(language: String, audience: ReportAudience) {
+  func `Each language has all its words, for each audience`(language: String, audience: ReportAudience) {
     let text = Self.text(Self.facts(audience), language)
     // A label or a sentence that is missing shows its key.
     let keys = text.matches(of: /\b(?:report|column|section|heading)[A-Z.][A-Za-z.]+/).map {
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: DocumentBook.languages)
-  func `6 The page is well-formed and needs nothing beside itself`(language: String) throws {
+  func `The page is well-formed and needs nothing beside itself`(language: String) throws {
     let page = ReportPage(ReportDocument(Self.facts(), language: language)).file
     let parser = XMLParser(data: Data(page))
     #expect(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
@@ -116,7 +116,7 @@ import Testing
     #expect(text.contains("<title>") && text.contains("<desc id=\"f1d\">"))
   }
 
-  @Test func `6 The same facts give the same bytes`() {
+  @Test func `The same facts give the same bytes`() {
     let pages = (0..<3).map { _ in ReportPage(ReportDocument(Self.facts(), language: "fr")).file }
     #expect(Set(pages).count == 1)
     let texts = (0..<3).map { _ in
@@ -133,7 +133,7 @@ import Testing
   ]
 
   @Test(arguments: hostile)
-  func `6 Names from outside are text in each format, whatever they hold`(name: String) throws {
+  func `Names from outside are text in each format, whatever they hold`(name: String) throws {
     let document = ReportDocument(Self.facts(name: name), language: "en")
     let page = ReportPage(document).file
     #expect(XMLParser(data: Data(page)).parse())
@@ -190,7 +190,7 @@ import Testing
     #expect(sum.contains(["en", "zh", "ar"].contains(language) ? "420.50" : "420,50"), "\(sum)")
   }
 
-  @Test func `Parts are numbered as official documents of the language number them`() {
+  @Test func `Parts are numbered as-official documents of the language number them`() {
     let numbers = DocumentBook.languages.map { language in
       let numbering = ReportNumbering(language: language)
       return
@@ -230,7 +230,7 @@ import Testing
     #expect(!headings(.mep).contains { $0.hasSuffix("Budget") })
   }
 
-  @Test func `6 Every number of records names them`() throws {
+  @Test func `Every number of records names them`() throws {
     let document = ReportDocument(Self.facts(), language: "en")
     let media = try #require(document.pieces.first { $0.key == "media.total" })
     #expect(media.sources.records == ["coverage:c-1"] && media.sources.count == 1_234_567)
@@ -249,7 +249,7 @@ import Testing
     return ReportDocument(facts, language: "en", report: report)
   }
 
-  @Test func `6 A draft is edited paragraph by paragraph, and numbers follow`() throws {
+  @Test func `A draft is edited paragraph by paragraph, and numbers follow`() throws {
     let plain = edited([])
     let keys = plain.pieces.compactMap(\.key)
     #expect(Set(keys).count == keys.count, "keys are unique")
@@ -269,7 +269,7 @@ import Testing
     #expect(document.pieces.contains { $0.hand == .omitted }, "whoever edits still sees it")
   }
 
-  @Test func `6 An edit says when the facts moved under it`() throws {
+  @Test func `An edit says when the facts moved under it`() throws {
     let plain = edited([])
     guard case .paragraph(let slip)? = plain.pieces.first(where: { $0.key == "implementation.slip" }) else {
       Issue.record("no paragraph on delay")

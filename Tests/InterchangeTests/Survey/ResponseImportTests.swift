@@ -13,7 +13,7 @@ import Testing
     "grid.mail": "often", "grid.phone": "never", "say": "It is well; thanks",
   ]
 
-  @Test func `5.2 LimeSurvey: codes, Y columns, places of a ranking, an array`() throws {
+  @Test func `LimeSurvey: codes, Y columns, places of a ranking, an array`() throws {
     let taken = try Asked.responses(
       "id;submitdate;lastpage;startlanguage;seed;ipaddr;one;many[big];many[smallones];many[red];scale;namedscale;"
         + "rank[1];rank[2];rank[3];grid[mail];grid[phone];say;many[other]",
@@ -28,7 +28,7 @@ import Testing
     #expect(taken.file.personalColumns == ["ipaddr"] && taken.file.unknownColumns.isEmpty)
   }
 
-  @Test func `5.2 LimeSurvey: the words of questions behind their codes, and words for answers`() throws {
+  @Test func `LimeSurvey: the words of questions behind their codes, and words for answers`() throws {
     let taken = try Asked.responses(
       "id. Response ID,startlanguage. Start language,one. What of one?,many[big]. What of many? [The big],"
         + "scale. What of scale?,grid[mail]. What of grid? [The mail],rank[1]. What of rank? [Rank 1],say. What?",
@@ -39,7 +39,7 @@ import Testing
     #expect(values(taken.new.last) == ["one": "no", "scale": "5", "grid.mail": "never", "rank": "first"])
   }
 
-  @Test func `5.2 KoboToolbox: groups, several answers in one column and in many, words for codes`() throws {
+  @Test func `KoboToolbox: groups, several answers in one column and in many, words for codes`() throws {
     let header =
       "start,end,deviceid,part/one,many,many/big,many/small-ones,many/red,scale,named-scale,rank,"
       + "grid/grid.mail,grid/grid.phone,say,_uuid,_submission_time,__version__"
@@ -59,7 +59,7 @@ import Testing
       ])
   }
 
-  @Test func `5.2 ODK Central: hyphens between groups, several answers in one column`() throws {
+  @Test func `ODK Central: hyphens between groups, several answers in one column`() throws {
     let taken = try Asked.responses(
       "SubmissionDate,part-one,outer-inner-many,part-scale,named-scale,rank,grid-grid.mail,grid-grid.phone,say,"
         + "meta-instanceID,KEY,SubmitterName",
@@ -72,7 +72,7 @@ import Testing
     #expect(values(split.new.first)["many"] == "big red" && values(split.new.first)["named-scale"] == "0")
   }
 
-  @Test func `5.2 Unknown codes refuse their row, with column and what is known`() throws {
+  @Test func `Unknown codes refuse their row, with column and what is known`() throws {
     let taken = try Asked.responses(
       "_uuid,one,many,scale,rank,say,lang", "u1,perhaps,big,4,first,,en",
       "u2,yes,big small-ones red,6,first first,,xx",
@@ -88,7 +88,7 @@ import Testing
       ])
   }
 
-  @Test func `5.2 Unknown questions are named once, and another survey is refused whole`() throws {
+  @Test func `Unknown questions are named once, and another survey is refused whole`() throws {
     let taken = try Asked.responses(
       "_uuid,one,many,scale,rank,extra,,extra two", "u1,yes,big,4,first,what,,ever")
     #expect(taken.file.unknownColumns == ["extra", "extra two"])
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test func `5.2 The same response comes in once, in a file and from file to file`() throws {
+  @Test func `The same response comes in once, in a file and from file to file`() throws {
     let lines = [
       "_uuid,one,many,scale,rank", "u1,yes,big,4,first", "u1,yes,big,4,first", "u1,no,big,4,first",
       "u2,no,,,",
@@ -127,7 +127,7 @@ import Testing
     #expect(longer.unchanged == 2 && longer.new.count == 1)
   }
 
-  @Test func `5.2 Of an anonymous survey nothing is kept that tells who answered`() throws {
+  @Test func `Of an anonymous survey nothing is kept that tells who answered`() throws {
     let header = "_uuid,name,email,stakeholder,start,_submission_time,one,many,scale,rank"
     let row =
       "uuid-of-somebody,Ada Example,ada@example.org,p1,2015-09-03T10:11:12,2015-09-03T10:12:13,yes,big,4,first"

@@ -13,7 +13,7 @@ import Testing
       settings: sheets[XLSForm.settingsFile])
   }
 
-  @Test func `5.2 Our forms come back exactly`() throws {
+  @Test func `Our forms come back exactly`() throws {
     let form = try read(XLSForm(Asked.survey, Asked.questions))
     #expect(form.problems.isEmpty && form.notes.isEmpty)
     #expect(form.questions == Asked.questions)
@@ -22,7 +22,7 @@ import Testing
     #expect(form.questions.map { form.merged($0, into: $0) } == Asked.questions)
   }
 
-  @Test func `5.2 The sheets are what XLSForm says`() throws {
+  @Test func `The sheets are what XLSForm says`() throws {
     let sheets = XLSForm(Asked.survey, Asked.questions).sheets().map {
       String(decoding: $0.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
     }
@@ -38,7 +38,7 @@ import Testing
     #expect(sheets[2].contains("French (fr)"))
   }
 
-  @Test func `5.2 Forms of others are read, and what is left out is said with its line`() throws {
+  @Test func `Forms of others are read, and what is left out is said with its line`() throws {
     let form = try Asked.form(
       """
       type,name,label::English (en),label::fr,label::Swahili (sw),hint::en,relevant,required,colour
@@ -88,14 +88,14 @@ import Testing
     ("type,name,label,parameters\nrange,q,Q,start=0 end=1 step=0.1\n", "badRange 2"),
     ("type,name,label\nnote,n,N\n", "noQuestions 1"),
     ("type,name,label\ntext,q,\"Q\n", "unreadableRow 2"),
-  ]) func `5.2 A form that cannot be taken says why, with its line`(_ sheet: String, _ expected: String)
+  ]) func `A form that cannot be taken says why, with its line`(_ sheet: String, _ expected: String)
     throws
   {
     let form = try Asked.form(sheet, choices: "list_name,name,label\nl,a,A\n")
     #expect(form.problems.map { "\($0.code) \($0.line)" } == [expected])
   }
 
-  @Test func `5.2 Choices without a list, twice or without a code`() throws {
+  @Test func `Choices without a list, twice or without a code`() throws {
     let form = try Asked.form(
       "type,name,label\nselect_one l,q,Q\n",
       choices: "list_name,name,label\nl,a,A\n,b,B\nl,a,C\nl,a b,D\nl,,E\n")
@@ -129,7 +129,7 @@ import Testing
     #expect(FormType.most("count-selected(.)<=3") == 3 && FormType.most(". > 3") == nil)
   }
 
-  @Test func `5.2 A workbook is no sheet, and says so`() {
+  @Test func `A workbook is no sheet, and says so`() {
     let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + Array("xl/workbook.xml".utf8)
     #expect(throws: CSVProblem.self) {
       try XLSFormReader(survey: ImportFile(bytes: zip), choices: nil, settings: nil)

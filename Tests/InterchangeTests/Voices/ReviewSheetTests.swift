@@ -11,7 +11,7 @@ import Testing
     return try RecordImport(known: KnownRecords(comments)).plan(sheet)
   }
 
-  @Test func `5.5 number, name, chapter, page, line, comment`() throws {
+  @Test func `Number, name, chapter, page, line, comment`() throws {
     let plan = try plan(
       """
       No.,Reviewer name,Institution,Chapter,From page,From line,To page,To line,Comment,Notes to self
@@ -27,7 +27,7 @@ import Testing
     #expect(plan.remarks.unknownColumns == ["Notes to self"])
   }
 
-  @Test func `5.5 another sheet counts from one again: nobody's comment is lost`() throws {
+  @Test func `Another sheet counts from one again: nobody's comment is lost`() throws {
     let first = try plan("Number,Name,Comment\n1,Ann,One\n2,Ann,Two\n").new
     let second = try plan("Number,Name,Comment\n1,Ben,Three\n2,Ann,Two\n7,Ben,Four\n", over: first)
     #expect(second.new.map(\.id) == ["c/3", "c/7"] && second.changed.isEmpty)
@@ -37,7 +37,7 @@ import Testing
     #expect(again.new.isEmpty && again.changed.isEmpty && again.unchanged == 2)
   }
 
-  @Test func `5.5 in Chinese, with semicolons and in another charset`() throws {
+  @Test func `In Chinese, with semicolons and in another charset`() throws {
     let plan = try plan("编号;评审人;页;行;评审意见\n1;示例学会;3;12;请说明来源\n")
     #expect(plan.new.map(\.paragraph) == ["p. 3, l. 12"] && plan.new[0].source == "示例学会")
     let latin: [UInt8] = Array("Name;Comment\nAnn;pr".utf8) + [0xE9] + Array("ciser\n".utf8)
@@ -45,7 +45,7 @@ import Testing
     #expect(try RecordImport(known: KnownRecords([])).plan(sheet).new.map(\.text) == ["préciser"])
   }
 
-  @Test func `5.5 bad sheets say what is missing, line by line`() throws {
+  @Test func `Bad sheets say what is missing, line by line`() throws {
     #expect(throws: ImportFailure.columnMissing("Comment")) { try plan("Name,Page\nAnn,3\n") }
     let lost = try plan(
       "No,Name,Page,Comment,Disposition,Response\n1,Ann,3,,,\n2,Ann,4,Words,maybe,\n3,Ann,5,More,Not accepted,\n"
@@ -105,7 +105,7 @@ import Testing
       as: UTF8.self)
   }
 
-  @Test func `5.5 in the order of the document, unanswered ones said`() {
+  @Test func `In the order of the document, unanswered ones said`() {
     #expect(
       file(.text) == """
         Intergovernmental Science-Policy Platform on Biodiversity and Ecosystem Services
@@ -129,7 +129,7 @@ import Testing
         """)
   }
 
-  @Test func `5.5 neither contact details, notes, nor who has not agreed`() {
+  @Test func `Neither contact details, notes, nor who has not agreed`() {
     for format in CommentLedger.Format.allCases {
       for language in ["en", "ar", "zh", "fr", "ru", "es"] {
         let text = file(format, language)
@@ -142,7 +142,7 @@ import Testing
     }
   }
 
-  @Test func `5.5 no cell steers a spreadsheet, a page or Markdown`() {
+  @Test func `No cell steers a spreadsheet, a page or Markdown`() {
     #expect(file(.csv).contains("\"'=HYPERLINK(\"\"x\"\")\""))
     #expect(file(.html).contains("a | b &lt;script&gt;") && !file(.html).contains("<script>"))
     #expect(file(.html).contains("Draft &lt;b&gt;one&lt;/b&gt;"))
@@ -151,7 +151,7 @@ import Testing
     #expect(file(.html, "zh").contains("尚未审议"))
   }
 
-  @Test func `5.5 names keep their words where no address stands beside them`() {
+  @Test func `Names keep their words where no address stands beside them`() {
     for name in ["Government of Exampleland", "Red (ejemplo), 2015", "示例学会"] {
       #expect(CommentLedger.withoutAddresses(name) == name)
     }

@@ -28,10 +28,8 @@ extension BalancePane {
       let row = body.row + offset
       canvas.spans(line.spans, row: row, column: line.gap == nil ? 1 : 2, width: listWidth - 3)
       guard let gap = line.gap, gap == index else { continue }
-      canvas.text("▌", row: row, column: 0, ink: .marker)
-      if lines.dropFirst(top + offset - 1).first?.gap != gap || offset == 0 {
-        canvas.cursor = Point(row: row, column: 0)
-      }
+      let isFirst = offset == 0 || lines[top + offset - 1].gap != gap
+      canvas.mark(Point(row: row, column: 0), hasCursor: isFirst)
     }
     guard isWide, let selected else { return }
     drawCounts(of: selected, on: &canvas, in: body.inset(left: listWidth + 2), look: look)
@@ -46,29 +44,22 @@ extension BalancePane {
       look.phrases.label("field", dimension.rawValue),
     ]
     .compactMap(\.self).joined(separator: " · ")
-    let even = look.say(.balanceEvenShare)
-    canvas.text(title, row: area.row, column: area.column, width: max(0, area.columns - 12), ink: .heading)
-    canvas.text(
-      even, row: area.row, column: area.endColumn - 11, width: 10, ink: .heading, alignment: .trailing)
     let lines = counts(of: gap, cross)
     let most = lines.map(\.count).max() ?? 0
     let room = max(0, area.columns - 22 - 8 - 12)
-    for (offset, line) in lines.prefix(max(0, area.rows - 1)).enumerated() {
-      let row = area.row + 1 + offset
-      let isGap = gap.places.contains { $0.value == line.value }
-      canvas.text(
-        FieldWords.word(dimension.rawValue, line.value, look), row: row, column: area.column, width: 21,
-        ink: isGap ? .due : .text)
-      canvas.text(
-        Bars.bar(line.count, of: most, width: room), row: row, column: area.column + 22, width: room,
-        ink: .bar)
-      canvas.text(
-        look.phrases.number(line.count), row: row, column: area.endColumn - 20, width: 8, alignment: .trailing
-      )
-      canvas.text(
-        look.phrases.number(line.even), row: row, column: area.endColumn - 11, width: 10, ink: .quiet,
-        alignment: .trailing)
-    }
+    let table = ListTable<(value: String, count: Int, even: Int)>(
+      columns: [
+        .init("", 21) { line in
+          let isGap = gap.places.contains { $0.value == line.value }
+          return Span(FieldWords.word(dimension.rawValue, line.value, look), isGap ? .due : .text)
+        },
+        .init("", 0) { Span(Bars.bar($0.count, of: most, width: room), .bar) },
+        .init("", 7, aligned: .trailing) { Span(look.phrases.number($0.count)) },
+        .init("", 10, aligned: .trailing) { Span(look.phrases.number($0.even), .quiet) },
+      ], margin: 0)
+    canvas.line(
+      [Span(title, .heading)], aside: [Span(look.say(.balanceEvenShare), .heading)], in: area, margin: 0)
+    table.draw(lines, cursor: nil, on: &canvas, in: area.inset(top: 1), hasCursor: false)
   }
 
   /// Each group or value with its count and its even share, rounded down.

@@ -104,8 +104,7 @@ extension CountTable {
       for (offset, row) in rows(column).dropFirst(cursor.top).prefix(area.rows).enumerated() {
         draw(row, on: &canvas, in: part, row: area.row + offset, look: look)
         guard cursor.top + offset == selected else { continue }
-        canvas.text("▌", row: area.row + offset, column: part.column, ink: .marker)
-        canvas.cursor = Point(row: area.row + offset, column: part.column)
+        canvas.mark(Point(row: area.row + offset, column: part.column))
       }
     }
   }

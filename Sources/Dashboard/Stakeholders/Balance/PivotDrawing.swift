@@ -177,7 +177,6 @@ extension PivotPane {
       Bars.bar(number, of: most, width: bar), row: line, column: start + layout.number + 2, width: bar,
       ink: .bar)
     guard row == self.row, column == self.column, picker == nil else { return }
-    canvas.text("▌", row: line, column: start, ink: .marker)
-    canvas.cursor = Point(row: line, column: start)
+    canvas.mark(Point(row: line, column: start))
   }
 }

@@ -16,117 +16,67 @@ extension PairPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let merge else {
-      if isGone { canvas.text(look.say(.pairGone), row: area.row, column: 2, ink: .quiet) }
+      if isGone { canvas.paragraph(look.say(.pairGone), in: area, margin: 2) }
       return
     }
-    if let candidate { drawReasons(candidate, on: &canvas, in: area, look: look) }
-    let columns = PairColumns(width: area.columns)
-    drawHeadings(merge, columns, on: &canvas, in: area, look: look)
-    let list = area.inset(top: Self.head, bottom: Self.foot(area.rows))
-    for (offset, line) in rows.dropFirst(selection.top).prefix(list.rows).enumerated() {
-      let row = list.row + offset
-      draw(line, merge, columns, on: &canvas, row: row, look: look)
-      guard selection.top + offset == selection.index else { continue }
-      canvas.text("▌", row: row, column: 0, ink: .marker)
-      canvas.cursor = Point(row: row, column: 0)
+    if let candidate {
+      let level = DuplicateWords.level(candidate.level, look.phrases)
+      let reasons = DuplicateWords.reasons(candidate, look.phrases)
+      canvas.lines(
+        [[Span(level, DuplicateWords.ink(candidate.level)), Span("  " + reasons, .quiet)]], in: area)
     }
     let foot = Self.foot(area.rows)
+    table(merge, columns: area.columns, look).draw(
+      rows, selection, on: &canvas, in: area.inset(top: 1, bottom: foot), hasCursor: true)
     if foot > 0 { drawResult(merge, on: &canvas, in: area.inset(top: area.rows - foot), look: look) }
   }
 
-  private func drawReasons(
-    _ candidate: DuplicateCandidate, on canvas: inout Canvas, in area: Rect, look: Look
-  ) {
-    let level = DuplicateWords.level(candidate.level, look.phrases)
-    let used = canvas.text(level, row: area.row, column: 1, ink: DuplicateWords.ink(candidate.level))
-    let reasons = DuplicateWords.reasons(candidate, look.phrases)
-    canvas.text(reasons, row: area.row, column: used + 3, width: area.columns - used - 4, ink: .quiet)
-  }
-
-  private func drawHeadings(
-    _ merge: StakeholderMerge, _ columns: PairColumns, on canvas: inout Canvas, in area: Rect, look: Look
-  ) {
-    let row = area.row + 1
-    let stays = look.say(.pairStays, .text(merge.first.id))
-    let goes = look.say(.pairGoes, .text(merge.second.id))
-    canvas.text(stays, row: row, column: columns.first, width: columns.width, ink: .heading)
-    canvas.text(goes, row: row, column: columns.second, width: columns.width, ink: .heading)
-    if let result = columns.result {
-      canvas.text(look.say(.pairResult), row: row, column: result, width: columns.width, ink: .heading)
-    }
-    canvas.fill(Rect(row: row + 1, column: 1, rows: 1, columns: area.columns - 2), with: "─", ink: .rule)
-  }
-
-  private func draw(
-    _ line: PairRow, _ merge: StakeholderMerge, _ columns: PairColumns, on canvas: inout Canvas, row: Int,
-    look: Look
-  ) {
-    let isSame = if case .same = line { true } else { false }
-    canvas.text(
-      line.label(look), row: row, column: 1, width: columns.first - 4, ink: isSame ? .quiet : .text)
-    if case .differs(let field) = line {
-      return drawSides(of: field, merge, columns, on: &canvas, row: row, look: look)
-    }
-    let mark: (sign: String, ink: Ink) =
-      switch line {
-      case .published: ("●", .done)
-      case .heldBack: ("○", .problem)
-      case .differs, .same: ("=", .quiet)
+  /// The two records, and beside them on a wide screen what they become.
+  private func table(_ merge: StakeholderMerge, columns: Int, _ look: Look) -> ListTable<PairRow> {
+    let isWide = columns >= 120
+    let (label, count) = isWide ? (24, 3) : (19, 2)
+    let width = max(1, (columns - label - 1) / count - 3)
+    func isSame(_ row: PairRow) -> Bool { if case .same = row { true } else { false } }
+    func value(_ row: PairRow, of record: Stakeholder, isKept: (StakeholderMerge.Choice) -> Bool) -> Span {
+      guard case .differs(let field) = row else {
+        return Span(row.text(merge, look), isSame(row) ? .quiet : .text)
       }
-    canvas.text(mark.sign, row: row, column: columns.first - 2, ink: mark.ink)
-    canvas.text(
-      line.text(merge, look), row: row, column: columns.first, width: 2 * columns.width + 3,
-      ink: isSame ? .quiet : .text)
-  }
-
-  private func drawSides(
-    of field: Field<Stakeholder>, _ merge: StakeholderMerge, _ columns: PairColumns,
-    on canvas: inout Canvas, row: Int, look: Look
-  ) {
-    let choice = merge.choice(of: field)
-    let sides: [(record: Stakeholder, column: Int, isKept: Bool)] = [
-      (merge.first, columns.first, choice != .second), (merge.second, columns.second, choice != .first),
-    ]
-    for (record, column, isKept) in sides {
-      let text = PairRow.value(field, record, look)
-      canvas.text(isKept ? "●" : "○", row: row, column: column - 2, ink: isKept ? .done : .quiet)
-      canvas.text(text, row: row, column: column, width: columns.width, ink: isKept ? .text : .quiet)
+      return Span(PairRow.value(field, record, look), isKept(merge.choice(of: field)) ? .text : .quiet)
     }
-    if let result = columns.result {
-      canvas.text(
-        PairRow.value(field, merge.result, look), row: row, column: result, width: columns.width)
+    func sign(_ row: PairRow, isKept: (StakeholderMerge.Choice) -> Bool) -> Span {
+      switch row {
+      case .published: Span("●", .done)
+      case .heldBack: Span("○", .problem)
+      case .same: Span("=", .quiet)
+      case .differs(let field): isKept(merge.choice(of: field)) ? Span("●", .done) : Span("○", .quiet)
+      }
     }
+    let result = ListTable<PairRow>.Column(look.say(.pairResult), 0) { row in
+      guard case .differs(let field) = row else { return Span("") }
+      return Span(PairRow.value(field, merge.result, look))
+    }
+    return ListTable(
+      columns: [
+        .init("", label - 4) { Span($0.label(look), isSame($0) ? .quiet : .text) },
+        .init("", 1) { sign($0) { $0 != .second } },
+        .init(look.say(.pairStays, .text(merge.first.id)), width) {
+          value($0, of: merge.first) { $0 != .second }
+        },
+        .init("", 1) { sign($0) { $0 != .first } },
+        .init(look.say(.pairGoes, .text(merge.second.id)), width) {
+          value($0, of: merge.second) { $0 != .first }
+        },
+      ] + (isWide ? [result] : []), isRuled: true,
+      joined: { if case .differs = $0 { nil } else { 2..<5 } })
   }
 
   /// What the selected line says, in full.
   private func drawResult(_ merge: StakeholderMerge, on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let row else { return }
     canvas.fill(Rect(row: area.row, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
-    canvas.text(
-      " \(look.say(.pairResult)) · \(row.label(look)) ", row: area.row, column: 2,
-      width: area.columns - 4, ink: .heading)
+    canvas.lines([[Span(" \(look.say(.pairResult)) · \(row.label(look)) ", .heading)]], in: area, margin: 2)
     let text = row.text(merge, look)
-    let lines = Wrapping.lines(text.isEmpty ? look.say(.notStated) : text, columns: area.columns - 4)
-    for (offset, line) in lines.prefix(area.rows - 1).enumerated() {
-      canvas.text(line, row: area.row + 1 + offset, column: 2)
-    }
-  }
-}
-
-/// Where the two records stand, and beside them on a wide screen what they become.
-private struct PairColumns {
-  let first: Int
-  let second: Int
-  let result: Int?
-  /// In cells, of each.
-  let width: Int
-
-  init(width: Int) {
-    let label = width >= 120 ? 24 : 19
-    let count = width >= 120 ? 3 : 2
-    self.width = max(1, (width - label - 1) / count - 3)
-    first = label
-    second = label + self.width + 3
-    result = count == 3 ? second + self.width + 2 : nil
+    canvas.paragraph(
+      text.isEmpty ? look.say(.notStated) : text, in: area.inset(top: 1), margin: 2, ink: .text)
   }
 }

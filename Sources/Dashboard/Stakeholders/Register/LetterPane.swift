@@ -20,8 +20,7 @@ struct LetterPane: Pane {
   private let draft: Draft?
   private var text: String
   private var number = ""
-  private var lines: [String] = []
-  private var scroll = Scroll()
+  private var page = TextPage()
 
   /// The kept copy.
   init(_ notice: Notice) {
@@ -56,7 +55,7 @@ struct LetterPane: Pane {
   }
 
   static let commands: [Command<LetterPane>] =
-    actions + moves(in: \.scroll, also: [.pageDown: ["Space"]])
+    actions + moves(in: \.page, also: [.pageDown: ["Space"]])
 
   private static let actions: [Command<LetterPane>] = [
     Command(
@@ -70,14 +69,13 @@ struct LetterPane: Pane {
   ]
 
   mutating func fit(to size: Size, look: Look) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       Wrapping.lines(String($0), columns: max(1, size.columns - 4))
     }
-    scroll.fit(count: lines.count, height: size.rows)
+    page.fit(lines.map { [Span($0)] }, height: size.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.lines(lines.dropFirst(scroll.top).map { [Span($0)] }, in: area, margin: 2)
-    canvas.cursor = Point(row: area.row, column: area.column)
+    page.draw(on: &canvas, in: area, margin: 2)
   }
 }

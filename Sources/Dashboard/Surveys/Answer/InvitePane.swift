@@ -12,8 +12,7 @@ struct InvitePane: Pane {
   private let survey: Survey
   private let plan: InvitationPlan
   private let group: String
-  private var lines: [String] = []
-  private var top = 0
+  private var page = TextPage()
 
   init(_ survey: Survey, _ plan: InvitationPlan, group: String) {
     (self.survey, self.plan, self.group) = (survey, plan, group)
@@ -52,7 +51,9 @@ struct InvitePane: Pane {
     ]
   }
 
-  static let commands: [Command<InvitePane>] = [
+  static let commands: [Command<InvitePane>] = [send] + moves(in: \.page)
+
+  private static let send: Command<InvitePane> =
     Command(
       "invite.send", .commandInvite, ["Ctrl-S", "F2"], rank: 1,
       needs: .edit,
@@ -62,27 +63,18 @@ struct InvitePane: Pane {
       return [
         .apply(InviteStakeholders(pane.plan, group: pane.group), closing: true, then: [.announce(news)])
       ]
-    },
-    .moving("invite.down", .commandDown, ["Down", "j", "WheelDown", "PgDn"]) { $0.top += 1 },
-    .moving("invite.up", .commandUp, ["Up", "k", "WheelUp", "PgUp"]) { $0.top -= 1 },
-  ]
+    }
 
   func heading(_ look: Look) -> [Span] { [Span(" › \(survey.title)")] }
   func status(_ look: Look) -> [Span] { [Span(look.say(.invHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {
-    lines = InvitationLines(plan, survey, look).lines.flatMap {
-      Wrapping.lines($0, columns: size.columns - 2)
-    }
-    top = max(0, min(top, lines.count - size.rows))
+    let lines = InvitationLines(plan, survey, look).lines
+    page.fit(
+      lines.flatMap { Wrapping.lines($0, columns: size.columns - 2).map { [Span($0)] } }, height: size.rows)
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-      canvas.text(line, row: area.row + offset, column: area.column + 1, width: area.columns - 2)
-    }
-    canvas.cursor = Point(row: area.row, column: area.column)
-  }
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }
 }
 
 /// Looks through the stakeholders beside the keys: there may be very many.

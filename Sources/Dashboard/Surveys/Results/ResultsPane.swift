@@ -50,7 +50,7 @@ struct ResultsPane: SurveyReading {
         let others = pane.rows.map(\.item).filter { $0.variable != rows && $0.form != .open }
         return [
           .present(
-            VariablePicker(others.map { ($0.variable, words.short($0)) }) {
+            VariablePicker(others.map { .init(id: $0.variable, words: words.short($0)) }) {
               [.close] + copy.sheet(.cross(rows: rows, columns: $0))
             })
         ]

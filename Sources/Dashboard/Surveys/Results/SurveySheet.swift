@@ -26,8 +26,7 @@ struct SurveySheet: SurveyReading {
   private var said: [String]?
   private var asPercent = false
   private var left = 0
-  private var page = Scroll()
-  private var lines: [[Span]] = []
+  private var page = TextPage()
 
   init(_ survey: RecordID, _ content: Content, language: String? = nil) {
     (self.survey, self.content, self.language) = (survey, content, language)
@@ -83,12 +82,12 @@ struct SurveySheet: SurveyReading {
       .moving("result.swap", .commandPivotSwap, ["x"], rank: 2, when: \.isCross) { $0.swap() },
       .moving("result.right", .commandRight, ["Right", "l"], rank: 3, when: \.isCross) { $0.left += 1 },
       .moving("result.left", .commandLeft, ["Left", "h"], when: \.isCross) { $0.left = max(0, $0.left - 1) },
-    ] + moves(also: [.pageDown: ["Space"]]) { $0.page.move($1) }
+    ] + moves(in: \.page, also: [.pageDown: ["Space"]])
 
   private mutating func swap() {
     guard case .cross(let rows, let columns) = content else { return }
     content = .cross(rows: columns, columns: rows)
-    (joint, left, page) = (SliceCount(), 0, Scroll())
+    (joint, left, page) = (SliceCount(), 0, TextPage())
   }
 
   // MARK: Drawing
@@ -101,8 +100,7 @@ struct SurveySheet: SurveyReading {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    lines = made(look, columns: size.columns - 2)
-    page.fit(count: lines.count, height: size.rows)
+    page.fit(made(look, columns: size.columns - 2), height: size.rows)
   }
 
   private mutating func made(_ look: Look, columns: Int) -> [[Span]] {
@@ -134,44 +132,5 @@ struct SurveySheet: SurveyReading {
     }
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    lines.draw(from: page.top, on: &canvas, in: area.inset(left: 1))
-    canvas.cursor = Point(row: area.row, column: area.column)
-  }
-}
-
-/// Chooses a question by its words.
-struct VariablePicker: Pane {
-  static let name = "variables"
-  static let title = PhraseKey.paneVariable
-
-  private let options: [(SurveyVariable, String)]
-  private var selection = Selection()
-  private let choose: @Sendable (SurveyVariable) -> [Effect]
-
-  init(_ options: [(SurveyVariable, String)], choose: @escaping @Sendable (SurveyVariable) -> [Effect]) {
-    (self.options, self.choose) = (options, choose)
-  }
-
-  var placement: Placement { .sheet(rows: min(max(1, options.count), 12)) }
-
-  static let commands: [Command<VariablePicker>] =
-    [
-      Command("variables.choose", .commandChoose, ["Enter", "Space"], rank: 1) { picker, _ in
-        picker.options.indices.contains(picker.selection.index)
-          ? picker.choose(picker.options[picker.selection.index].0) : [.close]
-      }
-    ] + moves(in: \.selection)
-
-  mutating func fit(to size: Size, look: Look) { selection.fit(count: options.count, height: size.rows) }
-
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, index) in options.indices.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let row = area.row + offset
-      canvas.text(options[index].1, row: row, column: area.column + 2, width: area.columns - 3)
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
-  }
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }
 }
