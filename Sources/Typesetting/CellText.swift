@@ -118,3 +118,17 @@ public enum CellText {
     }
   }
 }
+
+extension CellText {
+  /// A text in so many columns, cut or with spaces behind it.
+  public static func padded(_ text: String, to columns: Int) -> String {
+    let cut = cut(text, columns: columns)
+    return cut + String(repeating: " ", count: max(0, columns - width(cut)))
+  }
+
+  /// A number or a word at the right of so many columns.
+  public static func trailing(_ text: String, in columns: Int) -> String {
+    let cut = cut(text, columns: columns)
+    return String(repeating: " ", count: max(0, columns - width(cut))) + cut
+  }
+}

@@ -31,7 +31,7 @@ struct DuplicatesCommand: ParsableCommand {
 
   private func write(_ report: DuplicateReport, _ book: Phrasebook) {
     for candidate in report.candidates {
-      let level = DuplicateWords.level(candidate.level, book)
+      let level = DuplicateWords.level(candidate.level, book).text
       say("\(level)  \(side(candidate.a)) = \(side(candidate.b))")
       say("    \(DuplicateWords.reasons(candidate, book))")
     }

@@ -27,7 +27,64 @@ import Testing
     }
   }
 
+  /// Where a text is placed by its column, and why no table of columns can say it. Whoever mirrors the screen reads
+  /// these besides `Lists`.
+  private static let canvases: [(path: String, why: String)] = [
+    ("ShellDrawing.swift", "the frame around the panes"),
+    ("Alarms/ShellAlarms.swift", "the line of alarms, in a rule of the frame"),
+    ("Board/Wall.swift", "the frame of a wall"),
+    ("Board/BoardPrint.swift", "a page for a pipe"),
+    ("Board/BoardGrid.swift", "cards in the cells of a grid, several in one"),
+    ("Calendar/CalendarDrawing.swift", "the days of a month, each a cell of several lines"),
+    ("Launch/LaunchDrawing.swift", "months of a launch, a sign in each cell and notes beside it"),
+    ("Balance/PivotDrawing.swift", "a grid of numbers with bars, moved sideways under its headings"),
+    ("Timeline/TimelineDrawing.swift", "a strip of time behind each row"),
+    ("Reports/ReportDraftPane.swift", "paragraphs longer than a row"),
+    ("Records/RecordEditorDrawing.swift", "a form: labels, and fields in which somebody types"),
+    ("Records/FieldInputDrawing.swift", "a field of a form"),
+    ("Stakeholders/QueryLineDrawing.swift", "a line typed in, each letter in its ink"),
+    ("Press/SpokespersonPicker.swift", "is generalised with the pickers of references"),
+  ]
+
+  @Test func `No column and no heading is placed by hand outside the lists`() {
+    let placed = /canvas\.(text|spans)\(|canvas\.cursor = Point/
+    for file in Self.panes where !Self.isOne(file, of: Self.canvases.map(\.path)) {
+      let lines = file.code.enumerated().filter { $0.element.contains(placed) }.map { $0.offset + 1 }
+      #expect(lines.isEmpty, "\(file.path):\(lines) places a text by its column")
+    }
+    for canvas in Self.canvases {
+      let file = Self.panes.first { $0.path.hasSuffix(canvas.path) }
+      #expect(
+        file?.code.contains { $0.contains(placed) } == true,
+        "\(canvas.path) is no canvas any more (\(canvas.why)): take it off the list")
+    }
+  }
+
+  @Test func `The signs of states stand in one table`() {
+    // The signs themselves, and "!" before words.
+    let sign = /"[^"]*[○◐◎●✗✓◆◇][^"]*"|"[×!] ?"|"! ?\\\(/
+    let files = House.sources.filter {
+      ["Dashboard", "Office", "outreach", "Typesetting"].contains($0.module)
+        && !Self.isOne($0, of: ["Typesetting/Mark.swift", "Typesetting/Latin.swift"] + Self.sheets)
+    }
+    for file in files {
+      // A key is no sign.
+      for line in file.code where line.contains(sign) && !line.contains("[\"!\"]") {
+        Issue.record("\(file.path) has a sign of its own, not one of Mark: \(line)")
+      }
+    }
+  }
+
+  @Test func `From which width on things stand beside one another is said once`() {
+    let width = /(columns|width)\)? >= 1[2-9]\d\b/
+    for file in Self.panes {
+      #expect(
+        !file.code.contains { $0.contains(width) }, "\(file.path) has a width of its own: Size.isWide, isVast"
+      )
+    }
+  }
+
   private static func isOne(_ file: House.File, of paths: [String]) -> Bool {
-    paths.contains { file.path.contains($0) }
+    paths.contains { file.path.hasSuffix($0) }
   }
 }

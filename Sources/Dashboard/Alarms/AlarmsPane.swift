@@ -67,7 +67,7 @@ struct AlarmsPane: ListPane {
 
   func table(_ look: Look, columns: Int) -> ListTable<Alarm> {
     func words(_ alarm: Alarm) -> AlarmWords { AlarmWords(alarm: alarm, look: look) }
-    let isWide = columns >= 120
+    let isWide = Size.isWide(columns)
     var table: [ListTable<Alarm>.Column] = [
       .init(look.say(.timelineState), 21) { words($0).state },
       .init(look.say(.alarmWhen), isWide ? 36 : 18) {

@@ -110,7 +110,7 @@ struct BoardGrid {
   }
 
   private func draw(_ card: Card, more: Int, on canvas: inout Canvas, in part: Rect) {
-    let mark = CardMark(card.state)
+    let mark = card.state.mark
     let width = part.columns - 1
     let count = more > 0 ? "+\(more)" : ""
     let countWidth = count.isEmpty ? 0 : count.count + 1

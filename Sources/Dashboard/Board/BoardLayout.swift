@@ -63,7 +63,7 @@ struct BoardLayout {
 
   private static func panel(_ size: Size, isShown: Bool) -> Panel {
     guard isShown else { return .none }
-    if size.columns >= 150 && size.rows >= 24 { return .side(columns: 54) }
+    if size.isVast && size.rows >= 24 { return .side(columns: 54) }
     if size.rows < 12 { return .none }
     return .below(rows: size.rows < 16 ? 5 : min(16, max(9, size.rows - 17)))
   }

@@ -156,9 +156,7 @@ struct BoardPanel {
   }
 
   private func draw(_ lines: [[Span]], on canvas: inout Canvas, in area: inout Rect) {
-    for (offset, line) in lines.prefix(area.rows).enumerated() {
-      canvas.spans(line, row: area.row + offset, column: area.column + 1, width: area.columns - 2)
-    }
+    canvas.lines(lines, in: area)
     area = area.inset(top: min(area.rows, lines.count))
   }
 }

@@ -33,13 +33,13 @@ struct BoardScreen {
     ).draw(on: &canvas, in: top)
     drawDetail(layout, on: &canvas, in: detail)
     if case .below(let rows) = layout.panel, rows >= 8 {
-      drawHidden(layout, below: top.rows - 1, on: &canvas, row: area.endRow - rows, column: area.column + 1)
+      drawHidden(layout, below: top.rows - 1, on: &canvas, in: area.inset(top: area.rows - rows))
     }
   }
 
   /// How many activities are above and below those in sight, with cards in them: nothing is out of sight unsaid.
   private func drawHidden(
-    _ layout: BoardLayout, below count: Int, on canvas: inout Canvas, row: Int, column: Int
+    _ layout: BoardLayout, below count: Int, on canvas: inout Canvas, in area: Rect
   ) {
     var left = count
     let shown = layout.rows.dropFirst(isWall ? 0 : view.rows.top).prefix { _, height in
@@ -56,7 +56,7 @@ struct BoardScreen {
     }
     guard !hidden.isEmpty, !isWall || cards > 0 else { return }
     let said = look.say(.boardHidden, .number(hidden.count), .number(cards))
-    canvas.text(said, row: row, column: column, ink: cards > 0 ? .announcement : .quiet)
+    canvas.lines([[Span(said, cards > 0 ? .announcement : .quiet)]], in: area)
   }
 
   /// The cards of the cell under the cursor in full, where there is room below the grid.
@@ -65,18 +65,15 @@ struct BoardScreen {
     let activity = BoardLayout.activities[layout.rows[view.rows.index].activity]
     let cards = sources.board.cards(activity.id, view.current, on: view.day)
     let heading = "\(activity.label.text(in: look.language)) · \(look.weekdayAndDay(view.day))"
-    canvas.text(heading, row: area.row + 1, column: area.column + 1, width: area.columns - 2, ink: .heading)
+    canvas.lines([[Span(heading, .heading)]], in: area.inset(top: 1))
     let lines = area.inset(top: 2)
-    if cards.isEmpty {
-      canvas.text(look.say(.boardEmptyCell, .text("n")), row: lines.row, column: area.column + 1, ink: .quiet)
-    }
+    if cards.isEmpty { canvas.lines([[Span(look.say(.boardEmptyCell, .text("n")), .quiet)]], in: lines) }
     let first = max(0, min(view.picked, cards.count - 1) - lines.rows + 1)
-    for (offset, card) in cards.dropFirst(first).prefix(lines.rows).enumerated() {
-      let spans = CardLine(card, look: look).spans
-      let isPicked = first + offset == view.picked && cards.count > 1
-      canvas.text(isPicked ? "›" : " ", row: lines.row + offset, column: area.column, ink: .marker)
-      canvas.spans(spans, row: lines.row + offset, column: area.column + 1, width: area.columns - 2)
-    }
+    let table = ListTable<(place: Int, card: Card)>(
+      columns: [.init("", 0, spans: { CardLine($0.card, look: look).spans })],
+      sign: { $0.place == view.picked && cards.count > 1 ? Span("›", .marker) : nil })
+    let rows = cards.enumerated().map { (place: $0, card: $1) }
+    table.draw(rows.dropFirst(first), cursor: nil, on: &canvas, in: lines, hasCursor: false)
   }
 }
 
@@ -93,14 +90,12 @@ struct CardLine {
   }
 
   var spans: [Span] {
-    let mark = CardMark(card.state)
-    let words = CardState.allCases.map { CellText.width(CardMark($0).word(look)) }.max() ?? 0
-    let word = mark.word(look)
-    let pad = String(repeating: " ", count: words - CellText.width(word) + 2)
-    let timePad = String(repeating: " ", count: max(1, 13 - CellText.width(time)))
+    let words = CardState.allCases.map { CellText.width($0.word(look)) }.max() ?? 0
+    let word = card.state.word(look)
     let about = [card.owner, card.place].filter { !$0.isEmpty }.joined(separator: ", ")
     return [
-      Span("\(mark.glyph) \(word)\(pad)", mark.ink), Span(time + timePad), Span(card.name),
+      card.state.mark.said(CellText.padded(word, to: words + 2)),
+      Span(CellText.padded(time, to: 12) + " "), Span(card.name),
       Span(about.isEmpty ? "" : "  " + about, .quiet),
       Span(card.note.isEmpty ? "" : "  " + card.note, .quiet),
     ]

@@ -3,30 +3,9 @@ import Office
 import Phrases
 import Terminal
 
-/// How the state of a task looks: a glyph and a word first, an ink after that.
-struct CardMark {
-  let glyph: String
-  let ink: Ink
-  private let state: CardState
-
-  init(_ state: CardState) {
-    self.state = state
-    (glyph, ink) =
-      switch state {
-      case .toDo: ("○", .text)
-      case .ready: ("◎", .due)
-      case .live: ("◐", .underWay)
-      case .done: ("●", .done)
-      case .blocked: ("✗", .late)
-      }
-  }
-
-  func word(_ look: Look) -> String { look.word("card_state", state.rawValue) }
-
+extension CardState {
   /// Every state with its word, for the line below a board.
-  static func legend(_ look: Look) -> [Span] {
-    CardState.allCases.map(CardMark.init).map { Span("\($0.glyph) \($0.word(look))   ", $0.ink) }
-  }
+  static func legend(_ look: Look) -> [Span] { allCases.flatMap { [$0.said(look), Span("   ")] } }
 }
 
 extension Look {
@@ -106,14 +85,14 @@ struct BoardWords {
     let isToday = item.day == facts.now.day
     let when = isToday ? item.time?.description ?? look.say(.overviewToday) : look.weekdayAndDay(item.day)
     let time = isToday || item.time == nil ? "" : " \(item.time!)"
-    let mark = item.state.map(CardMark.init)
+    let mark = item.state?.mark
     let about = [item.owner, item.place].filter { !$0.isEmpty }.joined(separator: ", ")
     let head = "\(when)\(time)"
     let room = width - CellText.width(head) - 6
     let name = CellText.fitting(item.name, columns: max(8, room)).map(\.text).joined()
     return [
-      Span(isLate ? "! " : "  ", .late), Span(head + "  ", isLate ? .late : .text),
-      Span((mark?.glyph ?? "◆") + " ", mark?.ink ?? .bar), Span(name),
+      isLate ? Mark.late.said("") : Span("  "), Span(head + "  ", isLate ? .late : .text),
+      (mark ?? .event.inked(.bar)).span, Span(" " + name),
       Span(about.isEmpty ? "" : "  " + about, .quiet),
     ]
   }
@@ -135,7 +114,7 @@ struct BoardWords {
     let who = [asker, enquiry.language].filter { !$0.isEmpty }.joined(separator: ", ")
     let isNear = (left ?? .max) < 3_600
     return [
-      Span(isOver ? "! " : "  ", .late), Span(clock, isOver ? .late : isNear ? .due : .text),
+      isOver ? Mark.late.said("") : Span("  "), Span(clock, isOver ? .late : isNear ? .due : .text),
       Span(who.isEmpty ? "" : "  " + who), Span("  " + enquiry.subject, .quiet),
     ]
   }
@@ -175,7 +154,7 @@ struct BoardWords {
       (PhraseKey.boardOutsideBrief, facts.heard.outside), (.boardToAnswerBrief, facts.heard.toAnswer),
     ]
     let said = counts.filter { $0.1 > 0 }.map { look.say(Phrase($0.0, .number($0.1))) }
-    return said.isEmpty ? [] : [Span("! " + said.joined(separator: " · "), .late)]
+    return said.isEmpty ? [] : [Mark.late.said(said.joined(separator: " · "))]
   }
 
   /// The hours of the day up to now, each as high as what was heard in it.

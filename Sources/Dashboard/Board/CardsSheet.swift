@@ -14,7 +14,7 @@ struct CardsSheet: ListPane {
   init(_ cards: [Card]) { list = RowList(cards) }
 
   func heading(_ look: Look) -> [Span] { [Span("  \(look.phrases.number(list.count))", .quiet)] }
-  func status(_ look: Look) -> [Span] { CardMark.legend(look) }
+  func status(_ look: Look) -> [Span] { CardState.legend(look) }
 
   static let commands: [Command<CardsSheet>] = actions + moves
 

@@ -139,7 +139,7 @@ public final class Wall {
       look.say(
         .boardLastChange, .text(look.moment($0.at)), .text($0.who), .text(look.say(Phrase($0, look: look))))
     }
-    let legend = CardMark.legend(look)
+    let legend = CardState.legend(look)
     let used = legend.reduce(1) { $0 + CellText.width($1.text) }
     canvas.spans(legend, row: row, column: 1, width: width - 2)
     canvas.text(

@@ -102,7 +102,7 @@ extension BudgetPane {
       let formula = words.formula(item)
       guard case .line(let line) = item else { return Span("    = " + formula, .quiet) }
       return Span("    " + [line.name, formula].joinedWords, .quiet)
-    case .overrun(_, _, let overrun): return Span("    ! " + words.overrun(overrun), .late)
+    case .overrun(_, _, let overrun): return Span("    " + Mark.late.said(words.overrun(overrun)).text, .late)
     }
   }
 
@@ -131,7 +131,7 @@ extension BudgetPane {
     let words = BudgetWords(look: look)
     let isUnsaid = stage == .indicative && figures.isNotApplicable && figures.indicative.isEmpty
     let span = isUnsaid ? words.sum(nil) : words.figure(figures[stage])
-    return isOver(stage, overruns) ? Span("! " + span.text, .late) : span
+    return isOver(stage, overruns) ? Mark.late.said(span.text) : span
   }
 
   private func isOver(_ stage: BudgetStage, _ overruns: [Overrun]) -> Bool {
@@ -170,14 +170,16 @@ extension BudgetPane {
     lines.append([])
     for stage in Self.stages {
       let name = look.word("stage", stage.rawValue)
-      let padding = String(repeating: " ", count: max(1, 16 - CellText.width(name)))
-      lines.append([Span(name + padding, .quiet), words.figure(figures[stage])])
+      lines += .labelled(name, [words.figure(figures[stage])], width: 16, columns: columns)
     }
-    for overrun in entry?.figures.overruns ?? [] { lines += wrapped("! " + words.overrun(overrun), .late) }
+    for overrun in entry?.figures.overruns ?? [] {
+      lines += wrapped(Mark.late.said(words.overrun(overrun)).text, .late)
+    }
     if entry == nil {
       for entry in group.entries {
         for overrun in entry.figures.overruns {
-          lines += wrapped("! " + look.about(name(of: entry, look), words.overrun(overrun)), .late)
+          lines += wrapped(
+            Mark.late.said(look.about(name(of: entry, look), words.overrun(overrun))).text, .late)
         }
       }
     }

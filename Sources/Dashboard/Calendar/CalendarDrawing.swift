@@ -33,7 +33,7 @@ extension CalendarPane {
     }
     let rest = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     let state = words.state.isEmpty ? words.what : "\(words.what), \(words.state)"
-    return [Span("\(words.glyph) \(state)  ", words.ink), Span(rest)]
+    return [words.mark.said(state), Span("  " + rest)]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -105,13 +105,15 @@ extension CalendarPane {
     for (offset, item) in items.prefix(listed).enumerated() {
       let words = CalendarWords(item: item, look: look, zone: zone)
       let glyph = canvas.text(
-        words.glyph, row: cell.row + 1 + offset, column: cell.column + 1, width: 1, ink: words.ink, clip: cell
+        words.mark.glyph, row: cell.row + 1 + offset, column: cell.column + 1, width: 1, ink: words.mark.ink,
+        clip: cell
       )
       let time = cell.columns >= 20 ? words.time(on: day) : ""
       canvas.text(
         time.isEmpty ? words.title : "\(time) \(words.title)", row: cell.row + 1 + offset,
         column: cell.column + 2 + glyph - (cell.columns < 14 ? 1 : 0),
-        width: cell.columns - 3 - glyph + (cell.columns < 14 ? 1 : 0), ink: isThisMonth ? words.ink : .quiet,
+        width: cell.columns - 3 - glyph + (cell.columns < 14 ? 1 : 0),
+        ink: isThisMonth ? words.mark.ink : .quiet,
         clip: cell)
     }
   }
@@ -145,7 +147,7 @@ extension CalendarPane {
     }
     let more = [item.place, event?.owner ?? "", event?.url ?? "", event?.rule ?? "", event?.note ?? ""]
     let lines =
-      [Span(words.title, .heading), Span("\(words.glyph) \(state)", words.ink)] + times.map { Span($0) }
+      [Span(words.title, .heading), words.mark.said(state)] + times.map { Span($0) }
       + more.filter { !$0.isEmpty }.map { Span($0, .quiet) }
     return lines.flatMap { line in
       line.text.split(separator: "\n").flatMap {
@@ -169,12 +171,11 @@ extension CalendarPane {
       .init("", 11, spans: { said($0) { words, day in [Span(words.times(on: day), .quiet)] } }),
       .init("", 1) { row in
         guard let item = thing(row)?.item else { return Span("·", .quiet) }
-        let words = CalendarWords(item: item, look: look, zone: zone)
-        return Span(words.glyph, words.ink)
+        return CalendarWords(item: item, look: look, zone: zone).mark.span
       },
       .init(
         "", kind,
-        spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.ink)] } }),
+        spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.mark.ink)] } }),
       .init(
         "", 0,
         spans: {
@@ -184,7 +185,7 @@ extension CalendarPane {
             let state = words.state.isEmpty ? "" : " · \(words.state)"
             let ink: Ink = item.isOpen ? .text : .quiet
             let title = CellText.fitting(words.title + place, columns: rest - 1 - CellText.width(state))
-            return [Span(title.map(\.text).joined(), ink), Span(state, words.ink)]
+            return [Span(title.map(\.text).joined(), ink), Span(state, words.mark.ink)]
           }
         }),
     ]

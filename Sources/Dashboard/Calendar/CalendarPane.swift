@@ -192,7 +192,7 @@ struct CalendarLayout {
   static let weekNumber = 4
 
   init(_ size: Size, weeks count: Int) {
-    isWide = size.columns >= 140
+    isWide = size.isVast
     let width = isWide ? size.columns * 5 / 8 : size.columns
     pitch = max(3, (width - Self.weekNumber) / 7)
     let room = size.rows - 1

@@ -156,10 +156,10 @@ extension EvaluationPane {
   private func standing(of id: RecordID, _ look: Look) -> Span {
     let number = count(of: id, look)
     switch (number, isCounted(id)) {
-    case (0, false): return Span("○ " + look.say(.evaluationNone), .due)
-    case (0, true): return Span("● " + look.say(.evaluationCounted), .done)
-    case (_, false): return Span("● " + look.phrases.number(number), .done)
-    default: return Span("● \(look.phrases.number(number)) + \(look.say(.evaluationCounted))", .done)
+    case (0, false): return Mark.missing.said(look.say(.evaluationNone))
+    case (0, true): return Mark.done.said(look.say(.evaluationCounted))
+    case (_, false): return Mark.done.said(look.phrases.number(number))
+    default: return Mark.done.said("\(look.phrases.number(number)) + \(look.say(.evaluationCounted))")
     }
   }
 
@@ -189,7 +189,7 @@ extension EvaluationPane {
     canvas.lines(head, in: area)
     let rows = area.inset(top: title.count + 1)
     table(items, columns: area.columns, look).draw(
-      items.dropFirst(list.top).prefix(rows.rows / 2), cursor: isInList ? list.index - list.top : nil,
+      items.dropFirst(list.top).prefix(max(0, rows.rows / 2)), cursor: isInList ? list.index - list.top : nil,
       on: &canvas, in: rows, hasCursor: isInList)
   }
 
@@ -203,7 +203,7 @@ extension EvaluationPane {
     let ladder = ladder(of: selected.id, look)
     let rungs = Rung.allCases.map { rung in
       let (count, word) = (ladder[rung] ?? 0, look.word("rung", rung.rawValue))
-      return count > 0 ? Span("● \(word) \(look.phrases.number(count))", .done) : Span("○ \(word)", .due)
+      return count > 0 ? Mark.done.said("\(word) \(look.phrases.number(count))") : Mark.missing.said(word)
     }
     return Array(rungs.map { [$0] }.joined(separator: [Span(" › ", .quiet)]))
   }

@@ -167,12 +167,7 @@ extension EvaluationPane {
 
   /// Names where no record lies behind a number.
   func drawNames(_ title: String, _ names: [String], on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text(title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
-    let lines = Wrapping.lines(look.list(names), columns: max(1, area.columns - 2))
-    for (offset, line) in lines.prefix(max(0, area.rows - 2)).enumerated() {
-      canvas.text(
-        line, row: area.row + 2 + offset, column: area.column + 1, width: area.columns - 2, clip: area)
-    }
-    canvas.cursor = Point(row: area.row, column: area.column)
+    let names = Wrapping.lines(look.list(names), columns: max(1, area.columns - 2)).map { [Span($0)] }
+    canvas.page([[Span(title, .heading)], []] + names, in: area)
   }
 }

@@ -52,7 +52,7 @@ struct EvaluationPane: RecordPane {
   /// Room for the evidence beside the outline.
   var isWide: Bool { size.isWide && size.rows >= 20 }
   /// Room for the tables below both.
-  var isFull: Bool { size.columns >= 150 && size.rows >= 44 }
+  var isFull: Bool { size.isVast && size.rows >= 44 }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [

@@ -29,9 +29,7 @@ extension EvaluationPane {
     let isNarrow = !area.size.isWide
     if isNarrow, case .measure(let measure) = trend {
       let standing = look.standing(of: measure)
-      canvas.text(
-        standing.text, row: rest.row, column: area.column + 1, width: area.columns - 2, ink: standing.ink,
-        clip: rest)
+      canvas.lines([[standing]], in: rest)
       rest = rest.inset(top: 1)
     }
     table(look, isNarrow: isNarrow).draw(trends, trendAt, on: &canvas, in: list, hasCursor: view == .trends)

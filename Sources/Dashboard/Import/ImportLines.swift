@@ -62,9 +62,8 @@ struct ImportLine: Sendable {
     let indent = 12
     return Wrapping.lines(column + look.say(Phrase(finding.what)), columns: max(20, width - indent - 3))
       .enumerated().map { index, text in
-        let head = index == 0 ? "! " + place : ""
-        let padding = String(repeating: " ", count: max(1, indent - CellText.width(head)))
-        return ImportLine(spans: [Span(head, ink), Span(padding), Span(text, ink)])
+        let head = index == 0 ? Mark.problem.said(place).text : ""
+        return ImportLine(spans: [Span(CellText.padded(head, to: indent - 1) + " ", ink), Span(text, ink)])
       }
   }
 

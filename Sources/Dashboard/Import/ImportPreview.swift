@@ -123,14 +123,11 @@ struct ImportPreview: Pane {
   }
 
   private func drawKinds(on canvas: inout Canvas, in area: Rect, look: Look) {
-    var column = area.column + 1
-    for kind in shownKinds {
+    let kinds = shownKinds.flatMap { kind in
       let text = "\(look.phrases.label("outcome", kind.rawValue)) \(look.phrases.number(count(kind)))"
-      let isShown = kind == self.kind
-      column += canvas.text(
-        isShown ? "[\(text)]" : " \(text) ", row: area.row, column: column, ink: isShown ? .title : .quiet)
-      column += 1
+      return [kind == self.kind ? Span("[\(text)]", .title) : Span(" \(text) ", .quiet), Span(" ")]
     }
+    canvas.lines([kinds], in: area)
   }
 
   private func drawDone(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -147,13 +144,11 @@ struct ImportPreview: Pane {
     if isWritten {
       sentences += ["", look.say(.importNext), look.say(.importNextUndo), look.say(.importNextClean)]
     }
-    var row = area.row + 1
-    for (index, sentence) in sentences.enumerated() {
-      for line in sentence.isEmpty ? [""] : Wrapping.lines(sentence, columns: area.columns - 6) {
-        canvas.text(line, row: row, column: area.column + 3, ink: index == 0 ? .title : .text)
-        row += 1
+    let lines = sentences.enumerated().flatMap { index, sentence in
+      (sentence.isEmpty ? [""] : Wrapping.lines(sentence, columns: area.columns - 6)).map {
+        [Span($0, index == 0 ? .title : .text)]
       }
     }
-    canvas.cursor = Point(row: area.row + 1, column: area.column + 3)
+    canvas.page(lines, in: area.inset(top: 1), margin: 3)
   }
 }

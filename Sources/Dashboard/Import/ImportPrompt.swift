@@ -80,12 +80,10 @@ struct ImportPrompt: Pane {
   func status(_ look: Look) -> [Span] { [Span(look.say(question), .quiet)] }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (offset, name) in names.prefix(area.rows - 2).enumerated() {
-      let isLast = offset == area.rows - 3 && names.count > area.rows - 2
-      let text = isLast ? look.say(.importMore, .number(names.count - offset)) : name
-      canvas.text(
-        text, row: area.row + 2 + offset, column: area.column + 2, width: area.columns - 4, ink: .quiet)
-    }
+    let room = max(0, area.rows - 2)
+    let shown = names.count > room ? Array(names.prefix(max(0, room - 1))) : names
+    let more = names.count > shown.count ? [look.say(.importMore, .number(names.count - shown.count))] : []
+    canvas.lines((shown + more).map { [Span($0, .quiet)] }, in: area.inset(top: 2, right: 1), margin: 2)
     field.draw(on: &canvas, row: area.row, column: area.column + 2, width: area.columns - 4)
   }
 }

@@ -19,18 +19,16 @@ extension MappingPane {
 
   func status(_ look: Look) -> [Span] {
     guard !isTyping else { return [] }
-    if !mapping.hasName { return [Span("! " + look.say(.importNameMissing), .problem)] }
+    if !mapping.hasName { return [Mark.problem.said(look.say(.importNameMissing))] }
     let at = selection.index
     if job.survey?.openDates(mapping).contains(at) == true {
-      return [Span("! " + look.say(.importDatesOpen), .problem)]
+      return [Mark.problem.said(look.say(.importDatesOpen))]
     }
     guard rejected.indices.contains(at), let first = rejected[at].first else { return [] }
     let rows = job.survey?.rows.count ?? 0
     return [
-      Span(
-        "! "
-          + look.say(.importColumnProblem, .number(rejected[at].count), .number(rows), .phrase(Phrase(first))),
-        .problem)
+      Mark.problem.said(
+        look.say(.importColumnProblem, .number(rejected[at].count), .number(rows), .phrase(Phrase(first))))
     ]
   }
 
@@ -70,34 +68,26 @@ extension MappingPane {
   private func mark(_ index: Int, isOpen: Bool) -> String {
     if isOpen { return "?" }
     let count = rejected.indices.contains(index) ? rejected[index].count : 0
-    return count > 0 ? "!\(count)" : ""
+    return count > 0 ? Mark.problem.glyph + String(count) : ""
   }
 
   private func drawInput(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard isTyping else { return }
-    let top = area.endRow - pickerRows
-    canvas.fill(Rect(row: top - 1, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
-    canvas.fill(Rect(row: top, column: 0, rows: pickerRows, columns: area.columns))
-    if let naming {
-      let label = look.say(.importMappingName)
-      canvas.text(label, row: top, column: 1, ink: .heading)
-      let start = CellText.width(label) + 3
-      naming.draw(on: &canvas, row: top, column: start, width: min(40, area.columns - start - 1))
-      return
+    let sheet = area.inset(top: area.rows - pickerRows)
+    canvas.rule(in: area.inset(top: area.rows - pickerRows - 1))
+    canvas.fill(sheet)
+    func typed(_ label: String, _ field: TextField) {
+      SearchLine(sign: Span(label + " ", .heading), field: field).draw(on: &canvas, in: sheet)
     }
+    if let naming { return typed(look.say(.importMappingName), naming) }
     guard let picker else { return }
     let title =
       mapping.titles.indices.contains(selection.index) ? mapping.titles[selection.index].trimmed : ""
-    let label = CellText.fitting(title, columns: area.columns / 3).map(\.text).joined()
-    canvas.text(label, row: top, column: 1, ink: .heading)
     let choices = ListTable<Int>(
       columns: [
         .init("", 0) { Span(picker.words($0, look), $0 == picker.selection.index ? .text : .quiet) }
       ], margin: 2)
-    choices.draw(
-      picker.count, picker.selection, on: &canvas,
-      in: Rect(row: top + 1, column: 0, rows: pickerRows - 1, columns: area.columns), hasCursor: false)
-    let start = CellText.width(label) + 3
-    picker.field.draw(on: &canvas, row: top, column: start, width: area.columns - start - 1)
+    choices.draw(picker.count, picker.selection, on: &canvas, in: sheet.inset(top: 1), hasCursor: false)
+    typed(CellText.fitting(title, columns: area.columns / 3).map(\.text).joined(), picker.field)
   }
 }

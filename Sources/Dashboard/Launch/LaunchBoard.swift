@@ -106,9 +106,7 @@ extension LaunchPane {
 
   func drawBoard(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let sources, let facts, let view else {
-      canvas.text(look.say(.working), row: area.row + 1, column: area.column + 2, ink: .quiet)
-      canvas.cursor = Point(row: area.row + 1, column: area.column + 2)
-      return
+      return canvas.page([[Span(look.say(.working), .quiet)]], in: area.inset(top: 1), margin: 2)
     }
     BoardScreen(sources: sources, facts: facts, view: view, look: look).draw(on: &canvas, in: area)
   }
@@ -120,7 +118,7 @@ extension LaunchPane {
       let count = cards.count > 1 ? "\(view.picked + 1)/\(cards.count)  " : ""
       return [Span(count, .quiet)] + CardLine(card, look: look).spans
     }
-    var spans = CardMark.legend(look)
+    var spans = CardState.legend(look)
     let outside = sources.board.count(outside: view.window)
     if outside > 0 { spans.append(Span(look.say(.launchOutside, .number(outside)) + "  ", .announcement)) }
     if sources.board.undatedCount > 0 {
@@ -139,7 +137,7 @@ extension LaunchPane {
   mutating func set(_ state: CardState, of card: Card, _ look: Look) -> [Effect] {
     var edited = card
     edited.state = state
-    return write(edited, over: card, Phrase(.launchSet, .text(card.name), .text(CardMark(state).word(look))))
+    return write(edited, over: card, Phrase(.launchSet, .text(card.name), .text(state.word(look))))
   }
 
   /// Moves a card by columns and activities. Its length of time stays.

@@ -26,7 +26,7 @@ extension LaunchPane {
       guard let cell = pane.selected else { return [] }
       var edited = cell
       edited.state = CellState.next(after: cell.state)
-      let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(LaunchMark(edited.state).word(look)))
+      let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(edited.state.word(look)))
       return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
     Command("launch.note", .commandNote, ["Enter"], rank: 2, when: \.isTable, needs: .edit, unless: noCell) {

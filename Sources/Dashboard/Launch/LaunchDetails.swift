@@ -26,24 +26,10 @@ struct LaunchDetails {
         lines.append([])
         continue
       }
-      lines += wrapped(label, Array(part.dropFirst()), width: width, columns: columns)
+      lines += .labelled(label.text, Array(part.dropFirst()), width: width, columns: columns)
     }
     if !launch.note.isEmpty {
       lines += [[]] + Wrapping.lines(launch.note, columns: columns).map { [Span($0)] }
-    }
-    return lines
-  }
-
-  /// A label, and what belongs to it in as many lines as it needs.
-  private func wrapped(_ label: Span, _ values: [Span], width: Int, columns: Int) -> [[Span]] {
-    var lines: [[Span]] = []
-    for value in values {
-      for text in Wrapping.lines(value.text, columns: max(8, columns - width)) {
-        let head = lines.isEmpty ? label.text : ""
-        let cut = CellText.fitting(head, columns: width - 1).map(\.text).joined()
-        let pad = String(repeating: " ", count: max(1, width - CellText.width(cut)))
-        lines.append([Span(cut + pad, .quiet), Span(text, value.ink)])
-      }
     }
     return lines
   }

@@ -30,17 +30,16 @@ extension LaunchPane {
     if isBoard { return boardStatus(look) }
     if columns.first?.month == nil { return [Span(look.say(.launchNoMonths), .quiet)] }
     guard let cell = selected, !cell.note.isEmpty else { return legend(look) }
-    let mark = LaunchMark(cell.state)
     return [
       Span(LaunchSlot.name(cell.slot, look) + "  ", .quiet),
-      Span("\(mark.glyph) \(mark.word(look))  ", mark.ink),
+      cell.state.said(look), Span("  "),
       Span(cell.note),
     ]
   }
 
   private func legend(_ look: Look) -> [Span] {
     let states: [CellState?] = [nil] + CellState.allCases
-    let marks = states.map { LaunchMark($0) }.map { Span("\($0.glyph) \($0.word(look))   ", $0.ink) }
+    let marks = states.flatMap { [$0.said(look), Span("   ")] }
     let showsNotes = LaunchLayout(self, look: look).showsNotes
     return marks + (showsNotes ? [] : [Span(look.say(.launchNoteMark), .quiet)]) + outside(look)
   }
@@ -54,9 +53,7 @@ extension LaunchPane {
 
   func drawTable(on canvas: inout Canvas, in whole: Rect, look: Look) {
     guard launch != nil else {
-      canvas.text(look.say(.working), row: whole.row + 1, column: whole.column + 2, ink: .quiet)
-      canvas.cursor = Point(row: whole.row + 1, column: whole.column + 2)
-      return
+      return canvas.page([[Span(look.say(.working), .quiet)]], in: whole.inset(top: 1), margin: 2)
     }
     let layout = LaunchLayout(self, look: look)
     let (area, side) = whole.split(left: whole.columns - layout.sideWidth)
@@ -67,10 +64,8 @@ extension LaunchPane {
     }
     drawCounts(layout, on: &canvas, in: foot, look: look)
     if let launch, side.columns > 0 {
-      let lines = LaunchDetails(launch, budget: budget, look: look).lines(columns: side.columns - 2)
-      for (offset, line) in lines.prefix(side.rows).enumerated() {
-        canvas.spans(line, row: side.row + offset, column: side.column + 1, width: side.columns - 2)
-      }
+      canvas.lines(
+        LaunchDetails(launch, budget: budget, look: look).lines(columns: side.columns - 2), in: side)
     }
   }
 
@@ -127,7 +122,7 @@ extension LaunchPane {
     _ cell: LaunchCell, _ layout: LaunchLayout, on canvas: inout Canvas, row: Int, column: Int,
     isSelected: Bool
   ) {
-    let mark = LaunchMark(cell.state)
+    let mark = cell.state.mark
     let at = column + layout.glyphOffset
     canvas.text(mark.glyph, row: row, column: at, ink: mark.ink)
     if layout.showsNotes {
@@ -177,11 +172,12 @@ extension LaunchPane {
   private func drawNotes(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard area.rows > 3, activities.indices.contains(rows.index) else { return }
     let activity = activities[rows.index]
-    canvas.text(activity.label.text(in: look.language), row: area.row, column: area.column + 1, ink: .heading)
+    canvas.lines([[Span(activity.label.text(in: look.language), .heading)]], in: area)
     let cells = slots.map { cell(activity.id, $0) }.filter { $0.state != nil || !$0.note.isEmpty }
-    LaunchLines.draw(cells.map { ($0, "") }, on: &canvas, in: area.inset(top: 1), look: look)
+    LaunchLines.table(of: cells, look).draw(
+      cells, cursor: nil, on: &canvas, in: area.inset(top: 1), hasCursor: false)
     if cells.isEmpty {
-      canvas.text(look.say(.launchEmpty), row: area.row + 1, column: area.column + 1, ink: .quiet)
+      canvas.lines([[Span(look.say(.launchEmpty), .quiet)]], in: area.inset(top: 1))
     }
   }
 }

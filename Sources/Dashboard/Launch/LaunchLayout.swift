@@ -22,14 +22,14 @@ struct LaunchLayout {
   var glyphOffset: Int { showsNotes ? 0 : 1 }
 
   init(_ pane: LaunchPane, look: Look) {
-    sideWidth = pane.size.columns >= 150 && pane.size.rows >= 20 ? 56 : 0
+    sideWidth = pane.size.isVast && pane.size.rows >= 20 ? 56 : 0
     let width = pane.size.columns - sideWidth
     totalWidth = width < 60 ? 0 : 6
     let count = max(1, pane.columns.count)
     let labels = pane.activities.map { CellText.width($0.label.text(in: look.language)) }
     let wanted = (labels.max() ?? 0) + 2
     let room = max(0, width - 1 - totalWidth)
-    pitch = max(4, min(width >= 120 ? 24 : 6, (room - wanted) / count))
+    pitch = max(4, min(Size.isWide(width) ? 24 : 6, (room - wanted) / count))
     labelWidth = max(0, min(room - pitch * count, wanted + 6))
     let left = pane.size.rows - 1 - pane.activities.count
     footRows = max(pane.size.rows < 8 ? 0 : 2, left)

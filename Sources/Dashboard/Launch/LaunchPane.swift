@@ -155,25 +155,3 @@ struct LaunchPane: Pane {
     isBoard ? drawBoard(on: &canvas, in: area, look: look) : drawTable(on: &canvas, in: area, look: look)
   }
 }
-
-/// How the state of a cell looks: a glyph and a word first, an ink after that.
-struct LaunchMark {
-  let glyph: String
-  let ink: Ink
-  private let state: CellState?
-
-  init(_ state: CellState?) {
-    self.state = state
-    (glyph, ink) =
-      switch state {
-      case nil: ("·", .quiet)
-      case .planned: ("○", .text)
-      case .underWay: ("◐", .underWay)
-      case .done: ("●", .done)
-      }
-  }
-
-  func word(_ look: Look) -> String {
-    state.map { look.word("state", $0.rawValue) } ?? look.say(.launchNothing)
-  }
-}

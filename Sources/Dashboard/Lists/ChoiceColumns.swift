@@ -75,8 +75,7 @@ struct ChoiceColumns: Sendable, Movable {
     return ListTable(
       columns: [
         .init(column.heading, 0) { value in
-          let isChosen = isChosen(value.key)
-          return Span((isChosen ? "● " : "○ ") + value.text, isChosen ? .match : .text)
+          (isChosen(value.key) ? Mark.chosen : .free).said(value.text)
         }
       ] + (widest > 0 ? [figures] : []))
   }

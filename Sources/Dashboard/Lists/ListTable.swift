@@ -35,7 +35,7 @@ struct ListTable<Row> {
 
     /// Whether a row is chosen.
     static func check(_ isChosen: @escaping (Row) -> Bool) -> Column {
-      Column("", 1) { Span(isChosen($0) ? "✓" : "", .match) }
+      Column("", 1) { isChosen($0) ? Mark.ticked.span : Span("") }
     }
   }
 

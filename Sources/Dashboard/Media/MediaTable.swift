@@ -26,7 +26,7 @@ struct MediaTable {
   var items: ListTable<CoverageRow> {
     let (words, marked) = (PressWords(office: PressOffice(), look: look), Set(pane.marked))
     var columns = [
-      .init("", 1) { Span(marked.contains($0.item.id) ? "●" : "", .match) },
+      .init("", 1) { marked.contains($0.item.id) ? Mark.chosen.span : Span("") },
       text(.whenHeading, isWide ? 18 : 11) { item in
         isWide ? look.when(item.when) : item.when.map { look.shortDay($0.day) } ?? ""
       },
@@ -63,7 +63,7 @@ struct MediaTable {
     let answered = pane.responses[item.id] != nil
     let marks = [
       (item.isInaccurate, "i", "inaccurate"), (item.isOutside, "o", "outside"),
-      (item.needsResponse, "!", "needs_response"),
+      (item.needsResponse, Mark.late.glyph, "needs_response"),
     ]
     .filter(\.0)
     var parts = marks.map { isWide ? look.word("field", $0.2) : $0.1 }

@@ -89,7 +89,7 @@ struct OverviewPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
 
-  private var columnCount: Int { size.columns >= 150 ? 3 : size.columns >= 70 ? 2 : 1 }
+  private var columnCount: Int { size.isVast ? 3 : size.columns >= 70 ? 2 : 1 }
   var columnWidth: Int { size.columns / columnCount }
 
   /// The sections in columns: two, or three where there is room, each shortened to the height.

@@ -25,13 +25,13 @@ struct OverviewSections {
   }
 
   private func line(_ activity: Activity, _ standing: Standing) -> OverviewLine {
-    let (glyph, word, ink): (String, PhraseKey, Ink) =
+    let (mark, word): (Mark, PhraseKey) =
       switch standing {
-      case .late: ("!", .overviewLate, .late)
-      case .due: ("◐", .overviewDueWord, .due)
-      case .early: ("◐", .overviewEarly, .underWay)
-      case .next: ("○", .overviewNext, .quiet)
-      default: ("◐", .overviewUnderWay, .underWay)
+      case .late: (.late, .overviewLate)
+      case .due: (.pressing, .overviewDueWord)
+      case .early: (.underWay, .overviewEarly)
+      case .next: (.unsaid, .overviewNext)
+      default: (.underWay, .overviewUnderWay)
       }
     // Of what comes again the day is that of the time that presses.
     let day: Day? =
@@ -41,10 +41,10 @@ struct OverviewSections {
       default: activity.plan(in: look.asOf.parts.year).end
       }
     let label = ActivityWords(activity: activity, look: look).label
-    let state = "\(glyph) \(look.say(Phrase(word)))"
-    let padding = String(repeating: " ", count: max(1, 8 - CellText.width(state)))
+    let state = mark.said(look.say(Phrase(word)))
+    let padding = String(repeating: " ", count: max(1, 8 - CellText.width(state.text)))
     return OverviewLine(
-      spans: [Span(state + padding, ink), Span(label)], figure: day.map(look.shortDay) ?? "",
+      spans: [state, Span(padding + label)], figure: day.map(look.shortDay) ?? "",
       destination: .activity(activity.id))
   }
 
@@ -91,7 +91,7 @@ struct OverviewSections {
   var review: [OverviewSection] {
     guard pane.toReview > 0 else { return [] }
     let count = Span(look.say(.overviewReview, .number(pane.toReview)))
-    let line = OverviewLine(spans: [Span("!       ", .late), count], destination: .review)
+    let line = OverviewLine(spans: [Mark.late.said("      "), count], destination: .review)
     return [OverviewSection(heading: "", lines: [line], isContinued: true)]
   }
 
@@ -221,7 +221,7 @@ struct OverviewSections {
       let figure = look.say(.overviewOf, .number(count), .number(indicator.descriptions.count))
       return OverviewLine(
         spans: [Span("\(indicator.id) \(indicator.label.text(in: look.language))")],
-        figure: (count == 0 ? "○ " : "● ") + (count == 0 ? look.say(.overviewNoEvidence) : figure),
+        figure: (count == 0 ? Mark.missing.said(look.say(.overviewNoEvidence)) : Mark.done.said(figure)).text,
         destination: .indicator(indicator.id))
     }
     return OverviewSection(
@@ -254,7 +254,7 @@ struct OverviewSections {
       }
     let name = first.label.text(in: look.language)
     return [
-      Span("● ", .done), Span(look.say(.overviewDecided, .text(name), .text(what), .text(ruling.by))),
+      Mark.done.said(""), Span(look.say(.overviewDecided, .text(name), .text(what), .text(ruling.by))),
     ]
   }
 

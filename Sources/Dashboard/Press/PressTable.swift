@@ -62,7 +62,7 @@ struct PressTable {
       column(.pressWeekHeading, 14) { Span(week($0), .quiet) },
       column(.pressTrainingHeading, isWide ? 13 : 0) { person in
         person.lastTraining(by: today).map { Span(look.shortDay($0)) }
-          ?? Span("! " + look.say(.pressUntrained), .due)
+          ?? Mark.lacking.said(look.say(.pressUntrained))
       },
     ]
     if isWide { columns.append(text(.pressTopicsHeading, 0) { look.list($0.topics) }) }
@@ -75,7 +75,7 @@ struct PressTable {
       let day = look.asOf + offset
       let count = office.workload.count(person.id, on: day)
       switch person.presence(on: day) {
-      case .away: return count > 0 ? "!" : "×"
+      case .away: return (count > 0 ? Mark.late : .gone).glyph
       case .available: return String(min(count, 9))
       case .unsaid: return count > 0 ? String(min(count, 9)) : "·"
       }
@@ -90,9 +90,9 @@ struct PressTable {
       text(.pressLanguagesHeading, 11) { words.languages($0.languages) },
       column(.pressMailingHeading, isWide ? 26 : 14) { outlet in
         guard let reason = outlet.mailingExclusion(nil, nil) else {
-          return Span("● " + look.say(.pressWritten), .done)
+          return Mark.done.said(look.say(.pressWritten))
         }
-        return Span("○ " + look.word("excluded", reason.rawValue), .quiet)
+        return Mark.unsaid.said(look.word("excluded", reason.rawValue))
       },
     ])
   }

@@ -13,8 +13,6 @@ extension ProductsPane {
   private var footRows: Int { rows.isEmpty ? 0 : isTall ? languages.count + 3 : size.rows >= 12 ? 4 : 0 }
   var listRows: Int { max(1, size.rows - 1 - footRows) }
 
-  private func column(_ index: Int, in area: Rect) -> Int { area.column + 1 + labelWidth + index * pitch }
-
   // MARK: Around the board
 
   func heading(_ look: Look) -> [Span] {
@@ -34,123 +32,75 @@ extension ProductsPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let (list, details) = area.split(left: listWidth)
-    drawTitles(on: &canvas, in: list, look: look)
     if rows.isEmpty {
       let key: PhraseKey = board.rows.isEmpty ? .productsNone : .productsNoMatch
       let text = look.say(key, .text(board.rows.isEmpty ? "n" : "f"))
-      for (offset, line) in Wrapping.lines(text, columns: list.columns - 3).enumerated() {
-        canvas.text(
-          line, row: list.row + 2 + offset, column: 2, width: list.columns - 3, ink: .quiet, clip: list)
-      }
+      canvas.paragraph(text, in: list.inset(top: 2), margin: 2)
     }
-    for (offset, row) in rows.dropFirst(selection.top).prefix(min(listRows, max(0, area.rows - 1)))
-      .enumerated()
-    {
-      let line = list.row + 1 + offset
-      switch row {
-      case .kind(let kind):
-        canvas.text(
-          look.word("product_kind", kind.rawValue).uppercased(), row: line, column: list.column + 1,
-          width: list.columns - 2, ink: .heading, clip: list)
-      case .product(let index):
-        draw(
-          board.rows[index], on: &canvas, in: list, row: line,
-          isSelected: selection.top + offset == selection.index,
-          look: look)
-      }
-    }
+    table(look).draw(
+      rows.dropFirst(selection.top).prefix(listRows), cursor: selection.index - selection.top,
+      cell: column + 1, on: &canvas, in: list.split(top: listRows + 1).top, hasCursor: true)
     if footRows > 0 { drawFoot(on: &canvas, in: list.inset(top: list.rows - footRows), look: look) }
-    if isWide { drawDetails(on: &canvas, in: details.inset(left: 2), look: look) }
+    guard isWide else { return }
+    canvas.lines(self.details(columns: details.columns - 4, look), in: details.inset(left: 2), margin: 0)
   }
 
-  private func drawTitles(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text(
-      look.say(.productsHeading), row: area.row, column: area.column + 1, width: labelWidth - 1,
-      ink: .heading,
-      clip: area)
-    for (index, language) in languages.enumerated() {
+  private func table(_ look: Look) -> ListTable<Row> {
+    let name = ListTable<Row>.Column(look.say(.productsHeading), labelWidth - 1) { row in
+      switch row {
+      case .kind(let kind): Span(look.word("product_kind", kind.rawValue).uppercased(), .heading)
+      case .product(let index): Span((isWide ? "  " : "") + board.rows[index].product.name)
+      }
+    }
+    let cells = languages.enumerated().map { place, language in
       let name = Language.name(language, in: look.language)
       let fits = CellText.width(name) < pitch && pitch >= 8
-      canvas.text(
-        fits ? name : language, row: area.row, column: column(index, in: area), width: pitch - 1,
-        ink: .heading,
-        clip: area)
+      return ListTable<Row>.Column(fits ? name : language, pitch - 1) { row in
+        guard case .product(let index) = row else { return Span("") }
+        let mark = TranslationMark(board.rows[index].cells[place], board.rows[index].freshness[place])
+        return Span(mark.short(columns: pitch - 1, look), mark.ink)
+      }
     }
-  }
-
-  private func draw(
-    _ row: ProductBoard.Row, on canvas: inout Canvas, in area: Rect, row line: Int, isSelected: Bool,
-    look: Look
-  ) {
-    canvas.text(
-      (isWide ? "  " : "") + row.product.name, row: line, column: area.column + 1, width: labelWidth - 1,
-      clip: area)
-    for index in languages.indices {
-      let mark = TranslationMark(row.cells[index], row.freshness[index])
-      let at = column(index, in: area)
-      canvas.text(
-        mark.short(columns: pitch - 1, look), row: line, column: at, width: pitch - 1, ink: mark.ink,
-        clip: area)
-      guard isSelected, index == self.column else { continue }
-      canvas.tint(row: line, columns: at..<(at + pitch - 1), ink: .selection)
-      canvas.cursor = Point(row: line, column: at)
-    }
-    if isSelected { canvas.mark(Point(row: line, column: area.column), hasCursor: false) }
+    return ListTable(
+      columns: [name] + cells, joined: { if case .kind = $0 { 0..<(languages.count + 1) } else { nil } },
+      tintsCell: true)
   }
 
   // MARK: Parity
 
   private func drawFoot(on canvas: inout Canvas, in area: Rect, look: Look) {
-    if isTall { return drawParityRows(on: &canvas, in: area.inset(top: 1), look: look) }
-    let top = area.row + 1
-    canvas.text(
-      look.say(.productsParity), row: top, column: area.column + 1, width: labelWidth - 1, ink: .heading,
-      clip: area)
-    canvas.text(
-      look.say(.productsOfFeasible), row: top + 1, column: area.column + 1, width: labelWidth - 1,
-      ink: .quiet,
-      clip: area)
-    for (index, parity) in board.parity.enumerated() {
-      let at = column(index, in: area)
-      canvas.text(
-        Bars.bar(parity.published, of: parity.feasible, width: pitch - 1), row: top, column: at,
-        width: pitch - 1,
-        ink: .bar, clip: area)
-      let stale = parity.stale > 0 && pitch >= 8 ? " !\(parity.stale)" : ""
-      canvas.spans(
-        [Span("\(parity.published)/\(parity.feasible)", .quiet), Span(stale, .late)], row: top + 1,
-        column: at,
-        width: pitch - 1, clip: area)
+    let parity = board.parity
+    guard !isTall else { return drawParityRows(on: &canvas, in: area.inset(top: 1), look: look) }
+    let name = ListTable<Bool>.Column("", labelWidth - 1) {
+      $0 ? Span(look.say(.productsParity), .heading) : Span(look.say(.productsOfFeasible), .quiet)
     }
-    canvas.text(
-      TranslationMark.legend(look), row: top + 2, column: area.column + 1, width: area.columns - 2,
-      ink: .quiet,
-      clip: area)
+    let cells = parity.map { parity in
+      ListTable<Bool>.Column(
+        "", pitch - 1,
+        spans: { isBar in
+          if isBar { return [Span(Bars.bar(parity.published, of: parity.feasible, width: pitch - 1), .bar)] }
+          let stale = parity.stale > 0 && pitch >= 8 ? " \(Mark.late.glyph)\(parity.stale)" : ""
+          return [Span("\(parity.published)/\(parity.feasible)", .quiet), Span(stale, .late)]
+        })
+    }
+    let table = ListTable<Bool>(columns: [name] + cells)
+    table.draw([true, false], cursor: nil, on: &canvas, in: area.inset(top: 1), hasCursor: false)
+    canvas.lines([[Span(TranslationMark.legend(look), .quiet)]], in: area.inset(top: 3))
   }
 
   /// With room for it, a bar as long as the board and what stands behind it.
   private func drawParityRows(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.text(
-      look.say(.productsParity) + " " + look.say(.productsOfFeasible), row: area.row, column: area.column + 1,
-      width: area.columns - 2, ink: .heading, clip: area)
-    for (offset, parity) in board.parity.enumerated() {
-      let row = area.row + 1 + offset
-      let bar = max(8, area.columns / 3)
-      canvas.text(
-        "  " + Language.name(parity.language, in: look.language), row: row, column: area.column + 1,
-        width: 14,
-        clip: area)
-      canvas.text(
-        Bars.bar(parity.published, of: parity.feasible, width: bar), row: row, column: area.column + 16,
-        width: bar,
-        ink: .bar, clip: area)
-      canvas.spans(
-        figures(parity, look), row: row, column: area.column + 18 + bar, width: area.columns - bar - 19,
-        clip: area)
-    }
-    canvas.text(
-      TranslationMark.legend(look), row: area.row + 1 + board.parity.count, column: area.column + 1,
-      width: area.columns - 2, ink: .quiet, clip: area)
+    let bar = max(8, area.columns / 3)
+    let heading = look.say(.productsParity) + " " + look.say(.productsOfFeasible)
+    canvas.lines([[Span(heading, .heading)]], in: area)
+    let table = ListTable<ProductBoard.Parity>(columns: [
+      .init("", 14, text: { "  " + Language.name($0.language, in: look.language) }),
+      .init("", bar + 1) { Span(Bars.bar($0.published, of: $0.feasible, width: bar), .bar) },
+      .init("", 0, spans: { figures($0, look) }),
+    ])
+    table.draw(board.parity, cursor: nil, on: &canvas, in: area.inset(top: 1), hasCursor: false)
+    canvas.lines(
+      [[Span(TranslationMark.legend(look), .quiet)]], in: area.inset(top: 1 + board.parity.count))
   }
 
   private func figures(_ parity: ProductBoard.Parity, _ look: Look) -> [Span] {
@@ -159,7 +109,8 @@ extension ProductsPane {
       Span(look.say(.productsOf, .number(parity.published), .number(parity.feasible)) + percent, .text)
     ]
     if parity.stale > 0 {
-      spans.append(Span(" · ! " + look.say(.productsStaleCount, .number(parity.stale)), .late))
+      spans.append(
+        Span(" · " + Mark.late.said(look.say(.productsStaleCount, .number(parity.stale))).text, .late))
     }
     if parity.underWay > 0 {
       spans.append(Span(" · " + look.say(.productsUnderWay, .number(parity.underWay)), .quiet))
@@ -172,25 +123,13 @@ extension ProductsPane {
 
   // MARK: Details
 
-  private func drawDetails(on canvas: inout Canvas, in area: Rect, look: Look) {
-    for (row, line) in zip(area.row..<area.endRow, details(columns: area.columns - 2, look)) {
-      canvas.spans(line, row: row, column: area.column, width: area.columns - 1, clip: area)
-    }
-  }
-
   private func details(columns: Int, _ look: Look) -> [[Span]] {
     guard let row else { return [] }
     let product = row.product
     var lines = Wrapping.lines(product.name, columns: columns).map { [Span($0, .title)] }
     func field(_ name: String, _ text: String) {
       guard !text.isEmpty else { return }
-      let label = look.phrases.label("field", name)
-      let padding = String(repeating: " ", count: max(1, 17 - CellText.width(label)))
-      for (number, part) in Wrapping.lines(text, columns: columns - 17).enumerated() {
-        lines.append([
-          Span(number == 0 ? label + padding : String(repeating: " ", count: 17), .quiet), Span(part),
-        ])
-      }
+      lines += .labelled(look.phrases.label("field", name), [Span(text)], width: 17, columns: columns)
     }
     field("product_kind", look.word("product_kind", product.type.rawValue))
     field("owner", product.owner)

@@ -77,7 +77,7 @@ struct MergeForm<R: Record>: Pane {
     func line(_ label: String, _ values: [String: String], _ ink: Ink, isChosen: Bool) -> [Span] {
       let value = FieldWords.shown(name, field.entry, values[name] ?? "", look)
       return [
-        Span(isChosen ? "● " : "  ", .done), Span(CellText.padded(label, to: 14) + " ", .quiet),
+        isChosen ? Mark.done.said("") : Span("  "), Span(CellText.padded(label, to: 14) + " ", .quiet),
         Span(value, ink),
       ]
     }

@@ -72,8 +72,8 @@ extension RecordEditor {
     if let problem = problems[field.name] {
       let sentence = look.say(.problemKept, .phrase(Phrase(problem)))
       for (number, text) in Wrapping.lines(sentence, columns: valueColumns).enumerated() {
-        let mark = number == 0 ? "! " : "  "
-        lines.append(Line(row: row, spans: [Span(mark + text, .problem)], isFirst: false, isProblem: true))
+        let span = number == 0 ? Mark.problem.said(text) : Span("  " + text, .problem)
+        lines.append(Line(row: row, spans: [span], isFirst: false, isProblem: true))
       }
     }
     return lines

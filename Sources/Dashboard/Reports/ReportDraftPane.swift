@@ -165,12 +165,8 @@ struct ReportDraftPane: Pane {
         ?? look.say(
           isDraft && (report.from == nil || report.to == nil)
             ? Phrase(.reportNoDays, .text(report.title)) : Phrase(.working))
-      for (offset, line) in Wrapping.lines(text, columns: area.columns - 4).enumerated() {
-        canvas.text(
-          line, row: area.row + offset, column: area.column + 2, ink: problem == nil ? .quiet : .problem)
-      }
-      canvas.cursor = Point(row: area.row, column: area.column)
-      return
+      let lines = Wrapping.lines(text, columns: area.columns - 4)
+      return canvas.page(lines.map { [Span($0, problem == nil ? .quiet : .problem)] }, in: area, margin: 2)
     }
     let starts = starts
     for (place, block) in blocks.enumerated()
@@ -188,7 +184,7 @@ struct ReportDraftPane: Pane {
       case .none: ("", .text)
       case .replaced: ("~", .text)
       case .added: ("+", .text)
-      case .omitted: ("×", .quiet)
+      case .omitted: (Mark.gone.glyph, .quiet)
       }
     let hasMoved = if case .paragraph(let one) = piece { one.hasMoved } else { false }
     for (offset, line) in block.enumerated() {
@@ -196,7 +192,9 @@ struct ReportDraftPane: Pane {
       guard row >= area.row, row < area.endRow else { continue }
       if place == index { canvas.mark(Point(row: row, column: area.column), hasCursor: false) }
       if offset == 0, !mark.isEmpty { canvas.text(mark, row: row, column: area.column + 1, ink: .key) }
-      if offset == 0, hasMoved { canvas.text("!", row: row, column: area.column + 2, ink: .due) }
+      if offset == 0, hasMoved {
+        canvas.text(Mark.lacking.glyph, row: row, column: area.column + 2, ink: .due)
+      }
       let isHeading = if case .heading = piece { true } else { false }
       canvas.text(
         line, row: row, column: area.column + 4, width: area.columns - 5, ink: isHeading ? .heading : ink)
@@ -206,7 +204,7 @@ struct ReportDraftPane: Pane {
   func status(_ look: Look) -> [Span] {
     guard let piece else { return [] }
     if case .paragraph(let one) = piece, one.hasMoved {
-      return [Span("! " + look.say(.reportMoved, .text(one.generated)), .due)]
+      return [Mark.lacking.said(look.say(.reportMoved, .text(one.generated)))]
     }
     let word: PhraseKey? =
       switch piece.hand {

@@ -51,7 +51,7 @@ struct DayPrompt: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let problem {
-      canvas.text("! " + look.say(Phrase(problem)), row: area.row + 1, column: area.column + 2, ink: .problem)
+      canvas.lines([[Mark.problem.said(look.say(Phrase(problem)))]], in: area.inset(top: 1), margin: 2)
     }
     field.draw(on: &canvas, row: area.row, column: area.column + 2, width: min(24, area.columns - 3))
   }

@@ -64,11 +64,9 @@ struct LinePrompt: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let width = area.columns - 4
-    for (offset, line) in Wrapping.lines(look.say(question), columns: width).prefix(2).enumerated() {
-      canvas.text(line, row: area.row + offset, column: area.column + 2, width: width, ink: .quiet)
-    }
+    canvas.paragraph(look.say(question), in: area.split(top: 2).top.inset(right: 1), margin: 2)
     if let problem {
-      canvas.text("! " + look.say(problem), row: area.row + 3, column: area.column + 2, ink: .problem)
+      canvas.lines([[Mark.problem.said(look.say(problem))]], in: area.inset(top: 3), margin: 2)
     }
     field.draw(on: &canvas, row: area.row + 2, column: area.column + 2, width: width)
   }

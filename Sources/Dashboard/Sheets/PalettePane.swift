@@ -68,7 +68,7 @@ struct PalettePane: Pane {
       ], margin: 2)
     list.draw(
       table, else: Phrase(.listNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
-    SearchLine(sign: ":", field: field).draw(on: &canvas, in: area)
+    SearchLine(sign: Span(":", .key), field: field).draw(on: &canvas, in: area)
   }
 }
 

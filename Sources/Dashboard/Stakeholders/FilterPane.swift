@@ -86,7 +86,7 @@ struct FilterPane: Pane {
         },
         .init("", 0) { dimension in
           let chosen = filter.facets[dimension]?.count ?? 0
-          return Span(chosen == 0 ? "" : "✓ \(chosen)", .match)
+          return chosen == 0 ? Span("") : Mark.ticked.said("\(chosen)")
         },
       ], margin: 2)
     names.draw(

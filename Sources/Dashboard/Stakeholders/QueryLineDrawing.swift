@@ -7,7 +7,8 @@ extension QueryLine {
   /// The line: where it is typed in, with the caret; at its right what it says, where there is room.
   func draw(on canvas: inout Canvas, row: Int, width: Int, look: Look) {
     let marks = problems
-    canvas.text(marks.isEmpty ? "/" : "!", row: row, column: 1, ink: marks.isEmpty ? .key : .problem)
+    canvas.text(
+      marks.isEmpty ? "/" : Mark.problem.glyph, row: row, column: 1, ink: marks.isEmpty ? .key : .problem)
     let characters = Array(text)
     let said = explanation(look)
     let used = CellText.width(text) + 6
@@ -45,7 +46,7 @@ extension QueryLine {
     if let problem = problems.first {
       let said = look.say(sentences.phrase(problem))
       let rest = query.isEmpty ? "" : " " + look.say(.queryRest)
-      return [Span("! " + said, .problem), Span(rest, .quiet)]
+      return [Mark.problem.said(said), Span(rest, .quiet)]
     }
     guard isTyping else { return nil }
     if completion?.day != nil, query.terms.last?.condition == nil {

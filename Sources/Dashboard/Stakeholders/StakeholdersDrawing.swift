@@ -65,7 +65,7 @@ extension StakeholdersPane {
         .init(column.heading(look), width) {
           Span(column.text($0, look), column.name == "name" ? .text : .quiet)
         }
-      }, sign: { marked.contains($0.id) ? Span("✓", .match) : nil })
+      }, sign: { marked.contains($0.id) ? Mark.ticked.span : nil })
     table.draw(
       list.visible.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
       on: &canvas, in: area, hasCursor: !isSearching)
@@ -81,9 +81,9 @@ extension StakeholdersPane {
     if editor == nil && abs(shift) >= area.rows { return }
     var scrolled = area
     if editor == nil { scrolled.row -= shift }
-    canvas.text(
-      record.title, row: scrolled.row, column: area.column + 1, width: area.columns - 2, ink: .title,
-      clip: area)
+    if scrolled.row >= area.row {
+      canvas.lines([[Span(record.title, .title)]], in: scrolled.intersection(area))
+    }
     let fields = scrolled.inset(top: 2)
     if let editor { return editor.draw(on: &canvas, in: fields, look: look) }
     var whole = RecordEditor(record, mode: .view)

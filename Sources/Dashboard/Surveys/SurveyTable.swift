@@ -46,7 +46,7 @@ struct SurveyTable {
     let languages = Language.official.enumerated().map { place, language in
       ListTable<TranslationRow>.Column(place == chosen ? "‹\(language)›" : " \(language)", 5) { row in
         let count = row.missing[language]?.count ?? 0
-        let text = count == 0 ? "●" : "! \(count)"
+        let text = count == 0 ? Mark.done.glyph : Mark.lacking.said("\(count)").text
         let isUnder = place == chosen && row.id == stood?.id
         return Span(isUnder ? "‹\(text)›" : " \(text)", count == 0 ? .done : .due)
       }

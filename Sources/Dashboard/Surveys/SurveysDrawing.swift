@@ -15,7 +15,7 @@ extension SurveysPane {
       guard let gap = gaps[survey.id]?.first else {
         return [Span(look.say(.surveyComplete, .text(survey.title)), .quiet)]
       }
-      return [Span("! " + look.say(SurveyWords.phrase(gap)), .due)]
+      return [Mark.lacking.said(look.say(SurveyWords.phrase(gap)))]
     }
     if let row { return [words.missing(row, in: Language.official[language])] }
     if let question { return [Span(question.wording.text(in: look.language), .quiet)] }

@@ -100,7 +100,7 @@ struct DependencyPane: Pane {
     let table = ListTable<Int>(columns: [
       .init("", 0) { place in
         let isChosen = activity.dependsOn.contains(all[place].id)
-        return Span((isChosen ? "● " : "○ ") + words(place).label, isChosen ? .match : .text)
+        return (isChosen ? Mark.chosen : .free).said(words(place).label)
       },
       .init("", 20) { words($0).state },
       .init("", 14) { Span(all[$0].owner, .quiet) },

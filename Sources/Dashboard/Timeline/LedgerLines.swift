@@ -51,8 +51,8 @@ struct RulingWords {
 
   /// By glyph and word: decided, or that both stand.
   var state: Span {
-    guard ruling.side != nil else { return Span("◐ " + look.say(.ledgerOpen), .due) }
-    return Span("● " + byWhom, .done)
+    guard ruling.side != nil else { return Mark.pressing.said(look.say(.ledgerOpen)) }
+    return Mark.done.said(byWhom)
   }
 
   private var byWhom: String {
@@ -62,11 +62,11 @@ struct RulingWords {
 
   /// Whether one of the two texts is followed; padded, so that the texts stand below each other.
   func standing(of side: RulingSide) -> Span {
-    let (glyph, key, ink): (String, PhraseKey, Ink) =
+    let (mark, key): (Mark, PhraseKey) =
       switch ruling.side {
-      case nil, .both: ("◐", .ledgerStands, .text)
-      case side: ("●", .ledgerFollowed, .done)
-      case .first, .second, .other: ("○", .ledgerNotFollowed, .quiet)
+      case nil, .both: (.underWay.inked(.text), .ledgerStands)
+      case side: (.done, .ledgerFollowed)
+      case .first, .second, .other: (.unsaid, .ledgerNotFollowed)
       }
     let word = look.say(Phrase(key))
     let widest =
@@ -74,7 +74,7 @@ struct RulingWords {
         CellText.width(look.say(Phrase($0)))
       }
       .max() ?? 0
-    return Span("\(glyph) \(word)" + String(repeating: " ", count: widest - CellText.width(word)), ink)
+    return mark.said(CellText.padded(word, to: widest))
   }
 
   /// What was decided, and why.
@@ -88,19 +88,14 @@ struct RulingWords {
 extension LedgerPane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let (left, right) = area.split(left: listWidth)
-    for (row, line) in zip(area.row..<area.endRow, lines.dropFirst(top)) {
-      var room = left.columns - 2
-      if let aside = line.aside {
-        let width = min(CellText.width(aside.text), room / 2 + 6)
-        canvas.text(
-          aside.text, row: row, column: left.endColumn - 1 - width, width: width, ink: aside.ink, clip: left)
-        room -= width + 2
-      }
-      canvas.spans(line.spans, row: row, column: left.column + 1, width: room, clip: left)
-      guard line.stop == index else { continue }
-      canvas.mark(Point(row: row, column: left.column))
+    for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
+      let row = left.inset(top: offset)
+      canvas.line(line.spans, aside: line.aside.map { [$0] } ?? [], in: row)
+      if line.stop == index { canvas.mark(Point(row: row.row, column: row.column)) }
     }
-    if isWide { drawBothLanguages(on: &canvas, in: right.inset(left: 2), look: look) }
+    if isWide {
+      canvas.lines(bothLanguages(columns: right.columns - 4, look), in: right.inset(left: 2), margin: 0)
+    }
   }
 
   /// What the cursor is on, without the shortening of a narrow screen.
@@ -112,29 +107,20 @@ extension LedgerPane {
   }
 
   /// Both texts of the selected pair as printed, in both languages.
-  private func drawBothLanguages(on canvas: inout Canvas, in area: Rect, look: Look) {
-    guard let selected else { return }
-    var row = area.row
-    func line(_ text: String, _ ink: Ink = .text, on canvas: inout Canvas) {
-      for text in Wrapping.lines(text, columns: area.columns - 2) {
-        if row < area.endRow {
-          canvas.text(text, row: row, column: area.column, width: area.columns - 1, ink: ink, clip: area)
-        }
-        row += 1
-      }
+  private func bothLanguages(columns: Int, _ look: Look) -> [[Span]] {
+    guard let selected else { return [] }
+    func wrapped(_ text: String, _ ink: Ink = .text) -> [[Span]] {
+      Wrapping.lines(text, columns: columns).map { [Span($0, ink)] }
     }
-    for id in [selected.first, selected.second] {
-      guard let side = Decision.adopted.activity(id) else { continue }
-      line(ActivityWords.reference(side, look), .heading, on: &canvas)
+    let sides = [selected.first, selected.second].compactMap(Decision.adopted.activity).flatMap { side in
       let labels = side.label.texts(readIn: look.language)
       let times = side.printedTiming.texts(readIn: look.language)
       let citations = side.citation.texts(readIn: look.language)
-      for ((label, time), citation) in zip(zip(labels, times), citations) {
-        line(look.about(label, look.say(.timelineQuoted, .text(time))), on: &canvas)
-        line(citation, .quiet, on: &canvas)
+      let texts = zip(zip(labels, times), citations).flatMap { said, citation in
+        wrapped(look.about(said.0, look.say(.timelineQuoted, .text(said.1)))) + wrapped(citation, .quiet)
       }
-      row += 1
+      return wrapped(ActivityWords.reference(side, look), .heading) + texts + [[]]
     }
-    for text in selected.effect.texts(readIn: look.language) { line(text, .quiet, on: &canvas) }
+    return sides + selected.effect.texts(readIn: look.language).flatMap { wrapped($0, .quiet) }
   }
 }

@@ -121,7 +121,7 @@ struct OccurrencesPane: Pane {
   }
 
   private func table(_ look: Look, columns: Int) -> ListTable<DatedOccurrence> {
-    let occasions = columns >= 120 ? 33 : 11
+    let occasions = Size.isWide(columns) ? 33 : 11
     return ListTable(columns: [
       .init(look.say(.timelineState), 20) { state($0, look) },
       .init(look.say(.timelineDates), columns >= 60 ? 27 : 23, text: { look.days($0.start, $0.end) }),
@@ -147,19 +147,19 @@ struct OccurrencesPane: Pane {
 
   private func state(_ one: DatedOccurrence, _ look: Look) -> Span {
     switch one.state {
-    case .done(let day): return Span("◆ \(look.say(.occurrencesDone, .text(look.shortDay(day))))", .done)
-    case .skipped: return Span("× \(look.say(.occurrencesSkipped))", .quiet)
+    case .done(let day): return Mark.past.said(look.say(.occurrencesDone, .text(look.shortDay(day))))
+    case .skipped: return Mark.gone.said(look.say(.occurrencesSkipped))
     case .open: break
     }
     if let days = one.lateDays(on: look.asOf) {
-      return Span("! \(look.say(.timelineLate, .number(days)))", .late)
+      return Mark.late.said(look.say(.timelineLate, .number(days)))
     }
     if one.start > look.asOf {
-      return Span("◇ \(look.say(.timelineBegins, .number(one.start - look.asOf)))", .text)
+      return Mark.ahead.inked(.text).said(look.say(.timelineBegins, .number(one.start - look.asOf)))
     }
-    guard one.hasDeadline else { return Span("◇ \(look.say(.occurrencesOpenNow))", .due) }
+    guard one.hasDeadline else { return Mark.ahead.said(look.say(.occurrencesOpenNow)) }
     let days = one.end - look.asOf
-    return Span("◇ \(look.say(days == 0 ? .timelineDueToday : .timelineDue, .number(days)))", .due)
+    return Mark.ahead.said(look.say(days == 0 ? .timelineDueToday : .timelineDue, .number(days)))
   }
 
   /// What it goes with: a session, a launch, or its year, month or week.

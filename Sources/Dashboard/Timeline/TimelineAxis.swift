@@ -76,11 +76,11 @@ struct TimelineAxis: Sendable, Equatable {
   func add(_ occurrences: [DatedOccurrence], to chart: inout Gantt, asOf day: Day) {
     for isOpen in [false, true] {
       for one in occurrences where one.isOpen == isOpen {
-        let mark: (glyph: String, ink: Ink) =
+        let mark: Mark =
           switch one.state {
-          case .done: ("◆", .done)
-          case .skipped: ("×", .quiet)
-          case .open: ("◇", one.lateDays(on: day) != nil ? .late : one.start <= day ? .due : .baseline)
+          case .done: .past
+          case .skipped: .gone
+          case .open: .ahead.inked(one.lateDays(on: day) != nil ? .late : one.start <= day ? .due : .baseline)
           }
         chart.mark(columns(one.start, one.end), mark.glyph, ink: mark.ink)
       }

@@ -1,3 +1,5 @@
+import Terminal
+
 /// How the width of the timeline is shared out. A column that has no room is 0 wide.
 struct TimelineColumns: Sendable, Equatable {
   var label = 0
@@ -13,7 +15,7 @@ struct TimelineColumns: Sendable, Equatable {
 
   /// - Parameter width: of the whole list, the marker at its left and one blank column at its right included.
   init(width: Int) {
-    if width >= Self.rich {
+    if Size.isVast(width) {
       (dates, progress, budget) = (20, 6, 20)
     } else if width < 60 {
       state = 13
@@ -25,8 +27,6 @@ struct TimelineColumns: Sendable, Equatable {
     label = isRich ? min(left, 40) : left
     owner = left - label >= 9 ? min(24, left - label - 1) : 0
   }
-
-  static let rich = 150
 
   var chart: Int { 1 + label + 1 }
   var chartWidth: Int { 12 * perMonth }

@@ -42,8 +42,7 @@ extension TimelinePane {
 
   /// The line that is typed in; what is left for the list.
   private func drawSearch(on canvas: inout Canvas, in area: Rect, look: Look) -> Rect {
-    canvas.text("/", row: area.row, column: area.column + 1, ink: .key)
-    search?.draw(on: &canvas, row: area.row, column: area.column + 3, width: area.columns - 4)
+    if let search { SearchLine(field: search).draw(on: &canvas, in: area) }
     return area.inset(top: 1)
   }
 }
@@ -148,7 +147,7 @@ struct TimelineChart {
     if case .launch(_, nil) = words.item.source {
       var chart = Gantt(width: axis.width)
       if let day = words.activity.start {
-        chart.mark(axis.columns(day, day), day < look.asOf ? "◆" : "◇", ink: .due)
+        chart.mark(axis.columns(day, day), (day < look.asOf ? Mark.past : .ahead).glyph, ink: .due)
       }
       return chart
     }

@@ -34,9 +34,9 @@ struct TimelineWords {
   private var release: Span {
     guard let day = activity.start else { return Span("· \(look.say(.timelineNoRelease))", .quiet) }
     let days = day - look.asOf
-    if days == 0 { return Span("◐ \(look.say(.overviewToday))", .due) }
-    if days > 0 { return Span("○ \(look.say(.overviewBefore, .number(days)))", .text) }
-    return Span("● \(look.say(.overviewAfter, .number(-days)))", .done)
+    if days == 0 { return Mark.pressing.said(look.say(.overviewToday)) }
+    if days > 0 { return Mark.open.said(look.say(.overviewBefore, .number(days))) }
+    return Mark.done.said(look.say(.overviewAfter, .number(-days)))
   }
 
   /// "see Table 1 (a)".

@@ -96,7 +96,7 @@ struct VoicesTable {
       columns: [
         .init(look.say(.voCode), 0, text: { $0.title(look) }),
         .init(look.say(.voFindings), 16) { row in
-          guard !row.found.isEmpty else { return Span("! " + look.say(.voNone), .due) }
+          guard !row.found.isEmpty else { return Mark.lacking.said(look.say(.voNone)) }
           return Span("\(row.found.count) \(Bars.bar(row.found.count, of: most, width: 8))", .bar)
         },
       ] + matrix)

@@ -47,22 +47,16 @@ public struct CalendarWords: Sendable {
     }
   }
 
-  public var glyph: String {
+  public var mark: Mark {
     switch item.state {
-    case .done: "●"
-    case .cancelled: "×"
-    case .tentative: "?"
-    case .open: isLate ? "!" : item.kind == .event ? "◆" : item.mark == .begins ? "›" : "○"
+    case .done: return .done
+    case .cancelled: return .gone
+    case .tentative: return .unclear
+    case .open: break
     }
-  }
-
-  public var ink: Ink {
-    switch item.state {
-    case .done: .done
-    case .cancelled: .quiet
-    case .tentative: .due
-    case .open: isLate ? .late : [.release, .embargo].contains(item.mark) ? .today : .text
-    }
+    if isLate { return .late }
+    let mark: Mark = item.kind == .event ? .event : item.mark == .begins ? .begins : .open
+    return [.release, .embargo].contains(item.mark) ? mark.inked(.today) : mark
   }
 
   /// The time of day on which it begins; "all day" is not said.

@@ -43,8 +43,8 @@ public struct IndicatorReport: Sendable {
     let counted = figures.counted.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
     var lines =
       counted.isEmpty ? [] : [look.say(.evaluationCounted) + ": " + counted.joined(separator: " · ")]
-    if figures.isGap { lines.insert("○ " + look.say(.evaluationNone), at: 0) }
-    if !figures.evidence.isEmpty { lines.append("● " + ladder(of: id)) }
+    if figures.isGap { lines.insert(Mark.missing.said(look.say(.evaluationNone)).text, at: 0) }
+    if !figures.evidence.isEmpty { lines.append(Mark.done.said(ladder(of: id)).text) }
     lines += figures.evidence.map { evidence in
       let day = Day(evidence.day).map(look.day) ?? look.say(.evaluationUndated)
       let rung = evidence.rung.isEmpty ? "" : " [\(look.word("rung", evidence.rung))]"

@@ -40,7 +40,9 @@ public struct ProductsReport: Sendable {
 
   private func word(_ cell: Translation, _ freshness: Freshness) -> String {
     let mark = TranslationMark(cell, freshness)
-    if freshness == .stale { return "\(mark.glyph)! \(mark.word(look)), \(look.say(.productsStale))" }
+    if freshness == .stale {
+      return "\(mark.glyph)\(mark.sign) \(mark.word(look)), \(look.say(.productsStale))"
+    }
     return "\(mark.glyph)\(mark.sign) \(mark.word(look))"
   }
 }

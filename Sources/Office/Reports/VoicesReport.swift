@@ -75,7 +75,7 @@ public struct VoicesReport: Sendable {
           let isLate = concern.isOpen && concern.due.map { $0 < look.asOf } == true
           return [
             concern.id, words.state(concern).text, day(concern.raised),
-            (isLate ? "! " : "") + day(concern.due),
+            isLate ? Mark.late.said(day(concern.due)).text : day(concern.due),
             concern.name, concern.risk.map { look.word("risk", $0.rawValue) } ?? "", concern.owner,
             day(concern.resolved),
           ]

@@ -21,26 +21,18 @@ public struct ActivityWords: Sendable {
 
   // MARK: Where it stands
 
-  public var ink: Ink {
+  /// Of its bar.
+  public var ink: Ink { mark == .open ? .bar : mark.ink }
+
+  private var mark: Mark {
     switch standing {
     case .done: .done
     case .late: .late
-    case .due: .due
+    case .cancelled: .gone
     case .early: .underWay
-    case .underWay, .ongoing: isWaiting ? .bar : .underWay
-    case .next: .bar
-    case .cancelled: .quiet
-    }
-  }
-
-  private var glyph: String {
-    switch standing {
-    case .done: "●"
-    case .late: "!"
-    case .cancelled: "×"
-    case .early: "◐"
-    case .next: "○"
-    case .due, .underWay, .ongoing: isWaiting ? "○" : "◐"
+    case .next: .open
+    case .due: isWaiting ? .missing : .pressing
+    case .underWay, .ongoing: isWaiting ? .open : .underWay
     }
   }
 
@@ -69,7 +61,7 @@ public struct ActivityWords: Sendable {
   }
 
   /// Glyph and word: never colour alone.
-  public var state: Span { Span("\(glyph) \(word)", ink == .bar ? .text : ink) }
+  public var state: Span { mark.said(word) }
 
   /// "+12 d", "−3 d"; empty on the day.
   public func slip(_ days: Int) -> String {

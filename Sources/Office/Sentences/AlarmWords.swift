@@ -9,15 +9,11 @@ public struct AlarmWords: Sendable {
 
   public init(alarm: Alarm, look: Look) { (self.alarm, self.look) = (alarm, look) }
 
-  public var ink: Ink {
-    switch alarm.grade {
-    case .embargo, .unanswered, .unreleased, .missed, .overdue: .late
-    case .due: .due
-    }
-  }
+  private var mark: Mark { alarm.grade == .due ? .pressing : .late }
+  public var ink: Ink { mark.ink }
 
   /// Glyph and word: never colour alone.
-  public var state: Span { Span("\(alarm.grade == .due ? "◐" : "!") \(word)", ink) }
+  public var state: Span { mark.said(word) }
 
   public var word: String {
     switch alarm.grade {

@@ -32,7 +32,7 @@ public struct PressWords: Sendable {
     case .none: return Span(look.say(.noDeadline), .quiet)
     case .left(let seconds):
       return Span(look.say(.pressIn, .text(length(seconds))), seconds <= Self.soon ? .due : .text)
-    case .late(let seconds): return Span("! " + look.say(.pressLate, .text(length(seconds))), .late)
+    case .late(let seconds): return Mark.late.said(look.say(.pressLate, .text(length(seconds))))
     case .closed(let late):
       guard let took = enquiry.answerTime else { return Span("", .quiet) }
       let time = look.say(.pressTook, .text(length(took)))
@@ -45,49 +45,25 @@ public struct PressWords: Sendable {
 
   // MARK: States
 
-  public func state(_ enquiry: Enquiry) -> Span {
-    let (glyph, ink): (String, Ink) =
-      switch enquiry.state {
-      case .open: ("○", .text)
-      case .assigned: ("◐", .underWay)
-      case .answered: ("●", .done)
-      case .declined: ("×", .quiet)
-      }
-    return Span("\(glyph) \(look.word("enquiry_state", enquiry.state.rawValue))", ink)
-  }
+  public func state(_ enquiry: Enquiry) -> Span { enquiry.state.said(look) }
 
-  public func state(_ response: RapidResponse) -> Span {
-    let (glyph, ink): (String, Ink) =
-      switch response.state {
-      case .open: ("!", .late)
-      case .approved: ("◐", .underWay)
-      case .sent: ("●", .done)
-      case .closed: ("×", .quiet)
-      }
-    return Span("\(glyph) \(look.word("response_state", response.state.rawValue))", ink)
-  }
+  public func state(_ response: RapidResponse) -> Span { response.state.said(look) }
 
   public func state(_ material: Material) -> Span {
     switch material.standing {
-    case .held: Span("○ " + look.say(.pressHeld), .text)
-    case .waiting: Span("◐ " + look.say(.pressNeedsSecond), .underWay)
-    case .released: Span("● " + look.say(.pressReleased), .done)
+    case .held: Mark.open.said(look.say(.pressHeld))
+    case .waiting: Mark.underWay.said(look.say(.pressNeedsSecond))
+    case .released: Mark.done.said(look.say(.pressReleased))
     }
   }
 
-  public func status(_ event: Event) -> Span {
-    switch event.status {
-    case .confirmed: Span("● " + look.word("event_status", event.status.rawValue), .done)
-    case .tentative: Span("○ " + look.word("event_status", event.status.rawValue), .text)
-    case .cancelled: Span("× " + look.word("event_status", event.status.rawValue), .quiet)
-    }
-  }
+  public func status(_ event: Event) -> Span { event.status.said(look) }
 
   public func presence(_ person: Spokesperson, on day: Day) -> Span {
     switch person.presence(on: day) {
-    case .available: Span("● " + look.say(.pressAvailable), .done)
-    case .unsaid: Span("○ " + look.say(.pressUnsaid), .quiet)
-    case .away: Span("× " + look.say(.pressAway), .late)
+    case .available: Mark.done.said(look.say(.pressAvailable))
+    case .unsaid: Mark.unsaid.said(look.say(.pressUnsaid))
+    case .away: Mark.gone.inked(.late).said(look.say(.pressAway))
     }
   }
 

@@ -11,45 +11,31 @@ public struct TranslationMark: Sendable {
     (state, self.freshness) = (translation.state, freshness)
   }
 
-  public var glyph: String {
-    switch state {
-    case nil: "·"
-    case .translating: "◐"
-    case .review: "◎"
-    case .published: "●"
-    case .notFeasible: "×"
-    }
-  }
+  private var mark: Mark { state?.mark ?? .nothing }
+  public var glyph: String { mark.glyph }
 
   /// Loud where the source went on.
   public var sign: String {
     switch freshness {
     case .current: " "
-    case .stale: "!"
+    case .stale: Mark.late.glyph
     case .unknown: "?"
     }
   }
 
-  public var ink: Ink {
-    if freshness == .stale { return .late }
-    switch state {
-    case nil, .notFeasible: return .quiet
-    case .translating, .review: return .underWay
-    case .published: return .done
-    }
-  }
+  public var ink: Ink { freshness == .stale ? .late : mark.ink }
 
   /// "●! stale", "◐ transl"; without the word where there is no room.
   public func short(columns: Int, _ look: Look) -> String {
     guard columns >= 8, let state else { return glyph + sign }
-    if freshness == .stale { return "\(glyph)! \(look.say(.productsStale))" }
+    if freshness == .stale { return "\(glyph)\(sign) \(look.say(.productsStale))" }
     let word = look.word("translation_short", state.rawValue)
     guard freshness == .unknown else { return "\(glyph) \(word)" }
     return CellText.width(word) + 3 <= columns ? "\(glyph)? \(word)" : "\(glyph)?\(word)"
   }
 
   public func word(_ look: Look) -> String {
-    state.map { look.word("translation", $0.rawValue) } ?? look.say(.productsNotPlanned)
+    state?.word(look) ?? look.say(.productsNotPlanned)
   }
 
   /// What each glyph means; what is stale says so itself.

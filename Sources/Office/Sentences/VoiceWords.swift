@@ -11,37 +11,12 @@ public struct VoiceWords: Sendable {
 
   // MARK: States
 
-  public func state(_ opportunity: Opportunity) -> Span {
-    let (glyph, ink): (String, Ink) =
-      switch opportunity.state {
-      case .planned: ("○", .text)
-      case .open: ("◐", .underWay)
-      case .closed: ("●", .done)
-      case .cancelled: ("×", .quiet)
-      }
-    return Span("\(glyph) \(look.word("opportunity_state", opportunity.state.rawValue))", ink)
-  }
+  public func state(_ opportunity: Opportunity) -> Span { opportunity.state.said(look) }
 
-  public func state(_ concern: Concern) -> Span {
-    let (glyph, ink): (String, Ink) =
-      switch concern.state {
-      case .open: ("○", .text)
-      case .considering: ("◐", .underWay)
-      case .resolved: ("●", .done)
-      case .declined: ("×", .quiet)
-      }
-    return Span("\(glyph) \(look.word("concern_state", concern.state.rawValue))", ink)
-  }
+  public func state(_ concern: Concern) -> Span { concern.state.said(look) }
 
   public func disposition(_ comment: ReviewComment) -> Span {
-    guard let disposition = comment.disposition else { return Span("○ " + look.say(.voNotConsidered), .due) }
-    let (glyph, ink): (String, Ink) =
-      switch disposition {
-      case .accepted: ("●", .done)
-      case .partly: ("◐", .underWay)
-      case .notAccepted: ("×", .text)
-      }
-    return Span("\(glyph) \(look.word("disposition", disposition.rawValue))", ink)
+    comment.disposition?.said(look) ?? Mark.missing.said(look.say(.voNotConsidered))
   }
 
   // MARK: Days
@@ -68,7 +43,7 @@ public struct VoiceWords: Sendable {
   /// Marked where it is over or near: never by colour alone.
   private func day(_ day: Day, _ text: String, isOpen: Bool) -> Span {
     guard isOpen else { return Span(text, .quiet) }
-    if day < look.asOf { return Span("! " + text, .late) }
+    if day < look.asOf { return Mark.late.said(text) }
     return Span(text, day - look.asOf <= Self.near ? .due : .text)
   }
 
@@ -78,7 +53,7 @@ public struct VoiceWords: Sendable {
 
   /// No rule is a finding, not an empty cell.
   public func rule(_ opportunity: Opportunity) -> Span {
-    opportunity.rule.isEmpty ? Span("! " + look.say(.voNoRule), .late) : Span(opportunity.rule)
+    opportunity.rule.isEmpty ? Mark.late.said(look.say(.voNoRule)) : Span(opportunity.rule)
   }
 
   public func count(_ number: Int) -> Span {

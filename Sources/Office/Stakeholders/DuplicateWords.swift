@@ -6,24 +6,14 @@ import Typesetting
 /// How a pair of records that may be the same is said.
 public enum DuplicateWords {
   /// "● certain"
-  public static func level(_ level: DuplicateLevel, _ book: Phrasebook) -> String {
-    "\(glyph(level)) \(book.label("level", level.rawValue))"
-  }
-
-  public static func glyph(_ level: DuplicateLevel) -> String {
-    switch level {
-    case .certain: "●"
-    case .likely: "◐"
-    case .possible: "○"
-    }
-  }
-
-  public static func ink(_ level: DuplicateLevel) -> Ink {
-    switch level {
-    case .certain: .done
-    case .likely: .due
-    case .possible: .quiet
-    }
+  public static func level(_ level: DuplicateLevel, _ book: Phrasebook) -> Span {
+    let mark: Mark =
+      switch level {
+      case .certain: .done
+      case .likely: .pressing
+      case .possible: .unsaid
+      }
+    return mark.said(book.label("level", level.rawValue))
   }
 
   /// "same e-mail: h@x.example; same country: France"

@@ -23,12 +23,12 @@ public struct EngagementWords: Sendable {
 
   /// What is left to do: "by 20 Sep", overdue, done; nothing where there is none.
   public var followUp: Span {
-    if let day = engagement.followedUp { return Span("✓ " + look.shortDay(day), .done) }
+    if let day = engagement.followedUp { return Mark.ticked.inked(.done).said(look.shortDay(day)) }
     guard let day = engagement.followUp else { return Span("") }
     guard engagement.isOverdue(on: look.asOf) else {
       return Span(look.say(.followUpBy, .text(look.shortDay(day))), .due)
     }
-    return Span("! " + look.say(.followUpOverdue, .number(look.asOf - day)), .late)
+    return Mark.late.said(look.say(.followUpOverdue, .number(look.asOf - day)))
   }
 }
 

@@ -46,42 +46,31 @@ public struct CrossLines: Sendable {
       Wrapping.lines(words.heading(cross.columns[$0], of: cross.columnItem), columns: cell - 1)
     }
     let height = min(2, names.map(\.count).max() ?? 1)
+    let table = LineColumns([(label, .leading)] + (shown + [0]).map { _ in (cell, .trailing) })
     for line in 0..<height {
-      var spans = [Span(String(repeating: " ", count: label))]
-      for name in names {
+      let cells = names.map { name in
         let at = line - (height - min(height, name.count))
-        let text = at < 0 ? "" : at == height - 1 ? name.dropFirst(at).joined(separator: " ") : name[at]
-        spans.append(Span(CellText.trailing(text, in: cell), .heading))
+        return at < 0 ? "" : at == height - 1 ? name.dropFirst(at).joined(separator: " ") : name[at]
       }
-      if line == height - 1 { spans.append(Span(CellText.trailing(look.say(.pivotAll), in: cell), .heading)) }
-      lines.append(spans)
+      let all = line == height - 1 ? [look.say(.pivotAll)] : []
+      lines.append(table.line([Span("")] + (cells + all).map { Span($0, .heading) }))
+    }
+    func line(_ text: String, _ total: Int?, _ ink: Ink = .text, _ cell: (Int) -> String) -> [Span] {
+      let cells = shown.map(cell).map { Span($0, $0 == ResultWords.hidden ? .quiet : ink) }
+      return table.line([Span(text, ink)] + cells + [Span(words.number(total), .heading)])
     }
     for row in shownRows {
+      let total = cross.rows[row].total
       lines.append(
-        self.line(words.heading(cross.rows[row], of: cross.rowItem), cross.rows[row].total) { column in
+        line(words.heading(cross.rows[row], of: cross.rowItem), total) { column in
           guard asPercent else { return words.number(cross.cells[row][column]) }
-          guard let total = cross.rows[row].total, let count = cross.cells[row][column] else {
-            return ResultWords.hidden
-          }
+          guard let total, let count = cross.cells[row][column] else { return ResultWords.hidden }
           return total == 0 ? "" : words.percent(Double(count) * 100 / Double(total))
-        }(shown))
+        })
     }
     lines.append(
-      self.line(look.say(.pivotAll), cross.responses, .heading) { words.number(cross.columns[$0].total) }(
-        shown))
+      line(look.say(.pivotAll), cross.responses, .heading) { words.number(cross.columns[$0].total) })
     return lines + notes
-  }
-
-  private func line(
-    _ text: String, _ total: Int?, _ ink: Ink = .text, _ cell: @escaping (Int) -> String
-  ) -> ([Int]) -> [Span] {
-    { shown in
-      [Span(CellText.padded(text, to: label), ink)]
-        + shown.map { column in
-          let text = cell(column)
-          return Span(CellText.trailing(text, in: self.cell), text == ResultWords.hidden ? .quiet : ink)
-        } + [Span(CellText.trailing(words.number(total), in: self.cell), .heading)]
-    }
   }
 
   private var title: [[Span]] {

@@ -69,28 +69,19 @@ public struct ResultLines: Sendable {
     let isRanking = result.item.form == .ranking
     let bar = max(0, columns - label - number - 9 - (isRanking ? 7 : 0))
     let most = result.lines.compactMap(\.count).max() ?? 0
-    let heading: [Line] =
-      isRanking
-      ? [
-        [
-          Span(CellText.padded(look.say(.resFirst), to: label + number + 8), .quiet),
-          Span(look.say(.resMeanRank), .quiet),
-        ]
-      ]
-      : []
-    return heading
+    let rank: [(Int, Alignment)] = isRanking ? [(7, .leading)] : []
+    let table = LineColumns(
+      [(label, .leading), (number + 1, .trailing), (8, .leading)] + rank + [(bar, .leading)])
+    let head = LineColumns([(label + number + 8, .leading), (columns - label - number - 8, .leading)])
+    let heading = head.line([Span(look.say(.resFirst), .quiet), Span(look.say(.resMeanRank), .quiet)])
+    return (isRanking ? [heading] : [])
       + zip(result.lines, labels).map { line, text in
-        let count = words.number(line.count)
-        var spans = [
-          Span(CellText.padded(text, to: label) + " "),
-          Span(
-            String(repeating: " ", count: max(0, number - count.count)) + count,
-            line.count == nil ? .quiet : .text),
-          Span(CellText.padded("  " + words.percent(result.percent(line)), to: 8), .quiet),
-        ]
-        if isRanking { spans.append(Span(CellText.padded(line.meanRank.map(words.decimal) ?? "", to: 7))) }
-        spans.append(Span(Bars.bar(line.count ?? 0, of: most, width: bar), .bar))
-        return spans
+        let rank = isRanking ? [Span(line.meanRank.map(words.decimal) ?? "")] : []
+        return table.line(
+          [
+            Span(text), Span(words.number(line.count), line.count == nil ? .quiet : .text),
+            Span("  " + words.percent(result.percent(line)), .quiet),
+          ] + rank + [Span(Bars.bar(line.count ?? 0, of: most, width: bar), .bar)])
       }
   }
 
@@ -116,17 +107,21 @@ public struct ResultLines: Sendable {
     guard !survey.groups.isEmpty else { return head + wrapped(look.say(.resNoGroups), .quiet) }
     let names = survey.groups.map { $0.name.isEmpty ? $0.code : $0.name }
     let label = min(max(10, names.map(CellText.width).max() ?? 0), columns / 3)
+    let bar = max(0, columns - label - 48)
+    let table = LineColumns([
+      (label + 1, .leading), (14, .leading), (25, .leading), (7, .leading), (bar, .leading),
+    ])
     let lines = zip(survey.groups, names).map { group, name -> Line in
       let count = results.responses(of: group)
       let share = group.invited > 0 ? count.map { Double($0) * 100 / Double(group.invited) } : nil
       let text = look.say(
         .resOfInvited, .text(words.number(count)), .text(look.phrases.number(group.invited)))
-      return [
-        Span(CellText.padded(name, to: label) + " "),
-        Span(CellText.padded(group.role.map { look.word("roles", $0.rawValue) } ?? "", to: 14), .quiet),
-        Span(CellText.padded(text, to: 24) + " "), Span(CellText.padded(words.percent(share), to: 7)),
-        Span(Bars.bar(Int((share ?? 0).rounded()), of: 100, width: max(0, columns - label - 48)), .bar),
-      ]
+      return table.line([
+        Span(CellText.cut(name, columns: label)),
+        Span(group.role.map { look.word("roles", $0.rawValue) } ?? "", .quiet), Span(text),
+        Span(words.percent(share)),
+        Span(Bars.bar(Int((share ?? 0).rounded()), of: 100, width: bar), .bar),
+      ])
     }
     let all = look.say(
       .resOfInvited, .text(look.phrases.number(results.responses)),

@@ -8,19 +8,11 @@ public struct SurveyWords: Sendable {
 
   public init(look: Look) { self.look = look }
 
-  public func state(_ survey: Survey) -> Span {
-    let (glyph, ink): (String, Ink) =
-      switch survey.state {
-      case .draft: ("○", .text)
-      case .open: ("◐", .underWay)
-      case .closed: ("●", .done)
-      }
-    return Span("\(glyph) \(look.word("survey_state", survey.state.rawValue))", ink)
-  }
+  public func state(_ survey: Survey) -> Span { survey.state.said(look) }
 
   public func gaps(_ count: Int) -> Span {
     count == 0
-      ? Span("● " + look.say(.surveyReady), .done) : Span(look.say(.surveyGaps, .number(count)), .due)
+      ? Mark.done.said(look.say(.surveyReady)) : Span(look.say(.surveyGaps, .number(count)), .due)
   }
 
   /// A text in the language of the screen; in another one it says in which.
@@ -40,7 +32,7 @@ public struct SurveyWords: Sendable {
     let words =
       row.subject == .question
       ? parts.map { look.say(Self.phrase($0)) } : [look.word("field", row.field(in: language))]
-    return Span("! \(name): \(look.list(words))", .due)
+    return Mark.lacking.said("\(name): \(look.list(words))")
   }
 
   public static func phrase(_ part: QuestionPart) -> Phrase {

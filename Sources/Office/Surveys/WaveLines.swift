@@ -18,14 +18,16 @@ public struct WaveLines: Sendable {
   private var look: Look { words.look }
   private var label: Int { max(10, columns - waves.count * width - 1) }
   private let width = 15
+  private var table: LineColumns {
+    LineColumns([(label, .leading)] + waves.map { _ in (width, .trailing) })
+  }
 
   public func lines(of variable: SurveyVariable? = nil) -> [[Span]] {
     guard waves.count > 1 else { return wrapped(look.say(.resNoWaves), .quiet) }
     var lines = [
-      [Span(String(repeating: " ", count: label))]
-        + waves.map { cell($0.survey.opens.map(look.shortDay) ?? $0.survey.id, .heading) },
-      [Span(CellText.padded(look.say(.surveyResponses), to: label))]
-        + waves.map { cell(look.phrases.number($0.responses)) },
+      table.line(
+        [Span("")] + waves.map { Span($0.survey.opens.map(look.shortDay) ?? $0.survey.id, .heading) }),
+      table.line([Span(look.say(.surveyResponses))] + waves.map { Span(look.phrases.number($0.responses)) }),
     ]
     var seen: Set<SurveyVariable> = []
     // The latest wave says in which order; what only earlier ones asked comes last.
@@ -41,10 +43,11 @@ public struct WaveLines: Sendable {
     let own = waves.map { $0[result.variable] }
     var lines = wrapped(words.title(result.item), .heading)
     lines.append(
-      [Span(CellText.padded("n", to: label), .quiet)]
-        + own.map { wave in
-          cell(wave.map { look.phrases.number($0.answered) } ?? look.say(.resNotAsked), .quiet)
-        })
+      table.line(
+        [Span("n", .quiet)]
+          + own.map { wave in
+            Span(wave.map { look.phrases.number($0.answered) } ?? look.say(.resNotAsked), .quiet)
+          }))
     var codes = result.item.choices
     for other in own.compactMap(\.self) {
       codes += other.lines.map(\.choice).filter { choice in !codes.contains { $0.code == choice.code } }
@@ -53,15 +56,16 @@ public struct WaveLines: Sendable {
       let asked = own.map { $0?.item.choices.contains { $0.code == choice.code } }
       let isChanged = asked.contains(false)
       lines.append(
-        [Span(CellText.padded(words.choice(choice, of: result.item) + (isChanged ? " *" : ""), to: label))]
-          + own.map { cell(self.text(choice, $0)) })
+        table.line(
+          [Span(words.choice(choice, of: result.item) + (isChanged ? " *" : ""))]
+            + own.map { Span(self.text(choice, $0)) }))
       guard isChanged else { continue }
       lines += wrapped("  * " + look.say(.resNotInAll), .due)
     }
     if result.item.isScale {
       lines.append(
-        [Span(CellText.padded(look.say(.resMeanOnly), to: label))]
-          + own.map { cell($0?.mean.map(words.decimal) ?? "") })
+        table.line(
+          [Span(look.say(.resMeanOnly))] + own.map { Span($0?.mean.map(words.decimal) ?? "") }))
     }
     return lines
   }
@@ -72,10 +76,6 @@ public struct WaveLines: Sendable {
     }
     return line.count == nil
       ? ResultWords.hidden : "\(words.percent(result.percent(line))) (\(words.number(line.count)))"
-  }
-
-  private func cell(_ text: String, _ ink: Ink = .text) -> Span {
-    Span(CellText.trailing(text, in: width), ink)
   }
 
   private func wrapped(_ text: String, _ ink: Ink) -> [[Span]] {

@@ -20,13 +20,13 @@ extension BalancePane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let rule = BalanceLine.rule(of: self, look)
-    for (offset, line) in rule.enumerated() where offset < area.rows {
-      canvas.text(line, row: area.row + offset, column: 1, width: area.columns - 2, ink: .quiet)
-    }
+    canvas.lines(rule.map { [Span($0, .quiet)] }, in: area)
     let body = area.inset(top: rule.count + 1)
     for (offset, line) in lines.dropFirst(top).prefix(body.rows).enumerated() {
       let row = body.row + offset
-      canvas.spans(line.spans, row: row, column: line.gap == nil ? 1 : 2, width: listWidth - 3)
+      canvas.lines(
+        [line.spans], in: body.split(left: listWidth - 1).left.inset(top: offset),
+        margin: line.gap == nil ? 1 : 2)
       guard let gap = line.gap, gap == index else { continue }
       let isFirst = offset == 0 || lines[top + offset - 1].gap != gap
       canvas.mark(Point(row: row, column: 0), hasCursor: isFirst)

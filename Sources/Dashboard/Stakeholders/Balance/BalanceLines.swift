@@ -28,7 +28,7 @@ struct BalanceLine: Sendable {
           Span(words.title(comparison), .heading), Span("  " + words.stated(comparison), .quiet),
         ]))
       for gap in comparison.gaps {
-        let mark = Span(gap.isNobody ? "○ " : "◐ ", gap.isNobody ? .late : .due)
+        let mark = (gap.isNobody ? Mark.missing.inked(.late) : .pressing).said("")
         for (offset, text) in Wrapping.lines(words.sentence(gap), columns: width).enumerated() {
           lines.append(BalanceLine(spans: [offset == 0 ? mark : Span("  "), Span(text)], gap: number))
         }

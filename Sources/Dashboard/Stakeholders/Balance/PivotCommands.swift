@@ -94,9 +94,8 @@ struct DimensionPicker: Sendable {
     let height = max(1, min(Self.height, area.rows - 2))
     let sheet = area.inset(top: area.rows - height)
     canvas.fill(area.inset(top: area.rows - height - 1))
-    canvas.fill(Rect(row: sheet.row - 1, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
     let title = look.say(axis == .rows ? .commandPivotRows : .commandPivotColumns)
-    canvas.text(" \(title) ", row: sheet.row - 1, column: 2, ink: .heading)
+    canvas.rule(title, in: area.inset(top: area.rows - height - 1))
     let table = ListTable<Dimension?>(
       columns: [
         .check { $0 == chosen },

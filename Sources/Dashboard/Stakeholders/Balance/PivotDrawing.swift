@@ -24,7 +24,7 @@ struct PivotLayout: Sendable, Equatable {
     label = max(8, min(longest + 1, 22, size.columns / 3))
     number = max(5, numbers + 1)
     let room = max(0, size.columns - 1 - label - number - 2)
-    let (least, most) = (number + 1, size.columns >= 120 ? 24 : 16)
+    let (least, most) = (number + 1, size.isWide ? 24 : 16)
     // A heading may take two lines.
     let wish = words.map { word in
       (least...most).first { Wrapping.lines(word, columns: $0 - 1).count <= 2 } ?? most

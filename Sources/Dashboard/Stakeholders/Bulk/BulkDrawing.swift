@@ -8,17 +8,11 @@ extension BulkPane {
   /// The value at the right, and under it what the edit would do.
   func drawValue(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let input else { return }
-    canvas.text(
-      look.phrases.label("field", field.name), row: area.row, column: area.column, width: area.columns,
-      ink: .heading)
-    var column = area.column
-    for action in actions {
+    let choices = actions.flatMap { action in
       let word = look.word("bulk", action.rawValue)
-      column += canvas.text(
-        action == self.action ? "[\(word)]" : " \(word) ", row: area.row + 1, column: column,
-        ink: action == self.action ? .selection : .quiet)
-      column += 1
+      return [action == self.action ? Span("[\(word)]", .selection) : Span(" \(word) ", .quiet), Span(" ")]
     }
+    canvas.lines([[Span(look.phrases.label("field", field.name), .heading)], choices], in: area, margin: 0)
     drawInput(input, on: &canvas, in: area, row: area.row + 2, look: look)
     drawPreview(on: &canvas, in: area.inset(top: 4), look: look)
   }
@@ -27,28 +21,24 @@ extension BulkPane {
     _ input: FieldInput, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
   ) {
     let width = area.columns - 1
+    func choice(_ text: String) {
+      canvas.page([[Span(text, .entry)]], in: area.inset(top: row - area.row), margin: 0)
+    }
     switch input {
     case .line(let text): text.draw(on: &canvas, row: row, column: area.column, width: width)
     case .choice(let codes, let index):
       let word = FieldWords.word(field.name, codes[index], look)
-      canvas.text("◂ \(word) ▸", row: row, column: area.column, width: width, ink: .entry)
-      canvas.cursor = Point(row: row, column: area.column)
+      choice("◂ \(word) ▸")
     case .choices(let codes, let chosen, let index):
-      let mark = chosen.contains(codes[index]) ? "✓" : "·"
+      let mark = (chosen.contains(codes[index]) ? Mark.ticked : .nothing).glyph
       let words = chosen.map { FieldWords.word(field.name, $0, look) }
       let current = FieldWords.word(field.name, codes[index], look)
-      canvas.text(
-        "◂ \(mark) \(current) ▸  \(look.list(words))", row: row, column: area.column, width: width,
-        ink: .entry)
-      canvas.cursor = Point(row: row, column: area.column)
+      choice("◂ \(mark) \(current) ▸  \(look.list(words))")
     }
   }
 
   private func drawPreview(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let lines = previewLines(look)
-    for (offset, (text, ink)) in lines.prefix(area.rows).enumerated() {
-      canvas.text(text, row: area.row + offset, column: area.column, width: area.columns - 1, ink: ink)
-    }
+    canvas.lines(previewLines(look).map { [Span($0.0, $0.1)] }, in: area, margin: 0)
   }
 
   private func previewLines(_ look: Look) -> [(String, Ink)] {

@@ -81,13 +81,13 @@ struct DuplicatesPane: Pane {
 
   /// A pair is one line where the reasons fit beside the names, else two.
   private func table(_ look: Look, columns: Int) -> ListTable<DuplicateCandidate> {
-    let isWide = columns >= 120
+    let isWide = Size.isWide(columns)
     let width = isWide ? 38 : (columns - 16) / 2
     func reasons(_ candidate: DuplicateCandidate) -> Span {
       Span(DuplicateWords.reasons(candidate, look.phrases), .quiet)
     }
     let pair: [ListTable<DuplicateCandidate>.Column] = [
-      .init("", 11) { Span(DuplicateWords.level($0.level, look.phrases), DuplicateWords.ink($0.level)) },
+      .init("", 11) { DuplicateWords.level($0.level, look.phrases) },
       .init("", width, text: \.a.title), .init("", 1) { _ in Span("=", .quiet) },
       .init("", isWide ? width + 1 : width, text: \.b.title),
     ]

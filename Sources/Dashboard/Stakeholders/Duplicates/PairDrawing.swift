@@ -23,7 +23,7 @@ extension PairPane {
       let level = DuplicateWords.level(candidate.level, look.phrases)
       let reasons = DuplicateWords.reasons(candidate, look.phrases)
       canvas.lines(
-        [[Span(level, DuplicateWords.ink(candidate.level)), Span("  " + reasons, .quiet)]], in: area)
+        [[level, Span("  " + reasons, .quiet)]], in: area)
     }
     let foot = Self.foot(area.rows)
     table(merge, columns: area.columns, look).draw(
@@ -33,7 +33,7 @@ extension PairPane {
 
   /// The two records, and beside them on a wide screen what they become.
   private func table(_ merge: StakeholderMerge, columns: Int, _ look: Look) -> ListTable<PairRow> {
-    let isWide = columns >= 120
+    let isWide = Size.isWide(columns)
     let (label, count) = isWide ? (24, 3) : (19, 2)
     let width = max(1, (columns - label - 1) / count - 3)
     func isSame(_ row: PairRow) -> Bool { if case .same = row { true } else { false } }
@@ -45,10 +45,10 @@ extension PairPane {
     }
     func sign(_ row: PairRow, isKept: (StakeholderMerge.Choice) -> Bool) -> Span {
       switch row {
-      case .published: Span("●", .done)
-      case .heldBack: Span("○", .problem)
+      case .published: Mark.done.span
+      case .heldBack: Mark.missing.inked(.problem).span
       case .same: Span("=", .quiet)
-      case .differs(let field): isKept(merge.choice(of: field)) ? Span("●", .done) : Span("○", .quiet)
+      case .differs(let field): isKept(merge.choice(of: field)) ? Mark.done.span : Mark.unsaid.span
       }
     }
     let result = ListTable<PairRow>.Column(look.say(.pairResult), 0) { row in
@@ -73,8 +73,7 @@ extension PairPane {
   /// What the selected line says, in full.
   private func drawResult(_ merge: StakeholderMerge, on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let row else { return }
-    canvas.fill(Rect(row: area.row, column: 0, rows: 1, columns: area.columns), with: "─", ink: .rule)
-    canvas.lines([[Span(" \(look.say(.pairResult)) · \(row.label(look)) ", .heading)]], in: area, margin: 2)
+    canvas.rule("\(look.say(.pairResult)) · \(row.label(look))", in: area)
     let text = row.text(merge, look)
     canvas.paragraph(
       text.isEmpty ? look.say(.notStated) : text, in: area.inset(top: 1), margin: 2, ink: .text)

@@ -124,8 +124,7 @@ struct PrivacyPane: Pane {
       .init(look.say(.privacyAnswer), 11) { use in
         let answer = stakeholder.consent(to: use).map { look.word("answer", $0.answer.rawValue) }
         let isAllowed = stakeholder.allows(use)
-        return Span(
-          "\(isAllowed ? "●" : "○") \(answer ?? look.say(.privacyNotAsked))", isAllowed ? .done : .problem)
+        return (isAllowed ? Mark.done : .missing.inked(.problem)).said(answer ?? look.say(.privacyNotAsked))
       },
       .init(
         look.say(.privacyBasis), 12,

@@ -15,8 +15,7 @@ extension NoticesPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let from = sender.isEmpty ? look.say(.noticeFromNobody) : look.say(.noticeFrom, .text(sender))
-    canvas.text(
-      from, row: area.row, column: 1, width: area.columns - 2, ink: sender.isEmpty ? .announcement : .quiet)
+    canvas.lines([[Span(from, sender.isEmpty ? .announcement : .quiet)]], in: area)
     let body = area.inset(top: 1)
     if showsFocalPoints {
       let none = Phrase(.focalPointNone, .text("n"))

@@ -25,10 +25,8 @@ extension RegisterPane {
   }
 
   private func drawPlan(on canvas: inout Canvas, in area: Rect, _ look: Look) {
-    let width = area.columns - 2
     guard let plan else {
-      canvas.text(look.say(.working), row: area.row, column: 1, width: width, ink: .quiet)
-      return
+      return canvas.lines([[Span(look.say(.working), .quiet)]], in: area)
     }
     let lines = RegisterLines(look.phrases)
     let head = "\(look.say(.registerNext, .number(plan.number))) · \(lines.against(plan))"

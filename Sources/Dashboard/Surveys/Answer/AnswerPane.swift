@@ -145,17 +145,14 @@ struct AnswerPane: Pane {
   }
 
   func status(_ look: Look) -> [Span] {
-    problem.map { [Span("! " + look.say($0), .problem)] } ?? [Span(look.say(.askKeys), .quiet)]
+    problem.map { [Mark.problem.said(look.say($0))] } ?? [Span(look.say(.askKeys), .quiet)]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     // The field is always in sight; of a long question its end, where the answers stand.
     let room = max(0, area.rows - 2)
-    for (offset, line) in lines.suffix(room).enumerated() {
-      canvas.text(line, row: area.row + offset, column: area.column + 2, width: area.columns - 3)
-    }
-    let row = area.row + min(lines.count, room) + (room > lines.count ? 1 : 0)
-    canvas.text(">", row: row, column: area.column, ink: .key)
-    field.draw(on: &canvas, row: row, column: area.column + 2, width: max(1, area.columns - 3))
+    canvas.lines(lines.suffix(room).map { [Span($0)] }, in: area, margin: 2)
+    let row = min(lines.count, room) + (room > lines.count ? 1 : 0)
+    SearchLine(sign: Span(">", .key), field: field).draw(on: &canvas, in: area.inset(top: row))
   }
 }

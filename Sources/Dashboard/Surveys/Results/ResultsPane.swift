@@ -108,9 +108,7 @@ struct ResultsPane: SurveyReading {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let words = words(look), let results else {
-      canvas.text("…", row: area.row, column: area.column + 1, ink: .quiet)
-      canvas.cursor = Point(row: area.row, column: area.column)
-      return
+      return canvas.page([[Span("…", .quiet)]], in: area)
     }
     let list = area.split(left: size.listColumns).left
     table(words, columns: list.columns).draw(rows, selection, on: &canvas, in: list, hasCursor: true)
