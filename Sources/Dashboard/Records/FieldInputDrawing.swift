@@ -7,6 +7,7 @@ extension FieldInput {
   func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
     switch self {
     case .line(let text): text.draw(on: &canvas, row: row, column: column, width: width)
+    case .reference(let input): input.draw(on: &canvas, row: row, column: column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field, codes[index], look)
       canvas.text("‹ \(word) ›", row: row, column: column, width: width, ink: .entry)
