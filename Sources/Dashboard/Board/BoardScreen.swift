@@ -33,13 +33,13 @@ struct BoardScreen {
     ).draw(on: &canvas, in: top)
     drawDetail(layout, on: &canvas, in: detail)
     if case .below(let rows) = layout.panel, rows >= 8 {
-      drawHidden(layout, below: top.rows - 1, on: &canvas, row: area.endRow - rows, column: area.column + 1)
+      drawHidden(layout, below: top.rows - 1, on: &canvas, in: area.inset(top: area.rows - rows))
     }
   }
 
   /// How many activities are above and below those in sight, with cards in them: nothing is out of sight unsaid.
   private func drawHidden(
-    _ layout: BoardLayout, below count: Int, on canvas: inout Canvas, row: Int, column: Int
+    _ layout: BoardLayout, below count: Int, on canvas: inout Canvas, in area: Rect
   ) {
     var left = count
     let shown = layout.rows.dropFirst(isWall ? 0 : view.rows.top).prefix { _, height in
@@ -56,7 +56,7 @@ struct BoardScreen {
     }
     guard !hidden.isEmpty, !isWall || cards > 0 else { return }
     let said = look.say(.boardHidden, .number(hidden.count), .number(cards))
-    canvas.text(said, row: row, column: column, ink: cards > 0 ? .announcement : .quiet)
+    canvas.lines([[Span(said, cards > 0 ? .announcement : .quiet)]], in: area)
   }
 
   /// The cards of the cell under the cursor in full, where there is room below the grid.

@@ -189,7 +189,7 @@ extension EvaluationPane {
     canvas.lines(head, in: area)
     let rows = area.inset(top: title.count + 1)
     table(items, columns: area.columns, look).draw(
-      items.dropFirst(list.top).prefix(rows.rows / 2), cursor: isInList ? list.index - list.top : nil,
+      items.dropFirst(list.top).prefix(max(0, rows.rows / 2)), cursor: isInList ? list.index - list.top : nil,
       on: &canvas, in: rows, hasCursor: isInList)
   }
 

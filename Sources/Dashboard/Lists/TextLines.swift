@@ -52,7 +52,7 @@ extension Array<[Span]> {
 
   /// Lines of text, one below the other, as far as there is room.
   func draw(on canvas: inout Canvas, in area: Rect) {
-    for (offset, line) in prefix(area.rows).enumerated() {
+    for (offset, line) in prefix(Swift.max(0, area.rows)).enumerated() {
       canvas.spans(line, row: area.row + offset, column: area.column, width: area.columns, clip: area)
     }
   }

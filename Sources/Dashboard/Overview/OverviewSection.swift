@@ -56,13 +56,8 @@ struct OverviewSection: Sendable {
     for (index, section) in sections.enumerated() {
       if index > 0 && !section.isContinued { row += 1 }
       if !section.heading.isEmpty {
-        let used = canvas.text(
-          section.heading, row: row, column: area.column + 1, width: area.columns - 2, ink: .heading,
-          clip: area)
-        canvas.text(
-          section.figure, row: row, column: area.column + used + 3, width: area.columns - used - 4,
-          ink: .quiet,
-          clip: area)
+        let heading = [Span(section.heading, .heading), Span("  " + section.figure, .quiet)]
+        if row >= area.row { canvas.lines([heading], in: area.inset(top: row - area.row)) }
         row += 1
       }
       for line in section.lines {
@@ -90,21 +85,19 @@ struct OverviewSection: Sendable {
     _ line: OverviewLine, on canvas: inout Canvas, in area: Rect, row: Int, isSelected: Bool
   ) {
     guard row >= area.row, row < area.endRow else { return }
-    let figureWidth = CellText.width(line.figure)
-    let room = area.columns - 3 - (figureWidth > 0 ? figureWidth + 1 : 0)
+    let figure = CellText.width(line.figure)
+    var spans = line.spans
     if let bar = line.bar {
-      canvas.spans(line.spans, row: row, column: area.column + 1, width: 18, clip: area)
-      let width = max(0, area.columns - 20 - figureWidth - 4)
-      canvas.text(
-        Bars.bar(bar.value, of: bar.most, width: width), row: row, column: area.column + 20, width: width,
-        ink: .bar, clip: area)
-    } else {
-      canvas.spans(line.spans, row: row, column: area.column + 1, width: room, clip: area)
+      let width = max(0, area.columns - 20 - figure - 4)
+      let label = CellText.fitting(spans.map(\.text).joined(), columns: 18).map(\.text).joined()
+      let table = LineColumns([(19, .leading), (width, .leading)])
+      spans = table.line([
+        Span(label, spans.first?.ink ?? .text), Span(Bars.bar(bar.value, of: bar.most, width: width), .bar),
+      ])
     }
-    canvas.text(
-      line.figure, row: row, column: area.endColumn - figureWidth - 2, width: figureWidth, ink: .quiet,
-      clip: area)
-    guard isSelected else { return }
-    canvas.mark(Point(row: row, column: area.column))
+    canvas.line(
+      spans, aside: [Span(line.figure, .quiet)],
+      in: Rect(row: row, column: area.column, rows: 1, columns: area.columns - 1))
+    if isSelected { canvas.mark(Point(row: row, column: area.column)) }
   }
 }

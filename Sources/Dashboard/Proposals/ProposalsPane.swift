@@ -66,10 +66,7 @@ struct ProposalsPane: ListPane {
       .init(look.word("field", name), 12) { day($0).map { Span(look.day($0)) } ?? Span("–", .quiet) }
     }
     return ListTable(columns: [
-      .init(look.word("field", "proposal_state"), 11) { proposal in
-        Span(
-          look.word("proposal_state", proposal.state.rawValue), proposal.state == .answered ? .done : .due)
-      },
+      .init(look.word("field", "proposal_state"), 13) { $0.state.said(look) },
       day("shared_on", \.shared), day("bureau_on", \.bureau), day("panel_on", \.panel),
       .init(look.word("field", "name"), 0, text: \.name),
     ])

@@ -171,15 +171,18 @@ struct EntryDraft: Sendable {
     var row = area.row
     var cursor: Point?
     for index in stops where row < area.endRow {
-      canvas.text(look.phrases.label("part", parts[index].name), row: row, column: 2, width: 16, ink: .quiet)
+      let line = area.inset(top: row - area.row)
+      let label = look.phrases.label("part", parts[index].name)
+      let value = FormLine(label: label, width: 16, gap: 1).draw(on: &canvas, in: line)
       if index == part {
-        canvas.mark(Point(row: row, column: 0), hasCursor: false)
+        canvas.mark(Point(row: row, column: line.column), hasCursor: false)
         input.draw(
-          of: words(of: index), on: &canvas, row: row, column: 19, width: max(4, area.columns - 20), look)
+          of: words(of: index), on: &canvas, row: row, column: value.column, width: max(4, value.columns - 1),
+          look)
         cursor = canvas.cursor
       } else {
         let words = FieldWords.shown(words(of: index), parts[index].entry, texts[index], look)
-        canvas.text(words, row: row, column: 19, width: area.columns - 20)
+        canvas.lines([[Span(words)]], in: value, margin: 0)
       }
       row += 1
       row += drawBelow(index, on: &canvas, in: area, row: row, look)
@@ -196,33 +199,31 @@ struct EntryDraft: Sendable {
   private func drawBelow(
     _ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, _ look: Look
   ) -> Int {
+    let below = area.inset(top: row - area.row)
     if let problem = problems[index] {
-      canvas.text(
-        Mark.problem.said(look.say(Phrase(problem))).text, row: row, column: 17, width: area.columns - 18,
-        ink: .problem,
-        clip: area)
+      canvas.lines([[Mark.problem.said(look.say(Phrase(problem)))]], in: below.inset(left: 17), margin: 0)
       return 1
     }
     let lines = index == part ? input.lines(look) : []
-    canvas.lines(lines, in: area.inset(top: row - area.row), margin: 21)
+    canvas.lines(lines, in: below.inset(left: 21), margin: 0)
     guard index == part, lines.isEmpty else {
       return lines.count + drawLink(index, on: &canvas, in: area, row: row, look)
     }
-    for (place, organization) in offered.enumerated() {
+    let suggestions = offered.enumerated().map { place, organization in
       let words = [organization.title, look.word("kind", organization.type.rawValue), organization.country]
-      canvas.text(
-        words.filter { !$0.isEmpty }.joined(separator: " · "), row: row + place, column: 21,
-        width: area.columns - 22, ink: place == chosen ? .selection : .quiet, clip: area)
+      let text = words.filter { !$0.isEmpty }.joined(separator: " · ")
+      return [Span(text, place == chosen ? .selection : .quiet)]
     }
+    canvas.lines(suggestions, in: below.inset(left: 21), margin: 0)
     return offered.count + (offered.isEmpty ? drawLink(index, on: &canvas, in: area, row: row, look) : 0)
   }
 
   private func drawLink(_ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, _ look: Look) -> Int {
     guard index == 0, let recordPart, !texts[recordPart].isEmpty else { return 0 }
-    canvas.text(
-      look.say(.linkedRecord, .text(look.name(of: RecordReference(.stakeholder, texts[recordPart])))),
-      row: row, column: 19, width: area.columns - 20,
-      ink: .quiet, clip: area)
+    let name = look.name(of: RecordReference(.stakeholder, texts[recordPart]))
+    canvas.lines(
+      [[Span(look.say(.linkedRecord, .text(name)), .quiet)]], in: area.inset(top: row - area.row, left: 19),
+      margin: 0)
     return 1
   }
 }

@@ -119,29 +119,27 @@ struct LinesSheet: Pane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let label = min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
     for (number, line) in lines.enumerated() where number < area.rows {
-      let row = area.row + number
-      let (column, width) = (area.column + label + 4, max(1, area.columns - label - 6))
-      canvas.text(look.say(line.label), row: row, column: area.column + 2, width: label, ink: .quiet)
-      draw(inputs[number], of: line, isActive: number == index, on: &canvas, row, column, width, look)
-      if number == index { canvas.mark(Point(row: row, column: area.column), hasCursor: false) }
+      let row = area.inset(top: number)
+      let value = FormLine(label: look.say(line.label), width: label).draw(on: &canvas, in: row)
+      draw(inputs[number], of: line, isActive: number == index, on: &canvas, in: value.inset(right: 2), look)
+      if number == index { canvas.mark(Point(row: row.row, column: row.column), hasCursor: false) }
     }
     guard let problem, lines.count < area.rows else { return }
     canvas.lines([[Mark.problem.said(look.say(problem))]], in: area.inset(top: lines.count), margin: 2)
   }
 
   private func draw(
-    _ input: FieldInput, of line: Line, isActive: Bool, on canvas: inout Canvas, _ row: Int, _ column: Int,
-    _ width: Int, _ look: Look
+    _ input: FieldInput, of line: Line, isActive: Bool, on canvas: inout Canvas, in room: Rect, _ look: Look
   ) {
+    let whole = Rect(row: room.row, column: room.column, rows: 1, columns: max(2, room.columns + 1))
     switch input {
-    case .line(let field) where isActive: field.draw(on: &canvas, row: row, column: column, width: width)
+    case .line(let field) where isActive:
+      field.draw(on: &canvas, row: room.row, column: room.column, width: max(1, room.columns))
     case .choice(let codes, let chosen):
       let word = line.word(codes[chosen], look)
-      canvas.text(
-        isActive ? "‹ \(word) ›" : word, row: row, column: column, width: width,
-        ink: isActive ? .entry : .text)
-      if isActive { canvas.cursor = Point(row: row, column: column) }
-    default: canvas.text(input.text, row: row, column: column, width: width)
+      guard isActive else { return canvas.lines([[Span(word)]], in: whole, margin: 0) }
+      canvas.page([[Span("‹ \(word) ›", .entry)]], in: whole, margin: 0)
+    default: canvas.lines([[Span(input.text)]], in: whole, margin: 0)
     }
   }
 }

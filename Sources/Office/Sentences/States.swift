@@ -146,3 +146,14 @@ extension TranslationState: RecordState {
     }
   }
 }
+
+extension ProposalState: RecordState {
+  public static let labels = "proposal_state"
+  public var mark: Mark {
+    switch self {
+    case .received: .missing
+    case .shared, .considered: .pressing
+    case .answered: .done
+    }
+  }
+}

@@ -102,42 +102,37 @@ extension CountTable {
       let part = area.inset(left: column * width, right: max(0, area.columns - (column + 1) * width))
       let selected = isActive && cursor.column == column ? row(of: cursor.index, column) : nil
       for (offset, row) in rows(column).dropFirst(cursor.top).prefix(area.rows).enumerated() {
-        draw(row, on: &canvas, in: part, row: area.row + offset, look: look)
+        canvas.lines([spans(row, columns: part.columns - 2, look)], in: part.inset(top: offset))
         guard cursor.top + offset == selected else { continue }
         canvas.mark(Point(row: area.row + offset, column: part.column))
       }
     }
   }
 
-  private func draw(_ row: Row, on canvas: inout Canvas, in area: Rect, row at: Int, look: Look) {
+  /// A row: what is counted, a bar, and the numbers at the right.
+  private func spans(_ row: Row, columns: Int, _ look: Look) -> [Span] {
+    func fitting(_ text: String, _ width: Int) -> String {
+      CellText.fitting(text, columns: max(0, width)).map(\.text).joined()
+    }
     switch row {
-    case .blank: return
+    case .blank: return []
     case .heading(let block):
       let widths = block.columns.map { CellText.width($0) + 2 }
-      var end = area.endColumn - 1
-      for (text, width) in zip(block.columns, widths).reversed() {
-        canvas.text(text, row: at, column: end - width, width: width, ink: .heading, alignment: .trailing)
-        end -= width
-      }
-      canvas.text(
-        block.heading, row: at, column: area.column + 1, width: end - area.column - 2, ink: .heading)
+      let head = columns - widths.reduce(0, +)
+      let table = LineColumns([(head, .leading)] + widths.map { ($0, .trailing) })
+      return table.line(([fitting(block.heading, head - 1)] + block.columns).map { Span($0, .heading) })
     case .line(let line, let most, let widths):
-      var end = area.endColumn - 1
-      for (number, width) in zip(line.numbers, widths).reversed() {
-        let text = number.map(look.phrases.number) ?? "…"
-        canvas.text(text, row: at, column: end - width, width: width, alignment: .trailing, clip: area)
-        end -= width
-      }
-      let label = min(21, max(0, end - area.column - 2))
+      let numbers = line.numbers.map { Span($0.map(look.phrases.number) ?? "…") }
+      let head = columns - widths.prefix(numbers.count).reduce(0, +)
+      let trailing = widths.map { ($0, Alignment.trailing) }
       guard line.hasBar else {
-        canvas.text(line.label, row: at, column: area.column + 1, width: end - area.column - 2)
-        return
+        return LineColumns([(head, .leading)] + trailing).line(
+          [Span(fitting(line.label, head - 1))] + numbers)
       }
-      canvas.text(line.label, row: at, column: area.column + 1, width: label)
-      let room = end - area.column - label - 3
-      canvas.text(
-        Bars.bar((line.numbers.first ?? nil) ?? 0, of: most, width: room), row: at,
-        column: area.column + label + 2, width: max(0, room), ink: .bar)
+      let label = min(21, max(0, head - 1))
+      let bar = Bars.bar((line.numbers.first ?? nil) ?? 0, of: most, width: max(0, head - label - 2))
+      return LineColumns([(label + 1, .leading), (head - label - 1, .leading)] + trailing)
+        .line([Span(fitting(line.label, label)), Span(bar, .bar)] + numbers)
     }
   }
 }
