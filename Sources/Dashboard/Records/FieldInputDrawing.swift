@@ -36,3 +36,17 @@ extension FieldInput {
     }
   }
 }
+
+extension ReferenceInput {
+  /// Draws what is named so far by its names, and then the letters.
+  fileprivate func draw(on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
+    var names = chosen.map { look.name($0, form) }.joined(separator: "; ")
+    if !isList && !letters.isEmpty { names = "" }
+    if isList && !names.isEmpty { names += "; " }
+    // The letters always have room.
+    let most = max(0, width - (letters.isEmpty && !isList ? 1 : 12))
+    canvas.fill(Rect(row: row, column: column, rows: 1, columns: width), ink: .entry)
+    let used = canvas.text(names, row: row, column: column, width: most, ink: .entry)
+    letters.draw(on: &canvas, row: row, column: column + used, width: max(1, width - used))
+  }
+}

@@ -108,17 +108,6 @@ struct ReferenceInput: Sendable, Equatable {
     offers = Array((codes + records).filter { !isList || !chosen.contains($0.text) }.prefix(Self.most))
   }
 
-  func draw(on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
-    var names = chosen.map { look.name($0, form) }.joined(separator: "; ")
-    if !isList && !letters.isEmpty { names = "" }
-    if isList && !names.isEmpty { names += "; " }
-    // The letters always have room.
-    let most = max(0, width - (letters.isEmpty && !isList ? 1 : 12))
-    canvas.fill(Rect(row: row, column: column, rows: 1, columns: width), ink: .entry)
-    let used = canvas.text(names, row: row, column: column, width: most, ink: .entry)
-    letters.draw(on: &canvas, row: row, column: column + used, width: max(1, width - used))
-  }
-
   /// The lines below the field: what the letters could mean.
   func lines(_ look: Look) -> [[Span]] {
     guard let offers else { return [] }
