@@ -90,7 +90,7 @@ let package = Package(
     tests(
       "DashboardTests",
       ["Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"]),
-    tests("Sessions", ["Probe", "Store", "outreach"], path: "Tests/Sessions"),
+    tests("Sessions", ["Probe", "Model", "Office", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
       "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
       path: "Tests/HouseRules"),

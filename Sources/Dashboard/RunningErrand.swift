@@ -11,7 +11,7 @@ final class RunningErrand: Sendable {
     let news: Phrase?
   }
 
-  let title: Phrase
+  let errand: any Errand
   /// The number of the pane that sent it off, so that the outcome finds it.
   let pane: Int
   /// The number of the sheet that closes when the work is done.
@@ -25,7 +25,7 @@ final class RunningErrand: Sendable {
     _ errand: E, from pane: Int, closing sheet: Int? = nil, in library: Library, isImmediate: Bool,
     wake: @escaping @Sendable () -> Void
   ) {
-    title = errand.title
+    self.errand = errand
     (self.pane, self.sheet) = (pane, sheet)
     progress = ErrandProgress(wake: wake)
     let work: @Sendable () -> Void = { [self] in
@@ -43,6 +43,8 @@ final class RunningErrand: Sendable {
       DispatchQueue(label: "outreach.errand", qos: .utility).async(execute: work)
     }
   }
+
+  var title: Phrase { errand.title }
 
   /// How it ended; nil while it goes on.
   var result: Swift.Result<Result, any Error>? { ended.withLock { $0 } }

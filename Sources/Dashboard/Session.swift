@@ -163,26 +163,6 @@ public final class Session {
     return !answers.isEmpty || hasNews
   }
 
-  /// Takes what an errand has brought; returns whether one is under way, or was.
-  private func collectErrand() -> Bool {
-    guard let errand = shell.errand else { return false }
-    guard let result = errand.result else { return !runner.isImmediate }
-    shell.errand = nil
-    switch result {
-    case .success(let result):
-      noticeCommit()
-      if let news = result.news { shell.message = news }
-      if let sheet = errand.sheet { finish(sheet) }
-      tell(errand.pane) { $0.finished(result.outcome, look: look) }
-    case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
-    case .failure(let refusal as Refusal):
-      refuse(refusal, to: Sending(sender: errand.sheet ?? errand.pane))
-    case .failure(let error): shell.message = Phrase(failure: error)
-    }
-    ask()
-    return true
-  }
-
   /// Waits a little for quick answers, then takes what there is: before the first frame, and for plain text.
   public func settle(milliseconds: Int) {
     runner.wait(milliseconds: milliseconds)
@@ -247,7 +227,8 @@ public final class Session {
       if case .log(let id) = destination { present(LogPane(id), by: nil) }
     case .steer(let destination): shell.steer(destination)
     case .announce(let phrase): shell.message = phrase
-    case .errand(let errand, let isClosing): begin(errand, from: sender, isClosing: isClosing)
+    case .errand(let errand, let isClosing):
+      begin(errand, from: Sending(sender: sender, isClosing: isClosing))
     case .stopErrand: shell.errand?.progress.stop()
     case .run(let name):
       let sender = shell.topNumber
@@ -271,22 +252,12 @@ public final class Session {
     }
   }
 
-  private func begin(_ errand: any Errand, from sender: Int, isClosing: Bool = false) {
-    if let running = shell.errand {
-      shell.message = Phrase(.errandBusy, .phrase(running.title), .text(Shell.stopKey))
-      return
-    }
-    shell.errand = RunningErrand(
-      errand, from: isClosing ? shell.below(sender) : sender, closing: isClosing ? sender : nil, in: library,
-      isImmediate: runner.isImmediate, wake: runner.wake)
-    _ = collectErrand()
-  }
-
   private func turn(isRedo: Bool) {
     let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
     if let entry, entry.count > TurnErrand.many {
       return begin(
-        TurnErrand(isRedo: isRedo, entry: entry.id, change: Phrase(entry, look: look)), from: shell.topNumber)
+        TurnErrand(isRedo: isRedo, entry: entry.id, change: Phrase(entry, look: look)),
+        from: Sending(sender: shell.topNumber))
     }
     attempt {
       defer { noticeCommit() }

@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Office
 import Phrases
@@ -24,7 +25,7 @@ extension Session {
   }
 
   private func answer(_ written: Written, to sending: Sending) {
-    let waiting = shell.origins[sending.sender]?.merging
+    let waiting = shell.origins[sending.sender]?.waiting
     var reader = sending.sender
     if sending.isClosing {
       reader = shell.below(reader)
@@ -47,13 +48,64 @@ extension Session {
     var origin = SheetOrigin()
     // A field shows what is stored now; what was typed in it is in that form, and in a draft.
     if !sending.isClosing, let typed { origin.draft = keep(typed) }
-    origin.merging = isOfOneRecord ? sending : nil
-    if let before = shell.origins[sending.sender], before.merging != nil {
+    origin.waiting = isOfOneRecord ? sending : nil
+    if let before = shell.origins[sending.sender], before.waiting != nil {
       // Somebody was faster again.
-      (origin.merging, origin.draft) = (before.merging, before.draft)
+      (origin.waiting, origin.draft) = (before.waiting, before.draft)
       shell.close(sending.sender)
     }
     shell.present(PaneRegistry.mergeForm(clash), by: origin)
+  }
+
+  /// What stands where an errand is to write is asked about, over the sheet in which its name was typed: that stays
+  /// as it is until the files are written.
+  func ask(about files: [StandingFile], for running: RunningErrand) {
+    guard var errand = running.errand as? any WritingErrand, let sheet = running.sheet,
+      shell.pane(sheet) != nil
+    else { return announce(Phrase(FileProblem.standing(files))) }
+    errand.replacing = .seen(files)
+    shell.present(
+      ReplaceSheet(files, errand),
+      by: SheetOrigin(waiting: Sending(sender: sheet, isClosing: true)))
+  }
+
+  func begin(_ errand: any Errand, from sending: Sending) {
+    if let running = shell.errand {
+      shell.message = Phrase(.errandBusy, .phrase(running.title), .text(Shell.stopKey))
+      return
+    }
+    if let waiting = shell.origins[sending.sender]?.waiting {
+      // It was asked about, and agreed to.
+      shell.close(sending.sender)
+      return begin(errand, from: waiting)
+    }
+    let sheet = sending.isClosing ? sending.sender : nil
+    shell.errand = RunningErrand(
+      errand, from: sheet.map(shell.below) ?? sending.sender, closing: sheet, in: library,
+      isImmediate: runner.isImmediate, wake: runner.wake)
+    collectErrand()
+  }
+
+  /// Takes what an errand has brought; returns whether one is under way, or was.
+  @discardableResult
+  func collectErrand() -> Bool {
+    guard let errand = shell.errand else { return false }
+    guard let result = errand.result else { return !runner.isImmediate }
+    shell.errand = nil
+    switch result {
+    case .success(let result):
+      noticeCommit()
+      if let news = result.news { shell.message = news }
+      if let sheet = errand.sheet { finish(sheet) }
+      tell(errand.pane) { $0.finished(result.outcome, look: look) }
+    case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
+    case .failure(FileProblem.standing(let files)): ask(about: files, for: errand)
+    case .failure(let refusal as Refusal):
+      refuse(refusal, to: Sending(sender: errand.sheet ?? errand.pane))
+    case .failure(let error): shell.message = Phrase(failure: error)
+    }
+    ask()
+    return true
   }
 
   /// Tells something to a pane that may be closed by now, and does what it wants done.

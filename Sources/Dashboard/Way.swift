@@ -23,7 +23,7 @@ extension Typed {
 struct SheetOrigin: Sendable {
   var way: Way?
   var draft: Draft?
-  var merging: Sending?
+  var waiting: Sending?
 }
 
 /// How a sheet was come by, command by command from a pane at its place, so that what was typed in it can be put back

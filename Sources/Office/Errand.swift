@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 import Phrases
 import Store
 import Synchronization
@@ -13,6 +14,12 @@ public protocol Errand: Sendable {
   func run(in library: Library, progress: ErrandProgress) throws -> Outcome
   /// What is announced when it is done, whatever the person looks at by then.
   func news(of outcome: Outcome) -> Phrase?
+}
+
+/// Work that writes files under names that somebody typed.
+public protocol WritingErrand: Errand {
+  /// What may be replaced there: nothing, until the person was asked.
+  var replacing: Replacing { get set }
 }
 
 /// How far an errand is, told by its thread and read by the screen's.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Curses
 import Dashboard
 import Glibc
+import Interchange
 import Model
 import Office
 import Phrases

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Interchange
 import Phrases
@@ -43,29 +44,53 @@ enum ByteStream {
   }
 }
 
+/// Whether files may be replaced that stand where a command writes.
+struct ReplacingOptions: ParsableArguments {
+  @Flag(help: help(.cliForceHelp)) var force = false
+
+  var replacing: Replacing { force ? .everything : .nothing }
+}
+
+/// Where a command writes, and whether a file may be replaced that stands there.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var standing: ReplacingOptions
+
+  func file() throws -> OutputFile { try OutputFile(output, replacing: standing.replacing) }
+}
+
 /// Where an export goes: a file that takes its name only when it is whole; standard output and devices are
 /// written as they are, but terminals so that no text steers them.
 struct OutputFile: ~Copyable {
   private let file: NewFile?
-  /// Of standard output or a device.
+  /// Of a device.
   private let path: String?
   private let descriptor: Int32
   private let isTerminal: Bool
 
-  /// - Parameter path: nil for standard output.
-  init(_ path: String?) throws {
-    let special = Self.isSpecial(path) ? path : nil
-    let opened = special.map { open($0, O_WRONLY | O_CLOEXEC) } ?? STDOUT_FILENO
-    if opened < 0 { throw FileProblem.unwritable(special ?? "-", errno: errno) }
-    file = path == special ? nil : try path.map { path throws(FileProblem) in try NewFile(path) }
-    self.path = special
+  /// What was opened by whoever started the program, and goes on where it stands: a file too.
+  private static let opened = [
+    "-": STDOUT_FILENO, "/dev/stdout": STDOUT_FILENO, "/dev/stderr": STDERR_FILENO,
+  ]
+
+  /// - Parameter path: nil or `-` for standard output.
+  init(_ path: String? = nil, replacing: Replacing = .nothing) throws {
+    let own = Self.opened[path ?? "-"]
+    let device = own == nil && Self.isDevice(path) ? path : nil
+    let opened = own ?? device.map { open($0, O_WRONLY | O_CLOEXEC) } ?? -1
+    if let device, opened < 0 { throw FileProblem.unwritable(device, errno: errno) }
+    file =
+      opened >= 0 ? nil : try path.map { path throws(FileProblem) in try NewFile(path, replacing: replacing) }
+    self.path = device
     descriptor = opened
     isTerminal = isatty(opened) == 1
   }
 
-  private static func isSpecial(_ path: String?) -> Bool {
+  /// A pipe with a name is one too.
+  private static func isDevice(_ path: String?) -> Bool {
     var kind = stat()
-    return path.map { stat($0, &kind) == 0 && kind.st_mode & S_IFMT != S_IFREG } ?? false
+    guard let path, stat(path, &kind) == 0 else { return false }
+    return kind.st_mode & S_IFMT != S_IFREG && kind.st_mode & S_IFMT != S_IFDIR
   }
 
   /// - Parameter bytes: whole characters.

@@ -28,7 +28,7 @@ struct CalendarExportCommand: ParsableCommand {
   @Option(help: kindHelp) var kind: [String] = []
   @Option(help: help(.cliCalendarLaunch)) var launch: String?
   @Flag(name: .customLong("public"), help: help(.cliCalendarPublic)) var isPublic = false
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -46,7 +46,7 @@ struct CalendarExportCommand: ParsableCommand {
       try choose(launch, of: programme, for: &export)
       let stamp = try library.lastWritten()
       let (bytes, count) = export.file(of: programme, stamp: stamp, book: book, asOf: Environment.today)
-      let file = try OutputFile(output == "-" ? nil : output)
+      let file = try output.file()
       try file.write(bytes)
       try file.commit()
       say(book.say(.cliCalendarWritten, .number(count)), to: STDERR_FILENO)
@@ -166,6 +166,7 @@ struct CalendarPublishCommand: ParsableCommand {
   }
 
   @Argument(help: help(.cliCalendarFolder)) var folder: String
+  @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -186,11 +187,12 @@ struct CalendarPublishCommand: ParsableCommand {
       // What comes again is listed for a year.
       let last = max(Environment.today, Day(number: stamp / 86_400)) + 366
       let events = programme.events.filter { $0.isPublic && $0.start != nil }
-      let files = try FileSet(folder: folder, isPublic: true, mayReplace: true)
-      try files.write(bytes, to: files.begin("calendar.ics"))
-      for language in languages {
-        let page = CalendarPage(language: language, through: last).file(events)
-        try files.write(page, to: files.begin("calendar-\(language).html"))
+      let files = try FileSet(
+        ["calendar.ics"] + languages.map { "calendar-\($0).html" }, in: folder, isPublic: true,
+        replacing: standing.replacing)
+      try files.write(bytes, to: 0)
+      for (place, language) in languages.enumerated() {
+        try files.write(CalendarPage(language: language, through: last).file(events), to: place + 1)
       }
       for file in try files.commit() { say(book.say(.registerWritten, .text(file))) }
       say(book.say(.cliCalendarWritten, .number(count)))

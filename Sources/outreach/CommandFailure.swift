@@ -27,7 +27,14 @@ struct CommandFailure: Error {
     case let failure as ResponseFile.Failure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as MediaProblem: self.init(Phrase(problem), code: EX_DATAERR)
-    case let problem as FileProblem: self.init(Phrase(problem), code: EX_CANTCREAT)
+    case let problem as FileProblem:
+      let phrase = Phrase(problem)
+      // Who types a command has no sheet that asks.
+      if case .standing = problem {
+        self.init(Phrase(.cliForce, .phrase(phrase)), code: EX_CANTCREAT)
+      } else {
+        self.init(phrase, code: EX_CANTCREAT)
+      }
     case let file as ImportFile.Unreadable: self.init(Phrase(file), code: EX_NOINPUT)
     case Refusal.clash(let clash):
       let title = clash.theirs["name"] ?? clash.record

@@ -51,7 +51,7 @@ struct DuplicatesCommand: ParsableCommand {
         candidate.a.title, candidate.b.id, candidate.b.title, DuplicateWords.reasons(candidate, book),
       ])
     }
-    let file = try OutputFile(nil)
+    let file = try OutputFile()
     try file.write(writer.bytes)
     try file.commit()
   }

@@ -23,37 +23,3 @@ enum Environment {
     (try? ByteStream.read(path)).map { String(decoding: $0, as: UTF8.self) }
   }
 }
-
-/// Where this person's files belong, by the XDG Base Directory Specification: a relative path in a variable
-/// does not count.
-enum PersonalFolder {
-  static var data: String { folder("XDG_DATA_HOME", ".local/share") }
-  static var configuration: String { folder("XDG_CONFIG_HOME", ".config") }
-  private static var state: String { folder("XDG_STATE_HOME", ".local/state") }
-  /// Where drafts go that the store cannot take.
-  static var drafts: String { state + "/drafts" }
-
-  /// Where messages go that would otherwise spoil the screen.
-  static var log: String? {
-    make(state)
-    return access(state, W_OK) == 0 ? state + "/outreach.log" : nil
-  }
-
-  private static func folder(_ variable: String, _ usual: String) -> String {
-    let base = environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (base ?? "\(home)/\(usual)") + "/outreach"
-  }
-
-  private static var home: String {
-    environment("HOME") ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) } ?? "."
-  }
-
-  /// Makes the folder and those above it. What fails here shows when a file is opened in it.
-  static func make(_ folder: String) {
-    var path = folder.hasPrefix("/") ? "" : "."
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      mkdir(path, 0o700)
-    }
-  }
-}

@@ -50,7 +50,7 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .customLong("where"), help: help(.cliExportWhere)) var condition: String?
   @Option(help: help(.cliMailingChannel)) var channel: MailingChannel?
   @Option(name: .customLong("language"), help: help(.cliMailingLanguage)) var preferredLanguage: String?
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var output: OutputOptions
   @Flag(help: help(.cliAll)) var all = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
@@ -104,7 +104,7 @@ struct ExportCommand: ParsableCommand {
   ) throws {
     var writer = writer
     var count = 0
-    let file = try OutputFile(output == "-" ? nil : output)
+    let file = try output.file()
     try file.write(writer.begin())
     try each(filter, includingRetired: all, of: library) {
       count += $0.count
@@ -132,7 +132,7 @@ struct ExportCommand: ParsableCommand {
 
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
     var export = export(type)
-    let file = try OutputFile(output == "-" ? nil : output)
+    let file = try output.file()
     try file.write(export.begin())
     if R.kind == .coverage {
       // There may be a million of them.
@@ -155,7 +155,7 @@ struct ExportCommand: ParsableCommand {
   ) throws {
     let wanted = try wantedLanguage()
     var list = MailingList(channel: channel, language: wanted, style: style)
-    let file = try OutputFile(output == "-" ? nil : output)
+    let file = try output.file()
     try file.write(list.begin())
     try each(filter, includingRetired: true, of: library) { try file.write(list.append($0)) }
     try file.commit()

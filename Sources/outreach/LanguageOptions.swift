@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interchange
 import Phrases
 
 /// Which language the program speaks.
@@ -29,8 +30,3 @@ func help(_ key: PhraseKey) -> ArgumentHelp {
 }
 
 func abstract(_ key: PhraseKey) -> String { Phrasebook(LanguageOptions.ofLocale).say(key) }
-
-/// A variable of the environment, nil where it is empty too.
-func environment(_ name: String) -> String? {
-  getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-}

@@ -49,7 +49,7 @@ struct ListCommand: ParsableCommand {
   private func write(
     _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library
   ) throws -> Int {
-    let file = try OutputFile(nil)
+    let file = try OutputFile()
     var csv = CSVWriter(style: .exact)
     if format == .csv { csv.append(lines.columns) }
     var count = 0

@@ -85,6 +85,7 @@ struct NoticeMakeCommand: ParsableCommand {
 
   @OptionGroup var notice: NoticeOptions
   @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
+  @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
 
   func run() throws {
@@ -92,8 +93,8 @@ struct NoticeMakeCommand: ParsableCommand {
       let library = try store.place.open(to: .publish)
       let scope = try notice.scope()
       let draft = try notice.notice(scope, in: library, book)
-      let made = try NoticeFiles.make(draft, scope: scope, now: time(nil), in: library)
-      let files = try NoticeFiles.write(made, to: output)
+      let (made, files) = try NoticeFiles.make(
+        draft, scope: scope, now: time(nil), in: library, to: output, replacing: standing.replacing)
       say(
         book.say(.noticeMade, .text(made.title), .number(made.stakeholders.count), .text(output)))
       for file in files { say(book.say(.registerWritten, .text(file))) }

@@ -62,14 +62,19 @@ struct OwnDataCommand: ParsableCommand {
 
   @Argument(help: help(.cliStakeholderID)) var id: String
   @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String
+  @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open(to: .publish)
-      let path = try OwnData.write(library.stakeholder(called: id).id, to: output, in: library)
-      say(book.say(.ownDataWritten, .text(path)))
+      let bytes = try OwnData.bytes(library.stakeholder(called: id).id, in: library)
+      let file = try OutputFile(output, replacing: standing.replacing)
+      try file.write(bytes)
+      try OwnData.disclose(in: library)
+      try file.commit()
+      say(book.say(.ownDataWritten, .text(output)), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
   }
 }

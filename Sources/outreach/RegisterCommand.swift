@@ -55,6 +55,7 @@ struct RegisterReleaseCommand: ParsableCommand {
 
   @Option(help: help(.cliGuidance)) var guidance: [String] = []
   @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
+  @OptionGroup var standing: ReplacingOptions
   @Option(help: help(.cliReleaseNote)) var note = ""
   @Option(help: help(.cliPublicationDay)) var day: String?
   @OptionGroup var store: StoreOptions
@@ -62,7 +63,8 @@ struct RegisterReleaseCommand: ParsableCommand {
 
   func run() throws {
     try reporting { book in
-      let publication = try RegisterPublication(folder: output, languages: language.ofDocuments)
+      let publication = try RegisterPublication(
+        folder: output, languages: language.ofDocuments, replacing: standing.replacing)
       let given = try guidance.map { text in
         do { return try Guidance(text) } catch { throw PublicationProblem.malformedGuidance(text) }
       }
@@ -84,12 +86,14 @@ struct RegisterPublishCommand: ParsableCommand {
 
   @Argument(help: help(.cliReleaseNumber)) var number: Int
   @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
+  @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try reporting { book in
-      let publication = try RegisterPublication(folder: output, languages: language.ofDocuments)
+      let publication = try RegisterPublication(
+        folder: output, languages: language.ofDocuments, replacing: standing.replacing)
       report(try publication.publish(number, in: store.place.open(to: .publish), progress: { _, _ in }), book)
     }
   }

@@ -24,19 +24,14 @@ extension ReportPaper.Format: ExpressibleByArgument {}
 struct ReportOutput: ParsableArguments {
   @Option(help: help(.cliReportFormat)) var format = ReportPaper.Format.text
   @Flag(help: help(.cliReportASCII)) var ascii = false
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var output: OutputOptions
 
   func write(_ paper: ReportPaper) throws {
     let bytes = paper.bytes(format, isASCII: ascii)
-    guard let output, output != "-" else {
-      let text = String(decoding: bytes, as: UTF8.self)
-      let file = try OutputFile(nil)
-      // A page is for a browser; the others may be read in the terminal, which they must not steer.
-      try file.write(format == .html ? bytes : Array(Legible.lines(text).utf8))
-      return try file.commit()
-    }
-    let file = try OutputFile(output)
-    try file.write(bytes)
+    let file = try output.file()
+    // A page is for a browser; the others may be read in the terminal, which they must not steer.
+    let isShown = (output.output ?? "-") == "-" && format != .html
+    try file.write(isShown ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes)
     try file.commit()
   }
 }

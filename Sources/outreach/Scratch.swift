@@ -1,4 +1,5 @@
 import Glibc
+import Interchange
 import Phrases
 
 /// A folder that lives as long as one visit to the sample data.

@@ -1,6 +1,7 @@
 import Dashboard
 import Embedded
 import Glibc
+import Interchange
 import Phrases
 import Terminal
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interchange
 import Model
 import Phrases
 import Store
@@ -54,12 +55,14 @@ struct StoreBackupCommand: ParsableCommand {
   }
 
   @Argument(help: help(.cliBackupFile)) var file: String
+  @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
-      try store.place.open().backup(to: file)
+      let library = try store.place.open()
+      try NewFile.write(to: file, replacing: standing.replacing) { try library.backup(to: $0, for: file) }
       say(book.say(.storeCopied, .text(file)))
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interchange
 import Store
 
 /// Which store, on the command line.

@@ -35,13 +35,16 @@ struct SurveyFormExportCommand: ParsableCommand {
 
   @Argument(help: help(.cliSurveyID)) var id: String
   @Option(help: help(.cliSurveyTo)) var to: String
+  @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open()
-      for path in try SurveyForms.write(library.survey(named: id), of: library, to: to) {
+      let files = try SurveyForms.write(
+        library.survey(named: id), of: library, to: to, replacing: standing.replacing)
+      for path in files {
         say(book.say(.surveyFormWritten, .text(path)))
       }
     }

@@ -6,10 +6,10 @@ struct TableOptions: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
 
   @Option(help: help(.cliTableFormat)) var format = Format.text
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var output: OutputOptions
 
   func write(text: @autoclosure () -> String, csv: @autoclosure () -> [UInt8]) throws {
-    let file = try OutputFile(output == "-" ? nil : output)
+    let file = try output.file()
     // As plain text it may be read by a terminal further on, whatever it goes to now.
     try file.write(format == .csv ? csv() : Array(Legible.lines(text()).utf8))
     try file.commit()

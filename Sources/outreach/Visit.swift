@@ -2,6 +2,7 @@ import CSystem
 import Curses
 import Dashboard
 import Glibc
+import Interchange
 import Model
 import Office
 import Phrases

@@ -111,7 +111,7 @@ struct LedgerCommand: ParsableCommand {
 
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Option(help: help(.cliCommentsFormat)) var format: CommentLedger.Format?
-  @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
+  @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -125,14 +125,14 @@ struct LedgerCommand: ParsableCommand {
       let library = try store.place.open(to: .publish)
       let call = try library.call(call)
       let publication = LedgerPublication(
-        call: call, format: format ?? LedgerPublication.format(of: output ?? ""), language: language)
+        call: call, format: format ?? LedgerPublication.format(of: output.output ?? ""), language: language)
       let (bytes, counts) = try publication.file(in: library)
-      let file = try OutputFile(output == "-" ? nil : output)
+      let file = try output.file()
       try file.write(bytes)
       // What leaves the house is in the log before it has its name.
       try publication.disclose(counts.all, in: library)
       try file.commit()
-      say(book.say(LedgerPublication.news(counts, path: output ?? "-")), to: STDERR_FILENO)
+      say(book.say(LedgerPublication.news(counts, path: output.output ?? "-")), to: STDERR_FILENO)
     }
   }
 }

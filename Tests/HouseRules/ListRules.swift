@@ -40,7 +40,6 @@ import Testing
     ("Balance/PivotDrawing.swift", "a grid of numbers with bars, moved sideways under its headings"),
     ("Timeline/TimelineDrawing.swift", "a strip of time behind each row"),
     ("Reports/ReportDraftPane.swift", "paragraphs longer than a row"),
-    ("Records/RecordEditorDrawing.swift", "a form: labels, and fields in which somebody types"),
     ("Records/FieldInputDrawing.swift", "a field of a form"),
     ("Stakeholders/QueryLineDrawing.swift", "a line typed in, each letter in its ink"),
     ("Press/SpokespersonPicker.swift", "is generalised with the pickers of references"),

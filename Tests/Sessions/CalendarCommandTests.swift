@@ -51,7 +51,7 @@ import Testing
     #expect(try desk.run("calendar", "export", "--kind", "event", "-o", out).code == 0)
     let first = try desk.bytes(out)
     #expect(try desk.run("calendar", "import", out).output.contains("0 new, 0 changed, 4 unchanged"))
-    #expect(try desk.run("calendar", "export", "--kind", "event", "-o", out).code == 0)
+    #expect(try desk.run("calendar", "export", "--kind", "event", "-o", out, "--force").code == 0)
     #expect(try desk.bytes(out) == first)
     let sessions = try desk.run(
       "calendar", "export", "--kind", "session", "--from", "2016-02-01", "--to", "2016-02-22")

@@ -47,10 +47,11 @@ import Testing
     for name in [
       desk.store, desk.store.replacing("/outreach.sqlite", with: "/./outreach.sqlite"), soft, hard, other,
     ] {
-      let refused = try desk.run("export", "stakeholders", "-o", name)
+      let refused = try desk.run("export", "stakeholders", "--force", "-o", name)
       #expect(refused.code == EX_CANTCREAT)
       #expect(
-        refused.errors.contains("is a store, or in use here: nothing was written."), "\(refused.errors)")
+        refused.errors.contains("A store, its log, a draft or what is in use here is never replaced"),
+        "\(refused.errors)")
     }
     #expect(try desk.run("list", "Banda").output.contains("Banda, Thandiwe"))
     #expect(try desk.run("list", "Banda", "--store", other).output.contains("Banda, Thandiwe"))

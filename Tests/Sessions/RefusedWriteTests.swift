@@ -48,8 +48,11 @@ import Testing
   }
 
   /// A prompt over the first stakeholder, with a date typed in it.
-  private func keeping(until day: String) throws -> TerminalProbe {
-    let probe = try desk.open()
+  /// - Parameter limit: how large files may grow, in KiB; nil for no limit.
+  private func keeping(until day: String, limit: Int? = nil) throws -> TerminalProbe {
+    let shell = limit.map { ["/bin/bash", "-c", "trap '' XFSZ; ulimit -f \($0); exec \"$0\""] } ?? []
+    let probe = try desk.start(shell + [Desk.program])
+    try probe.wait(for: " quit", timeout: 20)
     probe.press("2")
     try probe.wait(for: "▌Ana Banda")
     probe.press("P")
@@ -83,6 +86,17 @@ import Testing
     first.press("Ctrl-S")
     try first.wait(for: "Saved, together with what")
     #expect(try desk.stored("retain_until")["Ana Banda"] == "2016-05-01")
+  }
+
+  @Test func `A full disk refuses the line and says so, and a link that is lost then loses nothing`() throws {
+    // The index of the log fits, and what a change writes into the log does not.
+    let probe = try keeping(until: "2016-05-01", limit: 33)
+    probe.press("Enter")
+    try probe.wait(for: "The disk is full or takes no more")
+    #expect(probe.row(of: "2016-05-01") != nil)
+    #expect(probe.row(of: "Keep until") != nil || probe.row(of: "keep until") != nil)
+    probe.close()
+    try expectOffered("2016-05-01")
   }
 
   @Test func `A link that is lost while another program holds the store loses nothing`() throws {

@@ -101,10 +101,10 @@ import Testing
     try probe.wait(for: "name end")
     for key in ["Ctrl-S", "Esc"] {
       probe.press(key)
-      try probe.wait(for: "cannot be used (disk I/O error)")
+      try probe.wait(for: "The disk is full or takes no more: nothing was written to")
       #expect(probe.row(of: "name end") != nil)
       probe.press("Left", "Right")
-      try probe.wait(forNo: "disk I/O error")
+      try probe.wait(forNo: "The disk is full")
     }
     probe.press("Ctrl-X")
     try probe.wait(forNo: "Native name")

@@ -46,7 +46,7 @@ struct ImportPrompt: Pane {
     Command("file.open", .commandOpen, ["Enter"], rank: 1) { prompt, _ in
       let path = prompt.field.text.trimmed
       guard !path.isEmpty else { return [] }
-      return [.errand(prompt.errand(PathCompletion.expanded(path)))]
+      return [.errand(prompt.errand(PersonalFolder.expanded(path)))]
     },
     .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { prompt in
       prompt.field.set(PathCompletion.completed(prompt.field.text))

@@ -1,27 +1,17 @@
 import Glibc
+import Interchange
 
 /// Names of files for a path that is being typed.
 enum PathCompletion {
-  /// The path with `~` as the home folder.
-  static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
-  }
-
   /// The names that begin as the last part of the path does, folders with a slash behind; at most `limit`. Names
   /// that begin with a dot only where one was typed.
   static func names(for path: String, limit: Int = 200) -> [String] {
     let (folder, beginning) = split(path)
-    guard let stream = opendir(folder.isEmpty ? "." : expanded(folder)) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream), names.count < 10_000 {
-      let name = name(of: entry)
-      let isHidden = name.hasPrefix(".") && !beginning.hasPrefix(".")
-      guard name.hasPrefix(beginning), name != ".", name != "..", !isHidden else { continue }
-      names.append(isFolder(entry, expanded(folder) + name) ? name + "/" : name)
+    let place = PersonalFolder.expanded(folder)
+    let names = Folder.names(folder.isEmpty ? "." : place).filter { name in
+      name.hasPrefix(beginning) && (!name.hasPrefix(".") || beginning.hasPrefix("."))
     }
-    return Array(names.sorted().prefix(limit))
+    return names.sorted().prefix(limit).map { isFolder(place + $0) ? $0 + "/" : $0 }
   }
 
   /// The path with as much of a name as all that fit have in common.
@@ -42,14 +32,7 @@ enum PathCompletion {
     return (String(path[..<next]), String(path[next...]))
   }
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-    withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-  }
-
-  private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
-    if Int32(entry.pointee.d_type) == Int32(DT_DIR) { return true }
+  private static func isFolder(_ path: String) -> Bool {
     var kind = stat()
     return stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
   }

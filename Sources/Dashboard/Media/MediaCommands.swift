@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Office
 import Phrases
@@ -124,7 +125,7 @@ extension MediaPane {
       return [
         .present(
           LinePrompt(Phrase(.mediaFileQuestion), title: .commandLoadMedia) { path in
-            let path = PathCompletion.expanded(path)
+            let path = PersonalFolder.expanded(path)
             return .effects([.errand(MediaImportErrand(path: path, feed: feed, today: day), closing: true)])
           })
       ]

@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Office
 import Phrases
@@ -97,7 +98,7 @@ extension ProductsPane {
               guard changed != product else { return .problem(Phrase(.unchanged)) }
               return .effects([.apply(EditRecord(base: product, edited: changed), closing: true)])
             }
-            let path = PathCompletion.expanded(line)
+            let path = PersonalFolder.expanded(line)
             return .effects([.errand(SourceErrand(product: product, path: path), closing: true)])
           })
       ]

@@ -19,7 +19,7 @@ extension RecordEditor {
   static var titleRows: Int { 2 }
 
   func drawTitle(on canvas: inout Canvas, in area: Rect) {
-    canvas.text(base.title, row: area.row, column: area.column + 1, width: area.columns - 2, ink: .heading)
+    canvas.lines([[Span(base.title, .heading)]], in: area)
   }
 
   mutating func fit(to size: Size, look: Look) {
@@ -110,14 +110,12 @@ extension RecordEditor {
   private func draw(
     _ line: Line, on canvas: inout Canvas, in area: Rect, row: Int, clip: Rect, look: Look
   ) {
-    guard line.row.isStop else {
-      canvas.spans(line.spans, row: row, column: area.column + 1, width: area.columns - 2, clip: clip)
-      return
-    }
-    canvas.text(
-      line.label, row: row, column: area.column + 1, width: Self.labelWidth - 1, ink: .quiet, clip: clip)
-    let column = area.column + Self.labelWidth + (line.isProblem ? 0 : 2)
-    canvas.spans(line.spans, row: row, column: column, width: valueColumns + 2, clip: clip)
+    guard row >= clip.row, row < clip.endRow else { return }
+    let part = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
+    guard line.row.isStop else { return canvas.lines([line.spans], in: part) }
+    let label = FormLine(label: line.label, width: Self.labelWidth - 1, margin: 1)
+    let value = label.draw(on: &canvas, in: part)
+    canvas.lines([line.spans], in: value.inset(left: line.isProblem ? -2 : 0, right: -1), margin: 0)
   }
 
   /// A record that is only looked at, all of it in one piece.

@@ -5,16 +5,17 @@ import Phrases
 import Store
 
 /// Writes a report into a file.
-struct ReportErrand: Errand {
+struct ReportErrand: WritingErrand {
   let paper: ReportPaper
   let format: ReportPaper.Format
   let path: String
+  var replacing = Replacing.nothing
 
   var title: Phrase { Phrase(.paneReportFile) }
 
   func run(in library: Library, progress: ErrandProgress) throws -> Phrase {
-    try NewFile.write(paper.bytes(format), to: path)
-    return Phrase(.registerWritten, .text(NewFile.expanded(path)))
+    try NewFile.write(paper.bytes(format), to: path, replacing: replacing)
+    return Phrase(.registerWritten, .text(PersonalFolder.expanded(path)))
   }
 
   func news(of outcome: Phrase) -> Phrase? { outcome }

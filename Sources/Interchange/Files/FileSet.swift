@@ -8,32 +8,35 @@ public final class FileSet {
     init(_ file: consuming NewFile) { self.file = file }
   }
 
-  private let folder: String
-  private let isPublic: Bool
-  private let mayReplace: Bool
-  private var members: [Member] = []
+  private let members: [Member]
 
-  /// Makes the folder where there is none.
-  /// - Parameters:
-  ///   - isPublic: may be read by everybody.
-  ///   - mayReplace: whether files of the same names may be overwritten.
-  public init(folder: String, isPublic: Bool, mayReplace: Bool) throws(FileProblem) {
-    let folder = NewFile.expanded(folder)
-    self.folder = folder.hasSuffix("/") && folder != "/" ? String(folder.dropLast()) : folder
-    (self.isPublic, self.mayReplace) = (isPublic, mayReplace)
-    guard mkdir(self.folder, 0o755) == 0 || errno == EEXIST else {
-      throw .unwritable(self.folder, errno: errno)
+  /// Makes the folder where there is none, and begins the files.
+  /// - Parameter isPublic: may be read by everybody.
+  /// - Throws: `FileProblem.standing` with all that stand there, before anything is written.
+  public init(
+    _ names: [String], in folder: String, isPublic: Bool, replacing: Replacing
+  ) throws(FileProblem) {
+    var folder = PersonalFolder.expanded(folder)
+    if folder.hasSuffix("/") && folder != "/" { folder.removeLast() }
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw .unwritable(folder, errno: errno) }
+    let paths = names.map { "\(folder)/\($0)" }
+    var standing: [StandingFile] = []
+    for path in paths {
+      switch NewFile.obstacle(at: path, replacing) {
+      case .standing(let files): standing += files
+      case let problem?: throw problem
+      case nil: break
+      }
     }
+    if !standing.isEmpty { throw .standing(standing) }
+    var members: [Member] = []
+    for path in paths {
+      members.append(Member(try NewFile(path, isPublic: isPublic, replacing: replacing)))
+    }
+    self.members = members
   }
 
-  /// Begins a file; returns the number by which `write` knows it.
-  public func begin(_ name: String) throws(FileProblem) -> Int {
-    let path = "\(folder)/\(name)"
-    if !mayReplace, access(path, F_OK) == 0 { throw .unwritable(path, errno: EEXIST) }
-    members.append(Member(try NewFile(path, isPublic: isPublic)))
-    return members.count - 1
-  }
-
+  /// - Parameter file: its place among the names.
   public func write(_ bytes: [UInt8], to file: Int) throws(FileProblem) {
     try members[file].file.write(bytes)
   }
@@ -41,7 +44,8 @@ public final class FileSet {
   /// Gives the files their names.
   /// - Returns: their paths.
   public func commit() throws(FileProblem) -> [String] {
-    for member in members { try member.file.commit() }
+    for member in members { try member.file.settle() }
+    for member in members { try member.file.takeName() }
     return members.map { $0.file.path }
   }
 }

@@ -1,38 +1,25 @@
 import Glibc
 
-/// Why a file could not be read or written.
-public enum FileProblem: Error, Sendable, Equatable {
-  case unreadable(String, errno: Int32)
-  case unwritable(String, errno: Int32)
-  /// A store stands there, or a file that this program works with just now.
-  case inUse(String)
-
-  /// What the system says of it.
-  public var reason: String {
-    switch self {
-    case .unreadable(_, let code), .unwritable(_, let code): String(cString: strerror(code))
-    case .inUse: String(cString: strerror(EBUSY))
-    }
-  }
-}
-
-/// A file that takes its name only when it is whole, so that nobody finds half of it. It is for its owner alone:
-/// what this program writes is mostly about people.
+/// The one door through which files leave the house: a file that takes its name only when it is whole, so that nobody
+/// finds half of it, and only where that name is free or was allowed to be replaced. It is for its owner alone: what
+/// this program writes is mostly about people.
 public struct NewFile: ~Copyable {
   public let path: String
+  private let replacing: Replacing
   private let temporary: String
   private let descriptor: Int32
 
   /// - Parameters:
   ///   - path: where it will stand; what stands there stays until `commit`. A leading `~/` is the home folder.
   ///   - isPublic: may be read by everybody.
-  public init(_ path: String, isPublic: Bool = false) throws(FileProblem) {
-    self.path = Self.expanded(path)
-    let isKept = KeptFile.stands(at: self.path)
-    temporary = "\(self.path).\(getpid()).part"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPublic ? 0o644 : 0o600)
-    if isKept { throw .inUse(self.path) }
-    if descriptor < 0 { throw .unwritable(self.path, errno: errno) }
+  public init(_ path: String, isPublic: Bool = false, replacing: Replacing) throws(FileProblem) {
+    (self.path, self.replacing) = (PersonalFolder.expanded(path), replacing)
+    let problem = Self.obstacle(at: self.path, replacing)
+    temporary = Self.temporary(for: self.path)
+    descriptor = problem == nil ? Self.create(temporary, isPublic ? 0o644 : 0o600) : -1
+    let code = errno
+    if let problem { throw problem }
+    if descriptor < 0 { throw .unwritable(self.path, errno: code) }
   }
 
   public func write(_ bytes: [UInt8]) throws(FileProblem) {
@@ -49,29 +36,88 @@ public struct NewFile: ~Copyable {
 
   /// Puts the file in its place.
   public func commit() throws(FileProblem) {
-    // Somebody may have made a store there meanwhile.
-    if KeptFile.stands(at: path) { throw .inUse(path) }
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
-      throw .unwritable(path, errno: errno)
-    }
+    try settle()
+    try takeName()
   }
 
-  /// Writes a whole file at once.
-  public static func write(_ bytes: [UInt8], to path: String, isPublic: Bool = false) throws(FileProblem) {
-    let file = try NewFile(path, isPublic: isPublic)
-    try file.write(bytes)
-    try file.commit()
+  /// Whole and on the disk, with nothing in its way: somebody may have made a store or another file there meanwhile.
+  func settle() throws(FileProblem) {
+    if let problem = Self.obstacle(at: path, replacing) { throw problem }
+    guard fsync(descriptor) == 0 else { throw .unwritable(path, errno: errno) }
   }
 
-  /// The path with the home folder in place of `~`.
-  public static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
-  }
+  func takeName() throws(FileProblem) { try Self.move(temporary, to: path, replacing) }
 
   deinit {
     close(descriptor)
     // After a commit there is none of that name.
     unlink(temporary)
+  }
+
+  /// Writes a whole file at once.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replacing: Replacing
+  ) throws(FileProblem) {
+    let file = try NewFile(path, replacing: replacing)
+    try file.write(bytes)
+    try file.commit()
+  }
+
+  /// Writes a file that only another can write, as SQLite does its own.
+  /// - Parameter body: makes the file of the name that it gets, and closes it. Where it throws, that is taken away.
+  public static func write(
+    to path: String, replacing: Replacing, by body: (String) throws -> Void
+  ) throws {
+    let path = PersonalFolder.expanded(path)
+    if let problem = obstacle(at: path, replacing) { throw problem }
+    let temporary = temporary(for: path)
+    defer { unlink(temporary) }
+    unlink(temporary)
+    try body(temporary)
+    if let problem = obstacle(at: path, replacing) { throw problem }
+    try move(temporary, to: path, replacing)
+  }
+
+  // MARK: Names
+
+  /// Why nothing may be written there: what may never be replaced, what is no file, what nobody allowed to replace.
+  static func obstacle(at path: String, _ replacing: Replacing) -> FileProblem? {
+    var place = stat()
+    if stat(path, &place) == 0, place.st_mode & S_IFMT != S_IFREG {
+      return .unwritable(path, errno: place.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENOTSUP)
+    }
+    if KeptFile.stands(at: path) { return .inUse(path) }
+    return StandingFile(path).flatMap { replacing.allows($0) ? nil : .standing([$0]) }
+  }
+
+  /// The name until the file is whole. What a process left under such a name that was killed while it wrote goes.
+  private static func temporary(for path: String) -> String {
+    let (folder, name) = Folder.split(path)
+    for left in Folder.names(folder) where left.hasPrefix(name + ".") {
+      let parts = left.dropFirst(name.count + 1).split(separator: ".")
+      guard parts.count == 2, let process = pid_t(parts[0]), process > 1, parts[1].hasPrefix("part") else {
+        continue
+      }
+      if kill(process, 0) != 0 && errno == ESRCH { unlink("\(folder)/\(left)") }
+    }
+    return "\(path).\(getpid()).part"
+  }
+
+  private static func create(_ path: String, _ mode: mode_t) -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    let descriptor = open(path, flags, mode)
+    guard descriptor < 0, errno == EEXIST else { return descriptor }
+    // Of an earlier process with this number.
+    unlink(path)
+    return open(path, flags, mode)
+  }
+
+  /// Gives a file its name: where none stands by that name it takes it only if that is still so.
+  private static func move(_ file: String, to path: String, _ replacing: Replacing) throws(FileProblem) {
+    let isFree = StandingFile(path) == nil
+    if isFree, link(file, path) == 0 { return }
+    if isFree, errno == EEXIST, let problem = obstacle(at: path, replacing) { throw problem }
+    // Over what may be replaced, and on file systems that know no second name of a file.
+    guard rename(file, path) == 0 else { throw .unwritable(path, errno: errno) }
   }
 }

@@ -4,9 +4,10 @@ import Phrases
 import Store
 
 /// Writes the mailing list of the media in one language, and that it was written into the log.
-public struct MailingErrand: Errand {
+public struct MailingErrand: WritingErrand {
   public let language: String
   public let path: String
+  public var replacing = Replacing.nothing
 
   public init(language: String, path: String) { (self.language, self.path) = (language, path) }
 
@@ -23,7 +24,7 @@ public struct MailingErrand: Errand {
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
     var list = MailingList(channel: nil, language: language, style: .spreadsheetSafe)
-    let file = try NewFile(path)
+    let file = try NewFile(path, replacing: replacing)
     try file.write(list.begin())
     var done = 0
     try library.eachStakeholder(matching: Self.media) { batch in
@@ -37,7 +38,8 @@ public struct MailingErrand: Errand {
         name: "mailing-list", format: "csv", records: list.count,
         selection: "audience \(language)"))
     try file.commit()
-    return Outcome(count: list.count, left: list.excluded.values.reduce(0, +), path: NewFile.expanded(path))
+    return Outcome(
+      count: list.count, left: list.excluded.values.reduce(0, +), path: PersonalFolder.expanded(path))
   }
 
   public func news(of outcome: Outcome) -> Phrase? {
@@ -62,7 +64,7 @@ public struct DigestErrand: Errand {
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
     let file = try ImportFile(
-      path: NewFile.expanded(material.url), isWanted: { !progress.isStopped })
+      path: PersonalFolder.expanded(material.url), isWanted: { !progress.isStopped })
     let found = try FileDigest.sha256(of: file) { try progress.report($0, of: $1) }
     if material.digest.isEmpty { return .unknown(found) }
     return found == material.digest.lowercased() ? .same : .different(found)

@@ -1,9 +1,10 @@
+import Interchange
 import Model
 import Phrases
 import Store
 
 /// Makes a notice, or writes the files of one again.
-public struct NoticeErrand: Errand {
+public struct NoticeErrand: WritingErrand {
   public enum Work: Sendable {
     case make(Notice, NoticeScope, now: Int)
     case write(Notice)
@@ -16,19 +17,21 @@ public struct NoticeErrand: Errand {
 
   public let work: Work
   public let folder: String
+  public var replacing = Replacing.nothing
 
   public init(work: Work, folder: String) { (self.work, self.folder) = (work, folder) }
 
   public var title: Phrase { Phrase(.paneNotice) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
-    var notice: Notice
     switch work {
     case .make(let draft, let scope, let now):
-      notice = try NoticeFiles.make(draft, scope: scope, now: now, in: library)
-    case .write(let kept): notice = kept
+      let (notice, files) = try NoticeFiles.make(
+        draft, scope: scope, now: now, in: library, to: folder, replacing: replacing)
+      return Outcome(notice: notice, files: files)
+    case .write(let kept):
+      return Outcome(notice: kept, files: try NoticeFiles.write(kept, to: folder, replacing: replacing))
     }
-    return Outcome(notice: notice, files: try NoticeFiles.write(notice, to: folder))
   }
 
   public func news(of outcome: Outcome) -> Phrase? {

@@ -8,6 +8,8 @@ public struct RegisterPublication: Sendable {
   public let folder: String
   /// One web page for each, besides CSV and JSON.
   public let languages: [String]
+  /// Which of their files may be replaced that stand there.
+  public var replacing: Replacing
 
   public struct Outcome: Sendable {
     public let release: RegisterRelease
@@ -23,8 +25,10 @@ public struct RegisterPublication: Sendable {
   public typealias Progress = (_ done: Int, _ total: Int) throws -> Void
 
   /// - Throws: for a language that documents are not written in.
-  public init(folder: String, languages: [String]) throws(PublicationProblem) {
-    self.folder = folder
+  public init(
+    folder: String, languages: [String], replacing: Replacing = .nothing
+  ) throws(PublicationProblem) {
+    (self.folder, self.replacing) = (folder, replacing)
     self.languages = languages.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     for language in languages where !Language.official.contains(language) {
       throw .noDocumentLanguage(language)
@@ -59,7 +63,7 @@ public struct RegisterPublication: Sendable {
       let prepared = try view.prepare { try progress($0, 0) }
       release.number = prepared.plan.number
       let content = RegisterContent(release, prepared.plan)
-      return (try write(content, of: view, mayReplace: false, progress), prepared, content)
+      return (try write(content, of: view, progress), prepared, content)
     }
     try library.apply(PublishRegister(release, prepared, disclosure: disclosure(content)))
     return Outcome(
@@ -76,7 +80,7 @@ public struct RegisterPublication: Sendable {
       let differing = try view.differing(from: release)
       if differing > 0 { throw PublicationProblem.notReproducible(number, differing: differing) }
       let content = try view.content(of: release)
-      return (try write(content, of: view, mayReplace: true, progress), content)
+      return (try write(content, of: view, progress), content)
     }
     try library.disclose(disclosure(content))
     return Outcome(
@@ -91,21 +95,16 @@ public struct RegisterPublication: Sendable {
   }
 
   private func write(
-    _ content: RegisterContent, of view: RegisterSnapshot, mayReplace: Bool, _ progress: Progress
+    _ content: RegisterContent, of view: RegisterSnapshot, _ progress: Progress
   ) throws -> FileSet {
+    var formats: [any RegisterFormat] = [RegisterCSV(content), RegisterJSON(content)]
+    formats += languages.map { RegisterPage(content, language: $0) as any RegisterFormat }
     // Public, so that a web server may read it.
-    let files = try FileSet(folder: folder, isPublic: true, mayReplace: mayReplace)
-    var formats: [(file: Int, format: any RegisterFormat)] = []
-    func add(_ suffix: String, _ format: any RegisterFormat) throws {
-      formats.append((try files.begin("register-\(content.release.number).\(suffix)"), format))
-    }
-    try add("csv", RegisterCSV(content))
-    try add("json", RegisterJSON(content))
-    for language in languages { try add("\(language).html", RegisterPage(content, language: language)) }
+    let files = try FileSet(
+      (["csv", "json"] + languages.map { "\($0).html" }).map { "register-\(content.release.number).\($0)" },
+      in: folder, isPublic: true, replacing: replacing)
     func each(_ bytes: (inout any RegisterFormat) -> [UInt8]) throws {
-      for index in formats.indices {
-        try files.write(bytes(&formats[index].format), to: formats[index].file)
-      }
+      for place in formats.indices { try files.write(bytes(&formats[place]), to: place) }
     }
     try each { $0.begin() }
     var number = 1
@@ -123,27 +122,33 @@ public struct RegisterPublication: Sendable {
 public enum NoticeFiles {
   /// Writes `notice-2015-7.txt` and `notice-2015-7.eml`, which nobody but their owner reads.
   /// - Returns: their paths.
-  public static func write(_ notice: Notice, to folder: String) throws -> [String] {
-    let files = try FileSet(folder: folder, isPublic: false, mayReplace: true)
-    let name = "notice-\(notice.year)-\(notice.counter)"
-    try files.write(Array((notice.text + "\n").utf8), to: files.begin(name + ".txt"))
-    try files.write(Array((notice.message + "\r\n").utf8), to: files.begin(name + ".eml"))
+  public static func write(_ notice: Notice, to folder: String, replacing: Replacing) throws -> [String] {
+    let files = try begin(notice, in: folder, replacing)
+    try files.write(Array((notice.text + "\n").utf8), to: 0)
+    try files.write(Array((notice.message + "\r\n").utf8), to: 1)
     return try files.commit()
   }
 
-  /// Makes a notice and keeps its copy.
+  private static func begin(_ notice: Notice, in folder: String, _ replacing: Replacing) throws -> FileSet {
+    let name = "notice-\(notice.year)-\(notice.counter)"
+    return try FileSet([name + ".txt", name + ".eml"], in: folder, isPublic: false, replacing: replacing)
+  }
+
+  /// Makes a notice, keeps its copy, and writes its files. Where these cannot stand there, none is made.
   /// - Parameters:
   ///   - notice: whose request it answers, and when it is sent.
   ///   - now: seconds since 1970.
-  /// - Returns: the notice with its number and its copies.
+  /// - Returns: the notice with its number and its copies, and the paths of the files.
   public static func make(
-    _ notice: Notice, scope: NoticeScope, now: Int, in library: Library
-  ) throws -> Notice {
+    _ notice: Notice, scope: NoticeScope, now: Int, in library: Library, to folder: String,
+    replacing: Replacing
+  ) throws -> (notice: Notice, files: [String]) {
+    _ = try begin(prospect(of: notice, scope, in: library).notice, in: folder, replacing)
     try library.apply(change(notice, scope: scope, now: now))
     guard let made = try library.read(RecordByID<Notice>(notice.id)) else {
       throw PublicationProblem.noNotice(notice.id)
     }
-    return made
+    return (made, try write(made, to: folder, replacing: replacing))
   }
 
   public static func change(_ notice: Notice, scope: NoticeScope, now: Int) -> MakeNotice {
@@ -156,10 +161,18 @@ public enum NoticeFiles {
 
   /// What a notice would say, under the number that it would have now.
   public static func preview(_ notice: Notice, scope: NoticeScope, in library: Library) throws -> String {
+    let (notice, prospect) = try prospect(of: notice, scope, in: library)
+    return NoticeLetter(notice, to: prospect.focalPoint, of: prospect.entries).text
+  }
+
+  /// The notice under the number that it would have now.
+  private static func prospect(
+    of notice: Notice, _ scope: NoticeScope, in library: Library
+  ) throws -> (notice: Notice, prospect: NoticeProspect.Answer) {
     var notice = notice
     (notice.country, notice.region) = (scope.country, scope.code)
     let prospect = try library.read(NoticeProspect(notice, countries: scope.countries))
     (notice.year, notice.counter) = (prospect.year, prospect.counter)
-    return NoticeLetter(notice, to: prospect.focalPoint, of: prospect.entries).text
+    return (notice, prospect)
   }
 }

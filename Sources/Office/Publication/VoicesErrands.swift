@@ -53,7 +53,7 @@ public struct SheetErrand: Errand {
   public var title: Phrase { Phrase(.commandImportSheet) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
-    let file = try ImportFile(path: NewFile.expanded(path), isWanted: { !progress.isStopped })
+    let file = try ImportFile(path: PersonalFolder.expanded(path), isWanted: { !progress.isStopped })
     let plan = try library.planSheet(file, call: call)
     try progress.report(plan.new.count, of: plan.new.count)
     guard plan.isComplete, !(plan.new.isEmpty && plan.changed.isEmpty) else {
@@ -77,10 +77,11 @@ public struct SheetErrand: Errand {
 }
 
 /// Writes the comments on a call for publication.
-public struct LedgerErrand: Errand {
+public struct LedgerErrand: WritingErrand {
   public let call: CallForInput
   public let path: String
   public let language: String
+  public var replacing = Replacing.nothing
 
   public init(call: CallForInput, path: String, language: String) {
     (self.call, self.path, self.language) = (call, path, language)
@@ -98,12 +99,12 @@ public struct LedgerErrand: Errand {
       call: call, format: LedgerPublication.format(of: path), language: language)
     let (bytes, counts) = try publication.file(in: library)
     try progress.report(counts.all, of: counts.all)
-    let file = try NewFile(path)
+    let file = try NewFile(path, replacing: replacing)
     try file.write(bytes)
     // What leaves the house is in the log before it has its name.
     try publication.disclose(counts.all, in: library)
     try file.commit()
-    return Outcome(counts: counts, path: NewFile.expanded(path))
+    return Outcome(counts: counts, path: PersonalFolder.expanded(path))
   }
 
   public func news(of outcome: Outcome) -> Phrase? {

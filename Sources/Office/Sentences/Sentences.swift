@@ -29,9 +29,13 @@ extension Phrase {
   /// Why a file could not be read or written.
   public init(_ problem: FileProblem) {
     switch problem {
-    case .unreadable(let path, _): self.init(.fileUnreadable, .text(path), .text(problem.reason))
+    case .unreadable(let path, let code):
+      self.init(.fileUnreadable, .text(path), .text(String(cString: strerror(code))))
+    case .unwritable(let path, let code):
+      self.init(.fileUnwritable, .text(path), .text(String(cString: strerror(code))))
     case .inUse(let path): self.init(.fileInUse, .text(path))
-    case .unwritable(let path, _): self.init(.fileUnwritable, .text(path), .text(problem.reason))
+    case .standing(let files):
+      self.init(.fileStands, .number(files.count), .text(files.map(\.path).joined(separator: ", ")))
     }
   }
 

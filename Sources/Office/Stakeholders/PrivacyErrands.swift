@@ -31,27 +31,33 @@ extension Phrase {
 
 /// A person's own data as a file.
 public enum OwnData {
-
-  /// Writes the file, and that it was written into the log.
-  public static func write(_ id: RecordID, to path: String, in library: Library) throws -> String {
+  public static func bytes(_ id: RecordID, in library: Library) throws -> [UInt8] {
     guard let data = try library.read(PersonalDataOf(id)) else { throw Refusal.gone(title: id) }
-    try NewFile.write(PersonalDataFile.bytes(data), to: path)
+    return PersonalDataFile.bytes(data)
+  }
+
+  /// What leaves the house is in the log before it has its name.
+  public static func disclose(in library: Library) throws {
     try library.disclose(Disclosure(name: "own-data", format: "json", records: 1))
-    return NewFile.expanded(path)
   }
 }
 
 /// Writes a person's own data beside the keys.
-public struct OwnDataErrand: Errand {
+public struct OwnDataErrand: WritingErrand {
   public let id: RecordID
   public let path: String
+  public var replacing = Replacing.nothing
 
   public init(id: RecordID, path: String) { (self.id, self.path) = (id, path) }
 
   public var title: Phrase { Phrase(.ownDataWriting) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> String {
-    try OwnData.write(id, to: path, in: library)
+    let file = try NewFile(path, replacing: replacing)
+    try file.write(OwnData.bytes(id, in: library))
+    try OwnData.disclose(in: library)
+    try file.commit()
+    return file.path
   }
 
   public func news(of outcome: String) -> Phrase? { Phrase(.ownDataWritten, .text(outcome)) }

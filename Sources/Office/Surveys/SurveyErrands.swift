@@ -4,20 +4,21 @@ import Phrases
 import Store
 
 /// Writes a survey as an XLSForm.
-public struct FormErrand: Errand {
+public struct FormErrand: WritingErrand {
   public let survey: Survey
   public let folder: String
+  public var replacing = Replacing.nothing
 
   public init(survey: Survey, folder: String) { (self.survey, self.folder) = (survey, folder) }
 
   public var title: Phrase { Phrase(.commandFormExport) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> [String] {
-    try SurveyForms.write(survey, of: library, to: folder)
+    try SurveyForms.write(survey, of: library, to: folder, replacing: replacing)
   }
 
   public func news(of outcome: [String]) -> Phrase? {
-    Phrase(.surveyFormWritten, .text(NewFile.expanded(folder)))
+    Phrase(.surveyFormWritten, .text(PersonalFolder.expanded(folder)))
   }
 }
 

@@ -29,7 +29,9 @@ public struct SurveyForms: Sendable {
   /// Writes the sheets of a survey into a folder.
   /// - Returns: the paths of the files.
   /// - Throws: `Refusal.invalid` where a question cannot be asked; a missing translation is none of that.
-  public static func write(_ survey: Survey, of library: Library, to folder: String) throws -> [String] {
+  public static func write(
+    _ survey: Survey, of library: Library, to folder: String, replacing: Replacing
+  ) throws -> [String] {
     let bank = try library.read(AllRecords<Question>()).byID
     let lacks = survey.gaps(bank).filter { gap in
       switch gap {
@@ -40,17 +42,16 @@ public struct SurveyForms: Sendable {
     if let first = lacks.first {
       throw Refusal.invalid(field: "questions", .notReady(first, count: lacks.count))
     }
-    let files = try FileSet(folder: folder, isPublic: false, mayReplace: true)
-    for (name, bytes) in XLSForm(survey, survey.questions.compactMap { bank[$0] }).sheets() {
-      try files.write(bytes, to: files.begin(name))
-    }
+    let sheets = XLSForm(survey, survey.questions.compactMap { bank[$0] }).sheets()
+    let files = try FileSet(sheets.map(\.name), in: folder, isPublic: false, replacing: replacing)
+    for (place, sheet) in sheets.enumerated() { try files.write(sheet.bytes, to: place) }
     return try files.commit()
   }
 
   /// Plans what a folder with sheets, or a survey sheet with others beside it, would change.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public static func plan(_ path: String, in library: Library) throws -> Plan {
-    let path = NewFile.expanded(path)
+    let path = PersonalFolder.expanded(path)
     var kind = stat()
     let isFolder = stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
     let folder = isFolder ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."

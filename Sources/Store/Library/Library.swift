@@ -282,14 +282,15 @@ public final class Library: Sendable {
   // MARK: Care
 
   /// Copies the store as it is now into a new file, while others go on working.
-  public func backup(to target: String) throws(StoreProblem) {
+  /// - Parameter name: what the file is going to be called, where it gets that name only when it is whole.
+  public func backup(to target: String, for name: String? = nil) throws(StoreProblem) {
     let file = StoreFile(path: target)
     try file.create()
     do {
       try database.backup(to: DatabaseQueue(path: target))
     } catch {
       file.remove()
-      throw StoreProblem.of(error, path: target)
+      throw StoreProblem.of(error, path: name ?? target)
     }
   }
 }

@@ -49,6 +49,8 @@ public enum StoreProblem: Error, Sendable, Equatable {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .notPermitted(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy(path)
     case .SQLITE_FULL: return .diskFull(path)
+    // A quota or a limit of size is used up: SQLite itself takes only a full device for a full disk.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: return .diskFull(path)
     default: return .failed(path, detail: error.message ?? "\(error.resultCode)")
     }
   }

@@ -22,7 +22,7 @@ extension BalancePane {
     let rule = BalanceLine.rule(of: self, look)
     canvas.lines(rule.map { [Span($0, .quiet)] }, in: area)
     let body = area.inset(top: rule.count + 1)
-    for (offset, line) in lines.dropFirst(top).prefix(body.rows).enumerated() {
+    for (offset, line) in lines.dropFirst(top).prefix(max(0, body.rows)).enumerated() {
       let row = body.row + offset
       canvas.lines(
         [line.spans], in: body.split(left: listWidth - 1).left.inset(top: offset),

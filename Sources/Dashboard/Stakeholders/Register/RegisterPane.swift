@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Office
 import Phrases
@@ -164,8 +165,8 @@ struct RegisterPane: Pane {
       do {
         let publication = try RegisterPublication(folder: texts[0], languages: languages)
         return .effects([
-          .close, .prefer("register.folder", texts[0]), .prefer("register.languages", texts[1]),
-          .errand(work(publication)),
+          .prefer("register.folder", texts[0]), .prefer("register.languages", texts[1]),
+          .errand(work(publication), closing: true),
         ])
       } catch { return .problem(line: 1, Phrase(failure: error)) }
     }
@@ -173,10 +174,10 @@ struct RegisterPane: Pane {
 }
 
 /// Makes a release, or writes the files of one again, beside the keys.
-struct RegisterErrand: Errand {
+struct RegisterErrand: WritingErrand {
   private enum Work: Sendable { case release(Day), again(Int) }
 
-  private let publication: RegisterPublication
+  private var publication: RegisterPublication
   private let work: Work
 
   static func release(_ publication: RegisterPublication, on day: Day) -> Self {
@@ -188,6 +189,11 @@ struct RegisterErrand: Errand {
   }
 
   var title: Phrase { Phrase(.paneRelease) }
+
+  var replacing: Replacing {
+    get { publication.replacing }
+    set { publication.replacing = newValue }
+  }
 
   func run(in library: Library, progress: ErrandProgress) throws -> RegisterPublication.Outcome {
     switch work {

@@ -1,0 +1,45 @@
+import Glibc
+
+/// Why a file could not be read or written.
+public enum FileProblem: Error, Sendable, Equatable {
+  case unreadable(String, errno: Int32)
+  case unwritable(String, errno: Int32)
+  /// A store stands there, its log or a draft, or a file that this program works with just now: nothing allows that
+  /// it is replaced.
+  case inUse(String)
+  /// These stand where files are to be written, and nobody allowed that they are replaced.
+  case standing([StandingFile])
+}
+
+/// A file that stands where one is to be written, as it was seen.
+public struct StandingFile: Sendable, Equatable {
+  public let path: String
+  /// In bytes.
+  public let size: Int
+  /// When it was changed last, in seconds since 1970.
+  public let changed: Int
+
+  /// Nil where nothing stands there. A link that leads nowhere stands too: it would be replaced.
+  init?(_ path: String) {
+    var place = stat()
+    guard stat(path, &place) == 0 || lstat(path, &place) == 0 else { return nil }
+    (self.path, size, changed) = (path, Int(place.st_size), place.st_mtim.tv_sec)
+  }
+}
+
+/// What may be replaced where a file is written.
+public enum Replacing: Sendable {
+  case nothing
+  /// These files, as somebody saw them and agreed to it. What was written there since is asked about anew.
+  case seen([StandingFile])
+  /// Whatever stands there, as `--force` asks; stores, their logs and drafts never.
+  case everything
+
+  func allows(_ file: StandingFile) -> Bool {
+    switch self {
+    case .nothing: false
+    case .seen(let files): files.contains(file)
+    case .everything: true
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+/// Files leave the house by one door, which asks before it replaces anything.
+@Suite struct FileRules {
+  /// Who may make or rename a file, and what for.
+  private static let makers: [String: String] = [
+    "Sources/Interchange/Files/NewFile.swift": "the door",
+    "Sources/Interchange/Files/ImportFile.swift": "what comes by a pipe, in a file without a name",
+    "Sources/Store/Library/StoreFile.swift": "a new store",
+    "Sources/Store/Writing/DraftShelf.swift": "drafts that no store took",
+    "Sources/Curses/TerminalModes.swift": "messages",
+    "Sources/outreach/ByteStream.swift": "devices, which are there already",
+  ]
+
+  private static var program: [House.File] { House.sources.filter { !$0.module.hasPrefix("Benchmark") } }
+
+  @Test func `No file is made but by the door, and by what keeps the program's own`() {
+    let calls =
+      #/\bO_(CREAT|TRUNC|APPEND|WRONLY|RDWR)\b|\b(creat|open64|openat|rename|renameat2?|mkstemps?|mkostemp|truncate|ftruncate|copy_file_range|freopen)\(|\bfopen\([^)]*"[wa+]|\.createFile\(|FileHandle\(for(Writing|Updating)|toFile:|\.write\(to: ?URL|OutputStream\(/#
+    let found = Set(
+      Self.program.filter { file in
+        !Set(file.imports).isDisjoint(with: ["Glibc", "Foundation"])
+          && file.code.contains { $0.contains(calls) }
+      }.map(\.path))
+    #expect(found == Set(Self.makers.keys), "\(found.symmetricDifference(Self.makers.keys).sorted())")
+  }
+
+  @Test func `Only --force replaces what nobody was shown`() {
+    let found = Self.program.filter { file in
+      !file.path.hasPrefix("Sources/Interchange/Files/")
+        && file.code.contains { $0.contains(/\.everything\b/) }
+    }
+    #expect(found.map(\.path) == ["Sources/outreach/ByteStream.swift"])
+  }
+
+  @Test func `A store is copied to a name that nobody finds before it is whole`() {
+    let found = Self.program.filter { file in file.code.contains { $0.contains(/\.backup\b/) } }.map(\.path)
+    #expect(
+      Set(found) == [
+        "Sources/Store/Library/Library.swift", "Sources/outreach/StoreCommand.swift",
+        // A rehearsal's copy, in a folder of its own.
+        "Sources/outreach/Visit.swift",
+      ])
+  }
+}
