@@ -131,10 +131,10 @@ extension RecordNames {
   var questions: [[PaneQuestion]] {
     let (references, search, _) = open
     let names = PaneQuestion(key: .init(ReferredRecords(references)), pace: .frame) { [self] in
-      answer(references, in: $0)
+      try answer(references, in: $0)
     }
     let found = search.map { search in
-      PaneQuestion(key: .init(search), pace: .frame) { [self] in answer(search, in: $0) }
+      PaneQuestion(key: .init(search), pace: .frame) { [self] in try answer(search, in: $0) }
     }
     return [references.isEmpty ? [] : [names], found.map { [$0] } ?? []]
   }

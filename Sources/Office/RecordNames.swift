@@ -31,7 +31,7 @@ public final class RecordNames: Sendable {
     }
     if let known { return (known, true) }
     guard let library else { return (nil, false) }
-    answer([one], in: library)
+    try? answer([one], in: library)
     return (state.withLock { $0.records[one] }, true)
   }
 
@@ -59,9 +59,10 @@ public final class RecordNames: Sendable {
   }
 
   /// Asks the store. For any thread.
-  public func answer(_ references: Set<RecordReference>, in library: Library) {
+  /// - Throws: `CancellationError` where it was broken off, else `StoreProblem`.
+  public func answer(_ references: Set<RecordReference>, in library: Library) throws {
     let age = open.age
-    guard let found = try? library.read(ReferredRecords(references)) else { return }
+    let found = try library.read(ReferredRecords(references))
     state.withLock { state in
       guard state.age == age else { return }
       for one in references { state.records[one] = found[one] }
@@ -70,8 +71,8 @@ public final class RecordNames: Sendable {
     }
   }
 
-  public func answer(_ search: RecordSearch, in library: Library) {
-    guard let found = try? library.read(search) else { return }
+  public func answer(_ search: RecordSearch, in library: Library) throws {
+    let found = try library.read(search)
     state.withLock { state in
       state.found = (search, found)
       if state.sought == search { state.sought = nil }
