@@ -134,6 +134,6 @@ extension Look {
   fileprivate func about(_ record: any Record, of form: ReferenceForm) -> String {
     let kind = form.kinds.count > 1 ? say(Phrase(record.reference.kind.shown.form)) : ""
     guard let person = record as? Stakeholder else { return kind }
-    return dotted([kind, person.nativeName, word("kind", person.type.rawValue), person.country])
+    return dotted([kind, word("kind", person.type.rawValue), person.country])
   }
 }

@@ -29,10 +29,17 @@ public struct RecordSearch: Query {
     return (called.filter(\.isSo) + called.filter { !$0.isSo }).prefix(count).map(\.record)
   }
 
+  private static let stakeholderNames = ["name", "native_name", "acronyms", "aliases"]
+
   private func records<R: Model.Record>(_: R.Type, in reader: Reader) throws -> [any Model.Record] {
     switch R.kind {
     case .stakeholder:
-      return try StakeholderWindow(filter: .init(text: text), count: count, isThorough: false)
+      // One of its names, not whatever else a record says.
+      let words = WordMatch.phrases(text).map {
+        QueryClause(.text(Self.stakeholderNames, $0.joined(separator: " ")))
+      }
+      if words.isEmpty { return [] }
+      return try StakeholderWindow(filter: .init(clauses: words), count: count, isThorough: false)
         .answer(in: reader).rows.map(\.stakeholder)
     case .coverage:
       return try reader.coverage(text, count: count)
