@@ -87,10 +87,11 @@ let package = Package(
       exclude: ["Corpus"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests(
-      "OfficeTests", ["Office", "Interchange", "Model", "Phrases", "Store", "Typesetting"],
+      "OfficeTests", ["Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Typesetting"],
       exclude: ["Expected"]),
     tests(
-      "DashboardTests", ["Dashboard", "Office", "Interchange", "Model", "Phrases", "Store", "Terminal"]),
+      "DashboardTests",
+      ["Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"]),
     tests("Sessions", ["Probe", "Model", "Office", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
       "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],

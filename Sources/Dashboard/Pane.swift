@@ -126,6 +126,20 @@ public struct Ask<Owner>: Sendable {
   }
 }
 
+extension RecordNames {
+  /// What is to be asked of the store for it: what records in sight are called, and what some letters could mean.
+  var questions: [[PaneQuestion]] {
+    let (references, search, _) = open
+    let names = PaneQuestion(key: .init(ReferredRecords(references)), pace: .frame) { [self] in
+      try answer(references, in: $0)
+    }
+    let found = search.map { search in
+      PaneQuestion(key: .init(search), pace: .frame) { [self] in try answer(search, in: $0) }
+    }
+    return [references.isEmpty ? [] : [names], found.map { [$0] } ?? []]
+  }
+}
+
 /// A question without its type, so that one runner serves all panes.
 struct PaneQuestion: Sendable {
   /// Equal for equal questions. A query is Sendable and Hashable, and so is its key.

@@ -149,6 +149,7 @@ public final class Session {
       pending[answer.slot] = nil
       answered[answer.slot] = asked
       switch answer.outcome {
+      case .success where answer.slot.pane <= Self.namesSlot: break
       case .success(let value) where answer.slot == Self.alarmSlot:
         if let alarms = value as? [Alarm] { shell.watch.receive(alarms) }
       case .success(let value):
@@ -195,10 +196,13 @@ public final class Session {
   private func questions() -> [(pane: Int, questions: [PaneQuestion])] {
     let alarms = shell.alarmQuestion(look).map { [$0] } ?? []
     return shell.visible.map { ($0.number, $0.pane.questions(look)) } + [(Self.alarmSlot.pane, alarms)]
+      + look.names.questions.enumerated().map { (Self.namesSlot - $0, $1) }
   }
 
   /// The place of the frame's own question: no pane has that number.
   private static let alarmSlot = Runner.Slot(pane: -1, place: 0)
+  /// The first of the places, downwards, of the questions what records are called: their answers go to `look.names`.
+  private static let namesSlot = -2
 
   // MARK: Effects
 
@@ -272,6 +276,7 @@ public final class Session {
     _ = try? library.poll()
     revision += 1
     isOutdated = true
+    look.names.renew()
   }
 
   private func refreshOutlook() {
@@ -291,6 +296,14 @@ public final class Session {
 
   public func draw(isASCII: Bool = false) -> Canvas {
     look.now = clock()
+    let canvas = paint(isASCII)
+    guard !look.names.open.references.isEmpty else { return canvas }
+    ask()
+    runner.wait(milliseconds: 12)
+    return collect() ? paint(isASCII) : canvas
+  }
+
+  private func paint(_ isASCII: Bool) -> Canvas {
     shell.fit(to: size, look: look)
     var canvas = Canvas(size: size, isASCII: isASCII)
     shell.draw(on: &canvas, look: look)

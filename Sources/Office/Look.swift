@@ -20,6 +20,8 @@ public struct Look: Sendable {
   public var regions = RegionScheme.unGroups
   /// The countries against which representation is set, by their codes; empty where the person named none.
   public var members: [String] = []
+  /// What the records are called that others name.
+  public var names = RecordNames()
   /// What the person prefers, by name, as the store keeps it: each pane knows its own.
   public private(set) var preferences: [String: String] = [:]
 

@@ -18,8 +18,9 @@ public enum SampleStore {
     try fill(library, "activities") { try library.plan(Activity.self, $0) }
     try fill(library, "launches") { try library.plan(Launch.self, $0) }
     try fill(library, "launch") { try library.planLaunchCells($0) }
-    try fill(library, "cards") { try library.plan(Card.self, $0) }
+    try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
     try fill(library, "events") { try library.plan(Event.self, $0) }
+    try fill(library, "cards") { try library.plan(Card.self, $0) }
     try fill(library, "occurrences") { try library.plan(Occurrence.self, $0) }
     try fill(library, "budget-lines") { try library.plan(BudgetLine.self, $0) }
     try fill(library, "rulings") { try library.plan(Ruling.self, $0) }
@@ -36,7 +37,6 @@ public enum SampleStore {
   }
 
   private static func fillPress(_ library: Library) throws {
-    try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
     try fill(library, "enquiries") { try library.plan(Enquiry.self, $0) }
     try fill(library, "materials") { try library.plan(Material.self, $0) }
     try fill(library, "feeds") { try library.plan(Feed.self, $0) }

@@ -27,7 +27,7 @@ struct HistoryCommand: ParsableCommand {
       if format == .json {
         say(try json(history))
       } else {
-        try write(history, of: kind.type, book)
+        try write(history, of: kind.type, book, library)
       }
     }
   }
@@ -39,9 +39,11 @@ struct HistoryCommand: ParsableCommand {
   }
 
   private func write<R: Model.Record>(
-    _ history: RecordHistory.Answer, of type: R.Type, _ book: Phrasebook
+    _ history: RecordHistory.Answer, of type: R.Type, _ book: Phrasebook, _ library: Library
   ) throws {
-    for line in HistoryWords<R>(Environment.look(book)).lines(history) { say(line) }
+    var look = Environment.look(book)
+    look.names = RecordNames(in: library)
+    for line in HistoryWords<R>(look).lines(history) { say(line) }
     if history.entries.isEmpty { say(book.say(.historyNone)) }
   }
 

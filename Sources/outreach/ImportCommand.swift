@@ -41,7 +41,6 @@ struct ImportCommand: ParsableCommand {
       switch type.kind {
       case .stakeholder: try importStakeholders(book)
       case .launchCell: try finish(book) { try $0.planLaunchCells($1) }
-      case .card: try finish(book) { try $0.planCards($1) }
       default: try importRecords(type, book)
       }
     }

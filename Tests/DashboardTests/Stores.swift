@@ -1,5 +1,6 @@
 import Model
-import Store
+
+@testable import Store
 
 extension Library {
   /// A store with so much in it that grids, lists and tables have something to show.
@@ -45,6 +46,15 @@ extension Library {
     try library.edit("ip.5", ["status": "under-way", "actual_start": "2015-03-16"])
     try library.edit("ip.6", ["status": "cancelled", "notes": "taken over by the task force"])
     return library
+  }
+
+  /// Gives a field a reference that leads nowhere, as an earlier program could leave it.
+  func hang(_ field: String, of one: RecordReference, on text: String) throws {
+    try maintain { db in
+      try db.execute(
+        sql: "UPDATE \"\(one.kind.rawValue)\" SET body = json_set(body, '$.\(field)', ?) WHERE id = ?",
+        arguments: [text, one.id])
+    }
   }
 
   func edit(_ id: RecordID, _ values: [String: String]) throws {

@@ -18,10 +18,13 @@ public struct SeededGenerator: RandomNumberGenerator {
 /// Makes valid records with values of every kind, in six scripts and with everything that files trip over.
 public struct RandomRecords {
   public var generator: SeededGenerator
-  /// The records that references name, by kind; of a kind without any an id that nobody has.
-  public var known: [RecordKind: [RecordID]] = [:]
+  /// The records that references name, by kind: none of a kind without any. Nil where no store looks at them: they
+  /// then name what nobody has.
+  public var known: [RecordKind: [RecordID]]?
 
-  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  public init(seed: UInt64, known: [RecordKind: [RecordID]]? = nil) {
+    (generator, self.known) = (SeededGenerator(seed: seed), known)
+  }
 
   /// Fills about half of the fields, and all that have to be; a name too, where not every record needs one.
   public mutating func record<R: Record>(_ id: RecordID, as _: R.Type = R.self) -> R {
@@ -97,7 +100,8 @@ public struct RandomRecords {
 
   private mutating func reference(_ form: ReferenceForm) -> String {
     let kind = form.kinds.randomElement(using: &generator)!
-    return form.text(RecordReference(kind, known[kind]?.randomElement(using: &generator) ?? "sample-0001"))
+    let id = known.map { $0[kind]?.randomElement(using: &generator) } ?? "sample-0001"
+    return id.map { form.text(RecordReference(kind, $0)) } ?? ""
   }
 
   private var time: String {

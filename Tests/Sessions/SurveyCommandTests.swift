@@ -10,7 +10,10 @@ import Testing
 
   init() throws {
     desk = try Desk()
-    for kind in ["questions", "surveys"] {
+    // What surveys name comes before them.
+    for kind in [
+      "stakeholders", "plans", "activities", "launches", "spokespersons", "events", "questions", "surveys",
+    ] {
       let result = try desk.run("import", kind, "\(Self.samples)/\(kind).csv")
       try #require(result.code == 0, "\(result.errors)")
     }

@@ -32,12 +32,13 @@ import Testing
   // MARK: Making a store
 
   private func fill(seed: UInt64) throws {
-    var random = RandomRecords(seed: seed)
+    var random = RandomRecords(seed: seed, known: [:])
     try library.add(
       Stakeholder(id: Self.gone, version: 0, values: Self.person), .named("Ann Other", id: Self.stays))
-    random.known[.stakeholder] = [Self.stays]
-    random.known[.activity] = Decision.adopted.activities.map(\.id)
-    random.known[.launch] = Decision.adopted.launches.map(\.id)
+    random.known = [
+      .stakeholder: [Self.stays], .activity: Decision.adopted.activities.map(\.id),
+      .launch: Decision.adopted.launches.map(\.id),
+    ]
     // Whatever is a part of another, or names it, comes after that.
     let first: [RecordKind] = [.plan, .feed, .question, .survey, .product, .call, .spokesperson, .event]
     let rest = RecordKind.allCases.filter { !first.contains($0) && $0 != .merged }
@@ -49,7 +50,7 @@ import Testing
     case .launchCell: return "\(Decision.adopted.launches[0].id)/t2.\(number + 1)/2016-01"
     case .toldApart: return "\(Self.gone)/\(Self.stays)-\(number)"
     default:
-      let whole = R.whole.flatMap { random.known[$0]?.first }
+      let whole = R.whole.flatMap { random.known?[$0]?.first }
       return [whole, "\(R.kind.rawValue)-\(number)"].compactMap(\.self).joined(separator: "/")
     }
   }
@@ -64,7 +65,7 @@ import Testing
       let isFixed = number == 0 || R.kind == .toldApart
       let (before, after) = number == 1 && !isFixed ? (theirs, plain) : (isFixed ? theirs : plain, theirs)
       try library.apply(AddRecord(before))
-      random.known[R.kind, default: []].append(plain.id)
+      random.known?[R.kind, default: []].append(plain.id)
       if before != after, let stored = try library.read(RecordByID<R>(plain.id)) {
         var edited = after
         edited.version = stored.version

@@ -49,7 +49,8 @@ private struct PressLinks {
   }
 
   private func person(_ id: RecordID) -> [RecordLink] {
-    id.isEmpty ? [] : [look.link("person", office.names[id] ?? id, .stakeholder(id))]
+    id.isEmpty
+      ? [] : [look.link("person", look.name(of: RecordReference(.stakeholder, id)), .stakeholder(id))]
   }
 
   private func spokesperson(_ id: RecordID) -> RecordLink {

@@ -136,10 +136,7 @@ extension ProductsPane {
     field("language", Language.name(product.language, in: look.language))
     field("source_changed", product.changed.map(look.day) ?? "")
     field("digest", product.digest)
-    for (name, id) in [("activity", product.activity), ("launch", product.launch)] {
-      let named = FieldWords.named(name, activity: product.activity, launch: product.launch, look)
-      field(name, named.first ?? id)
-    }
+    for name in ["activity", "launch"] { field(name, FieldWords.shown(name, of: product, look)) }
     field("url", product.url)
     field("note", product.note)
     lines.append([])

@@ -49,13 +49,15 @@ struct EntryDraft: Sendable {
   /// The parts that are typed: a link to a record is chosen with its name.
   private var stops: [Int] { parts.indices.filter { $0 != recordPart } }
   var isAtEnd: Bool { part == stops.last }
-  private var isAtOrganization: Bool { recordPart != nil && parts[part].name == "organization" }
+  /// The name that is linked to a record with it.
+  private var isAtName: Bool { recordPart != nil && part == 0 }
 
   /// What to look up in the base for what is typed; nothing for a name that is linked already.
   var search: StakeholderWindow? {
     let text = input.text.trimmed
-    guard isAtOrganization, !text.isEmpty, let recordPart, texts[recordPart].isEmpty else { return nil }
-    let kinds = Set(StakeholderKind.allCases.filter { $0 != .individual }.map(\.rawValue))
+    guard isAtName, !text.isEmpty, let recordPart, texts[recordPart].isEmpty else { return nil }
+    let isOfPeople = parts[part].name != "organization"
+    let kinds = Set(StakeholderKind.allCases.filter { ($0 == .individual) == isOfPeople }.map(\.rawValue))
     return StakeholderWindow(filter: StakeholderFilter(text: text, facets: [.kind: kinds]), count: Self.most)
   }
 
@@ -66,8 +68,9 @@ struct EntryDraft: Sendable {
   // MARK: Moving and typing
 
   mutating func move(by step: Int) {
+    input.finish()
     texts = typed
-    problems[part] = Self.problem(of: texts[part], parts[part])
+    problems[part] = input.problem ?? Self.problem(of: texts[part], parts[part])
     let at = stops.firstIndex(of: part) ?? 0
     part = stops[max(0, min(stops.count - 1, at + step))]
     input = FieldInput(parts[part].entry, text: texts[part])
@@ -113,15 +116,18 @@ struct EntryDraft: Sendable {
     problems[part] = nil
     guard input.text != before else { return }
     chosen = nil
-    if isAtOrganization, let recordPart { texts[recordPart] = "" }
+    if isAtName, let recordPart { texts[recordPart] = "" }
   }
 
   // MARK: Checking
 
   /// Whether every part and the whole entry are valid; where not, the cursor goes to what is not.
   mutating func check(_ whole: (String) -> FieldProblem?) -> Bool {
+    input.finish()
     texts = typed
+    let unnamed = input.problem
     for stop in stops { problems[stop] = Self.problem(of: texts[stop], parts[stop]) }
+    if let unnamed { problems[part] = unnamed }
     if problems.isEmpty, let problem = whole(ListText.entry(parts: texts)) {
       problems[texts[0].isEmpty ? 0 : part] = problem
     }
@@ -143,11 +149,14 @@ struct EntryDraft: Sendable {
 
   // MARK: Drawing
 
+  mutating func fit(_ look: Look) { input.fit(look) }
+
   func hint(_ look: Look) -> [Span] {
     let key: PhraseKey? =
       switch input {
       case .choice: .hintChoice
       case .choices: .hintChoices
+      case .reference: .hintReference
       case .line where !offered.isEmpty: .hintSuggestions
       case .line where parts[part].entry == .day: .hintDay
       case .line where parts[part].entry == .moment: .hintMoment
@@ -195,7 +204,11 @@ struct EntryDraft: Sendable {
       canvas.lines([[Mark.problem.said(look.say(Phrase(problem)))]], in: below.inset(left: 17), margin: 0)
       return 1
     }
-    guard index == part else { return drawLink(index, on: &canvas, in: area, row: row, look) }
+    let lines = index == part ? input.lines(look) : []
+    canvas.lines(lines, in: below.inset(left: 21), margin: 0)
+    guard index == part, lines.isEmpty else {
+      return lines.count + drawLink(index, on: &canvas, in: area, row: row, look)
+    }
     let suggestions = offered.enumerated().map { place, organization in
       let words = [organization.title, look.word("kind", organization.type.rawValue), organization.country]
       let text = words.filter { !$0.isEmpty }.joined(separator: " · ")
@@ -206,10 +219,11 @@ struct EntryDraft: Sendable {
   }
 
   private func drawLink(_ index: Int, on canvas: inout Canvas, in area: Rect, row: Int, _ look: Look) -> Int {
-    guard let recordPart, parts[index].name == "organization", !texts[recordPart].isEmpty else { return 0 }
+    guard index == 0, let recordPart, !texts[recordPart].isEmpty else { return 0 }
+    let name = look.name(of: RecordReference(.stakeholder, texts[recordPart]))
     canvas.lines(
-      [[Span(look.say(.linkedRecord, .text(texts[recordPart])), .quiet)]],
-      in: area.inset(top: row - area.row, left: 19), margin: 0)
+      [[Span(look.say(.linkedRecord, .text(name)), .quiet)]], in: area.inset(top: row - area.row, left: 19),
+      margin: 0)
     return 1
   }
 }

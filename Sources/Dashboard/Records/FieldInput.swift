@@ -1,4 +1,5 @@
 import Model
+import Office
 import Terminal
 
 /// What somebody is doing in one field: typing a line, or choosing among codes.
@@ -7,6 +8,7 @@ enum FieldInput: Sendable, Equatable {
   case choice(codes: [String], index: Int)
   /// Several codes, with the one that Space turns on or off.
   case choices(codes: [String], chosen: [String], index: Int)
+  case reference(ReferenceInput)
 
   init(_ entry: Entry, text: String) {
     switch entry {
@@ -14,7 +16,9 @@ enum FieldInput: Sendable, Equatable {
     case .flag: self = .choice(codes: ["", "yes"], index: text == "yes" ? 1 : 0)
     case .choices(let codes):
       self = .choices(codes: codes, chosen: text.split(separator: "; ").map(String.init), index: 0)
-    case .line, .list, .items, .day, .moment, .time, .number, .reference, .references:
+    case .reference(let form): self = .reference(ReferenceInput(form, isList: false, text: text))
+    case .references(let form): self = .reference(ReferenceInput(form, isList: true, text: text))
+    case .line, .list, .items, .day, .moment, .time, .number:
       self = .line(TextField(text))
     }
   }
@@ -24,11 +28,36 @@ enum FieldInput: Sendable, Equatable {
     case .line(let field): field.text
     case .choice(let codes, let index): codes[index]
     case .choices(_, let chosen, _): chosen.joined(separator: "; ")
+    case .reference(let input): input.text
     }
+  }
+
+  /// Letters that mean no record.
+  var problem: FieldProblem? { if case .reference(let input) = self { input.problem } else { nil } }
+
+  /// The lines below it.
+  func lines(_ look: Look) -> [[Span]] {
+    if case .reference(let input) = self { input.lines(look) } else { [] }
+  }
+
+  /// Before drawing: takes up what the store has said meanwhile.
+  mutating func fit(_ look: Look) { changeReference { $0.fit(look) } }
+
+  /// Whoever goes on to another field is done with it.
+  mutating func finish() { changeReference { $0.finish() } }
+
+  private mutating func changeReference(_ change: (inout ReferenceInput) -> Void) {
+    guard case .reference(var input) = self else { return }
+    change(&input)
+    self = .reference(input)
   }
 
   mutating func take(_ chord: KeyChord) -> Bool {
     switch self {
+    case .reference(var input):
+      let isTaken = input.take(chord)
+      self = .reference(input)
+      return isTaken
     case .line(var field):
       let isTaken = field.take(chord)
       self = .line(field)
@@ -54,6 +83,10 @@ enum FieldInput: Sendable, Equatable {
   }
 
   mutating func paste(_ text: String) -> Bool {
+    if case .reference = self {
+      changeReference { $0.paste(text) }
+      return true
+    }
     guard case .line(var field) = self else { return false }
     field.insert(text)
     self = .line(field)

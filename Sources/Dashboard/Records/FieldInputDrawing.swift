@@ -7,6 +7,7 @@ extension FieldInput {
   func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
     switch self {
     case .line(let text): text.draw(on: &canvas, row: row, column: column, width: width)
+    case .reference(let input): input.draw(on: &canvas, row: row, column: column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field, codes[index], look)
       canvas.text("‹ \(word) ›", row: row, column: column, width: width, ink: .entry)
@@ -33,5 +34,19 @@ extension FieldInput {
       if number == index { canvas.cursor = Point(row: row, column: at) }
       at += canvas.text(word, row: row, column: at, width: column + width - at, ink: ink) + 2
     }
+  }
+}
+
+extension ReferenceInput {
+  /// Draws what is named so far by its names, and then the letters.
+  fileprivate func draw(on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
+    var names = chosen.map { look.name($0, form) }.joined(separator: "; ")
+    if !isList && !letters.isEmpty { names = "" }
+    if isList && !names.isEmpty { names += "; " }
+    // The letters always have room.
+    let most = max(0, width - (letters.isEmpty && !isList ? 1 : 12))
+    canvas.fill(Rect(row: row, column: column, rows: 1, columns: width), ink: .entry)
+    let used = canvas.text(names, row: row, column: column, width: most, ink: .entry)
+    letters.draw(on: &canvas, row: row, column: column + used, width: max(1, width - used))
   }
 }

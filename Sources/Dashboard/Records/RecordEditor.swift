@@ -1,4 +1,5 @@
 import Model
+import Office
 import Phrases
 import Store
 import Terminal
@@ -92,6 +93,9 @@ struct RecordEditor<R: Record>: Sendable, Movable {
     if mode == .form { begin() }
   }
 
+  /// Takes up what letters could mean.
+  mutating func fitInput(_ look: Look) { input?.fit(look) }
+
   /// Starts typing in the field under the cursor.
   mutating func begin() { input = FieldInput(field.entry, text: text(of: field)) }
 
@@ -137,11 +141,13 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   /// Checks the field under the cursor and keeps what was typed. False where it is not valid: typing goes on.
   @discardableResult
   mutating func finishInput() -> Bool {
-    guard let input else { return true }
+    guard var input else { return true }
+    input.finish()
     let name = field.name
     typed[name] = input.text == field.read(base) ? nil : input.text
     self.input = nil
     check(name)
+    problems[name] = input.problem ?? problems[name]
     return problems[name] == nil
   }
 
@@ -181,7 +187,9 @@ struct RecordEditor<R: Record>: Sendable, Movable {
     var record = base
     for field in R.fields {
       guard let text = typed[field.name] else { continue }
-      do { try field.write(text, to: &record) } catch { problems[field.name] = error }
+      do { try field.write(text, to: &record) } catch {
+        problems[field.name] = problems[field.name] ?? error
+      }
     }
     if problems.isEmpty {
       // Where two fields contradict each other, the one that was just typed is to blame; what is missing is

@@ -24,6 +24,7 @@ extension RecordEditor {
 
   mutating func fit(to size: Size, look: Look) {
     (columns, rowsInSight) = (size.columns, size.rows)
+    fitInput(look)
     let lines = lines(look)
     let first = lines.firstIndex { $0.row == current } ?? 0
     let last = lines.lastIndex { $0.row == current } ?? first
@@ -58,6 +59,7 @@ extension RecordEditor {
     var lines: [Line] = []
     if isTyping {
       lines.append(Line(row: row, label: label))
+      lines += (input?.lines(look) ?? []).map { Line(row: row, spans: $0, isFirst: false) }
     } else {
       let ink: Ink = typed[field.name] == nil ? .text : .announcement
       for (number, text) in shown(field, look).prefix(6).enumerated() {

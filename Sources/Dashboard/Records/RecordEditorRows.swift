@@ -82,6 +82,7 @@ extension RecordEditor {
       switch input {
       case .choice: .hintChoice
       case .choices: .hintChoices
+      case .reference: field.entry.isList ? .hintReferences : .hintReference
       case .line where field.entry.isList: .hintList
       case .line where field.entry == .day: .hintDay
       case .line where field.entry == .moment: .hintMoment

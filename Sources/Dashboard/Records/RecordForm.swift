@@ -97,7 +97,10 @@ struct RecordForm<R: Record>: Pane {
   }
 
   private func called(_ look: Look) -> String {
-    let name = R.fields.first.map { editor.pendingTyped[$0.name] ?? $0.read(editor.base) } ?? ""
+    let name =
+      R.fields.first.map {
+        FieldWords.shown($0.name, $0.entry, editor.pendingTyped[$0.name] ?? $0.read(editor.base), look)
+      } ?? ""
     let title = look.title(of: editor.base)
     if !title.isEmpty { return title }
     return name.isEmpty ? look.say(.formNew) : name

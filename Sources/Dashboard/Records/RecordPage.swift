@@ -144,6 +144,28 @@ extension Look {
     link(called: word("field", field), text, target, isUrgent: isUrgent)
   }
 
+  /// What the fields of a record name, each a line that leads there.
+  /// - Parameter most: so many of a field stand there by name.
+  func links(of record: some Record, most: Int) -> [RecordLink] {
+    func links<R: Record>(_ record: R) -> [RecordLink] {
+      R.fields.filter { R.namingFields.contains($0.name) }.flatMap { field in
+        field.references(record).prefix(most).map {
+          link(field.name, name(of: $0), .place(Destination($0.kind, $0.id)))
+        }
+      }
+    }
+    return links(record)
+  }
+
+  /// Records by their names, below one label.
+  func links(_ kind: RecordKind, _ ids: [RecordID], _ section: PhraseKey, _ label: String) -> [RecordLink] {
+    ids.enumerated().map { index, id in
+      RecordLink(
+        section: section, label: index == 0 ? label : "", text: name(of: RecordReference(kind, id)),
+        target: .place(Destination(kind, id)))
+    }
+  }
+
   func link(called label: String, _ text: String, _ target: RecordLink.Target, isUrgent: Bool = false)
     -> RecordLink
   {

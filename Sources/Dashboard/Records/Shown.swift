@@ -28,6 +28,15 @@ extension Shown {
   var hidden: Set<String> { [] }
 }
 
+extension Record {
+  /// The fields that name other records, and nothing else.
+  static var namingFields: Set<String> {
+    Set(
+      fields.filter { field in if case .items = field.entry { false } else { !field.entry.forms.isEmpty } }
+        .map(\.name))
+  }
+}
+
 extension RecordKind {
   /// A test sees to it that every kind is shown.
   var shown: any Shown.Type { type as! any Shown.Type }

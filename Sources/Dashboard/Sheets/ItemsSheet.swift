@@ -43,11 +43,10 @@ struct ItemsSheet: Pane {
   var isTyping: Bool { draft != nil }
   var isListing: Bool { draft == nil }
   private var hasEntry: Bool { isListing && entries.indices.contains(selection.index) }
-  /// The record that the entry under the cursor is linked to.
-  private var linked: RecordID? {
-    guard hasEntry, let at = parts.firstIndex(where: { $0.name == "record" }) else { return nil }
-    let id = entries[selection.index][at]
-    return id.isEmpty ? nil : id
+  /// The record that the entry under the cursor names.
+  private var linked: RecordReference? {
+    guard hasEntry else { return nil }
+    return Entry.items(parts).references(in: ListText.entry(parts: entries[selection.index])).first
   }
 
   func heading(_ look: Look) -> [Span] { [Span(": \(look.phrases.label("field", field))", .heading)] }
@@ -87,7 +86,7 @@ struct ItemsSheet: Pane {
       sheet.shift(by: -1)
     },
     Command("items.follow", .commandGoThere, ["o"], rank: 6, when: { $0.linked != nil }) { sheet, _ in
-      sheet.linked.map { [.close] + sheet.done(sheet.isChanged) + [.go(.stakeholder($0))] } ?? []
+      sheet.linked.map { [.close] + sheet.done(sheet.isChanged) + [.go(Destination($0.kind, $0.id))] } ?? []
     },
     Command("items.line", .commandTypeLine, ["t"], rank: 7, when: \.isListing) { _, _ in [.close] },
     Command("items.back", .commandBack, ["Esc", "Ctrl-S", "F2"], rank: 4, when: \.isListing) { sheet, _ in
@@ -168,7 +167,10 @@ struct ItemsSheet: Pane {
 
   // MARK: Drawing
 
-  mutating func fit(to size: Size, look: Look) { selection.fit(count: entries.count, height: size.rows) }
+  mutating func fit(to size: Size, look: Look) {
+    draft?.fit(look)
+    selection.fit(count: entries.count, height: size.rows)
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let draft { return draft.draw(on: &canvas, in: area, look: look) }

@@ -32,7 +32,6 @@ struct ReplaceSheet: Pane {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.lines(lines(look, columns: area.columns - 4).map { [Span($0)] }, in: area, margin: 2)
-    canvas.cursor = Point(row: area.row, column: area.column + 2)
+    canvas.page(lines(look, columns: area.columns - 4).map { [Span($0)] }, in: area, margin: 2)
   }
 }

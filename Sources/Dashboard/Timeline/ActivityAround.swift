@@ -5,19 +5,10 @@ import Store
 
 /// What stands around an open activity: what it is part of, waits for and serves, each a line that leads there.
 struct ActivityAround: Sendable {
-  private var stakeholders: [RecordID: Stakeholder] = [:]
   private var evidence: [RecordID: Evidence] = [:]
 
   func asks(of activity: Activity?) -> [Ask<TimelinePane>] {
-    guard let activity else { return [] }
-    let people = activity.stakeholders.map { id in
-      Ask<TimelinePane>(RecordByID<Stakeholder>(id)) { $0.around.stakeholders[id] = $1 }
-    }
-    return people + [
-      Ask(AllRecords<Evidence>()) { pane, evidence in
-        pane.around.evidence = evidence.byID
-      }
-    ]
+    activity == nil ? [] : [Ask(AllRecords<Evidence>()) { $0.around.evidence = $1.byID }]
   }
 
   func links(of activity: Activity, in tree: TimelineTree, _ look: Look) -> [RecordLink] {
@@ -45,16 +36,8 @@ struct ActivityAround: Sendable {
   }
 
   private func records(_ activity: Activity, _ look: Look) -> [RecordLink] {
-    let people = activity.stakeholders.enumerated().map { index, id in
-      RecordLink(
-        section: .sectionWork, label: index == 0 ? look.say(.timelineWith) : "",
-        text: stakeholders[id]?.title ?? look.say(.timelineUnknown, .text(id)), target: .stakeholder(id))
-    }
-    let shown = activity.evidence.enumerated().map { index, id in
-      RecordLink(
-        section: .sectionWork, label: index == 0 ? look.phrases.label("field", "evidence") : "",
-        text: evidence[id]?.title ?? look.say(.timelineUnknown, .text(id)), target: .place(.indicator(id)))
-    }
+    let people = look.links(.stakeholder, activity.stakeholders, .sectionWork, look.say(.timelineWith))
+    let shown = look.links(.evidence, activity.evidence, .sectionWork, look.word("field", "evidence"))
     let own = activity.reference.description
     let attached = evidence.values.filter { $0.reference == own && !activity.evidence.contains($0.id) }
     return people + shown

@@ -27,15 +27,13 @@ private struct VoiceLinks {
     case let one as Opportunity: links(of: one)
     case let call as CallForInput: links(of: call)
     case let comment as ReviewComment: links(of: comment)
-    case let concern as Concern: links(of: concern)
-    case let group as FocusGroup: links(of: group)
-    default: []
+    default: look.links(of: record, most: Self.most)
     }
   }
 
   private func person(_ field: String, _ id: RecordID, _ words: [String] = []) -> RecordLink {
-    let text = ([voices.name(id)] + words).filter { !$0.isEmpty }.joined(separator: " · ")
-    return look.link(field, text, .stakeholder(id))
+    let name = look.name(of: RecordReference(.stakeholder, id))
+    return look.link(field, look.dotted([name] + words), .stakeholder(id))
   }
 
   private func links(of one: Opportunity) -> [RecordLink] {
@@ -64,7 +62,7 @@ private struct VoiceLinks {
   }
 
   private func links(of comment: ReviewComment) -> [RecordLink] {
-    let call = voices.calls.first { $0.id == comment.call }?.name ?? comment.call
+    let call = look.name(of: RecordReference(.call, comment.call))
     let sender =
       comment.stakeholder.isEmpty
       ? [] : [look.link("person", comment.source, .stakeholder(comment.stakeholder))]
@@ -73,24 +71,6 @@ private struct VoiceLinks {
     ]
   }
 
-  private func survey(_ id: RecordID) -> [RecordLink] {
-    id.isEmpty ? [] : [look.link("survey", id, .place(.list(.survey, id)))]
-  }
-
-  private func links(of concern: Concern) -> [RecordLink] {
-    let person = concern.stakeholder.isEmpty ? [] : [person("person", concern.stakeholder)]
-    let activity = [concern.activity].filter { !$0.isEmpty }.map { id in
-      let name = Decision.adopted.activity(id)?.label.text(in: look.language)
-      return look.link("activity", name ?? id, .place(.activity(id)))
-    }
-    return person + activity + survey(concern.survey)
-  }
-
-  private func links(of group: FocusGroup) -> [RecordLink] {
-    let event = group.event.isEmpty ? [] : [look.link("event", group.event, .place(.event(group.event)))]
-    return group.participants.prefix(Self.most).map { person("participants", $0) } + survey(group.survey)
-      + event
-  }
 }
 
 /// What a stakeholder was told and said, as lines of its record that lead there.

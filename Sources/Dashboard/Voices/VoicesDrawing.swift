@@ -18,11 +18,11 @@ extension VoicesPane {
         comment.disposition == nil ? [comment.text] : [comment.reason, comment.answeredBy, comment.text]
       case let concern as Concern:
         [
-          concern.stakeholder.isEmpty ? concern.source : voices.name(concern.stakeholder),
+          concern.stakeholder.isEmpty ? concern.source : FieldWords.shown("person", of: concern, look),
           concern.isOpen ? concern.text : concern.resolution,
         ]
       case let group as FocusGroup:
-        [group.place, group.moderator, look.list(group.participants.map(voices.name)), group.note]
+        [group.place, group.moderator, FieldWords.shown("participants", of: group, look), group.note]
       default: []
       }
     let text = look.dotted(parts)

@@ -18,10 +18,14 @@ extension ReviewComment: Shown {
 
 extension Concern: Shown {
   static let form = PhraseKey.paneVoices
-  static let sections: [FieldSection]? = .linked(fields.map(\.name))
+  static let sections: [FieldSection]? = .linked(fields.map(\.name).filter { !elsewhere.contains($0) })
+  /// Its links say them.
+  static let elsewhere = namingFields
 }
 
 extension FocusGroup: Shown {
   static let form = PhraseKey.paneVoices
-  static let sections: [FieldSection]? = .linked(fields.map(\.name))
+  static let sections: [FieldSection]? = .linked(fields.map(\.name).filter { !elsewhere.contains($0) })
+  /// Its links say them.
+  static let elsewhere = namingFields
 }

@@ -60,6 +60,8 @@ final class ColumnMap<R: Exchangeable> {
   let fields: [Field<R>]
   let positions: [Int]
   let bits: [UInt64]
+  /// Those that name records, and where each stands.
+  let naming: [(entry: Entry, position: Int)]
   /// Whether each is added to what is stored: see `ImportColumn`.
   private let additions: [Bool]
   /// Whether each holds several entries, or a note.
@@ -85,6 +87,7 @@ final class ColumnMap<R: Exchangeable> {
     let found = R.fields.enumerated().filter { positions[$0.element.name] != nil }
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
+    naming = zip(fields, self.positions).filter { !$0.0.entry.forms.isEmpty }.map { ($0.0.entry, $0.1) }
     additions = self.positions.map { columns[$0].isAdded }
     joins = fields.map(\.isJoinable)
     required = found.indices.filter { found[$0].element.isRequired }
@@ -118,6 +121,13 @@ final class ColumnMap<R: Exchangeable> {
   }
 
   func idCells(of row: ImportRow) -> [String]? { ids.map { $0.map { (row[$0] ?? "").trimmed } } }
+
+  /// What people call the record of a row; nil where the file does not say.
+  func name(of row: ImportRow) -> String? {
+    fields.firstIndex { $0.name == "name" }.flatMap { row[positions[$0]] }.flatMap {
+      $0.trimmed.isEmpty ? nil : $0
+    }
+  }
 
   /// The folded name in a row, as far as it can be told before the row is checked.
   func foldedName(of row: ImportRow) -> String? {

@@ -9,29 +9,42 @@ public struct RecordImport<R: Exchangeable> {
   let newID: () -> RecordID
   let rule: (R) -> ImportPlan<R>.Mistake?
   let isErased: ((R) -> Bool)?
+  let lookup: ReferenceLookup?
+  let again: (() throws -> any ImportSource)?
 
   /// - Parameters:
   ///   - newID: makes the id of a new record that the file gives none.
   ///   - rule: what else has to hold, such as that a cell's launch exists.
   ///   - isErased: whether a new record is of somebody who asked to be erased; nil where nobody did.
+  ///   - lookup: finds what columns name that hold references; nil takes them as they are.
+  ///   - again: opens the file anew, where its rows may name each other; `plan` knows it by itself.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
-    rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil
+    rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil,
+    lookup: ReferenceLookup? = nil, again: (() throws -> any ImportSource)? = nil
   ) {
     self.known = known
     self.newID = newID
     self.rule = rule
     self.isErased = isErased
+    (self.lookup, self.again) = (lookup, again)
   }
 
   /// Plans the import of a file that is small enough to plan in memory.
   /// - Throws: `ImportFailure` for a file that cannot be imported at all; whatever `known` throws.
   public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> {
-    var source = try ImportFile(bytes: bytes).records(of: R.self)
-    var plan = ImportPlan<R>()
-    try decide(&source) { decision, line in plan.take(decision, line: line) }
-    plan.remarks = source.remarks
-    return plan
+    let open = { try ImportFile(bytes: bytes).records(of: R.self) }
+    var without: Set<RecordID> = []
+    while true {
+      var source = try open()
+      var plan = ImportPlan<R>()
+      let references = RowReferences<R>(lookup, again: open, without: without)
+      let lost = try decide(&source, references, { plan.take($0, line: $1) })
+      plan.remarks = source.remarks
+      // A row that is rejected leaves those that name it without what they name.
+      if lost.isSubset(of: without) { return plan }
+      without.formUnion(lost)
+    }
   }
 
   /// Decides of row after row what becomes of it.
@@ -44,7 +57,16 @@ public struct RecordImport<R: Exchangeable> {
     _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
     between: (Int) throws -> Void = { _ in }
   ) throws {
-    var planner = RowPlanner(self, columns: try ColumnMap(source.columns))
+    _ = try decide(&source, RowReferences(lookup, again: again, without: []), take, between: between)
+  }
+
+  /// - Returns: rejected rows that others name.
+  @_specialize(where R == Stakeholder)
+  private func decide(
+    _ source: inout any ImportSource, _ references: RowReferences<R>,
+    _ take: (ImportDecision<R>, Int) throws -> Void, between: (Int) throws -> Void = { _ in }
+  ) throws -> Set<RecordID> {
+    var planner = RowPlanner(self, references, columns: try ColumnMap(source.columns))
     var rows: [ImportRow] = []
     while let row = try source.next() {
       rows.append(row)
@@ -55,5 +77,6 @@ public struct RecordImport<R: Exchangeable> {
     }
     try planner.take(rows, take)
     try between(source.bytesRead)
+    return planner.lost
   }
 }

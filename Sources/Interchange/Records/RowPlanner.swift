@@ -5,6 +5,11 @@ struct RowPlanner<R: Exchangeable> {
   private let source: RecordImport<R>
   private let columns: ColumnMap<R>
   private var seen = SeenRows()
+  private var references: RowReferences<R>
+  private var rejected: Set<RecordID> = []
+
+  /// Rejected rows that others name.
+  var lost: Set<RecordID> { rejected.intersection(references.used) }
 
   /// What the store knows of the records in a batch of rows.
   private struct Stored {
@@ -45,12 +50,13 @@ struct RowPlanner<R: Exchangeable> {
   private typealias Decision = ImportDecision<R>
   private typealias Problem = (column: String, problem: ImportProblem)
 
-  init(_ source: RecordImport<R>, columns: ColumnMap<R>) {
-    self.source = source
+  init(_ source: RecordImport<R>, _ references: RowReferences<R>, columns: ColumnMap<R>) {
+    (self.source, self.references) = (source, references)
     self.columns = columns
   }
 
   mutating func take(_ rows: [ImportRow], _ take: (ImportDecision<R>, Int) throws -> Void) throws {
+    try references.look(up: rows, columns)
     let rows = rows.map { (row: $0, id: identify($0)) }
     var ids: [RecordID] = []
     var names: [String] = []
@@ -67,19 +73,23 @@ struct RowPlanner<R: Exchangeable> {
     let stored = Stored(
       byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
       names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
-    for (row, id) in rows { try take(decision(row, id, stored), row.line) }
+    for (row, id) in rows {
+      let decision = try decision(row, id, stored)
+      if case .rejected = decision, case .success(let id?) = id, R.names(R.kind) { rejected.insert(id) }
+      try take(decision, row.line)
+    }
   }
 
   private mutating func decision(
     _ row: ImportRow, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
-  ) -> Decision {
+  ) throws -> Decision {
     if let problem = row.problem { return .rejected([("", problem)]) }
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      guard let existing = stored.byID[id] else { return add(id, row, isNamed: true, stored) }
-      return change(existing, by: row, existing.id == id ? .clearing : .joining)
-    case .success(nil): return add(source.newID(), row, isNamed: false, stored)
+      guard let existing = stored.byID[id] else { return try add(id, row, isNamed: true, stored) }
+      return try change(existing, by: row, existing.id == id ? .clearing : .joining)
+    case .success(nil): return try add(source.newID(), row, isNamed: false, stored)
     }
   }
 
@@ -95,10 +105,12 @@ struct RowPlanner<R: Exchangeable> {
 
   // MARK: One record
 
-  private mutating func add(_ id: RecordID, _ row: ImportRow, isNamed: Bool, _ stored: Stored) -> Decision {
+  private mutating func add(_ id: RecordID, _ row: ImportRow, isNamed: Bool, _ stored: Stored) throws
+    -> Decision
+  {
     var record = R(id: id)
     var given = FieldSet.none
-    var problems = write(row, to: &record, .adding, &given)
+    var problems = try write(row, to: &record, .adding, &given)
     for index in columns.required where (row[columns.positions[index]] ?? "").trimmed.isEmpty {
       problems.append(problem(columns.fields[index].name, .missing))
     }
@@ -106,7 +118,7 @@ struct RowPlanner<R: Exchangeable> {
     let likeness = record.likeness
     if !isNamed, let likeness, let match = stored.match(likeness) {
       switch match {
-      case .one(let existing): return change(existing, by: row, .adding)
+      case .one(let existing): return try change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
       case .none: break
       }
@@ -123,10 +135,10 @@ struct RowPlanner<R: Exchangeable> {
     return .new(record, given: given, isIDFree: !isNamed)
   }
 
-  private mutating func change(_ existing: R, by row: ImportRow, _ manner: Manner) -> Decision {
+  private mutating func change(_ existing: R, by row: ImportRow, _ manner: Manner) throws -> Decision {
     var record = existing
     var given = FieldSet.none
-    var problems = write(row, to: &record, manner, &given)
+    var problems = try write(row, to: &record, manner, &given)
     guard problems.isEmpty else { return .rejected(problems) }
     if manner != .clearing { record.keepName(of: existing) }
     let keepsOptOut = record.keepOptOuts(of: existing)
@@ -142,22 +154,26 @@ struct RowPlanner<R: Exchangeable> {
     return .changed(.init(before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut))
   }
 
-  private func write(
+  private mutating func write(
     _ row: ImportRow, to record: inout R, _ manner: Manner, _ given: inout FieldSet
-  ) -> [Problem] {
+  ) throws -> [Problem] {
     var problems: [Problem] = []
     for index in columns.positions.indices {
       let position = columns.positions[index]
-      guard position < row.cells.count, let text = row.cells[position],
-        manner == .clearing || !text.trimmed.isEmpty
+      guard position < row.cells.count, let cell = row.cells[position],
+        manner == .clearing || !cell.trimmed.isEmpty
       else { continue }
       do {
+        let field = columns.fields[index]
+        let text =
+          field.entry.forms.isEmpty
+          ? cell : try references.text(cell, of: field.entry, over: field.read(record))
         let whole =
           manner == .clearing
           ? text : columns.text(text, at: index, in: record, joins: manner == .joining)
-        try columns.fields[index].write(whole, to: &record)
+        try field.write(whole, to: &record)
         given.insert(columns.bits[index])
-      } catch { problems.append(problem(columns.fields[index].name, error)) }
+      } catch let error as FieldProblem { problems.append(problem(columns.fields[index].name, error)) }
     }
     return problems
   }

@@ -42,7 +42,7 @@ public struct BudgetLine: Record {
   public static let fields: [Field<BudgetLine>] = [
     .line("name", \.name, isRequired: true),
     .choice("stage", \.stage, default: .indicative),
-    .reference("activity", \.activity, to: .activity), .reference("launch", \.launch, to: .launch),
+    .reference("activity", \.activity, .activityOrRow), .reference("launch", \.launch, to: .launch),
     .reference("plan", \.plan, .plan),
     .amount("amount", \.amount),
     Field("currency", .line, read: \.currency) { (line, text) throws(FieldProblem) in

@@ -29,7 +29,7 @@ public struct Product: Record {
 
   public static let fields: [Field<Product>] = [
     .line("name", \.name, isRequired: true), .choice("product_kind", \.type, default: .other),
-    .reference("activity", \.activity, to: .activity), .reference("launch", \.launch, to: .launch),
+    .reference("activity", \.activity, .activityOrRow), .reference("launch", \.launch, to: .launch),
     .line("owner", \.owner),
     Field("language", .line, read: \.language) { (product, text) throws(FieldProblem) in
       product.language = text.isEmpty ? "en" : try Language.checked(text)

@@ -62,6 +62,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case tooManyParts(String, Int)
   /// A reference to a record that nobody has.
   case unknownRecord(String)
+  /// A name that these records have, each said with its id.
+  case ambiguousRecord(String, [String])
   case malformedMoment(String)
   case malformedTime(String)
   case unknownZone(String)

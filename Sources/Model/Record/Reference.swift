@@ -18,11 +18,13 @@ public struct RecordReference: Sendable, Hashable, Identifiable, CustomStringCon
 }
 
 /// How the text of a field or of a part names a record.
-public enum ReferenceForm: Sendable, Equatable {
+public enum ReferenceForm: Sendable, Hashable {
   /// By the id of a record of that kind.
   case id(RecordKind)
   /// By that, or in words where the base has no record.
   case idOrWords(RecordKind)
+  /// By the id of an activity; a row of Table 2 of the decision, which is no record, may stand there too.
+  case activityOrRow
   /// By kind and id, as `RecordReference` writes it.
   case tagged
   /// As `PlanRef` writes it: a plan that the office added, or that of a launch.
@@ -32,16 +34,22 @@ public enum ReferenceForm: Sendable, Equatable {
   public var kinds: [RecordKind] {
     switch self {
     case .id(let kind), .idOrWords(let kind): [kind]
+    case .activityOrRow: [.activity]
     case .tagged: RecordKind.allCases
     case .plan: [.launch, .plan]
     }
   }
+
+  /// Whether words may stand in the place of a record.
+  public var mayBeWords: Bool { if case .idOrWords = self { true } else { false } }
 
   /// The record that a text names; nil where it names none.
   public func reference(_ text: String) -> RecordReference? {
     guard !text.isEmpty else { return nil }
     switch self {
     case .id(let kind), .idOrWords(let kind): return RecordReference(kind, text)
+    case .activityOrRow:
+      return Decision.adopted.launchActivity(text) == nil ? RecordReference(.activity, text) : nil
     case .tagged: return RecordReference(text)
     case .plan:
       switch PlanRef(text) {
@@ -55,7 +63,7 @@ public enum ReferenceForm: Sendable, Equatable {
   /// The text that names a record.
   public func text(_ reference: RecordReference) -> String {
     switch self {
-    case .id, .idOrWords: reference.id
+    case .id, .idOrWords, .activityOrRow: reference.id
     case .tagged: reference.description
     case .plan: (reference.kind == .launch ? PlanRef.launch(reference.id) : .own(reference.id)).text
     }
@@ -102,7 +110,7 @@ extension Entry {
 
   /// Whether words may stand in the place of a record.
   public var mayBeWords: Bool {
-    forms.contains { if case .idOrWords = $0 { true } else { false } }
+    forms.contains(where: \.mayBeWords)
   }
 
   /// Of several entries those that name one of these.
@@ -118,17 +126,31 @@ extension Entry {
   }
 
   /// The text with another record in the place of one, or with none.
-  func text(_ text: String, naming new: RecordReference?, for old: RecordReference) -> String {
+  public func text(_ text: String, naming new: RecordReference?, for old: RecordReference) -> String {
+    self.text(text, names: { form, name in form.reference(name) == old ? new.map(form.text) ?? "" : name })
+  }
+
+  /// The text with each text that names a record made another, or left out where that is empty, and so with words.
+  public func text(
+    _ text: String, names change: (ReferenceForm, String) throws -> String, words: (String) -> String = { $0 }
+  ) rethrows -> String {
     switch self {
-    case .reference(let form): form.reference(text) == old ? new.map(form.text) ?? "" : text
+    case .reference(let form): return text.isEmpty ? "" : try change(form, text)
     case .references(let form):
-      text.items.compactMap { form.reference($0) == old ? new.map(form.text) : $0 }
-        .map(ListText.entry).joined(separator: "; ")
+      var items: [String] = []
+      for item in text.items { items.append(try change(form, item)) }
+      return items.filter { !$0.isEmpty }.map(ListText.entry).joined(separator: "; ")
     case .items(let parts):
-      Self.entries(of: text) { texts in
-        zip(parts, texts).map { $0.entry.text($1, naming: new, for: old) }
+      var entries: [String] = []
+      for entry in ListText.entries(of: text) {
+        var texts = ListText.parts(of: entry)
+        for (index, part) in parts.enumerated() where index < texts.count {
+          texts[index] = try part.entry.text(texts[index], names: change, words: words)
+        }
+        entries.append(ListText.entry(parts: texts))
       }
-    default: text
+      return entries.joined(separator: "; ")
+    default: return words(text)
     }
   }
 

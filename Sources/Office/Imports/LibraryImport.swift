@@ -14,9 +14,12 @@ extension Library {
     return KnownRecords(try read(AllRecords<R>()))
   }
 
+  /// Finds what the columns of a file name.
+  public var referenceLookup: ReferenceLookup { ReferenceLookup { try self.read(RecordsCalled($0, $1)) } }
+
   /// Plans the import of a small kind.
   public func plan<R: Exchangeable>(_ type: R.Type, _ bytes: [UInt8]) throws -> ImportPlan<R> {
-    try RecordImport(known: known(type)).plan(bytes)
+    try RecordImport(known: known(type), lookup: referenceLookup).plan(bytes)
   }
 
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,
@@ -37,18 +40,6 @@ extension Library {
     return try importer.plan(bytes)
   }
 
-  /// Plans the import of tasks on the boards of launches that are stored.
-  public func planCards(_ bytes: [UInt8]) throws -> ImportPlan<Card> {
-    let launches = try read(AllRecords<Launch>()).map(\.id)
-    let known = try known(Card.self)
-    let importer = RecordImport(
-      known: known,
-      rule: { card in
-        let isKnown = launches.contains(card.launch)
-        return isKnown ? nil : .init(field: "launch", problem: .notOneOf(card.launch, launches))
-      })
-    return try importer.plan(bytes)
-  }
 }
 
 extension ImportRecords where R: Exchangeable {

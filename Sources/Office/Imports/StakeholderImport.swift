@@ -82,7 +82,9 @@ public struct StakeholderImport: Sendable {
     var summary = ImportSummary()
     var source = try open()
     var batch = BulkBatch()
-    let importer = RecordImport<Stakeholder>(known: feed.knownStakeholders, isErased: isErased)
+    let importer = RecordImport<Stakeholder>(
+      known: feed.knownStakeholders, isErased: isErased,
+      lookup: ReferenceLookup { try feed.read(RecordsCalled($0, $1)) }, again: open)
     func hand(_ bytes: Int) throws {
       batch.bytes = bytes
       batch.expectedRows = bytes == 0 ? batch.rows : Int(Double(batch.rows) * Double(size) / Double(bytes))

@@ -15,16 +15,4 @@ extension FieldWords {
         .text(ActivityWords.printedTiming(activity, look)))
     }
   }
-
-  /// What the ids of an activity and of a launch are called, where the decision says it.
-  public static func named(_ field: String, activity: RecordID, launch: RecordID, _ look: Look) -> [String] {
-    let label: Label? =
-      switch field {
-      case "activity":
-        Decision.adopted.activity(activity)?.label ?? Decision.adopted.launchActivity(activity)?.label
-      case "launch": Decision.adopted.launches.first { $0.id == launch }?.label
-      default: nil
-      }
-    return label.map { [$0.text(in: look.language)] } ?? []
-  }
 }

@@ -78,12 +78,6 @@ extension FieldWords {
   /// What is to be noticed about a field of a record, beside its value.
   public static func remarks<R: Record>(_ field: String, of record: R, _ look: Look) -> [String] {
     if let ruling = record as? Ruling { return sides(field, of: ruling, look) }
-    if let line = record as? BudgetLine {
-      return named(field, activity: line.activity, launch: line.launch, look)
-    }
-    if let product = record as? Product {
-      return named(field, activity: product.activity, launch: product.launch, look)
-    }
     guard field == "barriers", let stakeholder = record as? Stakeholder else { return [] }
     return stakeholder.unplannedBarriers.map {
       look.say(.noStepPlanned, .text(look.word("barriers", $0.rawValue)))

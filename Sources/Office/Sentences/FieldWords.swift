@@ -37,6 +37,11 @@ public enum FieldWords {
     }
   }
 
+  /// A field of a record for reading.
+  public static func shown<R: Record>(_ field: String, of record: R, _ look: Look) -> String {
+    R.field(field).map { shown(field, $0.entry, $0.read(record), look) } ?? ""
+  }
+
   /// A field's whole value for reading; empty where there is none.
   public static func shown(_ field: String, _ entry: Entry, _ text: String, _ look: Look) -> String {
     if text.isEmpty { return "" }
@@ -48,7 +53,9 @@ public enum FieldWords {
     case .moment:
       return (try? When(text)).map { when in when.moment.map(look.moment) ?? look.day(when.day) } ?? text
     case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
-    case .line, .list, .time, .number, .reference, .references: break
+    case .reference(let form): return look.name(text, form)
+    case .references(let form): return look.list(text.items.map { look.name($0, form) })
+    case .line, .list, .time, .number: break
     }
     switch field {
     case "country":
@@ -62,9 +69,6 @@ public enum FieldWords {
           let name = Language.name(tag, in: look.language)
           return name == tag ? tag : "\(name) (\(tag))"
         })
-    case "launch":
-      let launch = Decision.adopted.launches.first { $0.id == text }
-      return launch?.label.text(in: look.language) ?? text
     case "progress": return "\(text) %"
     default: return text
     }

@@ -68,6 +68,8 @@ extension Phrase {
     case .wrongCheckDigits(let text): self.init(.problemCheckDigits, .text(text))
     case .tooManyParts(let text, let most): self.init(.problemParts, .text(text), .number(most))
     case .unknownRecord(let text): self.init(.problemRecord, .text(text))
+    case .ambiguousRecord(let text, let records):
+      self.init(.problemAmbiguous, .text(text), .text(records.joined(separator: "; ")))
     case .malformedMoment(let text): self.init(.problemMoment, .text(text))
     case .malformedTime(let text): self.init(.problemTime, .text(text))
     case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
@@ -121,6 +123,7 @@ extension Phrase {
   /// Why a row of a file is not imported.
   public init(_ problem: ImportProblem) {
     switch problem {
+    case .value(.unknownRecord(let text)): self.init(.importNoRecord, .text(text))
     case .value(let problem): self.init(problem)
     case .row(let problem): self.init(problem)
     case .card(let problem): self.init(problem)

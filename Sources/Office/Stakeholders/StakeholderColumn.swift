@@ -44,7 +44,7 @@ public struct StakeholderColumn: Sendable, Equatable {
       stakeholder.participation.isEmpty ? "" : "\(stakeholder.participation.reduce(0) { $0 + $1.count })"
     case "joined": stakeholder.joined?.description ?? ""
     default:
-      Stakeholder.field(name).map { FieldWords.shown(name, $0.entry, $0.read(stakeholder), look) } ?? ""
+      FieldWords.shown(name, of: stakeholder, look)
     }
   }
 

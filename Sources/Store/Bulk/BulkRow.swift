@@ -15,6 +15,8 @@ public struct BulkRow: Sendable {
   let body: [UInt8]
   /// How often it took part, by kind.
   let acts: [(kind: ParticipationKind, count: Int)]
+  /// What it names.
+  let references: [FieldReference]
 
   /// All fields in the order of a body, each with its place among the stakeholder's.
   private static let sorted = Stakeholder.fields.enumerated().sorted { $0.element.name < $1.element.name }
@@ -23,6 +25,7 @@ public struct BulkRow: Sendable {
   private static let usual = FieldSet(
     Stakeholder.fields.enumerated().filter { !$0.element.read(Stakeholder(id: "")).isEmpty }
       .map { FieldSet.bit($0.offset) })
+  private static let naming = sorted.filter { !$0.field.entry.forms.isEmpty }
 
   /// - Parameter given: the fields that were given a value; the others are as in a new record.
   public init(_ stakeholder: Stakeholder, given: FieldSet = .all, isIDFree: Bool) {
@@ -39,6 +42,9 @@ public struct BulkRow: Sendable {
     let stated = given.union(Self.usual)
     body = Body.bytes(of: stakeholder, Self.sorted) { stated.contains($0) }
     acts = stakeholder.participation.map { ($0.kind, $0.count) }
+    references = Self.naming.flatMap { field, bit in
+      stated.contains(bit) ? field.references(stakeholder).map { FieldReference(field.name, $0) } : []
+    }
   }
 }
 

@@ -23,7 +23,11 @@ final class BulkWriter {
     let inserter = try inserter ?? begin(rows: batch.expectedRows)
     for step in batch.steps {
       switch step {
-      case .add(let row): try inserter.insert(row)
+      case .add(let row):
+        for one in row.references {
+          try transaction.validity.references.note(one.to, one.field, one.to.id, in: transaction.reader)
+        }
+        try inserter.insert(row)
       case .change(let before, let after):
         try transaction.put(after, over: (before.version, before.values))
         changes += 1

@@ -15,6 +15,7 @@ public struct MergeStakeholders: Change {
     _ = try unchanged(merge.second, in: transaction)
     let result = merge.result
     if let (field, problem) = result.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    transaction.validity.references.tolerated = Set(merge.second.references.map(\.to))
     try transaction.put(result, over: first)
     try transaction.moveNames(from: merge.second.id, to: result.id)
     try transaction.moveDecisions(from: merge.second.id, to: result.id)
@@ -66,7 +67,7 @@ extension Transaction {
     for decision in try Naming.records(ToldApart.self, naming: [RecordReference(.stakeholder, old)], in: db) {
       try remove(decision)
       let other = decision.first == old ? decision.second : decision.first
-      guard other != new, let day = decision.day else { continue }
+      guard other != new, let day = decision.day, try stored(.stakeholder, other) != nil else { continue }
       try put(ToldApart(DistinctPair(new, other), who: decision.who, day: day))
     }
   }

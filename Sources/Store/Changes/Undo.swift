@@ -17,6 +17,8 @@ struct Undo {
     let described = try reader.row("SELECT name, why, added FROM journal WHERE id = ?", [entry])
     try transaction.execute(
       "UPDATE journal SET state = ? WHERE id = ?", [(isRedo ? Journal.State.done : .undone).rawValue, entry])
+    transaction.validity.references.isTurn = true
+    transaction.validity.references.followsMerges = described?["name"] != "merge"
     let mine = try Journal.write(
       transaction, name: described?["name"] ?? "", state: isRedo ? .redo : .undo, target: entry)
     // The full-text index takes rows in their own order much faster than backwards. Only of a record that was

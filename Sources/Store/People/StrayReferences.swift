@@ -74,11 +74,7 @@ public struct StrayReferences: Query {
 
     private mutating func isKnown(_ reference: RecordReference) throws -> Bool {
       if let known = known[reference] { return known }
-      let isKnown =
-        try Bool.fetchOne(
-          db.cachedStatement(
-            sql: "SELECT EXISTS (SELECT 1 FROM \"\(reference.kind.rawValue)\" WHERE id = ?)"),
-          arguments: [reference.id]) ?? false
+      let isKnown = try Reader(db).has(reference)
       known[reference] = isKnown
       return isKnown
     }

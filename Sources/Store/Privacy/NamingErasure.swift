@@ -65,7 +65,9 @@ extension Eraser {
     var edited = record
     for field in R.fields {
       let text = field.read(record)
-      let clean = withoutNames(text)
+      // What names another record may be made of the same letters.
+      let clean = field.entry.text(
+        text, names: { form, name in form.mayBeWords ? withoutNames(name) : name }, words: withoutNames)
       if clean != text { try? field.write(clean, to: &edited) }
     }
     return edited

@@ -47,6 +47,14 @@ public struct Reader {
     return found.first
   }
 
+  /// Whether there is such a record.
+  func has(_ one: RecordReference) throws -> Bool {
+    try value(
+      Bool.self, "SELECT EXISTS (SELECT 1 FROM \"\(one.kind.rawValue)\" WHERE id = ?)", [one.id],
+      isOften: true)
+      ?? false
+  }
+
   /// The records of these ids, as far as there are any, by id.
   func records<R: Model.Record>(_ ids: [RecordID]) throws -> [R] {
     try records(

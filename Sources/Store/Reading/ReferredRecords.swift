@@ -9,19 +9,7 @@ public struct ReferredRecords: Query {
 
   public func answer(in reader: Reader) throws -> [RecordReference: any Model.Record] {
     var found: [RecordReference: any Model.Record] = [:]
-    for reference in references {
-      found[reference] = try record(reference.kind.type, reference.id, reader)
-      guard found[reference] == nil, reference.kind == .stakeholder,
-        let pointer = try reader.record(MergedRecord.self, reference.id)
-      else { continue }
-      found[reference] = try reader.record(Stakeholder.self, pointer.into)
-    }
+    for one in references { found[one] = try reader.referred(one) }
     return found
-  }
-
-  private func record<R: Model.Record>(
-    _ type: R.Type, _ id: RecordID, _ reader: Reader
-  ) throws -> (any Model.Record)? {
-    try reader.record(R.self, id)
   }
 }

@@ -58,9 +58,7 @@ struct SurveyRules {
 
   func check(in reader: Reader) throws {
     for survey in answered.sorted() {
-      guard let anonymity = try text("anonymity", of: survey, in: reader) else {
-        throw Refusal.invalid(field: "survey", .unknownRecord(survey))
-      }
+      let anonymity = try text("anonymity", of: survey, in: reader)
       if named.contains(survey), anonymity == Anonymity.anonymous.rawValue {
         throw Refusal.invalid(field: "stakeholder", .nobodyMayBeNamed)
       }

@@ -67,13 +67,10 @@ public final class Transaction {
 
   /// - Parameter before: what is stored under the record's id now.
   func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
-    try put(record, values: record.values, over: before)
-  }
-
-  /// - Parameters:
-  ///   - values: the record's values.
-  ///   - before: what is stored under the record's id now.
-  private func put<R: Model.Record>(_ record: R, values: [String: String], over before: Stored?) throws {
+    let typed = record.values
+    let values = try validity.references.settled(
+      typed, of: record.id, R.self, over: before?.values, in: reader)
+    let record = values == typed ? record : R(id: record.id, version: record.version, values: values)
     let entry = JournalRow(
       R.kind, record.id, title: try title(of: record), before: before?.values, after: values)
     if before != nil, entry.before?.isEmpty == true { return }
@@ -117,6 +114,8 @@ public final class Transaction {
   func update(
     _ id: RecordID, title: String, to values: [String: String], over before: Stored
   ) throws {
+    let values = try validity.references.settled(
+      values, of: id, Stakeholder.self, over: before.values, in: reader)
     let entry = JournalRow(.stakeholder, id, title: title, before: before.values, after: values)
     guard let changed = entry.after?.keys, !changed.isEmpty else { return }
     let update = StakeholderUpdate(changing: Array(changed))

@@ -5,8 +5,7 @@ import Model
 struct Validity {
   /// The activities whose links to others were written.
   private var linked: [RecordID] = []
-  /// The launches to which tasks and cells were given.
-  private var launches: Set<RecordID> = []
+  var references = ReferenceRules()
   private var surveys = SurveyRules()
   private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
@@ -20,12 +19,8 @@ struct Validity {
     guard let after = entry.after else { return }
     try surveys.check(record, entry)
     if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }
-    if let card = record as? Card, after["launch"] != nil { launches.insert(card.launch) }
-    if let cell = record as? LaunchCell {
-      guard Month(cell.slot) != nil else {
-        throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
-      }
-      launches.insert(cell.launch)
+    if let cell = record as? LaunchCell, Month(cell.slot) == nil {
+      throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
     }
     if let report = record as? Report { try check(report, entry, after) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
@@ -36,6 +31,7 @@ struct Validity {
 
   mutating func note(removed id: RecordID, of kind: RecordKind) {
     removed.insert(RecordReference(kind, id))
+    references.note(removed: RecordReference(kind, id))
     surveys.note(removed: id, of: kind)
   }
 
@@ -61,13 +57,9 @@ struct Validity {
 
   /// What can be said only when all is written.
   func check(in db: Database) throws {
+    try references.check(in: Reader(db))
     try surveys.check(in: Reader(db))
     try checkRemovals(in: db)
-    for launch in launches {
-      let isKnown = try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM launch WHERE id = ?)", arguments: [launch])
-      if isKnown != true { throw Refusal.invalid(field: "launch", .unknownRecord(launch)) }
-    }
     guard !linked.isEmpty else { return }
     let parents = try links("parent", in: db)
     var needs = try links("depends_on", in: db)
@@ -79,12 +71,7 @@ struct Validity {
 
   /// What others name stays.
   private func checkRemovals(in db: Database) throws {
-    let gone = try removed.filter { one in
-      try Bool.fetchOne(
-        db, sql: "SELECT NOT EXISTS (SELECT 1 FROM \"\(one.kind.rawValue)\" WHERE id = ?)",
-        arguments: [one.id])
-        ?? true
-    }
+    let gone = try removed.filter { try !Reader(db).has($0) }
     guard !gone.isEmpty else { return }
     func check<R: Model.Record>(_: R.Type) throws {
       for record in try Naming.records(R.self, naming: gone, in: db) {
@@ -97,20 +84,12 @@ struct Validity {
   }
 
   /// The links of all activities by a field.
-  /// - Throws: `Refusal.invalid` where one that was written leads nowhere.
   private func links(_ field: String, in db: Database) throws -> [RecordID: [RecordID]] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT id, body ->> ? FROM activity WHERE body ->> ? IS NOT NULL",
       arguments: ["$.\(field)", "$.\(field)"])
     var links: [RecordID: [RecordID]] = [:]
     for row in rows { links[row[0]] = ListText.entries(of: row[1]).map { $0.trimmed } }
-    for id in linked {
-      for other in links[id] ?? [] {
-        let isKnown = try Bool.fetchOne(
-          db, sql: "SELECT EXISTS (SELECT 1 FROM activity WHERE id = ?)", arguments: [other])
-        if isKnown != true { throw Refusal.invalid(field: field, .unknownRecord(other)) }
-      }
-    }
     return links
   }
 

@@ -135,7 +135,7 @@ import Testing
     let desk = try Desk("3", library: .withBudget())
     desk.go(to: "Stakeholder events")
     desk.press("$", "n")
-    #expect(desk.screen.contains(" Activity          ip.9"))
+    #expect(desk.screen.contains(" Activity          Stakeholder events"))
     desk.type("Catering")
     desk.go(to: "Stage")
     desk.press("Right")

@@ -29,11 +29,12 @@ import Testing
 
   @Test func `Enter opens the record of a piece of evidence, and says where it is gone`() throws {
     let library = try Library.evaluated()
-    for (id, reference) in [("there", "stakeholder:liusen"), ("gone", "activity:nowhere")] {
+    for (id, reference) in [("there", "stakeholder:liusen"), ("gone", "activity:t1.a")] {
       var evidence = Evidence(id: id)
       (evidence.indicator, evidence.name, evidence.reference) = ("2.1", id, reference)
       try library.apply(AddRecord(evidence))
     }
+    try library.hang("reference", of: RecordReference(.evidence, "gone"), on: "activity:nowhere")
     let desk = try Desk("5", library: library)
     desk.press("j", "j", "j", "Enter", "Enter")
     #expect(desk.status == " The record that this evidence names is gone; e edits the evidence.")

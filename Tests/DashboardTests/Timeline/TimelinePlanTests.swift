@@ -174,9 +174,10 @@ extension Library {
   }
 
   @Test func `An open activity leads to what stands around it`() throws {
-    let desk = try desk(rows: 40)
-    try desk.library.edit("sv2", ["stakeholders": "aff", "evidence": "none"])
-    desk.rest()
+    let library = try Library.withPlan()
+    try library.hang("stakeholders", of: RecordReference(.activity, "sv2"), on: "aff")
+    try library.hang("evidence", of: RecordReference(.activity, "sv2"), on: "none")
+    let desk = try desk(rows: 40, library: library)
     desk.press("Down", "Down", "Enter")
     #expect(desk.screen.contains(" part of           Survey"))
     #expect(desk.screen.contains(" waits for         Questions"))

@@ -43,7 +43,7 @@ import Testing
   }
 
   private func people(_ count: Int, _ seed: UInt64 = 1) -> [Stakeholder] {
-    var random = RandomRecords(seed: seed)
+    var random = RandomRecords(seed: seed, known: [:])
     return (0..<count).map { number in
       var person: Stakeholder = random.record("p\(seed)-\(number)", as: Stakeholder.self)
       if person.name.isEmpty { person.name = "Nobody \(number)" }

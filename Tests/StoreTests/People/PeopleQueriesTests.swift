@@ -26,6 +26,7 @@ import Testing
     try add(library, "c", ["affiliations": "aff"])
     try add(library, "d", ["affiliations": "forêts | | 2001 | 2009"])
     try add(library, "e", ["affiliations": "Forest Forum of Ghana", "notes": "Forest Forum"])
+    try add(library, "other", ["name": "Forest Forum", "kind": "organization"])
     try add(library, "f", ["affiliations": "Forest Forum | | | | other"])
     #expect(try members(of: "org", in: library) == ["a", "b", "c", "d"])
     try library.apply(RetireStakeholder(["a"], on: Day("2015-01-01")))

@@ -9,7 +9,7 @@ import Testing
   private let today = Day("2015-09-15")!
 
   private static let all: [Stakeholder] = {
-    var random = RandomRecords(seed: 11)
+    var random = RandomRecords(seed: 11, known: [:])
     return (0..<300).map { random.record("s\($0)") }
   }()
 

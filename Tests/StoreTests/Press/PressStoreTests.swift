@@ -124,12 +124,14 @@ import Testing
 
   @Test func `The erased leave the press office`() throws {
     try mei.add(.named("Zzyzx, Quentin", id: "zz"), .named("Ann", id: "ann"))
+    for (id, person) in [("sp", "zz"), ("so", "ann")] {
+      try mei.apply(AddRecord(Spokesperson(id: id, version: 0, values: ["name": "Zzyzx", "person": person])))
+    }
     try mei.apply(
       ImportRecords(new: [
         Enquiry(id: "e1", version: 0, values: ["subject": "Figures", "person": "zz", "asker": "Q. Zzyzx"]),
         Enquiry(id: "e2", version: 0, values: ["subject": "Maps", "person": "ann", "spokesperson": "sp"]),
       ]))
-    try mei.apply(AddRecord(Spokesperson(id: "sp", version: 0, values: ["name": "Zzyzx", "person": "zz"])))
     try mei.apply(
       AddRecord(
         Event(
@@ -143,7 +145,7 @@ import Testing
     #expect(enquiries.map(\.subject) == ["Figures", "Maps"])
     #expect(enquiries.map { "\($0.stakeholder)|\($0.contact)|\($0.spokesperson)" } == ["||", "ann||"])
     #expect(try mei.read(RecordByID<Event>("v"))?.spokespersons == ["so"])
-    #expect(try mei.read(AllRecords<Spokesperson>()).isEmpty)
+    #expect(try mei.read(AllRecords<Spokesperson>()).map(\.id) == ["so"])
     #expect(try mei.read(WholePressOffice(on: Day("2016-02-22")!)).names == ["ann": "Ann"])
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     library = try Library.inMemory()
-    var random = RandomRecords(seed: 7)
+    var random = RandomRecords(seed: 7, known: [:])
     all = (0..<300).map { random.record("s\($0)") }
     try library.apply(ImportRecords(new: all))
   }

@@ -57,6 +57,7 @@ import Testing
   }
 
   @Test func `Nobody is named in an anonymous survey`() throws {
+    try library.add(.named("P", id: "p1"))
     #expect(throws: Refusal.invalid(field: "stakeholder", .nobodyMayBeNamed)) {
       try answer("r1", [Answer("q1", "a")], by: "p1")
     }
