@@ -76,7 +76,7 @@ let package = Package(
     tests("TypesettingTests", ["Typesetting"]),
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
-    tests("ModelTests", ["Model", "RandomRecords"]),
+    tests("ModelTests", ["Model", "RandomRecords"], exclude: ["Wording/Sentences"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
