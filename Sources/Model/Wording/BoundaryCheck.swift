@@ -32,15 +32,40 @@ public struct BoundaryCheck: Sendable {
   public let language: String
   public let rules: [WordingRule]
   private let reader: WordReader
-  /// Patterns by the atom that they begin with.
-  private let patterns: [Int32: [(WordingPattern, Use)]]
+  private let patterns: Patterns<Int>
+  private let exceptions: Patterns<Excuse>
   private let reaches: [WordingFile.Exception.Reach]
 
-  /// What the match of a pattern means: a rule's finding, an exception, or what takes an exception back.
-  private enum Use {
-    case rule(Int)
-    case exception(Int)
-    case unless(Int)
+  /// What the match of a pattern means for an exception: it holds, or it is taken back.
+  private enum Excuse {
+    case holds(Int)
+    case fails(Int)
+  }
+
+  /// Patterns by the atom that they begin with, with what they mean.
+  private struct Patterns<Meaning: Sendable>: Sendable {
+    private var leads: [[(WordingPattern.Lead, Meaning)]] = []
+
+    mutating func add(_ pattern: WordingPattern, _ meaning: Meaning) {
+      for lead in pattern.leads {
+        let atom = Int(lead.atoms[0])
+        while leads.count <= atom { leads.append([]) }
+        leads[atom].append((lead, meaning))
+      }
+    }
+
+    func matches(_ matcher: WordingMatcher) -> [(tokens: Range<Int>, meaning: Meaning)] {
+      var found: [(tokens: Range<Int>, meaning: Meaning)] = []
+      for place in matcher.sentence {
+        for atom in matcher.atoms[Int(matcher.tokens[place].word)] where Int(atom) < leads.count {
+          for (lead, meaning) in leads[Int(atom)] {
+            guard let end = matcher.end(of: lead, at: place), end > place else { continue }
+            found.append((place..<end, meaning))
+          }
+        }
+      }
+      return found
+    }
   }
 
   /// The check of a language; nil where the Platform does not write in it.
@@ -63,27 +88,26 @@ public struct BoundaryCheck: Sendable {
     for (name, words) in file.classes {
       classes[name] = try words.flatMap { try WordingPattern.sequences(Substring($0.replacing(" ", with: "_")), [:], &reader) }
     }
-    var patterns: [Int32: [(WordingPattern, Use)]] = [:]
-    func add(_ texts: [String], _ use: Use) throws {
-      for text in texts {
-        let pattern = try WordingPattern(text, classes: classes, reader: &reader)
-        for atom in pattern.first { patterns[atom, default: []].append((pattern, use)) }
-      }
+    func read(_ text: String) throws(WordingProblem) -> WordingPattern {
+      try WordingPattern(text, classes: classes, reader: &reader)
     }
+    var patterns = Patterns<Int>()
+    var exceptions = Patterns<Excuse>()
     rules = try file.rules.enumerated().map { place, rule in
       guard let reason = reasons[rule.kind.rawValue] else { throw WordingProblem.pattern(rule.id) }
-      try add(rule.looksFor, .rule(place))
+      for text in rule.looksFor { patterns.add(try read(text), place) }
       return WordingRule(
         id: rule.id, kind: rule.kind, reason: reason, suggestion: rule.suggestion,
         counterexamples: rule.counterexamples)
     }
     for (place, exception) in file.exceptions.enumerated() {
-      try add(exception.looksFor, .exception(place))
-      try add(exception.unless ?? [], .unless(place))
+      for text in exception.looksFor { exceptions.add(try read(text), .holds(place)) }
+      for text in exception.unless ?? [] { exceptions.add(try read(text), .fails(place)) }
     }
     language = file.language
     reaches = file.exceptions.map(\.reach)
     self.patterns = patterns
+    self.exceptions = exceptions
     self.reader = reader
   }
 
@@ -96,32 +120,27 @@ public struct BoundaryCheck: Sendable {
       return matches(matcher).filter { !cut.isQuoted($0.tokens) }.map { match in
         let tokens = cut.tokens[match.tokens]
         let range = tokens.first!.range.lowerBound..<tokens.last!.range.upperBound
-        return WordingFinding(rule: rules[match.rule], range: range, words: String(text[range]))
+        return WordingFinding(rule: rules[match.meaning], range: range, words: String(text[range]))
       }
     }
   }
 
-  private typealias Match = (tokens: Range<Int>, rule: Int)
-
   /// The matches of rules in a sentence that no exception excuses and that do not overlap.
-  private func matches(_ matcher: WordingMatcher) -> [Match] {
-    var found: [Match] = []
-    var exceptions: [(tokens: Range<Int>, exception: Int)] = []
-    var taken: [(tokens: Range<Int>, exception: Int)] = []
-    for place in matcher.sentence {
-      for atom in matcher.atoms[Int(matcher.tokens[place].word)] {
-        for (pattern, use) in patterns[atom] ?? [] {
-          guard let end = matcher.end(of: pattern, at: place), end > place else { continue }
-          switch use {
-          case .rule(let rule): found.append((place..<end, rule))
-          case .exception(let exception): exceptions.append((place..<end, exception))
-          case .unless(let exception): taken.append((place..<end, exception))
-          }
-        }
+  private func matches(_ matcher: WordingMatcher) -> [(tokens: Range<Int>, meaning: Int)] {
+    let found = patterns.matches(matcher)
+    if found.isEmpty { return [] }
+    var excused = Excused(matcher.sentence)
+    var holding: [(tokens: Range<Int>, exception: Int)] = []
+    var failing: [Int: Set<Int>] = [:]
+    for (tokens, excuse) in exceptions.matches(matcher) {
+      switch excuse {
+      case .holds(let exception): holding.append((tokens, exception))
+      case .fails(let exception): failing[exception, default: []].formUnion(tokens)
       }
     }
-    if found.isEmpty { return [] }
-    let excused = Excused(matcher.sentence, exceptions: exceptions, unless: taken, reaches: reaches)
+    for (tokens, exception) in holding where failing[exception]?.isDisjoint(with: tokens) ?? true {
+      excused.add(tokens, reach: reaches[exception])
+    }
     var last = matcher.sentence.lowerBound
     return found.filter { match in
       guard match.tokens.lowerBound >= last, !excused.covers(match.tokens) else { return false }
@@ -134,36 +153,25 @@ public struct BoundaryCheck: Sendable {
 /// Which words of a sentence the exceptions excuse, so that each match is looked up once.
 private struct Excused {
   private let start: Int
-  /// For each word how many of those before it are excused by name.
-  private var here: [Int] = [0]
+  private var excused: [Bool]
   /// From where on all is excused.
   private var onwards = Int.max
 
-  init(
-    _ sentence: Range<Int>, exceptions: [(tokens: Range<Int>, exception: Int)],
-    unless: [(tokens: Range<Int>, exception: Int)], reaches: [WordingFile.Exception.Reach]
-  ) {
+  init(_ sentence: Range<Int>) {
     start = sentence.lowerBound
-    var edges = Array(repeating: 0, count: sentence.count + 1)
-    var taken: [Int: Set<Int>] = [:]
-    for (tokens, exception) in unless { taken[exception, default: []].formUnion(tokens) }
-    for (tokens, exception) in exceptions where taken[exception]?.isDisjoint(with: tokens) ?? true {
-      switch reaches[exception] {
-      case .sentence: onwards = start
-      case .onwards: onwards = min(onwards, tokens.lowerBound)
-      case .here:
-        edges[tokens.lowerBound - start] += 1
-        edges[tokens.upperBound - start] -= 1
-      }
-    }
-    var depth = 0
-    for edge in edges.dropLast() {
-      depth += edge
-      here.append(here.last! + (depth > 0 ? 1 : 0))
+    excused = Array(repeating: false, count: sentence.count)
+  }
+
+  mutating func add(_ tokens: Range<Int>, reach: WordingFile.Exception.Reach) {
+    switch reach {
+    case .sentence: onwards = start
+    case .onwards: onwards = min(onwards, tokens.lowerBound)
+    // Matches are short: their length is bounded by the pattern.
+    case .here: for place in tokens { excused[place - start] = true }
     }
   }
 
   func covers(_ tokens: Range<Int>) -> Bool {
-    tokens.upperBound > onwards || here[tokens.upperBound - start] > here[tokens.lowerBound - start]
+    tokens.upperBound > onwards || tokens.contains { excused[$0 - start] }
   }
 }

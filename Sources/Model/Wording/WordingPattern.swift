@@ -27,22 +27,16 @@ struct WordingPattern: Sendable {
     }
   }
 
-  let steps: [Step]
-
-  /// The atoms with which a match begins.
-  var first: Set<Int32> {
-    var atoms: Set<Int32> = []
-    for step in steps {
-      switch step {
-      case .start, .not: continue
-      case .words(let words, let isOptional):
-        atoms.formUnion(words.byFirst.keys)
-        if !isOptional { return atoms }
-      default: return []
-      }
-    }
-    return []
+  /// A way in which a match may begin.
+  struct Lead: Sendable {
+    /// At least one.
+    let atoms: [Int32]
+    /// How many of them are done with when the rest begins.
+    let length: Int
+    let rest: ArraySlice<Step>
   }
+
+  let leads: [Lead]
 
   /// - Throws: for a class that is not there, and for a pattern that begins with what may be missing.
   init(_ text: String, classes: [String: [[Int32]]], reader: inout WordReader) throws(WordingProblem) {
@@ -63,8 +57,25 @@ struct WordingPattern: Sendable {
         steps.append(.words(Words(words), isOptional: isOptional))
       }
     }
-    self.steps = steps
-    if first.isEmpty { throw .pattern(text) }
+    leads = Self.leads(steps[...], before: [])
+    if leads.isEmpty { throw .pattern(text) }
+  }
+
+  private static func leads(_ steps: ArraySlice<Step>, before: [Step]) -> [Lead] {
+    guard let step = steps.first else { return [] }
+    let rest = steps.dropFirst()
+    switch step {
+    case .start, .not: return leads(rest, before: before + [step])
+    case .words(let words, let isOptional):
+      // Looked at again, where something about the place comes before.
+      let leads = words.byFirst.values.joined().map {
+        before.isEmpty
+          ? Lead(atoms: $0, length: $0.count, rest: rest)
+          : Lead(atoms: $0, length: 0, rest: (before + steps)[...])
+      }
+      return isOptional ? leads + Self.leads(rest, before: before) : leads
+    case .gap, .end: return []
+    }
   }
 
   /// The sequences of atoms that `a|b_c|@d` stands for.
@@ -109,8 +120,20 @@ struct WordingMatcher {
   let sentence: Range<Int>
   let atoms: [[Int32]]
 
-  /// Where the first match of a pattern that begins at a token ends; nil where none does.
-  func end(of pattern: WordingPattern, at start: Int) -> Int? { end(pattern.steps[...], at: start) }
+  /// Where the first match that begins so at a token ends; nil where none does.
+  func end(of lead: WordingPattern.Lead, at start: Int) -> Int? {
+    stands(lead.atoms, at: start) ? end(lead.rest, at: start + lead.length) : nil
+  }
+
+  private func stands(_ sequence: [Int32], at place: Int) -> Bool {
+    guard place + sequence.count <= sentence.upperBound else { return false }
+    var place = place
+    for atom in sequence {
+      guard atoms[Int(tokens[place].word)].contains(atom) else { return false }
+      place += 1
+    }
+    return true
+  }
 
   private func end(_ steps: ArraySlice<WordingPattern.Step>, at place: Int) -> Int? {
     guard let step = steps.first else { return place }
@@ -140,12 +163,7 @@ struct WordingMatcher {
     guard place < sentence.upperBound else { return nil }
     for atom in atoms[Int(tokens[place].word)] {
       for sequence in words.byFirst[atom] ?? [] {
-        guard place + sequence.count <= sentence.upperBound,
-          sequence.indices.dropFirst().allSatisfy({
-            atoms[Int(tokens[place + $0].word)].contains(sequence[$0])
-          }), let end = then(place + sequence.count)
-        else { continue }
-        return end
+        if stands(sequence, at: place), let end = then(place + sequence.count) { return end }
       }
     }
     return nil
