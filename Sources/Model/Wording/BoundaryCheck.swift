@@ -86,7 +86,9 @@ public struct BoundaryCheck: Sendable {
     var reader = WordReader(prefixes: file.prefixes ?? [], abbreviations: file.abbreviations)
     var classes: [String: [[Int32]]] = [:]
     for (name, words) in file.classes {
-      classes[name] = try words.flatMap { try WordingPattern.sequences(Substring($0.replacing(" ", with: "_")), [:], &reader) }
+      classes[name] = try words.flatMap {
+        try WordingPattern.sequences(Substring($0.replacing(" ", with: "_")), [:], &reader)
+      }
     }
     func read(_ text: String) throws(WordingProblem) -> WordingPattern {
       try WordingPattern(text, classes: classes, reader: &reader)

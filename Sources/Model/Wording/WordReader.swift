@@ -7,7 +7,8 @@ struct WordReader: Sendable {
 
   /// Which marks close a quotation, by the one that opens it.
   static let quotationMarks: [Unicode.Scalar: Set<Unicode.Scalar>] = [
-    "\"": ["\""], "“": ["”"], "„": ["“", "”"], "‘": ["’"], "‚": ["‘", "’"], "«": ["»"], "「": ["」"], "『": ["』"],
+    "\"": ["\""], "“": ["”"], "„": ["“", "”"], "‘": ["’"], "‚": ["‘", "’"], "«": ["»"], "「": ["」"],
+    "『": ["』"],
     "《": ["》"], "〈": ["〉"],
   ]
 

@@ -126,7 +126,9 @@ private struct Cutter {
   private mutating func endLine() {
     endWord()
     var next = scalars.index(after: at)
-    while next < scalars.endIndex, WordingScalar(scalars[next]) == .space { next = scalars.index(after: next) }
+    while next < scalars.endIndex, WordingScalar(scalars[next]) == .space {
+      next = scalars.index(after: next)
+    }
     guard next < scalars.endIndex else { return }
     if WordingScalar(scalars[next]) == .newline {
       endSentence(isQuestion: false)
@@ -149,7 +151,8 @@ private struct Cutter {
     let isInsideWord = wordStart != nil && nextIsLetter
     endWord()
     if let place = open.lastIndex(where: { $0.closing.contains(mark) }), !(mark == "’" && isInsideWord) {
-      quotations.removeLast(quotations.count - (quotations.lastIndex { $0.upperBound <= open[place].token } ?? -1) - 1)
+      quotations.removeLast(
+        quotations.count - (quotations.lastIndex { $0.upperBound <= open[place].token } ?? -1) - 1)
       quotations.append(open[place].token..<tokens.count)
       open.removeLast(open.count - place)
     } else if let closing = WordReader.quotationMarks[mark], open.count < 8 {
