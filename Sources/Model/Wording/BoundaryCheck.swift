@@ -1,5 +1,6 @@
 import Embedded
 import Foundation
+import Synchronization
 
 /// A rule about wording that prescribes policy.
 public struct WordingRule: Sendable, Equatable {
@@ -68,17 +69,28 @@ public struct BoundaryCheck: Sendable {
     }
   }
 
-  /// The check of a language; nil where the Platform does not write in it.
+  /// The check of a language; nil where the Platform does not write in it. Its rules are read when first asked
+  /// for, which takes some milliseconds.
   public static func of(_ language: String) -> BoundaryCheck? {
-    all[String(language.prefix { $0 != "-" }).lowercased()]
+    let language = String(language.prefix { $0 != "-" }).lowercased()
+    guard let rules = file.languages.first(where: { $0.language == language }) else { return nil }
+    return checks.withLock { checks in
+      if let check = checks[language] { return check }
+      guard let check = try? BoundaryCheck(rules, reasons: file.reasons) else {
+        preconditionFailure("the embedded rules of wording cannot be read: \(language)")
+      }
+      checks[language] = check
+      return check
+    }
   }
 
-  private static let all: [String: BoundaryCheck] = {
+  private static let checks = Mutex<[String: BoundaryCheck]>([:])
+
+  private static let file: WordingFile = {
     guard let bytes = Embedded.bytes("wording.json"),
-      let file = try? JSONDecoder().decode(WordingFile.self, from: Data(buffer: bytes)),
-      let checks = try? file.languages.map({ try BoundaryCheck($0, reasons: file.reasons) })
+      let file = try? JSONDecoder().decode(WordingFile.self, from: Data(buffer: bytes))
     else { preconditionFailure("the embedded rules of wording cannot be read") }
-    return Dictionary(uniqueKeysWithValues: checks.map { ($0.language, $0) })
+    return file
   }()
 
   /// - Throws: for a pattern that cannot be read and for a kind without a reason.

@@ -29,7 +29,7 @@ struct WordingText {
     tokens = cutter.tokens
     sentences = cutter.sentences
     quoted.reserveCapacity(tokens.count + 1)
-    var quotations = cutter.quotations.sorted { $0.lowerBound < $1.lowerBound }[...]
+    var quotations = cutter.quotations[...]
     for place in tokens.indices {
       while let first = quotations.first, first.upperBound <= place { quotations.removeFirst() }
       let isInside = quotations.first.map { $0.contains(place) } ?? false
@@ -45,7 +45,7 @@ private struct Cutter {
   var words: WordReader
   var tokens: [WordingText.Token] = []
   var sentences: [WordingText.Sentence] = []
-  /// Places of tokens between quotation marks of the outermost kind.
+  /// Places of tokens between quotation marks of the outermost kind, in order.
   var quotations: [Range<Int>] = []
 
   private var wordStart: String.Index?
