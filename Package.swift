@@ -78,7 +78,7 @@ let package = Package(
     tests("CursesTests", ["Curses", "Terminal"]),
     tests(
       "ModelTests", ["Model", "RandomRecords"],
-      exclude: ["Decision/adopted-excerpt.txt", "Decision/mandate-expected.txt"]),
+      exclude: ["Decision/adopted-excerpt.txt", "Decision/mandate-expected.txt", "Wording/Sentences"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),

@@ -32,6 +32,9 @@ static const unsigned char languages[] = {
 static const unsigned char windowsZones[] = {
 #embed "../Model/Resources/windows-zones.tsv"
 };
+static const unsigned char wording[] = {
+#embed "../Model/Resources/wording.json"
+};
 static const unsigned char dark[] = {
 #embed "../../themes/dark.toml"
 };
@@ -160,6 +163,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
     EMBEDDED("windows-zones.tsv", windowsZones),
+    EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),
     EMBEDDED("themes/light.toml", light),
     EMBEDDED("themes/high-contrast.toml", highContrast),
