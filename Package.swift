@@ -76,7 +76,9 @@ let package = Package(
     tests("TypesettingTests", ["Typesetting"]),
     tests("TerminalTests", ["Terminal"]),
     tests("CursesTests", ["Curses", "Terminal"]),
-    tests("ModelTests", ["Model", "RandomRecords"]),
+    tests(
+      "ModelTests", ["Model", "RandomRecords"],
+      exclude: ["Decision/adopted-excerpt.txt", "Decision/mandate-expected.txt", "Wording/Sentences"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),

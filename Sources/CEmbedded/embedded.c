@@ -14,6 +14,9 @@ static const unsigned char documents[] = {
 static const unsigned char decision[] = {
 #embed "../Model/Resources/decision.json"
 };
+static const unsigned char mandate[] = {
+#embed "../Model/Resources/mandate.json"
+};
 static const unsigned char countries[] = {
 #embed "../Model/Resources/countries.tsv"
 };
@@ -28,6 +31,9 @@ static const unsigned char languages[] = {
 };
 static const unsigned char windowsZones[] = {
 #embed "../Model/Resources/windows-zones.tsv"
+};
+static const unsigned char wording[] = {
+#embed "../Model/Resources/wording.json"
 };
 static const unsigned char dark[] = {
 #embed "../../themes/dark.toml"
@@ -151,11 +157,13 @@ static const EmbeddedFile files[] = {
     EMBEDDED("phrases/zh.json", chinese),
     EMBEDDED("phrases/documents.json", documents),
     EMBEDDED("decision.json", decision),
+    EMBEDDED("mandate.json", mandate),
     EMBEDDED("countries.tsv", countries),
     EMBEDDED("country-names.tsv", countryNames),
     EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
     EMBEDDED("windows-zones.tsv", windowsZones),
+    EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),
     EMBEDDED("themes/light.toml", light),
     EMBEDDED("themes/high-contrast.toml", highContrast),

@@ -38,6 +38,7 @@ public enum PaneRegistry {
     Entry("pane.reports", .commandReports, "T") { ReportsPane() },
     Entry("pane.media", .commandMedia, "0") { MediaPane() },
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
+    Entry("pane.trace", .commandTrace, "U") { TracePane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -82,7 +83,7 @@ public enum PaneRegistry {
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
       KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
-      KeyTable(AlarmsPane.self),
+      KeyTable(AlarmsPane.self), KeyTable(ParagraphSheet.self, heading: "A paragraph of the decision"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

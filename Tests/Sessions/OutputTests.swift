@@ -50,7 +50,8 @@ import Testing
     Output("count --rows kind -o >", 1), Output("indicators -o >", 1), Output("budget -o >", 1),
     Output("products --format csv -o >", 1), Output("proposals -o >", 1), Output("media figures -o >", 2),
     Output("opportunities -o >", 1),
-    Output("concerns -o >", 1), Output("comments list -o >", 2),
+    Output("concerns -o >", 1), Output("trace --format html -o >", 1), Output("wording /dev/null -o >", 1),
+    Output("comments list -o >", 2),
     Output("comments publish call-guide -o >", 2),
     Output("survey results needs-2015 --format csv -o >", 2),
     Output(

@@ -1,0 +1,84 @@
+import Interchange
+import Model
+import Phrases
+import Typesetting
+
+/// The trace to the mandate as plain text, Markdown, a page or CSV: every paragraph that asks for something, who is to do
+/// it, what covers it, and the gaps.
+public struct TraceReport: Sendable {
+  private let trace: MandateTrace
+  private let look: Look
+
+  public init(_ trace: MandateTrace, look: Look) { (self.trace, self.look) = (trace, look) }
+
+  private var title: String {
+    look.say(.traceTitle, .text(look.day(trace.day)))
+  }
+
+  private var summary: String {
+    let counts = trace.counts
+    return look.list(
+      MandateState.allCases.filter { counts[$0] > 0 }.map {
+        "\(counts[$0]) \(look.word("mandate_state", $0.rawValue))"
+      })
+  }
+
+  private var headings: [String] {
+    [look.say(.traceParagraph), look.word("field", "state"), look.say(.traceWho), look.say(.traceCovers)]
+  }
+
+  private func covers(_ row: MandateTrace.Row) -> [String] {
+    row.parts.map { "\($0.cover.words(look)) (\($0.counts(look)))" }
+      + (row.paragraph.missing.map { [look.say(.traceMissing, .text($0.text(in: look.language)))] } ?? [])
+  }
+
+  public var text: String {
+    var lines = [title, summary]
+    for row in trace.rows {
+      let head = [
+        row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look),
+      ]
+      lines += ["", head.joined(separator: "  ")]
+      lines += Wrapping.lines(row.paragraph.text.text(in: look.language), columns: 76).map { "    " + $0 }
+      lines += covers(row).map { "  - " + $0 }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// GFM, section 4.10.
+  public var markdown: String {
+    let rows = trace.rows.map { row in
+      [row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look)]
+        + [covers(row).joined(separator: "; ")]
+    }
+    return MarkdownTable.document(title, summary, headings, rows)
+  }
+
+  /// One page that loads nothing.
+  public var page: [UInt8] {
+    let rows = trace.rows.map { row in
+      let paragraph = row.paragraph
+      return TracePage.Row(
+        citation: paragraph.citation(look), state: row.state.said(look).text, who: paragraph.actors(look),
+        text: paragraph.text.text(in: look.language), covers: covers(row))
+    }
+    return TracePage(title: title, summary: summary, headings: headings, rows: rows, language: look.language)
+      .file
+  }
+
+  /// RFC 4180, in UTF-8; codes beside their words, and the paragraph as adopted and as translated.
+  public var csv: [UInt8] {
+    let columns = ["paragraph", "state", "who", "covers", "gaps", "adopted", "translation"]
+    return CSVWriter.spreadsheet(
+      [columns]
+        + trace.rows.map { row in
+          let paragraph = row.paragraph
+          return [
+            paragraph.id, row.state.rawValue, paragraph.who.map(\.rawValue).joined(separator: "; "),
+            paragraph.covers.map(\.text).joined(separator: "; "),
+            row.gaps.map(\.text).joined(separator: "; "),
+            paragraph.text.adopted, paragraph.text.translation,
+          ]
+        })
+  }
+}

@@ -1,0 +1,33 @@
+import Interchange
+import Model
+import Phrases
+
+/// What prescribes policy in a text, line by line: the words, why, and a neutral way to say it.
+public struct WordingReport: Sendable {
+  private let rows: [[String]]
+  private let phrases: Phrasebook
+
+  public init(_ findings: [WordingFinding], in text: String, phrases: Phrasebook) {
+    self.phrases = phrases
+    var (line, start) = (1, text.startIndex)
+    rows = findings.map { finding in
+      // Findings stand in the order of the text: each line is counted once.
+      for index in text[start..<finding.range.lowerBound].indices where text[index].isNewline { line += 1 }
+      start = finding.range.lowerBound
+      let reason = finding.rule.reason
+      return [
+        String(line), finding.words, "\(reason.text.text(in: phrases.language)) (\(reason.citation))",
+        finding.rule.suggestion,
+      ]
+    }
+  }
+
+  public var text: String {
+    guard !rows.isEmpty else { return phrases.say(.wordingNone) + "\n" }
+    return rows.map { row in
+      phrases.say(.wordingFound, .text(row[0]), .text(row[1]), .text(row[2]), .text(row[3]))
+    }.joined(separator: "\n") + "\n"
+  }
+
+  public var csv: [UInt8] { CSVWriter.spreadsheet([["line", "words", "reason", "suggestion"]] + rows) }
+}

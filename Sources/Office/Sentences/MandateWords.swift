@@ -1,0 +1,66 @@
+import Model
+import Typesetting
+
+extension MandateState {
+  public var mark: Mark {
+    switch self {
+    case .uncovered, .nothing: .missing
+    case .planned: .unsaid
+    case .underWay: .underWay
+    case .done: .done
+    case .overdue: .late
+    case .dropped: .gone
+    }
+  }
+
+  public func said(_ look: Look) -> Span { mark.said(look.word("mandate_state", rawValue)) }
+}
+
+extension MandateParagraph {
+  /// "secretariat, Bureau".
+  public func actors(_ look: Look) -> String {
+    look.list(who.map { look.word("mandate_actor", $0.rawValue) })
+  }
+
+  public func citation(_ look: Look) -> String { citation.text(in: look.language) }
+}
+
+extension MandateCover {
+  /// What it is, in words: the name of an activity, what is counted.
+  public func words(_ look: Look) -> String {
+    switch self {
+    case .activity(let id):
+      Decision.adopted.activity(id).map { $0.label.text(in: look.language) } ?? id
+    case .launchActivity(let id):
+      Decision.adopted.launchActivity(id).map { $0.label.text(in: look.language) } ?? id
+    case .indicator(let id):
+      Decision.adopted.description(id).map { "\(id) \($0.label.text(in: look.language))" } ?? id
+    case .records(let kind, let type):
+      look.word("mandate_kind", kind.rawValue) + (type.isEmpty ? "" : ": \(look.word(group(of: kind), type))")
+    case .rule(let rule): look.word("mandate_rule", rule.rawValue.replacing(":", with: "_"))
+    }
+  }
+
+  /// The labels of what the records of a kind are told apart by.
+  private func group(of kind: RecordKind) -> String {
+    switch kind {
+    case .survey: "purpose"
+    case .report: "audience_of_report"
+    case .event: "event_kind"
+    case .product: "product_kind"
+    default: Mobilizer(rawValue: type) == nil ? "audience" : "mobilizer"
+    }
+  }
+
+  private var type: String { if case .records(_, let type) = self { type } else { "" } }
+}
+
+extension MandateTrace.Part {
+  /// How many are how far: "2 done, 1 overdue".
+  public func counts(_ look: Look) -> String {
+    let said = MandateState.allCases.filter { tally[$0] > 0 }.map {
+      "\(look.phrases.number(tally[$0])) \(look.word("mandate_state", $0.rawValue))"
+    }
+    return said.isEmpty ? look.word("mandate_state", MandateState.nothing.rawValue) : look.list(said)
+  }
+}
