@@ -27,7 +27,7 @@ extension Session {
   @discardableResult
   func keep(_ draft: Draft, after earlier: Draft? = nil) -> Draft? {
     isOutdated = true
-    var draft = draft
+    guard var draft = withoutErased(draft) else { return draft }
     draft.at = look.now
     // Who ends the process may not wait for the store: the file comes first.
     let isShelved = isOver && shelf?.put(draft) == true
@@ -45,6 +45,11 @@ extension Session {
     }
   }
 
+  /// What may be kept of a draft: nothing of somebody who was erased while it was typed.
+  private func withoutErased(_ draft: Draft) -> Draft? {
+    do { return try library.withoutErased(draft) } catch { return draft }
+  }
+
   /// Closes the top; what is typed in it is kept, or it stays open. What somebody emptied again is forgotten.
   func leaveTop(saying news: Phrase?) {
     let number = shell.topNumber
@@ -53,7 +58,9 @@ extension Session {
     }
     guard keep(draft, after: shell.origins[number]?.draft) != nil else { return }
     shell.message =
-      news ?? Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
+      withoutErased(draft) == nil
+      ? Phrase(.draftOfErased)
+      : news ?? Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
     shell.close()
   }
 
@@ -138,7 +145,12 @@ extension Session {
 
   func open(_ draft: Draft) {
     guard draft.kind == nil else {
-      return attempt { present(try PaneRegistry.form(of: draft, in: library), by: nil, taking: draft) }
+      return attempt {
+        let now = try library.following(draft)
+        let form = PaneRegistry.opened(now, over: try PaneRegistry.form(of: now, in: library))
+        shell.present(form, by: SheetOrigin(draft: draft))
+        if now.record != draft.record { announce(Phrase(.draftMoved)) }
+      }
     }
     if follow(draft.way, to: draft), shell.top.sheetName == draft.base["sheet"] {
       if shell.origins[shell.topNumber]?.draft != draft {

@@ -105,9 +105,10 @@ struct ImportCommand: ParsableCommand {
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     let plan = try plan(library, bytes)
     let isRefused = !plan.isComplete && !skipRejected
-    tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
+    // What the store refuses as a whole was never counted as new.
     if !dryRun && !isRefused && !isNothingNew { try library.apply(ImportRecords(plan)) }
+    tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
     try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
   }
 

@@ -93,7 +93,14 @@ struct EraseCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open(to: .erase)
-      say(book.say(Phrase(try library.erase(library.stakeholder(called: id).id, why: why))))
+      var erasure = try library.erase(library.stakeholder(called: id).id, why: why)
+      // Drafts that the store could not take lie outside it, each in its writer's own folder.
+      let shelf = DraftShelf(folder: PersonalFolder.drafts, store: library.path, who: library.who)
+      for (draft, file) in shelf.drafts() where try library.isOfErased(draft) {
+        shelf.remove(file: file)
+        erasure.drafts += 1
+      }
+      say(book.say(Phrase(erasure)))
     }
   }
 }

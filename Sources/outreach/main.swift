@@ -7,6 +7,8 @@ import Phrases
 
 // Signals are blocked before any thread starts, so that one descriptor delivers them all.
 let signals = system_signal_descriptor()
+// A file that may not grow is an error that is said: by default it ends the process, and takes what is typed along.
+signal(SIGXFSZ, SIG_IGN)
 
 // What every first frame needs is read beside the opening of the store.
 DispatchQueue.global(qos: .userInteractive).async {

@@ -31,7 +31,7 @@ import Testing
   private func rewriting(_ text: String) throws -> Desk {
     let desk = try Desk("T", library: library)
     desk.press("Enter", "Down", "e")
-    try other { $0.edits = [ReportEdit(paragraph: "introduction.x", kind: .add, text: "Theirs")] }
+    try other { $0.edits = [ReportEdit(paragraph: "introduction.mandate", kind: .replace, text: "Theirs")] }
     desk.retype(text)
     desk.press("Enter")
     return desk
@@ -42,9 +42,52 @@ import Testing
     #expect(desk.screen.contains("Theirs") && desk.screen.contains("Mine"))
     #expect(desk.status.contains("tester changed this too"))
     desk.press("Ctrl-S")
-    #expect(desk.status == " Saved, together with what tester changed meanwhile.")
+    #expect(desk.status == " Saved: Draft.")
     #expect(try stored().edits.map(\.text) == ["Mine"])
     #expect(desk.session.shell.top is ReportDraftPane)
+  }
+
+  @Test func `Two rewrite different paragraphs of a report, and both stand`() throws {
+    let desk = try Desk("T", library: library)
+    desk.press("Enter", "Down", "e")
+    try other { $0.edits = [ReportEdit(paragraph: "media.tone", kind: .replace, text: "Theirs")] }
+    desk.retype("Mine")
+    desk.press("Enter")
+    #expect(desk.session.shell.top is ReportDraftPane)
+    #expect(try stored().edits.map(\.text) == ["Theirs", "Mine"])
+  }
+
+  @Test func `What is typed in the form of somebody who is erased meanwhile is not kept`() throws {
+    var person = Stakeholder(id: "zz")
+    (person.name, person.emails) = ("Zzyzx, Quentin", ["q@zzyzx.example"])
+    try library.apply(AddRecord(person))
+    let desk = try Desk("2", library: library)
+    desk.press("e")
+    desk.type("half")
+    _ = try library.erase("zz", why: "asked")
+    desk.press("Esc")
+    #expect(desk.status.contains("erased meanwhile"))
+    #expect(try library.read(Drafts()).isEmpty)
+  }
+
+  @Test func `A draft of somebody who was merged away opens over the survivor`() throws {
+    for (id, name) in [("keep", "Keep"), ("gone", "Gone")] {
+      var person = Stakeholder(id: id)
+      person.name = name
+      try library.apply(AddRecord(person))
+    }
+    let gone = try #require(try library.read(RecordByID<Stakeholder>("gone")))
+    let keep = try #require(try library.read(RecordByID<Stakeholder>("keep")))
+    try library.apply(MergeStakeholders(StakeholderMerge(keep, gone)))
+    try library.keep(
+      Draft(kind: .stakeholder, record: "gone", basedOn: 1, base: gone.values, typed: ["city": "Quito"]))
+    let desk = try Desk("2", library: library)
+    desk.press("Ctrl-O")
+    #expect(desk.status.contains("merged into"))
+    desk.press("Ctrl-S")
+    #expect(try library.read(RecordByID<Stakeholder>("gone")) == nil)
+    #expect(try library.read(RecordByID<Stakeholder>("keep"))?.city == "Quito")
+    #expect(try library.read(Drafts()).isEmpty)
   }
 
   @Test func `Who turns away from the choice finds the text in its line`() throws {

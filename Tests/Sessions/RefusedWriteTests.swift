@@ -84,7 +84,7 @@ import Testing
     try first.wait(for: "● yours")
     #expect(first.row(of: "1 May 2016") != nil && first.row(of: "2 Jun 2017") != nil)
     first.press("Ctrl-S")
-    try first.wait(for: "Saved, together with what")
+    try first.wait(for: "Saved: Ana Banda.")
     #expect(try desk.stored("retain_until")["Ana Banda"] == "2016-05-01")
   }
 

@@ -53,7 +53,7 @@ import Testing
       try first.wait(forNo: "● yours")
     }
     first.press("Ctrl-S")
-    try first.wait(for: "Saved, together with what")
+    try first.wait(for: choice == "yours" ? "Saved: Ana Banda." : "Saved, together with what")
     try first.wait(for: "City              " + city)
     #expect(try desk.stored("city")["Ana Banda"] == city)
     try second.wait(for: "City              " + city)

@@ -29,11 +29,11 @@ struct MergeForm<R: Record>: Pane {
 
   private static var actions: [Command<MergeForm>] {
     [
-      Command("merge.save", .commandSave, ["Ctrl-S", "F2"], rank: 1) { form, _ in
+      Command("merge.save", .commandSave, ["Ctrl-S", "F2"], rank: 1) { form, look in
         [
           .apply(
             EditRecord(base: form.theirs, edited: form.merged), closing: true,
-            then: [.announce(Phrase(.mergedWith, .text(form.clash.who)))])
+            then: [.announce(form.news(look))])
         ]
       },
       .moving("merge.choose", .commandChoose, ["Left", "Right", "Space"], rank: 2) {
@@ -53,38 +53,48 @@ struct MergeForm<R: Record>: Pane {
     return merged
   }
 
+  /// Whether anything is left of what the other changed.
+  private func news(_ look: Look) -> Phrase {
+    let base = R(id: clash.record, version: 0, values: clash.base)
+    let kept = Set(theirs.differences(from: base)).subtracting(theirs.differences(from: merged))
+    return kept.isEmpty
+      ? Phrase(.saved, .text(look.title(of: merged))) : Phrase(.mergedWith, .text(clash.who))
+  }
+
   func heading(_ look: Look) -> [Span] { [Span(" › \(look.title(of: theirs))")] }
   func status(_ look: Look) -> [Span] { [Span(look.say(.mergeHelp), .quiet)] }
 
   mutating func fit(to size: Size, look: Look) {
-    let (table, fields) = (table(look), clash.fields)
+    let (table, fields) = (table(look, columns: size.columns), clash.fields)
     selection.fit(count: fields.count, height: max(1, size.rows)) { table.lines(of: fields, $0, $1) }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    table(look).draw(clash.fields, selection, on: &canvas, in: area, hasCursor: true)
+    table(look, columns: area.columns).draw(clash.fields, selection, on: &canvas, in: area, hasCursor: true)
   }
 
-  private func table(_ look: Look) -> ListTable<String> {
+  private func table(_ look: Look, columns: Int) -> ListTable<String> {
     ListTable(
       columns: [.init("", 0) { Span(look.phrases.label("field", $0), .heading) }], margin: 2,
-      below: { values(of: $0, look) + [[]] })
+      below: { values(of: $0, look, columns: columns) + [[]] })
   }
 
   /// What stood, what the other wrote, and what this person wrote.
-  private func values(of name: String, _ look: Look) -> [[Span]] {
+  private func values(of name: String, _ look: Look, columns: Int) -> [[Span]] {
     guard let field = R.field(name), let index = clash.fields.firstIndex(of: name) else { return [] }
-    func line(_ label: String, _ values: [String: String], _ ink: Ink, isChosen: Bool) -> [Span] {
+    func line(_ label: String, _ values: [String: String], _ ink: Ink, isChosen: Bool) -> [[Span]] {
       let value = FieldWords.shown(name, field.entry, values[name] ?? "", look)
-      return [
-        isChosen ? Mark.done.said("") : Span("  "), Span(CellText.padded(label, to: 14) + " ", .quiet),
-        Span(value, ink),
-      ]
+      // What differs may stand far behind: the whole is there to be read.
+      let lines = Wrapping.lines(value, columns: max(20, columns - 21), atMost: 9)
+      return (lines.isEmpty ? [""] : lines).enumerated().map { place, text in
+        [
+          isChosen && place == 0 ? Mark.done.said("") : Span("  "),
+          Span(CellText.padded(place == 0 ? label : "", to: 14) + " ", .quiet), Span(text, ink),
+        ]
+      }
     }
-    return [
-      line(look.say(.mergeBase), clash.base, .quiet, isChosen: false),
-      line(look.say(.mergeTheirs, .text(clash.who)), clash.theirs, .text, isChosen: !isMine[index]),
-      line(look.say(.mergeMine), clash.mine, .text, isChosen: isMine[index]),
-    ]
+    return line(look.say(.mergeBase), clash.base, .quiet, isChosen: false)
+      + line(look.say(.mergeTheirs, .text(clash.who)), clash.theirs, .text, isChosen: !isMine[index])
+      + line(look.say(.mergeMine), clash.mine, .text, isChosen: isMine[index])
   }
 }

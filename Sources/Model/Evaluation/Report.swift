@@ -58,6 +58,22 @@ public struct Report: Record {
 
   public var title: String { name }
 
+  /// Edits of different paragraphs stand beside each other.
+  public func joining(_ theirs: Report, over base: Report, in field: String) -> Report? {
+    guard field == "edits" else { return nil }
+    func changed(_ report: Report) -> Set<String> {
+      Set((report.edits + base.edits).map(\.paragraph)).filter { paragraph in
+        report.edits.filter { $0.paragraph == paragraph } != base.edits.filter { $0.paragraph == paragraph }
+      }
+    }
+    let mine = changed(self)
+    guard mine.isDisjoint(with: changed(theirs)) else { return nil }
+    var joined = theirs
+    joined.edits =
+      theirs.edits.filter { !mine.contains($0.paragraph) } + edits.filter { mine.contains($0.paragraph) }
+    return joined
+  }
+
   public static let fields: [Field<Report>] = [
     .line("name", \.name, isRequired: true), .choice("audience_of_report", \.audience, default: .plenary),
     .day("from", \.from), .day("to", \.to),

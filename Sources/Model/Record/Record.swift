@@ -77,6 +77,9 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   static var onErasure: [String: OnErasure] { get }
   /// The record without those that are erased; nil where it goes along with them.
   func forgetting(_ gone: Set<RecordReference>) -> Self?
+  /// A field that two people changed from the same base, with what both did to it; nil where they contradict each other,
+  /// and a person has to choose.
+  func joining(_ theirs: Self, over base: Self, in field: String) -> Self?
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
 }
@@ -92,6 +95,8 @@ extension Record {
   public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
 
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
+
+  public func joining(_ theirs: Self, over base: Self, in field: String) -> Self? { nil }
 
   /// The fields that are not empty, as text. This is what the store holds.
   public var values: [String: String] {

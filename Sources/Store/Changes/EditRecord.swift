@@ -36,7 +36,12 @@ public struct EditRecord<R: Record>: Change {
     let theirs = Set(stored.differences(from: base))
     let different = Set(edited.differences(from: stored))
     let both = mine.intersection(theirs).intersection(different)
-    let clashing = R.fields.map(\.name).filter(both.contains)
+    var (merged, joined) = (stored, Set<String>())
+    for name in both {
+      guard let whole = edited.joining(merged, over: base, in: name) else { continue }
+      (merged, _) = (whole, joined.insert(name))
+    }
+    let clashing = R.fields.map(\.name).filter(both.subtracting(joined).contains)
     guard clashing.isEmpty else {
       throw Refusal.clash(
         Clash(
@@ -44,8 +49,7 @@ public struct EditRecord<R: Record>: Change {
           theirs: stored.values, mine: edited.values, fields: clashing,
           who: try transaction.lastWriter(R.kind, base.id)))
     }
-    var merged = stored
-    for field in R.fields where mine.contains(field.name) {
+    for field in R.fields where mine.contains(field.name) && !joined.contains(field.name) {
       do { try field.write(field.read(edited), to: &merged) } catch {
         throw Refusal.invalid(field: field.name, error)
       }

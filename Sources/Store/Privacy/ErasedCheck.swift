@@ -49,17 +49,41 @@ extension Library {
     }
   }
 
-  /// Whether a draft that was kept outside the store is of somebody, or names somebody, who was erased meanwhile.
+  /// What may be kept of a draft: nothing where it is of somebody who was erased, and no field that names one.
+  public func withoutErased(_ draft: Draft) throws -> Draft? {
+    guard try isOfErased(draft) else { return draft }
+    let gone = try withReader { reader in try Self.erasedWords(of: draft, in: reader) }
+    let left = draft.with { values in values.filter { !gone.contains($0.value) } }
+    return try left.typed.isEmpty || isOfErased(left) ? nil : left
+  }
+
+  /// Whether a draft is of somebody, or names somebody, who was erased since it was begun.
   public func isOfErased(_ draft: Draft) throws -> Bool {
-    try withReader { reader in
-      guard let hash = try KeyedHash(reader.db) else { return false }
-      let texts = [draft.record] + draft.base.values + draft.typed.values
-      // An id stands alone, in a list, or before the name of the part that it has of another.
-      let words = texts + texts.flatMap { $0.split { " ;,:|/~\n".contains($0) }.map(String.init) }
-      return try Set(words).contains { word in
-        let digest = hash.digest(ErasedTraces.id(word))
-        return try reader.value(Int.self, "SELECT 1 FROM erased WHERE digest = ?", [digest]) != nil
+    try withReader { reader in try !Self.erasedWords(of: draft, in: reader).isEmpty }
+  }
+
+  private static func erasedWords(of draft: Draft, in reader: Reader) throws -> Set<String> {
+    guard let hash = try KeyedHash(reader.db) else { return [] }
+    let texts = [draft.record] + draft.base.values + draft.typed.values
+    // An id stands alone, in a list, or before the name of the part that it has of another.
+    let words = texts + texts.flatMap { $0.split { " ;,:|/~\n".contains($0) }.map(String.init) }
+    return try Set(words).filter { word in
+      let digest = hash.digest(ErasedTraces.id(word))
+      return try reader.value(Int.self, "SELECT 1 FROM erased WHERE digest = ?", [digest]) != nil
+    }
+  }
+
+  /// A draft as it can be opened now: of a record that was merged away it is one of the survivor, with what was typed;
+  /// of one that is not there any more it is one of a new record.
+  public func following(_ draft: Draft) throws -> Draft {
+    guard let kind = draft.kind, draft.basedOn > 0 else { return draft }
+    return try withReader { reader in
+      guard try !reader.has(RecordReference(kind, draft.record)) else { return draft }
+      let into = kind == .stakeholder ? try reader.record(MergedRecord.self, draft.record)?.into : nil
+      guard let into, let survivor = try reader.record(Stakeholder.self, into) else {
+        return draft.moved(to: NewID.make(), basedOn: 0, base: draft.base)
       }
+      return draft.moved(to: into, basedOn: survivor.version, base: survivor.values)
     }
   }
 }

@@ -65,6 +65,11 @@ public struct Draft: Sendable, Equatable, Identifiable {
     stored = [row["base"], row["body"]]
   }
 
+  /// The same draft, of another record.
+  func moved(to record: RecordID, basedOn version: Int, base: [String: String]) -> Draft {
+    Draft(kind: kind, record: record, basedOn: version, at: at, base: base, typed: typed)
+  }
+
   /// The same draft with other words for what it holds.
   func with(_ values: ([String: String]) -> [String: String]) -> Draft {
     var draft = self
