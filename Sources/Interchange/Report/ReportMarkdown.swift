@@ -65,9 +65,20 @@ public struct ReportMarkdown {
   }
 
   private func table(_ columns: [String], _ rows: [[String]]) -> String {
-    func line(_ cells: [String]) -> String { "| " + cells.map(Self.escaped).joined(separator: " | ") + " |" }
-    let rule = "|" + columns.indices.map { $0 == 0 ? " --- |" : " ---: |" }.joined()
+    Self.table(columns, rows, firstNumber: 1)
+  }
+
+  private static func table(_ columns: [String], _ rows: [[String]], firstNumber: Int) -> String {
+    func line(_ cells: [String]) -> String { "| " + cells.map(escaped).joined(separator: " | ") + " |" }
+    let rule = "|" + columns.indices.map { $0 < firstNumber ? " --- |" : " ---: |" }.joined()
     return ([line(columns), rule] + rows.map(line)).joined(separator: "\n")
+  }
+
+  /// A page of one table of words under its title.
+  public static func page(
+    _ title: String, _ summary: String, _ columns: [String], _ rows: [[String]]
+  ) -> String {
+    "# \(escaped(title))\n\n\(escaped(summary))\n\n" + table(columns, rows, firstNumber: columns.count) + "\n"
   }
 
   /// One line in which nothing means anything: every mark of Markdown and of HTML with a backslash before it

@@ -41,18 +41,3 @@ public struct TracePage: Sendable {
       """
   }
 }
-
-/// A small table in Markdown, of words that are text and never markup.
-public enum MarkdownTable {
-  public static func document(
-    _ title: String, _ summary: String, _ headings: [String], _ rows: [[String]]
-  ) -> String {
-    let head = "# \(ReportMarkdown.escaped(title))\n\n\(ReportMarkdown.escaped(summary))\n\n"
-    let rule = "|" + headings.map { _ in " --- |" }.joined()
-    return head + ([line(headings), rule] + rows.map(line)).joined(separator: "\n") + "\n"
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    "| " + cells.map(ReportMarkdown.escaped).joined(separator: " | ") + " |"
-  }
-}

@@ -51,7 +51,7 @@ public struct TraceReport: Sendable {
       [row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look)]
         + [covers(row).joined(separator: "; ")]
     }
-    return MarkdownTable.document(title, summary, headings, rows)
+    return ReportMarkdown.page(title, summary, headings, rows)
   }
 
   /// One page that loads nothing.
