@@ -36,10 +36,11 @@ public struct EditRecord<R: Record>: Change {
     let theirs = Set(stored.differences(from: base))
     let different = Set(edited.differences(from: stored))
     let both = mine.intersection(theirs).intersection(different)
-    var (merged, joined) = (stored, Set<String>())
-    for name in both {
-      guard let whole = edited.joining(merged, over: base, in: name) else { continue }
-      (merged, _) = (whole, joined.insert(name))
+    var merged = stored
+    let joined = both.filter { name in
+      guard let whole = edited.joining(merged, over: base, in: name) else { return false }
+      merged = whole
+      return true
     }
     let clashing = R.fields.map(\.name).filter(both.subtracting(joined).contains)
     guard clashing.isEmpty else {
@@ -49,7 +50,7 @@ public struct EditRecord<R: Record>: Change {
           theirs: stored.values, mine: edited.values, fields: clashing,
           who: try transaction.lastWriter(R.kind, base.id)))
     }
-    for field in R.fields where mine.contains(field.name) && !joined.contains(field.name) {
+    for field in R.fields where mine.subtracting(joined).contains(field.name) {
       do { try field.write(field.read(edited), to: &merged) } catch {
         throw Refusal.invalid(field: field.name, error)
       }
