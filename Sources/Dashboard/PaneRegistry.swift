@@ -122,13 +122,6 @@ public enum PaneRegistry {
     return try draft.kind.map { try form($0.type) } ?? DraftTextPane(draft)
   }
 
-  /// The form with what was typed in it.
-  static func opened(_ draft: Draft, over form: any Pane) -> any Pane {
-    var form = form
-    form.resume(draft)
-    return form
-  }
-
   /// What a draft is of, for the person who left it.
   static func title(of draft: Draft, _ look: Look) -> String {
     switch draft.kind {

@@ -239,7 +239,7 @@ public final class Session {
       look.prefer(name, value)
       for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }
       attempt { try library.prefer(name, value) }
-    case .keepDraft(let draft): keep(draft)
+    case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
     case .openDraft(let draft): open(draft)
     case .dropDraft(let draft): drop(draft)
     case .undo: turn(isRedo: false)

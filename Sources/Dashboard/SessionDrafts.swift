@@ -4,6 +4,17 @@ import Office
 import Phrases
 import Store
 
+/// What became of a draft.
+enum Keeping {
+  case kept(Draft)
+  /// It was of somebody whose data were erased meanwhile; that was said.
+  case erased
+  /// No place took it, and why was said.
+  case refused
+
+  var draft: Draft? { if case .kept(let draft) = self { draft } else { nil } }
+}
+
 /// What was typed anywhere outlives the sheet it was typed in, and the session.
 extension Session {
   // MARK: Keeping
@@ -23,11 +34,16 @@ extension Session {
 
   /// Keeps a draft in the store; where that cannot take it, in a private file beside the log.
   /// - Parameter earlier: the draft that was typed on.
-  /// - Returns: the draft as it is kept; nil where no place took it.
   @discardableResult
-  func keep(_ draft: Draft, after earlier: Draft? = nil) -> Draft? {
+  func keep(_ draft: Draft, after earlier: Draft? = nil) -> Keeping {
     isOutdated = true
-    guard var draft = withoutErased(draft) else { return draft }
+    // A store that cannot be read now recognizes nobody: what is typed is dearer, and is looked at when it is offered.
+    let allowed: Draft?
+    do { allowed = try library.withoutErased(draft) } catch { allowed = draft }
+    guard var draft = allowed else {
+      announce(Phrase(.draftOfErased))
+      return .erased
+    }
     draft.at = look.now
     // Who ends the process may not wait for the store: the file comes first.
     let isShelved = isOver && shelf?.put(draft) == true
@@ -35,19 +51,18 @@ extension Session {
       if isStoreShut && isOver { throw Refusal.storeIsReadOnly }
       let kept = try library.keep(draft, after: earlier)
       if isShelved { shelf?.remove(draft) }
-      return kept
+      return .kept(kept)
     } catch {
       // A link that is gone does not wait for each draft anew.
       isStoreShut = isStoreShut || isOver
-      if isShelved || shelf?.put(draft) == true { return draft }
+      if isShelved || shelf?.put(draft) == true { return .kept(draft) }
       shell.message = Phrase(failure: error)
-      return nil
+      return .refused
     }
   }
 
-  /// What may be kept of a draft: nothing of somebody who was erased while it was typed.
-  private func withoutErased(_ draft: Draft) -> Draft? {
-    do { return try library.withoutErased(draft) } catch { return draft }
+  func keptNews(_ draft: Draft) -> Phrase {
+    Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
   }
 
   /// Closes the top; what is typed in it is kept, or it stays open. What somebody emptied again is forgotten.
@@ -56,11 +71,9 @@ extension Session {
     guard let draft = draft(of: shell.top, number) else {
       return shell.top.isTyping ? finish(number) : shell.close(number)
     }
-    guard keep(draft, after: shell.origins[number]?.draft) != nil else { return }
-    shell.message =
-      withoutErased(draft) == nil
-      ? Phrase(.draftOfErased)
-      : news ?? Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
+    let kept = keep(draft, after: shell.origins[number]?.draft)
+    if case .refused = kept { return }
+    if case .kept = kept { announce(news ?? keptNews(draft)) }
     shell.close()
   }
 
@@ -147,7 +160,8 @@ extension Session {
     guard draft.kind == nil else {
       return attempt {
         let now = try library.following(draft)
-        let form = PaneRegistry.opened(now, over: try PaneRegistry.form(of: now, in: library))
+        var form = try PaneRegistry.form(of: now, in: library)
+        form.resume(now)
         shell.present(form, by: SheetOrigin(draft: draft))
         if now.record != draft.record { announce(Phrase(.draftMoved)) }
       }

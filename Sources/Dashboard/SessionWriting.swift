@@ -47,7 +47,7 @@ extension Session {
     guard case .clash(let clash) = refusal else { return }
     var origin = SheetOrigin()
     // A field shows what is stored now; what was typed in it is in that form, and in a draft.
-    if !sending.isClosing, let typed { origin.draft = keep(typed) }
+    if !sending.isClosing, let typed { origin.draft = keep(typed).draft }
     origin.waiting = isOfOneRecord ? sending : nil
     if let before = shell.origins[sending.sender], before.waiting != nil {
       // Somebody was faster again.

@@ -1,6 +1,7 @@
 import Model
 import Phrases
 import Store
+import Terminal
 import Testing
 
 @testable import Dashboard
@@ -57,12 +58,15 @@ import Testing
     #expect(try stored().edits.map(\.text) == ["Theirs", "Mine"])
   }
 
-  @Test func `What is typed in the form of somebody who is erased meanwhile is not kept`() throws {
+  @Test(arguments: [["e"], ["Enter", "Enter"]])
+  func `What is typed of somebody who is erased meanwhile is not kept, and nothing says that it was`(
+    _ keys: [String]
+  ) throws {
     var person = Stakeholder(id: "zz")
     (person.name, person.emails) = ("Zzyzx, Quentin", ["q@zzyzx.example"])
     try library.apply(AddRecord(person))
     let desk = try Desk("2", library: library)
-    desk.press("e")
+    for key in keys { desk.press(KeyChord(stringLiteral: key)) }
     desk.type("half")
     _ = try library.erase("zz", why: "asked")
     desk.press("Esc")

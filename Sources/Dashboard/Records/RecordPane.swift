@@ -56,11 +56,10 @@ extension RecordPane {
   var typed: Typed? { editor?.typedOn }
 
   /// Turns away from a field; what was typed in it is kept.
-  private mutating func cancelField(_ look: Look) -> [Effect] {
+  private mutating func cancelField() -> [Effect] {
     defer { editor?.cancel() }
-    guard let editor, case .record(let draft) = editor.typedOn else { return [] }
-    let kept = Phrase(.keptAsNewDraft, .text(look.title(of: editor.base)), .text("Ctrl-O"))
-    return [.keepDraft(draft), .announce(kept)]
+    guard case .record(let draft) = editor?.typedOn else { return [] }
+    return [.keepDraft(draft)]
   }
 
   private mutating func save() -> [Effect] {
@@ -103,7 +102,8 @@ extension RecordPane {
         pane.save()
       },
       Command(name("fieldCancel"), .commandCancel, ["Esc"], rank: 2, when: \.isTypingField) {
-        $0.cancelField($1)
+        pane, _ in
+        pane.cancelField()
       },
       Command(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { pane, _ in
         pane.closeRecord()
