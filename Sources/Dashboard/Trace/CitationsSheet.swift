@@ -57,7 +57,7 @@ struct CitationsSheet: ListPane {
 extension Shell {
   static let mandateCommands: [Command<Shell>] = [
     Command(
-      "record.mandate", .commandCitations, ["M"], when: { $0.isAtPane || $0.subject != nil },
+      "record.mandate", .commandCitations, ["#"], when: { $0.isAtPane || $0.subject != nil },
       unless: lacking(\.subject)
     ) { shell, _ in
       shell.subject.map { [.present(CitationsSheet(of: $0))] } ?? []

@@ -61,11 +61,7 @@ public struct ReportMarkdown {
     let picture = ([fence + "text"] + lines + [fence]).joined(separator: "\n")
     guard figure.tableKey.isEmpty else { return caption + "\n\n" + picture }
     let data = ChartTable(figure.chart, words)
-    return [caption, picture, table(data.columns, data.rows)].joined(separator: "\n\n")
-  }
-
-  private func table(_ columns: [String], _ rows: [[String]]) -> String {
-    Self.table(columns, rows, firstNumber: 1)
+    return [caption, picture, Self.table(data.columns, data.rows, firstNumber: 1)].joined(separator: "\n\n")
   }
 
   private static func table(_ columns: [String], _ rows: [[String]], firstNumber: Int) -> String {

@@ -108,17 +108,18 @@ import Testing
     #expect(desk.body.contains("focal points") && desk.body.contains("Bureau"))
     let wide = try self.desk(columns: 200, rows: 50)
     wide.session.perform([.present(ParagraphSheet(row))], from: 0)
+    wide.press("End")
     #expect(wide.body.contains(proposal.title))
   }
 
   @Test func `From any record its paragraphs, and from each of them its words`() throws {
     let desk = try desk()
-    desk.press("3", "M")
+    desk.press("3", "#")
     #expect(desk.lines.contains { $0.contains("Paragraphs") })
     #expect(desk.body.contains("A-app.2"))
     desk.press("Enter")
     #expect(desk.body.contains("Our translation"))
-    desk.press("Esc", "Esc", "2", "M")
+    desk.press("Esc", "Esc", "2", "#")
     #expect(desk.body.contains("B.8") || desk.body.contains("B-app") || desk.body.contains("B.9"))
   }
 
