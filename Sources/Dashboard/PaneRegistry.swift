@@ -39,6 +39,7 @@ public enum PaneRegistry {
     Entry("pane.media", .commandMedia, "0") { MediaPane() },
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
     Entry("pane.trace", .commandTrace, "U") { TracePane() },
+    Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
