@@ -38,7 +38,8 @@ public struct ReportMarkdown {
       String(repeating: "#", count: level + 1) + " " + Self.escaped("\(number) \(text)")
     case .paragraph(let paragraph): self.paragraph(paragraph)
     case .table(let table):
-      "**\(Self.escaped("\(table.label). \(table.caption)"))**\n\n" + self.table(table.columns, table.rows)
+      "**\(Self.escaped("\(table.label). \(table.caption)"))**\n\n"
+        + Self.table(table.columns, table.rows, firstNumber: table.firstNumber)
     case .figure(let figure): self.figure(figure)
     }
   }
