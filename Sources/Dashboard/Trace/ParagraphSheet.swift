@@ -112,7 +112,8 @@ struct ParagraphSheet: ListPane {
         switch row.content {
         case .text(let spans): spans
         case .part: nil
-        case .proposal(let proposal): [Span("  "), proposal.state.said(look), Span("  " + proposal.way(look))]
+        case .proposal(let proposal):
+          [Span("  "), proposal.state.said(look), Span("  " + proposal.way(look))]
         }
       })
   }
