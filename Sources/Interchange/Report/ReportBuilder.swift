@@ -70,7 +70,7 @@ struct ReportBuilder {
       case .voices: voices()
       case .indicators: indicators()
       case .risks: risks()
-      case .partnerships: say("partnerships.none", .reportNoPartnerships)
+      case .partnerships: partnerships()
       case .activitiesAnnex: activitiesAnnex()
       case .participationAnnex: participationAnnex()
       case .surveysAnnex: surveysAnnex()

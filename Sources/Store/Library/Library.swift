@@ -118,6 +118,8 @@ public final class Library: Sendable {
     identity = StoreFile(path: path).identity
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    } else if !isReadOnly, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
+      try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
 
