@@ -40,6 +40,7 @@ public enum PaneRegistry {
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
     Entry("pane.trace", .commandTrace, "U") { TracePane() },
     Entry("pane.partnerships", .commandPartnerships, "Q") { PartnershipsPane() },
+    Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }

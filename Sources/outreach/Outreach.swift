@@ -14,6 +14,7 @@ struct Outreach: ParsableCommand {
         ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
         OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self, ProposalsCommand.self,
         PartnershipsCommand.self,
+        MessagesCommand.self,
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, WordingCommand.self, MaterialCommand.self,
         StoreCommand.self,

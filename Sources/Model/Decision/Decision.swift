@@ -60,6 +60,17 @@ public struct Indicator: Sendable, Equatable, Decodable {
   public let descriptions: [Description]
 }
 
+/// A message, or a term to be explained, as the decision adopted it (annex I, section V, paragraphs 2 and 3).
+public struct AdoptedMessage: Sendable, Equatable, Decodable {
+  public let id: RecordID
+  public let kind: MessageKind
+  /// A few words by which it is called: ours.
+  public let label: Label
+  /// In Chinese as adopted; in English our own translation. Of a term the decision has no explanation.
+  public let text: Label?
+  public let citation: Label
+}
+
 /// Two items of the annexes that do not agree.
 public struct Contradiction: Sendable, Equatable, Decodable {
   public let id: String
@@ -93,6 +104,8 @@ public struct Decision: Sendable {
   public let indicators: [Indicator]
   /// In the order of the text.
   public let partnerships: [AdoptedPartnership]
+  /// The overall messages, and the terms to be explained to any audience.
+  public let messages: [AdoptedMessage]
 
   public static let adopted: Decision = {
     guard let bytes = Embedded.bytes("decision.json"),
@@ -102,7 +115,8 @@ public struct Decision: Sendable {
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
       launches: file.launches, launchActivities: file.launchActivities,
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators,
-      partnerships: file.partnerships)
+      partnerships: file.partnerships,
+      messages: file.messages)
   }()
 
   public func activity(_ id: RecordID) -> AdoptedActivity? {
@@ -115,6 +129,7 @@ public struct Decision: Sendable {
     id.utf8.count <= Self.longestID ? Self.places[id] : nil
   }
 
+  private static let longestMessage = adopted.messages.map(\.id.utf8.count).max() ?? 0
   private static let longestID = adopted.activities.map(\.id.utf8.count).max() ?? 0
   private static let places = Dictionary(
     uniqueKeysWithValues: adopted.activities.enumerated().map { ($1.id, $0) })
@@ -139,6 +154,11 @@ public struct Decision: Sendable {
 
   private static let partnershipPlaces = Dictionary(
     uniqueKeysWithValues: adopted.partnerships.enumerated().map { ($1.id, $0) })
+
+  public func message(_ id: RecordID) -> AdoptedMessage? {
+    // Asked of each of ten thousand messages, of which ten are the decision's.
+    id.utf8.count <= Self.longestMessage ? messages.first { $0.id == id } : nil
+  }
 
   /// The contradiction in which an activity takes part.
   public func contradiction(of id: RecordID) -> Contradiction? {

@@ -9,7 +9,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case plan, occurrence, budgetLine = "budget-line", event, product, translation, ruling, card
   case spokesperson, enquiry, material, response, coverage, feed
   case question, survey, surveyResponse = "survey-response", invitation, focusGroup = "focus-group"
-  case opportunity, call, comment, concern, measure, report, proposal, partnership
+  case opportunity, call, comment, concern, measure, report, proposal
+  case partnership, message
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -55,6 +56,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .report: Report.self
     case .proposal: NetworkProposal.self
     case .partnership: Partnership.self
+    case .message: Message.self
     }
   }
 }

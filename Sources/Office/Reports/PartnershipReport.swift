@@ -42,7 +42,7 @@ public struct PartnershipReport: Sendable {
       "safeguards",
     ]
     let effect = register.effects[one.id].map { ParticipationWords($0, look: look) }
-    let isNamed = words.partner == look.title(of: one) || one.partner == one.name
+    let isNamed = words.partner == look.title(of: one)
     var lines = [words.basis, isNamed ? "" : said("partner"), words.outcome ?? ""]
     lines += fields.map(said)
     lines.append(words.openIssues ?? "")

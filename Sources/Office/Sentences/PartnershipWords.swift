@@ -12,7 +12,11 @@ public struct PartnershipWords: Sendable {
 
   public var state: Span { partnership.state(on: look.asOf).said(look) }
 
-  public var partner: String { look.name(partnership.partner, .idOrWords(.stakeholder)) }
+  /// What the decision names is itself the partner.
+  public var partner: String {
+    partnership.partner.isEmpty && partnership.adopted != nil
+      ? look.title(of: partnership) : look.name(partnership.partner, .idOrWords(.stakeholder))
+  }
 
   /// "C.15 (a), decision IPBES-2/8": what the decision says of it; empty for one of the office's own.
   public var basis: String {

@@ -1,7 +1,7 @@
 import Model
 
-/// What a new store holds: a row to work on for each activity of the decision, the launches that it names, and the
-/// partnerships that there were before it. No dates, no states: the text leaves them open.
+/// What a new store holds: a row to work on for each activity and message of the decision, the launches that it names,
+/// and the partnerships that there were before it. No dates, no states: the text leaves them open.
 enum FirstContents {
   static func write(in transaction: Transaction) throws {
     for activity in Decision.adopted.activities {
@@ -12,28 +12,38 @@ enum FirstContents {
       launch.name = adopted.label.en
       try transaction.put(launch)
     }
-    try addPartnerships(in: transaction)
+    try messages(in: transaction)
+    try partnerships(in: transaction)
     try Journal.write(transaction, name: "adopt", state: .kept)
   }
 
-  /// Whether the store has what its first contents are; an older program knew less.
+  /// Whether nothing of it is missing: a program that broke off on its way to a newer schema may have left it half done.
   static func isComplete(in reader: Reader) throws -> Bool {
     try Decision.adopted.partnerships.allSatisfy { try reader.has(RecordReference(.partnership, $0.id)) }
   }
 
-  /// Puts into an older store what its program did not know. The journal tells of it as of the first contents, so that
-  /// nobody undoes it; whoever only reads an older store is refused before it comes to that.
+  /// What a store of an earlier program lacks of it. The journal tells of it as of the first contents, so that nobody
+  /// undoes it; whoever only reads an older store is refused before it comes to that.
   static func complete(in transaction: Transaction) throws {
-    try addPartnerships(in: transaction)
+    try messages(in: transaction)
+    try partnerships(in: transaction)
     if !transaction.rows.isEmpty { try Journal.write(transaction, name: "adopt", state: .kept) }
+    try transaction.finish()
   }
 
-  private static func addPartnerships(in transaction: Transaction) throws {
-    for adopted in Decision.adopted.partnerships {
-      guard try transaction.stored(.partnership, adopted.id) == nil else { continue }
+  /// Their words stand in the decision: the office writes its own beside them.
+  private static func messages(in transaction: Transaction) throws {
+    for adopted in Decision.adopted.messages where try transaction.stored(.message, adopted.id) == nil {
+      try transaction.put(Message(id: adopted.id))
+    }
+  }
+
+  /// What the text says of them stays in the decision.
+  private static func partnerships(in transaction: Transaction) throws {
+    for adopted in Decision.adopted.partnerships
+    where try transaction.stored(.partnership, adopted.id) == nil {
       var partnership = Partnership(id: adopted.id)
-      (partnership.name, partnership.partner) = (adopted.label.en, adopted.label.en)
-      partnership.type = adopted.type
+      (partnership.name, partnership.type) = (adopted.label.en, adopted.type)
       try transaction.put(partnership)
     }
   }

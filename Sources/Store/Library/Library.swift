@@ -198,6 +198,7 @@ public final class Library: Sendable {
   /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
   public func begin(with change: some Change) throws {
     try write(needs: change.needs) { transaction in
+      transaction.validity.messages.isLifted = true
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty {
         try Journal.write(transaction, name: change.name, why: change.why, state: .kept)

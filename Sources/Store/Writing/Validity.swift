@@ -7,6 +7,7 @@ struct Validity {
   private var linked: [RecordID] = []
   var references = ReferenceRules()
   private var surveys = SurveyRules()
+  var messages = MessageRules()
   private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
@@ -26,6 +27,7 @@ struct Validity {
     }
     if let report = record as? Report { try check(report, entry, after) }
     if R.kind == .partnership { try checkSteps(entry, after) }
+    if let message = record as? Message { try messages.check(message, entry) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
       throw Refusal.invalid(field: "releases", .notByHand)
@@ -68,6 +70,7 @@ struct Validity {
         throw Refusal.invalid(field: "partnership_steps", .partnership(.kept))
       }
     }
+    if kind == .message { try messages.checkRemoval(id, values) }
     if kind == .report, values["report_state"] == ReportState.released.rawValue {
       throw Refusal.invalid(field: "report_state", .notByHand)
     }
