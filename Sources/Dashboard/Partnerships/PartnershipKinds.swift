@@ -2,6 +2,7 @@ import Model
 import Office
 import Phrases
 import Store
+import Terminal
 
 extension Partnership: Shown {
   static let form = PhraseKey.panePartnerships

@@ -4,7 +4,7 @@ import Phrases
 /// What was done to establish and carry out strategic partnerships (operative paragraph 8; annex III).
 extension ReportBuilder {
   mutating func partnerships() {
-    let works = facts.partnerships ?? []
+    let (works, words) = (facts.partnerships ?? [], words)
     guard !works.isEmpty else { return say("partnerships.none", .reportNoPartnerships) }
     let counts = works.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }
     say(

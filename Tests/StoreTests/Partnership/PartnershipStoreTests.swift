@@ -188,7 +188,7 @@ import Testing
       var other = one
       other.alternatives = Bool.random(using: &random) ? [] : Self.whole().alternatives
       try library.apply(ImportRecords(new: [], changed: [(one, other)]))
-    case 6: try library.apply(RemoveRecord(one))
+    case 6 where one.steps.count > 1: try library.apply(RemoveRecord(one))
     default:
       day = day + Int.random(in: 0...3, using: &random)
       let state = PartnershipMachine(one).options.map(\.state).randomElement(using: &random) ?? .active
