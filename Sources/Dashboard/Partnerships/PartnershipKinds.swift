@@ -12,8 +12,8 @@ extension Partnership: Shown {
       fields: [
         "name", "partner", "partnership_type", "partnership_purposes", "found_by", "owner", "note",
       ]),
-    FieldSection(title: .ptSectionNeed, fields: ["alternatives", "criteria"]),
     FieldSection(title: .ptSectionRoute, fields: ["partnership_route", "route_reason"]),
+    FieldSection(title: .ptSectionNeed, fields: ["alternatives", "criteria"]),
     FieldSection(
       title: .ptSectionAgreement,
       fields: [

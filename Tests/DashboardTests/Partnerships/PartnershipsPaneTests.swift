@@ -30,7 +30,7 @@ import Testing
   @Test func `What waits stands first, and what there was before the decision has its citation`() throws {
     let desk = try desk()
     #expect(desk.lines[0].contains("11, 2 waiting for Bureau or Plenary, 1 to review"))
-    #expect(marked(desk).contains("review due") && marked(desk).contains("regional data"))
+    #expect(marked(desk).contains("review due") && marked(desk).contains("technical support"))
     desk.session.perform([.go(.list(.partnership, "c15.unep"))], from: 0)
     desk.session.settle(milliseconds: 0)
     #expect(marked(desk).contains("active") && desk.status.contains("C.15 (a), decision IPBES-2/8"))
@@ -64,7 +64,7 @@ import Testing
     desk.press("Esc", "Space", "Enter", "Down")
     desk.type("Bureau meeting 7")
     desk.press("Enter")
-    #expect(desk.status.contains("A second person records it too"))
+    #expect(desk.status.contains("a second person makes it active"))
     desk.press("Space", "Enter")
     #expect(desk.status.contains("tester has recorded it already"))
     #expect(try stored(desk, "partnership-04").state == .bureau)
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `A number or a reason is asked for where there is none`() throws {
     let desk = try desk(at: "partnership-05")
-    desk.press("Space", "Down", "Enter", "Enter")
+    desk.press("Space", "Down", "Enter", "Enter", "Enter")
     #expect(desk.body.contains("asks for the number of a decision"))
     desk.press("Down")
     desk.type("Nobody took it up")
@@ -94,7 +94,7 @@ import Testing
 
   @Test func `Another route takes a reason`() throws {
     let desk = try desk(at: "partnership-04")
-    desk.press("w", "c", "Enter")
+    desk.press("w", "c", "Enter", "Enter")
     #expect(desk.body.contains("This has to be filled in"))
     desk.type("It reaches beyond the deliverable")
     desk.press("Enter")
@@ -121,10 +121,11 @@ import Testing
     desk.press("1")
     desk.rest()
     #expect(desk.body.contains("PARTNERSHIPS"))
-    desk.press("A", "G")
-    for _ in 0..<200 where !marked(desk).contains("technical support for reg") { desk.press("Up") }
+    desk.press("A")
+    for _ in 0..<200 where !marked(desk).contains("technical support") { desk.press("Down") }
+    #expect(marked(desk).contains("review"))
     desk.press("Enter")
-    #expect(desk.lines[0].contains("Partnerships") && marked(desk).contains("review due"))
+    #expect(desk.lines[0].contains("Partnerships"))
     let agenda = Agenda(try desk.library.read(WholeProgramme()), zone: .utc)
     let items = agenda.items(from: Day("2015-09-01")!, through: Day("2015-09-01")!)
     #expect(items.contains { $0.kind == .partnership && $0.mark == .review && $0.id == "partnership-03" })

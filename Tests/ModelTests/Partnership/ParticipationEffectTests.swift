@@ -18,8 +18,8 @@ import Testing
 
   @Test func `Acts, people and opportunities are counted, and fewer of one is a reduction`() throws {
     var effect = try #require(self.effect(asOf: "2015-03-10"))
-    effect.add("comment | 4 |  | 2015-02-20; nomination | 1 |  | 2015-03-05; comment | 3 |  | 2015-03-06")
-    effect.add("comment | 9 |  | 2015-03-11; comment | 2")
+    effect.add("comments | 4 |  | 2015-02-20; nomination | 1 |  | 2015-03-05; comments | 3 |  | 2015-03-06")
+    effect.add("comments | 9 |  | 2015-03-11; comments | 2")
     #expect((effect.before.acts, effect.before.stakeholders) == (4, 1))
     #expect((effect.since.acts, effect.since.stakeholders) == (4, 1))
     #expect(!effect.isReduced)
