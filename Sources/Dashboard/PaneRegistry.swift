@@ -89,6 +89,7 @@ public enum PaneRegistry {
       KeyTable(RecordPage<Partnership, PartnershipRoom>.self, heading: "A partnership"),
       KeyTable(PartnershipStepSheet.self, heading: "The next step of a partnership"),
       KeyTable(PartnershipChecklist.self, heading: "What a partnership has to say"),
+      KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

@@ -34,6 +34,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case reportFocusGroups, reportFocusGroup, reportNoConcerns, reportConcerns, reportDaysToResolve
   case reportPartnershipStates, reportPartnershipTable, reportPartnershipIssues, reportPartnershipReviews
   case columnPartnership, columnPartnershipState, columnLastStep, columnDecisionNumber, columnApproval
+  case reportMandateStates, reportMandateGaps, reportMandateNoGaps, columnParagraph, columnWho
   case reportNoPartnerships, columnActivity, columnAdopted, columnPlanned, columnCompleted, columnStanding
   case columnSlip, columnPlan, columnLeftOut, columnLanguage, columnPublished, columnStale, columnUnderWay
   case columnNotFeasible, columnNotPlanned, columnItems, columnStories, columnStakeholders, columnShare
