@@ -122,7 +122,7 @@ import Testing
     desk.rest()
     #expect(desk.body.contains("PARTNERSHIPS"))
     desk.press("A")
-    for _ in 0..<200 where !marked(desk).contains("technical support") { desk.press("Down") }
+    for _ in 0..<200 where !marked(desk).contains(" review ") { desk.press("Down") }
     #expect(marked(desk).contains("review"))
     desk.press("Enter")
     #expect(desk.lines[0].contains("Partnerships"))
