@@ -86,6 +86,7 @@ public enum PaneRegistry {
       KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
       KeyTable(AlarmsPane.self), KeyTable(ParagraphSheet.self, heading: "A paragraph of the decision"),
+      KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]
