@@ -94,7 +94,7 @@ import Testing
   @Test func `An answer to an enquiry is read as a message is, in its own language`() throws {
     let desk = try desk("7")
     desk.press("e")
-    desk.go(to: "Answer")
+    desk.go(to: "Approved line")
     desk.retype("Les gouvernements doivent interdire ces pesticides.")
     desk.press("Ctrl-S")
     #expect(desk.body.contains("Why do these words stay?"))
