@@ -26,7 +26,7 @@ public enum MessageState: String, Vocabulary {
 ///
 /// What somebody agreed to stays as it is: the store takes no other text into an edition to which somebody has given
 /// their word. A new edition asks everybody again.
-public struct Message: Record {
+public struct Message: Record, Outgoing {
   public static let kind = RecordKind.message
 
   public let id: RecordID
@@ -50,6 +50,7 @@ public struct Message: Record {
   public var deliveries: [Delivery] = []
   public var owner = ""
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) {
     self.id = id
@@ -150,13 +151,13 @@ public struct Message: Record {
         message.edition = number
       },
       .items("agreements", \.agreements), .items("deliveries", \.deliveries), .line("owner", \.owner),
-      .line("note", \.note),
+      .line("note", \.note), .overrides,
     ]
 
   private static func text(_ language: String) -> Field<Message> {
     Field(textField(language), .line, read: { $0.texts[language] ?? "" }) { message, text in
       message.texts[language] = text.isEmpty ? nil : text
-    }
+    }.goingOut { _ in language }
   }
 
   /// The word that was given stands, without whose it was.
