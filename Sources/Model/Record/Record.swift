@@ -130,7 +130,10 @@ extension Record {
     }
   }
 
-  public static func field(_ name: String) -> Field<Self>? { fields.first { $0.name == name } }
+  /// The field of that name; nil where there is none.
+  public static func field(_ name: String) -> Field<Self>? {
+    FieldPlaces.place(of: name, in: Self.self).map { fields[$0] }
+  }
 
   /// The names of the fields in which two records differ, in the order of the table.
   public func differences(from other: Self) -> [String] {
