@@ -134,6 +134,9 @@ static const unsigned char sampleConcerns[] = {
 static const unsigned char sampleProposals[] = {
 #embed "../../sample-data/proposals.csv"
 };
+static const unsigned char sampleRisks[] = {
+#embed "../../sample-data/risks.csv"
+};
 static const unsigned char sampleFocusGroups[] = {
 #embed "../../sample-data/focus-groups.csv"
 };
@@ -197,6 +200,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/comments.csv", sampleComments),
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/proposals.csv", sampleProposals),
+    EMBEDDED("sample-data/risks.csv", sampleRisks),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
     EMBEDDED("sample-data/questions.csv", sampleQuestions),
     EMBEDDED("sample-data/surveys.csv", sampleSurveys),

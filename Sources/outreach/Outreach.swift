@@ -14,7 +14,8 @@ struct Outreach: ParsableCommand {
         ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
         OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self, ProposalsCommand.self,
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
-        PrivacyCommand.self, ReportCommand.self, TraceCommand.self, WordingCommand.self, MaterialCommand.self,
+        PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
+        WordingCommand.self, MaterialCommand.self,
         StoreCommand.self,
       ])
   }

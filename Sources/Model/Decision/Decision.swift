@@ -79,6 +79,8 @@ public struct Decision: Sendable {
   /// The columns of Table 2.
   public let launchMonths: [Month]
   public let indicators: [Indicator]
+  /// In the order of the text (annex II, paragraph 19).
+  public let risks: [AdoptedRisk]
 
   public static let adopted: Decision = {
     guard let bytes = Embedded.bytes("decision.json"),
@@ -87,7 +89,8 @@ public struct Decision: Sendable {
     return Decision(
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
       launches: file.launches, launchActivities: file.launchActivities,
-      launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators)
+      launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators,
+      risks: file.risks)
   }()
 
   public func activity(_ id: RecordID) -> AdoptedActivity? {
@@ -105,6 +108,9 @@ public struct Decision: Sendable {
     uniqueKeysWithValues: adopted.activities.enumerated().map { ($1.id, $0) })
 
   public func launchActivity(_ id: RecordID) -> LaunchActivity? { launchActivities.first { $0.id == id } }
+
+  /// Nil for a risk that the decision does not name.
+  public func risk(_ id: RecordID) -> AdoptedRisk? { risks.first { $0.risk.rawValue == id } }
 
   /// The words for the adopted launch, as long as nobody gave it another name.
   public func label(ofLaunch id: RecordID, named name: String) -> Label? {

@@ -53,6 +53,7 @@ public struct MandateFacts: Sendable, Equatable {
     take(programme.calls)
     take(programme.concerns)
     take(programme.focusGroups)
+    take(programme.risks)
     count(.budgetLine, programme.budget.count { ($0.day ?? day) <= day })
   }
 

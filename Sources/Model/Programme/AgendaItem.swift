@@ -13,6 +13,8 @@ public struct AgendaItem: Sendable, Hashable {
     case closes
     /// Of a focus group.
     case session
+    /// Somebody has to look at it again.
+    case review
   }
 
   public enum State: Sendable { case open, done, tentative, cancelled }

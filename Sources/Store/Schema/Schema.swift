@@ -28,6 +28,10 @@ enum Schema {
       }
     ),
     ("5 proposals of the network", { try $0.execute(sql: document("proposal")) }),
+    (
+      "6 partnerships, risks, messages",
+      { try $0.execute(sql: document("partnership") + document("risk") + document("message")) }
+    ),
   ]
 
   static var migrator: DatabaseMigrator {
