@@ -137,6 +137,9 @@ static const unsigned char sampleProposals[] = {
 static const unsigned char sampleRisks[] = {
 #embed "../../sample-data/risks.csv"
 };
+static const unsigned char sampleMessages[] = {
+#embed "../../sample-data/messages.csv"
+};
 static const unsigned char sampleFocusGroups[] = {
 #embed "../../sample-data/focus-groups.csv"
 };
@@ -201,6 +204,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/proposals.csv", sampleProposals),
     EMBEDDED("sample-data/risks.csv", sampleRisks),
+    EMBEDDED("sample-data/messages.csv", sampleMessages),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
     EMBEDDED("sample-data/questions.csv", sampleQuestions),
     EMBEDDED("sample-data/surveys.csv", sampleSurveys),

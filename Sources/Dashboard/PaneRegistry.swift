@@ -39,7 +39,8 @@ public enum PaneRegistry {
     Entry("pane.media", .commandMedia, "0") { MediaPane() },
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
     Entry("pane.trace", .commandTrace, "U") { TracePane() },
-    Entry("pane.risks", .commandRisks, "X") { RisksPane() },
+    Entry("pane.risks", .commandRisks, ";") { RisksPane() },
+    Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }

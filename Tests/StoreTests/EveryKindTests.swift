@@ -25,7 +25,8 @@ import Testing
   private static let traces = [gone, "zzyzx", "quentin", "secretword"]
   /// What rules beside the field tables ask for.
   private static let fixed = [
-    "survey_state": "draft", "anonymity": "named", "report_state": "draft", "releases": "", "parent": "",
+    "survey_state": "draft", "anonymity": "named", "report_state": "draft", "releases": "", "agreements": "",
+    "parent": "",
     "depends_on": "",
   ]
 

@@ -69,7 +69,9 @@ extension RecordEditor {
       }
     }
     for remark in FieldWords.remarks(field.name, of: base, look) {
-      lines.append(Line(row: row, spans: [Span(remark, .due)], isFirst: false))
+      lines += Wrapping.lines(remark.text, columns: valueColumns).map {
+        Line(row: row, spans: [Span($0, remark.ink)], isFirst: false)
+      }
     }
     if let problem = problems[field.name] {
       let sentence = look.say(.problemKept, .phrase(Phrase(problem)))

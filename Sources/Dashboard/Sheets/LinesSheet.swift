@@ -47,7 +47,10 @@ struct LinesSheet: Pane {
     originals = inputs.map(\.text)
   }
 
-  var placement: Placement { .sheet(rows: lines.count + 1) }
+  var placement: Placement {
+    let hasReference = lines.contains { !$0.entry.forms.isEmpty }
+    return .sheet(rows: lines.count + (hasReference ? ReferenceInput.most : 1))
+  }
   var isTyping: Bool { true }
 
   var typed: Typed? {
@@ -82,9 +85,13 @@ struct LinesSheet: Pane {
     .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.move(-1) },
   ]
 
-  private mutating func move(_ step: Int) { index = max(0, min(inputs.count - 1, index + step)) }
+  private mutating func move(_ step: Int) {
+    inputs[index].finish()
+    index = max(0, min(inputs.count - 1, index + step))
+  }
 
   private mutating func enter() -> [Effect] {
+    inputs[index].finish()
     switch accept(inputs.map { $0.text.trimmed }) {
     case .effects(let effects): return effects
     case .problem(let line, let problem):
@@ -116,6 +123,8 @@ struct LinesSheet: Pane {
     return (lines[index].hint ?? usual).map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }
 
+  mutating func fit(to size: Size, look: Look) { inputs[index].fit(look) }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let label = min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
     for (number, line) in lines.enumerated() where number < area.rows {
@@ -124,8 +133,11 @@ struct LinesSheet: Pane {
       draw(inputs[number], of: line, isActive: number == index, on: &canvas, in: value.inset(right: 2), look)
       if number == index { canvas.mark(Point(row: row.row, column: row.column), hasCursor: false) }
     }
-    guard let problem, lines.count < area.rows else { return }
-    canvas.lines([[Mark.problem.said(look.say(problem))]], in: area.inset(top: lines.count), margin: 2)
+    let below = area.inset(top: lines.count)
+    guard let problem, below.rows > 0 else {
+      return canvas.lines(inputs[index].lines(look), in: below.inset(left: label + 4), margin: 0)
+    }
+    canvas.lines([[Mark.problem.said(look.say(problem))]], in: below, margin: 2)
   }
 
   private func draw(
@@ -139,6 +151,10 @@ struct LinesSheet: Pane {
       let word = line.word(codes[chosen], look)
       guard isActive else { return canvas.lines([[Span(word)]], in: whole, margin: 0) }
       canvas.page([[Span("‹ \(word) ›", .entry)]], in: whole, margin: 0)
+    case .reference where isActive:
+      input.draw(of: "", on: &canvas, row: room.row, column: room.column, width: max(1, room.columns), look)
+    case .reference(let reference):
+      canvas.lines([[Span(look.name(reference.text, reference.form))]], in: whole, margin: 0)
     default: canvas.lines([[Span(input.text)]], in: whole, margin: 0)
     }
   }

@@ -12,6 +12,7 @@ extension Measure: Exchangeable {}
 extension Report: Exchangeable {}
 extension NetworkProposal: Exchangeable {}
 extension Risk: Exchangeable {}
+extension Message: Exchangeable {}
 
 extension SurveyResponse: Exchangeable {
   public static var idColumns: [String] { ["survey", "response"] }

@@ -68,6 +68,13 @@ public struct AimBook: Sendable, Equatable {
     }
   }
 
+  /// A message is done when all roles have agreed to it.
+  public mutating func take(_ messages: [Message]) {
+    for message in messages where !message.aims.isEmpty {
+      add(message.isAgreed ? .done : .planned, message, message.aims)
+    }
+  }
+
   /// A measure shows something as soon as somebody read it; until then it is planned.
   public mutating func take(_ measures: [Measure]) {
     for measure in measures where !measure.aims.isEmpty {

@@ -60,6 +60,17 @@ public struct Indicator: Sendable, Equatable, Decodable {
   public let descriptions: [Description]
 }
 
+/// A message, or a term to be explained, as the decision adopted it (annex I, section V, paragraphs 2 and 3).
+public struct AdoptedMessage: Sendable, Equatable, Decodable {
+  public let id: RecordID
+  public let kind: MessageKind
+  /// A few words by which it is called: ours.
+  public let label: Label
+  /// In Chinese as adopted; in English our own translation. Of a term the decision has no explanation.
+  public let text: Label?
+  public let citation: Label
+}
+
 /// Two items of the annexes that do not agree.
 public struct Contradiction: Sendable, Equatable, Decodable {
   public let id: String
@@ -81,6 +92,8 @@ public struct Decision: Sendable {
   public let indicators: [Indicator]
   /// In the order of the text (annex II, paragraph 19).
   public let risks: [AdoptedRisk]
+  /// The overall messages, and the terms to be explained to any audience.
+  public let messages: [AdoptedMessage]
 
   public static let adopted: Decision = {
     guard let bytes = Embedded.bytes("decision.json"),
@@ -90,7 +103,7 @@ public struct Decision: Sendable {
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
       launches: file.launches, launchActivities: file.launchActivities,
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators,
-      risks: file.risks)
+      risks: file.risks, messages: file.messages)
   }()
 
   public func activity(_ id: RecordID) -> AdoptedActivity? {
@@ -103,6 +116,7 @@ public struct Decision: Sendable {
     id.utf8.count <= Self.longestID ? Self.places[id] : nil
   }
 
+  private static let longestMessage = adopted.messages.map(\.id.utf8.count).max() ?? 0
   private static let longestID = adopted.activities.map(\.id.utf8.count).max() ?? 0
   private static let places = Dictionary(
     uniqueKeysWithValues: adopted.activities.enumerated().map { ($1.id, $0) })
@@ -119,6 +133,11 @@ public struct Decision: Sendable {
 
   public func description(_ id: RecordID) -> Indicator.Description? {
     indicators.lazy.flatMap(\.descriptions).first { $0.id == id }
+  }
+
+  public func message(_ id: RecordID) -> AdoptedMessage? {
+    // Asked of each of ten thousand messages, of which ten are the decision's.
+    id.utf8.count <= Self.longestMessage ? messages.first { $0.id == id } : nil
   }
 
   /// The contradiction in which an activity takes part.

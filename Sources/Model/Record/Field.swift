@@ -81,6 +81,12 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case notByHand
   /// Somebody gave the word already: the second must be another.
   case secondPersonNeeded(String)
+  /// Somebody agreed to this edition of a text: it stays as it is.
+  case agreedAlready(Int)
+  /// Two roles that agree are two people, and this one has agreed already.
+  case agreedInAnotherRole(String)
+  /// The decision says it.
+  case fixedByDecision
   /// The embargo has not lifted, and nobody said that going out before it is meant.
   case underEmbargo(Moment)
   /// A code that stands twice among the choices or the rows.

@@ -11,6 +11,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case question, survey, surveyResponse = "survey-response", invitation, focusGroup = "focus-group"
   case opportunity, call, comment, concern, measure, report, proposal
   case risk
+  case message
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -56,6 +57,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .report: Report.self
     case .proposal: NetworkProposal.self
     case .risk: Risk.self
+    case .message: Message.self
     }
   }
 }

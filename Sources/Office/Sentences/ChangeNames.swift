@@ -26,6 +26,9 @@ extension Phrase {
     case "appearance": self.init(.changeAppearance, .text(entry.title(in: look.language)))
     case "release-report": self.init(.changeReleaseReport, title)
     case "invite": self.init(.changeInvite, title)
+    case "agree-message": self.init(.changeAgree, title)
+    case "withdraw-agreement": self.init(.changeWithdraw, title)
+    case "new-edition": self.init(.changeEdition, title)
     case "release-material": self.init(.changeReleaseMaterial, title)
     case "import": self.init(.changeImport, .number(entry.count), .text(entry.title(in: look.language)))
     default:

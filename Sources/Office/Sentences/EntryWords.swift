@@ -1,5 +1,6 @@
 import Model
 import Phrases
+import Typesetting
 
 extension FieldWords {
   /// Entries of several parts as people read them, one text for each.
@@ -76,12 +77,20 @@ extension FieldWords {
   }
 
   /// What is to be noticed about a field of a record, beside its value.
-  public static func remarks<R: Record>(_ field: String, of record: R, _ look: Look) -> [String] {
-    if let ruling = record as? Ruling { return sides(field, of: ruling, look) }
+  public static func remarks<R: Record>(_ field: String, of record: R, _ look: Look) -> [Span] {
+    if let ruling = record as? Ruling { return sides(field, of: ruling, look).map { Span($0, .due) } }
+    if let message = record as? Message { return adopted(field, of: message, look) }
     guard field == "barriers", let stakeholder = record as? Stakeholder else { return [] }
     return stakeholder.unplannedBarriers.map {
-      look.say(.noStepPlanned, .text(look.word("barriers", $0.rawValue)))
+      Span(look.say(.noStepPlanned, .text(look.word("barriers", $0.rawValue))), .due)
     }
+  }
+
+  /// The words of the decision, below where the office writes its own.
+  private static func adopted(_ field: String, of message: Message, _ look: Look) -> [Span] {
+    guard let text = message.adopted?.text else { return [] }
+    let words = field == Message.textField("zh") ? text.zh : field == Message.textField("en") ? text.en : nil
+    return words.map { [Span(look.say(.messageAdopted, .text($0)), .quiet)] } ?? []
   }
 }
 

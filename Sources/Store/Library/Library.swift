@@ -109,7 +109,15 @@ public final class Library: Sendable {
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
       try Self.refuseNewer(schema, path)
-      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
+      if schema < StoreFile.schema {
+        try Self.bringUpToDate(pool, from: schema)
+        // A store that is only now being made begins with all of it.
+        if schema > 0 {
+          try pool.write { db in
+            try FirstContents.complete(from: schema, in: Transaction(db: db, who: who, now: clock()))
+          }
+        }
+      }
       database = pool
     }
     var watching = configuration
@@ -196,6 +204,7 @@ public final class Library: Sendable {
   /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.
   public func begin(with change: some Change) throws {
     try write(needs: change.needs) { transaction in
+      transaction.validity.messages.isLifted = true
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty {
         try Journal.write(transaction, name: change.name, why: change.why, state: .kept)

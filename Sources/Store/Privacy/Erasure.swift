@@ -67,6 +67,8 @@ struct Eraser {
   init(transaction: Transaction, ids: Set<RecordID>) {
     self.transaction = transaction
     self.ids = ids
+    // What an erasure takes out of a text that others agreed to goes all the same.
+    transaction.validity.messages.isLifted = true
   }
 
   /// Keeps the hashes by which a later import recognizes the person, under every name and address they had.

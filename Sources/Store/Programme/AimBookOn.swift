@@ -10,6 +10,7 @@ public struct AimBookOn: Query {
     var book = AimBook(asOf: day)
     book.take(try reader.all(Activity.self))
     book.take(try reader.all(Opportunity.self))
+    book.take(try reader.all(Message.self))
     book.take(try reader.all(Measure.self))
     book.take(try reader.all(Evidence.self))
     book.take(try reader.all(FocusGroup.self))

@@ -87,13 +87,14 @@ enum Journal {
   }
 
   /// The change that undo would take back: the person's last one that stands. What was published or sent is out
-  /// of the house, and no undo brings it back.
+  /// of the house, and what others agreed to is theirs: no undo brings it back.
   static func undoable(by who: String, in reader: Reader) throws -> Int64? {
     try reader.value(
       Int64.self,
       """
       SELECT max(id) FROM journal WHERE who = ? AND state = 'done'
-      AND name NOT IN ('release', 'notice', 'release-material', 'release-report')
+      AND name NOT IN ('release', 'notice', 'release-material', 'release-report',
+        'agree-message', 'withdraw-agreement', 'new-edition')
       """, [who])
   }
 

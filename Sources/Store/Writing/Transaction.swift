@@ -93,7 +93,7 @@ public final class Transaction {
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
     guard let before = try stored(kind, id) else { return }
-    try validity.checkRemoval(kind, before.values)
+    try validity.checkRemoval(kind, id, before.values)
     var values = before.values
     if kind == .stakeholder {
       values[Journal.origin] = try String.fetchOne(

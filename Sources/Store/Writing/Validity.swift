@@ -7,6 +7,7 @@ struct Validity {
   private var linked: [RecordID] = []
   var references = ReferenceRules()
   private var surveys = SurveyRules()
+  var messages = MessageRules()
   private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
@@ -23,6 +24,7 @@ struct Validity {
       throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
     }
     if let report = record as? Report { try check(report, entry, after) }
+    if let message = record as? Message { try messages.check(message, entry) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
       throw Refusal.invalid(field: "releases", .notByHand)
@@ -49,7 +51,8 @@ struct Validity {
   }
 
   /// What is out of the house stays in the store.
-  func checkRemoval(_ kind: RecordKind, _ values: [String: String]) throws {
+  func checkRemoval(_ kind: RecordKind, _ id: RecordID, _ values: [String: String]) throws {
+    if kind == .message { try messages.checkRemoval(id, values) }
     if kind == .report, values["report_state"] == ReportState.released.rawValue {
       throw Refusal.invalid(field: "report_state", .notByHand)
     }

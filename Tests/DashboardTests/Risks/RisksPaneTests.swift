@@ -14,7 +14,7 @@ import Testing
     let library = try Library.inMemory()
     if !isEmpty { try SampleStore.fill(library) }
     return try Desk(
-      "X", columns: columns, rows: rows, language: language, isReadOnly: isReadOnly, library: library)
+      ";", columns: columns, rows: rows, language: language, isReadOnly: isReadOnly, library: library)
   }
 
   private func marked(_ desk: Desk) -> String { desk.lines.first { $0.hasPrefix("▌") } ?? "" }
@@ -139,7 +139,7 @@ import Testing
     desk.press("P", "Ctrl-S")
     let policy = try #require(try desk.library.read(AllRecords<Product>()).first { $0.type == .riskPolicy })
     #expect(policy.name == "policy on risks")
-    desk.press("X")
+    desk.press(";")
     #expect(desk.body.contains("Policy on risks: policy on risks, published in 0 of 6 languages"))
     desk.press("P")
     #expect(desk.lines[0].contains("Products"))

@@ -1,0 +1,119 @@
+import Model
+import Office
+import Phrases
+import Store
+import Terminal
+
+/// The message house: what is said of the Platform and of its findings, in which languages, and who agreed to it
+/// (annex I, section V).
+struct MessagesPane: TabbedPane {
+  static let name = "messages"
+  static let title = PhraseKey.paneMessages
+
+  var tabs = Tabs(MessagesTab.points)
+  private(set) var book = MessageBook()
+  /// What of them holds the words that somebody looks for, by kind.
+  private var found: [MessageKind: [Message]] = [:]
+  private(set) var isKnown = false
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(AllRecords<Message>()) { pane, messages in
+        pane.take {
+          $0.book = MessageBook(messages)
+          $0.isKnown = true
+          $0.narrow(to: $0.tabs.search.words)
+        }
+      }
+    ]
+  }
+
+  mutating func narrow(to words: String) {
+    found = Dictionary(grouping: book.holding(words), by: \.type)
+  }
+
+  func list(_ tab: MessagesTab) -> any TabRows {
+    TabList(found[tab.kind] ?? []) { MessagesTable(look: $0, isWide: tabs.size.isWide).table(of: tab) }
+  }
+
+  mutating func visit(_ destination: Destination) -> Bool {
+    guard case .list(.message, let id) = destination else { return false }
+    let kind = id.flatMap { id in book.messages.first { $0.id == id } ?? Message(id: id) }?.type
+    go(to: id, in: kind.map(MessagesTab.init) ?? tab)
+    return true
+  }
+
+  var message: Message? { record as? Message }
+
+  // MARK: Saying
+
+  var nothing: Phrase { Phrase(.messagesNone, .text("n")) }
+
+  func figures(_ look: Look) -> [Span]? {
+    let messages = book.of(tab.kind)
+    let agreed = messages.count(where: \.isAgreed)
+    let open = tab == .points ? messages.count { $0.needsAgreement && !$0.isAgreed } : 0
+    var spans = [Span(look.say(.messagesFigures, .number(agreed), .number(messages.count)), .quiet)]
+    if open > 0 { spans += [Span(" · ", .quiet), Mark.lacking.said(look.say(.messagesOpen, .number(open)))] }
+    return spans
+  }
+
+  func status(_ look: Look) -> [Span] {
+    guard let message else { return [] }
+    let words = MessageWords(look)
+    let parts = [words.citation(of: message), message.finding, words.text(of: message)]
+    return [Span(look.dotted(parts), .quiet)]
+  }
+
+  func links(of record: any Record, _ look: Look) -> [RecordLink] { book.links(of: record, look) }
+}
+
+/// The columns of the lists of messages.
+struct MessagesTable {
+  let look: Look
+  let isWide: Bool
+
+  private var words: MessageWords { MessageWords(look) }
+  private func field(_ name: String) -> String { look.word("field", name) }
+
+  func table(of tab: MessagesTab) -> ListTable<Message> {
+    let words = words
+    let state = ListTable<Message>.Column(field("state"), isWide ? 20 : 17) { $0.state.said(look) }
+    let name = ListTable<Message>.Column(field("name"), isWide ? 30 : 20, text: { look.title(of: $0) })
+    let languages = ListTable<Message>.Column(field("languages"), 18) {
+      Span(words.languages(of: $0), .quiet)
+    }
+    let text = ListTable<Message>.Column(field("text"), 0, text: words.text)
+    guard tab == .points else {
+      return ListTable(columns: [state, name] + (isWide ? [languages] : []) + [text])
+    }
+    let agreed = ListTable<Message>.Column(field("agreements"), isWide ? 14 : 10) { message in
+      Span(words.agreement(of: message), message.isAgreed ? .done : .due)
+    }
+    let launch = ListTable<Message>.Column(field("launch"), 24) { message in
+      Span(message.launch.isEmpty ? "" : look.name(of: RecordReference(.launch, message.launch)), .quiet)
+    }
+    return ListTable(
+      columns: [state, agreed] + (isWide ? [launch, languages] : []) + [
+        .init(field("name"), 0, text: { look.title(of: $0) })
+      ])
+  }
+}
+
+extension Message: Shown {
+  static let form = PhraseKey.paneMessages
+  static let sections: [FieldSection]? = [
+    FieldSection(title: nil, fields: ["name", "message_kind", "launch"]),
+    FieldSection(
+      title: .sectionMessageTexts, fields: Language.official.map(textField), keepsEmpty: true),
+    FieldSection(
+      title: .sectionMessageFinding, fields: ["finding", "confidence", "source_product", "source_page"]),
+    FieldSection(title: .sectionMessageAgreement, fields: ["edition", "agreements"]),
+    FieldSection(title: .sectionMessageWays, fields: ["deliveries", "objectives", "owner", "note"]),
+    FieldSection(title: .sectionLinks, fields: []),
+  ]
+  /// Words are given by a command of their own; what the decision calls a message stays.
+  var hidden: Set<String> {
+    Set(["edition", "agreements"]).union(adopted == nil ? [] : ["name", "message_kind"])
+  }
+}

@@ -1,0 +1,35 @@
+import Model
+
+/// What somebody agreed to stays as it is: no form, no file, no merge and no undo gives an edition of a message another
+/// text, or speaks for those who agree (annex I, section V, paragraph 1).
+struct MessageRules {
+  /// The message to which a change may add somebody's word, or of which it may begin a new edition.
+  var opened: RecordID = ""
+  /// A new store begins so, or somebody is erased: nothing is asked then.
+  var isLifted = false
+
+  /// - Throws: `Refusal.invalid`.
+  func check(_ message: Message, _ entry: JournalRow) throws {
+    guard !isLifted, message.id != opened else { return }
+    guard let changed = entry.before else {
+      if !message.agreements.isEmpty { throw Refusal.invalid(field: "agreements", .notByHand) }
+      return
+    }
+    let before = Message(id: message.id, version: 0, values: message.values.merging(changed) { $1 })
+    if !message.hasSameAgreements(as: before) { throw Refusal.invalid(field: "agreements", .notByHand) }
+    if message.edition != before.edition { throw Refusal.invalid(field: "edition", .notByHand) }
+    guard before.isClosed else { return }
+    if let field = message.differences(from: before).first(where: Message.agreedFields.contains) {
+      throw Refusal.invalid(field: field, .agreedAlready(before.edition))
+    }
+  }
+
+  /// What the decision says and what somebody agreed to stay in the store.
+  func checkRemoval(_ id: RecordID, _ values: [String: String]) throws {
+    let message = Message(id: id, version: 0, values: values)
+    if message.adopted != nil { throw Refusal.invalid(field: "name", .fixedByDecision) }
+    if !message.agreements.isEmpty {
+      throw Refusal.invalid(field: "agreements", .agreedAlready(message.agreements.last?.edition ?? 1))
+    }
+  }
+}
