@@ -72,7 +72,7 @@ public struct RandomRecords {
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
     case (_, .choices(let codes)): some(codes)
     case (_, .flag): ["yes", ""].randomElement(using: &generator)!
-    case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
+    case (_, .day): Day(number: Int.random(in: 10_000..<19_000, using: &generator)).description
     case (_, .moment): moment
     case (_, .time): time
     case (_, .number): String(Int.random(in: 0...100, using: &generator))
@@ -87,7 +87,7 @@ public struct RandomRecords {
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
     case (_, .choices(let codes)): some(codes)
     case (_, .flag): ["yes", ""].randomElement(using: &generator)!
-    case (_, .day): Day(number: Int.random(in: 10_000..<20_000, using: &generator)).description
+    case (_, .day): Day(number: Int.random(in: 10_000..<19_000, using: &generator)).description
     case (_, .moment): moment
     case (_, .time): time
     case ("code", _): ["a", "b_2", "too-late", "99"].randomElement(using: &generator)!
