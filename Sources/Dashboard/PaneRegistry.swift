@@ -89,6 +89,7 @@ public enum PaneRegistry {
       KeyTable(SignalsPane.self, heading: "What is counted of a risk"), KeyTable(IncentivesPane.self),
       KeyTable(ObjectivesPane.self), KeyTable(ObjectiveSheet.self, heading: "An objective of the decision"),
       KeyTable(AlarmsPane.self), KeyTable(ParagraphSheet.self, heading: "A paragraph of the decision"),
+      KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
     ]

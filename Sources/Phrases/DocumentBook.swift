@@ -32,6 +32,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case reportGap, reportShown, reportStanding, reportRungsChart, reportNoOpportunities
   case reportOpportunities, reportNoRuleYet, reportNoCalls, reportCalls, reportNoFocusGroups
   case reportFocusGroups, reportFocusGroup, reportNoConcerns, reportConcerns, reportDaysToResolve
+  case reportMandateStates, reportMandateGaps, reportMandateNoGaps, columnParagraph, columnWho
   case reportNoPartnerships, columnActivity, columnAdopted, columnPlanned, columnCompleted, columnStanding
   case columnSlip, columnPlan, columnLeftOut, columnLanguage, columnPublished, columnStale, columnUnderWay
   case columnNotFeasible, columnNotPlanned, columnItems, columnStories, columnStakeholders, columnShare

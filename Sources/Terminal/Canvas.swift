@@ -45,6 +45,7 @@ public struct Canvas: Sendable, Equatable {
     let clip = (clip ?? bounds).intersection(bounds)
     guard row >= clip.row, row < clip.endRow else { return 0 }
     let room = max(0, min(width ?? .max, clip.endColumn - column))
+    if let used = plain(text, row: row, column: column, room: room, ink, alignment, width, clip) { return used }
     let groups = CellText.fitting(
       isASCII ? Latin.spelled(text) : text, columns: room, ellipsis: isASCII ? "~" : "…")
     let used = groups.reduce(0) { $0 + $1.width }
@@ -58,6 +59,30 @@ public struct Canvas: Sendable, Equatable {
     }
     return used
   }
+
+  /// Draws what is printable ASCII alone, as nearly all is in most languages: nothing has to be taken apart for it.
+  /// - Returns: nil for any other text, of which nothing was drawn.
+  private mutating func plain(
+    _ text: String, row: Int, column: Int, room: Int, _ ink: Ink, _ alignment: Alignment, _ width: Int?,
+    _ clip: Rect
+  ) -> Int? {
+    let drawn: Int?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let isCut = bytes.count > room
+      let used = isCut ? room : bytes.count
+      guard used > 0 else { return 0 }
+      let at = column + (alignment == .trailing ? max(0, (width ?? used) - used) : 0)
+      for place in max(0, clip.column - at)..<max(max(0, clip.column - at), min(used, clip.endColumn - at)) {
+        let isLast = isCut && place == used - 1
+        set(isLast ? isASCII ? "~" : "…" : Self.ascii[Int(bytes[place]) - 0x20], row, at + place, ink)
+      }
+      return used
+    }
+    return drawn ?? nil
+  }
+
+  /// The printable characters of ASCII, from the space on.
+  private static let ascii = (UInt8(0x20)..<0x7F).map { String(Unicode.Scalar($0)) }
 
   /// Draws several pieces one after the other; returns the columns used.
   @discardableResult
@@ -101,12 +126,13 @@ public struct Canvas: Sendable, Equatable {
   }
 
   private mutating func place(_ group: CellGroup, row: Int, column: Int, ink: Ink) {
-    let index = row * size.columns + column
+    set(group.text, row, column, ink)
+    if group.width == 2 { set("", row, column + 1, ink) }
+  }
+
+  private mutating func set(_ text: String, _ row: Int, _ column: Int, _ ink: Ink) {
     clearHalf(row: row, column: column)
-    cells[index] = Cell(text: group.text, ink: ink)
-    guard group.width == 2 else { return }
-    clearHalf(row: row, column: column + 1)
-    cells[index + 1] = Cell(text: "", ink: ink)
+    cells[row * size.columns + column] = Cell(text: text, ink: ink)
   }
 
   /// Half of a wide character cannot stay when the other half is drawn over.

@@ -21,8 +21,10 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let look = Look(phrases: book, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login)
-      let trace = try store.place.open().read(MandateTraceOn(look.asOf))
-      let report = TraceReport(trace, look: look)
+      let library = try store.place.open()
+      let report = TraceReport(
+        try library.read(MandateTraceOn(look.asOf)), try library.read(AllRecords<NetworkProposal>()),
+        look: look)
       let file = try output.file()
       switch format {
       case .text: try file.write(Array(Legible.lines(report.text).utf8))

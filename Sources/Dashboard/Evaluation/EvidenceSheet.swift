@@ -69,5 +69,5 @@ extension Shell {
   ]
 
   /// What the pane on top has under its cursor, while nobody types there.
-  private var subject: RecordReference? { top.isTyping ? nil : top.subject }
+  var subject: RecordReference? { top.isTyping ? nil : top.subject }
 }

@@ -47,18 +47,18 @@ struct ListTable<Row> {
   /// A line below the headings.
   var isRuled = false
   /// What stands before a row where the marker does not.
-  var sign: (Row) -> Span? = { _ in nil }
+  var sign: ((Row) -> Span?)?
   /// The columns that are one cell in a row, that of the first of them.
-  var joined: (Row) -> Range<Int>? = { _ in nil }
+  var joined: ((Row) -> Range<Int>?)?
   /// Where the keys move from cell to cell: the cell is tinted, and the row marked; else the marker stands in the cell.
   var tintsCell = false
   /// A row that is one line of its own, instead of cells.
-  var across: (Row) -> [Span]? = { _ in nil }
+  var across: ((Row) -> [Span]?)?
   /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
   /// so that its heading stays in sight.
-  var above: (Row, _ before: Row?) -> [[Span]] = { _, _ in [] }
+  var above: ((Row, _ before: Row?) -> [[Span]])?
   /// The lines below a row that belong to it.
-  var below: (Row) -> [[Span]] = { _ in [] }
+  var below: ((Row) -> [[Span]])?
   /// The column below which they begin.
   var belowColumn = 0
 
@@ -70,9 +70,10 @@ struct ListTable<Row> {
   /// How many lines the rows from one through another take.
   func lines(of rows: some RandomAccessCollection<Row>, _ first: Int, _ last: Int) -> Int {
     guard first <= last else { return 0 }
+    guard above != nil || below != nil else { return last - first + 1 }
     var (lines, before): (Int, Row?) = (0, nil)
     for row in rows.dropFirst(first).prefix(last - first + 1) {
-      lines += above(row, before).count + 1 + below(row).count
+      lines += (above?(row, before).count ?? 0) + 1 + (below?(row).count ?? 0)
       before = row
     }
     return lines
@@ -105,23 +106,26 @@ struct ListTable<Row> {
     var (line, before): (Int, Row?) = (body.row, nil)
     for (place, row) in rows.prefix(max(0, body.rows)).enumerated() {
       guard line < body.endRow else { break }
-      draw(above(row, before), from: &line, on: &canvas, in: body)
-      guard line < body.endRow else { break }
-      if let spans = across(row) {
+      if let above {
+        draw(above(row, before), from: &line, on: &canvas, in: body)
+        guard line < body.endRow else { break }
+        before = row
+      }
+      if let spans = across?(row) {
         canvas.lines([spans], in: body.inset(top: line - body.row), margin: margin)
       } else {
-        drawRow(line, joined(row).map { joining($0, of: places) } ?? places, on: &canvas) { $0.cell(row) }
+        drawRow(line, joined?(row).map { joining($0, of: places) } ?? places, on: &canvas) { $0.cell(row) }
       }
       if place == cursor {
         let cell = cell.flatMap { places.indices.contains($0) ? places[$0] : nil }
         mark(cell, at: Point(row: line, column: body.column), on: &canvas, hasCursor: hasCursor)
-      } else if let sign = sign(row) {
+      } else if let sign = sign?(row) {
         canvas.spans([sign], row: line, column: body.column, width: margin, clip: body)
       }
       line += 1
+      guard let below else { continue }
       let indent = places.indices.contains(belowColumn) ? places[belowColumn].start - places[0].start : 0
       draw(below(row), from: &line, on: &canvas, in: body.inset(left: indent))
-      before = row
     }
   }
 

@@ -67,7 +67,7 @@ extension StakeholdersPane {
         }
       }, sign: { marked.contains($0.id) ? Mark.ticked.span : nil })
     table.draw(
-      list.visible.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
+      list.visible.lazy.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
       on: &canvas, in: area, hasCursor: !isSearching)
     guard list.page.rows.isEmpty, list.total == 0 || list.page.isPartial else { return }
     let sentence = look.say(

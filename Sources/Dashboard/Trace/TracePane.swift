@@ -64,9 +64,13 @@ struct TracePane: ListPane {
   ]
 
   func table(_ look: Look, columns: Int) -> ListTable<MandateTrace.Row> {
-    let isWide = Size(columns: columns, rows: 0).isWide
+    Self.table(look, columns: columns, showsActors: Size(columns: columns, rows: 0).isWide)
+  }
+
+  /// Paragraphs of the decision, wherever they are listed.
+  static func table(_ look: Look, columns: Int, showsActors: Bool) -> ListTable<MandateTrace.Row> {
     let who: [ListTable<MandateTrace.Row>.Column] =
-      isWide ? [.init(look.say(.traceWho), 32) { Span($0.paragraph.actors(look), .quiet) }] : []
+      showsActors ? [.init(look.say(.traceWho), 32) { Span($0.paragraph.actors(look), .quiet) }] : []
     return ListTable(
       columns: [
         .init(look.say(.traceParagraph), look.language == "zh" ? 25 : 14) {
@@ -85,79 +89,5 @@ struct TracePane: ListPane {
     let covers = row.parts.map { $0.cover.words(look) }.joined(separator: " · ")
     let words = covers.isEmpty ? look.word("mandate_state", MandateState.uncovered.rawValue) : covers
     return [Span(look.dotted([row.paragraph.actors(look), words]), .quiet)]
-  }
-}
-
-/// A paragraph in full: in the words of the decision, who is to do it, and what covers it; each cover can be gone to.
-struct ParagraphSheet: ListPane {
-  static let name = "paragraph"
-  static let title = PhraseKey.paneParagraph
-
-  struct Row: Identifiable, Sendable {
-    let part: MandateTrace.Part
-    var id: MandateCover { part.cover }
-  }
-
-  private let row: MandateTrace.Row
-  var list: RowList<Row>
-  let nothing = Phrase(.traceUncovered)
-
-  init(_ row: MandateTrace.Row) {
-    self.row = row
-    list = RowList(row.parts.map(Row.init))
-  }
-
-  var placement: Placement { .sheet(rows: 18) }
-
-  func heading(_ look: Look) -> [Span] { [Span(" · \(row.paragraph.citation(look))", .quiet)] }
-
-  static let commands: [Command<ParagraphSheet>] =
-    [
-      Command("paragraph.go", .commandGoThere, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in
-        pane.selected.map { [.close, .go($0.part.cover.destination)] } ?? []
-      }
-    ] + moves
-
-  func head(_ look: Look, columns: Int) -> [[Span]] {
-    func lines(_ text: String, _ ink: Ink = .text) -> [[Span]] {
-      text.split(separator: "\n").flatMap { line in
-        Wrapping.lines(String(line), columns: max(20, columns - 4), atMost: 5).map { [Span($0, ink)] }
-      }
-    }
-    let text = row.paragraph.text
-    let isTranslation = AdoptedText.isTranslation(in: look.language)
-    return lines(row.paragraph.actors(look), .heading) + lines(text.adopted)
-      + (isTranslation ? lines(look.say(.traceTranslation, .text(text.translation)), .quiet) : [])
-      + (row.paragraph.missing.map {
-        lines(look.say(.traceMissing, .text($0.text(in: look.language))), .due)
-      } ?? []) + [[]]
-  }
-
-  func table(_ look: Look, columns: Int) -> ListTable<Row> {
-    ListTable(
-      columns: [
-        .init("", 13) { $0.part.state.said(look) },
-        .init("", columns / 2) { Span($0.part.cover.words(look)) },
-        .init("", 0) { Span($0.part.counts(look), .quiet) },
-      ], margin: 2)
-  }
-}
-
-extension MandateCover {
-  /// Where what covers a paragraph is to be seen.
-  fileprivate var destination: Destination {
-    switch self {
-    case .activity(let id): .activity(id)
-    case .launchActivity(let id): .launch(nil, activity: id, slot: nil)
-    case .indicator(let id): .indicator(id)
-    case .records(.stakeholder, _): .stakeholders(.init())
-    case .records(.activity, _): .activity(nil)
-    case .records(let kind, _): Destination(kind, "")
-    case .rule(.table1), .rule(.implementation), .rule(.beforeSession): .activity(nil)
-    case .rule(.table2): .launch(nil, activity: nil, slot: nil)
-    case .rule(.officialLanguages): .list(.product, nil)
-    case .rule(.communications), .rule(.engagement): .list(.focusGroup, nil)
-    case .rule(.consultancy): .list(.budgetLine, nil)
-    }
   }
 }

@@ -4,7 +4,7 @@ import Phrases
 /// The parts of a report, in the order of no audience.
 enum ReportSection: String, CaseIterable {
   case introduction, decisions, implementation, budget, outreach, media, participation, surveys, voices
-  case indicators, risks, partnerships
+  case indicators, risks, partnerships, mandate
   case activitiesAnnex, participationAnnex, surveysAnnex
 
   var isAnnex: Bool {
@@ -14,6 +14,9 @@ enum ReportSection: String, CaseIterable {
     }
   }
 
+  /// Whether the facts say anything of it: what an earlier program froze knows nothing of later sections.
+  func isKnown(to facts: ReportFacts) -> Bool { self != .mandate || facts.mandate != nil }
+
   /// What an audience reads, in its order: the Plenary all of it; the Bureau first what it has to decide, delay and
   /// money; the panel knowledge, balance and what surveys found (annex I, paragraph 7; annex II, paragraph 22).
   static func sections(for audience: String) -> [ReportSection] {
@@ -21,7 +24,7 @@ enum ReportSection: String, CaseIterable {
     case .bureau:
       [
         .introduction, .decisions, .implementation, .budget, .risks, .indicators, .outreach, .media, .voices,
-        .partnerships, .activitiesAnnex,
+        .partnerships, .mandate, .activitiesAnnex,
       ]
     case .mep:
       [
@@ -56,7 +59,7 @@ struct ReportBuilder {
   var days: String { "\(facts.from)..\(facts.to)" }
 
   mutating func build() {
-    for section in ReportSection.sections(for: facts.audience) {
+    for section in ReportSection.sections(for: facts.audience) where section.isKnown(to: facts) {
       open(section)
       switch section {
       case .introduction: introduction()
@@ -71,6 +74,7 @@ struct ReportBuilder {
       case .indicators: indicators()
       case .risks: risks()
       case .partnerships: say("partnerships.none", .reportNoPartnerships)
+      case .mandate: mandate()
       case .activitiesAnnex: activitiesAnnex()
       case .participationAnnex: participationAnnex()
       case .surveysAnnex: surveysAnnex()

@@ -38,7 +38,8 @@ public struct ReportMarkdown {
       String(repeating: "#", count: level + 1) + " " + Self.escaped("\(number) \(text)")
     case .paragraph(let paragraph): self.paragraph(paragraph)
     case .table(let table):
-      "**\(Self.escaped("\(table.label). \(table.caption)"))**\n\n" + self.table(table.columns, table.rows)
+      "**\(Self.escaped("\(table.label). \(table.caption)"))**\n\n"
+        + Self.table(table.columns, table.rows, firstNumber: table.firstNumber)
     case .figure(let figure): self.figure(figure)
     }
   }
@@ -61,11 +62,7 @@ public struct ReportMarkdown {
     let picture = ([fence + "text"] + lines + [fence]).joined(separator: "\n")
     guard figure.tableKey.isEmpty else { return caption + "\n\n" + picture }
     let data = ChartTable(figure.chart, words)
-    return [caption, picture, table(data.columns, data.rows)].joined(separator: "\n\n")
-  }
-
-  private func table(_ columns: [String], _ rows: [[String]]) -> String {
-    Self.table(columns, rows, firstNumber: 1)
+    return [caption, picture, Self.table(data.columns, data.rows, firstNumber: 1)].joined(separator: "\n\n")
   }
 
   private static func table(_ columns: [String], _ rows: [[String]], firstNumber: Int) -> String {

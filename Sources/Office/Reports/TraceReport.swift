@@ -7,9 +7,14 @@ import Typesetting
 /// it, what covers it, and the gaps.
 public struct TraceReport: Sendable {
   private let trace: MandateTrace
+  private let proposals: [NetworkProposal]
   private let look: Look
 
-  public init(_ trace: MandateTrace, look: Look) { (self.trace, self.look) = (trace, look) }
+  /// - Parameter proposals: of the network, whose way stands with the paragraph that asks for it (annex II, appendix,
+  ///   paragraph 4).
+  public init(_ trace: MandateTrace, _ proposals: [NetworkProposal], look: Look) {
+    (self.trace, self.proposals, self.look) = (trace, NetworkProposal.ordered(proposals), look)
+  }
 
   private var title: String {
     look.say(.traceTitle, .text(look.day(trace.day)))
@@ -28,7 +33,10 @@ public struct TraceReport: Sendable {
   }
 
   private func covers(_ row: MandateTrace.Row) -> [String] {
-    row.parts.map { "\($0.cover.words(look)) (\($0.counts(look)))" }
+    row.parts.flatMap { part in
+      ["\(part.cover.words(look)) (\(part.counts(look)))"]
+        + (part.cover == .records(.proposal, type: "") ? proposals.map { $0.way(look) } : [])
+    }
       + (row.paragraph.missing.map { [look.say(.traceMissing, .text($0.text(in: look.language)))] } ?? [])
   }
 

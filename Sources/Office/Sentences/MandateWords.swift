@@ -1,4 +1,5 @@
 import Model
+import Phrases
 import Typesetting
 
 extension MandateState {
@@ -23,6 +24,14 @@ extension MandateParagraph {
   }
 
   public func citation(_ look: Look) -> String { citation.text(in: look.language) }
+}
+
+extension NetworkProposal {
+  /// Its name and its way, body by body: "… · received 3 March 2015 · focal points – · …".
+  public func way(_ look: Look) -> String {
+    let days = [received, shared, bureau, panel].map { Phrase.Argument.text($0.map(look.day) ?? "–") }
+    return look.dotted([title, look.say(Phrase(.proposalWay, with: days)), outcome])
+  }
 }
 
 extension MandateCover {

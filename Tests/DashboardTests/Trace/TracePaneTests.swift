@@ -69,10 +69,64 @@ import Testing
     let library = try Library.inMemory()
     try SampleStore.fill(library)
     let trace = try library.read(MandateTraceOn(Desk.asOf))
+    let desk = try Desk("U", library: library)
     for row in trace.rows where !row.parts.isEmpty {
-      let desk = try Desk("U", library: library)
-      desk.session.perform([.present(ParagraphSheet(row)), .run("paragraph.go")], from: 0)
+      desk.press("U")
+      desk.session.perform([.present(ParagraphSheet(row))], from: 0)
+      _ = desk.lines
+      desk.press("Enter")
+      // The first leads from a long text to what covers it.
+      if desk.lines[0].contains("Mandate") { desk.press("Enter") }
       #expect(!desk.lines[0].contains("Mandate"), "\(row.id)")
     }
+  }
+
+  @Test func `A text longer than the sheet is read line by line, to its last word`() throws {
+    let desk = try desk()
+    let longest = try #require(
+      Mandate.adopted.paragraphs.filter { !$0.covers.isEmpty }
+        .max { $0.text.translation.count < $1.text.translation.count })
+    let trace = try desk.library.read(MandateTraceOn(Desk.asOf))
+    let row = try #require(trace.rows.first { $0.id == longest.id })
+    desk.session.perform([.present(ParagraphSheet(row))], from: 0)
+    var seen = desk.body
+    for _ in 0..<12 {
+      desk.press("PgDn")
+      seen += desk.body
+    }
+    for word in longest.text.translation.split(separator: " ") { #expect(seen.contains(word), "\(word)") }
+  }
+
+  @Test func `A proposal of the network stands with its way below the paragraph that asks for it`() throws {
+    let desk = try desk()
+    let trace = try desk.library.read(MandateTraceOn(Desk.asOf))
+    let row = try #require(trace.rows.first { $0.id == "B-app.4" })
+    let proposal = try #require(
+      NetworkProposal.ordered(desk.library.read(AllRecords<NetworkProposal>())).first)
+    desk.session.perform([.present(ParagraphSheet(row))], from: 0)
+    desk.press("End")
+    #expect(desk.body.contains("focal points") && desk.body.contains("Bureau"))
+    let wide = try self.desk(columns: 200, rows: 50)
+    wide.session.perform([.present(ParagraphSheet(row))], from: 0)
+    wide.press("End")
+    #expect(wide.body.contains(proposal.title))
+  }
+
+  @Test func `From any record its paragraphs, and from each of them its words`() throws {
+    let desk = try desk()
+    desk.press("3", "#")
+    #expect(desk.lines.contains { $0.contains("Paragraphs") })
+    #expect(desk.body.contains("A-app.2"))
+    desk.press("Enter")
+    #expect(desk.body.contains("Our translation"))
+    desk.press("Esc", "Esc", "2", "#")
+    #expect(desk.body.contains("B.8") || desk.body.contains("B-app") || desk.body.contains("B.9"))
+  }
+
+  @Test func `A record for which no paragraph asks says so`() throws {
+    let desk = try desk()
+    desk.press("6")
+    desk.session.perform([.present(CitationsSheet(of: RecordReference(.view, "none")))], from: 0)
+    #expect(desk.body.contains("No paragraph of the decision asks for this record."))
   }
 }

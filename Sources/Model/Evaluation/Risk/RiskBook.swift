@@ -48,11 +48,6 @@ public struct RiskChange: Sendable, Equatable {
     signals = counts.map { Signal(now: $0, then: risk.countAtReview(of: $0.signal)) }
   }
 
-  /// Whether a degree is not the one that the review found.
-  public var isReassessed: Bool {
-    since.map { $0.likelihood != likelihood || $0.impact != impact } ?? false
-  }
-
   /// Whether something is counted more often than then.
   public var hasRisen: Bool { signals.contains { $0.step ?? 0 > 0 } }
   /// Whether something is counted less often, and nothing more often.
