@@ -1,6 +1,8 @@
+import Foundation
 import Model
 import Office
 import Store
+import Terminal
 import Testing
 
 @testable import Dashboard
@@ -167,5 +169,37 @@ import Testing
     let desk = try desk(isReadOnly: true)
     desk.press("v")
     #expect(desk.status.contains("reading only"))
+  }
+}
+
+/// The register and the objectives as they are seen, over the sample data: each screen stands in a file beside this one.
+/// `OUTREACH_WRITE_DOCS=1 swift test --filter RisksScreenTests` writes them anew.
+@Suite struct RisksScreenTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Screens")
+
+  private static let places: [(name: String, keys: [KeyChord])] = [
+    ("risks", [";"]), ("matrix", [";", "m"]), ("risk", [";", "G", "Up", "Up", "Up", "Enter"]),
+    ("objectives", ["U", "b"]), ("objective", ["U", "b", "Down", "Down", "Down", "Enter"]),
+  ]
+
+  @Test(arguments: [(80, 24), (200, 50)], ["en", "zh"])
+  func `Screens are those beside this`(size: (columns: Int, rows: Int), language: String) throws {
+    for (name, keys) in Self.places {
+      let library = try Library.inMemory()
+      try SampleStore.fill(library)
+      let desk = try Desk(
+        "1", columns: size.columns, rows: size.rows, language: language, library: library)
+      for key in keys { desk.press(key) }
+      desk.rest()
+      let lines = desk.lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+      let text = lines.joined(separator: "\n") + "\n"
+      let file = Self.folder.appending(path: "\(name)-\(size.columns)x\(size.rows)-\(language).txt")
+      if ProcessInfo.processInfo.environment["OUTREACH_WRITE_DOCS"] != nil {
+        try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+      #expect(try String(contentsOf: file, encoding: .utf8) == text, "\(file.lastPathComponent)")
+    }
   }
 }
