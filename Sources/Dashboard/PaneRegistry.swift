@@ -50,6 +50,7 @@ public enum PaneRegistry {
     [
       KeyTable(RecordForm<Stakeholder>.self, heading: "A record as a form"),
       KeyTable(ItemsSheet.self, heading: "Entries of several parts"),
+      KeyTable(WordingSheet.self),
       KeyTable(LogPane.self, heading: "The contacts with a stakeholder"),
       KeyTable(MatchesPane.self, heading: "Needs and the offers that fit"),
       KeyTable(HistoryPane<Stakeholder>.self, heading: "The history of a record"),

@@ -15,13 +15,32 @@ struct Sending: Sendable {
 /// was typed still where it was typed.
 extension Session {
   func apply(_ change: any Change, _ sending: Sending) {
+    if let change = change as? any OutgoingChange, asks(about: change, for: sending) { return }
     do {
       let written = try library.apply(change)
       noticeCommit()
       answer(written, to: sending)
     } catch let refusal as Refusal {
-      refuse(refusal, to: sending, isOfOneRecord: change.isOfOneRecord)
+      refuse(refusal, to: behind(sending), isOfOneRecord: change.isOfOneRecord)
     } catch { shell.message = Phrase(failure: error) }
+  }
+
+  /// Words on their way out of the house that prescribe policy are asked about, over the sheet in which they were typed:
+  /// that stays as it is until they are written.
+  private func asks(about change: any OutgoingChange, for sending: Sending) -> Bool {
+    guard look.access.allows(change.needs), !change.openFindings.isEmpty else { return false }
+    shell.present(WordingSheet(change), by: SheetOrigin(waiting: sending))
+    return true
+  }
+
+  /// What was refused behind that question is for whoever sent it first; the question is answered.
+  private func behind(_ sending: Sending) -> Sending {
+    guard shell.pane(sending.sender) is WordingSheet, let first = shell.origins[sending.sender]?.waiting
+    else {
+      return sending
+    }
+    finish(sending.sender)
+    return first
   }
 
   private func answer(_ written: Written, to sending: Sending) {

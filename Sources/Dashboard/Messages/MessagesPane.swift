@@ -15,16 +15,19 @@ struct MessagesPane: TabbedPane {
   /// What of them holds the words that somebody looks for, by kind.
   private var found: [MessageKind: [Message]] = [:]
   private(set) var isKnown = false
+  /// What prescribes policy in the message under the cursor.
+  private var findings: [OutgoingFinding] = []
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
+      Ask(WordingOf(message?.outgoingTexts ?? []), .rest) { $0.findings = $1 },
       Ask(AllRecords<Message>()) { pane, messages in
         pane.take {
           $0.book = MessageBook(messages)
           $0.isKnown = true
           $0.narrow(to: $0.tabs.search.words)
         }
-      }
+      },
     ]
   }
 
@@ -61,6 +64,11 @@ struct MessagesPane: TabbedPane {
   func status(_ look: Look) -> [Span] {
     guard let message else { return [] }
     let words = MessageWords(look)
+    let texts = Set(message.outgoingTexts)
+    if let open = findings.first(where: { texts.contains($0.text) && message.override(of: $0.finding) == nil }
+    ) {
+      return [Mark.lacking.said(WordingWords(look).sentence(open))]
+    }
     let parts = [words.citation(of: message), message.finding, words.text(of: message)]
     return [Span(look.dotted(parts), .quiet)]
   }
@@ -114,6 +122,6 @@ extension Message: Shown {
   ]
   /// Words are given by a command of their own; what the decision calls a message stays.
   var hidden: Set<String> {
-    Set(["edition", "agreements"]).union(adopted == nil ? [] : ["name", "message_kind"])
+    Set(["edition", "agreements", "overrides"]).union(adopted == nil ? [] : ["name", "message_kind"])
   }
 }

@@ -9,7 +9,7 @@ extension Enquiry: Shown {
     "subject", "enquiry_kind", "enquiry_state", "deadline", "received", "outlet", "asker", "language",
     "question", "approved_line", "approved_by", "answer", "answered", "owner", "launch", "note",
   ])
-  var hidden: Set<String> { ["person", "spokesperson", "event"] }
+  var hidden: Set<String> { ["person", "spokesperson", "event", "overrides"] }
 }
 
 extension Spokesperson: Shown {
@@ -25,7 +25,7 @@ extension Material: Shown {
   static let sections: [FieldSection]? = .linked([
     "name", "embargo", "launch", "languages", "url", "digest", "owner", "note",
   ])
-  var hidden: Set<String> { ["releases"] }
+  var hidden: Set<String> { ["releases", "overrides"] }
 }
 
 extension RapidResponse: Shown {
@@ -34,5 +34,5 @@ extension RapidResponse: Shown {
     "name", "response_state", "facts", "approved_line", "approvers", "audience", "owner", "opened", "log",
     "launch", "note",
   ])
-  var hidden: Set<String> { ["coverage"] }
+  var hidden: Set<String> { ["coverage", "overrides"] }
 }

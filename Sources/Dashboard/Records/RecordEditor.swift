@@ -26,6 +26,8 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   private(set) var input: FieldInput?
   var columns = 80
   var rowsInSight = 1
+  /// What prescribes policy in texts on their way out of the house, as they were when the keys last rested.
+  var findings: [OutgoingFinding] = []
 
   init(_ record: R, mode: Mode, isNew: Bool = false, typed: [String: String] = [:]) {
     base = record
@@ -53,6 +55,14 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   }
 
   func text(of field: Field<R>) -> String { typed[field.name] ?? field.read(base) }
+
+  /// The texts on their way out of the house, with what was typed in them.
+  var outgoingTexts: [OutgoingText] {
+    guard base is any Outgoing else { return [] }
+    var record = base
+    for (name, text) in pendingTyped { try? R.field(name)?.write(text, to: &record) }
+    return record.outgoingTexts
+  }
 
   /// Takes a fresher state of the record; what was typed stays.
   mutating func refresh(_ record: R) {

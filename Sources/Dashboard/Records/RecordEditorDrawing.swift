@@ -73,6 +73,7 @@ extension RecordEditor {
         Line(row: row, spans: [Span($0, remark.ink)], isFirst: false)
       }
     }
+    lines += wording(of: field, row, look)
     if let problem = problems[field.name] {
       let sentence = look.say(.problemKept, .phrase(Phrase(problem)))
       for (number, text) in Wrapping.lines(sentence, columns: valueColumns).enumerated() {
@@ -81,6 +82,24 @@ extension RecordEditor {
       }
     }
     return lines
+  }
+
+  /// What prescribes policy in a field on its way out, and a neutral way to say it; or why it stays.
+  private func wording(of field: Field<R>, _ row: RecordRow, _ look: Look) -> [Line] {
+    guard let outgoing = base as? any Outgoing else { return [] }
+    let now = pendingTyped[field.name] ?? field.read(base)
+    let isOfParts = if case .items = field.entry { true } else { false }
+    return findings.filter { $0.field == field.name && (isOfParts || $0.text.text == now) }
+      .flatMap { finding in
+        let kept = outgoing.override(of: finding.finding)
+        let words = WordingWords(look)
+        let sentence = kept.map(words.kept) ?? words.sentence(finding)
+        return Wrapping.lines(sentence, columns: valueColumns - 2).enumerated().map { number, text in
+          let isOpen = kept == nil && number == 0
+          let span = isOpen ? Mark.lacking.said(text) : Span("  " + text, kept == nil ? .due : .quiet)
+          return Line(row: row, spans: [span], isFirst: false, isProblem: isOpen)
+        }
+      }
   }
 
   /// The value in lines; each of several entries begins one of its own.

@@ -27,6 +27,12 @@ struct RecordForm<R: Record>: Pane {
     if let field { editor.select(field) }
   }
 
+  /// What is on its way out of the house is read when the keys rest: no key waits for it.
+  func asks(_ look: Look) -> [Ask<Self>] {
+    let texts = editor.outgoingTexts
+    return texts.isEmpty ? [] : [Ask(WordingOf(texts), .rest) { $0.editor.findings = $1 }]
+  }
+
   var form: RecordReference? { editor.base.reference }
   var typed: Typed? { editor.typedOn }
 

@@ -64,7 +64,12 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
         if let record { page.editor?.refresh(record) }
       },
       Ask(Room.whole(look), Room.pace) { $0.room = $1 },
-    ]
+    ] + wording
+  }
+
+  private var wording: [Ask<Self>] {
+    let texts = editor?.outgoingTexts ?? []
+    return texts.isEmpty ? [] : [Ask(WordingOf(texts), .rest) { $0.editor?.findings = $1 }]
   }
 
   /// A form that is saved comes back here.

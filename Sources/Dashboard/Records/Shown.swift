@@ -28,6 +28,11 @@ extension Shown {
   var hidden: Set<String> { [] }
 }
 
+extension Shown where Self: Outgoing {
+  /// Why words stay that prescribe policy is asked for when they are written, and said below them.
+  var hidden: Set<String> { [Field<Self>.overridesName] }
+}
+
 extension Record {
   /// The fields that name other records, and nothing else.
   static var namingFields: Set<String> {

@@ -33,7 +33,7 @@ public struct ReportEdit: Composite {
 }
 
 /// A report of evaluation: a draft that people edit, then what was released, with the facts as they were.
-public struct Report: Record {
+public struct Report: Record, Outgoing {
   public static let kind = RecordKind.report
 
   public let id: RecordID
@@ -53,6 +53,7 @@ public struct Report: Record {
   /// The SHA-256 of the facts, in hexadecimal digits.
   public var digest = ""
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
 
@@ -60,6 +61,11 @@ public struct Report: Record {
 
   /// Edits of different paragraphs stand beside each other.
   public func joining(_ theirs: Report, over base: Report, in field: String) -> Report? {
+    if field == Field<Report>.overridesName {
+      var joined = theirs
+      joined.overrides += overrides.filter { !theirs.overrides.contains($0) && !base.overrides.contains($0) }
+      return joined
+    }
     guard field == "edits" else { return nil }
     func changed(_ report: Report) -> Set<String> {
       Set((report.edits + base.edits).map(\.paragraph)).filter { paragraph in
@@ -83,8 +89,10 @@ public struct Report: Record {
       }
       report.language = text
     },
-    .choice("report_state", \.state, default: .draft), .items("edits", \.edits), .line("symbol", \.symbol),
-    .day("released", \.released), .line("facts", \.facts), .line("digest", \.digest), .line("note", \.note),
+    .choice("report_state", \.state, default: .draft), .items("edits", \.edits).goingOut(in: \.language),
+    .line("symbol", \.symbol),
+    .day("released", \.released), .line("facts", \.facts), .line("digest", \.digest),
+    .line("note", \.note), .overrides,
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

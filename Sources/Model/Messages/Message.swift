@@ -26,7 +26,7 @@ public enum MessageState: String, Vocabulary {
 ///
 /// What somebody agreed to stays as it is: the store takes no other text into an edition to which somebody has given
 /// their word. A new edition asks everybody again.
-public struct Message: Aimed {
+public struct Message: Aimed, Outgoing {
   public static let kind = RecordKind.message
 
   public let id: RecordID
@@ -52,6 +52,7 @@ public struct Message: Aimed {
   public var aims: [Aim] = []
   public var owner = ""
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) {
     self.id = id
@@ -152,14 +153,13 @@ public struct Message: Aimed {
         message.edition = number
       },
       .items("agreements", \.agreements), .items("deliveries", \.deliveries), .aims(\.aims),
-      .line("owner", \.owner),
-      .line("note", \.note),
+      .line("owner", \.owner), .line("note", \.note), .overrides,
     ]
 
   private static func text(_ language: String) -> Field<Message> {
     Field(textField(language), .line, read: { $0.texts[language] ?? "" }) { message, text in
       message.texts[language] = text.isEmpty ? nil : text
-    }
+    }.goingOut { _ in language }
   }
 
   /// The word that was given stands, without whose it was.

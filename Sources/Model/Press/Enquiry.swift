@@ -8,7 +8,7 @@ public enum EnquiryState: String, Vocabulary {
 }
 
 /// A question or a request to the press office. None can be removed: an answer or a refusal closes it.
-public struct Enquiry: Record {
+public struct Enquiry: Record, Outgoing {
   public static let kind = RecordKind.enquiry
 
   public let id: RecordID
@@ -35,6 +35,7 @@ public struct Enquiry: Record {
   /// The event that came of it: an interview, a briefing.
   public var event: RecordID = ""
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
 
@@ -48,10 +49,11 @@ public struct Enquiry: Record {
       enquiry.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .moment("received", \.received), .moment("deadline", \.deadline), .line("question", \.question),
-    .line("approved_line", \.approvedLine), .line("approved_by", \.approvedBy),
+    .line("approved_line", \.approvedLine).goingOut(in: \.language), .line("approved_by", \.approvedBy),
     .reference("spokesperson", \.spokesperson, to: .spokesperson), .line("owner", \.owner),
     .moment("answered", \.answered),
-    .line("answer", \.answer), .reference("event", \.event, to: .event), .line("note", \.note),
+    .line("answer", \.answer).goingOut(in: \.language), .reference("event", \.event, to: .event),
+    .line("note", \.note), .overrides,
   ]
 
   public static let onErasure: [String: OnErasure] = [

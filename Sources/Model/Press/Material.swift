@@ -21,7 +21,7 @@ public struct Release: Composite {
 }
 
 /// Material under embargo. It is out when two different people have released the same file; the store sees to that.
-public struct Material: Record {
+public struct Material: Record, Outgoing {
   public static let kind = RecordKind.material
 
   public let id: RecordID
@@ -38,6 +38,7 @@ public struct Material: Record {
   public var owner = ""
   public var releases: [Release] = []
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
 
@@ -47,9 +48,10 @@ public struct Material: Record {
   public var isReleased: Bool { Set(words.map(\.who)).count >= 2 }
 
   public static let fields: [Field<Material>] = [
-    .line("name", \.name, isRequired: true), .reference("launch", \.launch, to: .launch),
+    .line("name", \.name, isRequired: true).goingOut { $0.languages.first ?? "" },
+    .reference("launch", \.launch, to: .launch),
     .list("languages", \.languages, check: Language.checked), .line("url", \.url), .line("digest", \.digest),
     .moment("embargo", \.embargo), .line("owner", \.owner), .items("releases", \.releases),
-    .line("note", \.note),
+    .line("note", \.note), .overrides,
   ]
 }

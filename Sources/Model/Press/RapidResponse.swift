@@ -21,7 +21,7 @@ public struct ResponseStep: Composite {
 }
 
 /// An answer to something that is going wrong in public (annex I, appendix, Table 2: rapid-response plan).
-public struct RapidResponse: Record {
+public struct RapidResponse: Record, Outgoing {
   public static let kind = RecordKind.response
 
   public let id: RecordID
@@ -40,6 +40,7 @@ public struct RapidResponse: Record {
   public var coverage: [RecordID] = []
   public var log: [ResponseStep] = []
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
 
@@ -49,9 +50,10 @@ public struct RapidResponse: Record {
   public static let fields: [Field<RapidResponse>] = [
     .line("name", \.name, isRequired: true), .choice("response_state", \.state, default: .open),
     .reference("launch", \.launch, to: .launch), .moment("opened", \.opened), .line("facts", \.facts),
-    .line("approved_line", \.approvedLine), .list("approvers", \.approvers), .line("audience", \.audience),
+    .line("approved_line", \.approvedLine).goingOut(), .list("approvers", \.approvers),
+    .line("audience", \.audience),
     .line("owner", \.owner), .references("coverage", \.coverage, to: .coverage), .items("log", \.log),
-    .line("note", \.note),
+    .line("note", \.note), .overrides,
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -7,7 +7,7 @@ public enum ProductKind: String, Vocabulary {
 }
 
 /// A product of the office that goes out in several languages (annex I, paragraph 6; appendix, 2 (f) and (j)).
-public struct Product: Record {
+public struct Product: Record, Outgoing {
   public static let kind = RecordKind.product
 
   public let id: RecordID
@@ -25,19 +25,22 @@ public struct Product: Record {
   public var digest = ""
   public var url = ""
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
 
   public var title: String { name }
 
   public static let fields: [Field<Product>] = [
-    .line("name", \.name, isRequired: true), .choice("product_kind", \.type, default: .other),
+    .line("name", \.name, isRequired: true).goingOut(in: \.language),
+    .choice("product_kind", \.type, default: .other),
     .reference("activity", \.activity, .activityOrRow), .reference("launch", \.launch, to: .launch),
     .line("owner", \.owner),
     Field("language", .line, read: \.language) { (product, text) throws(FieldProblem) in
       product.language = text.isEmpty ? "en" : try Language.checked(text)
     },
     .day("source_changed", \.changed), .line("digest", \.digest), .line("url", \.url), .line("note", \.note),
+    .overrides,
   ]
 }
 

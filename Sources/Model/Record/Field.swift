@@ -115,6 +115,9 @@ public struct Field<R>: Sendable {
   /// The records that the value names, in their order.
   public let references: @Sendable (R) -> [RecordReference]
   private let parse: @Sendable (inout R, String) throws(FieldProblem) -> Void
+  /// What it says goes out of the house: the tag of its language, empty where only the text itself tells it. Nil where it
+  /// stays in the house.
+  public private(set) var outgoing: (@Sendable (R) -> String)?
 
   public init(
     _ name: String, _ entry: Entry, isRequired: Bool = false,
@@ -128,6 +131,14 @@ public struct Field<R>: Sendable {
     self.read = read
     self.references = references ?? { entry.references(in: read($0)) }
     parse = write
+  }
+
+  /// The same field, of which what it says goes out of the house, where its words are checked (annex I, paragraph 9).
+  /// - Parameter language: the tag of its language; empty where only the text itself tells it.
+  func goingOut(in language: @escaping @Sendable (R) -> String = { _ in "" }) -> Self {
+    var field = self
+    field.outgoing = language
+    return field
   }
 
   /// Sets the value from text; an empty text clears it.

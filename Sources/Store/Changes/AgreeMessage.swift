@@ -4,7 +4,9 @@ import Model
 /// the word back: `WithdrawAgreement` does, as long as another role is missing.
 public struct AgreeMessage: Change {
   public var name: String { "agree-message" }
-  let seen: Message
+  var seen: Message
+  /// Why words stay in it that prescribe policy.
+  var overrides: [BoundaryOverride] = []
   let role: AgreementRole
   let who: String
   let day: Day?
@@ -29,6 +31,7 @@ public struct AgreeMessage: Change {
     if name.isEmpty { throw Refusal.invalid(field: "agreements", .missing) }
     message.agreements.append(
       Agreement(who: name, role: role, day: day, edition: message.edition, record: person?.id ?? ""))
+    message.overrides += overrides
     try transaction.putAgreed(message)
   }
 }

@@ -6,8 +6,9 @@ public struct ReleaseReport: Change {
   public var name: String { "release-report" }
   public var needs: Need { .release }
   public let why: String
-  let id: RecordID
-  let version: Int
+  var draft: Report
+  /// Why words stay in it that prescribe policy.
+  var overrides: [BoundaryOverride] = []
   let facts: String
   let digest: String
   let day: Day
@@ -18,22 +19,24 @@ public struct ReleaseReport: Change {
   ///   - digest: their SHA-256, in hexadecimal digits.
   ///   - day: on which it is released.
   public init(_ draft: Report, facts: String, digest: String, on day: Day, why: String = "") {
-    (id, version, self.why) = (draft.id, draft.version, why)
+    (self.draft, self.why) = (draft, why)
     (self.facts, self.digest, self.day) = (facts, digest, day)
   }
 
   /// - Throws: `Refusal.changedMeanwhile` where somebody edited the draft since it was read, `Refusal.invalid` where it
   ///   is out already or has no days.
   public func perform(in transaction: Transaction) throws {
+    let id = draft.id
     guard var report = try transaction.fetch(Report.self, id) else { throw Refusal.gone(title: id) }
     guard report.state == .draft else { throw Refusal.invalid(field: "report_state", .notByHand) }
-    guard report.version == version else {
+    guard report.version == draft.version else {
       throw Refusal.changedMeanwhile(title: report.title, by: try transaction.lastWriter(.report, id))
     }
     for (field, day) in [("from", report.from), ("to", report.to)] where day == nil {
       throw Refusal.invalid(field: field, .missing)
     }
     (report.state, report.released, report.facts, report.digest) = (.released, day, facts, digest)
+    report.overrides += overrides
     transaction.validity.released = id
     try transaction.put(report)
     try transaction.keep(.report, id)

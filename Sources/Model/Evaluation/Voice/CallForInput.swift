@@ -39,7 +39,7 @@ public enum Disposition: String, Vocabulary {
 }
 
 /// A comment that came in on a call. Its id is `call/number`.
-public struct ReviewComment: Record {
+public struct ReviewComment: Record, Outgoing {
   public static let kind = RecordKind.comment
   public static let whole: RecordKind? = .call
 
@@ -63,6 +63,7 @@ public struct ReviewComment: Record {
   /// What somebody marked as saying the opposite: comments, concerns, each as `kind:id`.
   public var contradicts: [String] = []
   public var note = ""
+  public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
   public init(call: RecordID, number: Int) { self.init(id: "\(call)/\(number)") }
@@ -78,9 +79,9 @@ public struct ReviewComment: Record {
       comment.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .line("paragraph", \.paragraph), .line("text", \.text, isRequired: true),
-    .choice("disposition", \.disposition), .line("reason", \.reason), .line("answered_by", \.answeredBy),
-    .day("answered_on", \.answered),
-    .references("contradicts", \.contradicts, .tagged), .line("note", \.note),
+    .choice("disposition", \.disposition), .line("reason", \.reason).goingOut(),
+    .line("answered_by", \.answeredBy), .day("answered_on", \.answered),
+    .references("contradicts", \.contradicts, .tagged), .line("note", \.note), .overrides,
   ]
 
   public static let onErasure: [String: OnErasure] = [
