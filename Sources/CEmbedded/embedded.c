@@ -137,6 +137,9 @@ static const unsigned char sampleProposals[] = {
 static const unsigned char sampleRisks[] = {
 #embed "../../sample-data/risks.csv"
 };
+static const unsigned char samplePartnerships[] = {
+#embed "../../sample-data/partnerships.csv"
+};
 static const unsigned char sampleMessages[] = {
 #embed "../../sample-data/messages.csv"
 };
@@ -204,6 +207,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/proposals.csv", sampleProposals),
     EMBEDDED("sample-data/risks.csv", sampleRisks),
+    EMBEDDED("sample-data/partnerships.csv", samplePartnerships),
     EMBEDDED("sample-data/messages.csv", sampleMessages),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
     EMBEDDED("sample-data/questions.csv", sampleQuestions),

@@ -40,6 +40,7 @@ public enum PaneRegistry {
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
     Entry("pane.trace", .commandTrace, "U") { TracePane() },
     Entry("pane.risks", .commandRisks, ";") { RisksPane() },
+    Entry("pane.partnerships", .commandPartnerships, "Q") { PartnershipsPane() },
     Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
   ]
 
@@ -90,6 +91,9 @@ public enum PaneRegistry {
       KeyTable(SignalsPane.self, heading: "What is counted of a risk"), KeyTable(IncentivesPane.self),
       KeyTable(ObjectivesPane.self), KeyTable(ObjectiveSheet.self, heading: "An objective of the decision"),
       KeyTable(AlarmsPane.self), KeyTable(ParagraphSheet.self, heading: "A paragraph of the decision"),
+      KeyTable(RecordPage<Partnership, PartnershipRoom>.self, heading: "A partnership"),
+      KeyTable(PartnershipStepSheet.self, heading: "The next step of a partnership"),
+      KeyTable(PartnershipChecklist.self, heading: "What a partnership has to say"),
       KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),

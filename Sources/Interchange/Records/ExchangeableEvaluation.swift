@@ -12,6 +12,7 @@ extension Measure: Exchangeable {}
 extension Report: Exchangeable {}
 extension NetworkProposal: Exchangeable {}
 extension Risk: Exchangeable {}
+extension Partnership: Exchangeable {}
 extension Message: Exchangeable {}
 
 extension SurveyResponse: Exchangeable {

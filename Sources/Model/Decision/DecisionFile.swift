@@ -7,6 +7,7 @@ struct DecisionFile: Decodable {
   let launchMonths: [String]
   let indicators: [Indicator]
   let risks: [AdoptedRisk]
+  let partnerships: [AdoptedPartnership]
   let messages: [AdoptedMessage]
 
   struct Activity: Decodable {

@@ -13,7 +13,7 @@ public struct AgendaItem: Sendable, Hashable {
     case closes
     /// Of a focus group.
     case session
-    /// Somebody has to look at it again.
+    /// Somebody has to look at it again: a risk, a partnership (annex III, paragraph 10).
     case review
   }
 

@@ -22,6 +22,7 @@ public struct Programme: Sendable {
   public var risks: [Risk] = []
   /// What the stakeholders are called who look after risks, by id.
   public var names: [RecordID: String] = [:]
+  public var partnerships: [Partnership] = []
   public var messages: [Message] = []
 
   public init() {}

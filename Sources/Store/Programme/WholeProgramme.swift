@@ -28,6 +28,7 @@ public struct WholeProgramme: Query {
     programme.risks = try reader.all()
     let owners = Set(programme.risks.map(\.owner)).subtracting([""])
     if !owners.isEmpty { programme.names = try reader.names(of: owners) }
+    programme.partnerships = try reader.all()
     programme.messages = try reader.all()
     return programme
   }
