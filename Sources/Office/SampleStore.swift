@@ -31,6 +31,7 @@ public enum SampleStore {
     try fillVoices(library)
     try fillSurveys(library)
     try fillEvaluation(library)
+    try fill(library, "risks") { try library.plan(Risk.self, $0) }
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
     try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }

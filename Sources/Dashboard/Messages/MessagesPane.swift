@@ -117,7 +117,7 @@ extension Message: Shown {
     FieldSection(
       title: .sectionMessageFinding, fields: ["finding", "confidence", "source_product", "source_page"]),
     FieldSection(title: .sectionMessageAgreement, fields: ["edition", "agreements"]),
-    FieldSection(title: .sectionMessageWays, fields: ["deliveries", "owner", "note"]),
+    FieldSection(title: .sectionMessageWays, fields: ["deliveries", "objectives", "owner", "note"]),
     FieldSection(title: .sectionLinks, fields: []),
   ]
   /// Words are given by a command of their own; what the decision calls a message stays.

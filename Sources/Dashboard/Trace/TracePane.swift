@@ -52,6 +52,7 @@ struct TracePane: ListPane {
       pane.narrow()
       return []
     },
+    Command("trace.objectives", .commandObjectives, ["b"], rank: 4) { _, _ in [.present(ObjectivesPane())] },
     Command("trace.actor", .commandNextActor, ["w"], rank: 3) { pane, _ in
       // Each in turn, and then everybody's again.
       let asked = MandateActor.allCases.filter { pane.trace?.rows(of: $0).isEmpty == false }

@@ -51,6 +51,7 @@ public struct MandateFacts: Sendable, Equatable {
     take(programme.calls)
     take(programme.concerns)
     take(programme.focusGroups)
+    take(programme.risks)
     take(programme.partnerships)
     count(.budgetLine, programme.budget.count { ($0.day ?? day) <= day })
   }

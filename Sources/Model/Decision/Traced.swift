@@ -159,6 +159,13 @@ extension TaskForceRequest: Traced {
   public func mandateState(asOf day: Day) -> MandateState? { .of(nil, until, on: day) }
 }
 
+extension Risk: Traced {
+  /// Under way as soon as somebody said something of it, and never done.
+  public func mandateState(asOf day: Day) -> MandateState? {
+    reviewDay.map { $0 < day } ?? false ? .overdue : weight == nil ? .planned : .underWay
+  }
+}
+
 // MARK: Evaluation
 
 extension Survey: Traced {

@@ -26,7 +26,7 @@ public enum MessageState: String, Vocabulary {
 ///
 /// What somebody agreed to stays as it is: the store takes no other text into an edition to which somebody has given
 /// their word. A new edition asks everybody again.
-public struct Message: Record, Outgoing {
+public struct Message: Aimed, Outgoing {
   public static let kind = RecordKind.message
 
   public let id: RecordID
@@ -48,6 +48,8 @@ public struct Message: Record, Outgoing {
   public var edition = 1
   public var agreements: [Agreement] = []
   public var deliveries: [Delivery] = []
+  /// The objectives and functions of the decision that it serves.
+  public var aims: [Aim] = []
   public var owner = ""
   public var note = ""
   public var overrides: [BoundaryOverride] = []
@@ -150,8 +152,8 @@ public struct Message: Record, Outgoing {
         guard 1...9_999 ~= number else { throw .outOfRange(number, 1...9_999) }
         message.edition = number
       },
-      .items("agreements", \.agreements), .items("deliveries", \.deliveries), .line("owner", \.owner),
-      .line("note", \.note), .overrides,
+      .items("agreements", \.agreements), .items("deliveries", \.deliveries), .aims(\.aims),
+      .line("owner", \.owner), .line("note", \.note), .overrides,
     ]
 
   private static func text(_ language: String) -> Field<Message> {

@@ -69,6 +69,11 @@ private struct AlarmRules {
       guard let due = concern.due else { continue }
       addDay(.concern, concern.id, concern.name, due, owner: concern.owner)
     }
+    for risk in programme.risks {
+      guard let day = risk.reviewDay else { continue }
+      let owner = programme.names[risk.owner] ?? risk.owner
+      addDay(.risk, risk.id, risk.title, day, owner: owner, label: risk.adopted?.label)
+    }
     for one in programme.partnerships where one.state.isInForce {
       guard let review = one.nextReview else { continue }
       let label = one.adopted.flatMap { $0.label.en == one.name ? $0.label : nil }

@@ -1,6 +1,9 @@
 public enum ProductKind: String, Vocabulary {
   case website, visualIdentity = "visual-identity", presentation, factSheet = "fact-sheet", faq, guide
-  case briefing, report, other
+  case briefing, report
+  /// The policy on identifying and resolving the risks of engagement (annex II, paragraph 19).
+  case riskPolicy = "risk-policy"
+  case other
 }
 
 /// A product of the office that goes out in several languages (annex I, paragraph 6; appendix, 2 (f) and (j)).
