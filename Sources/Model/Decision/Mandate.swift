@@ -79,6 +79,7 @@ public enum MandateCover: Sendable, Hashable {
     case .report: ReportAudience.codes
     case .event: EventKind.codes
     case .product: ProductKind.codes
+    case .message: MessageKind.codes
     case .stakeholder: Audience.codes + Mobilizer.codes
     default: []
     }

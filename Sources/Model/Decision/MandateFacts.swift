@@ -53,6 +53,7 @@ public struct MandateFacts: Sendable, Equatable {
     take(programme.calls)
     take(programme.concerns)
     take(programme.focusGroups)
+    take(programme.messages)
     count(.budgetLine, programme.budget.count { ($0.day ?? day) <= day })
   }
 

@@ -78,6 +78,17 @@ extension Material: Traced {
   public func mandateState(asOf day: Day) -> MandateState? { isReleased ? .done : .underWay }
 }
 
+extension Message: Traced {
+  public var mandateType: String { type.rawValue }
+
+  /// What the decision says counts once the office works with it.
+  public func mandateState(asOf day: Day) -> MandateState? {
+    if isAgreed { return .done }
+    let isUntouched = adopted != nil && texts.isEmpty && deliveries.isEmpty && agreements.isEmpty
+    return isUntouched ? nil : .underWay
+  }
+}
+
 extension RapidResponse: Traced {
   public func mandateState(asOf day: Day) -> MandateState? {
     if let opened, opened.day > day { return nil }

@@ -57,6 +57,7 @@ extension MandateCover {
     case .report: "audience_of_report"
     case .event: "event_kind"
     case .product: "product_kind"
+    case .message: "message_kind"
     default: Mobilizer(rawValue: type) == nil ? "audience" : "mobilizer"
     }
   }
