@@ -46,7 +46,9 @@ struct MessageGrids {
   func board(over channel: Channel?) -> ListTable<Message> {
     var columns = [name]
     for audience in Audience.allCases {
-      let heading = look.word(isWide ? "audience" : "audience_short", audience.rawValue)
+      let heading =
+        isWide
+        ? look.word("audience", audience.rawValue) : look.word("audience_short", audience.rawValue)
       columns.append(
         ListTable<Message>.Column(heading, isWide ? 13 : 5) { (message: Message) -> Span in
           Self.cell(message.tally(audience, over: channel))

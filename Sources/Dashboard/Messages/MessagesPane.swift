@@ -31,9 +31,15 @@ struct MessagesPane: TabbedPane {
         pane.take {
           $0.book = MessageBook(messages)
           $0.isKnown = true
+          $0.audiences = AudienceRow.rows($0.counts, $0.book.messages)
           $0.narrow(to: $0.tabs.search.words)
         }
       },
+      Ask(Tallies(), .beside) { pane, counts in
+        pane.counts = counts
+        pane.audiences = AudienceRow.rows(counts, pane.book.messages)
+      },
+      Ask(MessageChains(), .rest) { $0.chains = $1 },
     ]
   }
 
