@@ -91,7 +91,8 @@ let package = Package(
       exclude: ["Expected"]),
     tests(
       "DashboardTests",
-      ["Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"]),
+      ["Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
+      exclude: ["Partnerships/Screens"]),
     tests("Sessions", ["Probe", "Model", "Office", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
       "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],

@@ -134,6 +134,9 @@ static const unsigned char sampleConcerns[] = {
 static const unsigned char sampleProposals[] = {
 #embed "../../sample-data/proposals.csv"
 };
+static const unsigned char samplePartnerships[] = {
+#embed "../../sample-data/partnerships.csv"
+};
 static const unsigned char sampleMessages[] = {
 #embed "../../sample-data/messages.csv"
 };
@@ -200,6 +203,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/comments.csv", sampleComments),
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/proposals.csv", sampleProposals),
+    EMBEDDED("sample-data/partnerships.csv", samplePartnerships),
     EMBEDDED("sample-data/messages.csv", sampleMessages),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),
     EMBEDDED("sample-data/questions.csv", sampleQuestions),

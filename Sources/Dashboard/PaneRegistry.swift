@@ -39,6 +39,7 @@ public enum PaneRegistry {
     Entry("pane.media", .commandMedia, "0") { MediaPane() },
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
     Entry("pane.trace", .commandTrace, "U") { TracePane() },
+    Entry("pane.partnerships", .commandPartnerships, "Q") { PartnershipsPane() },
     Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
   ]
 
@@ -86,6 +87,9 @@ public enum PaneRegistry {
       KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
       KeyTable(AlarmsPane.self), KeyTable(ParagraphSheet.self, heading: "A paragraph of the decision"),
+      KeyTable(RecordPage<Partnership, PartnershipRoom>.self, heading: "A partnership"),
+      KeyTable(PartnershipStepSheet.self, heading: "The next step of a partnership"),
+      KeyTable(PartnershipChecklist.self, heading: "What a partnership has to say"),
       KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),

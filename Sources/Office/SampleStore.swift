@@ -52,6 +52,7 @@ public enum SampleStore {
     try fill(library, "concerns") { try library.plan(Concern.self, $0) }
     try fill(library, "focus-groups") { try library.plan(FocusGroup.self, $0) }
     try fill(library, "proposals") { try library.plan(NetworkProposal.self, $0) }
+    try fill(library, "partnerships") { try library.plan(Partnership.self, $0) }
   }
 
   /// The questions before the surveys that are open with them, and those before their responses.

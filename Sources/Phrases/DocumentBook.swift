@@ -32,6 +32,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case reportGap, reportShown, reportStanding, reportRungsChart, reportNoOpportunities
   case reportOpportunities, reportNoRuleYet, reportNoCalls, reportCalls, reportNoFocusGroups
   case reportFocusGroups, reportFocusGroup, reportNoConcerns, reportConcerns, reportDaysToResolve
+  case reportPartnershipStates, reportPartnershipTable, reportPartnershipIssues, reportPartnershipReviews
+  case columnPartnership, columnPartnershipState, columnLastStep, columnDecisionNumber, columnApproval
   case reportMandateStates, reportMandateGaps, reportMandateNoGaps, columnParagraph, columnWho
   case reportNoPartnerships, columnActivity, columnAdopted, columnPlanned, columnCompleted, columnStanding
   case columnSlip, columnPlan, columnLeftOut, columnLanguage, columnPublished, columnStale, columnUnderWay

@@ -13,6 +13,7 @@ struct Outreach: ParsableCommand {
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
         ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
         OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self, ProposalsCommand.self,
+        PartnershipsCommand.self,
         MessagesCommand.self,
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, WordingCommand.self, MaterialCommand.self,

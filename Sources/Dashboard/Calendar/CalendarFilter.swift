@@ -15,7 +15,7 @@ enum CalendarFilter: CaseIterable, Sendable {
     case .all: true
     case .events: item.kind == .event
     case .sessions: item.type == .session
-    case .deadlines: [.ends, .due, .deadline, .closes, .occurrence, .embargo].contains(item.mark)
+    case .deadlines: [.ends, .due, .deadline, .closes, .occurrence, .embargo, .review].contains(item.mark)
     case .launches: !item.launch.isEmpty
     case .open: item.isOpen && item.kind != .event
     }

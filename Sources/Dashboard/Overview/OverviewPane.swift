@@ -22,6 +22,8 @@ struct OverviewPane: Pane {
   var followUps = FollowUps.Answer()
   /// Opportunities, calls and concerns that are late or due soon, the most urgent first.
   var voices: [Alarm] = []
+  /// Reviews of partnerships that are late or due soon.
+  var reviews: [Alarm] = []
   /// How many records have come to their retention date.
   var toReview = 0
   /// Where the cursor is: a column of sections, and a line among all lines of that column.
@@ -46,6 +48,7 @@ struct OverviewPane: Pane {
       },
       Ask(AlarmsAt(asOf: look.asOf, at: look.present), .rest) { pane, alarms in
         pane.voices = alarms.filter { [.opportunity, .call, .concern].contains($0.kind) }
+        pane.reviews = alarms.filter { $0.kind == .partnership }
       },
     ]
   }
@@ -99,19 +102,22 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.due] + sections.followUps + sections.voices + sections.review + [sections.disagreement],
+          [sections.due] + sections.followUps + sections.voices + sections.partnerships
+            + sections.review + [sections.disagreement],
           [sections.regions, sections.kinds, sections.indicators],
           [sections.launch, sections.changes],
         ]
       case 2:
         [
-          [sections.due] + sections.followUps + sections.voices + sections.review
+          [sections.due] + sections.followUps + sections.voices + sections.partnerships
+            + sections.review
             + [sections.launch, sections.disagreement, sections.changes],
           [sections.regions, sections.kinds, sections.indicators],
         ]
       default:
         [
-          [sections.due] + sections.followUps + sections.voices + sections.review
+          [sections.due] + sections.followUps + sections.voices + sections.partnerships
+            + sections.review
             + [sections.launch, sections.indicators, sections.regions, sections.changes]
         ]
       }

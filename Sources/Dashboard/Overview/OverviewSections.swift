@@ -70,20 +70,25 @@ struct OverviewSections {
   }
 
   /// What others were promised or wait for; no section where nothing is.
-  var voices: [OverviewSection] {
-    guard !pane.voices.isEmpty else { return [] }
-    let lines = pane.voices.prefix(8).map { alarm in
+  var voices: [OverviewSection] { pressing(pane.voices, .overviewVoices) }
+
+  /// The reviews of partnerships (annex III, paragraph 10).
+  var partnerships: [OverviewSection] { pressing(pane.reviews, .overviewPartnerships) }
+
+  private func pressing(_ alarms: [Alarm], _ heading: PhraseKey) -> [OverviewSection] {
+    guard !alarms.isEmpty else { return [] }
+    let lines = alarms.prefix(8).map { alarm in
       let words = AlarmWords(alarm: alarm, look: look)
       return OverviewLine(
         spans: [Span("\(words.state.text)  ", words.ink), Span(look.about(words.kind, words.title))],
         figure: words.when, destination: alarm.destination)
     }
-    let over = pane.voices.count(where: \.isOver)
+    let over = alarms.count(where: \.isOver)
     return [
       OverviewSection(
-        heading: look.say(.overviewVoices),
-        figure: look.say(.alarmCounts, .number(over), .number(pane.voices.count - over)), lines: lines,
-        fewest: 2)
+        heading: look.say(Phrase(heading)),
+        figure: look.say(.alarmCounts, .number(over), .number(alarms.count - over)), lines: lines,
+        fewest: min(2, lines.count))
     ]
   }
 

@@ -73,7 +73,7 @@ struct ReportBuilder {
       case .voices: voices()
       case .indicators: indicators()
       case .risks: risks()
-      case .partnerships: say("partnerships.none", .reportNoPartnerships)
+      case .partnerships: partnerships()
       case .mandate: mandate()
       case .activitiesAnnex: activitiesAnnex()
       case .participationAnnex: participationAnnex()

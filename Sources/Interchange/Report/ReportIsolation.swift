@@ -43,6 +43,10 @@ struct ReportIsolation {
     for index in facts.voices.focusGroups.indices {
       facts.voices.focusGroups[index].findings = facts.voices.focusGroups[index].findings.map(text)
     }
+    if var works = facts.partnerships {
+      each(&works, [\.name, \.number])
+      facts.partnerships = works
+    }
     each(&facts.surveys, [\.name])
     for index in facts.surveys.indices {
       each(&facts.surveys[index].groups, [\.name])

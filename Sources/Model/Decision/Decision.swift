@@ -80,6 +80,18 @@ public struct Contradiction: Sendable, Equatable, Decodable {
   public let effect: Label
 }
 
+/// A partnership that there was before the decision, or to which it invites (annex III, paragraph 15; operative paragraph
+/// 7).
+public struct AdoptedPartnership: Sendable, Equatable, Decodable {
+  public let id: RecordID
+  public let label: Label
+  public let citation: Label
+  /// The decision or agreement on which it rests, as the text names it.
+  public let basis: Label
+  public let type: PartnershipType
+  public let state: PartnershipState
+}
+
 /// Decision IPBES-3/4 as data: the adopted text, which nobody edits.
 public struct Decision: Sendable {
   public let activities: [AdoptedActivity]
@@ -90,6 +102,8 @@ public struct Decision: Sendable {
   /// The columns of Table 2.
   public let launchMonths: [Month]
   public let indicators: [Indicator]
+  /// In the order of the text.
+  public let partnerships: [AdoptedPartnership]
   /// The overall messages, and the terms to be explained to any audience.
   public let messages: [AdoptedMessage]
 
@@ -101,6 +115,7 @@ public struct Decision: Sendable {
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
       launches: file.launches, launchActivities: file.launchActivities,
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators,
+      partnerships: file.partnerships,
       messages: file.messages)
   }()
 
@@ -129,6 +144,16 @@ public struct Decision: Sendable {
   public func description(_ id: RecordID) -> Indicator.Description? {
     indicators.lazy.flatMap(\.descriptions).first { $0.id == id }
   }
+
+  public func partnership(_ id: RecordID) -> AdoptedPartnership? {
+    Self.partnershipPlaces[id].map { partnerships[$0] }
+  }
+
+  /// The place of a partnership in the order of the text; behind all where it is not the decision's.
+  func partnershipPlace(_ id: RecordID) -> Int { Self.partnershipPlaces[id] ?? .max }
+
+  private static let partnershipPlaces = Dictionary(
+    uniqueKeysWithValues: adopted.partnerships.enumerated().map { ($1.id, $0) })
 
   public func message(_ id: RecordID) -> AdoptedMessage? {
     // Asked of each of ten thousand messages, of which ten are the decision's.

@@ -80,6 +80,7 @@ public enum MandateCover: Sendable, Hashable {
     case .event: EventKind.codes
     case .product: ProductKind.codes
     case .message: MessageKind.codes
+    case .partnership: PartnershipType.codes + PartnershipFinder.codes + PartnershipPurpose.codes
     case .stakeholder: Audience.codes + Mobilizer.codes
     default: []
     }
@@ -171,9 +172,7 @@ extension Record {
       let types = [stakeholder.audience?.rawValue, stakeholder.mobilizer?.rawValue].compactMap(\.self)
       return ([""] + types).map { .records(.stakeholder, type: $0) }
     default:
-      let all = MandateCover.records(Self.kind, type: "")
-      guard let type = (self as? any Traced)?.mandateType, !type.isEmpty else { return [all] }
-      return [all, .records(Self.kind, type: type)]
+      return ((self as? any Traced)?.mandateTypes ?? [""]).map { .records(Self.kind, type: $0) }
     }
   }
 }

@@ -17,9 +17,7 @@ public struct MandateFacts: Sendable, Equatable {
   public mutating func take<R: Traced>(_ records: [R]) {
     for record in records {
       guard let state = record.mandateState(asOf: day) else { continue }
-      add(state, .records(R.kind, type: ""))
-      let type = record.mandateType
-      if !type.isEmpty { add(state, .records(R.kind, type: type)) }
+      for type in record.mandateTypes { add(state, .records(R.kind, type: type)) }
     }
   }
 
@@ -54,6 +52,7 @@ public struct MandateFacts: Sendable, Equatable {
     take(programme.concerns)
     take(programme.focusGroups)
     take(programme.messages)
+    take(programme.partnerships)
     count(.budgetLine, programme.budget.count { ($0.day ?? day) <= day })
   }
 

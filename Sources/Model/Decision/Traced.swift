@@ -4,10 +4,13 @@ public protocol Traced: Record {
   func mandateState(asOf day: Day) -> MandateState?
   /// The code by which records of its kind are told apart here; empty where they are not.
   var mandateType: String { get }
+  /// All codes under which it is counted, the empty one with all of its kind.
+  var mandateTypes: [String] { get }
 }
 
 extension Traced {
   public var mandateType: String { "" }
+  public var mandateTypes: [String] { [""] + (mandateType.isEmpty ? [] : [mandateType]) }
 }
 
 extension MandateState {
@@ -137,6 +140,29 @@ extension NetworkProposal: Traced {
   public func mandateState(asOf day: Day) -> MandateState? {
     if let received, received > day { return nil }
     return state == .answered ? .done : .underWay
+  }
+}
+
+extension Partnership: Traced {
+  /// By type, by who identified it and by what it is for. How one was made that there was before the decision nobody
+  /// recorded: it counts by its type alone.
+  public var mandateTypes: [String] {
+    let types = [type?.rawValue].compactMap(\.self)
+    if adopted != nil { return types }
+    return [""] + types + [finder?.rawValue].compactMap(\.self) + purposes.map(\.rawValue)
+  }
+
+  /// What is in force is done until its next review.
+  public func mandateState(asOf day: Day) -> MandateState? {
+    guard let state = stood(on: day) else { return nil }
+    switch state {
+    case .invited: return .planned
+    case .idea, .alternatives, .proposed, .bureau, .plenary: return .underWay
+    case .reviewDue: return .overdue
+    case .active, .amended: return nextReview.map { $0 < day } ?? false ? .overdue : .done
+    case .ended, .lighter: return .done
+    case .refused: return .dropped
+    }
   }
 }
 

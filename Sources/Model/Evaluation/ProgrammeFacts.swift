@@ -9,6 +9,7 @@ extension ReportFacts {
       .sorted { ($0.day.isEmpty ? "~" : $0.day, $0.id) < ($1.day.isEmpty ? "~" : $1.day, $1.id) }
     takeEvents(programme.events, from, to)
     takeProducts(programme, from, to)
+    partnerships = PartnershipWork.all(programme.partnerships, asOf: asOf)
   }
 
   // MARK: Activities

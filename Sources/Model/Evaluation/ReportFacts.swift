@@ -82,6 +82,9 @@ public struct ReportFacts: Sendable, Equatable, Codable {
   /// Stakeholders by how often they were asked to answer a survey in the year before `to`: `1`, `2`, `3+`.
   public var askedTimes: [String: ReportCount] = [:]
 
+  /// Strategic partnerships as they stood; nil in facts that were frozen before there was a register of them.
+  public var partnerships: [PartnershipWork]?
+
   public init(audience: ReportAudience, from: Day, to: Day, asOf: Day) {
     self.audience = audience.rawValue
     (self.from, self.to, self.asOf) = (from.description, to.description, asOf.description)

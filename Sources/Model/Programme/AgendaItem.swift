@@ -13,6 +13,8 @@ public struct AgendaItem: Sendable, Hashable {
     case closes
     /// Of a focus group.
     case session
+    /// By when a partnership is reviewed (annex III, paragraph 10).
+    case review
   }
 
   public enum State: Sendable { case open, done, tentative, cancelled }

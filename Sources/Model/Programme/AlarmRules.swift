@@ -82,6 +82,11 @@ private struct AlarmRules {
       guard let due = concern.due else { continue }
       addDay(.concern, concern.id, concern.name, due, owner: concern.owner)
     }
+    for one in programme.partnerships where one.state.isInForce {
+      guard let review = one.nextReview else { continue }
+      let label = one.adopted.flatMap { $0.label.en == one.name ? $0.label : nil }
+      addDay(.partnership, one.id, one.name, review, owner: one.owner, label: label)
+    }
   }
 
   // MARK: Plans

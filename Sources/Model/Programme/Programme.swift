@@ -19,6 +19,7 @@ public struct Programme: Sendable {
   public var calls: [CallForInput] = []
   public var concerns: [Concern] = []
   public var focusGroups: [FocusGroup] = []
+  public var partnerships: [Partnership] = []
   public var messages: [Message] = []
 
   public init() {}

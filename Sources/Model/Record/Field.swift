@@ -101,6 +101,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case inUse(String)
   /// What a survey lacks before it can open, the first of so many gaps.
   case notReady(SurveyGap, count: Int)
+  /// What a partnership lacks for where it stands, or is to go.
+  case partnership(PartnershipLack)
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge

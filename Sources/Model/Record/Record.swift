@@ -10,7 +10,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case spokesperson, enquiry, material, response, coverage, feed
   case question, survey, surveyResponse = "survey-response", invitation, focusGroup = "focus-group"
   case opportunity, call, comment, concern, measure, report, proposal
-  case message
+  case partnership, message
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -55,6 +55,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .measure: Measure.self
     case .report: Report.self
     case .proposal: NetworkProposal.self
+    case .partnership: Partnership.self
     case .message: Message.self
     }
   }

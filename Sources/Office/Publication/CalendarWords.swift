@@ -19,6 +19,8 @@ public struct CalendarWords: Sendable {
       case .activity: Decision.adopted.activity(item.id)?.label
       case .occurrence: Decision.adopted.activity(Occurrence(id: item.id).activity)?.label
       case .launch: Decision.adopted.label(ofLaunch: item.id, named: item.title)
+      case .partnership:
+        Decision.adopted.partnership(item.id).flatMap { $0.label.en == item.title ? $0.label : nil }
       default: nil
       }
     return adopted?.text(in: look.language) ?? item.title
@@ -32,7 +34,9 @@ public struct CalendarWords: Sendable {
 
   /// Not done though its day is over.
   public var isLate: Bool {
-    guard item.isOpen, [.ends, .due, .deadline, .task, .occurrence].contains(item.mark) else { return false }
+    guard item.isOpen, [.ends, .due, .deadline, .task, .occurrence, .review].contains(item.mark) else {
+      return false
+    }
     if let moment = item.start.moment { return moment.seconds < look.present }
     return item.start.day < look.asOf
   }

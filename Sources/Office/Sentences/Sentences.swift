@@ -95,6 +95,7 @@ extension Phrase {
     case .inUse(let title): self.init(.problemInUse, .text(title))
     case .notReady(let gap, let count):
       self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
+    case .partnership(let lack): self = PartnershipWords.phrase(lack)
     }
   }
 

@@ -147,6 +147,34 @@ extension TranslationState: RecordState {
   }
 }
 
+extension PartnershipState: RecordState {
+  public static let labels = "partnership_state"
+  public var mark: Mark {
+    switch self {
+    case .invited: .unsaid
+    case .idea: .open
+    case .alternatives: .begins
+    case .proposed: .underWay
+    case .bureau, .plenary: .pressing
+    case .active, .amended: .done
+    case .reviewDue: .late
+    case .ended, .refused: .gone
+    case .lighter: .ready.inked(.text)
+    }
+  }
+}
+
+extension IssueState: RecordState {
+  public static let labels = "issue_state"
+  public var mark: Mark {
+    switch self {
+    case .open: .missing
+    case .settled: .done
+    case .waived: .gone
+    }
+  }
+}
+
 extension ProposalState: RecordState {
   public static let labels = "proposal_state"
   public var mark: Mark {

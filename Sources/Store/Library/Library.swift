@@ -109,15 +109,7 @@ public final class Library: Sendable {
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
       try Self.refuseNewer(schema, path)
-      if schema < StoreFile.schema {
-        try Self.bringUpToDate(pool, from: schema)
-        // A store that is only now being made begins with all of it.
-        if schema > 0 {
-          try pool.write { db in
-            try FirstContents.complete(from: schema, in: Transaction(db: db, who: who, now: clock()))
-          }
-        }
-      }
+      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
       database = pool
     }
     var watching = configuration
@@ -126,6 +118,8 @@ public final class Library: Sendable {
     identity = StoreFile(path: path).identity
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    } else if !isReadOnly, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
+      try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
 

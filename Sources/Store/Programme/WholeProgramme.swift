@@ -25,6 +25,7 @@ public struct WholeProgramme: Query {
     programme.calls = try reader.all()
     programme.concerns = try reader.all()
     programme.focusGroups = try reader.all()
+    programme.partnerships = try reader.all()
     programme.messages = try reader.all()
     return programme
   }

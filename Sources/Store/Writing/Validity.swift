@@ -11,6 +11,8 @@ struct Validity {
   private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
+  /// Whether a change takes a step of a partnership.
+  var takesStep = false
   /// The report that a change may release; empty where it may release none.
   var released: RecordID = ""
 
@@ -24,6 +26,7 @@ struct Validity {
       throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
     }
     if let report = record as? Report { try check(report, entry, after) }
+    if R.kind == .partnership { try checkSteps(entry, after) }
     if let message = record as? Message { try messages.check(message, entry) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
@@ -50,8 +53,23 @@ struct Validity {
     }
   }
 
-  /// What is out of the house stays in the store.
+  /// Steps and approvals are taken by a command that knows who does it; a record from elsewhere brings its own, and what
+  /// is taken back or made again the journal tells.
+  private func checkSteps(_ entry: JournalRow, _ after: [String: String]) throws {
+    guard entry.before != nil, !takesStep, !references.isTurn else { return }
+    for field in ["partnership_steps", "approvals"] where after[field] != nil {
+      throw Refusal.invalid(field: field, .partnership(.byHand))
+    }
+  }
+
+  /// What is out of the house stays in the store, and so does what has a history that others rely on.
   func checkRemoval(_ kind: RecordKind, _ id: RecordID, _ values: [String: String]) throws {
+    if kind == .partnership {
+      let one = Partnership(id: id, version: 0, values: values)
+      guard one.adopted == nil, references.isTurn || one.steps.count < 2 else {
+        throw Refusal.invalid(field: "partnership_steps", .partnership(.kept))
+      }
+    }
     if kind == .message { try messages.checkRemoval(id, values) }
     if kind == .report, values["report_state"] == ReportState.released.rawValue {
       throw Refusal.invalid(field: "report_state", .notByHand)

@@ -1,0 +1,117 @@
+import Model
+import Office
+import Phrases
+import Store
+import Terminal
+
+/// Where a partnership can go from where it stands, and what keeps it from there.
+struct PartnershipStepSheet: ListPane {
+  static let name = "step"
+  static let title = PhraseKey.commandNextStep
+
+  struct Row: Identifiable, Sendable {
+    let state: PartnershipState
+    let lack: PartnershipLack?
+    var id: PartnershipState { state }
+  }
+
+  private var seen: Partnership
+  var list: RowList<Row>
+  let nothing = Phrase(.nothingSelected)
+
+  init(_ partnership: Partnership) {
+    seen = partnership
+    list = RowList(Self.rows(partnership))
+  }
+
+  private static func rows(_ one: Partnership) -> [Row] {
+    PartnershipMachine(one).options.map { Row(state: $0.state, lack: $0.lack) }
+  }
+
+  var placement: Placement { .sheet(rows: list.count * 2 + 2) }
+
+  func heading(_ look: Look) -> [Span] { [Span(" · \(look.title(of: seen))", .quiet)] }
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(RecordByID<Partnership>(seen.id)) { sheet, one in
+        guard let one else { return }
+        sheet.seen = one
+        sheet.list.take(Self.rows(one))
+      }
+    ]
+  }
+
+  static let commands: [Command<PartnershipStepSheet>] =
+    [
+      Command(
+        "step.take", .commandTakeStep, ["Enter", "Space"], rank: 1, needs: .edit,
+        unless: { sheet, look in
+          guard let row = sheet.selected else { return Phrase(.nothingSelected) }
+          if let lack = row.lack { return PartnershipWords.phrase(lack) }
+          let machine = PartnershipMachine(sheet.seen)
+          let isTwice = machine.approvals.contains { Folding.folded($0.who) == Folding.folded(look.who) }
+          return machine.isApproval(row.state) && isTwice
+            ? PartnershipWords.phrase(.secondPerson(look.who)) : nil
+        }
+      ) { sheet, look in
+        sheet.selected.map { [.close, .present(Self.lines(sheet.seen, to: $0.state, look))] } ?? []
+      }
+    ] + moves
+
+  /// When it was done, with the number of the decision or the meeting, and why.
+  private static func lines(_ one: Partnership, to state: PartnershipState, _ look: Look) -> LinesSheet {
+    let lines = [
+      LinesSheet.Line(label: Phrase(label: "part", "day"), entry: .day, text: look.asOf.description),
+      LinesSheet.Line(
+        label: Phrase(label: "part", "number"), entry: .line,
+        // The second person confirms what the first one wrote.
+        text: PartnershipMachine(one).approvals.last?.number ?? "", hint: .ptNumberHint),
+      LinesSheet.Line(label: Phrase(label: "part", "reason"), entry: .line),
+    ]
+    return LinesSheet(.commandTakeStep, lines) { texts in
+      guard let day = Day(texts[0]) else { return .problem(line: 0, Phrase(.problemDay, .text(texts[0]))) }
+      let after: Partnership
+      do throws(FieldProblem) {
+        after = try PartnershipMachine(one).taking(
+          state, on: day, number: texts[1], by: look.who, reason: texts[2])
+      } catch {
+        if case .partnership(.before) = error { return .problem(line: 0, Phrase(error)) }
+        return .problem(line: 1, Phrase(error))
+      }
+      let word = Phrase.Argument.phrase(Phrase(label: "partnership_state", state.rawValue))
+      let news: Phrase =
+        after.state == state
+        ? Phrase(.otherChanged, .text(look.title(of: one)), word)
+        : Phrase(.ptFirstWord, .text(look.title(of: one)))
+      let change = AdvancePartnership(
+        one, .step(state, day: day, number: texts[1], reason: texts[2]))
+      return .effects([.apply(change, closing: true, then: [.announce(news)])])
+    }
+  }
+
+  // MARK: Drawing
+
+  func head(_ look: Look, columns: Int) -> [[Span]] {
+    let words = PartnershipWords(seen, look: look)
+    return [[words.state, Span("  \(words.route)", .quiet)]]
+  }
+
+  func table(_ look: Look, columns: Int) -> ListTable<Row> {
+    ListTable(
+      columns: [
+        .init("", 26) { row in
+          row.lack == nil ? row.state.said(look) : Mark.blocked.said(row.state.word(look))
+        },
+        .init("", 0) { row in
+          let isSecond = row.lack == nil && PartnershipMachine(seen).isApproval(row.state)
+          return isSecond ? Span(look.say(.ptTakesTwo), .quiet) : Span("")
+        },
+      ], margin: 2,
+      below: { row in
+        guard let lack = row.lack else { return [] }
+        return Wrapping.lines(look.say(PartnershipWords.phrase(lack)), columns: columns - 8, atMost: 2)
+          .map { [Span("  \($0)", .due)] }
+      })
+  }
+}

@@ -1,0 +1,282 @@
+/// What is missing before a partnership may go where it is to go.
+public enum PartnershipLack: Sendable, Equatable {
+  /// That does not follow from there on this route.
+  case notNext(PartnershipState, to: PartnershipState)
+  /// Nothing follows.
+  case over(PartnershipState)
+  /// It stands for all secretariats that are invited: each has a partnership of its own.
+  case invitation
+  /// Of these nobody has said why they are not enough.
+  case alternatives([LighterWay])
+  /// One is enough, so that there is nothing to propose.
+  case enough(LighterWay)
+  /// None is said to be enough.
+  case noneEnough
+  case partner, purposes, finder
+  case criteria([PartnershipCriterion])
+  /// Neither type nor route: the decision names nobody who approves it.
+  case route
+  /// Paragraph 18 (a), (b), (c).
+  case plenaryDecides, bureauDecides, plenaryFirst
+  case issues([AgreementIssue])
+  case reviewDay
+  /// No review since it was called.
+  case review
+  /// Neither the number of a decision or meeting nor a reason.
+  case decision
+  /// So many people have given their word; it takes two.
+  case twoPeople(Int)
+  /// This person's word stands already.
+  case secondPerson(String)
+  /// What comes after that day cannot have been before it.
+  case before(Day)
+  /// Steps and approvals are taken by their command, and stay.
+  case byHand
+  /// It has a history, or the decision names it.
+  case kept
+
+  /// The field in which it can be mended.
+  public var field: String {
+    switch self {
+    case .alternatives, .enough, .noneEnough: "alternatives"
+    case .partner: "partner"
+    case .purposes: "partnership_purposes"
+    case .finder: "found_by"
+    case .criteria: "criteria"
+    case .route: "partnership_type"
+    case .plenaryDecides, .bureauDecides, .plenaryFirst: "partnership_route"
+    case .issues: "agreement_issues"
+    case .reviewDay: "next_review"
+    case .review: "reviews"
+    case .twoPeople, .secondPerson: "approvals"
+    case .notNext, .over, .invitation, .decision, .before, .byHand, .kept: "partnership_steps"
+    }
+  }
+}
+
+/// The rules of the way that a partnership goes, over its record alone: it reads no clock and no store.
+public struct PartnershipMachine: Sendable {
+  private let one: Partnership
+
+  public init(_ partnership: Partnership) { one = partnership }
+
+  /// Where it could go from here, and what keeps it from there; nil where nothing does.
+  public typealias Option = (state: PartnershipState, lack: PartnershipLack?)
+
+  // MARK: What follows
+
+  /// Whether the next step there is an approval, which asks for two people.
+  public func isApproval(_ state: PartnershipState) -> Bool { Self.isApproval(state, after: path.last) }
+
+  private var start: PartnershipState { one.adopted?.state ?? .idea }
+
+  /// The states that it has been through.
+  private var path: [PartnershipState] {
+    let steps = one.steps.map(\.state)
+    return steps.first == start ? steps : [start] + steps
+  }
+
+  /// What follows on its route after such a way.
+  private func successors(of path: [PartnershipState]) -> [PartnershipState] {
+    let outs: [PartnershipState] = [.lighter, .refused]
+    switch path.last {
+    case .idea: return [.alternatives, .refused]
+    case .alternatives: return [.proposed] + outs
+    case .proposed: return (one.route == .plenary ? [.bureau, .plenary] : [.bureau]) + outs
+    case .bureau:
+      let isAsked = path.contains(.plenary)
+      switch one.route {
+      case .bureau: return (isAsked ? [] : [.active]) + outs
+      case .plenary: return (isAsked ? [] : [.plenary]) + outs
+      case .consult: return [isAsked ? .active : .plenary] + outs
+      case nil: return outs
+      }
+    case .plenary:
+      switch one.route {
+      case .plenary: return [.active] + outs
+      // The Plenary has said what it thinks, and the Bureau decides.
+      case .consult: return [.bureau] + outs
+      case .bureau, nil: return outs
+      }
+    case .active, .reviewDue: return (path.last == .active ? [.reviewDue] : [.active]) + [.amended, .ended]
+    case .amended: return [.reviewDue, .amended, .ended]
+    case .invited, .ended, .refused, .lighter, nil: return []
+    }
+  }
+
+  /// Whether that step asks for the number of a decision or meeting, or for a reason.
+  private static func asksForDecision(_ state: PartnershipState, after last: PartnershipState?) -> Bool {
+    switch state {
+    case .refused, .ended, .amended: true
+    case .active: last == .bureau || last == .plenary
+    // The guidance of the Plenary.
+    case .bureau: last == .plenary
+    default: false
+    }
+  }
+
+  /// Whether the step before it is somebody's decision, which takes two people to record.
+  private static func isApproval(_ state: PartnershipState, after last: PartnershipState?) -> Bool {
+    state == .active && (last == .bureau || last == .plenary)
+  }
+
+  /// The words that hold for the step after so many: one for each person.
+  private func words(after steps: Int) -> Set<String> {
+    Set(one.approvals.filter { $0.after == steps }.map { Folding.folded($0.who) })
+  }
+
+  /// The words that hold now.
+  public var approvals: [PartnershipApproval] { one.approvals.filter { $0.after == one.steps.count } }
+
+  /// Whether it waits for the second person's word.
+  public var isHalfApproved: Bool {
+    (one.state == .bureau || one.state == .plenary) && words(after: one.steps.count).count == 1
+  }
+
+  // MARK: What is missing
+
+  /// What must hold of a partnership that stands there.
+  private func lacks(at state: PartnershipState) -> [PartnershipLack] {
+    switch state {
+    case .invited, .idea, .ended, .refused: []
+    case .alternatives: one.enough == nil ? unweighed : []
+    case .lighter: one.enough == nil ? [.noneEnough] : []
+    case .proposed: proposal
+    case .bureau, .plenary: proposal + judgement
+    // What was agreed before the decision was judged by other rules.
+    case .active, .reviewDue, .amended: one.adopted == nil ? proposal + judgement + agreement : []
+    }
+  }
+
+  private var unweighed: [PartnershipLack] {
+    let ways = LighterWay.allCases.filter { one.weighed($0)?.why.isEmpty ?? true }
+    return ways.isEmpty ? [] : [.alternatives(ways)]
+  }
+
+  private var proposal: [PartnershipLack] {
+    var lacks: [PartnershipLack] = one.enough.map { [.enough($0.way)] } ?? unweighed
+    if one.partner.isEmpty { lacks.append(.partner) }
+    if one.purposes.isEmpty { lacks.append(.purposes) }
+    return lacks
+  }
+
+  private var judgement: [PartnershipLack] {
+    let criteria = PartnershipCriterion.allCases.filter { one.judged($0)?.reasoning.isEmpty ?? true }
+    var lacks: [PartnershipLack] = criteria.isEmpty ? [] : [.criteria(criteria)]
+    if one.finder == nil { lacks.append(.finder) }
+    if one.route == nil { lacks.append(.route) }
+    return lacks
+  }
+
+  private var agreement: [PartnershipLack] {
+    let open = one.openIssues
+    return (open.isEmpty ? [] : [.issues(open)]) + (one.nextReview == nil ? [.reviewDay] : [])
+  }
+
+  /// What is wrong with the record as it stands, however it came to be so; nil for a legal one.
+  public var illegality: (field: String, problem: FieldProblem)? {
+    wayLack ?? (one.steps.isEmpty ? nil : lacks(at: one.state).first).map { ($0.field, .partnership($0)) }
+  }
+
+  /// What is wrong with its way alone.
+  private var wayLack: (field: String, problem: FieldProblem)? {
+    func wrong(_ lack: PartnershipLack) -> (String, FieldProblem) { (lack.field, .partnership(lack)) }
+    var path = [start]
+    var last: Day?
+    for (place, step) in one.steps.enumerated() {
+      if let last, step.day < last { return wrong(.before(last)) }
+      last = step.day
+      if place == 0 && step.state == start { continue }
+      guard successors(of: path).contains(step.state) else {
+        return wrong(.notNext(path.last ?? start, to: step.state))
+      }
+      if Self.asksForDecision(step.state, after: path.last), step.number.isEmpty && step.reason.isEmpty {
+        return wrong(.decision)
+      }
+      let words = words(after: place)
+      if Self.isApproval(step.state, after: path.last), words.count < 2 {
+        return wrong(.twoPeople(words.count))
+      }
+      path.append(step.state)
+    }
+    return nil
+  }
+
+  // MARK: Steps
+
+  /// Everything that follows from here in some way, each with the first thing that is missing for it.
+  public var options: [Option] {
+    let next = successors(of: path)
+    var options = next.map { Option($0, lacks(at: $0).first) }
+    switch (one.state, one.route) {
+    case (.bureau, .plenary): options.insert((.active, .plenaryDecides), at: 0)
+    case (.bureau, .consult) where !next.contains(.active): options.insert((.active, .plenaryFirst), at: 0)
+    case (.bureau, .bureau): options.append((.plenary, .bureauDecides))
+    case (.bureau, nil): options.insert((.active, .route), at: 0)
+    case (.alternatives, _) where one.enough != nil:
+      // What is enough comes first.
+      options.swapAt(0, 1)
+    default: break
+    }
+    return options
+  }
+
+  /// Why nothing follows; nil where something does.
+  public var stop: PartnershipLack? {
+    one.state == .invited ? .invitation : one.state.isOver ? .over(one.state) : nil
+  }
+
+  /// The record after the next step. An approval that is the first of two adds the word alone.
+  /// - Parameters:
+  ///   - number: of the decision or the meeting.
+  ///   - who: the login of whoever records it.
+  /// - Throws: what is missing.
+  public func taking(
+    _ state: PartnershipState, on day: Day, number: String = "", by who: String, reason: String = ""
+  ) throws(FieldProblem) -> Partnership {
+    if let stop { throw .partnership(stop) }
+    guard successors(of: path).contains(state) else {
+      let said = options.first { $0.state == state }?.lack
+      throw .partnership(said ?? .notNext(one.state, to: state))
+    }
+    if let lack = lacks(at: state).first { throw .partnership(lack) }
+    if Self.asksForDecision(state, after: path.last), number.isEmpty && reason.isEmpty {
+      throw .partnership(.decision)
+    }
+    if let last = one.steps.last?.day, day < last { throw .partnership(.before(last)) }
+    if state == .active, one.state == .reviewDue { try checkReview() }
+    var next = one
+    if Self.isApproval(state, after: path.last) {
+      if let last = approvals.last?.day, day < last { throw .partnership(.before(last)) }
+      guard !who.isEmpty, !words(after: one.steps.count).contains(Folding.folded(who)) else {
+        throw .partnership(.secondPerson(who))
+      }
+      next.approvals.append(
+        PartnershipApproval(by: who, on: day, number: number, reason: reason, after: one.steps.count))
+      guard PartnershipMachine(next).words(after: one.steps.count).count >= 2 else { return next }
+    }
+    next.steps.append(PartnershipStep(state, on: day, number: number, by: who, reason: reason))
+    return next
+  }
+
+  private func checkReview() throws(FieldProblem) {
+    guard let called = one.steps.last?.day, one.reviews.contains(where: { $0.day >= called }) else {
+      throw .partnership(.review)
+    }
+  }
+
+  /// The record after a review, with the day of the next one; a review that was called is answered by it.
+  /// - Throws: where it is not in force, or the next review would lie before this one.
+  public func reviewed(_ review: PartnershipReview, next day: Day, by who: String) throws(FieldProblem)
+    -> Partnership
+  {
+    guard one.state.isInForce else { throw .partnership(.notNext(one.state, to: .reviewDue)) }
+    guard review.day < day else { throw .partnership(.before(review.day)) }
+    var next = one
+    next.reviews.append(review)
+    next.nextReview = day
+    guard one.state == .reviewDue else { return next }
+    return try PartnershipMachine(next).taking(
+      .active, on: review.day, number: review.number, by: who, reason: review.finding)
+  }
+}

@@ -1,0 +1,111 @@
+import Interchange
+import Model
+import Phrases
+import Typesetting
+
+/// The register of strategic partnerships as plain text, Markdown, a page or CSV: the steps taken to establish and carry
+/// them out, for the Plenary's fourth session (operative paragraph 8).
+public struct PartnershipReport: Sendable {
+  private let register: PartnershipRegister
+  private let look: Look
+
+  public init(_ register: PartnershipRegister, look: Look) { (self.register, self.look) = (register, look) }
+
+  private var title: String { look.say(.ptTitle, .text(look.day(register.day))) }
+
+  private var summary: String {
+    let states = register.partnerships.map { $0.state(on: register.day) }
+    return look.list(
+      PartnershipState.allCases.compactMap { state in
+        let count = states.count { $0 == state }
+        return count == 0 ? nil : "\(count) \(state.word(look))"
+      })
+  }
+
+  private var headings: [String] {
+    [look.word("field", "name"), look.word("field", "state"), look.word("field", "partnership_route")]
+      + [look.say(.ptSteps)]
+  }
+
+  private func words(_ one: Partnership) -> PartnershipWords { PartnershipWords(one, look: look) }
+
+  /// What the record says, line by line; empty fields are left out.
+  private func details(_ one: Partnership) -> [String] {
+    let words = words(one)
+    func said(_ field: String) -> String {
+      let text = FieldWords.shown(field, of: one, look)
+      return text.isEmpty ? "" : "\(look.word("field", field)): \(text)"
+    }
+    let fields = [
+      "partnership_type", "partnership_purposes", "found_by", "alternatives", "criteria", "partner_role",
+      "platform_role", "deliverables", "time_frame", "term_start", "term_end", "partnership_form", "funds",
+      "safeguards",
+    ]
+    let effect = register.effects[one.id].map { ParticipationWords($0, look: look) }
+    let isNamed = words.partner == look.title(of: one)
+    var lines = [words.basis, isNamed ? "" : said("partner"), words.outcome ?? ""]
+    lines += fields.map(said)
+    lines.append(words.openIssues ?? "")
+    lines += one.steps.map(words.step)
+    lines += one.approvals.map { "\(look.say(.ptApprovals)): \(words.approval($0))" }
+    lines += [said("reviews"), said("next_review")] + (effect.map { [$0.verdict.text] + $0.lines } ?? [])
+    return lines.filter { !$0.isEmpty }
+  }
+
+  public var text: String {
+    var lines = [title, summary, look.say(.ptUNEPRules)]
+    for one in register.partnerships {
+      lines += ["", "\(words(one).state.text)  \(look.title(of: one))", "    \(words(one).route)"]
+      lines += details(one).flatMap { line in
+        Wrapping.lines(line, columns: 74).enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// GFM, section 4.10.
+  public var markdown: String {
+    ReportMarkdown.page(
+      title, "\(summary). \(look.say(.ptUNEPRules))", headings,
+      register.partnerships.map { one in
+        [
+          look.title(of: one), words(one).state.text, words(one).route, details(one).joined(separator: "; "),
+        ]
+      })
+  }
+
+  /// One page that loads nothing.
+  public var page: [UInt8] {
+    let rows = register.partnerships.map { one in
+      TracePage.Row(
+        citation: look.title(of: one), state: words(one).state.text, who: words(one).route, text: "",
+        covers: details(one))
+    }
+    return TracePage(
+      title: title, summary: "\(summary). \(look.say(.ptUNEPRules))", headings: headings, rows: rows,
+      language: look.language
+    ).file
+  }
+
+  /// RFC 4180, in UTF-8; codes instead of words.
+  public var csv: [UInt8] {
+    let columns = [
+      "partnership", "name", "partner", "type", "state", "since", "number", "route", "paragraph",
+      "route_reason", "open_issues", "next_review", "citation", "others_before", "others_since",
+    ]
+    return CSVWriter.spreadsheet(
+      [columns]
+        + register.partnerships.map { one in
+          let effect = register.effects[one.id]
+          return [
+            one.id, one.name, words(one).partner, one.type?.rawValue ?? "",
+            one.state(on: register.day).rawValue, one.steps.last?.day.description ?? "",
+            one.steps.last { !$0.number.isEmpty }?.number ?? "", one.route?.rawValue ?? "",
+            one.route?.paragraph ?? "", one.routeReason,
+            one.adopted == nil ? one.openIssues.map(\.rawValue).joined(separator: "; ") : "",
+            one.nextReview?.description ?? "", words(one).basis, effect.map { String($0.before.acts) } ?? "",
+            effect.map { String($0.since.acts) } ?? "",
+          ]
+        })
+  }
+}

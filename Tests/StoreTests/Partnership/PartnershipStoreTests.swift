@@ -1,0 +1,254 @@
+import GRDB
+import Model
+import RandomRecords
+import Testing
+
+@testable import Store
+
+/// A partnership in the store: whatever way something comes in, no illegal state is written and no history is lost.
+@Suite struct PartnershipStoreTests {
+  private let folder: TemporaryFolder
+  private let ann: Library
+  private let ben: Library
+
+  init() throws {
+    folder = try TemporaryFolder()
+    ann = try Library.open(folder.store, who: "ann", creating: true)
+    ben = try Library.open(folder.store, who: "ben")
+  }
+
+  /// A partnership of which everything is said, at the idea.
+  private static func whole(_ id: RecordID = "p", _ type: PartnershipType = .technical) -> Partnership {
+    var one = Partnership(id: id)
+    (one.name, one.partner, one.type) = ("Data for the regions", "A data centre", type)
+    (one.purposes, one.finder, one.nextReview) = ([.support], .taskForce, Day("2016-06-01"))
+    one.alternatives = LighterWay.allCases.map { WeighedAlternative($0, why: "no \($0.rawValue)") }
+    one.criteria = PartnershipCriterion.allCases.map { JudgedCriterion($0, "because") }
+    one.issues = AgreementIssue.allCases.map { SettledIssue($0, .settled, reason: "as UNEP has it") }
+    one.steps = [PartnershipStep(.idea, on: Day("2015-01-05")!, by: "ann")]
+    return one
+  }
+
+  private func stored(_ id: RecordID = "p") throws -> Partnership {
+    try #require(try ann.read(RecordByID<Partnership>(id)))
+  }
+
+  private func step(_ library: Library, _ state: PartnershipState, _ day: String, number: String = "5") throws
+  {
+    try library.apply(
+      AdvancePartnership(try stored(), .step(state, day: Day(day)!, number: number, reason: "")))
+  }
+
+  private func toBureau() throws {
+    try ann.apply(AddRecord(Self.whole()))
+    for state in [PartnershipState.alternatives, .proposed, .bureau] { try step(ann, state, "2015-02-01") }
+  }
+
+  private func edit(_ library: Library, _ change: (inout Partnership) -> Void) throws {
+    var edited = try stored()
+    change(&edited)
+    try library.apply(EditRecord(base: try stored(), edited: edited))
+  }
+
+  // MARK: What there was before
+
+  @Test func `Every store has the partnerships that the decision names from its first start`() throws {
+    let adopted = Decision.adopted.partnerships
+    let stored = try ann.read(AllRecords<Partnership>())
+    #expect(Set(stored.map(\.id)) == Set(adopted.map(\.id)))
+    #expect(stored.allSatisfy { $0.state == $0.adopted?.state && $0.contradictions.isEmpty })
+    #expect(throws: Refusal.nothingToUndo) { try ann.undo() }
+    for one in stored {
+      #expect(throws: Refusal.invalid(field: "partnership_steps", .partnership(.kept))) {
+        try ann.apply(RemoveRecord(one))
+      }
+    }
+    let only = try Library.open(folder.store, who: "eve", isReadOnly: true)
+    #expect(try only.read(AllRecords<Partnership>()) == stored)
+  }
+
+  @Test func `An older store gets them when it is brought up to date, once`() throws {
+    let old = try TemporaryFolder()
+    let pool = try DatabasePool(path: old.store)
+    try Schema.migrator.migrate(pool, upTo: "5 proposals of the network")
+    try pool.close()
+    #expect(throws: StoreProblem.older(old.store)) {
+      try Library.open(old.store, who: "eve", isReadOnly: true)
+    }
+    let library = try Library.open(old.store, who: "ann")
+    #expect(try library.read(AllRecords<Partnership>()).count == Decision.adopted.partnerships.count)
+    #expect(throws: Refusal.nothingToUndo) { try library.undo() }
+    let entries = try library.withReader { try Int.fetchOne($0.db, sql: "SELECT count(*) FROM journal") }
+    _ = try Library.open(old.store, who: "ben")
+    #expect(
+      try library.withReader { try Int.fetchOne($0.db, sql: "SELECT count(*) FROM journal") } == entries)
+    #expect(try library.check().isEmpty)
+  }
+
+  // MARK: Steps
+
+  @Test func `The second of two approvers is another person, at their own screen`() throws {
+    try toBureau()
+    try step(ann, .active, "2015-02-10")
+    #expect(try stored().state == .bureau)
+    #expect(throws: Refusal.invalid(field: "approvals", .partnership(.secondPerson("ann")))) {
+      try step(ann, .active, "2015-02-11")
+    }
+    try step(ben, .active, "2015-02-11")
+    #expect(try stored().state == .active)
+    #expect(try stored().approvals.map(\.who) == ["ann", "ben"])
+    // The first word is a part of what the second made of it.
+    #expect(throws: Refusal.changedSince(title: "Data for the regions", by: "ben")) { try ann.undo() }
+    try ben.undo()
+    #expect(try stored().state == .bureau)
+    try ben.redo()
+    #expect(try stored().state == .active)
+  }
+
+  @Test func `Who saw an earlier step is told, and takes none`() throws {
+    try toBureau()
+    let seen = try stored()
+    try step(ann, .refused, "2015-02-10")
+    #expect(throws: Refusal.changedMeanwhile(title: seen.title, by: "ann")) {
+      try ben.apply(
+        AdvancePartnership(seen, .step(.active, day: Day("2015-02-11")!, number: "5", reason: "")))
+    }
+  }
+
+  // MARK: Other ways
+
+  @Test func `No form and no file writes steps, approvals or what lies behind them`() throws {
+    try toBureau()
+    let active = PartnershipStep(.active, on: Day("2015-03-01")!, number: "5", by: "eve")
+    #expect(throws: Refusal.self) { try edit(ann) { $0.steps.append(active) } }
+    #expect(throws: Refusal.invalid(field: "partnership_steps", .partnership(.byHand))) {
+      try edit(ann) { $0.steps.removeLast() }
+    }
+    #expect(throws: Refusal.invalid(field: "approvals", .partnership(.byHand))) {
+      try edit(ann) {
+        $0.approvals = [
+          PartnershipApproval(by: "eve", on: active.day, number: "5", reason: "", after: $0.steps.count)
+        ]
+      }
+    }
+    let (before, count) = (try stored(), try stored().steps.count)
+    var shorter = before
+    shorter.steps.removeLast()
+    #expect(throws: Refusal.self) { try ann.apply(ImportRecords(new: [], changed: [(before, shorter)])) }
+    #expect(throws: Refusal.invalid(field: "partnership_steps", .partnership(.kept))) {
+      try ann.apply(RemoveRecord(before))
+    }
+    #expect(try stored().steps.count == count)
+  }
+
+  @Test func `A file brings a history whole, or nothing of it`() throws {
+    var forged = Self.whole("q", .agreement)
+    forged.steps += [.alternatives, .proposed, .bureau].map {
+      PartnershipStep($0, on: Day("2015-02-01")!, by: "ann")
+    }
+    try ann.apply(ImportRecords(new: [forged]))
+    #expect(try stored("q").state == .bureau)
+    forged = Self.whole("r")
+    forged.steps.append(PartnershipStep(.active, on: Day("2015-02-01")!, number: "5", by: "ann"))
+    #expect(
+      throws: Refusal.invalid(field: "partnership_steps", .partnership(.notNext(.idea, to: .active)))
+    ) { try ann.apply(ImportRecords(new: [forged])) }
+  }
+
+  @Test func `What is in force cannot lose what it rests on, nor by somebody else's undo`() throws {
+    try ann.apply(AddRecord(Self.whole()))
+    try edit(ben) { $0.issues[4] = SettledIssue(.property, .open) }
+    try edit(ben) { $0.issues[4] = SettledIssue(.property, .settled, reason: "shared") }
+    for state in [PartnershipState.alternatives, .proposed, .bureau] { try step(ann, state, "2015-02-01") }
+    try step(ann, .active, "2015-02-10")
+    let other = try Library.open(folder.store, who: "cid")
+    try step(other, .active, "2015-02-10")
+    #expect(throws: Refusal.invalid(field: "agreement_issues", .partnership(.issues([.property])))) {
+      try ben.undo()
+    }
+    #expect(throws: Refusal.invalid(field: "next_review", .partnership(.reviewDay))) {
+      try edit(ben) { $0.nextReview = nil }
+    }
+    #expect(throws: Refusal.self) { try edit(ben) { $0.type = .unSystem } }
+    #expect(try stored().contradictions.isEmpty)
+  }
+
+  // MARK: By chance
+
+  private func act(_ random: inout SeededGenerator, _ day: inout Day) throws {
+    let library = Bool.random(using: &random) ? ann : ben
+    let one = try stored()
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0: try library.undo()
+    case 1: try library.redo()
+    case 2: try edit(library) { $0.issues = Bool.random(using: &random) ? [] : Self.whole().issues }
+    case 3: try edit(library) { $0.type = PartnershipType.allCases.randomElement(using: &random) }
+    case 4: try edit(library) { $0.steps = Array($0.steps.dropLast()) }
+    case 5:
+      var other = one
+      other.alternatives = Bool.random(using: &random) ? [] : Self.whole().alternatives
+      try library.apply(ImportRecords(new: [], changed: [(one, other)]))
+    case 6 where one.steps.count > 1: try library.apply(RemoveRecord(one))
+    default:
+      day = day + Int.random(in: 0...3, using: &random)
+      let state = PartnershipMachine(one).options.map(\.state).randomElement(using: &random) ?? .active
+      try library.apply(
+        AdvancePartnership(one, .step(state, day: day, number: "5", reason: "")))
+    }
+  }
+
+  /// The record as the entries of the journal make it, from the first to the last.
+  private func replayed(_ id: RecordID) throws -> [String: String]? {
+    try ann.withReader { reader in
+      let rows = try Row.fetchAll(
+        reader.db, sql: "SELECT * FROM journal_row WHERE kind = 'partnership' AND record = ? ORDER BY rowid",
+        arguments: [id])
+      var values: [String: String]?
+      for row in rows.map(JournalRow.init) {
+        guard let after = row.after else {
+          values = nil
+          continue
+        }
+        values = (values ?? [:]).merging(after) { $1 }.filter { !$0.value.isEmpty }
+      }
+      return values
+    }
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `Whatever two people do, the store holds a legal state and the journal leads to it`(_ seed: UInt64)
+    throws
+  {
+    var random = SeededGenerator(seed: seed)
+    var day = Day("2015-01-10")!
+    try ann.begin(with: AddRecord(Self.whole("p", PartnershipType.allCases.randomElement(using: &random)!)))
+    var refused = 0
+    for _ in 0..<60 {
+      let before = try stored()
+      do { try act(&random, &day) } catch {
+        refused += 1
+        #expect(error is Refusal, "\(error)")
+        #expect(try stored() == before)
+      }
+      let after = try stored()
+      #expect(after.contradictions.isEmpty, "seed \(seed)")
+      #expect(try replayed("p") == after.values, "seed \(seed)")
+    }
+    #expect(refused > 0)
+    try expectUndoReturns()
+  }
+
+  /// Undo of all that each still may, and redo of all of it, comes back to the same.
+  private func expectUndoReturns() throws {
+    for library in [ann, ben] {
+      let before = try stored()
+      var count = 0
+      while (try? library.undo()) != nil {
+        count += 1
+        #expect(try stored().contradictions.isEmpty)
+      }
+      for _ in 0..<count { try library.redo() }
+      #expect(try stored().values == before.values)
+    }
+  }
+}
