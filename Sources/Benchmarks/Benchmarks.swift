@@ -9,7 +9,7 @@ struct Benchmarks: ParsableCommand {
       Generate.self, Queries.self, Measure.self, Import.self, Duplicates.self, Bulk.self,
       GenerateProgramme.self, GenerateSurvey.self, SurveyTables.self, MeasureProgramme.self, MeasureWall.self,
       Calendars.self,
-GenerateMedia.self, MeasureMedia.self, MeasureReport.self, MeasureWording.self,
+      GenerateMedia.self, MeasureMedia.self, MeasureReport.self, MeasureWording.self,
       SurveyImport.self, MeasureDecision.self,
     ],
     defaultSubcommand: Measure.self)

@@ -6,7 +6,8 @@ import Store
 struct MeasureDecision: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decision",
-    abstract: "Measure every key of the panes of partnerships, risks, messages and the trace, on many of each.")
+    abstract:
+      "Measure every key of the panes of partnerships, risks, messages and the trace, on many of each.")
 
   @Option(help: "A store made by generate, whose copy takes them; else a new one without stakeholders.")
   var store: String?

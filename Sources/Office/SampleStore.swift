@@ -24,9 +24,9 @@ public enum SampleStore {
     try fill(library, "occurrences") { try library.plan(Occurrence.self, $0) }
     try fill(library, "budget-lines") { try library.plan(BudgetLine.self, $0) }
     try fill(library, "rulings") { try library.plan(Ruling.self, $0) }
+    try fill(library, "messages") { try library.plan(Message.self, $0) }
     try fill(library, "products") { try library.plan(Product.self, $0) }
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
-    try fill(library, "messages") { try library.plan(Message.self, $0) }
     try fillPress(library)
     try fillVoices(library)
     try fillSurveys(library)

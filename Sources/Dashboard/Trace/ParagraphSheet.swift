@@ -134,6 +134,7 @@ extension MandateCover {
     case .rule(.officialLanguages): .list(.product, nil)
     case .rule(.communications), .rule(.engagement): .list(.focusGroup, nil)
     case .rule(.consultancy): .list(.budgetLine, nil)
+    case .rule(.reviews): .list(.partnership, nil)
     }
   }
 }

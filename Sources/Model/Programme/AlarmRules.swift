@@ -46,6 +46,19 @@ private struct AlarmRules {
     translations()
     for event in programme.events where event.type == .deadline { deadline(event) }
     voices()
+    messages()
+  }
+
+  // MARK: Messages
+
+  /// What is said at a launch is agreed before it (annex I, section V, paragraph 1); once attention is over nobody can.
+  private mutating func messages() {
+    for message in programme.messages where message.needsAgreement && !message.isAgreed {
+      guard let launch = launches[message.launch], let release = launch.day else { continue }
+      if let attention = launch.attention, day > attention.upperBound { continue }
+      addDay(
+        .message, message.id, message.title, release, owner: message.owner, label: message.adopted?.label)
+    }
   }
 
   // MARK: Voices

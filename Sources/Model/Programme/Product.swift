@@ -25,6 +25,8 @@ public struct Product: Record, Outgoing {
   public var digest = ""
   public var url = ""
   public var note = ""
+  /// The messages that it says.
+  public var carried: [RecordID] = []
   public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
@@ -40,7 +42,7 @@ public struct Product: Record, Outgoing {
       product.language = text.isEmpty ? "en" : try Language.checked(text)
     },
     .day("source_changed", \.changed), .line("digest", \.digest), .line("url", \.url), .line("note", \.note),
-    .overrides,
+    .references("carried_messages", \.carried, to: .message), .overrides,
   ]
 }
 
