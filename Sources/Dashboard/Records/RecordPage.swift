@@ -55,7 +55,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
   var placement: Placement { .beside }
   var subject: RecordReference? { editor?.base.reference }
 
-  func heading(_ look: Look) -> [Span] { editor.map { [Span(" › \($0.base.title)")] } ?? [] }
+  func heading(_ look: Look) -> [Span] { editor.map { [Span(" › \(look.title(of: $0.base))")] } ?? [] }
   func status(_ look: Look) -> [Span] { editor?.hint(look) ?? [] }
 
   func asks(_ look: Look) -> [Ask<Self>] {
@@ -118,7 +118,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let editor else { return }
-    editor.drawTitle(on: &canvas, in: area)
+    editor.drawTitle(on: &canvas, in: area, look: look)
     editor.draw(on: &canvas, in: area.inset(top: RecordEditor<Opened>.titleRows), look: look)
   }
 }

@@ -13,7 +13,8 @@ public struct MandateTraceOn: Query {
     facts.take(try WholeProgramme().answer(in: reader))
     facts.take(try IndicatorBookAt(day).answer(in: reader))
     facts.take(try reader.all(NetworkProposal.self))
-    facts.take(try reader.all(Report.self).filter { $0.state == .released || $0.audience != reporting })
+    facts.take(
+      try reader.all(Report.self).filter { $0.audience != reporting || $0.mandateState(asOf: day) == .done })
     if let reporting {
       facts.count(.report, 1, .done)
       facts.count(.report, type: reporting.rawValue, 1, .done)
