@@ -60,7 +60,7 @@ public struct Message: Aimed, Outgoing {
   }
 
   public var adopted: AdoptedMessage? { Decision.adopted.message(id) }
-  public var title: String { name.isEmpty ? adopted?.label.en ?? id : name }
+  public var title: String { name.isEmpty ? adopted?.label.en ?? "" : name }
 
   public static func title(of id: RecordID, called title: String, in language: String) -> String {
     guard let label = Decision.adopted.message(id)?.label, label.en == title else { return title }
@@ -69,9 +69,11 @@ public struct Message: Aimed, Outgoing {
 
   /// What is said in a language: the office's words, or those of the decision where it wrote none.
   public func text(in language: String) -> String? {
+    // What was adopted was adopted in Chinese: the office has no other words for it.
+    if language == "zh", let words = adopted?.text { return words.zh }
     if let text = texts[language] { return text }
     guard let words = adopted?.text else { return nil }
-    return language == "zh" ? words.zh : language == "en" ? words.en : nil
+    return language == "en" ? words.en : nil
   }
 
   /// The official languages in which somebody wrote it.
@@ -169,6 +171,7 @@ public struct Message: Aimed, Outgoing {
     var found: [(field: String, problem: FieldProblem)] = []
     if adopted == nil, name.isEmpty { found.append(("name", .missing)) }
     if let adopted, adopted.kind != type { found.append(("message_kind", .fixedByDecision)) }
+    if adopted?.text != nil, texts["zh"] != nil { found.append((Self.textField("zh"), .fixedByDecision)) }
     if let twice = someoneAgreeingTwice { found.append(("agreements", .agreedInAnotherRole(twice))) }
     return found
   }
