@@ -92,7 +92,7 @@ let package = Package(
     tests(
       "DashboardTests",
       ["Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
-      exclude: ["Partnerships/Screens"]),
+      exclude: ["Partnerships/Screens", "Risks/Screens"]),
     tests("Sessions", ["Probe", "Model", "Office", "Store", "outreach"], path: "Tests/Sessions"),
     tests(
       "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],

@@ -12,6 +12,11 @@ enum Figures {
   static func times(_ times: [Double]) -> String {
     "p50 \(ms(times.median)), p95 \(ms(times.percentile(95)))"
   }
+  static func milliseconds(_ body: () throws -> Void) rethrows -> Double {
+    let (seconds, parts) = try ContinuousClock().measure(body).components
+    return Double(seconds) * 1_000 + Double(parts) / 1e15
+  }
+
   static func ms(_ time: Double) -> String { "\(round(time)) ms" }
   static func round(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 }

@@ -57,18 +57,26 @@ struct ProgrammeBench {
   private static let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
 
   init(store: String?, program: String?) throws {
-    self.program = program ?? Self.beside + "/outreach"
-    folder = FileManager.default.temporaryDirectory.appending(path: "outreach-benchmark-\(getpid())").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    path = folder + "/programme.sqlite"
-    if let store {
-      try FileManager.default.copyItem(atPath: store, toPath: path)
-    } else {
+    try self.init(program: program) { path in
+      if let store { return try Self.copy(store, to: path) }
       let begun = ContinuousClock.now
       var generator = ProgrammeGenerator(seed: 1)
       try generator.fill(Library.open(path, who: "generator", creating: true))
       print("made a programme in \((ContinuousClock.now - begun).formatted(.units(allowed: [.seconds])))")
     }
+  }
+
+  /// - Parameter fill: makes the store at a path.
+  init(program: String?, _ fill: (String) throws -> Void) throws {
+    self.program = program ?? Self.beside + "/outreach"
+    folder = FileManager.default.temporaryDirectory.appending(path: "outreach-benchmark-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    path = folder + "/programme.sqlite"
+    try fill(path)
+  }
+
+  static func copy(_ store: String, to path: String) throws {
+    try FileManager.default.copyItem(atPath: store, toPath: path)
   }
 
   func tidy() { try? FileManager.default.removeItem(atPath: folder) }

@@ -18,11 +18,11 @@ struct MeasureReport: ParsableCommand {
     guard let from = Day(from), let to = Day(to) else { throw ValidationError("Days are YYYY-MM-DD.") }
     let library = try Library.open(store, who: "benchmark", isReadOnly: true)
     let facts = try (0..<times).map { _ in
-      try milliseconds { _ = try library.read(ReportFactsOf(.plenary, from: from, to: to)) }
+      try Figures.milliseconds { _ = try library.read(ReportFactsOf(.plenary, from: from, to: to)) }
     }
     print(Figures.line("report: facts", Figures.times(facts), ""))
     for format in ["text", "markdown", "html"] {
-      let whole = try (0..<times).map { _ in try milliseconds { try write(format) } }
+      let whole = try (0..<times).map { _ in try Figures.milliseconds { try write(format) } }
       print(Figures.line("report: command, \(format)", Figures.times(whole), "3000 ms"))
     }
   }
@@ -38,10 +38,5 @@ struct MeasureReport: ParsableCommand {
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw ValidationError("outreach report failed.") }
-  }
-
-  private func milliseconds(_ body: () throws -> Void) rethrows -> Double {
-    let (seconds, parts) = try ContinuousClock().measure(body).components
-    return Double(seconds) * 1_000 + Double(parts) / 1e15
   }
 }

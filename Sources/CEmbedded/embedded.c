@@ -134,6 +134,9 @@ static const unsigned char sampleConcerns[] = {
 static const unsigned char sampleProposals[] = {
 #embed "../../sample-data/proposals.csv"
 };
+static const unsigned char sampleRisks[] = {
+#embed "../../sample-data/risks.csv"
+};
 static const unsigned char samplePartnerships[] = {
 #embed "../../sample-data/partnerships.csv"
 };
@@ -203,6 +206,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("sample-data/comments.csv", sampleComments),
     EMBEDDED("sample-data/concerns.csv", sampleConcerns),
     EMBEDDED("sample-data/proposals.csv", sampleProposals),
+    EMBEDDED("sample-data/risks.csv", sampleRisks),
     EMBEDDED("sample-data/partnerships.csv", samplePartnerships),
     EMBEDDED("sample-data/messages.csv", sampleMessages),
     EMBEDDED("sample-data/focus-groups.csv", sampleFocusGroups),

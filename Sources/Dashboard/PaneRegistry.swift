@@ -39,6 +39,7 @@ public enum PaneRegistry {
     Entry("pane.media", .commandMedia, "0") { MediaPane() },
     Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
     Entry("pane.trace", .commandTrace, "U") { TracePane() },
+    Entry("pane.risks", .commandRisks, ";") { RisksPane() },
     Entry("pane.partnerships", .commandPartnerships, "Q") { PartnershipsPane() },
     Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
   ]
@@ -86,6 +87,9 @@ public enum PaneRegistry {
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),
       KeyTable(IntakePane.self, heading: "A form or responses on their way in"),
       KeyTable(MediaFilterPane.self, heading: "The filter of the media"), KeyTable(FindingsPane.self),
+      KeyTable(RecordPage<Risk, RiskBook>.self, heading: "A risk"),
+      KeyTable(SignalsPane.self, heading: "What is counted of a risk"), KeyTable(IncentivesPane.self),
+      KeyTable(ObjectivesPane.self), KeyTable(ObjectiveSheet.self, heading: "An objective of the decision"),
       KeyTable(AlarmsPane.self), KeyTable(ParagraphSheet.self, heading: "A paragraph of the decision"),
       KeyTable(RecordPage<Partnership, PartnershipRoom>.self, heading: "A partnership"),
       KeyTable(PartnershipStepSheet.self, heading: "The next step of a partnership"),

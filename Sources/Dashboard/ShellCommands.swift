@@ -5,7 +5,8 @@ import Terminal
 
 extension Shell {
   /// The commands of every pane.
-  static let commands: [Command<Shell>] = paneCommands + alarmCommands + evidenceCommands + mandateCommands + commonCommands
+  static let commands: [Command<Shell>] =
+    paneCommands + alarmCommands + evidenceCommands + mandateCommands + commonCommands
 
   private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
     Command(entry.command, entry.title, [entry.key], when: \.isAtPane) {

@@ -25,11 +25,12 @@ public final class RecordNames: Sendable {
 
   /// - Returns: the record; nil where it is gone, or not known yet.
   func record(_ one: RecordReference) -> (record: (any Record)?, isKnown: Bool) {
-    let known = state.withLock { state -> (any Record)?? in
-      if !state.fresh.contains(one) { state.wanted.insert(one) }
-      return state.fresh.contains(one) || state.records[one] != nil ? state.records[one] : nil
+    let known = state.withLock { state in
+      let isFresh = state.fresh.contains(one)
+      if !isFresh { state.wanted.insert(one) }
+      return (record: state.records[one], isKnown: isFresh || state.records[one] != nil)
     }
-    if let known { return (known, true) }
+    if known.isKnown { return known }
     guard let library else { return (nil, false) }
     try? answer([one], in: library)
     return (state.withLock { $0.records[one] }, true)

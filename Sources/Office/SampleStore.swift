@@ -24,13 +24,14 @@ public enum SampleStore {
     try fill(library, "occurrences") { try library.plan(Occurrence.self, $0) }
     try fill(library, "budget-lines") { try library.plan(BudgetLine.self, $0) }
     try fill(library, "rulings") { try library.plan(Ruling.self, $0) }
+    try fill(library, "messages") { try library.plan(Message.self, $0) }
     try fill(library, "products") { try library.plan(Product.self, $0) }
     try fill(library, "translations") { try library.plan(Translation.self, $0) }
-    try fill(library, "messages") { try library.plan(Message.self, $0) }
     try fillPress(library)
     try fillVoices(library)
     try fillSurveys(library)
     try fillEvaluation(library)
+    try fill(library, "risks") { try library.plan(Risk.self, $0) }
     try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
     try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
     try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }

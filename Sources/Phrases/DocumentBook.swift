@@ -40,6 +40,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case columnNotFeasible, columnNotPlanned, columnItems, columnStories, columnStakeholders, columnShare
   case columnGroup, columnInvited, columnResponses, columnAnswer, columnOpportunity, columnDeliverable
   case columnRule, columnDeadline, columnTold, columnReplies, columnCall, columnComments, columnOpen
+  case reportRegister, reportNoRegister, columnRisk, columnLikelihood, columnImpact, columnReviewed
+  case columnCounted
   case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
   case ledgerWithheld, ledgerSummary
 }

@@ -45,7 +45,9 @@ public struct Canvas: Sendable, Equatable {
     let clip = (clip ?? bounds).intersection(bounds)
     guard row >= clip.row, row < clip.endRow else { return 0 }
     let room = max(0, min(width ?? .max, clip.endColumn - column))
-    if let used = plain(text, row: row, column: column, room: room, ink, alignment, width, clip) { return used }
+    if let used = plain(text, row: row, column: column, room: room, ink, alignment, width, clip) {
+      return used
+    }
     let groups = CellText.fitting(
       isASCII ? Latin.spelled(text) : text, columns: room, ellipsis: isASCII ? "~" : "…")
     let used = groups.reduce(0) { $0 + $1.width }

@@ -34,8 +34,14 @@ struct HistoryCommand: ParsableCommand {
 
   /// A removed record has a history too, so an id need not be known.
   private func record(in library: Library) throws -> RecordID {
-    guard kind == .stakeholder, try library.read(RecordHistory(kind, id)).entries.isEmpty else { return id }
-    return try library.stakeholder(called: id).id
+    guard try library.read(RecordHistory(kind, id)).entries.isEmpty else { return id }
+    if kind == .stakeholder { return try library.stakeholder(called: id).id }
+    // What the decision names is there before anybody has stored anything of it.
+    let isThere =
+      try !kind.type.title(of: id, called: "", in: "en").isEmpty
+      || !library.read(ReferredRecords([RecordReference(kind, id)])).isEmpty
+    guard isThere else { throw CommandFailure(Phrase(.recordUnknown, .text(id)), code: EX_DATAERR) }
+    return id
   }
 
   private func write<R: Model.Record>(

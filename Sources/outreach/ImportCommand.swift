@@ -109,6 +109,7 @@ struct ImportCommand: ParsableCommand {
     // What the store refuses as a whole was never counted as new.
     if !dryRun && !isRefused && !isNothingNew { try library.apply(ImportRecords(plan)) }
     tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
     try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
   }
 

@@ -16,7 +16,8 @@ struct Outreach: ParsableCommand {
         PartnershipsCommand.self,
         MessagesCommand.self,
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
-        PrivacyCommand.self, ReportCommand.self, TraceCommand.self, WordingCommand.self, MaterialCommand.self,
+        PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
+        WordingCommand.self, MaterialCommand.self,
         StoreCommand.self,
       ])
   }

@@ -18,12 +18,12 @@ struct WordingCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let code = text ?? book.language
-      guard let check = BoundaryCheck.of(code) else { throw ReportProblem.notALanguage(code) }
-      guard let text = String(validating: try ByteStream.read(file), as: UTF8.self) else {
+      guard let words = String(validating: try ByteStream.read(file), as: UTF8.self) else {
         throw CommandFailure(Phrase(.wordingNotUTF8, .text(file)), code: EX_DATAERR)
       }
-      let report = WordingReport(check.findings(in: text), in: text, phrases: book)
+      let code = text ?? TextLanguage.guess(words) ?? book.language
+      guard let check = BoundaryCheck.of(code) else { throw ReportProblem.notALanguage(code) }
+      let report = WordingReport(check.findings(in: words), in: words, phrases: book)
       try table.write(text: report.text, csv: report.csv)
     }
   }

@@ -9,7 +9,7 @@ import Testing
     "MergeStakeholders",
     "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "CoverageTable",
     "CoverageBlocks", "ResponseTable", "CodeBook",
-    "Tally",
+    "RuledAudiences", "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
     "Schema", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
     "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",

@@ -91,7 +91,9 @@ import Testing
       let text: String
       switch field.entry {
       case .reference(let form): text = form.text(person)
-      case .references(let form): text = [form.text(person), Self.stays].joined(separator: "; ")
+      case .references(let form):
+        text = [form.text(person), form.text(RecordReference(.stakeholder, Self.stays))]
+          .joined(separator: "; ")
       case .items(let parts):
         text = ListText.entry(parts: parts.map { words(for: $0, of: R.onErasure[field.name], person) })
       default: continue

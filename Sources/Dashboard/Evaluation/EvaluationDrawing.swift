@@ -180,7 +180,7 @@ extension EvaluationPane {
   /// All evidence of the selected description, each in two lines, below its text in full.
   private func drawEvidence(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let editor {
-      canvas.lines([[Span(editor.base.title, .title)]], in: area)
+      canvas.lines([[Span(look.title(of: editor.base), .title)]], in: area)
       return editor.draw(on: &canvas, in: area.inset(top: 2), look: look)
     }
     let title = Wrapping.lines(title(look), columns: area.columns - 2).prefix(min(3, area.rows))

@@ -58,6 +58,10 @@ extension LedgerPane {
   var subject: RecordReference? { selected.flatMap { rulings[$0.id]?.reference } }
 }
 
+extension ProposalsPane {
+  var subject: RecordReference? { selected?.reference }
+}
+
 extension ReportsPane {
   var subject: RecordReference? { selected?.reference }
 }

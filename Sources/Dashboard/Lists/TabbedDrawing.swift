@@ -55,7 +55,7 @@ extension Record {
   func draw(with links: [RecordLink], on canvas: inout Canvas, in area: Rect, look: Look) {
     var editor = RecordEditor(self, mode: .view)
     editor.links = links
-    editor.drawTitle(on: &canvas, in: area)
+    editor.drawTitle(on: &canvas, in: area, look: look)
     let body = area.inset(top: RecordEditor<Self>.titleRows)
     editor.drawWhole(on: &canvas, in: body, clip: body, look: look)
   }

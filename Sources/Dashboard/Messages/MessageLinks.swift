@@ -27,17 +27,37 @@ extension MessageBook: LinkedRecords {
     let place = RecordLink.Target.place(.list(.message, message.id))
     let cited = RecordLink(
       section: .sectionMessageAgreement, label: look.word("field", "citation"), text: citation, target: place)
-    guard message.needsAgreement || message.isClosed else { return citation.isEmpty ? [] : [cited] }
+    let chain = self.chain(of: message, look)
+    guard message.needsAgreement || message.isClosed else { return (citation.isEmpty ? [] : [cited]) + chain }
     let edition = RecordLink(
       section: .sectionMessageAgreement, label: look.word("field", "edition"),
       text: look.phrases.number(message.edition), target: place)
-    return (citation.isEmpty ? [] : [cited]) + [edition]
-      + zip(AgreementRole.allCases, words.words(of: message)).map { role, word in
-        let record = message.words.first { $0.role == role }?.record ?? ""
-        return RecordLink(
-          section: .sectionMessageAgreement, label: role == .coChair ? look.word("field", "agreements") : "",
+    var links = citation.isEmpty ? [] : [cited]
+    links.append(edition)
+    for (role, word) in zip(AgreementRole.allCases, words.words(of: message)) {
+      let record = message.words.first { $0.role == role }?.record ?? ""
+      links.append(
+        RecordLink(
+          section: .sectionMessageAgreement,
+          label: role == .coChair ? look.word("field", "agreements") : "",
           text: look.about(word.role, word.who), isUrgent: !word.isThere,
-          target: record.isEmpty ? place : .stakeholder(record))
-      }
+          target: record.isEmpty ? place : .stakeholder(record)))
+    }
+    return links + chain
+  }
+
+  /// So many of each stand there by name.
+  private static let most = 10
+
+  /// The products that carry it, and the items in the media that do.
+  private func chain(of message: Message, _ look: Look) -> [RecordLink] {
+    let products = products.filter { $0.carried.contains(message.id) }.map(\.id)
+    let right = coverage.filter { $0.pointsRight.contains(message.id) }.map(\.id)
+    let wrong = coverage.filter { $0.pointsWrong.contains(message.id) }.map(\.id)
+    func links(_ kind: RecordKind, _ ids: [RecordID], _ field: String) -> [RecordLink] {
+      look.links(kind, Array(ids.prefix(Self.most)), .sectionLinks, look.word("field", field))
+    }
+    return links(.product, products, "carried_messages") + links(.coverage, right, "points_right")
+      + links(.coverage, wrong, "points_wrong")
   }
 }

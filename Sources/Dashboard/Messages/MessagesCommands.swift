@@ -9,13 +9,21 @@ extension MessagesPane {
 
   private static let listCommands: [Command<MessagesPane>] = [
     Command(
-      "messages.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing, unless: lacking(\.message)
+      "messages.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing, unless: nothingThere
     ) { pane, _ in
-      pane.message.map { [.present($0.page(in: pane.book))] } ?? []
+      if let audience = pane.audience {
+        return [.go(.stakeholders(StakeholderFilter(facets: [.audience: [audience.audience.rawValue]])))]
+      }
+      return pane.message.map { [.present($0.page(in: pane.book))] } ?? []
+    },
+    .moving(
+      "messages.channel", .commandNextChannel, ["c"], rank: 2, when: { $0.isListing && $0.tab == .board }
+    ) {
+      $0.turnChannel()
     },
     Command("messages.new", .commandNew, ["n"], rank: 4, when: \.isListing, needs: .edit) { pane, look in
       var message = Message(id: NewID.make())
-      (message.type, message.owner) = (pane.tab.kind, look.who)
+      (message.type, message.owner) = (pane.tab.kind ?? .point, look.who)
       return [.present(RecordForm(message, isNew: true))]
     },
     Command(
@@ -38,6 +46,10 @@ extension MessagesPane {
       pane.message.map { [.present($0.history(look))] } ?? []
     },
   ]
+
+  private static func nothingThere(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.audience == nil ? lacking(\.message)(pane, look) : nil
+  }
 
   private static func stays(_ pane: Self, _ look: Look) -> Phrase? {
     guard let message = pane.message else { return Phrase(.nothingSelected) }

@@ -12,8 +12,14 @@ struct MessagesPane: TabbedPane {
 
   var tabs = Tabs(MessagesTab.points)
   private(set) var book = MessageBook()
-  /// What of them holds the words that somebody looks for, by kind.
+  /// What of them holds the words that somebody looks for, by kind, and all together.
   private var found: [MessageKind: [Message]] = [:]
+  private var all: [Message] = []
+  private(set) var chains: [RecordID: MessageChain] = [:]
+  private(set) var audiences: [AudienceRow] = AudienceRow.rows(nil, [])
+  private var counts: Tallies.Answer?
+  /// The channel that the board shows; nil for all of them.
+  private(set) var channel: Channel?
   private(set) var isKnown = false
   /// What prescribes policy in the message under the cursor.
   private var findings: [OutgoingFinding] = []
@@ -25,18 +31,41 @@ struct MessagesPane: TabbedPane {
         pane.take {
           $0.book = MessageBook(messages)
           $0.isKnown = true
+          $0.audiences = AudienceRow.rows($0.counts, $0.book.messages)
           $0.narrow(to: $0.tabs.search.words)
         }
       },
+      Ask(Tallies(), .beside) { pane, counts in
+        pane.counts = counts
+        pane.audiences = AudienceRow.rows(counts, pane.book.messages)
+      },
+      Ask(MessageChains(), .rest) { $0.chains = $1 },
     ]
   }
 
   mutating func narrow(to words: String) {
-    found = Dictionary(grouping: book.holding(words), by: \.type)
+    all = book.holding(words)
+    found = Dictionary(grouping: all, by: \.type)
+  }
+
+  /// Shows the ways over each channel in turn, and then over all of them again.
+  mutating func turnChannel() {
+    let all = Channel.allCases
+    let place = channel.flatMap(all.firstIndex(of:)).map { $0 + 1 } ?? 0
+    channel = all.indices.contains(place) ? all[place] : nil
   }
 
   func list(_ tab: MessagesTab) -> any TabRows {
-    TabList(found[tab.kind] ?? []) { MessagesTable(look: $0, isWide: tabs.size.isWide).table(of: tab) }
+    let (isWide, channel, chains) = (tabs.size.isWide, channel, chains)
+    func grids(_ look: Look) -> MessageGrids { MessageGrids(look: look, isWide: isWide) }
+    switch tab {
+    case .points, .overall, .terms:
+      let rows = tab.kind.flatMap { found[$0] } ?? []
+      return TabList(rows) { MessagesTable(look: $0, isWide: isWide).table(of: tab) }
+    case .board: return TabList(all) { grids($0).board(over: channel) }
+    case .chain: return TabList(all) { grids($0).chain(chains) }
+    case .audiences: return TabList(audiences, id: \.id) { grids($0).audiences }
+    }
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
@@ -47,13 +76,24 @@ struct MessagesPane: TabbedPane {
   }
 
   var message: Message? { record as? Message }
+  var audience: AudienceRow? { selected(audiences, in: .audiences) }
 
   // MARK: Saying
 
   var nothing: Phrase { Phrase(.messagesNone, .text("n")) }
 
   func figures(_ look: Look) -> [Span]? {
-    let messages = book.of(tab.kind)
+    switch tab {
+    case .board:
+      let word = channel.map { FieldWords.word("channel", $0.rawValue, look) } ?? look.say(.boardAllChannels)
+      return [Span(look.say(.boardOver, .text(word)), .quiet)]
+    case .chain: return [Span(look.say(.chainLegend), .quiet)]
+    case .audiences:
+      let told = audiences.reduce(0) { $0 + $1.all }
+      return [Span(look.say(.audienceFigures, .number(told), .number(counts?.total ?? 0)), .quiet)]
+    case .points, .overall, .terms: break
+    }
+    let messages = tab.kind.map(book.of) ?? []
     let agreed = messages.count(where: \.isAgreed)
     let open = tab == .points ? messages.count { $0.needsAgreement && !$0.isAgreed } : 0
     var spans = [Span(look.say(.messagesFigures, .number(agreed), .number(messages.count)), .quiet)]
@@ -62,6 +102,7 @@ struct MessagesPane: TabbedPane {
   }
 
   func status(_ look: Look) -> [Span] {
+    if let audience { return [Span(MessageGrids(look: look, isWide: false).rule(audience), .quiet)] }
     guard let message else { return [] }
     let words = MessageWords(look)
     let texts = Set(message.outgoingTexts)
@@ -117,7 +158,7 @@ extension Message: Shown {
     FieldSection(
       title: .sectionMessageFinding, fields: ["finding", "confidence", "source_product", "source_page"]),
     FieldSection(title: .sectionMessageAgreement, fields: ["edition", "agreements"]),
-    FieldSection(title: .sectionMessageWays, fields: ["deliveries", "owner", "note"]),
+    FieldSection(title: .sectionMessageWays, fields: ["deliveries", "objectives", "owner", "note"]),
     FieldSection(title: .sectionLinks, fields: []),
   ]
   /// Words are given by a command of their own; what the decision calls a message stays.

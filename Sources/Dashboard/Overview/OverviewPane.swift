@@ -20,7 +20,7 @@ struct OverviewPane: Pane {
   var counted: Set<RecordID> = []
   var changes: [JournalEntry] = []
   var followUps = FollowUps.Answer()
-  /// Opportunities, calls and concerns that are late or due soon, the most urgent first.
+  /// Opportunities, calls, concerns and reviews of risks that are late or due soon, the most urgent first.
   var voices: [Alarm] = []
   /// Reviews of partnerships that are late or due soon.
   var reviews: [Alarm] = []
@@ -47,7 +47,7 @@ struct OverviewPane: Pane {
         pane.counted = Set(Evidence.descriptions.filter { $0.hasPrefix("6.") && book.isShown($0) })
       },
       Ask(AlarmsAt(asOf: look.asOf, at: look.present), .rest) { pane, alarms in
-        pane.voices = alarms.filter { [.opportunity, .call, .concern].contains($0.kind) }
+        pane.voices = alarms.filter { [.opportunity, .call, .concern, .risk].contains($0.kind) }
         pane.reviews = alarms.filter { $0.kind == .partnership }
       },
     ]

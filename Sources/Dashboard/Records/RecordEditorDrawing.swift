@@ -18,8 +18,8 @@ extension RecordEditor {
   /// The title of a record's page, and a gap.
   static var titleRows: Int { 2 }
 
-  func drawTitle(on canvas: inout Canvas, in area: Rect) {
-    canvas.lines([[Span(base.title, .heading)]], in: area)
+  func drawTitle(on canvas: inout Canvas, in area: Rect, look: Look) {
+    canvas.lines([[Span(look.title(of: base), .heading)]], in: area)
   }
 
   mutating func fit(to size: Size, look: Look) {

@@ -10,6 +10,8 @@ protocol LinkedRecords: Sendable {
   associatedtype Whole: Query where Whole.Answer == Self
   /// What asks for all of them.
   static func whole(_ look: Look) -> Whole
+  /// How long a page waits for them.
+  static var pace: PaneQuestion.Pace { get }
   /// The first part of the names of their pages' commands.
   static var pageName: String { get }
   static func pageTitle(of kind: RecordKind) -> PhraseKey
@@ -20,6 +22,7 @@ protocol LinkedRecords: Sendable {
 }
 
 extension LinkedRecords {
+  static var pace: PaneQuestion.Pace { .frame }
   static var sharedKeys: [SharedKey] { [] }
 }
 
@@ -52,7 +55,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
   var placement: Placement { .beside }
   var subject: RecordReference? { editor?.base.reference }
 
-  func heading(_ look: Look) -> [Span] { editor.map { [Span(" › \($0.base.title)")] } ?? [] }
+  func heading(_ look: Look) -> [Span] { editor.map { [Span(" › \(look.title(of: $0.base))")] } ?? [] }
   func status(_ look: Look) -> [Span] { editor?.hint(look) ?? [] }
 
   func asks(_ look: Look) -> [Ask<Self>] {
@@ -60,7 +63,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
       Ask(RecordByID<Opened>(id)) { page, record in
         if let record { page.editor?.refresh(record) }
       },
-      Ask(Room.whole(look)) { $0.room = $1 },
+      Ask(Room.whole(look), Room.pace) { $0.room = $1 },
     ] + wording
   }
 
@@ -115,7 +118,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let editor else { return }
-    editor.drawTitle(on: &canvas, in: area)
+    editor.drawTitle(on: &canvas, in: area, look: look)
     editor.draw(on: &canvas, in: area.inset(top: RecordEditor<Opened>.titleRows), look: look)
   }
 }

@@ -12,7 +12,7 @@ extension Activity: Shown {
       fields: [
         "name", "status", "progress", "owner", "start", "end", "actual_start", "actual_end", "notes",
       ], keepsEmpty: true),
-    FieldSection(title: .sectionWork, fields: ["contributors", "deliverable"]),
+    FieldSection(title: .sectionWork, fields: ["contributors", "deliverable", "objectives"]),
     FieldSection(
       title: .sectionPlan,
       fields: ["plan", "baseline_start", "baseline_end", "recurrence", "recurs_until"]),

@@ -112,7 +112,8 @@ struct ParagraphSheet: ListPane {
         switch row.content {
         case .text(let spans): spans
         case .part: nil
-        case .proposal(let proposal): [Span("  "), proposal.state.said(look), Span("  " + proposal.way(look))]
+        case .proposal(let proposal):
+          [Span("  "), proposal.state.said(look), Span("  " + proposal.way(look))]
         }
       })
   }
@@ -133,6 +134,7 @@ extension MandateCover {
     case .rule(.officialLanguages): .list(.product, nil)
     case .rule(.communications), .rule(.engagement): .list(.focusGroup, nil)
     case .rule(.consultancy): .list(.budgetLine, nil)
+    case .rule(.reviews): .list(.partnership, nil)
     }
   }
 }

@@ -20,7 +20,8 @@ struct TracePane: ListPane {
   func heading(_ look: Look) -> [Span] {
     guard let trace else { return [] }
     let who = actor.map { look.word("mandate_actor", $0.rawValue) + " · " } ?? ""
-    let gaps = look.say(.traceGaps, .number(trace.rows.count(where: \.isGap)), .number(trace.rows.count))
+    let rows = actor.map(trace.rows(of:)) ?? trace.rows
+    let gaps = look.say(.traceGaps, .number(rows.count(where: \.isGap)), .number(rows.count))
     return [Span(" · \(who)\(gaps)", .quiet)]
   }
 
@@ -52,6 +53,7 @@ struct TracePane: ListPane {
       pane.narrow()
       return []
     },
+    Command("trace.objectives", .commandObjectives, ["b"], rank: 4) { _, _ in [.present(ObjectivesPane())] },
     Command("trace.actor", .commandNextActor, ["w"], rank: 3) { pane, _ in
       // Each in turn, and then everybody's again.
       let asked = MandateActor.allCases.filter { pane.trace?.rows(of: $0).isEmpty == false }

@@ -11,6 +11,7 @@ extension Concern: Exchangeable {}
 extension Measure: Exchangeable {}
 extension Report: Exchangeable {}
 extension NetworkProposal: Exchangeable {}
+extension Risk: Exchangeable {}
 extension Partnership: Exchangeable {}
 extension Message: Exchangeable {}
 

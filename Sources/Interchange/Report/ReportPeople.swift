@@ -92,6 +92,32 @@ extension ReportBuilder {
         "risks.fatigue", book.say(.reportFatigue),
         items(asked.mapValues(\.count), "asked", order: ["1", "2", "3+"]), found)
     }
+    register()
+  }
+
+  /// How the risks were assessed; facts of an earlier program do not say it.
+  private mutating func register() {
+    guard let risks = facts.risks else { return }
+    guard !risks.isEmpty else { return say("risks.register", .reportNoRegister) }
+    func degree(_ code: String) -> String { code.isEmpty ? "–" : book.label("degree", code) }
+    table(
+      "risks.register", book.say(.reportRegister),
+      [
+        book.say(.columnRisk), book.say(.columnLikelihood), book.say(.columnImpact),
+        book.say(.columnReviewed),
+        book.say(.columnCounted),
+      ],
+      risks.map { one in
+        [
+          one.name.isEmpty ? book.label("risk", one.id) : one.name, degree(one.likelihood),
+          degree(one.impact),
+          one.reviewed.isEmpty ? "–" : words.day(one.reviewed),
+          book.list(
+            one.signals.map {
+              book.say(.reportItem, book.label("signal", $0.signal), words.number($0.count))
+            }),
+        ]
+      }, firstNumber: 5, ReportSources(.risk, risks.map(\.id), query: "risks"))
   }
 
   // MARK: The summary tables of the indicators

@@ -102,6 +102,8 @@ public struct Decision: Sendable {
   /// The columns of Table 2.
   public let launchMonths: [Month]
   public let indicators: [Indicator]
+  /// In the order of the text (annex II, paragraph 19).
+  public let risks: [AdoptedRisk]
   /// In the order of the text.
   public let partnerships: [AdoptedPartnership]
   /// The overall messages, and the terms to be explained to any audience.
@@ -115,8 +117,7 @@ public struct Decision: Sendable {
       activities: file.activities.map(\.adopted), contradictions: file.contradictions,
       launches: file.launches, launchActivities: file.launchActivities,
       launchMonths: file.launchMonths.compactMap { Month($0) }, indicators: file.indicators,
-      partnerships: file.partnerships,
-      messages: file.messages)
+      risks: file.risks, partnerships: file.partnerships, messages: file.messages)
   }()
 
   public func activity(_ id: RecordID) -> AdoptedActivity? {
@@ -135,6 +136,9 @@ public struct Decision: Sendable {
     uniqueKeysWithValues: adopted.activities.enumerated().map { ($1.id, $0) })
 
   public func launchActivity(_ id: RecordID) -> LaunchActivity? { launchActivities.first { $0.id == id } }
+
+  /// Nil for a risk that the decision does not name.
+  public func risk(_ id: RecordID) -> AdoptedRisk? { risks.first { $0.risk.rawValue == id } }
 
   /// The words for the adopted launch, as long as nobody gave it another name.
   public func label(ofLaunch id: RecordID, named name: String) -> Label? {

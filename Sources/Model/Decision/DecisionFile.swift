@@ -6,6 +6,7 @@ struct DecisionFile: Decodable {
   let launchActivities: [LaunchActivity]
   let launchMonths: [String]
   let indicators: [Indicator]
+  let risks: [AdoptedRisk]
   let partnerships: [AdoptedPartnership]
   let messages: [AdoptedMessage]
 

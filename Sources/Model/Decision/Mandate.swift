@@ -31,6 +31,8 @@ public enum MandateRule: String, Vocabulary {
   /// What was found of the objectives of annex II, paragraph 7.
   case engagement = "objectives:engagement"
   case consultancy = "launch:consultancy"
+  /// Of the partnerships in force (annex III, paragraph 10).
+  case reviews = "partnership:reviews"
 }
 
 /// What in this program can cover a paragraph, written `t1.a`, `t2.1`, `1.1`, `proposal`, `survey:needs` or by the
@@ -79,6 +81,7 @@ public enum MandateCover: Sendable, Hashable {
     case .report: ReportAudience.codes
     case .event: EventKind.codes
     case .product: ProductKind.codes
+    case .message: MessageKind.codes
     case .partnership: PartnershipType.codes + PartnershipFinder.codes + PartnershipPurpose.codes
     case .stakeholder: Audience.codes + Mobilizer.codes
     default: []
@@ -171,7 +174,10 @@ extension Record {
       let types = [stakeholder.audience?.rawValue, stakeholder.mobilizer?.rawValue].compactMap(\.self)
       return ([""] + types).map { .records(.stakeholder, type: $0) }
     default:
-      return ((self as? any Traced)?.mandateTypes ?? [""]).map { .records(Self.kind, type: $0) }
+      let counted = ((self as? any Traced)?.mandateTypes ?? [""]).map {
+        MandateCover.records(Self.kind, type: $0)
+      }
+      return counted + (self is Partnership ? [.rule(.reviews)] : [])
     }
   }
 }

@@ -51,7 +51,12 @@ public struct MandateFacts: Sendable, Equatable {
     take(programme.calls)
     take(programme.concerns)
     take(programme.focusGroups)
+    take(programme.risks)
+    take(programme.messages)
     take(programme.partnerships)
+    for state in programme.partnerships.compactMap({ $0.reviewState(asOf: day) }) {
+      add(state, .rule(.reviews))
+    }
     count(.budgetLine, programme.budget.count { ($0.day ?? day) <= day })
   }
 

@@ -81,6 +81,17 @@ extension Material: Traced {
   public func mandateState(asOf day: Day) -> MandateState? { isReleased ? .done : .underWay }
 }
 
+extension Message: Traced {
+  public var mandateType: String { type.rawValue }
+
+  /// What the decision says counts once the office works with it.
+  public func mandateState(asOf day: Day) -> MandateState? {
+    if isAgreed { return .done }
+    let isUntouched = adopted != nil && texts.isEmpty && deliveries.isEmpty && agreements.isEmpty
+    return isUntouched ? nil : .underWay
+  }
+}
+
 extension RapidResponse: Traced {
   public func mandateState(asOf day: Day) -> MandateState? {
     if let opened, opened.day > day { return nil }
@@ -141,22 +152,35 @@ extension Partnership: Traced {
     return [""] + types + [finder?.rawValue].compactMap(\.self) + purposes.map(\.rawValue)
   }
 
-  /// What is in force is done until its next review.
+  /// What is in force is done: whether it is reviewed in time is another paragraph's.
   public func mandateState(asOf day: Day) -> MandateState? {
     guard let state = stood(on: day) else { return nil }
     switch state {
     case .invited: return .planned
     case .idea, .alternatives, .proposed, .bureau, .plenary: return .underWay
-    case .reviewDue: return .overdue
-    case .active, .amended: return nextReview.map { $0 < day } ?? false ? .overdue : .done
-    case .ended, .lighter: return .done
+    case .active, .amended, .reviewDue, .ended, .lighter: return .done
     case .refused: return .dropped
     }
+  }
+
+  /// How far its reviews had come on a day; nil where it was not in force.
+  func reviewState(asOf day: Day) -> MandateState? {
+    guard let state = stood(on: day), state.isInForce else { return nil }
+    if state == .reviewDue || nextReview.map({ $0 < day }) ?? false { return .overdue }
+    if reviews.contains(where: { $0.day <= day }) { return .done }
+    return nextReview == nil ? .nothing : .planned
   }
 }
 
 extension TaskForceRequest: Traced {
   public func mandateState(asOf day: Day) -> MandateState? { .of(nil, until, on: day) }
+}
+
+extension Risk: Traced {
+  /// Under way as soon as somebody said something of it, and never done.
+  public func mandateState(asOf day: Day) -> MandateState? {
+    reviewDay.map { $0 < day } ?? false ? .overdue : weight == nil ? .planned : .underWay
+  }
 }
 
 // MARK: Evaluation

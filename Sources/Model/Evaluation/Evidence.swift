@@ -5,7 +5,7 @@ public enum Rung: String, Vocabulary { case participation, output, influence, im
 public enum Proof: String, Vocabulary { case record, document, link, count }
 
 /// Something that shows how well engagement succeeds (annex II, paragraph 20).
-public struct Evidence: Record {
+public struct Evidence: Aimed {
   public static let kind = RecordKind.evidence
 
   public let id: RecordID
@@ -22,6 +22,8 @@ public struct Evidence: Record {
   /// How many, where it is a count.
   public var count = 0
   public var source = ""
+  /// The objectives and functions of the decision that it serves.
+  public var aims: [Aim] = []
   public var note = ""
 
   public init(id: RecordID) { self.id = id }
@@ -41,7 +43,7 @@ public struct Evidence: Record {
       return text
     },
     .line("link", \.link), .number("count", \.count, in: 0...1_000_000_000),
-    .line("source", \.source),
+    .line("source", \.source), .aims(\.aims),
     .line("note", \.note),
   ]
 

@@ -72,7 +72,7 @@ public struct Reading: Composite {
 }
 
 /// Where a description of an indicator stood, where it is to stand and where it stands.
-public struct Measure: Record {
+public struct Measure: Aimed {
   public static let kind = RecordKind.measure
 
   public let id: RecordID
@@ -88,6 +88,8 @@ public struct Measure: Record {
   /// What was measured, the actual value being the last by its day.
   public var readings: [Reading] = []
   public var source = ""
+  /// The objectives and functions of the decision that it serves.
+  public var aims: [Aim] = []
   public var note = ""
 
   public init(id: RecordID) { self.id = id }
@@ -107,6 +109,7 @@ public struct Measure: Record {
     },
     .line("name", \.name, isRequired: true), .line("unit", \.unit), .quantity("baseline_value", \.baseline),
     .day("baseline_day", \.baselineDay), .quantity("target_value", \.target), .day("target_day", \.targetDay),
-    .items("readings", \.readings), .line("source", \.source), .line("note", \.note),
+    .items("readings", \.readings), .line("source", \.source), .aims(\.aims),
+    .line("note", \.note),
   ]
 }

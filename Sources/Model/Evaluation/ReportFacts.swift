@@ -77,6 +77,8 @@ public struct ReportFacts: Sendable, Equatable, Codable {
   public var surveys: [SurveyFigures] = []
   public var voices = VoiceFigures()
   public var indicators = IndicatorFigures()
+  /// The risks that somebody assessed; nil in facts that an earlier program froze.
+  public var risks: [RiskFigures]?
   /// Nil in what an earlier program froze.
   public var mandate: MandateFigures?
   /// Stakeholders by how often they were asked to answer a survey in the year before `to`: `1`, `2`, `3+`.

@@ -26,7 +26,7 @@ public enum MessageState: String, Vocabulary {
 ///
 /// What somebody agreed to stays as it is: the store takes no other text into an edition to which somebody has given
 /// their word. A new edition asks everybody again.
-public struct Message: Record, Outgoing {
+public struct Message: Aimed, Outgoing {
   public static let kind = RecordKind.message
 
   public let id: RecordID
@@ -48,6 +48,8 @@ public struct Message: Record, Outgoing {
   public var edition = 1
   public var agreements: [Agreement] = []
   public var deliveries: [Delivery] = []
+  /// The objectives and functions of the decision that it serves.
+  public var aims: [Aim] = []
   public var owner = ""
   public var note = ""
   public var overrides: [BoundaryOverride] = []
@@ -58,7 +60,7 @@ public struct Message: Record, Outgoing {
   }
 
   public var adopted: AdoptedMessage? { Decision.adopted.message(id) }
-  public var title: String { name.isEmpty ? adopted?.label.en ?? id : name }
+  public var title: String { name.isEmpty ? adopted?.label.en ?? "" : name }
 
   public static func title(of id: RecordID, called title: String, in language: String) -> String {
     guard let label = Decision.adopted.message(id)?.label, label.en == title else { return title }
@@ -67,9 +69,11 @@ public struct Message: Record, Outgoing {
 
   /// What is said in a language: the office's words, or those of the decision where it wrote none.
   public func text(in language: String) -> String? {
+    // What was adopted was adopted in Chinese: the office has no other words for it.
+    if language == "zh", let words = adopted?.text { return words.zh }
     if let text = texts[language] { return text }
     guard let words = adopted?.text else { return nil }
-    return language == "zh" ? words.zh : language == "en" ? words.en : nil
+    return language == "en" ? words.en : nil
   }
 
   /// The official languages in which somebody wrote it.
@@ -150,8 +154,8 @@ public struct Message: Record, Outgoing {
         guard 1...9_999 ~= number else { throw .outOfRange(number, 1...9_999) }
         message.edition = number
       },
-      .items("agreements", \.agreements), .items("deliveries", \.deliveries), .line("owner", \.owner),
-      .line("note", \.note), .overrides,
+      .items("agreements", \.agreements), .items("deliveries", \.deliveries), .aims(\.aims),
+      .line("owner", \.owner), .line("note", \.note), .overrides,
     ]
 
   private static func text(_ language: String) -> Field<Message> {
@@ -167,6 +171,7 @@ public struct Message: Record, Outgoing {
     var found: [(field: String, problem: FieldProblem)] = []
     if adopted == nil, name.isEmpty { found.append(("name", .missing)) }
     if let adopted, adopted.kind != type { found.append(("message_kind", .fixedByDecision)) }
+    if adopted?.text != nil, texts["zh"] != nil { found.append((Self.textField("zh"), .fixedByDecision)) }
     if let twice = someoneAgreeingTwice { found.append(("agreements", .agreedInAnotherRole(twice))) }
     return found
   }

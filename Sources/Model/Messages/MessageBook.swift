@@ -4,6 +4,10 @@ import Glibc
 public struct MessageBook: Sendable {
   /// In their order.
   public let messages: [Message]
+  /// The products that carry some message.
+  public var products: [Product] = []
+  /// The items in the media that somebody coded for single messages.
+  public var coverage: [Coverage] = []
   /// What each holds in its fields, folded, as bytes: made when somebody first looks for words.
   private var folded: [[UInt8]]?
 

@@ -35,7 +35,12 @@ public struct Agreement: Composite {
   /// Whether both are one person's: of two records of the base they never are.
   func isOfSamePerson(as other: Agreement) -> Bool {
     if !record.isEmpty, !other.record.isEmpty { return record == other.record }
-    return !who.isEmpty && Folding.folded(who) == Folding.folded(other.who)
+    return !who.isEmpty && Self.parts(of: who) == Self.parts(of: other.who)
+  }
+
+  /// The words of a name in no order: "Okafor, Ngozi" is "Ngozi Okafor".
+  private static func parts(of name: String) -> [Substring] {
+    Folding.folded(name).split { !$0.isLetter && !$0.isNumber }.sorted()
   }
 
   /// Whether both say the same, whichever record the person has by now.

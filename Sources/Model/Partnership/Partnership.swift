@@ -128,6 +128,8 @@ public struct Partnership: Record {
     var found: [(field: String, problem: FieldProblem)] = []
     if let start, let end, end < start { found.append(("term_end", .endBeforeStart)) }
     if isOwnRoute && routeReason.isEmpty { found.append(("route_reason", .missing)) }
+    if let adopted, !name.isEmpty, name != adopted.label.en { found.append(("name", .fixedByDecision)) }
+    if let adopted, let type, type != adopted.type { found.append(("partnership_type", .fixedByDecision)) }
     if let problem = PartnershipMachine(self).illegality { found.append(problem) }
     return found
   }

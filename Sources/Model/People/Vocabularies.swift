@@ -60,7 +60,7 @@ public enum Incentive: String, Vocabulary {
   case partnerships, recognition, compensation
 }
 
-/// What keeps them from it (annex II, paragraph 17).
+/// What keeps them from it (annex II, paragraph 16).
 public enum Disincentive: String, Vocabulary {
   case notInFraming = "not-in-framing", timeLimits = "time-limits", unclearWays = "unclear-ways"
   case uncertainFunding = "uncertain-funding", notRecognized = "not-recognized"

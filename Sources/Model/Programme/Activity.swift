@@ -5,7 +5,7 @@ public enum WorkState: String, Vocabulary {
 
 /// What the office plans and does: its current plan, progress and owner of an activity of the decision, or an
 /// activity of its own. The adopted text stands in `Decision` and cannot be edited.
-public struct Activity: Record {
+public struct Activity: Aimed {
   public static let kind = RecordKind.activity
 
   public let id: RecordID
@@ -35,6 +35,8 @@ public struct Activity: Record {
   /// The last day on which it may come again.
   public var recursUntil: Day?
   public var deliverable = ""
+  /// The objectives and functions of the decision that it serves.
+  public var aims: [Aim] = []
   public var stakeholders: [RecordID] = []
   public var evidence: [RecordID] = []
   public var notes = ""
@@ -63,7 +65,7 @@ public struct Activity: Record {
     .day("actual_end", \.actualEnd),
     .day("baseline_start", \.baselineStart), .day("baseline_end", \.baselineEnd),
     .references("depends_on", \.dependsOn, to: .activity), .choice("recurrence", \.recurrence),
-    .day("recurs_until", \.recursUntil), .line("deliverable", \.deliverable),
+    .day("recurs_until", \.recursUntil), .line("deliverable", \.deliverable), .aims(\.aims),
     .references("stakeholders", \.stakeholders, to: .stakeholder),
     .references("evidence", \.evidence, to: .evidence),
     .line("notes", \.notes),

@@ -40,6 +40,7 @@ public struct Agenda: Sendable {
     programme.calls.flatMap(AgendaItem.of).forEach { add($0) }
     for concern in programme.concerns { add(AgendaItem(concern)) }
     for group in programme.focusGroups { add(AgendaItem(group)) }
+    for risk in programme.risks { add(AgendaItem(risk)) }
     for partnership in programme.partnerships { add(AgendaItem(partnership)) }
   }
 

@@ -13,7 +13,7 @@ public struct AgendaItem: Sendable, Hashable {
     case closes
     /// Of a focus group.
     case session
-    /// By when a partnership is reviewed (annex III, paragraph 10).
+    /// Somebody has to look at it again: a risk, a partnership (annex III, paragraph 10).
     case review
   }
 

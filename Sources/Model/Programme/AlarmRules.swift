@@ -46,6 +46,19 @@ private struct AlarmRules {
     translations()
     for event in programme.events where event.type == .deadline { deadline(event) }
     voices()
+    messages()
+  }
+
+  // MARK: Messages
+
+  /// What is said at a launch is agreed before it (annex I, section V, paragraph 1); once attention is over nobody can.
+  private mutating func messages() {
+    for message in programme.messages where message.needsAgreement && !message.isAgreed {
+      guard let launch = launches[message.launch], let release = launch.day else { continue }
+      if let attention = launch.attention, day > attention.upperBound { continue }
+      addDay(
+        .message, message.id, message.title, release, owner: message.owner, label: message.adopted?.label)
+    }
   }
 
   // MARK: Voices
@@ -68,6 +81,11 @@ private struct AlarmRules {
     for concern in programme.concerns where concern.isOpen {
       guard let due = concern.due else { continue }
       addDay(.concern, concern.id, concern.name, due, owner: concern.owner)
+    }
+    for risk in programme.risks {
+      guard let day = risk.reviewDay else { continue }
+      let owner = programme.names[risk.owner] ?? risk.owner
+      addDay(.risk, risk.id, risk.title, day, owner: owner, label: risk.adopted?.label)
     }
     for one in programme.partnerships where one.state.isInForce {
       guard let review = one.nextReview else { continue }

@@ -1,6 +1,9 @@
 public enum ProductKind: String, Vocabulary {
   case website, visualIdentity = "visual-identity", presentation, factSheet = "fact-sheet", faq, guide
-  case briefing, report, other
+  case briefing, report
+  /// The policy on identifying and resolving the risks of engagement (annex II, paragraph 19).
+  case riskPolicy = "risk-policy"
+  case other
 }
 
 /// A product of the office that goes out in several languages (annex I, paragraph 6; appendix, 2 (f) and (j)).
@@ -22,6 +25,8 @@ public struct Product: Record, Outgoing {
   public var digest = ""
   public var url = ""
   public var note = ""
+  /// The messages that it says.
+  public var carried: [RecordID] = []
   public var overrides: [BoundaryOverride] = []
 
   public init(id: RecordID) { self.id = id }
@@ -37,7 +42,7 @@ public struct Product: Record, Outgoing {
       product.language = text.isEmpty ? "en" : try Language.checked(text)
     },
     .day("source_changed", \.changed), .line("digest", \.digest), .line("url", \.url), .line("note", \.note),
-    .overrides,
+    .references("carried_messages", \.carried, to: .message), .overrides,
   ]
 }
 

@@ -19,6 +19,9 @@ public struct Programme: Sendable {
   public var calls: [CallForInput] = []
   public var concerns: [Concern] = []
   public var focusGroups: [FocusGroup] = []
+  public var risks: [Risk] = []
+  /// What the stakeholders are called who look after risks, by id.
+  public var names: [RecordID: String] = [:]
   public var partnerships: [Partnership] = []
   public var messages: [Message] = []
 

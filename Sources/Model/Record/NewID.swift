@@ -16,6 +16,12 @@ public enum NewID {
     return make(using: &generator)
   }
 
+  /// Whether a text can only be such an id: no word of ten letters has digits among them.
+  public static func isMade(_ text: String) -> Bool {
+    text.unicodeScalars.count == 10 && text.unicodeScalars.allSatisfy(alphabet.contains)
+      && text.unicodeScalars.contains { "2"..."7" ~= $0 }
+  }
+
   /// The text as an id that a file or a person gives: one word without a slash, which parts the ids of cells.
   public static func checked(_ text: String) throws(FieldProblem) -> RecordID {
     let slash = UInt8(ascii: "/")

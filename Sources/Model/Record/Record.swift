@@ -10,7 +10,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case spokesperson, enquiry, material, response, coverage, feed
   case question, survey, surveyResponse = "survey-response", invitation, focusGroup = "focus-group"
   case opportunity, call, comment, concern, measure, report, proposal
-  case partnership, message
+  case risk, partnership, message
 
   /// The type of its records.
   public var type: any Record.Type {
@@ -55,6 +55,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case .measure: Measure.self
     case .report: Report.self
     case .proposal: NetworkProposal.self
+    case .risk: Risk.self
     case .partnership: Partnership.self
     case .message: Message.self
     }
@@ -130,7 +131,10 @@ extension Record {
     }
   }
 
-  public static func field(_ name: String) -> Field<Self>? { fields.first { $0.name == name } }
+  /// The field of that name; nil where there is none.
+  public static func field(_ name: String) -> Field<Self>? {
+    FieldPlaces.place(of: name, in: Self.self).map { fields[$0] }
+  }
 
   /// The names of the fields in which two records differ, in the order of the table.
   public func differences(from other: Self) -> [String] {

@@ -191,7 +191,10 @@ extension Field {
   }
 
   static func references(_ name: String, _ path: any Path<R, [String]>, _ form: ReferenceForm) -> Self {
-    let list = Field.list(name, path)
+    let list = Field.list(name, path) { item throws(FieldProblem) in
+      guard form != .tagged || RecordReference(item) != nil else { throw .malformedID(item) }
+      return item
+    }
     return Field(
       name, .references(form), read: list.read,
       references: { $0[keyPath: path].compactMap(form.reference) }

@@ -19,6 +19,7 @@ public struct CalendarWords: Sendable {
       case .activity: Decision.adopted.activity(item.id)?.label
       case .occurrence: Decision.adopted.activity(Occurrence(id: item.id).activity)?.label
       case .launch: Decision.adopted.label(ofLaunch: item.id, named: item.title)
+      case .risk: Decision.adopted.risk(item.id)?.label
       case .partnership:
         Decision.adopted.partnership(item.id).flatMap { $0.label.en == item.title ? $0.label : nil }
       default: nil

@@ -80,6 +80,14 @@ extension FieldWords {
   public static func remarks<R: Record>(_ field: String, of record: R, _ look: Look) -> [Span] {
     if let ruling = record as? Ruling { return sides(field, of: ruling, look).map { Span($0, .due) } }
     if let message = record as? Message { return adopted(field, of: message, look) }
+    if field == "audience", let sign = (record as? Stakeholder)?.audienceSign {
+      let audience = look.word("audience", sign.audience.rawValue)
+      return [
+        Span(
+          look.say(.audienceBySign, .text(audience), .text(look.word("audience_sign", sign.rawValue))), .quiet
+        )
+      ]
+    }
     guard field == "barriers", let stakeholder = record as? Stakeholder else { return [] }
     return stakeholder.unplannedBarriers.map {
       Span(look.say(.noStepPlanned, .text(look.word("barriers", $0.rawValue))), .due)

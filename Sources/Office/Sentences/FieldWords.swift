@@ -33,6 +33,7 @@ public enum FieldWords {
     case "offers", "needs": "capacity"
     case "barrier", "unplanned": "barriers"
     case "use": "consent"
+    case "likelihood", "impact": "degree"
     default: field
     }
   }

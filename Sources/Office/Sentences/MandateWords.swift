@@ -57,6 +57,7 @@ extension MandateCover {
     case .report: "audience_of_report"
     case .event: "event_kind"
     case .product: "product_kind"
+    case .message: "message_kind"
     case .partnership where PartnershipFinder(rawValue: type) != nil: "found_by"
     case .partnership where PartnershipPurpose(rawValue: type) != nil: "partnership_purposes"
     case .partnership: "partnership_type"

@@ -25,7 +25,8 @@ public struct ReportFactsOf: Query {
     facts.indicators = try IndicatorFiguresAt(to, from: from).answer(in: reader)
     facts.surveys = try SurveyFiguresBetween(from, to).answer(in: reader)
     facts.voices = try VoiceFiguresBetween(from, to).answer(in: reader)
-    facts.mandate = MandateFigures(try MandateTraceOn(asOf).answer(in: reader))
+    facts.risks = RiskFigures.of(try WholeRiskBook(to, by: .unGroups).answer(in: reader))
+    facts.mandate = MandateFigures(try MandateTraceOn(asOf, reporting: audience).answer(in: reader))
     return facts
   }
 

@@ -228,6 +228,19 @@ public final class Library: Sendable {
   }
 
   /// The door of every write that others see: whoever may not do what it needs is refused before it begins.
+  /// Does everything that a change would, and takes it back: whether the store would take it.
+  /// - Throws: what `apply` would throw; nothing in a store that is only read, where there is no trying.
+  public func rehearse(_ change: some Change) throws {
+    guard access.allows(change.needs) else { return }
+    do {
+      try write(needs: change.needs) { transaction in
+        try change.perform(in: transaction)
+        try transaction.finish()
+        throw RehearsalOver()
+      }
+    } catch is RehearsalOver {}
+  }
+
   func write(needs need: Need, _ body: (Transaction) throws -> Void) throws {
     if let refusal = access.refusal(of: need) { throw refusal }
     try checkPlace()
@@ -297,3 +310,6 @@ public final class Library: Sendable {
     }
   }
 }
+
+/// Takes back what was only tried.
+private struct RehearsalOver: Error {}

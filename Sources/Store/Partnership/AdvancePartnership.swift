@@ -36,7 +36,18 @@ public struct AdvancePartnership: Change {
         title: stored.title, by: try transaction.lastWriter(.partnership, stored.id))
     }
     transaction.validity.takesStep = true
-    try transaction.put(try next(of: stored, by: transaction.who))
+    try transaction.put(try next(of: standing(stored, in: transaction), by: transaction.who))
+  }
+
+  /// Without the first word of approval where anything of the partnership was changed since: it was given for what the
+  /// record said then, so the next one is the first again.
+  private func standing(_ stored: Partnership, in transaction: Transaction) throws -> Partnership {
+    guard PartnershipMachine(stored).isHalfApproved,
+      try transaction.lastChange(.partnership, stored.id) != name
+    else { return stored }
+    var one = stored
+    one.approvals.removeAll { $0.after == one.steps.count }
+    return one
   }
 
   private func next(of stored: Partnership, by who: String) throws -> Partnership {

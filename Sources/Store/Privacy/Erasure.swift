@@ -69,6 +69,7 @@ struct Eraser {
     self.ids = ids
     // What an erasure takes out of a text that others agreed to goes all the same.
     transaction.validity.messages.isLifted = true
+    transaction.validity.isErasing = true
   }
 
   /// Keeps the hashes by which a later import recognizes the person, under every name and address they had.

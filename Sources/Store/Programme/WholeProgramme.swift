@@ -25,6 +25,9 @@ public struct WholeProgramme: Query {
     programme.calls = try reader.all()
     programme.concerns = try reader.all()
     programme.focusGroups = try reader.all()
+    programme.risks = try reader.all()
+    let owners = Set(programme.risks.map(\.owner)).subtracting([""])
+    if !owners.isEmpty { programme.names = try reader.names(of: owners) }
     programme.partnerships = try reader.all()
     programme.messages = try reader.all()
     return programme

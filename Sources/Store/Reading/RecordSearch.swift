@@ -63,7 +63,8 @@ public struct RecordSearch: Query {
   }
 }
 
-/// The records that files mean by texts in the place of a reference: by the id, or by a name that is written whole.
+/// The records that files mean by texts in the place of a reference: by the id, with or without its kind, or by a name
+/// that is written whole.
 public struct RecordsCalled: Query {
   let form: ReferenceForm
   let texts: Set<String>
@@ -80,8 +81,9 @@ public struct RecordsCalled: Query {
     var found: [String: [Called]] = [:]
     var names: [RecordKind: [String: [String]]] = [:]
     for text in texts {
-      if let one = form.reference(text), let record = try reader.referred(one) {
-        found[text] = [(record.reference, record.title)]
+      let named = try records(form, text, in: reader)
+      if !named.isEmpty {
+        found[text] = named.map { ($0.reference, $0.title) }
         continue
       }
       let tagged = form == .tagged ? RecordReference(text) : nil
@@ -95,6 +97,15 @@ public struct RecordsCalled: Query {
       }
     }
     return found
+  }
+
+  /// As the form writes it, else of any of its kinds that has a record of that id.
+  private func records(
+    _ form: ReferenceForm, _ text: String, in reader: Reader
+  ) throws -> [any Model.Record] {
+    if let one = form.reference(text), let record = try reader.referred(one) { return [record] }
+    guard form.kinds.count > 1 else { return [] }
+    return try form.kinds.compactMap { try reader.referred(RecordReference($0, text)) }
   }
 
   private func called<R: Model.Record>(

@@ -17,10 +17,23 @@ final class Shelf: Sendable {
   }
 
   private let kept = Mutex<[RecordKind: Kept]>([:])
+  /// What was dear to count, by the name of the question; the last day asked for is enough.
+  private let counted = Mutex<(name: String, mark: Mark, answer: any Sendable)?>(nil)
 
   func take<R: Model.Record>(_: R.Type) -> (mark: Mark, records: [R])? {
     guard let kept = kept.withLock({ $0[R.kind] }), let records = kept.records as? [R] else { return nil }
     return (kept.mark, records)
+  }
+
+  fileprivate func count<T: Sendable>(_ name: String, as _: T.Type) -> (mark: Mark, answer: T)? {
+    guard let found = counted.withLock({ $0 }), found.name == name, let answer = found.answer as? T else {
+      return nil
+    }
+    return (found.mark, answer)
+  }
+
+  fileprivate func put(_ name: String, _ mark: Mark, _ answer: some Sendable) {
+    counted.withLock { $0 = (name, mark, answer) }
   }
 
   func put<R: Model.Record>(_ records: [R], _ mark: Mark) {
@@ -33,13 +46,43 @@ final class Shelf: Sendable {
 }
 
 extension Reader {
+  private var mark: Shelf.Mark? {
+    get throws {
+      try row(
+        "SELECT ifnull((SELECT max(id) FROM journal), 0), ifnull((SELECT max(id) FROM disclosure), 0)",
+        isOften: true
+      ).map { Shelf.Mark(entry: $0[0], logged: $0[1]) }
+    }
+  }
+
+  /// What takes long to count, counted anew only when a record of some kinds has changed since. Not for what is written
+  /// in bulk: the journal has no rows of it.
+  /// - Parameter name: of the question, with all that it depends on.
+  func kept<T: Sendable>(_ name: String, over kinds: [RecordKind], _ count: () throws -> T) throws -> T {
+    guard let mark = try mark else { return try count() }
+    if let (known, answer) = shelf.count(name, as: T.self), known.logged == mark.logged,
+      known.entry <= mark.entry
+    {
+      if known.entry == mark.entry { return answer }
+      let changed = try value(
+        Bool.self,
+        """
+        SELECT EXISTS (SELECT 1 FROM journal_row
+          WHERE journal > ? AND kind IN (SELECT value FROM json_each(?)))
+        """, [known.entry, Body.list(kinds.map(\.rawValue))], isOften: true)
+      if changed == false {
+        shelf.put(name, mark, answer)
+        return answer
+      }
+    }
+    let answer = try count()
+    shelf.put(name, mark, answer)
+    return answer
+  }
+
   /// All records of a small kind, by id.
   func all<R: Model.Record>(_: R.Type = R.self) throws -> [R] {
-    let mark = try row(
-      "SELECT ifnull((SELECT max(id) FROM journal), 0), ifnull((SELECT max(id) FROM disclosure), 0)",
-      isOften: true
-    ).map { Shelf.Mark(entry: $0[0], logged: $0[1]) }
-    guard let mark else { return [] }
+    guard let mark = try mark else { return [] }
     if let (known, records) = shelf.take(R.self), known.logged == mark.logged, known.entry <= mark.entry {
       if known.entry == mark.entry { return records }
       if let fresh = try renewed(records, since: known.entry) {

@@ -46,6 +46,14 @@ extension Schema {
     CREATE INDEX coverage_by_title ON coverage(title_key);
     """
 
+  /// Few items are coded for single messages.
+  static let isCodedForMessages =
+    "(body ->> '$.points_right' IS NOT NULL OR body ->> '$.points_wrong' IS NOT NULL)"
+
+  /// Since schema 7.
+  static let coverageByMessage =
+    "CREATE INDEX coverage_by_message ON coverage(at) WHERE \(isCodedForMessages)"
+
   static let coverageIndexNames = [
     "coverage_by_time", "coverage_by_story", "coverage_by_guid", "coverage_by_link", "coverage_by_title",
   ]

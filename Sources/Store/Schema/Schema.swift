@@ -32,6 +32,13 @@ enum Schema {
       "6 partnerships, risks, messages",
       { try $0.execute(sql: document("partnership") + document("risk") + document("message")) }
     ),
+    (
+      "7 messages in the media, audiences by rule",
+      { db in
+        try db.execute(sql: coverageByMessage)
+        try RuledAudiences.count(in: db)
+      }
+    ),
   ]
 
   static var migrator: DatabaseMigrator {

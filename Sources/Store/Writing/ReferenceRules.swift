@@ -32,7 +32,7 @@ struct ReferenceRules {
         if try isKnown(one, in: reader) { continue }
         if R.kind != .toldApart, let into = try survivor(of: one, in: reader) {
           values[name] = entry.text(values[name] ?? "", naming: into, for: one)
-        } else if !entry.mayBeWords {
+        } else if !entry.mayBeWords || NewID.isMade(one.id) {
           let form = entry.forms.first { $0.kinds.contains(one.kind) }
           missing[one] = (name, form?.text(one) ?? one.id)
         }

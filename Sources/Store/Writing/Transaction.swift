@@ -42,6 +42,16 @@ public final class Transaction {
     try remove(R.kind, record.id, title: record.title)
   }
 
+  /// The name of the last change of a record; empty where the journal tells of none.
+  func lastChange(_ kind: RecordKind, _ id: RecordID) throws -> String {
+    try String.fetchOne(
+      db,
+      sql: """
+        SELECT name FROM journal JOIN journal_row ON journal_row.journal = journal.id
+        WHERE kind = ? AND record = ? ORDER BY journal.id DESC LIMIT 1
+        """, arguments: [kind.rawValue, id]) ?? ""
+  }
+
   /// Who last wrote the record.
   func lastWriter(_ kind: RecordKind, _ id: RecordID) throws -> String {
     let writer = try String.fetchOne(

@@ -11,6 +11,8 @@ struct Validity {
   private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
+  /// Somebody is erased: that goes through, whatever it leaves of a partnership.
+  var isErasing = false
   /// Whether a change takes a step of a partnership.
   var takesStep = false
   /// The report that a change may release; empty where it may release none.
@@ -18,7 +20,9 @@ struct Validity {
 
   /// - Throws: `Refusal.invalid`.
   mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
-    if let (field, problem) = record.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    if let (field, problem) = record.contradictions.first, !(isErasing && R.kind == .partnership) {
+      throw Refusal.invalid(field: field, problem)
+    }
     guard let after = entry.after else { return }
     try surveys.check(record, entry)
     if R.kind == .activity, after["depends_on"] != nil || after["parent"] != nil { linked.append(record.id) }

@@ -119,7 +119,7 @@ import Testing
          Finished          12 May 2015
          Notes
 
-         2 fields are empty; a shows them.
+         3 fields are empty; a shows them.
 
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (a) “complete by April 2015” ≠ plan row 2 “June-July 2015”

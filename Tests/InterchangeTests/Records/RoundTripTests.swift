@@ -83,7 +83,7 @@ import Testing
     var json = RecordExport<Evidence>(.json)
     #expect(String(decoding: json.begin() + json.append([]) + json.end(), as: UTF8.self) == "[]\n")
     var csv = RecordExport<Evidence>(.csv(.exact))
-    let header = "id,indicator,title,day,rung,proof,reference,link,count,source,note\r\n"
+    let header = "id,indicator,title,day,rung,proof,reference,link,count,source,objectives,note\r\n"
     #expect(String(decoding: csv.begin() + csv.append([]) + csv.end(), as: UTF8.self) == header)
   }
 

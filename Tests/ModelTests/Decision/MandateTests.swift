@@ -13,7 +13,7 @@ private let mandate = Mandate.adopted
   /// The numbered paragraphs and items that tell, define, list or approve, and ask nobody for anything.
   private static let silent = """
     op.1 op.3 op.6 A.1 A.2 A.3 A.5 A.8 A.11 A.12 A.13 A.13a A.13a-i A.13b A.13b-ii A.13b-iii A.13b-iv \
-    A.13b-vi A.13b-vii A.13b-viii A-V.3 A-V.3a A-V.3b A-V.3c A-V.3d A-V.3e A-V.3f A-V.3g A-VII.12 A-app.1 \
+    A.13b-vi A.13b-vii A.13b-viii A-VII.12 A-app.1 \
     B.1 B.2 B.3 B.4 B.6 B.8 B.8a B.8b B.8c B.9 B.10 B.13 B.15 B.16 B.17 B.18 B.24 B-app.5 \
     C.1 C.1a C.1b C.1c C.1d C.2 C.11 C.15 C.15a C.16
     """.split(separator: " ").map(String.init)

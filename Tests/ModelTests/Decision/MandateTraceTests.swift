@@ -161,9 +161,12 @@ private func record<R: Record>(_ id: RecordID, _ set: (inout R) throws -> Void) 
     var book = IndicatorBook(at: today)
     book.surveys = [record("s") { ($0.purpose, $0.state) = (.afterEvent, .closed) }]
     let risks = try row("B.19", { $0.concerns = [resolved] }, more: { $0.take(book) })
-    #expect(risks.parts.map(\.state) == [.done, .done])
-    #expect(risks.state == .underWay && risks.gaps.isEmpty && risks.isGap)
-    #expect(risks.paragraph.missing?.zh == "关于查明和解决风险的政策")
+    #expect(risks.parts.map(\.state) == [.nothing, .done, .done, .nothing] && risks.state == .underWay)
+    let training: Event = record("e") { ($0.type, $0.start) = (.training, .day(today + -1)) }
+    let guidance = try row("A-VI.10") { $0.events = [training] }
+    #expect(guidance.parts.map(\.state) == [.done])
+    #expect(guidance.state == .underWay && guidance.gaps.isEmpty && guidance.isGap)
+    #expect(guidance.paragraph.missing?.zh == "为成员国、区域中心和网络提供的指导")
   }
 
   @Test func `Objectives are under way by what focus groups found`() throws {

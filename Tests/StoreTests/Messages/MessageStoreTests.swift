@@ -125,6 +125,9 @@ import Testing
     #expect(throws: Refusal.invalid(field: "agreements", .agreedInAnotherRole("ngozi okafor"))) {
       try mei.apply(AgreeMessage(try message(), .leadAuthor, who: "ngozi okafor", on: nil))
     }
+    #expect(throws: Refusal.invalid(field: "agreements", .agreedInAnotherRole("Okafor, Ngozi"))) {
+      try mei.apply(AgreeMessage(try message(), .leadAuthor, who: "Okafor, Ngozi", on: nil))
+    }
     #expect(throws: Refusal.invalid(field: "agreements", .agreedInAnotherRole("Ngozi Okafor"))) {
       try mei.apply(AgreeMessage(try message(), .coChair, who: "Somebody", on: nil))
     }

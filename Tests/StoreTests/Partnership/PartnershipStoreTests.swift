@@ -105,6 +105,57 @@ import Testing
     #expect(try stored().state == .active)
   }
 
+  @Test
+  func `A word of approval is for what the record said, and a change since makes the next one the first`()
+    throws
+  {
+    try toBureau()
+    try step(ann, .active, "2015-03-01")
+    try edit(ann) { $0.deliverables = "Something else" }
+    try step(ben, .active, "2015-03-02")
+    #expect(try stored().state == .bureau)
+    #expect(PartnershipMachine(try stored()).approvals.map(\.who) == ["ben"])
+    try step(ann, .active, "2015-03-03")
+    #expect(try stored().state == .active)
+  }
+
+  @Test func `What the decision calls a partnership nobody calls otherwise`() throws {
+    let adopted = Decision.adopted.partnerships[0]
+    for change in [{ $0.name = "Another" }, { $0.type = .technical }] as [(inout Partnership) -> Void] {
+      var edited = try stored(adopted.id)
+      change(&edited)
+      #expect(throws: Refusal.self) {
+        try ann.apply(EditRecord(base: try stored(adopted.id), edited: edited))
+      }
+    }
+  }
+
+  @Test func `Who is erased goes out of a partnership in force, and its history stays`() throws {
+    var partner = Stakeholder(id: "s")
+    partner.name = "A data centre"
+    try ann.apply(AddRecord(partner))
+    var whole = Self.whole()
+    whole.partner = "s"
+    try ann.apply(AddRecord(whole))
+    for state in [PartnershipState.alternatives, .proposed, .bureau] { try step(ann, state, "2015-02-01") }
+    try step(ann, .active, "2015-03-01")
+    try step(ben, .active, "2015-03-01")
+    _ = try ann.erase("s", why: "asked for")
+    #expect(try stored().partner.isEmpty && stored().state == .active && stored().steps.count == 5)
+  }
+
+  @Test func `A rehearsal says what the store would refuse, and writes nothing`() throws {
+    try toBureau()
+    var edited = try stored()
+    edited.steps = []
+    let change = ImportRecords(new: [], changed: [(before: try stored(), after: edited)])
+    #expect(throws: Refusal.self) { try ann.rehearse(change) }
+    edited = try stored()
+    edited.note = "fine"
+    try ann.rehearse(ImportRecords(new: [], changed: [(before: try stored(), after: edited)]))
+    #expect(try stored().note.isEmpty)
+  }
+
   @Test func `Who saw an earlier step is told, and takes none`() throws {
     try toBureau()
     let seen = try stored()

@@ -29,6 +29,12 @@ import Testing
     try field.write(nowhere(naming.form), to: &record)
     guard !naming.form.mayBeWords else {
       try library.apply(AddRecord(record))
+      // Words may stand there, but no id of a record that was never made.
+      var mistyped = NamedRecords.record(R.self, id: "another")
+      try field.write("k3mvqa7ynb", to: &mistyped)
+      #expect(throws: Refusal.invalid(field: field.name, .unknownRecord("k3mvqa7ynb"))) {
+        try library.apply(AddRecord(mistyped))
+      }
       return
     }
     #expect(throws: Refusal.invalid(field: field.name, .unknownRecord(nowhere(naming.form)))) {

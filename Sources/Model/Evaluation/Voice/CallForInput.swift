@@ -60,6 +60,8 @@ public struct ReviewComment: Record, Outgoing {
   public var reason = ""
   public var answeredBy = ""
   public var answered: Day?
+  /// What somebody marked as saying the opposite: comments, concerns, each as `kind:id`.
+  public var contradicts: [String] = []
   public var note = ""
   public var overrides: [BoundaryOverride] = []
 
@@ -78,11 +80,13 @@ public struct ReviewComment: Record, Outgoing {
     },
     .line("paragraph", \.paragraph), .line("text", \.text, isRequired: true),
     .choice("disposition", \.disposition), .line("reason", \.reason).goingOut(),
-    .line("answered_by", \.answeredBy),
-    .day("answered_on", \.answered), .line("note", \.note), .overrides,
+    .line("answered_by", \.answeredBy), .day("answered_on", \.answered),
+    .references("contradicts", \.contradicts, .tagged), .line("note", \.note), .overrides,
   ]
 
-  public static let onErasure: [String: OnErasure] = ["person": .stays(without: ["source"])]
+  public static let onErasure: [String: OnErasure] = [
+    "person": .stays(without: ["source"]), "contradicts": .stays(),
+  ]
 
   /// A comment that is not wholly accepted is owed a reason.
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -1,5 +1,5 @@
 /// The risks of engagement (annex II, paragraph 19).
-public enum EngagementRisk: String, Vocabulary {
+public enum EngagementRisk: String, Vocabulary, Decodable {
   case conflict, capacity, fatigue, expectations, unevenness
 }
 
@@ -26,6 +26,8 @@ public struct Concern: Record {
   public var resolved: Day?
   public var activity: RecordID = ""
   public var survey: RecordID = ""
+  /// What somebody marked as saying the opposite: concerns, comments, each as `kind:id`.
+  public var contradicts: [String] = []
   public var note = ""
 
   public init(id: RecordID) { self.id = id }
@@ -40,10 +42,13 @@ public struct Concern: Record {
     .choice("concern_state", \.state, default: .open), .line("owner", \.owner), .day("due", \.due),
     .line("resolution", \.resolution), .day("resolved", \.resolved),
     .reference("activity", \.activity, to: .activity),
-    .reference("survey", \.survey, to: .survey), .line("note", \.note),
+    .reference("survey", \.survey, to: .survey),
+    .references("contradicts", \.contradicts, .tagged), .line("note", \.note),
   ]
 
-  public static let onErasure: [String: OnErasure] = ["person": .stays(without: ["source"])]
+  public static let onErasure: [String: OnErasure] = [
+    "person": .stays(without: ["source"]), "contradicts": .stays(),
+  ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
     if let raised, let resolved, resolved < raised { return [("resolved", .endBeforeStart)] }

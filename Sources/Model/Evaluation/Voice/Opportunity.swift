@@ -44,6 +44,9 @@ public struct Telling: Composite {
   }
 }
 
+/// Why somebody declines to take part.
+public enum DeclineReason: String, Vocabulary { case cost, time, unclear, other }
+
 /// Who answered an opportunity.
 public struct Reply: Composite {
   public let stakeholder: RecordID
@@ -51,14 +54,19 @@ public struct Reply: Composite {
   /// How many answered, where it is not one record of the base.
   public let number: Int
   public let note: String
+  /// Why they do not take part; nil where they do. Want of funds is one of the risks (annex II, paragraph 19).
+  public let declined: DeclineReason?
 
-  public init(stakeholder: RecordID = "", day: Day?, number: Int = 0, note: String = "") {
-    (self.stakeholder, self.day, self.number, self.note) = (stakeholder, day, number, note)
+  public init(
+    stakeholder: RecordID = "", day: Day?, number: Int = 0, note: String = "", declined: DeclineReason? = nil
+  ) {
+    (self.stakeholder, self.day, self.number) = (stakeholder, day, number)
+    (self.note, self.declined) = (note, declined)
   }
 
   public static let parts = [
     Part("day", .day), Part("stakeholder", .reference(.id(.stakeholder))), Part("number", .number),
-    Part("note", .line),
+    Part("note", .line), Part("declined", .choice([""] + DeclineReason.codes)),
   ]
 
   public init(texts: [String]) throws(FieldProblem) {
@@ -66,15 +74,18 @@ public struct Reply: Composite {
     stakeholder = texts[1]
     number = try PartText.number(texts[2])
     note = texts[3]
+    declined = texts[4].isEmpty ? nil : try DeclineReason.reading(texts[4])
   }
 
   public var texts: [String] {
-    [day?.description ?? "", stakeholder, number == 0 ? "" : String(number), note]
+    [
+      day?.description ?? "", stakeholder, number == 0 ? "" : String(number), note, declined?.rawValue ?? "",
+    ]
   }
 }
 
 /// A way to take part in a deliverable (annex II, paragraphs 12 to 14).
-public struct Opportunity: Record {
+public struct Opportunity: Aimed {
   public static let kind = RecordKind.opportunity
 
   public let id: RecordID
@@ -88,6 +99,8 @@ public struct Opportunity: Record {
   public var rule = ""
   public var opens: Day?
   public var deadline: When?
+  /// The objectives and functions of the decision that it serves.
+  public var aims: [Aim] = []
   public var told: [Telling] = []
   public var answered: [Reply] = []
   public var owner = ""
@@ -101,7 +114,7 @@ public struct Opportunity: Record {
   public static let fields: [Field<Opportunity>] = [
     .line("name", \.name, isRequired: true), .deliverable(\.deliverable),
     .choice("participation", \.type), .choice("opportunity_state", \.state, default: .planned),
-    .line("engagement_rule", \.rule), .day("opens", \.opens), .when("deadline", \.deadline),
+    .line("engagement_rule", \.rule), .aims(\.aims), .day("opens", \.opens), .when("deadline", \.deadline),
     .items("told", \.told), .items("answered", \.answered), .line("owner", \.owner), .line("link", \.link),
     .line("note", \.note),
   ]

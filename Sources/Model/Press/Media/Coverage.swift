@@ -29,6 +29,9 @@ public struct Coverage: Record {
   public var reach = 0
   public var tone: Tone?
   public var messages: [KeyMessage] = []
+  /// The messages of the office that it carries as they were meant, and those that it carries wrongly.
+  public var pointsRight: [RecordID] = []
+  public var pointsWrong: [RecordID] = []
   public var isInaccurate = false
   /// Outside the boundary: it makes the platform say what is to be done (annex I, paragraph 9).
   public var isOutside = false
@@ -49,6 +52,12 @@ public struct Coverage: Record {
 
   public var title: String { name }
 
+  /// It carries a message as it was meant, or wrongly.
+  public var contradictions: [(field: String, problem: FieldProblem)] {
+    let both = pointsRight.first(where: pointsWrong.contains)
+    return both.map { [("points_wrong", .repeatedCode($0))] } ?? []
+  }
+
   public static let fields: [Field<Coverage>] = [
     .line("name", \.name, isRequired: true), .when("when", \.when, isRequired: true),
     .line("outlet", \.outlet), .choice("outlet_kind", \.type),
@@ -57,7 +66,10 @@ public struct Coverage: Record {
       coverage.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .line("link", \.link), .number("reach", \.reach, in: 0...2_000_000_000), .choice("tone", \.tone),
-    .choices("messages", \.messages), .flag("inaccurate", \.isInaccurate), .flag("outside", \.isOutside),
+    .choices("messages", \.messages),
+    .references("points_right", \.pointsRight, to: .message),
+    .references("points_wrong", \.pointsWrong, to: .message),
+    .flag("inaccurate", \.isInaccurate), .flag("outside", \.isOutside),
     .flag("needs_response", \.needsResponse), .reference("launch", \.launch, to: .launch),
     .line("story", \.story),
     .line("summary", \.summary), .line("author", \.author), .reference("feed", \.feed, to: .feed),

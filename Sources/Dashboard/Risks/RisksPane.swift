@@ -1,0 +1,104 @@
+import Model
+import Office
+import Phrases
+import Store
+import Terminal
+
+/// A risk with its number in the register, and what changed of it.
+struct RiskRow: Identifiable, Sendable {
+  let risk: Risk
+  let number: Int
+  let change: RiskChange
+
+  var id: RecordID { risk.id }
+}
+
+/// The register of risks: the five that the decision names and those that the office added, how they weigh, what the
+/// base counts of them and what changed since somebody looked (annex II, paragraph 19).
+struct RisksPane: ListPane {
+  static let name = "risks"
+  static let title = PhraseKey.paneRisks
+
+  private(set) var book = RiskBook(asOf: .first)
+  /// What is dear to count: it comes when the keys rest, and stays until it comes anew.
+  private var counts = RiskSignals()
+  private(set) var showsMatrix = false
+  var list = RowList<RiskRow>()
+  let nothing = Phrase(.working)
+
+  func asks(_ look: Look) -> [Ask<Self>] {
+    [
+      Ask(RiskBookOn(look.asOf)) { pane, book in
+        pane.book = book
+        pane.settle()
+      },
+      Ask(RiskCountsOn(look.asOf, by: look.regions), .rest) { pane, counts in
+        pane.counts = counts
+        pane.settle()
+      },
+    ]
+  }
+
+  private mutating func settle() {
+    book.signals.merge(counts)
+    let book = book
+    list.take(
+      book.risks.enumerated().map { RiskRow(risk: $1, number: $0 + 1, change: book.change(of: $1)) })
+  }
+
+  mutating func visit(_ destination: Destination) -> Bool {
+    guard case .list(.risk, let id) = destination else { return false }
+    list.seek(id)
+    return true
+  }
+
+  /// What nobody has written yet is no record that evidence could name.
+  var subject: RecordReference? { selected.flatMap { $0.risk.version == 0 ? nil : $0.risk.reference } }
+  var place: String { selected.map { RecordReference(.risk, $0.id).description } ?? "" }
+
+  func heading(_ look: Look) -> [Span] {
+    [Span(" · \(look.say(.riskFigures, .number(book.risks.count), .number(book.dueCount)))", .quiet)]
+  }
+
+  mutating func turnMatrix() { showsMatrix.toggle() }
+
+  func status(_ look: Look) -> [Span] {
+    guard let row = selected else { return [] }
+    let words = RiskWords(book: book, look: look)
+    let citation = row.risk.adopted.map { $0.citation.text(in: look.language) } ?? ""
+    return [Span(look.dotted([citation] + row.change.signals.map(words.sentence)), .quiet)]
+  }
+}
+
+extension RisksPane {
+  /// The policy, and the matrix where it is shown.
+  func head(_ look: Look, columns: Int) -> [[Span]] {
+    let words = RiskWords(book: book, look: look)
+    let policy = [[words.policy("P")]]
+    guard showsMatrix else { return policy }
+    let width = min(16, (columns - 14) / RiskDegree.allCases.count)
+    let table = LineColumns([(12, .leading)] + RiskDegree.allCases.map { _ in (width, .leading) })
+    return policy + RiskMatrix(book.risks).cells(look).map(table.line) + [[]]
+  }
+
+  func table(_ look: Look, columns: Int) -> ListTable<RiskRow> {
+    let words = RiskWords(book: book, look: look)
+    let isWide = Size.isWide(columns)
+    let degree = isWide ? 13 : 12
+    return ListTable(
+      columns: [
+        .init("", 3, aligned: .trailing) { Span(String($0.number), RiskWords.ink($0.risk.weight)) },
+        .init(look.word("field", "name"), 0) { Span(words.name($0.risk, isBrief: !isWide)) },
+        .init(look.word("field", "likelihood"), degree) { words.degree($0.risk.likelihood) },
+        .init(look.word("field", "impact"), degree) { words.degree($0.risk.impact) },
+        .init(look.say(.riskSignals), isWide ? 20 : 12) { words.counts($0.change) },
+        .init(look.word("field", "review_on"), isWide ? 14 : 10) { words.review($0.risk) },
+      ]
+        + (isWide
+          ? [
+            .init(look.word("field", "owner"), 20) { row in
+              Span(FieldWords.shown("owner", of: row.risk, look), .quiet)
+            }
+          ] : []))
+  }
+}

@@ -1,0 +1,73 @@
+import Interchange
+import Model
+import Phrases
+import Typesetting
+
+/// For each objective and function what is planned, what was done, what shows it and what is empty, as plain text,
+/// Markdown, a page or CSV.
+public struct ObjectivesReport: Sendable {
+  private let book: AimBook
+  private let look: Look
+
+  /// - Parameter look: knows what records are called.
+  public init(_ book: AimBook, look: Look) { (self.book, self.look) = (book, look) }
+
+  private var title: String { look.say(.aimTitle, .text(look.day(book.day))) }
+
+  private var summary: String {
+    let whole = book.rows.count { $0.gaps.isEmpty }
+    let bare = book.rows.count { $0.items.isEmpty }
+    return look.say(.aimFigures, .number(whole), .number(book.rows.count), .number(bare))
+  }
+
+  private var headings: [String] {
+    [look.say(.aimHeading)] + AimBook.Part.allCases.map { $0.word(look) }
+  }
+
+  private func names(_ row: AimBook.Row, _ part: AimBook.Part) -> [String] {
+    let names = row.items(part).map { look.name(of: $0.record) }
+    return names.isEmpty ? [look.say(.aimNothing)] : names
+  }
+
+  private func cells(_ row: AimBook.Row) -> [[String]] {
+    [[row.aim.word(look)]] + AimBook.Part.allCases.map { names(row, $0) }
+  }
+
+  public var text: String {
+    var lines = [title, summary]
+    for row in book.rows {
+      lines += ["", row.aim.word(look)]
+      lines += Wrapping.lines(row.aim.text.text(in: look.language), columns: 76).map { "    " + $0 }
+      for part in AimBook.Part.allCases {
+        lines += ["  \(part.word(look)):"] + names(row, part).map { "  - \($0)" }
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// GFM, section 4.10.
+  public var markdown: String {
+    ReportMarkdown.page(
+      title, summary, headings, book.rows.map { cells($0).map { $0.joined(separator: "; ") } })
+  }
+
+  /// One page that loads nothing.
+  public var page: [UInt8] {
+    TablePage(
+      title: title, summary: summary, headings: headings, rows: book.rows.map(cells), language: look.language
+    ).file
+  }
+
+  /// RFC 4180, in UTF-8: records as `kind:id`, and the objective as adopted and as translated.
+  public var csv: [UInt8] {
+    let columns = ["objective"] + AimBook.Part.allCases.map(\.rawValue) + ["adopted", "translation"]
+    return CSVWriter.spreadsheet(
+      [columns]
+        + book.rows.map { row in
+          [row.aim.rawValue]
+            + AimBook.Part.allCases.map { part in
+              row.items(part).map(\.record.description).joined(separator: "; ")
+            } + [row.aim.text.adopted, row.aim.text.translation]
+        })
+  }
+}

@@ -1,0 +1,40 @@
+import Model
+import Office
+import Store
+import Testing
+
+@testable import Dashboard
+
+/// The board, the chain and the audiences of the message house.
+@Suite struct MessageGridsTests {
+  private func desk(columns: Int = 80, rows: Int = 24, language: String = "en") throws -> Desk {
+    let library = try Library.inMemory()
+    try SampleStore.fill(library)
+    return try Desk("X", columns: columns, rows: rows, language: language, library: library)
+  }
+
+  @Test func `The board says what goes to whom, over one channel or over all`() throws {
+    let desk = try desk()
+    desk.press("]", "]", "]")
+    #expect(desk.body.contains("Authority") && desk.body.contains("all channels"))
+    let row = try #require(desk.lines.first { $0.contains("Authority") })
+    #expect(row.contains("●") && row.contains("○"))
+    desk.press("c")
+    #expect(desk.body.contains("over e-mail"))
+  }
+
+  @Test func `The chain says what was heard and what was carried wrongly`() throws {
+    let desk = try desk()
+    desk.press("]", "]", "]", "]")
+    let row = try #require(desk.lines.first { $0.contains("Wild pollinators decline") })
+    #expect(row.contains("! 1") && row.contains("○ 1"))
+  }
+
+  @Test func `Each audience has its rule and those who are of it`() throws {
+    let desk = try desk(language: "zh")
+    desk.press("[")
+    #expect(desk.body.contains("政策制定者") && desk.status.contains("主要受众"))
+    desk.press("Down", "Down")
+    #expect(desk.status.contains("附件一第 13 段(b)（一）") && desk.status.contains("科学知识"))
+  }
+}

@@ -1,0 +1,205 @@
+import Foundation
+import Model
+import Office
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+/// The register of risks by keys, over the sample data.
+@Suite struct RisksPaneTests {
+  private func desk(
+    columns: Int = 80, rows: Int = 24, language: String = "en", isReadOnly: Bool = false,
+    isEmpty: Bool = false
+  ) throws -> Desk {
+    let library = try Library.inMemory()
+    if !isEmpty { try SampleStore.fill(library) }
+    return try Desk(
+      ";", columns: columns, rows: rows, language: language, isReadOnly: isReadOnly, library: library)
+  }
+
+  private func marked(_ desk: Desk) -> String { desk.lines.first { $0.hasPrefix("▌") } ?? "" }
+
+  private func risk(_ desk: Desk, _ id: RecordID) throws -> Risk? {
+    try desk.library.read(RecordByID<Risk>(id))
+  }
+
+  private func stand(on name: String, _ desk: Desk) {
+    desk.press("g")
+    for _ in 0..<8 where !marked(desk).contains(name) { desk.press("Down") }
+  }
+
+  @Test func `The five are there on the first start, with their citation`() throws {
+    let desk = try desk(isEmpty: true)
+    #expect(desk.lines[0].contains("Risks") && desk.lines[0].contains("5 risks, 0 due"))
+    #expect(desk.body.contains("conflict of interest") && desk.body.contains("not assessed"))
+    #expect(desk.body.contains("Policy on risks (annex II, paragraph 19): none yet. P begins it."))
+    #expect(desk.status.contains("B.19"))
+  }
+
+  @Test func `A review keeps both degrees, the day of the next one and what is counted now`() throws {
+    let desk = try desk()
+    stand(on: "fatigue", desk)
+    desk.press("v", "Right", "Down", "Right", "Down")
+    desk.type("More of them than in June")
+    desk.press("Down")
+    desk.retype("2015-12-15")
+    desk.press("Enter")
+    let fatigue = try #require(try risk(desk, "fatigue"))
+    #expect(fatigue.likelihood == .high && fatigue.impact == .high)
+    #expect(fatigue.reviewDay == Day("2015-12-15") && fatigue.reviews.count == 2)
+    #expect(fatigue.lastReview?.remark == "More of them than in June")
+    #expect(fatigue.countAtReview(of: .askedOften) == 6)
+    #expect(desk.status.contains("Reviewed: Participation fatigue"))
+    desk.press("u")
+    #expect(try risk(desk, "fatigue")?.reviews.count == 1)
+  }
+
+  @Test func `A review says both degrees, and looks ahead`() throws {
+    let desk = try desk(isEmpty: true)
+    desk.press("v", "Enter")
+    #expect(try risk(desk, "conflict") == nil)
+    desk.press("Right", "Enter", "Right", "Down", "Down")
+    desk.retype("2015-09-15")
+    desk.press("Enter")
+    #expect(desk.body.contains("The end lies before the start."))
+    desk.retype("2016-01-15")
+    desk.press("Enter")
+    #expect(try risk(desk, "conflict")?.reviewDay == Day("2016-01-15"))
+    #expect(try risk(desk, "conflict")?.likelihood == .veryLow)
+  }
+
+  @Test func `What hints at a risk is counted, and each of it can be gone to`() throws {
+    let desk = try desk()
+    stand(on: "fatigue", desk)
+    #expect(marked(desk).contains("↑"))
+    #expect(desk.status.contains("asked 3 times or more in 12 months: 6 (+6)"))
+    desk.press("s")
+    #expect(desk.body.contains("open concerns that name it: 1 (+1)"))
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Stakeholders"))
+    let other = try self.desk()
+    stand(on: "fatigue", other)
+    other.press("s", "G", "Enter")
+    #expect(other.lines[0].contains("Voices"))
+  }
+
+  @Test func `Gaps of the balance open the list of those who are few`() throws {
+    let desk = try desk()
+    stand(on: "uneven", desk)
+    desk.press("s")
+    #expect(desk.body.contains("an even share is"))
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Stakeholders"))
+  }
+
+  @Test func `The page says what changed since the last review, and its keys review`() throws {
+    let desk = try desk()
+    stand(on: "conflict", desk)
+    desk.press("Enter")
+    #expect(desk.body.contains("WHAT IS COUNTED") && desk.body.contains("contradictions marked"))
+    desk.press("PgDn")
+    #expect(desk.body.contains("Reviewed on 6 Jul 2015.") && desk.body.contains("Impact: high, was medium"))
+    desk.press("v")
+    #expect(desk.body.contains("Remark"))
+  }
+
+  @Test func `The matrix has each risk by its number where it is likely and grave`() throws {
+    let desk = try desk()
+    #expect(!desk.body.contains("very high"))
+    desk.press("m")
+    let high = try #require(desk.lines.first { $0.hasPrefix(" high ") })
+    #expect(high.contains("1"))
+    desk.press("m")
+    #expect(!desk.body.contains("very high"))
+  }
+
+  @Test func `What the decision names stays, what the office added goes and comes back`() throws {
+    let desk = try desk()
+    stand(on: "fatigue", desk)
+    desk.press("D")
+    #expect(desk.status.contains("The decision names this risk: it stays."))
+    stand(on: "A hub host", desk)
+    desk.press("D")
+    #expect(try risk(desk, "risk-hub") == nil)
+    desk.press("u")
+    #expect(try risk(desk, "risk-hub") != nil)
+  }
+
+  @Test func `A new one has a name, and stands in the list`() throws {
+    let desk = try desk()
+    desk.press("n")
+    desk.type("Two surveys in one month")
+    desk.press("Ctrl-S")
+    #expect(desk.body.contains("Two surveys in one month"))
+    #expect(try desk.library.read(AllRecords<Risk>()).contains { $0.name == "Two surveys in one month" })
+  }
+
+  @Test func `The policy is begun as a product, and then gone to`() throws {
+    let desk = try desk()
+    desk.press("P", "Ctrl-S")
+    let policy = try #require(try desk.library.read(AllRecords<Product>()).first { $0.type == .riskPolicy })
+    #expect(policy.name == "policy on risks")
+    desk.press(";")
+    #expect(desk.body.contains("Policy on risks: policy on risks, published in 0 of 6 languages"))
+    desk.press("P")
+    #expect(desk.lines[0].contains("Products"))
+  }
+
+  @Test func `Incentives stand beside what was answered, and open their records`() throws {
+    let desk = try desk()
+    desk.press("i")
+    #expect(
+      desk.body.contains("annex II, paragraphs 16 and 17") && desk.body.contains("Recorded of stakeholders"))
+    #expect(desk.body.contains("Making a difference"))
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Stakeholders"))
+  }
+
+  @Test func `A review that is due is an alarm, stands on the overview and opens the register`() throws {
+    let library = try Library.inMemory()
+    try SampleStore.fill(library)
+    let desk = try Desk("1", columns: 200, rows: 50, library: library)
+    desk.rest()
+    #expect(desk.screen.contains("review of a risk: Participation fatigue"))
+  }
+
+  @Test func `Where a store is only read nothing is reviewed`() throws {
+    let desk = try desk(isReadOnly: true)
+    desk.press("v")
+    #expect(desk.status.contains("reading only"))
+  }
+}
+
+/// The register and the objectives as they are seen, over the sample data: each screen stands in a file beside this one.
+/// `OUTREACH_WRITE_DOCS=1 swift test --filter RisksScreenTests` writes them anew.
+@Suite struct RisksScreenTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "Screens")
+
+  private static let places: [(name: String, keys: [KeyChord])] = [
+    ("risks", [";"]), ("matrix", [";", "m"]), ("risk", [";", "G", "Up", "Up", "Up", "Enter"]),
+    ("objectives", ["U", "b"]), ("objective", ["U", "b", "Down", "Down", "Down", "Enter"]),
+  ]
+
+  @Test(arguments: [(80, 24), (200, 50)], ["en", "zh"])
+  func `Screens are those beside this`(size: (columns: Int, rows: Int), language: String) throws {
+    for (name, keys) in Self.places {
+      let library = try Library.inMemory()
+      try SampleStore.fill(library)
+      let desk = try Desk(
+        "1", columns: size.columns, rows: size.rows, language: language, library: library)
+      for key in keys { desk.press(key) }
+      desk.rest()
+      let lines = desk.lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+      let text = lines.joined(separator: "\n") + "\n"
+      let file = Self.folder.appending(path: "\(name)-\(size.columns)x\(size.rows)-\(language).txt")
+      if ProcessInfo.processInfo.environment["OUTREACH_WRITE_DOCS"] != nil {
+        try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+      }
+      #expect(try String(contentsOf: file, encoding: .utf8) == text, "\(file.lastPathComponent)")
+    }
+  }
+}
