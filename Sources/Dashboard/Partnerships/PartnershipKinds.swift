@@ -42,31 +42,22 @@ struct PartnershipRoom: LinkedRecords {
   static func pageTitle(of kind: RecordKind) -> PhraseKey { .panePartnerships }
 
   static let sharedKeys: [SharedKey] = [
-    .init(
-      name: "next", title: .commandNextStep, key: "Space", command: "partnerships.next", rank: 2,
-      kind: .partnership),
-    .init(
-      name: "issues", title: .commandIssues, key: "c", command: "partnerships.issues", rank: 3,
-      kind: .partnership),
-    .init(
-      name: "lighter", title: .commandLighter, key: "l", command: "partnerships.lighter", rank: 5,
-      kind: .partnership),
-    .init(
-      name: "criteria", title: .commandCriteria, key: "t", command: "partnerships.criteria", rank: 6,
-      kind: .partnership),
-    .init(
-      name: "safeguards", title: .commandSafeguards, key: "s", command: "partnerships.safeguards", rank: 8,
-      kind: .partnership),
-    .init(
-      name: "review", title: .commandReviewPartnership, key: "v", command: "partnerships.review", rank: 9,
-      kind: .partnership),
-    .init(
-      name: "route", title: .commandRoute, key: "w", command: "partnerships.route", rank: 10,
-      kind: .partnership),
-    .init(
-      name: "partner", title: .commandPartner, key: "p", command: "partnerships.partner", rank: 11,
-      kind: .partnership),
+    key("next", .commandNextStep, "Space", rank: 2),
+    key("issues", .commandIssues, "c", rank: 3),
+    key("lighter", .commandLighter, "l", rank: 5),
+    key("criteria", .commandCriteria, "t", rank: 6),
+    key("safeguards", .commandSafeguards, "s", rank: 8),
+    key("review", .commandReviewPartnership, "v", rank: 9),
+    key("route", .commandRoute, "w", rank: 10),
+    key("partner", .commandPartner, "p", rank: 11),
   ]
+
+  /// The list's own command of that name.
+  private static func key(_ name: String, _ title: PhraseKey, _ key: KeyChord, rank: Int) -> SharedKey {
+    SharedKey(
+      name: name, title: title, key: key, command: CommandName("partnerships.\(name)"), rank: rank,
+      kind: .partnership)
+  }
 
   func links(of record: any Record, _ look: Look) -> [RecordLink] {
     guard let one = record as? Partnership else { return [] }
