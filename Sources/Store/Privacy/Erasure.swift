@@ -68,7 +68,6 @@ struct Eraser {
     self.transaction = transaction
     self.ids = ids
     // What an erasure takes out of a text that others agreed to goes all the same.
-    transaction.validity.messages.isLifted = true
     transaction.validity.isErasing = true
   }
 

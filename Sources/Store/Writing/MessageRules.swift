@@ -5,7 +5,7 @@ import Model
 struct MessageRules {
   /// The message to which a change may add somebody's word, or of which it may begin a new edition.
   var opened: RecordID = ""
-  /// A new store begins so, or somebody is erased: nothing is asked then.
+  /// A new store begins so: nothing is asked then.
   var isLifted = false
 
   /// - Throws: `Refusal.invalid`.

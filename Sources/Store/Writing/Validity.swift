@@ -11,7 +11,7 @@ struct Validity {
   private var removed: Set<RecordReference> = []
   /// The people whose word a change may record, beside its other fields; nil where it may record nobody's.
   var releasedBy: String?
-  /// Somebody is erased: that goes through, whatever it leaves of a partnership.
+  /// Somebody is erased: that goes through, whatever it leaves of a record.
   var isErasing = false
   /// Whether a change takes a step of a partnership.
   var takesStep = false
@@ -20,7 +20,7 @@ struct Validity {
 
   /// - Throws: `Refusal.invalid`.
   mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
-    if let (field, problem) = record.contradictions.first, !(isErasing && R.kind == .partnership) {
+    if let (field, problem) = record.contradictions.first, !isErasing {
       throw Refusal.invalid(field: field, problem)
     }
     guard let after = entry.after else { return }
@@ -31,7 +31,7 @@ struct Validity {
     }
     if let report = record as? Report { try check(report, entry, after) }
     if R.kind == .partnership { try checkSteps(entry, after) }
-    if let message = record as? Message { try messages.check(message, entry) }
+    if let message = record as? Message, !isErasing { try messages.check(message, entry) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
       throw Refusal.invalid(field: "releases", .notByHand)
