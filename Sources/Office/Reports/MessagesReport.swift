@@ -5,9 +5,9 @@ import Typesetting
 
 /// The message house as plain text, Markdown, a page or CSV: each message with its texts, the finding behind it, and who
 /// agreed to it.
-public struct MessagesReport: Sendable {
+public struct MessagesReport: TableReport {
   private let messages: [Message]
-  private let look: Look
+  public let look: Look
 
   /// - Parameter look: the language of the words around the messages.
   public init(_ messages: [Message], look: Look) {
@@ -15,9 +15,9 @@ public struct MessagesReport: Sendable {
   }
 
   private var words: MessageWords { MessageWords(look) }
-  private var title: String { look.say(.messagesTitle, .text(look.day(look.asOf))) }
+  public var title: String { look.say(.messagesTitle, .text(look.day(look.asOf))) }
 
-  private var summary: String {
+  public var summary: String {
     let counts = Dictionary(grouping: messages, by: \.state).mapValues(\.count)
     return look.list(
       MessageState.allCases.compactMap { state in
@@ -57,33 +57,18 @@ public struct MessagesReport: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var headings: [String] {
+  public var headings: [String] {
     ["name", "message_kind", "state", "texts", "agreements"].map { look.word("field", $0) }
   }
 
-  /// GFM, section 4.10.
-  public var markdown: String {
-    let rows = messages.map { message in
+  public var rows: [[TablePage.Cell]] {
+    messages.map { message in
       [
-        look.title(of: message), kind(message), message.state.said(look).text,
-        texts(message).map { "\($0.language): \($0.text)" }.joined(separator: " / "),
-        facts(message).map { look.about($0.label, $0.text) }.joined(separator: "; "),
+        .init(look.title(of: message)), .init(kind(message)), .init(message.state.said(look).text),
+        .init(texts(message).map { ($0.language, $0.text) }),
+        .init(items: facts(message).map { look.about($0.label, $0.text) }),
       ]
     }
-    return ReportMarkdown.page(title, summary, headings, rows)
-  }
-
-  /// One page that loads nothing.
-  public var page: [UInt8] {
-    let rows = messages.map { message in
-      MessagePage.Row(
-        name: look.title(of: message), kind: kind(message), state: message.state.said(look).text,
-        texts: texts(message), facts: facts(message).map { look.about($0.label, $0.text) })
-    }
-    return MessagePage(
-      title: title, summary: summary, headings: headings, rows: rows, language: look.language
-    )
-    .file
   }
 
   /// RFC 4180, in UTF-8: codes, and each language in a column of its own.

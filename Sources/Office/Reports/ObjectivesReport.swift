@@ -5,22 +5,22 @@ import Typesetting
 
 /// For each objective and function what is planned, what was done, what shows it and what is empty, as plain text,
 /// Markdown, a page or CSV.
-public struct ObjectivesReport: Sendable {
+public struct ObjectivesReport: TableReport {
   private let book: AimBook
-  private let look: Look
+  public let look: Look
 
   /// - Parameter look: knows what records are called.
   public init(_ book: AimBook, look: Look) { (self.book, self.look) = (book, look) }
 
-  private var title: String { look.say(.aimTitle, .text(look.day(book.day))) }
+  public var title: String { look.say(.aimTitle, .text(look.day(book.day))) }
 
-  private var summary: String {
+  public var summary: String {
     let whole = book.rows.count { $0.gaps.isEmpty }
     let bare = book.rows.count { $0.items.isEmpty }
     return look.say(.aimFigures, .number(whole), .number(book.rows.count), .number(bare))
   }
 
-  private var headings: [String] {
+  public var headings: [String] {
     [look.say(.aimHeading)] + AimBook.Part.allCases.map { $0.word(look) }
   }
 
@@ -29,8 +29,10 @@ public struct ObjectivesReport: Sendable {
     return names.isEmpty ? [look.say(.aimNothing)] : names
   }
 
-  private func cells(_ row: AimBook.Row) -> [[String]] {
-    [[row.aim.word(look)]] + AimBook.Part.allCases.map { names(row, $0) }
+  public var rows: [[TablePage.Cell]] {
+    book.rows.map { row in
+      [.init(row.aim.word(look))] + AimBook.Part.allCases.map { .init(items: names(row, $0)) }
+    }
   }
 
   public var text: String {
@@ -43,19 +45,6 @@ public struct ObjectivesReport: Sendable {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// GFM, section 4.10.
-  public var markdown: String {
-    ReportMarkdown.page(
-      title, summary, headings, book.rows.map { cells($0).map { $0.joined(separator: "; ") } })
-  }
-
-  /// One page that loads nothing.
-  public var page: [UInt8] {
-    TablePage(
-      title: title, summary: summary, headings: headings, rows: book.rows.map(cells), language: look.language
-    ).file
   }
 
   /// RFC 4180, in UTF-8: records as `kind:id`, and the objective as adopted and as translated.

@@ -5,15 +5,17 @@ import Typesetting
 
 /// The register of strategic partnerships as plain text, Markdown, a page or CSV: the steps taken to establish and carry
 /// them out, for the Plenary's fourth session (operative paragraph 8).
-public struct PartnershipReport: Sendable {
+public struct PartnershipReport: TableReport {
   private let register: PartnershipRegister
-  private let look: Look
+  public let look: Look
 
   public init(_ register: PartnershipRegister, look: Look) { (self.register, self.look) = (register, look) }
 
-  private var title: String { look.say(.ptTitle, .text(look.day(register.day))) }
+  public var title: String { look.say(.ptTitle, .text(look.day(register.day))) }
 
-  private var summary: String {
+  public var summary: String { "\(states). \(look.say(.ptUNEPRules))" }
+
+  private var states: String {
     let states = register.partnerships.map { $0.state(on: register.day) }
     return look.list(
       PartnershipState.allCases.compactMap { state in
@@ -22,7 +24,7 @@ public struct PartnershipReport: Sendable {
       })
   }
 
-  private var headings: [String] {
+  public var headings: [String] {
     [look.word("field", "name"), look.word("field", "state"), look.word("field", "partnership_route")]
       + [look.say(.ptSteps)]
   }
@@ -52,8 +54,17 @@ public struct PartnershipReport: Sendable {
     return lines.filter { !$0.isEmpty }
   }
 
+  public var rows: [[TablePage.Cell]] {
+    register.partnerships.map { one in
+      [
+        .init(look.title(of: one)), .init(words(one).state.text), .init(words(one).route),
+        .init(items: details(one)),
+      ]
+    }
+  }
+
   public var text: String {
-    var lines = [title, summary, look.say(.ptUNEPRules)]
+    var lines = [title, states, look.say(.ptUNEPRules)]
     for one in register.partnerships {
       lines += ["", "\(words(one).state.text)  \(look.title(of: one))", "    \(words(one).route)"]
       lines += details(one).flatMap { line in
@@ -61,30 +72,6 @@ public struct PartnershipReport: Sendable {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// GFM, section 4.10.
-  public var markdown: String {
-    ReportMarkdown.page(
-      title, "\(summary). \(look.say(.ptUNEPRules))", headings,
-      register.partnerships.map { one in
-        [
-          look.title(of: one), words(one).state.text, words(one).route, details(one).joined(separator: "; "),
-        ]
-      })
-  }
-
-  /// One page that loads nothing.
-  public var page: [UInt8] {
-    let rows = register.partnerships.map { one in
-      TracePage.Row(
-        citation: look.title(of: one), state: words(one).state.text, who: words(one).route, text: "",
-        covers: details(one))
-    }
-    return TracePage(
-      title: title, summary: "\(summary). \(look.say(.ptUNEPRules))", headings: headings, rows: rows,
-      language: look.language
-    ).file
   }
 
   /// RFC 4180, in UTF-8; codes instead of words.

@@ -5,18 +5,18 @@ import Typesetting
 
 /// The register of risks as plain text, Markdown, a page or CSV: how each weighs, who looks after it, what is counted of
 /// it and what changed since the last review (annex II, paragraph 19).
-public struct RisksReport: Sendable {
+public struct RisksReport: TableReport {
   private let book: RiskBook
-  private let look: Look
+  public let look: Look
 
   /// - Parameter book: with all its signals, on the day of `look`.
   public init(_ book: RiskBook, look: Look) { (self.book, self.look) = (book, look) }
 
   private var words: RiskWords { RiskWords(book: book, look: look) }
 
-  private var title: String { look.say(.riskTitle, .text(look.day(book.day))) }
+  public var title: String { look.say(.riskTitle, .text(look.day(book.day))) }
 
-  private var summary: String {
+  public var summary: String {
     let policy =
       book.policies.first.map { row in
         look.say(
@@ -25,7 +25,7 @@ public struct RisksReport: Sendable {
     return look.dotted([look.say(.riskFigures, .number(book.risks.count), .number(book.dueCount)), policy])
   }
 
-  private var headings: [String] {
+  public var headings: [String] {
     ["name", "likelihood", "impact", "owner", "risk_response", "review_on"].map { look.word("field", $0) }
       + [look.say(.riskSignals), look.say(.riskChanges)]
   }
@@ -37,6 +37,10 @@ public struct RisksReport: Sendable {
       [FieldWords.shown("owner", of: risk, look)], [risk.response], [risk.reviewDay.map(look.day) ?? ""],
       change.signals.map(words.sentence), words.changes(risk),
     ].map { $0.filter { !$0.isEmpty } }
+  }
+
+  public var rows: [[TablePage.Cell]] {
+    book.risks.map { cells($0).map { .init(items: $0) } }
   }
 
   public var text: String {
@@ -52,19 +56,6 @@ public struct RisksReport: Sendable {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// GFM, section 4.10.
-  public var markdown: String {
-    ReportMarkdown.page(
-      title, summary, headings, book.risks.map { cells($0).map { $0.joined(separator: "; ") } })
-  }
-
-  /// One page that loads nothing.
-  public var page: [UInt8] {
-    TablePage(
-      title: title, summary: summary, headings: headings, rows: book.risks.map(cells), language: look.language
-    ).file
   }
 
   /// RFC 4180, in UTF-8, in codes; a column for each signal: what it counts now, and what it counted at the last review.

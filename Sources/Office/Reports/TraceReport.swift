@@ -5,10 +5,10 @@ import Typesetting
 
 /// The trace to the mandate as plain text, Markdown, a page or CSV: every paragraph that asks for something, who is to do
 /// it, what covers it, and the gaps.
-public struct TraceReport: Sendable {
+public struct TraceReport: TableReport {
   private let trace: MandateTrace
   private let proposals: [NetworkProposal]
-  private let look: Look
+  public let look: Look
 
   /// - Parameter proposals: of the network, whose way stands with the paragraph that asks for it (annex II, appendix,
   ///   paragraph 4).
@@ -16,11 +16,11 @@ public struct TraceReport: Sendable {
     (self.trace, self.proposals, self.look) = (trace, NetworkProposal.ordered(proposals), look)
   }
 
-  private var title: String {
+  public var title: String {
     look.say(.traceTitle, .text(look.day(trace.day)))
   }
 
-  private var summary: String {
+  public var summary: String {
     let counts = trace.counts
     return look.list(
       MandateState.allCases.filter { counts[$0] > 0 }.map {
@@ -28,7 +28,7 @@ public struct TraceReport: Sendable {
       })
   }
 
-  private var headings: [String] {
+  public var headings: [String] {
     [look.say(.traceParagraph), look.word("field", "state"), look.say(.traceWho), look.say(.traceCovers)]
   }
 
@@ -53,25 +53,23 @@ public struct TraceReport: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// GFM, section 4.10.
+  public var rows: [[TablePage.Cell]] {
+    trace.rows.map { row in
+      let paragraph = row.paragraph
+      return [
+        .ours(paragraph.citation(look)), .ours(row.state.said(look).text), .ours(paragraph.actors(look)),
+        .init([(nil, paragraph.text.text(in: look.language))], items: covers(row)),
+      ]
+    }
+  }
+
+  /// GFM, section 4.10. What covers a paragraph stands alone there: its text would make the table too wide to read.
   public var markdown: String {
     let rows = trace.rows.map { row in
       [row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look)]
         + [covers(row).joined(separator: "; ")]
     }
     return ReportMarkdown.page(title, summary, headings, rows)
-  }
-
-  /// One page that loads nothing.
-  public var page: [UInt8] {
-    let rows = trace.rows.map { row in
-      let paragraph = row.paragraph
-      return TracePage.Row(
-        citation: paragraph.citation(look), state: row.state.said(look).text, who: paragraph.actors(look),
-        text: paragraph.text.text(in: look.language), covers: covers(row))
-    }
-    return TracePage(title: title, summary: summary, headings: headings, rows: rows, language: look.language)
-      .file
   }
 
   /// RFC 4180, in UTF-8; codes beside their words, and the paragraph as adopted and as translated.

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Office
+import Store
+
+/// What each command takes that prints a report of one table, and how it is written.
+struct TableReportOptions: ParsableArguments {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, html, csv }
+
+  @Option(help: help(.cliTraceFormat)) var format = Format.text
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var reckoning: DayOptions
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  /// - Parameter report: of the store, on the day of the look, which knows what records are called.
+  func write(_ report: (Library, Look) throws -> any TableReport) throws {
+    try language.reporting { book in
+      var look = Look(phrases: book, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login)
+      let library = try store.place.open()
+      look.names = RecordNames(in: library)
+      let report = try report(library, look)
+      let file = try output.file()
+      switch format {
+      case .text: try file.write(Array(Legible.lines(report.text).utf8))
+      case .markdown: try file.write(Array(Legible.lines(report.markdown).utf8))
+      case .html: try file.write(report.page)
+      case .csv: try file.write(report.csv)
+      }
+      try file.commit()
+    }
+  }
+}
