@@ -33,8 +33,8 @@ public struct RiskBookOn: Query {
   }
 }
 
-/// The signals that have to be counted over all stakeholders: who is missing, and who is asked often. Walks through
-/// indexes, so not on a key's path.
+/// The signals that have to be counted over all stakeholders: who is missing, and who is asked often. Goes through whole
+/// tables, so not on a key's path.
 public struct RiskCountsOn: Query {
   let day: Day
   let scheme: RegionScheme
