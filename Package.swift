@@ -35,6 +35,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CArchive"),
+    .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CXLSXWriter"),
     .target(name: "CSystem"),
     .target(name: "CEmbedded"),
     module("Embedded", ["CEmbedded"]),
@@ -44,8 +47,9 @@ let package = Package(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
     module("JSONText"),
+    module("Workbooks", ["CArchive", "CExpat", "CXLSXWriter"]),
     module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
-    module("Interchange", ["Model", "Phrases", "JSONText", "CSodium"]),
+    module("Interchange", ["Model", "Phrases", "JSONText", "CSodium", "Workbooks"]),
     .target(
       name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,
       plugins: ["PhraseKeysPlugin"]),
@@ -85,6 +89,7 @@ let package = Package(
     tests(
       "InterchangeTests", ["Interchange", "JSONText", "Model", "Phrases", "Embedded", "RandomRecords"],
       exclude: ["Corpus"]),
+    tests("WorkbooksTests", ["Workbooks", "RandomRecords"], exclude: ["Fixtures"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests(
       "OfficeTests", ["Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Typesetting"],

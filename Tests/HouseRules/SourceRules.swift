@@ -10,11 +10,12 @@ import Testing
     "Curses": ["Terminal", "CNcurses", "CSystem"],
     "Model": ["Embedded"],
     "JSONText": [],
+    "Workbooks": ["CArchive", "CExpat", "CXLSXWriter"],
     "Phrases": ["Embedded", "JSONText"],
     "PhraseKeys": [],
     "PhraseKeysPlugin": ["PackagePlugin"],
     "Store": ["Model", "JSONText", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
-    "Interchange": ["Model", "Phrases", "JSONText", "CSodium"],
+    "Interchange": ["Model", "Phrases", "JSONText", "CSodium", "Workbooks"],
     "Office": ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"],
     "Dashboard": ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", "TOMLKit"],
     "outreach": [
