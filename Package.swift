@@ -58,14 +58,15 @@ let package = Package(
       name: "PhraseKeysPlugin", capability: .buildTool(), dependencies: ["PhraseKeys"],
       path: "Sources/PhraseKeysPlugin"),
     module(
-      "Office", ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"]),
+      "Office",
+      ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks"]),
     module(
       "Dashboard", ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(
       name: "outreach",
       dependencies: [
         "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
-        "Interchange", "Phrases", arguments,
+        "Interchange", "Phrases", "Workbooks", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -87,7 +88,8 @@ let package = Package(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests(
-      "InterchangeTests", ["Interchange", "JSONText", "Model", "Phrases", "Embedded", "RandomRecords"],
+      "InterchangeTests",
+      ["Interchange", "JSONText", "Model", "Phrases", "Embedded", "RandomRecords", "Workbooks"],
       exclude: ["Corpus"]),
     tests("WorkbooksTests", ["Workbooks", "RandomRecords"], exclude: ["Fixtures"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),

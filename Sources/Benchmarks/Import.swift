@@ -13,6 +13,8 @@ struct Import: ParsableCommand {
   @Option(help: "How often each is run; the quickest counts.") var repeats = 2
   @Flag(help: "Then as many again, into the filled store.") var filled = false
 
+  @Flag(help: "Then the same rows as a workbook, beside the CSV.") var workbook = false
+
   func run() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-import-\(getpid())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -20,6 +22,7 @@ struct Import: ParsableCommand {
     var bench = ImportBench(folder: folder, rows: stakeholders, repeats: repeats)
     try bench.write("first.csv", seed: 1, prefix: "g")
     try bench.measure("empty store", "first.csv", over: nil, after: 0)
+    if workbook { try bench.compareWorkbook(with: "first.csv") }
     guard filled else { return }
     try bench.write("second.csv", seed: 2, prefix: "h")
     try bench.measure("filled store", "second.csv", over: "kept", after: stakeholders)
@@ -78,6 +81,43 @@ private struct ImportBench {
       "  \(round(time)) x its time (2), \(round(work)) x its work; \(Int(Double(rows) / mine.seconds)) rows/s"
     )
     print("  resident memory, peak \(mine.peakMiB) MiB (300)")
+  }
+
+  /// The same rows out of a workbook, by turns with the CSV.
+  func compareWorkbook(with text: String) throws {
+    let sheet = "first.xlsx"
+    let written = try run([
+      Self.program, "export", "stakeholders", "--all", "--format", "xlsx", "-o", path(sheet), "--store",
+      path("ours-kept.sqlite"),
+    ])
+    print(line("export of \(rows) rows as a workbook", [written]) + ", \(written.peakMiB) MiB")
+    func importing(_ name: String) throws -> Run {
+      try prepare("ours.sqlite", from: nil)
+      return try run([Self.program, "import", "stakeholders", path(name), "--store", path("ours.sqlite")])
+    }
+    var (sheets, texts): ([Run], [Run]) = ([], [])
+    for _ in 0..<repeats {
+      sheets.append(try importing(sheet))
+      texts.append(try importing(text))
+    }
+    print(line("import of the workbook", sheets))
+    print(line("import of the CSV", texts))
+    let (mine, other) = (best(sheets), best(texts))
+    print("  \(round(mine.seconds / other.seconds)) x the time of the CSV (2)")
+    print("  resident memory, peak \(mine.peakMiB) MiB (300)")
+    try time("rows of the workbook alone", sheet)
+    try time("rows of the CSV alone", text)
+  }
+
+  /// Reads the rows and does nothing with them.
+  private func time(_ what: String, _ name: String) throws {
+    var count = 0
+    let took = try ContinuousClock().measure {
+      var reader = try TableReader(ImportFile(path: path(name))) { $0.count }
+      while try reader.next() != nil { count += 1 }
+    }
+    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+    print("\(what): \(round(seconds)) s, \(Int(Double(count) / seconds)) rows/s")
   }
 
   private struct Failure: Error { let what: String }

@@ -81,7 +81,7 @@ public enum PaneRegistry {
       KeyTable(ReplaceSheet.self, heading: "A file that stands already"),
       KeyTable(LaunchPicker.self), KeyTable(LaunchSheet.self), KeyTable(CardsSheet.self),
       KeyTable(ImportPrompt.self, heading: "A file to import"),
-      KeyTable(MappingPane.self, heading: "The columns of a file"),
+      KeyTable(MappingPane.self, heading: "The columns of a file"), KeyTable(SheetPicker.self),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
       KeyTable(ReportDraftPane.self, heading: "A report"),
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),

@@ -70,9 +70,10 @@ public enum SampleStore {
   }
 
   private static func fill<R: Exchangeable>(
-    _ library: Library, _ name: String, plan: ([UInt8]) throws -> ImportPlan<R>
+    _ library: Library, _ name: String, plan: (ImportFile) throws -> ImportPlan<R>
   ) throws {
-    let plan = try plan(Array(Embedded.bytes("sample-data/\(name).csv") ?? .init(start: nil, count: 0)))
+    let plan = try plan(
+      ImportFile(bytes: Array(Embedded.bytes("sample-data/\(name).csv") ?? .init(start: nil, count: 0))))
     guard plan.isComplete, plan.unknownColumns.isEmpty else {
       throw Unreadable(file: name, line: plan.rejected.first?.line ?? plan.duplicates.first?.line ?? 1)
     }

@@ -120,7 +120,7 @@ public final class SheetRows {
   }
 
   private func readOn() throws {
-    if !handler.isFinished, let block = try entries.block() { return try reader.feed(block) }
+    if !handler.isFinished, try entries.block(reader.feed) != nil { return }
     try reader.end()
     isAtEnd = true
   }

@@ -34,7 +34,7 @@ enum WorkbookFormat: Equatable {
   }
 
   private static func openDocument(_ package: Package) throws -> WorkbookFormat {
-    let type = try package.entries(at: "mimetype")?.block().map { String(decoding: $0, as: UTF8.self) }
+    let type = try package.entries(at: "mimetype")?.block { String(decoding: $0, as: UTF8.self) }
     let isSheet = type?.contains("opendocument.spreadsheet") ?? true
     if !isSheet { return .foreign(type?.contains("opendocument") == true ? "document" : "zip") }
     let manifest = ODSManifest()

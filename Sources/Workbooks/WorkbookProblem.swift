@@ -11,8 +11,6 @@ public enum WorkbookProblem: Error, Sendable, Equatable {
   case hostile(String)
   /// It unpacks to more than a workbook of its size can hold.
   case tooLarge
-  /// No sheet has the name.
-  case noSheet(String)
 }
 
 /// The sizes a reader accepts, so that no file takes more memory or time than planned.

@@ -56,6 +56,9 @@ struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
   @OptionGroup var standing: ReplacingOptions
 
+  /// A file that is made, not standard output or a device; nil for those.
+  var path: String? { OutputFile.isMade(output) ? output : nil }
+
   func file() throws -> OutputFile { try OutputFile(output, replacing: standing.replacing) }
 }
 
@@ -72,6 +75,8 @@ struct OutputFile: ~Copyable {
   private static let opened = [
     "-": STDOUT_FILENO, "/dev/stdout": STDOUT_FILENO, "/dev/stderr": STDERR_FILENO,
   ]
+
+  fileprivate static func isMade(_ path: String?) -> Bool { opened[path ?? "-"] == nil && !isDevice(path) }
 
   /// - Parameter path: nil or `-` for standard output.
   init(_ path: String? = nil, replacing: Replacing = .nothing) throws {

@@ -5,6 +5,7 @@ import Model
 import Office
 import Phrases
 import Store
+import Workbooks
 
 /// Why a command line ends without success: one sentence, and a code of `sysexits.h`.
 struct CommandFailure: Error {
@@ -27,6 +28,7 @@ struct CommandFailure: Error {
     case let failure as ResponseFile.Failure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as MediaProblem: self.init(Phrase(problem), code: EX_DATAERR)
+    case let problem as WorkbookWriter.Problem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case let problem as FileProblem:
       let phrase = Phrase(problem)
       // Who types a command has no sheet that asks.

@@ -36,9 +36,9 @@ enum ExportKind: ExpressibleByArgument {
   }
 }
 
-/// `outreach export`: writes all records of a kind as CSV, JSON or vCard, or a mailing list.
+/// `outreach export`: writes all records of a kind as CSV, JSON, vCard or a workbook, or a mailing list.
 struct ExportCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json, vcard, vcard3 }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case csv, json, vcard, vcard3, xlsx }
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "export", abstract: abstract(.cliExport))
@@ -96,7 +96,32 @@ struct ExportCommand: ParsableCommand {
     case .vcard: try write(VCardWriter(version: .v40), filter, of: library)
     case .vcard3: try write(VCardWriter(version: .v30), filter, of: library)
     case .csv, .json: try write(export(Stakeholder.self), filter, of: library)
+    case .xlsx:
+      var count = 0
+      try writeSheet(Stakeholder.self) { append in
+        try each(filter, includingRetired: all, of: library) {
+          count += $0.count
+          try append($0)
+        }
+      }
+      logStakeholders(count, in: library)
     }
+  }
+
+  /// Writes a workbook, which only a library can: to a file, never to a pipe.
+  private func writeSheet<R: Exchangeable>(
+    _: R.Type, _ each: (_ append: ([R]) throws -> Void) throws -> Void
+  ) throws {
+    guard let path = output.path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
+    try NewFile.write(to: path, replacing: output.standing.replacing) { temporary in
+      let export = try SheetExport<R>(temporary, for: path)
+      try each { try export.append($0) }
+      try export.close()
+    }
+  }
+
+  private func logStakeholders(_ count: Int, in library: Library) {
+    log("export", count, asked ?? (all ? "all" : "in-use"), in: library)
   }
 
   private func write(
@@ -112,7 +137,7 @@ struct ExportCommand: ParsableCommand {
     }
     try file.write(writer.end())
     try file.commit()
-    log("export", count, asked ?? (all ? "all" : "in-use"), in: library)
+    logStakeholders(count, in: library)
   }
 
   /// What a query asked for, by the names of its fields alone.
@@ -131,21 +156,28 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
-    var export = export(type)
-    let file = try output.file()
-    try file.write(export.begin())
-    if R.kind == .coverage {
-      // There may be a million of them.
-      try library.eachCoverage { try file.write(export.append($0.lazy.compactMap { $0 as? R })) }
+    if format == .xlsx {
+      try writeSheet(type) { try each(type, of: library, $0) }
     } else {
-      try file.write(export.append(library.read(AllRecords<R>())))
+      var export = export(type)
+      let file = try output.file()
+      try file.write(export.begin())
+      try each(type, of: library) { try file.write(export.append($0)) }
+      try file.write(export.end())
+      try file.commit()
     }
-    try file.write(export.end())
-    try file.commit()
     guard R.kind == .surveyResponse else { return }
     // No table hides anything of them: that is for the office alone.
     log("export", try library.read(ResponseCounts()).values.reduce(0, +), R.kind.rawValue, in: library)
     say(language.book.say(.resRawExport), to: STDERR_FILENO)
+  }
+
+  private func each<R: Exchangeable>(
+    _: R.Type, of library: Library, _ body: ([R]) throws -> Void
+  ) throws {
+    guard R.kind == .coverage else { return try body(library.read(AllRecords<R>())) }
+    // There may be a million of them.
+    try library.eachCoverage { try body($0.compactMap { $0 as? R }) }
   }
 
   // MARK: Mailing lists

@@ -63,7 +63,8 @@ struct ImportReport {
     let titles = groups.filter { isRehearsal && $0.1.count > 0 }.map { key, titles in
       book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
     }
-    return encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
+    let sheet = remarks.sheet?.sentences.map(book.say) ?? []
+    return sheet + encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
   }
 
   /// What is left out on purpose is said, so that nobody looks for it.

@@ -26,6 +26,7 @@ struct MediaImportCommand: ParsableCommand {
   @Option(help: help(.cliMediaLaunch)) var launch: String?
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var sheet: SheetOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -37,7 +38,7 @@ struct MediaImportCommand: ParsableCommand {
       var isRefused = false
       var isWritten = false
       for file in files {
-        let source = try ImportFile(path: file)
+        let source = try sheet.file(file)
         do {
           let plan = try library.planMedia(
             source, feed: meant, launch: launch ?? "", today: Environment.today)

@@ -89,6 +89,7 @@ struct SurveyImportCommand: ParsableCommand {
   @Option(help: help(.cliSurveyMode)) var mode = ResponseMode.web
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var sheet: SheetOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -108,7 +109,7 @@ struct SurveyImportCommand: ParsableCommand {
     var options = ResponseFile.Options()
     (options.format, options.group, options.mode) = (from, group, mode)
     let survey = try library.survey(named: id)
-    let bytes = try ImportFile(path: file, isWanted: line.goesOn)
+    let bytes = try sheet.file(file, isWanted: line.goesOn)
     let job = try ResponseJob(bytes, for: survey, options: options, in: library)
     let ears = Ears(line)
     let summary =

@@ -16,11 +16,13 @@ import Testing
     "PhraseKeysPlugin": ["PackagePlugin"],
     "Store": ["Model", "JSONText", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
     "Interchange": ["Model", "Phrases", "JSONText", "CSodium", "Workbooks"],
-    "Office": ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded"],
+    "Office": [
+      "Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks",
+    ],
     "Dashboard": ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", "TOMLKit"],
     "outreach": [
       "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
-      "Interchange", "Phrases", "ArgumentParser",
+      "Interchange", "Phrases", "Workbooks", "ArgumentParser",
     ],
     "Benchmarks": ["Probe", "Store", "Interchange", "Model", "ArgumentParser"],
     "BenchmarkFloor": [],

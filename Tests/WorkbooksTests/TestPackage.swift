@@ -18,7 +18,7 @@ final class TestBytes: WorkbookBytes {
   }
 
   static func file(_ path: String) throws -> TestBytes {
-    guard let file = fopen(path, "rb") else { throw WorkbookProblem.noSheet(path) }
+    guard let file = fopen(path, "rb") else { throw WorkbookProblem.damaged(path) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -25,8 +25,8 @@ enum TestFolder {
     SheetColumn("Share", .percent), SheetColumn("When", .dateTime), SheetColumn("Note", width: 40),
   ]
   private static let rows = [
-    ["Åsa Öberg", "0012", "2015-09-01", "441", "7.5%", "2015-09-01T10:11", "=1+1"],
-    ["王小明", "1e3", "2016-02-29", "-0.5", "100%", "2015-12-31T23:59", "two\nlines"],
+    ["Åsa Öberg", "0012", "2015-09-01", "441", "7.5%", "2015-09-01 10:11", "=1+1"],
+    ["王小明", "1e3", "2016-02-29", "-0.5", "100%", "2015-12-31 23:59", "two\nlines"],
     ["أمينة", "true", "1899-12-31", "about 7", "", "2015-09", "  blanks  inside "],
     ["", "+41 22 000 00 00", "", "0", "0%", "", "_x0041_ tab\there"],
   ]
@@ -148,7 +148,7 @@ enum TestFolder {
     case 2: return "\(Double(number) / 100)%"
     case 3: return "\(day)"
     case 4:
-      return "\(day)T\(Int.random(in: 10...23, using: &random)):\(Int.random(in: 10...59, using: &random))"
+      return "\(day) \(Int.random(in: 10...23, using: &random)):\(Int.random(in: 10...59, using: &random))"
     default: return text(&random)
     }
   }

@@ -70,8 +70,11 @@ struct ImportPrompt: Pane {
 
   /// A table goes to its columns first; cards and JSON name their fields themselves.
   private static func stakeholders(_ outcome: any Sendable) -> [Effect] {
-    if let job = outcome as? ImportJob {
+    switch outcome as? SurveyErrand.Outcome {
+    case .job(let job):
       return job.mapping == nil ? [.errand(PreviewErrand(job: job))] : [.close, .present(MappingPane(job))]
+    case .sheets(let path, let names): return [.close, .present(SheetPicker(path, names))]
+    case nil: break
     }
     guard let outcome = outcome as? ImportOutcome else { return [] }
     return [.close, .present(ImportPreview(outcome, layers: 1))]

@@ -14,7 +14,8 @@ extension ImportLine {
       remarks.encodingSentence(names: names), list(.importNotKnown, remarks.unknownColumns),
       list(.importLeftOutColumns, left),
     ]
-    return sentences.compactMap(\.self).map { ImportLine(spans: [Span(look.say($0), .quiet)]) }
+    let sheet = remarks.sheet?.sentences ?? []
+    return (sheet + sentences.compactMap(\.self)).map { ImportLine(spans: [Span(look.say($0), .quiet)]) }
   }
 
   private static func list(_ key: PhraseKey, _ titles: [String]) -> Phrase? {

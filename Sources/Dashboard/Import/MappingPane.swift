@@ -62,6 +62,12 @@ struct MappingPane: Pane {
       pane.naming = TextField(pane.mapping.name ?? "")
     },
     Command(
+      "mapping.sheet", .commandOtherSheet, ["w"], rank: 6, when: isList,
+      unless: { pane, _ in pane.job.survey?.sheets.count ?? 0 > 1 ? nil : Phrase(.importOneSheet) }
+    ) { pane, _ in
+      [.present(SheetPicker(pane.job.file.path, pane.job.survey?.sheets ?? [], below: 1))]
+    },
+    Command(
       "mapping.load", .commandLoadMapping, ["l"], rank: 5, when: isList,
       unless: { pane, _ in pane.job.saved.isEmpty ? Phrase(.importNoMappings) : nil }
     ) { pane, _ in

@@ -72,7 +72,7 @@ enum MappingWords {
   static func format(_ job: ImportJob, _ look: Look) -> String {
     if let origin = job.origin { return origin }
     return switch job.format {
-    case .csv: "CSV"
+    case .table: job.survey?.sheets.first ?? "CSV"
     case .vcard: "vCard"
     case .json: "JSON"
     }

@@ -21,7 +21,7 @@ public enum CSVProblem: Error, Sendable, Equatable {
   case undecodable(line: Int)
 }
 
-/// Something the reader put right on its own, which the owner of the file may want to know.
+/// Something the reader put right or left out on its own, which the owner of the file may want to know.
 public enum CSVNote: Sendable, Equatable {
   /// A stray quote in the header was taken as a character, or spaces after a quoted field dropped.
   case repairedQuote(line: Int)
@@ -29,10 +29,17 @@ public enum CSVNote: Sendable, Equatable {
   case removedNUL(line: Int)
   /// Bytes without a meaning in the encoding were read as U+FFFD.
   case replacedBytes(line: Int)
+  /// Of a sheet: a cell holds the error of a formula, such as `#N/A`, and was left out.
+  case cellError(line: Int, cell: String, code: String)
+  /// Of a sheet: a cell holds a formula that no program has computed, and was left out.
+  case cellNotComputed(line: Int, cell: String)
+  /// Of a sheet: cells of several rows are shown as one; only the first of the rows has its value.
+  case cellsMerged(line: Int, cells: String)
 
   public var line: Int {
     switch self {
     case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line
+    case .cellError(let line, _, _), .cellNotComputed(let line, _), .cellsMerged(let line, _): line
     }
   }
 }

@@ -12,21 +12,33 @@ public final class ImportFile: Sendable {
   }
 
   private enum Source {
-    case descriptor(Int32)
+    case descriptor(Descriptor)
     case bytes([UInt8])
+  }
+
+  /// Closes it when nobody reads the file any more.
+  private final class Descriptor: Sendable {
+    let number: Int32
+    init(_ number: Int32) { self.number = number }
+    deinit { close(number) }
   }
 
   /// As it was given.
   public let path: String
   /// In bytes.
   public let size: Int
+  /// The sheet that is meant where it is a workbook; nil for the one that fits best.
+  public let sheet: String?
   private let source: Source
 
   /// - Parameters:
   ///   - path: `-` is standard input.
+  ///   - sheet: the sheet that is meant where it is a workbook.
   ///   - isWanted: asked now and then while a pipe is read; false gives up with `ECANCELED`.
-  public init(path: String, isWanted: () -> Bool = { true }) throws(Unreadable) {
-    self.path = path
+  public init(
+    path: String, sheet: String? = nil, isWanted: () -> Bool = { true }
+  ) throws(Unreadable) {
+    (self.path, self.sheet) = (path, sheet)
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
@@ -37,35 +49,40 @@ public final class ImportFile: Sendable {
     }
     let isFile = type == S_IFREG
     if isFile && lseek(opened, 0, SEEK_CUR) == 0 {
-      (source, size) = (.descriptor(opened), Int(kind.st_size))
+      (source, size) = (.descriptor(Descriptor(opened)), Int(kind.st_size))
       return
     }
     defer { close(opened) }
     do {
       let (kept, count) = try Self.keep(opened, isWanted)
-      (source, size) = (.descriptor(kept), count)
+      (source, size) = (.descriptor(Descriptor(kept)), count)
     } catch { throw Unreadable(path: path, code: error.code) }
   }
 
   /// Bytes that are in memory.
   public init(bytes: [UInt8]) {
-    (path, size, source) = ("", bytes.count, .bytes(bytes))
+    (path, size, source, sheet) = ("", bytes.count, .bytes(bytes), nil)
   }
 
-  deinit { if case .descriptor(let descriptor) = source { close(descriptor) } }
+  /// The same file, of which another sheet is meant.
+  public init(_ file: ImportFile, sheet: String?) {
+    (path, size, source) = (file.path, file.size, file.source)
+    self.sheet = sheet
+  }
 
   /// Reads from the beginning.
   public func reader() -> ByteReader { ByteReader(self) }
 
   /// The bytes from a place on, as many as there are up to `count`.
-  func read(at offset: Int, count: Int) throws(Unreadable) -> [UInt8] {
+  public func read(at offset: Int, count: Int) throws(Unreadable) -> [UInt8] {
     switch source {
     case .bytes(let bytes): return Array(bytes[min(offset, bytes.count)..<min(offset + count, bytes.count)])
     case .descriptor(let descriptor):
       var code: Int32 = 0
       let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
         while filled < count {
-          let got = pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
+          let (place, left) = (buffer.baseAddress! + filled, count - filled)
+          let got = pread(descriptor.number, place, left, off_t(offset + filled))
           if got < 0 && errno == EINTR { continue }
           if got < 0 { code = errno }
           if got <= 0 { return }

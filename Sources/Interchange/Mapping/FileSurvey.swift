@@ -1,22 +1,24 @@
 import Model
 
-/// The first rows of a CSV file: what its columns hold, so that people and `ColumnMapping` can tell what they
+/// The first rows of a table: what its columns hold, so that people and `ColumnMapping` can tell what they
 /// are for.
 public struct FileSurvey: Sendable {
   public let titles: [String]
   /// The first rows that can be read.
   public let rows: [[String]]
-  public let encoding: TextEncoding
+  /// Of a workbook: the sheet that was read, and then the others that hold something.
+  public let sheets: [String]
 
   /// - Parameter count: how many rows to read.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public init(_ file: ImportFile, rows count: Int = 500) throws {
-    var reader: CSVReader
-    do { reader = try CSVReader(file) } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+    var reader = try TableReader(file) { header in
+      ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
+    }
     titles = reader.header
-    encoding = reader.table.encoding
+    sheets = reader.remarks.sheet.map { [$0.name] + $0.others } ?? []
     var rows: [[String]] = []
-    while rows.count < count, let row = reader.next() {
+    while rows.count < count, let row = try reader.next() {
       if row.problem == nil { rows.append(row.fields) }
     }
     self.rows = rows

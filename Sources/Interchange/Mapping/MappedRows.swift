@@ -1,26 +1,23 @@
 import Model
 
-/// The rows of a CSV file by a mapping of its columns.
+/// The rows of a table by a mapping of its columns.
 public struct MappedRows: ImportSource {
   public let columns: [ImportColumn]
   private let mapper: RowMapper
   private let unknown: [String]
-  private var reader: CSVReader
+  private var reader: TableReader
 
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable`. Where the header is not that of the mapping, columns are
   ///   taken by their place.
   public init(_ file: ImportFile, _ mapping: ColumnMapping) throws {
-    do { reader = try CSVReader(file) } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+    reader = try TableReader(file) { $0 == mapping.titles ? 1 : 0 }
     mapper = mapping.mapper
     unknown = mapping.unknownTitles
     columns = mapper.columns
   }
 
   public mutating func next() throws -> ImportRow? {
-    guard let row = reader.next() else {
-      if let failure = reader.failure { throw failure }
-      return nil
-    }
+    guard let row = try reader.next() else { return nil }
     return ImportRow(
       line: row.line, cells: mapper.cells(row.fields), problem: row.problem.map(ImportProblem.row))
   }
@@ -28,9 +25,7 @@ public struct MappedRows: ImportSource {
   public var bytesRead: Int { reader.bytesRead }
 
   public var remarks: ImportRemarks {
-    var remarks = ImportRemarks()
-    remarks.encoding = reader.table.encoding
-    remarks.notes = reader.table.notes
+    var remarks = reader.remarks
     remarks.unknownColumns = unknown
     return remarks
   }

@@ -10,7 +10,7 @@ extension MediaImport {
   ) throws -> (
     found: [Found], rejected: [ImportPlan<Coverage>.Rejection], undated: Int, remarks: ImportRemarks
   ) {
-    var rows = try CSVRows<Coverage>(file)
+    var rows = try TableRows<Coverage>(file)
     let columns = rows.columns
     guard columns.contains(where: { $0.field == "name" }) else { throw ImportFailure.columnMissing("name") }
     var (found, rejected, undated): ([Found], [ImportPlan<Coverage>.Rejection], Int) = ([], [], 0)

@@ -2,7 +2,9 @@ import Model
 
 /// What a file of records is, told by how it begins and not by its name.
 public enum ImportFormat: Sendable, Equatable {
-  case csv, vcard, json
+  /// CSV, or a workbook.
+  case table
+  case vcard, json
 
   public init(of file: ImportFile) throws {
     let beginning = try TextPieces(file).beginning.drop { $0 <= 0x20 }
@@ -11,7 +13,7 @@ public enum ImportFormat: Sendable, Equatable {
     } else if let first = beginning.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{") {
       self = .json
     } else {
-      self = .csv
+      self = .table
     }
   }
 }
@@ -23,7 +25,7 @@ extension ImportFile {
     switch try ImportFormat(of: self) {
     case .vcard where R.kind == .stakeholder: try VCardRows(self)
     case .json: try JSONRows<R>(self)
-    case .csv, .vcard: try CSVRows<R>(self)
+    case .table, .vcard: try TableRows<R>(self)
     }
   }
 }

@@ -1,7 +1,8 @@
 import JSONText
 import Model
+import Workbooks
 
-/// Records of a file one at a time, in bounded memory: a CSV, a vCard file, JSON, or a mapping over a CSV.
+/// Records of a file one at a time, in bounded memory: a table, a vCard file, JSON, or a mapping over a table.
 public protocol ImportSource {
   var columns: [ImportColumn] { get }
   /// The next record; nil at the end.
@@ -54,6 +55,8 @@ public struct ImportRow: Sendable, Equatable {
 
 /// What is known of a file besides its records.
 public struct ImportRemarks: Sendable, Equatable {
+  /// Of a workbook: which sheet was read.
+  public var sheet: SheetRemark?
   /// How the file was read.
   public var encoding = TextEncoding.utf8
   /// The headers that are no field; their cells are left out.
@@ -101,40 +104,43 @@ public enum ImportFailure: Error, Sendable, Equatable {
   case file(CSVProblem)
   case card(VCardProblem)
   case json(JSONProblem)
+  case workbook(WorkbookProblem)
+  /// No sheet of the workbook has the name; it has these.
+  case sheetUnknown(String, [String])
+  /// Of a workbook these sheets fit equally well.
+  case sheetOpen([String])
   /// A column that records of this kind need.
   case columnMissing(String)
 }
 
-/// A CSV file, its columns told by their headers.
-public struct CSVRows<R: Exchangeable>: ImportSource {
+/// A table, its columns told by their headers.
+public struct TableRows<R: Exchangeable>: ImportSource {
   public let columns: [ImportColumn]
-  private var reader: CSVReader
+  private var reader: TableReader
   private let guess: ColumnGuess<R>
 
-  /// - Parameters: `delimiter` and `encoding` are found out where they are nil.
+  /// - Parameters:
+  ///   - delimiter: of text; found out where it is nil.
+  ///   - encoding: of text; found out where it is nil.
+  ///   - fit: how many of some headers mean something; nil asks the fields of the kind.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
-  public init(_ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil) throws {
-    do {
-      reader = try CSVReader(file, delimiter: delimiter, encoding: encoding)
-    } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+  public init(
+    _ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
+    fit: (([String]) -> Int)? = nil
+  ) throws {
+    reader = try TableReader(file, delimiter: delimiter, encoding: encoding) { header in
+      fit?(header) ?? ColumnGuess<R>(header: header).columns.count { $0.field != nil }
+    }
     guess = ColumnGuess(header: reader.header)
     columns = guess.columns
   }
 
-  public mutating func next() throws -> ImportRow? {
-    guard let row = reader.next() else {
-      if let failure = reader.failure { throw failure }
-      return nil
-    }
-    return ImportRow(row)
-  }
+  public mutating func next() throws -> ImportRow? { try reader.next().map { ImportRow($0) } }
 
   public var bytesRead: Int { reader.bytesRead }
 
   public var remarks: ImportRemarks {
-    var remarks = ImportRemarks()
-    remarks.encoding = reader.table.encoding
-    remarks.notes = reader.table.notes
+    var remarks = reader.remarks
     remarks.unknownColumns = guess.unknown
     remarks.repeatedColumns = guess.repeated
     return remarks

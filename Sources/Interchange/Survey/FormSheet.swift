@@ -21,13 +21,15 @@ struct FormSheet {
   static let mostRows = 100_000
 
   /// - Parameter used: the columns that are read, in lower case; the others are left out with a word.
-  /// - Throws: `CSVProblem` where it is no table, or `ImportFile.Unreadable`.
+  /// - Throws: `ImportFailure` where it is no table, or `ImportFile.Unreadable`.
   init(
     _ file: ImportFile, name: String, used: Set<String>, default language: String,
     _ findings: inout SheetFindings
   ) throws {
     self.name = name
-    var reader = try CSVReader(file, limits: Self.limits)
+    var reader = try TableReader(file, limits: Self.limits) { header in
+      header.count { used.contains($0.trimmed.lowercased()) }
+    }
     let targets = reader.header.map { Target($0, used, default: language) }
     for (title, target) in zip(reader.header, targets) {
       switch target {
@@ -38,14 +40,13 @@ struct FormSheet {
       case .unused, .noted: break
       }
     }
-    while let row = reader.next(), rows.count < Self.mostRows {
+    while let row = try reader.next(), rows.count < Self.mostRows {
       if let problem = row.problem {
         findings.refuse(name, row.line, .unreadableRow, cause: problem)
         continue
       }
       rows.append(read(row, reader.header, targets, &findings))
     }
-    if let failure = reader.failure { throw failure }
   }
 
   /// What a column is for.

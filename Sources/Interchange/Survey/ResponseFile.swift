@@ -34,7 +34,7 @@ public struct ResponseFile: Sendable {
   /// - Parameters:
   ///   - bank: the survey's questions by id.
   ///   - name: the keyed hash of a text.
-  /// - Throws: `Failure`, `CSVProblem` or `ImportFile.Unreadable`.
+  /// - Throws: `Failure`, `ImportFailure` or `ImportFile.Unreadable`.
   public init(
     _ file: ImportFile, _ survey: Survey, bank: [RecordID: Question], options: Options,
     name: @escaping @Sendable (String) -> String
@@ -45,8 +45,9 @@ public struct ResponseFile: Sendable {
     }
     guard survey.state != .draft else { throw Failure.notAsked }
     (self.file, self.survey, self.options, self.name) = (file, survey, options, name)
-    titles = try Self.reader(file).header
-    header = ResponseHeader(titles, survey.questions.compactMap { bank[$0] })
+    let questions = survey.questions.compactMap { bank[$0] }
+    titles = try Self.reader(file) { ResponseHeader($0, questions).found.count }.header
+    header = ResponseHeader(titles, questions)
     format = options.format == .auto ? ResponseFormat(of: titles) : options.format
     // Another wave asks some of the same; another survey hardly any.
     guard header.found.count * 2 >= survey.questions.count, !header.found.isEmpty else {
@@ -54,11 +55,13 @@ public struct ResponseFile: Sendable {
     }
   }
 
-  private static func reader(_ file: ImportFile) throws -> CSVReader {
-    try CSVReader(file, limits: .init(fieldBytes: 1 << 18, columns: 5_000, notes: 100))
+  private static func reader(_ file: ImportFile, fit: ([String]) -> Int) throws -> TableReader {
+    try TableReader(file, limits: .init(fieldBytes: 1 << 18, columns: 5_000, notes: 100), fit: fit)
   }
 
-  public func rows() throws -> ResponseRows { ResponseRows(self, try Self.reader(file)) }
+  public func rows() throws -> ResponseRows {
+    ResponseRows(self, try Self.reader(file) { $0 == titles ? 1 : 0 })
+  }
 
   public var unknownColumns: [String] { header.unknown }
   public var repeatedColumns: [ImportRemarks.RepeatedColumn] { header.repeated }

@@ -13,7 +13,7 @@ public struct ResponseRows {
   private let source: ResponseFile
   private let header: ResponseHeader
   private let targets: [ResponseHeader.Target]
-  private var reader: CSVReader
+  private var reader: TableReader
   private var readers: [AnswerReader]
   private let roles: [String: Role]
   private let groups: [String]
@@ -23,13 +23,12 @@ public struct ResponseRows {
   public private(set) var otherTexts = 0
   public var bytesRead: Int { reader.bytesRead }
   public var remarks: ImportRemarks {
-    var remarks = ImportRemarks()
-    (remarks.encoding, remarks.notes) = (reader.table.encoding, reader.table.notes)
+    var remarks = reader.remarks
     (remarks.unknownColumns, remarks.repeatedColumns) = (header.unknown, header.repeated)
     return remarks
   }
 
-  init(_ source: ResponseFile, _ reader: CSVReader) {
+  init(_ source: ResponseFile, _ reader: TableReader) {
     (self.source, self.reader) = (source, reader)
     header = source.header
     targets = source.header.targets
@@ -54,10 +53,7 @@ public struct ResponseRows {
   /// The next row; nil at the end.
   /// - Throws: `ImportFile.Unreadable` where the file cannot be read on.
   public mutating func next() throws -> (line: Int, outcome: Outcome)? {
-    guard let row = reader.next() else {
-      if let failure = reader.failure { throw failure }
-      return nil
-    }
+    guard let row = try reader.next() else { return nil }
     if let problem = row.problem { return (row.line, .rejected([("", .row(problem))])) }
     return (row.line, read(row.fields))
   }

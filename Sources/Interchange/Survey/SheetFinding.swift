@@ -33,7 +33,7 @@ public struct SheetFinding: Sendable, Equatable {
     case listUnused = "list_unused"
   }
 
-  /// The name of the sheet's file.
+  /// The name of the sheet, or of its file.
   public let sheet: String
   /// Counted from 1.
   public let line: Int
@@ -49,6 +49,8 @@ public struct SheetFinding: Sendable, Equatable {
 
 /// Takes down what is to be said, in the order of the lines.
 struct SheetFindings {
+  /// Whether the sheets are those of one workbook, which are called without `.csv`.
+  var isOfWorkbook = false
   private(set) var problems: [SheetFinding] = []
   private(set) var notes: [SheetFinding] = []
   /// So that a file made of mistakes does not fill the memory.
@@ -60,7 +62,8 @@ struct SheetFindings {
     guard problems.count < Self.most else { return }
     problems.append(
       SheetFinding(
-        sheet: sheet, line: line, code: code, value: value, language: "", isProblem: true, cause: cause))
+        sheet: name(sheet), line: line, code: code, value: value, language: "", isProblem: true, cause: cause)
+    )
   }
 
   mutating func note(
@@ -68,6 +71,9 @@ struct SheetFindings {
   ) {
     guard notes.count < Self.most else { return }
     notes.append(
-      SheetFinding(sheet: sheet, line: line, code: code, value: value, language: language, isProblem: false))
+      SheetFinding(
+        sheet: name(sheet), line: line, code: code, value: value, language: language, isProblem: false))
   }
+
+  private func name(_ sheet: String) -> String { isOfWorkbook ? sheet.replacing(".csv", with: "") : sheet }
 }

@@ -38,8 +38,14 @@ public struct XLSFormReader {
   private static let surveyColumns = Set(
     ["type", "name", "required", "parameters", "appearance", "constraint"] + XLSForm.ownColumns)
 
-  /// - Throws: `CSVProblem` or `ImportFile.Unreadable` where a sheet is no table.
+  /// - Throws: `ImportFailure` or `ImportFile.Unreadable` where a sheet is no table.
   public init(survey file: ImportFile, choices: ImportFile?, settings: ImportFile?) throws {
+    try self.init(survey: file, choices: choices, settings: settings, isWorkbook: false)
+  }
+
+  private init(survey file: ImportFile, choices: ImportFile?, settings: ImportFile?, isWorkbook: Bool) throws
+  {
+    findings.isOfWorkbook = isWorkbook
     var first = "en"
     if let settings { first = try read(settings) ?? first }
     let sheet = try FormSheet(
@@ -58,6 +64,18 @@ public struct XLSFormReader {
     }
     if questions.isEmpty, problems.isEmpty { findings.refuse(sheet.name, 1, .noQuestions) }
     finish()
+  }
+
+  /// A workbook whose sheets are called survey, choices and settings, as most programs want a form.
+  /// - Returns: nil where the file is no workbook.
+  /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
+  public init?(workbook file: ImportFile) throws {
+    guard let names = try TableReader.sheets(of: file) else { return nil }
+    func sheet(_ name: String) -> ImportFile? {
+      names.first { $0.trimmed.lowercased() == name }.map { ImportFile(file, sheet: $0) }
+    }
+    guard let survey = sheet("survey") else { throw ImportFailure.sheetUnknown("survey", names) }
+    try self.init(survey: survey, choices: sheet("choices"), settings: sheet("settings"), isWorkbook: true)
   }
 
   // MARK: settings

@@ -7,7 +7,7 @@ import Model
 /// word at the same place from the same source, is the same.
 public struct ReviewSheet: ImportSource {
   public let columns: [ImportColumn]
-  private var rows: CSVRows<ReviewComment>
+  private var rows: TableRows<ReviewComment>
   private let places: [Part: Int]
   private let call: RecordID
   private var taken: Set<Int>
@@ -27,7 +27,7 @@ public struct ReviewSheet: ImportSource {
   /// - Parameter comments: those that the call has.
   /// - Throws: `ImportFailure.columnMissing` where no column has the comment.
   public init(_ file: ImportFile, call: RecordID, comments: [ReviewComment]) throws {
-    rows = try CSVRows<ReviewComment>(file)
+    rows = try TableRows<ReviewComment>(file) { Self.places(in: $0).count }
     places = Self.places(in: rows.columns.map(\.title))
     guard places[.text] != nil else { throw ImportFailure.columnMissing("Comment") }
     self.call = call

@@ -1,6 +1,8 @@
+import Glibc
 import Interchange
 import JSONText
 import Phrases
+import Workbooks
 
 extension Phrase {
   /// What is wrong with a vCard file or a card of it.
@@ -42,6 +44,51 @@ extension Phrase {
     case .wrongValue(_, let field): self.init(.jsonWrongValue, .text(field))
     case .undecodable: self.init(.csvUndecodable)
     }
+  }
+}
+
+extension Phrase {
+  /// Why a workbook cannot be read, and what to do.
+  public init(_ problem: WorkbookProblem) {
+    switch problem {
+    case .foreign(let token): self.init(.workbookForeign, .phrase(Phrase(label: "workbook", token)))
+    case .damaged(let part): self.init(.workbookDamaged, .text(part))
+    case .hostile(let part): self.init(.workbookHostile, .text(part))
+    case .tooLarge: self.init(.workbookTooLarge)
+    }
+  }
+}
+
+extension Phrase {
+  /// Why a workbook cannot be written.
+  public init(_ problem: WorkbookWriter.Problem) {
+    switch problem {
+    case .unwritable(let code): self.init(.failed, .text(String(cString: strerror(code))))
+    case .overlong(let column, let row):
+      self.init(.sheetOverlong, .text("\(CellName.column(column - 1))\(row)"))
+    case .tooManyRows: self.init(.sheetTooLong)
+    }
+  }
+}
+
+extension SheetRemark {
+  /// Which sheet was read, and what of the workbook was not, or was read though nobody sees it.
+  public var sentences: [Phrase] {
+    var sentences = [Phrase(.sheetRead, .text(name), .text(String(headingRow)))]
+    func list(_ key: PhraseKey, _ texts: [String]) {
+      if !texts.isEmpty { sentences.append(Phrase(key, .text(texts.joined(separator: "; ")))) }
+    }
+    list(.sheetAbove, above)
+    list(.sheetOthers, others)
+    list(.sheetHiddenColumns, hiddenColumns)
+    if hiddenRows > 0 {
+      sentences.append(Phrase(.sheetHiddenRows, .number(hiddenRows), .text(String(firstHidden))))
+    }
+    if unheadedCount > 0 {
+      let places = unheaded.joined(separator: ", ") + (unheadedCount > unheaded.count ? ", …" : "")
+      sentences.append(Phrase(.sheetUnheaded, .number(unheadedCount), .text(places)))
+    }
+    return sentences
   }
 }
 

@@ -4,21 +4,32 @@ import Store
 
 /// Reads the beginning of a file.
 public struct SurveyErrand: Errand {
-  public let path: String
+  public enum Outcome: Sendable {
+    case job(ImportJob)
+    /// A workbook of which these sheets fit equally well.
+    case sheets(path: String, [String])
+  }
 
-  public init(path: String) { self.path = path }
+  public let path: String
+  private let sheet: String?
+
+  /// - Parameter sheet: the sheet that is meant where it is a workbook; nil for the one that fits best.
+  public init(path: String, sheet: String? = nil) { (self.path, self.sheet) = (path, sheet) }
 
   public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
-  public func run(in library: Library, progress: ErrandProgress) throws -> ImportJob {
-    let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
-    var job = try ImportJob(file, in: library)
-    if let fitting = job.fitting { job.apply(fitting) }
-    return job
+  public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    let file = try ImportFile(path: path, sheet: sheet, isWanted: { !progress.isStopped })
+    do {
+      var job = try ImportJob(file, in: library)
+      if let fitting = job.fitting { job.apply(fitting) }
+      return .job(job)
+    } catch ImportFailure.sheetOpen(let names) { return .sheets(path: path, names) }
   }
 
-  public func news(of outcome: ImportJob) -> Phrase? {
-    outcome.mapping?.name.map { Phrase(.importMappingLoaded, .text($0)) }
+  public func news(of outcome: Outcome) -> Phrase? {
+    guard case .job(let job) = outcome else { return Phrase(.importSheetsFit) }
+    return job.mapping?.name.map { Phrase(.importMappingLoaded, .text($0)) }
   }
 }
 

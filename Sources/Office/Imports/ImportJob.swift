@@ -18,13 +18,14 @@ public struct ImportJob: Sendable {
   /// Finds out what a file is.
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable` or `StoreProblem`.
   public init(_ file: ImportFile, in library: Library) throws {
-    self.file = file
     format = try ImportFormat(of: file)
-    guard format == .csv else {
-      (survey, mapping) = (nil, nil)
+    guard format == .table else {
+      (self.file, survey, mapping) = (file, nil, nil)
       return
     }
     let survey = try FileSurvey(file)
+    // From now on the sheet that was looked at is meant.
+    self.file = ImportFile(file, sheet: survey.sheets.first)
     self.survey = survey
     saved = try library.read(AllRecords<ImportMapping>()).sorted { $0.name < $1.name }
     mapping = survey.mapping

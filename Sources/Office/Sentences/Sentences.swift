@@ -121,6 +121,9 @@ extension Phrase {
     case .repairedQuote: self.init(.csvRepairedQuote)
     case .removedNUL: self.init(.csvRemovedNUL)
     case .replacedBytes: self.init(.csvUndecodable)
+    case .cellError(_, let cell, let code): self.init(.sheetCellError, .text(cell), .text(code))
+    case .cellNotComputed(_, let cell): self.init(.sheetNotComputed, .text(cell))
+    case .cellsMerged(_, let cells): self.init(.sheetMerged, .text(cells))
     }
   }
 
@@ -156,6 +159,10 @@ extension Phrase {
     case .file(let problem): self.init(problem)
     case .card(let problem): self.init(problem)
     case .json(let problem): self.init(problem)
+    case .workbook(let problem): self.init(problem)
+    case .sheetUnknown(let name, let names):
+      self.init(.sheetUnknown, .text(name), .text(names.joined(separator: "; ")))
+    case .sheetOpen(let names): self.init(.sheetOpen, .text(names.joined(separator: "; ")))
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
     }
   }

@@ -16,11 +16,9 @@ public struct ResponseJob: Sendable {
   ) throws {
     name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     size = file.size
-    do {
-      source = try ResponseFile(
-        file, survey, bank: library.read(AllRecords<Question>()).byID, options: options,
-        name: library.respondentNames())
-    } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+    source = try ResponseFile(
+      file, survey, bank: library.read(AllRecords<Question>()).byID, options: options,
+      name: library.respondentNames())
   }
 
   /// Compares the file with the store; writes nothing.

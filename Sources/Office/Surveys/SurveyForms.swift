@@ -48,7 +48,7 @@ public struct SurveyForms: Sendable {
     return try files.commit()
   }
 
-  /// Plans what a folder with sheets, or a survey sheet with others beside it, would change.
+  /// Plans what a folder with sheets, a survey sheet with others beside it, or a workbook of them would change.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public static func plan(_ path: String, in library: Library) throws -> Plan {
     let path = PersonalFolder.expanded(path)
@@ -59,16 +59,15 @@ public struct SurveyForms: Sendable {
       let path = "\(folder)/\(name)"
       return access(path, F_OK) == 0 ? try ImportFile(path: path) : nil
     }
-    let survey = isFolder ? "\(folder)/\(XLSForm.surveyFile)" : path
-    do {
-      let reader = try XLSFormReader(
-        survey: ImportFile(path: survey), choices: file(XLSForm.choicesFile),
-        settings: file(XLSForm.settingsFile))
-      let name = folder.split(separator: "/").last.map(String.init) ?? folder
-      return plan(reader, name: name, try library.read(AllRecords<Question>()).byID) {
-        try? library.read(RecordByID<Survey>($0))
-      }
-    } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
+    let survey = try ImportFile(path: isFolder ? "\(folder)/\(XLSForm.surveyFile)" : path)
+    let reader =
+      try XLSFormReader(workbook: survey)
+      ?? XLSFormReader(
+        survey: survey, choices: file(XLSForm.choicesFile), settings: file(XLSForm.settingsFile))
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    return plan(reader, name: name, try library.read(AllRecords<Question>()).byID) {
+      try? library.read(RecordByID<Survey>($0))
+    }
   }
 
   public static func plan(

@@ -21,7 +21,8 @@ public enum CellValue: Sendable, Equatable {
 }
 
 extension CellValue {
-  /// As text: numbers in the shortest decimal notation that people saw in the sheet, dates and times of ISO 8601,
+  /// As text: numbers in the shortest decimal notation that people saw in the sheet, days of ISO 8601, times behind
+  /// a blank,
   /// percentages with their sign; of an error its code.
   public var text: String {
     switch self {
@@ -30,7 +31,7 @@ extension CellValue {
     case .percent(let number): DecimalText(number).percent
     case .date(let day): day.description
     case .time(let seconds): Self.clock(seconds)
-    case .dateTime(let day, let seconds): "\(day)T\(Self.clock(seconds))"
+    case .dateTime(let day, let seconds): "\(day) \(Self.clock(seconds))"
     case .duration(let seconds): Self.clock(seconds)
     case .boolean(let isTrue): isTrue ? "true" : "false"
     case .uncomputed: ""

@@ -32,9 +32,9 @@ extension String {
 
 /// Dates, times and durations of ISO 8601, in which OpenDocument and strict workbooks write them.
 enum ISOValue {
-  /// `2015-09-01`, `2015-09-01T10:11:00`, `10:11:00`; what is none of these as text.
+  /// `2015-09-01`, `2015-09-01T10:11:00`, with a blank for the T, `10:11:00`; what is none of these as text.
   static func moment(_ text: String) -> CellValue {
-    let parts = text.trimmedOfSpace.split(separator: "T", omittingEmptySubsequences: false)
+    let parts = text.trimmedOfSpace.split(omittingEmptySubsequences: false) { $0 == "T" || $0 == " " }
     if let day = parts.first.flatMap({ day($0) }) {
       if parts.count == 1 { return .date(day) }
       if parts.count == 2, let seconds = clock(parts[1]) { return .dateTime(day, seconds) }

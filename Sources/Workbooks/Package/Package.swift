@@ -27,7 +27,7 @@ struct Package: Sendable {
   func read(_ name: String, _ handler: XMLHandler) throws -> Bool {
     guard let entries = try entries(at: name) else { return false }
     let reader = XMLReader(handler, part: name, limits)
-    while !handler.isFinished, let block = try entries.block() { try reader.feed(block) }
+    while !handler.isFinished, try entries.block(reader.feed) != nil {}
     try reader.end()
     return true
   }

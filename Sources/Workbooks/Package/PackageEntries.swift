@@ -56,8 +56,14 @@ final class PackageEntries {
     }
   }
 
-  /// The next bytes of the entry, which are there until the next call; nil at its end.
-  func block() throws -> UnsafeRawBufferPointer? {
+  /// Hands over the next bytes of the entry, which are there only meanwhile.
+  /// - Returns: nil at the end of the entry.
+  func block<T>(_ body: (UnsafeRawBufferPointer) throws -> T) throws -> T? {
+    // They are libarchive's, and gone with it.
+    try withExtendedLifetime(self) { try nextBlock().map(body) }
+  }
+
+  private func nextBlock() throws -> UnsafeRawBufferPointer? {
     var start: UnsafeRawPointer?
     var count = 0
     var place: la_int64_t = 0

@@ -65,7 +65,7 @@ final class XMLReader {
   }
 
   private static func of(_ reader: UnsafeMutableRawPointer?) -> XMLReader {
-    Unmanaged<XMLReader>.fromOpaque(reader!)._withUnsafeGuaranteedRef { $0 }
+    Unmanaged<XMLReader>.fromOpaque(reader!).takeUnretainedValue()
   }
 
   private func refuse() {

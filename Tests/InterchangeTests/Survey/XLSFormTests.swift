@@ -129,9 +129,9 @@ import Testing
     #expect(FormType.most("count-selected(.)<=3") == 3 && FormType.most(". > 3") == nil)
   }
 
-  @Test func `A workbook is no sheet, and says so`() {
+  @Test func `A workbook that is cut off is no sheet, and says so`() {
     let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + Array("xl/workbook.xml".utf8)
-    #expect(throws: CSVProblem.self) {
+    #expect(throws: ImportFailure.workbook(.damaged("zip"))) {
       try XLSFormReader(survey: ImportFile(bytes: zip), choices: nil, settings: nil)
     }
   }

@@ -42,7 +42,9 @@ import Testing
     let kind = naming.form.kinds[0]
     let tag = naming.form == .tagged ? "\(kind.rawValue):" : ""
     let id = naming.form.text(RecordReference(kind, NamedRecords.id(kind)))
-    func plan(_ text: String) throws -> ImportPlan<R> { try library.plan(R.self, file(naming, text, R.self)) }
+    func plan(_ text: String) throws -> ImportPlan<R> {
+      try library.plan(R.self, ImportFile(bytes: file(naming, text, R.self)))
+    }
     // A plan and a launch have the same names here.
     let names = naming.form == .plan ? [] : [tag + NamedRecords.alone, tag + "twelve WILLOWS"]
     // Where the form writes the kind before the id, the id that only one record has is enough.
@@ -81,7 +83,7 @@ import Testing
       b,Second,first,
       a,First,,b
       """
-    let plan = try library.plan(Activity.self, Array(file.utf8))
+    let plan = try library.plan(Activity.self, ImportFile(bytes: Array(file.utf8)))
     #expect(plan.rejected.isEmpty)
     #expect(plan.new.map(\.parent) == ["a", ""] && plan.new.map(\.dependsOn) == [[], ["b"]])
   }
@@ -93,7 +95,7 @@ import Testing
       b,Second,a,
       a,First,,tomorrow
       """
-    let plan = try library.plan(Activity.self, Array(file.utf8))
+    let plan = try library.plan(Activity.self, ImportFile(bytes: Array(file.utf8)))
     #expect(plan.new.isEmpty)
     #expect(plan.rejected.map(\.line) == [2, 3, 4])
     #expect(plan.rejected.map(\.column) == ["parent", "parent", "start"])
@@ -120,22 +122,23 @@ import Testing
 
   @Test func `JSON takes names too, in lists and in entries`() throws {
     let groups = #"[{"id": "g", "name": "G", "participants": ["Twelve willows"]}]"#
-    let plan = try library.plan(FocusGroup.self, Array(groups.utf8))
+    let plan = try library.plan(FocusGroup.self, ImportFile(bytes: Array(groups.utf8)))
     #expect(plan.new.map(\.participants) == [[NamedRecords.id(.stakeholder)]])
     let told = #"[{"id": "o", "name": "O", "told": [{"stakeholder": "Twelve willows"}, {"number": "7"}]}]"#
-    let opportunity = try library.plan(Opportunity.self, Array(told.utf8))
+    let opportunity = try library.plan(Opportunity.self, ImportFile(bytes: Array(told.utf8)))
     #expect(opportunity.rejected.isEmpty)
     #expect(opportunity.new.map { $0.told.map(\.stakeholder) } == [[NamedRecords.id(.stakeholder), ""]])
   }
 
   @Test func `Plans are named as files write them, and tables of the decision stay codes`() throws {
     let file = "id,name,plan\nx,X,table1\ny,Y,Twelve willows\n"
-    let plan = try library.plan(Activity.self, Array(file.utf8))
+    let plan = try library.plan(Activity.self, ImportFile(bytes: Array(file.utf8)))
     // A launch and a plan of the office have the name.
     #expect(plan.new.map(\.planText) == ["table1"])
     #expect(plan.rejected.map(\.line) == [3])
     let rows = "id,name,activity\nz,Z,t2.5\n"
-    #expect(try library.plan(BudgetLine.self, Array(rows.utf8)).new.map(\.activity) == ["t2.5"])
+    #expect(
+      try library.plan(BudgetLine.self, ImportFile(bytes: Array(rows.utf8))).new.map(\.activity) == ["t2.5"])
   }
 
   @Test func `A reference that hung before comes back from an export as it was`() throws {

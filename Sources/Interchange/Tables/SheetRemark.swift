@@ -1,0 +1,19 @@
+/// What is known of a sheet besides the rows below its headings.
+public struct SheetRemark: Sendable, Equatable {
+  public let name: String
+  /// The row of the headings, from 1.
+  public let headingRow: Int
+  /// What stands above them.
+  public let above: [String]
+  /// The sheets that hold something as well, which were not read.
+  public let others: [String]
+  /// The headings of hidden columns; they are read like the others.
+  public internal(set) var hiddenColumns: [String] = []
+  /// How many rows are hidden, or filtered out; they are read like the others.
+  public internal(set) var hiddenRows = 0
+  /// The first of them, from 1.
+  public internal(set) var firstHidden = 0
+  /// The places of the first cells that have no heading, and how many there are; they are left out.
+  public internal(set) var unheaded: [String] = []
+  public internal(set) var unheadedCount = 0
+}
