@@ -98,9 +98,13 @@ let package = Package(
       exclude: ["Expected"]),
     tests(
       "DashboardTests",
-      ["Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
+      [
+        "Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal",
+        "Workbooks",
+      ],
       exclude: ["Partnerships/Screens", "Risks/Screens"]),
-    tests("Sessions", ["Probe", "Model", "Office", "Store", "outreach"], path: "Tests/Sessions"),
+    tests(
+      "Sessions", ["Probe", "Model", "Office", "Store", "Workbooks", "outreach"], path: "Tests/Sessions"),
     tests(
       "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
       path: "Tests/HouseRules"),

@@ -16,6 +16,16 @@ public struct SheetColumn: Sendable, Equatable {
   }
 }
 
+extension SheetColumn {
+  /// What cells are where all of them are of one kind and come back as they are; text where they are not.
+  public static func kind(of cells: [String]) -> Kind {
+    let kinds: [Kind] = [.date, .number, .percent, .dateTime]
+    return kinds.first { kind in
+      !cells.isEmpty && cells.allSatisfy { WorkbookWriter.number($0, kind) != nil }
+    } ?? .text
+  }
+}
+
 /// Writes tables as the sheets of an `.xlsx`, row by row, in memory that does not grow.
 ///
 /// Texts are texts, whatever they begin with: nothing that a cell holds becomes a formula or a link.
@@ -141,7 +151,7 @@ public final class WorkbookWriter {
   // MARK: Numbers and days
 
   /// The number that a cell of the kind holds; nil where the text would not come back as it is.
-  private static func number(_ text: String, _ kind: SheetColumn.Kind) -> Double? {
+  fileprivate static func number(_ text: String, _ kind: SheetColumn.Kind) -> Double? {
     switch kind {
     case .text: return nil
     case .number:

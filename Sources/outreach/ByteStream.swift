@@ -59,6 +59,13 @@ struct OutputOptions: ParsableArguments {
   /// A file that is made, not standard output or a device; nil for those.
   var path: String? { OutputFile.isMade(output) ? output : nil }
 
+  /// Writes a table as a workbook.
+  /// - Parameter csv: as `CSVWriter` writes it.
+  func writeSheet(_ csv: [UInt8], named name: String) throws {
+    guard let path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
+    try SheetOfText(csv: csv, named: name).write(to: path, replacing: standing.replacing)
+  }
+
   func file() throws -> OutputFile { try OutputFile(output, replacing: standing.replacing) }
 }
 

@@ -79,7 +79,7 @@ struct ExportCommand: ParsableCommand {
       throw refuse(.cliCardsAreStakeholders)
     }
     if condition != nil && !kind.isOfStakeholders { throw refuse(.cliWhereIsForStakeholders) }
-    if isListed && format != .csv { throw refuse(.cliMailingIsCSV) }
+    if isListed && format != .csv && format != .xlsx { throw refuse(.cliMailingIsCSV) }
     if !isListed && (channel != nil || preferredLanguage != nil) { throw refuse(.cliChannelIsForMailing) }
   }
 
@@ -187,10 +187,16 @@ struct ExportCommand: ParsableCommand {
   ) throws {
     let wanted = try wantedLanguage()
     var list = MailingList(channel: channel, language: wanted, style: style)
-    let file = try output.file()
-    try file.write(list.begin())
-    try each(filter, includingRetired: true, of: library) { try file.write(list.append($0)) }
-    try file.commit()
+    if format == .xlsx {
+      var rows = list.begin()
+      try each(filter, includingRetired: true, of: library) { rows += list.append($0) }
+      try output.writeSheet(rows, named: "mailing-list")
+    } else {
+      let file = try output.file()
+      try file.write(list.begin())
+      try each(filter, includingRetired: true, of: library) { try file.write(list.append($0)) }
+      try file.commit()
+    }
     let selection = [channel?.rawValue, wanted, asked].compactMap(\.self).joined(separator: " ")
     log("mailing-list", list.count, selection, in: library)
     say(book.say(.mailingCount, .number(list.count)), to: STDERR_FILENO)

@@ -41,10 +41,11 @@ struct SurveyResultsCommand: ParsableCommand {
         let lines = try lines(results, bank, said, in: library)
         try write(lines, csv: results.csv)
       }
-      if table.format == .csv {
+      if table.format != .text {
         let count = try library.tally(of: survey.id).responses
         try library.disclose(
-          Disclosure(name: "survey-results", format: "csv", records: count, selection: survey.id))
+          Disclosure(
+            name: "survey-results", format: table.format.rawValue, records: count, selection: survey.id))
       }
     }
   }

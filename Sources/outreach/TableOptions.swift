@@ -3,12 +3,13 @@ import Phrases
 
 /// How a table is written, on the command line, and where to.
 struct TableOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, xlsx }
 
   @Option(help: help(.cliTableFormat)) var format = Format.text
   @OptionGroup var output: OutputOptions
 
   func write(text: @autoclosure () -> String, csv: @autoclosure () -> [UInt8]) throws {
+    if format == .xlsx { return try output.writeSheet(csv(), named: "outreach") }
     let file = try output.file()
     // As plain text it may be read by a terminal further on, whatever it goes to now.
     try file.write(format == .csv ? csv() : Array(Legible.lines(text()).utf8))

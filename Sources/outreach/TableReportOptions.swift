@@ -4,7 +4,7 @@ import Store
 
 /// What each command takes that prints a report of one table, and how it is written.
 struct TableReportOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, html, csv }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, html, csv, xlsx }
 
   @Option(help: help(.cliTraceFormat)) var format = Format.text
   @OptionGroup var output: OutputOptions
@@ -19,12 +19,13 @@ struct TableReportOptions: ParsableArguments {
       let library = try store.place.open()
       look.names = RecordNames(in: library)
       let report = try report(library, look)
+      if format == .xlsx { return try output.writeSheet(report.csv, named: report.title) }
       let file = try output.file()
       switch format {
       case .text: try file.write(Array(Legible.lines(report.text).utf8))
       case .markdown: try file.write(Array(Legible.lines(report.markdown).utf8))
       case .html: try file.write(report.page)
-      case .csv: try file.write(report.csv)
+      case .csv, .xlsx: try file.write(report.csv)
       }
       try file.commit()
     }

@@ -31,7 +31,7 @@ import Testing
     try desk.write(sheet.replacing("select_one willing,", with: "select_one wiling,"), to: "form/survey.csv")
     let broken = try desk.run("survey", "form", "import", folder)
     #expect(broken.code == EX_DATAERR)
-    #expect(broken.errors.contains("survey.csv:5: choices.csv has no list “wiling”."), "\(broken)")
+    #expect(broken.errors.contains("survey.csv:5: There is no list “wiling”."), "\(broken)")
     #expect(try desk.run("survey", "form", "export", "nowhere", "--to", folder).code == EX_USAGE)
   }
 

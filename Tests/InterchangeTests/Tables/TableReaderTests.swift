@@ -159,7 +159,9 @@ struct TestWorkbook: ~Copyable {
     let book = try TestWorkbook([
       ("Plan", texts(["id"]) + [SheetColumn("% complete", .percent)], [["t2.5", "25%"]])
     ])
-    let plan = try RecordImport(known: KnownRecords([Activity(id: "t2.5")])).plan(book.file)
+    var website = Activity(id: "t2.5")
+    website.name = "Website"
+    let plan = try RecordImport(known: KnownRecords([website])).plan(book.file)
     #expect(plan.changed.map(\.after.progress) == [25])
   }
 

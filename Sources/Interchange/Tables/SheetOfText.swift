@@ -1,0 +1,49 @@
+import Model
+import Workbooks
+
+/// A table that was written as CSV, as a sheet of an `.xlsx`: columns of nothing but days or numbers hold real ones.
+public struct SheetOfText {
+  private var rows: [[String]] = []
+  private let header: [String]
+  private let name: String
+
+  /// - Parameters:
+  ///   - csv: as `CSVWriter` writes it, in either style.
+  ///   - name: of the sheet; made legal.
+  /// - Throws: `CSVProblem`.
+  public init(csv: [UInt8], named name: String) throws {
+    self.name = name
+    var reader = try CSVReader(bytes: csv, delimiter: UInt8(ascii: ","), encoding: .utf8)
+    header = reader.header.map(Self.bare)
+    while let row = reader.next() { rows.append(row.fields.map(Self.bare)) }
+  }
+
+  /// Without the mark that keeps a spreadsheet from taking a text for a formula: a cell of text is none.
+  private static func bare(_ text: String) -> String {
+    guard text.hasPrefix("'"), let next = text.dropFirst().first, "=+-@\t\r\n".contains(next) else {
+      return text
+    }
+    return String(text.dropFirst())
+  }
+
+  /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
+  public func write(to path: String, replacing: Replacing) throws {
+    try NewFile.write(to: path, replacing: replacing) { temporary in
+      do {
+        let writer = try WorkbookWriter(temporary)
+        try writer.begin(name, header.indices.map(column))
+        for row in rows { try writer.append(row) }
+        try writer.close()
+      } catch WorkbookWriter.Problem.unwritable(let code) {
+        throw FileProblem.unwritable(path, errno: code)
+      }
+    }
+  }
+
+  private func column(_ position: Int) -> SheetColumn {
+    let cells = rows.map { $0[position] }.filter { !$0.isEmpty }
+    let longest = ([header[position]] + cells).map(\.count).max() ?? 0
+    return SheetColumn(
+      header[position], SheetColumn.kind(of: cells), width: Double(min(60, max(8, longest + 2))))
+  }
+}
