@@ -63,18 +63,22 @@ public struct NewFile: ~Copyable {
     try file.commit()
   }
 
-  /// Writes a file that only another can write, as SQLite does its own. It is made empty before, for its owner alone.
-  /// - Parameter body: makes the file of the name that it gets, and closes it. Where it throws, that is taken away.
+  /// Writes a file that only another can write, as SQLite does its own.
+  /// - Parameters:
+  ///   - isMadeEmpty: makes an empty one before, for its owner alone; for a writer that would make it for all.
+  ///   - body: makes the file of the name that it gets, and closes it. Where it throws, that is taken away.
   public static func write(
-    to path: String, replacing: Replacing, by body: (String) throws -> Void
+    to path: String, replacing: Replacing, isMadeEmpty: Bool = false, by body: (String) throws -> Void
   ) throws {
     let path = PersonalFolder.expanded(path)
     if let problem = obstacle(at: path, replacing) { throw problem }
     let temporary = temporary(for: path)
     defer { unlink(temporary) }
-    let descriptor = create(temporary, 0o600)
-    if descriptor < 0 { throw FileProblem.unwritable(path, errno: errno) }
-    close(descriptor)
+    if isMadeEmpty {
+      let descriptor = create(temporary, 0o600)
+      if descriptor < 0 { throw FileProblem.unwritable(path, errno: errno) }
+      close(descriptor)
+    }
     try body(temporary)
     if let problem = obstacle(at: path, replacing) { throw problem }
     try move(temporary, to: path, replacing)

@@ -28,7 +28,7 @@ public struct SheetOfText {
 
   /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
   public func write(to path: String, replacing: Replacing) throws {
-    try NewFile.write(to: path, replacing: replacing) { temporary in
+    try NewFile.write(to: path, replacing: replacing, isMadeEmpty: true) { temporary in
       do {
         let writer = try WorkbookWriter(temporary)
         try writer.begin(name, header.indices.map(column))

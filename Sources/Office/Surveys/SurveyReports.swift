@@ -26,6 +26,10 @@ public struct SurveyReport: Sendable {
         Phrase(
           label: "response", "read_as", .phrase(Phrase(label: "response_format", source.format.rawValue)))))
     if let encoding = remarks.remarks.encodingSentence(names: []) { say(book.say(encoding)) }
+    if let sheet = remarks.remarks.sheet {
+      for sentence in sheet.sentences { say(book.say(sentence)) }
+      for note in remarks.remarks.notes { say(Self.place(file, note.line, book) + book.say(Phrase(note))) }
+    }
     func list(_ code: String, _ titles: [String]) {
       guard !titles.isEmpty else { return }
       say(book.say(Phrase(label: "response", code, .text(titles.joined(separator: ", ")))))
