@@ -17,7 +17,7 @@ public enum SampleStore {
     try fill(library, "plans") { try library.plan(WorkPlan.self, $0) }
     try fill(library, "activities") { try library.plan(Activity.self, $0) }
     try fill(library, "launches") { try library.plan(Launch.self, $0) }
-    try fill(library, "launch") { try library.planLaunchCells($0) }
+    try fill(library, "launch") { try library.planLaunchCells(ImportFile(bytes: $0)) }
     try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
     try fill(library, "events") { try library.plan(Event.self, $0) }
     try fill(library, "cards") { try library.plan(Card.self, $0) }

@@ -31,6 +31,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Flag(help: help(.cliReadmit)) var readmit = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var mapping: MappingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
@@ -53,7 +54,7 @@ struct ImportCommand: ParsableCommand {
   /// Shows what the columns of a list of stakeholders become; reads the store only for its saved mappings.
   private func showColumns(_ book: Phrasebook) throws {
     let library = try store.place.open(to: .edit, isRehearsal: true)
-    let job = try mapping.job(ImportFile(path: file), in: library)
+    let job = try mapping.job(reading.file(file), in: library)
     for line in ColumnsReport(job, book: book).lines { say(line) }
   }
 
@@ -62,7 +63,7 @@ struct ImportCommand: ParsableCommand {
   private func importStakeholders(_ book: Phrasebook) throws {
     let line = ProgressLine(book)
     do {
-      let bytes = try ImportFile(path: file, isWanted: line.goesOn)
+      let bytes = try reading.file(file, isWanted: line.goesOn)
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let job = try mapping.job(bytes, in: library)
       let work = job.work(options)
@@ -99,9 +100,9 @@ struct ImportCommand: ParsableCommand {
   // MARK: Small kinds
 
   private func finish<R: Exchangeable>(
-    _ book: Phrasebook, plan: (Library, [UInt8]) throws -> ImportPlan<R>
+    _ book: Phrasebook, plan: (Library, ImportFile) throws -> ImportPlan<R>
   ) throws {
-    let bytes = try ByteStream.read(file)
+    let bytes = try reading.file(file)
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     let plan = try plan(library, bytes)
     let isRefused = !plan.isComplete && !skipRejected

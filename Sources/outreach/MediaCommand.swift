@@ -26,6 +26,7 @@ struct MediaImportCommand: ParsableCommand {
   @Option(help: help(.cliMediaLaunch)) var launch: String?
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -37,7 +38,7 @@ struct MediaImportCommand: ParsableCommand {
       var isRefused = false
       var isWritten = false
       for file in files {
-        let source = try ImportFile(path: file)
+        let source = try reading.file(file)
         do {
           let plan = try library.planMedia(
             source, feed: meant, launch: launch ?? "", today: Environment.today)
@@ -108,6 +109,7 @@ struct MediaFeedsImportCommand: ParsableCommand {
   @Argument(help: help(.cliMediaFiles)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -115,7 +117,7 @@ struct MediaFeedsImportCommand: ParsableCommand {
     try language.reporting { book in
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       do {
-        let plan = try library.planFeeds(ImportFile(path: file))
+        let plan = try library.planFeeds(reading.file(file))
         if let problem = plan.problem {
           guard skipRejected else { throw problem }
           say("\(file):\(problem.line): \(book.say(Phrase(problem)))")

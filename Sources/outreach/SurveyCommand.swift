@@ -59,13 +59,14 @@ struct SurveyFormImportCommand: ParsableCommand {
 
   @Argument(help: help(.cliSurveyFolder)) var folder: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
-      let plan = try SurveyForms.plan(folder, in: library)
+      let plan = try SurveyForms.plan(folder, as: reading.chosen(), in: library)
       let report = SurveyReport(plan, book)
       report.tell(isRefused: plan.isRefused && !dryRun)
       if !dryRun, !plan.isRefused, !plan.isNothingNew { try library.apply(plan.change) }
@@ -89,6 +90,7 @@ struct SurveyImportCommand: ParsableCommand {
   @Option(help: help(.cliSurveyMode)) var mode = ResponseMode.web
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -108,7 +110,7 @@ struct SurveyImportCommand: ParsableCommand {
     var options = ResponseFile.Options()
     (options.format, options.group, options.mode) = (from, group, mode)
     let survey = try library.survey(named: id)
-    let bytes = try ImportFile(path: file, isWanted: line.goesOn)
+    let bytes = try reading.file(file, isWanted: line.goesOn)
     let job = try ResponseJob(bytes, for: survey, options: options, in: library)
     let ears = Ears(line)
     let summary =

@@ -76,6 +76,7 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Argument(help: help(.cliCommentsFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -83,7 +84,7 @@ struct SheetCommand: ParsableCommand {
     try language.reporting { book in
       let library = try store.place.open(to: dryRun ? nil : .edit)
       let call = try library.call(call)
-      let plan = try library.planSheet(ImportFile(path: file), call: call.id)
+      let plan = try library.planSheet(reading.file(file), call: call.id)
       let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
       for line in report.lines {
         say(line, to: plan.isComplete || dryRun ? STDOUT_FILENO : STDERR_FILENO)

@@ -58,6 +58,7 @@ struct MappingPane: Pane {
     .moving("mapping.leaveOut", .commandLeaveOut, ["x", "Del"], rank: 3, when: isList) {
       $0.choose(.leftOut)
     },
+    .encoding("mapping.encoding", when: isList, of: { $0.job }),
     .moving("mapping.save", .commandSaveMapping, ["s"], rank: 4, when: isList) { pane in
       pane.naming = TextField(pane.mapping.name ?? "")
     },
@@ -127,6 +128,11 @@ struct MappingPane: Pane {
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    if let job = outcome as? ImportJob {
+      self.job = job.carrying(mapping)
+      check()
+      return []
+    }
     guard let outcome = outcome as? ImportOutcome else { return [] }
     return [.present(ImportPreview(outcome, layers: 2))]
   }

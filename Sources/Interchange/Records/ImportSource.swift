@@ -111,11 +111,11 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
   private var reader: CSVReader
   private let guess: ColumnGuess<R>
 
-  /// - Parameters: `delimiter` and `encoding` are found out where they are nil.
+  /// - Parameter delimiter: found out where it is nil.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
-  public init(_ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil) throws {
+  public init(_ file: ImportFile, delimiter: UInt8? = nil) throws {
     do {
-      reader = try CSVReader(file, delimiter: delimiter, encoding: encoding)
+      reader = try CSVReader(file, delimiter: delimiter)
     } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
     guess = ColumnGuess(header: reader.header)
     columns = guess.columns

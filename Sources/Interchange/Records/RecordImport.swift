@@ -30,10 +30,13 @@ public struct RecordImport<R: Exchangeable> {
     (self.lookup, self.again) = (lookup, again)
   }
 
+  /// The same of bytes that are in memory.
+  public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> { try plan(ImportFile(bytes: bytes)) }
+
   /// Plans the import of a file that is small enough to plan in memory.
   /// - Throws: `ImportFailure` for a file that cannot be imported at all; whatever `known` throws.
-  public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> {
-    let open = { try ImportFile(bytes: bytes).records(of: R.self) }
+  public func plan(_ file: ImportFile) throws -> ImportPlan<R> {
+    let open = { try file.records(of: R.self) }
     var without: Set<RecordID> = []
     while true {
       var source = try open()

@@ -3,15 +3,19 @@ import Phrases
 import Store
 
 /// Reads the beginning of a file.
-public struct SurveyErrand: Errand {
+public struct SurveyErrand: ReadingErrand {
   public let path: String
+  public var encoding: TextEncoding?
+  /// Whether the person wants to say how it is stored, however sure it looks.
+  private let asks: Bool
 
-  public init(path: String) { self.path = path }
+  public init(path: String, asks: Bool = false) { (self.path, self.asks) = (path, asks) }
 
   public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> ImportJob {
-    let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
+    let file = try ImportFile(path: path, encoding: encoding, isWanted: { !progress.isStopped }).certain()
+    if asks, encoding == nil { throw try file.encodings() }
     var job = try ImportJob(file, in: library)
     if let fitting = job.fitting { job.apply(fitting) }
     return job

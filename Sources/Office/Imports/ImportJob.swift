@@ -41,6 +41,16 @@ public struct ImportJob: Sendable {
     settleDates()
   }
 
+  /// The same with what somebody chose already for its columns, where it still has as many.
+  public func carrying(_ chosen: ColumnMapping) -> ImportJob {
+    guard let mapping, mapping.titles.count == chosen.titles.count else { return self }
+    var job = self
+    for (position, target) in chosen.targets.enumerated() where target != mapping.targets[position] {
+      job.mapping?.choose(target, at: position)
+    }
+    return job
+  }
+
   /// Chooses what a column becomes.
   public mutating func choose(_ target: ColumnTarget, at position: Int) {
     mapping?.choose(target, at: position)

@@ -18,13 +18,18 @@ extension Library {
   public var referenceLookup: ReferenceLookup { ReferenceLookup { try self.read(RecordsCalled($0, $1)) } }
 
   /// Plans the import of a small kind.
+  public func plan<R: Exchangeable>(_ type: R.Type, _ file: ImportFile) throws -> ImportPlan<R> {
+    try RecordImport(known: known(type), lookup: referenceLookup).plan(file)
+  }
+
+  /// The same of bytes that are in memory.
   public func plan<R: Exchangeable>(_ type: R.Type, _ bytes: [UInt8]) throws -> ImportPlan<R> {
-    try RecordImport(known: known(type), lookup: referenceLookup).plan(bytes)
+    try plan(type, ImportFile(bytes: bytes))
   }
 
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,
   /// becomes a card of the board, but only once: the card is the record from then on.
-  public func planLaunchCells(_ bytes: [UInt8]) throws -> ImportPlan<LaunchCell> {
+  public func planLaunchCells(_ file: ImportFile) throws -> ImportPlan<LaunchCell> {
     let launches = try read(AllRecords<Launch>()).map(\.id)
     let cards = Set(try read(AllRecords<Card>()).map(\.id))
     let known = try known(LaunchCell.self)
@@ -37,7 +42,7 @@ extension Library {
         let isCard = Card(cell).map { cards.contains($0.id) } ?? false
         return isCard ? .init(field: "slot", problem: .nowACard(cell.slot)) : nil
       })
-    return try importer.plan(bytes)
+    return try importer.plan(file)
   }
 
 }

@@ -165,6 +165,14 @@ extension Phrase {
     self.init(.fileUnreadable, .text(file.path), .text(String(cString: strerror(file.code))))
   }
 
+  /// Why a file is not read before somebody says how: what its letters may be, and what they would say.
+  public init(_ uncertain: UncertainEncoding) {
+    let readings = uncertain.guess.encodings.prefix(3).map { encoding in
+      "\(encoding.name) (\(uncertain.guess.samples(encoding).joined(separator: "; ")))"
+    }
+    self.init(.encodingUncertain, .text(uncertain.path), .text(readings.joined(separator: ", ")))
+  }
+
   /// Why a change was refused. A clash opens a form of its own instead.
   public init(refusal: Refusal) {
     self =
@@ -192,6 +200,7 @@ extension Phrase {
     case let failure as ImportFailure: self.init(failure)
     case let failure as ResponseFile.Failure: self.init(failure)
     case let file as ImportFile.Unreadable: self.init(file)
+    case let uncertain as UncertainEncoding: self.init(uncertain)
     default: self.init(.failed, .text("\(error)"))
     }
   }

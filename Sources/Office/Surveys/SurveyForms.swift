@@ -50,19 +50,21 @@ public struct SurveyForms: Sendable {
 
   /// Plans what a folder with sheets, or a survey sheet with others beside it, would change.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
-  public static func plan(_ path: String, in library: Library) throws -> Plan {
+  public static func plan(
+    _ path: String, as encoding: TextEncoding? = nil, in library: Library
+  ) throws -> Plan {
     let path = PersonalFolder.expanded(path)
     var kind = stat()
     let isFolder = stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
     let folder = isFolder ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     func file(_ name: String) throws -> ImportFile? {
       let path = "\(folder)/\(name)"
-      return access(path, F_OK) == 0 ? try ImportFile(path: path) : nil
+      return access(path, F_OK) == 0 ? try ImportFile(path: path, encoding: encoding).certain() : nil
     }
     let survey = isFolder ? "\(folder)/\(XLSForm.surveyFile)" : path
     do {
       let reader = try XLSFormReader(
-        survey: ImportFile(path: survey), choices: file(XLSForm.choicesFile),
+        survey: ImportFile(path: survey, encoding: encoding).certain(), choices: file(XLSForm.choicesFile),
         settings: file(XLSForm.settingsFile))
       let name = folder.split(separator: "/").last.map(String.init) ?? folder
       return plan(reader, name: name, try library.read(AllRecords<Question>()).byID) {
