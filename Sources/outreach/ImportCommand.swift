@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
         try dryRun
         ? work.preview(in: library, progress: line.show) : work.run(in: library, progress: line.show)
       line.clear()
-      try report(summary, book)
+      try report(summary, job, book)
     } catch {
       line.clear()
       guard let signal = line.signal else { throw error }
@@ -91,9 +91,9 @@ struct ImportCommand: ParsableCommand {
     return options
   }
 
-  private func report(_ summary: ImportSummary, _ book: Phrasebook) throws {
+  private func report(_ summary: ImportSummary, _ job: ImportJob, _ book: Phrasebook) throws {
     let isRefused = !summary.isComplete && !skipRejected
-    tell(ImportReport(summary, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    tell(ImportReport(summary, job, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
     try conclude(book, isRefused: isRefused, isNothingNew: summary.new + summary.changed == 0)
   }
 

@@ -44,6 +44,9 @@ public struct ImportRow: Sendable, Equatable {
   public var cells: [String?]
   /// Why the record cannot be read, if it cannot.
   public var problem: ImportProblem?
+  /// The id is made of what another program calls the record: where no record has it, one that is like it is looked
+  /// for, and a new one gets it.
+  var hasForeignID = false
 
   public init(line: Int, cells: [String?], problem: ImportProblem? = nil) {
     (self.line, self.cells, self.problem) = (line, cells, problem)
@@ -62,10 +65,14 @@ public struct ImportRemarks: Sendable, Equatable {
   public var repeatedColumns: [RepeatedColumn] = []
   /// What the reader put right on its own.
   public var notes: [CSVNote] = []
+  /// What programs left in cells instead of what was meant.
+  public var cellNotes: [CellNote] = []
   /// The same, of vCards.
   public var cardNotes: [VCardNote] = []
   /// How often a property of vCards was left out because the office has no use for it, by its name.
   public var leftOut: [String: Int] = [:]
+  /// The file is one of vCards, whose properties are its columns.
+  public var isOfCards = false
 
   public init() {}
 
@@ -94,6 +101,8 @@ public enum ImportProblem: Sendable, Equatable {
   case erased
   /// An answer that its question does not know.
   case answer(AnswerProblem)
+  /// Question marks stand where letters were.
+  case lostLetters(column: String, String)
 }
 
 /// Why a file cannot be imported at all.
@@ -110,6 +119,7 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
   public let columns: [ImportColumn]
   private var reader: CSVReader
   private let guess: ColumnGuess<R>
+  private var care: CellCare
 
   /// - Parameter delimiter: found out where it is nil.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
@@ -119,6 +129,7 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
     } catch let problem as CSVProblem { throw ImportFailure.file(problem) }
     guess = ColumnGuess(header: reader.header)
     columns = guess.columns
+    care = CellCare(R.self, titles: reader.header, fields: columns.map(\.field))
   }
 
   public mutating func next() throws -> ImportRow? {
@@ -126,7 +137,7 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
       if let failure = reader.failure { throw failure }
       return nil
     }
-    return ImportRow(row)
+    return ImportRow(row, &care)
   }
 
   public var bytesRead: Int { reader.bytesRead }
@@ -134,7 +145,7 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
   public var remarks: ImportRemarks {
     var remarks = ImportRemarks()
     remarks.encoding = reader.table.encoding
-    remarks.notes = reader.table.notes
+    (remarks.notes, remarks.cellNotes) = (reader.table.notes, care.notes)
     remarks.unknownColumns = guess.unknown
     remarks.repeatedColumns = guess.repeated
     return remarks
@@ -143,9 +154,9 @@ public struct CSVRows<R: Exchangeable>: ImportSource {
 
 extension ImportRow {
   /// A short row says nothing of the cells that it does not have, and its empty ones may be theirs.
-  public init(_ row: CSVRow) {
-    let cells = row.fields.map(Optional.some)
-    self.init(line: row.line, cells: cells, problem: row.problem.map(ImportProblem.row))
+  init(_ row: CSVRow, _ care: inout CellCare) {
+    let (cells, problem) = care.tend(row.fields, line: row.line)
+    self.init(line: row.line, cells: cells, problem: row.problem.map(ImportProblem.row) ?? problem)
     guard row.isShort else { return }
     for index in self.cells.indices where self.cells[index]?.trimmed.isEmpty == true {
       self.cells[index] = nil

@@ -95,6 +95,11 @@ public struct VCardReader {
     var size = 0
     while let line = try lines.next() {
       if line.says("end:vcard") { return finish(&card, content) }
+      // Some programs write no line end between two cards.
+      if line.says("end:vcardbegin:vcard") {
+        self.begin = line
+        return finish(&card, content)
+      }
       if line.says("begin:vcard") {
         if content.last.map(Self.announcesCard) == true {
           note(.skippedInnerCard(line: line.number))

@@ -263,6 +263,20 @@ extension String {
     }
   }
 
+  /// Without characters that have neither width nor ink: byte order marks, soft hyphens, joiners, marks of direction
+  /// (general category Cf of Unicode).
+  public var withoutInvisible: String {
+    let visible = unicodeScalars.filter { $0.properties.generalCategory != .format }
+    return visible.count == unicodeScalars.count ? self : String(String.UnicodeScalarView(visible))
+  }
+
+  /// With a blank in place of each line end.
+  public var inOneLine: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }), contains(where: \.isNewline) else { return self }
+    return split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }.joined(
+      separator: " ")
+  }
+
   /// Without white space at its ends.
   public var trimmed: String {
     guard let first = utf8.first, let last = utf8.last else { return self }

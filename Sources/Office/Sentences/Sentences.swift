@@ -135,6 +135,7 @@ extension Phrase {
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
     case .erased: self.init(.importErased)
     case .answer(let problem): self.init(problem)
+    case .lostLetters(let column, let cell): self.init(.importLostLetters, .text(column), .text(cell))
     }
   }
 
@@ -147,7 +148,42 @@ extension Phrase {
     case .optOutKept: self.init(.importOptOutKept)
     case .note(let note): self.init(note)
     case .cardNote(let note): self.init(note)
+    case .cellNote(let note): self.init(note)
     }
+  }
+
+  /// What programs left in cells, with the lines where there are several.
+  public init(_ note: CellNote) {
+    let key: PhraseKey =
+      switch note.what {
+      case .failedFormula: .cellFailedFormula
+      case .placeholder: .cellPlaceholder
+      case .cutNumber: .cellCutNumber
+      case .formulaOfText: .cellFormulaOfText
+      case .invisible: .cellInvisible
+      }
+    let sentence = Phrase(key, .text(note.cell))
+    guard note.count > 1 else {
+      self = sentence
+      return
+    }
+    let more = note.count > note.lines.count ? ", …" : ""
+    self.init(
+      .cellLines, .phrase(sentence), .number(note.count), .text(Self.ranges(note.lines) + more))
+  }
+
+  /// "2, 5–7".
+  private static func ranges(_ lines: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for line in lines {
+      if let last = ranges.last, line == last.upperBound + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...line
+      } else {
+        ranges.append(line...line)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(
+      separator: ", ")
   }
 
   /// Why a file is not imported at all.
