@@ -1,3 +1,5 @@
+import Glibc
+
 /// The message house as it stands: all messages in their order, and those that hold some words.
 public struct MessageBook: Sendable {
   /// In their order.
@@ -19,7 +21,7 @@ public struct MessageBook: Sendable {
     guard !words.isEmpty else { return messages }
     let texts = folded ?? messages.map(Self.text)
     folded = texts
-    return zip(messages, texts).filter { _, text in words.allSatisfy { text.holds($0) } }.map(\.0)
+    return zip(messages, texts).filter { _, text in words.allSatisfy { Self.holds(text, $0) } }.map(\.0)
   }
 
   private static func text(of message: Message) -> [UInt8] {
@@ -28,5 +30,19 @@ public struct MessageBook: Sendable {
     }
     let texts = Message.fields.map { $0.read(message) } + adopted + [message.id]
     return Array(Folding.folded(texts.joined(separator: " ")).utf8)
+  }
+
+  private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    text.withUnsafeBytes { text in
+      word.withUnsafeBytes { word in
+        let last = text.count - word.count
+        var at = 0
+        while at <= last, let found = memchr(text.baseAddress! + at, Int32(word[0]), last - at + 1) {
+          if memcmp(found, word.baseAddress!, word.count) == 0 { return true }
+          at = found - UnsafeMutableRawPointer(mutating: text.baseAddress!) + 1
+        }
+        return false
+      }
+    }
   }
 }

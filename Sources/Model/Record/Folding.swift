@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// Makes text comparable: for search, for order and for finding the same name again.
 public enum Folding {
@@ -62,22 +61,5 @@ public enum Folding {
       }
     }
     return folded
-  }
-}
-
-extension [UInt8] {
-  /// Whether the bytes of some word stand in these, one after the other.
-  func holds(_ word: [UInt8]) -> Bool {
-    withUnsafeBytes { text in
-      word.withUnsafeBytes { word in
-        let last = text.count - word.count
-        var at = 0
-        while at <= last, let found = memchr(text.baseAddress! + at, Int32(word[0]), last - at + 1) {
-          if memcmp(found, word.baseAddress!, word.count) == 0 { return true }
-          at = found - UnsafeMutableRawPointer(mutating: text.baseAddress!) + 1
-        }
-        return false
-      }
-    }
   }
 }
