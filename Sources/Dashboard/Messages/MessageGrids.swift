@@ -48,7 +48,7 @@ struct MessageGrids {
         isWide
         ? look.word("audience", audience.rawValue) : look.word("audience_short", audience.rawValue)
       columns.append(
-        ListTable<Message>.Column(heading, isWide ? 13 : 5) { (message: Message) -> Span in
+        ListTable<Message>.Column(heading, isWide ? 14 : 5) { (message: Message) -> Span in
           Self.cell(message.tally(audience, over: channel))
         })
     }

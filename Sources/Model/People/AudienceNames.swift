@@ -2,22 +2,18 @@
 /// count that have no end. What they care about, what their mandate says and what somebody noted of them tell nothing:
 /// those who write about ministries are none.
 struct AudienceNames {
-  /// Each word between spaces, folded; each Chinese character is a word.
-  private let text: [UInt8]
+  /// The signs of which some word stands there.
+  let signs: Set<AudienceSign>
 
   init(_ one: Stakeholder) {
     var texts: [String] = []
     if one.type != .individual { texts += [one.name, one.nativeName] + one.acronyms }
     for post in one.affiliations where post.to.isEmpty { texts += [post.organization, post.role] }
-    text = texts.allSatisfy(\.isEmpty) ? [] : Self.words(texts)
+    signs = texts.allSatisfy(\.isEmpty) ? [] : Self.signs(in: Self.spaced(texts))
   }
 
-  func hold(wordsOf sign: AudienceSign) -> Bool {
-    !text.isEmpty && Self.needles[sign, default: []].contains { text.holds($0) }
-  }
-
-  /// A space stands before each word, and behind it where it is whole.
-  private static func words(_ texts: [String]) -> [UInt8] {
+  /// Each word between spaces, folded; each Chinese character is a word.
+  private static func spaced(_ texts: [String]) -> [UInt8] {
     var words: [UInt8] = [0x20]
     for byte in Folding.searchable(texts).utf8 {
       let isMark = byte < 0x30 || 0x3A...0x60 ~= byte || 0x7B...0x7F ~= byte
@@ -27,13 +23,34 @@ struct AudienceNames {
     return words
   }
 
-  private static let needles = AudienceSign.words.mapValues { byLanguage in
-    byLanguage.values.joined().map { word in
-      let isStem = word.hasSuffix("*")
-      let bytes = words([isStem ? String(word.dropLast()) : word])
-      return isStem ? Array(bytes.dropLast()) : bytes
+  /// A million records pass here on their way in: at each word only what begins like it is compared.
+  private static func signs(in text: [UInt8]) -> Set<AudienceSign> {
+    var signs: Set<AudienceSign> = []
+    for place in text.indices.dropLast(2) where text[place] == 0x20 {
+      for (sign, word) in words[beginning(text, at: place)] ?? [] where text[place...].starts(with: word) {
+        signs.insert(sign)
+      }
     }
+    return signs
   }
+
+  /// The two bytes behind the space.
+  private static func beginning(_ text: [UInt8], at space: Int) -> UInt16 {
+    UInt16(text[space + 1]) << 8 | UInt16(text[space + 2])
+  }
+
+  /// By their beginning: a space stands before each word, and behind it where it is whole.
+  private static let words: [UInt16: [(sign: AudienceSign, word: [UInt8])]] = {
+    var all: [UInt16: [(sign: AudienceSign, word: [UInt8])]] = [:]
+    for (sign, byLanguage) in AudienceSign.words {
+      for word in byLanguage.values.joined() {
+        let isStem = word.hasSuffix("*")
+        let bytes = spaced([isStem ? String(word.dropLast()) : word])
+        all[beginning(bytes, at: 0), default: []].append((sign, isStem ? Array(bytes.dropLast()) : bytes))
+      }
+    }
+    return all
+  }()
 }
 
 extension AudienceSign {

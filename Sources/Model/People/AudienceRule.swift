@@ -46,7 +46,7 @@ public enum AudienceSign: String, Vocabulary {
     let isHouse = one.type == .organization || one.type == .institution
     return switch self {
     case .knowledge: one.knowledge.contains(.traditional) || one.knowledge.contains(.localIndigenous)
-    case .press, .unitedNations, .policy, .practice: names.hold(wordsOf: self)
+    case .press, .unitedNations, .policy, .practice: names.signs.contains(self)
     case .observer: one.type == .organization && one.observer != nil
     case .sector: isHouse && !one.sectors.isEmpty
     case .science:
