@@ -42,6 +42,7 @@ struct ImportCommand: ParsableCommand {
       switch type.kind {
       case .stakeholder: try importStakeholders(book)
       case .launchCell: try finish(book) { try $0.planLaunchCells($1) }
+      case .message: try finish(book) { try $0.planMessages($1) }
       default: try importRecords(type, book)
       }
     }
@@ -104,7 +105,8 @@ struct ImportCommand: ParsableCommand {
   ) throws {
     let bytes = try reading.file(file)
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
-    let plan = try plan(library, bytes)
+    var plan = try plan(library, bytes)
+    plan.ownOverrides(by: library.who, on: Environment.today)
     let isRefused = !plan.isComplete && !skipRejected
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
     // What the store refuses as a whole was never counted as new.

@@ -43,13 +43,20 @@ struct ImportReport {
     }
     found += plan.remarks.cellNotes.map { ($0.lines[0], "\($0.column): " + book.say(Phrase($0))) }
     found += plan.notes.map { ($0.line, book.say(Phrase($0))) }
-    lines = Self.lines(
-      plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
-      new: Titles(first: plan.new.map(\.title), count: plan.new.count),
-      changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
-      unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
-      book,
-      isRehearsal: isRehearsal)
+    found += plan.ownedOverrides.map { ($0, book.say(.importOverridesOwned)) }
+    let wording = plan.wording
+    found += wording.flatMap { row in
+      row.findings.map { (row.line, BoundaryAdvice.sentence($0, book)) }
+    }
+    let advice = wording.isEmpty ? [] : [book.say(.importWording, .number(wording.count))]
+    lines =
+      Self.lines(
+        plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
+        new: Titles(first: plan.new.map(\.title), count: plan.new.count),
+        changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
+        unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
+        book,
+        isRehearsal: isRehearsal) + advice
   }
 
   private static func lines(

@@ -20,6 +20,8 @@ struct MessagesPane: TabbedPane {
   private var counts: Tallies.Answer?
   /// The channel that the board shows; nil for all of them.
   private(set) var channel: Channel?
+  /// The audience under the cursor of the board.
+  private(set) var column = 0
   private(set) var isKnown = false
   /// What prescribes policy in the message under the cursor.
   private var findings: [OutgoingFinding] = []
@@ -55,6 +57,19 @@ struct MessagesPane: TabbedPane {
     channel = all.indices.contains(place) ? all[place] : nil
   }
 
+  /// On the board to the next audience, elsewhere to the next list.
+  mutating func turn(by step: Int) {
+    guard tab == .board else { return tabs.turn(by: step) }
+    column = max(0, min(Audience.allCases.count - 1, column + step))
+  }
+
+  var isBoard: Bool { isListing && tab == .board }
+  var isChain: Bool { isListing && tab == .chain }
+  /// The audience of the board's cell under the cursor.
+  var boardAudience: Audience { Audience.allCases[column] }
+  /// The ways that the cell shows, of the message under the cursor.
+  var cellWays: [(place: Int, way: Delivery)] { message?.ways(to: boardAudience, over: channel) ?? [] }
+
   func list(_ tab: MessagesTab) -> any TabRows {
     let (isWide, channel, chains) = (tabs.size.isWide, channel, chains)
     func grids(_ look: Look) -> MessageGrids { MessageGrids(look: look, isWide: isWide) }
@@ -73,6 +88,21 @@ struct MessagesPane: TabbedPane {
     let kind = id.flatMap { id in book.messages.first { $0.id == id } ?? Message(id: id) }?.type
     go(to: id, in: kind.map(MessagesTab.init) ?? tab)
     return true
+  }
+
+  func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let grids = MessageGrids(look: look, isWide: tabs.size.isWide)
+    if tab == .board, !all.isEmpty {
+      return grids.board(over: channel).draw(
+        all, selection(in: .board), cell: column + 1, on: &canvas, in: area, hasCursor: isListing)
+    }
+    drawRows(on: &canvas, in: area, look: look)
+    guard let audience else { return }
+    // Below the ten of them.
+    let lines = grids.rule(audience).flatMap { Wrapping.lines("· " + $0, columns: area.columns - 4) }
+    canvas.lines(
+      [[Span(look.say(.audienceRule), .heading)]] + lines.map { [Span($0)] },
+      in: area.inset(top: grids.audiences.headRows + audiences.count + 1), margin: 1)
   }
 
   var message: Message? { record as? Message }
@@ -102,9 +132,10 @@ struct MessagesPane: TabbedPane {
   }
 
   func status(_ look: Look) -> [Span] {
-    if let audience { return [Span(MessageGrids(look: look, isWide: false).rule(audience), .quiet)] }
+    if let audience { return [Span(MessageGrids(look: look, isWide: false).citation(audience), .quiet)] }
     guard let message else { return [] }
     let words = MessageWords(look)
+    if isBoard { return [Span(words.ways(cellWays.map(\.way), to: boardAudience), .quiet)] }
     let texts = Set(message.outgoingTexts)
     if let open = findings.first(where: { texts.contains($0.text) && message.override(of: $0.finding) == nil }
     ) {
