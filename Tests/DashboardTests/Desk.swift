@@ -90,7 +90,12 @@ struct Desk {
 
   var lines: [String] { session.draw().lines }
   var screen: String { lines.joined(separator: "\n") }
-  var status: String { lines[lines.count - 2] }
+  /// What stands below the lower rule, line by line as one.
+  var status: String {
+    let lines = lines.dropLast()
+    let rule = lines.lastIndex { $0.hasPrefix("─") } ?? lines.startIndex
+    return lines[(rule + 1)...].joined()
+  }
   var footer: String { lines[lines.count - 1] }
   /// What the pane itself draws, without blank rows at the end.
   var body: String {
