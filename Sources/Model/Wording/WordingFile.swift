@@ -63,6 +63,6 @@ public enum Prescription: String, Sendable, CaseIterable, Decodable {
 /// Why words cross the boundary, and where the decision says so.
 public struct WordingReason: Sendable, Equatable, Decodable {
   /// Paragraphs of the decision (`A.9`).
-  public let citation: String
+  public let citation: Label
   public let text: Label
 }

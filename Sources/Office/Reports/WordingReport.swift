@@ -16,7 +16,8 @@ public struct WordingReport: Sendable {
       start = finding.range.lowerBound
       let reason = finding.rule.reason
       return [
-        String(line), finding.words, "\(reason.text.text(in: phrases.language)) (\(reason.citation))",
+        String(line), finding.words,
+        "\(reason.text.text(in: phrases.language)) (\(reason.citation.text(in: phrases.language)))",
         finding.rule.suggestion,
       ]
     }
