@@ -18,8 +18,11 @@ extension Library {
   public var referenceLookup: ReferenceLookup { ReferenceLookup { try self.read(RecordsCalled($0, $1)) } }
 
   /// Plans the import of a small kind.
-  public func plan<R: Exchangeable>(_ type: R.Type, _ bytes: [UInt8]) throws -> ImportPlan<R> {
-    try RecordImport(known: known(type), lookup: referenceLookup).plan(bytes)
+  /// - Parameter today: what a file says was done cannot have been done later.
+  public func plan<R: Exchangeable>(
+    _ type: R.Type, _ bytes: [UInt8], today: Day = .last
+  ) throws -> ImportPlan<R> {
+    try RecordImport(known: known(type), lookup: referenceLookup, today: today).plan(bytes)
   }
 
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,

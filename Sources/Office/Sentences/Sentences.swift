@@ -96,6 +96,17 @@ extension Phrase {
     case .notReady(let gap, let count):
       self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
     case .partnership(let lack): self = PartnershipWords.phrase(lack)
+    case .tooEarly(let day): self.init(.ptBefore, .text(day.description))
+    case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
+    case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
+    }
+  }
+
+  /// What came of a change beside what it is named for.
+  public init(_ consequence: Consequence) {
+    switch consequence {
+    case .routeVoid: self.init(.consequenceRouteVoid)
+    case .riskBegun: self.init(.consequenceRiskBegun)
     }
   }
 

@@ -13,6 +13,7 @@ import Testing
     one.alternatives = LighterWay.allCases.map { WeighedAlternative($0, why: "no \($0.rawValue)") }
     one.criteria = PartnershipCriterion.allCases.map { JudgedCriterion($0, "because") }
     one.issues = AgreementIssue.allCases.map { SettledIssue($0, .settled, reason: "as UNEP has it") }
+    one.safeguards = PartnershipSafeguard.allCases.map { KeptSafeguard($0, "watched") }
     one.nextReview = Day("2016-06-01")
     one.steps = [PartnershipStep(.idea, on: Day("2015-01-05")!, by: "ann")]
     return one
@@ -116,7 +117,7 @@ import Testing
       (.alternatives([.liaison]), { $0.alternatives.removeFirst() }), (.partner, { $0.partner = "" }),
       (.purposes, { $0.purposes = [] }), (.criteria([.need]), { $0.criteria.removeFirst() }),
       (.finder, { $0.finder = nil }), (.issues([.disputes]), { $0.issues.removeLast() }),
-      (.reviewDay, { $0.nextReview = nil }),
+      (.safeguards([.others]), { $0.safeguards.removeLast() }), (.reviewDay, { $0.nextReview = nil }),
     ]
     for (expected, spoil) in cases {
       var one = bureau

@@ -25,6 +25,7 @@ import Testing
     one.alternatives = LighterWay.allCases.map { WeighedAlternative($0, why: "no \($0.rawValue)") }
     one.criteria = PartnershipCriterion.allCases.map { JudgedCriterion($0, "because") }
     one.issues = AgreementIssue.allCases.map { SettledIssue($0, .settled, reason: "as UNEP has it") }
+    one.safeguards = PartnershipSafeguard.allCases.map { KeptSafeguard($0, "watched") }
     one.steps = [PartnershipStep(.idea, on: Day("2015-01-05")!, by: "ann")]
     return one
   }
@@ -42,6 +43,21 @@ import Testing
   private func toBureau() throws {
     try ann.apply(AddRecord(Self.whole()))
     for state in [PartnershipState.alternatives, .proposed, .bureau] { try step(ann, state, "2015-02-01") }
+  }
+
+  private func toActive(_ day: String = "2015-03-01") throws {
+    try toBureau()
+    try step(ann, .active, day)
+    try step(ben, .active, day)
+  }
+
+  private func amend(_ library: Library, _ day: String, _ change: (inout Partnership) -> Void) throws {
+    let base = try stored()
+    var edited = base
+    change(&edited)
+    try library.apply(
+      AdvancePartnership(
+        base, .amendment(base: base, edited: edited, day: Day(day)!, number: "8", reason: "")))
   }
 
   private func edit(_ library: Library, _ change: (inout Partnership) -> Void) throws {
@@ -224,28 +240,180 @@ import Testing
     #expect(try stored().contradictions.isEmpty)
   }
 
+  // MARK: What was agreed
+
+  @Test func `What was agreed changes with the step "amended", in one change and one undo`() throws {
+    try toActive()
+    let agreed = Refusal.invalid(field: "deliverables", .partnership(.agreed("deliverables")))
+    #expect(throws: agreed) { try edit(ann) { $0.deliverables = "Less" } }
+    var file = try stored()
+    file.deliverables = "Less"
+    #expect(throws: agreed) {
+      try ann.apply(ImportRecords(new: [], changed: [(before: try stored(), after: file)]))
+    }
+    #expect(throws: agreed) { try ann.apply(ChangeRecords("edit", [(before: try stored(), after: file)])) }
+    try edit(ann) { ($0.note, $0.owner, $0.nextReview) = ("fine", "ben", Day("2016-07-01")) }
+    try amend(ann, "2015-04-01") { $0.deliverables = "Less" }
+    #expect(try stored().state == .amended && stored().deliverables == "Less")
+    #expect(throws: agreed) { try edit(ben) { $0.deliverables = "More" } }
+    try ann.undo()
+    #expect(try stored().state == .active && stored().deliverables.isEmpty)
+    try ann.redo()
+    #expect(try stored().state == .amended && stored().deliverables == "Less")
+  }
+
+  @Test func `No undo and no redo of an earlier edit changes what was agreed since`() throws {
+    try ann.apply(AddRecord(Self.whole()))
+    try edit(ben) { $0.deliverables = "Much" }
+    for state in [PartnershipState.alternatives, .proposed, .bureau] { try step(ann, state, "2015-02-01") }
+    let cid = try Library.open(folder.store, who: "cid")
+    try step(ann, .active, "2015-02-10")
+    try step(cid, .active, "2015-02-10")
+    #expect(throws: Refusal.invalid(field: "deliverables", .partnership(.agreed("deliverables")))) {
+      try ben.undo()
+    }
+    try cid.undo()
+    try ben.undo()
+    try step(cid, .active, "2015-02-11")
+    #expect(try stored().state == .bureau)
+    try step(ann, .active, "2015-02-11")
+    #expect(throws: Refusal.invalid(field: "deliverables", .partnership(.agreed("deliverables")))) {
+      try ben.redo()
+    }
+  }
+
+  @Test func `An amendment joins what others wrote beside it, and nobody's word is written over`() throws {
+    try toActive()
+    let seen = try stored()
+    func amendment(_ change: (inout Partnership) -> Void) -> AdvancePartnership {
+      var edited = seen
+      change(&edited)
+      return AdvancePartnership(
+        seen, .amendment(base: seen, edited: edited, day: Day("2015-04-01")!, number: "8", reason: ""))
+    }
+    try edit(ben) { $0.note = "Theirs" }
+    #expect(throws: Refusal.changedMeanwhile(title: seen.title, by: "ben")) {
+      try ann.apply(amendment { $0.note = "Mine" })
+    }
+    try ann.apply(amendment { $0.deliverables = "Less" })
+    #expect(try stored().note == "Theirs" && stored().deliverables == "Less")
+  }
+
+  @Test func `Two records of a partner become one while it is in force, and two again`() throws {
+    for (id, name) in [("s1", "A data centre"), ("s2", "The data centre")] {
+      var partner = Stakeholder(id: id)
+      partner.name = name
+      try ann.apply(AddRecord(partner))
+    }
+    var whole = Self.whole()
+    whole.partner = "s2"
+    try ann.apply(AddRecord(whole))
+    for state in [PartnershipState.alternatives, .proposed, .bureau] { try step(ann, state, "2015-02-01") }
+    try step(ann, .active, "2015-03-01")
+    try step(ben, .active, "2015-03-01")
+    func person(_ id: RecordID) throws -> Stakeholder {
+      try #require(try ann.read(RecordByID<Stakeholder>(id)))
+    }
+    try ann.apply(MergeStakeholders(StakeholderMerge(try person("s1"), try person("s2"))))
+    #expect(try stored().partner == "s1")
+    try ann.undo()
+    #expect(try stored().partner == "s2")
+    try ann.redo()
+    #expect(try stored().partner == "s1")
+    #expect(throws: Refusal.invalid(field: "partner", .partnership(.agreed("partner")))) {
+      try edit(ann) { $0.partner = "Somebody else" }
+    }
+  }
+
+  @Test func `A type of another route makes the other route void, says so, and comes back with it`() throws {
+    var one = Self.whole()
+    (one.ownRoute, one.routeReason) = (.consult, "It reaches far")
+    try ann.apply(AddRecord(one))
+    var edited = try stored()
+    edited.type = .unSystem
+    let written = try ann.apply(EditRecord(base: try stored(), edited: edited))
+    guard case .routeVoid? = written.consequences.first else { return #expect(Bool(false), "unsaid") }
+    #expect(try stored().ownRoute == nil && stored().routeReason.isEmpty && stored().route == .plenary)
+    try ann.undo()
+    #expect(try stored().ownRoute == .consult && stored().type == .technical)
+    edited = try stored()
+    edited.note = "x"
+    #expect(try ann.apply(EditRecord(base: try stored(), edited: edited)).consequences.isEmpty)
+  }
+
+  @Test func `A record that comes from elsewhere brings a history that keys could have made, or none`() throws
+  {
+    var forged = Self.whole("q", .agreement)
+    let ahead = Day(number: ann.now / 86_400 + 9)
+    forged.steps.append(PartnershipStep(.alternatives, on: ahead, by: "eve"))
+    #expect(throws: Refusal.self) { try ann.apply(ImportRecords(new: [forged])) }
+    #expect(throws: Refusal.self) { try ann.apply(AddRecord(forged)) }
+    forged.steps.removeLast()
+    forged.reviews = [PartnershipReview(.mep, on: Day("2015-02-01")!, finding: "fine")]
+    #expect(throws: Refusal.invalid(field: "reviews", .partnership(.notNext(.idea, to: .reviewDue)))) {
+      try ann.apply(ImportRecords(new: [forged]))
+    }
+    #expect(throws: Refusal.invalid(field: "reviews", .partnership(.byHand))) {
+      try toActive()
+      try edit(ann) { $0.reviews = forged.reviews }
+    }
+  }
+
   // MARK: By chance
 
   private func act(_ random: inout SeededGenerator, _ day: inout Day) throws {
     let library = Bool.random(using: &random) ? ann : ben
     let one = try stored()
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: try library.undo()
     case 1: try library.redo()
     case 2: try edit(library) { $0.issues = Bool.random(using: &random) ? [] : Self.whole().issues }
     case 3: try edit(library) { $0.type = PartnershipType.allCases.randomElement(using: &random) }
     case 4: try edit(library) { $0.steps = Array($0.steps.dropLast()) }
-    case 5:
-      var other = one
-      other.alternatives = Bool.random(using: &random) ? [] : Self.whole().alternatives
-      try library.apply(ImportRecords(new: [], changed: [(one, other)]))
+    case 5: try bring(one, by: library, &random)
     case 6 where one.steps.count > 1: try library.apply(RemoveRecord(one))
+    case 7: try edit(library) { $0.deliverables = ["", "Much", "Less"].randomElement(using: &random)! }
+    case 8: try edit(library) { $0.safeguards = Bool.random(using: &random) ? [] : Self.whole().safeguards }
+    case 9:
+      try edit(library) {
+        $0.ownRoute = PartnershipRoute.allCases.randomElement(using: &random)
+        $0.routeReason = "a reason"
+      }
+    case 10: try edit(library) { $0.reviews.append(PartnershipReview(.mep, on: day, finding: "never")) }
+    case 11, 12:
+      var other = one
+      other.deliverables = ["Much", "Less"].randomElement(using: &random)!
+      let step = AdvancePartnership.Move.amendment(
+        base: one, edited: other, day: day, number: "8", reason: "")
+      try library.apply(AdvancePartnership(one, step))
+    case 13:
+      let review = PartnershipReview(.bureau, on: day, finding: "fine")
+      try library.apply(AdvancePartnership(one, .review(review, next: day + 400)))
     default:
       day = day + Int.random(in: 0...3, using: &random)
       let state = PartnershipMachine(one).options.map(\.state).randomElement(using: &random) ?? .active
       try library.apply(
         AdvancePartnership(one, .step(state, day: day, number: "5", reason: "")))
     }
+  }
+
+  /// What a file may try: fields of the record that is there, or one that is new with a history of its own.
+  private func bring(_ one: Partnership, by library: Library, _ random: inout SeededGenerator) throws {
+    var other = one
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: other.alternatives = Bool.random(using: &random) ? [] : Self.whole().alternatives
+    case 1: other.deliverables = "from a file"
+    case 2: other.approvals = []
+    default:
+      // As much of this one's history as it likes, with or without what it rests on.
+      var new = Partnership(id: NewID.make(), version: 0, values: one.values)
+      new.steps = Array(one.steps.shuffled(using: &random).prefix(Int.random(in: 0...9, using: &random)))
+      if Bool.random(using: &random) { new.steps = one.steps }
+      if Bool.random(using: &random) { new.approvals = Array(one.approvals.dropLast()) }
+      try library.apply(ImportRecords(new: [new]))
+      return
+    }
+    try library.apply(ImportRecords(new: [], changed: [(one, other)]))
   }
 
   /// The record as the entries of the journal make it, from the first to the last.
@@ -283,10 +451,25 @@ import Testing
       }
       let after = try stored()
       #expect(after.contradictions.isEmpty, "seed \(seed)")
+      expectKept(after, over: before, seed)
+      for one in try ann.read(AllRecords<Partnership>()) where one.adopted == nil && one.id != "p" {
+        #expect(one.historyProblem(asOf: day) == nil, "seed \(seed): \(one.values)")
+      }
       #expect(try replayed("p") == after.values, "seed \(seed)")
     }
     #expect(refused > 0)
     try expectUndoReturns()
+  }
+
+  /// What was agreed stands unless it was amended; history grows, or what was done last is taken back; what is in force has
+  /// all its answers.
+  private func expectKept(_ after: Partnership, over before: Partnership, _ seed: UInt64) {
+    #expect(after.unamended(over: before) == nil, "seed \(seed)")
+    let (shorter, longer) =
+      after.steps.count < before.steps.count ? (after.steps, before.steps) : (before.steps, after.steps)
+    #expect(longer.starts(with: shorter), "seed \(seed)")
+    #expect(after.historyProblem(asOf: .last) == nil, "seed \(seed): \(after.values)")
+    #expect(!after.isOwnRoute || !after.routeReason.isEmpty, "seed \(seed)")
   }
 
   /// Undo of all that each still may, and redo of all of it, comes back to the same.
