@@ -56,6 +56,10 @@ extension Session {
       tell(reader) { $0.applied(written, look: look) }
     }
     perform(sending.next, from: reader)
+    for consequence in written.consequences {
+      let news = Phrase(consequence)
+      shell.message = shell.message.map { Phrase(.followed, .phrase($0), .phrase(news)) } ?? news
+    }
   }
 
   /// A clash also opens the form of both edits, over whatever the refused one was typed in; once that is saved, the

@@ -42,14 +42,13 @@ struct ImportCommand: ParsableCommand {
       switch type.kind {
       case .stakeholder: try importStakeholders(book)
       case .launchCell: try finish(book) { try $0.planLaunchCells($1) }
-      case .message: try finish(book) { try $0.planMessages($1) }
       default: try importRecords(type, book)
       }
     }
   }
 
   private func importRecords<R: Exchangeable>(_ type: R.Type, _ book: Phrasebook) throws {
-    try finish(book) { try $0.plan(type, $1) }
+    try finish(book) { try $0.plan(type, $1, today: Environment.today) }
   }
 
   /// Shows what the columns of a list of stakeholders become; reads the store only for its saved mappings.
@@ -110,8 +109,9 @@ struct ImportCommand: ParsableCommand {
     let isRefused = !plan.isComplete && !skipRejected
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
     // What the store refuses as a whole was never counted as new.
-    if !dryRun && !isRefused && !isNothingNew { try library.apply(ImportRecords(plan)) }
+    let written = try dryRun || isRefused || isNothingNew ? nil : library.apply(ImportRecords(plan))
     tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    for consequence in written?.consequences ?? [] { say(book.say(Phrase(consequence))) }
     if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
     try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
   }

@@ -12,6 +12,16 @@ struct MessagesPane: TabbedPane {
 
   var tabs = Tabs(MessagesTab.points)
   private(set) var book = MessageBook()
+  /// How the messages of each kind stand: counted once, when they come.
+  private var standings: [MessageKind: Standing] = [:]
+
+  private struct Standing {
+    var all = 0
+    var agreed = 0
+    /// Nobody may say them yet.
+    var open = 0
+  }
+
   /// What of them holds the words that somebody looks for, by kind, and all together.
   private var found: [MessageKind: [Message]] = [:]
   private var all: [Message] = []
@@ -32,6 +42,7 @@ struct MessagesPane: TabbedPane {
       Ask(AllRecords<Message>()) { pane, messages in
         pane.take {
           $0.book = MessageBook(messages)
+          $0.count()
           $0.isKnown = true
           $0.audiences = AudienceRow.rows($0.counts, $0.book.messages)
           $0.narrow(to: $0.tabs.search.words)
@@ -43,6 +54,16 @@ struct MessagesPane: TabbedPane {
       },
       Ask(MessageChains(), .rest) { $0.chains = $1 },
     ]
+  }
+
+  private mutating func count() {
+    standings = [:]
+    for message in book.messages {
+      let isAgreed = message.isAgreed
+      standings[message.type, default: Standing()].all += 1
+      if isAgreed { standings[message.type]?.agreed += 1 }
+      if message.needsAgreement, !isAgreed { standings[message.type]?.open += 1 }
+    }
   }
 
   mutating func narrow(to words: String) {
@@ -123,11 +144,11 @@ struct MessagesPane: TabbedPane {
       return [Span(look.say(.audienceFigures, .number(told), .number(counts?.total ?? 0)), .quiet)]
     case .points, .overall, .terms: break
     }
-    let messages = tab.kind.map(book.of) ?? []
-    let agreed = messages.count(where: \.isAgreed)
-    let open = tab == .points ? messages.count { $0.needsAgreement && !$0.isAgreed } : 0
-    var spans = [Span(look.say(.messagesFigures, .number(agreed), .number(messages.count)), .quiet)]
-    if open > 0 { spans += [Span(" · ", .quiet), Mark.lacking.said(look.say(.messagesOpen, .number(open)))] }
+    let counts = tab.kind.flatMap { standings[$0] } ?? Standing()
+    var spans = [Span(look.say(.messagesFigures, .number(counts.agreed), .number(counts.all)), .quiet)]
+    if tab == .points, counts.open > 0 {
+      spans += [Span(" · ", .quiet), Mark.lacking.said(look.say(.messagesOpen, .number(counts.open)))]
+    }
     return spans
   }
 

@@ -129,6 +129,9 @@ struct RowPlanner<R: Exchangeable> {
       }
     }
     problems = check(record)
+    if problems.isEmpty, let found = record.historyProblem(asOf: source.today) {
+      problems = [problem(found.field, found.problem)]
+    }
     guard problems.isEmpty else { return .rejected(problems) }
     if source.isErased?(record) == true { return .rejected([("", .erased)]) }
     let mine = seen.row(row)
@@ -148,7 +151,7 @@ struct RowPlanner<R: Exchangeable> {
     guard problems.isEmpty else { return .rejected(problems) }
     if manner != .clearing { record.keepName(of: existing) }
     let keepsOptOut = record.keepOptOuts(of: existing)
-    problems = check(record)
+    problems = record.breach(over: existing).map { [problem($0.field, $0.problem)] } ?? check(record)
     guard problems.isEmpty else { return .rejected(problems) }
     let mine = seen.row(row)
     if let first = seen.first(withID: record.id) {

@@ -127,11 +127,14 @@ public struct Message: Aimed, Outgoing {
     Self.agreedFields.isDisjoint(with: differences(from: other))
   }
 
+  /// A new one from elsewhere speaks for nobody.
+  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
+    agreements.isEmpty ? nil : ("agreements", .notByHand)
+  }
+
   /// What is wrong where the record as it stands takes the place of the stored one by a form, a file or an undo: none of
   /// them speaks for those who agree, and what they agreed to stays.
-  /// - Parameter stored: nil where it is new.
-  public func breach(over stored: Message?) -> (field: String, problem: FieldProblem)? {
-    guard let stored else { return agreements.isEmpty ? nil : ("agreements", .notByHand) }
+  public func breach(over stored: Message) -> (field: String, problem: FieldProblem)? {
     if !hasSameAgreements(as: stored) { return ("agreements", .notByHand) }
     if edition != stored.edition { return ("edition", .notByHand) }
     guard stored.isClosed else { return nil }

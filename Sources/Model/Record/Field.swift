@@ -103,6 +103,12 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case notReady(SurveyGap, count: Int)
   /// What a partnership lacks for where it stands, or is to go.
   case partnership(PartnershipLack)
+  /// What was done before that day cannot have come after it.
+  case tooEarly(Day)
+  /// What is said to be done lies after the last day on which it can have been.
+  case tooLate(Day)
+  /// Reviews of a risk are recorded by their command.
+  case reviewedByHand
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge

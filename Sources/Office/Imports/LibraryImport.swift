@@ -18,25 +18,16 @@ extension Library {
   public var referenceLookup: ReferenceLookup { ReferenceLookup { try self.read(RecordsCalled($0, $1)) } }
 
   /// Plans the import of a small kind.
-  public func plan<R: Exchangeable>(_ type: R.Type, _ file: ImportFile) throws -> ImportPlan<R> {
-    try RecordImport(known: known(type), lookup: referenceLookup).plan(file)
+  /// - Parameter today: what a file says was done cannot have been done later.
+  public func plan<R: Exchangeable>(
+    _ type: R.Type, _ file: ImportFile, today: Day = .last
+  ) throws -> ImportPlan<R> {
+    try RecordImport(known: known(type), lookup: referenceLookup, today: today).plan(file)
   }
 
   /// The same of bytes that are in memory.
   public func plan<R: Exchangeable>(_ type: R.Type, _ bytes: [UInt8]) throws -> ImportPlan<R> {
     try plan(type, ImportFile(bytes: bytes))
-  }
-
-  /// Plans the import of messages: a row that would speak for those who agree, or change what they agreed to, is
-  /// rejected with its line.
-  public func planMessages(_ file: ImportFile) throws -> ImportPlan<Message> {
-    let stored = try read(AllRecords<Message>()).byID
-    let importer = RecordImport(
-      known: try known(Message.self),
-      rule: { message in
-        message.breach(over: stored[message.id]).map { .init(field: $0.field, problem: $0.problem) }
-      }, lookup: referenceLookup)
-    return try importer.plan(file)
   }
 
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,

@@ -52,8 +52,8 @@ extension Phrase {
     case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
     case .malformedDay(let text): self.init(.problemDay, .text(text))
     case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
-    case .notOneOf(let text, let codes):
-      self.init(.problemNotOneOf, .text(text), .text(codes.joined(separator: ", ")))
+    case .notOneOf(let text, let all):
+      self.init(.problemNotOneOf, .text(text), .text(all.joined(separator: ", ")))
     case .notANumber(let text): self.init(.problemNumber, .text(text))
     case .outOfRange(let number, let range):
       self.init(.problemRange, .number(number), .number(range.lowerBound), .number(range.upperBound))
@@ -76,9 +76,8 @@ extension Phrase {
     case .malformedRule(let text): self.init(.problemRule, .text(text))
     case .unknownZone(let text): self.init(.problemZone, .text(text))
     case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))
-    case .repeatedTime(let text, let zone, let offsets):
-      let marks = [offsets.first, offsets.last].map { Phrase.Argument.text($0 ?? "") }
-      self.init(.problemRepeatedTime, .text(text), .text(zone), marks[0], marks[1])
+    case .repeatedTime(let text, let zone, let all):
+      self.init(.problemRepeatedTime, .text(text), .text(zone), .text(all.first ?? ""), .text(all.last ?? ""))
     case .malformedAmount(let text): self.init(.problemAmount, .text(text))
     case .unknownCurrency(let text): self.init(.problemCurrency, .text(text))
     case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
@@ -96,6 +95,17 @@ extension Phrase {
     case .notReady(let gap, let count):
       self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
     case .partnership(let lack): self = PartnershipWords.phrase(lack)
+    case .tooEarly(let day): self.init(.ptBefore, .text(day.description))
+    case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
+    case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
+    }
+  }
+
+  /// What came of a change beside what it is named for.
+  public init(_ consequence: Consequence) {
+    switch consequence {
+    case .routeVoid: self.init(.consequenceRouteVoid)
+    case .riskBegun: self.init(.consequenceRiskBegun)
     }
   }
 
