@@ -30,6 +30,8 @@ public protocol Pane: Sendable {
   mutating func fit(to size: Size, look: Look)
   /// The record under the cursor, which can be attached as evidence.
   var subject: RecordReference? { get }
+  /// What stands under the cursor, that paragraphs of the decision may ask for: the record, where nothing else does.
+  func cited(_ look: Look) -> Cited?
   /// Whether letters are typed now, so that commands on letters are out of reach.
   var isTyping: Bool { get }
   /// Takes a key as typing; nil where it is not typing now, or the key is not for typing.
@@ -80,6 +82,7 @@ extension Pane {
   public var title: PhraseKey { Self.title }
   public var placement: Placement { .whole }
   public var subject: RecordReference? { nil }
+  func cited(_ look: Look) -> Cited? { subject.map(Cited.record) }
   public var isTyping: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
   public func aside(_ look: Look) -> [Span] {

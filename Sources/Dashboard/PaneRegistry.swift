@@ -79,6 +79,7 @@ public enum PaneRegistry {
       KeyTable(LinePrompt.self, heading: "A line"),
       KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
       KeyTable(ReplaceSheet.self, heading: "A file that stands already"),
+      KeyTable(AskSheet.self, heading: "What no undo takes back"),
       KeyTable(LaunchPicker.self), KeyTable(LaunchSheet.self), KeyTable(CardsSheet.self),
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"), KeyTable(SheetPicker.self),

@@ -134,7 +134,10 @@ public final class Session {
   public func announce(_ phrase: Phrase) { shell.message = phrase }
 
   /// Says something at the start, unless a draft waits: that is dearer than a greeting.
-  public func greet(_ phrase: Phrase) { shell.message = shell.message ?? phrase }
+  public func greet(_ phrase: Phrase) {
+    shell.message = shell.message ?? phrase
+    shell.fit(to: size, look: look)
+  }
 
   // MARK: Answers
 

@@ -56,6 +56,10 @@ extension Session {
       tell(reader) { $0.applied(written, look: look) }
     }
     perform(sending.next, from: reader)
+    for consequence in written.consequences {
+      let news = Phrase(consequence)
+      shell.message = shell.message.map { Phrase(.followed, .phrase($0), .phrase(news)) } ?? news
+    }
   }
 
   /// A clash also opens the form of both edits, over whatever the refused one was typed in; once that is saved, the
@@ -86,6 +90,17 @@ extension Session {
     shell.present(
       ReplaceSheet(files, errand),
       by: SheetOrigin(waiting: Sending(sender: sheet, isClosing: true)))
+  }
+
+  /// How letters are stored is asked over the prompt or the page from which the file was read.
+  private func ask(about uncertain: UncertainEncoding, for running: RunningErrand) {
+    let sheet = running.sheet ?? running.pane
+    guard let errand = running.errand as? any ReadingErrand, shell.pane(sheet) != nil else {
+      return announce(Phrase(uncertain))
+    }
+    shell.present(
+      EncodingSheet(uncertain, errand),
+      by: SheetOrigin(waiting: Sending(sender: sheet, isClosing: running.sheet != nil)))
   }
 
   func begin(_ errand: any Errand, from sending: Sending) {
@@ -119,6 +134,7 @@ extension Session {
       tell(errand.pane) { $0.finished(result.outcome, look: look) }
     case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
     case .failure(FileProblem.standing(let files)): ask(about: files, for: errand)
+    case .failure(let uncertain as UncertainEncoding): ask(about: uncertain, for: errand)
     case .failure(let refusal as Refusal):
       refuse(refusal, to: Sending(sender: errand.sheet ?? errand.pane))
     case .failure(let error): shell.message = Phrase(failure: error)

@@ -17,6 +17,8 @@ public struct Shell: Sendable {
   /// The command that ran last; nil where the last key was typed into something.
   private(set) var ran: CommandName?
   var outlook = UndoOutlook.Answer()
+  /// The change that no undo takes back, of which that was said: the next undo goes on to what came before.
+  var saidLasting: Int64?
   /// What this person left half typed, the newest first.
   var drafts: [Draft] = []
   /// What presses.

@@ -1,9 +1,15 @@
 import Model
 import Office
 import Phrases
+import Store
 import Terminal
 
 extension Shell {
+  /// The last change, where no undo takes it back and that was not said yet.
+  private var pendingLasting: JournalEntry? { outlook.lasting.flatMap { $0.id == saidLasting ? nil : $0 } }
+  /// What the key of undo is about now.
+  private var undoes: JournalEntry? { pendingLasting ?? outlook.undo }
+
   /// The commands of every pane.
   static let commands: [Command<Shell>] =
     paneCommands + alarmCommands + evidenceCommands + mandateCommands + commonCommands
@@ -27,8 +33,18 @@ extension Shell {
     },
     Command(
       "undo", .commandUndo, ["u"], rank: 5, when: \.isAtPane,
-      needs: .edit, unless: lacking(\.outlook.undo, .nothingToUndo)
-    ) { _, _ in [.undo] },
+      needs: .edit, unless: { shell, _ in shell.undoes == nil ? Phrase(.nothingToUndo) : nil }
+    ) { shell, look in
+      guard let lasting = shell.pendingLasting else { return [.undo] }
+      shell.saidLasting = lasting.id
+      let said = Phrase.Argument.phrase(Phrase(lasting, look: look))
+      let before = shell.outlook.undo.map { Phrase.Argument.phrase(Phrase($0, look: look)) }
+      let isWord = lasting.name == "agree-message"
+      guard let before else { return [.announce(Phrase(isWord ? .lastingWord : .lasting, said, .text("w")))] }
+      return [
+        .announce(Phrase(isWord ? .lastingWordBefore : .lastingBefore, said, before, .text("u"), .text("w")))
+      ]
+    },
     Command(
       "redo", .commandRedo, ["Ctrl-R"], when: \.isAtPane,
       needs: .edit, unless: lacking(\.outlook.redo, .nothingToRedo)

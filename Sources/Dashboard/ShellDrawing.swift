@@ -7,15 +7,27 @@ extension Shell {
   /// The smallest terminal that the panes are laid out for.
   public static let smallest = Size(columns: 40, rows: 10)
 
+  /// The rows that are not the pane's: the title and its rule, the rule below, the status and the footer.
+  static let frameRows = 5
+
+  /// What has just happened, in as many lines as it takes; a row of the pane stays in sight.
+  private func news(_ look: Look, in size: Size) -> [String] {
+    let news = message ?? errand.map { $0.progress.line($0.title, stopKey: Self.stopKey, look.phrases) }
+    let most = max(1, size.rows - Self.frameRows)
+    return news.map { Wrapping.lines(look.say($0), columns: size.columns - 2, atMost: most) } ?? []
+  }
+
   /// Where the pane is drawn: below the title and its rule, above the rule, the status and the footer.
-  static func body(of size: Size) -> Rect { Rect(size).inset(top: 2, bottom: 3) }
+  private func body(of size: Size, _ look: Look) -> Rect {
+    Rect(size).inset(top: 2, bottom: 2 + max(1, news(look, in: size).count))
+  }
 
   /// Where a pane lies that opened over another.
-  static func area(of placement: Placement, in size: Size) -> Rect {
-    let body = body(of: size)
+  private func area(of placement: Placement, in size: Size, _ look: Look) -> Rect {
+    let body = body(of: size, look)
     switch placement {
     case .whole: return body
-    case .beside: return covers(placement, in: size) ? body : body.inset(left: size.sideColumn)
+    case .beside: return Self.covers(placement, in: size) ? body : body.inset(left: size.sideColumn)
     case .sheet(let rows):
       let height = min(rows, max(1, body.rows - 1))
       return body.inset(top: body.rows - height)
@@ -28,9 +40,9 @@ extension Shell {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    panes[at].fit(to: Self.body(of: size).size, look: look)
+    panes[at].fit(to: body(of: size, look).size, look: look)
     for index in layers.indices {
-      layers[index].fit(to: Self.area(of: layers[index].placement, in: size).size, look: look)
+      layers[index].fit(to: area(of: layers[index].placement, in: size, look).size, look: look)
     }
   }
 
@@ -39,14 +51,14 @@ extension Shell {
       return drawTooSmall(on: &canvas, look: look)
     }
     let isCovered = layers.contains { Self.covers($0.placement, in: canvas.size) }
-    if !isCovered { panes[at].draw(on: &canvas, in: Self.body(of: canvas.size), look: look) }
+    if !isCovered { panes[at].draw(on: &canvas, in: body(of: canvas.size, look), look: look) }
     for layer in layers { draw(layer, on: &canvas, look: look) }
     drawTitle(on: &canvas, look: look)
     drawFooter(on: &canvas, look: look)
   }
 
   private func draw(_ layer: any Pane, on canvas: inout Canvas, look: Look) {
-    let area = Self.area(of: layer.placement, in: canvas.size)
+    let area = area(of: layer.placement, in: canvas.size, look)
     canvas.cursor = nil
     if case .sheet = layer.placement {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
@@ -79,11 +91,14 @@ extension Shell {
 
   private func drawFooter(on canvas: inout Canvas, look: Look) {
     let (width, height) = (canvas.size.columns, canvas.size.rows)
-    canvas.fill(Rect(row: height - 3, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
-    drawAlarm(on: &canvas, row: height - 3, look: look)
-    let news = message ?? errand.map { $0.progress.line($0.title, stopKey: Self.stopKey, look.phrases) }
-    let status = news.map { [Span(look.say($0), .announcement)] } ?? top.status(look)
-    canvas.spans(status, row: height - 2, column: 1, width: width - 2)
+    let news = news(look, in: canvas.size).map { [Span($0, .announcement)] }
+    let status = news.isEmpty ? [top.status(look)] : news
+    let rule = height - 2 - status.count
+    canvas.fill(Rect(row: rule, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
+    drawAlarm(on: &canvas, row: rule, look: look)
+    for (place, line) in status.enumerated() {
+      canvas.spans(line, row: rule + 1 + place, column: 1, width: width - 2)
+    }
     var column = 1
     for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank })
     {

@@ -22,6 +22,12 @@ public protocol WritingErrand: Errand {
   var replacing: Replacing { get set }
 }
 
+/// Work that reads a file of text that somebody else made.
+public protocol ReadingErrand: Errand {
+  /// How its letters are stored: nil where that is to be found out. What nobody can tell for sure is asked.
+  var encoding: TextEncoding? { get set }
+}
+
 /// How far an errand is, told by its thread and read by the screen's.
 public final class ErrandProgress: Sendable {
   private struct State: Sendable {

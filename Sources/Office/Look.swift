@@ -106,6 +106,12 @@ public struct Look: Sendable {
     return asOf.number * 86_400 + ((local % 86_400) + 86_400) % 86_400 - zoneOffset
   }
 
+  /// Today, by the clock where the person is.
+  public var today: Day { Moment(seconds: now + zoneOffset, zone: .utc).day }
+
+  /// The day of what is recorded as done, where nobody says another: the as-of day, and never one to come.
+  public var recordingDay: Day { min(asOf, today) }
+
   /// The words for a code of a field's vocabulary.
   public func word(_ field: String, _ code: String) -> String { phrases.label(field, code) }
 }

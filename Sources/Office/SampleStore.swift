@@ -72,8 +72,8 @@ public enum SampleStore {
   private static func fill<R: Exchangeable>(
     _ library: Library, _ name: String, plan: (ImportFile) throws -> ImportPlan<R>
   ) throws {
-    let plan = try plan(
-      ImportFile(bytes: Array(Embedded.bytes("sample-data/\(name).csv") ?? .init(start: nil, count: 0))))
+    let bytes = Array(Embedded.bytes("sample-data/\(name).csv") ?? .init(start: nil, count: 0))
+    let plan = try plan(ImportFile(bytes: bytes, encoding: .utf8))
     guard plan.isComplete, plan.unknownColumns.isEmpty else {
       throw Unreadable(file: name, line: plan.rejected.first?.line ?? plan.duplicates.first?.line ?? 1)
     }

@@ -35,6 +35,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case reportPartnershipStates, reportPartnershipTable, reportPartnershipIssues, reportPartnershipReviews
   case columnPartnership, columnPartnershipState, columnLastStep, columnDecisionNumber, columnApproval
   case reportMandateStates, reportMandateGaps, reportMandateNoGaps, columnParagraph, columnWho
+  case reportNoMessages, reportMessagesAgreed, reportMessageWays, reportMessageTable, reportMessagesWrong
+  case reportOverallMessage, columnMessage, columnMessageAgreement, columnToPublish, columnHeard, columnWrong
   case reportNoPartnerships, columnActivity, columnAdopted, columnPlanned, columnCompleted, columnStanding
   case columnSlip, columnPlan, columnLeftOut, columnLanguage, columnPublished, columnStale, columnUnderWay
   case columnNotFeasible, columnNotPlanned, columnItems, columnStories, columnStakeholders, columnShare

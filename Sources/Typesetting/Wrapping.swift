@@ -62,3 +62,21 @@ public enum Wrapping {
     line.hasSuffix(" ") ? String(line.dropLast()) : line
   }
 }
+
+extension Span {
+  /// Its text in as many lines as it needs, those below the first one behind its sign.
+  public func wrapped(columns: Int) -> [Span] {
+    let sign = text.prefix { !$0.isWhitespace }
+    let indent = sign.count == 1 && !sign.allSatisfy(\.isLetter) ? 2 : 0
+    return Wrapping.lines(text, columns: columns - indent).enumerated().map { place, line in
+      Span(place == 0 ? line : String(repeating: " ", count: indent) + line, ink)
+    }
+  }
+}
+
+extension Array<Span> {
+  /// Each in lines of its own.
+  public func wrapped(columns: Int) -> [[Span]] {
+    flatMap { $0.wrapped(columns: Swift.max(10, columns)).map { [$0] } }
+  }
+}

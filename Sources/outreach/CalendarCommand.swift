@@ -93,6 +93,7 @@ struct CalendarImportCommand: ParsableCommand {
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Option(help: help(.cliCalendarZone)) var zone = "UTC"
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -101,7 +102,7 @@ struct CalendarImportCommand: ParsableCommand {
       guard let zone = Zone.meant(by: zone) else {
         throw CommandFailure(Phrase(.problemZone, .text(zone)), code: EX_USAGE)
       }
-      let reader = try ICalendarReader(ImportFile(path: file), zone: zone)
+      let reader = try ICalendarReader(reading.file(file), zone: zone)
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let plan = try CalendarImport(reader, stored: library.read(AllRecords<Event>()))
       let isRefused = plan.lost > 0 && !skipRejected

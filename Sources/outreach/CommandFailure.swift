@@ -37,6 +37,8 @@ struct CommandFailure: Error {
       } else {
         self.init(phrase, code: EX_CANTCREAT)
       }
+    case let uncertain as UncertainEncoding:
+      self.init(Phrase(.cliEncodingUncertain, .phrase(Phrase(uncertain))), code: EX_DATAERR)
     case let file as ImportFile.Unreadable: self.init(Phrase(file), code: EX_NOINPUT)
     case Refusal.clash(let clash):
       let title = clash.theirs["name"] ?? clash.record

@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func importRecords<R: Exchangeable>(_ type: R.Type, _ book: Phrasebook) throws {
-    try finish(book) { try $0.plan(type, $1) }
+    try finish(book) { try $0.plan(type, $1, today: Environment.today) }
   }
 
   /// Shows what the columns of a list of stakeholders become; reads the store only for its saved mappings.
@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
         try dryRun
         ? work.preview(in: library, progress: line.show) : work.run(in: library, progress: line.show)
       line.clear()
-      try report(summary, book)
+      try report(summary, job, book)
     } catch {
       line.clear()
       guard let signal = line.signal else { throw error }
@@ -91,9 +91,9 @@ struct ImportCommand: ParsableCommand {
     return options
   }
 
-  private func report(_ summary: ImportSummary, _ book: Phrasebook) throws {
+  private func report(_ summary: ImportSummary, _ job: ImportJob, _ book: Phrasebook) throws {
     let isRefused = !summary.isComplete && !skipRejected
-    tell(ImportReport(summary, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    tell(ImportReport(summary, job, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
     try conclude(book, isRefused: isRefused, isNothingNew: summary.new + summary.changed == 0)
   }
 
@@ -104,12 +104,14 @@ struct ImportCommand: ParsableCommand {
   ) throws {
     let source = try sheet.file(file)
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
-    let plan = try plan(library, source)
+    var plan = try plan(library, source)
+    plan.ownOverrides(by: library.who, on: Environment.today)
     let isRefused = !plan.isComplete && !skipRejected
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
     // What the store refuses as a whole was never counted as new.
-    if !dryRun && !isRefused && !isNothingNew { try library.apply(ImportRecords(plan)) }
+    let written = try dryRun || isRefused || isNothingNew ? nil : library.apply(ImportRecords(plan))
     tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    for consequence in written?.consequences ?? [] { say(book.say(Phrase(consequence))) }
     if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
     try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
   }

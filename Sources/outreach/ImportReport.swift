@@ -14,15 +14,18 @@ struct ImportReport {
     let count: Int
   }
 
-  init(_ summary: ImportSummary, file: String, book: Phrasebook, isRehearsal: Bool) {
+  init(_ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook, isRehearsal: Bool) {
     let places = summary.findings.map { finding in
       let column = finding.column.isEmpty ? "" : finding.column + ": "
       return "\(file):\(finding.line): \(column)\(book.say(Phrase(finding.what)))"
     }
     let more = summary.findingsLeftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
+    let left = job.titlesLeftOut(besides: summary.remarks.unknownColumns)
+    let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
     lines = Self.lines(
-      summary.remarks, places + rest, new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
+      summary.remarks, leftOut + places + rest,
+      new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
       changed: Titles(first: summary.firstChanged.map(\.after.title), count: summary.changed),
       unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book,
       isRehearsal: isRehearsal)
@@ -38,21 +41,33 @@ struct ImportReport {
       let key: PhraseKey = duplicate.isIdentical ? .importSameRow : .importDuplicate
       found.append((duplicate.line, book.say(key, .text(String(duplicate.firstLine)))))
     }
+    found += plan.remarks.cellNotes.map { ($0.lines[0], "\($0.column): " + book.say(Phrase($0))) }
     found += plan.notes.map { ($0.line, book.say(Phrase($0))) }
-    lines = Self.lines(
-      plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
-      new: Titles(first: plan.new.map(\.title), count: plan.new.count),
-      changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
-      unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
-      book,
-      isRehearsal: isRehearsal)
+    found += plan.ownedOverrides.map { ($0, book.say(.importOverridesOwned)) }
+    let wording = plan.wording
+    found += wording.flatMap { row in
+      row.findings.map { (row.line, BoundaryAdvice.sentence($0, book)) }
+    }
+    let advice = wording.isEmpty ? [] : [book.say(.importWording, .number(wording.count))]
+    lines =
+      Self.lines(
+        plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
+        new: Titles(first: plan.new.map(\.title), count: plan.new.count),
+        changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
+        unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
+        book,
+        isRehearsal: isRehearsal) + advice
   }
 
   private static func lines(
     _ remarks: ImportRemarks, _ places: [String], new: Titles, changed: Titles, unchanged: Int, rejected: Int,
     _ book: Phrasebook, isRehearsal: Bool
   ) -> [String] {
-    let unknown = remarks.unknownColumns.map { book.say(.importColumnUnknown, .text($0)) }
+    let foreign = remarks.unknownColumns
+    let unknown =
+      foreign.count > 3
+      ? [book.say(.importNotKnown, .text(foreign.joined(separator: ", ")))]
+      : foreign.map { book.say(remarks.isOfCards ? .cardPropertyUnknown : .importColumnUnknown, .text($0)) }
     let repeated = remarks.repeatedColumns.map {
       book.say(.importColumnRepeated, .text($0.readTitle), .number($0.number), .text($0.title))
     }

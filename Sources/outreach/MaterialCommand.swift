@@ -61,6 +61,7 @@ struct MaterialReleaseCommand: ParsableCommand {
         throw CommandFailure(Phrase(problem), code: EX_NOPERM)
       }
       guard let material = try library.read(RecordByID<Material>(id)) else { return }
+      BoundaryAdvice.tell(of: [material], book)
       say(book.say(material.isReleased ? .pressOut : .pressFirstWord, .text(material.name)))
     }
   }

@@ -109,6 +109,7 @@ struct MediaFeedsImportCommand: ParsableCommand {
   @Argument(help: help(.cliMediaFiles)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -116,7 +117,7 @@ struct MediaFeedsImportCommand: ParsableCommand {
     try language.reporting { book in
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       do {
-        let plan = try library.planFeeds(ImportFile(path: file))
+        let plan = try library.planFeeds(reading.file(file))
         if let problem = plan.problem {
           guard skipRejected else { throw problem }
           say("\(file):\(problem.line): \(book.say(Phrase(problem)))")

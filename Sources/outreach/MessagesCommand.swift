@@ -20,6 +20,7 @@ struct MessagesCommand: ParsableCommand {
         throw CommandFailure(Phrase(FieldProblem.unknownRecord(launch)), code: EX_DATAERR)
       }
       let messages = try library.read(AllRecords<Message>()).filter { launch == nil || $0.launch == launch }
+      BoundaryAdvice.tell(of: messages, look.phrases)
       return MessagesReport(messages, look: look)
     }
   }

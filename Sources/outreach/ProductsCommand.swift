@@ -2,6 +2,7 @@ import ArgumentParser
 import Model
 import Office
 import Phrases
+import Store
 
 /// `outreach products`: the products in the six official languages.
 struct ProductsCommand: ParsableCommand {
@@ -18,6 +19,7 @@ struct ProductsCommand: ParsableCommand {
       let library = try store.place.open()
       let look = Look(phrases: book, asOf: Environment.today, who: StorePlace.login)
       let report = try ProductsReport(library, look: look)
+      BoundaryAdvice.tell(of: try library.read(AllRecords<Product>()), book)
       try table.write(text: report.text, csv: report.csv)
     }
   }

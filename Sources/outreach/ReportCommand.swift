@@ -172,6 +172,7 @@ struct ReportReleaseCommand: ParsableCommand {
       let library = try store.place.open(to: .release)
       let report = try library.report(named: id)
       try ReportPaper.release(report, in: library, on: publicationDay(day), why: why)
+      BoundaryAdvice.tell(of: [report], book)
       say(book.say(.reportWasReleased, .text(report.title)))
     }
   }

@@ -59,13 +59,14 @@ struct SurveyFormImportCommand: ParsableCommand {
 
   @Argument(help: help(.cliSurveyFolder)) var folder: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
-      let plan = try SurveyForms.plan(folder, in: library)
+      let plan = try SurveyForms.plan(folder, as: reading.chosen(), in: library)
       let report = SurveyReport(plan, book)
       report.tell(isRefused: plan.isRefused && !dryRun)
       if !dryRun, !plan.isRefused, !plan.isNothingNew { try library.apply(plan.change) }

@@ -84,7 +84,8 @@ struct SheetCommand: ParsableCommand {
     try language.reporting { book in
       let library = try store.place.open(to: dryRun ? nil : .edit)
       let call = try library.call(call)
-      let plan = try library.planSheet(sheet.file(file), call: call.id)
+      var plan = try library.planSheet(sheet.file(file), call: call.id)
+      plan.ownOverrides(by: library.who, on: Environment.today)
       let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
       for line in report.lines {
         say(line, to: plan.isComplete || dryRun ? STDOUT_FILENO : STDERR_FILENO)

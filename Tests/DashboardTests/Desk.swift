@@ -90,11 +90,20 @@ struct Desk {
 
   var lines: [String] { session.draw().lines }
   var screen: String { lines.joined(separator: "\n") }
-  var status: String { lines[lines.count - 2] }
+  /// What stands below the lower rule, line by line as one.
+  var status: String {
+    let lines = lines
+    return lines[(Self.lowerRule(lines) + 1)...].dropLast().joined()
+  }
+
+  private static func lowerRule(_ lines: [String]) -> Int {
+    lines.lastIndex { $0.hasPrefix("─") } ?? lines.count - 3
+  }
   var footer: String { lines[lines.count - 1] }
   /// What the pane itself draws, without blank rows at the end.
   var body: String {
-    var lines = Array(lines.dropFirst(2).dropLast(3))
+    let all = lines
+    var lines = Array(all[..<max(2, Self.lowerRule(all))].dropFirst(2))
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n")
   }

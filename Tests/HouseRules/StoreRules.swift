@@ -9,9 +9,9 @@ import Testing
     "MergeStakeholders",
     "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "CoverageTable",
     "CoverageBlocks", "ResponseTable", "CodeBook",
-    "RuledAudiences", "Tally",
+    "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
-    "Schema", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
+    "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
     "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
     "StrayReferences",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.

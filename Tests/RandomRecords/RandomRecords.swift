@@ -26,10 +26,14 @@ public struct RandomRecords {
     (generator, self.known) = (SeededGenerator(seed: seed), known)
   }
 
-  /// Fills about half of the fields, and all that have to be; a name too, where not every record needs one.
+  /// Fills about half of the fields, and all that have to be; a name too, where not every record needs one. Of a history
+  /// nothing: its commands write it.
   public mutating func record<R: Record>(_ id: RecordID, as _: R.Type = R.self) -> R {
     var record = R(id: id)
-    for field in R.fields where field.isRequired || Bool.random(using: &generator) || field.name == "name" {
+    for field in R.fields
+    where !R.history.contains(field.name)
+      && (field.isRequired || Bool.random(using: &generator) || field.name == "name")
+    {
       change(field, of: &record)
     }
     return record

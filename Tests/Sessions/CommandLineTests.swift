@@ -72,6 +72,19 @@ import Testing
     #expect(chinese.output.hasPrefix("文件不是 UTF-8 编码，已按 GB18030 读取。请核对前几个名称：刘森\n新增：刘森\n"))
   }
 
+  @Test func `What may be stored in several ways is refused until somebody says which`() throws {
+    let file = desk.folder + "/people.csv"
+    // Muñoz in Windows-1252, Muńoz in Windows-1250.
+    try Data("name\nMu".utf8 + [0xF1] + "oz\n".utf8).write(to: URL(fileURLWithPath: file))
+    let refused = try desk.run("import", "stakeholders", file)
+    #expect(refused.code == EX_DATAERR)
+    #expect(refused.errors.contains("Windows-1252 (Muñoz), Windows-1250 (Muńoz)"))
+    #expect(refused.errors.contains("--encoding NAME; nothing was written."))
+    #expect(try desk.run("import", "stakeholders", file, "--encoding", "klingon").code == EX_USAGE)
+    let polish = try desk.run("import", "stakeholders", file, "--encoding", "cp1250")
+    #expect(polish.output.hasPrefix("Not UTF-8: read as Windows-1250. Look at the first names: Muńoz\n1 new"))
+  }
+
   @Test func `A rehearsal lists the first titles`() throws {
     try desk.fill("a-1,Ana,")
     let file = try desk.write("id,name,Name\na-1,Anna,\n,B,\n,C,\n,D,\n,E,\n", to: "people.csv")

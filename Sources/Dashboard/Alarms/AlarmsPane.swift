@@ -47,6 +47,10 @@ struct AlarmsPane: ListPane {
     },
   ]
 
+  func cited(_ look: Look) -> Cited? {
+    selected.map { .record(RecordReference($0.kind, $0.record)) }
+  }
+
   // MARK: Drawing
 
   func heading(_ look: Look) -> [Span] {

@@ -67,18 +67,23 @@ extension EvaluationPane {
 
   /// Where the decision says it; for a piece of evidence its note.
   func status(_ look: Look) -> [Span] {
-    switch view {
-    case .participation, .years: return [Span(citation("3.1", look), .quiet)]
-    case .diversity, .representation: return [Span(citation("4.1", look), .quiet)]
-    case .trends: return [Span(citation(chosenMeasure?.indicator ?? "3.1", look), .quiet)]
-    case .outline: break
-    }
+    if view != .outline { return [Span(citation(indicatorInSight, look), .quiet)] }
     let items = items(of: selected.id)
     guard isInList, items.indices.contains(list.index), let evidence = items[list.index].evidence else {
       return [Span(selected.citation.text(in: look.language), .quiet)]
     }
     if let day = evidence.day, day > look.asOf { return [Span(look.say(.evaluationLater), .due)] }
     return [Span(evidence.note.isEmpty ? evidence.source : evidence.note, .quiet)]
+  }
+
+  /// The description that is looked at: that of the table, the measure or the outline.
+  var indicatorInSight: RecordID {
+    switch view {
+    case .participation, .years: "3.1"
+    case .diversity, .representation: "4.1"
+    case .trends: chosenMeasure?.indicator ?? "3.1"
+    case .outline: selected.id
+    }
   }
 
   private func citation(_ id: RecordID, _ look: Look) -> String {

@@ -37,7 +37,8 @@ enum EvidenceSheet {
       evidence.reference = subject.description
       let news = Phrase(.evidenceAttached, .text(texts[0]), .text("u"))
       return .effects([
-        .apply(AddRecord(evidence), closing: true, then: [.prefer(preference, texts[0]), .announce(news)])
+        .apply(
+          AttachEvidence(evidence), closing: true, then: [.prefer(preference, texts[0]), .announce(news)])
       ])
     }
   }

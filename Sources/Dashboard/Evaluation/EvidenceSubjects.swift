@@ -76,3 +76,30 @@ extension Sequence where Element == Evidence {
     }
   }
 }
+
+// What paragraphs of the decision are asked for where that is more than a record.
+
+extension OverviewPane {
+  func cited(_ look: Look) -> Cited? { Cited(selected(look)?.destination) }
+}
+
+extension CalendarPane {
+  func cited(_ look: Look) -> Cited? {
+    current.map { .record(RecordReference($0.kind, $0.id)) }
+  }
+}
+
+extension EvaluationPane {
+  /// The piece of evidence or the measure under the cursor, else the description that is looked at.
+  func cited(_ look: Look) -> Cited? {
+    let items = items(of: selected.id)
+    guard view == .outline, isInList, items.indices.contains(list.index) else {
+      return .indicator(indicatorInSight)
+    }
+    switch items[list.index] {
+    case .record(let evidence): return .record(RecordReference(.evidence, evidence.id))
+    case .measure(let measure): return .record(RecordReference(.measure, measure.id))
+    case .counted, .numbers: return .indicator(selected.id)
+    }
+  }
+}

@@ -43,6 +43,7 @@ struct ImportPreview: Pane {
       pane, _ in
       Array(repeating: .close, count: pane.layers) + [.undo]
     },
+    .encoding("import.encoding", when: { !$0.isDone && $0.job.format == .vcard }, of: { $0.job }),
     .moving("import.next", .commandNextKind, ["Right", "Tab", "l"], rank: 2, when: { !$0.isDone }) {
       $0.turn(1)
     },
@@ -81,8 +82,9 @@ struct ImportPreview: Pane {
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    if case .job(let job)? = outcome as? SurveyErrand.Outcome { return [.errand(PreviewErrand(job: job))] }
     guard let outcome = outcome as? ImportOutcome else { return [] }
-    summary = outcome.summary
+    (job, summary) = (outcome.job, outcome.summary)
     return []
   }
 

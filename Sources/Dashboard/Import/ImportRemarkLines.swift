@@ -22,13 +22,3 @@ extension ImportLine {
     titles.isEmpty ? nil : Phrase(key, .text(titles.joined(separator: ", ")))
   }
 }
-
-extension ImportJob {
-  /// The columns that are mapped to nothing, but for those that are told of anyway.
-  fileprivate func titlesLeftOut(besides others: [String]) -> [String] {
-    guard let mapping else { return [] }
-    return zip(mapping.titles, mapping.targets).filter { title, target in
-      target.field.isEmpty && !title.isEmpty && !others.contains(title)
-    }.map(\.0)
-  }
-}

@@ -58,6 +58,8 @@ struct MappingPane: Pane {
     .moving("mapping.leaveOut", .commandLeaveOut, ["x", "Del"], rank: 3, when: isList) {
       $0.choose(.leftOut)
     },
+    .encoding(
+      "mapping.encoding", when: { isList($0) && $0.job.survey?.sheets.isEmpty != false }, of: { $0.job }),
     .moving("mapping.save", .commandSaveMapping, ["s"], rank: 4, when: isList) { pane in
       pane.naming = TextField(pane.mapping.name ?? "")
     },
@@ -133,6 +135,11 @@ struct MappingPane: Pane {
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
+    if case .job(let job)? = outcome as? SurveyErrand.Outcome {
+      self.job = job.carrying(mapping)
+      check()
+      return []
+    }
     guard let outcome = outcome as? ImportOutcome else { return [] }
     return [.present(ImportPreview(outcome, layers: 2))]
   }

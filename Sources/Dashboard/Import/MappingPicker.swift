@@ -68,10 +68,14 @@ enum MappingWords {
     return "\(field): \(part)" + (target.number > 1 ? " \(target.number)" : "")
   }
 
-  /// What kind of file it is.
+  /// What kind of file it is, and how its letters are stored where that is not UTF-8.
   static func format(_ job: ImportJob, _ look: Look) -> String {
-    if let origin = job.origin { return origin }
-    return switch job.format {
+    let encoding = [job.survey?.encoding].compactMap(\.self).filter { !$0.isUTF8 }.map(\.name)
+    return ([job.origin ?? name(of: job)] + encoding).joined(separator: " · ")
+  }
+
+  private static func name(of job: ImportJob) -> String {
+    switch job.format {
     case .table: job.survey?.sheets.first ?? "CSV"
     case .vcard: "vCard"
     case .json: "JSON"

@@ -1,3 +1,4 @@
+import Office
 import Phrases
 import Terminal
 
@@ -9,4 +10,16 @@ extension StakeholdersPane {
       needs: .edit
     ) { _, _ in [.present(ImportPrompt())] }
   ]
+}
+
+extension Command {
+  /// Says how the letters of a file are stored, and reads it anew.
+  static func encoding(
+    _ name: CommandName, when isOffered: @escaping @Sendable (Owner) -> Bool,
+    of job: @escaping @Sendable (Owner) -> ImportJob
+  ) -> Self {
+    Command(name, .commandEncoding, ["e"], when: isOffered) { owner, _ in
+      [.errand(SurveyErrand(path: job(owner).file.path, asks: true))]
+    }
+  }
 }

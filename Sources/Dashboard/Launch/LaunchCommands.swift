@@ -19,6 +19,10 @@ extension LaunchPane {
     return launch.day == nil ? Phrase(.launchNoMonths) : nil
   }
 
+  private static func noMessage(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.messages.first(of: pane.id) == nil ? Phrase(.launchNoMessage, .text("n")) : nil
+  }
+
   private static let cellCommands: [Command<LaunchPane>] = [
     Command("launch.state", .commandState, ["Space"], rank: 1, when: \.isTable, needs: .edit, unless: noCell)
     {
@@ -52,6 +56,9 @@ extension LaunchPane {
     },
     Command("launch.details", .commandLaunchDetails, ["i"], rank: 7) { pane, _ in
       [.present(LaunchSheet(pane.id))]
+    },
+    Command("launch.messages", .commandLaunchMessages, ["m"], when: \.isTable, unless: noMessage) { pane, _ in
+      pane.messages.first(of: pane.id).map { [.go(.list(.message, $0.id))] } ?? []
     },
     Command("launch.day", .commandReleaseDay, ["d"], rank: 85, needs: .edit, unless: lacking(\.launch)) {
       pane, look in

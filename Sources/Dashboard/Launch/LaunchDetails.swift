@@ -9,15 +9,17 @@ import Terminal
 struct LaunchDetails {
   let launch: Launch
   let budget: [BudgetLine]
+  let messages: [Message]
   let look: Look
 
-  init(_ launch: Launch, budget: [BudgetLine], look: Look) {
+  init(_ launch: Launch, budget: [BudgetLine], messages: [Message], look: Look) {
     (self.launch, self.look) = (launch, look)
     self.budget = budget.filter { $0.launch == launch.id }
+    self.messages = Message.ordered(messages.filter { $0.launch == launch.id })
   }
 
   func lines(columns: Int) -> [[Span]] {
-    let parts = release + [[]] + people + [[]] + consultancy
+    let parts = release + [[]] + said + [[]] + people + [[]] + consultancy
     let labels = parts.compactMap { $0.first.map { CellText.width($0.text) } }.max() ?? 0
     let width = min(labels, max(8, columns / 3)) + 2
     var lines: [[Span]] = [[Span(look.title(of: launch), .title)], []]
@@ -53,6 +55,20 @@ struct LaunchDetails {
     parts.append([Span(look.say(.launchAttention)), Span(span), Span(look.attention(attention), .today)])
     return parts
   }
+
+  /// What is said at it, and whether those who have to have agreed (annex I, section V, paragraph 1).
+  private var said: [[Span]] {
+    let agreed = messages.count(where: \.isAgreed)
+    let count = look.say(.messagesFigures, .number(agreed), .number(messages.count))
+    let words = MessageWords(look)
+    let open = messages.filter { !$0.isAgreed }.map { one in
+      Mark.lacking.said(look.about(look.title(of: one), words.agreement(of: one)))
+    }
+    return [[field("messages")] + (messages.isEmpty ? [value("")] : [Span(count)] + open.prefix(Self.most))]
+  }
+
+  /// So many messages stand there by name.
+  private static let most = 8
 
   private var people: [[Span]] {
     let team = launch.team.map { Span($0.role.isEmpty ? $0.who : "\($0.who) · \($0.role)") }
@@ -92,6 +108,7 @@ struct LaunchSheet: Pane {
   private let id: RecordID
   private var launch: Launch?
   private var budget: [BudgetLine] = []
+  private var messages: [Message] = []
   private var page = TextPage()
 
   init(_ id: RecordID) { self.id = id }
@@ -100,6 +117,7 @@ struct LaunchSheet: Pane {
     [
       Ask(RecordByID<Launch>(id)) { $0.launch = $1 },
       Ask(AllRecords<BudgetLine>()) { $0.budget = $1 },
+      Ask(AllRecords<Message>()) { $0.messages = $1 },
     ]
   }
 
@@ -109,13 +127,28 @@ struct LaunchSheet: Pane {
     Command(
       "details.edit", .commandEdit, ["e", "Enter"], rank: 1,
       needs: .edit, unless: lacking(\.launch)
-    ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] }
+    ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] },
+    Command("details.messages", .commandLaunchMessages, ["m"], rank: 2, unless: noMessage) { pane, _ in
+      pane.messages.first(of: pane.id).map { [.close, .go(.list(.message, $0.id))] } ?? []
+    },
   ]
 
+  private static func noMessage(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.messages.first(of: pane.id) == nil ? Phrase(.launchNoMessage, .text("n")) : nil
+  }
+
   mutating func fit(to size: Size, look: Look) {
-    let details = launch.map { LaunchDetails($0, budget: budget, look: look) }
+    let details = launch.map { LaunchDetails($0, budget: budget, messages: messages, look: look) }
     page.fit(details?.lines(columns: min(96, size.columns - 3)) ?? [], height: size.rows)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }
+}
+
+extension [Message] {
+  /// What is to be looked at first of a launch: a message of it that lacks somebody's word, or else any.
+  func first(of launch: RecordID) -> Message? {
+    let own = Message.ordered(filter { $0.launch == launch })
+    return own.first { !$0.isAgreed } ?? own.first
+  }
 }

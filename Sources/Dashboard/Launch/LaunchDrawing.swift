@@ -65,7 +65,8 @@ extension LaunchPane {
     drawCounts(layout, on: &canvas, in: foot, look: look)
     if let launch, side.columns > 0 {
       canvas.lines(
-        LaunchDetails(launch, budget: budget, look: look).lines(columns: side.columns - 2), in: side)
+        LaunchDetails(launch, budget: budget, messages: messages, look: look).lines(
+          columns: side.columns - 2), in: side)
     }
   }
 

@@ -15,6 +15,7 @@ struct LaunchPane: Pane {
   private(set) var id = Launch.pollination
   private(set) var cells: [RecordID: LaunchCell] = [:]
   private(set) var budget: [BudgetLine] = []
+  private(set) var messages: [Message] = []
   /// Shows the board in place of the months of Table 2.
   var isBoard = false
   var isTable: Bool { !isBoard }
@@ -53,7 +54,10 @@ struct LaunchPane: Pane {
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    [Ask(AllRecords<Launch>()) { $0.take(launches: $1) }]
+    [
+      Ask(AllRecords<Launch>()) { $0.take(launches: $1) },
+      Ask(AllRecords<Message>(), .beside) { $0.messages = $1 },
+    ]
       + (isBoard
         ? [Ask(LaunchBoardQuery(id, on: today(look)), .beside) { $0.take(sources: $1) }]
         : [

@@ -185,7 +185,9 @@ struct ListTable<Row> {
     for line in 0..<headLines {
       drawRow(area.row + line, places, on: &canvas) { column in
         guard headLines > 1 else { return [Span(column.heading, .heading)] }
-        let lines = Wrapping.lines(column.heading, columns: max(1, column.width - 1)).prefix(headLines)
+        // The column that takes what the others leave has room for its heading.
+        let room = column.width == 0 ? CellText.width(column.heading) : column.width - 1
+        let lines = Wrapping.lines(column.heading, columns: max(1, room)).prefix(headLines)
         let place = line - headLines + lines.count
         return place < 0 ? [] : [Span(lines[place], .heading)]
       }

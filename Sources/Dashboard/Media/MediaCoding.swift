@@ -15,7 +15,33 @@ extension MediaPane {
       flagging("media.inaccurate", .commandInaccurate, "i", .inaccurate),
       flagging("media.outside", .commandOutside, "o", .outside),
       flagging("media.answer", .commandNeedsResponse, "r", .needsResponse),
+      Command(
+        "media.point", .commandCarries, ["m"], when: \.isItems, needs: .edit, unless: lacking(\.item)
+      ) { pane, _ in pane.carrying() },
     ]
+
+  /// Which message of the office the items carry, rightly or wrongly.
+  private func carrying() -> [Effect] {
+    let line = LinesSheet.Line(
+      label: Phrase(label: "part", "message"), entry: .reference(.id(.message)), hint: .hintReference)
+    let pane = self
+    return [
+      .present(
+        LinesSheet(.commandCarries, [line, PointCoding.line]) { texts in
+          guard !texts[0].isEmpty else { return .problem(line: 0, Phrase(.problemMissing)) }
+          let news = Phrase(.mediaCoded, .number(max(pane.marked.count, 1)), .text("u"))
+          let step = CoverageStep.point(texts[0], PointCoding(rawValue: texts[1]))
+          return .effects(
+            pane.code(step, news).map {
+              if case .apply(let change, _, let next) = $0 {
+                .apply(change, closing: true, then: next)
+              } else {
+                $0
+              }
+            })
+        })
+    ]
+  }
 
   private static func toning(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, _ tone: Tone

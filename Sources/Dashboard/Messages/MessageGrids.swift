@@ -4,16 +4,15 @@ import Phrases
 import Store
 import Terminal
 
-/// An audience with those who are of it: as somebody said, and by the rule.
+/// An audience with those who are of it: as somebody said, and in all.
 struct AudienceRow: Identifiable, Sendable {
   let audience: Audience
   let said: Int
-  /// By sign.
-  let ruled: [AudienceSign: Int]
+  /// As somebody said, or by the rule.
+  let all: Int
   let ways: DeliveryTally
 
   var id: RecordID { audience.rawValue }
-  var all: Int { ruled.values.reduce(said, +) }
 
   static func rows(_ counts: Tallies.Answer?, _ messages: [Message]) -> [AudienceRow] {
     Audience.allCases.map { audience in
@@ -22,10 +21,9 @@ struct AudienceRow: Identifiable, Sendable {
         let tally = message.tally(audience, over: nil)
         (ways.planned, ways.done) = (ways.planned + tally.planned, ways.done + tally.done)
       }
-      let signs = AudienceSign.allCases.filter { $0.audience == audience }
+      func count(_ dimension: Dimension) -> Int { counts?[dimension][audience.rawValue] ?? 0 }
       return AudienceRow(
-        audience: audience, said: counts?[.audience][audience.rawValue] ?? 0,
-        ruled: Dictionary(uniqueKeysWithValues: signs.map { ($0, counts?.ruled($0) ?? 0) }), ways: ways)
+        audience: audience, said: count(.audience), all: count(.knownAudience), ways: ways)
     }
   }
 }
@@ -50,11 +48,11 @@ struct MessageGrids {
         isWide
         ? look.word("audience", audience.rawValue) : look.word("audience_short", audience.rawValue)
       columns.append(
-        ListTable<Message>.Column(heading, isWide ? 13 : 5) { (message: Message) -> Span in
+        ListTable<Message>.Column(heading, isWide ? 14 : 5) { (message: Message) -> Span in
           Self.cell(message.tally(audience, over: channel))
         })
     }
-    return ListTable(columns: columns, headLines: isWide ? 2 : 1)
+    return ListTable(columns: columns, headLines: isWide ? 2 : 1, tintsCell: true)
   }
 
   private static func cell(_ tally: DeliveryTally) -> Span {
@@ -94,13 +92,19 @@ struct MessageGrids {
     ])
   }
 
-  /// Where the decision names an audience, and by which signs somebody is taken to be of it.
-  func rule(_ row: AudienceRow) -> String {
-    let signs = AudienceSign.allCases.filter { $0.audience == row.audience }
-    let rule =
-      signs.isEmpty
-      ? look.say(.audienceNoRule) : look.list(signs.map { look.word("audience_sign", $0.rawValue) })
+  /// Where the decision names an audience.
+  func citation(_ row: AudienceRow) -> String {
     let rank = look.say(row.audience.isPrimary ? .audiencePrimary : .audienceBroader)
-    return look.dotted([row.audience.citation.text(in: look.language), rank, rule])
+    return look.dotted([row.audience.citation.text(in: look.language), rank])
+  }
+
+  /// By which signs somebody is taken to be of an audience, a line for each: in words, and of names the words that tell.
+  func rule(_ row: AudienceRow) -> [String] {
+    let signs = AudienceSign.allCases.filter { $0.audience == row.audience }
+    guard !signs.isEmpty else { return [look.say(.audienceNoRule)] }
+    return signs.map { sign in
+      let words = sign.words(in: look.language).map { $0.replacing("*", with: "…") }
+      return look.about(look.word("audience_sign", sign.rawValue), look.list(words))
+    }
   }
 }

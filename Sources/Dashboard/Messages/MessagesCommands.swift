@@ -5,14 +5,21 @@ import Store
 import Terminal
 
 extension MessagesPane {
-  static let commands: [Command<MessagesPane>] = listCommands + agreementCommands + tabCommands + moves
+  static let commands: [Command<MessagesPane>] =
+    listCommands + wayCommands + chainCommands + agreementCommands + searchCommands
+    + turnCommands(next: ["]"], previous: ["["]) + turns + moves
+
+  private static let turns: [Command<MessagesPane>] = [
+    .moving("messages.right", .commandRight, ["Right", "l"], when: \.isListing) { $0.turn(by: 1) },
+    .moving("messages.left", .commandLeft, ["Left", "h"], when: \.isListing) { $0.turn(by: -1) },
+  ]
 
   private static let listCommands: [Command<MessagesPane>] = [
     Command(
       "messages.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing, unless: nothingThere
     ) { pane, _ in
       if let audience = pane.audience {
-        return [.go(.stakeholders(StakeholderFilter(facets: [.audience: [audience.audience.rawValue]])))]
+        return [.go(.stakeholders(StakeholderFilter(facets: [.knownAudience: [audience.audience.rawValue]])))]
       }
       return pane.message.map { [.present($0.page(in: pane.book))] } ?? []
     },
@@ -87,9 +94,18 @@ extension MessagesPane {
       unless: notToRenew
     ) { pane, look in
       guard let message = pane.message else { return [] }
-      let news = Phrase(
-        .messagesNewEdition, .number(message.edition + 1), .text(look.title(of: message)), .text("e"))
-      return [.apply(NewEdition(message), then: [.announce(news)])]
+      let (title, next) = (look.title(of: message), message.edition + 1)
+      let news = Phrase(.messagesNewEdition, .number(next), .text(title), .text("e"))
+      let words = message.words.map(\.who)
+      return [
+        .present(
+          AskSheet(.commandNewEdition, NewEdition(message), then: [.announce(news)]) { look in
+            [
+              look.say(.messagesAskEdition, .number(next), .text(title), .text(look.list(words))),
+              look.say(.askNoUndo, .text("y"), .text("Esc")),
+            ]
+          })
+      ]
     },
   ]
 
@@ -130,12 +146,20 @@ extension MessagesPane {
       guard let role = AgreementRole(rawValue: texts[0]), let day = Day(texts[2]) else {
         return .problem(line: 2, Phrase(FieldProblem.malformedDay(texts[2])))
       }
-      let isLast = message.lacking == [role]
-      let news = Phrase(isLast ? .messagesClosed : .messagesWordNoted, .text(title))
-      return .effects([
-        .apply(
-          AgreeMessage(message, role, who: texts[1], on: day), closing: true, then: [.announce(news)])
-      ])
+      let who = texts[1]
+      let news = Phrase(message.lacking == [role] ? .messagesClosed : .messagesWordNoted, .text(title))
+      // The sheet below is done with as well.
+      let ask = AskSheet(
+        .commandAgree, AgreeMessage(message, role, who: who, on: day), then: [.close, .announce(news)]
+      ) { look in
+        [
+          look.say(
+            .messagesAskWord, .text(MessageWords(look).person(who)), .text(title),
+            .text(look.word("agreement_role", role.rawValue)), .text(look.day(day))),
+          look.say(.askNoUndo, .text("y"), .text("Esc")),
+        ]
+      }
+      return .effects([.present(ask)])
     }
   }
 }

@@ -12,6 +12,16 @@ struct MessagesPane: TabbedPane {
 
   var tabs = Tabs(MessagesTab.points)
   private(set) var book = MessageBook()
+  /// How the messages of each kind stand: counted once, when they come.
+  private var standings: [MessageKind: Standing] = [:]
+
+  private struct Standing {
+    var all = 0
+    var agreed = 0
+    /// Nobody may say them yet.
+    var open = 0
+  }
+
   /// What of them holds the words that somebody looks for, by kind, and all together.
   private var found: [MessageKind: [Message]] = [:]
   private var all: [Message] = []
@@ -20,6 +30,8 @@ struct MessagesPane: TabbedPane {
   private var counts: Tallies.Answer?
   /// The channel that the board shows; nil for all of them.
   private(set) var channel: Channel?
+  /// The audience under the cursor of the board.
+  private(set) var column = 0
   private(set) var isKnown = false
   /// What prescribes policy in the message under the cursor.
   private var findings: [OutgoingFinding] = []
@@ -30,6 +42,7 @@ struct MessagesPane: TabbedPane {
       Ask(AllRecords<Message>()) { pane, messages in
         pane.take {
           $0.book = MessageBook(messages)
+          $0.count()
           $0.isKnown = true
           $0.audiences = AudienceRow.rows($0.counts, $0.book.messages)
           $0.narrow(to: $0.tabs.search.words)
@@ -43,6 +56,16 @@ struct MessagesPane: TabbedPane {
     ]
   }
 
+  private mutating func count() {
+    standings = [:]
+    for message in book.messages {
+      let isAgreed = message.isAgreed
+      standings[message.type, default: Standing()].all += 1
+      if isAgreed { standings[message.type]?.agreed += 1 }
+      if message.needsAgreement, !isAgreed { standings[message.type]?.open += 1 }
+    }
+  }
+
   mutating func narrow(to words: String) {
     all = book.holding(words)
     found = Dictionary(grouping: all, by: \.type)
@@ -54,6 +77,19 @@ struct MessagesPane: TabbedPane {
     let place = channel.flatMap(all.firstIndex(of:)).map { $0 + 1 } ?? 0
     channel = all.indices.contains(place) ? all[place] : nil
   }
+
+  /// On the board to the next audience, elsewhere to the next list.
+  mutating func turn(by step: Int) {
+    guard tab == .board else { return tabs.turn(by: step) }
+    column = max(0, min(Audience.allCases.count - 1, column + step))
+  }
+
+  var isBoard: Bool { isListing && tab == .board }
+  var isChain: Bool { isListing && tab == .chain }
+  /// The audience of the board's cell under the cursor.
+  var boardAudience: Audience { Audience.allCases[column] }
+  /// The ways that the cell shows, of the message under the cursor.
+  var cellWays: [(place: Int, way: Delivery)] { message?.ways(to: boardAudience, over: channel) ?? [] }
 
   func list(_ tab: MessagesTab) -> any TabRows {
     let (isWide, channel, chains) = (tabs.size.isWide, channel, chains)
@@ -75,6 +111,21 @@ struct MessagesPane: TabbedPane {
     return true
   }
 
+  func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let grids = MessageGrids(look: look, isWide: tabs.size.isWide)
+    if tab == .board, !all.isEmpty {
+      return grids.board(over: channel).draw(
+        all, selection(in: .board), cell: column + 1, on: &canvas, in: area, hasCursor: isListing)
+    }
+    drawRows(on: &canvas, in: area, look: look)
+    guard let audience else { return }
+    // Below the ten of them.
+    let lines = grids.rule(audience).flatMap { Wrapping.lines("· " + $0, columns: area.columns - 4) }
+    canvas.lines(
+      [[Span(look.say(.audienceRule), .heading)]] + lines.map { [Span($0)] },
+      in: area.inset(top: grids.audiences.headRows + audiences.count + 1), margin: 1)
+  }
+
   var message: Message? { record as? Message }
   var audience: AudienceRow? { selected(audiences, in: .audiences) }
 
@@ -93,18 +144,19 @@ struct MessagesPane: TabbedPane {
       return [Span(look.say(.audienceFigures, .number(told), .number(counts?.total ?? 0)), .quiet)]
     case .points, .overall, .terms: break
     }
-    let messages = tab.kind.map(book.of) ?? []
-    let agreed = messages.count(where: \.isAgreed)
-    let open = tab == .points ? messages.count { $0.needsAgreement && !$0.isAgreed } : 0
-    var spans = [Span(look.say(.messagesFigures, .number(agreed), .number(messages.count)), .quiet)]
-    if open > 0 { spans += [Span(" · ", .quiet), Mark.lacking.said(look.say(.messagesOpen, .number(open)))] }
+    let counts = tab.kind.flatMap { standings[$0] } ?? Standing()
+    var spans = [Span(look.say(.messagesFigures, .number(counts.agreed), .number(counts.all)), .quiet)]
+    if tab == .points, counts.open > 0 {
+      spans += [Span(" · ", .quiet), Mark.lacking.said(look.say(.messagesOpen, .number(counts.open)))]
+    }
     return spans
   }
 
   func status(_ look: Look) -> [Span] {
-    if let audience { return [Span(MessageGrids(look: look, isWide: false).rule(audience), .quiet)] }
+    if let audience { return [Span(MessageGrids(look: look, isWide: false).citation(audience), .quiet)] }
     guard let message else { return [] }
     let words = MessageWords(look)
+    if isBoard { return [Span(words.ways(cellWays.map(\.way), to: boardAudience), .quiet)] }
     let texts = Set(message.outgoingTexts)
     if let open = findings.first(where: { texts.contains($0.text) && message.override(of: $0.finding) == nil }
     ) {

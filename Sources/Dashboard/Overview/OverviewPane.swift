@@ -71,7 +71,7 @@ struct OverviewPane: Pane {
     return columns[min(column, columns.count - 1)].flatMap(\.lines)
   }
 
-  private func selected(_ look: Look) -> OverviewLine? {
+  func selected(_ look: Look) -> OverviewLine? {
     let lines = lines(look)
     return lines.isEmpty ? nil : lines[min(line, lines.count - 1)]
   }

@@ -23,7 +23,7 @@ struct PartnershipChecklist: ListPane {
   let subject: Subject
   private var base: Partnership
   private var effect: ParticipationEffect?
-  private var isCompared = false
+  private var isCounted = false
   var list: RowList<Row>
   let nothing = Phrase(.nothingSelected)
 
@@ -49,12 +49,17 @@ struct PartnershipChecklist: ListPane {
     let asked: [Ask<Self>] = [
       Ask(RecordByID<Partnership>(base.id)) { sheet, one in if let one { sheet.take(one) } }
     ]
-    guard subject == .safeguards, base.activated != nil else { return asked }
+    guard subject == .safeguards, isCompared(base) else { return asked }
     let id = base.id
     return asked + [
-      Ask(ParticipationAround([base], asOf: look.asOf), .rest) { ($0.effect, $0.isCompared) = ($1[id], true) }
+      Ask(ParticipationAround([base], asOf: look.asOf, isAhead: true), .rest) {
+        ($0.effect, $0.isCounted) = ($1[id], true)
+      }
     ]
   }
+
+  /// What was in force before the decision has no day from which others' participation could be compared.
+  private func isCompared(_ one: Partnership) -> Bool { one.adopted == nil && !one.state.isOver }
 
   private mutating func take(_ one: Partnership) {
     base = one
@@ -191,21 +196,21 @@ struct PartnershipChecklist: ListPane {
 
   func head(_ look: Look, columns: Int) -> [[Span]] {
     switch subject {
-    case .alternatives: [[Span(look.say(.ptLighterHead), .quiet)]]
-    case .criteria: [[Span(look.say(.ptCriteriaHead), .quiet)]]
-    case .issues: [[Span(look.say(.ptUNEPRules), .quiet)]]
-    case .safeguards: participation(look, columns: columns)
+    case .alternatives: [Span(look.say(.ptLighterHead), .quiet)].wrapped(columns: columns - 4)
+    case .criteria: [Span(look.say(.ptCriteriaHead), .quiet)].wrapped(columns: columns - 4)
+    case .issues: [Span(look.say(.ptUNEPRules), .quiet)].wrapped(columns: columns - 4)
+    case .safeguards: participation(look).wrapped(columns: columns - 4)
     }
   }
 
   /// Whether others take part less since it is in force (paragraph 9 e).
-  private func participation(_ look: Look, columns: Int) -> [[Span]] {
-    guard base.activated != nil else { return [[Span(look.say(.ptEffectNone), .quiet)]] }
+  private func participation(_ look: Look) -> [Span] {
     guard let effect else {
-      return [[Span(look.say(isCompared ? .ptEffectNone : .working), .quiet)]]
+      let isWorking = isCompared(base) && !isCounted
+      return [Span(look.say(isWorking ? .working : .ptEffectNone), .quiet)]
     }
     let words = ParticipationWords(effect, look: look)
-    return [[words.verdict]] + words.lines.map { [Span($0, .quiet)] }
+    return [words.verdict] + words.lines.map { Span($0, .quiet) }
   }
 
   func table(_ look: Look, columns: Int) -> ListTable<Row> {

@@ -21,10 +21,10 @@ extension Partnership: Shown {
         "partnership_form", "funds", "agreement_issues",
       ]),
     FieldSection(title: .ptSectionSafeguards, fields: ["safeguards"]),
-    FieldSection(title: .ptSectionReview, fields: ["next_review", "reviews"]),
+    FieldSection(title: .ptSectionReview, fields: ["next_review"]),
   ]
-  /// A command of its own takes them, and lines of the page say them.
-  var hidden: Set<String> { ["partnership_steps", "approvals"] }
+  /// Commands of their own record it, and lines of the page say it.
+  var hidden: Set<String> { Set(Self.history) }
 }
 
 /// All partnerships, as one of them knows the others.
@@ -65,21 +65,17 @@ struct PartnershipRoom: LinkedRecords {
     func line(_ section: PhraseKey, _ label: PhraseKey, _ text: String, isUrgent: Bool = false)
       -> [RecordLink]
     {
-      guard !text.isEmpty else { return [] }
-      // A link is one line: what is longer goes on in the next.
-      return Wrapping.lines(text, columns: Self.lineColumns).enumerated().map { place, text in
-        RecordLink(
-          section: section, label: place == 0 ? look.say(Phrase(label)) : "", text: text, isUrgent: isUrgent,
-          isLeading: true, target: .place(.list(.partnership, one.id)))
-      }
+      lines(section, label, text.isEmpty ? [] : [text], of: one, look, isUrgent: isUrgent, isLeading: true)
     }
     let open = words.openIssues
     return line(.ptSectionRoute, .ptState, look.dotted([words.state.text, words.outcome ?? ""]))
       + line(.ptSectionRoute, .ptBasis, words.basis) + line(.ptSectionRoute, .ptWay, words.route)
       + line(.ptSectionRoute, .ptParagraph, words.routeText)
-      + steps(of: one, words, look)
+      + lines(.ptSectionRoute, .ptSteps, one.steps.map(words.step), of: one, look)
+      + lines(.ptSectionRoute, .ptApprovals, one.approvals.map(words.approval), of: one, look)
       + line(.ptSectionAgreement, .ptRules, look.say(.ptUNEPRules))
       + line(.ptSectionAgreement, .ptOpen, open ?? "", isUrgent: open != nil)
+      + lines(.ptSectionReview, .ptReviews, one.reviews.map(words.review), of: one, look)
       + look.links(
         .partnership, others(with: one).map(\.id), .ptSectionReview, look.say(.ptSamePartner))
   }
@@ -87,15 +83,16 @@ struct PartnershipRoom: LinkedRecords {
   /// What a narrow screen has beside the label.
   private static let lineColumns = 58
 
-  private func steps(of one: Partnership, _ words: PartnershipWords, _ look: Look) -> [RecordLink] {
-    func lines(_ label: PhraseKey, _ texts: [String]) -> [RecordLink] {
-      texts.enumerated().map { place, text in
-        RecordLink(
-          section: .ptSectionRoute, label: place == 0 ? look.say(Phrase(label)) : "", text: text,
-          target: .place(.list(.partnership, one.id)))
-      }
+  /// A link is one line: what is longer goes on in the next.
+  private func lines(
+    _ section: PhraseKey, _ label: PhraseKey, _ texts: [String], of one: Partnership, _ look: Look,
+    isUrgent: Bool = false, isLeading: Bool = false
+  ) -> [RecordLink] {
+    texts.flatMap { Wrapping.lines($0, columns: Self.lineColumns) }.enumerated().map { place, text in
+      RecordLink(
+        section: section, label: place == 0 ? look.say(Phrase(label)) : "", text: text, isUrgent: isUrgent,
+        isLeading: isLeading, target: .place(.list(.partnership, one.id)))
     }
-    return lines(.ptSteps, one.steps.map(words.step)) + lines(.ptApprovals, one.approvals.map(words.approval))
   }
 
   private func others(with one: Partnership) -> [Partnership] {

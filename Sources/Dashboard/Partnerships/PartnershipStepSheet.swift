@@ -16,6 +16,8 @@ struct PartnershipStepSheet: ListPane {
   }
 
   private var seen: Partnership
+  /// What the options take with all that is missing for them.
+  private var rows = 10
   var list: RowList<Row>
   let nothing = Phrase(.nothingSelected)
 
@@ -28,9 +30,15 @@ struct PartnershipStepSheet: ListPane {
     PartnershipMachine(one).options.map { Row(state: $0.state, lack: $0.lack) }
   }
 
-  var placement: Placement { .sheet(rows: list.count * 2 + 2) }
+  var placement: Placement { .sheet(rows: rows) }
 
   func heading(_ look: Look) -> [Span] { [Span(" · \(look.title(of: seen))", .quiet)] }
+
+  mutating func fit(to size: Size, look: Look) {
+    let (head, table) = (head(look, columns: size.columns), table(look, columns: size.columns))
+    rows = head.count + table.lines(of: list.rows ?? [], 0, list.count - 1) + 1
+    list.fit(to: size.rows - head.count, as: table)
+  }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
@@ -62,7 +70,7 @@ struct PartnershipStepSheet: ListPane {
   /// When it was done, with the number of the decision or the meeting, and why.
   private static func lines(_ one: Partnership, to state: PartnershipState, _ look: Look) -> LinesSheet {
     let lines = [
-      LinesSheet.Line(label: Phrase(label: "part", "day"), entry: .day, text: look.asOf.description),
+      LinesSheet.Line(label: Phrase(label: "part", "day"), entry: .day, text: look.recordingDay.description),
       LinesSheet.Line(
         label: Phrase(label: "part", "number"), entry: .line,
         // The second person confirms what the first one wrote.
@@ -74,10 +82,18 @@ struct PartnershipStepSheet: ListPane {
       let after: Partnership
       do throws(FieldProblem) {
         after = try PartnershipMachine(one).taking(
-          state, on: day, number: texts[1], by: look.who, reason: texts[2])
+          state, on: day, number: texts[1], by: look.who, reason: texts[2], asOf: look.today)
       } catch {
-        if case .partnership(.before) = error { return .problem(line: 0, Phrase(error)) }
-        return .problem(line: 1, Phrase(error))
+        switch error {
+        case .partnership(.before), .tooLate: return .problem(line: 0, Phrase(error))
+        default: return .problem(line: 1, Phrase(error))
+        }
+      }
+      if state == .amended {
+        return .effects([
+          .close, .present(amendment(of: one, day: day, number: texts[1], reason: texts[2])),
+          .announce(Phrase(.ptAmending)),
+        ])
       }
       let word = Phrase.Argument.phrase(Phrase(label: "partnership_state", state.rawValue))
       let news: Phrase =
@@ -87,6 +103,16 @@ struct PartnershipStepSheet: ListPane {
       let change = AdvancePartnership(
         one, .step(state, day: day, number: texts[1], reason: texts[2]))
       return .effects([.apply(change, closing: true, then: [.announce(news)])])
+    }
+  }
+
+  /// The form of what the parties agree instead: it is saved with the step, as one change.
+  private static func amendment(
+    of one: Partnership, day: Day, number: String, reason: String
+  ) -> RecordForm<Partnership> {
+    RecordForm(one, at: "deliverables") { base, edited in
+      AdvancePartnership(
+        one, .amendment(base: base, edited: edited, day: day, number: number, reason: reason))
     }
   }
 
@@ -110,7 +136,7 @@ struct PartnershipStepSheet: ListPane {
       ], margin: 2,
       below: { row in
         guard let lack = row.lack else { return [] }
-        return Wrapping.lines(look.say(PartnershipWords.phrase(lack)), columns: columns - 8, atMost: 2)
+        return Wrapping.lines(look.say(PartnershipWords.phrase(lack)), columns: columns - 8)
           .map { [Span("  \($0)", .due)] }
       })
   }

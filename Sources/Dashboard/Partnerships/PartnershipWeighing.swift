@@ -42,7 +42,7 @@ extension PartnershipsPane {
       LinesSheet.Line(
         label: Phrase(label: "part", "review_body"), entry: .choice(ReviewBody.codes),
         text: ReviewBody.secretariat.rawValue, word: { $1.word("review_body", $0) }),
-      LinesSheet.Line(label: Phrase(label: "part", "day"), entry: .day, text: look.asOf.description),
+      LinesSheet.Line(label: Phrase(label: "part", "day"), entry: .day, text: look.recordingDay.description),
       LinesSheet.Line(label: Phrase(label: "part", "number"), entry: .line),
       LinesSheet.Line(label: Phrase(label: "part", "finding"), entry: .line),
       LinesSheet.Line(label: Phrase(label: "field", "next_review"), entry: .day),
@@ -54,8 +54,8 @@ extension PartnershipsPane {
       let review = PartnershipReview(
         ReviewBody(rawValue: texts[0]) ?? .secretariat, on: day, number: texts[2], finding: texts[3])
       do throws(FieldProblem) {
-        _ = try PartnershipMachine(one).reviewed(review, next: next, by: look.who)
-      } catch { return .problem(line: 4, Phrase(error)) }
+        _ = try PartnershipMachine(one).reviewed(review, next: next, by: look.who, asOf: look.today)
+      } catch { return .problem(line: error == .partnership(.before(day)) ? 4 : 1, Phrase(error)) }
       return .effects([
         .apply(
           AdvancePartnership(one, .review(review, next: next)), closing: true,

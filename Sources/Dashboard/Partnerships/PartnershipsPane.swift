@@ -10,6 +10,10 @@ struct PartnershipsPane: ListPane {
   static let title = PhraseKey.panePartnerships
 
   private var all: [Partnership] = []
+  /// Those that wait for a body, and those to be reviewed: counted once, when they come.
+  private var counts = (waiting: 0, due: 0)
+  /// For which they are counted and put in order.
+  private var day: Day?
   private var showsOpenOnly = false
   var list = RowList<Partnership>()
   let nothing = Phrase(.ptNone, .text("n"))
@@ -18,12 +22,24 @@ struct PartnershipsPane: ListPane {
 
   func asks(_ look: Look) -> [Ask<Self>] {
     let day = look.asOf
-    return [
-      Ask(AllRecords<Partnership>()) { pane, partnerships in
-        pane.all = Partnership.ordered(partnerships, on: day)
-        pane.narrow()
-      }
-    ]
+    return [Ask(AllRecords<Partnership>()) { $0.take($1, on: day) }]
+  }
+
+  private mutating func take(_ partnerships: [Partnership], on day: Day) {
+    self.day = day
+    all = Partnership.ordered(partnerships, on: day)
+    counts = (0, 0)
+    for one in all {
+      if one.state == .bureau || one.state == .plenary { counts.waiting += 1 }
+      if one.state(on: day) == .reviewDue { counts.due += 1 }
+    }
+    narrow()
+  }
+
+  /// Another day has others to be reviewed.
+  mutating func fit(to size: Size, look: Look) {
+    if day != look.asOf { take(all, on: look.asOf) }
+    list.fit(to: size.rows, as: table(look, columns: size.columns))
   }
 
   private mutating func narrow() {
@@ -44,10 +60,8 @@ struct PartnershipsPane: ListPane {
   mutating func applied(_ written: Written, look: Look) -> [Effect] {
     let fresh = written.all(Partnership.self).byID
     guard !fresh.isEmpty else { return [] }
-    all = Partnership.ordered(
-      all.map { fresh[$0.id] ?? $0 } + fresh.values.filter { one in !all.contains { $0.id == one.id } },
-      on: look.asOf)
-    narrow()
+    let known = Set(all.map(\.id))
+    take(all.map { fresh[$0.id] ?? $0 } + fresh.values.filter { !known.contains($0.id) }, on: look.asOf)
     return []
   }
 
@@ -68,7 +82,7 @@ struct PartnershipsPane: ListPane {
     },
     Command("partnerships.new", .commandNew, ["n"], rank: 3, needs: .edit) { pane, look in
       var one = Partnership(id: NewID.make())
-      one.steps = [PartnershipStep(.idea, on: look.asOf, by: look.who)]
+      one.steps = [PartnershipStep(.idea, on: look.recordingDay, by: look.who)]
       one.owner = look.who
       if pane.selected?.state == .invited { one.type = .agreement }
       return [.present(RecordForm(one, isNew: true))]
@@ -116,8 +130,7 @@ struct PartnershipsPane: ListPane {
   // MARK: Drawing
 
   func heading(_ look: Look) -> [Span] {
-    let due = all.count { $0.state(on: look.asOf) == .reviewDue }
-    let waiting = all.count { $0.state == .bureau || $0.state == .plenary }
+    let (waiting, due) = counts
     return [Span(" · \(look.say(.ptCounts, .number(all.count), .number(waiting), .number(due)))", .quiet)]
   }
 

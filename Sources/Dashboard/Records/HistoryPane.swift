@@ -114,7 +114,7 @@ struct HistoryPane<R: Record>: Pane {
 
   /// Before and after: what was there gives way to what is.
   private func values(_ change: JournalEntry.FieldChange, _ words: HistoryWords<R>, room: Int) -> [Span] {
-    let (_, before, after) = words.change(change)
+    let (_, before, after) = words.change(change, columns: room)
     let kept = min(CellText.width(before), max(room / 2 - 2, room - 3 - CellText.width(after)))
     let shortened = CellText.fitting(before, columns: kept).map(\.text).joined()
     return [Span("\(shortened) → ", .quiet), Span(after)]

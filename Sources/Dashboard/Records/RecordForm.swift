@@ -17,13 +17,22 @@ struct RecordForm<R: Record>: Pane {
   private(set) var why = ""
   /// What it was opened over and goes back to when it is saved: a log, say, and whose it is.
   private let below: String?
+  /// What writes it, where that is more than an edit: a form of it writes though nothing was changed.
+  private let change: Writing?
+
+  /// Makes a change of the record as it was and as it is to be.
+  typealias Writing = @Sendable (_ base: R, _ edited: R) -> any Change
 
   /// - Parameters:
   ///   - field: where the cursor stands; the first field where nil.
   ///   - below: what lies below, where that is more than a pane; saving then leads back there.
-  init(_ record: R, isNew: Bool = false, at field: String? = nil, over below: String? = nil) {
+  ///   - change: what writes it, where that is more than an edit.
+  init(
+    _ record: R, isNew: Bool = false, at field: String? = nil, over below: String? = nil,
+    change: Writing? = nil
+  ) {
     editor = RecordEditor(record, mode: .form, isNew: isNew)
-    self.below = below
+    (self.below, self.change) = (below, change)
     if let field { editor.select(field) }
   }
 
@@ -39,7 +48,9 @@ struct RecordForm<R: Record>: Pane {
   mutating func resume(_ draft: Draft) {
     // A new record may have begun with values of its own: they stand in the draft's base.
     let base = R(id: draft.record, version: draft.basedOn, values: draft.base)
+    let field = editor.field.name
     editor = RecordEditor(base, mode: .form, isNew: editor.isNew, typed: draft.typed)
+    editor.select(field)
     isFromDraft = true
   }
 
@@ -92,14 +103,18 @@ struct RecordForm<R: Record>: Pane {
       editor = copy
       return []
     }
-    guard editor.isNew || edited != editor.base else {
+    guard editor.isNew || change != nil || edited != editor.base else {
       return [.discard(Phrase(.unchanged))]
     }
-    let change: any Change =
-      editor.isNew ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
     let news = Phrase(editor.isNew ? .added : .saved, .text(look.title(of: edited)))
     let place: [Effect] = below != nil ? [] : [.go(Destination(edited))]
-    return [.apply(change, closing: true, then: [.announce(news)] + place)]
+    return [.apply(writing(edited), closing: true, then: [.announce(news)] + place)]
+  }
+
+  private func writing(_ edited: R) -> any Change {
+    if let change { return change(editor.base, edited) }
+    return editor.isNew
+      ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
   }
 
   private func called(_ look: Look) -> String {

@@ -11,14 +11,14 @@ extension Risk: Shown {
       fields: ["name", "risk", "likelihood", "impact", "owner", "risk_response", "review_on", "note"],
       keepsEmpty: true),
     FieldSection(title: .sectionSignals, fields: []),
-    FieldSection(title: .sectionReviews, fields: ["reviews", "signals_counted"]),
+    FieldSection(title: .sectionReviews, fields: []),
     FieldSection(title: .sectionLinks, fields: []),
   ]
   /// Its links say them.
   static let elsewhere: Set = ["mitigation", "feedback"]
 
-  /// What the decision says of its own.
-  var hidden: Set<String> { adopted == nil ? [] : ["name", "risk"] }
+  /// What a review records, and what the decision says of its own.
+  var hidden: Set<String> { Set(Self.history).union(adopted == nil ? [] : ["name", "risk"]) }
 }
 
 extension RiskBook: LinkedRecords {
@@ -73,6 +73,12 @@ private struct RiskLinks {
 
   private var changes: [RecordLink] {
     words.changes(risk).map { RecordLink(section: .sectionReviews, label: "", text: $0, target: here) }
+      + risk.reviews.reversed().flatMap { review in
+        words.review(review, of: risk).enumerated().map { place, text in
+          RecordLink(
+            section: .sectionReviews, label: place == 0 ? look.day(review.day) : "", text: text, target: here)
+        }
+      }
   }
 
   private var linked: [RecordLink] {

@@ -67,7 +67,7 @@ enum RiskReviewSheet {
         text: now?.rawValue ?? "",
         word: { code, look in RiskDegree(rawValue: code)?.word(look) ?? look.say(.riskUnassessed) })
     }
-    let day = look.asOf
+    let day = look.recordingDay
     let next = risk.reviewDay.map { $0 > day ? $0 : day.adding(months: 3) } ?? day.adding(months: 3)
     let lines = [
       degree("likelihood", risk.likelihood), degree("impact", risk.impact),
@@ -85,11 +85,10 @@ enum RiskReviewSheet {
       let review = RiskReview(
         day: day, likelihood: RiskDegree(rawValue: texts[0]), impact: RiskDegree(rawValue: texts[1]),
         remark: texts[2])
-      let edited = risk.reviewed(review, counts, next: next)
+      if let last = risk.lastReview?.day, day < last { return .problem(line: 2, Phrase(.tooEarly(last))) }
       let news = Phrase(.riskReviewed, .text(look.title(of: risk)))
-      return .effects([
-        .apply(EditRecord(base: risk, edited: edited), closing: true, then: [.announce(news)])
-      ])
+      let change = ReviewRisk(risk, review, counts, next: next)
+      return .effects([.apply(change, closing: true, then: [.announce(news)])])
     }
   }
 }

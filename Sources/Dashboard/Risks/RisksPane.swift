@@ -23,6 +23,7 @@ struct RisksPane: ListPane {
   /// What is dear to count: it comes when the keys rest, and stays until it comes anew.
   private var counts = RiskSignals()
   private(set) var showsMatrix = false
+  private var size = Size(columns: 80, rows: 19)
   var list = RowList<RiskRow>()
   let nothing = Phrase(.working)
 
@@ -52,15 +53,19 @@ struct RisksPane: ListPane {
     return true
   }
 
-  /// What nobody has written yet is no record that evidence could name.
-  var subject: RecordReference? { selected.flatMap { $0.risk.version == 0 ? nil : $0.risk.reference } }
-  var place: String { selected.map { RecordReference(.risk, $0.id).description } ?? "" }
+  var subject: RecordReference? { selected?.risk.reference }
 
   func heading(_ look: Look) -> [Span] {
     [Span(" · \(look.say(.riskFigures, .number(book.risks.count), .number(book.dueCount)))", .quiet)]
   }
 
   mutating func turnMatrix() { showsMatrix.toggle() }
+
+  mutating func fit(to size: Size, look: Look) {
+    self.size = size
+    let rows = size.rows - head(look, columns: size.columns).count
+    list.fit(to: rows, as: table(look, columns: size.columns))
+  }
 
   func status(_ look: Look) -> [Span] {
     guard let row = selected else { return [] }
@@ -76,10 +81,26 @@ extension RisksPane {
     let words = RiskWords(book: book, look: look)
     let policy = [[words.policy("P")]]
     guard showsMatrix else { return policy }
-    let width = min(16, (columns - 14) / RiskDegree.allCases.count)
-    let table = LineColumns([(12, .leading)] + RiskDegree.allCases.map { _ in (width, .leading) })
-    return policy + RiskMatrix(book.risks).cells(look).map(table.line) + [[]]
+    let cells = RiskMatrix(book.risks).cells(look)
+    // A space parts each column from the next.
+    let least = RiskDegree.allCases.map { CellText.width($0.word(look)) }.max()! + 1
+    let most = (columns - Self.degreeColumns - 2) / RiskDegree.allCases.count
+    let rows = policy.count + cells.count + 1
+    guard most >= least, size.rows - rows >= Self.fewestRows else {
+      let needed = Size(
+        columns: Self.degreeColumns + 2 + least * RiskDegree.allCases.count,
+        rows: rows + Self.fewestRows + Shell.frameRows)
+      let sentence = look.say(.riskMatrixNoRoom, .number(needed.columns), .number(needed.rows))
+      return policy + Wrapping.lines(sentence, columns: columns - 2).map { [Span($0, .due)] }
+    }
+    let table = LineColumns(
+      [(Self.degreeColumns, .leading)] + RiskDegree.allCases.map { _ in (min(16, most), .leading) })
+    return policy + cells.map(table.line) + [[]]
   }
+
+  private static let degreeColumns = 12
+  /// Of the list, its heading among them, so many rows stay below the matrix.
+  private static let fewestRows = 3
 
   func table(_ look: Look, columns: Int) -> ListTable<RiskRow> {
     let words = RiskWords(book: book, look: look)

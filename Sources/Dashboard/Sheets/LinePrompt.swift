@@ -16,6 +16,8 @@ struct LinePrompt: Pane {
   /// What stood there when it opened.
   private let original: String
   private var problem: Phrase?
+  /// What is wrong, as wide as the prompt is.
+  private var problemLines: [[Span]] = []
   private let accept: @Sendable (String) -> Answer
 
   /// What becomes of a line: something is done, or the person is told what is wrong with it.
@@ -33,7 +35,7 @@ struct LinePrompt: Pane {
     field = TextField(text)
   }
 
-  var placement: Placement { .sheet(rows: 4) }
+  var placement: Placement { .sheet(rows: 3 + max(1, problemLines.count)) }
   var isTyping: Bool { true }
   var typed: Typed? { Typed(line: field.text, unlike: original) }
   mutating func resume(_ draft: Draft) { field.set(draft.line) }
@@ -62,12 +64,15 @@ struct LinePrompt: Pane {
 
   mutating func paste(_ text: String) -> Bool { field.insert(text) }
 
+  mutating func fit(to size: Size, look: Look) {
+    problemLines =
+      problem.map { [Mark.problem.said(look.say($0))].wrapped(columns: size.columns - 4) } ?? []
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let width = area.columns - 4
     canvas.paragraph(look.say(question), in: area.split(top: 2).top.inset(right: 1), margin: 2)
-    if let problem {
-      canvas.lines([[Mark.problem.said(look.say(problem))]], in: area.inset(top: 3), margin: 2)
-    }
+    canvas.lines(problemLines, in: area.inset(top: 3), margin: 2)
     field.draw(on: &canvas, row: area.row + 2, column: area.column + 2, width: width)
   }
 }

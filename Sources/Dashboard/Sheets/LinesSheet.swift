@@ -33,6 +33,8 @@ struct LinesSheet: Pane {
   private var originals: [String]
   private var index = 0
   private var problem: Phrase?
+  /// How many lines it takes, as wide as the sheet is.
+  private var problemLines = 1
   /// The line that takes up the title of a record, as soon as the store has told it.
   private var known: (line: Int, record: RecordReference)?
   private let accept: @Sendable ([String]) -> Answer
@@ -49,7 +51,7 @@ struct LinesSheet: Pane {
 
   var placement: Placement {
     let hasReference = lines.contains { !$0.entry.forms.isEmpty }
-    return .sheet(rows: lines.count + (hasReference ? ReferenceInput.most : 1))
+    return .sheet(rows: lines.count + max(problemLines, hasReference ? ReferenceInput.most : 1))
   }
   var isTyping: Bool { true }
 
@@ -123,7 +125,14 @@ struct LinesSheet: Pane {
     return (lines[index].hint ?? usual).map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }
 
-  mutating func fit(to size: Size, look: Look) { inputs[index].fit(look) }
+  mutating func fit(to size: Size, look: Look) {
+    inputs[index].fit(look)
+    problemLines = problem.map { Self.lines($0, look, columns: size.columns).count } ?? 1
+  }
+
+  private static func lines(_ problem: Phrase, _ look: Look, columns: Int) -> [[Span]] {
+    [Mark.problem.said(look.say(problem))].wrapped(columns: columns - 4)
+  }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let label = min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
@@ -137,7 +146,7 @@ struct LinesSheet: Pane {
     guard let problem, below.rows > 0 else {
       return canvas.lines(inputs[index].lines(look), in: below.inset(left: label + 4), margin: 0)
     }
-    canvas.lines([[Mark.problem.said(look.say(problem))]], in: below, margin: 2)
+    canvas.lines(Self.lines(problem, look, columns: area.columns), in: below, margin: 2)
   }
 
   private func draw(

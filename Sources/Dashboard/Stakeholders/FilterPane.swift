@@ -11,7 +11,8 @@ struct FilterPane: Pane {
   static let title = PhraseKey.paneFilter
 
   static let dimensions: [Dimension] = [
-    .kind, .roles, .audience, .country, .region, .ipbesRegion, .ipbesSubregion, .m49Region, .m49Subregion,
+    .kind, .roles, .audience, .knownAudience, .country, .region, .ipbesRegion, .ipbesSubregion, .m49Region,
+    .m49Subregion,
     .scale, .disciplines, .knowledge, .language, .channel,
     .observer, .gender, .sectors, .participation, .mobilizer, .barriers,
     .unplanned, .consent, .contact, .incentives, .disincentives, .offers, .needs,

@@ -40,10 +40,10 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
 
   /// Finds out how bytes in memory are written, and reads their header.
   public init(
-    bytes: [UInt8], delimiter: UInt8? = nil, encoding: TextEncoding? = nil, limits: Limits = .init()
+    bytes: [UInt8], delimiter: UInt8? = nil, limits: Limits = .init()
   ) throws(CSVProblem) {
     do {
-      try self.init(ImportFile(bytes: bytes), delimiter: delimiter, encoding: encoding, limits: limits)
+      try self.init(ImportFile(bytes: bytes), delimiter: delimiter, limits: limits)
     } catch let error as CSVProblem { throw error } catch { throw .empty }
   }
 
@@ -52,23 +52,21 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   /// - Parameters:
   ///   - delimiter: What separates the fields; found from the `sep=` line or by counting if
   ///     nil. A quote or a line end makes no sense here, but does no harm.
-  ///   - encoding: How the characters are stored; found from the bytes if nil.
   ///   - limits: The sizes to accept.
   /// - Throws: `CSVProblem`: `notText` for workbooks and the like, `empty` if there is no row that is not
   ///   blank, `tooManyColumns`, `fieldTooLong` or `rowTooLong` if the header goes over a limit; or
   ///   `ImportFile.Unreadable`.
   public init(
-    _ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil, limits: Limits = .init()
+    _ file: ImportFile, delimiter: UInt8? = nil, limits: Limits = .init()
   ) throws {
     if let token = try CSVSignature.token(of: file) { throw CSVProblem.notText(token) }
-    text = TextStream(file, encoding: try encoding ?? TextSurvey(of: file).encoding)
+    text = TextStream(file, encoding: try TextSurvey(of: file).encoding)
     while window.count < 65_536, !text.isAtEnd { window += try text.next() }
     if CSVSignature.isBinary(window[...]) { throw CSVProblem.notText("binary") }
     var dialect = CSVDialect(of: window)
     dialect.delimiter = delimiter ?? dialect.delimiter
     self.limits = limits
-    scanner = CSVRecordScanner(
-      dialect: dialect, decoder: CSVFieldDecoder(encoding: text.encoding), limits: limits)
+    scanner = CSVRecordScanner(dialect: dialect, limits: limits)
     table = CSVTable(
       header: [], headerLine: 1, delimiter: dialect.delimiter, encoding: text.encoding, notes: [])
     try readHeader()

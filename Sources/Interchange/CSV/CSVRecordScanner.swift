@@ -34,7 +34,6 @@ struct CSVRecord {
 /// once more.
 struct CSVRecordScanner {
   let delimiter: UInt8
-  let decoder: CSVFieldDecoder
   let limits: CSVReader.Limits
   var expectedFields = 0
   /// Where the next record begins in the window.
@@ -43,9 +42,8 @@ struct CSVRecordScanner {
   /// Whether what was read last depends on bytes behind the window.
   private(set) var wantsMore = false
 
-  init(dialect: CSVDialect, decoder: CSVFieldDecoder, limits: CSVReader.Limits) {
+  init(dialect: CSVDialect, limits: CSVReader.Limits) {
     delimiter = dialect.delimiter
-    self.decoder = decoder
     self.limits = limits
     offset = dialect.start
     line = dialect.line
@@ -129,7 +127,7 @@ struct CSVRecordScanner {
       record.report(.fieldTooLong(line: record.line, limit: limits.fieldBytes))
       record.fields.append("")
     } else {
-      record.fields.append(decoder.decode(content, in: &record))
+      record.fields.append(CSVFieldDecoder.decode(content, in: &record))
     }
   }
 

@@ -17,6 +17,8 @@ public struct ICalendarNote: Sendable, Equatable {
     case skippedLine
     case removedNUL
     case otherBytes
+    /// The file is not in UTF-8, but in what this says.
+    case encoding(String)
     case noUID
     /// What it is called now.
     case noTitle(String)

@@ -7,7 +7,7 @@ struct ICalendarProperty {
   private let parameters: [(name: String, value: String)]
   /// As it stands there, its escapes still in it.
   let value: String
-  /// Whether bytes in it were no UTF-8, so that they were read as Latin letters (ISO 8859-1).
+  /// Whether bytes in it were no UTF-8, so that they were read as Latin letters (Windows-1252).
   let hadOtherBytes: Bool
   private let bytes: [UInt8]
 
@@ -77,7 +77,9 @@ struct ICalendarProperty {
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> (text: String, hadOtherBytes: Bool) {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
-    return (String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })), true)
+    // That byte stands where the charset of the file has no character.
+    if bytes.contains(0xFF) { return (String(decoding: bytes, as: UTF8.self), true) }
+    return (Charset.windows1252.text(of: Array(bytes)).text, true)
   }
 
   private static func parameters(_ head: ArraySlice<UInt8>) -> [(name: String, value: String)] {

@@ -31,6 +31,7 @@ public struct ICalendarReader {
   /// Components that are not read, by name.
   public private(set) var leftOut: [String: Int] = [:]
   private let file: ImportFile
+  private let encoding: TextEncoding
   private let zone: Zone
   private let limits: Limits
   private var lines: VCardLineScanner
@@ -48,10 +49,12 @@ public struct ICalendarReader {
   /// - Throws: `ICalendarProblem.notText` or `ImportFile.Unreadable`.
   public init(_ file: ImportFile, zone: Zone, limits: Limits = .init()) throws {
     if let token = try CSVSignature.token(of: file) { throw ICalendarProblem.notText(token) }
-    let pieces = try TextPieces(file)
+    encoding = try TextSurvey(of: file).encoding
+    let pieces = try TextPieces(file, as: encoding)
     if CSVSignature.isBinary(pieces.beginning) { throw ICalendarProblem.notText("binary") }
     lines = VCardLineScanner(pieces, limit: limits.lineBytes)
     (self.file, self.zone, self.limits) = (file, zone, limits)
+    if case .charset(let charset) = encoding { note(.encoding(charset.name), 1) }
   }
 
   /// How far the file was read.
@@ -165,7 +168,7 @@ public struct ICalendarReader {
     defer { properties = [] }
     // The clocks of a zone may be described behind the events: they are read when somebody needs them.
     if !hasZones, properties.contains(where: { $0.parameter("TZID").map(Zone.meant) == .some(nil) }) {
-      zones = try Self.zones(of: file, limits)
+      zones = try Self.zones(of: file, as: encoding, limits)
       hasZones = true
     }
     var builder = ICalendarEventBuilder(line: line, zone: zone, zones: zones)
@@ -177,9 +180,11 @@ public struct ICalendarReader {
     return built
   }
 
-  private static func zones(of file: ImportFile, _ limits: Limits) throws -> ICalendarZones {
+  private static func zones(
+    of file: ImportFile, as encoding: TextEncoding, _ limits: Limits
+  ) throws -> ICalendarZones {
     var zones = ICalendarZones()
-    var lines = VCardLineScanner(try TextPieces(file), limit: limits.lineBytes)
+    var lines = VCardLineScanner(try TextPieces(file, as: encoding), limit: limits.lineBytes)
     var component = ""
     var (name, clocks) = ("", ICalendarZones.Clocks())
     var (offset, month): (Int?, Int?) = (nil, nil)

@@ -29,6 +29,8 @@ public final class ImportFile: Sendable {
   public let size: Int
   /// The sheet that is meant where it is a workbook; nil for the one that fits best.
   public let sheet: String?
+  /// How its text is stored, where the person said so; nil where it is to be found out.
+  public let encoding: TextEncoding?
   private let source: Source
 
   /// - Parameters:
@@ -36,9 +38,9 @@ public final class ImportFile: Sendable {
   ///   - sheet: the sheet that is meant where it is a workbook.
   ///   - isWanted: asked now and then while a pipe is read; false gives up with `ECANCELED`.
   public init(
-    path: String, sheet: String? = nil, isWanted: () -> Bool = { true }
+    path: String, sheet: String? = nil, encoding: TextEncoding? = nil, isWanted: () -> Bool = { true }
   ) throws(Unreadable) {
-    (self.path, self.sheet) = (path, sheet)
+    (self.path, self.sheet, self.encoding) = (path, sheet, encoding)
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
@@ -60,13 +62,35 @@ public final class ImportFile: Sendable {
   }
 
   /// Bytes that are in memory.
-  public init(bytes: [UInt8]) {
+  public init(bytes: [UInt8], encoding: TextEncoding? = nil) {
     (path, size, source, sheet) = ("", bytes.count, .bytes(bytes), nil)
+    self.encoding = encoding
+  }
+
+  /// Refuses a file of which nobody can tell for sure how its letters are stored, unless the person said it.
+  /// - Throws: `UncertainEncoding`, `Unreadable`.
+  public func certain() throws -> ImportFile {
+    guard encoding == nil, try CSVSignature.token(of: self) == nil else { return self }
+    let beginning = try read(at: 0, count: 4096)
+    // XML says it itself.
+    if CSVSignature.isBinary(beginning[...]) || FeedFile.isMarkup(beginning) { return self }
+    let isCards = try ImportFormat(of: self) == .vcard
+    let guess = isCards ? try VCardDecoder.survey(self).guess : try TextSurvey(of: self).guess
+    if let guess, !guess.isCertain { throw UncertainEncoding(path: path, guess: guess) }
+    return self
+  }
+
+  /// What its letters may be, for a person who wants to say it, however sure the file looks.
+  /// - Throws: `Unreadable`.
+  public func encodings() throws(Unreadable) -> UncertainEncoding {
+    var sample = CharsetSample()
+    sample.take(try read(at: 0, count: 1 << 18)[...])
+    return UncertainEncoding(path: path, guess: sample.guess)
   }
 
   /// The same file, of which another sheet is meant.
   public init(_ file: ImportFile, sheet: String?) {
-    (path, size, source) = (file.path, file.size, file.source)
+    (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
     self.sheet = sheet
   }
 
@@ -138,6 +162,15 @@ public final class ImportFile: Sendable {
     unlink(template)
     return descriptor
   }
+}
+
+/// Letters of a file may be stored in several ways, and each makes other words of them: somebody has to say which.
+public struct UncertainEncoding: Error, Sendable, Equatable {
+  public let path: String
+  /// What they may be.
+  public let guess: CharsetGuess
+
+  public init(path: String, guess: CharsetGuess) { (self.path, self.guess) = (path, guess) }
 }
 
 /// A place in a file, from which it is read on.

@@ -24,7 +24,7 @@ enum AddressBookTitles {
     ("affiliations department", "Department|Service|Departamento|Abteilung"),
     ("links", "Web Page 1|Web Page 2|Site web 1|Site web 2|Página web 1|Webseite 1|Webseite 2"),
     ("notes titled", "Custom 1|Custom 2|Custom 3|Custom 4"), ("notes", "Notes|Notas|Notizen"),
-    ("", "Screen Name|Fax Number|Pager Number|Birth Year|Birth Month|Birth Day"),
+    ("notes titled", "Fax Number|Pager Number"), ("", "Screen Name|Birth Year|Birth Month|Birth Day"),
   ])
 
   /// "Do Not Trade" is about handing data on. A phone or post that is refused has no place of its own.

@@ -63,23 +63,29 @@ public struct ColumnMapping: Sendable, Equatable {
       .map { MappedColumn(title: $0, field: $1.field, transform: $1.transform) }
   }
 
-  /// Whether anything gives the records a name, or the id of one that is stored.
+  /// Whether anything gives the records a name, or the id of one that is stored. People of whom a list has addresses and
+  /// nothing else are called by them; where nobody knows some of its columns, one of these may be the name.
   public var hasName: Bool {
-    targets.contains { target in
+    let isNamed = targets.contains { target in
       (target.field == "name" && ["", "given", "family"].contains(target.part))
         || target == ColumnTarget("affiliations", "organization") || target.field == "id"
     }
+    return isNamed || unknownTitles.isEmpty && targets.contains { $0.field == "emails" }
   }
 
   /// Whether the header says by itself what a plain list says, so that no mapping is needed.
   public var isPlain: Bool {
-    preset == nil && name == nil
+    preset == nil && name == nil && targets.contains(ColumnTarget("name"))
       && zip(ColumnGuess<Stakeholder>(header: titles).columns, targets).allSatisfy { guess, target in
         guess.field ?? "" == target.field && target.part.isEmpty
       }
   }
 
   var mapper: RowMapper { RowMapper(titles: titles, targets: targets) }
+
+  private static func isRepeated(_ position: Int, _ header: [String]) -> Bool {
+    header.indices.contains { $0 != position && isSame(header[$0], header[position]) }
+  }
 
   private static func isSame(_ first: String, _ second: String) -> Bool {
     first.trimmed.lowercased() == second.trimmed.lowercased()
@@ -113,8 +119,21 @@ public struct ColumnMapping: Sendable, Equatable {
     }
   }
 
+  /// Beside a street or a code, city and country are parts of the address; they have fields of their own besides.
+  private static func place(_ targets: inout [ColumnTarget?]) {
+    let isAddress = targets.contains {
+      $0?.field == "addresses" && $0?.number == 1 && $0?.part.isEmpty == false
+    }
+    guard isAddress else { return }
+    for (position, target) in targets.enumerated() where ["city", "country"].contains(target?.field) {
+      let part = ColumnTarget("addresses", target?.field ?? "")
+      if !targets.contains(part) { targets[position] = part }
+    }
+  }
+
   /// Of several columns for the same thing the first counts, and half a name is a whole one.
   private static func repair(_ targets: inout [ColumnTarget?], _ header: [String]) {
+    place(&targets)
     var seen: Set<ColumnTarget> = []
     for position in targets.indices {
       guard let target = targets[position] else { continue }
@@ -123,7 +142,9 @@ public struct ColumnMapping: Sendable, Equatable {
         targets[position] = ColumnTarget("affiliations", "role")
         continue
       }
-      if ColumnNames.key(header[position]) != "titre", !target.isShared, !seen.insert(target).inserted {
+      // A second column of the same title is of somebody else: an assistant, a spouse.
+      let isOnce = !target.isShared || target.field == "name" && Self.isRepeated(position, header)
+      if ColumnNames.key(header[position]) != "titre", isOnce, !seen.insert(target).inserted {
         targets[position] = nil
       }
     }

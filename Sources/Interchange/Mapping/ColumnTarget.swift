@@ -57,6 +57,7 @@ public struct ColumnTarget: Sendable, Hashable {
     case "consents": ConsentUse.codes + ConsentUse.codes.map { "not \($0)" }
     case "do_not_contact": ["not"]
     case "notes": ["titled", "label", "value"]
+    case "phones": ["label"]
     case "joined", "retired", "retain_until", "observer_since": ["day-first", "month-first"]
     default: []
     }

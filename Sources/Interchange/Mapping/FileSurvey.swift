@@ -6,6 +6,7 @@ public struct FileSurvey: Sendable {
   public let titles: [String]
   /// The first rows that can be read.
   public let rows: [[String]]
+  public let encoding: TextEncoding
   /// Of a workbook: the sheet that was read, and then the others that hold something.
   public let sheets: [String]
 
@@ -15,7 +16,7 @@ public struct FileSurvey: Sendable {
     var reader = try TableReader(file) { header in
       ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
     }
-    titles = reader.header
+    (titles, encoding) = (reader.header, reader.remarks.encoding)
     sheets = reader.remarks.sheet.map { [$0.name] + $0.others } ?? []
     var rows: [[String]] = []
     while rows.count < count, let row = try reader.next() {

@@ -8,6 +8,7 @@ enum GeneralTitles {
     names + contact + work + consents + [
       ("tags", "Category|Categories|Group|Groups|Catégorie|Catégories|Groupes|Categorías|Grupos"),
       ("tags", "Категории|Группы|Метки|分组|群组|المجموعات|الفئات"),
+      ("notes titled", "Fax|Fax number|Work fax|Home fax|Télécopie|Télécopieur|Факс|传真|فاكس"),
       ("notes", "Note|Notes|Remarques|Notas|Observaciones|Примечания|Заметки|Комментарий|附注|ملاحظات"),
       ("languages", "Langue|Langues|Idioma|Idiomas|Язык|Языки|اللغة|اللغات|Preferred language"),
       ("gender", "Sexe|Genre|Sexo|Género|Пол|الجنس"),
@@ -48,6 +49,21 @@ enum GeneralTitles {
     ("emails", "E-mail #|Email #|E-mail address #|Courriel #|Adresse électronique #|Adresse e-mail #"),
     ("emails", "Correo #|Correo electrónico #|Электронная почта #|Эл. почта #|电子邮件 #|البريد الإلكتروني #"),
     ("phones", "Phone #|Telephone #|Mobile #|Mobile phone #|Téléphone #|Portable|Teléfono #|Móvil|Телефон #"),
+    (
+      "phones",
+      "Home mobile|Work mobile|Mobile work|Mobile home|Home phone|Work phone|Office phone|Phone work"
+    ),
+    ("phones", "Phone home|Phone mobile|Cell phone|Cell|Mobile number #"),
+    (
+      "emails",
+      "Primary email|Secondary email|Email home|Email work|Home email|Work email|Personal email|Email other|Business email"
+    ),
+    ("links", "Website work|Website home|Work website|Home page|Blog"),
+    ("addresses street", "Work street|Work address"), ("addresses city", "Work city"),
+    ("addresses postal", "Work zip|Work postal code"), ("addresses region", "Work state"),
+    ("addresses country", "Work country"), ("addresses street 2", "Home street"),
+    ("addresses city 2", "Home city"), ("addresses postal 2", "Home zip|Home postal code"),
+    ("addresses region 2", "Home state"), ("addresses country 2", "Home country"),
     ("phones", "Мобильный|电话 #|手机 #|الهاتف #|هاتف|الجوال"),
     ("links", "Website #|Web page #|Site web|Sitio web|Página web|Веб-сайт|Сайт|网站 #|الموقع الإلكتروني"),
     ("addresses street", "Street|Street address|Rue|Calle|Улица|街道|الشارع"),
@@ -100,6 +116,12 @@ enum GeneralTitles {
 }
 
 extension GeneralTitles {
+  /// Whether a label of a number says that nobody is called there.
+  static func isFax(_ label: String) -> Bool {
+    let key = ColumnNames.key(label)
+    return ["fax", "telefax", "pager", "факс", "传真", "فاكس", "ناسوخ"].contains { key.contains($0) }
+  }
+
   /// The fields that a label of a custom field may mean: nothing that would make of the row another record.
   static let customFields = [
     "consents", "do_not_contact", "gender", "languages", "kind", "roles", "orcid", "joined", "tags",

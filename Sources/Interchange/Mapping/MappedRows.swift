@@ -6,6 +6,7 @@ public struct MappedRows: ImportSource {
   private let mapper: RowMapper
   private let unknown: [String]
   private var reader: TableReader
+  private var care: CellCare
 
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable`. Where the header is not that of the mapping, columns are
   ///   taken by their place.
@@ -14,18 +15,22 @@ public struct MappedRows: ImportSource {
     mapper = mapping.mapper
     unknown = mapping.unknownTitles
     columns = mapper.columns
+    care = CellCare(Stakeholder.self, titles: mapper.titles, fields: mapper.targets.map(\.field))
   }
 
   public mutating func next() throws -> ImportRow? {
     guard let row = try reader.next() else { return nil }
+    let (cells, problem) = care.tend(row.fields, line: row.line)
     return ImportRow(
-      line: row.line, cells: mapper.cells(row.fields), problem: row.problem.map(ImportProblem.row))
+      line: row.line, cells: mapper.cells(cells.map { $0 ?? "" }),
+      problem: row.problem.map(ImportProblem.row) ?? problem)
   }
 
   public var bytesRead: Int { reader.bytesRead }
 
   public var remarks: ImportRemarks {
     var remarks = reader.remarks
+    remarks.cellNotes = care.notes
     remarks.unknownColumns = unknown
     return remarks
   }

@@ -63,8 +63,9 @@ enum GoogleTitles {
   private static let shared: [(String, String)] = [
     ("emails", "E-mail # - Value"), ("phones", "Phone # - Value"), ("links", "Website # - Value"),
     (
-      "", "E-mail # - Label|E-mail # - Type|Phone # - Label|Phone # - Type|Website # - Label|Website # - Type"
+      "", "E-mail # - Label|E-mail # - Type|Website # - Label|Website # - Type"
     ),
+    ("phones label", "Phone # - Label|Phone # - Type"),
     ("", "Address # - Label|Address # - Type|Birthday|Photo|Event # - Label|Event # - Type|Event # - Value"),
     ("", "Relation # - Label|Relation # - Type|Relation # - Value|IM # - Type|IM # - Service|IM # - Value"),
     ("", "Name Prefix|Organization # - Type|Organization # - Yomi Name|Organization # - Symbol"),

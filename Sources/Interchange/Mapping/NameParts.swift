@@ -24,6 +24,18 @@ struct NameParts {
     self[keyPath: path] = self[keyPath: path].isEmpty ? text : "\(self[keyPath: path]) \(text)"
   }
 
+  /// The whole name where it says more than its parts do; nil where it says the same.
+  var otherName: String? {
+    func words(_ text: String) -> Set<Substring> {
+      Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" })
+    }
+    let parts = [prefix, given, middle, family, suffix, readingGiven, readingFamily].joined(separator: " ")
+    let hasParts = !(family + given + middle).isEmpty
+    let letters = Folding.folded(whole).filter { !$0.isWhitespace }
+    let isSame = words(whole).isSubset(of: words(parts)) || letters == Folding.folded(family + given + middle)
+    return hasParts && !isSame ? whole : nil
+  }
+
   struct Citation: Equatable {
     var name: String
     var native = ""
@@ -94,13 +106,12 @@ struct AddressParts {
 
   /// In one line: from the street to the country. Where there are no pieces, as it was written whole.
   var text: String {
-    let place = [values["postal"], values["city"]].compactMap(\.self).joined(separator: " ")
-    let pieces = (streets + [values["box"] ?? "", place, values["region"] ?? "", country]).filter {
-      !$0.isEmpty
-    }
-    // A country alone is no address.
-    let isAddress = !streets.isEmpty || values["box"] != nil || !place.isEmpty
+    let pieces = PostalAddress(
+      streets: streets, box: values["box"] ?? "", postal: values["postal"] ?? "", city: city,
+      region: values["region"] ?? "", country: country)
+    // A city or a country alone is no address: each has a field of its own.
+    let isAddress = !streets.isEmpty || ["box", "postal", "region"].contains { values[$0] != nil }
     return isAddress || whole.isEmpty
-      ? (isAddress ? pieces.joined(separator: ", ") : "") : whole.joined(separator: ", ")
+      ? (isAddress ? pieces.line : "") : whole.joined(separator: ", ")
   }
 }

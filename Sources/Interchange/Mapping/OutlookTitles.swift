@@ -102,6 +102,10 @@ enum OutlookTitles {
 
   /// What Outlook knows of people and this program does not ask.
   private static let rest: [(String, String)] = [
+    ("name reading-given", "Given Yomi"), ("name reading-family", "Surname Yomi"), ("aliases", "Nickname"),
+    ("notes titled", "Business Fax|Home Fax|Other Fax|Pager|Telex|TTY/TDD Phone|IMAddress|Company Yomi"),
+    ("phones", "Car Phone|Callback|Radio Phone"),
+    ("", "Manager's Name|Assistant's Name|Assistant's Phone|Office Location|Schools"),
     ("", "Account|Compte|Birthday|Anniversaire|Anniversary|Initials|Initiales|Keywords|Mots clés|Location"),
     ("", "Priority|Priorité|Private|Privé|Sensitivity|Critère de diffusion|Profession|Hobby|Spouse|Children"),
     ("", "Prioridad|Profesión|Важность|Профессия|优先级|职业|敏感度|关键词|地点|الموقع|المهنة|الأولوية"),

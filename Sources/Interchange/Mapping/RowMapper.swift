@@ -30,6 +30,8 @@ struct RowMapper: Sendable {
     for (title, target) in zip(titles, targets) where !target.field.isEmpty {
       for field in fields(of: target) { sources[field, default: []].append(title) }
     }
+    // Who has no name is called by an address.
+    sources["name"] = sources["name"] ?? sources["emails"]
     if !sources.isEmpty, sources["affiliations"] != nil { sources["kind"] = sources["kind"] ?? [] }
     // What the label of a custom field means is seen row by row.
     if targets.contains(where: { $0.part == "value" }) {
@@ -53,6 +55,8 @@ struct RowMapper: Sendable {
     case ("addresses", "country"): ["addresses", "country"]
     case ("affiliations", "organization"): ["affiliations", "name"]
     case ("affiliations", "role"): ["affiliations", "notes"]
+    case ("phones", "label"): ["phones", "notes"]
+    case ("name", ""): ["name", "aliases"]
     default: [target.field]
     }
   }
@@ -64,6 +68,7 @@ struct RowDraft {
   private var addresses: [Int: AddressParts] = [:]
   private var works: [Int: [String: String]] = [:]
   private var labels: [Int: String] = [:]
+  private var phoneLabels: [Int: String] = [:]
   private var lists: [String: [String]] = [:]
   private var lines: [String: String] = [:]
 
@@ -72,13 +77,15 @@ struct RowDraft {
 
   mutating func take(_ cell: String, for target: ColumnTarget, title: String) {
     switch (target.field, target.part) {
-    case ("name", let part): name.take(pieces(cell).joined(separator: " "), as: part)
+    case ("name", let part): name.take(pieces(cell.inOneLine).joined(separator: " "), as: part)
     case ("addresses", let part)
     where !part.isEmpty || cell.contains(Self.mark) || cell.contains(where: \.isNewline):
       for (key, piece) in spread(cell, target) { addresses[key, default: .init()].take(piece, as: part) }
     case ("affiliations", let part) where !part.isEmpty:
       for (key, piece) in spread(cell, target) { works[key, default: [:]][part] = piece }
     case ("notes", "label"): labels[target.number] = cell
+    case ("phones", "label"): phoneLabels[target.number] = cell
+    case ("phones", _): takePhones(cell, label: phoneLabels[target.number] ?? "")
     case ("notes", "value"): takeCustom(cell, label: labels[target.number] ?? title)
     case ("notes", "titled"):
       if Wordings.answer(cell) != false { add("\(title): \(cell)", to: "notes") }
@@ -166,6 +173,19 @@ struct RowDraft {
 
   private mutating func set(_ text: String, _ field: String) { lines[field] = lines[field] ?? text }
 
+  /// Nobody is called at a fax machine: its number is a note.
+  private mutating func takePhones(_ cell: String, label: String) {
+    let labels = pieces(label)
+    for (index, piece) in pieces(cell).enumerated() {
+      let label = labels.indices.contains(index) ? labels[index] : label
+      if GeneralTitles.isFax(label) {
+        add("\(label): \(piece)", to: "notes")
+      } else {
+        takeList(piece, "phones")
+      }
+    }
+  }
+
   private mutating func takeList(_ cell: String, _ field: String) {
     for entry in ListText.entries(of: cell) {
       switch field {
@@ -202,8 +222,11 @@ struct RowDraft {
       values["name"] = citation.name
       if !citation.native.isEmpty { values["native_name"] = values["native_name"] ?? citation.native }
       if citation.isFamilyFirst { values["family_first"] = values["family_first"] ?? "yes" }
+      if let other = name.otherName { lists["aliases", default: []].append(ListText.entry(other)) }
     }
     work(&values, &lists)
+    // As a card without a name is called by its address.
+    if values["name"] == nil, let email = lists["emails"]?.first { values["name"] = email }
     place(&values, &lists)
     for (field, items) in lists where !items.isEmpty { values[field] = items.joined(separator: "; ") }
     return values

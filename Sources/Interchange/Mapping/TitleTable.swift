@@ -18,7 +18,8 @@ struct TitleTable: Sendable {
     if let target = targets[key] { return target }
     let digits = key.filter(\.isNumber)
     guard !digits.isEmpty, var target = targets[key.filter { !$0.isNumber }] else { return nil }
-    if let number = Int(digits), !target.part.isEmpty { target.number = max(1, number) }
+    let isNumbered = !target.part.isEmpty || target.field == "phones"
+    if let number = Int(digits), isNumbered { target.number = max(1, number) }
     return target
   }
 }

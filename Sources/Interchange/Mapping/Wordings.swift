@@ -18,13 +18,13 @@ enum Wordings {
   private static let yes = keys(
     """
     yes|y|true|1|x|ok|agreed|agree|consent|optout|opted out|unsubscribed|oui|vrai|d'accord|sí|si|verdadero|да
-    |истина|согласен|согласна|是|对|同意|真|نعم|صحيح|موافق
+    |истина|согласен|согласна|是|对|同意|真|نعم|صحيح|صح|موافق
     """)
 
   private static let no = keys(
     """
     no|n|false|0|refused|declined|none|bounced|invalid|subscribed|active|non|faux|refusé|falso|нет|ложь|否|不
-    |不同意|假|لا|غير موافق
+    |不同意|假|لا|خطأ|غير موافق
     """)
 
   private static func keys(_ text: String) -> Set<String> {

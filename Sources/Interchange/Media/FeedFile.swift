@@ -89,7 +89,6 @@ enum MarkupText {
   }
 
   private static func read(_ bytes: [UInt8], as encoding: TextEncoding) throws(MarkupProblem) -> [UInt8] {
-    if encoding == .windows1252 { return Array(Windows1252.decode(bytes).utf8) }
     var stream = TextStream(ImportFile(bytes: bytes), encoding: encoding)
     var text: [UInt8] = []
     // Bytes that are in memory can be read.

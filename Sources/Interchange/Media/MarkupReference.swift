@@ -17,7 +17,7 @@ enum MarkupReference {
         return nil
       }
       // Windows' own numbers for signs (HTML, section 13.2.5.80).
-      if 0x80...0x9F ~= number { return Windows1252.decode([UInt8(number)]) }
+      if 0x80...0x9F ~= number { return Charset.windows1252.text(of: [UInt8(number)]).text }
       guard number > 0, let scalar = Unicode.Scalar(number) else { return "\u{FFFD}" }
       return String(scalar)
     }

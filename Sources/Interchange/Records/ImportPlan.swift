@@ -10,6 +10,10 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
   public internal(set) var rejectedRows = 0
   /// Rows for a record that an earlier row is for already; they are left out.
   public internal(set) var duplicates: [Duplicate] = []
+  /// In which line of the file each record that is new or changed stands.
+  private(set) var lines: [RecordID: Int] = [:]
+  /// Rows whose reasons for words that stay are kept under the name of whoever imports them, in the order of the file.
+  public internal(set) var ownedOverrides: [Int] = []
   /// What is known of the file besides its rows.
   public internal(set) var remarks = ImportRemarks()
 
@@ -54,8 +58,12 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
 
   mutating func take(_ decision: ImportDecision<R>, line: Int) {
     switch decision {
-    case .new(let record, _, _): new.append(record)
-    case .changed(let change): changed.append(change)
+    case .new(let record, _, _):
+      new.append(record)
+      lines[record.id] = line
+    case .changed(let change):
+      changed.append(change)
+      lines[change.after.id] = line
     case .unchanged: unchanged += 1
     case .rejected(let problems):
       rejectedRows += 1

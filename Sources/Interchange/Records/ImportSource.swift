@@ -45,6 +45,9 @@ public struct ImportRow: Sendable, Equatable {
   public var cells: [String?]
   /// Why the record cannot be read, if it cannot.
   public var problem: ImportProblem?
+  /// The id is made of what another program calls the record: where no record has it, one that is like it is looked
+  /// for, and a new one gets it.
+  var hasForeignID = false
 
   public init(line: Int, cells: [String?], problem: ImportProblem? = nil) {
     (self.line, self.cells, self.problem) = (line, cells, problem)
@@ -65,10 +68,14 @@ public struct ImportRemarks: Sendable, Equatable {
   public var repeatedColumns: [RepeatedColumn] = []
   /// What the reader put right on its own.
   public var notes: [CSVNote] = []
+  /// What programs left in cells instead of what was meant.
+  public var cellNotes: [CellNote] = []
   /// The same, of vCards.
   public var cardNotes: [VCardNote] = []
   /// How often a property of vCards was left out because the office has no use for it, by its name.
   public var leftOut: [String: Int] = [:]
+  /// The file is one of vCards, whose properties are its columns.
+  public var isOfCards = false
 
   public init() {}
 
@@ -97,6 +104,8 @@ public enum ImportProblem: Sendable, Equatable {
   case erased
   /// An answer that its question does not know.
   case answer(AnswerProblem)
+  /// Question marks stand where letters were.
+  case lostLetters(column: String, String)
 }
 
 /// Why a file cannot be imported at all.
@@ -118,29 +127,30 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   public let columns: [ImportColumn]
   private var reader: TableReader
   private let guess: ColumnGuess<R>
+  private var care: CellCare
 
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
-  ///   - encoding: of text; found out where it is nil.
   ///   - fit: how many of some headers mean something; nil asks the fields of the kind.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public init(
-    _ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
-    fit: (([String]) -> Int)? = nil
+    _ file: ImportFile, delimiter: UInt8? = nil, fit: (([String]) -> Int)? = nil
   ) throws {
-    reader = try TableReader(file, delimiter: delimiter, encoding: encoding) { header in
+    reader = try TableReader(file, delimiter: delimiter) { header in
       fit?(header) ?? ColumnGuess<R>(header: header).columns.count { $0.field != nil }
     }
     guess = ColumnGuess(header: reader.header)
     columns = guess.columns
+    care = CellCare(R.self, titles: reader.header, fields: columns.map(\.field))
   }
 
-  public mutating func next() throws -> ImportRow? { try reader.next().map { ImportRow($0) } }
+  public mutating func next() throws -> ImportRow? { try reader.next().map { ImportRow($0, &care) } }
 
   public var bytesRead: Int { reader.bytesRead }
 
   public var remarks: ImportRemarks {
     var remarks = reader.remarks
+    remarks.cellNotes = care.notes
     remarks.unknownColumns = guess.unknown
     remarks.repeatedColumns = guess.repeated
     return remarks
@@ -149,9 +159,9 @@ public struct TableRows<R: Exchangeable>: ImportSource {
 
 extension ImportRow {
   /// A short row says nothing of the cells that it does not have, and its empty ones may be theirs.
-  public init(_ row: CSVRow) {
-    let cells = row.fields.map(Optional.some)
-    self.init(line: row.line, cells: cells, problem: row.problem.map(ImportProblem.row))
+  init(_ row: CSVRow, _ care: inout CellCare) {
+    let (cells, problem) = care.tend(row.fields, line: row.line)
+    self.init(line: row.line, cells: cells, problem: row.problem.map(ImportProblem.row) ?? problem)
     guard row.isShort else { return }
     for index in self.cells.indices where self.cells[index]?.trimmed.isEmpty == true {
       self.cells[index] = nil

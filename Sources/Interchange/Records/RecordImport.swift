@@ -10,6 +10,7 @@ public struct RecordImport<R: Exchangeable> {
   let rule: (R) -> ImportPlan<R>.Mistake?
   let isErased: ((R) -> Bool)?
   let lookup: ReferenceLookup?
+  let today: Day
   let again: (() throws -> any ImportSource)?
 
   /// - Parameters:
@@ -17,20 +18,21 @@ public struct RecordImport<R: Exchangeable> {
   ///   - rule: what else has to hold, such as that a cell's launch exists.
   ///   - isErased: whether a new record is of somebody who asked to be erased; nil where nobody did.
   ///   - lookup: finds what columns name that hold references; nil takes them as they are.
+  ///   - today: what a file says was done cannot have been done later.
   ///   - again: opens the file anew, where its rows may name each other; `plan` knows it by itself.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
     rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil,
-    lookup: ReferenceLookup? = nil, again: (() throws -> any ImportSource)? = nil
+    lookup: ReferenceLookup? = nil, today: Day = .last, again: (() throws -> any ImportSource)? = nil
   ) {
     self.known = known
     self.newID = newID
     self.rule = rule
     self.isErased = isErased
-    (self.lookup, self.again) = (lookup, again)
+    (self.lookup, self.today, self.again) = (lookup, today, again)
   }
 
-  /// Plans the import of bytes in memory.
+  /// The same of bytes that are in memory.
   public func plan(_ bytes: [UInt8]) throws -> ImportPlan<R> { try plan(ImportFile(bytes: bytes)) }
 
   /// Plans the import of a file that is small enough to plan in memory.

@@ -29,9 +29,12 @@ struct RowPlanner<R: Exchangeable> {
     }
 
     /// Which record a row without an id is for; nil where none has its name.
-    func match(_ likeness: Likeness) -> Match<R>? {
+    /// - Parameter hasForeignID: whether another program says who it is, so that it is nobody whom it calls otherwise.
+    func match(_ likeness: Likeness, hasForeignID: Bool) -> Match<R>? {
       if likeness.emails.isEmpty, let count = crowds[likeness.foldedName] { return .several(count) }
-      return byName[likeness.foldedName].map { Match(likeness, among: $0) }
+      return byName[likeness.foldedName].map { known in
+        Match(likeness, among: hasForeignID ? known.filter { !VCardID.isForeign($0.record.id) } : known)
+      }
     }
   }
 
@@ -63,9 +66,8 @@ struct RowPlanner<R: Exchangeable> {
     var emails: Set<String> = []
     for (row, id) in rows {
       guard case .success(let id) = id else { continue }
-      if let id {
-        ids.append(id)
-      } else if let name = columns.foldedName(of: row) {
+      if let id { ids.append(id) }
+      if id == nil || row.hasForeignID, let name = columns.foldedName(of: row) {
         names.append(name)
         emails.formUnion(columns.emails(of: row))
       }
@@ -87,8 +89,11 @@ struct RowPlanner<R: Exchangeable> {
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      guard let existing = stored.byID[id] else { return try add(id, row, isNamed: true, stored) }
-      return try change(existing, by: row, existing.id == id ? .clearing : .joining)
+      guard let existing = stored.byID[id] else {
+        return try add(id, row, isNamed: !row.hasForeignID, stored)
+      }
+      let isWhole = existing.id == id && !row.hasForeignID
+      return try change(existing, by: row, isWhole ? .clearing : .joining)
     case .success(nil): return try add(source.newID(), row, isNamed: false, stored)
     }
   }
@@ -116,7 +121,7 @@ struct RowPlanner<R: Exchangeable> {
     }
     guard problems.isEmpty else { return .rejected(problems) }
     let likeness = record.likeness
-    if !isNamed, let likeness, let match = stored.match(likeness) {
+    if !isNamed, let likeness, let match = stored.match(likeness, hasForeignID: row.hasForeignID) {
       switch match {
       case .one(let existing): return try change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
@@ -124,15 +129,19 @@ struct RowPlanner<R: Exchangeable> {
       }
     }
     problems = check(record)
+    if problems.isEmpty, let found = record.historyProblem(asOf: source.today) {
+      problems = [problem(found.field, found.problem)]
+    }
     guard problems.isEmpty else { return .rejected(problems) }
     if source.isErased?(record) == true { return .rejected([("", .erased)]) }
     let mine = seen.row(row)
-    let first = isNamed ? seen.first(withID: id) : likeness.flatMap { seen.first(like: $0) }
+    let isKnown = isNamed || row.hasForeignID
+    let first = isKnown ? seen.first(withID: id) : likeness.flatMap { seen.first(like: $0) }
     if let first {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
-    seen.add(mine, id: isNamed ? id : nil, likeness: likeness)
-    return .new(record, given: given, isIDFree: !isNamed)
+    seen.add(mine, id: isKnown ? id : nil, likeness: likeness)
+    return .new(record, given: given, isIDFree: !isKnown)
   }
 
   private mutating func change(_ existing: R, by row: ImportRow, _ manner: Manner) throws -> Decision {
@@ -142,7 +151,7 @@ struct RowPlanner<R: Exchangeable> {
     guard problems.isEmpty else { return .rejected(problems) }
     if manner != .clearing { record.keepName(of: existing) }
     let keepsOptOut = record.keepOptOuts(of: existing)
-    problems = check(record)
+    problems = record.breach(over: existing).map { [problem($0.field, $0.problem)] } ?? check(record)
     guard problems.isEmpty else { return .rejected(problems) }
     let mine = seen.row(row)
     if let first = seen.first(withID: record.id) {

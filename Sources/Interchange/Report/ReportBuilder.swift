@@ -3,7 +3,8 @@ import Phrases
 
 /// The parts of a report, in the order of no audience.
 enum ReportSection: String, CaseIterable {
-  case introduction, decisions, implementation, budget, outreach, media, participation, surveys, voices
+  case introduction, decisions, implementation, budget, outreach, media, messages, participation, surveys,
+    voices
   case indicators, risks, partnerships, mandate
   case activitiesAnnex, participationAnnex, surveysAnnex
 
@@ -15,7 +16,13 @@ enum ReportSection: String, CaseIterable {
   }
 
   /// Whether the facts say anything of it: what an earlier program froze knows nothing of later sections.
-  func isKnown(to facts: ReportFacts) -> Bool { self != .mandate || facts.mandate != nil }
+  func isKnown(to facts: ReportFacts) -> Bool {
+    switch self {
+    case .mandate: facts.mandate != nil
+    case .messages: facts.messages != nil
+    default: true
+    }
+  }
 
   /// What an audience reads, in its order: the Plenary all of it; the Bureau first what it has to decide, delay and
   /// money; the panel knowledge, balance and what surveys found (annex I, paragraph 7; annex II, paragraph 22).
@@ -23,13 +30,13 @@ enum ReportSection: String, CaseIterable {
     switch ReportAudience(rawValue: audience) {
     case .bureau:
       [
-        .introduction, .decisions, .implementation, .budget, .risks, .indicators, .outreach, .media, .voices,
-        .partnerships, .mandate, .activitiesAnnex,
+        .introduction, .decisions, .implementation, .budget, .risks, .indicators, .outreach, .media,
+        .messages, .voices, .partnerships, .mandate, .activitiesAnnex,
       ]
     case .mep:
       [
-        .introduction, .participation, .surveys, .voices, .indicators, .outreach, .media, .risks,
-        .participationAnnex, .surveysAnnex,
+        .introduction, .participation, .surveys, .voices, .indicators, .outreach, .media,
+        .messages, .risks, .participationAnnex, .surveysAnnex,
       ]
     case .plenary, nil:
       allCases.filter { $0 != .decisions }
@@ -68,6 +75,7 @@ struct ReportBuilder {
       case .budget: budget()
       case .outreach: outreach()
       case .media: media()
+      case .messages: messages()
       case .participation: participation()
       case .surveys: surveys()
       case .voices: voices()

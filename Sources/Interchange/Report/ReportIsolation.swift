@@ -47,6 +47,10 @@ struct ReportIsolation {
       each(&works, [\.name, \.number])
       facts.partnerships = works
     }
+    if var works = facts.messages {
+      each(&works, [\.name, \.launch])
+      facts.messages = works
+    }
     each(&facts.surveys, [\.name])
     for index in facts.surveys.indices {
       each(&facts.surveys[index].groups, [\.name])

@@ -13,7 +13,7 @@ public struct SheetOfText {
   /// - Throws: `CSVProblem`.
   public init(csv: [UInt8], named name: String) throws {
     self.name = name
-    var reader = try CSVReader(bytes: csv, delimiter: UInt8(ascii: ","), encoding: .utf8)
+    var reader = try CSVReader(ImportFile(bytes: csv, encoding: .utf8), delimiter: UInt8(ascii: ","))
     header = reader.header.map(Self.bare)
     while let row = reader.next() { rows.append(row.fields.map(Self.bare)) }
   }

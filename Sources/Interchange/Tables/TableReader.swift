@@ -11,18 +11,17 @@ public struct TableReader {
   /// Finds out what the file is, and reads its headings.
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
-  ///   - encoding: of text; found out where it is nil.
   ///   - fit: how many of some headings mean something, so that the sheet of a workbook and its row of headings are
   ///     found.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public init(
-    _ file: ImportFile, delimiter: UInt8? = nil, encoding: TextEncoding? = nil,
+    _ file: ImportFile, delimiter: UInt8? = nil,
     limits: CSVReader.Limits = .init(), fit: ([String]) -> Int
   ) throws {
     do {
       sheet = try Workbook(file).map { try SheetTable($0, named: file.sheet, limits, fit: fit) }
       if sheet == nil {
-        text = try CSVReader(file, delimiter: delimiter, encoding: encoding, limits: limits)
+        text = try CSVReader(file, delimiter: delimiter, limits: limits)
       }
     } catch let problem as CSVProblem {
       throw ImportFailure.file(problem)

@@ -1,12 +1,54 @@
 import Glibc
 
-/// Text in an encoding that a file names, such as the `CHARSET` of a vCard 2.1.
-enum Charset {
-  /// The text; nil where the host does not know the name, or the bytes are no text in that encoding.
-  static func decode(_ bytes: [UInt8], as name: String) -> String? {
-    switch name.lowercased() {
-    case "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252": return Windows1252.decode(bytes)
-    default: return isName(name) ? converted(bytes, from: name) : nil
+/// A coded character set by its name, as the C library converts it (iconv).
+public struct Charset: Hashable, Sendable {
+  /// As people write it: "Windows-1251".
+  public let name: String
+
+  /// - Parameter name: any that the C library knows, in any letter case.
+  /// - Returns: nil where the host has no table of it, or where it is no set of which ASCII is a part: UTF-16, UTF-32,
+  ///   UTF-7 and EBCDIC, whose bytes mean something else.
+  public init?(named name: String) {
+    let name = name.trimmed
+    let known = Self.usual[name.lowercased()]
+    guard Self.isName(name), let conversion = Conversion(from: Self.table(known ?? name)) else { return nil }
+    let ascii = Array("Az09,;\r\n\"=: + ~a".utf8)
+    guard conversion.convert(ascii[...]).text == ascii else { return nil }
+    self.name = known ?? name.uppercased()
+  }
+
+  private init(known name: String) { self.name = name }
+
+  public static let windows1252 = Charset(known: "Windows-1252")
+  public static let gb18030 = Charset(known: "GB18030")
+
+  /// Those that a file may be in which says nothing of it, as people write them.
+  static let guessed =
+    [1252, 1250, 1251, 1253, 1254, 1256].map { Charset(known: "Windows-\($0)") }
+    + ["KOI8-R", "GB18030", "Big5", "Shift_JIS", "EUC-KR"].map(Charset.init(known:))
+
+  /// Names in small letters, and what is meant: files that say ISO 8859-1 are Windows-1252, as the WHATWG Encoding
+  /// Standard has it for all that is read.
+  private static let usual: [String: String] = {
+    var names = Dictionary(uniqueKeysWithValues: guessed.map { ($0.name.lowercased(), $0.name) })
+    for page in 1250...1258 {
+      names["windows-\(page)"] = "Windows-\(page)"
+      names["cp\(page)"] = "Windows-\(page)"
+    }
+    for name in ["iso-8859-1", "iso8859-1", "iso_8859-1", "latin1"] { names[name] = "Windows-1252" }
+    for name in ["gb2312", "gbk", "euc-cn", "cp936"] { names[name] = "GB18030" }
+    for name in ["sjis", "shift-jis", "cp932", "windows-31j"] { names[name] = "Shift_JIS" }
+    for name in ["cp949", "uhc", "ks_c_5601-1987"] { names[name] = "EUC-KR" }
+    names["cp950"] = "Big5"
+    return names
+  }()
+
+  /// What the C library calls it, with all that Windows added to it.
+  private static func table(_ name: String) -> String {
+    switch name {
+    case "Shift_JIS": "CP932"
+    case "EUC-KR": "CP949"
+    default: name
     }
   }
 
@@ -15,32 +57,70 @@ enum Charset {
     (1...40).contains(name.utf8.count)
       && name.utf8.allSatisfy { byte in
         switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E: true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F, 0x2E, 0x3A: true
         default: false
         }
       }
   }
 
-  private static func converted(_ bytes: [UInt8], from name: String) -> String? {
-    guard let conversion = Conversion(from: name) else { return nil }
-    let (text, count) = conversion.convert(bytes[...])
-    return count == bytes.count ? String(decoding: text, as: UTF8.self) : nil
+  /// Whether it has two bytes or more a character.
+  var isEastern: Bool { CharsetLetters.page(name).0 == .east }
+
+  var conversion: Conversion? { Conversion(from: Self.table(name)) }
+
+  /// The whole characters of a piece as UTF-8, with the invalid byte FF in place of each byte that has no
+  /// meaning, and where they end.
+  /// - Parameter isLast: whether nothing follows that a character at the end could go on in.
+  func utf8(from bytes: [UInt8], isLast: Bool) -> (text: [UInt8], end: Int) {
+    guard let conversion else { return (bytes, bytes.count) }
+    var text: [UInt8] = []
+    var start = 0
+    while start < bytes.count {
+      let (piece, count) = conversion.convert(bytes[start...])
+      text += piece
+      start += count
+      let left = bytes.count - start
+      // The longest characters have four bytes.
+      if left == 0 || (left < 4 && !isLast) { break }
+      text.append(0xFF)
+      start += 1
+    }
+    return (text, start)
+  }
+
+  /// The text, with U+FFFD in place of what has no meaning; and whether there was such.
+  func text(of bytes: [UInt8]) -> (text: String, isBroken: Bool) {
+    let utf8 = utf8(from: bytes, isLast: true).text
+    return (String(decoding: utf8, as: UTF8.self), utf8.contains(0xFF))
+  }
+
+  /// How a text is written in it, up to the first character that it has not.
+  func bytes(of text: String) -> [UInt8] {
+    Conversion(from: "UTF-8", to: Self.table(name))?.convert(Array(text.utf8)[...]).text ?? []
+  }
+
+  /// The text in an encoding that a file names, such as the `CHARSET` of a vCard 2.1; nil where the host does not know
+  /// the name, or the bytes are no text in it.
+  static func decode(_ bytes: [UInt8], as name: String) -> String? {
+    guard let charset = Charset(named: name) else { return nil }
+    let (text, isBroken) = charset.text(of: bytes)
+    return isBroken ? nil : text
   }
 }
 
-/// The C library's converter into UTF-8.
+/// The C library's converter.
 struct Conversion: ~Copyable {
   private let handle: iconv_t
 
-  /// - Parameter name: an encoding; nil where the host has no table of it.
-  init?(from name: String) {
-    guard let handle = iconv_open("UTF-8", name), handle != iconv_t(bitPattern: -1) else { return nil }
+  /// - Parameters: two encodings; nil where the host has no table of one.
+  init?(from name: String, to other: String = "UTF-8") {
+    guard let handle = iconv_open(other, name), handle != iconv_t(bitPattern: -1) else { return nil }
     self.handle = handle
   }
 
   deinit { iconv_close(handle) }
 
-  /// The whole characters at the beginning as UTF-8, and how many bytes they are.
+  /// The whole characters at the beginning, converted, and how many bytes they are.
   func convert(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], count: Int) {
     var inputLeft = bytes.count
     // No character of the encodings in use takes more than four times the room in UTF-8.

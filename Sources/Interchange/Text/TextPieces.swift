@@ -1,17 +1,19 @@
 import JSONText
 
-/// The text of a file whose lines may each be written in their own way: UTF-16 and GB18030 with a byte order mark
-/// come as UTF-8, anything else as it is.
+/// The text of a file whose lines may each be written in their own way: what the person chose, UTF-16 and GB18030 with a
+/// byte order mark come as UTF-8, anything else as it is.
 struct TextPieces: JSONPieces {
   let encoding: TextEncoding
   private var stream: TextStream
   private var rest: ArraySlice<UInt8>
   private let most: Int
 
-  /// - Parameter most: how many bytes a piece has at most.
-  init(_ file: ImportFile, atMost most: Int = .max) throws {
-    let evident = TextEncoding.evident(in: try file.read(at: 0, count: 4096))
-    encoding = evident ?? .utf8
+  /// - Parameters:
+  ///   - whole: how the whole file is written; nil where only its beginning tells.
+  ///   - most: how many bytes a piece has at most.
+  init(_ file: ImportFile, as whole: TextEncoding? = nil, atMost most: Int = .max) throws {
+    encoding =
+      try whole ?? file.encoding ?? TextEncoding.evident(in: file.read(at: 0, count: 4096)) ?? .utf8
     stream = TextStream(file, encoding: encoding)
     self.most = most
     rest = try stream.next()[...]

@@ -1,7 +1,7 @@
 /// The text of a file piece by piece, in a form where every ASCII byte stands for itself.
 ///
-/// UTF-16 and GB18030 are rewritten as UTF-8, with the invalid byte FF in place of a broken character, so that
-/// readers notice it where it is. UTF-8 and Windows-1252 stay as they are. A byte order mark is left out.
+/// All but UTF-8 is rewritten as UTF-8, with the invalid byte FF in place of a broken character, so that readers
+/// notice it where it is. A byte order mark is left out.
 struct TextStream: Sendable {
   let encoding: TextEncoding
   private var reader: ByteReader
@@ -26,22 +26,22 @@ struct TextStream: Sendable {
     let text = rewritten(bytes)
     guard isAtStart, !text.isEmpty else { return text }
     isAtStart = false
-    let isMarked = encoding != .windows1252 && text.starts(with: [0xEF, 0xBB, 0xBF])
+    let isMarked = text.starts(with: [0xEF, 0xBB, 0xBF])
     return isMarked ? Array(text[3...]) : text
   }
 
   private mutating func rewritten(_ bytes: [UInt8]) -> [UInt8] {
     switch encoding {
-    case .utf8, .utf8WithBOM, .windows1252: return bytes
+    case .utf8, .utf8WithBOM: return bytes
     case .utf16LittleEndian, .utf16BigEndian:
       let all = rest + bytes
       let (text, end) = UTF16Text.utf8(
         from: all, lowByte: encoding == .utf16LittleEndian ? 0 : 1, isLast: isAtEnd)
       rest = Array(all[end...])
       return text
-    case .gb18030:
+    case .charset(let charset):
       let all = rest + bytes
-      let (text, end) = GB18030.utf8(from: all, isLast: isAtEnd)
+      let (text, end) = charset.utf8(from: all, isLast: isAtEnd)
       rest = Array(all[end...])
       return text
     }

@@ -80,6 +80,14 @@ public struct VCardProperty: Sendable, Equatable {
   /// The parts that semicolons separate, as in N, ADR and ORG.
   public var components: [String] { parts(at: ";") }
 
+  /// The parts that semicolons separate, each the values that commas separate in it, as in N (RFC 6350, section 6.2.2).
+  public var componentLists: [[String]] {
+    VCardText.split(value, at: ";").map { component in
+      let values = isOld ? [component] : VCardText.split(String(component), at: ",")
+      return values.map { VCardText.plain($0, isOld: isOld).trimmed }.filter { !$0.isEmpty }
+    }
+  }
+
   /// The values that commas separate, as in CATEGORIES.
   public var list: [String] { parts(at: ",").filter { !$0.isEmpty } }
 
@@ -127,7 +135,9 @@ enum VCardText {
 
   private static func meaning(of byte: UInt8, isOld: Bool) -> [UInt8] {
     switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): [byte]
+    // The quotation mark is Gmail's and Apple's own.
+    case UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\""):
+      [byte]
     case UInt8(ascii: "n") where !isOld, UInt8(ascii: "N") where !isOld: [0x0A]
     default: [UInt8(ascii: "\\"), byte]
     }

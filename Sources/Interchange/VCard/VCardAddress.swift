@@ -3,6 +3,9 @@ import Model
 extension VCardProperty {
   /// Whether an address is somebody's home.
   var isPrivate: Bool { types.contains("home") && !types.contains("work") }
+
+  /// Whose place it is, as far as it is said.
+  var placeKinds: Set<String> { types.intersection(["home", "work"]) }
 }
 
 /// A postal address of a card.
@@ -29,10 +32,11 @@ struct VCardAddress {
         $0.name == "X-ABADR" && !property.group.isEmpty && $0.group == property.group
       }
       .flatMap { Country.named($0.text) }
-    let area = [region, code].filter { !$0.isEmpty }.joined(separator: " ")
-    let lines = [street, extended, box, city, area, countryName].filter { !$0.isEmpty }
+    let address = PostalAddress(
+      streets: [street, extended].filter { !$0.isEmpty }, box: box, postal: code, city: city, region: region,
+      country: countryName)
     let label = property.parameter("LABEL").map { VCardText.plain($0[...], isOld: false).trimmed } ?? ""
-    text = label.isEmpty ? lines.joined(separator: ", ") : label
+    text = label.isEmpty ? address.line : label
     hasStreet = !label.isEmpty || ![box, extended, street, code].allSatisfy(\.isEmpty)
   }
 }

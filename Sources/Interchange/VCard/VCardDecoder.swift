@@ -1,22 +1,50 @@
-/// Turns the bytes of cards into text. Lines may name their encoding; the others are UTF-8, or else what address
-/// books of the past wrote: GB18030 where it looks like Chinese, Windows-1252 otherwise.
+/// Turns the bytes of cards into text. Lines may name their encoding; the others are UTF-8, or else what the whole file
+/// tells.
 struct VCardDecoder {
-  private(set) var encoding: TextEncoding
-  /// Whether the file is UTF-8 for sure, so that bytes that are not are broken.
-  private var isSurelyUTF8: Bool
-  /// How many texts beyond ASCII were UTF-8, and how many were not, nor could be GB18030.
-  private var (utf8Count, otherCount, westernCount) = (0, 0, 0)
-  /// Bytes that are no UTF-8, for telling what they are.
-  private var others: [UInt8] = []
+  /// That of lines that name none.
+  let encoding: TextEncoding
+  /// Whether its bytes were rewritten as UTF-8 before, all but those that are transfer-encoded.
+  private let isRewritten: Bool
 
-  private static let othersLimit = 1 << 16
+  private static let piece = 1 << 18
 
-  private var isUTF8: Bool { isSurelyUTF8 || utf8Count > otherCount }
+  /// Finds out how the lines of a file are written.
+  init(_ file: ImportFile) throws {
+    encoding = try Self.survey(file).encoding
+    isRewritten = file.encoding != nil
+  }
 
-  /// - Parameter encoding: that of the whole file, where its beginning tells; else UTF-8.
-  init(_ encoding: TextEncoding) {
-    self.encoding = encoding
-    isSurelyUTF8 = encoding != .utf8
+  /// - Returns: the encoding; and why, where it had to be guessed.
+  /// - Throws: `ImportFile.Unreadable`.
+  static func survey(_ file: ImportFile) throws -> (encoding: TextEncoding, guess: CharsetGuess?) {
+    let pieces = try TextPieces(file)
+    if pieces.encoding != .utf8 || file.encoding != nil { return (pieces.encoding, nil) }
+    if try TextSurvey(of: file).encoding == .utf8, try !hasQuotedText(file) { return (.utf8, nil) }
+    var sample = CharsetSample()
+    var lines = VCardLineScanner(pieces, limit: VCardReader.Limits().lineBytes)
+    while !sample.isFull, let line = try lines.next() {
+      guard let property = VCardRawProperty(line, version: .v30) else { continue }
+      if let charset = property.charset {
+        if !isUTF8Name(charset) { sample.take(named: charset) }
+        continue
+      }
+      sample.take(property.head + [0x0A] + property.value + [0x0A])
+    }
+    return sample.cells.isEmpty ? (.utf8, nil) : sample.verdict
+  }
+
+  /// Whether there may be text whose bytes are written as letters (RFC 2045, section 6.7).
+  private static func hasQuotedText(_ file: ImportFile) throws -> Bool {
+    let name = "quoted-printable"
+    var reader = file.reader()
+    var rest: [UInt8] = []
+    while case let bytes = try reader.read(upTo: piece), !bytes.isEmpty {
+      let all = rest + bytes
+      let dashes = all.indices.dropFirst(6).filter { all[$0] == UInt8(ascii: "-") }
+      if dashes.contains(where: { ASCII.starts(all[($0 - 6)...], with: name) }) { return true }
+      rest = all.suffix(name.utf8.count)
+    }
+    return false
   }
 
   /// The properties of one card as text.
@@ -26,8 +54,7 @@ struct VCardDecoder {
     var replacedLines: [Int] = []
   }
 
-  mutating func decode(_ raw: [VCardRawProperty]) -> Decoded {
-    learn(from: raw)
+  func decode(_ raw: [VCardRawProperty]) -> Decoded {
     var result = Decoded()
     for property in raw {
       let head = text(property.head, line: property.line, &result)
@@ -38,66 +65,33 @@ struct VCardDecoder {
     return result
   }
 
-  private mutating func learn(from raw: [VCardRawProperty]) {
-    let known = others.count
-    for property in raw where property.charset == nil {
-      for bytes in [property.head, property.value] where bytes.contains(where: { $0 >= 0x80 }) {
-        take(bytes)
-      }
-    }
-    guard !isUTF8, others.count > known || westernCount > 0 else { return }
-    let isChinese = westernCount * 4 <= otherCount && Self.isChinese(others)
-    encoding = isChinese ? .gb18030 : .windows1252
-  }
-
-  private mutating func take(_ bytes: [UInt8]) {
-    if Self.utf8(bytes) != nil {
-      utf8Count += 1
-      return
-    }
-    otherCount += 1
-    if Self.chinese(bytes) == nil {
-      westernCount += 1
-    } else if others.count + bytes.count <= Self.othersLimit {
-      others += bytes
-    }
-  }
-
   private func value(of property: VCardRawProperty, _ result: inout Decoded) -> String {
-    guard let charset = property.charset, !Self.isUTF8Name(charset) else {
-      return text(property.value, line: property.line, &result)
-    }
+    guard let charset = property.charset else { return text(property.value, line: property.line, &result) }
     if let text = Charset.decode(property.value, as: charset) { return text }
-    if property.value.contains(where: { $0 >= 0x80 }) { result.replacedLines.append(property.line) }
+    // Telephones cut values inside a character: what is whole stays.
+    let isUTF8 = Self.isUTF8Name(charset)
+    if isUTF8 || property.value.contains(where: { $0 >= 0x80 }) { result.replacedLines.append(property.line) }
+    guard !isUTF8 else { return String(decoding: property.value, as: UTF8.self) }
     return text(property.value, line: property.line, &result)
   }
 
   private func text(_ bytes: [UInt8], line: Int, _ result: inout Decoded) -> String {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return String(decoding: bytes, as: UTF8.self) }
-    // Some Chinese words happen to be UTF-8 as well.
-    if !isUTF8, encoding == .gb18030, let text = Self.chinese(bytes) { return text }
-    if let text = Self.utf8(bytes) { return text }
-    guard !isUTF8 else {
+    guard case .charset(let charset) = encoding else {
+      if let text = Self.utf8(bytes) { return text }
       result.brokenLine = result.brokenLine ?? line
       return String(decoding: bytes, as: UTF8.self)
     }
-    if encoding == .gb18030 || bytes.contains(where: Windows1252.isUndefined) {
-      result.replacedLines.append(line)
-    }
-    return Windows1252.decode(bytes)
-  }
-
-  private static func isChinese(_ bytes: [UInt8]) -> Bool {
-    // Bytes that are in memory can be read.
-    (try? GB18030.isLikely(ImportFile(bytes: bytes))) ?? false
-  }
-
-  private static func chinese(_ bytes: [UInt8]) -> String? {
-    utf8(GB18030.utf8(from: bytes, isLast: true).text)
+    let (text, isBroken) = charset.text(of: bytes)
+    // Some words of two bytes a character happen to be UTF-8 as well.
+    if !isBroken, !isRewritten, charset.isEastern { return text }
+    if let text = Self.utf8(bytes) { return text }
+    if isBroken { result.replacedLines.append(line) }
+    return text
   }
 
   private static func isUTF8Name(_ charset: String) -> Bool {
-    ["utf-8", "utf8", "us-ascii", "ascii"].contains(charset.lowercased())
+    ["utf-8", "utf8"].contains(charset.lowercased())
   }
 
   private static func utf8(_ bytes: [UInt8]) -> String? {

@@ -8,10 +8,15 @@ import Model
 struct VCardFields {
   private(set) var values: [String: String] = [:]
   private(set) var id: String?
+  /// Whether the id is made of the UID of another program.
+  private(set) var hasForeignID = false
   /// Whether an e-mail address stands in for a name.
   private(set) var isNamedByEmail = false
   private let card: VCard
   private var extras: [String] = []
+  /// The entries of lists, and which of them are there already: a card may have thousands.
+  private var lists: [String: [String]] = [:]
+  private var seen: [String: Set<String>] = [:]
 
   init(_ card: VCard) {
     self.card = card
@@ -21,6 +26,7 @@ struct VCardFields {
     takeLinks()
     takeAffiliations()
     takeRest()
+    for (field, entries) in lists { values[field] = entries.joined(separator: "; ") }
     takeOwn()
     if values["name"] == nil, let email = values["emails"]?.items.first {
       values["name"] = email
@@ -35,12 +41,15 @@ struct VCardFields {
     let isPerson = kind(organization) != "organization" && kind(organization) != "group"
     let names = VCardNames(card, isPerson: isPerson)
     set("kind", kind(organization) ?? "")
-    set("name", names.name.isEmpty && !isPerson ? organization : names.name)
+    set("name", names.name.isEmpty && !isPerson ? organization.inOneLine : names.name)
     set("native_name", names.nativeName)
     set("family_first", names.isFamilyFirst ? "yes" : "")
     set("sort_name", names.sortName)
     for alias in names.aliases { add(alias, to: "aliases") }
     if isPerson { tell("Honorific", names.honorific) }
+    tell("Contact", names.contact)
+    tell("Reading", names.reading)
+    tell("Reading", card.text("X-PHONETIC-ORG") ?? "")
   }
 
   /// What the card says of its kind, or shows by having no person's name; nil where it says nothing.
@@ -67,17 +76,25 @@ struct VCardFields {
         text = String(text[text.index(after: start)...].dropLast())
       }
       let isInternet = property.types.isDisjoint(with: ["x400", "x500", "ex", "telex"])
-      if isInternet { add(text, to: "emails") } else { tell("E-mail", text) }
+      // One that cannot be read is no reason to lose the card.
+      if isInternet, accepts(text, in: "emails") { add(text, to: "emails") } else { tell("E-mail", text) }
     }
     for property in card.all("TEL") {
       var text = property.text
       if text.lowercased().hasPrefix("tel:") { text = String(text.dropFirst(4)) }
-      text = text.replacing(";ext=", with: " ext. ")
+      text = text.replacing(";ext=", with: " ext. ").withoutInvisible
       // Nobody is called at a fax machine, unless it is a telephone too.
       let isVoice =
-        property.types.isDisjoint(with: ["fax", "pager", "modem"]) || property.types.contains("voice")
+        property.types.isDisjoint(with: ["fax", "pager", "modem"]) && !hasFaxLabel(property)
+        || property.types.contains("voice")
       if isVoice { add(text, to: "phones") } else { tell("Fax", text) }
     }
+  }
+
+  /// Whether Apple's label of the property says that it is a fax or a pager.
+  private func hasFaxLabel(_ property: VCardProperty) -> Bool {
+    let labels = card.all("X-ABLABEL").filter { !$0.group.isEmpty && $0.group == property.group }
+    return labels.contains { GeneralTitles.isFax($0.text) }
   }
 
   // MARK: Places
@@ -88,8 +105,10 @@ struct VCardFields {
         < (second.element.preference, second.element.isPrivate ? 1 : 0, second.offset)
     }.map { VCardAddress($0.element, in: card) }
     for place in places where place.hasStreet { add(place.text, to: "addresses") }
-    if places.allSatisfy({ !$0.hasStreet }) {
-      for label in card.all("LABEL") { add(label.text, to: "addresses") }
+    // A label is how an address is printed; one of a kind of which there is no street is an address of its own.
+    let kinds = card.all("ADR").filter { VCardAddress($0, in: card).hasStreet }.map(\.placeKinds)
+    for label in card.all("LABEL") where !kinds.contains(label.placeKinds) {
+      add(label.text, to: "addresses")
     }
     if let place = places.first(where: { $0.country != nil }) ?? places.first(where: { !$0.city.isEmpty }) {
       set("country", place.country?.code ?? "")
@@ -105,7 +124,8 @@ struct VCardFields {
   private mutating func takeLinks() {
     for property in card.properties {
       switch property.name {
-      case "URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "ORG-DIRECTORY", "CONTACT-URI":
+      case "URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "ORG-DIRECTORY", "CONTACT-URI",
+        "X-EVOLUTION-BLOG-URL":
         takeLink(property.text)
       case "IMPP":
         let text = property.text
@@ -193,6 +213,8 @@ struct VCardFields {
       }
     }
     takeGender()
+    // The office decides itself what it publishes, but is told what the person wants.
+    if let access = card.text("CLASS"), access.lowercased() != "public" { tell("Class", access) }
     let notes = card.all("NOTE").map { $0.text.replacing("\r\n", with: "\n") }.filter { !$0.isEmpty }
     set("notes", (notes + extras).joined(separator: "\n"))
   }
@@ -217,7 +239,8 @@ struct VCardFields {
       values[name] = property.text
     }
     for uid in card.all("UID") {
-      if let own = VCardID.id(in: uid.text) { id = own }
+      if let own = VCardID.id(in: uid.text) { (id, hasForeignID) = (own, false) }
+      if id == nil, !uid.text.isEmpty { (id, hasForeignID) = (VCardID.id(ofForeign: uid.text), true) }
     }
     let unknown = values.keys.filter { !Self.fieldNames.contains($0) }.sorted()
     for name in unknown {
@@ -242,8 +265,7 @@ struct VCardFields {
   }
 
   private mutating func append(_ entry: String, to field: String) {
-    let entries = ListText.entries(of: values[field] ?? "")
-    if !entries.contains(entry) { values[field] = (entries + [entry]).joined(separator: "; ") }
+    if seen[field, default: []].insert(entry).inserted { lists[field, default: []].append(entry) }
   }
 
   private static func oneLine(_ text: String) -> String {

@@ -17,6 +17,16 @@ enum VCardID {
     return result
   }
 
+  /// The id of a record that came by a card with the UID of another program: always the same, so that the card is known
+  /// again whatever it says by then (RFC 6350, section 6.7.6).
+  static func id(ofForeign uid: String) -> RecordID {
+    foreignPrefix + FileDigest.sha256(of: Array(uid.utf8)).prefix(20)
+  }
+
+  static func isForeign(_ id: RecordID) -> Bool { id.hasPrefix(foreignPrefix) }
+
+  private static let foreignPrefix = "uid-"
+
   /// The id in a UID of ours; nil for those of other programs.
   static func id(in uid: String) -> RecordID? {
     guard uid.hasPrefix(prefix) else { return nil }

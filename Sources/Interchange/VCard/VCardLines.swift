@@ -78,6 +78,7 @@ struct VCardLineScanner {
     var last = pieceLast
     hasPiece = false
     while try fetch() {
+      if try skipsBlank() { continue }
       if last == UInt8(ascii: "="), isSoftBreak(in: line) {
         if !line.isTooLong { line.bytes.removeLast() }
         append(piece[...], to: &line)
@@ -91,6 +92,29 @@ struct VCardLineScanner {
       hasPiece = false
     }
     return line
+  }
+
+  /// Passes over empty lines before one that goes on with what is being read: CR CR LF makes such, and programs that
+  /// leave a line free before a fold. Returns false where the next line is none of these.
+  private mutating func skipsBlank() throws -> Bool {
+    guard piece.isEmpty, try nextIsFold() else { return false }
+    hasPiece = false
+    return true
+  }
+
+  /// Whether the next line that is not empty begins with white space.
+  private mutating func nextIsFold() throws -> Bool {
+    while true {
+      if text.isEmpty {
+        guard let more = try pieces.next() else { return false }
+        (text, nextFeed) = (more, -1)
+      }
+      guard let first = text.first(where: { $0 != 0x0A && $0 != 0x0D }) else {
+        // Nothing but line ends as far as one sees: what follows is looked at when it is read.
+        return false
+      }
+      return first == 0x20 || first == 0x09
+    }
   }
 
   /// Whether what was read so far ends in a soft break, and is not just cut off before the card ends.

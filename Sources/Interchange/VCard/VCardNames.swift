@@ -10,16 +10,25 @@ struct VCardNames {
   private(set) var aliases: [String] = []
   private(set) var sortName = ""
   private(set) var honorific = ""
+  /// The person on a card that shows an organization.
+  private(set) var contact = ""
+  /// How the name is read out, where it is no other way to write it.
+  private(set) var reading = ""
 
   /// - Parameter isPerson: whether the parts of N are those of a person's name.
   init(_ card: VCard, isPerson: Bool) {
     take(card.all("FN").filter { !$0.text.isEmpty })
-    let parts = card.all("N").map { Parts($0.components) }.filter { !$0.isEmpty }
+    let parts = card.all("N").map { Parts($0.componentLists) }.filter { !$0.isEmpty }
     let isLatin = Script.isLatin(name)
     if let fitting = parts.first(where: { $0.isLatin == isLatin }) ?? parts.first {
       honorific = fitting.prefix
-      if isPerson { take(fitting) }
+      if isPerson {
+        take(fitting)
+      } else if !fitting.citation.isEmpty, !says(fitting.citation, name) {
+        contact = fitting.citation
+      }
     }
+    if isPerson { takeReading(card) }
     aliases += card.all("NICKNAME").flatMap(\.list)
     aliases = aliases.filter { $0 != name && $0 != nativeName }
     sortName = Self.sortName(of: card)
@@ -32,14 +41,15 @@ struct VCardNames {
     let prefix: String
     let suffix: String
 
-    init(_ components: [String]) {
-      func part(_ index: Int) -> String {
-        let texts = components.count > index ? components[index].split(separator: ",") : []
-        return texts.map { String($0).trimmed }.joined(separator: " ")
+    /// - Parameter components: those of N, each a list.
+    init(_ components: [[String]]) {
+      func part(_ index: Int, _ separator: String = " ") -> String {
+        let texts = components.count > index ? components[index] : []
+        return texts.map(\.inOneLine).joined(separator: separator)
       }
       family = part(0)
       given = [part(1), part(2)].filter { !$0.isEmpty }.joined(separator: " ")
-      (prefix, suffix) = (part(3), part(4))
+      (prefix, suffix) = (part(3), part(4, ", "))
     }
 
     var isEmpty: Bool { [family, given, prefix, suffix].allSatisfy(\.isEmpty) }
@@ -54,7 +64,7 @@ struct VCardNames {
   /// another script is the native name.
   private mutating func take(_ names: [VCardProperty]) {
     guard let main = names.first(where: { Script.isLatin($0.text) }) ?? names.first else { return }
-    name = main.text
+    name = main.text.inOneLine
     let others = names.filter { $0.text != main.text }
     let native = others.first { !Script.isLatin($0.text) }
     let alternative = others.first { main.altID != nil && $0.altID == main.altID }
@@ -66,7 +76,13 @@ struct VCardNames {
   private mutating func take(_ parts: Parts) {
     guard !parts.family.isEmpty, !parts.given.isEmpty else {
       if name.isEmpty { name = parts.joined }
+      if !says(parts.joined, name) { aliases.append(parts.joined) }
       return
+    }
+    if isWrong(parts) { return }
+    let before = name
+    defer {
+      if !says(before, "\(name) \(nativeName) \(parts.prefix) \(parts.citation)") { aliases.append(before) }
     }
     let shown = Folding.folded(name)
     let isInOrder = shown == Folding.folded(parts.family + " " + parts.given)
@@ -82,12 +98,48 @@ struct VCardNames {
     }
   }
 
+  /// Whether the words of one text are all in another, letter case and accents aside.
+  private func says(_ text: String, _ other: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> {
+      Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" })
+    }
+    if words(text).isSubset(of: words(other)) { return true }
+    // Without spaces between words.
+    let letters = Folding.folded(text).filter { !$0.isWhitespace }
+    return !Script.isLatin(text)
+      && Folding.folded(other).filter { !$0.isWhitespace && $0 != "," }.contains(letters)
+  }
+
+  /// abook writes a single name twice, and cuts a citation form at its last blank: there FN is right.
+  private func isWrong(_ parts: Parts) -> Bool {
+    if parts.family == parts.given { return parts.family == name }
+    let sides = name.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
+    return sides.count == 2 && sides[1] == parts.family && parts.given == sides[0]
+  }
+
+  /// A name in Latin letters beside one in others (Apple's, where the reading is in Latin letters too).
+  private mutating func takeReading(_ card: VCard) {
+    let family = card.text("X-PHONETIC-LAST-NAME")?.inOneLine ?? ""
+    let given = [card.text("X-PHONETIC-FIRST-NAME"), card.text("X-PHONETIC-MIDDLE-NAME")].compactMap(\.self)
+      .map(\.inOneLine).joined(separator: " ")
+    let whole = [family, given].filter { !$0.isEmpty }
+    guard !whole.isEmpty, !says(whole.joined(separator: " "), name) else { return }
+    let isTelling = !Script.isLatin(name) && nativeName.isEmpty && Script.isLatin(family + given)
+    guard isTelling else {
+      reading = whole.joined(separator: " ")
+      return
+    }
+    nativeName = name
+    isFamilyFirst = Script.isIdeographic(name)
+    name = whole.joined(separator: isFamilyFirst ? " " : ", ")
+  }
+
   private static func sortName(of card: VCard) -> String {
     let keys = card.all("N").compactMap { $0.parameter("SORT-AS") }
     let sorted = keys.first.map {
       $0.split(separator: ",").map { String($0).trimmed }.joined(separator: ", ")
     }
-    return sorted ?? card.text("SORT-STRING") ?? ""
+    return sorted ?? card.text("SORT-STRING") ?? card.text("X-EVOLUTION-FILE-AS") ?? ""
   }
 }
 

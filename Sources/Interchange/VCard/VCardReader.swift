@@ -23,7 +23,7 @@ public struct VCardReader {
   /// What was put right in the part of the file read so far, in the order of its lines.
   public private(set) var notes: [VCardNote] = []
   private var lines: VCardLineScanner
-  private var decoder: VCardDecoder
+  private let decoder: VCardDecoder
   private let limits: Limits
   private var isAnyRead = false
   /// The BEGIN of a card that cut off the one before it.
@@ -40,7 +40,7 @@ public struct VCardReader {
     if let token = try CSVSignature.token(of: file) { throw VCardProblem.notText(token) }
     let pieces = try TextPieces(file, atMost: piece)
     if CSVSignature.isBinary(pieces.beginning) { throw VCardProblem.notText("binary") }
-    decoder = VCardDecoder(pieces.encoding)
+    decoder = try VCardDecoder(file)
     lines = VCardLineScanner(pieces, limit: limits.lineBytes)
     self.limits = limits
   }
@@ -95,6 +95,11 @@ public struct VCardReader {
     var size = 0
     while let line = try lines.next() {
       if line.says("end:vcard") { return finish(&card, content) }
+      // Some programs write no line end between two cards.
+      if line.says("end:vcardbegin:vcard") {
+        self.begin = line
+        return finish(&card, content)
+      }
       if line.says("begin:vcard") {
         if content.last.map(Self.announcesCard) == true {
           note(.skippedInnerCard(line: line.number))

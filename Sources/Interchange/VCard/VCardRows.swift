@@ -29,7 +29,7 @@ public struct VCardRows: ImportSource {
     remarks.encoding = reader.encoding
     remarks.cardNotes = (reader.notes + emailNotes).sorted { $0.line < $1.line }
     remarks.leftOut = leftOut
-    remarks.unknownColumns = unknown
+    (remarks.unknownColumns, remarks.isOfCards) = (unknown, true)
     return remarks
   }
 
@@ -42,7 +42,9 @@ public struct VCardRows: ImportSource {
     if fields.isNamedByEmail, emailNotes.count < 1_000 { emailNotes.append(.nameFromEmail(line: card.line)) }
     let cells = [fields.id] + Stakeholder.fields.map { fields.values[$0.name] }
     let line = card.problem?.line ?? card.line
-    return ImportRow(line: line, cells: cells, problem: card.problem.map(ImportProblem.card))
+    var row = ImportRow(line: line, cells: cells, problem: card.problem.map(ImportProblem.card))
+    row.hasForeignID = fields.hasForeignID
+    return row
   }
 
   private mutating func count(_ card: VCard) {

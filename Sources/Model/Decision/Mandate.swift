@@ -150,6 +150,15 @@ public struct Mandate: Sendable {
 
   public func objective(_ id: Objective) -> AdoptedObjective? { objectives.first { $0.id == id } }
 
+  /// The paragraphs that an indicator, or a description of one, helps to meet, in the order of the text.
+  public func paragraphs(ofIndicator id: RecordID) -> [MandateParagraph] {
+    paragraphs.filter { paragraph in
+      paragraph.covers.contains { cover in
+        if case .indicator(let one) = cover { one == id || one.hasPrefix(id + ".") } else { false }
+      }
+    }
+  }
+
   /// The paragraphs that a record helps to meet, in the order of the text.
   public func paragraphs(of record: some Record) -> [MandateParagraph] {
     let covers = Set(record.mandateCovers)

@@ -86,6 +86,8 @@ public struct ReportFacts: Sendable, Equatable, Codable {
 
   /// Strategic partnerships as they stood; nil in facts that were frozen before there was a register of them.
   public var partnerships: [PartnershipWork]?
+  /// The messages and what became of them; nil in what an earlier program froze.
+  public var messages: [MessageWork]?
 
   public init(audience: ReportAudience, from: Day, to: Day, asOf: Day) {
     self.audience = audience.rawValue

@@ -127,6 +127,22 @@ public struct Message: Aimed, Outgoing {
     Self.agreedFields.isDisjoint(with: differences(from: other))
   }
 
+  /// A new one from elsewhere speaks for nobody.
+  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
+    agreements.isEmpty ? nil : ("agreements", .notByHand)
+  }
+
+  /// What is wrong where the record as it stands takes the place of the stored one by a form, a file or an undo: none of
+  /// them speaks for those who agree, and what they agreed to stays.
+  public func breach(over stored: Message) -> (field: String, problem: FieldProblem)? {
+    if !hasSameAgreements(as: stored) { return ("agreements", .notByHand) }
+    if edition != stored.edition { return ("edition", .notByHand) }
+    guard stored.isClosed else { return nil }
+    return differences(from: stored).first(where: Self.agreedFields.contains).map {
+      ($0, .agreedAlready(stored.edition))
+    }
+  }
+
   /// Whether nobody's word was given, taken back or changed between the two, whoever's record became another's.
   public func hasSameAgreements(as other: Message) -> Bool {
     agreements.count == other.agreements.count && zip(agreements, other.agreements).allSatisfy { $0.says($1) }

@@ -13,8 +13,6 @@ public struct MessageBook: Sendable {
 
   public init(_ messages: [Message] = []) { self.messages = Message.ordered(messages) }
 
-  public func of(_ kind: MessageKind) -> [Message] { messages.filter { $0.type == kind } }
-
   /// Those that hold all of the words.
   public mutating func holding(_ words: String) -> [Message] {
     let words = Folding.folded(words).split(separator: " ").map { Array($0.utf8) }

@@ -41,4 +41,26 @@ extension Message {
     }
     return tally
   }
+
+  /// The ways to an audience, with their places among all.
+  /// - Parameter channel: nil for all of them.
+  public func ways(to audience: Audience, over channel: Channel?) -> [(place: Int, way: Delivery)] {
+    deliveries.enumerated().filter { $1.audience == audience && (channel == nil || $1.channel == channel) }
+      .map { (place: $0, way: $1) }
+  }
+
+  /// The same message with a way in place of another, or beside them; nil takes the other away.
+  public func replacing(_ place: Int?, by way: Delivery?) -> Message {
+    var message = self
+    switch (place, way) {
+    case (let place?, let way?): message.deliveries[place] = way
+    case (let place?, nil): message.deliveries.remove(at: place)
+    case (nil, let way?): message.deliveries.append(way)
+    case (nil, nil): break
+    }
+    return message
+  }
 }
+
+/// How an item in the media carries a message of the office.
+public enum PointCoding: String, Vocabulary { case right, wrong }

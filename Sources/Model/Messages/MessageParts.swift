@@ -32,10 +32,15 @@ public struct Agreement: Composite {
 
   public var texts: [String] { [who, role.rawValue, day?.description ?? "", String(edition), record] }
 
+  /// Whether two names are made of the same words.
+  public static func isSame(_ name: String, _ other: String) -> Bool {
+    !name.isEmpty && parts(of: name) == parts(of: other)
+  }
+
   /// Whether both are one person's: of two records of the base they never are.
   func isOfSamePerson(as other: Agreement) -> Bool {
     if !record.isEmpty, !other.record.isEmpty { return record == other.record }
-    return !who.isEmpty && Self.parts(of: who) == Self.parts(of: other.who)
+    return Self.isSame(who, other.who)
   }
 
   /// The words of a name in no order: "Okafor, Ngozi" is "Ngozi Okafor".
@@ -80,5 +85,11 @@ public struct Delivery: Composite {
 
   public var texts: [String] {
     [audience.rawValue, channel.rawValue, state.rawValue, day?.description ?? "", note]
+  }
+
+  /// Planned, then done, then no way any more.
+  public var next: Delivery? {
+    state == .done
+      ? nil : Delivery(audience: audience, channel: channel, state: .done, day: day, note: note)
   }
 }

@@ -28,6 +28,15 @@ public struct ParticipationEffect: Sendable, Equatable {
     before = Span(first: day + -days, last: day + -1)
   }
 
+  /// The span before a day on which it is not in force yet: what its partners start from.
+  public init(before day: Day) {
+    before = Span(first: day + -Self.most, last: day + -1)
+    since = Span(first: day, last: day + -1)
+  }
+
+  /// Whether any day has passed since it is in force.
+  public var hasBegun: Bool { since.first <= since.last }
+
   /// Counts the entries of a stakeholder, as they stand in the field.
   public mutating func add(_ text: String) {
     var acts = (before: 0, since: 0)

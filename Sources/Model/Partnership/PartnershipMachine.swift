@@ -19,6 +19,8 @@ public enum PartnershipLack: Sendable, Equatable {
   /// Paragraph 18 (a), (b), (c).
   case plenaryDecides, bureauDecides, plenaryFirst
   case issues([AgreementIssue])
+  /// Of these nobody has said how they are kept.
+  case safeguards([PartnershipSafeguard])
   case reviewDay
   /// No review since it was called.
   case review
@@ -30,8 +32,10 @@ public enum PartnershipLack: Sendable, Equatable {
   case secondPerson(String)
   /// What comes after that day cannot have been before it.
   case before(Day)
-  /// Steps and approvals are taken by their command, and stay.
+  /// Steps, approvals and reviews are recorded by their commands, and stay.
   case byHand
+  /// A field of what was agreed, which only the step "amended" changes.
+  case agreed(String)
   /// It has a history, or the decision names it.
   case kept
 
@@ -46,6 +50,8 @@ public enum PartnershipLack: Sendable, Equatable {
     case .route: "partnership_type"
     case .plenaryDecides, .bureauDecides, .plenaryFirst: "partnership_route"
     case .issues: "agreement_issues"
+    case .safeguards: "safeguards"
+    case .agreed(let field): field
     case .reviewDay: "next_review"
     case .review: "reviews"
     case .twoPeople, .secondPerson: "approvals"
@@ -56,7 +62,7 @@ public enum PartnershipLack: Sendable, Equatable {
 
 /// The rules of the way that a partnership goes, over its record alone: it reads no clock and no store.
 public struct PartnershipMachine: Sendable {
-  private let one: Partnership
+  let one: Partnership
 
   public init(_ partnership: Partnership) { one = partnership }
 
@@ -170,12 +176,24 @@ public struct PartnershipMachine: Sendable {
 
   private var agreement: [PartnershipLack] {
     let open = one.openIssues
-    return (open.isEmpty ? [] : [.issues(open)]) + (one.nextReview == nil ? [.reviewDay] : [])
+    let unsaid = PartnershipSafeguard.allCases.filter { one.kept($0)?.note.isEmpty ?? true }
+    return (open.isEmpty ? [] : [.issues(open)]) + (unsaid.isEmpty ? [] : [.safeguards(unsaid)])
+      + (one.nextReview == nil ? [.reviewDay] : [])
   }
 
-  /// What is wrong with the record as it stands, however it came to be so; nil for a legal one.
+  /// What is wrong with the record as it stands, however it came to be so; nil for a legal one. A safeguard without its
+  /// answer keeps nobody from other fields: in older stores it was not asked for.
   public var illegality: (field: String, problem: FieldProblem)? {
-    wayLack ?? (one.steps.isEmpty ? nil : lacks(at: one.state).first).map { ($0.field, .partnership($0)) }
+    wayLack ?? lack { if case .safeguards = $0 { false } else { true } }
+  }
+
+  /// What a record lacks that comes from elsewhere, where it stands.
+  var unsaid: (field: String, problem: FieldProblem)? { lack { _ in true } }
+
+  /// The first of those that there are, where it stands.
+  private func lack(_ counts: (PartnershipLack) -> Bool) -> (field: String, problem: FieldProblem)? {
+    let lacks = one.steps.isEmpty ? [] : lacks(at: one.state)
+    return lacks.first(where: counts).map { ($0.field, .partnership($0)) }
   }
 
   /// What is wrong with its way alone.
@@ -199,7 +217,9 @@ public struct PartnershipMachine: Sendable {
       }
       path.append(step.state)
     }
-    return nil
+    // A word that was given after a step goes before that step does.
+    let isAhead = one.approvals.contains { $0.after > one.steps.count }
+    return isAhead ? ("approvals", .partnership(.notNext(one.state, to: .active))) : nil
   }
 
   // MARK: Steps
@@ -230,9 +250,11 @@ public struct PartnershipMachine: Sendable {
   /// - Parameters:
   ///   - number: of the decision or the meeting.
   ///   - who: the login of whoever records it.
+  ///   - today: the last day on which it can have been taken.
   /// - Throws: what is missing.
   public func taking(
-    _ state: PartnershipState, on day: Day, number: String = "", by who: String, reason: String = ""
+    _ state: PartnershipState, on day: Day, number: String = "", by who: String, reason: String = "",
+    asOf today: Day = .last
   ) throws(FieldProblem) -> Partnership {
     if let stop { throw .partnership(stop) }
     guard successors(of: path).contains(state) else {
@@ -243,11 +265,13 @@ public struct PartnershipMachine: Sendable {
     if Self.asksForDecision(state, after: path.last), number.isEmpty && reason.isEmpty {
       throw .partnership(.decision)
     }
-    if let last = one.steps.last?.day, day < last { throw .partnership(.before(last)) }
+    if let last = [one.steps.last?.day, one.approvals.last?.day].compactMap(\.self).max(), day < last {
+      throw .partnership(.before(last))
+    }
+    if day > today { throw .tooLate(today) }
     if state == .active, one.state == .reviewDue { try checkReview() }
     var next = one
     if Self.isApproval(state, after: path.last) {
-      if let last = approvals.last?.day, day < last { throw .partnership(.before(last)) }
       guard !who.isEmpty, !words(after: one.steps.count).contains(Folding.folded(who)) else {
         throw .partnership(.secondPerson(who))
       }
@@ -266,11 +290,13 @@ public struct PartnershipMachine: Sendable {
   }
 
   /// The record after a review, with the day of the next one; a review that was called is answered by it.
-  /// - Throws: where it is not in force, or the next review would lie before this one.
-  public func reviewed(_ review: PartnershipReview, next day: Day, by who: String) throws(FieldProblem)
-    -> Partnership
-  {
+  /// - Throws: where it is not in force, the review lies before the last one or after today, or the next one before it.
+  public func reviewed(
+    _ review: PartnershipReview, next day: Day, by who: String, asOf today: Day = .last
+  ) throws(FieldProblem) -> Partnership {
     guard one.state.isInForce else { throw .partnership(.notNext(one.state, to: .reviewDue)) }
+    if let first = firstReviewDay, review.day < first { throw .tooEarly(first) }
+    if review.day > today { throw .tooLate(today) }
     guard review.day < day else { throw .partnership(.before(review.day)) }
     var next = one
     next.reviews.append(review)
@@ -278,5 +304,10 @@ public struct PartnershipMachine: Sendable {
     guard one.state == .reviewDue else { return next }
     return try PartnershipMachine(next).taking(
       .active, on: review.day, number: review.number, by: who, reason: review.finding)
+  }
+
+  /// Before that day no further review can have been.
+  private var firstReviewDay: Day? {
+    [one.activated, one.reviews.last?.day].compactMap(\.self).max()
   }
 }

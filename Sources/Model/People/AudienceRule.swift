@@ -1,17 +1,28 @@
-/// Why a stakeholder is taken to be of an audience, where nobody said of which.
+/// Why a stakeholder is taken to be of an audience, where nobody said of which. The cases stand in the order in which
+/// they are looked for: the first that holds tells.
 public enum AudienceSign: String, Vocabulary {
   /// Holds traditional, local or indigenous knowledge.
   case knowledge
+  /// Of the press, by what their post or house is called.
+  case press
+  /// Of the United Nations or of a multilateral environmental agreement, by what their house is called.
+  case unitedNations = "united-nations"
+  /// Decides on policy, by what their post or house is called.
+  case policy
   /// An organization that observes the Platform's sessions, or asked to.
   case observer
   /// An organization or institution of a sector.
   case sector
+  /// Works on the ground, by what their post is called.
+  case practice
   /// A person or institution of a discipline, or with scientific knowledge.
   case science
   /// A local hub, or a group that works locally.
   case community
   /// Any other organization.
   case organization
+  /// A person who works in a sector.
+  case trade
   /// A person of citizen science.
   case citizen
 
@@ -19,62 +30,48 @@ public enum AudienceSign: String, Vocabulary {
   public var audience: Audience {
     switch self {
     case .knowledge: .ilkHolders
+    case .press: .media
+    case .unitedNations: .unMEA
+    case .policy: .policymakers
     case .observer, .organization: .igoNGO
     case .sector: .business
+    case .practice, .trade: .practitioners
     case .science: .scientists
     case .community: .communityOrganizations
     case .citizen: .public
     }
   }
-}
 
-/// What of a stakeholder tells of which audience they are. Policymakers, the United Nations, practitioners and the media
-/// are told apart by nothing that is recorded: somebody has to say so.
-public struct AudienceTraits: Sendable, Hashable {
-  public var type: StakeholderKind
-  /// As somebody said.
-  public var said: Audience?
-  public var knowledge: Set<KnowledgeSystem>
-  public var hasSector: Bool
-  public var hasDiscipline: Bool
-  public var mobilizer: Mobilizer?
-  public var scale: Scale?
-  public var isObserver: Bool
-
-  public init(
-    type: StakeholderKind, said: Audience?, knowledge: Set<KnowledgeSystem>, hasSector: Bool,
-    hasDiscipline: Bool, mobilizer: Mobilizer?, scale: Scale?, isObserver: Bool
-  ) {
-    (self.type, self.said, self.knowledge) = (type, said, knowledge)
-    (self.hasSector, self.hasDiscipline) = (hasSector, hasDiscipline)
-    (self.mobilizer, self.scale, self.isObserver) = (mobilizer, scale, isObserver)
+  private func holds(_ one: Stakeholder, _ names: AudienceNames) -> Bool {
+    let isHouse = one.type == .organization || one.type == .institution
+    return switch self {
+    case .knowledge: one.knowledge.contains(.traditional) || one.knowledge.contains(.localIndigenous)
+    case .press, .unitedNations, .policy, .practice: names.signs.contains(self)
+    case .observer: one.type == .organization && one.observer != nil
+    case .sector: isHouse && !one.sectors.isEmpty
+    case .science:
+      (one.type == .individual || one.type == .institution)
+        && (!one.disciplines.isEmpty || one.knowledge.contains(.scientific))
+    case .community: one.mobilizer == .localHub || one.type == .group && one.scale == .local
+    case .organization: one.type == .organization
+    case .trade: one.type == .individual && !one.sectors.isEmpty
+    case .citizen: one.type == .individual && one.knowledge.contains(.citizenScience)
+    }
   }
 
-  /// The first sign that holds; nil where somebody said it, or nothing tells.
-  public var sign: AudienceSign? {
-    guard said == nil else { return nil }
-    let isHouse = type == .organization || type == .institution
-    if !knowledge.isDisjoint(with: [.traditional, .localIndigenous]) { return .knowledge }
-    if type == .organization, isObserver { return .observer }
-    if isHouse, hasSector { return .sector }
-    if type == .individual || type == .institution, hasDiscipline || knowledge.contains(.scientific) {
-      return .science
-    }
-    if mobilizer == .localHub || type == .group && scale == .local { return .community }
-    if type == .organization { return .organization }
-    return type == .individual && knowledge.contains(.citizenScience) ? .citizen : nil
+  fileprivate static func first(of stakeholder: Stakeholder) -> AudienceSign? {
+    let names = AudienceNames(stakeholder)
+    return allCases.first { $0.holds(stakeholder, names) }
   }
 }
 
 extension Stakeholder {
-  public var audienceTraits: AudienceTraits {
-    AudienceTraits(
-      type: type, said: audience, knowledge: Set(knowledge), hasSector: !sectors.isEmpty,
-      hasDiscipline: !disciplines.isEmpty, mobilizer: mobilizer, scale: scale, isObserver: observer != nil)
-  }
-
   /// Why they are taken to be of an audience; nil where somebody said of which, or nothing tells.
-  public var audienceSign: AudienceSign? { audienceTraits.sign }
+  public var audienceSign: AudienceSign? { audience == nil ? AudienceSign.first(of: self) : nil }
+
+  /// The audience that they are of (annex I, paragraph 13): as somebody said, else by what is known; nil where neither
+  /// tells.
+  public var knownAudience: Audience? { audience ?? AudienceSign.first(of: self)?.audience }
 }
 
 extension Audience {

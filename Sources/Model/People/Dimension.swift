@@ -1,6 +1,7 @@
 /// A way to tell stakeholders apart: what lists filter by and tables count.
 public enum Dimension: String, Sendable, CaseIterable {
-  case kind, roles, audience, country, region, scale, disciplines, knowledge, language, channel, observer
+  case kind, roles, audience, knownAudience, country, region, scale, disciplines, knowledge, language,
+    channel, observer
   case gender, sectors, participation, mobilizer, barriers
   case consent, contact, incentives, disincentives, offers, needs
   /// Barriers for which no step is planned.
@@ -13,6 +14,7 @@ public enum Dimension: String, Sendable, CaseIterable {
     case .kind: [stakeholder.type.rawValue]
     case .roles: stakeholder.roles.map(\.rawValue)
     case .audience: list(stakeholder.audience)
+    case .knownAudience: list(stakeholder.knownAudience)
     case .country: stakeholder.country.isEmpty ? [] : [stakeholder.country]
     case .region: list(stakeholder.region)
     case .scale: list(stakeholder.scale)
@@ -42,7 +44,7 @@ public enum Dimension: String, Sendable, CaseIterable {
     switch self {
     case .kind: StakeholderKind.codes
     case .roles: Role.codes
-    case .audience: Audience.codes
+    case .audience, .knownAudience: Audience.codes
     case .country: nil
     case .region: UNRegion.codes
     case .scale: Scale.codes

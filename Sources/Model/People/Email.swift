@@ -1,9 +1,11 @@
 /// Checks for mistakes that people make in e-mail addresses; not all that RFC 5321 allows is likely.
 public enum Email {
-  /// The address without white space around it.
+  /// The address without white space around it, and without invisible characters, of which no address has any
+  /// (RFC 8264, section 9.13).
   /// - Throws: which part is missing or impossible (RFC 5321 section 4.1.2, RFC 6531 for other scripts).
   public static func checked(_ text: String) throws(FieldProblem) -> String {
     if isPlain(text) { return text }
+    let text = text.withoutInvisible
     guard let at = text.lastIndex(of: "@") else { throw .noAtSign(text) }
     let local = text[..<at]
     let domain = text[text.index(after: at)...]

@@ -41,7 +41,7 @@ public struct Agenda: Sendable {
     for concern in programme.concerns { add(AgendaItem(concern)) }
     for group in programme.focusGroups { add(AgendaItem(group)) }
     for risk in programme.risks { add(AgendaItem(risk)) }
-    for partnership in programme.partnerships { add(AgendaItem(partnership)) }
+    programme.partnerships.flatMap(AgendaItem.of).forEach { add($0) }
   }
 
   private mutating func add(_ event: Event) {

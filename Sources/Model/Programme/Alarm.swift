@@ -32,11 +32,15 @@ public struct Alarm: Sendable, Equatable, Identifiable {
   public let name: String
   /// The activity of the decision that it is, or belongs to.
   public let label: Label?
-  /// Which occurrence, which language.
+  /// Which occurrence, which language; of a partnership `term`, where it is the end of its term that presses.
   public let part: String
   public let owner: String
   public let when: When
   public let left: Left
+
+  static let term = "term"
+  /// Whether what comes is the end of what was agreed, and not a review of it.
+  public var isTerm: Bool { kind == .partnership && part == Self.term }
 
   /// What stays the same when its time or its name changes.
   public var id: String { "\(kind.rawValue):\(record):\(part)" }

@@ -88,9 +88,11 @@ private struct AlarmRules {
       addDay(.risk, risk.id, risk.title, day, owner: owner, label: risk.adopted?.label)
     }
     for one in programme.partnerships where one.state.isInForce {
-      guard let review = one.nextReview else { continue }
       let label = one.adopted.flatMap { $0.label.en == one.name ? $0.label : nil }
-      addDay(.partnership, one.id, one.name, review, owner: one.owner, label: label)
+      for (day, part) in [(one.nextReview, ""), (one.end, Alarm.term)] {
+        guard let day else { continue }
+        addDay(.partnership, one.id, one.name, day, owner: one.owner, part: part, label: label)
+      }
     }
   }
 

@@ -103,6 +103,12 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case notReady(SurveyGap, count: Int)
   /// What a partnership lacks for where it stands, or is to go.
   case partnership(PartnershipLack)
+  /// What was done before that day cannot have come after it.
+  case tooEarly(Day)
+  /// What is said to be done lies after the last day on which it can have been.
+  case tooLate(Day)
+  /// Reviews of a risk are recorded by their command.
+  case reviewedByHand
 }
 
 /// One field of a kind of record: the one table that forms, in-place editing, columns, import, export, merge
@@ -263,6 +269,20 @@ extension String {
       (0x21...0x7E).contains($0.value)
         || !$0.properties.isDefaultIgnorableCodePoint && !$0.properties.isWhitespace
     }
+  }
+
+  /// Without characters that have neither width nor ink: byte order marks, soft hyphens, joiners, marks of direction
+  /// (general category Cf of Unicode).
+  public var withoutInvisible: String {
+    let visible = unicodeScalars.filter { $0.properties.generalCategory != .format }
+    return visible.count == unicodeScalars.count ? self : String(String.UnicodeScalarView(visible))
+  }
+
+  /// With a blank in place of each line end.
+  public var inOneLine: String {
+    guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x80 }), contains(where: \.isNewline) else { return self }
+    return split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 
   /// Without white space at its ends.

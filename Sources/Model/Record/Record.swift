@@ -86,6 +86,15 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   func joining(_ theirs: Self, over base: Self, in field: String) -> Self?
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
+  /// The fields that tell what was done, when and by whom: a command of their own writes them, no form and no file does.
+  static var history: [String] { get }
+  /// What of a change only a command of its own may do; nil where there is nothing of the kind.
+  func breach(over before: Self) -> (field: String, problem: FieldProblem)?
+  /// What is wrong, as of a day, with the history that a record brings from elsewhere: what keys could not have made.
+  func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)?
+  /// The record after what follows by itself from other fields.
+  /// - Parameter before: the values that it had; nil for a new one.
+  func settled(over before: [String: String]?) -> Self
 }
 
 extension Record {
@@ -99,6 +108,20 @@ extension Record {
   public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
 
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
+
+  public static var history: [String] { [] }
+  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? { nil }
+  public func settled(over before: [String: String]?) -> Self { self }
+
+  public func breach(over before: Self) -> (field: String, problem: FieldProblem)? {
+    Self.history.isEmpty ? nil : rewritten(over: before, .notByHand)
+  }
+
+  /// A part of the history that differs.
+  func rewritten(over before: Self, _ problem: FieldProblem) -> (field: String, problem: FieldProblem)? {
+    let fields = Self.fields.filter { Self.history.contains($0.name) }
+    return fields.first { $0.read(self) != $0.read(before) }.map { ($0.name, problem) }
+  }
 
   public func joining(_ theirs: Self, over base: Self, in field: String) -> Self? { nil }
 

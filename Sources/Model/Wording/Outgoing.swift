@@ -26,6 +26,18 @@ public struct BoundaryOverride: Composite {
 
   public var texts: [String] { [field, words, reason, who, day?.description ?? ""] }
 
+  /// Whether both keep the same words of a field.
+  public func isAbout(_ other: BoundaryOverride) -> Bool {
+    field == other.field && Folding.folded(words) == Folding.folded(other.words)
+  }
+
+  /// The same reason as somebody else takes it over: whose it was goes into it.
+  public func taken(by taker: String, on today: Day) -> BoundaryOverride {
+    let origin = [who, day?.description ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    let reason = origin.isEmpty ? reason : "\(reason) (\(origin))"
+    return BoundaryOverride(field: field, words: words, reason: reason, who: taker, day: today)
+  }
+
   func covers(_ finding: WordingFinding) -> Bool {
     Folding.folded(words) == Folding.folded(finding.words)
   }

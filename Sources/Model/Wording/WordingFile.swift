@@ -65,4 +65,11 @@ public struct WordingReason: Sendable, Equatable, Decodable {
   /// Paragraphs of the decision (`A.9`).
   public let citation: String
   public let text: Label
+
+  /// The paragraphs as they are cited in a language: 附件一第 9 段.
+  public func citations(in language: String) -> [String] {
+    citation.split(separator: ", ").map { id in
+      Mandate.adopted.paragraph(String(id))?.citation.text(in: language) ?? String(id)
+    }
+  }
 }

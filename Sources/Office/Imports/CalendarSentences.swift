@@ -19,6 +19,7 @@ extension Phrase {
     case .skippedLine: self.init(.calendarNoteLine)
     case .removedNUL: self.init(.calendarNoteNUL)
     case .otherBytes: self.init(.calendarNoteBytes)
+    case .encoding(let name): self.init(.importEncoding, .text(name))
     case .noUID: self.init(.calendarNoteUID)
     case .noTitle(let name): self.init(.calendarNoteTitle, .text(name))
     case .floating(let zone): self.init(.calendarNoteFloating, .text(zone))

@@ -96,22 +96,12 @@ extension ImportRemarks {
   /// How the file was read where it was not UTF-8, with names that show whether that was right: those beyond
   /// ASCII if there are any.
   public func encodingSentence(names: [String]) -> Phrase? {
-    guard let encoding = encoding.nameUnlessUTF8 else { return nil }
+    if encoding.isUTF8 { return nil }
+    let encoding = encoding.name
     let telling = Array(names.lazy.filter { !$0.utf8.allSatisfy { $0 < 0x80 } }.prefix(3))
     let shown = telling.isEmpty ? Array(names.prefix(3)) : telling
     guard !shown.isEmpty else { return Phrase(.importEncoding, .text(encoding)) }
     // Names have commas of their own.
     return Phrase(.importEncodingNames, .text(encoding), .text(shown.joined(separator: "; ")))
-  }
-}
-
-extension TextEncoding {
-  fileprivate var nameUnlessUTF8: String? {
-    switch self {
-    case .utf8, .utf8WithBOM: nil
-    case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
-    case .gb18030: "GB18030"
-    case .windows1252: "Windows-1252"
-    }
   }
 }

@@ -3,7 +3,7 @@ import Phrases
 import Store
 
 /// Reads the beginning of a file.
-public struct SurveyErrand: Errand {
+public struct SurveyErrand: ReadingErrand {
   public enum Outcome: Sendable {
     case job(ImportJob)
     /// A workbook of which these sheets fit equally well.
@@ -11,15 +11,23 @@ public struct SurveyErrand: Errand {
   }
 
   public let path: String
+  public var encoding: TextEncoding?
   private let sheet: String?
+  /// Whether the person wants to say how it is stored, however sure it looks.
+  private let asks: Bool
 
   /// - Parameter sheet: the sheet that is meant where it is a workbook; nil for the one that fits best.
-  public init(path: String, sheet: String? = nil) { (self.path, self.sheet) = (path, sheet) }
+  public init(path: String, sheet: String? = nil, asks: Bool = false) {
+    (self.path, self.sheet, self.asks) = (path, sheet, asks)
+  }
 
   public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
-    let file = try ImportFile(path: path, sheet: sheet, isWanted: { !progress.isStopped })
+    let file = try ImportFile(
+      path: path, sheet: sheet, encoding: encoding, isWanted: { !progress.isStopped }
+    ).certain()
+    if asks, encoding == nil { throw try file.encodings() }
     do {
       var job = try ImportJob(file, in: library)
       if let fitting = job.fitting { job.apply(fitting) }

@@ -42,6 +42,16 @@ public struct ImportJob: Sendable {
     settleDates()
   }
 
+  /// The same with what somebody chose already for its columns, where it still has as many.
+  public func carrying(_ chosen: ColumnMapping) -> ImportJob {
+    guard let mapping, mapping.titles.count == chosen.titles.count else { return self }
+    var job = self
+    for (position, target) in chosen.targets.enumerated() where target != mapping.targets[position] {
+      job.mapping?.choose(target, at: position)
+    }
+    return job
+  }
+
   /// Chooses what a column becomes.
   public mutating func choose(_ target: ColumnTarget, at position: Int) {
     mapping?.choose(target, at: position)
@@ -65,6 +75,14 @@ public struct ImportJob: Sendable {
 
   /// What the header says is the file's program or mapping; nil for a list of somebody's own.
   public var origin: String? { mapping?.name ?? mapping?.preset?.title }
+
+  /// The columns that are mapped to nothing, but for those that are told of anyway.
+  public func titlesLeftOut(besides others: [String]) -> [String] {
+    guard let mapping else { return [] }
+    return zip(mapping.titles, mapping.targets).filter { title, target in
+      target.field.isEmpty && !title.isEmpty && !others.contains(title)
+    }.map(\.0)
+  }
 
   /// The import of the rows, as the mapping is now.
   public func work(_ options: StakeholderImport.Options = .init()) -> StakeholderImport {

@@ -52,6 +52,7 @@ public struct ImportSummary: Sendable, Equatable {
       case optOutKept
       case note(CSVNote)
       case cardNote(VCardNote)
+      case cellNote(CellNote)
     }
   }
 
@@ -100,6 +101,7 @@ public struct ImportSummary: Sendable, Equatable {
     self.remarks = remarks
     let notes =
       remarks.notes.map { Finding(line: $0.line, column: "", what: .note($0)) }
+      + remarks.cellNotes.map { Finding(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
       + remarks.cardNotes.map { Finding(line: $0.line, column: "", what: .cardNote($0)) }
     if notes.isEmpty { return }
     findings = (findings + notes).sorted { $0.line < $1.line }

@@ -18,8 +18,11 @@ extension Library {
   public var referenceLookup: ReferenceLookup { ReferenceLookup { try self.read(RecordsCalled($0, $1)) } }
 
   /// Plans the import of a small kind.
-  public func plan<R: Exchangeable>(_ type: R.Type, _ file: ImportFile) throws -> ImportPlan<R> {
-    try RecordImport(known: known(type), lookup: referenceLookup).plan(file)
+  /// - Parameter today: what a file says was done cannot have been done later.
+  public func plan<R: Exchangeable>(
+    _ type: R.Type, _ file: ImportFile, today: Day = .last
+  ) throws -> ImportPlan<R> {
+    try RecordImport(known: known(type), lookup: referenceLookup, today: today).plan(file)
   }
 
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,

@@ -4,8 +4,9 @@ import Phrases
 import Store
 
 /// Takes up a feed, a table or a list of feeds: all of it or nothing.
-public struct MediaImportErrand: Errand {
+public struct MediaImportErrand: ReadingErrand {
   public let path: String
+  public var encoding: TextEncoding?
   /// Whose items they are; nil where the file says it.
   public var feed: Feed?
   /// The day on which items without a date stand.
@@ -27,7 +28,7 @@ public struct MediaImportErrand: Errand {
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
     do {
       try progress.report(0, of: 0)
-      let file = try ImportFile(path: path, isWanted: { !progress.isStopped })
+      let file = try ImportFile(path: path, encoding: encoding, isWanted: { !progress.isStopped }).certain()
       do { return try takeItems(of: file, in: library, progress) } catch MediaProblem.isAList {
         return try takeFeeds(of: file, in: library)
       }

@@ -39,9 +39,10 @@ public struct TellErrand: Errand {
 }
 
 /// Reads a sheet of comments into a call: all of it or nothing.
-public struct SheetErrand: Errand {
+public struct SheetErrand: ReadingErrand {
   public let call: RecordID
   public let path: String
+  public var encoding: TextEncoding?
 
   public init(call: RecordID, path: String) { (self.call, self.path) = (call, path) }
 
@@ -53,7 +54,8 @@ public struct SheetErrand: Errand {
   public var title: Phrase { Phrase(.commandImportSheet) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
-    let file = try ImportFile(path: PersonalFolder.expanded(path), isWanted: { !progress.isStopped })
+    let path = PersonalFolder.expanded(path)
+    let file = try ImportFile(path: path, encoding: encoding, isWanted: { !progress.isStopped }).certain()
     let plan = try library.planSheet(file, call: call)
     try progress.report(plan.new.count, of: plan.new.count)
     guard plan.isComplete, !(plan.new.isEmpty && plan.changed.isEmpty) else {

@@ -47,7 +47,7 @@ public struct PartnershipReport: TableReport {
     let isNamed = words.partner == look.title(of: one)
     var lines = [words.basis, isNamed ? "" : said("partner"), words.outcome ?? ""]
     lines += fields.map(said)
-    lines.append(words.openIssues ?? "")
+    lines.append(words.openIssuesReported ?? "")
     lines += one.steps.map(words.step)
     lines += one.approvals.map { "\(look.say(.ptApprovals)): \(words.approval($0))" }
     lines += [said("reviews"), said("next_review")] + (effect.map { [$0.verdict.text] + $0.lines } ?? [])

@@ -15,8 +15,13 @@ public struct WordingReport: Sendable {
       for index in text[start..<finding.range.lowerBound].indices where text[index].isNewline { line += 1 }
       start = finding.range.lowerBound
       let reason = finding.rule.reason
+      let cited = reason.citations(in: phrases.language)
+      let paragraphs = cited.dropFirst().reduce(cited.first ?? "") {
+        phrases.say(.listed, .text($0), .text($1))
+      }
       return [
-        String(line), finding.words, "\(reason.text.text(in: phrases.language)) (\(reason.citation))",
+        String(line), finding.words,
+        phrases.say(.wordingReason, .text(reason.text.text(in: phrases.language)), .text(paragraphs)),
         finding.rule.suggestion,
       ]
     }

@@ -41,12 +41,14 @@ public struct AlarmWords: Sendable {
   }
 
   /// What it is of: a task, an enquiry.
-  public var kind: String { look.word("alarmKind", alarm.kind.rawValue) }
+  public var kind: String {
+    look.word("alarmKind", alarm.isTerm ? "partnership_term" : alarm.kind.rawValue)
+  }
 
   /// Its name, with the language or the occurrence that it is about.
   public var title: String {
     let name = alarm.label?.text(in: look.language) ?? alarm.name
-    if alarm.part.isEmpty { return name }
+    if alarm.part.isEmpty || alarm.isTerm { return name }
     let part = alarm.kind == .translation ? Language.name(alarm.part, in: look.language) : alarm.part
     return look.say(.alarmPart, .text(name), .text(part))
   }

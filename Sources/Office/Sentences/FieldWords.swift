@@ -28,7 +28,7 @@ public enum FieldWords {
   public static func group(_ field: String) -> String {
     switch field {
     case "channel": "channels"
-    case "audiences": "audience"
+    case "audiences", "knownAudience": "audience"
     case "stakeholder_role": "roles"
     case "offers", "needs": "capacity"
     case "barrier", "unplanned": "barriers"

@@ -1,6 +1,7 @@
 import Model
 import Phrases
 import Store
+import Typesetting
 
 /// The changes of a record in words, on the screen and on the command line.
 public struct HistoryWords<R: Record>: Sendable {
@@ -32,6 +33,31 @@ public struct HistoryWords<R: Record>: Sendable {
       return FieldWords.shown(field.name, field.entry, text, look)
     }
     return (look.phrases.label("field", change.field), words(change.before), words(change.after))
+  }
+
+  /// The same in so much room: of texts that do not fit, what is the same at their beginnings and ends gives way to "…".
+  public func change(
+    _ change: JournalEntry.FieldChange, columns: Int
+  ) -> (label: String, before: String, after: String) {
+    let (label, before, after) = self.change(change)
+    guard CellText.width(before) + 3 + CellText.width(after) > columns else { return (label, before, after) }
+    let head = Self.shared(Array(before), Array(after))
+    let (old, new) = (before.dropFirst(head), after.dropFirst(head))
+    let tail = Self.shared(old.reversed(), new.reversed())
+    func part(_ text: Substring) -> String {
+      (head > 0 ? "… " : "") + text.dropLast(tail) + (tail > 0 ? " …" : "")
+    }
+    return (label, part(old), part(new))
+  }
+
+  /// How many signs two texts have in common from their beginnings on, as far as whole words and entries go.
+  private static func shared(_ one: [Character], _ other: [Character]) -> Int {
+    let count = zip(one, other).prefix { $0 == $1 }.count
+    func ends(_ text: [Character]) -> Bool { count == text.count || text[count].isWhitespace }
+    if count == min(one.count, other.count), ends(one), ends(other), count < max(one.count, other.count) {
+      return (one[..<count].lastIndex(where: \.isWhitespace) ?? -1) + 1
+    }
+    return (one[..<count].lastIndex { $0.isWhitespace || CellText.width(String($0)) == 2 } ?? -1) + 1
   }
 
   /// The whole history as lines of text.

@@ -59,4 +59,25 @@ public struct MessageWords: Sendable {
     let product = message.source.isEmpty ? "" : look.name(of: RecordReference(.product, message.source))
     return look.words([product, message.page])
   }
+
+  /// "media: e-mail, planned, 22 Feb 2016; website, done": the ways of a message to an audience.
+  public func ways(_ ways: [Delivery], to audience: Audience) -> String {
+    let said = ways.map { way in
+      look.list(
+        [
+          FieldWords.word("channel", way.channel.rawValue, look),
+          look.word("delivery_state", way.state.rawValue),
+          way.day.map(look.day) ?? "", way.note,
+        ].filter { !$0.isEmpty })
+    }
+    let name = look.word("audience", audience.rawValue)
+    return look.about(name, said.isEmpty ? look.say(.boardNoWay) : said.joined(separator: " · "))
+  }
+
+  /// Who gives their word: the record of the base that is meant, with its id, or a name that is taken as it was typed.
+  public func person(_ who: String) -> String {
+    let name = look.name(who, .idOrWords(.stakeholder))
+    return name == who
+      ? look.say(.messagesAsTyped, .text(who)) : look.say(.messagesOfRecord, .text(name), .text(who))
+  }
 }

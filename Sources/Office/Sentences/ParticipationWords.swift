@@ -10,12 +10,15 @@ public struct ParticipationWords: Sendable {
 
   /// Sign and word: never colour alone.
   public var verdict: Span {
-    effect.isReduced ? Mark.lacking.said(look.say(.ptReduced)) : Mark.done.said(look.say(.ptNotReduced))
+    if !effect.hasBegun { return Span(look.say(.ptEffectNone), .quiet) }
+    return effect.isReduced
+      ? Mark.lacking.said(look.say(.ptReduced)) : Mark.done.said(look.say(.ptNotReduced))
   }
 
-  /// Before, and since.
+  /// Before, and since where it is in force.
   public var lines: [String] {
-    [(effect.before, look.say(.ptEffectBefore)), (effect.since, look.say(.ptEffectSince))].map { span, word in
+    let spans = [(effect.before, look.say(.ptEffectBefore)), (effect.since, look.say(.ptEffectSince))]
+    return spans.prefix(effect.hasBegun ? 2 : 1).map { span, word in
       look.say(
         .ptEffect, .text(word), .text(look.day(span.first)), .text(look.day(span.last)), .number(span.acts),
         .number(span.stakeholders), .number(span.opportunities))

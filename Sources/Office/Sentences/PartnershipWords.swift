@@ -44,8 +44,20 @@ public struct PartnershipWords: Sendable {
   /// "3 of 11 issues open: …"; nil where all are settled, or nobody asks yet.
   public var openIssues: String? {
     let open = partnership.openIssues
-    guard !open.isEmpty, partnership.adopted == nil, !partnership.state.isOver else { return nil }
+    guard isAsked else { return nil }
     return look.say(Phrase(problem: .issues(open)))
+  }
+
+  private var isAsked: Bool {
+    !partnership.openIssues.isEmpty && partnership.adopted == nil && !partnership.state.isOver
+  }
+
+  /// The same where there are no keys: in a report.
+  public var openIssuesReported: String? {
+    guard isAsked else { return nil }
+    let open = partnership.openIssues
+    let words = look.list(open.map { look.word("issue", $0.rawValue) })
+    return look.say(.ptIssuesReported, .number(open.count), .text(words))
   }
 
   /// As what it goes on where an alternative is enough.
@@ -63,6 +75,12 @@ public struct PartnershipWords: Sendable {
 
   public func approval(_ approval: PartnershipApproval) -> String {
     look.dotted([look.day(approval.day), approval.who, approval.number, approval.reason])
+  }
+
+  public func review(_ review: PartnershipReview) -> String {
+    look.dotted([
+      look.day(review.day), look.word("review_body", review.body.rawValue), review.number, review.finding,
+    ])
   }
 
   /// What is missing, and which key leads to it.
@@ -94,13 +112,16 @@ extension Phrase {
     case .plenaryFirst: self.init(.ptPlenaryFirst, .text("Space"))
     case .issues(let issues):
       self.init(.ptIssues, .number(issues.count), list("issue", issues), .text("c"))
+    case .safeguards(let safeguards):
+      self.init(.ptSafeguards, list("safeguard", safeguards), .text("s"))
+    case .agreed: self.init(.ptAgreed, .text("Space"))
     case .reviewDay: self.init(.ptNoReviewDay, .text("e"))
     case .review: self.init(.ptNoReview, .text("v"))
     case .decision: self.init(.ptNoDecision, .text("Space"))
     case .twoPeople(let count): self.init(.ptTwoPeople, .number(count), .text("Space"))
     case .secondPerson(let who): self.init(.ptSecondPerson, .text(who), .text("Space"))
     case .before(let day): self.init(.ptBefore, .text(day.description))
-    case .byHand: self.init(.ptByHand, .text("Space"))
+    case .byHand: self.init(.ptByHand, .text("Space"), .text("v"))
     case .kept: self.init(.ptKept, .text("Space"))
     }
   }

@@ -83,6 +83,17 @@ public struct RiskWords: Sendable {
       + (said.isEmpty ? [look.say(.riskUnchanged)] : said)
   }
 
+  /// What a review found, and what was counted then, a line each.
+  public func review(_ review: RiskReview, of risk: Risk) -> [String] {
+    let found = [("likelihood", review.likelihood), ("impact", review.impact)].map { field, found in
+      look.say(.riskCounted, .text(look.word("field", field)), .text(degree(found).text))
+    }
+    let counts = risk.counted.filter { $0.day == review.day }.map {
+      look.say(.riskCounted, .text(name($0.signal)), .text(look.phrases.number($0.count)))
+    }
+    return [look.dotted(found), review.remark, look.dotted(counts)].filter { !$0.isEmpty }
+  }
+
   /// What lies behind a signal.
   public func words(_ row: SignalRow) -> String {
     switch row {

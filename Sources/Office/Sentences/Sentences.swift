@@ -52,8 +52,8 @@ extension Phrase {
     case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
     case .malformedDay(let text): self.init(.problemDay, .text(text))
     case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
-    case .notOneOf(let text, let codes):
-      self.init(.problemNotOneOf, .text(text), .text(codes.joined(separator: ", ")))
+    case .notOneOf(let text, let all):
+      self.init(.problemNotOneOf, .text(text), .text(all.joined(separator: ", ")))
     case .notANumber(let text): self.init(.problemNumber, .text(text))
     case .outOfRange(let number, let range):
       self.init(.problemRange, .number(number), .number(range.lowerBound), .number(range.upperBound))
@@ -76,9 +76,8 @@ extension Phrase {
     case .malformedRule(let text): self.init(.problemRule, .text(text))
     case .unknownZone(let text): self.init(.problemZone, .text(text))
     case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))
-    case .repeatedTime(let text, let zone, let offsets):
-      let marks = [offsets.first, offsets.last].map { Phrase.Argument.text($0 ?? "") }
-      self.init(.problemRepeatedTime, .text(text), .text(zone), marks[0], marks[1])
+    case .repeatedTime(let text, let zone, let all):
+      self.init(.problemRepeatedTime, .text(text), .text(zone), .text(all.first ?? ""), .text(all.last ?? ""))
     case .malformedAmount(let text): self.init(.problemAmount, .text(text))
     case .unknownCurrency(let text): self.init(.problemCurrency, .text(text))
     case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
@@ -96,6 +95,17 @@ extension Phrase {
     case .notReady(let gap, let count):
       self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
     case .partnership(let lack): self = PartnershipWords.phrase(lack)
+    case .tooEarly(let day): self.init(.ptBefore, .text(day.description))
+    case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
+    case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
+    }
+  }
+
+  /// What came of a change beside what it is named for.
+  public init(_ consequence: Consequence) {
+    switch consequence {
+    case .routeVoid: self.init(.consequenceRouteVoid)
+    case .riskBegun: self.init(.consequenceRiskBegun)
     }
   }
 
@@ -138,6 +148,7 @@ extension Phrase {
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
     case .erased: self.init(.importErased)
     case .answer(let problem): self.init(problem)
+    case .lostLetters(let column, let cell): self.init(.importLostLetters, .text(column), .text(cell))
     }
   }
 
@@ -150,7 +161,42 @@ extension Phrase {
     case .optOutKept: self.init(.importOptOutKept)
     case .note(let note): self.init(note)
     case .cardNote(let note): self.init(note)
+    case .cellNote(let note): self.init(note)
     }
+  }
+
+  /// What programs left in cells, with the lines where there are several.
+  public init(_ note: CellNote) {
+    let key: PhraseKey =
+      switch note.what {
+      case .failedFormula: .cellFailedFormula
+      case .placeholder: .cellPlaceholder
+      case .cutNumber: .cellCutNumber
+      case .formulaOfText: .cellFormulaOfText
+      case .invisible: .cellInvisible
+      }
+    let sentence = Phrase(key, .text(note.cell))
+    guard note.count > 1 else {
+      self = sentence
+      return
+    }
+    let more = note.count > note.lines.count ? ", …" : ""
+    self.init(
+      .cellLines, .phrase(sentence), .number(note.count), .text(Self.ranges(note.lines) + more))
+  }
+
+  /// "2, 5–7".
+  private static func ranges(_ lines: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for line in lines {
+      if let last = ranges.last, line == last.upperBound + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...line
+      } else {
+        ranges.append(line...line)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(
+      separator: ", ")
   }
 
   /// Why a file is not imported at all.
@@ -170,6 +216,14 @@ extension Phrase {
   /// Why a file cannot be read.
   public init(_ file: ImportFile.Unreadable) {
     self.init(.fileUnreadable, .text(file.path), .text(String(cString: strerror(file.code))))
+  }
+
+  /// Why a file is not read before somebody says how: what its letters may be, and what they would say.
+  public init(_ uncertain: UncertainEncoding) {
+    let readings = uncertain.guess.encodings.prefix(3).map { encoding in
+      "\(encoding.name) (\(uncertain.guess.samples(encoding).joined(separator: "; ")))"
+    }
+    self.init(.encodingUncertain, .text(uncertain.path), .text(readings.joined(separator: ", ")))
   }
 
   /// Why a change was refused. A clash opens a form of its own instead.
@@ -199,6 +253,7 @@ extension Phrase {
     case let failure as ImportFailure: self.init(failure)
     case let failure as ResponseFile.Failure: self.init(failure)
     case let file as ImportFile.Unreadable: self.init(file)
+    case let uncertain as UncertainEncoding: self.init(uncertain)
     default: self.init(.failed, .text("\(error)"))
     }
   }

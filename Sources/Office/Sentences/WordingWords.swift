@@ -12,7 +12,7 @@ public struct WordingWords: Sendable {
     let rule = one.finding.rule
     return look.say(
       .boundaryFinding, .text(one.finding.words), .text(rule.reason.text.text(in: look.language)),
-      .text(rule.reason.citation), .text(rule.suggestion))
+      .text(look.list(rule.reason.citations(in: look.language))), .text(rule.suggestion))
   }
 
   /// Why words stay.

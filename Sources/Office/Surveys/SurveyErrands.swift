@@ -23,22 +23,23 @@ public struct FormErrand: WritingErrand {
 }
 
 /// Reads an XLSForm and compares it with the store; writes nothing.
-public struct FormPlanErrand: Errand {
+public struct FormPlanErrand: ReadingErrand {
   public let path: String
+  public var encoding: TextEncoding?
 
   public init(path: String) { self.path = path }
 
   public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> SurveyForms.Plan {
-    try SurveyForms.plan(path, in: library)
+    try SurveyForms.plan(path, as: encoding, in: library)
   }
 
   public func news(of outcome: SurveyForms.Plan) -> Phrase? { nil }
 }
 
 /// Compares a file of responses with the store; writes nothing.
-public struct ResponsePreviewErrand: Errand {
+public struct ResponsePreviewErrand: ReadingErrand {
   public struct Outcome: Sendable {
     public let survey: Survey
     public let file: ImportFile
@@ -51,6 +52,7 @@ public struct ResponsePreviewErrand: Errand {
   public let path: String
   /// Where it was read already.
   public var file: ImportFile?
+  public var encoding: TextEncoding?
   public var options = ResponseFile.Options()
 
   public init(survey: Survey, path: String, file: ImportFile? = nil, options: ResponseFile.Options = .init())
@@ -61,7 +63,9 @@ public struct ResponsePreviewErrand: Errand {
   public var title: Phrase { Phrase(.importComparing, .text(path)) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
-    let file = try self.file ?? ImportFile(path: path, isWanted: { !progress.isStopped })
+    let file =
+      try self.file
+      ?? ImportFile(path: path, encoding: encoding, isWanted: { !progress.isStopped }).certain()
     let job = try ResponseJob(file, for: survey, options: options, in: library)
     let summary = try job.preview(in: library, progress: progress.takes)
     return Outcome(survey: survey, file: file, options: options, job: job, summary: summary)

@@ -50,16 +50,20 @@ public struct SurveyForms: Sendable {
 
   /// Plans what a folder with sheets, a survey sheet with others beside it, or a workbook of them would change.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
-  public static func plan(_ path: String, in library: Library) throws -> Plan {
+  public static func plan(
+    _ path: String, as encoding: TextEncoding? = nil, in library: Library
+  ) throws -> Plan {
     let path = PersonalFolder.expanded(path)
     var kind = stat()
     let isFolder = stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
     let folder = isFolder ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     func file(_ name: String) throws -> ImportFile? {
       let path = "\(folder)/\(name)"
-      return access(path, F_OK) == 0 ? try ImportFile(path: path) : nil
+      return access(path, F_OK) == 0 ? try ImportFile(path: path, encoding: encoding).certain() : nil
     }
-    let survey = try ImportFile(path: isFolder ? "\(folder)/\(XLSForm.surveyFile)" : path)
+    let survey = try ImportFile(
+      path: isFolder ? "\(folder)/\(XLSForm.surveyFile)" : path, encoding: encoding
+    ).certain()
     let reader =
       try XLSFormReader(workbook: survey)
       ?? XLSFormReader(

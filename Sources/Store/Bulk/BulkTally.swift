@@ -6,7 +6,6 @@ struct BulkTally {
   private var second = [Int](repeating: 0, count: 64)
   private var countries: [String: Int] = [:]
   private var acts: [ParticipationKind: Int] = [:]
-  private var signs = AudienceSigns()
   private var inUse = 0
   private var retired = 0
   private var bothRoles = 0
@@ -26,7 +25,6 @@ struct BulkTally {
     }
     inUse += count
     if !country.isEmpty { countries[country, default: 0] += count }
-    signs.add(bits, count)
     Self.add(count, where: bits.first, to: &first)
     Self.add(count, where: bits.second, to: &second)
     if bits.first & Self.bothRolesBits == Self.bothRolesBits { bothRoles += count }
@@ -55,7 +53,6 @@ struct BulkTally {
     for (country, count) in countries {
       steps[.init(dimension: Dimension.country.rawValue, value: country)] = count
     }
-    for (sign, count) in signs.counts { steps[RuledAudiences.key(sign)] = count }
     for (kind, count) in acts { steps[.init(dimension: Tally.acts, value: kind.rawValue)] = count }
     for dimension in Dimension.allCases {
       for value in dimension.vocabulary ?? [] {

@@ -29,10 +29,27 @@ public struct AgreeMessage: Change {
     let person = try transaction.fetch(Stakeholder.self, who)
     let name = person?.name ?? who.trimmed
     if name.isEmpty { throw Refusal.invalid(field: "agreements", .missing) }
+    try check(person, called: name, in: message, transaction)
     message.agreements.append(
       Agreement(who: name, role: role, day: day, edition: message.edition, record: person?.id ?? ""))
     message.overrides += overrides
     try transaction.putAgreed(message)
+  }
+
+  /// Two roles are two people, whichever of their names is typed: of a record of the base any of its names is theirs. Of
+  /// two records nobody says that they are one.
+  private func check(
+    _ person: Stakeholder?, called name: String, in message: Message, _ transaction: Transaction
+  ) throws {
+    func names(_ one: Stakeholder) -> [String] { [one.name, one.nativeName] + one.aliases }
+    for word in message.words {
+      let other = word.record.isEmpty ? nil : try transaction.fetch(Stakeholder.self, word.record)
+      if person != nil, other != nil { continue }
+      let (mine, theirs) = (person.map(names) ?? [name], other.map(names) ?? [word.who])
+      if mine.contains(where: { one in theirs.contains { Agreement.isSame(one, $0) } }) {
+        throw Refusal.invalid(field: "agreements", .agreedInAnotherRole(name))
+      }
+    }
   }
 }
 

@@ -26,12 +26,15 @@ public struct EditRecord<R: Record>: Change {
       guard base.version == 0 else { throw Refusal.gone(title: base.title) }
       return try transaction.put(edited)
     }
-    let merged = stored.version == base.version ? edited : try merge(stored, in: transaction)
+    let merged = try merged(stored, in: transaction)
     try transaction.put(merged)
     try transaction.follow(from: stored, to: merged)
   }
 
-  private func merge(_ stored: R, in transaction: Transaction) throws -> R {
+  /// What is edited, over what is stored now.
+  /// - Throws: a clash.
+  func merged(_ stored: R, in transaction: Transaction) throws -> R {
+    guard stored.version != base.version else { return edited }
     let mine = Set(edited.differences(from: base))
     let theirs = Set(stored.differences(from: base))
     let different = Set(edited.differences(from: stored))

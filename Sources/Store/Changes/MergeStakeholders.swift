@@ -15,6 +15,7 @@ public struct MergeStakeholders: Change {
     _ = try unchanged(merge.second, in: transaction)
     let result = merge.result
     if let (field, problem) = result.contradictions.first { throw Refusal.invalid(field: field, problem) }
+    transaction.validity.movesNames = true
     transaction.validity.references.tolerated = Set(merge.second.references.map(\.to))
     try transaction.put(result, over: first)
     try transaction.moveNames(from: merge.second.id, to: result.id)

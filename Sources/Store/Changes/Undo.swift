@@ -18,7 +18,8 @@ struct Undo {
     try transaction.execute(
       "UPDATE journal SET state = ? WHERE id = ?", [(isRedo ? Journal.State.done : .undone).rawValue, entry])
     transaction.validity.references.isTurn = true
-    transaction.validity.references.followsMerges = described?["name"] != "merge"
+    transaction.validity.movesNames = described?["name"] == "merge"
+    transaction.validity.references.followsMerges = !transaction.validity.movesNames
     let mine = try Journal.write(
       transaction, name: described?["name"] ?? "", state: isRedo ? .redo : .undo, target: entry)
     // The full-text index takes rows in their own order much faster than backwards. Only of a record that was

@@ -17,7 +17,9 @@ public struct ReportFactsOf: Query {
 
   public func answer(in reader: Reader) throws -> ReportFacts {
     var facts = ReportFacts(audience: audience, from: from, to: to, asOf: asOf)
-    facts.take(try WholeProgramme().answer(in: reader))
+    let programme = try WholeProgramme().answer(in: reader)
+    facts.take(programme)
+    facts.take(programme, chains: try MessageChains().answer(in: reader))
     facts.contacts = try contacts(in: reader)
     facts.people = try people(in: reader)
     facts.askedTimes = try askedTimes(in: reader)

@@ -186,13 +186,13 @@ public final class Library: Sendable {
   /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
   @discardableResult
   public func apply(_ change: some Change) throws -> Written {
-    var written: [any Model.Record] = []
+    var written = Written([], [])
     try write(needs: change.needs) { transaction in
       try change.perform(in: transaction)
-      written = transaction.written
+      written = Written(transaction.written, transaction.consequences)
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
-    return Written(written)
+    return written
   }
 
   /// Applies a change as a part of what the store begins with: it is no news, and nobody undoes it.

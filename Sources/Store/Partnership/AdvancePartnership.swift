@@ -10,6 +10,8 @@ public struct AdvancePartnership: Change {
   /// What is done, as of a day of its own.
   public enum Move: Sendable {
     case step(PartnershipState, day: Day, number: String, reason: String)
+    /// The step "amended", with what the parties agreed instead.
+    case amendment(base: Partnership, edited: Partnership, day: Day, number: String, reason: String)
     /// With the day of the next review.
     case review(PartnershipReview, next: Day)
   }
@@ -19,7 +21,7 @@ public struct AdvancePartnership: Change {
     (self.seen, self.move) = (seen, move)
     why =
       switch move {
-      case .step(_, _, let number, let reason):
+      case .step(_, _, let number, let reason), .amendment(_, _, _, let number, let reason):
         [number, reason].filter { !$0.isEmpty }.joined(separator: ": ")
       case .review(let review, _): review.finding
       }
@@ -35,8 +37,8 @@ public struct AdvancePartnership: Change {
       throw Refusal.changedMeanwhile(
         title: stored.title, by: try transaction.lastWriter(.partnership, stored.id))
     }
-    transaction.validity.takesStep = true
-    try transaction.put(try next(of: standing(stored, in: transaction), by: transaction.who))
+    transaction.validity.writesHistory = true
+    try transaction.put(try next(of: standing(stored, in: transaction), in: transaction))
   }
 
   /// Without the first word of approval where anything of the partnership was changed since: it was given for what the
@@ -50,10 +52,23 @@ public struct AdvancePartnership: Change {
     return one
   }
 
-  private func next(of stored: Partnership, by who: String) throws -> Partnership {
-    let machine = PartnershipMachine(stored)
+  /// What was agreed instead, unless somebody changed the same fields meanwhile.
+  private func amended(_ stored: Partnership, in transaction: Transaction) throws -> Partnership {
+    guard case .amendment(let base, let edited, _, _, _) = move else { return stored }
+    do {
+      return try EditRecord(base: base, edited: edited).merged(stored, in: transaction)
+    } catch Refusal.clash(let clash) {
+      throw Refusal.changedMeanwhile(title: stored.title, by: clash.who)
+    }
+  }
+
+  private func next(of stored: Partnership, in transaction: Transaction) throws -> Partnership {
+    let machine = PartnershipMachine(try amended(stored, in: transaction))
+    let who = transaction.who
     do throws(FieldProblem) {
       switch move {
+      case .amendment(_, _, let day, let number, let reason):
+        return try machine.taking(.amended, on: day, number: number, by: who, reason: reason)
       case .step(let state, let day, let number, let reason):
         return try machine.taking(state, on: day, number: number, by: who, reason: reason)
       case .review(let review, let next): return try machine.reviewed(review, next: next, by: who)

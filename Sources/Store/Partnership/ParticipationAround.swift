@@ -1,11 +1,12 @@
 import Model
 
 /// How much others took part before and since partnerships came into force, by their ids; those that have not are not in
-/// it. Reads all who ever took part, once, so not on a key's path.
+/// it, unless it is asked what they start from. Reads all who ever took part, once, so not on a key's path.
 public struct ParticipationAround: Query {
   private struct Active: Hashable {
     let id: RecordID
-    let day: Day
+    /// Nil where it is not in force yet.
+    let day: Day?
     /// Whose own acts are left out; a name that is no record leaves out nobody.
     let partner: RecordID
   }
@@ -13,16 +14,16 @@ public struct ParticipationAround: Query {
   private let active: [Active]
   private let today: Day
 
-  public init(_ partnerships: [Partnership], asOf today: Day) {
+  public init(_ partnerships: [Partnership], asOf today: Day, isAhead: Bool = false) {
     self.today = today
-    active = partnerships.compactMap { one in
-      one.activated.map { Active(id: one.id, day: $0, partner: one.partner) }
-    }
+    active = partnerships.filter { isAhead || $0.activated != nil }
+      .map { Active(id: $0.id, day: $0.activated, partner: $0.partner) }
   }
 
   public func answer(in reader: Reader) throws -> [RecordID: ParticipationEffect] {
     var effects = active.compactMap { one in
-      ParticipationEffect(activated: one.day, asOf: today).map { (one, $0) }
+      (one.day.map { ParticipationEffect(activated: $0, asOf: today) } ?? ParticipationEffect(before: today))
+        .map { (one, $0) }
     }
     guard !effects.isEmpty else { return [:] }
     let took = StakeholderFilter(facets: [.participation: Set(ParticipationKind.codes)])

@@ -52,8 +52,6 @@ public struct Tallies: Query {
       }
       return regions
     }
-    /// Those of whom nobody said of which audience they are, and whom a sign makes one.
-    public func ruled(_ sign: AudienceSign) -> Int { self[RuledAudiences.dimension, sign.rawValue] }
     /// All stakeholders in use.
     public var total: Int { self[Tally.all, "in-use"] }
     public var retired: Int { self[Tally.all, "retired"] }

@@ -92,10 +92,11 @@ public struct UndoOutlook: Query {
   public struct Answer: Sendable, Equatable {
     public var undo: JournalEntry?
     public var redo: JournalEntry?
+    /// The person's last change, where no undo takes it back: what undo takes back came before it.
+    public var lasting: JournalEntry?
 
-    public init(undo: JournalEntry? = nil, redo: JournalEntry? = nil) {
-      self.undo = undo
-      self.redo = redo
+    public init(undo: JournalEntry? = nil, redo: JournalEntry? = nil, lasting: JournalEntry? = nil) {
+      (self.undo, self.redo, self.lasting) = (undo, redo, lasting)
     }
   }
 
@@ -107,6 +108,7 @@ public struct UndoOutlook: Query {
     }
     return Answer(
       undo: try entry(Journal.undoable(by: reader.who, in: reader)),
-      redo: try entry(Journal.redoable(by: reader.who, in: reader)))
+      redo: try entry(Journal.redoable(by: reader.who, in: reader)),
+      lasting: try entry(Journal.lasting(by: reader.who, in: reader)))
   }
 }

@@ -169,6 +169,8 @@ extension Reader {
   func referred(_ one: RecordReference) throws -> (any Model.Record)? {
     func record<R: Model.Record>(_: R.Type) throws -> (any Model.Record)? { try self.record(R.self, one.id) }
     if let found = try record(one.kind.type) { return found }
+    // What the decision names is there before anybody has stored anything of it.
+    if one.kind == .risk, Decision.adopted.risk(one.id) != nil { return Risk(id: one.id) }
     guard one.kind == .stakeholder, let into = try self.record(MergedRecord.self, one.id)?.into else {
       return nil
     }

@@ -10,6 +10,8 @@ struct FacetBits: Equatable {
 
   private static let inFirst: [Dimension] = [
     .kind, .roles, .audience, .region, .scale, .disciplines, .knowledge, .language, .channel, .observer,
+    // Since schema 8, whose migration sets it.
+    .knownAudience,
   ]
   private static let inSecond: [Dimension] = [
     .gender, .sectors, .participation, .mobilizer, .barriers,

@@ -19,10 +19,11 @@ struct StakeholderUpdate {
     "source", "consents", "register_fields", "consent_scopes", "do_not_contact", "retain_until", "joined",
     "retired",
   ]
-  /// Fields that no list is ordered by from an index, no filter asks for and nothing counts.
+  /// Fields that no list is ordered by from an index, no filter asks for and nothing counts: what a record and its posts
+  /// are called tells of which audience it is.
   private static let unlisted: Set<String> = [
-    "native_name", "family_first", "city", "emails", "phones", "addresses", "links", "acronyms", "aliases",
-    "orcid", "ror", "affiliations", "observer_since", "issues", "culture", "interests",
+    "family_first", "city", "emails", "phones", "addresses", "links", "aliases",
+    "orcid", "ror", "observer_since", "issues", "culture", "interests",
     "mandate", "governance", "tags", "notes", "source", "register_fields", "consent_scopes", "retain_until",
   ]
 

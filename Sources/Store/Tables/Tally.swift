@@ -26,7 +26,6 @@ enum Tally {
         tallies[Key(dimension: dimension.rawValue, value: value), default: 0] += step
       }
     }
-    if let sign = stakeholder.audienceSign { tallies[RuledAudiences.key(sign), default: 0] += step }
     if stakeholder.roles.count == Role.allCases.count {
       tallies[Key(dimension: all, value: "both-roles"), default: 0] += step
     }
@@ -42,10 +41,6 @@ enum Tally {
     else {
       count(old, by: -1, in: &tallies)
       return count(new, by: 1, in: &tallies)
-    }
-    if old.audienceSign != new.audienceSign {
-      if let sign = old.audienceSign { tallies[RuledAudiences.key(sign), default: 0] -= 1 }
-      if let sign = new.audienceSign { tallies[RuledAudiences.key(sign), default: 0] += 1 }
     }
     for dimension in Dimension.allCases {
       let (before, after) = (dimension.values(of: old), dimension.values(of: new))

@@ -24,14 +24,26 @@ public struct Written: Sendable {
   /// The records as they are stored now, each with its version, in the order in which they were written. Of a
   /// record that somebody else edited meanwhile, with the fields of both.
   public let records: [any Record]
+  /// What came of it beside that; to be said.
+  public let consequences: [Consequence]
 
-  init(_ records: [any Record]) { self.records = records }
+  init(_ records: [any Record], _ consequences: [Consequence]) {
+    (self.records, self.consequences) = (records, consequences)
+  }
 
   /// The records of that kind.
   public func all<R: Record>(_ type: R.Type) -> [R] { records.compactMap { $0 as? R } }
 
   /// The record of that id; nil where it was not written.
   public func record<R: Record>(_ id: RecordID) -> R? { all(R.self).last { $0.id == id } }
+}
+
+/// What came of a change beside what it is named for.
+public enum Consequence: Sendable {
+  /// The other route of a partnership is void: its type names another body than before, or the same one.
+  case routeVoid
+  /// A risk that the decision names has a record of its own now.
+  case riskBegun
 }
 
 /// Why a change was refused. Nothing was written.

@@ -86,15 +86,25 @@ enum Journal {
       "SELECT * FROM journal_row WHERE journal = ? ORDER BY rowid \(isBackwards ? "DESC" : "ASC")", [entry])
   }
 
-  /// The change that undo would take back: the person's last one that stands. What was published or sent is out
-  /// of the house, and what others agreed to is theirs: no undo brings it back.
+  /// What was published or sent is out of the house, and what others agreed to is theirs: no undo brings it back.
+  private static let lasting = """
+    'release', 'notice', 'release-material', 'release-report', 'agree-message', 'withdraw-agreement', 'new-edition'
+    """
+
+  /// The change that undo would take back: the person's last one that stands and does not last.
   static func undoable(by who: String, in reader: Reader) throws -> Int64? {
     try reader.value(
       Int64.self,
+      "SELECT max(id) FROM journal WHERE who = ? AND state = 'done' AND name NOT IN (\(lasting))", [who])
+  }
+
+  /// The person's last change, where it is one that no undo takes back.
+  static func lasting(by who: String, in reader: Reader) throws -> Int64? {
+    try reader.value(
+      Int64.self,
       """
-      SELECT max(id) FROM journal WHERE who = ? AND state = 'done'
-      AND name NOT IN ('release', 'notice', 'release-material', 'release-report',
-        'agree-message', 'withdraw-agreement', 'new-edition')
+      SELECT id FROM journal WHERE name IN (\(lasting))
+      AND id = (SELECT max(id) FROM journal WHERE who = ? AND state IN ('done', 'undo', 'redo'))
       """, [who])
   }
 

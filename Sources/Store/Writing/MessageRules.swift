@@ -11,16 +11,11 @@ struct MessageRules {
   /// - Throws: `Refusal.invalid`.
   func check(_ message: Message, _ entry: JournalRow) throws {
     guard !isLifted, message.id != opened else { return }
-    guard let changed = entry.before else {
-      if !message.agreements.isEmpty { throw Refusal.invalid(field: "agreements", .notByHand) }
-      return
+    let before = entry.before.map {
+      Message(id: message.id, version: 0, values: message.values.merging($0) { $1 })
     }
-    let before = Message(id: message.id, version: 0, values: message.values.merging(changed) { $1 })
-    if !message.hasSameAgreements(as: before) { throw Refusal.invalid(field: "agreements", .notByHand) }
-    if message.edition != before.edition { throw Refusal.invalid(field: "edition", .notByHand) }
-    guard before.isClosed else { return }
-    if let field = message.differences(from: before).first(where: Message.agreedFields.contains) {
-      throw Refusal.invalid(field: field, .agreedAlready(before.edition))
+    if let breach = before.map(message.breach) ?? message.historyProblem(asOf: .last) {
+      throw Refusal.invalid(field: breach.field, breach.problem)
     }
   }
 

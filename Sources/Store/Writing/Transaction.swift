@@ -12,6 +12,8 @@ public final class Transaction {
   private(set) var written: [any Model.Record] = []
   private var tables: Tables
   var validity = Validity()
+  /// What came of the change beside what it is named for.
+  private(set) var consequences: [Consequence] = []
 
   init(db: Database, who: String, now: Int) {
     self.db = db
@@ -78,13 +80,18 @@ public final class Transaction {
   /// - Parameter before: what is stored under the record's id now.
   func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
     let typed = record.values
-    let values = try validity.references.settled(
+    var values = try validity.references.settled(
       typed, of: record.id, R.self, over: before?.values, in: reader)
-    let record = values == typed ? record : R(id: record.id, version: record.version, values: values)
+    var record = values == typed ? record : R(id: record.id, version: record.version, values: values)
+    let settled = validity.references.isTurn ? record : record.settled(over: before?.values)
+    if settled != record {
+      (record, values) = (settled, settled.values)
+      consequences.append(.routeVoid)
+    }
     let entry = JournalRow(
       R.kind, record.id, title: try title(of: record), before: before?.values, after: values)
     if before != nil, entry.before?.isEmpty == true { return }
-    try validity.check(record, entry)
+    try validity.check(record, entry, on: today)
     var next = record
     next.version = (before?.version ?? 0) + 1
     try tables.writer(of: R.kind).put(
@@ -134,6 +141,11 @@ public final class Transaction {
       TableEntry(record: record, values: values, before: before, changed: Array(changed)), in: db)
     rows.append(entry)
   }
+
+  /// Today by the clock; where the sun rises first it is tomorrow already.
+  private var today: Day { Day(number: now / 86_400 + 1) }
+
+  func note(_ consequence: Consequence) { consequences.append(consequence) }
 
   /// Runs a statement that writes beside the tables of records.
   func execute(_ sql: String, _ arguments: Arguments = []) throws {

@@ -13,13 +13,16 @@ struct Validity {
   var releasedBy: String?
   /// Somebody is erased: that goes through, whatever it leaves of a record.
   var isErasing = false
-  /// Whether a change takes a step of a partnership.
-  var takesStep = false
+  /// Whether a change writes history: a step of a partnership, a review.
+  var writesHistory = false
+  /// Whether a merge of two records, or its undo, has others name the one that is left.
+  var movesNames = false
   /// The report that a change may release; empty where it may release none.
   var released: RecordID = ""
 
   /// - Throws: `Refusal.invalid`.
-  mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow) throws {
+  /// - Parameter today: by the clock, wherever on earth that is.
+  mutating func check<R: Model.Record>(_ record: R, _ entry: JournalRow, on today: Day) throws {
     if let (field, problem) = record.contradictions.first, !isErasing {
       throw Refusal.invalid(field: field, problem)
     }
@@ -30,7 +33,7 @@ struct Validity {
       throw Refusal.invalid(field: "slot", .malformedSlot(cell.slot))
     }
     if let report = record as? Report { try check(report, entry, after) }
-    if R.kind == .partnership { try checkSteps(entry, after) }
+    try checkHistory(record, entry, on: today)
     if let message = record as? Message, !isErasing { try messages.check(message, entry) }
     // Two people release material, each at their own screen: no form and no file speaks for them.
     if R.kind == .material, after["releases"] != nil, releasedBy == nil {
@@ -57,13 +60,24 @@ struct Validity {
     }
   }
 
-  /// Steps and approvals are taken by a command that knows who does it; a record from elsewhere brings its own, and what
-  /// is taken back or made again the journal tells.
-  private func checkSteps(_ entry: JournalRow, _ after: [String: String]) throws {
-    guard entry.before != nil, !takesStep, !references.isTurn else { return }
-    for field in ["partnership_steps", "approvals"] where after[field] != nil {
-      throw Refusal.invalid(field: field, .partnership(.byHand))
+  /// History is written by commands that know who does what; a record from elsewhere brings its own, if keys could have
+  /// made it, and what is taken back or made again the journal tells. What was agreed holds either way.
+  private func checkHistory<R: Model.Record>(_ record: R, _ entry: JournalRow, on today: Day) throws {
+    guard !R.history.isEmpty, !isErasing else { return }
+    let isTold = writesHistory || references.isTurn
+    var found: (field: String, problem: FieldProblem)?
+    if let changed = entry.before {
+      let before = R(id: record.id, version: 0, values: record.values.merging(changed) { $1 })
+      if !isTold {
+        found = record.breach(over: before)
+      } else if let one = record as? Partnership, let before = before as? Partnership {
+        found = one.unamended(over: before)
+      }
+      if movesNames, found?.field == "partner" { found = nil }
+    } else if !isTold {
+      found = record.historyProblem(asOf: today)
     }
+    if let found { throw Refusal.invalid(field: found.field, found.problem) }
   }
 
   /// What is out of the house stays in the store, and so does what has a history that others rely on.

@@ -26,11 +26,15 @@ import Testing
   private final class File {
     let path: String
 
-    init(_ text: String, _ name: String = "people.csv") throws {
+    convenience init(_ text: String, _ name: String = "people.csv") throws {
+      try self.init(Data(text.utf8), name)
+    }
+
+    init(_ bytes: Data, _ name: String = "people.csv") throws {
       let folder = NSTemporaryDirectory() + "outreach-import-" + UUID().uuidString
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       path = "\(folder)/\(name)"
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      try bytes.write(to: URL(fileURLWithPath: path))
     }
 
     deinit { try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent) }
@@ -78,6 +82,38 @@ import Testing
         """)
     desk.press("Up", "Up", "Up")
     #expect(desk.status == " ! 1 of the first 6 rows: Nothing after the @ in “ewa@”.")
+  }
+
+  /// "Muñoz" in Windows-1252, "Muńoz" in Windows-1250.
+  private static let uncertain = Data("name,joined\nMu".utf8 + [0xF1] + "oz,2015-05-03\n".utf8)
+
+  @Test func `Letters that may be stored in several ways are asked about before anything is shown`() throws {
+    let file = try File(Self.uncertain)
+    let desk = try opened(file)
+    #expect(
+      desk.screen.split(separator: "\n").suffix(12).prefix(4).joined(separator: "\n") == """
+        ── How letters are stored ──────────────────────────────────────────────────────
+          Charset       The file says
+        ▌ Windows-1252  Muñoz
+          Windows-1250  Muńoz
+        """)
+    desk.press("Down", "Enter")
+    #expect(desk.body.contains("name                 Muńoz"))
+    #expect(desk.screen.hasPrefix(" outreach · Import › people.csv · CSV · Windows-1250"))
+    desk.press("p", "Ctrl-S")
+    #expect(try desk.library.read(AllRecords<Stakeholder>()).map(\.name).contains("Muńoz"))
+  }
+
+  @Test func `Whoever knows better says how letters are stored, and keeps what was chosen for the columns`()
+    throws
+  {
+    let file = try File(Self.uncertain)
+    let desk = try opened(file)
+    desk.press("Enter", "Down", "x", "e", "Down", "Enter")
+    #expect(desk.screen.hasPrefix(" outreach · Import › people.csv · CSV · Windows-1250"))
+    #expect(desk.body.contains("2015-05-03                   left out"))
+    desk.press("e", "Esc")
+    #expect(desk.body.contains("name                 Muńoz"))
   }
 
   @Test func `The columns in Chinese`() throws {

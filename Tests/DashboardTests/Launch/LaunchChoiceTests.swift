@@ -81,6 +81,8 @@ import Testing
          Attention       16 Sep 2015 – 15 Dec 2015
                          attention begins tomorrow
 
+         Messages        not stated
+
          Team            Ana Example · press
          On duty         2 turns
 

@@ -153,15 +153,15 @@ import Testing
                 ·              ·                     Time zone       not stated
                 ·              ·                     Embargo until   not stated
                 ·              ·
-                ·              ·                1/1  Team            not stated
+                ·              ·                1/1  Messages        not stated
+                ·              ·
+                ·              ·                     Team            not stated
                 ·              ·                     On duty         not stated
                 ·              ·
                 ·              ·                     PR consultancy  not stated
                 ·              ·                     Its period      not stated
                 ·              ·                     Supervisors     not stated
-                ·              ·                     Budget          not stated
-                ·              ·
-                ·              ○ radio first    0/1
+                ·              ○ radio first    0/1  Budget          not stated
 
                 1              1                  4
                 0              0                  1

@@ -30,11 +30,21 @@ import Testing
     #expect(row.contains("! 1") && row.contains("○ 1"))
   }
 
-  @Test func `Each audience has its rule and those who are of it`() throws {
+  @Test func `Each audience has its rule, and its number opens those who are of it`() throws {
     let desk = try desk(language: "zh")
     desk.press("[")
     #expect(desk.body.contains("政策制定者") && desk.status.contains("主要受众"))
+    #expect(desk.body.contains("部长、人民政府"))
     desk.press("Down", "Down")
-    #expect(desk.status.contains("附件一第 13 段(b)（一）") && desk.status.contains("科学知识"))
+    #expect(desk.status.contains("附件一第 13 段(b)（一）") && desk.body.contains("科学知识"))
+    let english = try self.desk()
+    english.press("[", "Down", "Down")
+    let all = try english.library.read(Tallies())[.knownAudience]["scientists"] ?? 0
+    #expect(all > 0)
+    english.press("Enter")
+    #expect(english.lines[0].contains("Stakeholders"))
+    let filter = StakeholderFilter(facets: [.knownAudience: ["scientists"]])
+    #expect(try english.library.read(StakeholderCount(filter)) == all)
+    #expect(english.screen.contains("scientists"))
   }
 }

@@ -31,7 +31,7 @@ import Testing
   private func agree(_ desk: Desk, _ name: String) {
     desk.press("v", "Down")
     desk.type(name)
-    desk.press("Ctrl-S")
+    desk.press("Ctrl-S", "y")
   }
 
   @Test func `Three people agree, and then the text is closed`() throws {
@@ -60,7 +60,7 @@ import Testing
     desk.press("Ctrl-S")
     #expect(desk.body.contains("N in the list begins a new edition"))
     #expect(try message(desk).texts["en"] == "Many crops yield more.")
-    desk.press("Ctrl-X", "N")
+    desk.press("Ctrl-X", "N", "y")
     #expect(try message(desk).edition == 2)
     desk.press("e")
     desk.go(to: "Text, English")

@@ -148,4 +148,143 @@ import Testing
     }
     #expect(try stored(desk, "partnership-04").openIssues.count == 2)
   }
+
+  // MARK: What was agreed
+
+  @Test(arguments: ["en", "zh"])
+  func `What was agreed is changed by the step "amended", and the refusal says so whole`(language: String)
+    throws
+  {
+    let desk = try desk(at: "partnership-03", language: language)
+    let before = try stored(desk, "partnership-03")
+    desk.press("e")
+    desk.go(to: language == "en" ? "Deliverables" : "交付品")
+    desk.retype("Two data sets")
+    desk.press("Ctrl-S")
+    #expect(
+      desk.body.replacing("\n", with: "").replacing(" ", with: "").contains(
+        (language == "en" ? "only the step “amended” changes it (Space leads to that step" : "按 Space 进入该步骤")
+          .replacing(" ", with: "")))
+    #expect(try stored(desk, "partnership-03") == before)
+    // What was typed waits where the refusal leads to.
+    desk.press("Esc", "Space")
+    desk.press("Down", "Enter", "Down")
+    desk.type("Bureau meeting 8")
+    desk.press("Enter")
+    #expect(desk.status.contains(language == "en" ? "what the parties agree instead" : "改为商定的内容"))
+    #expect(desk.body.contains("Two data sets"))
+    desk.press("Ctrl-S")
+    let after = try stored(desk, "partnership-03")
+    #expect(after.state == .amended && after.deliverables == "Two data sets")
+    #expect(after.steps.last?.number == "Bureau meeting 8")
+    desk.press("u")
+    #expect(try stored(desk, "partnership-03").steps == before.steps)
+    #expect(try stored(desk, "partnership-03").deliverables == before.deliverables)
+  }
+
+  @Test func `No key of the pane goes round the agreement`() throws {
+    let desk = try desk(at: "partnership-03")
+    let before = try stored(desk, "partnership-03")
+    let agreed = "only the step “amended” changes it"
+    for (keys, words) in [
+      (["c", "Enter", "x", "Enter"], agreed), (["s", "Enter", "x", "Enter"], agreed),
+      (["c", "Space"], "1 of 11 issues open"), (["w", "c", "Enter", "y", "Enter"], "does not lead to"),
+    ] {
+      for key in keys { desk.press(KeyChord(stringLiteral: key)) }
+      #expect(desk.screen.contains(words) || desk.status.contains(words), "\(keys)\n\(desk.screen)")
+      #expect(try stored(desk, "partnership-03") == before, "\(keys)")
+      desk.press("Esc", "Esc", "Esc")
+    }
+  }
+
+  @Test func `Reviews stand on the page and in no form`() throws {
+    let desk = try desk(at: "partnership-03")
+    desk.press("v", "Down", "Down", "Down")
+    desk.type("It serves its aims")
+    desk.press("Down")
+    desk.type("2016-09-01")
+    desk.press("Enter", "Enter", "End")
+    #expect(desk.body.contains("It serves its aims"))
+    desk.press("e", "End")
+    #expect(!desk.body.contains("Reviews"))
+  }
+
+  @Test func `Nothing is recorded before it came to pass`() throws {
+    let desk = try desk(at: "partnership-05")
+    desk.press("Space", "Down", "Enter")
+    desk.retype("2015-09-16")
+    desk.press("Down")
+    desk.type("5")
+    desk.press("Enter")
+    #expect(desk.body.contains("That lies after 2015-09-15"))
+    #expect(try stored(desk, "partnership-05").state == .idea)
+  }
+
+  @Test func `A type of another route makes the recorded one void, and says so`() throws {
+    let desk = try desk(at: "partnership-04")
+    desk.press("w", "c", "Enter", "Enter")
+    desk.type("It reaches beyond the deliverable")
+    desk.press("Enter", "e")
+    desk.go(to: "Type")
+    desk.press("u", "Ctrl-S")
+    let one = try stored(desk, "partnership-04")
+    #expect(one.type == .unSystem && one.ownRoute == nil && one.routeReason.isEmpty)
+    #expect(desk.status.contains("Saved: ") && desk.status.contains("are void: the type says anew"))
+  }
+
+  @Test func `A safeguard without its answer keeps it from being active`() throws {
+    let desk = try desk(at: "partnership-04")
+    let base = try stored(desk, "partnership-04")
+    var open = base
+    open.issues = AgreementIssue.allCases.map { SettledIssue($0, .settled) }
+    open.safeguards.removeLast()
+    try desk.library.apply(EditRecord(base: base, edited: open))
+    desk.rest()
+    desk.press("Space", "Enter")
+    #expect(desk.status.contains("s answers how these are kept (annex III, 9)"))
+    desk.press("Esc", "s")
+    desk.rest()
+    #expect(desk.body.contains("before (14 Sep 2014") || desk.body.contains("before (15 Sep 2014"))
+    desk.press("G", "Enter")
+    desk.type("Others are asked first")
+    desk.press("Enter", "Esc", "Space", "Enter", "Down")
+    desk.type("Bureau meeting 7")
+    desk.press("Enter")
+    #expect(try stored(desk, "partnership-04").approvals.count == 1)
+  }
+
+  @Test func `The end of the term is among the alarms, on the overview and in the calendar`() throws {
+    let desk = try desk()
+    desk.press("@")
+    desk.retype("2016-12-28")
+    desk.press("Enter", "1")
+    desk.rest()
+    #expect(desk.body.contains("end of term: Example: technical") || desk.body.contains("end of term"))
+    desk.press("A")
+    for _ in 0..<300 where !marked(desk).contains("end of term") { desk.press("Down") }
+    #expect(marked(desk).contains("31 Dec") && marked(desk).contains("Example: te"))
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Partnerships"))
+    let agenda = Agenda(try desk.library.read(WholeProgramme()), zone: .utc)
+    let items = agenda.items(from: Day("2016-12-31")!, through: Day("2016-12-31")!)
+    #expect(items.contains { $0.kind == .partnership && $0.mark == .ends && $0.id == "partnership-03" })
+  }
+
+  @Test(arguments: [(80, 24), (60, 14)])
+  func `A long refusal is read whole, and goes with the next key`(size: (columns: Int, rows: Int)) throws {
+    let library = try Library.inMemory()
+    try SampleStore.fill(library)
+    let desk = try Desk("Q", columns: size.columns, rows: size.rows, library: library)
+    desk.session.perform([.go(.list(.partnership, "partnership-05"))], from: 0)
+    desk.session.settle(milliseconds: 0)
+    desk.press("Space", "Enter")
+    for way in LighterWay.codes {
+      let words = desk.session.look.word("alternative", way).filter { !$0.isWhitespace }
+      #expect(desk.status.filter { !$0.isWhitespace }.contains(words), "\(way)")
+    }
+    #expect(desk.lines.allSatisfy { $0.count <= size.columns } && desk.lines.count == size.rows)
+    #expect(desk.lines.filter { $0.hasPrefix("─") }.count >= 2)
+    desk.press("Esc")
+    #expect(desk.lines[size.rows - 3].hasPrefix("─"))
+  }
 }

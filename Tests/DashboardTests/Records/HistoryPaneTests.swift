@@ -132,4 +132,26 @@ import Testing
     #expect(desk.lines[0].contains("History › "))
     #expect(desk.body.contains("changed"))
   }
+
+  @Test(arguments: [80, 200])
+  func `Of a long list the entry that changed is shown`(columns: Int) throws {
+    let library = try Library.inMemory()
+    var one = Partnership(id: "p")
+    one.name = "Data"
+    one.alternatives = LighterWay.allCases.map { WeighedAlternative($0, why: "not enough, as was found") }
+    try library.apply(AddRecord(one))
+    for (place, why) in [(2, "nobody would answer"), (4, "methods alone give no figures")] {
+      let base = try #require(try library.read(RecordByID<Partnership>("p")))
+      var edited = base
+      edited.alternatives[place] = WeighedAlternative(edited.alternatives[place].way, why: why)
+      try library.apply(EditRecord(base: base, edited: edited))
+    }
+    let desk = try Desk("Q", columns: columns, library: library)
+    desk.session.perform([.go(.list(.partnership, "p"))], from: 0)
+    desk.press("H")
+    let lines = desk.lines.filter { $0.contains("→") }
+    #expect(lines[0].contains("→ … methods alone") && lines[0].contains("… "), "\(lines)")
+    #expect(lines[1].contains("→ … nobody would answer"))
+    #expect(lines.prefix(2).allSatisfy { $0.contains("not enough") })
+  }
 }

@@ -165,6 +165,54 @@ import Testing
     #expect(desk.screen.contains("review of a risk: Participation fatigue"))
   }
 
+  @Test func `Evidence is attached to one that the decision names before anybody has said anything of it`()
+    throws
+  {
+    let desk = try desk(isEmpty: true)
+    stand(on: "fatigue", desk)
+    #expect(try risk(desk, "fatigue") == nil)
+    desk.press("I")
+    #expect(desk.body.contains("Participation fatigue"))
+    desk.press("Enter")
+    #expect(desk.status.contains("Attached as evidence") && desk.status.contains("is a record of the office"))
+    let evidence = try #require(try desk.library.read(AllRecords<Evidence>()).first)
+    #expect(evidence.reference == "risk:fatigue" && evidence.name == "Participation fatigue")
+    #expect(try risk(desk, "fatigue")?.version == 1)
+    #expect(try desk.library.check().isEmpty)
+    desk.press("u")
+    #expect(try risk(desk, "fatigue") == nil && desk.library.read(AllRecords<Evidence>()).isEmpty)
+  }
+
+  @Test func `Reviews and what was counted stand on the page, and no form asks for them`() throws {
+    let desk = try desk()
+    stand(on: "fatigue", desk)
+    desk.press("e", "End")
+    #expect(!desk.body.contains("Reviews") && !desk.body.contains("Counted then"))
+    desk.press("Esc", "Enter", "End")
+    #expect(desk.body.contains("15 Jun 2015") && desk.body.contains("nobody was asked that often"))
+    #expect(desk.body.contains("Likelihood: medium · Impact: medium"))
+  }
+
+  @Test(arguments: ["en", "zh"], [(40, 10), (40, 24), (60, 16), (66, 24), (80, 24), (200, 50)])
+  func `The matrix stands where there is room for it, and else says what it needs`(
+    language: String, size: (columns: Int, rows: Int)
+  ) throws {
+    let desk = try desk(columns: size.columns, rows: size.rows, language: language)
+    desk.press("m")
+    let words = RiskDegree.allCases.map { $0.word(desk.session.look) }
+    let heading = desk.lines.first { line in words.allSatisfy(line.contains) }
+    if size.columns >= 80, size.rows >= 24 { #expect(heading != nil) }
+    if let heading {
+      // In their order, each apart from the next.
+      let parts = heading.split(separator: " ").map(String.init)
+      let expected = words.flatMap { $0.split(separator: " ").map(String.init) }
+      #expect(Array(parts.suffix(expected.count)) == expected)
+    } else {
+      #expect(desk.body.contains(language == "en" ? "needs" : "需要"))
+    }
+    #expect(desk.body.contains("1") && desk.lines.contains { $0.hasPrefix("▌") })
+  }
+
   @Test func `Where a store is only read nothing is reviewed`() throws {
     let desk = try desk(isReadOnly: true)
     desk.press("v")
@@ -172,7 +220,7 @@ import Testing
   }
 }
 
-/// The register and the objectives as they are seen, over the sample data: each screen stands in a file beside this one.
+/// The register, the objectives and the trace as they are seen, over the sample data: each screen stands in a file beside this one.
 /// `OUTREACH_WRITE_DOCS=1 swift test --filter RisksScreenTests` writes them anew.
 @Suite struct RisksScreenTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -181,6 +229,8 @@ import Testing
   private static let places: [(name: String, keys: [KeyChord])] = [
     ("risks", [";"]), ("matrix", [";", "m"]), ("risk", [";", "G", "Up", "Up", "Up", "Enter"]),
     ("objectives", ["U", "b"]), ("objective", ["U", "b", "Down", "Down", "Down", "Enter"]),
+    ("trace", ["U"]), ("trace-gaps", ["U", "o", "w"]), ("paragraph", ["U", "Down", "Enter"]),
+    ("citations", ["1", "#"]),
   ]
 
   @Test(arguments: [(80, 24), (200, 50)], ["en", "zh"])

@@ -163,12 +163,12 @@ import Testing
     let desk = try Desk(place.pane, library: library())
     let path = folder + "/none/there"
     place.go(desk, path)
-    let asked = desk.body
+    let asked = desk.session.shell.top.sheetName
     desk.press(place.send)
     #expect(
       desk.status.hasPrefix(" Not written (No such file or directory)"), "\(desk.status)"
     )
-    #expect(desk.body == asked, "\(desk.screen)")
+    #expect(desk.session.shell.top.sheetName == asked, "\(desk.screen)")
     #expect(try desk.library.read(Notices()).count == 1)
     #expect(try desk.library.read(Releases()).count == 1)
   }

@@ -85,7 +85,7 @@ import Typesetting
 
   @Test func `Filters know every scheme`() throws {
     let desk = try Desk("2", library: .ofRegions())
-    desk.press("f", "j", "j", "j", "j", "j", "j", "Right", "j", "j", "Enter", "Esc")
+    desk.press("f", "j", "j", "j", "j", "j", "j", "j", "Right", "j", "j", "Enter", "Esc")
     let list = try #require(desk.session.shell.top as? StakeholdersPane)
     #expect(list.list.filter.facets == [.ipbesSubregion: ["central-africa"]])
     #expect(list.list.total == 4)

@@ -78,7 +78,10 @@ import Testing
     #expect(desk.body.hasPrefix(" RELEASES\n▌Release 1, 15 Sep 2015: 2 entries"), "\(desk.body)")
     // The data of the first release are gone.
     desk.press("w", "Enter")
-    #expect(desk.status == " Release 1 cannot be written again: 2 entries are not what they were. Make the…")
+    #expect(
+      desk.status
+        == " Release 1 cannot be written again: 2 entries are not what they were. Make the next release instead."
+    )
   }
 
   @Test func `A file in the way stops the release`() throws {

@@ -128,7 +128,37 @@ import Testing
   @Test func `A record for which no paragraph asks says so`() throws {
     let desk = try desk()
     desk.press("6")
-    desk.session.perform([.present(CitationsSheet(of: RecordReference(.view, "none")))], from: 0)
+    desk.session.perform([.present(CitationsSheet(of: .record(RecordReference(.view, "none"))))], from: 0)
     #expect(desk.body.contains("No paragraph of the decision asks for this record."))
+  }
+
+  @Test func `Overview, evaluation, calendar and alarms cite what stands under the cursor`() throws {
+    let desk = try desk()
+    desk.press("1", "#")
+    #expect(desk.body.contains("A-app.2") && desk.lines.contains { $0.contains("Paragraphs") })
+    desk.press("Esc", "Right", "G", "#")
+    #expect(desk.lines.contains { $0.contains("6 Opportunities for two-way") } && desk.body.contains("B.20"))
+    desk.press("Esc")
+    desk.session.perform([.go(.indicator(nil))], from: 0)
+    #expect(desk.lines[0].contains("Evaluation"))
+    desk.press("#")
+    #expect(desk.body.contains("B.20"))
+    desk.press("Esc", "1", "A", "#")
+    #expect(desk.lines.contains { $0.contains("Paragraphs") })
+    desk.press("Enter")
+    #expect(desk.body.contains("Our translation") || desk.body.contains("No paragraph"))
+  }
+
+  @Test func `An item of the calendar is cited, and where there is none a sentence says so`() throws {
+    let desk = try desk()
+    desk.session.perform([.go(.calendar(Day("2015-09-01")!))], from: 0)
+    desk.press("w")
+    for _ in 0..<40 where !(marked(desk) ?? "").contains("review") { desk.press("Down") }
+    desk.press("#")
+    #expect(desk.body.contains("C.10") || desk.body.contains("C."))
+    desk.press("Esc", "2", "/")
+    let empty = try Desk("6", library: .inMemory())
+    empty.press("w", "#")
+    #expect(empty.status.contains("No paragraph asks for this line by itself"))
   }
 }

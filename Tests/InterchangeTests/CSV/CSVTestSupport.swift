@@ -10,7 +10,11 @@ struct ReadCSV {
   }
 
   init(_ bytes: [UInt8], limits: CSVReader.Limits = .init()) throws {
-    var reader = try CSVReader(bytes: bytes, limits: limits)
+    try self.init(ImportFile(bytes: bytes), limits: limits)
+  }
+
+  init(_ file: ImportFile, limits: CSVReader.Limits = .init()) throws {
+    var reader = try CSVReader(file, limits: limits)
     var rows: [CSVRow] = []
     while let row = reader.next() { rows.append(row) }
     self.rows = rows

@@ -30,7 +30,19 @@ import Testing
     ]
     programme.launches = [Launch(id: "mine", version: 1, values: ["name": name])]
     programme.products = [Product(id: "p", version: 1, values: ["name": name])]
+    programme.messages = [
+      Message(
+        id: "tp", version: 1,
+        values: [
+          "name": name, "launch": "mine",
+          "agreements":
+            "A | co-chair | 2015-03-01 | 1; B | lead-author | 2015-03-02 | 1; C | review-editor | | 1",
+        ]),
+      Message(id: "open", version: 1, values: ["name": name, "launch": "mine"]),
+      Message(id: "m.a", version: 1, values: [:]),
+    ]
     facts.take(programme)
+    facts.take(programme, chains: ["m.a": MessageChain(planned: 1, published: 2, heard: 3, wrong: 4)])
     facts.media.total = MediaCount(items: 1_234_567, stories: 12_345)
     facts.media.days = [
       "2015-06-01": MediaCount(items: 3, stories: 2), "2015-08-02": MediaCount(items: 1, stories: 1),
@@ -216,6 +228,47 @@ import Testing
     #expect(
       known.contains("6.3 Evidence that stakeholders' issues and concerns are being resolved. No evidence"))
     #expect(known.contains("not shown, to protect respondents"))
+  }
+
+  @Test func `Messages say whether they were agreed before their launch, and what became of them`() throws {
+    var facts = Self.facts()
+    let document = ReportDocument(facts, language: "en")
+    func text(_ key: String) -> String {
+      document.pieces.compactMap {
+        if case .paragraph(let one) = $0, one.key == key { one.generated } else { nil }
+      }
+      .joined()
+    }
+    #expect(text("messages.agreement").contains("As of 31 March 2016 there were 2 messages for launches"))
+    #expect(text("messages.agreement").contains("agreed before the launch: 1"))
+    #expect(text("messages.agreement").contains("not agreed: 1"))
+    #expect(text("messages.wrong").contains("Overall message (a): 4"))
+    let table = try #require(
+      document.pieces.compactMap {
+        if case .table(let one) = $0, one.key == "messages.table" { one } else { nil }
+      }
+      .first)
+    #expect(table.rows.first == ["Overall message (a)", "", "1", "2", "3", "4"])
+    // What an earlier program froze knows nothing of them.
+    facts.messages = nil
+    #expect(ReportDocument(facts, language: "en").pieces.allSatisfy { $0.key?.hasPrefix("messages") != true })
+    facts.messages = []
+    #expect(ReportDocument(facts, language: "fr").pieces.contains { $0.key == "messages.none" })
+  }
+
+  @Test func `Words that came after the release were late`() throws {
+    var programme = Programme()
+    programme.launches = [Launch(id: "l", version: 1, values: ["name": "L", "day": "2015-06-01"])]
+    func message(_ id: String, _ last: String) -> Message {
+      let words =
+        "A | co-chair | 2015-03-01 | 1; B | lead-author | 2015-03-02 | 1; C | review-editor | \(last) | 1"
+      return Message(id: id, version: 1, values: ["name": id, "launch": "l", "agreements": words])
+    }
+    programme.messages = [message("a", "2015-05-31"), message("b", "2015-06-02"), message("c", "2016-04-01")]
+    var facts = ReportFacts(audience: .plenary, from: Self.from, to: Self.to, asOf: Self.to)
+    facts.take(programme, chains: [:])
+    let agreed = Dictionary(uniqueKeysWithValues: try #require(facts.messages).map { ($0.id, $0.agreement) })
+    #expect(agreed == ["a": "in-time", "b": "late", "c": "open"])
   }
 
   @Test func `The Bureau reads first what it has to decide`() {

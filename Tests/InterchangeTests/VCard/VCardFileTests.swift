@@ -18,7 +18,7 @@ import Testing
     #expect((amina.country, amina.city) == ("KE", "Nairobi"))
     #expect(
       amina.addresses == [
-        "Lake Road 7, Block B, Room 4, Nairobi, 00100, Kenya", "12 Acacia Lane, Kisumu, 40100, Kenya",
+        "Lake Road 7, Block B, Room 4, 00100 Nairobi, Kenya", "12 Acacia Lane, 40100 Kisumu, Kenya",
       ])
     #expect(
       amina.affiliations == [.init(organization: "Lake Institute, Fisheries", role: "Senior scientist")])
@@ -39,13 +39,13 @@ import Testing
     let anais = people[0]
     #expect((anais.name, anais.country, anais.city) == ("Lefèvre, Anaïs", "NC", "Nouméa"))
     #expect(anais.emails == ["anais@recifs.example", "anais.lefevre@maison.example"])
-    #expect(anais.addresses == ["1 rue du Corail, Bâtiment C, Nouméa, 98800, Nouvelle-Calédonie"])
+    #expect(anais.addresses == ["1 rue du Corail, Bâtiment C, 98800 Nouméa, Nouvelle-Calédonie"])
     #expect(anais.links == ["https://recifs.example/equipe?id=1,2", "http://twitter.com/anais_example"])
     #expect(anais.notes == "Skype: skype:anais.example")
     let role = Affiliation(organization: "Observatoire des Récifs", role: "Chargée de mission")
     #expect(anais.affiliations == [role])
     #expect((people[1].name, people[1].type) == ("Société des Lagons", .organization))
-    #expect((people[2].name, people[2].isFamilyFirst) == ("王小明", true))
+    #expect((people[2].name, people[2].nativeName) == ("Wang Xiaoming", "王小明"))
     #expect(remarks.leftOut == ["BDAY": 1, "PHOTO": 1, "X-ABRELATEDNAMES": 1])
     #expect(remarks.unknownColumns.isEmpty && remarks.cardNotes.isEmpty)
   }
@@ -56,7 +56,7 @@ import Testing
     #expect((people.count, juergen.name, juergen.gender) == (1, "Müller, Jürgen", .male))
     #expect(
       juergen.affiliations == [.init(organization: "Büro für Feldökologie, Außenstelle", role: "Referent")])
-    #expect(juergen.addresses == ["Beispielstraße 5, Hinterhaus, Görlitz, Sachsen 02826, Deutschland"])
+    #expect(juergen.addresses == ["Beispielstraße 5, Hinterhaus, 02826 Görlitz, Sachsen, Deutschland"])
     #expect((juergen.phones, juergen.city) == (["+49 (000) 123456", "+49 000 99"], "Görlitz"))
     #expect(juergen.emails == ["juergen.mueller@feldoekologie.example"])
     let note = "Erste Zeile\nZweite Zeile mit Grüßen und einem Gleichheitszeichen = am Ende"
@@ -90,7 +90,7 @@ import Testing
     #expect((huda.name, huda.nativeName) == ("Al-Masri, Huda", "هدى المصري"))
     #expect((huda.country, huda.city) == ("EG", "Cairo"))
     #expect(huda.emails == ["huda@nile.example", "huda.almasri@home.example"])
-    #expect(huda.addresses == ["4 Sharia Misal, PO Box 9, Cairo, 11511, مصر"])
+    #expect(huda.addresses == ["4 Sharia Misal, PO Box 9, 11511 Cairo, مصر"])
     #expect(people[1].name == "collected@list.example")
     #expect(remarks.unknownColumns == ["X-CUSTOM1"])
   }

@@ -150,4 +150,18 @@ import Testing
       ])
     #expect(found.map(\.part) == ["2016-W06", "2016-W08"])
   }
+
+  @Test func `The end of what was agreed presses as its review does, as long as it is in force`() throws {
+    var programme = Programme()
+    var one = try PartnershipMachineTests.walk(
+      PartnershipMachineTests.whole(), .alternatives, .proposed, .bureau, .active)
+    (one.end, one.nextReview, one.owner) = (Day("2016-02-24"), Day("2016-02-20"), "comms")
+    programme.partnerships = [one]
+    #expect(brief(alarms(programme)) == ["overdue p days(-2)", "due p days(2)"])
+    #expect(alarms(programme).map(\.isTerm) == [false, true] && Set(alarms(programme).map(\.id)).count == 2)
+    let items = Agenda(programme, zone: .utc).items(from: Day("2016-02-20")!, through: Day("2016-02-24")!)
+    #expect(items.map(\.mark) == [.review, .ends] && items.allSatisfy { $0.kind == .partnership })
+    programme.partnerships = [try PartnershipMachineTests.walk(one, .ended)]
+    #expect(alarms(programme).isEmpty)
+  }
 }

@@ -10,7 +10,9 @@ import Testing
 
   init() throws { library = try Library.inMemory() }
 
-  private func sign(_ sign: AudienceSign) throws -> Int { try library.read(Tallies()).ruled(sign) }
+  private func known(_ audience: Audience) throws -> Int {
+    try library.read(Tallies())[.knownAudience][audience.rawValue] ?? 0
+  }
 
   @Test func `A message is planned, published, heard and carried wrongly`() throws {
     var product = Product(id: "sheet")
@@ -47,20 +49,35 @@ import Testing
     #expect(plan.contains("coverage_by_message"))
   }
 
-  @Test func `Audiences by rule are counted with every write, and again in a store of before`() throws {
+  @Test func `Audiences are counted as far as they are known, with every write, and found`() throws {
     try library.add(
       .named("A", id: "a") { $0.disciplines = [.natural] }, .named("B", id: "b") { $0.type = .organization })
-    #expect(try sign(.science) == 1 && sign(.organization) == 1)
+    #expect(try known(.scientists) == 1 && known(.igoNGO) == 1)
     try library.edit("a") { $0.audience = .media }
-    #expect(try sign(.science) == 0)
-    try library.edit("b") { $0.sectors = [.food] }
-    #expect(try sign(.organization) == 0 && sign(.sector) == 1)
+    #expect(try known(.scientists) == 0 && known(.media) == 1)
+    try library.edit("b") { $0.affiliations = [Affiliation(organization: "Ministry of Water")] }
+    #expect(try known(.igoNGO) == 0 && known(.policymakers) == 1)
+    let filter = StakeholderFilter(facets: [.knownAudience: ["policymakers"]])
+    #expect(try library.read(StakeholderWindow(filter: filter, count: 9)).rows.map(\.stakeholder.id) == ["b"])
     try library.undo()
-    #expect(try sign(.organization) == 1 && sign(.sector) == 0)
+    #expect(try known(.igoNGO) == 1 && known(.policymakers) == 0)
+  }
+
+  @Test func `A store of before gets the audiences of its stakeholders`() throws {
+    try library.add(
+      .named("A", id: "a") { $0.disciplines = [.natural] },
+      .named("B", id: "b") {
+        $0.affiliations = [Affiliation(organization: "Example Radio", role: "reporter")]
+      },
+      .named("C", id: "c"))
+    let bits = try #require(FacetBits.all(of: .knownAudience)?.first)
     try library.maintain { db in
-      try db.execute(sql: "DELETE FROM tally WHERE dimension = '\(RuledAudiences.dimension)'")
-      try RuledAudiences.count(in: db)
+      try db.execute(sql: "UPDATE stakeholder SET facets = facets & ~?", arguments: [bits])
+      try db.execute(sql: "DELETE FROM tally WHERE dimension = 'knownAudience'")
+      try AudienceMigration.run(in: db)
     }
-    #expect(try sign(.organization) == 1 && sign(.science) == 0)
+    #expect(try known(.scientists) == 1 && known(.media) == 1)
+    let filter = StakeholderFilter(facets: [.knownAudience: ["media"]])
+    #expect(try library.read(StakeholderWindow(filter: filter, count: 9)).rows.map(\.stakeholder.id) == ["b"])
   }
 }

@@ -140,9 +140,11 @@ public struct Risk: Record {
 
   /// As it is after a review that found it so likely and so grave.
   /// - Parameter signals: what they count now.
+  /// - Throws: where it lies before the last one.
   public func reviewed(
     _ review: RiskReview, _ signals: [SignalCount], next: Day?
-  ) -> Risk {
+  ) throws(FieldProblem) -> Risk {
+    if let last = lastReview?.day, review.day < last { throw .tooEarly(last) }
     var risk = self
     (risk.likelihood, risk.impact, risk.reviewDay) = (review.likelihood, review.impact, next)
     // Who looks at it twice on a day means the second time.
@@ -162,6 +164,31 @@ public struct Risk: Record {
   ]
 
   public static let onErasure: [String: OnErasure] = ["owner": .stays(), "feedback": .stays()]
+  public static let history = ["reviews", "signals_counted"]
+
+  public func breach(over before: Risk) -> (field: String, problem: FieldProblem)? {
+    rewritten(over: before, .reviewedByHand)
+  }
+
+  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
+    var last: Day?
+    for review in reviews {
+      if review.day > day { return ("reviews", .tooLate(day)) }
+      if let last, review.day <= last { return ("reviews", .tooEarly(last)) }
+      if review.likelihood == nil || review.impact == nil { return ("reviews", .missing) }
+      last = review.day
+    }
+    var seen: Set<[String]> = []
+    for one in counted {
+      guard let review = reviews.first(where: { $0.day == one.day }) else {
+        return ("signals_counted", .reviewedByHand)
+      }
+      guard one.count >= 0, seen.insert([review.day.description, one.signal.rawValue]).inserted else {
+        return ("signals_counted", .repeatedCode(one.signal.rawValue))
+      }
+    }
+    return nil
+  }
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
     adopted == nil && name.isEmpty ? [("name", .missing)] : []

@@ -3,6 +3,8 @@ public enum CoverageStep: Sendable, Equatable {
   case tone(Tone?)
   case message(KeyMessage, isCarried: Bool)
   case flag(CoverageFilter.Flag, isRaised: Bool)
+  /// It carries a message of the office rightly or wrongly; nil takes both back.
+  case point(RecordID, PointCoding?)
   /// Joins it with others, or parts it from them: what is parted stands alone.
   case story(String)
 
@@ -17,6 +19,14 @@ public enum CoverageStep: Sendable, Equatable {
     case .flag(.outside, let isRaised): item.isOutside = isRaised
     case .flag(.needsResponse, let isRaised): item.needsResponse = isRaised
     case .story(let story): item.story = story
+    case .point(let message, let coding):
+      item.pointsRight.removeAll { $0 == message }
+      item.pointsWrong.removeAll { $0 == message }
+      switch coding {
+      case .right: item.pointsRight.append(message)
+      case .wrong: item.pointsWrong.append(message)
+      case nil: break
+      }
     }
   }
 

@@ -39,22 +39,50 @@ private func record<R: Record>(_ id: RecordID, _ set: (inout R) -> Void) -> R {
   }
 
   @Test
-  func `A review keeps what was found and counted, and the second of a day takes the place of the first`() {
+  func `A review keeps what was found and counted, and the second of a day takes the place of the first`()
+    throws
+  {
     let counts = [SignalCount(signal: .askedOften, count: 4, rows: [])]
     let first = RiskReview(day: today, likelihood: .low, impact: .high, remark: "a")
-    let once = Risk(id: "fatigue").reviewed(first, counts, next: today + 90)
+    let once = try Risk(id: "fatigue").reviewed(first, counts, next: today + 90)
     #expect(once.likelihood == .low && once.impact == .high && once.reviewDay == today + 90)
     #expect(once.reviews == [first] && once.countAtReview(of: .askedOften) == 4)
     let second = RiskReview(day: today, likelihood: .medium, impact: .high)
-    let twice = once.reviewed(second, [], next: nil)
+    let twice = try once.reviewed(second, [], next: nil)
     #expect(twice.reviews == [second] && twice.countAtReview(of: .askedOften) == nil)
     #expect(twice.reviewDay == nil)
-    let later = once.reviewed(RiskReview(day: today + 1, likelihood: .low, impact: .low), counts, next: nil)
+    let later = try once.reviewed(
+      RiskReview(day: today + 1, likelihood: .low, impact: .low), counts, next: nil)
     #expect(later.reviews.count == 2 && later.lastReview?.day == today + 1)
+    #expect(throws: FieldProblem.tooEarly(today + 1)) { try later.reviewed(first, counts, next: nil) }
   }
 
-  @Test func `What changed since the last review is said by degree and by signal`() {
-    var risk = Risk(id: "expectations").reviewed(
+  @Test func `A history that comes from elsewhere is one that reviews could have made`() throws {
+    let counts = [SignalCount(signal: .askedOften, count: 4, rows: [])]
+    let review = RiskReview(day: today, likelihood: .low, impact: .high, remark: "a")
+    let risk = try Risk(id: "fatigue").reviewed(review, counts, next: nil)
+    #expect(risk.historyProblem(asOf: today) == nil)
+    func problem(_ spoil: (inout Risk) -> Void, asOf day: Day? = nil) -> String? {
+      var one = risk
+      spoil(&one)
+      return one.historyProblem(asOf: day ?? today).map { "\($0.field) \($0.problem)" }
+    }
+    #expect(problem({ _ in }, asOf: today + -1) == "reviews \(FieldProblem.tooLate(today + -1))")
+    #expect(problem { $0.reviews.append(review) } == "reviews \(FieldProblem.tooEarly(today))")
+    #expect(
+      problem { $0.reviews = [RiskReview(day: today, likelihood: nil, impact: .low)] } == "reviews missing")
+    #expect(problem { $0.reviews = [] } == "signals_counted reviewedByHand")
+    #expect(problem { $0.counted += $0.counted } == "signals_counted repeatedCode(\"asked-often\")")
+    var typed = risk
+    typed.counted = []
+    #expect(typed.breach(over: risk)?.field == "signals_counted" && risk.breach(over: risk) == nil)
+    typed = risk
+    typed.note = "said"
+    #expect(typed.breach(over: risk) == nil)
+  }
+
+  @Test func `What changed since the last review is said by degree and by signal`() throws {
+    var risk = try Risk(id: "expectations").reviewed(
       RiskReview(day: today + -60, likelihood: .low, impact: .medium),
       [SignalCount(signal: .concernsOverdue, count: 1, rows: [])], next: nil)
     var book = RiskBook(asOf: today, [risk])

@@ -1,12 +1,38 @@
 /// How the characters of a text file are stored as bytes.
-public enum TextEncoding: String, Sendable {
-  case utf8, utf8WithBOM, utf16LittleEndian, utf16BigEndian, gb18030, windows1252
+public enum TextEncoding: Hashable, Sendable {
+  case utf8, utf8WithBOM, utf16LittleEndian, utf16BigEndian
+  case charset(Charset)
 
-  /// Tells the encoding of a whole file from its byte order mark, its NUL pattern, or its validity.
-  ///
-  /// Bytes that are not valid UTF-8 as a whole are taken for what spreadsheets write instead: GB18030
-  /// where they are valid and look like Chinese, else Windows-1252. UTF-8 that only breaks off inside
-  /// its last character stays UTF-8.
+  public static let gb18030 = TextEncoding.charset(.gb18030)
+  public static let windows1252 = TextEncoding.charset(.windows1252)
+
+  /// - Parameter name: as people write it, in any letter case; nil where the host knows none of that name.
+  public init?(named name: String) {
+    switch name.trimmed.lowercased() {
+    case "utf-8", "utf8": self = .utf8
+    case "utf-16", "utf-16le", "utf16", "utf16le": self = .utf16LittleEndian
+    case "utf-16be", "utf16be": self = .utf16BigEndian
+    default:
+      guard let charset = Charset(named: name) else { return nil }
+      self = .charset(charset)
+    }
+  }
+
+  /// The charsets that files are in most often, the commonest first.
+  public static let usual = Charset.guessed.map(TextEncoding.charset)
+
+  public var isUTF8: Bool { self == .utf8 || self == .utf8WithBOM }
+
+  /// As people write it.
+  public var name: String {
+    switch self {
+    case .utf8, .utf8WithBOM: "UTF-8"
+    case .utf16LittleEndian, .utf16BigEndian: "UTF-16"
+    case .charset(let charset): charset.name
+    }
+  }
+
+  /// Tells the encoding of bytes: see `TextSurvey`.
   public static func detect(in bytes: [UInt8]) -> TextEncoding {
     // Bytes that are in memory can be read.
     (try? TextSurvey(of: ImportFile(bytes: bytes)).encoding) ?? .utf8
@@ -17,7 +43,8 @@ public enum TextEncoding: String, Sendable {
     if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
     if beginning.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if beginning.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    if beginning.starts(with: GB18030.byteOrderMark) { return .gb18030 }
+    // The byte order mark of GB18030.
+    if beginning.starts(with: [0x84, 0x31, 0x95, 0x33]) { return .gb18030 }
     let sample = beginning.prefix(4096)
     if UTF16Evidence(in: sample, lowByte: 0).isConvincing { return .utf16LittleEndian }
     return UTF16Evidence(in: sample, lowByte: 1).isConvincing ? .utf16BigEndian : nil
@@ -57,35 +84,5 @@ private struct UTF16Evidence {
 
   private static func isMark(_ byte: UInt8) -> Bool {
     byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x2C || byte == 0x3B
-  }
-}
-
-/// The Windows-1252 code page. To open the converter of the C library for each field would cost more than the field.
-enum Windows1252 {
-  /// The characters of the bytes 80 to 9F; all others are those of Latin-1.
-  private static let specials: [Character] = [
-    "\u{20AC}", "\u{FFFD}", "\u{201A}", "\u{0192}", "\u{201E}", "\u{2026}", "\u{2020}", "\u{2021}",
-    "\u{02C6}", "\u{2030}", "\u{0160}", "\u{2039}", "\u{0152}", "\u{FFFD}", "\u{017D}", "\u{FFFD}",
-    "\u{FFFD}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2022}", "\u{2013}", "\u{2014}",
-    "\u{02DC}", "\u{2122}", "\u{0161}", "\u{203A}", "\u{0153}", "\u{FFFD}", "\u{017E}", "\u{0178}",
-  ]
-
-  /// Decodes bytes, each the code page leaves undefined (81, 8D, 8F, 90, 9D) as U+FFFD.
-  static func decode(_ bytes: [UInt8]) -> String {
-    var utf8: [UInt8] = []
-    utf8.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      switch byte {
-      case 0..<0x80: utf8.append(byte)
-      case 0x80..<0xA0: utf8.append(contentsOf: specials[Int(byte) - 0x80].utf8)
-      default: utf8.append(contentsOf: [0xC0 | byte >> 6, 0x80 | byte & 0x3F])
-      }
-    }
-    return String(decoding: utf8, as: UTF8.self)
-  }
-
-  /// Whether the code page gives this byte no character.
-  static func isUndefined(_ byte: UInt8) -> Bool {
-    byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D
   }
 }

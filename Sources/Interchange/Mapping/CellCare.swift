@@ -1,0 +1,199 @@
+import Model
+
+/// What programs leave in a cell instead of what was meant: put right or taken for nothing before any field reads it,
+/// and told of once for all cells of a column that have it.
+public struct CellNote: Sendable, Equatable {
+  public enum What: Sendable, Hashable {
+    /// A formula that failed; the cell says nothing.
+    case failedFormula
+    /// A word for nothing; the cell says nothing.
+    case placeholder
+    /// A number of which a spreadsheet kept the first digits; the cell says nothing.
+    case cutNumber
+    /// `="text"`, by which spreadsheets are kept from reading numbers; the text is taken.
+    case formulaOfText
+    /// Characters without width or ink; they are left out.
+    case invisible
+  }
+
+  /// As the file calls the column.
+  public let column: String
+  public let what: What
+  /// The first such cell.
+  public let cell: String
+  /// How many there are.
+  public internal(set) var count: Int
+  /// The first of their lines, counted from 1.
+  public internal(set) var lines: [Int]
+}
+
+/// Looks after the cells of a table.
+struct CellCare: Sendable {
+  /// A column, and how it is looked at.
+  private struct Column: Sendable {
+    let title: String
+    /// Addresses of the post, the net and telephones: nothing invisible belongs in them.
+    let isAddress: Bool
+    let isPhone: Bool
+    /// A word for nothing may be a word here: a name, a note, a yes or no.
+    let isWord: Bool
+    /// Question marks inside words may be meant.
+    let isFree: Bool
+  }
+
+  private let columns: [Column]
+  /// Rows that name their records are of a file of ours: what stands in its cells was stored so. Only what became of them
+  /// since in another program is looked after.
+  private let isOwn: Bool
+  private(set) var notes: [CellNote] = []
+  private var places: [Place: Int] = [:]
+  private static let mostLines = 50
+
+  private struct Place: Hashable {
+    let column: Int
+    let what: CellNote.What
+    let cell: String
+  }
+
+  /// - Parameters:
+  ///   - titles: as the file calls its columns.
+  ///   - fields: what each is for; nil or empty where its cells are left out.
+  init<R: Exchangeable>(_: R.Type, titles: [String], fields: [String?]) {
+    isOwn = R.idColumns.allSatisfy(fields.contains)
+    columns = zip(titles, fields).map { title, name in
+      let entry = name.flatMap { name in R.fields.first { $0.name == name }?.entry }
+      let isLeftOut = name?.isEmpty != false
+      let isChoice =
+        switch entry {
+        case .choice, .choices, .flag: true
+        default: false
+        }
+      let named = ["name", "native_name", "notes", "consents", "text", "id"]
+      return Column(
+        title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
+        isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
+        isFree: isLeftOut || ["notes", "text", "links", "url", "link"].contains(name))
+    }
+  }
+
+  /// - Returns: the cells, nil where one says nothing; and why the row cannot be taken, if it cannot.
+  mutating func tend(_ row: [String], line: Int) -> (cells: [String?], problem: ImportProblem?) {
+    var cells: [String?] = row
+    var problem: ImportProblem?
+    for position in row.indices where position < columns.count && Self.isSuspect(row[position]) {
+      let column = columns[position]
+      if !column.isFree, Self.hasLostLetters(row[position]) {
+        problem = problem ?? .lostLetters(column: column.title, row[position].trimmed)
+      }
+      cells[position] = tended(row[position], at: position, line)
+    }
+    return (cells, problem)
+  }
+
+  /// Whether there is anything to look at. Of a million rows most cells are letters and digits, and cost hardly more
+  /// than a look at their bytes.
+  private static func isSuspect(_ cell: String) -> Bool {
+    guard let first = cell.utf8.first else { return false }
+    if first == 0x20 || first == UInt8(ascii: "#") || first == UInt8(ascii: "=") { return true }
+    if beginnings.contains(first), cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
+      return true
+    }
+    // A question mark, the plus of `4E+11`, what invisible characters begin with, `Err:508`.
+    return cell.utf8.contains { $0 == 0x3F || $0 == 0x2B || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+      || first == UInt8(ascii: "E") && cell.hasPrefix("Err:")
+  }
+
+  /// How words for nothing begin, in capitals too.
+  private static let beginnings = Set(
+    placeholders.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self))
+
+  private mutating func tended(_ cell: String, at position: Int, _ line: Int) -> String? {
+    let (column, text) = (columns[position], cell.trimmed)
+    if Self.isFailedFormula(text) {
+      note(.failedFormula, text, position, line)
+      return nil
+    }
+    if isOwn { return cell }
+    if let inner = Self.text(ofFormula: text) {
+      note(.formulaOfText, text, position, line)
+      return inner
+    }
+    if !column.isWord, Self.placeholders.contains(text.lowercased()) {
+      note(.placeholder, text, position, line)
+      return nil
+    }
+    guard column.isAddress else { return cell }
+    if column.isPhone, Self.isCutNumber(text) {
+      note(.cutNumber, text, position, line)
+      return nil
+    }
+    let visible = text.withoutInvisible
+    if visible.unicodeScalars.count == text.unicodeScalars.count { return cell }
+    note(.invisible, visible, position, line)
+    return visible
+  }
+
+  private mutating func note(_ what: CellNote.What, _ cell: String, _ position: Int, _ line: Int) {
+    // Of formulas and addresses each is another; of words for nothing a column has a few.
+    let isOne = what == .failedFormula || what == .placeholder
+    let place = Place(column: position, what: what, cell: isOne ? cell : "")
+    if let index = places[place] {
+      notes[index].count += 1
+      if notes[index].lines.count < Self.mostLines { notes[index].lines.append(line) }
+    } else {
+      places[place] = notes.count
+      notes.append(
+        CellNote(column: columns[position].title, what: what, cell: cell, count: 1, lines: [line]))
+    }
+  }
+
+  // MARK: What there is
+
+  /// What spreadsheets write where a formula failed: in their own words for Excel in six languages and German, and by
+  /// number in LibreOffice and OpenOffice.
+  private static func isFailedFormula(_ text: String) -> Bool {
+    if text.hasPrefix("Err:") {
+      return text.dropFirst(4).count == 3 && text.dropFirst(4).allSatisfy(\.isNumber)
+    }
+    return text.hasPrefix("#") && failures.contains(text.uppercased())
+  }
+
+  private static let failures: Set<String> = [
+    "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#ERROR!", "#NOM?", "#VALEUR!", "#NUL!",
+    "#NOMBRE!", "#¿NOMBRE?", "#¡VALOR!", "#¡REF!", "#¡DIV/0!", "#¡NUM!", "#¡NULO!", "#Н/Д", "#ССЫЛКА!",
+    "#ИМЯ?",
+    "#ЗНАЧ!", "#ДЕЛ/0!", "#ЧИСЛО!", "#ПУСТО!", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!",
+  ]
+
+  private static func text(ofFormula text: String) -> String? {
+    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else { return nil }
+    let inner = String(text.dropFirst(2).dropLast()).replacing("\"\"", with: "\u{0}")
+    // A formula that does more is none of text alone.
+    return inner.contains("\"") ? nil : inner.replacing("\u{0}", with: "\"")
+  }
+
+  /// Words by which people and programs say that there is nothing; "NA" is Namibia.
+  private static let placeholders: Set<String> = [
+    "n/a", "n.a.", "n.a", "none", "null", "nil", "(null)", "nan", "-", "--", "---", "–", "—", ".", "..",
+    "...",
+    "not available", "not applicable", "s/o", "néant", "aucun", "aucune", "non disponible", "n/d", "s/d",
+    "ninguno", "ninguna", "no disponible", "н/д", "нет данных", "无", "暂无", "不适用", "لا يوجد", "غير متوفر",
+  ]
+
+  /// `4.42E+11`.
+  private static func isCutNumber(_ text: String) -> Bool {
+    text.wholeMatch(of: /[0-9]([.,][0-9]+)?[eE]\+?[0-9]{1,2}/) != nil
+  }
+
+  /// Question marks where letters were that a charset has not: a word of nothing else, or one between two letters.
+  private static func hasLostLetters(_ text: String) -> Bool {
+    guard text.utf8.contains(0x3F), !text.contains("://") else { return false }
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "?" }
+    return words.contains { word in
+      if word.count > 1, word.allSatisfy({ $0 == "?" }) { return true }
+      let inner = word.drop { $0 == "?" }.reversed().drop { $0 == "?" }
+      return inner.contains("?")
+    }
+  }
+}

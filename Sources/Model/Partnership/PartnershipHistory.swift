@@ -1,0 +1,66 @@
+/// Whether the history of a partnership that comes from elsewhere is one that keys could have made.
+extension PartnershipMachine {
+  /// - Parameter today: nothing in it can lie after that day.
+  public func historyProblem(asOf today: Day) -> (field: String, problem: FieldProblem)? {
+    if let problem = illegality ?? unsaid { return problem }
+    do throws(FieldProblem) { try checkSteps(today) } catch { return ("partnership_steps", error) }
+    do throws(FieldProblem) { try checkApprovals(today) } catch { return ("approvals", error) }
+    do throws(FieldProblem) { try checkReviews(today) } catch { return ("reviews", error) }
+    return nil
+  }
+
+  private func check(_ day: Day, from first: Day?, through last: Day) throws(FieldProblem) {
+    if let first, day < first { throw .tooEarly(first) }
+    if day > last { throw .tooLate(last) }
+  }
+
+  /// Somebody took each, by today; a review that was called was held before the next step.
+  private func checkSteps(_ today: Day) throws(FieldProblem) {
+    var called: Day?
+    for step in one.steps {
+      try check(step.day, from: nil, through: today)
+      if step.who.isEmpty { throw .missing }
+      if let called, step.state == .active,
+        !one.reviews.contains(where: { called <= $0.day && $0.day <= step.day })
+      {
+        throw .partnership(.review)
+      }
+      called = step.state == .reviewDue ? step.day : nil
+    }
+  }
+
+  /// Each person's word was given once, while it was with the body that decides.
+  private func checkApprovals(_ today: Day) throws(FieldProblem) {
+    var last: Day?
+    var words: [Int: Set<String>] = [:]
+    for word in one.approvals {
+      guard one.steps.indices.contains(word.after - 1) else {
+        throw .partnership(.notNext(one.state, to: .active))
+      }
+      let before = one.steps[word.after - 1]
+      guard before.state == .bureau || before.state == .plenary else {
+        throw .partnership(.notNext(before.state, to: .active))
+      }
+      let next = one.steps.dropFirst(word.after).first?.day ?? today
+      try check(word.day, from: max(before.day, last ?? .first), through: min(next, today))
+      guard words[word.after, default: []].insert(Folding.folded(word.who)).inserted else {
+        throw .partnership(.secondPerson(word.who))
+      }
+      last = word.day
+    }
+  }
+
+  /// Each found something, while it was in force.
+  private func checkReviews(_ today: Day) throws(FieldProblem) {
+    guard !one.reviews.isEmpty else { return }
+    guard one.adopted != nil || one.activated != nil else {
+      throw .partnership(.notNext(one.state, to: .reviewDue))
+    }
+    var first = one.activated
+    for review in one.reviews {
+      try check(review.day, from: first, through: today)
+      if review.finding.isEmpty { throw .missing }
+      first = review.day
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+import Interchange
+import Phrases
+
+/// How the letters of a file are stored that a command reads.
+struct EncodingOptions: ParsableArguments {
+  @Option(help: help(.cliEncoding)) var encoding: String?
+
+  /// Opens a file of text; what nobody can tell for sure is refused, with what it may be.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - sheet: the sheet that is meant where it is a workbook.
+  func file(
+    _ path: String, sheet: String? = nil, isWanted: () -> Bool = { true }
+  ) throws -> ImportFile {
+    try ImportFile(path: path, sheet: sheet, encoding: chosen(), isWanted: isWanted).certain()
+  }
+
+  /// - Throws: `CommandFailure` for a name that nobody knows.
+  func chosen() throws -> TextEncoding? {
+    guard let encoding else { return nil }
+    guard let chosen = TextEncoding(named: encoding) else {
+      let usual = TextEncoding.usual.map(\.name).joined(separator: ", ")
+      throw CommandFailure(Phrase(.encodingUnknown, .text(encoding), .text(usual)), code: EX_USAGE)
+    }
+    return chosen
+  }
+}

@@ -1,0 +1,97 @@
+import Interchange
+import Model
+import Testing
+
+/// Cells that say something else than what was meant.
+@Suite struct CellCareTests {
+  private func rows(_ text: String, as mapping: Bool = true) throws -> ReadRows {
+    let file = ImportFile(bytes: Array(text.utf8))
+    return try ReadRows(
+      mapping ? MappedRows(file, FileSurvey(file).mapping) : TableRows<Stakeholder>(file))
+  }
+
+  private func note(_ column: String, _ what: CellNote.What, _ cell: String, _ lines: [Int]) -> [String] {
+    ["\(column) \(what) \(cell) \(lines)"]
+  }
+
+  private func said(_ rows: ReadRows) -> [String] {
+    rows.remarks.cellNotes.flatMap { note($0.column, $0.what, $0.cell, $0.lines) }
+  }
+
+  @Test(arguments: [true, false])
+  func `A formula that failed says nothing, and is told of with its column and lines`(_ isMapped: Bool) throws
+  {
+    let text = """
+      name,emails,notes,tags
+      Ana,ana@example.org,ok,bees
+      Bo,#REF!,#NAME?,Err:508
+      Cy,cy@example.org,#NAME?,#WERT!
+
+      """
+    let read = try rows(text, as: isMapped)
+    #expect(read.texts("emails").map { $0 ?? "-" } == ["ana@example.org", "-", "cy@example.org"])
+    #expect(read.texts("notes").map { $0 ?? "-" } == ["ok", "-", "-"])
+    #expect(read.texts("tags").map { $0 ?? "-" } == ["bees", "-", "-"])
+    #expect(
+      said(read) == note("emails", .failedFormula, "#REF!", [3])
+        + note("notes", .failedFormula, "#NAME?", [3, 4]) + note("tags", .failedFormula, "Err:508", [3])
+        + note("tags", .failedFormula, "#WERT!", [4]))
+  }
+
+  @Test func `A stakeholder who is a failed formula has no name`() throws {
+    let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(Array("name\n#N/A\n".utf8))
+    #expect(plan.rejected.map(\.problem) == [.value(.missing)])
+  }
+
+  @Test func `A failed formula clears nothing that is stored`() throws {
+    var stored = Stakeholder(id: "a-1")
+    (stored.name, stored.notes, stored.tags) = ("Ana", "=not a formula", ["bees"])
+    let text = "id,name,notes,tags\na-1,Ana,Err:509,\n"
+    let plan = try RecordImport(known: KnownRecords([stored])).plan(Array(text.utf8))
+    #expect(plan.changed.map(\.after.notes) == ["=not a formula"])
+    #expect(plan.changed.map(\.after.tags) == [[]])
+  }
+
+  @Test func `Words for nothing are empty where they are no words of the field`() throws {
+    let read = try rows("name,country,tags,notes\nNone,n/a,-,none\n无,暂无,无,-\nNA,NA,na,x\n")
+    #expect(read.texts("name").map { $0 ?? "-" } == ["None", "无", "NA"])
+    #expect(read.texts("country").map { $0 ?? "-" } == ["-", "-", "NA"])
+    #expect(read.texts("tags").map { $0 ?? "-" } == ["-", "-", "na"])
+    #expect(read.texts("notes").map { $0 ?? "-" } == ["none", "-", "x"])
+  }
+
+  @Test func `Text that was written as a formula for a spreadsheet is text`() throws {
+    let read = try rows("name,phones\nAna,\"=\"\"+41 22 000 00 00\"\"\"\nBo,\"=\"\"a\"\"&\"\"b\"\"\"\n")
+    #expect(read.texts("phones").map { $0 ?? "-" } == ["+41 22 000 00 00", "=\"a\"&\"b\""])
+    #expect(said(read) == note("phones", .formulaOfText, "=\"+41 22 000 00 00\"", [2]))
+  }
+
+  @Test func `A number that a spreadsheet cut is none`() throws {
+    let read = try rows("name,phones,tags\nAna,4.42E+11,1E5\nBo,\"4,42E+11\",x\n")
+    #expect(read.texts("phones") == [nil, nil])
+    #expect(read.texts("tags").map { $0 ?? "-" } == ["1E5", "x"])
+    #expect(said(read) == note("phones", .cutNumber, "4.42E+11", [2, 3]))
+  }
+
+  @Test(arguments: ["\u{FEFF}", "\u{AD}", "\u{200B}", "\u{202A}", "\u{2060}"])
+  func `Nothing invisible stays in an address`(_ mark: String) throws {
+    let read = try rows("name,emails,phones\nAna,an\(mark)a@example.org,\(mark)+41 22 000\n")
+    #expect(read.texts("emails") == ["ana@example.org"] && read.texts("phones") == ["+41 22 000"])
+    #expect(read.remarks.cellNotes.map(\.what) == [.invisible, .invisible])
+    #expect(try Email.checked("an\(mark)a@example.org") == "ana@example.org")
+  }
+
+  @Test(arguments: ["???", "???? ???????", "M?ller, Ana", "Zo?? M??ller", "Universit?t"])
+  func `Question marks where letters were are refused before anything is written`(_ name: String) throws {
+    let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(
+      Array("name,city\n\"\(name)\",Bonn\n".utf8))
+    #expect(plan.rejected.map(\.problem) == [.lostLetters(column: "name", name)])
+  }
+
+  @Test(arguments: ["Why?", "Who? What?", "Forest? Yes!", "¿Qué?"])
+  func `Questions are none of these`(_ name: String) throws {
+    let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(
+      Array("name,links,notes\n\(name),https://a.example/?q=b&x=??,what?ever ???\n".utf8))
+    #expect(plan.rejected.isEmpty && plan.new.count == 1)
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// Messages and what the boundary check says of them without a screen.
+@Suite struct MessagesCommandTests {
+  private let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private static let columns = "id,name,message_kind,launch,text_en,finding,confidence,source_page,agreements"
+
+  private func messages(_ rows: String..., extra: String = "") throws -> String {
+    try desk.write(([Self.columns + extra] + rows).joined(separator: "\n") + "\n", to: "messages.csv")
+  }
+
+  @Test func `An import says which rows prescribe policy, with their lines, and takes them all the same`()
+    throws
+  {
+    let file = try messages(
+      "a,First,,,Many crops yield more.,,,,", "b,Second,,,Governments must ban these pesticides.,,,,")
+    let result = try desk.run("import", "messages", file)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains(":3: Text, English: “Governments must”"))
+    #expect(result.output.contains("1 row has wording that prescribes policy: advice only"))
+    let listed = try desk.run("messages")
+    #expect(listed.code == 0 && listed.output.contains("Governments must ban"))
+    #expect(listed.errors.contains("advice: message:b") && !listed.errors.contains("message:a"))
+  }
+
+  @Test
+  func `Reasons that a file brings are kept as those of whoever imports them, and what is stored stays`()
+    throws
+  {
+    let file = try messages(
+      "b,Second,,,Governments must ban these pesticides.,,,,,text_en | Governments must | Title of a law | mei | 2015-09-01",
+      extra: ",overrides")
+    let result = try desk.run("import", "messages", file)
+    #expect(result.code == 0 && result.output.contains(":2: the reasons why words stay are kept as yours"))
+    let exported = try desk.run("export", "messages").output
+    #expect(exported.contains("Title of a law (mei, 2015-09-01)"))
+    #expect(!exported.contains("| Title of a law | mei |"))
+    // The same file once more, and one that would take the reason away, change nothing.
+    #expect(try desk.run("import", "messages", file).output.contains("nothing"))
+    let without = try messages("b,Second,,,Governments must ban these pesticides.,,,,,", extra: ",overrides")
+    _ = try desk.run("import", "messages", without)
+    #expect(try desk.run("export", "messages").output == exported)
+  }
+
+  @Test func `A file speaks for nobody: such a row is refused with its line, and the others come in`() throws
+  {
+    let file = try messages(
+      "a,First,,,Many crops yield more.,,,,", "b,Second,,,More.,,,,Ngozi | co-chair | 2015-09-01 | 1 |")
+    let refused = try desk.run("import", "messages", file)
+    #expect(refused.code == 65 && refused.errors.contains(":3: agreements: "))
+    #expect(try desk.run("import", "messages", file, "--skip-rejected").code == 0)
+    #expect(try desk.run("export", "messages").output.contains("First"))
+  }
+
+  @Test func `A report goes out whatever it says, and the advice stands on standard error`() throws {
+    let made = try desk.run(
+      "report", "draft", "--name", "Governments must act", "--audience", "bureau", "--from", "2015-01-01",
+      "--to",
+      "2015-12-31")
+    let id = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    let reports = try desk.write(
+      "id,name,edits\n\(id),Governments must act,media.none | replace | Governments must ban these pesticides. |\n",
+      to: "reports.csv")
+    _ = try desk.run("import", "reports", reports)
+    let released = try desk.run("report", "release", id, "--day", "2016-01-15")
+    #expect(released.code == 0 && released.errors.contains("advice: report:\(id)"), "\(released.errors)")
+  }
+}
