@@ -14,7 +14,15 @@ struct EncodingOptions: ParsableArguments {
   func file(
     _ path: String, sheet: String? = nil, isWanted: () -> Bool = { true }
   ) throws -> ImportFile {
-    try ImportFile(path: path, sheet: sheet, encoding: chosen(), isWanted: isWanted).certain()
+    let file = try ImportFile(path: path, sheet: sheet, encoding: chosen(), isWanted: isWanted)
+    let isWorkbook = try file.isWorkbook()
+    if isWorkbook, let encoding {
+      throw CommandFailure(Phrase(.encodingOfWorkbook, .text(path), .text(encoding)), code: EX_USAGE)
+    }
+    if !isWorkbook, let sheet {
+      throw CommandFailure(Phrase(.sheetOfText, .text(path), .text(sheet)), code: EX_USAGE)
+    }
+    return try file.certain()
   }
 
   /// - Throws: `CommandFailure` for a name that nobody knows.

@@ -33,7 +33,9 @@ struct EncodingSheet: ListPane {
       [TextEncoding.utf8]
       + (TextEncoding.usual + Self.others.compactMap(TextEncoding.init(named:)))
       .filter { !likely.contains($0) }
-    list.take((likely + rest).map { Choice(encoding: $0, samples: uncertain.guess.samples($0)) })
+    let choices = (likely + rest).map { Choice(encoding: $0, samples: uncertain.guess.samples($0)) }
+    // What no charset has is no reading of it.
+    list.take(choices.filter { !$0.samples.joined().contains("\u{FFFD}") })
   }
 
   var placement: Placement { .sheet(rows: 9) }

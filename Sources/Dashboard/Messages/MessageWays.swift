@@ -35,6 +35,10 @@ extension MessagesPane {
   /// Over all channels together a key can mean one way only where there is one.
   private static func notOneWay(_ pane: Self, _ look: Look) -> Phrase? {
     guard pane.message != nil else { return Phrase(.nothingSelected) }
+    // What was done has its day and its note: no single key throws them away.
+    if let way = pane.cellWays.first?.way, way.next == nil, way.day != nil || !way.note.isEmpty {
+      return Phrase(.boardWayKept, .text("p"))
+    }
     return pane.channel == nil && pane.cellWays.count != 1
       ? Phrase(.boardWhichWay, .text("c"), .text("p")) : nil
   }

@@ -47,7 +47,7 @@ public struct CalendarImport: Sendable {
       if let place = read[key] {
         let first = events[place]
         more.append(ICalendarNote(line: found.line, .repeated(first.line)))
-        if found.event.sequence > first.event.sequence { events[place] = found }
+        if !found.isOlder(than: first) { events[place] = found }
       } else {
         read[key] = events.count
         events.append(found)

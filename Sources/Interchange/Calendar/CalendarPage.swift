@@ -20,7 +20,8 @@ public struct CalendarPage {
   /// - Parameter events: those that everybody may see.
   public func file(_ events: [Event]) -> [UInt8] {
     let title = PlainText.html(book.say(.calendarTitle))
-    let rows = events.flatMap(times).sorted { $0.order < $1.order }
+    let moved = MovedTimes(events)
+    let rows = events.flatMap { times($0, without: moved[$0]) }.sorted { $0.order < $1.order }
     let head = StandalonePage.opening(title, book, style: Self.style) + StandalonePage.heading(title, book)
     let headings: [DocumentKey] = [.calendarWhen, .calendarWhat, .calendarWhere]
     let table =
@@ -40,12 +41,13 @@ public struct CalendarPage {
     }
   }
 
-  private func times(_ event: Event) -> [Row] {
+  private func times(_ event: Event, without moved: [When]) -> [Row] {
     guard let start = event.start else { return [] }
     guard event.isSeries else {
       return [Row(event: event, time: EventInstance(start: start, end: event.end))]
     }
-    return event.instances(from: start.day, through: max(last, start.day), in: .utc)
+    // The first may lie on the day before by the clocks of Greenwich.
+    return event.instances(from: start.day + -1, through: max(last, start.day), in: .utc, without: moved)
       .map { Row(event: event, time: $0) }
   }
 

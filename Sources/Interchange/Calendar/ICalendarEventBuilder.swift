@@ -52,7 +52,8 @@ struct ICalendarEventBuilder {
     for property in again where !Self.read.contains(property.name) { keep(property) }
     takeEnd(first["DTEND"], first["DURATION"])
     complete()
-    return ICalendarEvent(line: line, event: event, given: given)
+    let stamps = ["DTSTAMP", "LAST-MODIFIED"].map { first[$0]?.value.trimmed.uppercased() ?? "" }
+    return ICalendarEvent(line: line, event: event, given: given, stamps: stamps)
   }
 
   /// Those that fields hold, or that are written anew each time.
@@ -85,7 +86,9 @@ struct ICalendarEventBuilder {
 
   /// Kept as it is, and written again.
   private mutating func keep(_ property: ICalendarProperty) {
-    let content = ICalendarFields.kept(property.content)
+    // A name has no letter case; what reads it again knows one.
+    let line = property.name + property.content.dropFirst(property.name.count)
+    let content = ICalendarFields.kept(line)
     guard let content, !event.extra.contains(content) else { return }
     event.extra.append(content)
   }
@@ -137,6 +140,11 @@ struct ICalendarEventBuilder {
     }
     switch date {
     case .day(let day): return .day(day)
+    // Some programs write midnight behind a day.
+    case .utc(_) where property.isMidnightOfDay, .local(_, _) where property.isMidnightOfDay:
+      return EventDate(String(text.prefix(8))).flatMap {
+        if case .day(let day) = $0 { .day(day) } else { nil }
+      }
     case .utc(let seconds):
       let named = property.parameter("X-OUTREACH-ZONE").flatMap { Zone($0) }
       return .moment(Moment(seconds: seconds, zone: named ?? .utc))
@@ -174,7 +182,7 @@ struct ICalendarEventBuilder {
   /// The last day itself included: DTEND of a whole day is the day after (section 3.6.1).
   private mutating func takeEnd(_ end: ICalendarProperty?, _ duration: ICalendarProperty?) {
     guard let start = event.start, let property = end ?? duration else { return }
-    let found = end.flatMap { when($0) } ?? duration.flatMap { ICalendarDuration($0.value)?.end(of: start) }
+    let found = end.flatMap { when($0) } ?? duration.flatMap { CalendarDuration($0.value)?.end(of: start) }
     guard let found else {
       note(.badEnd(property.value), property)
       return

@@ -28,6 +28,11 @@ struct ICalendarProperty {
   /// The value of a parameter; its name in capitals.
   func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
+  /// Whether it says that it is a day, and yet has the time of midnight.
+  var isMidnightOfDay: Bool {
+    parameter("VALUE")?.uppercased() == "DATE" && value.trimmed.dropFirst(8).hasPrefix("T000000")
+  }
+
   /// The value as text (section 3.3.11).
   var text: String { Self.unescaped(value) }
 

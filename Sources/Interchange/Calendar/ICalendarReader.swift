@@ -8,6 +8,15 @@ public struct ICalendarEvent: Sendable, Equatable {
   public var event: Event
   /// The fields of which the file says something.
   public var given: Set<String>
+  /// When it was written and last changed (DTSTAMP, LAST-MODIFIED), as the file has it; empty where it does not say.
+  var stamps: [String] = []
+
+  /// Whether another revision of the same event takes its place: by its number, then by when it was written and changed
+  /// (RFC 5546, section 2.1.5).
+  func isOlder(than other: ICalendarEvent) -> Bool {
+    if event.sequence != other.event.sequence { return event.sequence < other.event.sequence }
+    return stamps.lexicographicallyPrecedes(other.stamps)
+  }
 }
 
 /// Reads a file of iCalendar (RFC 5545, RFC 7986) event by event, as calendar programs really write it: with CR, LF or

@@ -63,7 +63,7 @@ public struct ICalendarWriter {
     case .office: writeOwn(event, isOwn: isOwn)
     case .everybody:
       let parts = ["EXDATE", "RDATE", "RECURRENCE-ID"]
-      for line in event.extra where parts.contains(where: line.hasPrefix) { write(kept: line) }
+      for line in event.extra where parts.contains(where: line.hasPrefix) { write(kept: line, of: event) }
     }
     body.line("END:VEVENT")
   }
@@ -97,19 +97,25 @@ public struct ICalendarWriter {
       guard let field = Event.field(name) else { continue }
       body.text(property, field.read(event))
     }
-    for line in event.extra { write(kept: line) }
+    for line in event.extra { write(kept: line, of: event) }
   }
 
-  private mutating func write(kept line: String) {
+  /// A kept line of dates names the zone as we do, so that the file has its clocks (section 3.2.19); one without a zone has
+  /// that of the event.
+  private mutating func write(kept line: String, of event: Event) {
     guard let line = ICalendarFields.kept(line) else { return }
-    body.line(line)
-    // Its clocks are wanted in the file as well.
-    let head = line.prefix { $0 != ":" }.split(separator: ";")
-    guard let named = head.first(where: { $0.hasPrefix("TZID=") }),
-      let zone = Zone(String(named.dropFirst(5))),
-      let year = Int(line.split(separator: ":").last?.prefix(4) ?? "")
-    else { return }
-    use(zone, in: year)
+    let dated = ["EXDATE", "RDATE", "RECURRENCE-ID"].first(where: line.hasPrefix)
+    guard let dated, let colon = line.lastIndex(of: ":") else { return body.line(line) }
+    let (head, dates) = (line[..<colon], line[line.index(after: colon)...])
+    let isLocal = dates.contains("T") && !dates.uppercased().contains("Z")
+    let named = Event.zone(in: head)
+    guard isLocal, let zone = named.map(Zone.meant) ?? event.start?.moment?.zone, zone != .utc || named != nil
+    else {
+      return body.line(line)
+    }
+    let isPeriod = head.uppercased().contains("VALUE=PERIOD")
+    body.line("\(dated)\(isPeriod ? ";VALUE=PERIOD" : "");TZID=\(zone.name):\(dates)")
+    if let year = Int(dates.prefix(4)) { use(zone, in: year) }
   }
 
   private mutating func write(rule event: Event) {

@@ -34,16 +34,38 @@ struct ICalendarZones {
     return (clocks.location ?? Self.zone(like: clocks)).map(Meaning.like)
   }
 
-  /// The first zone, one for each set of rules that Windows tells apart, that has those clocks in January and in July.
+  /// The zone, one for each set of rules that Windows tells apart, whose clocks are those in the middle of every month of
+  /// ten years, but for the months in which they are changed; of several that of the most people.
   private static func zone(like clocks: Clocks) -> Zone? {
     guard let standard = clocks.standard else { return nil }
     let daylight = clocks.daylight ?? standard
-    let isSouthern = (clocks.forward ?? 3) > (clocks.back ?? 10)
-    let wanted = isSouthern ? (daylight, standard) : (standard, daylight)
-    return offsets.first { $0.january == wanted.0 && $0.july == wanted.1 }?.zone
+    let (forward, back) = (clocks.forward ?? 3, clocks.back ?? 10)
+    let isChanging = clocks.daylight != nil
+    func wanted(_ month: Int) -> Int? {
+      guard isChanging else { return standard }
+      if month == forward || month == back { return nil }
+      let isSummer = forward < back ? forward < month && month < back : month > forward || month < back
+      return isSummer ? daylight : standard
+    }
+    return candidates.first { zone in
+      months.allSatisfy { month, seconds in wanted(month).map { $0 == zone.offset(at: seconds) } ?? true }
+    }
   }
 
-  private static let offsets: [(zone: Zone, january: Int, july: Int)] = Zone.representatives.map { zone in
-    (zone, zone.offset(at: 1_452_816_000), zone.offset(at: 1_468_540_800))
+  /// The middle of each month from 2015 through 2024.
+  private static let months: [(month: Int, seconds: Int)] = (2015...2024).flatMap { year in
+    (1...12).compactMap { month in Day(year: year, month: month, day: 15).map { (month, $0.number * 86_400) }
+    }
   }
+
+  private static let candidates: [Zone] = {
+    let regions = [
+      "Europe/London", "Europe/Berlin", "Europe/Kyiv", "Europe/", "America/", "Asia/", "Australia/",
+    ]
+    func rank(_ zone: Zone) -> Int { regions.firstIndex(where: zone.name.hasPrefix) ?? regions.count }
+    return Zone.representatives.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
+  }()
 }

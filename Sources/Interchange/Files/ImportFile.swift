@@ -67,6 +67,12 @@ public final class ImportFile: Sendable {
     self.encoding = encoding
   }
 
+  /// Whether it is a workbook, by how it begins.
+  /// - Throws: `Unreadable`.
+  public func isWorkbook() throws(Unreadable) -> Bool {
+    try ["xlsx", "ods", "xls", "zip"].contains(CSVSignature.token(of: self))
+  }
+
   /// Refuses a file of which nobody can tell for sure how its letters are stored, unless the person said it.
   /// - Throws: `UncertainEncoding`, `Unreadable`.
   public func certain() throws -> ImportFile {

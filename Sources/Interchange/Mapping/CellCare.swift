@@ -14,6 +14,8 @@ public struct CellNote: Sendable, Equatable {
     case formulaOfText
     /// Characters without width or ink; they are left out.
     case invisible
+    /// A time behind a day, of which the field has no room; it is left out.
+    case timeOfDay
   }
 
   /// As the file calls the column.
@@ -39,6 +41,8 @@ struct CellCare: Sendable {
     let isWord: Bool
     /// Question marks inside words may be meant.
     let isFree: Bool
+    let isDay: Bool
+    let isName: Bool
   }
 
   private let columns: [Column]
@@ -58,8 +62,8 @@ struct CellCare: Sendable {
   /// - Parameters:
   ///   - titles: as the file calls its columns.
   ///   - fields: what each is for; nil or empty where its cells are left out.
-  init<R: Exchangeable>(_: R.Type, titles: [String], fields: [String?]) {
-    isOwn = R.idColumns.allSatisfy(fields.contains)
+  init<R: Exchangeable>(_: R.Type, titles: [String], fields: [String?], ofCards: Bool = false) {
+    isOwn = !ofCards && R.idColumns.allSatisfy(fields.contains)
     columns = zip(titles, fields).map { title, name in
       let entry = name.flatMap { name in R.fields.first { $0.name == name }?.entry }
       let isLeftOut = name?.isEmpty != false
@@ -68,12 +72,24 @@ struct CellCare: Sendable {
         case .choice, .choices, .flag: true
         default: false
         }
-      let named = ["name", "native_name", "notes", "consents", "text", "id"]
+      let named = ["notes", "consents", "text", "id"]
+      let isName = ["name", "native_name"].contains(name)
+      let isDay = if case .day = entry { true } else { false }
       return Column(
         title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
-        isFree: isLeftOut || ["notes", "text", "links", "url", "link"].contains(name))
+        isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
+        isName: isName)
     }
+  }
+
+  /// Of a card: what its fields were made of. A card of ours is left as it is.
+  mutating func tend(card cells: [String?], isOwn: Bool, line: Int) -> (
+    cells: [String?], problem: ImportProblem?
+  ) {
+    guard !isOwn else { return (cells, nil) }
+    let (tended, problem) = tend(cells.map { $0 ?? "" }, line: line)
+    return (zip(cells, tended).map { $0 == nil ? nil : $1 }, problem)
   }
 
   /// - Returns: the cells, nil where one says nothing; and why the row cannot be taken, if it cannot.
@@ -98,8 +114,10 @@ struct CellCare: Sendable {
     if beginnings.contains(first), cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
       return true
     }
-    // A question mark, the plus of `4E+11`, what invisible characters begin with, `Err:508`.
-    return cell.utf8.contains { $0 == 0x3F || $0 == 0x2B || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+    // A question mark, the plus of `4E+11`, the colon of a time, line ends, what invisible characters begin with.
+    return cell.utf8.contains {
+      $0 == 0x3F || $0 == 0x2B || $0 == 0x3A || $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF
+    }
       || first == UInt8(ascii: "E") && cell.hasPrefix("Err:")
   }
 
@@ -113,7 +131,16 @@ struct CellCare: Sendable {
       note(.failedFormula, text, position, line)
       return nil
     }
+    if Self.isCutNumber(text), column.isPhone || !column.isFree && text.contains("+") {
+      note(.cutNumber, text, position, line)
+      return nil
+    }
     if isOwn { return cell }
+    if column.isDay, let day = Self.day(of: text) {
+      if !text.hasSuffix("00:00"), !text.hasSuffix("00:00:00") { note(.timeOfDay, text, position, line) }
+      return day
+    }
+    if column.isName, cell.contains(where: \.isNewline) { return cell.inOneLine }
     if let inner = Self.text(ofFormula: text) {
       note(.formulaOfText, text, position, line)
       return inner
@@ -123,10 +150,6 @@ struct CellCare: Sendable {
       return nil
     }
     guard column.isAddress else { return cell }
-    if column.isPhone, Self.isCutNumber(text) {
-      note(.cutNumber, text, position, line)
-      return nil
-    }
     let visible = text.withoutInvisible
     if visible.unicodeScalars.count == text.unicodeScalars.count { return cell }
     note(.invisible, visible, position, line)
@@ -179,7 +202,18 @@ struct CellCare: Sendable {
     "...",
     "not available", "not applicable", "s/o", "néant", "aucun", "aucune", "non disponible", "n/d", "s/d",
     "ninguno", "ninguna", "no disponible", "н/д", "нет данных", "无", "暂无", "不适用", "لا يوجد", "غير متوفر",
+    "tbc", "tbd", "tba", "unknown", "?", "inconnu", "inconnue", "desconocido", "desconocida", "неизвестно",
+    "未知",
+    "غير معروف",
   ]
+
+  /// The day of a time as sheets have it: `2015-03-04 13:05`.
+  private static func day(of text: String) -> String? {
+    guard text.utf8.count > 10, text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?/) != nil else {
+      return nil
+    }
+    return String(text.prefix(10))
+  }
 
   /// `4.42E+11`.
   private static func isCutNumber(_ text: String) -> Bool {

@@ -135,6 +135,9 @@ public struct ColumnMapping: Sendable, Equatable {
   private static func repair(_ targets: inout [ColumnTarget?], _ header: [String]) {
     place(&targets)
     var seen: Set<ColumnTarget> = []
+    // Two names side by side are two people, and so is what stands behind each.
+    let whole = header.indices.filter { targets[$0]?.field == "name" && targets[$0]?.part.isEmpty == true }
+    let isOfTwo = whole.contains { Self.isRepeated($0, header) }
     for position in targets.indices {
       guard let target = targets[position] else { continue }
       if ColumnNames.key(header[position]) == "titre", target == .leftOut, !seen.insert(target).inserted {
@@ -143,7 +146,9 @@ public struct ColumnMapping: Sendable, Equatable {
         continue
       }
       // A second column of the same title is of somebody else: an assistant, a spouse.
-      let isOnce = !target.isShared || target.field == "name" && Self.isRepeated(position, header)
+      let isOnce =
+        !target.isShared || isOfTwo && Self.isRepeated(position, header)
+        || target.field == "name" && Self.isRepeated(position, header)
       if ColumnNames.key(header[position]) != "titre", isOnce, !seen.insert(target).inserted {
         targets[position] = nil
       }

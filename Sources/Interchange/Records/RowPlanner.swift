@@ -85,7 +85,7 @@ struct RowPlanner<R: Exchangeable> {
   private mutating func decision(
     _ row: ImportRow, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
   ) throws -> Decision {
-    if let problem = row.problem { return .rejected([("", problem)]) }
+    if let problem = row.problem, !isStored(problem, id, stored) { return .rejected([("", problem)]) }
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
@@ -98,9 +98,19 @@ struct RowPlanner<R: Exchangeable> {
     }
   }
 
+  /// Whether what looks like lost letters stands so in the store.
+  private func isStored(
+    _ problem: ImportProblem, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
+  ) -> Bool {
+    guard case .lostLetters(_, let cell) = problem, case .success(let id?) = id else { return false }
+    return stored.byID[id]?.values.values.contains { $0.contains(cell) } == true
+  }
+
   /// The id that a row gives, nil where it leaves it to us.
   private func identify(_ row: ImportRow) -> Result<RecordID?, ImportPlan<R>.Mistake> {
-    guard row.problem == nil, let cells = columns.idCells(of: row) else { return .success(nil) }
+    var isReadable = row.problem == nil
+    if case .lostLetters = row.problem { isReadable = true }
+    guard isReadable, let cells = columns.idCells(of: row) else { return .success(nil) }
     if !R.isIDRequired, cells.allSatisfy(\.isEmpty) { return .success(nil) }
     for (column, cell) in zip(R.idColumns, cells) where cell.isEmpty {
       return .failure(.init(field: column, problem: .missing))

@@ -27,10 +27,15 @@ public struct Charset: Hashable, Sendable {
     [1252, 1250, 1251, 1253, 1254, 1256].map { Charset(known: "Windows-\($0)") }
     + ["KOI8-R", "GB18030", "Big5", "Shift_JIS", "EUC-KR"].map(Charset.init(known:))
 
+  /// Those that are rarer, and far less likely where they say the same.
+  static let rarer = [
+    "EUC-JP", "KOI8-U", "Windows-874", "ISO-8859-2", "ISO-8859-15", "CP850", "Macintosh",
+  ].map(Charset.init(known:))
+
   /// Names in small letters, and what is meant: files that say ISO 8859-1 are Windows-1252, as the WHATWG Encoding
   /// Standard has it for all that is read.
   private static let usual: [String: String] = {
-    var names = Dictionary(uniqueKeysWithValues: guessed.map { ($0.name.lowercased(), $0.name) })
+    var names = Dictionary(uniqueKeysWithValues: (guessed + rarer).map { ($0.name.lowercased(), $0.name) })
     for page in 1250...1258 {
       names["windows-\(page)"] = "Windows-\(page)"
       names["cp\(page)"] = "Windows-\(page)"
@@ -48,6 +53,7 @@ public struct Charset: Hashable, Sendable {
     switch name {
     case "Shift_JIS": "CP932"
     case "EUC-KR": "CP949"
+    case "Windows-874": "CP874"
     default: name
     }
   }

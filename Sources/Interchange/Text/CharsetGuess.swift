@@ -15,10 +15,14 @@ public struct CharsetGuess: Sendable, Equatable {
   let candidates: [Candidate]
   /// Some of the text.
   private let cells: [[UInt8]]
+  /// How many letters beyond ASCII the best makes of it.
+  private let letters: Int
 
   /// How much dearer the second best must be: twenty times less likely, and more among those of ideographs, any two of
   /// which make sense.
   private static let (margin, easternMargin) = (3.0, 8.0)
+  /// What no language costs a letter on the average.
+  private static let dear = 7.5
   private static let most = 6
   private static let shown = 3
 
@@ -38,6 +42,8 @@ public struct CharsetGuess: Sendable, Equatable {
   /// Whether the best is so much better than the next that nobody need be asked.
   var isCertain: Bool {
     guard candidates.count > 1 else { return true }
+    // What is dear for each of its letters is nothing that anybody wrote.
+    if candidates[0].cost > Self.dear * Double(max(1, letters)) { return false }
     let isEastern = candidates.prefix(2).allSatisfy(\.charset.isEastern)
     return candidates[1].cost - candidates[0].cost >= (isEastern ? Self.easternMargin : Self.margin)
   }
@@ -46,12 +52,13 @@ public struct CharsetGuess: Sendable, Equatable {
   ///   - cells: some text, each with bytes beyond ASCII.
   ///   - named: the charset that the file names for some of its text, which is likely that of the rest.
   init(_ cells: [[UInt8]], named: Charset? = nil) {
-    var charsets = Charset.guessed
+    var charsets = Charset.guessed + Charset.rarer
     if let named, !charsets.contains(named) { charsets.append(named) }
     let costs = charsets.enumerated().compactMap { place, charset -> (Charset, Double)? in
       guard let cost = CharsetCost(charset)?.of(cells) else { return nil }
       // Of two that are as likely the more widespread one; the order of the table is that.
-      return (charset, cost + min(2, Double(place) / 2) - (charset == named ? 20 : 0))
+      let prior = Charset.guessed.indices.contains(place) ? min(2, Double(place) / 2) : 4
+      return (charset, cost + prior - (charset == named ? 20 : 0))
     }
     var candidates: [Candidate] = []
     var texts: Set<[String]> = []
@@ -61,6 +68,9 @@ public struct CharsetGuess: Sendable, Equatable {
       candidates.append(Candidate(charset: charset, cost: cost))
     }
     (self.candidates, self.cells) = (candidates, cells)
+    letters = cells.reduce(0) { count, cell in
+      count + (candidates.first?.charset.text(of: cell).text.unicodeScalars.count { $0.value >= 0x80 } ?? 0)
+    }
   }
 }
 

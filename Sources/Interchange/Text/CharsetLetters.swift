@@ -2,7 +2,7 @@
 /// own reckoning, of a letter among all letters of names and titles.
 enum CharsetLetters {
   enum Script: Equatable {
-    case latin, greek, cyrillic, arabic, east
+    case latin, greek, cyrillic, arabic, thai, east
 
     /// That of a letter; nil for what is none.
     init?(_ scalar: Unicode.Scalar) {
@@ -12,6 +12,7 @@ enum CharsetLetters {
       case 0x370..<0x400: self = .greek
       case 0x400..<0x530: self = .cyrillic
       case 0x600..<0x700: self = .arabic
+      case 0xE00..<0xE80: self = .thai
       default: self = .east
       }
     }
@@ -44,7 +45,10 @@ enum CharsetLetters {
     "KOI8-R": (.cyrillic, costs([russian])), "Windows-1253": (.greek, costs([greek])),
     "Windows-1256": (.arabic, costs([arabic])), "GB18030": (.east, costs([[simplified: 5]])),
     "Big5": (.east, costs([[traditional: 5]])), "Shift_JIS": (.east, costs([[japanese: 5]])),
-    "EUC-KR": (.east, costs([[korean: 5]])),
+    "EUC-KR": (.east, costs([[korean: 5]])), "EUC-JP": (.east, costs([[japanese: 5]])),
+    "KOI8-U": (.cyrillic, costs([ukrainian])), "Windows-874": (.thai, costs([thai])),
+    "ISO-8859-2": (.latin, costs(central)), "ISO-8859-15": (.latin, costs(western)),
+    "CP850": (.latin, costs(western)), "Macintosh": (.latin, costs(western)),
   ]
 
   /// French, German, Spanish, Portuguese, Italian, Swedish and Finnish, Norwegian and Danish, Icelandic, Catalan.
@@ -74,6 +78,14 @@ enum CharsetLetters {
 
   private static let russian: Letters = [
     "оеаин": 2.4, "трсвлкмдпуяь": 2.9, "ыгзбчйх": 3.6, "жшюцщэфъ": 4.6, "ё": 6,
+  ]
+
+  private static let ukrainian: Letters = [
+    "оаин": 2.4, "тврслкмдпуеья": 2.9, "ізгбчйхї": 3.4, "жшюцщєф": 4.4, "ґ": 6,
+  ]
+
+  private static let thai: Letters = [
+    "านรอกเง": 2.6, "มยลวดทสตคปพะ่้ิีัุู์ไแใ็": 3.2, "หบชขจถณศผซธญภโฟฮฉษึืำๆฯ": 4,
   ]
 
   /// Of all languages that are written so.
@@ -116,7 +128,7 @@ enum CharsetLetters {
   /// What an ideograph or a syllable costs that is none of the commonest.
   static func cost(ofEastern scalar: Unicode.Scalar, in charset: Charset) -> Double {
     switch scalar.value {
-    case 0x3040..<0x3100: charset.name == "Shift_JIS" ? 4 : 9.5
+    case 0x3040..<0x3100: ["Shift_JIS", "EUC-JP"].contains(charset.name) ? 4 : 9.5
     // Half as wide: single bytes, which swallow those of any code page.
     case 0xFF61..<0xFFA0: 7.5
     case 0x3000..<0x3020, 0xFF00..<0xFF61, 0xB7, 0x2010..<0x2028: 6
@@ -135,6 +147,7 @@ enum CharsetLetters {
     case "GB18030": bytes[1] >= 0xA1 && bytes[0] >= 0xA1 ? 10.5 : 12.5
     case "Big5": 0xA4...0xC6 ~= bytes[0] ? 8.4 : 11
     case "Shift_JIS": 0x88...0x97 ~= bytes[0] ? 8.2 : 11
+    case "EUC-JP": 0xB0...0xCF ~= bytes[0] ? 8.2 : 11
     default: 11.5
     }
   }

@@ -38,13 +38,18 @@ public enum TextEncoding: Hashable, Sendable {
     (try? TextSurvey(of: ImportFile(bytes: bytes)).encoding) ?? .utf8
   }
 
-  /// What the first bytes alone tell; nil where it takes the whole file.
-  static func evident(in beginning: [UInt8]) -> TextEncoding? {
+  /// What a byte order mark says; nil where there is none.
+  static func marked(_ beginning: [UInt8]) -> TextEncoding? {
     if beginning.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
     if beginning.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if beginning.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    // The byte order mark of GB18030.
-    if beginning.starts(with: [0x84, 0x31, 0x95, 0x33]) { return .gb18030 }
+    // That of GB18030.
+    return beginning.starts(with: [0x84, 0x31, 0x95, 0x33]) ? .gb18030 : nil
+  }
+
+  /// What the first bytes alone tell; nil where it takes the whole file.
+  static func evident(in beginning: [UInt8]) -> TextEncoding? {
+    if let marked = marked(beginning) { return marked }
     let sample = beginning.prefix(4096)
     if UTF16Evidence(in: sample, lowByte: 0).isConvincing { return .utf16LittleEndian }
     return UTF16Evidence(in: sample, lowByte: 1).isConvincing ? .utf16BigEndian : nil

@@ -13,7 +13,8 @@ struct TextPieces: JSONPieces {
   ///   - most: how many bytes a piece has at most.
   init(_ file: ImportFile, as whole: TextEncoding? = nil, atMost most: Int = .max) throws {
     encoding =
-      try whole ?? file.encoding ?? TextEncoding.evident(in: file.read(at: 0, count: 4096)) ?? .utf8
+      try whole ?? TextEncoding.marked(file.read(at: 0, count: 4)) ?? file.encoding ?? TextEncoding.evident(
+        in: file.read(at: 0, count: 4096)) ?? .utf8
     stream = TextStream(file, encoding: encoding)
     self.most = most
     rest = try stream.next()[...]

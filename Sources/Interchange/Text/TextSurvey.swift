@@ -1,6 +1,6 @@
 /// What one reading of a whole file tells of it: how its characters are stored.
 ///
-/// What the person chose goes before all; then a byte order mark, the pattern of UTF-16, and UTF-8, which bytes are
+/// A byte order mark goes before all; then what the person chose, the pattern of UTF-16, and UTF-8, which bytes are
 /// by chance only where hardly any are beyond ASCII: a few bad ones do not turn a file of it. What is left is guessed
 /// among the code pages of the world (`CharsetGuess`).
 public struct TextSurvey: Sendable {
@@ -11,9 +11,12 @@ public struct TextSurvey: Sendable {
 
   /// - Throws: `ImportFile.Unreadable`.
   public init(of file: ImportFile) throws(ImportFile.Unreadable) {
-    if let chosen = file.encoding {
+    let beginning = try file.read(at: 0, count: 4096)
+    if let marked = TextEncoding.marked(beginning) {
+      encoding = marked
+    } else if let chosen = file.encoding {
       encoding = chosen
-    } else if let evident = TextEncoding.evident(in: try file.read(at: 0, count: 4096)) {
+    } else if let evident = TextEncoding.evident(in: beginning) {
       encoding = evident
     } else if try Self.isUTF8(file) {
       encoding = .utf8

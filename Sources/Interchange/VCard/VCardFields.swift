@@ -10,6 +10,8 @@ struct VCardFields {
   private(set) var id: String?
   /// Whether the id is made of the UID of another program.
   private(set) var hasForeignID = false
+  /// Whether a text that should be an e-mail address is none.
+  private(set) var hasUnreadableEmail = false
   /// Whether an e-mail address stands in for a name.
   private(set) var isNamedByEmail = false
   private let card: VCard
@@ -77,7 +79,12 @@ struct VCardFields {
       }
       let isInternet = property.types.isDisjoint(with: ["x400", "x500", "ex", "telex"])
       // One that cannot be read is no reason to lose the card.
-      if isInternet, accepts(text, in: "emails") { add(text, to: "emails") } else { tell("E-mail", text) }
+      if isInternet, accepts(text, in: "emails") {
+        add(text, to: "emails")
+      } else {
+        tell("E-mail", text)
+        hasUnreadableEmail = hasUnreadableEmail || isInternet && !text.isEmpty
+      }
     }
     for property in card.all("TEL") {
       var text = property.text
@@ -85,16 +92,17 @@ struct VCardFields {
       text = text.replacing(";ext=", with: " ext. ").withoutInvisible
       // Nobody is called at a fax machine, unless it is a telephone too.
       let isVoice =
-        property.types.isDisjoint(with: ["fax", "pager", "modem"]) && !hasFaxLabel(property)
+        property.types.isDisjoint(with: ["fax", "pager", "modem"])
+        && !GeneralTitles.isFax(label(of: property))
         || property.types.contains("voice")
-      if isVoice { add(text, to: "phones") } else { tell("Fax", text) }
+      let isPager = property.types.contains("pager") || label(of: property).lowercased().contains("pager")
+      if isVoice { add(text, to: "phones") } else { tell(isPager ? "Pager" : "Fax", text) }
     }
   }
 
-  /// Whether Apple's label of the property says that it is a fax or a pager.
-  private func hasFaxLabel(_ property: VCardProperty) -> Bool {
-    let labels = card.all("X-ABLABEL").filter { !$0.group.isEmpty && $0.group == property.group }
-    return labels.contains { GeneralTitles.isFax($0.text) }
+  /// Apple's label of a property; empty where it has none.
+  private func label(of property: VCardProperty) -> String {
+    card.all("X-ABLABEL").first { !$0.group.isEmpty && $0.group == property.group }?.text ?? ""
   }
 
   // MARK: Places
@@ -106,9 +114,15 @@ struct VCardFields {
     }.map { VCardAddress($0.element, in: card) }
     for place in places where place.hasStreet { add(place.text, to: "addresses") }
     // A label is how an address is printed; one of a kind of which there is no street is an address of its own.
-    let kinds = card.all("ADR").filter { VCardAddress($0, in: card).hasStreet }.map(\.placeKinds)
-    for label in card.all("LABEL") where !kinds.contains(label.placeKinds) {
-      add(label.text, to: "addresses")
+    let streets = card.all("ADR").map { ($0.placeKinds, VCardAddress($0, in: card)) }.filter { $1.hasStreet }
+    func words(_ text: String) -> Set<Substring> {
+      Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber })
+    }
+    for label in card.all("LABEL") {
+      let isSame = streets.contains { kinds, address in
+        kinds == label.placeKinds && words(label.text).isSubset(of: words(address.text))
+      }
+      if !isSame { add(label.text, to: "addresses") }
     }
     if let place = places.first(where: { $0.country != nil }) ?? places.first(where: { !$0.city.isEmpty }) {
       set("country", place.country?.code ?? "")

@@ -28,6 +28,8 @@ public enum VCardNote: Sendable, Equatable {
   case removedNUL(line: Int)
   /// Bytes without a meaning in the encoding that the line names were read as U+FFFD, or in another encoding.
   case replacedBytes(line: Int)
+  /// An e-mail address cannot be read, and stands in the notes.
+  case keptAsNote(line: Int)
   /// The card has no name; its e-mail address stands in for it.
   case nameFromEmail(line: Int)
 }

@@ -4,6 +4,7 @@ import Model
 public struct VCardRows: ImportSource {
   public let columns = ImportColumn.all(of: Stakeholder.self).map { $0.adding() }
   private var reader: VCardReader
+  private var care: CellCare
   private var emailNotes: [VCardNote] = []
   private var leftOut: [String: Int] = [:]
   /// Names of properties that we do not know, in the order in which they came.
@@ -17,6 +18,8 @@ public struct VCardRows: ImportSource {
   }
 
   init(_ file: ImportFile, limits: VCardReader.Limits, piece: Int) throws {
+    care = CellCare(
+      Stakeholder.self, titles: columns.map(\.title), fields: columns.map(\.field), ofCards: true)
     do { reader = try VCardReader(file, limits: limits, piece: piece) } catch let problem as VCardProblem {
       throw ImportFailure.card(problem)
     }
@@ -28,7 +31,7 @@ public struct VCardRows: ImportSource {
     var remarks = ImportRemarks()
     remarks.encoding = reader.encoding
     remarks.cardNotes = (reader.notes + emailNotes).sorted { $0.line < $1.line }
-    remarks.leftOut = leftOut
+    (remarks.leftOut, remarks.cellNotes) = (leftOut, care.notes)
     (remarks.unknownColumns, remarks.isOfCards) = (unknown, true)
     return remarks
   }
@@ -40,9 +43,12 @@ public struct VCardRows: ImportSource {
     count(card)
     let fields = VCardFields(card)
     if fields.isNamedByEmail, emailNotes.count < 1_000 { emailNotes.append(.nameFromEmail(line: card.line)) }
+    if fields.hasUnreadableEmail, emailNotes.count < 1_000 { emailNotes.append(.keptAsNote(line: card.line)) }
     let cells = [fields.id] + Stakeholder.fields.map { fields.values[$0.name] }
     let line = card.problem?.line ?? card.line
-    var row = ImportRow(line: line, cells: cells, problem: card.problem.map(ImportProblem.card))
+    let isOwn = fields.id != nil && !fields.hasForeignID
+    let (tended, lost) = care.tend(card: cells, isOwn: isOwn, line: card.line)
+    var row = ImportRow(line: line, cells: tended, problem: card.problem.map(ImportProblem.card) ?? lost)
     row.hasForeignID = fields.hasForeignID
     return row
   }

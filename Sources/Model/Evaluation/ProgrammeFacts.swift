@@ -141,11 +141,14 @@ extension ReportFacts {
 
   private mutating func takeEvents(_ all: [Event], _ from: Day, _ to: Day) {
     var held: [String: (count: Int, ids: Set<RecordID>)] = [:]
+    let moved = MovedTimes(all)
     for event in all {
       guard let start = event.start?.day else { continue }
       var times = from...to ~= start ? 1 : 0
       if event.isSeries {
-        times = event.instances(from: from, through: to, in: .utc).count { $0.start.day >= from }
+        // A day is that of the place: zones differ by at most one from that of Greenwich.
+        times = event.instances(from: from + -1, through: to + 1, in: .utc, without: moved[event])
+          .count { from...to ~= $0.start.day }
       }
       guard times > 0 else { continue }
       let kind = event.status == .cancelled ? "" : event.type.rawValue

@@ -166,7 +166,8 @@ public struct Message: Aimed, Outgoing {
       .reference("source_product", \.source, to: .product), .line("source_page", \.page),
       Field("edition", .number, read: { $0.edition == 1 ? "" : String($0.edition) }) {
         (message, text) throws(FieldProblem) in
-        guard let number = text.isEmpty ? 1 : Int(text) else { throw .notANumber(text) }
+        // Files say 0 of a number that is not there.
+        guard let number = text.isEmpty || text == "0" ? 1 : Int(text) else { throw .notANumber(text) }
         guard 1...9_999 ~= number else { throw .outOfRange(number, 1...9_999) }
         message.edition = number
       },

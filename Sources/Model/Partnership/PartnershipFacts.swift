@@ -26,7 +26,7 @@ extension ReportFacts {
         return PartnershipWork(
           id: one.id, name: one.adopted.map { $0.label.en == one.name } ?? false ? "" : one.name,
           state: state.rawValue, since: steps.last?.day.description ?? "",
-          number: steps.last { !$0.number.isEmpty }?.number ?? "", route: one.route?.rawValue ?? "",
+          number: steps.last?.number ?? "", route: one.route?.rawValue ?? "",
           openIssues: one.adopted == nil && !state.isOver ? one.openIssues.count : 0,
           nextReview: state.isInForce ? one.nextReview?.description ?? "" : "")
       }

@@ -5,7 +5,7 @@ public enum Email {
   /// - Throws: which part is missing or impossible (RFC 5321 section 4.1.2, RFC 6531 for other scripts).
   public static func checked(_ text: String) throws(FieldProblem) -> String {
     if isPlain(text) { return text }
-    let text = text.withoutInvisible
+    let text = bare(text)
     guard let at = text.lastIndex(of: "@") else { throw .noAtSign(text) }
     let local = text[..<at]
     let domain = text[text.index(after: at)...]
@@ -15,6 +15,13 @@ public enum Email {
     let isWhole = !local.contains { $0.isWhitespace || $0 == "@" || $0 == "," || $0 == "<" || $0 == ">" }
     guard isWhole, labels.count > 1, labels.allSatisfy(isLabel) else { throw .malformedEmail(text) }
     return text
+  }
+
+  /// Out of a link of mail (RFC 6068), and without what nobody sees.
+  private static func bare(_ text: String) -> String {
+    let text = text.withoutInvisible
+    guard text.prefix(7).lowercased() == "mailto:" else { return text }
+    return String(text.dropFirst(7).prefix { $0 != "?" })
   }
 
   /// Whether it is one of those that nearly all are: ASCII letters, digits, `.`, `_`, `+` and `-`, an at, labels.

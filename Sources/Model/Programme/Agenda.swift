@@ -9,7 +9,7 @@ public struct Agenda: Sendable {
   private var long: [(first: Day, last: Day, item: AgendaItem)] = []
   private var series: [Event] = []
   /// The times of a series that stand elsewhere, by the name that calendar programs know it by.
-  private var moved: [String: [When]] = [:]
+  private var moved = MovedTimes()
   private var recurring: [Activity] = []
   private var book = OccurrenceBook(Programme())
 
@@ -45,7 +45,7 @@ public struct Agenda: Sendable {
   }
 
   private mutating func add(_ event: Event) {
-    if let replaced = event.replaced { moved[event.calendarUID, default: []].append(replaced) }
+    moved.take(event)
     if event.isSeries { series.append(event) } else { add(AgendaItem(event)) }
   }
 
@@ -74,8 +74,7 @@ public struct Agenda: Sendable {
     }
     for (from, to, item) in long { add(item, from, to) }
     for event in series {
-      let moved = moved[event.calendarUID] ?? []
-      for instance in event.instances(from: first, through: last, in: zone, without: moved) {
+      for instance in event.instances(from: first, through: last, in: zone, without: moved[event]) {
         guard let item = AgendaItem(event, at: instance) else { continue }
         add(item, instance.start.day(in: zone), instance.lastDay(in: zone))
       }

@@ -32,11 +32,11 @@ extension Event {
   public var calendarUID: String { uid.isEmpty ? "event-\(id)@outreach" : uid }
 
   /// Whether it comes more than once.
-  public var isSeries: Bool { !rule.isEmpty || extra.contains { $0.hasPrefix("RDATE") } }
+  public var isSeries: Bool { !rule.isEmpty || !kept("RDATE").isEmpty }
 
   /// Which time of its series it stands for instead, where it is one time of a series that was moved.
   public var replaced: When? {
-    extra.first { $0.hasPrefix("RECURRENCE-ID") }.flatMap { values(of: $0).first }
+    kept("RECURRENCE-ID").first.flatMap { values(of: $0).first?.start }
   }
 
   /// The times of a series that touch the days from `first` through `last`, by the clocks of `zone`.
@@ -46,17 +46,18 @@ extension Event {
     from first: Day, through last: Day, in zone: Zone, without moved: [When] = []
   ) -> [EventInstance] {
     guard let start else { return [] }
-    let (out, also) = (dates("EXDATE") + moved, dates("RDATE"))
+    let (out, also) = (dates("EXDATE").map(\.start) + moved, dates("RDATE"))
     let one = EventInstance(start: start, end: end)
     // A day more on both sides: zones differ by at most 26 hours.
     let span = one.lastDay(in: zone) - start.day(in: zone)
     var days = [start.day]
     let rule = try? EventRule(self.rule)
     if let rule { days = rule.days(since: start.day, from: first + (-span - 2), through: last + 2) }
-    var starts = days.compactMap { self.start($0, of: rule) }
-    starts += also.filter { !starts.contains($0) }
-    return starts.filter { start in !out.contains { $0.isSame(as: start) } }
-      .map { EventInstance(start: $0, end: end($0)) }
+    let starts = days.compactMap { self.start($0, of: rule) }
+    var times = starts.map { EventInstance(start: $0, end: end($0)) }
+    times += also.filter { !starts.contains($0.start) }
+      .map { EventInstance(start: $0.start, end: $0.end ?? end($0.start)) }
+    return times.filter { time in !out.contains { $0.isSame(as: time.start) } }
       .filter { $0.start.day(in: zone) <= last && $0.lastDay(in: zone) >= first }
   }
 
@@ -89,24 +90,53 @@ extension Event {
     }
   }
 
-  private func dates(_ name: String) -> [When] {
-    extra.filter { $0.hasPrefix(name) }.flatMap { values(of: $0) }
+  private func dates(_ name: String) -> [(start: When, end: When?)] {
+    kept(name).flatMap { values(of: $0) }
   }
 
-  /// `EXDATE;TZID=Europe/Paris:20160222T070000,20160229T070000`.
-  private func values(of line: String) -> [When] {
-    let sides = line.split(separator: ":", maxSplits: 1).map(String.init)
-    guard sides.count == 2 else { return [] }
-    let named = sides[0].split(separator: ";").first { $0.uppercased().hasPrefix("TZID=") }
-    let zone = named.flatMap { Zone.meant(by: String($0.dropFirst(5))) } ?? start?.moment?.zone ?? .utc
-    return sides[1].split(separator: ",").compactMap { text in
-      switch EventDate(String(text).trimmed) {
-      case .day(let day): .day(day)
-      case .utc(let seconds): .moment(Moment(seconds: seconds, zone: start?.moment?.zone ?? .utc))
-      case .local(let day, let time): .moment(Moment.nearest(day, time, in: zone))
-      case nil: nil
+  /// The kept lines of a property, whose name has no letter case (RFC 5545, section 2).
+  private func kept(_ name: String) -> [String] {
+    extra.filter { line in
+      let rest = line.dropFirst(name.utf8.count).first
+      return (rest == ":" || rest == ";") && line.prefix(name.utf8.count).uppercased() == name
+    }
+  }
+
+  /// `EXDATE;TZID=Europe/Paris:20160222T070000,20160229T070000`; a period has its end behind a slash. Names of zones have
+  /// colons, dates have none.
+  private func values(of line: String) -> [(start: When, end: When?)] {
+    guard let colon = line.lastIndex(of: ":") else { return [] }
+    let zone = Self.zone(in: line[..<colon]).flatMap(Zone.meant) ?? start?.moment?.zone ?? .utc
+    return line[line.index(after: colon)...].split(separator: ",").compactMap { text in
+      let sides = text.split(separator: "/", maxSplits: 1).map { String($0).trimmed }
+      guard let start = when(sides.first ?? "", in: zone) else { return nil }
+      guard sides.count == 2 else { return (start, nil) }
+      return (start, when(sides[1], in: zone) ?? CalendarDuration(sides[1])?.end(of: start))
+    }
+  }
+
+  private func when(_ text: String, in zone: Zone) -> When? {
+    switch EventDate(text) {
+    case .day(let day): .day(day)
+    case .utc(let seconds): .moment(Moment(seconds: seconds, zone: start?.moment?.zone ?? .utc))
+    case .local(let day, let time): .moment(Moment.nearest(day, time, in: zone))
+    case nil: nil
+    }
+  }
+
+  /// The name of the zone in the head of a kept line, out of its quotes; nil where it names none.
+  public static func zone(in head: Substring) -> String? {
+    var (parts, isQuoted) = ([""], false)
+    for character in head {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ";", !isQuoted {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
       }
     }
+    return parts.first { $0.prefix(5).uppercased() == "TZID=" }.map { String($0.dropFirst(5)) }
   }
 }
 

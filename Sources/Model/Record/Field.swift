@@ -175,10 +175,10 @@ extension Field {
   ) -> Self {
     Field(name, .list, read: { $0[keyPath: path].map(ListText.entry).joined(separator: "; ") }) {
       (record, text) throws(FieldProblem) in
-      var items: [String] = []
+      var (items, seen): ([String], Set<String>) = ([], [])
       for item in text.items {
         let checked = try check(item)
-        if !items.contains(checked) { items.append(checked) }
+        if seen.insert(checked).inserted { items.append(checked) }
       }
       record[keyPath: path] = items
     }

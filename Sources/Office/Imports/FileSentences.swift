@@ -27,6 +27,7 @@ extension Phrase {
     case .removedNUL: self.init(.csvRemovedNUL)
     case .replacedBytes: self.init(.csvUndecodable)
     case .nameFromEmail: self.init(.cardNameFromEmail)
+    case .keptAsNote: self.init(.cardKeptAsNote)
     }
   }
 

@@ -87,7 +87,7 @@ public struct PartnershipReport: TableReport {
           return [
             one.id, one.name, words(one).partner, one.type?.rawValue ?? "",
             one.state(on: register.day).rawValue, one.steps.last?.day.description ?? "",
-            one.steps.last { !$0.number.isEmpty }?.number ?? "", one.route?.rawValue ?? "",
+            one.steps.last?.number ?? "", one.route?.rawValue ?? "",
             one.route?.paragraph ?? "", one.routeReason,
             one.adopted == nil ? one.openIssues.map(\.rawValue).joined(separator: "; ") : "",
             one.nextReview?.description ?? "", words(one).basis, effect.map { String($0.before.acts) } ?? "",

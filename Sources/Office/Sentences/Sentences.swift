@@ -174,6 +174,7 @@ extension Phrase {
       case .cutNumber: .cellCutNumber
       case .formulaOfText: .cellFormulaOfText
       case .invisible: .cellInvisible
+      case .timeOfDay: .cellTimeOfDay
       }
     let sentence = Phrase(key, .text(note.cell))
     guard note.count > 1 else {

@@ -275,6 +275,16 @@ public final class Library: Sendable {
     }
   }
 
+  /// Writes the whole file anew, without anything between what it holds. For any thread but the screen's.
+  func writeAnew() throws {
+    try checkPlace()
+    do { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch let error
+      as DatabaseError
+    {
+      throw StoreProblem.of(error, path: path)
+    }
+  }
+
   /// Writes what the log holds into the file and empties it, as far as nobody reads from it just now.
   func emptyLog() {
     guard let pool = database as? DatabasePool else { return }

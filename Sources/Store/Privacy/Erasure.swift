@@ -43,12 +43,14 @@ extension Library {
     return erasure
   }
 
-  /// The full-text index keeps words of what was taken out until it is rewritten, the write-ahead log keeps old
-  /// pages until it is emptied. (Free pages are overwritten at once: SQLite of Debian has secure_delete on.)
+  /// The full-text index keeps words of what was taken out until it is rewritten, the write-ahead log keeps old pages
+  /// until it is emptied, and pages that were filled anew may keep in their gaps what stood there, although SQLite of
+  /// Debian overwrites what is deleted (secure_delete): only a file that is written anew has no gaps.
   private func forgetPages() throws {
     try maintain { db in
       try db.execute(sql: "INSERT INTO stakeholder_search (stakeholder_search) VALUES ('optimize')")
     }
+    try writeAnew()
     emptyLog()
   }
 }

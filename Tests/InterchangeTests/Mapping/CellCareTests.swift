@@ -54,7 +54,8 @@ import Testing
 
   @Test func `Words for nothing are empty where they are no words of the field`() throws {
     let read = try rows("name,country,tags,notes\nNone,n/a,-,none\n无,暂无,无,-\nNA,NA,na,x\n")
-    #expect(read.texts("name").map { $0 ?? "-" } == ["None", "无", "NA"])
+    // Nobody is called so: the row has no name then, and is rejected for it.
+    #expect(read.texts("name").map { $0 ?? "-" } == ["-", "-", "NA"])
     #expect(read.texts("country").map { $0 ?? "-" } == ["-", "-", "NA"])
     #expect(read.texts("tags").map { $0 ?? "-" } == ["-", "-", "na"])
     #expect(read.texts("notes").map { $0 ?? "-" } == ["none", "-", "x"])
@@ -70,6 +71,8 @@ import Testing
     let read = try rows("name,phones,tags\nAna,4.42E+11,1E5\nBo,\"4,42E+11\",x\n")
     #expect(read.texts("phones") == [nil, nil])
     #expect(read.texts("tags").map { $0 ?? "-" } == ["1E5", "x"])
+    // Our own list, saved by a spreadsheet: what it cut replaces nothing.
+    #expect(try rows("id,name,acronyms\np2,Bo,1.00E+05\n").texts("acronyms") == [nil])
     #expect(said(read) == note("phones", .cutNumber, "4.42E+11", [2, 3]))
   }
 
@@ -86,6 +89,28 @@ import Testing
     let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(
       Array("name,city\n\"\(name)\",Bonn\n".utf8))
     #expect(plan.rejected.map(\.problem) == [.lostLetters(column: "name", name)])
+  }
+
+  @Test func `What stands so in the store is no loss`() throws {
+    var stored = Stakeholder(id: "a-1")
+    (stored.name, stored.city) = ("Ana", "Iv?n")
+    let text = "id,name,city\na-1,Ana,Iv?n\n"
+    #expect(try RecordImport(known: KnownRecords([stored])).plan(Array(text.utf8)).unchanged == 1)
+    #expect(try RecordImport<Stakeholder>(known: KnownRecords([])).plan(Array(text.utf8)).rejectedRows == 1)
+  }
+
+  @Test func `A time behind a day is said to be left out, and midnight is none`() throws {
+    let read = try rows("name,joined\nAna,2015-03-04 13:05\nBo,2015-03-04T00:00:00\n", as: false)
+    #expect(read.texts("joined") == ["2015-03-04", "2015-03-04"])
+    #expect(said(read) == note("joined", .timeOfDay, "2015-03-04 13:05", [2]))
+  }
+
+  @Test(arguments: ["mailto:ana@example.org", "MAILTO:ana@example.org?subject=x"])
+  func `A link of mail is the address in it`(_ text: String) throws {
+    #expect(try Email.checked(text) == "ana@example.org")
+    let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(
+      Array("name,emails\nAna,\(text)\n".utf8))
+    #expect(plan.new.map(\.emails) == [["ana@example.org"]])
   }
 
   @Test(arguments: ["Why?", "Who? What?", "Forest? Yes!", "¿Qué?"])

@@ -184,6 +184,27 @@ import Testing
         == ["amina@example.org", "bo@example.org"])
   }
 
+  @Test func `Two names side by side are never one person with both addresses`() throws {
+    let read = try listed("Name,Email,Name,Email\nAmina Otieno,a@b.example,Bo Lind,bo@b.example\n")
+    #expect(read.people.map(\.emails) == [["a@b.example"]])
+    #expect(read.remarks.unknownColumns == ["Name", "Email"])
+  }
+
+  @Test func `Letters lost in a card are refused, and words for nothing are nothing`() throws {
+    #expect(try readCards(card("FN:?????? ????", "N:????;??????;;;")).problems.compactMap(\.self).count == 1)
+    let read = try readCards(card("FN:Ana", "ORG:-", "NOTE:none"))
+    #expect(try read.records(as: Stakeholder.self).first?.affiliations == [])
+    #expect(read.remarks.cellNotes.map(\.what) == [.placeholder])
+  }
+
+  @Test func `A label that says another place than its address is kept`() throws {
+    let person = try person(
+      "FN:A B", "ADR;TYPE=HOME:;;12 Acacia Road;Nairobi;;00100;Kenya",
+      "LABEL;TYPE=HOME:c/o Miombo Trust\\nPrivate Bag 9\\nKisumu")
+    #expect(
+      person.addresses == ["12 Acacia Road, 00100 Nairobi, Kenya", "c/o Miombo Trust, Private Bag 9, Kisumu"])
+  }
+
   @Test func `Google's fax numbers are notes`() throws {
     let text = """
       First Name,Last Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value
