@@ -127,8 +127,8 @@ public struct Message: Aimed, Outgoing {
     Self.agreedFields.isDisjoint(with: differences(from: other))
   }
 
-  /// A new one from elsewhere speaks for nobody.
-  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
+  /// What is wrong with a new one that a form or a file makes: it speaks for nobody.
+  public var forgery: (field: String, problem: FieldProblem)? {
     agreements.isEmpty ? nil : ("agreements", .notByHand)
   }
 

@@ -25,6 +25,18 @@ extension Library {
     try RecordImport(known: known(type), lookup: referenceLookup, today: today).plan(file)
   }
 
+  /// Plans the import of messages: a row that would speak for those who agree is rejected with its line.
+  public func planMessages(_ file: ImportFile) throws -> ImportPlan<Message> {
+    let stored = try read(AllRecords<Message>()).byID
+    let importer = RecordImport(
+      known: try known(Message.self),
+      rule: { message in
+        guard stored[message.id] == nil else { return nil }
+        return message.forgery.map { .init(field: $0.field, problem: $0.problem) }
+      }, lookup: referenceLookup)
+    return try importer.plan(file)
+  }
+
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,
   /// becomes a card of the board, but only once: the card is the record from then on.
   public func planLaunchCells(_ file: ImportFile) throws -> ImportPlan<LaunchCell> {
