@@ -59,14 +59,19 @@ struct OverviewSections {
         spans: [Span("\(due.text)  ", due.ink), Span(look.about(item.title, item.engagement.subject))],
         destination: .log(item.engagement.stakeholder))
     }
-    var counts: [String] = []
-    if answer.overdue > 0 { counts.append(look.say(.followUpsOverdue, .number(answer.overdue))) }
-    if answer.soon > 0 { counts.append(look.say(.followUpsSoon, .number(answer.soon))) }
     return [
       OverviewSection(
-        heading: look.say(.overviewFollowUps), figure: counts.joined(separator: " · "), lines: lines,
-        fewest: 2)
+        heading: look.say(.overviewFollowUps), figure: counts(overdue: answer.overdue, soon: answer.soon),
+        lines: lines, fewest: 2)
     ]
+  }
+
+  /// "3 overdue · 2 soon"; what there is none of goes unsaid.
+  private func counts(overdue: Int, soon: Int) -> String {
+    var counts: [String] = []
+    if overdue > 0 { counts.append(look.say(.followUpsOverdue, .number(overdue))) }
+    if soon > 0 { counts.append(look.say(.followUpsSoon, .number(soon))) }
+    return counts.joined(separator: " · ")
   }
 
   /// What others were promised or wait for; no section where nothing is.
@@ -87,8 +92,7 @@ struct OverviewSections {
     return [
       OverviewSection(
         heading: look.say(Phrase(heading)),
-        figure: look.say(.alarmCounts, .number(over), .number(alarms.count - over)), lines: lines,
-        fewest: min(2, lines.count))
+        figure: counts(overdue: over, soon: alarms.count - over), lines: lines, fewest: min(2, lines.count))
     ]
   }
 

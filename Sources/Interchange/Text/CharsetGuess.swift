@@ -15,12 +15,15 @@ public struct CharsetGuess: Sendable, Equatable {
   let candidates: [Candidate]
   /// Some of the text.
   private let cells: [[UInt8]]
-  /// How many letters beyond ASCII the best makes of it.
+  /// How many letters beyond ASCII the best makes of it, and whether it has signs inside words.
   private let letters: Int
+  private let hasSigns: Bool
 
   /// How much dearer the second best must be: twenty times less likely, and more among those of ideographs, any two of
   /// which make sense.
   private static let (margin, easternMargin) = (3.0, 8.0)
+  /// How much dearer a charset is of which hardly any file is left.
+  private static let rare = 4.0
   /// What no language costs a letter on the average.
   private static let dear = 7.5
   private static let most = 6
@@ -42,10 +45,17 @@ public struct CharsetGuess: Sendable, Equatable {
   /// Whether the best is so much better than the next that nobody need be asked.
   var isCertain: Bool {
     guard candidates.count > 1 else { return true }
-    // What is dear for each of its letters is nothing that anybody wrote.
+    // A sign inside a word, or letters that are all rare, are nothing that anybody wrote.
+    if hasSigns { return false }
     if candidates[0].cost > Self.dear * Double(max(1, letters)) { return false }
-    let isEastern = candidates.prefix(2).allSatisfy(\.charset.isEastern)
-    return candidates[1].cost - candidates[0].cost >= (isEastern ? Self.easternMargin : Self.margin)
+    let best = candidates[0]
+    return candidates.dropFirst().allSatisfy { other in
+      let isEastern = best.charset.isEastern && other.charset.isEastern
+      // That a charset is rare does not tell that the file is not in it.
+      let isRare = Charset.rarer.contains(other.charset)
+      return other.cost - (isRare ? Self.rare : 0) - best.cost
+        >= (isEastern ? Self.easternMargin : Self.margin)
+    }
   }
 
   /// - Parameters:
@@ -57,7 +67,7 @@ public struct CharsetGuess: Sendable, Equatable {
     let costs = charsets.enumerated().compactMap { place, charset -> (Charset, Double)? in
       guard let cost = CharsetCost(charset)?.of(cells) else { return nil }
       // Of two that are as likely the more widespread one; the order of the table is that.
-      let prior = Charset.guessed.indices.contains(place) ? min(2, Double(place) / 2) : 4
+      let prior = Charset.guessed.indices.contains(place) ? min(2, Double(place) / 2) : Self.rare
       return (charset, cost + prior - (charset == named ? 20 : 0))
     }
     var candidates: [Candidate] = []
@@ -68,8 +78,25 @@ public struct CharsetGuess: Sendable, Equatable {
       candidates.append(Candidate(charset: charset, cost: cost))
     }
     (self.candidates, self.cells) = (candidates, cells)
-    letters = cells.reduce(0) { count, cell in
-      count + (candidates.first?.charset.text(of: cell).text.unicodeScalars.count { $0.value >= 0x80 } ?? 0)
+    let best = candidates.first.map { best in cells.map { best.charset.text(of: $0).text } } ?? []
+    letters = best.reduce(0) { $0 + $1.unicodeScalars.count { $0.value >= 0x80 } }
+    hasSigns = best.contains { Self.hasSign(Array($0.unicodeScalars)) }
+  }
+}
+
+extension CharsetGuess {
+  /// Signs that stand in words: marks of ordinals, degrees and numbers, the dot of Catalan.
+  private static let signs = Set("ºª°№·".unicodeScalars)
+
+  /// Whether a word has a sign beyond ASCII beside its letters, as `Wi¶niewska` has one.
+  private static func hasSign(_ scalars: [Unicode.Scalar]) -> Bool {
+    scalars.split(whereSeparator: \.properties.isWhitespace).contains { word in
+      word.contains { $0.properties.isAlphabetic && !$0.properties.isIdeographic }
+        && word.contains { scalar in
+          scalar.value >= 0x80 && !scalar.properties.isAlphabetic && !scalar.properties.isDiacritic
+            && ![.nonspacingMark, .spacingMark].contains(scalar.properties.generalCategory)
+            && !signs.contains(scalar) && !CharsetLetters.quotes.contains(scalar)
+        }
     }
   }
 }

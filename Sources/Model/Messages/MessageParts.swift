@@ -34,18 +34,13 @@ public struct Agreement: Composite {
 
   /// Whether two names are made of the same words.
   public static func isSame(_ name: String, _ other: String) -> Bool {
-    !name.isEmpty && parts(of: name) == parts(of: other)
+    !name.isEmpty && Folding.person(name) == Folding.person(other)
   }
 
   /// Whether both are one person's: of two records of the base they never are.
   func isOfSamePerson(as other: Agreement) -> Bool {
     if !record.isEmpty, !other.record.isEmpty { return record == other.record }
     return Self.isSame(who, other.who)
-  }
-
-  /// The words of a name in no order: "Okafor, Ngozi" is "Ngozi Okafor".
-  private static func parts(of name: String) -> [Substring] {
-    Folding.folded(name).split { !$0.isLetter && !$0.isNumber }.sorted()
   }
 
   /// Whether both say the same, whichever record the person has by now.

@@ -29,7 +29,8 @@ extension Partnership {
   /// Whether a change only fills in what nobody had said: of what the decision names it says little, and in older stores
   /// a safeguard may be without its answer.
   private func completes(_ field: String, of before: Partnership) -> Bool {
-    if adopted != nil, Self.field(field)?.read(before).isEmpty == true { return true }
+    // With whom it is the decision says itself.
+    if adopted != nil, field != "partner", Self.field(field)?.read(before).isEmpty == true { return true }
     guard field == "safeguards", safeguards.count > before.safeguards.count else { return false }
     return PartnershipSafeguard.allCases.allSatisfy {
       before.kept($0).map { $0.note.isEmpty } ?? true || kept($0) == before.kept($0)

@@ -43,7 +43,7 @@ extension PartnershipMachine {
       }
       let next = one.steps.dropFirst(word.after).first?.day ?? today
       try check(word.day, from: max(before.day, last ?? .first), through: min(next, today))
-      guard words[word.after, default: []].insert(Folding.folded(word.who)).inserted else {
+      guard words[word.after, default: []].insert(Folding.person(word.who)).inserted else {
         throw .partnership(.secondPerson(word.who))
       }
       last = word.day

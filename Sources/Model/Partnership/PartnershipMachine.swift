@@ -128,7 +128,7 @@ public struct PartnershipMachine: Sendable {
 
   /// The words that hold for the step after so many: one for each person.
   private func words(after steps: Int) -> Set<String> {
-    Set(one.approvals.filter { $0.after == steps }.map { Folding.folded($0.who) })
+    Set(one.approvals.filter { $0.after == steps }.map { Folding.person($0.who) })
   }
 
   /// The words that hold now.
@@ -272,7 +272,7 @@ public struct PartnershipMachine: Sendable {
     if state == .active, one.state == .reviewDue { try checkReview() }
     var next = one
     if Self.isApproval(state, after: path.last) {
-      guard !who.isEmpty, !words(after: one.steps.count).contains(Folding.folded(who)) else {
+      guard !who.isEmpty, !words(after: one.steps.count).contains(Folding.person(who)) else {
         throw .partnership(.secondPerson(who))
       }
       next.approvals.append(

@@ -9,6 +9,12 @@ public enum Folding {
     return folder.text
   }
 
+  /// What a person is told from others by who is called so: the words of the name in no order, without marks and what
+  /// nobody sees. "Okafor, Ngozi" is "Ngozi Okafor".
+  static func person(_ name: String) -> String {
+    folded(name.withoutInvisible).split { !$0.isLetter && !$0.isNumber }.sorted().joined(separator: " ")
+  }
+
   /// What the full-text index holds: folded, with each Chinese character a word of its own, so that 小明 is
   /// found inside 王小明.
   public static func searchable(_ text: String) -> String {
