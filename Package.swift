@@ -102,7 +102,7 @@ let package = Package(
         "Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal",
         "Workbooks",
       ],
-      exclude: ["Partnerships/Screens", "Risks/Screens"]),
+      exclude: ["Messages/Screens", "Partnerships/Screens", "Risks/Screens"]),
     tests(
       "Sessions", ["Probe", "Model", "Office", "Store", "Workbooks", "outreach"], path: "Tests/Sessions"),
     tests(
