@@ -245,21 +245,7 @@ import Testing
 
   @Test(arguments: [(80, 24), (200, 50)], ["en", "zh"])
   func `Screens are those beside this`(size: (columns: Int, rows: Int), language: String) throws {
-    for (name, keys) in Self.places {
-      let library = try Library.inMemory()
-      try SampleStore.fill(library)
-      let desk = try Desk(
-        "1", columns: size.columns, rows: size.rows, language: language, library: library)
-      for key in keys { desk.press(key) }
-      desk.rest()
-      let lines = desk.lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
-      let text = lines.joined(separator: "\n") + "\n"
-      let file = Self.folder.appending(path: "\(name)-\(size.columns)x\(size.rows)-\(language).txt")
-      if ProcessInfo.processInfo.environment["OUTREACH_WRITE_DOCS"] != nil {
-        try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-        try text.write(to: file, atomically: true, encoding: .utf8)
-      }
-      #expect(try String(contentsOf: file, encoding: .utf8) == text, "\(file.lastPathComponent)")
-    }
+    try SampleScreens.expect(
+      Self.places, in: Self.folder, columns: size.columns, rows: size.rows, language: language)
   }
 }
