@@ -18,16 +18,15 @@ extension Shell {
   }
 
   /// Where the pane is drawn: below the title and its rule, above the rule, the status and the footer.
-  private func body(of size: Size, _ look: Look) -> Rect {
-    Rect(size).inset(top: 2, bottom: 2 + max(1, news(look, in: size).count))
+  private static func body(of size: Size, above news: [String]) -> Rect {
+    Rect(size).inset(top: 2, bottom: 2 + max(1, news.count))
   }
 
   /// Where a pane lies that opened over another.
-  private func area(of placement: Placement, in size: Size, _ look: Look) -> Rect {
-    let body = body(of: size, look)
+  private static func area(of placement: Placement, over body: Rect, in size: Size) -> Rect {
     switch placement {
     case .whole: return body
-    case .beside: return Self.covers(placement, in: size) ? body : body.inset(left: size.sideColumn)
+    case .beside: return covers(placement, in: size) ? body : body.inset(left: size.sideColumn)
     case .sheet(let rows):
       let height = min(rows, max(1, body.rows - 1))
       return body.inset(top: body.rows - height)
@@ -40,9 +39,11 @@ extension Shell {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    panes[at].fit(to: body(of: size, look).size, look: look)
+    let body = Self.body(of: size, above: news(look, in: size))
+    panes[at].fit(to: body.size, look: look)
     for index in layers.indices {
-      layers[index].fit(to: area(of: layers[index].placement, in: size, look).size, look: look)
+      let area = Self.area(of: layers[index].placement, over: body, in: size)
+      layers[index].fit(to: area.size, look: look)
     }
   }
 
@@ -51,14 +52,17 @@ extension Shell {
       return drawTooSmall(on: &canvas, look: look)
     }
     let isCovered = layers.contains { Self.covers($0.placement, in: canvas.size) }
-    if !isCovered { panes[at].draw(on: &canvas, in: body(of: canvas.size, look), look: look) }
-    for layer in layers { draw(layer, on: &canvas, look: look) }
+    let news = news(look, in: canvas.size)
+    let body = Self.body(of: canvas.size, above: news)
+    if !isCovered { panes[at].draw(on: &canvas, in: body, look: look) }
+    for layer in layers {
+      draw(layer, on: &canvas, in: Self.area(of: layer.placement, over: body, in: canvas.size), look: look)
+    }
     drawTitle(on: &canvas, look: look)
-    drawFooter(on: &canvas, look: look)
+    drawFooter(on: &canvas, saying: news, look: look)
   }
 
-  private func draw(_ layer: any Pane, on canvas: inout Canvas, look: Look) {
-    let area = area(of: layer.placement, in: canvas.size, look)
+  private func draw(_ layer: any Pane, on canvas: inout Canvas, in area: Rect, look: Look) {
     canvas.cursor = nil
     if case .sheet = layer.placement {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
@@ -89,9 +93,9 @@ extension Shell {
     canvas.fill(Rect(row: 1, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
   }
 
-  private func drawFooter(on canvas: inout Canvas, look: Look) {
+  private func drawFooter(on canvas: inout Canvas, saying news: [String], look: Look) {
     let (width, height) = (canvas.size.columns, canvas.size.rows)
-    let news = news(look, in: canvas.size).map { [Span($0, .announcement)] }
+    let news = news.map { [Span($0, .announcement)] }
     let status = news.isEmpty ? [top.status(look)] : news
     let rule = height - 2 - status.count
     canvas.fill(Rect(row: rule, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
