@@ -64,23 +64,30 @@ public struct CharsetGuess: Sendable, Equatable {
   init(_ cells: [[UInt8]], named: Charset? = nil) {
     var charsets = Charset.guessed + Charset.rarer
     if let named, !charsets.contains(named) { charsets.append(named) }
-    let costs = charsets.enumerated().compactMap { place, charset -> (Charset, Double)? in
-      guard let cost = CharsetCost(charset)?.of(cells) else { return nil }
+    let whole = Array(cells.joined(separator: [0x0A]))
+    // Each charset reads the whole sample at once: no character has a line feed in it.
+    let readings = charsets.enumerated().compactMap { place, charset -> Reading? in
+      guard charset.conversion != nil else { return nil }
+      let lines = charset.text(of: whole).text.unicodeScalars.split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map(Array.init)
       // Of two that are as likely the more widespread one; the order of the table is that.
       let prior = Charset.guessed.indices.contains(place) ? min(2, Double(place) / 2) : Self.rare
-      return (charset, cost + prior - (charset == named ? 20 : 0))
-    }
-    var candidates: [Candidate] = []
-    var texts: Set<[String]> = []
-    for (charset, cost) in costs.sorted(by: { $0.1 < $1.1 }) where candidates.count < Self.most {
-      let text = cells.map { charset.text(of: $0).text }
-      guard texts.insert(text).inserted else { continue }
-      candidates.append(Candidate(charset: charset, cost: cost))
-    }
-    (self.candidates, self.cells) = (candidates, cells)
-    let best = candidates.first.map { best in cells.map { best.charset.text(of: $0).text } } ?? []
-    letters = best.reduce(0) { $0 + $1.unicodeScalars.count { $0.value >= 0x80 } }
-    hasSigns = best.contains { Self.hasSign(Array($0.unicodeScalars)) }
+      let cost = CharsetCost(charset).of(lines) + prior - (charset == named ? 20 : 0)
+      return Reading(candidate: Candidate(charset: charset, cost: cost), lines: lines)
+    }.sorted { $0.candidate.cost < $1.candidate.cost }
+    var seen: Set<[[Unicode.Scalar]]> = []
+    candidates = Array(readings.filter { seen.insert($0.lines).inserted }.map(\.candidate).prefix(Self.most))
+    self.cells = cells
+    let best = readings.first?.lines ?? []
+    letters = best.joined().count { $0.value >= 0x80 }
+    hasSigns = best.contains(where: Self.hasSign)
+  }
+
+  /// What a charset makes of the sample.
+  private struct Reading {
+    let candidate: Candidate
+    let lines: [[Unicode.Scalar]]
   }
 }
 
@@ -114,17 +121,16 @@ private struct CharsetCost {
   /// What a word costs that is in another language than the others.
   private static let otherLanguage = 2.0
 
-  init?(_ charset: Charset) {
-    guard charset.conversion != nil else { return nil }
+  init(_ charset: Charset) {
     self.charset = charset
     (script, languages) = CharsetLetters.page(charset.name)
   }
 
-  func of(_ cells: [[UInt8]]) -> Double {
+  /// - Parameter lines: text as the charset reads it.
+  func of(_ lines: [[Unicode.Scalar]]) -> Double {
     var (base, words): (Double, [[Double]]) = (0, [])
     var prices = languages.first ?? [:]
-    for cell in cells {
-      let scalars = Array(charset.text(of: cell).text.unicodeScalars)
+    for scalars in lines {
       if script == .east {
         base += cost(ofEastern: scalars, &prices)
       } else {

@@ -31,7 +31,7 @@ public struct TextSurvey: Sendable {
   }
 
   /// Whether the file is valid, but for a last character that may be broken off.
-  private static func isUTF8(_ file: ImportFile) throws(ImportFile.Unreadable) -> Bool {
+  static func isUTF8(_ file: ImportFile) throws(ImportFile.Unreadable) -> Bool {
     var reader = file.reader()
     var rest: [UInt8] = []
     var isASCII = true

@@ -19,7 +19,7 @@ struct VCardDecoder {
   static func survey(_ file: ImportFile) throws -> (encoding: TextEncoding, guess: CharsetGuess?) {
     let pieces = try TextPieces(file)
     if pieces.encoding != .utf8 || file.encoding != nil { return (pieces.encoding, nil) }
-    if try TextSurvey(of: file).encoding == .utf8, try !hasQuotedText(file) { return (.utf8, nil) }
+    if try TextSurvey.isUTF8(file), try !hasQuotedText(file) { return (.utf8, nil) }
     var sample = CharsetSample()
     var lines = VCardLineScanner(pieces, limit: VCardReader.Limits().lineBytes)
     while !sample.isFull, let line = try lines.next() {
