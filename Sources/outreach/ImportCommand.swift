@@ -42,7 +42,6 @@ struct ImportCommand: ParsableCommand {
       switch type.kind {
       case .stakeholder: try importStakeholders(book)
       case .launchCell: try finish(book) { try $0.planLaunchCells($1) }
-      case .message: try finish(book) { try $0.planMessages($1) }
       default: try importRecords(type, book)
       }
     }

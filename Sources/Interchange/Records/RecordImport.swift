@@ -10,7 +10,7 @@ public struct RecordImport<R: Exchangeable> {
   let rule: (R) -> ImportPlan<R>.Mistake?
   let isErased: ((R) -> Bool)?
   let lookup: ReferenceLookup?
-  let today: Day
+  let today: Day?
   let again: (() throws -> any ImportSource)?
 
   /// - Parameters:
@@ -18,12 +18,13 @@ public struct RecordImport<R: Exchangeable> {
   ///   - rule: what else has to hold, such as that a cell's launch exists.
   ///   - isErased: whether a new record is of somebody who asked to be erased; nil where nobody did.
   ///   - lookup: finds what columns name that hold references; nil takes them as they are.
-  ///   - today: what a file says was done cannot have been done later.
+  ///   - today: what a file says was done cannot have been done later, and must be what keys could have made; nil for
+  ///     data of the program's own, whose history is its own too.
   ///   - again: opens the file anew, where its rows may name each other; `plan` knows it by itself.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
     rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil,
-    lookup: ReferenceLookup? = nil, today: Day = .last, again: (() throws -> any ImportSource)? = nil
+    lookup: ReferenceLookup? = nil, today: Day? = nil, again: (() throws -> any ImportSource)? = nil
   ) {
     self.known = known
     self.newID = newID

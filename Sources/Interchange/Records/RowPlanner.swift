@@ -139,7 +139,7 @@ struct RowPlanner<R: Exchangeable> {
       }
     }
     problems = check(record)
-    if problems.isEmpty, let found = record.historyProblem(asOf: source.today) {
+    if problems.isEmpty, let today = source.today, let found = record.historyProblem(asOf: today) {
       problems = [problem(found.field, found.problem)]
     }
     guard problems.isEmpty else { return .rejected(problems) }

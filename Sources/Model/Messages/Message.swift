@@ -127,8 +127,8 @@ public struct Message: Aimed, Outgoing {
     Self.agreedFields.isDisjoint(with: differences(from: other))
   }
 
-  /// What is wrong with a new one that a form or a file makes: it speaks for nobody.
-  public var forgery: (field: String, problem: FieldProblem)? {
+  /// A new one that a form or a file makes speaks for nobody.
+  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
     agreements.isEmpty ? nil : ("agreements", .notByHand)
   }
 

@@ -18,23 +18,11 @@ extension Library {
   public var referenceLookup: ReferenceLookup { ReferenceLookup { try self.read(RecordsCalled($0, $1)) } }
 
   /// Plans the import of a small kind.
-  /// - Parameter today: what a file says was done cannot have been done later.
+  /// - Parameter today: for the history that a file brings: see `RecordImport`.
   public func plan<R: Exchangeable>(
-    _ type: R.Type, _ file: ImportFile, today: Day = .last
+    _ type: R.Type, _ file: ImportFile, today: Day? = nil
   ) throws -> ImportPlan<R> {
     try RecordImport(known: known(type), lookup: referenceLookup, today: today).plan(file)
-  }
-
-  /// Plans the import of messages: a row that would speak for those who agree is rejected with its line.
-  public func planMessages(_ file: ImportFile) throws -> ImportPlan<Message> {
-    let stored = try read(AllRecords<Message>()).byID
-    let importer = RecordImport(
-      known: try known(Message.self),
-      rule: { message in
-        guard stored[message.id] == nil else { return nil }
-        return message.forgery.map { .init(field: $0.field, problem: $0.problem) }
-      }, lookup: referenceLookup)
-    return try importer.plan(file)
   }
 
   /// Plans the import of cells of launches that are stored. A day among the months, as older programs wrote them,
