@@ -147,8 +147,7 @@ public struct ColumnMapping: Sendable, Equatable {
       }
       // A second column of the same title is of somebody else: an assistant, a spouse.
       let isOnce =
-        !target.isShared || isOfTwo && Self.isRepeated(position, header)
-        || target.field == "name" && Self.isRepeated(position, header)
+        !target.isShared || (isOfTwo || target.field == "name") && Self.isRepeated(position, header)
       if ColumnNames.key(header[position]) != "titre", isOnce, !seen.insert(target).inserted {
         targets[position] = nil
       }

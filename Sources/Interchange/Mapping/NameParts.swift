@@ -26,14 +26,9 @@ struct NameParts {
 
   /// The whole name where it says more than its parts do; nil where it says the same.
   var otherName: String? {
-    func words(_ text: String) -> Set<Substring> {
-      Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" })
-    }
-    let parts = [prefix, given, middle, family, suffix, readingGiven, readingFamily].joined(separator: " ")
+    let parts = [prefix, family, given, middle, suffix, readingGiven, readingFamily].joined(separator: " ")
     let hasParts = !(family + given + middle).isEmpty
-    let letters = Folding.folded(whole).filter { !$0.isWhitespace }
-    let isSame = words(whole).isSubset(of: words(parts)) || letters == Folding.folded(family + given + middle)
-    return hasParts && !isSame ? whole : nil
+    return hasParts && !Folding.says(whole, in: parts) ? whole : nil
   }
 
   struct Citation: Equatable {

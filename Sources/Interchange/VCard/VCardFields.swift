@@ -115,12 +115,9 @@ struct VCardFields {
     for place in places where place.hasStreet { add(place.text, to: "addresses") }
     // A label is how an address is printed; one of a kind of which there is no street is an address of its own.
     let streets = card.all("ADR").map { ($0.placeKinds, VCardAddress($0, in: card)) }.filter { $1.hasStreet }
-    func words(_ text: String) -> Set<Substring> {
-      Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber })
-    }
     for label in card.all("LABEL") {
       let isSame = streets.contains { kinds, address in
-        kinds == label.placeKinds && words(label.text).isSubset(of: words(address.text))
+        kinds == label.placeKinds && Folding.says(label.text, in: address.text)
       }
       if !isSame { add(label.text, to: "addresses") }
     }

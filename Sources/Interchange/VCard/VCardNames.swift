@@ -24,7 +24,7 @@ struct VCardNames {
       honorific = fitting.prefix
       if isPerson {
         take(fitting)
-      } else if !fitting.citation.isEmpty, !says(fitting.citation, name) {
+      } else if !fitting.citation.isEmpty, !Folding.says(fitting.citation, in: name) {
         contact = fitting.citation
       }
     }
@@ -76,13 +76,15 @@ struct VCardNames {
   private mutating func take(_ parts: Parts) {
     guard !parts.family.isEmpty, !parts.given.isEmpty else {
       if name.isEmpty { name = parts.joined }
-      if !says(parts.joined, name) { aliases.append(parts.joined) }
+      if !Folding.says(parts.joined, in: name) { aliases.append(parts.joined) }
       return
     }
     if isWrong(parts) { return }
     let before = name
     defer {
-      if !says(before, "\(name) \(nativeName) \(parts.prefix) \(parts.citation)") { aliases.append(before) }
+      if !Folding.says(before, in: "\(name) \(nativeName) \(parts.prefix) \(parts.citation)") {
+        aliases.append(before)
+      }
     }
     let shown = Folding.folded(name)
     let isInOrder = shown == Folding.folded(parts.family + " " + parts.given)
@@ -98,18 +100,6 @@ struct VCardNames {
     }
   }
 
-  /// Whether the words of one text are all in another, letter case and accents aside.
-  private func says(_ text: String, _ other: String) -> Bool {
-    func words(_ text: String) -> Set<Substring> {
-      Set(Folding.folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "-" })
-    }
-    if words(text).isSubset(of: words(other)) { return true }
-    // Without spaces between words.
-    let letters = Folding.folded(text).filter { !$0.isWhitespace }
-    return !Script.isLatin(text)
-      && Folding.folded(other).filter { !$0.isWhitespace && $0 != "," }.contains(letters)
-  }
-
   /// abook writes a single name twice, and cuts a citation form at its last blank: there FN is right.
   private func isWrong(_ parts: Parts) -> Bool {
     if parts.family == parts.given { return parts.family == name }
@@ -123,7 +113,7 @@ struct VCardNames {
     let given = [card.text("X-PHONETIC-FIRST-NAME"), card.text("X-PHONETIC-MIDDLE-NAME")].compactMap(\.self)
       .map(\.inOneLine).joined(separator: " ")
     let whole = [family, given].filter { !$0.isEmpty }
-    guard !whole.isEmpty, !says(whole.joined(separator: " "), name) else { return }
+    guard !whole.isEmpty, !Folding.says(whole.joined(separator: " "), in: name) else { return }
     let isTelling = !Script.isLatin(name) && nativeName.isEmpty && Script.isLatin(family + given)
     guard isTelling else {
       reading = whole.joined(separator: " ")

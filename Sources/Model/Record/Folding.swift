@@ -12,7 +12,20 @@ public enum Folding {
   /// What a person is told from others by who is called so: the words of the name in no order, without marks and what
   /// nobody sees. "Okafor, Ngozi" is "Ngozi Okafor".
   static func person(_ name: String) -> String {
-    folded(name.withoutInvisible).split { !$0.isLetter && !$0.isNumber }.sorted().joined(separator: " ")
+    words(name.withoutInvisible).sorted().joined(separator: " ")
+  }
+
+  /// The words of a text, folded and without marks.
+  public static func words(_ text: String) -> [Substring] {
+    folded(text).split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// Whether another text says all that one says: each of its words is there, or its letters in a row where they need no
+  /// blanks between words.
+  public static func says(_ text: String, in other: String) -> Bool {
+    let letters = words(text).joined()
+    return Set(words(text)).isSubset(of: words(other))
+      || letters.unicodeScalars.contains(where: isIdeograph) && words(other).joined().contains(letters)
   }
 
   /// What the full-text index holds: folded, with each Chinese character a word of its own, so that 小明 is
