@@ -7,7 +7,8 @@ import Testing
   private static let connected: Set<String> = [
     "Library", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Draft", "Validity",
     "MergeStakeholders",
-    "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "CoverageTable",
+    "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "StakeholderUIDs",
+    "CoverageTable",
     "CoverageBlocks", "ResponseTable", "CodeBook",
     "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",

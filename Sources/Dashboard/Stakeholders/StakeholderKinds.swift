@@ -27,7 +27,7 @@ extension Stakeholder: Shown {
       ]),
     FieldSection(
       title: .sectionConsent, fields: ["consents", "register_fields", "consent_scopes", "retain_until"]),
-    FieldSection(title: .sectionOffice, fields: ["tags", "notes", "source", "joined", "retired"]),
+    FieldSection(title: .sectionOffice, fields: ["tags", "notes", "source", "uids", "joined", "retired"]),
   ]
 }
 

@@ -70,6 +70,7 @@ final class ColumnMap<R: Exchangeable> {
   let required: [Int]
   private let nameTitle: Int?
   private let emailTitle: Int?
+  private let uidTitle: Int?
   private let columns: [ImportColumn]
 
   /// - Throws: for a column that the file has to have.
@@ -93,6 +94,7 @@ final class ColumnMap<R: Exchangeable> {
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
     emailTitle = positions["emails"]
+    uidTitle = positions["uids"]
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
@@ -138,6 +140,11 @@ final class ColumnMap<R: Exchangeable> {
   func emails(of row: ImportRow) -> [String] {
     guard let text = emailTitle.flatMap({ row[$0] }), !text.isEmpty else { return [] }
     return text.lowercased().split(separator: ";").map { String($0).trimmed }
+  }
+
+  /// By which UIDs the program that wrote the file knows the record of a row.
+  func uids(of row: ImportRow) -> [String] {
+    row.hasForeignID ? uidTitle.flatMap { row[$0] }?.items ?? [] : []
   }
 }
 

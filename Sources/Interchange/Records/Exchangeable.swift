@@ -15,6 +15,8 @@ public protocol Exchangeable: Record {
   static var synonyms: [String: [String]] { get }
   /// What the record is known by where a file has no id; nil for kinds that only an id tells apart.
   var likeness: Likeness? { get }
+  /// By which UIDs the files of other programs know it.
+  var uids: [String] { get }
   /// Brings back what the stored record refuses (contact, a use of its data) where a file says otherwise: only
   /// a person takes a refusal back.
   /// - Returns: whether the file said otherwise.
@@ -43,6 +45,7 @@ extension Exchangeable {
   public static func idCells(of id: RecordID) -> [String] { [id] }
   public static var synonyms: [String: [String]] { [:] }
   public var likeness: Likeness? { nil }
+  public var uids: [String] { [] }
   public mutating func keepOptOuts(of stored: Self) -> Bool { false }
   public mutating func keepName(of stored: Self) {}
 

@@ -4,17 +4,21 @@ import Model
 public struct KnownRecords<R: Record> {
   let withIDs: ([RecordID]) throws -> [RecordID: R]
   let named: (_ names: [String], _ emails: Set<String>) throws -> Namesakes<R>
+  let withUIDs: ([String]) throws -> [String: R]
 
   /// - Parameters:
   ///   - withIDs: those of these ids.
   ///   - named: those of these names, by `Folding.folded` name; the e-mails of the batch, in lower case, help to
   ///     choose where there are too many.
+  ///   - withUIDs: those whom other programs know by these UIDs.
   public init(
     withIDs: @escaping ([RecordID]) throws -> [RecordID: R],
-    named: @escaping ([String], Set<String>) throws -> Namesakes<R> = { _, _ in Namesakes() }
+    named: @escaping ([String], Set<String>) throws -> Namesakes<R> = { _, _ in Namesakes() },
+    withUIDs: @escaping ([String]) throws -> [String: R] = { _ in [:] }
   ) {
     self.withIDs = withIDs
     self.named = named
+    self.withUIDs = withUIDs
   }
 }
 
@@ -35,6 +39,8 @@ extension KnownRecords where R: Exchangeable {
   public init(_ records: [R]) {
     let byID = records.byID
     let namesakes = Namesakes(Dictionary(grouping: records) { $0.likeness?.foldedName ?? "" })
-    self.init(withIDs: { _ in byID }, named: { _, _ in namesakes })
+    let byUID = Dictionary(
+      records.flatMap { record in record.uids.map { ($0, record) } }, uniquingKeysWith: { first, _ in first })
+    self.init(withIDs: { _ in byID }, named: { _, _ in namesakes }, withUIDs: { _ in byUID })
   }
 }

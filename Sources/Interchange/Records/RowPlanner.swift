@@ -14,12 +14,13 @@ struct RowPlanner<R: Exchangeable> {
   /// What the store knows of the records in a batch of rows.
   private struct Stored {
     let byID: [RecordID: R]
+    let byUID: [String: R]
     /// What each of a name is known by is found out once for all rows.
     var byName: [String: [Known]] = [:]
     var crowds: [String: Int] = [:]
 
-    init(byID: [RecordID: R], _ namesakes: Namesakes<R>, _ names: [String]) {
-      self.byID = byID
+    init(byID: [RecordID: R], byUID: [String: R], _ namesakes: Namesakes<R>, _ names: [String]) {
+      (self.byID, self.byUID) = (byID, byUID)
       crowds = namesakes.crowds
       for name in names where byName[name] == nil {
         byName[name] = (namesakes.byName[name] ?? []).compactMap { record in
@@ -29,11 +30,18 @@ struct RowPlanner<R: Exchangeable> {
     }
 
     /// Which record a row without an id is for; nil where none has its name.
-    /// - Parameter hasForeignID: whether another program says who it is, so that it is nobody whom it calls otherwise.
+    /// - Parameter hasForeignID: whether another program says who it is: then it is nobody of whom a program says the
+    ///   same by another UID, unless they have an e-mail in common.
     func match(_ likeness: Likeness, hasForeignID: Bool) -> Match<R>? {
       if likeness.emails.isEmpty, let count = crowds[likeness.foldedName] { return .several(count) }
       return byName[likeness.foldedName].map { known in
-        Match(likeness, among: hasForeignID ? known.filter { !VCardID.isForeign($0.record.id) } : known)
+        guard hasForeignID else { return Match(likeness, among: known) }
+        return Match(
+          likeness,
+          among: known.filter {
+            $0.record.uids.isEmpty && !VCardID.isForeign($0.record.id)
+              || $0.likeness.sharesEmail(with: likeness)
+          })
       }
     }
   }
@@ -64,6 +72,7 @@ struct RowPlanner<R: Exchangeable> {
     var ids: [RecordID] = []
     var names: [String] = []
     var emails: Set<String> = []
+    let uids = rows.flatMap { columns.uids(of: $0.row) }
     for (row, id) in rows {
       guard case .success(let id) = id else { continue }
       if let id { ids.append(id) }
@@ -74,6 +83,7 @@ struct RowPlanner<R: Exchangeable> {
     }
     let stored = Stored(
       byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
+      byUID: uids.isEmpty ? [:] : try source.known.withUIDs(uids),
       names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
     for (row, id) in rows {
       let decision = try decision(row, id, stored)
@@ -89,7 +99,8 @@ struct RowPlanner<R: Exchangeable> {
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      guard let existing = stored.byID[id] else {
+      let called = columns.uids(of: row).lazy.compactMap { stored.byUID[$0] }.first
+      guard let existing = called ?? stored.byID[id] else {
         return try add(id, row, isNamed: !row.hasForeignID, stored)
       }
       let isWhole = existing.id == id && !row.hasForeignID

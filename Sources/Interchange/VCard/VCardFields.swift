@@ -251,7 +251,10 @@ struct VCardFields {
     }
     for uid in card.all("UID") {
       if let own = VCardID.id(in: uid.text) { (id, hasForeignID) = (own, false) }
-      if id == nil, !uid.text.isEmpty { (id, hasForeignID) = (VCardID.id(ofForeign: uid.text), true) }
+      if id == nil, !uid.text.isEmpty, let known = try? ForeignUID.checked(uid.text) {
+        (id, hasForeignID) = (VCardID.id(ofForeign: uid.text), true)
+        values["uids"] = ListText.entry(known)
+      }
     }
     let unknown = values.keys.filter { !Self.fieldNames.contains($0) }.sorted()
     for name in unknown {

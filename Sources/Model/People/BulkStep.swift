@@ -20,7 +20,7 @@ public struct BulkStep: Sendable, Hashable {
 
   /// The fields that many can have in common. Names and ids are one's own.
   public static let fields: [Field<Stakeholder>] = Stakeholder.fields.filter { field in
-    !["name", "native_name", "sort_name", "orcid", "ror"].contains(field.name)
+    !["name", "native_name", "sort_name", "orcid", "ror", "uids"].contains(field.name)
   }
 
   /// Whether values can be added to a field and taken away.

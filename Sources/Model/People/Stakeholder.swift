@@ -60,6 +60,8 @@ public struct Stakeholder: Record {
   public var notes = ""
   /// Where the record came from.
   public var source = ""
+  /// By which UIDs the address books of others know them; see `ForeignUID`.
+  public var uids: [String] = []
   public var consents: [Consent] = []
   /// What of the record may stand in the public register, if they agreed to that.
   public var registerFields: [RegisterField] = []
@@ -129,6 +131,7 @@ public struct Stakeholder: Record {
     .list("tags", \.tags),
     .line("notes", \.notes),
     .line("source", \.source),
+    .list("uids", \.uids, check: ForeignUID.checked),
     .items("consents", \.consents),
     .choices("register_fields", \.registerFields),
     .items("consent_scopes", \.consentScopes),

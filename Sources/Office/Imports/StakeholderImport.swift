@@ -120,7 +120,8 @@ extension BulkFeed {
       named: { names, emails in
         let known = try read(KnownStakeholders(foldedNames: names, emails: emails))
         return Namesakes(known.byFoldedName, crowds: known.crowds)
-      })
+      },
+      withUIDs: { try read(KnownStakeholders(uids: $0)).byUID })
   }
 
   /// Those of some ids. An id that was merged into another record leads to that one: a list from before the

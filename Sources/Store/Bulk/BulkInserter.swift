@@ -38,10 +38,15 @@ final class BulkInserter {
     bind(new.id, 11, statement)
     if let origin { sqlite3_bind_int64(statement, 12, origin) } else { sqlite3_bind_null(statement, 12) }
     // Of a million made-up ids, two may meet.
-    while try !step(statement, mayMeet: new.isIDFree) { bind(NewID.make(), 11, statement) }
+    var id = new.id
+    while try !step(statement, mayMeet: new.isIDFree) {
+      id = NewID.make()
+      bind(id, 11, statement)
+    }
     sqlite3_bind_int64(search.sqliteStatement, 1, db.lastInsertedRowID)
     bind(new.searchText, 2, search.sqliteStatement)
     _ = try step(search.sqliteStatement, mayMeet: false)
+    try StakeholderUIDs.add(new.uids, of: id, in: db)
     tally.add(new)
     count += 1
   }

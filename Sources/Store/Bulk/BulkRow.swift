@@ -15,6 +15,8 @@ public struct BulkRow: Sendable {
   let body: [UInt8]
   /// How often it took part, by kind.
   let acts: [(kind: ParticipationKind, count: Int)]
+  /// By which UIDs other programs know it.
+  let uids: [String]
   /// What it names.
   let references: [FieldReference]
 
@@ -42,6 +44,7 @@ public struct BulkRow: Sendable {
     let stated = given.union(Self.usual)
     body = Body.bytes(of: stakeholder, Self.sorted) { stated.contains($0) }
     acts = stakeholder.participation.map { ($0.kind, $0.count) }
+    uids = stakeholder.uids
     references = Self.naming.flatMap { field, bit in
       stated.contains(bit) ? field.references(stakeholder).map { FieldReference(field.name, $0) } : []
     }

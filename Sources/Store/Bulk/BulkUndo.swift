@@ -27,7 +27,10 @@ struct BulkUndo {
     let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM stakeholder") ?? 0
     try unindex()
     let indexes = try BulkIndexes(rows: count ?? 0, stored: total - (count ?? 0), in: db)
-    try db.execute(sql: "DELETE FROM stakeholder WHERE origin = ?", arguments: [entry])
+    let removed = "stakeholder WHERE origin = ?"
+    try db.execute(
+      sql: "DELETE FROM stakeholder_uid WHERE stakeholder IN (SELECT id FROM \(removed))", arguments: [entry])
+    try db.execute(sql: "DELETE FROM \(removed)", arguments: [entry])
     try indexes.restore(in: db)
     try db.execute(
       sql: "UPDATE journal SET added = -(SELECT count(*) FROM journal_row WHERE journal = ?) WHERE id = ?",

@@ -6,6 +6,7 @@ public struct KnownStakeholders: Query {
   public let ids: [RecordID]
   public let foldedNames: [String]
   public let emails: Set<String>
+  public let uids: [String]
 
   /// So many of one name are handed out, whatever their e-mails are.
   public static let bound = 50
@@ -13,12 +14,17 @@ public struct KnownStakeholders: Query {
   /// - Parameters:
   ///   - foldedNames: as `Folding.folded` makes them.
   ///   - emails: in lower case; of more than `bound` that have the same name, those that have one of these are found.
-  public init(ids: [RecordID] = [], foldedNames: [String] = [], emails: Set<String> = []) {
-    (self.ids, self.foldedNames, self.emails) = (ids, foldedNames, emails)
+  ///   - uids: as `ForeignUID.checked` writes them.
+  public init(
+    ids: [RecordID] = [], foldedNames: [String] = [], emails: Set<String> = [], uids: [String] = []
+  ) {
+    (self.ids, self.foldedNames, self.emails, self.uids) = (ids, foldedNames, emails, uids)
   }
 
   public struct Answer: Sendable, Equatable {
     public var byID: [RecordID: Stakeholder] = [:]
+    /// Of several who have one UID, somebody in use.
+    public var byUID: [String: Stakeholder] = [:]
     public var byFoldedName: [String: [Stakeholder]] = [:]
     /// How many have a name, where they are more than `bound`. Of these, `byFoldedName` has only those that share
     /// an e-mail with what was asked and some that have none; where no e-mail was asked for, the first ones.
@@ -29,10 +35,25 @@ public struct KnownStakeholders: Query {
     var answer = Answer()
     let known: [Stakeholder] = try reader.records(ids)
     answer.byID = known.byID
+    if !uids.isEmpty { answer.byUID = try withUIDs(in: reader) }
     guard !foldedNames.isEmpty else { return answer }
     try findNamesakes(Body.list(foldedNames), of: &answer, in: reader)
     if !answer.crowds.isEmpty && !emails.isEmpty { try findInCrowds(of: &answer, in: reader) }
     return answer
+  }
+
+  private func withUIDs(in reader: Reader) throws -> [String: Stakeholder] {
+    let rows = try reader.cursor(
+      """
+      SELECT stakeholder.id, version, body, uid FROM stakeholder_uid JOIN stakeholder ON stakeholder.id = stakeholder_uid.stakeholder
+      WHERE uid IN (SELECT value FROM json_each(?)) ORDER BY retired, stakeholder.row
+      """, [Body.list(uids)], isOften: true)
+    var known: [String: Stakeholder] = [:]
+    while let row = try rows.next() {
+      let uid: String = row["uid"]
+      if known[uid] == nil { known[uid] = Stakeholder(row) }
+    }
+    return known
   }
 
   // MARK: Names

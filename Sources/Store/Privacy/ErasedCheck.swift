@@ -5,7 +5,8 @@ import Model
 enum ErasedTraces {
   /// All that is kept of a record.
   static func kept(_ stakeholder: Stakeholder) -> [String] {
-    exact(stakeholder) + names(stakeholder).flatMap { ["in|\(stakeholder.country)|\($0)", "name|\($0)"] }
+    exact(stakeholder) + uids(stakeholder)
+      + names(stakeholder).flatMap { ["in|\(stakeholder.country)|\($0)", "name|\($0)"] }
   }
 
   /// By what a record is taken for an erased person: an address of theirs, or their name in their country. The
@@ -14,7 +15,7 @@ enum ErasedTraces {
     let exact = exact(stakeholder)
     let names = names(stakeholder)
     let isBare = exact.isEmpty || stakeholder.country.isEmpty
-    return exact + names.map { "in|\(stakeholder.country)|\($0)" }
+    return exact + uids(stakeholder) + names.map { "in|\(stakeholder.country)|\($0)" }
       + (isBare ? names.map { "name|\($0)" } : [])
   }
 
@@ -27,6 +28,8 @@ enum ErasedTraces {
       + phones.filter { $0.count >= 7 }.map { "phone|\(String($0.suffix(9)))" }
       + (stakeholder.orcid.isEmpty ? [] : ["orcid|\(stakeholder.orcid)"])
   }
+
+  private static func uids(_ stakeholder: Stakeholder) -> [String] { stakeholder.uids.map { "uid|\($0)" } }
 
   /// Names in any order of their words.
   private static func names(_ stakeholder: Stakeholder) -> [String] {

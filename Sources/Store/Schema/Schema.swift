@@ -38,6 +38,7 @@ enum Schema {
       { try $0.execute(sql: coverageByMessage) }
     ),
     ("8 audiences as far as they are known", { try AudienceMigration.run(in: $0) }),
+    ("9 UIDs of other programs", { try $0.execute(sql: StakeholderUIDs.table) }),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -12,6 +12,10 @@ final class StakeholderTable: TableWriter {
   func put(_ entry: TableEntry, in db: Database) throws {
     guard let stakeholder = entry.record as? Stakeholder else { return }
     if let before = entry.before {
+      if entry.changed.contains(StakeholderUIDs.field) {
+        try StakeholderUIDs.forget(stakeholder.id, in: db)
+        try StakeholderUIDs.add(stakeholder.uids, of: stakeholder.id, in: db)
+      }
       try write(StakeholderUpdate(changing: entry.changed), stakeholder, entry.body, over: before, in: db)
     } else {
       try insert(stakeholder, entry.body, in: db)
@@ -20,6 +24,7 @@ final class StakeholderTable: TableWriter {
 
   func takeOut(_ id: RecordID, _ stored: Transaction.Stored, in db: Database) throws {
     try unindex(try row(of: id, in: db), in: db)
+    try StakeholderUIDs.forget(id, in: db)
     Tally.count(Stakeholder(id: id, version: stored.version, values: stored.values), by: -1, in: &tallies)
     try PlainTable.delete(id, .stakeholder, in: db)
   }
@@ -34,6 +39,7 @@ final class StakeholderTable: TableWriter {
     try db.cachedStatement(sql: StakeholderColumns.insert).execute(arguments: columns.arguments)
     try db.cachedStatement(sql: StakeholderColumns.index)
       .execute(arguments: [db.lastInsertedRowID, columns.searchText])
+    try StakeholderUIDs.add(stakeholder.uids, of: stakeholder.id, in: db)
     Tally.count(stakeholder, by: 1, in: &tallies)
   }
 

@@ -16,7 +16,8 @@ struct StakeholderUpdate {
     "sectors", "languages", "channels", "phones", "addresses", "links", "observer", "observer_since",
     "barriers",
     "barrier_steps", "incentives", "disincentives", "culture", "mandate", "governance", "participation",
-    "source", "consents", "register_fields", "consent_scopes", "do_not_contact", "retain_until", "joined",
+    "source", "uids", "consents", "register_fields", "consent_scopes", "do_not_contact", "retain_until",
+    "joined",
     "retired",
   ]
   /// Fields that no list is ordered by from an index, no filter asks for and nothing counts: what a record and its posts
@@ -24,7 +25,8 @@ struct StakeholderUpdate {
   private static let unlisted: Set<String> = [
     "family_first", "city", "emails", "phones", "addresses", "links", "aliases",
     "orcid", "ror", "observer_since", "issues", "culture", "interests",
-    "mandate", "governance", "tags", "notes", "source", "register_fields", "consent_scopes", "retain_until",
+    "mandate", "governance", "tags", "notes", "source", "uids", "register_fields", "consent_scopes",
+    "retain_until",
   ]
 
   /// - Parameter changed: the names of the fields whose values differ.

@@ -125,7 +125,36 @@ import Testing
     // Somebody who came by a list before has no such id, and is found by the name.
     var listed = Stakeholder(id: "a-1")
     listed.name = "Rui, Ana"
-    #expect(try plan(first, [listed]).changed.map(\.after.id) == ["a-1"])
+    let found = try plan(first, [listed]).changed.map(\.after)
+    #expect(found.map(\.id) == ["a-1"] && found.map(\.uids) == [["5f3c"]])
+    // From now on the record is known by that UID, not by its name.
+    let renamed = try plan(married, found)
+    #expect(renamed.new.isEmpty && renamed.changed.map(\.after.id) == ["a-1"])
+    #expect(renamed.changed.first?.after.name == "Silva, Ana")
+  }
+
+  @Test func `Another address book knows the same person by another UID, and both lead there`() throws {
+    func plan(_ text: String, _ stored: [Stakeholder]) throws -> ImportPlan<Stakeholder> {
+      try RecordImport(known: KnownRecords(stored)).plan(Array(text.utf8))
+    }
+    let mail = "EMAIL:ana@example.org"
+    let stored = try plan(card("UID:one", "FN:Ana Rui", mail), []).new
+    let both = try plan(card("UID:two", "FN:Ana Rui", mail), stored).changed.map(\.after)
+    #expect(both.map(\.uids) == [["one", "two"]])
+    for uid in ["one", "two"] {
+      let renamed = try plan(card("UID:\(uid)", "FN:Ana Silva"), both)
+      #expect(renamed.changed.map(\.after.id) == both.map(\.id))
+    }
+    // Somebody of the same name whom no e-mail tells apart is somebody else where a program says so.
+    #expect(try plan(card("UID:three", "FN:Ana Rui"), both).new.count == 1)
+  }
+
+  @Test(arguments: [
+    ("urn:uuid:F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+    ("F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+    ("Urn:Uuid:not-one", "Urn:Uuid:not-one"), (" 5F3C ", "5F3C"), ("a;b", "a;b"),
+  ]) func `A UUID is the same in a URN and in capitals`(_ text: String, _ uid: String) throws {
+    #expect(try ForeignUID.checked(text) == uid)
   }
 
   @Test func `Three people of one name with three UIDs are three`() throws {

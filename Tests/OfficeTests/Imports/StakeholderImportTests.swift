@@ -46,6 +46,28 @@ import Testing
     #expect(try work(text).run(in: library).outcome == .nothingNew)
   }
 
+  @Test func `A card is known by its UID after a rename, an undo and a redo`() throws {
+    func card(_ name: String, _ mail: String) -> String {
+      "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6\nFN:\(name)\n"
+        + "EMAIL:\(mail)\nEND:VCARD\n"
+    }
+    _ = try work("name,emails\nAna Rui,ana@example.org\n").run(in: library)
+    #expect(try work(card("Ana Rui", "ana@example.org")).run(in: library).changed == 1)
+    let renamed = card("Ana Silva", "ana.silva@example.org")
+    #expect(try work(renamed).preview(in: library).new == 0)
+    _ = try work(renamed).run(in: library)
+    #expect(try library.read(Tallies()).total == 1)
+    _ = try work(card("Bo Lee", "bo@example.org").replacing("F81D", with: "A81D")).run(in: library)
+    let summary = {
+      try self.work(card("Bo Li", "li@example.org").replacing("F81D", with: "A81D")).preview(in: self.library)
+    }
+    #expect(try summary().changed == 1)
+    try library.undo()
+    #expect(try summary().new == 1)
+    try library.redo()
+    #expect(try summary().changed == 1)
+  }
+
   @Test func `One bad row spoils nothing but is not lost silently`() throws {
     let text = "name,emails\nAna,ana@example.org\nBen,ben@\nEva,eva@example.org\n"
     let refused = try work(text).run(in: library)
