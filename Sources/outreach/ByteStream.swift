@@ -55,6 +55,7 @@ struct ReplacingOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: help(.cliOutput)) var output: String?
   @OptionGroup var standing: ReplacingOptions
+  @Option(help: help(.cliReadableBy)) var readableBy: Readers?
 
   /// A file that is made, not standard output or a device; nil for those.
   var path: String? { OutputFile.isMade(output) ? output : nil }
@@ -63,11 +64,17 @@ struct OutputOptions: ParsableArguments {
   /// - Parameter csv: as `CSVWriter` writes it.
   func writeSheet(_ csv: [UInt8], named name: String) throws {
     guard let path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
-    try SheetOfText(csv: csv, named: name).write(to: path, replacing: standing.replacing)
+    try SheetOfText(csv: csv, named: name).write(
+      to: path, readers: readableBy, replacing: standing.replacing)
   }
 
-  func file() throws -> OutputFile { try OutputFile(output, replacing: standing.replacing) }
+  /// - Parameter readers: who may read it where nobody says so; nil leaves that to what stands there.
+  func file(for readers: Readers? = nil) throws -> OutputFile {
+    try OutputFile(output, readers: readableBy ?? readers, replacing: standing.replacing)
+  }
 }
+
+extension Readers: ExpressibleByArgument {}
 
 /// Where an export goes: a file that takes its name only when it is whole; standard output and devices are
 /// written as they are, but terminals so that no text steers them.
@@ -86,13 +93,17 @@ struct OutputFile: ~Copyable {
   fileprivate static func isMade(_ path: String?) -> Bool { opened[path ?? "-"] == nil && !isDevice(path) }
 
   /// - Parameter path: nil or `-` for standard output.
-  init(_ path: String? = nil, replacing: Replacing = .nothing) throws {
+  init(_ path: String? = nil, readers: Readers? = nil, replacing: Replacing = .nothing) throws {
     let own = Self.opened[path ?? "-"]
     let device = own == nil && Self.isDevice(path) ? path : nil
     let opened = own ?? device.map { open($0, O_WRONLY | O_CLOEXEC) } ?? -1
     if let device, opened < 0 { throw FileProblem.unwritable(device, errno: errno) }
     file =
-      opened >= 0 ? nil : try path.map { path throws(FileProblem) in try NewFile(path, replacing: replacing) }
+      opened >= 0
+      ? nil
+      : try path.map { path throws(FileProblem) in
+        try NewFile(path, readers: readers, replacing: replacing)
+      }
     self.path = device
     descriptor = opened
     isTerminal = isatty(opened) == 1

@@ -189,7 +189,7 @@ struct CalendarPublishCommand: ParsableCommand {
       let last = max(Environment.today, Day(number: stamp / 86_400)) + 366
       let events = programme.events.filter { $0.isPublic && $0.start != nil }
       let files = try FileSet(
-        ["calendar.ics"] + languages.map { "calendar-\($0).html" }, in: folder, isPublic: true,
+        ["calendar.ics"] + languages.map { "calendar-\($0).html" }, in: folder, readers: .everybody,
         replacing: standing.replacing)
       try files.write(bytes, to: 0)
       for (place, language) in languages.enumerated() {

@@ -113,7 +113,8 @@ struct ExportCommand: ParsableCommand {
     _: R.Type, _ each: (_ append: ([R]) throws -> Void) throws -> Void
   ) throws {
     guard let path = output.path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
-    try NewFile.write(to: path, replacing: output.standing.replacing, isMadeEmpty: true) { temporary in
+    try NewFile.write(to: path, readers: output.readableBy, replacing: output.standing.replacing) {
+      temporary in
       let export = try SheetExport<R>(temporary, for: path)
       try each { try export.append($0) }
       try export.close()

@@ -26,9 +26,10 @@ struct ReportOutput: ParsableArguments {
   @Flag(help: help(.cliReportASCII)) var ascii = false
   @OptionGroup var output: OutputOptions
 
-  func write(_ paper: ReportPaper) throws {
+  /// - Parameter isReleased: may be read by everybody, unless somebody says otherwise.
+  func write(_ paper: ReportPaper, isReleased: Bool = false) throws {
     let bytes = paper.bytes(format, isASCII: ascii)
-    let file = try output.file()
+    let file = try output.file(for: isReleased ? .everybody : nil)
     // A page is for a browser; the others may be read in the terminal, which they must not steer.
     let isShown = (output.output ?? "-") == "-" && format != .html
     try file.write(isShown ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes)
@@ -127,7 +128,8 @@ struct ReportShowCommand: ParsableCommand {
   func run() throws {
     try language.reporting { _ in
       let library = try store.place.open()
-      try output.write(ReportPaper(library.report(named: id), in: library))
+      let report = try library.report(named: id)
+      try output.write(ReportPaper(report, in: library), isReleased: report.state == .released)
     }
   }
 }

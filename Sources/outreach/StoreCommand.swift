@@ -62,7 +62,11 @@ struct StoreBackupCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open()
-      try NewFile.write(to: file, replacing: standing.replacing) { try library.backup(to: $0, for: file) }
+      try NewFile.write(to: file, replacing: standing.replacing) { temporary in
+        // A copy of a store is for those for whom the store would be: its folder says that.
+        unlink(temporary)
+        try library.backup(to: temporary, for: file)
+      }
       say(book.say(.storeCopied, .text(file)))
     }
   }

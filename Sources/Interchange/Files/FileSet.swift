@@ -11,10 +11,10 @@ public final class FileSet {
   private let members: [Member]
 
   /// Makes the folder where there is none, and begins the files.
-  /// - Parameter isPublic: may be read by everybody.
+  /// - Parameter readers: who may read them; see `NewFile`.
   /// - Throws: `FileProblem.standing` with all that stand there, before anything is written.
   public init(
-    _ names: [String], in folder: String, isPublic: Bool, replacing: Replacing
+    _ names: [String], in folder: String, readers: Readers? = nil, replacing: Replacing
   ) throws(FileProblem) {
     var folder = PersonalFolder.expanded(folder)
     if folder.hasSuffix("/") && folder != "/" { folder.removeLast() }
@@ -31,7 +31,7 @@ public final class FileSet {
     if !standing.isEmpty { throw .standing(standing) }
     var members: [Member] = []
     for path in paths {
-      members.append(Member(try NewFile(path, isPublic: isPublic, replacing: replacing)))
+      members.append(Member(try NewFile(path, readers: readers, replacing: replacing)))
     }
     self.members = members
   }

@@ -1,25 +1,28 @@
 import Glibc
 
 /// The one door through which files leave the house: a file that takes its name only when it is whole, so that nobody
-/// finds half of it, and only where that name is free or was allowed to be replaced. It is for its owner alone: what
-/// this program writes is mostly about people.
+/// finds half of it, and only where that name is free or was allowed to be replaced. Who may read it: see `Readers`.
 public struct NewFile: ~Copyable {
   public let path: String
+  /// Where it takes its name: behind a link of one's own.
+  private let place: String
   private let replacing: Replacing
   private let temporary: String
   private let descriptor: Int32
 
   /// - Parameters:
   ///   - path: where it will stand; what stands there stays until `commit`. A leading `~/` is the home folder.
-  ///   - isPublic: may be read by everybody.
-  public init(_ path: String, isPublic: Bool = false, replacing: Replacing) throws(FileProblem) {
+  ///   - readers: who may read it; nil leaves that to what stands there.
+  public init(_ path: String, readers: Readers? = nil, replacing: Replacing) throws(FileProblem) {
     (self.path, self.replacing) = (PersonalFolder.expanded(path), replacing)
+    place = Self.place(self.path)
     let problem = Self.obstacle(at: self.path, replacing)
-    temporary = Self.temporary(for: self.path)
-    descriptor = problem == nil ? Self.create(temporary, isPublic ? 0o644 : 0o600) : -1
+    temporary = Self.temporary(for: place)
+    descriptor = problem == nil ? Self.create(temporary) : -1
     let code = errno
     if let problem { throw problem }
     if descriptor < 0 { throw .unwritable(self.path, errno: code) }
+    Readers.settle(descriptor, readers, over: place)
   }
 
   public func write(_ bytes: [UInt8]) throws(FileProblem) {
@@ -46,7 +49,7 @@ public struct NewFile: ~Copyable {
     guard fsync(descriptor) == 0 else { throw .unwritable(path, errno: errno) }
   }
 
-  func takeName() throws(FileProblem) { try Self.move(temporary, to: path, replacing) }
+  func takeName() throws(FileProblem) { try Self.move(temporary, to: place, replacing, said: path) }
 
   deinit {
     close(descriptor)
@@ -56,32 +59,22 @@ public struct NewFile: ~Copyable {
 
   /// Writes a whole file at once.
   public static func write(
-    _ bytes: [UInt8], to path: String, replacing: Replacing
+    _ bytes: [UInt8], to path: String, readers: Readers? = nil, replacing: Replacing
   ) throws(FileProblem) {
-    let file = try NewFile(path, replacing: replacing)
+    let file = try NewFile(path, readers: readers, replacing: replacing)
     try file.write(bytes)
     try file.commit()
   }
 
-  /// Writes a file that only another can write, as SQLite does its own.
-  /// - Parameters:
-  ///   - isMadeEmpty: makes an empty one before, for its owner alone; for a writer that would make it for all.
-  ///   - body: makes the file of the name that it gets, and closes it. Where it throws, that is taken away.
+  /// Writes a file that only another can write, as SQLite does its own. It is made empty before, for its owner alone:
+  /// such a writer would make it for all.
+  /// - Parameter body: fills the file of the name that it gets, and closes it. Where it throws, that is taken away.
   public static func write(
-    to path: String, replacing: Replacing, isMadeEmpty: Bool = false, by body: (String) throws -> Void
+    to path: String, readers: Readers? = nil, replacing: Replacing, by body: (String) throws -> Void
   ) throws {
-    let path = PersonalFolder.expanded(path)
-    if let problem = obstacle(at: path, replacing) { throw problem }
-    let temporary = temporary(for: path)
-    defer { unlink(temporary) }
-    if isMadeEmpty {
-      let descriptor = create(temporary, 0o600)
-      if descriptor < 0 { throw FileProblem.unwritable(path, errno: errno) }
-      close(descriptor)
-    }
-    try body(temporary)
-    if let problem = obstacle(at: path, replacing) { throw problem }
-    try move(temporary, to: path, replacing)
+    let file = try NewFile(path, readers: readers, replacing: replacing)
+    try body(file.temporary)
+    try file.commit()
   }
 
   // MARK: Names
@@ -109,21 +102,34 @@ public struct NewFile: ~Copyable {
     return "\(path).\(getpid()).part"
   }
 
-  private static func create(_ path: String, _ mode: mode_t) -> Int32 {
+  private static func create(_ path: String) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let descriptor = open(path, flags, mode)
+    let descriptor = open(path, flags, 0o600)
     guard descriptor < 0, errno == EEXIST else { return descriptor }
     // Of an earlier process with this number.
     unlink(path)
-    return open(path, flags, mode)
+    return open(path, flags, 0o600)
+  }
+
+  /// What a link leads to, where it is one's own or the system's: the file there is meant. A link that somebody else made
+  /// is replaced itself.
+  private static func place(_ path: String) -> String {
+    var link = stat()
+    guard lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK, [0, getuid()].contains(link.st_uid)
+    else {
+      return path
+    }
+    return Folder.real(path) ?? path
   }
 
   /// Gives a file its name: where none stands by that name it takes it only if that is still so.
-  private static func move(_ file: String, to path: String, _ replacing: Replacing) throws(FileProblem) {
+  private static func move(
+    _ file: String, to path: String, _ replacing: Replacing, said: String
+  ) throws(FileProblem) {
     let isFree = StandingFile(path) == nil
     if isFree, link(file, path) == 0 { return }
     if isFree, errno == EEXIST, let problem = obstacle(at: path, replacing) { throw problem }
     // Over what may be replaced, and on file systems that know no second name of a file.
-    guard rename(file, path) == 0 else { throw .unwritable(path, errno: errno) }
+    guard rename(file, path) == 0 else { throw .unwritable(said, errno: errno) }
   }
 }

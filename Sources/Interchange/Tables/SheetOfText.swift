@@ -27,8 +27,8 @@ public struct SheetOfText {
   }
 
   /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
-  public func write(to path: String, replacing: Replacing) throws {
-    try NewFile.write(to: path, replacing: replacing, isMadeEmpty: true) { temporary in
+  public func write(to path: String, readers: Readers? = nil, replacing: Replacing) throws {
+    try NewFile.write(to: path, readers: readers, replacing: replacing) { temporary in
       do {
         let writer = try WorkbookWriter(temporary)
         try writer.begin(name, header.indices.map(column))

@@ -102,7 +102,7 @@ public struct RegisterPublication: Sendable {
     // Public, so that a web server may read it.
     let files = try FileSet(
       (["csv", "json"] + languages.map { "\($0).html" }).map { "register-\(content.release.number).\($0)" },
-      in: folder, isPublic: true, replacing: replacing)
+      in: folder, readers: .everybody, replacing: replacing)
     func each(_ bytes: (inout any RegisterFormat) -> [UInt8]) throws {
       for place in formats.indices { try files.write(bytes(&formats[place]), to: place) }
     }
@@ -131,7 +131,7 @@ public enum NoticeFiles {
 
   private static func begin(_ notice: Notice, in folder: String, _ replacing: Replacing) throws -> FileSet {
     let name = "notice-\(notice.year)-\(notice.counter)"
-    return try FileSet([name + ".txt", name + ".eml"], in: folder, isPublic: false, replacing: replacing)
+    return try FileSet([name + ".txt", name + ".eml"], in: folder, replacing: replacing)
   }
 
   /// Makes a notice, keeps its copy, and writes its files. Where these cannot stand there, none is made.

@@ -101,7 +101,7 @@ public struct LedgerErrand: WritingErrand {
       call: call, format: LedgerPublication.format(of: path), language: language)
     let (bytes, counts) = try publication.file(in: library)
     try progress.report(counts.all, of: counts.all)
-    let file = try NewFile(path, replacing: replacing)
+    let file = try NewFile(path, readers: .everybody, replacing: replacing)
     try file.write(bytes)
     // What leaves the house is in the log before it has its name.
     try publication.disclose(counts.all, in: library)

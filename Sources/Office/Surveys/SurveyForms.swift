@@ -43,7 +43,7 @@ public struct SurveyForms: Sendable {
       throw Refusal.invalid(field: "questions", .notReady(first, count: lacks.count))
     }
     let sheets = XLSForm(survey, survey.questions.compactMap { bank[$0] }).sheets()
-    let files = try FileSet(sheets.map(\.name), in: folder, isPublic: false, replacing: replacing)
+    let files = try FileSet(sheets.map(\.name), in: folder, replacing: replacing)
     for (place, sheet) in sheets.enumerated() { try files.write(sheet.bytes, to: place) }
     return try files.commit()
   }

@@ -11,7 +11,7 @@ import Workbooks
   private func roundTrip<R: Exchangeable>(_ records: [R]) throws -> ImportPlan<R> {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try NewFile.write(to: path, replacing: .nothing, isMadeEmpty: true) { temporary in
+    try NewFile.write(to: path, replacing: .nothing) { temporary in
       let export = try SheetExport<R>(temporary, for: path)
       for record in records { try export.append([record]) }
       try export.close()
