@@ -56,7 +56,7 @@ struct CalendarExportCommand: ParsableCommand {
   private func asked() throws -> CalendarExport {
     var export = CalendarExport()
     export.isPublic = isPublic
-    (export.from, export.to) = (try from.map(calendarDay), try to.map(calendarDay))
+    (export.from, export.to) = (try from.map(typedDay), try to.map(typedDay))
     if let from = export.from, let to = export.to, to < from {
       throw CommandFailure(
         Phrase(.cliCalendarBackwards, .text(from.description), .text(to.description)), code: EX_USAGE)
@@ -199,13 +199,6 @@ struct CalendarPublishCommand: ParsableCommand {
       say(book.say(.cliCalendarWritten, .number(count)))
     }
   }
-}
-
-private func calendarDay(_ text: String) throws -> Day {
-  guard let day = Day(text) else {
-    throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-  }
-  return day
 }
 
 extension Library {

@@ -9,14 +9,12 @@ struct DayOptions: ParsableArguments {
   @Option(help: help(.cliAsOf)) var asOf: String?
 
   /// Nil where nobody named one.
-  var day: Day? {
-    get throws {
-      try asOf.map { text in
-        guard let day = Day(text) else {
-          throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-        }
-        return day
-      }
-    }
+  var day: Day? { get throws { try asOf.map(typedDay) } }
+}
+
+/// A day as somebody wrote it in an argument.
+func typedDay(_ text: String) throws -> Day {
+  do { return try WrittenDate.day(text, today: Environment.today) } catch {
+    throw CommandFailure(Phrase(error), code: EX_USAGE)
   }
 }

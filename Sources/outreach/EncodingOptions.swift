@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Model
 import Phrases
 
 /// How the letters of a file are stored that a command reads.
@@ -11,10 +12,12 @@ struct EncodingOptions: ParsableArguments {
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - sheet: the sheet that is meant where it is a workbook.
+  ///   - dates: which number comes first in dates that do not tell.
   func file(
-    _ path: String, sheet: String? = nil, isWanted: () -> Bool = { true }
+    _ path: String, sheet: String? = nil, dates: DateOrder? = nil, isWanted: () -> Bool = { true }
   ) throws -> ImportFile {
-    let file = try ImportFile(path: path, sheet: sheet, encoding: chosen(), isWanted: isWanted)
+    let file = try ImportFile(
+      path: path, sheet: sheet, encoding: chosen(), dates: dates, isWanted: isWanted)
     let isWorkbook = try file.isWorkbook()
     if isWorkbook, let encoding {
       throw CommandFailure(Phrase(.encodingOfWorkbook, .text(path), .text(encoding)), code: EX_USAGE)

@@ -149,7 +149,7 @@ struct MediaFiguresCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      var filter = CoverageFilter(from: try from.map(day), to: try to.map(day))
+      var filter = CoverageFilter(from: try from.map(typedDay), to: try to.map(typedDay))
       if let first = filter.first, let last = filter.last, last < first {
         throw CommandFailure(
           Phrase(.cliCalendarBackwards, .text(first.description), .text(last.description)), code: EX_USAGE)
@@ -160,12 +160,5 @@ struct MediaFiguresCommand: ParsableCommand {
       let report = try MediaReport(library, filter, look: look)
       try table.write(text: report.text, csv: report.csv)
     }
-  }
-
-  private func day(_ text: String) throws -> Day {
-    guard let day = Day(text) else {
-      throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-    }
-    return day
   }
 }

@@ -136,10 +136,7 @@ extension LanguageOptions {
 /// The day of `--day`; today where there is none.
 func publicationDay(_ text: String?) throws -> Day {
   guard let text else { return Environment.today }
-  guard let day = Day(text) else {
-    throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-  }
-  return day
+  return try typedDay(text)
 }
 
 private func report(_ outcome: RegisterPublication.Outcome, _ book: Phrasebook) {

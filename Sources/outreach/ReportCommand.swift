@@ -45,7 +45,7 @@ struct ReportScope: ParsableArguments {
   @Option(name: .customLong("language"), help: help(.cliReportLanguage)) var document: String?
 
   func days() throws -> (from: Day, to: Day) {
-    let (from, to) = (try day(from), try day(to))
+    let (from, to) = (try typedDay(from), try typedDay(to))
     guard from <= to else { throw ReportProblem.backwards(self.from, self.to) }
     return (from, to)
   }
@@ -55,13 +55,6 @@ struct ReportScope: ParsableArguments {
     let language = document ?? book.language
     guard Language.official.contains(language) else { throw ReportProblem.notALanguage(language) }
     return language
-  }
-
-  private func day(_ text: String) throws -> Day {
-    guard let day = Day(text) else {
-      throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-    }
-    return day
   }
 }
 

@@ -64,10 +64,7 @@ final class Visit {
   private static func asOf(_ options: VisitOptions) throws -> Day {
     if let stage = options.stage, options.asOf == nil { return stage.start.day }
     guard let text = options.asOf else { return options.sample ? SampleStore.asOf : Environment.today }
-    guard let day = Day(text) else {
-      throw CommandFailure(Phrase(FieldProblem.malformedDay(text)), code: EX_USAGE)
-    }
-    return day
+    return try typedDay(text)
   }
 
   private func run() throws {

@@ -129,7 +129,7 @@ struct LedgerCommand: ParsableCommand {
       let publication = LedgerPublication(
         call: call, format: format ?? LedgerPublication.format(of: output.output ?? ""), language: language)
       let (bytes, counts) = try publication.file(in: library)
-      let file = try output.file()
+      let file = try output.file(for: .everybody)
       try file.write(bytes)
       // What leaves the house is in the log before it has its name.
       try publication.disclose(counts.all, in: library)

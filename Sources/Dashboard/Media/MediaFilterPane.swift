@@ -79,7 +79,7 @@ struct MediaFilterPane: Pane {
   static let commands: [Command<MediaFilterPane>] =
     [
       Command("mediafilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, look in
-        if pane.choices.value?.key == "own", pane.part == .days { return pane.askDays() }
+        if pane.choices.value?.key == "own", pane.part == .days { return pane.askDays(look.today) }
         pane.toggle()
         return [.fill(.media(pane.filter))]
       },
@@ -134,14 +134,14 @@ struct MediaFilterPane: Pane {
   mutating func stand(at place: String) { choices.stand(at: place) }
 
   /// Asks for two days; the sheet stays below, and hears of them.
-  private func askDays() -> [Effect] {
+  private func askDays(_ today: Day) -> [Effect] {
     let filter = filter
     return [
       .present(
         LinePrompt(Phrase(.mediaDaysQuestion), title: .paneFilter, text: Self.text(filter)) { text in
-          let days = text.split(whereSeparator: { $0 == " " }).map { Day(String($0)) }
-          guard (1...2).contains(days.count), let first = days[0], let last = days[days.count - 1] else {
-            return .problem(Phrase(FieldProblem.malformedDay(text)))
+          let (first, last): (Day, Day)
+          do throws(FieldProblem) { (first, last) = try Self.days(text, today) } catch {
+            return .problem(Phrase(error))
           }
           guard first <= last else { return .problem(Phrase(FieldProblem.endBeforeStart)) }
           var filter = filter
@@ -149,6 +149,14 @@ struct MediaFilterPane: Pane {
           return .effects([.fill(.media(filter)), .close, .fill(.media(filter))])
         })
     ]
+  }
+
+  /// One day, or two as `text` writes them.
+  private static func days(_ text: String, _ today: Day) throws(FieldProblem) -> (Day, Day) {
+    let pieces = text.split(separator: " ").map(String.init)
+    if pieces.count == 2, let first = Day(pieces[0]), let last = Day(pieces[1]) { return (first, last) }
+    let day = try WrittenDate.day(text, today: today)
+    return (day, day)
   }
 
   private static func text(_ filter: CoverageFilter) -> String {

@@ -86,6 +86,7 @@ extension ProductsPane {
       "products.source", .commandSourceChanged, ["c"], rank: 3, needs: .edit, unless: lacking(\.product)
     ) { pane, look in
       guard let product = pane.product else { return [] }
+      let today = look.today
       return [
         .present(
           LinePrompt(
@@ -93,7 +94,7 @@ extension ProductsPane {
             text: look.asOf.description
           ) { line in
             // A day, or else the path of a file.
-            if let day = Day(line) {
+            if let day = try? WrittenDate.day(line, today: today) {
               let changed = product.withSource(changed: day)
               guard changed != product else { return .problem(Phrase(.unchanged)) }
               return .effects([.apply(EditRecord(base: product, edited: changed), closing: true)])

@@ -141,7 +141,6 @@ struct EntryDraft: Sendable {
   private static func problem(of text: String, _ part: Part) -> FieldProblem? {
     guard !text.isEmpty else { return nil }
     switch part.entry {
-    case .day: return Day(text) == nil ? .malformedDay(text) : nil
     case .number: return Int(text) == nil ? .notANumber(text) : nil
     default: return nil
     }
@@ -158,7 +157,7 @@ struct EntryDraft: Sendable {
       case .choices: .hintChoices
       case .reference: .hintReference
       case .line where !offered.isEmpty: .hintSuggestions
-      case .line where parts[part].entry == .day: .hintDay
+      case .day: .hintDay
       case .line where parts[part].entry == .moment: .hintMoment
       case .line where parts[part].entry == .time: .hintTime
       case .line where ["from", "to"].contains(parts[part].name): .hintPartialDay

@@ -5,6 +5,8 @@ import Terminal
 /// What somebody is doing in one field: typing a line, or choosing among codes.
 enum FieldInput: Sendable, Equatable {
   case line(TextField)
+  /// A day, written in any way: whoever is done with it sees what was understood.
+  case day(TextField, today: Day?)
   case choice(codes: [String], index: Int)
   /// Several codes, with the one that Space turns on or off.
   case choices(codes: [String], chosen: [String], index: Int)
@@ -18,22 +20,31 @@ enum FieldInput: Sendable, Equatable {
       self = .choices(codes: codes, chosen: text.split(separator: "; ").map(String.init), index: 0)
     case .reference(let form): self = .reference(ReferenceInput(form, isList: false, text: text))
     case .references(let form): self = .reference(ReferenceInput(form, isList: true, text: text))
-    case .line, .list, .items, .day, .moment, .time, .number:
+    case .day: self = .day(TextField(text), today: nil)
+    case .line, .list, .items, .moment, .time, .number:
       self = .line(TextField(text))
     }
   }
 
   var text: String {
     switch self {
-    case .line(let field): field.text
+    case .line(let field), .day(let field, _): field.text
     case .choice(let codes, let index): codes[index]
     case .choices(_, let chosen, _): chosen.joined(separator: "; ")
     case .reference(let input): input.text
     }
   }
 
-  /// Letters that mean no record.
-  var problem: FieldProblem? { if case .reference(let input) = self { input.problem } else { nil } }
+  /// Letters that mean no record, or no day, or two.
+  var problem: FieldProblem? {
+    switch self {
+    case .reference(let input): return input.problem
+    case .day(let field, let today) where !field.text.trimmed.isEmpty:
+      do throws(FieldProblem) { _ = try WrittenDate.day(field.text, today: today) } catch { return error }
+      return nil
+    default: return nil
+    }
+  }
 
   /// The lines below it.
   func lines(_ look: Look) -> [[Span]] {
@@ -41,10 +52,19 @@ enum FieldInput: Sendable, Equatable {
   }
 
   /// Before drawing: takes up what the store has said meanwhile.
-  mutating func fit(_ look: Look) { changeReference { $0.fit(look) } }
+  mutating func fit(_ look: Look) {
+    if case .day(let field, _) = self { self = .day(field, today: look.today) }
+    changeReference { $0.fit(look) }
+  }
 
   /// Whoever goes on to another field is done with it.
-  mutating func finish() { changeReference { $0.finish() } }
+  mutating func finish() {
+    if case .day(var field, let today) = self, let day = try? WrittenDate.day(field.text, today: today) {
+      field.set(day.description)
+      self = .day(field, today: today)
+    }
+    changeReference { $0.finish() }
+  }
 
   private mutating func changeReference(_ change: (inout ReferenceInput) -> Void) {
     guard case .reference(var input) = self else { return }
@@ -61,6 +81,10 @@ enum FieldInput: Sendable, Equatable {
     case .line(var field):
       let isTaken = field.take(chord)
       self = .line(field)
+      return isTaken
+    case .day(var field, let today):
+      let isTaken = field.take(chord)
+      self = .day(field, today: today)
       return isTaken
     case .choice(let codes, let index):
       guard let next = Self.step(chord, from: index, in: codes) else { return false }
@@ -87,9 +111,15 @@ enum FieldInput: Sendable, Equatable {
       changeReference { $0.paste(text) }
       return true
     }
-    guard case .line(var field) = self else { return false }
-    field.insert(text)
-    self = .line(field)
+    switch self {
+    case .line(var field):
+      field.insert(text)
+      self = .line(field)
+    case .day(var field, let today):
+      field.insert(text)
+      self = .day(field, today: today)
+    default: return false
+    }
     return true
   }
 

@@ -6,7 +6,7 @@ extension FieldInput {
   /// Draws what is being typed or chosen; `field` names whose codes they are.
   func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
     switch self {
-    case .line(let text): text.draw(on: &canvas, row: row, column: column, width: width)
+    case .line(let text), .day(let text, _): text.draw(on: &canvas, row: row, column: column, width: width)
     case .reference(let input): input.draw(on: &canvas, row: row, column: column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field, codes[index], look)

@@ -32,12 +32,13 @@ struct DayPrompt: Pane {
   mutating func resume(_ draft: Draft) { field.set(draft.line) }
 
   static let commands: [Command<DayPrompt>] = [
-    Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in
-      guard let day = Day(prompt.field.text.trimmed) else {
-        prompt.problem = .malformedDay(prompt.field.text)
+    Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, look in
+      do throws(FieldProblem) {
+        return prompt.accept(try WrittenDate.day(prompt.field.text, today: look.today))
+      } catch {
+        prompt.problem = error
         return []
       }
-      return prompt.accept(day)
     }
   ]
 

@@ -94,7 +94,10 @@ struct LinesSheet: Pane {
 
   private mutating func enter() -> [Effect] {
     inputs[index].finish()
-    switch accept(inputs.map { $0.text.trimmed }) {
+    let mistake = inputs.firstIndex { $0.problem != nil }.map { line in
+      Answer.problem(line: line, Phrase(inputs[line].problem ?? .missing))
+    }
+    switch mistake ?? accept(inputs.map { $0.text.trimmed }) {
     case .effects(let effects): return effects
     case .problem(let line, let problem):
       // A line that nobody came to yet is not wrong, only next.
@@ -154,7 +157,7 @@ struct LinesSheet: Pane {
   ) {
     let whole = Rect(row: room.row, column: room.column, rows: 1, columns: max(2, room.columns + 1))
     switch input {
-    case .line(let field) where isActive:
+    case .line(let field) where isActive, .day(let field, _) where isActive:
       field.draw(on: &canvas, row: room.row, column: room.column, width: max(1, room.columns))
     case .choice(let codes, let chosen):
       let word = line.word(codes[chosen], look)

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// The bytes of a file, read piece by piece and as often as one likes; never whole in memory.
 ///
@@ -31,6 +32,8 @@ public final class ImportFile: Sendable {
   public let sheet: String?
   /// How its text is stored, where the person said so; nil where it is to be found out.
   public let encoding: TextEncoding?
+  /// Which number comes first in its dates, where the person said so and the dates themselves do not tell.
+  public let dates: DateOrder?
   private let source: Source
 
   /// - Parameters:
@@ -38,9 +41,10 @@ public final class ImportFile: Sendable {
   ///   - sheet: the sheet that is meant where it is a workbook.
   ///   - isWanted: asked now and then while a pipe is read; false gives up with `ECANCELED`.
   public init(
-    path: String, sheet: String? = nil, encoding: TextEncoding? = nil, isWanted: () -> Bool = { true }
+    path: String, sheet: String? = nil, encoding: TextEncoding? = nil, dates: DateOrder? = nil,
+    isWanted: () -> Bool = { true }
   ) throws(Unreadable) {
-    (self.path, self.sheet, self.encoding) = (path, sheet, encoding)
+    (self.path, self.sheet, self.encoding, self.dates) = (path, sheet, encoding, dates)
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
@@ -62,9 +66,9 @@ public final class ImportFile: Sendable {
   }
 
   /// Bytes that are in memory.
-  public init(bytes: [UInt8], encoding: TextEncoding? = nil) {
+  public init(bytes: [UInt8], encoding: TextEncoding? = nil, dates: DateOrder? = nil) {
     (path, size, source, sheet) = ("", bytes.count, .bytes(bytes), nil)
-    self.encoding = encoding
+    (self.encoding, self.dates) = (encoding, dates)
   }
 
   /// Whether it is a workbook, by how it begins.
@@ -97,7 +101,7 @@ public final class ImportFile: Sendable {
   /// The same file, of which another sheet is meant.
   public init(_ file: ImportFile, sheet: String?) {
     (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
-    self.sheet = sheet
+    (self.sheet, dates) = (sheet, file.dates)
   }
 
   /// Reads from the beginning.

@@ -9,6 +9,8 @@ public struct FileSurvey: Sendable {
   public let encoding: TextEncoding
   /// Of a workbook: the sheet that was read, and then the others that hold something.
   public let sheets: [String]
+  /// Which number comes first in dates that do not tell, where the person said so.
+  private let asked: DateOrder?
 
   /// - Parameter count: how many rows to read.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
@@ -16,7 +18,7 @@ public struct FileSurvey: Sendable {
     var reader = try TableReader(file) { header in
       ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
     }
-    (titles, encoding) = (reader.header, reader.remarks.encoding)
+    (titles, encoding, asked) = (reader.header, reader.remarks.encoding, file.dates)
     sheets = reader.remarks.sheet.map { [$0.name] + $0.others } ?? []
     var rows: [[String]] = []
     while rows.count < count, let row = try reader.next() {
@@ -47,19 +49,11 @@ public struct FileSurvey: Sendable {
   /// The order of the dates in a column: what the rows tell; nil for one that has no such dates, `nil` inside
   /// where both orders are possible.
   public func dateOrder(_ positions: [Int]) -> DateOrder?? {
-    var orders: Set<DateOrder> = []
-    var isOpen = false
+    var evidence = DateEvidence()
     for row in rows {
-      for position in positions {
-        switch LooseDate.hint(row[position]) {
-        case .none: continue
-        case .either: isOpen = true
-        case .only(let order): orders.insert(order)
-        }
-      }
+      for position in positions { evidence.take(row[position]) }
     }
-    if orders.count == 1 { return orders.first }
-    return isOpen || orders.count == 2 ? .some(nil) : nil
+    return evidence.order.map { $0 ?? asked }
   }
 
   /// Writes the order into the columns of dates: their own, else that of the file's other dates.

@@ -125,12 +125,12 @@ struct RowDraft {
   /// Yes or no, perhaps with the day on which it was said; a day alone is when somebody said yes.
   private static func answer(_ cell: String, _ read: (String) -> Bool?) -> (Bool?, day: String) {
     if let answer = read(cell) { return (answer, "") }
-    if let day = LooseDate.iso(cell, nil), day.count == 10, cell.first?.isNumber == true {
+    if let day = WrittenDate.iso(cell, nil), day.count == 10, cell.first?.isNumber == true {
       return (true, day)
     }
     let word = cell.prefix { !$0.isWhitespace && $0 != "," && $0 != "(" && $0 != "，" }
     let rest = cell.dropFirst(word.count).filter { $0 != "(" && $0 != ")" }
-    guard let answer = read(String(word)), let day = LooseDate.iso(rest, nil), day.count == 10
+    guard let answer = read(String(word)), let day = WrittenDate.iso(rest, nil), day.count == 10
     else { return (nil, "") }
     return (answer, day)
   }
@@ -160,11 +160,11 @@ struct RowDraft {
     case .list, .choices, .items: pieces(cell).forEach { takeList($0, field) }
     case .choice: set(Wordings.code(field, cell) ?? cell, field)
     case .flag: set(Wordings.answer(cell).map { $0 ? "yes" : "no" } ?? cell, field)
-    case .day: if !LooseDate.isNone(cell) { set(LooseDate.iso(cell, order) ?? cell, field) }
+    case .day: if !WrittenDate.isNone(cell) { set(WrittenDate.iso(cell, order) ?? cell, field) }
     default:
       switch field {
       case "country": set(Wordings.country(cell) ?? cell, field)
-      case "observer_since": set(LooseDate.iso(cell, order) ?? cell, field)
+      case "observer_since": set(WrittenDate.iso(cell, order) ?? cell, field)
       case "notes": add(pieces(cell).joined(separator: " "), to: field)
       default: set(pieces(cell).joined(separator: " "), field)
       }

@@ -10,7 +10,7 @@ enum FeedDate {
     guard (6...80).contains(text.utf8.count) else { return nil }
     if let epoch = epoch(text) { return epoch }
     let parts = Parts(text)
-    guard let iso = LooseDate.iso(parts.date(), nil), let day = Day(iso),
+    guard let iso = WrittenDate.iso(parts.date(), nil), let day = Day(iso),
       (1900...2200).contains(day.parts.year)
     else { return nil }
     guard let time = parts.time, let offset = parts.offset else { return .day(day) }

@@ -128,6 +128,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   private var reader: TableReader
   private let guess: ColumnGuess<R>
   private var care: CellCare
+  private let dates: DateColumns
 
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
@@ -136,15 +137,28 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   public init(
     _ file: ImportFile, delimiter: UInt8? = nil, fit: (([String]) -> Int)? = nil
   ) throws {
-    reader = try TableReader(file, delimiter: delimiter) { header in
-      fit?(header) ?? ColumnGuess<R>(header: header).columns.count { $0.field != nil }
+    let open = {
+      try TableReader(file, delimiter: delimiter) { header in
+        fit?(header) ?? ColumnGuess<R>(header: header).columns.count { $0.field != nil }
+      }
     }
+    reader = try open()
     guess = ColumnGuess(header: reader.header)
     columns = guess.columns
     care = CellCare(R.self, titles: reader.header, fields: columns.map(\.field))
+    let names = Set(R.fields.filter { $0.entry == .day }.map(\.name))
+    let days = zip(guess.columns.indices, guess.columns).filter { names.contains($1.field ?? "") }.map(\.0)
+    dates = try DateColumns(days, asked: file.dates) {
+      var rows = try open()
+      return { try rows.next()?.fields }
+    }
   }
 
-  public mutating func next() throws -> ImportRow? { try reader.next().map { ImportRow($0, &care) } }
+  public mutating func next() throws -> ImportRow? {
+    guard var row = try reader.next().map({ ImportRow($0, &care) }) else { return nil }
+    row.cells = dates.settled(row.cells)
+    return row
+  }
 
   public var bytesRead: Int { reader.bytesRead }
 

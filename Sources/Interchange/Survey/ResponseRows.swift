@@ -170,7 +170,7 @@ public struct ResponseRows {
   private static func day(_ text: String) throws(FieldProblem) -> Day? {
     if text.hasPrefix("1980-01-01") { return nil }
     if let day = Day(String(text.prefix(10))) { return day }
-    if let iso = LooseDate.iso(text, .dayFirst), let day = Day(iso) { return day }
+    if let iso = WrittenDate.iso(text, .dayFirst), let day = Day(iso) { return day }
     throw .malformedDay(text)
   }
 

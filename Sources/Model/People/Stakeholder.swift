@@ -156,10 +156,7 @@ extension Field {
 
   static func partialDay(_ name: String, _ path: any Path<R, String>) -> Self {
     Field(name, .line, read: { $0[keyPath: path] }) { (record, text) throws(FieldProblem) in
-      let full = text + String("0000-01-01".dropFirst(text.count))
-      let isDate = [0, 4, 7, 10].contains(text.count) && Day(text.isEmpty ? "2000-01-01" : full) != nil
-      guard isDate else { throw .malformedPartialDay(text) }
-      record[keyPath: path] = text
+      record[keyPath: path] = text.isEmpty ? "" : try WrittenDate.partial(text)
     }
   }
 }

@@ -4,7 +4,7 @@ public enum SpokenMoment {
   /// - Parameters:
   ///   - present: seconds since 1970; what is said counts from here.
   ///   - zone: whose clocks are meant where the text names no zone.
-  /// - Throws: `malformedMoment`, `unknownZone`, `skippedTime` or `repeatedTime`.
+  /// - Throws: `malformedMoment`, `ambiguousDay`, `unknownZone`, `skippedTime` or `repeatedTime`.
   public static func read(_ text: String, present: Int, zone: Zone) throws(FieldProblem) -> Moment {
     var words = text.lowercased().split(separator: " ").map(String.init)
     var zone = zone
@@ -17,10 +17,14 @@ public enum SpokenMoment {
       return Moment(seconds: (present + 59) / 60 * 60 + minutes * 60, zone: zone)
     }
     let today = Moment(seconds: present, zone: zone).day
-    let said = words.first.flatMap { day($0, today: today) }
-    if said != nil { words.removeFirst() }
+    for count in (1..<max(1, words.count)).reversed() {
+      guard let clock = clock(words[count...].joined()) else { continue }
+      do {
+        let day = try WrittenDate.day(words[..<count].joined(separator: " "), today: today)
+        return try moment(day, clock, in: zone)
+      } catch .malformedDay { continue }
+    }
     guard let clock = clock(words.joined()) else { throw .malformedMoment(text) }
-    if let said { return try moment(said, clock, in: zone) }
     // A time that has passed today is meant for tomorrow.
     let next = try moment(today, clock, in: zone)
     return next.seconds > present ? next : try moment(today + 1, clock, in: zone)
@@ -53,25 +57,6 @@ public enum SpokenMoment {
       smaller = unit == 60 && number <= 6 ? 1 : 0
     }
     return text.isEmpty ? nil : sum
-  }
-
-  private static func day(_ word: String, today: Day) -> Day? {
-    if let day = Day(word) { return day }
-    switch word {
-    case "today", "今天": return today
-    case "tomorrow", "tom", "明天": return today + 1
-    case "后天": return today + 2
-    default: break
-    }
-    let weekdays = [
-      ["monday", "周一"], ["tuesday", "周二"], ["wednesday", "周三"], ["thursday", "周四"], ["friday", "周五"],
-      ["saturday", "周六"], ["sunday", "周日"],
-    ]
-    guard
-      let index = weekdays.firstIndex(where: { $0[0] == word || $0[0].prefix(3) == word || $0[1] == word })
-    else { return nil }
-    // The next day of that name; today's is a week ahead.
-    return (1...7).map { today + $0 }.first { $0.weekday == index + 1 }
   }
 
   /// `17:00`, `9`, `5pm`, `17.30`, `17h30`, with an offset where an hour comes twice.

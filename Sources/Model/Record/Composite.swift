@@ -76,9 +76,7 @@ enum PartText {
   }
 
   static func day(_ text: String) throws(FieldProblem) -> Day? {
-    guard !text.isEmpty else { return nil }
-    guard let day = Day(text) else { throw .malformedDay(text) }
-    return day
+    text.isEmpty ? nil : try WrittenDate.day(text)
   }
 
   static func flag(_ text: String) throws(FieldProblem) -> Bool {

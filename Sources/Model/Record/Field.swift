@@ -40,6 +40,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case malformedLanguage(String)
   case unknownLanguage(String)
   case malformedDay(String)
+  /// It may be either of two days.
+  case ambiguousDay(String, Day, Day)
   case malformedPartialDay(String)
   case notOneOf(String, [String])
   case notANumber(String)
@@ -224,13 +226,7 @@ extension Field {
 
   public static func day(_ name: String, _ path: any Path<R, Day?>) -> Self {
     Field(name, .day, read: { $0[keyPath: path]?.description ?? "" }) { (record, text) throws(FieldProblem) in
-      if text.isEmpty {
-        record[keyPath: path] = nil
-      } else if let day = Day(text) {
-        record[keyPath: path] = day
-      } else {
-        throw .malformedDay(text)
-      }
+      record[keyPath: path] = text.isEmpty ? nil : try WrittenDate.day(text)
     }
   }
 

@@ -10,12 +10,15 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.zone = zone
   }
 
-  /// Reads `2016-02-22 07:00 Africa/Nairobi`; of an hour that comes twice, `2016-10-30 02:30+01:00
-  /// Europe/Paris` says which.
-  /// - Throws: `malformedMoment`, `unknownZone`, `skippedTime` or `repeatedTime`.
+  /// Reads `2016-02-22 07:00 Africa/Nairobi`, the day written in any way; of an hour that comes twice, `2016-10-30
+  /// 02:30+01:00 Europe/Paris` says which.
+  /// - Throws: `malformedMoment`, `ambiguousDay`, `unknownZone`, `skippedTime` or `repeatedTime`.
   public init(_ text: String) throws(FieldProblem) {
-    let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
-    guard parts.count == 3, let day = Day(parts[0]) else { throw .malformedMoment(text) }
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count >= 3 else { throw .malformedMoment(text) }
+    let parts = [words.dropLast(2).joined(separator: " ")] + words.suffix(2)
+    let day: Day
+    do { day = try WrittenDate.day(parts[0]) } catch .malformedDay { throw .malformedMoment(text) }
     guard let zone = Zone(parts[2]) else { throw .unknownZone(parts[2]) }
     let clock = parts[1].prefix(5)
     guard let time = TimeOfDay(String(clock)), clock.count == 5 else { throw .malformedMoment(text) }
@@ -87,12 +90,10 @@ public enum When: Sendable, Hashable {
 
   /// Reads a day or a moment.
   public init(_ text: String) throws(FieldProblem) {
-    if let day = Day(text) {
-      self = .day(day)
-    } else if text.contains(" ") {
+    if text.contains(":") {
       self = .moment(try Moment(text))
     } else {
-      throw .malformedDay(text)
+      self = .day(try WrittenDate.day(text))
     }
   }
 

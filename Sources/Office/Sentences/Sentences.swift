@@ -51,6 +51,9 @@ extension Phrase {
     case .malformedLanguage(let text): self.init(.problemLanguage, .text(text))
     case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
     case .malformedDay(let text): self.init(.problemDay, .text(text))
+    case .ambiguousDay(let text, let first, let second):
+      self.init(
+        .problemAmbiguousDay, .text(text), .text(first.description), .text(second.description))
     case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
     case .notOneOf(let text, let all):
       self.init(.problemNotOneOf, .text(text), .text(all.joined(separator: ", ")))

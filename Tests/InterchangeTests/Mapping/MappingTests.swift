@@ -16,11 +16,13 @@ import Testing
       ("May 2014", "2014-05"), ("07/07/2014", "2014-07-07"),
     ])
   func `Dates as people write them`(text: String, iso: String) {
-    #expect(LooseDate.iso(text, nil) == iso)
+    #expect(WrittenDate.iso(text, nil) == iso)
   }
 
   @Test(arguments: ["", "soon", "31/31/2014", "30/02/2014", "1/2/3/4", "03/04/2015"])
-  func `What is no date, or could be two, is none`(text: String) { #expect(LooseDate.iso(text, nil) == nil) }
+  func `What is no date, or could be two, is none`(text: String) {
+    #expect(WrittenDate.iso(text, nil) == nil)
+  }
 
   @Test func `The rows tell the order of dates, the file's other dates too`() throws {
     let file = try MappedFile("name,joined,observer_since\nAna,03/04/2015,\nBen,31/12/2014,02/01/2014\n")

@@ -25,7 +25,7 @@ extension BulkPane {
       canvas.page([[Span(text, .entry)]], in: area.inset(top: row - area.row), margin: 0)
     }
     switch input {
-    case .line, .reference:
+    case .line, .day, .reference:
       input.draw(of: field.name, on: &canvas, row: row, column: area.column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field.name, codes[index], look)

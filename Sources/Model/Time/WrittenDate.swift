@@ -1,16 +1,33 @@
-import Model
-
 /// Which number comes first in the dates of a column.
-public enum DateOrder: String, Sendable, Hashable {
+public enum DateOrder: String, Sendable, Hashable, CaseIterable {
   case dayFirst = "day-first", monthFirst = "month-first"
 }
 
-/// Dates as people and programs write them, in six languages.
-enum LooseDate {
+/// Dates as people and programs write them, and as the program itself shows them in any of its languages.
+public enum WrittenDate {
+  /// The day that a text says.
+  /// - Parameter today: from which words such as "tomorrow" count; nil where they mean nothing, as in files.
+  /// - Throws: `ambiguousDay` where it may be two days, `malformedDay` where it is none.
+  public static func day(_ text: String, today: Day? = nil) throws(FieldProblem) -> Day {
+    if let day = Day(text) { return day }
+    if let today, let day = RelativeDay.read(text, today: today) { return day }
+    if let day = iso(text, nil).flatMap(Day.init) { return day }
+    let readings = DateOrder.allCases.compactMap { iso(text, $0).flatMap(Day.init) }
+    guard readings.count == 2 else { throw .malformedDay(text) }
+    throw .ambiguousDay(text, readings[0], readings[1])
+  }
+
+  /// The day, month or year that a text says, as ISO 8601.
+  /// - Throws: as `day`, `malformedPartialDay` where it is none of them.
+  public static func partial(_ text: String) throws(FieldProblem) -> String {
+    if let iso = iso(text, nil) { return iso }
+    do { return try day(text).description } catch .malformedDay { throw .malformedPartialDay(text) }
+  }
+
   /// The text as ISO 8601: a day, or a month or year where it says no more. Nil where it is no date, or where
   /// nothing tells which number is the month.
-  static func iso(_ text: String, _ order: DateOrder?) -> String? {
-    let parts = Parts(text)
+  public static func iso(_ text: String, _ order: DateOrder?) -> String? {
+    guard let parts = Parts(text) else { return nil }
     switch parts.numbers.count {
     case 1: return single(parts)
     case 2: return pair(parts)
@@ -20,11 +37,10 @@ enum LooseDate {
   }
 
   /// What a cell tells of the order of its column.
-  enum Hint: Equatable { case none, either, only(DateOrder) }
+  public enum Hint: Equatable, Sendable { case none, either, only(DateOrder) }
 
-  static func hint(_ text: String) -> Hint {
-    let parts = Parts(text)
-    guard parts.month == nil, parts.separator == "/" || parts.separator == "-",
+  public static func hint(_ text: String) -> Hint {
+    guard let parts = Parts(text), parts.month == nil, parts.separator == "/" || parts.separator == "-",
       parts.numbers.count == 3, parts.digits[0] < 3
     else { return .none }
     let (first, second) = (parts.numbers[0], parts.numbers[1])
@@ -39,7 +55,7 @@ enum LooseDate {
   }
 
   /// What programs write for no date at all.
-  static func isNone(_ text: String) -> Bool {
+  public static func isNone(_ text: String) -> Bool {
     text.contains("0") && text.utf8.allSatisfy { $0 <= UInt8(ascii: "0") }
   }
 
@@ -50,12 +66,13 @@ enum LooseDate {
     var month: Int?
     var separator: Character?
 
-    init(_ text: String) {
+    /// Nil where a word stands there that belongs in no date: it would be lost.
+    init?(_ text: String) {
       var digits = ""
       var word = ""
-      for character in LooseDate.day(of: text) + " " {
+      for character in DateWords.inOneWord(WrittenDate.day(of: text)) + " " {
         if let digit = character.wholeNumberValue, digit < 10, !character.isLetter {
-          take(&word)
+          guard take(&word) else { return nil }
           digits.append(String(digit))
           continue
         }
@@ -65,13 +82,18 @@ enum LooseDate {
           separator = separator ?? character
           digits = ""
         }
-        if character.isLetter { word.append(character) } else { take(&word) }
+        if character.isLetter { word.append(character) } else if !take(&word) { return nil }
       }
     }
 
-    private mutating func take(_ word: inout String) {
-      if !word.isEmpty, let month = LooseDate.month(word) { self.month = month }
-      word = ""
+    private mutating func take(_ word: inout String) -> Bool {
+      guard !word.isEmpty else { return true }
+      defer { word = "" }
+      if let month = DateWords.month(word) {
+        self.month = month
+        return true
+      }
+      return DateWords.isFiller(word)
     }
   }
 
@@ -85,7 +107,7 @@ enum LooseDate {
 
   private static func single(_ parts: Parts) -> String? {
     let number = parts.numbers[0]
-    if let month = parts.month { return text(number, month) }
+    if let month = parts.month { return parts.digits[0] == 4 ? text(number, month) : nil }
     switch parts.digits[0] {
     case 4: return text(number)
     case 8: return text(number / 10_000, number / 100 % 100, number % 100)
@@ -135,23 +157,4 @@ enum LooseDate {
   private static func text(_ year: Int, _ month: Int, _ day: Int) -> String? {
     Day(year: year, month: month, day: day)?.description
   }
-
-  /// The number of a month's name, or of its beginning.
-  private static func month(_ word: String) -> Int? {
-    let word = Folding.folded(word)
-    // 年, 月 and 日 stand between the numbers, as others' separators do.
-    guard word.count >= 3 else { return nil }
-    return names.firstIndex { month in month.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
-      .map { $0 + 1 }
-  }
-
-  /// en, fr, es, ru (as in dates), ar; folded.
-  private static let names: [[String]] = [
-    "January|janvier|enero|января|يناير|كانون الثاني", "February|février|febrero|февраля|فبراير|شباط",
-    "March|mars|marzo|марта|مارس|آذار", "April|avril|abril|апреля|أبريل|نيسان",
-    "May|mai|mayo|мая|مايو|أيار", "June|juin|junio|июня|يونيو|حزيران",
-    "July|juillet|julio|июля|يوليو|تموز", "August|août|agosto|августа|أغسطس|آب",
-    "September|septembre|septiembre|сентября|سبتمبر|أيلول", "October|octobre|octubre|октября|أكتوبر",
-    "November|novembre|noviembre|ноября|نوفمبر", "December|décembre|diciembre|декабря|ديسمبر",
-  ].map { $0.split(separator: "|").map { Folding.folded(String($0)) } }
 }

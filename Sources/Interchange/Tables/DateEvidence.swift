@@ -1,0 +1,68 @@
+import Model
+
+/// What the dates of a column, or of several, tell of the order of day and month.
+struct DateEvidence {
+  private var orders: Set<DateOrder> = []
+  private(set) var isOpen = false
+
+  mutating func take(_ cell: String) {
+    switch WrittenDate.hint(cell) {
+    case .none: return
+    case .either: isOpen = true
+    case .only(let order): orders.insert(order)
+    }
+  }
+
+  /// The order that the dates have; nil where none of them asks for one, `nil` inside where they do not tell, or tell of
+  /// both.
+  var order: DateOrder?? {
+    if orders.count == 1 { return orders.first }
+    return isOpen || orders.count == 2 ? .some(nil) : nil
+  }
+}
+
+/// The order of the dates in each column of a table, so that no row is read one of two ways.
+struct DateColumns {
+  private var orders: [Int: DateOrder] = [:]
+
+  /// So many rows are looked at where all dates so far could be read both ways.
+  private static let bound = 200_000
+  private static let usual = 500
+
+  /// - Parameters:
+  ///   - positions: of the columns that hold days.
+  ///   - rows: begins to read; what it gives hands out row after row, nil at the end.
+  init(
+    _ positions: [Int], asked: DateOrder?, rows: () throws -> () throws -> [String]?
+  ) throws {
+    guard !positions.isEmpty else { return }
+    let next = try rows()
+    var evidence = Dictionary(uniqueKeysWithValues: positions.map { ($0, DateEvidence()) })
+    var count = 0
+    while let row = try next() {
+      for position in positions where position < row.count { evidence[position]?.take(row[position]) }
+      count += 1
+      let isTold = !evidence.values.contains { $0.order == .some(nil) }
+      if count >= (isTold ? Self.usual : Self.bound) { break }
+    }
+    // A column that does not tell is as those that do, where these agree.
+    let told = Set(evidence.values.compactMap { $0.order ?? nil })
+    let other = told.count == 1 ? told.first : nil
+    for (position, one) in evidence {
+      if let order = one.order { orders[position] = order ?? other ?? asked }
+    }
+  }
+
+  /// The row with its days as ISO 8601; what cannot be read stays for whoever refuses it.
+  func settled(_ row: [String?]) -> [String?] {
+    guard !orders.isEmpty else { return row }
+    var row = row
+    for (position, order) in orders where position < row.count {
+      guard let cell = row[position], let iso = WrittenDate.iso(cell, order), iso.count == 10 else {
+        continue
+      }
+      row[position] = iso
+    }
+    return row
+  }
+}
