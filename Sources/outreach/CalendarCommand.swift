@@ -92,15 +92,18 @@ struct CalendarImportCommand: ParsableCommand {
   @Argument(help: help(.cliCalendarFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
-  @Option(help: help(.cliCalendarZone)) var zone = "UTC"
+  @Option(help: help(.cliCalendarZone)) var zone: String?
   @OptionGroup var reading: EncodingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
-      guard let zone = Zone.meant(by: zone) else {
-        throw CommandFailure(Phrase(.problemZone, .text(zone)), code: EX_USAGE)
+      let zone = try zone.map { name in
+        guard let zone = Zone.meant(by: name) else {
+          throw CommandFailure(Phrase(.problemZone, .text(name)), code: EX_USAGE)
+        }
+        return zone
       }
       let reader = try ICalendarReader(reading.file(file), zone: zone)
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)

@@ -77,12 +77,25 @@ public struct CalendarImport: Sendable {
       notes.append(ICalendarNote(line: found.line, what))
       return
     }
+    if found.event.sequence == before.sequence, let given = found.event.lastModified,
+      let stored = before.lastModified, given < stored
+    {
+      notes.append(ICalendarNote(line: found.line, .changedBefore(given, stored)))
+      return
+    }
     let after = before.taking(found)
     if after == before { unchanged += 1 } else { changed.append(Change(before: before, after: after)) }
   }
 }
 
 extension Event {
+  /// When a calendar program changed it last: `YYYYMMDDTHHMMSSZ` (RFC 5545, section 3.8.7.3).
+  fileprivate var lastModified: String? {
+    extra.first { $0.hasPrefix("LAST-MODIFIED") }?.split(separator: ":").last.map {
+      String($0).trimmed.uppercased()
+    }
+  }
+
   /// The same under another id.
   fileprivate func named(_ id: RecordID) -> Event { Event(id: id, version: 0, values: values) }
 

@@ -5,6 +5,8 @@ struct ICalendarEventBuilder {
   let line: Int
   /// Whose clocks times without a zone are read by.
   let zone: Zone
+  /// Whether the calendar itself says so.
+  let isSaid: Bool
   var zones: ICalendarZones
   private(set) var notes: [ICalendarNote] = []
   private var event = Event(id: "")
@@ -13,8 +15,8 @@ struct ICalendarEventBuilder {
   /// Written by this program: what a field holds is taken as it is.
   private var isOwn = false
 
-  init(line: Int, zone: Zone, zones: ICalendarZones) {
-    (self.line, self.zone, self.zones) = (line, zone, zones)
+  init(line: Int, zone: Zone, isSaid: Bool = false, zones: ICalendarZones) {
+    (self.line, self.zone, self.isSaid, self.zones) = (line, zone, isSaid, zones)
   }
 
   private mutating func note(_ what: ICalendarNote.What, _ property: ICalendarProperty? = nil) {
@@ -49,7 +51,10 @@ struct ICalendarEventBuilder {
     isOwn = first["X-OUTREACH-KIND"] != nil
     for property in properties where first[property.name]?.line == property.line { take(property) }
     // What stands there a second time is kept, but of what this program reads only the first counts.
-    for property in again where !Self.read.contains(property.name) { keep(property) }
+    for property in again where property.name == "RRULE" || !Self.read.contains(property.name) {
+      keep(property)
+      if property.name == "RRULE" { note(.unreckoned(property.name), property) }
+    }
     takeEnd(first["DTEND"], first["DURATION"])
     complete()
     let stamps = ["DTSTAMP", "LAST-MODIFIED"].map { first[$0]?.value.trimmed.uppercased() ?? "" }
@@ -75,6 +80,7 @@ struct ICalendarEventBuilder {
     case "CATEGORIES": takeKind(property)
     case "DTSTART", "DTEND", "DURATION", "DTSTAMP": break
     default:
+      if property.name == "EXRULE" { note(.unreckoned(property.name), property) }
       if let field = ICalendarFields.field(property.name) {
         write(field, property.text, of: property)
         hasOwnSequence = hasOwnSequence || field == "sequence"
@@ -165,7 +171,7 @@ struct ICalendarEventBuilder {
 
   private mutating func zone(of property: ICalendarProperty) -> Zone {
     guard let name = property.parameter("TZID"), !name.isEmpty else {
-      note(.floating(zone.name), property)
+      if !isSaid { note(.floating(zone.name), property) }
       return zone
     }
     switch zones.meaning(of: name) {

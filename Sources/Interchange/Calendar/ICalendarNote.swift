@@ -36,6 +36,8 @@ public struct ICalendarNote: Sendable, Equatable {
     case badEnd(String)
     case badRule(String)
     case unsupportedRule(String)
+    /// A second rule, or one of what is left out (RFC 2445, section 4.8.5.2), is kept and written again only.
+    case unreckoned(String)
     case badValue(String, String)
     // Left out.
     case noStart
@@ -44,6 +46,8 @@ public struct ICalendarNote: Sendable, Equatable {
     case repeated(Int)
     /// The stored event was revised since.
     case older(Int, Int)
+    /// It was changed before the stored event was: `YYYYMMDDTHHMMSSZ` of both.
+    case changedBefore(String, String)
     /// An entry that this program wrote of a record of another kind.
     case ownRecord(String)
   }

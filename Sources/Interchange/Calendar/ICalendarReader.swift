@@ -41,7 +41,10 @@ public struct ICalendarReader {
   public private(set) var leftOut: [String: Int] = [:]
   private let file: ImportFile
   private let encoding: TextEncoding
-  private let zone: Zone
+  /// Whose clocks times without a zone are read by, where the person said so.
+  private let asked: Zone?
+  /// What the calendar says of that itself, as many programs write it.
+  private var zoneOfCalendar: Zone?
   private let limits: Limits
   private var lines: VCardLineScanner
   private var zones = ICalendarZones()
@@ -54,15 +57,16 @@ public struct ICalendarReader {
   /// Every event is called off (RFC 5546, section 3.2.5).
   private var isCancelling = false
 
-  /// - Parameter zone: whose clocks times without a zone are read by.
+  /// - Parameter zone: whose clocks times without a zone are read by; nil for those that the calendar names
+  ///   (X-WR-TIMEZONE), else UTC.
   /// - Throws: `ICalendarProblem.notText` or `ImportFile.Unreadable`.
-  public init(_ file: ImportFile, zone: Zone, limits: Limits = .init()) throws {
+  public init(_ file: ImportFile, zone: Zone? = nil, limits: Limits = .init()) throws {
     if let token = try CSVSignature.token(of: file) { throw ICalendarProblem.notText(token) }
     encoding = try TextSurvey(of: file).encoding
     let pieces = try TextPieces(file, as: encoding)
     if CSVSignature.isBinary(pieces.beginning) { throw ICalendarProblem.notText("binary") }
     lines = VCardLineScanner(pieces, limit: limits.lineBytes)
-    (self.file, self.zone, self.limits) = (file, zone, limits)
+    (self.file, asked, self.limits) = (file, zone, limits)
     if case .charset(let charset) = encoding { note(.encoding(charset.name), 1) }
   }
 
@@ -164,6 +168,7 @@ public struct ICalendarReader {
     case "VEVENT": if properties.count < limits.properties { properties.append(property) }
     case "VCALENDAR":
       if property.name == "VERSION" { hasVersion = true }
+      if property.name == "X-WR-TIMEZONE" { zoneOfCalendar = Zone.meant(by: property.text) }
       if property.name == "METHOD" { isCancelling = property.value.uppercased() == "CANCEL" }
     default: break
     }
@@ -180,7 +185,9 @@ public struct ICalendarReader {
       zones = try Self.zones(of: file, as: encoding, limits)
       hasZones = true
     }
-    var builder = ICalendarEventBuilder(line: line, zone: zone, zones: zones)
+    var builder = ICalendarEventBuilder(
+      line: line, zone: asked ?? zoneOfCalendar ?? .utc, isSaid: asked == nil && zoneOfCalendar != nil,
+      zones: zones)
     let built = builder.event(properties)
     zones = builder.zones
     for found in builder.notes { note(found.what, found.line) }

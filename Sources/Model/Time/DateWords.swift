@@ -4,9 +4,9 @@ enum DateWords {
   static func month(_ word: String) -> Int? {
     let word = Folding.folded(word)
     // 年, 月 and 日 stand between the numbers, as others' separators do.
-    guard word.count >= 3 else { return nil }
-    return months.firstIndex { month in month.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
-      .map { $0 + 1 }
+    return months.firstIndex { month in
+      month.contains { $0 == word || word.count >= 3 && ($0.hasPrefix(word) || word.hasPrefix($0)) }
+    }.map { $0 + 1 }
   }
 
   /// 1 for Monday to 7 for Sunday (ISO 8601).

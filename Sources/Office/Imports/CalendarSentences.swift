@@ -39,6 +39,9 @@ extension Phrase {
     case .repeated(let line): self.init(.calendarNoteAgain, .text(String(line)))
     case .older(let given, let stored):
       self.init(.calendarNoteOlder, .text(String(given)), .text(String(stored)))
+    case .unreckoned(let name): self.init(.calendarNoteUnreckoned, .text(name))
+    case .changedBefore(let given, let stored):
+      self.init(.calendarNoteBefore, .text(given), .text(stored))
     case .ownRecord(let record): self.init(.calendarNoteOwn, .text(record))
     }
   }

@@ -52,8 +52,7 @@ extension Phrase {
     case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
     case .malformedDay(let text): self.init(.problemDay, .text(text))
     case .ambiguousDay(let text, let first, let second):
-      self.init(
-        .problemAmbiguousDay, .text(text), .text(first.description), .text(second.description))
+      self.init(.problemAmbiguousDay, .text(text), .text("\(first)"), .text("\(second)"))
     case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
     case .notOneOf(let text, let all):
       self.init(.problemNotOneOf, .text(text), .text(all.joined(separator: ", ")))

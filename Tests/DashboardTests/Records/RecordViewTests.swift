@@ -92,7 +92,7 @@ import Testing
          works here        Banda, Thandiwe, member (2009 to May 2011)
          members           Association des forêts communautaires
 
-         42 fields are empty; a shows them.
+         43 fields are empty; a shows them.
         """)
     desk.go(to: "members")
     desk.press("Enter")

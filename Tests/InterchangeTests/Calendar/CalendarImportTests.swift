@@ -44,6 +44,20 @@ import Testing
     #expect(plan.notes.map(\.what) == [.older(4, 5)])
   }
 
+  @Test func `What was changed before the stored event was does not come back`() throws {
+    func event(_ title: String, _ changed: String) -> String {
+      calendar(
+        "UID:a\nSUMMARY:\(title)\nDTSTART:20160201\nDTSTAMP:20160301T000000Z\nLAST-MODIFIED:\(changed)")
+    }
+    let stored = try plan(event("Newer", "20160110T090000Z")).new
+    let older = try plan(event("Older", "20160109T090000Z"), stored: stored)
+    #expect(older.changed.isEmpty)
+    #expect(older.notes.map(\.what) == [.changedBefore("20160109T090000Z", "20160110T090000Z")])
+    #expect(
+      try plan(event("Newest", "20160111T090000Z"), stored: stored).changed.map(\.after.name) == ["Newest"])
+    #expect(try plan(event("Newer", "20160110T090000Z"), stored: stored).unchanged == 1)
+  }
+
   @Test func `Of two revisions in one file the later is taken`() throws {
     let plan = try plan(
       calendar("UID:a\nSUMMARY:One\nDTSTART:20160222", "UID:a\nSUMMARY:Two\nDTSTART:20160222\nSEQUENCE:1"))

@@ -198,4 +198,25 @@ import Testing
     #expect(throws: ICalendarProblem.notText("binary")) { try ReadCalendar([1, 0, 0, 2, 0, 3, 0, 0]) }
     #expect(try ReadCalendar("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n").events.isEmpty)
   }
+
+  @Test func `A second rule, or one of what is left out, is kept and said`() throws {
+    let read = try ReadCalendar(
+      event: "DTSTART:20160222T070000Z", "RRULE:FREQ=WEEKLY;COUNT=3", "RRULE:FREQ=MONTHLY;COUNT=2",
+      "EXRULE:FREQ=YEARLY")
+    #expect(Set(read.whats.map { "\($0)" }) == ["unreckoned(\"RRULE\")", "unreckoned(\"EXRULE\")"])
+    #expect(read.events.first?.rule == "FREQ=WEEKLY;COUNT=3")
+    #expect(read.events.first?.extra == ["EXRULE:FREQ=YEARLY", "RRULE:FREQ=MONTHLY;COUNT=2"])
+  }
+
+  @Test func `Times without a zone have that of their calendar, unless somebody says another`() throws {
+    let text =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-TIMEZONE:Europe/Brussels\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:a\r\n"
+      + "DTSTART:20160222T070000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    func start(_ zone: Zone?) throws -> (String?, Int) {
+      var reader = try ICalendarReader(ImportFile(bytes: Array(text.utf8)), zone: zone)
+      return (try reader.next()?.event.start?.text, reader.notes.count)
+    }
+    #expect(try start(nil) == ("2016-02-22 07:00 Europe/Brussels", 0))
+    #expect(try start(Zone("Africa/Nairobi")) == ("2016-02-22 07:00 Africa/Nairobi", 1))
+  }
 }
