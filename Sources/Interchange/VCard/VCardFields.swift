@@ -86,7 +86,8 @@ struct VCardFields {
         hasUnreadableEmail = hasUnreadableEmail || isInternet && !text.isEmpty
       }
     }
-    for property in card.all("TEL") {
+    // Outlook has telephones of kinds that the standard does not know.
+    for property in card.all("TEL") + card.all("X-MS-TEL") {
       var text = property.text
       if text.lowercased().hasPrefix("tel:") { text = String(text.dropFirst(4)) }
       text = text.replacing(";ext=", with: " ext. ").withoutInvisible
@@ -95,6 +96,10 @@ struct VCardFields {
         property.types.isDisjoint(with: ["fax", "pager", "modem"])
         && !GeneralTitles.isFax(label(of: property))
         || property.types.contains("voice")
+      if property.types.contains("assistant") {
+        tell("Assistant", text)
+        continue
+      }
       let isPager = property.types.contains("pager") || label(of: property).lowercased().contains("pager")
       if isVoice { add(text, to: "phones") } else { tell(isPager ? "Pager" : "Fax", text) }
     }

@@ -24,6 +24,7 @@ extension VCardFields {
 
   private static let known: Set<String> = [
     "FN", "N", "NICKNAME", "SORT-STRING", "KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS", "EMAIL", "TEL",
+    "X-MS-TEL",
     "ADR",
     "LABEL", "URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "ORG-DIRECTORY", "CONTACT-URI", "IMPP", "X-ORCID",
     "X-ROR", "X-SKYPE", "X-SKYPE-USERNAME", "X-TWITTER", "X-JABBER", "X-AIM", "X-ICQ", "X-MSN", "X-YAHOO",

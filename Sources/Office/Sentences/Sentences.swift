@@ -51,8 +51,7 @@ extension Phrase {
     case .malformedLanguage(let text): self.init(.problemLanguage, .text(text))
     case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
     case .malformedDay(let text): self.init(.problemDay, .text(text))
-    case .ambiguousDay(let text, let first, let second):
-      self.init(.problemAmbiguousDay, .text(text), .text("\(first)"), .text("\(second)"))
+    case .ambiguousDay(let text, let first, let second): self = .ambiguous(text, [first, second])
     case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
     case .notOneOf(let text, let all):
       self.init(.problemNotOneOf, .text(text), .text(all.joined(separator: ", ")))
@@ -94,13 +93,16 @@ extension Phrase {
     case .nobodyMayBeNamed: self.init(.problemNobodyNamed)
     case .answered(let what): self.init(.problemAnswered, .text(what))
     case .inUse(let title): self.init(.problemInUse, .text(title))
-    case .notReady(let gap, let count):
-      self.init(.problemNotReady, .number(count), .phrase(SurveyWords.phrase(gap)))
+    case .notReady(let gap, let count): self = SurveyWords.notReady(gap, count)
     case .partnership(let lack): self = PartnershipWords.phrase(lack)
     case .tooEarly(let day): self.init(.ptBefore, .text(day.description))
     case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
     case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
     }
+  }
+
+  private static func ambiguous(_ text: String, _ days: [Day]) -> Phrase {
+    Phrase(.problemAmbiguousDay, .text(text), .text(days[0].description), .text(days[1].description))
   }
 
   /// What came of a change beside what it is named for.

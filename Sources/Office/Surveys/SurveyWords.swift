@@ -35,6 +35,10 @@ public struct SurveyWords: Sendable {
     return Mark.lacking.said("\(name): \(look.list(words))")
   }
 
+  static func notReady(_ gap: SurveyGap, _ count: Int) -> Phrase {
+    Phrase(.problemNotReady, .number(count), .phrase(phrase(gap)))
+  }
+
   public static func phrase(_ part: QuestionPart) -> Phrase {
     switch part {
     case .text: Phrase(.gapText)

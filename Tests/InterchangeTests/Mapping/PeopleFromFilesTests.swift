@@ -98,6 +98,12 @@ import Testing
     #expect(person.phones == ["+000 01"] && person.notes == "Fax: +000 09")
   }
 
+  @Test func `Outlook's own telephones are telephones, but for the assistant's`() throws {
+    let person = try person(
+      "FN:A B", "TEL:+000 01", "X-MS-TEL;VOICE;CALLBACK:+000 02", "X-MS-TEL;VOICE;ASSISTANT:+000 03")
+    #expect(person.phones == ["+000 01", "+000 02"] && person.notes == "Assistant: +000 03")
+  }
+
   @Test func `What the card says of itself is kept or counted`() throws {
     let read = try readCards(
       card(
