@@ -63,9 +63,19 @@ struct OutputOptions: ParsableArguments {
   /// Writes a table as a workbook.
   /// - Parameter csv: as `CSVWriter` writes it.
   func writeSheet(_ csv: [UInt8], named name: String) throws {
-    guard let path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
     try SheetOfText(csv: csv, named: name).write(
-      to: path, readers: readableBy, replacing: standing.replacing)
+      to: sheetPath(), readers: readableBy, replacing: standing.replacing)
+  }
+
+  /// Writes a workbook that only a library can: to a file, never to a pipe.
+  func makeSheet(_ body: (String) throws -> Void) throws {
+    try NewFile.write(
+      to: sheetPath(), readers: readableBy, replacing: standing.replacing, by: body)
+  }
+
+  func sheetPath() throws -> String {
+    guard let path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
+    return path
   }
 
   /// - Parameter readers: who may read it where nobody says so; nil leaves that to what stands there.

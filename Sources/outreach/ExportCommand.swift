@@ -112,9 +112,8 @@ struct ExportCommand: ParsableCommand {
   private func writeSheet<R: Exchangeable>(
     _: R.Type, _ each: (_ append: ([R]) throws -> Void) throws -> Void
   ) throws {
-    guard let path = output.path else { throw CommandFailure(Phrase(.cliSheetNeedsFile), code: EX_USAGE) }
-    try NewFile.write(to: path, readers: output.readableBy, replacing: output.standing.replacing) {
-      temporary in
+    let path = try output.sheetPath()
+    try output.makeSheet { temporary in
       let export = try SheetExport<R>(temporary, for: path)
       try each { try export.append($0) }
       try export.close()

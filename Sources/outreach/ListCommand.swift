@@ -8,7 +8,7 @@ import Store
 
 /// `outreach list`: the stakeholders that a query or a saved view finds.
 struct ListCommand: ParsableCommand {
-  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, xlsx }
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "list", abstract: abstract(.cliList))
@@ -18,6 +18,7 @@ struct ListCommand: ParsableCommand {
   @Option(help: help(.cliListView)) var view: String?
   @Option(help: help(.cliListFormat)) var format = Format.text
   @Option(help: help(.cliListColumns)) var columns: String?
+  @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -37,9 +38,9 @@ struct ListCommand: ParsableCommand {
       }
       let sort = view.flatMap { StakeholderSort(kept: $0.sort) } ?? StakeholderSort()
       let count = try write(lines, StakeholderFilter(asked), sort, of: library)
-      if format == .csv {
+      if format != .text {
         try library.disclose(
-          Disclosure(name: "export", format: "csv", records: count, selection: asked.askedFields))
+          Disclosure(name: "export", format: format.rawValue, records: count, selection: asked.askedFields))
       }
       let said = [lines.explanation(of: asked), phrases.say(.matchCount, .text(phrases.number(count)))]
       say(said.filter { !$0.isEmpty }.joined(separator: " · "), to: STDERR_FILENO)
@@ -49,7 +50,8 @@ struct ListCommand: ParsableCommand {
   private func write(
     _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library
   ) throws -> Int {
-    let file = try OutputFile()
+    if format == .xlsx { return try writeSheet(lines, filter, sort, of: library) }
+    let file = try output.file()
     var csv = CSVWriter(style: .exact)
     if format == .csv { csv.append(lines.columns) }
     var count = 0
@@ -65,6 +67,23 @@ struct ListCommand: ParsableCommand {
     }
     try file.write(csv.drain())
     try file.commit()
+    return count
+  }
+
+  private func writeSheet(
+    _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library
+  ) throws -> Int {
+    let path = try output.sheetPath()
+    let columns = lines.columns.map { (title: $0, isDay: Stakeholder.field($0)?.entry == .day) }
+    var count = 0
+    try output.makeSheet { temporary in
+      let sheet = try SheetFile(temporary, for: path, named: "stakeholders", columns: columns)
+      try library.eachStakeholder(matching: filter, sort: sort) { stakeholders in
+        count += stakeholders.count
+        for stakeholder in stakeholders { try sheet.append(lines.cells(of: stakeholder)) }
+      }
+      try sheet.close()
+    }
     return count
   }
 

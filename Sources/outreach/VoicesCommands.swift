@@ -129,13 +129,28 @@ struct LedgerCommand: ParsableCommand {
       let publication = LedgerPublication(
         call: call, format: format ?? LedgerPublication.format(of: output.output ?? ""), language: language)
       let (bytes, counts) = try publication.file(in: library)
-      let file = try output.file(for: .everybody)
-      try file.write(bytes)
-      // What leaves the house is in the log before it has its name.
-      try publication.disclose(counts.all, in: library)
-      try file.commit()
+      try write(bytes, of: publication) { try publication.disclose(counts.all, in: library) }
       say(book.say(LedgerPublication.news(counts, path: output.output ?? "-")), to: STDERR_FILENO)
     }
+  }
+}
+
+extension LedgerCommand {
+  /// - Parameter disclose: what leaves the house is in the log before it has its name.
+  private func write(
+    _ bytes: [UInt8], of publication: LedgerPublication, _ disclose: () throws -> Void
+  ) throws {
+    if publication.format == .xlsx {
+      let path = try output.sheetPath()
+      try disclose()
+      return try publication.sheet(bytes).write(
+        to: path, isRightToLeft: publication.isRightToLeft, readers: output.readableBy ?? .everybody,
+        replacing: output.standing.replacing)
+    }
+    let file = try output.file(for: .everybody)
+    try file.write(bytes)
+    try disclose()
+    try file.commit()
   }
 }
 

@@ -40,6 +40,12 @@ import Testing
     #expect(published.code == 0, "\(published.errors)")
     let page = try String(contentsOfFile: path, encoding: .utf8)
     #expect(page.contains("示例：二") && page.contains("acceptée") && page.contains("pas encore examinée"))
+    let workbook = desk.folder + "/ledger.xlsx"
+    let arabic = try desk.run(
+      "comments", "publish", "draft", "--format", "xlsx", "--lang", "ar", "-o", workbook)
+    #expect(arabic.code == 0, "\(arabic.errors)")
+    let mode = try FileManager.default.attributesOfItem(atPath: workbook)[.posixPermissions] as? Int
+    #expect(mode == 0o644)
     let log = try desk.run("privacy", "log")
     #expect(log.output.contains("comments draft"))
     #expect(try desk.run("comments", "publish", "draft", "--lang", "xx").code != 0)

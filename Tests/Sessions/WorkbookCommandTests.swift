@@ -74,6 +74,12 @@ import Workbooks
       "export", "mailing-list", "--format", "xlsx", "--where", "name:Ana", "-o", file, "--force")
     #expect(list.code == 0, "\(list)")
     #expect(try Workbook(SheetFile(file))?.sheets.map(\.name) == ["mailing-list"])
+    let people = try desk.run(
+      "list", "--columns", "name,joined", "--format", "xlsx", "-o", file, "--force")
+    #expect(people.code == 0, "\(people)")
+    let listed = try #require(try Workbook(SheetFile(file)))
+    #expect(
+      try listed.head(of: 0).prefix(2).map { $0.cells.map(\.value.text) } == [["name", "joined"], ["=Bo"]])
     let count = try desk.run("count", "--rows", "country", "--format", "xlsx", "-o", file, "--force")
     #expect(count.code == 0, "\(count)")
   }

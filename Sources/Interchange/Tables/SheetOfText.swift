@@ -27,16 +27,14 @@ public struct SheetOfText {
   }
 
   /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
-  public func write(to path: String, readers: Readers? = nil, replacing: Replacing) throws {
+  public func write(
+    to path: String, isRightToLeft: Bool = false, readers: Readers? = nil, replacing: Replacing
+  ) throws {
     try NewFile.write(to: path, readers: readers, replacing: replacing) { temporary in
-      do {
-        let writer = try WorkbookWriter(temporary)
-        try writer.begin(name, header.indices.map(column))
-        for row in rows { try writer.append(row) }
-        try writer.close()
-      } catch WorkbookWriter.Problem.unwritable(let code) {
-        throw FileProblem.unwritable(path, errno: code)
-      }
+      let file = try SheetFile(
+        temporary, for: path, named: name, header.indices.map(column), isRightToLeft: isRightToLeft)
+      for row in rows { try file.append(row) }
+      try file.close()
     }
   }
 

@@ -8,7 +8,7 @@ import Phrases
 /// only if that person agreed to stand in the public register. No contact details go out, nor notes of the office.
 /// The same records make the same bytes.
 public struct CommentLedger {
-  public enum Format: String, CaseIterable, Sendable { case csv, text, markdown, html }
+  public enum Format: String, CaseIterable, Sendable { case csv, text, markdown, html, xlsx }
 
   private let call: CallForInput
   private let comments: [ReviewComment]
@@ -29,7 +29,8 @@ public struct CommentLedger {
 
   public func file(_ format: Format) -> [UInt8] {
     switch format {
-    case .csv: csv
+    // Of the table a sheet is made where it is written.
+    case .csv, .xlsx: csv
     case .text: Array(text.utf8)
     case .markdown: Array(markdown.utf8)
     case .html: Array(html.utf8)

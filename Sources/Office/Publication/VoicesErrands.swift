@@ -101,6 +101,12 @@ public struct LedgerErrand: WritingErrand {
       call: call, format: LedgerPublication.format(of: path), language: language)
     let (bytes, counts) = try publication.file(in: library)
     try progress.report(counts.all, of: counts.all)
+    if publication.format == .xlsx {
+      try publication.disclose(counts.all, in: library)
+      try publication.sheet(bytes).write(
+        to: path, isRightToLeft: publication.isRightToLeft, readers: .everybody, replacing: replacing)
+      return Outcome(counts: counts, path: PersonalFolder.expanded(path))
+    }
     let file = try NewFile(path, readers: .everybody, replacing: replacing)
     try file.write(bytes)
     // What leaves the house is in the log before it has its name.
@@ -129,6 +135,7 @@ public struct LedgerPublication: Sendable {
   public static func format(of path: String) -> CommentLedger.Format {
     let end = path.lowercased()
     if end.hasSuffix(".csv") { return .csv }
+    if end.hasSuffix(".xlsx") { return .xlsx }
     if end.hasSuffix(".html") || end.hasSuffix(".htm") { return .html }
     return end.hasSuffix(".md") || end.hasSuffix(".markdown") ? .markdown : .text
   }
@@ -141,6 +148,12 @@ public struct LedgerPublication: Sendable {
     let ledger = CommentLedger(call, comments, named: Set(named.map(\.id)), language: language)
     return (ledger.file(format), CommentCounts(comments))
   }
+
+  /// The workbook of a ledger.
+  /// - Parameter bytes: as `file` gives them.
+  public func sheet(_ bytes: [UInt8]) throws -> SheetOfText { try SheetOfText(csv: bytes, named: call.id) }
+
+  public var isRightToLeft: Bool { DocumentBook(language).direction == "rtl" }
 
   public func disclose(_ count: Int, in library: Library) throws {
     guard library.access.allows(.publish) else { return }
