@@ -89,6 +89,7 @@ struct SurveyImportCommand: ParsableCommand {
   @Option(help: help(.cliSurveyFrom)) var from = ResponseFormat.auto
   @Option(help: help(.cliSurveyGroup)) var group = ""
   @Option(help: help(.cliSurveyMode)) var mode = ResponseMode.web
+  @Option(help: help(.cliSurveyDates)) var dates: DateOrder?
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @OptionGroup var sheet: SheetOptions
@@ -109,7 +110,7 @@ struct SurveyImportCommand: ParsableCommand {
   private func take(_ book: Phrasebook, _ line: ProgressLine) throws {
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     var options = ResponseFile.Options()
-    (options.format, options.group, options.mode) = (from, group, mode)
+    (options.format, options.group, options.mode, options.dates) = (from, group, mode, dates)
     let survey = try library.survey(named: id)
     let bytes = try sheet.file(file, isWanted: line.goesOn)
     let job = try ResponseJob(bytes, for: survey, options: options, in: library)
@@ -161,6 +162,7 @@ extension ParsableCommand {
 
 extension ResponseFormat: ExpressibleByArgument {}
 extension ResponseMode: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
 
 extension Library {
   /// The survey that somebody named.
