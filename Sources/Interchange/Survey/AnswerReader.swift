@@ -32,8 +32,8 @@ struct AnswerReader {
   }
 
   private func fresh(_ text: String, _ language: String) -> Result<String, AnswerProblem> {
-    guard !Self.isNone(text) else { return .success("") }
-    let whole = meanings.codes(of: text, in: language)
+    let whole = text.isEmpty ? [] : meanings.codes(of: text, in: language)
+    if whole.isEmpty, Self.isNone(text) { return .success("") }
     guard question.isOfSeveral else {
       return whole.isEmpty ? .failure(.unknownCode(text, known: question.codes)) : one(of: whole, text)
     }
@@ -106,10 +106,14 @@ struct AnswerReader {
     }
   }
 
-  /// What programs write where nothing was asked.
-  private static func isNone(_ text: String) -> Bool {
-    text.isEmpty || text.lowercased() == "n/a" || text == "{question_not_shown}"
-  }
+  /// What programs and data frames write where nothing was asked or answered.
+  private static func isNone(_ text: String) -> Bool { nothing.contains(text.lowercased()) }
+
+  private static let nothing: Set<String> = [
+    "", "n/a", "na", "nan", "<na>", "none", "null", "nil", "n.a.", "-", "{question_not_shown}",
+    "not applicable", "s/o", "sans objet", "no aplica", "н/д", "неприменимо", "не применимо", "不适用",
+    "لا ينطبق",
+  ]
 
   /// Whether a column for one choice says that it is chosen; nil where it says neither.
   func isChosen(_ text: String, code: String) -> Bool? {
@@ -119,6 +123,6 @@ struct AnswerReader {
     default: break
     }
     if meanings.codes(of: text, in: "") == [code] { return true }
-    return Wordings.answer(text)
+    return Self.isNone(text) ? false : Wordings.answer(text)
   }
 }

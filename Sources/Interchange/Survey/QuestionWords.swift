@@ -162,16 +162,26 @@ struct QuestionWords {
     return nil
   }
 
-  /// Rows whose words stand alone as a title: keys with the places of their columns. A matrix counts only where its rows
-  /// are told from those of all others and from questions, and where two of them stand there, or all there are.
+  /// The questions with the words of a title, in their order, where it is that of several.
+  func twins(_ title: String) -> [RecordID] {
+    let found = heads[TitleWords.key(title)] ?? []
+    let places = found.filter { !$0.isCode }.map(\.question).sorted().filter { questions[$0].type != .matrix }
+    return places.count > 1 ? places.map { questions[$0].id } : []
+  }
+
+  /// Rows whose words stand alone as a title: keys with the places of their columns. A title is told from questions, and
+  /// stands there as often as there are matrices with such a row; a matrix counts only where two of its rows stand there,
+  /// or all there are.
   func bareRows(_ titles: [String]) -> [(key: String, column: Int)] {
+    let columns = Dictionary(grouping: titles.indices) { TitleWords.key(titles[$0]) }
     var found: [Int: [(key: String, column: Int)]] = [:]
-    for (column, title) in titles.enumerated() {
-      let key = TitleWords.key(title)
-      guard let places = rows[key], places.count == 1, let place = places.first, heads[key] == nil,
-        let row = Self.one(title.trimmed, of: questions[place].rows)
-      else { continue }
-      found[place, default: []].append(("\(questions[place].id).\(row)", column))
+    for (key, columns) in columns where heads[key] == nil {
+      let places = (rows[key] ?? []).sorted()
+      guard places.count == columns.count else { continue }
+      for (place, column) in zip(places, columns) {
+        guard let row = Self.one(titles[column], of: questions[place].rows) else { continue }
+        found[place, default: []].append(("\(questions[place].id).\(row)", column))
+      }
     }
     return found.filter { place, keys in
       Set(keys.map(\.key)).count >= min(2, questions[place].rows.count)

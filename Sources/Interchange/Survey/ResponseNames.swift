@@ -56,8 +56,9 @@ struct ResponseNames {
     if let slot = exact[title] { return .answer(slot) }
     let meta = ResponseMeta(title)
     if meta == nil || !isRepeated, let slot = literal[title] ?? nil { return .answer(slot) }
-    if let target = bracketed(title) ?? other(title) ?? path(title) ?? dashed(title) { return target }
+    if let target = bracketed(title) ?? other(title) ?? path(title) { return target }
     if let meta { return .meta(meta) }
+    if let target = dashed(title) { return target }
     if let id = FormName.id(title), let slot = exact[id] { return .answer(slot) }
     return notes.contains(TitleWords.key(title)) ? .meta(.technical) : nil
   }
@@ -77,12 +78,17 @@ struct ResponseNames {
     return rows
   }
 
-  /// Columns of one title for choices that are called alike, where there are as many of them: programs write them in the
-  /// order of the choices.
+  /// Columns of one title for questions or choices that are called alike, where there are as many of them: programs write
+  /// them in the order of the form.
   func alike(_ titles: [String]) -> [Int: Target] {
     let places = Dictionary(grouping: titles.indices) { titles[$0] }
     var targets: [Int: Target] = [:]
     for (title, columns) in places where columns.count > 1 && !title.isEmpty {
+      let twins = words.twins(title).compactMap { exact[$0] }
+      if twins.count == columns.count {
+        for (column, slot) in zip(columns, twins) { targets[column] = .answer(slot) }
+        continue
+      }
       guard let found = words.alike(TitleWords(title)), found.codes.count == columns.count,
         let slot = exact[found.question]
       else { continue }

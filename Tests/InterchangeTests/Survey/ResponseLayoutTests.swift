@@ -62,6 +62,28 @@ import Testing
     #expect(taken.file.personalColumns.isEmpty)
   }
 
+  @Test func `Rows and questions that are called alike come in the order of the form`() throws {
+    var (second, why) = (Question(id: "grid2"), Question(id: "why"))
+    (second.type, second.wording) = (.matrix, Asked.words("And of grid?"))
+    (second.choices, second.rows) = (Asked.choices("often", "never"), Asked.choices("mail", "phone"))
+    (why.type, why.wording) = (.open, Asked.words("What of say?"))
+    var survey = Asked.survey
+    survey.questions += ["grid2", "why"]
+    let taken = try Asked.responses(
+      bytes: Array(
+        "\(start),many,The mail,The phone,What of say?,The mail,The phone,What of say?,_id\nThe yes,4,,big,The often,,a,The never,The often,b,1\n"
+          .utf8), survey: survey, bank: Asked.bank.merging(["grid2": second, "why": why]) { $1 })
+    let values = values(taken.new.first)
+    #expect(
+      values["grid.mail"] == "often" && values["grid2.mail"] == "never" && values["grid2.phone"] == "often")
+    #expect(values["say"] == "a" && values["why"] == "b" && taken.file.unknownColumns.isEmpty)
+  }
+
+  @Test func `What data frames write for nothing is no answer`() throws {
+    let taken = try Asked.responses("one,many/big,many/red,scale,rank,_id", "yes,1.0,nan,NA,None,1")
+    #expect(taken.rejected.isEmpty && values(taken.new.first) == ["one": "yes", "many": "big"])
+  }
+
   @Test func `Questions that are called like columns of the program`() throws {
     var say = Asked.bank["say"] ?? Question(id: "say")
     say.wording = Wording(["en": "Name"])
