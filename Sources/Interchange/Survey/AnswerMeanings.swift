@@ -55,7 +55,9 @@ struct AnswerMeanings {
     if text.hasSuffix(" 00:00:00"), codes.contains(String(text.dropLast(9))) {
       return String(text.dropLast(9))
     }
-    return nil
+    // The form may have a name for it that is no code here.
+    guard let made = FormName.code(text) else { return nil }
+    return [FormName.distinct(made, of: text), made].first(where: codes.contains)
   }
 
   /// All codes that a text may mean: that of its words in the language of the file or of the respondent, else all.
@@ -72,9 +74,6 @@ struct AnswerMeanings {
     if found.isEmpty {
       let key = TitleWords.key(text)
       found = Set(bare.values.compactMap { $0[key] }.joined())
-    }
-    if found.isEmpty, let made = FormName.code(text) {
-      found = Set([FormName.distinct(made, of: text), made].first(where: codes.contains).map { [$0] } ?? [])
     }
     return question.codes.filter(found.contains)
   }

@@ -127,11 +127,14 @@ public struct ResponseImport {
 }
 
 extension SurveyResponse {
-  /// Whether it is likely a correction of another one of the same number: sent on that day, or with most of its answers.
+  /// Whether it is likely a correction of another one of the same number: sent on that day, or with nearly all of its
+  /// answers. What is taken for another one is said; what is taken for a correction replaces answers.
   fileprivate func isLikely(_ old: SurveyResponse) -> Bool {
     if day != nil, day == old.day { return true }
     let both = answers.filter { !old[$0.question].isEmpty }
-    guard !both.isEmpty else { return day == nil || old.day == nil }
-    return both.count { old[$0.question] == $0.value } * 2 > both.count
+    let others = both.count { old[$0.question] != $0.value }
+    // Few answers agree by chance; on another day they tell nothing.
+    if day != nil, old.day != nil, both.count < 4 { return false }
+    return others == 0 || others * 4 <= both.count || others == 1 && both.count > 2
   }
 }

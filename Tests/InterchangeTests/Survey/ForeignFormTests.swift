@@ -61,18 +61,22 @@ import Testing
 
   @Test func `Answers to such a form are found by the names that it has`() throws {
     let form = try Asked.form(
-      "type,name,label\nselect_one l,_1_often,Often?\ntext,prénom,Prénom ?\ntext,q1.a,And?\n",
+      "type,name,label\nselect_one l,_1_often,Often?\ntext,prénom,Prénom ?\ntext,q1.a,And?\n"
+        + "select_multiple l,several,All?\n",
       choices: "list_name,name,label\nl,not sure,Not sure\nl,50+,Fifty\n")
     var survey = Survey(id: "f")
     (survey.questions, survey.state, survey.languages) = (form.questions.map(\.id), .open, ["en"])
     let file = try ResponseFile(
-      ImportFile(bytes: Array("_1_often,prénom,g/q1.a,_id,_uuid\n50+,Ada,x,1,u\nnot sure,Bo,,2,v\n".utf8)),
+      ImportFile(
+        bytes: Array(
+          "_1_often,prénom,g/q1.a,several,several/50+,_id,_uuid\n50+,Ada,x,,,1,u\nnot sure,Bo,,50+,1,2,v\n"
+            .utf8)),
       survey, bank: form.questions.byID, options: .init(), name: { "h\($0.utf8.count)\($0.suffix(1))" })
     var answers: [[String]] = []
     _ = try ResponseImport(file, known: { _ in [:] }).decide(take: { decided in
       for case (.new(let response, _, _), _) in decided { answers.append(response.answers.map(\.value)) }
     })
-    #expect(answers == [["50plus", "Ada", "x"], ["not_sure", "Bo"]])
+    #expect(answers == [["50plus", "Ada", "x"], ["not_sure", "Bo", "50plus"]])
   }
 
   @Test func `Headings as they come: caption, blanks, twice, none at all`() throws {

@@ -37,6 +37,8 @@ import Testing
     let corrected = try Asked.responses(
       header, "1,2015-09-05 10:00:00,yes,big,4,first,z", stored: first.new)
     #expect(corrected.changed.count == 1 && corrected.remarks.renumbered == 0)
+    let alike = try Asked.responses(header, "2,2016-03-02 10:00:00,no,,,,b", stored: first.new)
+    #expect(alike.new.count == 1 && alike.changed.isEmpty)
     let undated = try Asked.responses("id,one,many,scale,rank", "1,no,red,1,third", stored: first.new)
     #expect(undated.new.count == 1 && undated.remarks.renumbered == 1)
   }
