@@ -103,6 +103,17 @@ extension Session {
       by: SheetOrigin(waiting: Sending(sender: sheet, isClosing: running.sheet != nil)))
   }
 
+  /// The order of days is asked for in the same way.
+  private func ask(aboutDates sample: String, for running: RunningErrand) {
+    let sheet = running.sheet ?? running.pane
+    guard let errand = running.errand as? ResponsePreviewErrand, shell.pane(sheet) != nil else {
+      return announce(Phrase(ResponseFile.Failure.datesOpen(sample)))
+    }
+    shell.present(
+      DateOrderSheet(sample, errand),
+      by: SheetOrigin(waiting: Sending(sender: sheet, isClosing: running.sheet != nil)))
+  }
+
   func begin(_ errand: any Errand, from sending: Sending) {
     if let running = shell.errand {
       shell.message = Phrase(.errandBusy, .phrase(running.title), .text(Shell.stopKey))
@@ -135,6 +146,7 @@ extension Session {
     case .failure(is CancellationError): shell.message = Phrase(.errandStopped)
     case .failure(FileProblem.standing(let files)): ask(about: files, for: errand)
     case .failure(let uncertain as UncertainEncoding): ask(about: uncertain, for: errand)
+    case .failure(ResponseFile.Failure.datesOpen(let day)): ask(aboutDates: day, for: errand)
     case .failure(let refusal as Refusal):
       refuse(refusal, to: Sending(sender: errand.sheet ?? errand.pane))
     case .failure(let error): shell.message = Phrase(failure: error)

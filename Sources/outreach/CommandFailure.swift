@@ -25,7 +25,10 @@ struct CommandFailure: Error {
     case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let problem as ReportProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
-    case let failure as ResponseFile.Failure: self.init(Phrase(failure), code: EX_DATAERR)
+    case let failure as ResponseFile.Failure:
+      let phrase = Phrase(failure)
+      let isOpen = if case .datesOpen = failure { true } else { false }
+      self.init(isOpen ? Phrase(.cliDatesOpen, .phrase(phrase)) : phrase, code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as MediaProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as WorkbookWriter.Problem: self.init(Phrase(problem), code: EX_CANTCREAT)

@@ -77,7 +77,8 @@ struct ListCommand: ParsableCommand {
     let columns = lines.columns.map { (title: $0, isDay: Stakeholder.field($0)?.entry == .day) }
     var count = 0
     try output.makeSheet { temporary in
-      let sheet = try SheetFile(temporary, for: path, named: "stakeholders", columns: columns)
+      let sheet = try SheetFile(temporary, for: path)
+      try sheet.begin("stakeholders", columns: columns)
       try library.eachStakeholder(matching: filter, sort: sort) { stakeholders in
         count += stakeholders.count
         for stakeholder in stakeholders { try sheet.append(lines.cells(of: stakeholder)) }

@@ -27,7 +27,7 @@ struct SurveyFormCommand: ParsableCommand {
   }
 }
 
-/// `outreach survey form export ID --to FOLDER`.
+/// `outreach survey form export ID --to FILE.xlsx`, or `--to FOLDER`.
 struct SurveyFormExportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "export", abstract: abstract(.cliSurveyFormExport))
@@ -42,11 +42,12 @@ struct SurveyFormExportCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open()
-      let files = try SurveyForms.write(
+      let written = try SurveyForms.write(
         library.survey(named: id), of: library, to: to, replacing: standing.replacing)
-      for path in files {
+      for path in written.paths {
         say(book.say(.surveyFormWritten, .text(path)))
       }
+      if let warning = written.warning { say(book.say(warning)) }
     }
   }
 }
@@ -108,7 +109,7 @@ struct SurveyImportCommand: ParsableCommand {
   private func take(_ book: Phrasebook, _ line: ProgressLine) throws {
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     var options = ResponseFile.Options()
-    (options.format, options.group, options.mode) = (from, group, mode)
+    (options.format, options.group, options.mode, options.dates) = (from, group, mode, sheet.dates)
     let survey = try library.survey(named: id)
     let bytes = try sheet.file(file, isWanted: line.goesOn)
     let job = try ResponseJob(bytes, for: survey, options: options, in: library)

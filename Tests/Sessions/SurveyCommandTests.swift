@@ -27,6 +27,9 @@ import Testing
     let other = desk.folder + "/other.sqlite"
     let fresh = try desk.run("survey", "form", "import", folder, "--store", other)
     #expect(fresh.code == 0 && fresh.output.contains("12 new, 0 changed"), "\(fresh)")
+    let book = desk.folder + "/form.xlsx"
+    #expect(try desk.run("survey", "form", "export", "needs-2015", "--to", book).code == 0)
+    #expect(try desk.run("survey", "form", "import", book).output.contains("Nothing is new"))
     let sheet = try String(contentsOfFile: folder + "/survey.csv", encoding: .utf8)
     try desk.write(sheet.replacing("select_one willing,", with: "select_one wiling,"), to: "form/survey.csv")
     let broken = try desk.run("survey", "form", "import", folder)
@@ -54,6 +57,22 @@ import Testing
     let stored = try desk.run("export", "survey-responses").output
     #expect(stored.split(separator: "\r\n").count == 22)
     #expect(!stored.contains("192.0.2.") && !stored.contains("example-device"))
+    try desk.write(
+      "id,submitdate,seed,sector,willing,hours,clarity,concerns,outputs\n1,9/3/2015,5,science,yes,4,5,none,data\n"
+        + "2,,6,science,,,,,\n", to: "days.csv")
+    let days = try desk.run("survey", "import", "needs-2015", desk.folder + "/days.csv")
+    #expect(days.output.contains("9/3/2015 are read with the month first"), "\(days)")
+    #expect(days.output.contains("1 new, 0 changed, 0 unchanged, 0 rejected. Left out: 1."), "\(days)")
+    #expect(days.output.contains("Left out of the results: 1 never submitted."))
+    try desk.write(
+      "_id,_submission_time,sector,willing,hours,clarity,concerns,outputs\n7,9/9/2015,,yes,,,,\n"
+        + "8,10/9/2015,,yes,,,,\n9,9/10/2015,,no,,,,\n", to: "open.csv")
+    let open = try desk.run("survey", "import", "needs-2015", desk.folder + "/open.csv")
+    #expect(open.code == EX_DATAERR && open.errors.contains("--dates day-first"), "\(open)")
+    let chosen = try desk.run(
+      "survey", "import", "needs-2015", desk.folder + "/open.csv", "--dates", "day-first", "--dry-run")
+    #expect(
+      chosen.code == 0 && chosen.output.contains("with the day first: so it was asked for"), "\(chosen)")
     let other = try desk.run("survey", "import", "needs-2015", "\(Self.samples)/evidence.csv")
     #expect(other.code == EX_DATAERR && other.errors.contains("another survey"))
   }

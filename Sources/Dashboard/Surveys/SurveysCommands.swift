@@ -59,9 +59,9 @@ extension SurveysPane {
       return [
         .present(
           LinePrompt(
-            Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, text: "~/\(survey.id)"
+            Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, text: "~/\(survey.id).xlsx"
           ) {
-            .effects([.errand(FormErrand(survey: survey, folder: $0), closing: true)])
+            .effects([.errand(FormErrand(survey: survey, path: $0), closing: true)])
           })
       ]
     },

@@ -174,7 +174,7 @@ struct CellCare: Sendable {
 
   /// What spreadsheets write where a formula failed: in their own words for Excel in six languages and German, and by
   /// number in LibreOffice and OpenOffice.
-  private static func isFailedFormula(_ text: String) -> Bool {
+  static func isFailedFormula(_ text: String) -> Bool {
     if text.hasPrefix("Err:") {
       return text.dropFirst(4).count == 3 && text.dropFirst(4).allSatisfy(\.isNumber)
     }

@@ -8,6 +8,8 @@ struct FormSheet {
     let words: Wording
 
     subscript(column: String) -> String { cells[column] ?? "" }
+    /// A row with nothing in the columns that count is a remark.
+    var isRemark: Bool { cells.isEmpty && words.isEmpty }
   }
 
   let name: String
@@ -16,7 +18,9 @@ struct FormSheet {
   /// The official languages in which it has labels.
   private(set) var languages: [String] = []
 
-  private static let limits = CSVReader.Limits(fieldBytes: 1 << 16, columns: 500, notes: 100)
+  /// Sheets are as wide as whoever formatted them made them: only columns with a title count.
+  private static let limits = CSVReader.Limits(fieldBytes: 1 << 16, columns: 16_384, notes: 100)
+  private static let mostColumns = 500
   /// No survey has as many lines; a file that has is none.
   static let mostRows = 100_000
 
@@ -28,93 +32,76 @@ struct FormSheet {
   ) throws {
     self.name = name
     var reader = try TableReader(file, limits: Self.limits) { header in
-      header.count { used.contains($0.trimmed.lowercased()) }
+      header.count { used.contains(FormColumn.key($0)) }
     }
-    let targets = reader.header.map { Target($0, used, default: language) }
-    for (title, target) in zip(reader.header, targets) {
-      switch target {
-      case .column(let column): columns.insert(column)
-      case .label(let tag): if !languages.contains(tag) { languages.append(tag) }
-      case .foreign(let tag): findings.note(name, 1, .languageLeftOut, tag)
-      case .unused where !title.trimmed.isEmpty: findings.note(name, 1, .columnLeftOut, title)
-      case .unused, .noted: break
-      }
+    let header = reader.header
+    guard header.count(where: { !$0.trimmed.isEmpty }) <= Self.mostColumns else {
+      throw ImportFailure.file(.tooManyColumns(limit: Self.mostColumns))
     }
+    let targets = settled(header.map { FormColumn($0, used, default: language) }, header, &findings)
     while let row = try reader.next(), rows.count < Self.mostRows {
       if let problem = row.problem {
         findings.refuse(name, row.line, .unreadableRow, cause: problem)
         continue
       }
-      rows.append(read(row, reader.header, targets, &findings))
+      rows.append(read(row, header, targets, &findings))
     }
   }
 
-  /// What a column is for.
-  private enum Target {
-    case column(String)
-    case label(String)
-    /// A label in a language that is not official.
-    case foreign(String)
-    /// Logic and media: each cell that is filled is named, because the form will ask something else without it.
-    case noted(String)
-    case unused
-
-    init(_ title: String, _ used: Set<String>, default language: String) {
-      let key = title.trimmed.lowercased()
-      let parts = key.split(separator: ":").map { String($0).trimmed }
-      if parts.first == "label" {
-        guard parts.count > 1 else {
-          self = .label(language)
-          return
+  /// Names what is left out, and of columns for the same thing all but the first.
+  private mutating func settled(
+    _ targets: [FormColumn], _ header: [String], _ findings: inout SheetFindings
+  ) -> [FormColumn] {
+    var targets = targets
+    var seen: Set<FormColumn> = []
+    for (index, target) in targets.enumerated() {
+      switch target {
+      case .column, .label, .bareLabel:
+        guard seen.insert(target).inserted else {
+          findings.note(name, 1, .columnRepeated, "\(header[index].trimmed) (\(index + 1))")
+          targets[index] = .unused
+          continue
         }
-        self = Self.language(parts[1]).map(Target.label) ?? .foreign(title)
-      } else if used.contains(key) {
-        self = .column(key)
-      } else {
-        self = Self.telling.contains(parts.first ?? "") ? .noted(title) : .unused
+        if case .column(let column) = target { columns.insert(column) }
+        if let tag = target.language, !languages.contains(tag) { languages.append(tag) }
+      case .foreign(let tag): findings.note(name, 1, .languageLeftOut, tag)
+      case .unused where !header[index].trimmed.isEmpty:
+        findings.note(name, 1, .columnLeftOut, header[index].trimmed)
+      case .unused, .noted: break
       }
     }
-
-    /// What a form cannot be understood without.
-    private static let telling: Set = [
-      "hint", "guidance_hint", "relevant", "relevance", "constraint", "calculation", "choice_filter",
-      "default",
-      "repeat_count", "image", "audio", "video", "media", "trigger", "read_only", "readonly",
-    ]
-
-    /// `French (fr)`, `fr`, `French`, `Français`.
-    private static func language(_ text: String) -> String? {
-      var tag = text
-      if let open = text.lastIndex(of: "("), text.hasSuffix(")") {
-        tag = String(text[text.index(after: open)...].dropLast()).trimmed
-      }
-      let named = Language.official.contains(tag) ? tag : Language.tag(named: tag)
-      let primary = (named ?? tag).split(separator: "-").first.map { $0.lowercased() } ?? ""
-      return Language.official.contains(primary) ? primary : nil
-    }
+    return targets
   }
 
   private func read(
-    _ row: CSVRow, _ header: [String], _ targets: [Target], _ findings: inout SheetFindings
+    _ row: CSVRow, _ header: [String], _ targets: [FormColumn], _ findings: inout SheetFindings
   ) -> Row {
     var cells: [String: String] = [:]
     var words = Wording()
+    var bare = (tag: "", text: "")
     for (index, target) in targets.enumerated() {
       let text = PlainText.line(row.fields[index]).trimmed
       guard !text.isEmpty else { continue }
       switch target {
-      case .column(let name): if cells[name] == nil { cells[name] = text }
-      case .label(let tag): if words[tag].isEmpty { words[tag] = text }
+      case .column(let name): cells[name] = text
+      case .label(let tag): words[tag] = text
+      case .bareLabel(let tag): bare = (tag, text)
       case .noted(let title): findings.note(name, row.line, .cellLeftOut, title)
+      case .unused where header[index].trimmed.isEmpty: findings.note(name, row.line, .cellUnheaded, text)
       case .foreign, .unused: break
+      }
+    }
+    // A label without a language is that of the default one, where the language has no column of its own.
+    if !bare.text.isEmpty {
+      if words[bare.tag].isEmpty {
+        words[bare.tag] = bare.text
+      } else if words[bare.tag] != bare.text {
+        findings.note(name, row.line, .cellLeftOut, "label")
       }
     }
     return Row(line: row.line, cells: cells, words: words)
   }
 
   /// The tag that a settings sheet names as the default language.
-  static func language(_ text: String) -> String? {
-    if case .label(let tag) = Target("label::\(text)", [], default: "en") { return tag }
-    return nil
-  }
+  static func language(_ text: String) -> String? { FormColumn.language(text) }
 }

@@ -15,6 +15,8 @@ struct ResponseHeader: Sendable {
     case choice(Int, code: String)
     /// One place of a ranking, from 1.
     case place(Int, Int)
+    /// A choice that the question does not have, or words beside its choices.
+    case beside(Int, String)
     /// Words beside the choices.
     case other
     case meta(ResponseMeta)
@@ -23,6 +25,8 @@ struct ResponseHeader: Sendable {
 
   let slots: [Slot]
   let targets: [Target]
+  /// The language of the questions' words in the titles; nil where they are codes, or nothing tells.
+  let language: String?
   /// The columns that are no question and nothing else that is known; their cells are left out.
   private(set) var unknown: [String] = []
   /// The columns that tell who answered, or when to the minute.
@@ -31,35 +35,72 @@ struct ResponseHeader: Sendable {
   private(set) var repeated: [ImportRemarks.RepeatedColumn] = []
   /// The questions that the file has.
   let found: Set<RecordID>
+  let format: ResponseFormat
 
-  init(_ header: [String], _ questions: [Question]) {
-    let names = ResponseNames(questions)
+  /// - Parameter rows: the first rows of the file, which tell what columns hold that their titles leave open.
+  init(_ header: [String], _ questions: [Question], of survey: Survey? = nil, rows: [[String]] = []) {
+    let names = ResponseNames(questions, of: survey)
+    let titles = header.map(\.trimmed)
+    var targets = Self.targets(titles, names, rows)
     slots = names.slots
-    var targets: [Target] = []
+    language = Self.language(titles, targets, names.slots)
     var seen: [String: Int] = [:]
     for (index, title) in header.enumerated() {
-      var target = names.target(of: title.trimmed)
-      if let key = Self.key(of: target) {
+      if let key = Self.key(of: targets[index]) {
         if let first = seen[key] {
           repeated.append(.init(number: index + 1, title: title, readTitle: header[first]))
-          target = .unknown
+          targets[index] = .unknown
         } else {
           seen[key] = index
         }
-      } else if target == .unknown, !title.trimmed.isEmpty {
+      } else if targets[index] == .unknown, !titles[index].isEmpty {
         unknown.append(title)
       }
-      if target == .meta(.personal) { personal.append(title) }
-      targets.append(target)
+      if targets[index] == .meta(.personal) { personal.append(title) }
     }
     self.targets = targets
-    found = Set(
-      targets.compactMap { target in
-        switch target {
-        case .answer(let slot), .choice(let slot, _), .place(let slot, _): names.slots[slot].question.id
-        default: nil
-        }
-      })
+    let isLimeSurvey = targets.contains(.meta(.submission))
+    let told = ResponseFormat(of: zip(titles, targets).filter { $1.isMeta }.map(\.0))
+    format = told == .outreach && isLimeSurvey ? .limesurvey : told
+    found = Set(targets.compactMap { $0.slot.map { names.slots[$0].question.id } })
+  }
+
+  private static func targets(_ titles: [String], _ names: ResponseNames, _ rows: [[String]]) -> [Target] {
+    let last = Dictionary(zip(titles, titles.indices), uniquingKeysWith: { $1 })
+    var plain = zip(titles, titles.indices).map { title, index in
+      names.plain(title, isRepeated: last[title] != index)
+    }
+    let whole = Set(plain.compactMap { $0?.slot })
+    let bare = names.bareRows(titles) { whole.contains($0) }
+    for (column, slot) in bare where plain[column] == nil || plain[column]?.isMeta == true {
+      plain[column] = .answer(slot)
+    }
+    for (column, target) in names.alike(titles) where plain[column] == nil { plain[column] = target }
+    var targets = zip(titles, plain).map { title, target in target ?? names.loose(title) }
+    let first = targets.firstIndex { $0.slot != nil } ?? 0
+    for (column, meta) in (LimeSurveyColumns.targets(first, rows) ?? []).enumerated()
+    where targets[column] == .unknown { targets[column] = .meta(meta) }
+    return targets
+  }
+
+  /// The language in which most titles have the words of their questions.
+  private static func language(_ titles: [String], _ targets: [Target], _ slots: [Slot]) -> String? {
+    var counts: [String: Int] = [:]
+    for (title, target) in zip(titles, targets) {
+      guard let slot = target.slot else { continue }
+      let key = TitleWords.key(title)
+      for (tag, words) in slots[slot].question.wording.texts where Self.has(key, words) {
+        counts[tag, default: 0] += 1
+      }
+    }
+    guard let most = counts.values.max() else { return nil }
+    let tags = counts.filter { $0.value == most }.keys
+    return tags.count == 1 ? tags.first : nil
+  }
+
+  private static func has(_ title: String, _ words: String) -> Bool {
+    let key = TitleWords.key(words)
+    return !key.isEmpty && title.contains(key)
   }
 
   /// What only one column may say.
@@ -75,141 +116,14 @@ struct ResponseHeader: Sendable {
   }
 }
 
-/// Finds the question of a column by its code, by the path of its groups, or by its words in any language.
-private struct ResponseNames {
-  private(set) var slots: [ResponseHeader.Slot] = []
-  /// Slots by key and by simplified key: LimeSurvey takes letters and digits only.
-  private var exact: [String: Int] = [:]
-  private var simple: [String: Int?] = [:]
-  /// The questions that are not one slot themselves.
-  private var matrices: [String: Question] = [:]
-  private var worded: [String: Int?] = [:]
-
-  init(_ questions: [Question]) {
-    for question in questions {
-      if question.type == .matrix {
-        matrices[question.id] = question
-        let key = Self.simplified(question.id)
-        if matrices[key] == nil { matrices[key] = question }
-      }
-      for key in question.answerKeys {
-        exact[key] = slots.count
-        let short = Self.simplified(key)
-        simple[short] = simple[short] == nil ? slots.count : .some(nil)
-        if question.type != .matrix {
-          for words in question.wording.texts.values { word(words, slots.count) }
-        } else if let row = question.rows.first(where: { "\(question.id).\($0.code)" == key }) {
-          for (language, words) in row.wording.texts {
-            let whole = question.wording[language]
-            for form in ["\(whole) [\(words)]", "\(whole)/\(words)", "\(whole)-\(words)"] {
-              word(form, slots.count)
-            }
-          }
-        }
-        slots.append(.init(key: key, question: question))
-      }
+extension ResponseHeader.Target {
+  /// The question whose answer it holds, or a part of it.
+  var slot: Int? {
+    switch self {
+    case .answer(let slot), .choice(let slot, _), .place(let slot, _): slot
+    default: nil
     }
   }
 
-  private mutating func word(_ words: String, _ slot: Int) {
-    let key = Folding.folded(words)
-    if let known = worded[key], known != slot { worded[key] = .some(nil) } else { worded[key] = slot }
-  }
-
-  /// Letters and digits alone, in lower case.
-  static func simplified(_ text: String) -> String {
-    String(
-      text.lowercased().unicodeScalars.filter {
-        $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
-      }
-      .map(Character.init))
-  }
-
-  func target(of title: String) -> ResponseHeader.Target {
-    guard !title.isEmpty else { return .unknown }
-    if let slot = exact[title] { return .answer(slot) }
-    if let target = bracketed(title) ?? path(title) ?? dashed(title) { return target }
-    if let meta = ResponseMeta(title) { return .meta(meta) }
-    if let slot = slot(ResponseFormat.code(of: title)) { return .answer(slot) }
-    if let slot = worded[Folding.folded(title)] ?? nil { return .answer(slot) }
-    return wordedChoice(title) ?? .unknown
-  }
-
-  private func slot(_ name: String) -> Int? { exact[name] ?? simple[Self.simplified(name)] ?? nil }
-
-  /// `q[row]`, `q[code]`, `q[1]` and `q[other]` of LimeSurvey, the words of the question perhaps behind them.
-  private func bracketed(_ title: String) -> ResponseHeader.Target? {
-    let code = ResponseFormat.code(of: title)
-    guard let open = code.firstIndex(of: "["), let close = code[open...].firstIndex(of: "]") else {
-      return nil
-    }
-    let (name, inner) = (String(code[..<open]), String(code[code.index(after: open)..<close]))
-    return part(inner, of: name)
-  }
-
-  /// `group/q`, `q/code`, `group/q/code`, `group/q.row` of KoboToolbox, and `q/code` of ODK.
-  private func path(_ title: String) -> ResponseHeader.Target? {
-    let steps = title.split(separator: "/").map(String.init)
-    guard steps.count > 1 else { return nil }
-    if let slot = exact[steps[steps.count - 1]] { return .answer(slot) }
-    if let target = part(steps[steps.count - 1], of: steps[steps.count - 2]) { return target }
-    return slot(steps[steps.count - 1]).map { .answer($0) }
-  }
-
-  /// `group-q`, `outer-inner-q` and `group-q/code` of ODK: ids have hyphens of their own.
-  private func dashed(_ title: String) -> ResponseHeader.Target? {
-    var rest = Substring(title)
-    while let dash = rest.firstIndex(of: "-") {
-      rest = rest[rest.index(after: dash)...]
-      if let slot = exact[String(rest)] { return .answer(slot) }
-      if let slash = rest.firstIndex(of: "/"),
-        let target = part(String(rest[rest.index(after: slash)...]), of: String(rest[..<slash]))
-      {
-        return target
-      }
-    }
-    return nil
-  }
-
-  /// What a part of a question is: a row, a choice or a place.
-  private func part(_ part: String, of name: String) -> ResponseHeader.Target? {
-    if let matrix = matrices[name] ?? matrices[Self.simplified(name)] {
-      let row =
-        matrix.rows.first { $0.code == part }
-        ?? matrix.rows.first { $0.code.lowercased() == part.lowercased() }
-      return row.flatMap { exact["\(matrix.id).\($0.code)"] }.map { .answer($0) }
-    }
-    guard let slot = slot(name) else { return nil }
-    let question = slots[slot].question
-    if question.type == .ranking, let place = Int(part), place > 0 { return .place(slot, place) }
-    if let choice = choice(part, of: question) {
-      // A column for a choice of a question with one answer holds the words of "other".
-      return question.isOfSeveral ? .choice(slot, code: choice) : .other
-    }
-    return part.lowercased().hasPrefix("other") ? .other : nil
-  }
-
-  private func choice(_ part: String, of question: Question) -> String? {
-    if question.codes.contains(part) { return part }
-    let (short, folded) = (Self.simplified(part), Folding.folded(part))
-    let found = question.choices.filter { choice in
-      Self.simplified(choice.code) == short && !short.isEmpty
-        || choice.wording.texts.values.contains { Folding.folded($0) == folded }
-    }
-    return found.count == 1 ? found[0].code : nil
-  }
-
-  /// `Words of the question/words of a choice` or `Words [words]`.
-  private func wordedChoice(_ title: String) -> ResponseHeader.Target? {
-    for (open, close) in [("/", ""), (" [", "]")] {
-      guard title.hasSuffix(close), let mark = title.ranges(of: open).last else { continue }
-      let (head, tail) = (title[..<mark.lowerBound], title[mark.upperBound...].dropLast(close.count))
-      guard let slot = worded[Folding.folded(String(head))] ?? nil else { continue }
-      let question = slots[slot].question
-      if let code = choice(String(tail), of: question), question.isOfSeveral {
-        return .choice(slot, code: code)
-      }
-    }
-    return nil
-  }
+  var isMeta: Bool { if case .meta = self { true } else { false } }
 }

@@ -12,6 +12,16 @@ public struct ResponseImport {
     public var empty = 0
     /// Answers beside the choices; they are left out.
     public var otherTexts = 0
+    /// Rows that are no results, by the reason; they are left out.
+    public var apart: [ResponseApart: Int] = [:]
+    /// The lines of those that are stored from before and still count.
+    public var apartStored: [Int] = []
+    /// Rows that were taken though the office of the other program has doubts.
+    public var doubted = 0
+    /// Cells that hold a formula that failed; they are left out.
+    public var failed = 0
+    /// Rows whose running number is that of another response; they are new.
+    public var renumbered = 0
     public var remarks = ImportRemarks()
 
     public init() {}
@@ -22,19 +32,20 @@ public struct ResponseImport {
     (self.source, self.known) = (source, known)
   }
 
+  public typealias Decided = (decision: ImportDecision<SurveyResponse>, line: Int)
+
   /// - Parameters:
   ///   - take: gets the decisions of some hundreds of rows with their lines, in the order of the file.
   ///   - between: called after each of them, with the rows and the bytes that were read.
   public func decide(
-    take: ([(decision: ImportDecision<SurveyResponse>, line: Int)]) throws -> Void,
-    between: (Int, Int) throws -> Void = { _, _ in }
+    take: ([Decided]) throws -> Void, between: (Int, Int) throws -> Void = { _, _ in }
   ) throws -> Remarks {
     var rows = try source.rows()
     var remarks = Remarks()
     var seen: [RecordID: (line: Int, response: Int)] = [:]
     var batch: [(line: Int, outcome: ResponseRows.Outcome)] = []
     func flush() throws {
-      try take(try decisions(batch, &seen))
+      try take(try decisions(batch, &seen, &remarks))
       batch.removeAll(keepingCapacity: true)
       try between(remarks.rows, rows.bytesRead)
     }
@@ -44,31 +55,58 @@ public struct ResponseImport {
       if batch.count == 500 { try flush() }
     }
     try flush()
-    (remarks.otherTexts, remarks.remarks) = (rows.otherTexts, rows.remarks)
+    (remarks.otherTexts, remarks.doubted, remarks.failed) = (rows.otherTexts, rows.doubted, rows.failed)
+    remarks.remarks = rows.remarks
     return remarks
   }
 
   private func decisions(
     _ batch: [(line: Int, outcome: ResponseRows.Outcome)],
-    _ seen: inout [RecordID: (line: Int, response: Int)]
-  ) throws -> [(decision: ImportDecision<SurveyResponse>, line: Int)] {
-    let ids = batch.compactMap { row in
-      if case .response(let response) = row.outcome { response.id } else { nil }
-    }
-    let stored = ids.isEmpty ? [:] : try known(ids)
-    return batch.compactMap { line, outcome in
-      switch outcome {
-      case .rejected(let problems): return (.rejected(problems), line)
-      case .empty: return nil
-      case .response(let response):
-        let hash = response.answers.hashValue
-        if let first = seen[response.id] {
-          return (.repeated(firstLine: first.line, isIdentical: first.response == hash), line)
-        }
-        seen[response.id] = (line, hash)
-        return (decision(response, stored[response.id]), line)
+    _ seen: inout [RecordID: (line: Int, response: Int)], _ remarks: inout Remarks
+  ) throws -> [Decided] {
+    let ids = batch.flatMap { row -> [RecordID] in
+      switch row.outcome {
+      case .response(_, let names), .apart(_, let names): names.ids + [names.otherwise].compactMap(\.self)
+      case .rejected, .empty: []
       }
     }
+    let stored = ids.isEmpty ? [:] : try known(ids)
+    var decided: [Decided] = []
+    for (line, outcome) in batch {
+      switch outcome {
+      case .rejected(let problems): decided.append((.rejected(problems), line))
+      case .empty: break
+      case .apart(let reason, let names):
+        remarks.apart[reason, default: 0] += 1
+        if names.ids.contains(where: { stored[$0] != nil }) { remarks.apartStored.append(line) }
+      case .response(let response, let names):
+        let id = id(response, names, stored, &remarks)
+        // A row with the name of one before it is that, whichever of its names it is stored under.
+        let hash = response.answers.hashValue
+        if let first = seen[id] {
+          decided.append((.repeated(firstLine: first.line, isIdentical: first.response == hash), line))
+          continue
+        }
+        seen[id] = (line, hash)
+        decided.append((decision(id == response.id ? response : response.called(id), stored[id]), line))
+      }
+    }
+    return decided
+  }
+
+  /// The id under which it is stored, or is to be.
+  private func id(
+    _ response: SurveyResponse, _ names: ResponseRows.Names, _ stored: [RecordID: SurveyResponse],
+    _ remarks: inout Remarks
+  ) -> RecordID {
+    let standing = names.ids.first { stored[$0] != nil }
+    guard let other = names.otherwise, let standing, let old = stored[standing] else {
+      return standing ?? names.ids[0]
+    }
+    if stored[other] != nil { return other }
+    if response.isLikely(old) { return standing }
+    remarks.renumbered += 1
+    return other
   }
 
   private func decision(_ response: SurveyResponse, _ old: SurveyResponse?) -> ImportDecision<SurveyResponse>
@@ -85,5 +123,18 @@ public struct ResponseImport {
     let fields = response.differences(from: old)
     return fields.isEmpty
       ? .unchanged(keepsOptOut: false) : .changed(.init(before: old, after: response, fields: fields))
+  }
+}
+
+extension SurveyResponse {
+  /// Whether it is likely a correction of another one of the same number: sent on that day, or with nearly all of its
+  /// answers. What is taken for another one is said; what is taken for a correction replaces answers.
+  fileprivate func isLikely(_ old: SurveyResponse) -> Bool {
+    if day != nil, day == old.day { return true }
+    let both = answers.filter { !old[$0.question].isEmpty }
+    let others = both.count { old[$0.question] != $0.value }
+    // Few answers agree by chance; on another day they tell nothing.
+    if day != nil, old.day != nil, both.count < 4 { return false }
+    return others == 0 || others * 4 <= both.count || others == 1 && both.count > 2
   }
 }

@@ -28,6 +28,15 @@ public struct SheetFinding: Sendable, Equatable {
     case columnLeftOut = "column_left_out"
     case cellLeftOut = "cell_left_out"
     case languageLeftOut = "language_left_out"
+    case sheetLeftOut = "sheet_left_out"
+    case columnRepeated = "column_repeated"
+    case cellUnheaded = "cell_unheaded"
+    case remark
+    case renamed
+    case disabled
+    case reference
+    case choiceRepeatedAllowed = "choice_repeated_allowed"
+    case otherAdded = "other_added"
     case keptAsOpen = "kept_as_open"
     case otherLeftOut = "other_left_out"
     case listUnused = "list_unused"

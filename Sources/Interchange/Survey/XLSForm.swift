@@ -1,7 +1,8 @@
 import Model
+import Workbooks
 
-/// A survey with its questions as the sheets of XLSForm, each a CSV file: `survey`, `choices`, `settings` (XLSForm
-/// reference, xlsform.org).
+/// A survey with its questions as the sheets of XLSForm, of one workbook or each a CSV file: `survey`, `choices`,
+/// `settings` (XLSForm reference, xlsform.org).
 ///
 /// What XLSForm has no column for stands in columns that begin with `outreach_`, which other programs pass over.
 public struct XLSForm: Sendable {
@@ -31,18 +32,31 @@ public struct XLSForm: Sendable {
     return survey.languages + Language.official.filter { used.contains($0) && !survey.languages.contains($0) }
   }
 
-  /// The sheets by the names of their files.
+  /// The sheets by the names of their files, with the mark by which spreadsheets know UTF-8.
   public func sheets() -> [(name: String, bytes: [UInt8])] {
-    [
-      (Self.surveyFile, surveySheet()), (Self.choicesFile, choicesSheet()),
-      (Self.settingsFile, settingsSheet()),
-    ]
+    tables.map { name, rows in
+      var writer = CSVWriter(style: .exact, byteOrderMark: true)
+      for row in rows { writer.append(row) }
+      return ("\(name).csv", writer.bytes)
+    }
   }
 
-  private func table(_ rows: [[String]]) -> [UInt8] {
-    var writer = CSVWriter(style: .exact)
-    for row in rows { writer.append(row) }
-    return writer.bytes
+  private var tables: [(name: String, rows: [[String]])] {
+    [("survey", surveySheet()), ("choices", choicesSheet()), ("settings", settingsSheet())]
+  }
+
+  /// Writes the sheets as one workbook. All cells are text: a spreadsheet would make 1 of the code `01`, and a day of
+  /// `2015-09`.
+  /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
+  public func write(to path: String, replacing: Replacing) throws {
+    try NewFile.write(to: path, replacing: replacing) { temporary in
+      let file = try SheetFile(temporary, for: path)
+      for (name, rows) in tables {
+        try file.begin(name, rows[0].map { SheetColumn($0, width: 24) })
+        for row in rows.dropFirst() { try file.append(row) }
+      }
+      try file.close()
+    }
   }
 
   // MARK: survey
@@ -51,7 +65,7 @@ public struct XLSForm: Sendable {
     "outreach_type", "outreach_name", "outreach_topic", "outreach_most", "outreach_note",
   ]
 
-  private func surveySheet() -> [UInt8] {
+  private func surveySheet() -> [[String]] {
     let languages = languages
     let header =
       ["type", "name"] + languages.map { "label::\(Self.name(of: $0))" }
@@ -95,12 +109,12 @@ public struct XLSForm: Sendable {
         add("end_group", "", Wording())
       }
     }
-    return table(rows)
+    return rows
   }
 
   // MARK: choices
 
-  private func choicesSheet() -> [UInt8] {
+  private func choicesSheet() -> [[String]] {
     let languages = languages
     var rows = [["list_name", "name"] + languages.map { "label::\(Self.name(of: $0))" }]
     for question in questions where !question.choices.isEmpty {
@@ -115,15 +129,15 @@ public struct XLSForm: Sendable {
           [question.id, choice.code] + languages.map { isBare ? choice.code : choice.wording[$0] })
       }
     }
-    return table(rows)
+    return rows
   }
 
   // MARK: settings
 
-  private func settingsSheet() -> [UInt8] {
+  private func settingsSheet() -> [[String]] {
     let first = survey.languages.first ?? "en"
     let title = survey.titles[first]
-    return table([
+    return [
       [
         "form_title", "form_id", "version", "default_language", "outreach_name", "outreach_purpose",
         "outreach_series", "outreach_anonymity", "outreach_languages",
@@ -133,6 +147,6 @@ public struct XLSForm: Sendable {
         survey.name, survey.purpose.rawValue, survey.series, survey.anonymity.rawValue,
         survey.languages.joined(separator: " "),
       ],
-    ])
+    ]
   }
 }

@@ -15,9 +15,13 @@ public struct XLSFormReader {
   public var notes: [SheetFinding] { findings.notes }
 
   var findings = SheetFindings()
-  private var lists: [String: [QuestionChoice]] = [:]
-  private var usedLists: Set<String> = []
-  /// Where each name stood first.
+  var lists: [String: [QuestionChoice]] = [:]
+  var usedLists: Set<String> = []
+  /// Lists and choices by the names that the form has for them.
+  var choiceNames: Set<String> = []
+  /// Whether a list may have a choice twice, for different answers before.
+  var allowsRepeatedChoices = false
+  /// Where each name stood first in its groups.
   private var names: [String: Int] = [:]
   private var groups: [Group] = []
   private var titles = Wording()
@@ -36,24 +40,23 @@ public struct XLSFormReader {
   }
 
   private static let surveyColumns = Set(
-    ["type", "name", "required", "parameters", "appearance", "constraint"] + XLSForm.ownColumns)
+    ["type", "name", "required", "parameters", "appearance", "constraint", "disabled"] + XLSForm.ownColumns)
 
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable` where a sheet is no table.
   public init(survey file: ImportFile, choices: ImportFile?, settings: ImportFile?) throws {
     try self.init(survey: file, choices: choices, settings: settings, isWorkbook: false)
   }
 
-  private init(survey file: ImportFile, choices: ImportFile?, settings: ImportFile?, isWorkbook: Bool) throws
-  {
+  init(survey file: ImportFile, choices: ImportFile?, settings: ImportFile?, isWorkbook: Bool) throws {
     findings.isOfWorkbook = isWorkbook
     var first = "en"
-    if let settings { first = try read(settings) ?? first }
+    if let settings { first = try Self.filled { try read(settings) } ?? first }
     let sheet = try FormSheet(
       file, name: XLSForm.surveyFile, used: Self.surveyColumns, default: first, &findings)
     for column in ["type", "name"] where !sheet.columns.contains(column) {
       findings.refuse(XLSForm.surveyFile, 1, .columnMissing, column)
     }
-    if let choices { try readChoices(choices, default: first) }
+    if let choices { _ = try Self.filled { try readChoices(choices, default: first) } }
     languages = sheet.languages
     isOurs = sheet.columns.contains("outreach_name")
     guard problems.isEmpty else { return }
@@ -66,35 +69,26 @@ public struct XLSFormReader {
     finish()
   }
 
-  /// A workbook whose sheets are called survey, choices and settings, as most programs want a form.
-  /// - Returns: nil where the file is no workbook.
-  /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
-  public init?(workbook file: ImportFile) throws {
-    guard let names = try TableReader.sheets(of: file) else { return nil }
-    func sheet(_ name: String) -> ImportFile? {
-      names.first { $0.trimmed.lowercased() == name }.map { ImportFile(file, sheet: $0) }
-    }
-    guard let survey = sheet("survey") else { throw ImportFailure.sheetUnknown("survey", names) }
-    try self.init(survey: survey, choices: sheet("choices"), settings: sheet("settings"), isWorkbook: true)
-  }
-
   // MARK: settings
 
   /// - Returns: the default language.
   private mutating func read(_ settings: ImportFile) throws -> String? {
     let columns: Set = [
-      "form_title", "form_id", "version", "default_language", "outreach_name", "outreach_purpose",
+      "form_title", "form_id", "version", "default_language", "allow_choice_duplicates", "outreach_name",
+      "outreach_purpose",
       "outreach_series", "outreach_anonymity", "outreach_languages",
     ]
     let sheet = try FormSheet(
       settings, name: XLSForm.settingsFile, used: columns, default: "en", &findings)
     guard let row = sheet.rows.first else { return nil }
     let language = FormSheet.language(row["default_language"])
+    allowsRepeatedChoices = isYes(row["allow_choice_duplicates"])
     guard !row["form_id"].isEmpty else { return language }
-    guard let id = try? Question.checkedID(row["form_id"]) else {
+    guard let id = FormName.id(row["form_id"]) else {
       findings.refuse(sheet.name, row.line, .badName, row["form_id"])
       return language
     }
+    noteRenamed(row["form_id"], id, sheet.name, row.line)
     var survey = Survey(id: id)
     survey.name = row["outreach_name"].isEmpty ? row["form_title"] : row["outreach_name"]
     if survey.name.isEmpty { survey.name = id }
@@ -120,37 +114,13 @@ public struct XLSFormReader {
     self.survey = survey
   }
 
-  // MARK: choices
-
-  private mutating func readChoices(_ file: ImportFile, default language: String) throws {
-    let used: Set = ["list_name", "list name", "name", "value"]
-    let sheet = try FormSheet(file, name: XLSForm.choicesFile, used: used, default: language, &findings)
-    for row in sheet.rows {
-      let list = row["list_name"].isEmpty ? row["list name"] : row["list_name"]
-      let code = row["name"].isEmpty ? row["value"] : row["name"]
-      guard !list.isEmpty else {
-        findings.refuse(sheet.name, row.line, .choiceWithoutList, code)
-        continue
-      }
-      guard (try? Question.code(code)) != nil else {
-        findings.refuse(sheet.name, row.line, .badChoice, code)
-        continue
-      }
-      if lists[list]?.contains(where: { $0.code == code }) == true {
-        findings.refuse(sheet.name, row.line, .repeatedChoice, code)
-        continue
-      }
-      lists[list, default: []].append(QuestionChoice(code: code, wording: row.words))
-      for tag in sheet.languages where row.words[tag].isEmpty {
-        findings.note(sheet.name, row.line, .untranslated, "\(list) \(code)", language: tag)
-      }
-    }
-  }
-
   // MARK: survey
 
   private mutating func take(_ row: FormSheet.Row) {
     let type = FormType(row["type"])
+    if isYes(row["disabled"]) {
+      return findings.note(XLSForm.surveyFile, row.line, .disabled, "\(row["type"]) \(row["name"])".trimmed)
+    }
     switch type {
     case .begin(let isRepeat):
       let isSkipped = isRepeat || groups.last?.isSkipped == true
@@ -165,6 +135,10 @@ public struct XLSFormReader {
     case _ where groups.last?.isSkipped == true: leaveOut(row)
     case .note: takeNote(row)
     case .unknown: leaveOut(row)
+    // From what was answered before, which nobody here knows.
+    case .one(let list, _) where list.hasPrefix("${"), .several(let list, _) where list.hasPrefix("${"),
+      .rank(let list, _) where list.hasPrefix("${"):
+      leaveOut(row)
     case .one, .several, .rank, .range, .words: ask(type, row)
     }
   }
@@ -172,7 +146,10 @@ public struct XLSFormReader {
   private mutating func leaveOut(_ row: FormSheet.Row) {
     guard !row["type"].isEmpty else {
       // A line with nothing but remarks.
-      if !row["name"].isEmpty { findings.note(XLSForm.surveyFile, row.line, .typeLeftOut, row["name"]) }
+      if !row.isRemark {
+        let said = row["name"].isEmpty ? row.words.text(in: "en") : row["name"]
+        findings.note(XLSForm.surveyFile, row.line, .typeLeftOut, said)
+      }
       return
     }
     findings.note(XLSForm.surveyFile, row.line, .typeLeftOut, "\(row["type"]) \(row["name"])".trimmed)
@@ -205,11 +182,13 @@ public struct XLSFormReader {
       code = String(code.dropFirst(prefix.count + 1))
       break
     }
-    guard (try? Question.code(code)) != nil else {
+    guard FormName.isName(row["name"]), let made = FormName.code(code) else {
       let isMissing = row["name"].isEmpty
       return findings.refuse(
         XLSForm.surveyFile, row.line, isMissing ? .nameMissing : .badName, row["name"])
     }
+    noteRenamed(code, made, XLSForm.surveyFile, row.line)
+    code = made
     if let first = names["\(prefix).\(code)"] {
       return findings.refuse(XLSForm.surveyFile, row.line, .repeatedName, "\(row["name"]), \(first)")
     }
@@ -220,29 +199,39 @@ public struct XLSFormReader {
     missing(row, "\(prefix).\(code)")
   }
 
-  /// A name that no question before it has; nil where it cannot be one.
+  /// An id of a name that no question of these groups has; nil where it cannot be one.
   private mutating func claim(_ name: String, _ line: Int) -> RecordID? {
     guard !name.isEmpty else {
       findings.refuse(XLSForm.surveyFile, line, .nameMissing)
       return nil
     }
-    guard let id = try? Question.checkedID(name) else {
+    guard FormName.isName(name), var id = FormName.id(name) else {
       findings.refuse(XLSForm.surveyFile, line, .badName, name)
       return nil
     }
-    if let first = names[id] {
+    let scope = groups.map { $0.row["name"] }
+    if let first = names[(scope + [name]).joined(separator: "/")] {
       findings.refuse(XLSForm.surveyFile, line, .repeatedName, "\(id), \(first)")
       return nil
     }
-    names[id] = line
+    names[(scope + [name]).joined(separator: "/")] = line
+    // A name may stand in several groups, an id only once in the bank.
+    let taken = Set(questions.map(\.id))
+    if taken.contains(id), let group = scope.last, let other = FormName.id("\(group)_\(name)") { id = other }
+    if taken.contains(id) { id = FormName.distinct(id, of: (scope + [name]).joined(separator: "/")) }
+    noteRenamed(name, id, XLSForm.surveyFile, line)
     return id
+  }
+
+  mutating func noteRenamed(_ name: String, _ made: String, _ sheet: String, _ line: Int) {
+    if name != made { findings.note(sheet, line, .renamed, "\(name) → \(made)") }
   }
 
   private mutating func close(_ group: Group) {
     guard !group.isSkipped else { return }
     guard !group.rows.isEmpty else {
       // Where a group only sets questions apart, they are asked without it.
-      if !group.isTable, !group.row.words.isEmpty {
+      if !group.row.words.isEmpty {
         findings.note(XLSForm.surveyFile, group.row.line, .groupLeftOut, group.row["name"])
       }
       return
@@ -281,6 +270,12 @@ public struct XLSFormReader {
     if question.name.isEmpty { question.name = id }
     question.note = row["outreach_note"]
     question.isRequired = isYes(row["required"])
+    if !question.isRequired, !row["required"].isEmpty, !isNo(row["required"]) {
+      findings.note(XLSForm.surveyFile, row.line, .cellLeftOut, "required")
+    }
+    if row.words.texts.values.contains(where: { $0.contains("${") }) {
+      findings.note(XLSForm.surveyFile, row.line, .reference, id)
+    }
     for (column, field) in [("outreach_topic", "topic"), ("outreach_most", "most")] where !row[column].isEmpty
     {
       if (try? Question.field(field)?.write(row[column], to: &question)) == nil {
@@ -291,19 +286,7 @@ public struct XLSFormReader {
   }
 
   private func isYes(_ text: String) -> Bool { ["yes", "true", "true()", "1"].contains(text.lowercased()) }
-
-  private mutating func choices(_ list: String, _ line: Int) -> [QuestionChoice]? {
-    usedLists.insert(list)
-    guard !list.isEmpty else {
-      findings.refuse(XLSForm.surveyFile, line, .listMissing)
-      return nil
-    }
-    guard let choices = lists[list] else {
-      findings.refuse(XLSForm.surveyFile, line, .listUnknown, list)
-      return nil
-    }
-    return choices
-  }
+  private func isNo(_ text: String) -> Bool { ["no", "false", "false()", "0"].contains(text.lowercased()) }
 
   private mutating func question(_ id: RecordID, _ type: FormType, _ row: FormSheet.Row) -> Question? {
     var question = shared(id, row)
@@ -313,12 +296,17 @@ public struct XLSFormReader {
       guard let choices = choices(list, row.line) else { return nil }
       question.choices = choices
       question.type = type.kind
-      if hasOther { findings.note(XLSForm.surveyFile, row.line, .otherLeftOut, id) }
+      if hasOther { addOther(to: &question, row.line) }
       if row["outreach_type"] == QuestionType.scale.rawValue { makeScale(&question) }
       most = FormType.most(row["constraint"])
       if question.most == 0, type.kind == .multiple { question.most = min(most ?? 0, choices.count) }
     case .range:
       guard let ends = FormType.ends(row["parameters"]) else {
+        if FormType.isRange(row["parameters"]) {
+          question.type = .open
+          findings.note(XLSForm.surveyFile, row.line, .keptAsOpen, "range \(row["parameters"])")
+          break
+        }
         findings.refuse(XLSForm.surveyFile, row.line, .badRange, row["parameters"])
         return nil
       }

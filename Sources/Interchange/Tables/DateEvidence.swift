@@ -2,7 +2,7 @@ import Model
 
 /// What the dates of a column, or of several, tell of the order of day and month.
 struct DateEvidence {
-  private var orders: Set<DateOrder> = []
+  private(set) var orders: Set<DateOrder> = []
   private(set) var isOpen = false
 
   mutating func take(_ cell: String) {

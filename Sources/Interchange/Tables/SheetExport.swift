@@ -11,8 +11,8 @@ public struct SheetExport<R: Exchangeable> {
   ///   - path: where it will stand, for messages.
   /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
   public init(_ temporary: String, for path: String) throws {
-    let columns = R.idColumns.map { SheetColumn($0) } + R.fields.map { Self.column($0) }
-    file = try SheetFile(temporary, for: path, named: R.file, columns)
+    file = try SheetFile(temporary, for: path)
+    try file.begin(R.file, R.idColumns.map { SheetColumn($0) } + R.fields.map { Self.column($0) })
   }
 
   private static func column(_ field: Field<R>) -> SheetColumn {

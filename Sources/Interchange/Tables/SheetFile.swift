@@ -1,6 +1,6 @@
 import Workbooks
 
-/// A workbook of one sheet that is written row by row, however many there are.
+/// A workbook that is written sheet by sheet and row by row, however many there are.
 public struct SheetFile {
   private let path: String
   private let writer: WorkbookWriter
@@ -8,27 +8,24 @@ public struct SheetFile {
   /// - Parameters:
   ///   - temporary: where it is made; see `NewFile.write`.
   ///   - path: where it will stand, for messages.
-  ///   - name: of the sheet; made legal.
   /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
-  init(
-    _ temporary: String, for path: String, named name: String, _ columns: [SheetColumn],
-    isRightToLeft: Bool = false
-  ) throws {
+  public init(_ temporary: String, for path: String) throws {
     self.path = path
-    writer = try Self.told(path) { () throws(WorkbookWriter.Problem) in
-      let writer = try WorkbookWriter(temporary)
+    writer = try Self.told(path) { () throws(WorkbookWriter.Problem) in try WorkbookWriter(temporary) }
+  }
+
+  /// Begins a sheet.
+  /// - Parameter name: made legal.
+  func begin(_ name: String, _ columns: [SheetColumn], isRightToLeft: Bool = false) throws {
+    try Self.told(path) { () throws(WorkbookWriter.Problem) in
       try writer.begin(name, columns, isRightToLeft: isRightToLeft)
-      return writer
     }
   }
 
   /// - Parameter columns: their titles, and whether each holds days.
-  public init(
-    _ temporary: String, for path: String, named name: String, columns: [(title: String, isDay: Bool)]
-  ) throws {
-    try self.init(
-      temporary, for: path, named: name,
-      columns.map { SheetColumn($0.title, $0.isDay ? .date : .text, width: $0.isDay ? 12 : 24) })
+  public func begin(_ name: String, columns: [(title: String, isDay: Bool)]) throws {
+    try begin(
+      name, columns.map { SheetColumn($0.title, $0.isDay ? .date : .text, width: $0.isDay ? 12 : 24) })
   }
 
   public func append(_ cells: [String]) throws {

@@ -31,8 +31,8 @@ public struct SheetOfText {
     to path: String, isRightToLeft: Bool = false, readers: Readers? = nil, replacing: Replacing
   ) throws {
     try NewFile.write(to: path, readers: readers, replacing: replacing) { temporary in
-      let file = try SheetFile(
-        temporary, for: path, named: name, header.indices.map(column), isRightToLeft: isRightToLeft)
+      let file = try SheetFile(temporary, for: path)
+      try file.begin(name, header.indices.map(column), isRightToLeft: isRightToLeft)
       for row in rows { try file.append(row) }
       try file.close()
     }

@@ -28,10 +28,13 @@ public struct TableReader {
     } catch let problem as WorkbookProblem { throw ImportFailure.workbook(problem) }
   }
 
-  /// The names of the sheets of a workbook; nil where the file is none.
+  /// The names of the sheets of a workbook, and which of them hold nothing; nil where the file is none.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
-  static func sheets(of file: ImportFile) throws -> [String]? {
-    do { return try Workbook(file)?.sheets.map(\.name) } catch let problem as WorkbookProblem {
+  static func sheets(of file: ImportFile) throws -> [(name: String, isEmpty: Bool)]? {
+    do {
+      guard let book = try Workbook(file) else { return nil }
+      return try book.sheets.indices.map { (book.sheets[$0].name, try book.head(of: $0).isEmpty) }
+    } catch let problem as WorkbookProblem {
       throw ImportFailure.workbook(problem)
     }
   }

@@ -6,19 +6,21 @@ import Store
 /// Writes a survey as an XLSForm.
 public struct FormErrand: WritingErrand {
   public let survey: Survey
-  public let folder: String
+  /// A workbook's, or a folder's.
+  public let path: String
   public var replacing = Replacing.nothing
 
-  public init(survey: Survey, folder: String) { (self.survey, self.folder) = (survey, folder) }
+  public init(survey: Survey, path: String) { (self.survey, self.path) = (survey, path) }
 
   public var title: Phrase { Phrase(.commandFormExport) }
 
-  public func run(in library: Library, progress: ErrandProgress) throws -> [String] {
-    try SurveyForms.write(survey, of: library, to: folder, replacing: replacing)
+  public func run(in library: Library, progress: ErrandProgress) throws -> SurveyForms.Written {
+    try SurveyForms.write(survey, of: library, to: path, replacing: replacing)
   }
 
-  public func news(of outcome: [String]) -> Phrase? {
-    Phrase(.surveyFormWritten, .text(PersonalFolder.expanded(folder)))
+  public func news(of outcome: SurveyForms.Written) -> Phrase? {
+    let written = Phrase(.surveyFormWritten, .text(PersonalFolder.expanded(path)))
+    return outcome.warning.map { Phrase(.surveyFormWrittenSo, .phrase(written), .phrase($0)) } ?? written
   }
 }
 

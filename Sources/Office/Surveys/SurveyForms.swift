@@ -4,7 +4,7 @@ import Model
 import Phrases
 import Store
 
-/// A survey as an XLSForm in a folder, out of the store and into it.
+/// A survey as an XLSForm, a workbook or a folder of sheets, out of the store and into it.
 public struct SurveyForms: Sendable {
   /// What a form would change.
   public struct Plan: Sendable {
@@ -26,14 +26,24 @@ public struct SurveyForms: Sendable {
   /// Said of a form with a mistake: it is taken as a whole or not at all.
   public static let refused = Phrase(label: "sheet", "refused")
 
-  /// Writes the sheets of a survey into a folder.
-  /// - Returns: the paths of the files.
+  /// What was written.
+  public struct Written: Sendable {
+    public let paths: [String]
+    /// How many texts are missing: programs ask respondents with a hyphen in place of each.
+    public let gaps: Int
+
+    /// What is to be said of the texts; nil where none is missing.
+    public var warning: Phrase? { gaps == 0 ? nil : Phrase(.surveyFormGaps, .number(gaps)) }
+  }
+
+  /// Writes a survey as one workbook where the path is that of an `.xlsx`, else its sheets as CSV into a folder.
   /// - Throws: `Refusal.invalid` where a question cannot be asked; a missing translation is none of that.
   public static func write(
-    _ survey: Survey, of library: Library, to folder: String, replacing: Replacing
-  ) throws -> [String] {
+    _ survey: Survey, of library: Library, to path: String, replacing: Replacing
+  ) throws -> Written {
     let bank = try library.read(AllRecords<Question>()).byID
-    let lacks = survey.gaps(bank).filter { gap in
+    let gaps = survey.gaps(bank)
+    let lacks = gaps.filter { gap in
       switch gap {
       case .noQuestions, .unknownQuestion, .noChoices, .noRows, .noScale: true
       case .noLanguages, .untitled, .notIntroduced, .untranslated: false
@@ -42,10 +52,16 @@ public struct SurveyForms: Sendable {
     if let first = lacks.first {
       throw Refusal.invalid(field: "questions", .notReady(first, count: lacks.count))
     }
-    let sheets = XLSForm(survey, survey.questions.compactMap { bank[$0] }).sheets()
-    let files = try FileSet(sheets.map(\.name), in: folder, replacing: replacing)
+    let form = XLSForm(survey, survey.questions.compactMap { bank[$0] })
+    if path.lowercased().hasSuffix(".xlsx") {
+      let path = PersonalFolder.expanded(path)
+      try form.write(to: path, replacing: replacing)
+      return Written(paths: [path], gaps: gaps.count)
+    }
+    let sheets = form.sheets()
+    let files = try FileSet(sheets.map(\.name), in: path, replacing: replacing)
     for (place, sheet) in sheets.enumerated() { try files.write(sheet.bytes, to: place) }
-    return try files.commit()
+    return Written(paths: try files.commit(), gaps: gaps.count)
   }
 
   /// Plans what a folder with sheets, a survey sheet with others beside it, or a workbook of them would change.

@@ -34,6 +34,7 @@ public struct SurveyReport: Sendable {
       guard !titles.isEmpty else { return }
       say(book.say(Phrase(label: "response", code, .text(titles.joined(separator: ", ")))))
     }
+    if let dates = source.dates { say(book.say(Phrase(dates))) }
     list("unknown_columns", source.unknownColumns)
     list(source.survey.anonymity == .anonymous ? "left_behind" : "not_stored", source.personalColumns)
     list("missing_questions", source.missingQuestions)
@@ -46,6 +47,19 @@ public struct SurveyReport: Sendable {
     }
     count("other_texts", remarks.otherTexts)
     count("empty_rows", remarks.empty)
+    count("failed", remarks.failed)
+    count("doubted", remarks.doubted)
+    count("renumbered", remarks.renumbered)
+    if let apart = Self.apart(remarks.apart, book) { say(apart) }
+    if !remarks.apartStored.isEmpty {
+      let places = remarks.apartStored.prefix(20).map(String.init).joined(separator: ", ")
+      lines.append(
+        Line(
+          text: book.say(
+            Phrase(
+              label: "response", "apart_stored", .number(remarks.apartStored.count), .text(places))),
+          isProblem: true))
+    }
     for finding in summary.findings {
       let column = finding.column.isEmpty ? "" : finding.column + ": "
       let isProblem = if case .repeated = finding.what { false } else { true }
@@ -56,9 +70,21 @@ public struct SurveyReport: Sendable {
     }
     if summary.findingsLeftOut > 0 { say(book.say(.importMoreFindings, .number(summary.findingsLeftOut))) }
     self.lines = lines
-    sum = book.say(
+    let counts = book.say(
       .importCounts, .number(summary.new), .number(summary.changed), .number(summary.unchanged),
       .number(summary.rejected + summary.conflictingRows))
+    let apart = remarks.apart.values.reduce(0, +)
+    sum =
+      apart == 0 ? counts : book.say(Phrase(label: "response", "sum_apart", .text(counts), .number(apart)))
+  }
+
+  /// Which rows are no results, and why; nil where there are none.
+  private static func apart(_ apart: [ResponseApart: Int], _ book: Phrasebook) -> String? {
+    guard !apart.isEmpty else { return nil }
+    let reasons = ResponseApart.allCases.compactMap { reason in
+      apart[reason].map { book.say(Phrase(label: "response_apart", reason.rawValue, .number($0))) }
+    }
+    return book.say(Phrase(label: "response", "apart", .text(reasons.joined(separator: ", "))))
   }
 
   public init(_ plan: SurveyForms.Plan, _ book: Phrasebook) {

@@ -12,6 +12,10 @@ extension Phrase {
       self.init(.answerUnknown, .text(code), .text(listed))
     case .repeatedCode(let code): self.init(.answerRepeated, .text(code))
     case .tooMany(let count, let most): self.init(.answerTooMany, .number(count), .number(most))
+    case .ambiguous(let text, let codes):
+      self.init(.answerAmbiguous, .text(text), .text(codes.joined(separator: ", ")))
+    case .contradicted(let whole, let choices):
+      self.init(.answerContradicted, .text(whole), .text(choices.joined(separator: ", ")))
     }
   }
 
@@ -20,10 +24,20 @@ extension Phrase {
     switch failure {
     case .wrongSurvey(let found, let count):
       self.init(label: "response", "wrong_survey", .number(found), .number(count))
+    case .headingsUnknown(let found, let count):
+      self.init(label: "response", "headings_unknown", .number(found), .number(count))
+    case .datesOpen(let day): self.init(label: "response", "dates_open", .text(day))
     case .unknownGroup(let code, let known):
       self.init(label: "response", "unknown_group", .text(code), .text(known.joined(separator: ", ")))
     case .notAsked: self.init(label: "response", "not_asked")
     }
+  }
+
+  /// How the days of a file of responses were read.
+  public init(_ dates: ResponseDates) {
+    let order = Phrase(label: "date_order", dates.order.rawValue)
+    let evidence = Phrase(label: "date_evidence", dates.evidence.rawValue)
+    self.init(label: "response", "dates_read", .text(dates.sample), .phrase(order), .phrase(evidence))
   }
 
   /// What is to be said of a line of an XLSForm.

@@ -68,7 +68,7 @@ enum Asked {
 
   static func responses(
     bytes: [UInt8], survey: Survey = survey, options: ResponseFile.Options = .init(),
-    stored: [SurveyResponse] = []
+    stored: [SurveyResponse] = [], bank: [RecordID: Question] = bank
   ) throws -> Taken {
     let file = try ResponseFile(
       ImportFile(bytes: bytes), survey, bank: bank, options: options, name: { "h\(stable($0))" })

@@ -25,6 +25,10 @@ import Testing
   @Test func `The sheets are what XLSForm says`() throws {
     let sheets = XLSForm(Asked.survey, Asked.questions).sheets().map {
       String(decoding: $0.bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    }.map { sheet in
+      // So that spreadsheets know that it is UTF-8.
+      #expect(sheet.hasPrefix("\u{FEFF}"))
+      return String(sheet.dropFirst())
     }
     #expect(
       sheets[0].hasPrefix("type,name,label::French (fr),label::English (en),label::Chinese (zh),required,"))
@@ -36,6 +40,20 @@ import Testing
     #expect(sheets[0].contains("table-list"))
     #expect(sheets[1].contains("\ngrid,often,The often (fr),The often,The often（中）\n"))
     #expect(sheets[2].contains("French (fr)"))
+  }
+
+  @Test func `One workbook holds the form, and its codes stay what they are`() throws {
+    var one = Asked.questions[0]
+    one.choices = Asked.choices("01", "1e3", "true", "2015-09-01", "007")
+    let questions = [one] + Asked.questions.dropFirst()
+    let path = "\(NSTemporaryDirectory())/form-\(getpid()).xlsx"
+    defer { unlink(path) }
+    try XLSForm(Asked.survey, questions).write(to: path, replacing: .nothing)
+    let form = try #require(try XLSFormReader(workbook: try ImportFile(path: path)))
+    #expect(form.problems.isEmpty && form.notes.isEmpty)
+    #expect(form.questions == questions)
+    let survey = form.merged(try #require(form.survey), into: Asked.survey)
+    #expect(survey == Asked.survey)
   }
 
   @Test func `Forms of others are read, and what is left out is said with its line`() throws {
@@ -60,6 +78,8 @@ import Testing
     #expect(form.problems.isEmpty)
     #expect(form.questions.map(\.id) == ["sex", "age", "col"])
     #expect(form.questions.map(\.type) == [.single, .open, .multiple])
+    #expect(form.questions[2].choices.last?.code == "other")
+    #expect(form.questions[2].choices.last?.wording == Wording(["en": "Other", "fr": "Autre"]))
     #expect(form.questions[0].isRequired && form.questions[0].wording["fr"] == "Sexe ?")
     #expect(form.survey?.name == "My form" && form.survey?.questions == ["sex", "age", "col"])
     #expect(form.survey?.languages == ["en", "fr"])
@@ -68,7 +88,7 @@ import Testing
       "survey.csv 1 languageLeftOut label::Swahili (sw)", "survey.csv 1 columnLeftOut colour",
       "survey.csv 2 typeLeftOut start start", "survey.csv 4 cellLeftOut hint::en",
       "survey.csv 5 cellLeftOut relevant", "survey.csv 5 keptAsOpen integer",
-      "survey.csv 5 untranslated age fr", "survey.csv 7 otherLeftOut col",
+      "survey.csv 5 untranslated age fr", "survey.csv 7 otherAdded col",
       "survey.csv 8 typeLeftOut geopoint where", "survey.csv 9 noteLeftOut thanks",
       "survey.csv 11 typeLeftOut text child", "choices.csv 3 untranslated sexes m fr",
       "choices.csv 1 listUnused spare", "survey.csv 3 groupLeftOut about",
@@ -85,7 +105,7 @@ import Testing
     ("type,name,label\nend_group,,\n", "endWithoutBegin 2"),
     ("type,name,label\nbegin_group,g,G\ntext,q,Q\n", "groupUnclosed 2"),
     ("type,name,label,parameters\nrange,q,Q,start=5 end=1\n", "badRange 2"),
-    ("type,name,label,parameters\nrange,q,Q,start=0 end=1 step=0.1\n", "badRange 2"),
+    ("type,name,label,parameters\nrange,q,Q,start=0 end=one\n", "badRange 2"),
     ("type,name,label\nnote,n,N\n", "noQuestions 1"),
     ("type,name,label\ntext,q,\"Q\n", "unreadableRow 2"),
   ]) func `A form that cannot be taken says why, with its line`(_ sheet: String, _ expected: String)
@@ -98,10 +118,11 @@ import Testing
   @Test func `Choices without a list, twice or without a code`() throws {
     let form = try Asked.form(
       "type,name,label\nselect_one l,q,Q\n",
-      choices: "list_name,name,label\nl,a,A\n,b,B\nl,a,C\nl,a b,D\nl,,E\n")
+      choices: "list_name,name,label\nl,a,A\n,b,B\nl,a,C\nl,a b,D\nl,,E\n,,A remark\n")
+    #expect(form.problems.map { "\($0.code) \($0.line)" } == ["repeatedChoice 4", "badChoice 6"])
     #expect(
-      form.problems.map { "\($0.code) \($0.line)" } == [
-        "choiceWithoutList 3", "repeatedChoice 4", "badChoice 5", "badChoice 6",
+      form.notes.map { "\($0.code) \($0.line) \($0.value)" } == [
+        "choiceWithoutList 3 b", "renamed 5 a b → a_b", "remark 7 A remark",
       ])
   }
 

@@ -183,6 +183,9 @@ struct TestWorkbook: ~Copyable {
     #expect(form.questions.map(\.id) == ["agree", "why"])
     #expect(form.questions.first?.choices.map(\.code) == ["1", "0"] && form.survey?.id == "a-form")
     #expect(try XLSFormReader(workbook: ImportFile(bytes: Array("type,name\n".utf8))) == nil)
+    #expect(form.notes.contains { $0.sheet == "notes" && $0.code == .sheetLeftOut })
+    let single = try TestWorkbook([("Sheet1", texts(["type", "name", "label"]), [["text", "why", "Why?"]])])
+    #expect(try XLSFormReader(workbook: single.file)?.questions.map(\.id) == ["why"])
     let other = try TestWorkbook([("Sheet1", texts(["type"]), [["text"]])])
     #expect(throws: ImportFailure.sheetUnknown("survey", ["Sheet1"])) {
       try XLSFormReader(workbook: other.file)

@@ -89,4 +89,8 @@ public enum AnswerProblem: Error, Sendable, Equatable {
   /// Chosen or ranked twice.
   case repeatedCode(String)
   case tooMany(Int, most: Int)
+  /// It may mean each of these codes.
+  case ambiguous(String, of: [String])
+  /// The answer as a whole says other than what stands there for its choices one by one.
+  case contradicted(String, choices: [String])
 }
