@@ -14,12 +14,17 @@ struct ImportReport {
     let count: Int
   }
 
-  init(_ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook, isRehearsal: Bool) {
-    let places = summary.findings.map { finding in
-      let column = finding.column.isEmpty ? "" : finding.column + ": "
-      return "\(file):\(finding.line): \(column)\(book.say(Phrase(finding.what)))"
-    }
-    let more = summary.findingsLeftOut
+  /// - Parameter namesEveryRow: of which the same is to be said, not one line for all of them.
+  init(
+    _ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook, isRehearsal: Bool,
+    namesEveryRow: Bool = false
+  ) {
+    let said =
+      namesEveryRow
+      ? summary.findings.map { ($0.line, [$0].said(in: book)) }
+      : summary.groups.all.map { ($0.lines[0], $0.sentence(book)) }
+    let places = said.map { "\(file):\($0): \($1)" }
+    let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
     let left = job.titlesLeftOut(besides: summary.remarks.unknownColumns)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
@@ -31,19 +36,13 @@ struct ImportReport {
       isRehearsal: isRehearsal)
   }
 
-  init<R>(_ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool) {
-    var found: [(line: Int, text: String)] = []
-    for rejection in plan.rejected {
-      let column = rejection.column.isEmpty ? "" : rejection.column + ": "
-      found.append((rejection.line, column + book.say(Phrase(rejection.problem))))
-    }
-    for duplicate in plan.duplicates {
-      let key: PhraseKey = duplicate.isIdentical ? .importSameRow : .importDuplicate
-      found.append((duplicate.line, book.say(key, .text(String(duplicate.firstLine)))))
-    }
-    found += plan.remarks.cellNotes.map { ($0.lines[0], "\($0.column): " + book.say(Phrase($0))) }
-    found += plan.notes.map { ($0.line, book.say(Phrase($0))) }
-    found += plan.ownedOverrides.map { ($0, book.say(.importOverridesOwned)) }
+  init<R>(
+    _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, namesEveryRow: Bool = false
+  ) {
+    var found: [(line: Int, text: String)] =
+      namesEveryRow
+      ? plan.findings.map { ($0.line, [$0].said(in: book)) }
+      : FindingGroups(plan.findings).all.map { ($0.lines[0], $0.sentence(book)) }
     let wording = plan.wording
     found += wording.flatMap { row in
       row.findings.map { (row.line, BoundaryAdvice.sentence($0, book)) }

@@ -31,6 +31,8 @@ public final class ImportFile: Sendable {
   public let sheet: String?
   /// How its text is stored, where the person said so; nil where it is to be found out.
   public let encoding: TextEncoding?
+  /// What words of its columns mean, where the person said so; only a table has columns.
+  public let values: [GivenValue]
   private let source: Source
 
   /// - Parameters:
@@ -40,7 +42,7 @@ public final class ImportFile: Sendable {
   public init(
     path: String, sheet: String? = nil, encoding: TextEncoding? = nil, isWanted: () -> Bool = { true }
   ) throws(Unreadable) {
-    (self.path, self.sheet, self.encoding) = (path, sheet, encoding)
+    (self.path, self.sheet, self.encoding, values) = (path, sheet, encoding, [])
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
@@ -63,7 +65,7 @@ public final class ImportFile: Sendable {
 
   /// Bytes that are in memory.
   public init(bytes: [UInt8], encoding: TextEncoding? = nil) {
-    (path, size, source, sheet) = ("", bytes.count, .bytes(bytes), nil)
+    (path, size, source, sheet, values) = ("", bytes.count, .bytes(bytes), nil, [])
     self.encoding = encoding
   }
 
@@ -96,8 +98,14 @@ public final class ImportFile: Sendable {
 
   /// The same file, of which another sheet is meant.
   public init(_ file: ImportFile, sheet: String?) {
-    (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
+    (path, size, source, encoding, values) = (file.path, file.size, file.source, file.encoding, file.values)
     self.sheet = sheet
+  }
+
+  /// The same file, of whose words somebody said what they mean.
+  public init(_ file: ImportFile, values: [GivenValue]) {
+    (path, size, source, encoding, sheet) = (file.path, file.size, file.source, file.encoding, file.sheet)
+    self.values = values
   }
 
   /// Reads from the beginning.
