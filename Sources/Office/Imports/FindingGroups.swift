@@ -109,6 +109,9 @@ extension ImportSummary.Finding {
 }
 
 extension ImportSummary.Finding.What {
+  /// Whether the same is to be said of both.
+  func isSaid(like other: Self) -> Bool { shared == other.shared }
+
   /// What is the same for all rows of which it is to be said.
   fileprivate var shared: Phrase {
     switch self {

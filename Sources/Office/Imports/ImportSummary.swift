@@ -116,6 +116,11 @@ public struct ImportSummary: Sendable, Equatable {
     find(.init(), .optOutKept)
   }
 
+  /// The kept findings of one group.
+  public func findings(of group: FindingGroups.Group) -> [Finding] {
+    findings.filter { $0.column == group.column && $0.what.isSaid(like: group.what) }
+  }
+
   /// What the reader put right belongs among the findings.
   public mutating func take(_ remarks: ImportRemarks, limit: Int) {
     self.remarks = remarks
