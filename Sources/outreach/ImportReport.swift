@@ -26,10 +26,11 @@ struct ImportReport {
     let places = said.map { "\(file):\($0): \($1)" }
     let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
+    let hint = job.format == .table ? Self.hint(summary.groups, book) : []
     let left = job.titlesLeftOut(besides: summary.remarks.unknownColumns)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
     lines = Self.lines(
-      summary.remarks, leftOut + places + rest,
+      summary.remarks, leftOut + places + rest + hint,
       new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
       changed: Titles(first: summary.firstChanged.map(\.after.title), count: summary.changed),
       unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book,
@@ -39,10 +40,11 @@ struct ImportReport {
   init<R>(
     _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, namesEveryRow: Bool = false
   ) {
+    let groups = FindingGroups(plan.findings)
     var found: [(line: Int, text: String)] =
       namesEveryRow
       ? plan.findings.map { ($0.line, [$0].said(in: book)) }
-      : FindingGroups(plan.findings).all.map { ($0.lines[0], $0.sentence(book)) }
+      : groups.all.map { ($0.lines[0], $0.sentence(book)) }
     let wording = plan.wording
     found += wording.flatMap { row in
       row.findings.map { (row.line, BoundaryAdvice.sentence($0, book)) }
@@ -50,7 +52,8 @@ struct ImportReport {
     let advice = wording.isEmpty ? [] : [book.say(.importWording, .number(wording.count))]
     lines =
       Self.lines(
-        plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
+        plan.remarks,
+        found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" } + Self.hint(groups, book),
         new: Titles(first: plan.new.map(\.title), count: plan.new.count),
         changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
         unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
@@ -79,6 +82,20 @@ struct ImportReport {
     }
     let sheet = remarks.sheet?.sentences.map(book.say) ?? []
     return sheet + encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
+  }
+
+  /// Where words were refused, how to say what they mean.
+  private static func hint(_ groups: FindingGroups, _ book: Phrasebook) -> [String] {
+    let hasWords = groups.all.contains { group in
+      switch group.what {
+      case .rejected(.value(.notOneOf)), .rejected(.value(.unknownCountry)), .rejected(.value(.notYesOrNo)),
+        .rejected(.value(.malformedLanguage)), .rejected(.value(.unknownLanguage)),
+        .rejected(.value(.malformedDay)):
+        true
+      default: false
+      }
+    }
+    return hasWords ? [book.say(.importWordsHint)] : []
   }
 
   /// What is left out on purpose is said, so that nobody looks for it.

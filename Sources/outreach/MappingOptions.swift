@@ -89,7 +89,9 @@ struct ColumnsReport {
   }
 
   /// The words of the whole file that no field takes, and how to say what they mean.
-  private static func words(of job: ImportJob, _ mapping: ColumnMapping, _ book: Phrasebook) throws -> [String] {
+  private static func words(of job: ImportJob, _ mapping: ColumnMapping, _ book: Phrasebook) throws
+    -> [String]
+  {
     let lines = try zip(mapping.titles, job.words()).enumerated().compactMap { position, column -> String? in
       let left = column.1.filter { mapping.value(of: $0.word, at: position) == nil }
       guard !left.isEmpty else { return nil }

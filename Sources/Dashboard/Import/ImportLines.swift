@@ -71,7 +71,7 @@ struct ImportLine: Sendable {
     guard isUnticked else { return line }
     let sign = spans.first?.text ?? ""
     let isHead = sign == "+ " || sign == "~ "
-    line.spans = (isHead ? [Span("× ", .due)] + spans.dropFirst() : spans).map { Span($0.text, .quiet) }
+    line.spans = (isHead ? [Mark.gone.said("")] + spans.dropFirst() : spans).map { Span($0.text, .quiet) }
     if isHead { line.spans.append(Span(" (\(look.say(.importRowUnticked)))", .due)) }
     return line
   }
@@ -103,7 +103,8 @@ struct ImportLine: Sendable {
       let line = look.say(.importLine, .text(look.phrases.number(finding.line)))
       return wrapped("  " + line, [finding].said(in: look.phrases), .quiet, width: width)
     }
-    return lines + each.map { ImportLine(spans: $0.spans, group: place) } + rest(group.count - rows.count, look)
+    return lines + each.map { ImportLine(spans: $0.spans, group: place) }
+      + rest(group.count - rows.count, look)
   }
 
   private static func wrapped(_ head: String, _ text: String, _ ink: Ink, width: Int) -> [ImportLine] {

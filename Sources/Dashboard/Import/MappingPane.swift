@@ -60,7 +60,9 @@ struct MappingPane: Pane {
     },
     .encoding(
       "mapping.encoding", when: { isList($0) && $0.job.survey?.sheets.isEmpty != false }, of: { $0.job }),
-    Command("mapping.words", .commandWords, ["v"], rank: 4, when: isList, unless: { pane, _ in pane.wordless }) {
+    Command(
+      "mapping.words", .commandWords, ["v"], rank: 4, when: isList, unless: { pane, _ in pane.wordless }
+    ) {
       pane, _ in [.errand(WordsErrand(job: pane.job))]
     },
     .moving("mapping.save", .commandSaveMapping, ["s"], rank: 5, when: isList) { pane in

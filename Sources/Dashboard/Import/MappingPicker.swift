@@ -98,7 +98,8 @@ enum MappingWords {
     switch (target.field, target.part) {
     case ("consents", let part) where !part.isEmpty: return ["yes", "no"]
     case ("country", _), ("addresses", "country"): return Country.all.map(\.code)
-    case ("languages", _): return Language.official + Language.codes.filter { !Language.official.contains($0) }
+    case ("languages", _):
+      return Language.official + Language.codes.filter { !Language.official.contains($0) }
     default: break
     }
     switch Stakeholder.field(target.field)?.entry {

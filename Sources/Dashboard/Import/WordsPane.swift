@@ -61,7 +61,9 @@ struct WordsPane: ListPane {
 
   fileprivate mutating func say(_ value: String?) -> [Effect] {
     guard let word = selected?.id else { return [] }
-    if let value, let problem = mapping.problem(of: value, at: position) { return [.announce(Phrase(problem))] }
+    if let value, let problem = mapping.problem(of: value, at: position) {
+      return [.announce(Phrase(problem))]
+    }
     mapping.map(word, to: value, at: position)
     picker = nil
     return [.fill(.meaning(word: word, value: value))]
@@ -118,7 +120,8 @@ struct WordsPane: ListPane {
     guard let picker else { return }
     canvas.rule(in: area.inset(top: listRows))
     picker.draw(
-      look.say(.wordsQuestion, .text(selected?.id ?? "")), on: &canvas, in: area.inset(top: listRows + 1), look)
+      look.say(.wordsQuestion, .text(selected?.id ?? "")), on: &canvas, in: area.inset(top: listRows + 1),
+      look)
   }
 }
 

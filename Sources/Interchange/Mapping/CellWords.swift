@@ -32,9 +32,10 @@ struct CellWords: Sendable {
 
   /// Those of the fields of a kind, by name.
   static func all<R: Record>(of _: R.Type) -> [String: CellWords] {
-    Dictionary(uniqueKeysWithValues: R.fields.compactMap { field in
-      CellWords(field.name, field.entry).map { (field.name, $0) }
-    })
+    Dictionary(
+      uniqueKeysWithValues: R.fields.compactMap { field in
+        CellWords(field.name, field.entry).map { (field.name, $0) }
+      })
   }
 
   /// The cell as its field takes it.

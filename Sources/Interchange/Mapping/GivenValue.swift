@@ -62,7 +62,9 @@ extension ColumnMapping {
     let guess: (String) -> String? = { ColumnGuess<Stakeholder>(header: [$0]).columns[0].field }
     let (positions, word) = try given.columns(titles, targets.map(\.field), guess)
     for position in positions {
-      if let problem = problem(of: given.value, at: position) { throw .value(titles[position].trimmed, problem) }
+      if let problem = problem(of: given.value, at: position) {
+        throw .value(titles[position].trimmed, problem)
+      }
       map(word, to: given.value, at: position)
     }
   }

@@ -113,7 +113,9 @@ extension ValueRules.Words {
     isList = field.entry.isList
     problem = { word in
       var record = R(id: "a")
-      do throws(FieldProblem) { try field.write(reader?.read(word) ?? word, to: &record) } catch { return error }
+      do throws(FieldProblem) { try field.write(reader?.read(word) ?? word, to: &record) } catch {
+        return error
+      }
       return nil
     }
   }

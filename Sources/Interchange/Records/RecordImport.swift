@@ -49,7 +49,7 @@ public struct RecordImport<R: Exchangeable> {
     while true {
       var source = try open()
       var plan = ImportPlan<R>()
-      let references = RowReferences<R>(lookup, again: open, without: without)
+      let references = RowReferences<R>(lookup, again: open, without: without, unticked: unticked)
       let lost = try decide(&source, references, { plan.take($0, line: $1) })
       plan.remarks = source.remarks
       // A row that is rejected leaves those that name it without what they name.
@@ -68,7 +68,8 @@ public struct RecordImport<R: Exchangeable> {
     _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
     between: (Int) throws -> Void = { _ in }
   ) throws {
-    _ = try decide(&source, RowReferences(lookup, again: again, without: []), take, between: between)
+    let references = RowReferences<R>(lookup, again: again, without: [], unticked: unticked)
+    _ = try decide(&source, references, take, between: between)
   }
 
   /// - Returns: rejected rows that others name.

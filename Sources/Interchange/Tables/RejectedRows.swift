@@ -30,7 +30,8 @@ public enum RejectedRows {
     while let row = try reader.next() {
       guard let reason = reasons[row.line] else { continue }
       // What stands beyond the last heading stays beyond it.
-      csv.append(row.fields.prefix(reader.header.count) + [reason] + row.fields.dropFirst(reader.header.count))
+      csv.append(
+        row.fields.prefix(reader.header.count) + [reason] + row.fields.dropFirst(reader.header.count))
       bytes += csv.drain()
       count += 1
     }

@@ -121,7 +121,8 @@ struct StrayRows {
   /// `1 2 3 4` below the headings, as forms have it, or a line of dashes.
   private func ornament(_ row: CSVRow) -> CSVNote? {
     let cells = row.fields.lazy.map(\.trimmed).filter { !$0.isEmpty }
-    if let first = cells.first, first.utf8.count > 2, cells.allSatisfy({ $0.allSatisfy(Self.marks.contains) }) {
+    if let first = cells.first, first.utf8.count > 2, cells.allSatisfy({ $0.allSatisfy(Self.marks.contains) })
+    {
       return .ornament(line: row.line)
     }
     guard isFirst, header.count > 2, row.fields.count == header.count else { return nil }
@@ -136,12 +137,13 @@ struct StrayRows {
 private enum TotalWord {
   /// The first cell that is not empty, where it begins with such a word; and whether it is nothing else.
   static func first(in fields: [String]) -> (text: String, isExact: Bool)? {
-    guard let cell = fields.first(where: { !$0.isEmpty })?.trimmed, cell.utf8.count < 80, let start = cell.utf8.first,
+    guard let cell = fields.first(where: { !$0.isEmpty })?.trimmed, cell.utf8.count < 80,
+      let start = cell.utf8.first,
       firsts.contains(start), beginnings.contains(cell.prefix(2).lowercased())
     else { return nil }
     let key = Folding.folded(word(of: cell))
     if words.contains(key) { return (cell, true) }
-    return words.contains { key.hasPrefix($0 + " ") } ? (cell, false) : nil
+    return prefixes.contains { key.hasPrefix($0) } ? (cell, false) : nil
   }
 
   /// What stands beside the word: in its own cell behind a colon, and in the others.
@@ -154,12 +156,22 @@ private enum TotalWord {
 
   private static func word(of cell: String) -> String {
     let word = cell.prefix { $0 != ":" && $0 != "：" && $0 != "=" }
-    return String(word.prefix(upTo: word.lastIndex { !$0.isNumber && $0 != " " }.map(word.index(after:)) ?? word.startIndex))
+    return String(
+      word.prefix(
+        upTo: word.lastIndex { !$0.isNumber && $0 != " " }.map(word.index(after:)) ?? word.startIndex))
   }
 
   /// How the words begin: most cells cost no more than a look at a byte.
   private static let beginnings = Set(words.map { String($0.prefix(2)) })
-  private static let firsts = Set(beginnings.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self))
+  private static let firsts = Set(
+    beginnings.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self))
+
+  /// Of them those with which no name begins, before what is summed up.
+  private static let prefixes = [
+    "total ", "grand total ", "sub total ", "sub-total ", "subtotal ", "sous-total ", "итого ", "всего ",
+    "المجموع ",
+    "الاجمالي ",
+  ].map { Folding.folded($0.trimmed) + " " }
 
   /// en, fr, es, ru, zh, ar and German; folded.
   private static let words: Set<String> = Set(
@@ -239,7 +251,9 @@ private struct ColumnSums {
     if groups.last == 0 { groups.removeLast() }
     let isFraction = groups.last.map { $0 != 3 && point.map(".,٫".contains) == true } ?? false
     let decimals = isFraction ? groups.last ?? 0 : 0
-    guard groups.dropLast(isFraction ? 1 : 0).allSatisfy({ $0 == 3 }), let whole = Double(digits) else { return nil }
+    guard groups.dropLast(isFraction ? 1 : 0).allSatisfy({ $0 == 3 }), let whole = Double(digits) else {
+      return nil
+    }
     return (isNegative ? -1 : 1) * (0..<decimals).reduce(whole) { number, _ in number / 10 }
   }
 }

@@ -77,7 +77,9 @@ public struct TableReader {
   public var remarks: ImportRemarks {
     var remarks = ImportRemarks()
     remarks.encoding = text?.table.encoding ?? .utf8
-    remarks.notes = ((sheet?.notes ?? text?.table.notes ?? []) + (strays?.notes ?? [])).sorted { $0.line < $1.line }
+    remarks.notes = ((sheet?.notes ?? text?.table.notes ?? []) + (strays?.notes ?? [])).sorted {
+      $0.line < $1.line
+    }
     remarks.sheet = sheet?.remark
     return remarks
   }

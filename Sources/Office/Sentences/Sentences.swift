@@ -193,7 +193,8 @@ extension Phrase {
     }
     let more = note.count > note.lines.count ? ", …" : ""
     self.init(
-      .cellLines, .phrase(sentence), .number(note.count), .text(FindingGroups.ranges(note.lines).joined(separator: ", ") + more))
+      .cellLines, .phrase(sentence), .number(note.count),
+      .text(FindingGroups.ranges(note.lines).joined(separator: ", ") + more))
   }
 
   /// Why a file is not imported at all.
