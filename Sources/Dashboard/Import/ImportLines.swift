@@ -89,10 +89,7 @@ struct ImportLine: Sendable {
     of group: FindingGroups.Group, _ place: Int, isOpen: Bool, _ summary: ImportSummary, width: Int,
     _ look: Look
   ) -> [ImportLine] {
-    let head =
-      group.count == 1
-      ? look.say(.importLine, .text(look.phrases.number(group.lines[0])))
-      : look.say(.importRows, .number(group.count))
+    let head = look.say(.importLine, .text(look.phrases.number(group.lines[0])))
     let ink: Ink = if case .rejected = group.what { .problem } else { .text }
     var lines = wrapped(Mark.problem.said(head).text, group.sentence(look.phrases), ink, width: width)
     guard group.count > 1 else { return lines }

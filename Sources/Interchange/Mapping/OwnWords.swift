@@ -14,7 +14,7 @@ public struct OwnWords: Sendable {
     self.codes = Set(codes)
     var table: [String: String] = [:]
     for code in codes {
-      for word in Self.words(field, code) where table[ColumnNames.key(word)] == nil {
+      for word in Self.words(field, code) + [code] where table[ColumnNames.key(word)] == nil {
         table[ColumnNames.key(word)] = code
       }
     }
@@ -27,7 +27,10 @@ public struct OwnWords: Sendable {
 
   /// The code that a text is, or that its word means; nil for a word that nobody knows.
   public func code(_ word: String) -> String? {
-    codes.contains(word) ? word : table[ColumnNames.key(word)]
+    if codes.contains(word) { return word }
+    if let code = table[ColumnNames.key(word)] { return code }
+    guard codes.isSuperset(of: ["yes", "no"]) else { return nil }
+    return Wordings.answer(word).map { $0 ? "yes" : "no" }
   }
 
   /// All words that the program has for a code.

@@ -29,7 +29,7 @@ import Testing
       desk.press("Down", "v")
       #expect(
         desk.screen == """
-           outreach · What words mean › Role · Role              as of 15 Sep 2015 · ana
+           outreach · What words mean › Role · Role            as of 15 Sep 2015 · tester
           ────────────────────────────────────────────────────────────────────────────────
            WORD                                  CELLS   MEANS
           ▌C                                         3   ! rejected
@@ -77,7 +77,9 @@ import Testing
       let saved = try desk.library.read(AllRecords<ImportMapping>())
       #expect(saved.map { $0.columns.map(\.values) } == [[[], [MappedValue("C", "contributor")], []]])
       desk.press("x", "l", "Enter")
-      #expect(desk.body.contains("Role · 1 word\n"))
+      #expect(
+        desk.body.contains(
+          "▌Role                 C · E · contributor          Role · 1 word             !2\n"))
     }
   }
 
@@ -117,7 +119,8 @@ import Testing
     try opened(Self.people) { desk, _ in
       desk.press("p")
       #expect(
-        desk.body.contains("▌! 3 rows    Role: “C” is none of: contributor, end-user. 3 rows, lines 2, 5, 8.")
+        desk.body.contains(
+          "▌! line 2    Role: “C” is none of: contributor, end-user. 3 rows, lines 2, 5,\n             8.\n")
       )
       desk.press("Enter")
       #expect(desk.body.contains("   line 5    Role: “C” is none of: contributor, end-user."))
@@ -144,7 +147,7 @@ import Testing
   @Test func `Rows that stay out are written to a file`() throws {
     try opened(Self.people) { desk, folder in
       desk.press("p", "r", "Enter")
-      #expect(desk.status.contains("5 rows that were not taken stand in \(folder)/people-rejected.csv"))
+      #expect(desk.status.hasPrefix(" 5 rows that were not taken stand in "))
       let text = try String(contentsOfFile: folder + "/people-rejected.csv", encoding: .utf8)
       #expect(
         text.contains("Bo,C,Wakanda,\"Role: “C” is none of: contributor, end-user. Country: No country"))
