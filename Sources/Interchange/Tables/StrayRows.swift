@@ -82,7 +82,8 @@ struct StrayRows {
   // MARK: What a row is
 
   private static func isSame(_ first: String, _ second: String) -> Bool {
-    first == second || first.trimmed.lowercased() == second.trimmed.lowercased()
+    // Asked of every row: other lengths are other words.
+    first.utf8.count == second.utf8.count && (first == second || first.lowercased() == second.lowercased())
   }
 
   /// Whether every cell is the heading above it; a table of one column may hold the word itself.
@@ -120,8 +121,9 @@ struct StrayRows {
 
   /// `1 2 3 4` below the headings, as forms have it, or a line of dashes.
   private func ornament(_ row: CSVRow) -> CSVNote? {
-    let cells = row.fields.lazy.map(\.trimmed).filter { !$0.isEmpty }
-    if let first = cells.first, first.utf8.count > 2, cells.allSatisfy({ $0.allSatisfy(Self.marks.contains) })
+    let first = row.fields.first { !$0.isEmpty } ?? ""
+    if first.utf8.count > 2, first.first.map(Self.marks.contains) == true,
+      row.fields.allSatisfy({ $0.trimmed.allSatisfy(Self.marks.contains) })
     {
       return .ornament(line: row.line)
     }
@@ -184,29 +186,48 @@ private enum TotalWord {
 
 /// What the numbers of each column add up to, and how many rows there are.
 private struct ColumnSums {
-  private struct Sum { var all = 0.0, since = 0.0, rows = 0, rowsSince = 0 }
+  private struct Sum {
+    var all = 0.0
+    /// Since the last row of sums.
+    var since = 0.0
+    var rows = 0
+    /// How many of the first cells are no numbers.
+    var words = 0
+  }
+
   private var columns: [Sum]
+  /// The columns that may hold numbers: one that begins with words has none to add up.
+  private var numeric: [Int]
+  private static let mostWords = 50
   private var rows = 0
   private var rowsSince = 0
 
-  init(columns: Int) { self.columns = Array(repeating: Sum(), count: columns) }
+  init(columns: Int) {
+    self.columns = Array(repeating: Sum(), count: columns)
+    numeric = Array(0..<columns)
+  }
 
   mutating func take(_ fields: [String]) {
     rows += 1
     rowsSince += 1
-    for (column, field) in fields.enumerated() where column < columns.count {
-      guard let number = Self.number(field) else { continue }
-      columns[column].all += number
-      columns[column].since += number
-      columns[column].rows += 1
-      columns[column].rowsSince += 1
+    var hasLeft = false
+    for column in numeric where column < fields.count && !fields[column].isEmpty {
+      if let number = Self.number(fields[column]) {
+        columns[column].all += number
+        columns[column].since += number
+        columns[column].rows += 1
+      } else if columns[column].rows == 0 {
+        columns[column].words += 1
+        hasLeft = hasLeft || columns[column].words > Self.mostWords
+      }
     }
+    if hasLeft { numeric.removeAll { columns[$0].words > Self.mostWords } }
   }
 
   /// What comes from here on is added up anew as well.
   mutating func begin() {
     rowsSince = 0
-    for column in columns.indices { (columns[column].since, columns[column].rowsSince) = (0, 0) }
+    for column in columns.indices { columns[column].since = 0 }
   }
 
   /// Whether cells are what stands above them adds up to, or how much there is of it: at least half of them, and
