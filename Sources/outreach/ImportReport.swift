@@ -86,16 +86,7 @@ struct ImportReport {
 
   /// Where words were refused, how to say what they mean.
   private static func hint(_ groups: FindingGroups, _ book: Phrasebook) -> [String] {
-    let hasWords = groups.all.contains { group in
-      switch group.what {
-      case .rejected(.value(.notOneOf)), .rejected(.value(.unknownCountry)), .rejected(.value(.notYesOrNo)),
-        .rejected(.value(.malformedLanguage)), .rejected(.value(.unknownLanguage)),
-        .rejected(.value(.malformedDay)):
-        true
-      default: false
-      }
-    }
-    return hasWords ? [book.say(.importWordsHint)] : []
+    groups.all.contains(where: \.what.isOfWord) ? [book.say(.importWordsHint)] : []
   }
 
   /// What is left out on purpose is said, so that nobody looks for it.

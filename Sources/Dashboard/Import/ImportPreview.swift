@@ -46,7 +46,7 @@ struct ImportPreview: Pane {
       Array(repeating: .close, count: pane.layers) + [.undo]
     },
     Command(
-      "import.tick", .commandTick, ["Space"], rank: 3, when: { !$0.isDone },
+      "import.tick", .commandTakeRow, ["Space"], rank: 3, when: { !$0.isDone },
       unless: { pane, _ in pane.line?.row == nil ? Phrase(.importNoRow) : nil }
     ) { pane, _ in
       pane.tick()
@@ -153,7 +153,7 @@ struct ImportPreview: Pane {
       lost == 0
       ? look.say(.importWillWrite, .number(new), .number(changed))
       : look.say(.importWillLeaveOut, .number(new), .number(changed), .number(lost))
-    let byHand = job.unticked.isEmpty ? "" : " " + look.say(.importUntickedCount, .number(job.unticked.count))
+    let byHand = job.unticked.isEmpty ? "" : " " + look.say(.importByHand, .number(job.unticked.count))
     return [Span(sentence + byHand, .quiet)]
   }
 

@@ -4,8 +4,16 @@ import Phrases
 /// Writes the rows of a table that were not taken: as they stand in it, in their order, with a last column that says
 /// why. Mended, the file comes in as it is: that column is passed over.
 public enum RejectedRows {
-  /// Whether a heading is that of the column which says why a row was rejected.
-  static func isReason(_ title: String) -> Bool { reasons.contains(ColumnNames.key(title)) }
+  /// Some headings without that of the column which says why a row was rejected, and where it stands.
+  static func without(_ titles: [String]) -> (titles: [String], place: Int?) {
+    guard titles.count > 1, let place = titles.lastIndex(where: { reasons.contains(ColumnNames.key($0)) })
+    else {
+      return (titles, nil)
+    }
+    var titles = titles
+    titles.remove(at: place)
+    return (titles, place)
+  }
 
   private static let reasons = Set(
     Phrasebook.languages.map { ColumnNames.key(Phrasebook($0).say(.importRejectReason)) })
@@ -21,27 +29,50 @@ public enum RejectedRows {
     fit: ([String]) -> Int
   ) throws -> Int {
     if reasons.isEmpty { return 0 }
-    var reader = try TableReader(file, fit: fit)
-    let isSheet = path.lowercased().hasSuffix(".xlsx")
-    var csv = CSVWriter(style: .exact, delimiter: isSheet ? UInt8(ascii: ",") : reader.delimiter)
-    csv.append(reader.header + [book.say(.importRejectReason)])
-    var bytes = csv.drain()
-    var count = 0
-    while let row = try reader.next() {
-      guard let reason = reasons[row.line] else { continue }
-      // What stands beyond the last heading stays beyond it.
-      csv.append(
-        row.fields.prefix(reader.header.count) + [reason] + row.fields.dropFirst(reader.header.count))
-      bytes += csv.drain()
-      count += 1
-    }
-    if isSheet {
-      try SheetOfText(csv: bytes, named: "outreach").write(to: path, replacing: replacing)
-    } else {
-      // Spreadsheets take text for UTF-8 by the mark alone.
-      try NewFile.write([0xEF, 0xBB, 0xBF] + bytes, to: path, replacing: replacing)
-    }
+    let rows = try Rows(file, reasons, title: book.say(.importRejectReason), fit: fit)
+    guard path.lowercased().hasSuffix(".xlsx") else { return try rows.write(to: path, replacing: replacing) }
+    var (csv, count): ([UInt8], Int) = ([], 0)
+    count = try rows.each(delimiter: UInt8(ascii: ",")) { csv += $0 }
+    try SheetOfText(csv: csv, named: "outreach").write(to: path, replacing: replacing)
     return count
+  }
+
+  /// The rows of one file.
+  private struct Rows {
+    private let reader: TableReader
+    private let reasons: [Int: String]
+    private let title: String
+
+    init(_ file: ImportFile, _ reasons: [Int: String], title: String, fit: ([String]) -> Int) throws {
+      reader = try TableReader(file, fit: fit)
+      (self.reasons, self.title) = (reasons, title)
+    }
+
+    func write(to path: String, replacing: Replacing) throws -> Int {
+      let file = try NewFile(path, replacing: replacing)
+      // Spreadsheets take text for UTF-8 by the mark alone.
+      try file.write([0xEF, 0xBB, 0xBF])
+      let count = try each(delimiter: reader.delimiter) { try file.write($0) }
+      try file.commit()
+      return count
+    }
+
+    /// Hands over the headings and the rows piece by piece.
+    func each(delimiter: UInt8, _ take: ([UInt8]) throws -> Void) throws -> Int {
+      var (reader, count) = (reader, 0)
+      var csv = CSVWriter(style: .exact, delimiter: delimiter)
+      csv.append(reader.header + [title])
+      try take(csv.drain())
+      while let row = try reader.next() {
+        guard let reason = reasons[row.line] else { continue }
+        // What stands beyond the last heading stays beyond it.
+        let width = reader.header.count
+        csv.append(row.fields.prefix(width) + [reason] + row.fields.dropFirst(width))
+        try take(csv.drain())
+        count += 1
+      }
+      return count
+    }
   }
 }
 

@@ -9,8 +9,8 @@ public struct TableReader {
   private let sheet: SheetTable?
   /// Where headings mean something, what rows are no records; nil takes every row for one.
   private var strays: StrayRows?
-  /// Whether its last column says why rows were rejected.
-  private let hasReasons: Bool
+  /// The column that says why rows were rejected, which is passed over.
+  private let reasons: Int?
   public let header: [String]
 
   /// Finds out what the file is, and reads its headings.
@@ -26,16 +26,16 @@ public struct TableReader {
     limits: CSVReader.Limits = .init(), headings: (([String]) -> Int)? = nil, fit: ([String]) -> Int
   ) throws {
     do {
-      sheet = try Workbook(file).map { try SheetTable($0, named: file.sheet, limits, fit: fit) }
+      sheet = try Workbook(file).map { book in
+        try SheetTable(book, named: file.sheet, limits) { fit(RejectedRows.without($0).titles) }
+      }
       if sheet == nil {
         text = try CSVReader(file, delimiter: delimiter, limits: limits)
       }
     } catch let problem as CSVProblem {
       throw ImportFailure.file(problem)
     } catch let problem as WorkbookProblem { throw ImportFailure.workbook(problem) }
-    let titles = sheet?.header ?? text?.header ?? []
-    hasReasons = titles.count > 1 && titles.last.map(RejectedRows.isReason) == true
-    header = hasReasons ? titles.dropLast() : titles
+    (header, reasons) = RejectedRows.without(sheet?.header ?? text?.header ?? [])
     strays = headings.map { [header] in StrayRows(header, headings: $0) }
   }
 
@@ -51,7 +51,7 @@ public struct TableReader {
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable` where the file cannot be read on.
   public mutating func next() throws -> CSVRow? {
     while let row = try read() {
-      let bare = hasReasons ? row.without(header.count) : row
+      let bare = reasons.map(row.without) ?? row
       if strays?.leavesOut(bare) != true { return bare }
     }
     return nil

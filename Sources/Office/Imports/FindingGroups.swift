@@ -12,6 +12,8 @@ public struct FindingGroups: Sendable, Equatable {
     public internal(set) var count = 0
     /// The first of them, counted from 1.
     public internal(set) var lines: [Int] = []
+    /// Whether other rows have a like problem with another text: an address, a word.
+    public internal(set) var isOfLike = false
   }
 
   private struct Key: Hashable {
@@ -19,8 +21,34 @@ public struct FindingGroups: Sendable, Equatable {
     let sentence: Phrase
   }
 
-  /// In the order of their first lines.
-  public var all: [Group] { groups.sorted { $0.lines[0] < $1.lines[0] } }
+  /// In the order of their first lines; where many rows have a like problem each with a text of its own, that is one.
+  public var all: [Group] {
+    let single = groups.filter { $0.count == 1 && $0.what.likeness != nil }
+    let like = Dictionary(grouping: single) { Like(column: $0.column, problem: $0.what.likeness ?? "") }
+      .filter { $0.value.count > Self.mostAlike }
+    let rest = groups.filter { group in
+      group.count > 1 || like[Like(column: group.column, problem: group.what.likeness ?? "")] == nil
+    }
+    return (rest + like.values.compactMap(Self.joined)).sorted {
+      ($0.lines[0], $0.column) < ($1.lines[0], $1.column)
+    }
+  }
+
+  /// A problem, whatever the text of a row.
+  private struct Like: Hashable {
+    let column: String
+    let problem: String
+  }
+
+  private static let mostAlike = 5
+
+  private static func joined(_ groups: [Group]) -> Group? {
+    let groups = groups.sorted { $0.lines[0] < $1.lines[0] }
+    guard var group = groups.first else { return nil }
+    (group.count, group.lines, group.isOfLike) = (groups.count, groups.flatMap(\.lines), true)
+    return group
+  }
+
   /// How many rows have something that is none of these.
   public private(set) var leftOut = 0
   private var groups: [Group] = []
@@ -69,6 +97,7 @@ extension FindingGroups.Group {
 
   private var phrase: Phrase {
     guard count > 1 else { return Phrase(what) }
+    if isOfLike { return Phrase(.importAlikeInRows, .phrase(Phrase(what)), .number(count), .phrase(place)) }
     return Phrase(.importInRows, .phrase(what.shared), .number(count), .phrase(place))
   }
 
@@ -109,6 +138,23 @@ extension ImportSummary.Finding {
 }
 
 extension ImportSummary.Finding.What {
+  /// What is wrong with a value, whatever its text; nil for what is no such problem, and for words: each of them is to
+  /// be seen, so that somebody can say what it means.
+  var likeness: String? {
+    guard case .rejected(.value(let problem)) = self, !isOfWord else { return nil }
+    return String("\(problem)".prefix { $0 != "(" })
+  }
+
+  /// Whether a word was refused of which somebody may say what it means.
+  public var isOfWord: Bool {
+    switch self {
+    case .rejected(.value(.notOneOf)), .rejected(.value(.unknownCountry)), .rejected(.value(.notYesOrNo)),
+      .rejected(.value(.malformedLanguage)), .rejected(.value(.unknownLanguage)):
+      true
+    default: false
+    }
+  }
+
   /// Whether the same is to be said of both.
   func isSaid(like other: Self) -> Bool { shared == other.shared }
 

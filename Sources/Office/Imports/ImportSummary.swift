@@ -118,7 +118,13 @@ public struct ImportSummary: Sendable, Equatable {
 
   /// The kept findings of one group.
   public func findings(of group: FindingGroups.Group) -> [Finding] {
-    findings.filter { $0.column == group.column && $0.what.isSaid(like: group.what) }
+    if group.isOfLike {
+      let lines = Set(group.lines)
+      return findings.filter {
+        $0.column == group.column && $0.what.likeness == group.what.likeness && lines.contains($0.line)
+      }
+    }
+    return findings.filter { $0.column == group.column && $0.what.isSaid(like: group.what) }
   }
 
   /// What the reader put right belongs among the findings.

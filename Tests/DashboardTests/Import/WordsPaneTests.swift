@@ -133,7 +133,7 @@ import Testing
     try opened("name,emails\nUna,una@example.org\nVito,vito@example.org\n") { desk, _ in
       desk.press("p", "Space")
       #expect(desk.body.contains("▌× Una  una@example.org (left out by hand)"))
-      #expect(desk.status == " 1 new and 0 changed will be written. Left out by hand: 1 row.")
+      #expect(desk.status == " 1 new and 0 changed will be written. By hand: 1.")
       #expect(desk.body.hasPrefix(" [All 2]  New 1   By hand 1"))
       desk.press("Space")
       #expect(desk.status == " 2 new and 0 changed will be written.")

@@ -69,6 +69,15 @@ import Testing
     #expect(again.survey?.rows.map { $0[1] } == ["C;\"x\"", "contributor", "", ""])
   }
 
+  @Test func `The column of reasons is known wherever it stands, in each language`() throws {
+    for language in Phrasebook.languages {
+      let reason = Phrasebook(language).say(.importRejectReason)
+      let job = try job("\(reason),Full name,Role\nno,Ana,contributor\n", "moved.csv")
+      #expect(job.mapping?.titles == ["Full name", "Role"])
+      #expect(job.survey?.rows == [["Ana", "contributor"]])
+    }
+  }
+
   @Test func `What stands there is not replaced unasked`() throws {
     let job = try job(Self.people)
     try Data("mine".utf8).write(to: URL(fileURLWithPath: path("rejected.csv")))
@@ -95,6 +104,17 @@ import Testing
         "Earlier rows say the same; these are left out. 2 rows, lines 51, 53.",
       ])
     #expect(summary.findings(of: summary.groups.all[0]).map(\.line) == (0..<24).map { 2 + 2 * $0 })
+  }
+
+  @Test func `Many texts of one problem are one line too, and few are told apart`() throws {
+    func said(_ count: Int) throws -> [String] {
+      let rows = (0..<count).map { "P\($0),p\($0)@\n" }
+      let summary = try job("name,emails\n" + rows.joined()).work().preview(in: library)
+      for group in summary.groups.all { #expect(summary.findings(of: group).count == group.count) }
+      return summary.groups.all.map { $0.sentence(english) }
+    }
+    #expect(try said(12) == ["emails: Nothing after the @ in “p0@”. The like in 12 rows, lines 2–13."])
+    #expect(try said(3).count == 3)
   }
 
   @Test func `Few lines are all named, in ranges`() throws {
