@@ -86,7 +86,11 @@ struct ImportReport {
 
   /// Where words were refused, how to say what they mean.
   private static func hint(_ groups: FindingGroups, _ book: Phrasebook) -> [String] {
-    groups.all.contains(where: \.what.isOfWord) ? [book.say(.importWordsHint)] : []
+    let hasWords = groups.all.contains { group in
+      if case .rejected(.value(.malformedDay)) = group.what { return true }
+      return group.what.isOfWord
+    }
+    return hasWords ? [book.say(.importWordsHint)] : []
   }
 
   /// What is left out on purpose is said, so that nobody looks for it.

@@ -6,7 +6,7 @@ struct CellWords: Sendable {
   private indirect enum Manner: Sendable {
     case code(OwnWords)
     case codes(OwnWords)
-    case answer, day, country, language, languages
+    case answer, day, partialDay, country, language, languages
     case parts([CellWords?])
   }
 
@@ -19,6 +19,7 @@ struct CellWords: Sendable {
     case (.choices(let codes), _): manner = .codes(OwnWords(field, codes))
     case (.flag, _): manner = .answer
     case (.day, _): manner = .day
+    case (.line, "observer_since"): manner = .partialDay
     case (.line, "country"): manner = .country
     case (.line, "language"): manner = .language
     case (.list, "languages"): manner = .languages
@@ -46,6 +47,7 @@ struct CellWords: Sendable {
     case .codes(let words): Self.list(cell, words.code)
     case .answer: Wordings.answer(cell).map { $0 ? "yes" : "no" } ?? cell
     case .day: Self.day(cell.trimmed) ?? cell
+    case .partialDay: LooseDate.isNone(cell) ? cell : LooseDate.iso(cell, nil) ?? cell
     case .country: Wordings.country(cell.trimmed) ?? cell
     case .language: Wordings.language(cell.trimmed) ?? cell
     case .languages: Self.list(cell, Wordings.language)

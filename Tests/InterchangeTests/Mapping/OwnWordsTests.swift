@@ -89,6 +89,10 @@ import Testing
       #expect(day.read(text) == Day(year: 2015, month: month, day: 13)?.description, "\(text)")
     }
     #expect(CellWords("family_first", .flag)?.read(book.say(.yes)) == "yes")
+    let since = try #require(CellWords("observer_since", .line))
+    #expect(since.read(book.month(year: 2011, month: 3)) == "2011-03")
+    #expect(
+      since.read(book.say(.yearFormat, .text("2011"))) == "2011" && since.read("2011-03-04") == "2011-03-04")
   }
 
   private func records<R: Exchangeable>(_ text: String, as _: R.Type = R.self) throws -> [R] {
@@ -118,6 +122,8 @@ import Testing
     let activities: [Activity] = try records(
       "id,name,status\na,A,Under way\nb,B,\(Phrasebook("zh").label("status", "done"))\n")
     #expect(activities.map(\.status) == [.underWay, .done])
+    let begun: [Activity] = try records("id,name,progress\na,A,25 %\nb,B,30%\n")
+    #expect(begun.map(\.progress) == [25, 30])
     let events: [Event] = try records("id,name,start,languages\ne,E,2015-05-06,Spanish; русский\n")
     #expect(events.map(\.languages) == [["es", "ru"]])
   }
