@@ -37,6 +37,7 @@ struct RejectsOptions: ParsableArguments {
   /// - Throws: `CommandFailure`, `FileProblem`.
   func check(_ file: ImportFile) throws {
     guard let rejects else { return }
+    if rejects == "-" { throw CommandFailure(Phrase(.importRejectsFile), code: EX_USAGE) }
     guard try ImportFormat(of: file) == .table else {
       throw CommandFailure(Phrase(.importRejectsOfTables), code: EX_USAGE)
     }

@@ -46,6 +46,14 @@ public enum CSVNote: Sendable, Equatable {
   /// A row that numbers the columns, or of dashes; it was left out.
   case ornament(line: Int)
 
+  /// Whether it tells of a row that is no record, or does not look like one.
+  public var isOfStrayRow: Bool {
+    switch self {
+    case .headingsAgain, .total, .maybeTotal, .otherTable, .ornament: true
+    default: false
+    }
+  }
+
   public var line: Int {
     switch self {
     case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line

@@ -15,6 +15,8 @@ struct StrayRows {
   /// Texts that stood in the first column.
   private var begun: Set<String> = []
   private static let most = 1_000
+  /// So many rows behind blank ones are looked at: where there are more, blank rows part no tables.
+  private var looks = 100
 
   /// - Parameter headings: how many of some titles are headings of such a table.
   init(_ header: [String], headings: @escaping ([String]) -> Int) {
@@ -102,11 +104,12 @@ struct StrayRows {
   }
 
   /// Whether the cells are other headings: the first of them too, and no text that stood there before.
-  private func isOtherHeader(_ fields: [String]) -> Bool {
+  private mutating func isOtherHeader(_ fields: [String]) -> Bool {
     let cells = fields.map(\.trimmed).filter { !$0.isEmpty }
-    guard cells.count > 1, let first = cells.first, !begun.contains(first),
+    guard looks > 0, cells.count > 1, let first = cells.first, !begun.contains(first),
       !cells.contains(where: { $0.contains("@") || $0.contains(where: \.isNumber) })
     else { return false }
+    looks -= 1
     let known = headings(cells)
     return known > 1 && known * 3 >= cells.count * 2 && headings([first]) == 1
   }

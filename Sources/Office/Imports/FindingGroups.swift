@@ -95,7 +95,7 @@ extension FindingGroups.Group {
     (column.isEmpty ? "" : column + ": ") + book.say(phrase)
   }
 
-  private var phrase: Phrase {
+  fileprivate var phrase: Phrase {
     guard count > 1 else { return Phrase(what) }
     if isOfLike { return Phrase(.importAlikeInRows, .phrase(Phrase(what)), .number(count), .phrase(place)) }
     return Phrase(.importInRows, .phrase(what.shared), .number(count), .phrase(place))
@@ -188,6 +188,15 @@ extension ImportPlan {
       + remarks.cellNotes.map { .init(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
       + notes.map { .init(line: $0.line, column: "", what: .note($0)) }
       + ownedOverrides.map { .init(line: $0, column: "", what: .reasonsOwned) }
+  }
+
+  /// Where only one line is said of the import: that, and what rows were none of its records.
+  func news(_ counts: Phrase) -> Phrase {
+    let strays = findings.filter { if case .note(let note) = $0.what { note.isOfStrayRow } else { false } }
+    return FindingGroups(strays).all.prefix(3).reduce(counts) { news, group in
+      let said = Phrase(.importAtLine, .text(String(group.lines[0])), .phrase(group.phrase))
+      return Phrase(.followed, .phrase(news), .phrase(said))
+    }
   }
 
   /// Writes the rows that were not taken to a file, with the reason behind each: see `ImportJob.writeRejected`.

@@ -128,6 +128,21 @@ import Testing
     #expect(said([3])?.contains("lines") == false)
   }
 
+  @Test func `Where one line is said of a file, rows that are no records are named in it`() throws {
+    var call = CallForInput(id: "c")
+    call.name = "Call"
+    try library.apply(AddRecord(call))
+    let text = "Reviewer,Comment,Page\nAna,Good,1\nReviewer,Comment,Page\nBo,Better,2\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path("sheet.csv")))
+    let errand = SheetErrand(call: "c", path: path("sheet.csv"))
+    let outcome = try errand.run(in: library, progress: ErrandProgress())
+    #expect(outcome.plan.new.count == 2)
+    #expect(
+      errand.news(of: outcome).map(english.say)
+        == "2 new, 0 changed, 0 unchanged, 0 rejected. Line 3: The headings stand here once more; the row is left out."
+    )
+  }
+
   // MARK: Rows that are left out
 
   @Test func `A row that is left out is counted and not written, and later ones still repeat it`() throws {
