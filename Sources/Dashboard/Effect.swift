@@ -51,6 +51,8 @@ public enum Filling: Sendable, Equatable {
   case timeline(TimelineFilter)
   /// Which items in the media are listed.
   case media(CoverageFilter)
+  /// What a word of a column of a file means; nil leaves it to the field.
+  case meaning(word: String, value: String?)
 }
 
 /// A place to go to: a pane, at a record.

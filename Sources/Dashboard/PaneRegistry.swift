@@ -83,6 +83,7 @@ public enum PaneRegistry {
       KeyTable(LaunchPicker.self), KeyTable(LaunchSheet.self), KeyTable(CardsSheet.self),
       KeyTable(ImportPrompt.self, heading: "A file to import"),
       KeyTable(MappingPane.self, heading: "The columns of a file"), KeyTable(SheetPicker.self),
+      KeyTable(WordsPane.self, heading: "The words of a column"),
       KeyTable(ImportPreview.self, heading: "What an import would do"),
       KeyTable(ReportDraftPane.self, heading: "A report"),
       KeyTable(ReportSourcesPane.self, heading: "The records behind a number"),

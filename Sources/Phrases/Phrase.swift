@@ -1,7 +1,7 @@
 /// Something to say to a person, in whichever language they read.
-public struct Phrase: Sendable, Equatable {
+public struct Phrase: Sendable, Hashable {
   /// What takes the place of `{0}`, `{1}` … in the sentence.
-  public indirect enum Argument: Sendable, Equatable {
+  public indirect enum Argument: Sendable, Hashable {
     /// Words from outside: names, files, values. They stay as they are.
     case text(String)
     /// A number, written as the language writes numbers; the first one chooses the plural form.

@@ -32,6 +32,8 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Flag(help: help(.cliReadmit)) var readmit = false
+  @OptionGroup var rejects: RejectsOptions
+  @Flag(help: help(.cliEveryRow)) var everyRow = false
   @OptionGroup var mapping: MappingOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
@@ -55,7 +57,7 @@ struct ImportCommand: ParsableCommand {
   private func showColumns(_ book: Phrasebook) throws {
     let library = try store.place.open(to: .edit, isRehearsal: true)
     let job = try mapping.job(sheet.file(file), in: library)
-    for line in ColumnsReport(job, book: book).lines { say(line) }
+    for line in try ColumnsReport(job, book: book).lines { say(line) }
   }
 
   // MARK: Stakeholders
@@ -66,6 +68,7 @@ struct ImportCommand: ParsableCommand {
       let bytes = try sheet.file(file, isWanted: line.goesOn)
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let job = try mapping.job(bytes, in: library)
+      try rejects.check(bytes)
       let work = job.work(options)
       if !dryRun { try mapping.save(job, in: library) }
       line.clear()
@@ -85,32 +88,47 @@ struct ImportCommand: ParsableCommand {
 
   private var options: StakeholderImport.Options {
     var options = StakeholderImport.Options()
-    (options.skipsRejected, options.readmitsErased) = (skipRejected, readmit)
+    (options.skipsRejected, options.readmitsErased) = (skips, readmit)
+    options.keepsReasons = rejects.rejects != nil
     options.why = file.split(separator: "/").last.map(String.init) ?? file
     options.keptFindings = 10_000
     return options
   }
 
   private func report(_ summary: ImportSummary, _ job: ImportJob, _ book: Phrasebook) throws {
-    let isRefused = !summary.isComplete && !skipRejected
-    tell(ImportReport(summary, job, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    let isRefused = !summary.isComplete && !skips
+    let report = ImportReport(
+      summary, job, file: file, book: book, isRehearsal: dryRun, namesEveryRow: everyRow)
+    tell(report, isRefused: isRefused)
+    for line in try mapping.values.unused(summary.remarks.cellNotes, book) { say(line) }
+    try rejects.write(book) { path, replacing in
+      try job.writeRejected(summary.reasons, to: path, replacing: replacing, in: book)
+    }
     try conclude(book, isRefused: isRefused, isNothingNew: summary.new + summary.changed == 0)
   }
+
+  /// Rows that are kept in a file of their own are not lost.
+  private var skips: Bool { skipRejected || rejects.rejects != nil }
 
   // MARK: Small kinds
 
   private func finish<R: Exchangeable>(
     _ book: Phrasebook, plan: (Library, ImportFile) throws -> ImportPlan<R>
   ) throws {
-    let source = try sheet.file(file)
+    let source = try mapping.values.file(sheet.file(file))
+    try rejects.check(source)
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     var plan = try plan(library, source)
     plan.ownOverrides(by: library.who, on: Environment.today)
-    let isRefused = !plan.isComplete && !skipRejected
+    let isRefused = !plan.isComplete && !skips
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
     // What the store refuses as a whole was never counted as new.
     let written = try dryRun || isRefused || isNothingNew ? nil : library.apply(ImportRecords(plan))
-    tell(ImportReport(plan, file: file, book: book, isRehearsal: dryRun), isRefused: isRefused)
+    let report = ImportReport(
+      plan, file: file, book: book, isRehearsal: dryRun, namesEveryRow: everyRow)
+    tell(report, isRefused: isRefused)
+    for line in try mapping.values.unused(plan.remarks.cellNotes, book) { say(line) }
+    try rejects.write(book) { try plan.writeRejected(of: source, to: $0, replacing: $1, in: book) }
     for consequence in written?.consequences ?? [] { say(book.say(Phrase(consequence))) }
     if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
     try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)

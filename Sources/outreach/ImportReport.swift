@@ -14,36 +14,37 @@ struct ImportReport {
     let count: Int
   }
 
-  init(_ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook, isRehearsal: Bool) {
-    let places = summary.findings.map { finding in
-      let column = finding.column.isEmpty ? "" : finding.column + ": "
-      return "\(file):\(finding.line): \(column)\(book.say(Phrase(finding.what)))"
-    }
-    let more = summary.findingsLeftOut
+  /// - Parameter namesEveryRow: of which the same is to be said, not one line for all of them.
+  init(
+    _ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook, isRehearsal: Bool,
+    namesEveryRow: Bool = false
+  ) {
+    let said =
+      namesEveryRow
+      ? summary.findings.map { ($0.line, [$0].said(in: book)) }
+      : summary.groups.all.map { ($0.lines[0], $0.sentence(book)) }
+    let places = said.map { "\(file):\($0): \($1)" }
+    let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
+    let hint = job.format == .table ? Self.hint(summary.groups, book) : []
     let left = job.titlesLeftOut(besides: summary.remarks.unknownColumns)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
     lines = Self.lines(
-      summary.remarks, leftOut + places + rest,
+      summary.remarks, leftOut + places + rest + hint,
       new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
       changed: Titles(first: summary.firstChanged.map(\.after.title), count: summary.changed),
       unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book,
       isRehearsal: isRehearsal)
   }
 
-  init<R>(_ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool) {
-    var found: [(line: Int, text: String)] = []
-    for rejection in plan.rejected {
-      let column = rejection.column.isEmpty ? "" : rejection.column + ": "
-      found.append((rejection.line, column + book.say(Phrase(rejection.problem))))
-    }
-    for duplicate in plan.duplicates {
-      let key: PhraseKey = duplicate.isIdentical ? .importSameRow : .importDuplicate
-      found.append((duplicate.line, book.say(key, .text(String(duplicate.firstLine)))))
-    }
-    found += plan.remarks.cellNotes.map { ($0.lines[0], "\($0.column): " + book.say(Phrase($0))) }
-    found += plan.notes.map { ($0.line, book.say(Phrase($0))) }
-    found += plan.ownedOverrides.map { ($0, book.say(.importOverridesOwned)) }
+  init<R>(
+    _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, namesEveryRow: Bool = false
+  ) {
+    let groups = FindingGroups(plan.findings)
+    var found: [(line: Int, text: String)] =
+      namesEveryRow
+      ? plan.findings.map { ($0.line, [$0].said(in: book)) }
+      : groups.all.map { ($0.lines[0], $0.sentence(book)) }
     let wording = plan.wording
     found += wording.flatMap { row in
       row.findings.map { (row.line, BoundaryAdvice.sentence($0, book)) }
@@ -51,7 +52,8 @@ struct ImportReport {
     let advice = wording.isEmpty ? [] : [book.say(.importWording, .number(wording.count))]
     lines =
       Self.lines(
-        plan.remarks, found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" },
+        plan.remarks,
+        found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" } + Self.hint(groups, book),
         new: Titles(first: plan.new.map(\.title), count: plan.new.count),
         changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
         unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
@@ -80,6 +82,15 @@ struct ImportReport {
     }
     let sheet = remarks.sheet?.sentences.map(book.say) ?? []
     return sheet + encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
+  }
+
+  /// Where words were refused, how to say what they mean.
+  private static func hint(_ groups: FindingGroups, _ book: Phrasebook) -> [String] {
+    let hasWords = groups.all.contains { group in
+      if case .rejected(.value(.malformedDay)) = group.what { return true }
+      return group.what.isOfWord
+    }
+    return hasWords ? [book.say(.importWordsHint)] : []
   }
 
   /// What is left out on purpose is said, so that nobody looks for it.

@@ -11,6 +11,7 @@ import Typesetting
 struct MappingOptions: ParsableArguments {
   @Option(help: help(.cliMapping)) var mapping: String?
   @Option(help: help(.cliMap)) var map: [String] = []
+  @OptionGroup var values: ValueOptions
   @Option(help: help(.cliSaveMapping)) var saveMapping: String?
 
   /// Finds out what a file is, and what its columns become by these options.
@@ -24,6 +25,7 @@ struct MappingOptions: ParsableArguments {
       job.apply(saved)
     }
     for text in map { try apply(text, to: &job) }
+    try job.take(values.given())
     return job
   }
 
@@ -59,7 +61,7 @@ struct MappingOptions: ParsableArguments {
 struct ColumnsReport {
   let lines: [String]
 
-  init(_ job: ImportJob, book: Phrasebook) {
+  init(_ job: ImportJob, book: Phrasebook) throws {
     guard let mapping = job.mapping, let survey = job.survey else {
       lines = [book.say(.importNamesItsFields)]
       return
@@ -83,8 +85,24 @@ struct ColumnsReport {
     let origin = job.origin.map { [book.say(.importReadAs, .text($0))] } ?? []
     let fitting = job.fitting.map { [book.say(.importMappingFits, .text($0.name))] } ?? []
     let name = mapping.hasName ? [] : [book.say(.importNameMissing)]
-    lines = origin + fitting + rows + name
+    lines = try origin + fitting + rows + name + Self.words(of: job, mapping, book)
   }
+
+  /// The words of the whole file that no field takes, and how to say what they mean.
+  private static func words(of job: ImportJob, _ mapping: ColumnMapping, _ book: Phrasebook) throws
+    -> [String]
+  {
+    let lines = try zip(mapping.titles, job.words()).enumerated().compactMap { position, column -> String? in
+      let left = column.1.filter { mapping.value(of: $0.word, at: position) == nil }
+      guard !left.isEmpty else { return nil }
+      let words = left.prefix(mostWords).map { "\($0.word) (\(book.number($0.count)))" }
+      let more = left.count > mostWords ? ["…"] : []
+      return book.say(.importWords, .text(column.0.trimmed), .text((words + more).joined(separator: "; ")))
+    }
+    return lines.isEmpty ? [] : lines + [book.say(.importWordsHint)]
+  }
+
+  private static let mostWords = 20
 
   private static func padded(_ text: String, _ width: Int) -> String {
     let fitting = CellText.fitting(text, columns: width).map(\.text).joined()

@@ -26,6 +26,7 @@ struct MediaImportCommand: ParsableCommand {
   @Option(help: help(.cliMediaLaunch)) var launch: String?
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var values: ValueOptions
   @OptionGroup var sheet: SheetOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
@@ -38,12 +39,13 @@ struct MediaImportCommand: ParsableCommand {
       var isRefused = false
       var isWritten = false
       for file in files {
-        let source = try sheet.file(file)
+        let source = try values.file(sheet.file(file))
         do {
           let plan = try library.planMedia(
             source, feed: meant, launch: launch ?? "", today: Environment.today)
           let isWhole = plan.isComplete || skipRejected
           tell(plan, file: file, book, isRefused: !isWhole)
+          for line in try values.unused(plan.plan.remarks.cellNotes, book) { say(line) }
           isRefused = isRefused || !isWhole
           guard isWhole, !dryRun, !plan.isNothingNew else { continue }
           try library.apply(plan)

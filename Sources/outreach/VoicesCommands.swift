@@ -76,6 +76,7 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Argument(help: help(.cliCommentsFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var values: ValueOptions
   @OptionGroup var sheet: SheetOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
@@ -84,12 +85,13 @@ struct SheetCommand: ParsableCommand {
     try language.reporting { book in
       let library = try store.place.open(to: dryRun ? nil : .edit)
       let call = try library.call(call)
-      var plan = try library.planSheet(sheet.file(file), call: call.id)
+      var plan = try library.planSheet(values.file(sheet.file(file)), call: call.id)
       plan.ownOverrides(by: library.who, on: Environment.today)
       let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
       for line in report.lines {
         say(line, to: plan.isComplete || dryRun ? STDOUT_FILENO : STDERR_FILENO)
       }
+      for line in try values.unused(plan.remarks.cellNotes, book) { say(line) }
       if dryRun {
         say(book.say(.importDryRun))
         if !plan.isComplete { throw ExitCode(EX_DATAERR) }

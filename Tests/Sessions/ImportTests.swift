@@ -102,6 +102,40 @@ import Testing
     }
   }
 
+  @Test func `Words are mapped once, and what is left comes back mended`() throws {
+    let rows = (0..<20).map { "Person \($0),\(["C", "E", "?", "contributor"][$0 % 4])\n" }
+    let file = try desk.write("Full name,Role\n" + rows.joined(), to: "people.csv")
+    let refused = try desk.run("import", "stakeholders", file)
+    #expect(refused.code == EX_DATAERR)
+    #expect(
+      refused.errors.contains(
+        "\(file):2: Role: “C” is none of: contributor, end-user. 5 rows, lines 2, 6, 10, 14, 18."))
+    #expect(refused.errors.contains("--value 'COLUMN:WORD=VALUE'"))
+    let each = try desk.run("import", "stakeholders", file, "--dry-run", "--every-row")
+    #expect(each.output.contains("\(file):18: Role: “C” is none of"))
+    let rejected = file + ".rejected.csv"
+    let done = try desk.run(
+      "import", "stakeholders", file, "--value", "role:C=contributor", "--value", "Role:E=end user",
+      "--save-mapping", "Workshop", "--rejects", rejected)
+    #expect(done.code == 0, "\(done.errors)")
+    #expect(done.output.contains("Role: “C” is read as contributor. 5 cells"))
+    #expect(done.output.contains("5 rows that were not taken stand in \(rejected)."))
+    #expect(try count() == 15)
+    let again = try desk.run("import", "stakeholders", file, "--mapping", "Workshop", "--rejects", rejected)
+    #expect(again.code == EX_CANTCREAT && again.errors.contains("--force"))
+    let last = try desk.run(
+      "import", "stakeholders", rejected, "--value", "role:*=", "--rejects", rejected + "2")
+    #expect(last.output.contains("5 new, 0 changed") && last.output.contains("Every row was taken"))
+    #expect(try count() == 20)
+    for (value, sentence) in [
+      ("Rle:C=contributor", "Full name; Role"), ("Role:C=boss", "contributor, end-user"),
+      ("C", "COLUMN:WORD=VALUE"),
+    ] {
+      let wrong = try desk.run("import", "stakeholders", file, "--value", value)
+      #expect(wrong.code != 0 && wrong.errors.contains(sentence), "\(wrong.errors)")
+    }
+  }
+
   @Test func `An opt-out stays, and the line is said`() throws {
     let first = try desk.write("id,name,do_not_contact\na,Ana,yes\n", to: "first.csv")
     try #require(try desk.run("import", "stakeholders", first).code == 0)

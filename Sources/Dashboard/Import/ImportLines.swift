@@ -9,7 +9,7 @@ enum ImportKind: String, Sendable, CaseIterable {
   case all, new, changed, unchanged, rejected
   case leftOut = "left-out"
   case optOuts = "opt-outs"
-  case remarks
+  case remarks, unticked
 
   init(_ finding: ImportSummary.Finding.What) {
     self =
@@ -24,27 +24,56 @@ enum ImportKind: String, Sendable, CaseIterable {
 
 /// One line of a preview.
 struct ImportLine: Sendable {
-  let spans: [Span]
+  var spans: [Span]
+  /// The line of the file whose row would be written.
+  var row: Int?
+  /// The place among the groups of findings, where the rows of one are to be seen.
+  var group: Int?
+
+  /// What somebody chose to see, and to leave out.
+  struct Choice {
+    let kind: ImportKind
+    /// The lines of rows that are not to be written.
+    let unticked: Set<Int>
+    /// The groups whose rows are to be seen one by one.
+    let open: Set<Int>
+  }
 
   /// The lines of one kind, or of all: first what needs a look, then what changes, then what is new.
-  static func lines(of summary: ImportSummary, _ kind: ImportKind, width: Int, _ look: Look) -> [ImportLine] {
-    func wants(_ other: ImportKind) -> Bool { kind == .all || kind == other }
+  static func lines(of summary: ImportSummary, _ choice: Choice, width: Int, _ look: Look) -> [ImportLine] {
+    func wants(_ other: ImportKind) -> Bool { choice.kind == .all || choice.kind == other }
     var lines: [ImportLine] = []
-    for finding in summary.findings where wants(ImportKind(finding.what)) {
-      lines += self.lines(of: finding, width: width, look)
+    for (place, group) in summary.groups.all.enumerated() where wants(ImportKind(group.what)) {
+      lines += self.lines(of: group, place, isOpen: choice.open.contains(place), summary, width: width, look)
     }
-    if summary.findingsLeftOut > 0, kind != .new, kind != .changed {
-      lines.append(more(summary.findingsLeftOut, look))
+    if summary.groups.leftOut > 0, choice.kind != .new, choice.kind != .changed {
+      lines.append(more(summary.groups.leftOut, look))
     }
-    if wants(.changed) {
-      for change in summary.firstChanged { lines += self.lines(of: change, look) }
-      lines += rest(summary.changed - summary.firstChanged.count, look)
+    /// Those rows that are of the kind: all in their own list, those left out by hand also in theirs.
+    func isShown(_ row: Int, _ kind: ImportKind) -> Bool {
+      wants(kind) || choice.kind == .unticked && choice.unticked.contains(row)
     }
-    if wants(.new) {
-      lines += summary.firstNew.map { line(of: $0, look) }
-      lines += rest(summary.new - summary.firstNew.count, look)
+    for (change, row) in zip(summary.firstChanged, summary.changedLines) where isShown(row, .changed) {
+      lines += self.lines(of: change, look).map { $0.row(row, choice.unticked.contains(row), look) }
     }
+    if wants(.changed) { lines += rest(summary.changed - summary.firstChanged.count, look) }
+    for (record, row) in zip(summary.firstNew, summary.newLines) where isShown(row, .new) {
+      lines.append(line(of: record, look).row(row, choice.unticked.contains(row), look))
+    }
+    if wants(.new) { lines += rest(summary.new - summary.firstNew.count, look) }
     return lines
+  }
+
+  /// The same of a row of the file; one that is not to be written says so.
+  private func row(_ row: Int, _ isUnticked: Bool, _ look: Look) -> ImportLine {
+    var line = self
+    line.row = row
+    guard isUnticked else { return line }
+    let sign = spans.first?.text ?? ""
+    let isHead = sign == "+ " || sign == "~ "
+    line.spans = (isHead ? [Mark.gone.said("")] + spans.dropFirst() : spans).map { Span($0.text, .quiet) }
+    if isHead { line.spans.append(Span(" (\(look.say(.importRowUnticked)))", .due)) }
+    return line
   }
 
   private static func rest(_ count: Int, _ look: Look) -> [ImportLine] {
@@ -55,16 +84,32 @@ struct ImportLine: Sendable {
     ImportLine(spans: [Span(look.say(.importMore, .number(count)), .quiet)])
   }
 
-  private static func lines(of finding: ImportSummary.Finding, width: Int, _ look: Look) -> [ImportLine] {
-    let place = look.say(.importLine, .text(look.phrases.number(finding.line)))
-    let column = finding.column.isEmpty ? "" : finding.column + ": "
-    let ink: Ink = if case .rejected = finding.what { .problem } else { .text }
+  /// One thing that is to be said: of one row, or of several, whose lines are seen one by one where it is open.
+  private static func lines(
+    of group: FindingGroups.Group, _ place: Int, isOpen: Bool, _ summary: ImportSummary, width: Int,
+    _ look: Look
+  ) -> [ImportLine] {
+    let head = look.say(.importLine, .text(look.phrases.number(group.lines[0])))
+    let ink: Ink = if case .rejected = group.what { .problem } else { .text }
+    var lines = wrapped(Mark.problem.said(head).text, group.sentence(look.phrases), ink, width: width)
+    guard group.count > 1 else { return lines }
+    for index in lines.indices { lines[index].group = place }
+    guard isOpen else { return lines }
+    let rows = summary.findings(of: group)
+    let each = rows.flatMap { finding in
+      let line = look.say(.importLine, .text(look.phrases.number(finding.line)))
+      return wrapped("  " + line, [finding].said(in: look.phrases), .quiet, width: width)
+    }
+    return lines + each.map { ImportLine(spans: $0.spans, group: place) }
+      + rest(group.count - rows.count, look)
+  }
+
+  private static func wrapped(_ head: String, _ text: String, _ ink: Ink, width: Int) -> [ImportLine] {
     let indent = 12
-    return Wrapping.lines(column + look.say(Phrase(finding.what)), columns: max(20, width - indent - 3))
-      .enumerated().map { index, text in
-        let head = index == 0 ? Mark.problem.said(place).text : ""
-        return ImportLine(spans: [Span(CellText.padded(head, to: indent - 1) + " ", ink), Span(text, ink)])
-      }
+    return Wrapping.lines(text, columns: max(20, width - indent - 3)).enumerated().map { index, text in
+      let head = CellText.padded(index == 0 ? head : "", to: indent - 1) + " "
+      return ImportLine(spans: [Span(head, ink), Span(text, ink)])
+    }
   }
 
   private static func lines(of change: ImportSummary.Change, _ look: Look) -> [ImportLine] {

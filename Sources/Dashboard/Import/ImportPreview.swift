@@ -17,6 +17,8 @@ struct ImportPreview: Pane {
   /// Of what is left out of sight, how wide the rows are.
   private var size = Size(columns: 80, rows: 19)
   private var lines: [ImportLine] = []
+  /// The groups of findings whose rows are seen one by one.
+  private var open: Set<Int> = []
   /// How many panes lie over the list of stakeholders, this one among them.
   private let layers: Int
 
@@ -28,13 +30,13 @@ struct ImportPreview: Pane {
   var isDone: Bool { summary.outcome != .planned }
 
   static let commands: [Command<ImportPreview>] =
-    actions + moves(in: \.selection, when: { !$0.isDone }, also: [.pageDown: ["Space"]])
+    actions + moves(in: \.selection, when: { !$0.isDone })
 
   private static let actions: [Command<ImportPreview>] = [
     Command(
       "import.write", .commandWrite, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isDone },
       needs: .edit,
-      unless: { pane, _ in pane.summary.new + pane.summary.changed == 0 ? Phrase(.importNoneNew) : nil }
+      unless: { pane, _ in pane.count(.new) + pane.count(.changed) == 0 ? Phrase(.importNoneNew) : nil }
     ) { pane, _ in [.errand(WriteErrand(job: pane.job))] },
     Command("import.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { pane, _ in
       Array(repeating: .close, count: pane.layers)
@@ -43,6 +45,23 @@ struct ImportPreview: Pane {
       pane, _ in
       Array(repeating: .close, count: pane.layers) + [.undo]
     },
+    Command(
+      "import.tick", .commandTakeRow, ["Space"], rank: 3, when: { !$0.isDone },
+      unless: { pane, _ in pane.line?.row == nil ? Phrase(.importNoRow) : nil }
+    ) { pane, _ in
+      pane.tick()
+      return []
+    },
+    Command(
+      "import.lines", .commandLines, ["Enter"], rank: 5, when: { !$0.isDone && $0.line?.group != nil }
+    ) { pane, _ in
+      if let group = pane.line?.group { pane.open.formSymmetricDifference([group]) }
+      return []
+    },
+    Command(
+      "import.rejects", .commandRejects, ["r"], rank: 4, when: { $0.job.format == .table },
+      unless: { pane, _ in pane.lost == 0 ? Phrase(.importNoRejected) : nil }
+    ) { pane, look in [.present(pane.rejectsPrompt(look))] },
     .encoding("import.encoding", when: { !$0.isDone && $0.job.format == .vcard }, of: { $0.job }),
     .moving("import.next", .commandNextKind, ["Right", "Tab", "l"], rank: 2, when: { !$0.isDone }) {
       $0.turn(1)
@@ -51,6 +70,25 @@ struct ImportPreview: Pane {
       $0.turn(-1)
     },
   ]
+
+  /// What the cursor stands on.
+  private var line: ImportLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
+  /// Rows that stay out though nobody said so.
+  private var lost: Int { summary.rejected + summary.conflictingRows }
+
+  /// Leaves the row under the cursor out, or takes it in again.
+  private mutating func tick() {
+    if let row = line?.row { job.unticked.formSymmetricDifference([row]) }
+    if !shownKinds.contains(kind) { kind = .all }
+  }
+
+  private func rejectsPrompt(_ look: Look) -> LinePrompt {
+    let (job, language) = (job, look.language)
+    let name = job.file.path.lastIndex(of: ".").map { String(job.file.path[..<$0]) } ?? job.file.path
+    return LinePrompt(
+      Phrase(.importRejectsPath), title: .commandRejects, text: name + "-rejected.csv"
+    ) { .effects([.errand(RejectsErrand(job: job, path: $0, language: language), closing: true)]) }
+  }
 
   private var rows: Int { max(1, size.rows - 2) }
 
@@ -70,14 +108,15 @@ struct ImportPreview: Pane {
     switch kind {
     case .all:
       summary.new + summary.changed + summary.unchanged + summary.rejected
-        + summary.repeatedRows + summary.conflictingRows
-    case .new: summary.new
-    case .changed: summary.changed
+        + summary.repeatedRows + summary.conflictingRows + summary.unticked
+    case .new: summary.new - summary.newLines.count(where: job.unticked.contains)
+    case .changed: summary.changed - summary.changedLines.count(where: job.unticked.contains)
+    case .unticked: isDone ? summary.unticked : job.unticked.count
     case .unchanged: summary.unchanged
     case .rejected: summary.rejected
     case .leftOut: summary.repeatedRows + summary.conflictingRows
     case .optOuts: summary.optOutsKept
-    case .remarks: summary.findings.count { ImportKind($0.what) == .remarks }
+    case .remarks: summary.groups.all.count { ImportKind($0.what) == .remarks }
     }
   }
 
@@ -92,7 +131,8 @@ struct ImportPreview: Pane {
     self.size = size
     lines =
       (kind == .all ? ImportLine.remarks(on: summary, of: job, look) : [])
-      + ImportLine.lines(of: summary, kind, width: size.columns, look)
+      + ImportLine.lines(
+        of: summary, .init(kind: kind, unticked: job.unticked, open: open), width: size.columns, look)
     selection.fit(count: lines.count, height: rows)
   }
 
@@ -108,13 +148,13 @@ struct ImportPreview: Pane {
 
   func status(_ look: Look) -> [Span] {
     guard !isDone else { return [] }
-    let out = summary.rejected + summary.conflictingRows
-    let key: PhraseKey = out == 0 ? .importWillWrite : .importWillLeaveOut
+    let (new, changed) = (count(.new), count(.changed))
     let sentence =
-      out == 0
-      ? look.say(key, .number(summary.new), .number(summary.changed))
-      : look.say(key, .number(summary.new), .number(summary.changed), .number(out))
-    return [Span(sentence, .quiet)]
+      lost == 0
+      ? look.say(.importWillWrite, .number(new), .number(changed))
+      : look.say(.importWillLeaveOut, .number(new), .number(changed), .number(lost))
+    let byHand = job.unticked.isEmpty ? "" : " " + look.say(.importByHand, .number(job.unticked.count))
+    return [Span(sentence + byHand, .quiet)]
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -138,8 +178,8 @@ struct ImportPreview: Pane {
       isWritten
         ? look.say(.importDone, .number(summary.new), .number(summary.changed)) : look.say(.importNoneNew)
     ]
-    let out = summary.rejected + summary.conflictingRows
-    if out > 0 { sentences.append(look.say(.importStayedOut, .number(out))) }
+    if lost > 0 { sentences.append(look.say(.importStayedOut, .number(lost))) }
+    if summary.unticked > 0 { sentences.append(look.say(.importUntickedCount, .number(summary.unticked))) }
     if summary.optOutsKept > 0 {
       sentences.append(look.say(.importOptOutsKept, .number(summary.optOutsKept)))
     }

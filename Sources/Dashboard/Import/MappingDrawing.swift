@@ -55,7 +55,7 @@ extension MappingPane {
           Span((job.survey?.samples($0) ?? []).joined(separator: " · "), .quiet)
         },
         .init(look.say(.importBecomes), target - 1 - (marks > 0 ? marks + 1 : 0)) {
-          Span(MappingWords.target(mapping.targets[$0], look), isOut($0) ? .quiet : .match)
+          Span(becomes($0, look), isOut($0) ? .quiet : .match)
         },
       ] + (marks > 0 ? [.init("", marks, aligned: .trailing) { Span(mark($0), .problem) }] : []),
       joined: { mark($0).isEmpty ? 2..<4 : nil })
@@ -63,6 +63,13 @@ extension MappingPane {
       mapping.titles.count, selection, on: &canvas,
       in: area.split(top: listRows + 1).top, hasCursor: !isTyping)
     drawInput(on: &canvas, in: area, look: look)
+  }
+
+  /// What a column becomes, and of how many words somebody said what they mean.
+  private func becomes(_ index: Int, _ look: Look) -> String {
+    let count = mapping.values[index].count
+    let words = count > 0 ? [look.say(.wordsSaid, .number(count))] : []
+    return ([MappingWords.target(mapping.targets[index], look)] + words).joined(separator: " · ")
   }
 
   private func mark(_ index: Int, isOpen: Bool) -> String {
@@ -75,19 +82,13 @@ extension MappingPane {
     guard isTyping else { return }
     let sheet = area.inset(top: area.rows - pickerRows)
     canvas.rule(in: area.inset(top: area.rows - pickerRows - 1))
-    canvas.fill(sheet)
-    func typed(_ label: String, _ field: TextField) {
-      SearchLine(sign: Span(label + " ", .heading), field: field).draw(on: &canvas, in: sheet)
+    if let naming {
+      canvas.fill(sheet)
+      let label = Span(look.say(.importMappingName) + " ", .heading)
+      return SearchLine(sign: label, field: naming).draw(on: &canvas, in: sheet)
     }
-    if let naming { return typed(look.say(.importMappingName), naming) }
-    guard let picker else { return }
     let title =
       mapping.titles.indices.contains(selection.index) ? mapping.titles[selection.index].trimmed : ""
-    let choices = ListTable<Int>(
-      columns: [
-        .init("", 0) { Span(picker.words($0, look), $0 == picker.selection.index ? .text : .quiet) }
-      ], margin: 2)
-    choices.draw(picker.count, picker.selection, on: &canvas, in: sheet.inset(top: 1), hasCursor: false)
-    typed(CellText.fitting(title, columns: area.columns / 3).map(\.text).joined(), picker.field)
+    picker?.draw(title, on: &canvas, in: sheet, look)
   }
 }

@@ -60,17 +60,22 @@ struct MappingPane: Pane {
     },
     .encoding(
       "mapping.encoding", when: { isList($0) && $0.job.survey?.sheets.isEmpty != false }, of: { $0.job }),
-    .moving("mapping.save", .commandSaveMapping, ["s"], rank: 4, when: isList) { pane in
+    Command(
+      "mapping.words", .commandWords, ["v"], rank: 4, when: isList, unless: { pane, _ in pane.wordless }
+    ) {
+      pane, _ in [.errand(WordsErrand(job: pane.job))]
+    },
+    .moving("mapping.save", .commandSaveMapping, ["s"], rank: 5, when: isList) { pane in
       pane.naming = TextField(pane.mapping.name ?? "")
     },
     Command(
-      "mapping.sheet", .commandOtherSheet, ["w"], rank: 6, when: isList,
+      "mapping.sheet", .commandOtherSheet, ["w"], rank: 7, when: isList,
       unless: { pane, _ in pane.job.survey?.sheets.count ?? 0 > 1 ? nil : Phrase(.importOneSheet) }
     ) { pane, _ in
       [.present(SheetPicker(pane.job.file.path, pane.job.survey?.sheets ?? [], below: 1))]
     },
     Command(
-      "mapping.load", .commandLoadMapping, ["l"], rank: 5, when: isList,
+      "mapping.load", .commandLoadMapping, ["l"], rank: 6, when: isList,
       unless: { pane, _ in pane.job.saved.isEmpty ? Phrase(.importNoMappings) : nil }
     ) { pane, _ in
       pane.picker = Picker(of: pane.job.saved)
@@ -86,6 +91,19 @@ struct MappingPane: Pane {
       (pane.picker, pane.naming) = (nil, nil)
     },
   ]
+
+  /// Why there are no words to say anything of.
+  private var wordless: Phrase? {
+    let position = selection.index
+    let isIn = mapping.targets.indices.contains(position) && !mapping.targets[position].field.isEmpty
+    return isIn ? nil : Phrase(.wordsLeftOut)
+  }
+
+  mutating func fill(_ filling: Filling) {
+    guard case .meaning(let word, let value) = filling else { return }
+    job.mapping?.map(word, to: value, at: selection.index)
+    check()
+  }
 
   /// The next thing that a column can be.
   private mutating func turn(_ step: Int) {
@@ -110,6 +128,7 @@ struct MappingPane: Pane {
       job.apply(job.saved[index])
       check()
       return [.announce(Phrase(.importMappingLoaded, .text(job.saved[index].name)))]
+    case .value: return []
     }
   }
 
@@ -139,6 +158,13 @@ struct MappingPane: Pane {
       self.job = job.carrying(mapping)
       check()
       return []
+    }
+    if let words = (outcome as? WordsErrand.Words)?.columns {
+      let position = selection.index
+      guard words.indices.contains(position), !words[position].isEmpty else {
+        return [.announce(Phrase(.wordsNone))]
+      }
+      return [.present(WordsPane(words[position], mapping, position))]
     }
     guard let outcome = outcome as? ImportOutcome else { return [] }
     return [.present(ImportPreview(outcome, layers: 2))]

@@ -146,7 +146,7 @@ struct RecordForm<R: Record>: Pane {
     switch filling {
     case .field(let name, let text): editor.fill(name, text: text)
     case .why(let text): why = text
-    case .timeline, .media: break
+    case .timeline, .media, .meaning: break
     }
   }
 

@@ -35,11 +35,32 @@ public enum CSVNote: Sendable, Equatable {
   case cellNotComputed(line: Int, cell: String)
   /// Of a sheet: cells of several rows are shown as one; only the first of the rows has its value.
   case cellsMerged(line: Int, cells: String)
+  /// The headings stand here once more; the row was left out.
+  case headingsAgain(line: Int)
+  /// A row of sums, by how it begins; it was left out.
+  case total(line: Int, text: String)
+  /// A row that begins as sums do, and was taken as a record all the same.
+  case maybeTotal(line: Int, text: String)
+  /// Other headings and so many rows below them, which were left out.
+  case otherTable(line: Int, rows: Int)
+  /// A row that numbers the columns, or of dashes; it was left out.
+  case ornament(line: Int)
+
+  /// Whether it tells of a row that is no record, or does not look like one.
+  public var isOfStrayRow: Bool {
+    switch self {
+    case .headingsAgain, .total, .maybeTotal, .otherTable, .ornament: true
+    default: false
+    }
+  }
 
   public var line: Int {
     switch self {
     case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line
     case .cellError(let line, _, _), .cellNotComputed(let line, _), .cellsMerged(let line, _): line
+    case .headingsAgain(let line), .total(let line, _), .maybeTotal(let line, _), .otherTable(let line, _),
+      .ornament(let line):
+      line
     }
   }
 }
@@ -54,6 +75,8 @@ public struct CSVRow: Sendable, Equatable {
   public let isShort: Bool
   /// The first thing wrong with this row; its fields are then the best guess.
   public let problem: CSVProblem?
+  /// Whether the row before it is blank.
+  var isAfterBlank = false
 }
 
 /// What is known of a CSV file besides its rows.

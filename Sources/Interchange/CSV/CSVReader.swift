@@ -74,10 +74,14 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
 
   /// Reads the next row that is not blank, or returns nothing at the end of the file.
   public mutating func next() -> CSVRow? {
+    var isAfterBlank = false
     while let record = nextRecord() {
-      if record.isBlank { continue }
+      if record.isBlank {
+        isAfterBlank = true
+        continue
+      }
       table.notes += record.notes.prefix(Swift.max(0, limits.notes - table.notes.count))
-      return row(from: record)
+      return row(from: record, isAfterBlank)
     }
     return nil
   }
@@ -140,7 +144,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
 
   // MARK: Rows
 
-  private func row(from record: CSVRecord) -> CSVRow {
+  private func row(from record: CSVRecord, _ isAfterBlank: Bool) -> CSVRow {
     var fields = record.fields
     var problem = record.problem
     let missing = header.count - fields.count
@@ -154,7 +158,8 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
         problem
         ?? .wrongFieldCount(line: record.line, found: fields.count, expected: header.count)
     }
-    return CSVRow(line: record.line, fields: fields, isShort: missing > 0, problem: problem)
+    return CSVRow(
+      line: record.line, fields: fields, isShort: missing > 0, problem: problem, isAfterBlank: isAfterBlank)
   }
 
   /// Reads the first record that is not blank; what can be put right in it turns into notes.

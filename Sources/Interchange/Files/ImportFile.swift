@@ -34,6 +34,8 @@ public final class ImportFile: Sendable {
   public let encoding: TextEncoding?
   /// Which number comes first in its dates, where the person said so and the dates themselves do not tell.
   public let dates: DateOrder?
+  /// What words of its columns mean, where the person said so; only a table has columns.
+  public let values: [GivenValue]
   private let source: Source
 
   /// - Parameters:
@@ -44,7 +46,7 @@ public final class ImportFile: Sendable {
     path: String, sheet: String? = nil, encoding: TextEncoding? = nil, dates: DateOrder? = nil,
     isWanted: () -> Bool = { true }
   ) throws(Unreadable) {
-    (self.path, self.sheet, self.encoding, self.dates) = (path, sheet, encoding, dates)
+    (self.path, self.sheet, self.encoding, self.dates, values) = (path, sheet, encoding, dates, [])
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
@@ -67,7 +69,7 @@ public final class ImportFile: Sendable {
 
   /// Bytes that are in memory.
   public init(bytes: [UInt8], encoding: TextEncoding? = nil, dates: DateOrder? = nil) {
-    (path, size, source, sheet) = ("", bytes.count, .bytes(bytes), nil)
+    (path, size, source, sheet, values) = ("", bytes.count, .bytes(bytes), nil, [])
     (self.encoding, self.dates) = (encoding, dates)
   }
 
@@ -101,7 +103,13 @@ public final class ImportFile: Sendable {
   /// The same file, of which another sheet is meant.
   public init(_ file: ImportFile, sheet: String?) {
     (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
-    (self.sheet, dates) = (sheet, file.dates)
+    (self.sheet, dates, values) = (sheet, file.dates, file.values)
+  }
+
+  /// The same file, of whose words somebody said what they mean.
+  public init(_ file: ImportFile, values: [GivenValue]) {
+    (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
+    (sheet, dates, self.values) = (file.sheet, file.dates, values)
   }
 
   /// Reads from the beginning.

@@ -16,6 +16,10 @@ public struct CellNote: Sendable, Equatable {
     case invisible
     /// A time behind a day, of which the field has no room; it is left out.
     case timeOfDay
+    /// A word of which somebody said what it means.
+    case mapped(to: String)
+    /// A word that somebody said is to be left out; where nothing else stands there, the cell says nothing.
+    case emptied
   }
 
   /// As the file calls the column.
@@ -50,6 +54,8 @@ struct CellCare: Sendable {
   /// since in another program is looked after.
   private let isOwn: Bool
   private(set) var notes: [CellNote] = []
+  /// What somebody said of the words of a column, by its place.
+  var rules: [Int: ValueRules] = [:]
   private var places: [Place: Int] = [:]
   private static let mostLines = 50
 
@@ -94,8 +100,17 @@ struct CellCare: Sendable {
 
   /// - Returns: the cells, nil where one says nothing; and why the row cannot be taken, if it cannot.
   mutating func tend(_ row: [String], line: Int) -> (cells: [String?], problem: ImportProblem?) {
+    var row = row
     var cells: [String?] = row
     var problem: ImportProblem?
+    for position in rules.keys where position < row.count {
+      guard let mended = rules[position]?.mend(row[position]), !mended.found.isEmpty else { continue }
+      for (word, value) in mended.found {
+        note(value.isEmpty ? .emptied : .mapped(to: value), word, position, line)
+      }
+      row[position] = mended.text
+      cells[position] = mended.text.isEmpty ? nil : mended.text
+    }
     for position in row.indices where position < columns.count && Self.isSuspect(row[position]) {
       let column = columns[position]
       if !column.isFree, Self.hasLostLetters(row[position]) {
@@ -158,7 +173,11 @@ struct CellCare: Sendable {
 
   private mutating func note(_ what: CellNote.What, _ cell: String, _ position: Int, _ line: Int) {
     // Of formulas and addresses each is another; of words for nothing a column has a few.
-    let isOne = what == .failedFormula || what == .placeholder
+    let isOne =
+      switch what {
+      case .failedFormula, .placeholder, .mapped, .emptied: true
+      default: false
+      }
     let place = Place(column: position, what: what, cell: isOne ? cell : "")
     if let index = places[place] {
       notes[index].count += 1

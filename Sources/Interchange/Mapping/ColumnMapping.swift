@@ -5,6 +5,8 @@ public struct ColumnMapping: Sendable, Equatable {
   public let titles: [String]
   /// One for each title.
   public private(set) var targets: [ColumnTarget]
+  /// What words of each column mean that its field does not take.
+  public private(set) var values: [[MappedValue]]
   /// The program that wrote the file, where its header tells.
   public let preset: MappingPreset?
   /// The saved mapping that was applied.
@@ -17,6 +19,7 @@ public struct ColumnMapping: Sendable, Equatable {
     titles = header
     preset = MappingPreset.recognize(header)
     targets = Self.guess(header, preset)
+    values = header.map { _ in [] }
   }
 
   /// Takes up what a saved mapping says of the titles that it knows; the rest is guessed.
@@ -27,6 +30,7 @@ public struct ColumnMapping: Sendable, Equatable {
       guard let index = left.firstIndex(where: { Self.isSame($0.title, title) }) else { continue }
       let column = left.remove(at: index)
       targets[position] = ColumnTarget(field: column.field, transform: column.transform)
+      values[position] = column.values
       settled.insert(position)
     }
   }
@@ -45,8 +49,23 @@ public struct ColumnMapping: Sendable, Equatable {
         targets[index] = .leftOut
       }
     }
+    // Words of one field are none of another.
+    if targets[position].field != target.field { values[position] = [] }
     targets[position] = target
     settled.insert(position)
+  }
+
+  /// Chooses what a word of a column means from now on.
+  /// - Parameter value: empty where such cells say nothing; nil leaves it to the field again.
+  public mutating func map(_ word: String, to value: String?, at position: Int) {
+    let key = ValueRules.key(word)
+    values[position].removeAll { ValueRules.key($0.word) == key }
+    if let value { values[position].append(MappedValue(word, value)) }
+  }
+
+  /// How many of some headings mean something.
+  static func meaning(_ header: [String]) -> Int {
+    ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
   }
 
   /// The titles that nobody knows, and that nobody decided to leave out.
@@ -57,10 +76,17 @@ public struct ColumnMapping: Sendable, Equatable {
     }.map { titles[$0] }
   }
 
+  /// What somebody said that a word of a column means; nil where nobody did, so that it is left to the field.
+  public func value(of word: String, at position: Int) -> String? {
+    let key = ValueRules.key(word)
+    let said = values[position].last { ValueRules.key($0.word) == key }
+    return (said ?? values[position].last { $0.word == MappedValue.any })?.value
+  }
+
   /// The columns as a saved mapping holds them.
   public var columns: [MappedColumn] {
-    zip(titles, targets).filter { !$0.0.trimmed.isEmpty }
-      .map { MappedColumn(title: $0, field: $1.field, transform: $1.transform) }
+    zip(zip(titles, targets), values).filter { !$0.0.0.trimmed.isEmpty }
+      .map { MappedColumn(title: $0.0, field: $0.1.field, transform: $0.1.transform, values: $1) }
   }
 
   /// Whether anything gives the records a name, or the id of one that is stored. People of whom a list has addresses and

@@ -15,9 +15,8 @@ public struct FileSurvey: Sendable {
   /// - Parameter count: how many rows to read.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public init(_ file: ImportFile, rows count: Int = 500) throws {
-    var reader = try TableReader(file) { header in
-      ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
-    }
+    var reader = try TableReader(
+      file, headings: { ColumnMapping.meaning($0) }, fit: { ColumnMapping.meaning($0) })
     (titles, encoding, asked) = (reader.header, reader.remarks.encoding, file.dates)
     sheets = reader.remarks.sheet.map { [$0.name] + $0.others } ?? []
     var rows: [[String]] = []
@@ -89,12 +88,14 @@ public struct FileSurvey: Sendable {
   /// Counts, among the rows read, what each column holds that its field does not take.
   public func rejected(_ mapping: ColumnMapping) -> [Rejected] {
     let mapper = mapping.mapper
+    var rules = ValueRules.rules(mapping.values) { mapper.words(at: $0) }
     return mapping.targets.indices.map { position in
       var rejected = Rejected()
       guard !mapping.targets[position].field.isEmpty else { return rejected }
       var seen: [String: FieldProblem?] = [:]
       for row in rows where !row[position].trimmed.isEmpty {
-        let problem = seen[row[position]] ?? problem(of: row[position], at: position, mapper)
+        let cell = rules[position]?.mend(row[position]).text ?? row[position]
+        let problem = seen[row[position]] ?? mapper.problem(of: cell, at: position)
         seen[row[position]] = .some(problem)
         guard let problem else { continue }
         rejected.count += 1
@@ -104,32 +105,4 @@ public struct FileSurvey: Sendable {
     }
   }
 
-  /// A row with nothing but one cell. Beside a street a country that is not known is no harm: it stays in the
-  /// address.
-  private func alone(_ cell: String, at position: Int, _ mapper: RowMapper) -> [String] {
-    var row = Array(repeating: "", count: titles.count)
-    row[position] = cell
-    let street = mapper.targets.firstIndex {
-      $0.field == "addresses" && ["street", "city"].contains($0.part)
-    }
-    if mapper.targets[position].field == "addresses", let street, street != position { row[street] = "-" }
-    return row
-  }
-
-  /// What is wrong with one cell, the rest of its row aside.
-  private func problem(of cell: String, at position: Int, _ mapper: RowMapper) -> FieldProblem? {
-    let values = mapper.cells(alone(cell, at: position, mapper))
-    var record = Stakeholder(id: "a")
-    for (column, value) in zip(mapper.columns, values) {
-      guard let value, let name = column.field else { continue }
-      do throws(FieldProblem) {
-        if name == "id" {
-          _ = try NewID.checked(value)
-        } else {
-          try Stakeholder.field(name)?.write(value, to: &record)
-        }
-      } catch { return error }
-    }
-    return nil
-  }
 }

@@ -11,11 +11,14 @@ public struct MappedRows: ImportSource {
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable`. Where the header is not that of the mapping, columns are
   ///   taken by their place.
   public init(_ file: ImportFile, _ mapping: ColumnMapping) throws {
-    reader = try TableReader(file) { $0 == mapping.titles ? 1 : 0 }
-    mapper = mapping.mapper
+    reader = try TableReader(
+      file, headings: { ColumnMapping.meaning($0) }, fit: { $0 == mapping.titles ? 1 : 0 })
+    let mapper = mapping.mapper
+    self.mapper = mapper
     unknown = mapping.unknownTitles
     columns = mapper.columns
     care = CellCare(Stakeholder.self, titles: mapper.titles, fields: mapper.targets.map(\.field))
+    care.rules = ValueRules.rules(mapping.values) { mapper.words(at: $0) }
   }
 
   public mutating func next() throws -> ImportRow? {

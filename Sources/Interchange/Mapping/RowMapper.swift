@@ -158,8 +158,7 @@ struct RowDraft {
     let order = DateOrder(rawValue: target.part)
     switch Stakeholder.field(field)?.entry {
     case .list, .choices, .items: pieces(cell).forEach { takeList($0, field) }
-    case .choice: set(Wordings.code(field, cell) ?? cell, field)
-    case .flag: set(Wordings.answer(cell).map { $0 ? "yes" : "no" } ?? cell, field)
+    case .choice, .flag: set(Self.words[field]?.read(cell) ?? cell, field)
     case .day: if !WrittenDate.isNone(cell) { set(WrittenDate.iso(cell, order) ?? cell, field) }
     default:
       switch field {
@@ -170,6 +169,8 @@ struct RowDraft {
       }
     }
   }
+
+  private static let words = CellWords.all(of: Stakeholder.self)
 
   private mutating func set(_ text: String, _ field: String) { lines[field] = lines[field] ?? text }
 
@@ -190,11 +191,13 @@ struct RowDraft {
     for entry in ListText.entries(of: cell) {
       switch field {
       case "emails": takeEmails(entry)
-      case "languages":
-        let text = entry.items.first ?? entry
-        add(Wordings.language(text) ?? text, to: field)
       case "tags" where entry.hasPrefix("* "): continue  // Groups that Google makes itself.
-      default: add(Wordings.code(field, entry) ?? entry, to: field)
+      default:
+        guard let words = Self.words[field] else {
+          add(entry, to: field)
+          continue
+        }
+        for known in ListText.entries(of: words.read(entry)) { add(known, to: field) }
       }
     }
   }

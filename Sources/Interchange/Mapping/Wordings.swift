@@ -2,8 +2,8 @@ import Model
 
 /// The codes of fields by the words that people write, in the six languages of the United Nations.
 enum Wordings {
-  /// The code that a word of a field means; nil where the word is not known.
-  static func code(_ field: String, _ word: String) -> String? { tables[field]?[ColumnNames.key(word)] }
+  /// The codes of a field by the keys of their words.
+  static func words(_ field: String) -> [String: String] { tables[field] ?? [:] }
 
   /// Whether a word says yes or no; nil where it says neither.
   static func answer(_ word: String) -> Bool? {

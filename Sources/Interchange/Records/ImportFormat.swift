@@ -22,7 +22,9 @@ extension ImportFile {
   /// The records of a file in whichever format it is. Only stakeholders come as vCards.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public func records<R: Exchangeable>(of _: R.Type) throws -> any ImportSource {
-    switch try ImportFormat(of: self) {
+    let format = try ImportFormat(of: self)
+    if format != .table, !values.isEmpty { throw ImportFailure.valuesOfNoTable }
+    return switch format {
     case .vcard where R.kind == .stakeholder: try VCardRows(self)
     case .json: try JSONRows<R>(self)
     case .table, .vcard: try TableRows<R>(self)

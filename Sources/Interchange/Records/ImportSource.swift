@@ -48,6 +48,8 @@ public struct ImportRow: Sendable, Equatable {
   /// The id is made of what another program calls the record: where no record has it, one that is like it is looked
   /// for, and a new one gets it.
   var hasForeignID = false
+  /// The person left it out: it is read like the others, and not written.
+  var isUnticked = false
 
   public init(line: Int, cells: [String?], problem: ImportProblem? = nil) {
     (self.line, self.cells, self.problem) = (line, cells, problem)
@@ -104,6 +106,8 @@ public enum ImportProblem: Sendable, Equatable {
   case erased
   /// An answer that its question does not know.
   case answer(AnswerProblem)
+  /// The person left the row out.
+  case unticked
   /// Question marks stand where letters were.
   case lostLetters(column: String, String)
 }
@@ -120,6 +124,12 @@ public enum ImportFailure: Error, Sendable, Equatable {
   case sheetOpen([String])
   /// A column that records of this kind need.
   case columnMissing(String)
+  /// Words are said to mean something in a column that there is not; there are these.
+  case valueColumn(String, [String])
+  /// What a word of a column is said to mean, its field does not take.
+  case value(String, FieldProblem)
+  /// Words are said to mean something in a file that names its fields itself.
+  case valuesOfNoTable
 }
 
 /// A table, its columns told by their headers.
@@ -129,25 +139,35 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   private let guess: ColumnGuess<R>
   private var care: CellCare
   private let dates: DateColumns
+  /// How the cells of a column are read that are made of words, and where it stands.
+  private let words: [(position: Int, words: CellWords)]
 
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
-  ///   - fit: how many of some headers mean something; nil asks the fields of the kind.
+  ///   - values: what words of each column mean; nil takes what was said of the file.
+  ///   - fields: what some headers are; nil asks the fields of the kind.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public init(
-    _ file: ImportFile, delimiter: UInt8? = nil, fit: (([String]) -> Int)? = nil
+    _ file: ImportFile, delimiter: UInt8? = nil, values: [[MappedValue]]? = nil,
+    fields: (([String]) -> [String?])? = nil
   ) throws {
-    let open = {
-      try TableReader(file, delimiter: delimiter) { header in
-        fit?(header) ?? ColumnGuess<R>(header: header).columns.count { $0.field != nil }
-      }
+    let meaning: ([String]) -> Int = { header in
+      (fields?(header) ?? ColumnGuess<R>(header: header).columns.map(\.field)).count { $0 != nil }
     }
+    let open = { try TableReader(file, delimiter: delimiter, headings: meaning, fit: meaning) }
     reader = try open()
-    guess = ColumnGuess(header: reader.header)
+    let titles = reader.header
+    guess = ColumnGuess(header: titles)
     columns = guess.columns
-    care = CellCare(R.self, titles: reader.header, fields: columns.map(\.field))
-    let names = Set(R.fields.filter { $0.entry == .day }.map(\.name))
-    let days = zip(guess.columns.indices, guess.columns).filter { names.contains($1.field ?? "") }.map(\.0)
+    let names = fields?(titles) ?? columns.map(\.field)
+    care = CellCare(R.self, titles: titles, fields: names)
+    let given = try values ?? file.values(of: R.self, titles, names)
+    let known = names.map { $0.flatMap(R.field) }
+    care.rules = ValueRules.rules(given) { known[$0].map(ValueRules.Words.init) ?? .free }
+    words = known.enumerated().compactMap { position, field in
+      field.flatMap { CellWords($0.name, $0.entry) }.map { (position, $0) }
+    }
+    let days = known.indices.filter { known[$0]?.entry == .day }
     dates = try DateColumns(days, asked: file.dates) {
       var rows = try open()
       return { try rows.next()?.fields }
@@ -155,8 +175,12 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   }
 
   public mutating func next() throws -> ImportRow? {
-    guard var row = try reader.next().map({ ImportRow($0, &care) }) else { return nil }
+    guard let read = try reader.next() else { return nil }
+    var row = ImportRow(read, &care)
     row.cells = dates.settled(row.cells)
+    for (position, words) in words where position < row.cells.count {
+      row.cells[position] = row.cells[position].map(words.read)
+    }
     return row
   }
 

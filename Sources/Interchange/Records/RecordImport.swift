@@ -12,6 +12,8 @@ public struct RecordImport<R: Exchangeable> {
   let lookup: ReferenceLookup?
   let today: Day?
   let again: (() throws -> any ImportSource)?
+  /// The lines of rows that are not to be written.
+  let unticked: Set<Int>
 
   /// - Parameters:
   ///   - newID: makes the id of a new record that the file gives none.
@@ -20,12 +22,15 @@ public struct RecordImport<R: Exchangeable> {
   ///   - lookup: finds what columns name that hold references; nil takes them as they are.
   ///   - today: what a file says was done cannot have been done later, and must be what keys could have made; nil for
   ///     data of the program's own, whose history is its own too.
+  ///   - unticked: the lines of rows that are not to be written.
   ///   - again: opens the file anew, where its rows may name each other; `plan` knows it by itself.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
     rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil,
-    lookup: ReferenceLookup? = nil, today: Day? = nil, again: (() throws -> any ImportSource)? = nil
+    lookup: ReferenceLookup? = nil, today: Day? = nil, unticked: Set<Int> = [],
+    again: (() throws -> any ImportSource)? = nil
   ) {
+    self.unticked = unticked
     self.known = known
     self.newID = newID
     self.rule = rule
@@ -44,7 +49,7 @@ public struct RecordImport<R: Exchangeable> {
     while true {
       var source = try open()
       var plan = ImportPlan<R>()
-      let references = RowReferences<R>(lookup, again: open, without: without)
+      let references = RowReferences<R>(lookup, again: open, without: without, unticked: unticked)
       let lost = try decide(&source, references, { plan.take($0, line: $1) })
       plan.remarks = source.remarks
       // A row that is rejected leaves those that name it without what they name.
@@ -63,7 +68,8 @@ public struct RecordImport<R: Exchangeable> {
     _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
     between: (Int) throws -> Void = { _ in }
   ) throws {
-    _ = try decide(&source, RowReferences(lookup, again: again, without: []), take, between: between)
+    let references = RowReferences<R>(lookup, again: again, without: [], unticked: unticked)
+    _ = try decide(&source, references, take, between: between)
   }
 
   /// - Returns: rejected rows that others name.
@@ -74,7 +80,8 @@ public struct RecordImport<R: Exchangeable> {
   ) throws -> Set<RecordID> {
     var planner = RowPlanner(self, references, columns: try ColumnMap(source.columns))
     var rows: [ImportRow] = []
-    while let row = try source.next() {
+    while var row = try source.next() {
+      row.isUnticked = unticked.contains(row.line)
       rows.append(row)
       guard rows.count == 500 else { continue }
       try planner.take(rows, take)

@@ -86,7 +86,12 @@ struct RowPlanner<R: Exchangeable> {
       byUID: uids.isEmpty ? [:] : try source.known.withUIDs(uids),
       names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
     for (row, id) in rows {
-      let decision = try decision(row, id, stored)
+      var decision = try decision(row, id, stored)
+      switch decision {
+      // An earlier row for the same record is one all the same: later ones still repeat it.
+      case .new, .changed: if row.isUnticked { decision = .rejected([("", .unticked)]) }
+      case .unchanged, .rejected, .repeated: break
+      }
       if case .rejected = decision, case .success(let id?) = id, R.names(R.kind) { rejected.insert(id) }
       try take(decision, row.line)
     }

@@ -19,14 +19,19 @@ struct RowReferences<R: Exchangeable> {
   private let again: (() throws -> any ImportSource)?
   /// Rows that nobody can name, because they are rejected.
   private let without: Set<RecordID>
+  /// The lines of rows that nobody can name, because they are not written.
+  private let unticked: Set<Int>
   private var known: [ReferenceForm: [String: [ReferenceLookup.Called]]] = [:]
   /// The rows of the file by their ids, and by their folded names; nil until one of them seems to be meant.
   private var own: (ids: Set<RecordID>, names: [String: [ReferenceLookup.Called]])?
   /// Rows that others named.
   private(set) var used: Set<RecordID> = []
 
-  init(_ lookup: ReferenceLookup?, again: (() throws -> any ImportSource)?, without: Set<RecordID>) {
-    (self.lookup, self.again, self.without) = (lookup, again, without)
+  init(
+    _ lookup: ReferenceLookup?, again: (() throws -> any ImportSource)?, without: Set<RecordID>,
+    unticked: Set<Int>
+  ) {
+    (self.lookup, self.again, self.without, self.unticked) = (lookup, again, without, unticked)
   }
 
   /// Asks the store once for all rows of a batch.
@@ -91,6 +96,7 @@ struct RowReferences<R: Exchangeable> {
     let columns = try ColumnMap<R>(source.columns)
     var (ids, names): (Set<RecordID>, [String: [ReferenceLookup.Called]]) = ([], [:])
     while let row = try source.next() {
+      if unticked.contains(row.line) { continue }
       guard let cells = columns.idCells(of: row), let id = try? R.id(from: cells), !without.contains(id)
       else {
         continue

@@ -10,6 +10,8 @@ final class SheetTable {
   private let rows: SheetRows
   private let columns: ClosedRange<Int>
   private let limits: CSVReader.Limits
+  /// The row that was read last, from 1; blank ones are not.
+  private var lastRow: Int
 
   /// So many places of a kind are named; the others are counted.
   private static let named = 100
@@ -18,6 +20,7 @@ final class SheetTable {
   init(_ book: Workbook, named name: String?, _ limits: CSVReader.Limits, fit: ([String]) -> Int) throws {
     let place = try SheetPlace.find(in: book, named: name, fit: fit)
     (header, headerLine, columns, self.limits) = (place.titles, place.row, place.columns, limits)
+    lastRow = place.row
     guard header.count <= limits.columns else { throw CSVProblem.tooManyColumns(limit: limits.columns) }
     rows = try book.rows(of: place.sheet)
     let others = try book.sheets.indices.filter { try $0 != place.sheet && !book.head(of: $0).isEmpty }
@@ -77,7 +80,10 @@ final class SheetTable {
       remark.hiddenRows += 1
     }
     // What could not be computed says nothing: nothing that is stored is cleared by it.
-    return CSVRow(line: row.number, fields: fields, isShort: hasGap, problem: problem)
+    defer { lastRow = row.number }
+    return CSVRow(
+      line: row.number, fields: fields, isShort: hasGap, problem: problem,
+      isAfterBlank: row.number > lastRow + 1)
   }
 
   /// The text of a cell; nil where it says nothing, which is noted.

@@ -7,25 +7,36 @@ extension ImportFile: WorkbookBytes {}
 public struct TableReader {
   private var text: CSVReader?
   private let sheet: SheetTable?
+  /// Where headings mean something, what rows are no records; nil takes every row for one.
+  private var strays: StrayRows?
+  /// The column that says why rows were rejected, which is passed over.
+  private let reasons: Int?
+  public let header: [String]
 
   /// Finds out what the file is, and reads its headings.
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
+  ///   - headings: how many of some titles are headings of such a table, so that rows are told that are no records;
+  ///     nil takes every row for one.
   ///   - fit: how many of some headings mean something, so that the sheet of a workbook and its row of headings are
   ///     found.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
   public init(
     _ file: ImportFile, delimiter: UInt8? = nil,
-    limits: CSVReader.Limits = .init(), fit: ([String]) -> Int
+    limits: CSVReader.Limits = .init(), headings: (([String]) -> Int)? = nil, fit: ([String]) -> Int
   ) throws {
     do {
-      sheet = try Workbook(file).map { try SheetTable($0, named: file.sheet, limits, fit: fit) }
+      sheet = try Workbook(file).map { book in
+        try SheetTable(book, named: file.sheet, limits) { fit(RejectedRows.without($0).titles) }
+      }
       if sheet == nil {
         text = try CSVReader(file, delimiter: delimiter, limits: limits)
       }
     } catch let problem as CSVProblem {
       throw ImportFailure.file(problem)
     } catch let problem as WorkbookProblem { throw ImportFailure.workbook(problem) }
+    (header, reasons) = RejectedRows.without(sheet?.header ?? text?.header ?? [])
+    strays = headings.map { [header] in StrayRows(header, headings: $0) }
   }
 
   /// The names of the sheets of a workbook, and which of them hold nothing; nil where the file is none.
@@ -39,11 +50,17 @@ public struct TableReader {
     }
   }
 
-  public var header: [String] { sheet?.header ?? text?.header ?? [] }
-
-  /// The next row that is not blank; nil at the end.
+  /// The next row that is not blank, and no stray one; nil at the end.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable` where the file cannot be read on.
   public mutating func next() throws -> CSVRow? {
+    while let row = try read() {
+      let bare = reasons.map(row.without) ?? row
+      if strays?.leavesOut(bare) != true { return bare }
+    }
+    return nil
+  }
+
+  private mutating func read() throws -> CSVRow? {
     if let sheet {
       do { return try sheet.next() } catch let problem as WorkbookProblem {
         throw ImportFailure.workbook(problem)
@@ -54,13 +71,18 @@ public struct TableReader {
     return row
   }
 
+  /// What parts the cells of text; a comma of a sheet.
+  var delimiter: UInt8 { text?.table.delimiter ?? UInt8(ascii: ",") }
+
   /// How far the rows reach into the file.
   public var bytesRead: Int { sheet?.bytesRead ?? text?.bytesRead ?? 0 }
   /// What is known so far of the file besides its rows: how it was read, and what was put right.
   public var remarks: ImportRemarks {
     var remarks = ImportRemarks()
     remarks.encoding = text?.table.encoding ?? .utf8
-    remarks.notes = sheet?.notes ?? text?.table.notes ?? []
+    remarks.notes = ((sheet?.notes ?? text?.table.notes ?? []) + (strays?.notes ?? [])).sorted {
+      $0.line < $1.line
+    }
     remarks.sheet = sheet?.remark
     return remarks
   }

@@ -27,7 +27,7 @@ public struct ReviewSheet: ImportSource {
   /// - Parameter comments: those that the call has.
   /// - Throws: `ImportFailure.columnMissing` where no column has the comment.
   public init(_ file: ImportFile, call: RecordID, comments: [ReviewComment]) throws {
-    rows = try TableRows<ReviewComment>(file) { Self.places(in: $0).count }
+    rows = try TableRows<ReviewComment>(file, fields: Self.fields(of:))
     places = Self.places(in: rows.columns.map(\.title))
     guard places[.text] != nil else { throw ImportFailure.columnMissing("Comment") }
     self.call = call
@@ -39,6 +39,25 @@ public struct ReviewSheet: ImportSource {
     }
     let (places, titles) = (places, rows.columns)
     columns = Self.titles.map { ImportColumn(title: Self.title(of: $0, places, titles), field: $0) }
+  }
+
+  /// Of each heading the field that its cells become, or are part of.
+  private static func fields(of header: [String]) -> [String?] {
+    let parts = Dictionary(uniqueKeysWithValues: places(in: header).map { ($0.value, $0.key) })
+    return header.indices.map { parts[$0].map(field) }
+  }
+
+  private static func field(_ part: Part) -> String {
+    switch part {
+    case .number: "number"
+    case .source, .first, .last, .institution: "source"
+    case .chapter, .page, .pageTo, .line, .lineTo, .paragraph: "paragraph"
+    case .text: "text"
+    case .language: "language"
+    case .received: "received"
+    case .disposition: "disposition"
+    case .reason: "reason"
+    }
   }
 
   private static let titles = [

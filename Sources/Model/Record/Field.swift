@@ -233,8 +233,8 @@ extension Field {
   public static func number(_ name: String, _ path: any Path<R, Int>, in range: ClosedRange<Int>) -> Self {
     Field(name, .number, read: { $0[keyPath: path] == 0 ? "" : String($0[keyPath: path]) }) {
       (record, text) throws(FieldProblem) in
-      // A spreadsheet shows 25 of 100 as 25%.
-      let digits = range == 0...100 && text.hasSuffix("%") ? String(text.dropLast()) : text
+      // A spreadsheet shows 25 of 100 as 25%, and screens of ours as 25 %.
+      let digits = range == 0...100 && text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
       guard let number = text.isEmpty ? 0 : Int(digits) else { throw .notANumber(text) }
       guard range.contains(number) else { throw .outOfRange(number, range) }
       record[keyPath: path] = number

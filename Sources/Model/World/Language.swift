@@ -35,7 +35,7 @@ public enum Language {
   static func named(_ text: String) -> String? { tag(named: text) ?? (try? checked(text.trimmed)) }
 
   /// The codes of ISO 639-1 that have a name, sorted.
-  static let codes = names.keys.sorted()
+  public static let codes = names.keys.sorted()
 
   private static let tags = Dictionary(
     names.flatMap { tag, names in names.filter { !$0.isEmpty }.map { (Folding.folded($0), tag) } },

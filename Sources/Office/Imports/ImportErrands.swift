@@ -63,6 +63,55 @@ public struct PreviewErrand: Errand {
   public func news(of outcome: ImportOutcome) -> Phrase? { nil }
 }
 
+/// Counts the words of a file that no field takes.
+public struct WordsErrand: Errand {
+  /// Of each column.
+  public struct Words: Sendable { public let columns: [[ColumnWord]] }
+
+  public let job: ImportJob
+
+  public init(job: ImportJob) { self.job = job }
+
+  public var title: Phrase { Phrase(.wordsReading, .text(job.name)) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> Words {
+    Words(columns: try job.words { try progress.report($0, of: 0) })
+  }
+
+  public func news(of outcome: Words) -> Phrase? { nil }
+}
+
+/// Writes the rows that would not be taken to a file of their own, with the reason behind each.
+public struct RejectsErrand: WritingErrand {
+  public let job: ImportJob
+  public let path: String
+  private let language: String
+  public var replacing = Replacing.nothing
+
+  public init(job: ImportJob, path: String, language: String) {
+    (self.job, self.path, self.language) = (job, path, language)
+  }
+
+  public var title: Phrase { Phrase(.importComparing, .text(job.name)) }
+
+  public func run(in library: Library, progress: ErrandProgress) throws -> Int {
+    // What cannot be written is known before a long file is read.
+    _ = try NewFile(path, replacing: replacing)
+    var options = StakeholderImport.Options()
+    options.keepsReasons = true
+    let summary = try job.work(options).preview(in: library, progress: progress.takes)
+    return try job.writeRejected(
+      summary.reasons, to: path, replacing: replacing, in: Phrasebook(language))
+  }
+
+  public func news(of outcome: Int) -> Phrase? {
+    let path = PersonalFolder.expanded(path)
+    return outcome == 0
+      ? Phrase(.importRejectsNone, .text(path))
+      : Phrase(.importRejectsWritten, .number(outcome), .text(path))
+  }
+}
+
 /// Writes what a file brings, all of it as one change. What was rejected was shown before, and stays out.
 public struct WriteErrand: Errand {
   public let job: ImportJob

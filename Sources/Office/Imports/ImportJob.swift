@@ -1,5 +1,6 @@
 import Interchange
 import Model
+import Phrases
 import Store
 
 /// A file on its way in: what it is, what its first rows hold, what its columns become.
@@ -9,6 +10,8 @@ public struct ImportJob: Sendable {
   /// What its columns hold; nil for a format that names its fields itself.
   public let survey: FileSurvey?
   public var mapping: ColumnMapping?
+  /// The lines of rows that are not to be written.
+  public var unticked: Set<Int> = []
   /// The mappings that were saved by name.
   public var saved: [ImportMapping] = []
 
@@ -46,10 +49,28 @@ public struct ImportJob: Sendable {
   public func carrying(_ chosen: ColumnMapping) -> ImportJob {
     guard let mapping, mapping.titles.count == chosen.titles.count else { return self }
     var job = self
-    for (position, target) in chosen.targets.enumerated() where target != mapping.targets[position] {
-      job.mapping?.choose(target, at: position)
+    for (position, target) in chosen.targets.enumerated() {
+      if target != mapping.targets[position] { job.mapping?.choose(target, at: position) }
+      for value in chosen.values[position] { job.mapping?.map(value.word, to: value.value, at: position) }
     }
     return job
+  }
+
+  /// Takes up what somebody said of words.
+  /// - Throws: `ImportFailure`.
+  public mutating func take(_ values: [GivenValue]) throws(ImportFailure) {
+    guard !values.isEmpty else { return }
+    guard var mapping else { throw .valuesOfNoTable }
+    for value in values { try mapping.take(value) }
+    self.mapping = mapping
+  }
+
+  /// The words of each column that its field does not take, and those of which somebody said what they mean: of the whole
+  /// file.
+  /// - Parameter between: called after some hundreds of rows with how many were read; throws where it is to stop.
+  /// - Throws: `ImportFailure` or `ImportFile.Unreadable`.
+  public func words(between: (Int) throws -> Void = { _ in }) throws -> [[ColumnWord]] {
+    try mapping.map { try ColumnWord.all(of: file, $0, between: between) } ?? []
   }
 
   /// Chooses what a column becomes.
@@ -88,9 +109,24 @@ public struct ImportJob: Sendable {
   public func work(_ options: StakeholderImport.Options = .init()) -> StakeholderImport {
     var options = options
     options.why = name
+    options.unticked = unticked
     return StakeholderImport(size: file.size, options: options) { [file, mapping] in
-      if let mapping, !mapping.isPlain { return try MappedRows(file, mapping) }
-      return try file.records(of: Stakeholder.self)
+      guard let mapping else { return try file.records(of: Stakeholder.self) }
+      return mapping.isPlain
+        ? try TableRows<Stakeholder>(file, values: mapping.values) : try MappedRows(file, mapping)
     }
+  }
+
+  /// Writes the rows that were not taken to a file, with the reason behind each.
+  /// - Parameter reasons: of an import that kept them.
+  /// - Returns: how many there are; where there is none, no file is made.
+  /// - Throws: as `RejectedRows.write`.
+  public func writeRejected(
+    _ reasons: [Int: [ImportSummary.Finding]], to path: String, replacing: Replacing, in book: Phrasebook
+  ) throws -> Int {
+    let titles = mapping?.titles
+    return try RejectedRows.write(
+      of: file, reasons.mapValues { $0.said(in: book) }, to: path, replacing: replacing, in: book
+    ) { $0 == titles ? 1 : 0 }
   }
 }

@@ -27,15 +27,24 @@ public struct ImportSummary: Sendable, Equatable {
   /// The first of them, in the order of the file.
   public internal(set) var findings: [Finding] = []
   public internal(set) var findingsLeftOut = 0
+  /// The same, each said once with its lines.
+  public internal(set) var groups = FindingGroups()
+  /// Rows that the person left out.
+  public internal(set) var unticked = 0
+  /// Why each row was rejected, by its line; only where it was asked for.
+  public internal(set) var reasons: [Int: [Finding]] = [:]
   /// At most `examples`.
   public internal(set) var firstNew: [Stakeholder] = []
   public internal(set) var firstChanged: [Change] = []
+  /// The lines of these records, one for each.
+  public internal(set) var newLines: [Int] = []
+  public internal(set) var changedLines: [Int] = []
   public internal(set) var remarks = ImportRemarks()
 
   public typealias Change = ImportDecision<Stakeholder>.Change
 
   /// So many records are kept to be shown.
-  public static let examples = 100
+  public static let examples = 1_000
 
   /// Something that is to be said of one row.
   public struct Finding: Sendable, Equatable {
@@ -53,6 +62,7 @@ public struct ImportSummary: Sendable, Equatable {
       case note(CSVNote)
       case cardNote(VCardNote)
       case cellNote(CellNote)
+      case reasonsOwned
     }
   }
 
@@ -60,27 +70,37 @@ public struct ImportSummary: Sendable, Equatable {
   /// the same record.
   public var isComplete: Bool { rejected == 0 && conflictingRows == 0 }
 
-  /// - Parameter limit: how many findings are kept.
-  public mutating func take(_ decision: ImportDecision<Stakeholder>, line: Int, limit: Int) {
+  /// - Parameters:
+  ///   - limit: how many findings are kept.
+  ///   - keepsReasons: whether is kept of every row why it was rejected.
+  public mutating func take(
+    _ decision: ImportDecision<Stakeholder>, line: Int, limit: Int, keepsReasons: Bool = false
+  ) {
     func find(_ column: String = "", _ what: Finding.What) {
-      if findings.count < limit {
-        findings.append(Finding(line: line, column: column, what: what))
-      } else {
-        findingsLeftOut += 1
-      }
+      let finding = Finding(line: line, column: column, what: what)
+      groups.add(finding, limit: limit)
+      if keepsReasons, finding.isLoss { reasons[line, default: []].append(finding) }
+      if findings.count < limit { findings.append(finding) } else { findingsLeftOut += 1 }
     }
     var keepsOptOut = false
     switch decision {
     case .new(let record, _, _):
       new += 1
-      if firstNew.count < Self.examples { firstNew.append(record) }
+      if firstNew.count < Self.examples {
+        firstNew.append(record)
+        newLines.append(line)
+      }
     case .changed(let change):
       changed += 1
       keepsOptOut = change.keepsOptOut
-      if firstChanged.count < Self.examples { firstChanged.append(change) }
+      if firstChanged.count < Self.examples {
+        firstChanged.append(change)
+        changedLines.append(line)
+      }
     case .unchanged(let keeps):
       unchanged += 1
       keepsOptOut = keeps
+    case .rejected(let problems) where problems.first?.problem == .unticked: unticked += 1
     case .rejected(let problems):
       rejected += 1
       for problem in problems { find(problem.column, .rejected(problem.problem)) }
@@ -96,6 +116,17 @@ public struct ImportSummary: Sendable, Equatable {
     find(.init(), .optOutKept)
   }
 
+  /// The kept findings of one group.
+  public func findings(of group: FindingGroups.Group) -> [Finding] {
+    if group.isOfLike {
+      let lines = Set(group.lines)
+      return findings.filter {
+        $0.column == group.column && $0.what.likeness == group.what.likeness && lines.contains($0.line)
+      }
+    }
+    return findings.filter { $0.column == group.column && $0.what.isSaid(like: group.what) }
+  }
+
   /// What the reader put right belongs among the findings.
   public mutating func take(_ remarks: ImportRemarks, limit: Int) {
     self.remarks = remarks
@@ -104,6 +135,7 @@ public struct ImportSummary: Sendable, Equatable {
       + remarks.cellNotes.map { Finding(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
       + remarks.cardNotes.map { Finding(line: $0.line, column: "", what: .cardNote($0)) }
     if notes.isEmpty { return }
+    for note in notes { groups.add(note, limit: limit) }
     findings = (findings + notes).sorted { $0.line < $1.line }
     findingsLeftOut += max(0, findings.count - limit)
     findings = Array(findings.prefix(limit))

@@ -15,6 +15,10 @@ public struct StakeholderImport: Sendable {
     public var why = ""
     /// How many findings are named; the others are counted.
     public var keptFindings = 1_000
+    /// The lines of rows that are not to be written.
+    public var unticked: Set<Int> = []
+    /// Whether is kept of every row why it was rejected.
+    public var keepsReasons = false
 
     public init() {}
   }
@@ -84,7 +88,8 @@ public struct StakeholderImport: Sendable {
     var batch = BulkBatch()
     let importer = RecordImport<Stakeholder>(
       known: feed.knownStakeholders, isErased: isErased,
-      lookup: ReferenceLookup { try feed.read(RecordsCalled($0, $1)) }, again: open)
+      lookup: ReferenceLookup { try feed.read(RecordsCalled($0, $1)) }, unticked: options.unticked,
+      again: open)
     func hand(_ bytes: Int) throws {
       batch.bytes = bytes
       batch.expectedRows = bytes == 0 ? batch.rows : Int(Double(batch.rows) * Double(size) / Double(bytes))
@@ -94,7 +99,8 @@ public struct StakeholderImport: Sendable {
     try importer.decide(
       &source,
       { decision, line in
-        summary.take(decision, line: line, limit: options.keptFindings)
+        summary.take(
+          decision, line: line, limit: options.keptFindings, keepsReasons: options.keepsReasons)
         batch.rows += 1
         if prepares, isKept(summary) { batch.steps += Self.step(decision) }
       }, between: hand)

@@ -54,6 +54,7 @@ extension Library {
       let media = try decide(found, rejected, undated: undated, remarks: remarks)
       return MediaPlan(media: media, feed: nil, problem: nil, misnamed: nil)
     }
+    if !file.values.isEmpty { throw ImportFailure.valuesOfNoTable }
     let source = try FeedFile(file)
     guard !source.isList else { throw MediaProblem.isAList }
     let before = try feed ?? known(source)

@@ -54,13 +54,15 @@ public struct MediaImportErrand: ReadingErrand {
       let news = Phrase(.mediaRefused, .text(path), .text(String(first.line)), .phrase(first.what))
       return Outcome(path: path, news: news, findings: findings)
     }
-    guard !plan.isNothingNew else { return Outcome(path: path, news: Phrase(.importNoneNew)) }
+    guard !plan.isNothingNew else {
+      return Outcome(path: path, news: plan.plan.news(Phrase(.importNoneNew)))
+    }
     try library.apply(plan)
     let news = Phrase(
       .mediaTaken, .number(plan.plan.new.count), .number(plan.plan.changed.count),
       .number(plan.plan.unchanged),
       .text("u"))
-    return Outcome(path: path, news: news)
+    return Outcome(path: path, news: plan.plan.news(news))
   }
 
   private func takeFeeds(of file: ImportFile, in library: Library) throws -> Outcome {

@@ -72,9 +72,10 @@ public struct SheetErrand: ReadingErrand {
         .voSheetRefused, .number(plan.rejectedRows), .text(String(first.line)), .text(first.column),
         .phrase(Phrase(first.problem)))
     }
-    return Phrase(
-      .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged), .number(0)
-    )
+    return plan.news(
+      Phrase(
+        .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged),
+        .number(0)))
   }
 }
 

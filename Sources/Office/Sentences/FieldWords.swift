@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Phrases
 
@@ -13,30 +14,12 @@ public enum FieldWords {
     switch field {
     case "country": return Country.of(code)?.shortName(in: look.language) ?? code
     case "language" where code != "other": return Language.name(code, in: look.language)
-    case "register_fields": return look.word("field", code)
-    case "done": return look.word("state", "done")
-    case _ where code == "yes": return look.say(.yes)
-    case "launch_activity":
-      return Decision.adopted.launchActivity(code)?.label.text(in: look.language) ?? code
-    case "indicator", "indicators":
-      return "\(code) \(Decision.adopted.description(code)?.label.text(in: look.language) ?? "")"
-    default: return look.phrases.label(group(field), code)
+    default: return OwnWords.word(field, code, look.phrases)
     }
   }
 
   /// Under what name the words for a field's codes stand: some fields share theirs.
-  public static func group(_ field: String) -> String {
-    switch field {
-    case "channel": "channels"
-    case "audiences", "knownAudience": "audience"
-    case "stakeholder_role": "roles"
-    case "offers", "needs": "capacity"
-    case "barrier", "unplanned": "barriers"
-    case "use": "consent"
-    case "likelihood", "impact": "degree"
-    default: field
-    }
-  }
+  public static func group(_ field: String) -> String { OwnWords.group(field) }
 
   /// A field of a record for reading.
   public static func shown<R: Record>(_ field: String, of record: R, _ look: Look) -> String {

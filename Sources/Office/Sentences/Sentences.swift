@@ -138,6 +138,11 @@ extension Phrase {
     case .cellError(_, let cell, let code): self.init(.sheetCellError, .text(cell), .text(code))
     case .cellNotComputed(_, let cell): self.init(.sheetNotComputed, .text(cell))
     case .cellsMerged(_, let cells): self.init(.sheetMerged, .text(cells))
+    case .headingsAgain: self.init(.rowHeadings)
+    case .total(_, let text): self.init(.rowTotal, .text(text))
+    case .maybeTotal(_, let text): self.init(.rowMaybeTotal, .text(text))
+    case .otherTable(_, let rows): self.init(.rowOtherTable, .number(rows))
+    case .ornament: self.init(.rowOrnament)
     }
   }
 
@@ -152,6 +157,7 @@ extension Phrase {
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
     case .erased: self.init(.importErased)
     case .answer(let problem): self.init(problem)
+    case .unticked: self.init(.importUnticked)
     case .lostLetters(let column, let cell): self.init(.importLostLetters, .text(column), .text(cell))
     }
   }
@@ -166,6 +172,7 @@ extension Phrase {
     case .note(let note): self.init(note)
     case .cardNote(let note): self.init(note)
     case .cellNote(let note): self.init(note)
+    case .reasonsOwned: self.init(.importOverridesOwned)
     }
   }
 
@@ -179,29 +186,19 @@ extension Phrase {
       case .formulaOfText: .cellFormulaOfText
       case .invisible: .cellInvisible
       case .timeOfDay: .cellTimeOfDay
+      case .mapped: .cellMapped
+      case .emptied: .cellEmptied
       }
-    let sentence = Phrase(key, .text(note.cell))
+    let value: [Argument] = if case .mapped(let value) = note.what { [.text(value)] } else { [] }
+    let sentence = Phrase(key, with: [.text(note.cell)] + value)
     guard note.count > 1 else {
       self = sentence
       return
     }
     let more = note.count > note.lines.count ? ", …" : ""
     self.init(
-      .cellLines, .phrase(sentence), .number(note.count), .text(Self.ranges(note.lines) + more))
-  }
-
-  /// "2, 5–7".
-  private static func ranges(_ lines: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for line in lines {
-      if let last = ranges.last, line == last.upperBound + 1 {
-        ranges[ranges.count - 1] = last.lowerBound...line
-      } else {
-        ranges.append(line...line)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(
-      separator: ", ")
+      .cellLines, .phrase(sentence), .number(note.count),
+      .text(FindingGroups.ranges(note.lines).joined(separator: ", ") + more))
   }
 
   /// Why a file is not imported at all.
@@ -215,6 +212,11 @@ extension Phrase {
       self.init(.sheetUnknown, .text(name), .text(names.joined(separator: "; ")))
     case .sheetOpen(let names): self.init(.sheetOpen, .text(names.joined(separator: "; ")))
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
+    case .valueColumn(let name, let titles):
+      self.init(.importValueColumn, .text(name), .text(titles.joined(separator: "; ")))
+    case .value(let column, let problem):
+      self.init(.importValueProblem, .text(column), .phrase(Phrase(problem)))
+    case .valuesOfNoTable: self.init(.importValuesOfNoTable)
     }
   }
 

@@ -78,7 +78,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          ! Day or month first? These dates can be read both ways. Choose with ← →.
-         p Preview   Enter Choose   x Leave out   s Save as   ? help   Esc back
+         p Preview   Enter Choose   x Leave out   v Words   s Save as   ? help
         """)
     desk.press("Up", "Up", "Up")
     #expect(desk.status == " ! 1 of the first 6 rows: Nothing after the @ in “ewa@”.")
@@ -165,7 +165,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          3 new and 1 changed will be written; rows that stay out: 1.
-         Ctrl-S Import   Right Next kind   ? help   Esc back
+         Ctrl-S Import   Right Next kind   r Rejected rows   ? help   Esc back
         """)
     desk.press("Right", "Right")
     #expect(desk.body.hasPrefix("  All 6   New 3  [Changed 1]  Rejected 1   Repeated 1"))

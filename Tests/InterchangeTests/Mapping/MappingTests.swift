@@ -46,13 +46,13 @@ import Testing
     }
     for word in ["China", "Chine", "Китай", "中国", "الصين", "cn"] { #expect(Wordings.country(word) == "CN") }
     for word in ["woman", "Femme", "Mujer", "женский", "女", "أنثى"] {
-      #expect(Wordings.code("gender", word) == "female")
+      #expect(OwnWords("gender", Gender.codes).code(word) == "female")
     }
     for word in ["Organisation", "Organisme", "organización", "организация", "组织", "منظمة"] {
-      #expect(Wordings.code("kind", word) == "organization")
+      #expect(OwnWords("kind", StakeholderKind.codes).code(word) == "organization")
     }
     for word in ["End users", "utilisateur final", "usuario", "пользователь", "最终用户", "مستخدم نهائي"] {
-      #expect(Wordings.code("roles", word) == "end-user")
+      #expect(OwnWords("roles", Role.codes).code(word) == "end-user")
     }
   }
 

@@ -198,7 +198,7 @@ import Testing
 }
 
 /// A store in a file that goes away with its test.
-private final class TemporaryStore {
+final class TemporaryStore {
   private let folder = NSTemporaryDirectory() + "outreach-" + NewID.make()
   var path: String { folder + "/store.sqlite" }
 

@@ -1,0 +1,82 @@
+import Model
+
+/// Reads the cells of a field as people write them: words for codes, yes and no, names of countries and languages.
+/// What it does not know it leaves as it is, for the field to refuse.
+struct CellWords: Sendable {
+  private indirect enum Manner: Sendable {
+    case code(OwnWords)
+    case codes(OwnWords)
+    case answer, country, language, languages
+    case parts([CellWords?])
+  }
+
+  private let manner: Manner
+
+  /// Nil for a field that takes any text, or other texts than words.
+  init?(_ field: String, _ entry: Entry) {
+    switch (entry, field) {
+    case (.choice(let codes), _): manner = .code(OwnWords(field, codes))
+    case (.choices(let codes), _): manner = .codes(OwnWords(field, codes))
+    case (.flag, _): manner = .answer
+    case (.line, "country"): manner = .country
+    case (.line, "language"): manner = .language
+    case (.list, "languages"): manner = .languages
+    case (.items(let parts), _):
+      let words = parts.map { CellWords($0.name, $0.entry) }
+      if words.allSatisfy({ $0 == nil }) { return nil }
+      manner = .parts(words)
+    default: return nil
+    }
+  }
+
+  /// Those of the fields of a kind, by name.
+  static func all<R: Record>(of _: R.Type) -> [String: CellWords] {
+    Dictionary(
+      uniqueKeysWithValues: R.fields.compactMap { field in
+        CellWords(field.name, field.entry).map { (field.name, $0) }
+      })
+  }
+
+  /// The cell as its field takes it.
+  func read(_ cell: String) -> String {
+    if cell.isEmpty { return cell }
+    return switch manner {
+    case .code(let words): words.code(cell.trimmed) ?? cell
+    case .codes(let words): Self.list(cell, words.code)
+    case .answer: Wordings.answer(cell).map { $0 ? "yes" : "no" } ?? cell
+    case .country: Wordings.country(cell.trimmed) ?? cell
+    case .language: Wordings.language(cell.trimmed) ?? cell
+    case .languages: Self.list(cell, Wordings.language)
+    case .parts(let words): Self.entries(cell, words)
+    }
+  }
+
+  /// Several values; where others than semicolons part them, each has to be known.
+  private static func list(_ cell: String, _ code: (String) -> String?) -> String {
+    if code(cell.trimmed) == cell { return cell }
+    let codes = cell.items.map { item -> String in
+      if let known = code(item) { return known }
+      let pieces = pieces(of: item).map(code)
+      return pieces.count < 2 || pieces.contains(nil)
+        ? ListText.entry(item) : pieces.compactMap(\.self).joined(separator: "; ")
+    }
+    return codes.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What stands between the commas of the six languages, and other marks that people put between words.
+  static func pieces(of text: String) -> [String] {
+    text.split { ",،、，/|+".contains($0) }.map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  private static func entries(_ cell: String, _ words: [CellWords?]) -> String {
+    let entries = ListText.entries(of: cell)
+    let read = entries.map { entry -> String in
+      let parts = ListText.parts(of: entry)
+      let known = parts.enumerated().map { place, part in
+        words.indices.contains(place) ? words[place]?.read(part) ?? part : part
+      }
+      return known == parts ? entry : ListText.entry(parts: known)
+    }
+    return read == entries ? cell : read.joined(separator: "; ")
+  }
+}
