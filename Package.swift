@@ -49,7 +49,9 @@ let package = Package(
     module("JSONText"),
     module("Workbooks", ["CArchive", "CExpat", "CXLSXWriter"]),
     module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
-    module("Interchange", ["Model", "Phrases", "JSONText", "CSodium", "Workbooks"]),
+    module(
+      "Interchange", ["Model", "Phrases", "JSONText", "CSodium", "Workbooks"],
+      exclude: ["Resources"]),
     .target(
       name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,
       plugins: ["PhraseKeysPlugin"]),
