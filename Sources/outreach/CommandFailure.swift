@@ -28,6 +28,7 @@ struct CommandFailure: Error {
     case let failure as ResponseFile.Failure: self.init(Phrase(failure), code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as MediaProblem: self.init(Phrase(problem), code: EX_DATAERR)
+    case let problem as MailProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as WorkbookWriter.Problem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case let problem as FileProblem:
       let phrase = Phrase(problem)
