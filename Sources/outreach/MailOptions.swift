@@ -21,7 +21,7 @@ struct MailOptions: ParsableArguments {
 
   /// Says what would be noted, a line for each contact, and the notes.
   func show(_ plan: MailContacts, _ look: Look) {
-    say(plan.line(look))
+    say(plan.line(look, isRehearsal: true))
     for line in plan.contacts.first?.engagement.notes.split(separator: "\n") ?? [] { say("  " + line) }
     say(look.say(.importDryRun))
   }

@@ -34,7 +34,7 @@ import Testing
     #expect(first.code == 0 && first.errors.isEmpty)
     #expect(
       first.output == """
-        Noted. 3 Nov 2015, e-mail ← Boateng, Ama; Lind, Bo: 传粉者 Nobody has the address of x@example.org; --add-unknown \
+        Noted. 3 Nov 2015, e-mail ← Boateng, Ama; Lind, Bo: 传粉者 · Nobody has the address of x@example.org; --add-unknown \
         makes stakeholders of such people.
 
         """)
@@ -63,7 +63,8 @@ import Testing
     let file = try message(from: "=?utf-8?B?5p2O5piO?= <li@example.org>", to: "Ama <ama@example.org>")
     let tried = try desk.run("log", "add", "--mail", file, "--add-unknown", "--dry-run")
     #expect(
-      tried.output.contains("New stakeholders: 李明.") && tried.output.contains("this was a dry run"),
+      tried.output.hasPrefix("To be noted: 3 Nov") && tried.output.contains("New stakeholders: 李明.")
+        && tried.output.contains("this was a dry run"),
       "\(tried)")
     #expect(try !desk.run("list").output.contains("李明"))
     let added = try desk.run("log", "add", "--mail", file, "--add-unknown")
@@ -100,5 +101,15 @@ import Testing
     #expect(try desk.run("log", "add", "--mail", "/nowhere").code == 66)
     #expect(try desk.run("log", "add", "Ama").code == 64)
     #expect(try desk.run("log", "add", "ama", "--subject", "x", "--text").code == 64)
+  }
+
+  @Test func `Nothing is kept of people who asked to be erased`() throws {
+    #expect(try desk.run("privacy", "erase", "ama", "--why", "asked by letter").code == 0)
+    let result = try desk.run("log", "add", "--mail", message(), "--own", "@office.example", "--add-unknown")
+    #expect(
+      result.output == "1 address is of somebody who asked to be erased; nothing of it is kept.\n",
+      "\(result)")
+    #expect(try !desk.run("export", "stakeholders").output.contains("ama@example.org"))
+    #expect(try !contacts.contains("2015"))
   }
 }

@@ -54,7 +54,7 @@ struct LogPane: ListPane {
       let news = Phrase(.removed, .text(contact.title), .text("u"))
       return [.apply(RemoveRecord(contact), then: [.announce(news)])]
     },
-    Command("log.mail", .commandLogMail, ["L"], rank: 7, needs: .edit, unless: lacking(\.stakeholder)) {
+    Command("log.mail", .commandLogMail, ["L"], needs: .edit, unless: lacking(\.stakeholder)) {
       pane, look in
       guard let stakeholder = pane.stakeholder else { return [] }
       return [

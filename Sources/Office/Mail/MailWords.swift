@@ -22,16 +22,19 @@ extension Phrase {
 
 extension MailContacts {
   /// What was noted, and what is left to say of the message: one line.
-  public func line(_ look: Look) -> String {
-    ([noted(look), known(look)].compactMap { $0 } + remarks.map(look.say)).joined(separator: " ")
+  /// - Parameter isRehearsal: nothing was noted, it only would be.
+  public func line(_ look: Look, isRehearsal: Bool = false) -> String {
+    ([noted(look, isRehearsal), known(look)].compactMap { $0 } + remarks.map(look.say)).joined(
+      separator: " · ")
   }
 
-  private func noted(_ look: Look) -> String? {
+  private func noted(_ look: Look, _ isRehearsal: Bool) -> String? {
     guard let first = contacts.first else {
       return logged.isEmpty && remarks.isEmpty ? look.say(.mailNobody) : nil
     }
     let titles = contacts.map(\.title).joined(separator: "; ")
-    return look.say(.cliLogAdded) + " " + LogLines(look).line(of: first.engagement, with: titles)
+    return look.say(isRehearsal ? .mailToNote : .cliLogAdded) + " "
+      + LogLines(look).line(of: first.engagement, with: titles)
   }
 
   private func known(_ look: Look) -> String? {
