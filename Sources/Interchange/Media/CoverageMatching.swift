@@ -20,12 +20,15 @@ struct CoverageMatching {
   private enum Key: Hashable {
     case id(RecordID)
     case guid(feed: RecordID, String)
-    case link(String, outlet: String, Time)
+    /// All that a feed says, at that time; so much of it as names an item.
+    case said([String], Time)
     case title(String, outlet: String, Time)
+    case linkAndTitle(String, String, outlet: String, Time)
+    case link(String, outlet: String, Time)
   }
 
-  /// Of those that share all that tells items apart so many are compared.
-  private static let most = 200
+  /// Of those that share all that tells items apart so many are compared at once.
+  private static let most = 100
 
   init(_ stored: [Coverage]) {
     var seen: Set<RecordID> = []
@@ -38,22 +41,30 @@ struct CoverageMatching {
 
   /// For each the stored item that it is; nil for one that is new.
   mutating func match(_ found: [MediaItems.Found]) -> [Coverage?] {
-    var matches = found.map { one in take { $0.byName(one) } }
-    for isMatch in [Self.saysTheSame, Self.hasTheSameTitle] {
+    var matches = found.map { one in take(byName(one)) }
+    let rounds: [(Step, (MediaItems.Found, Coverage) -> Bool)] = [
+      (.said, Self.saysTheSame), (.title, Self.saysTheSame), (.title, Self.hasTheSameTitle),
+    ]
+    for (step, isMatch) in rounds {
+      forgetTaken()
       for index in found.indices where matches[index] == nil {
-        matches[index] = take { matching in
-          matching.open(found[index]).first { isMatch(found[index], matching.stored[$0]) }
-        }
+        let open = open(found[index], step).first { isMatch(found[index], stored[$0]) }
+        matches[index] = take(open)
       }
     }
+    forgetTaken()
     matchCorrected(found, &matches)
     return matches.map { $0.map { stored[$0] } }
   }
 
-  private mutating func take(_ choose: (Self) -> Int?) -> Int? {
-    guard let place = choose(self), !isTaken[place] else { return nil }
+  private mutating func take(_ place: Int?) -> Int? {
+    guard let place, !isTaken[place] else { return nil }
     isTaken[place] = true
     return place
+  }
+
+  private mutating func forgetTaken() {
+    for (key, list) in places where list.count > 1 { places[key] = list.filter { !isTaken[$0] } }
   }
 
   private func byName(_ one: MediaItems.Found) -> Int? {
@@ -66,19 +77,20 @@ struct CoverageMatching {
     var left: [(found: Int, place: Int)] = []
     var claims: [Int: Int] = [:]
     for index in found.indices where matches[index] == nil && found[index].isDated {
-      guard Self.hasLink(found[index].item) else { continue }
-      let open = open(found[index])
+      let open = open(found[index], .link)
       for place in open { claims[place, default: 0] += 1 }
       if open.count == 1 { left.append((index, open[0])) }
     }
-    for (index, place) in left where claims[place] == 1 { matches[index] = take { _ in place } }
+    for (index, place) in left where claims[place] == 1 { matches[index] = take(place) }
   }
 
-  /// The stored items that it could be, but for what they say.
-  private func open(_ one: MediaItems.Found) -> [Int] {
-    guard !one.hasID else { return [] }
+  /// The stored items that it could be.
+  private func open(_ one: MediaItems.Found, _ step: Step) -> [Int] {
+    // What has a name of its own and no link could be anything.
+    guard !one.hasID, Self.hasLink(one.item) || one.item.guid.isEmpty else { return [] }
     var open: [Int] = []
-    for key in Self.keys(of: one) {
+    for time in Self.times(of: one) {
+      guard let key = Self.key(one.item, step, time) else { continue }
       for place in places[key, default: []].prefix(Self.most)
       where !isTaken[place] && !Self.isCalledOtherwise(one.item, stored[place]) { open.append(place) }
     }
@@ -117,11 +129,18 @@ struct CoverageMatching {
 
   // MARK: Keys
 
-  private static func keys(of one: MediaItems.Found) -> [Key] {
-    let item = one.item
-    // What has a name and no link could be anything.
-    if !hasLink(item), !item.guid.isEmpty { return [] }
-    return times(of: one).map { key(item, hasLink(item), $0) }
+  /// What is asked for, the most telling first.
+  private enum Step: CaseIterable { case said, title, link }
+
+  /// Nil where an item has nothing of the kind.
+  private static func key(_ item: Coverage, _ step: Step, _ time: Time) -> Key? {
+    let (link, outlet) = (CoverageLink.canonical(item.link), Folding.folded(item.outlet))
+    switch step {
+    case .said: return .said([item.name, item.outlet, item.link, item.author, item.summary], time)
+    case .title where link.isEmpty: return .title(item.name, outlet: outlet, time)
+    case .title: return .linkAndTitle(link, item.name, outlet: outlet, time)
+    case .link: return link.isEmpty ? nil : .link(link, outlet: outlet, time)
+    }
   }
 
   private static func keys(ofStored item: Coverage) -> [Key] {
@@ -132,18 +151,13 @@ struct CoverageMatching {
       let day = when.day.number
       times += [.day(day), when.moment.map { .minute($0.seconds / 60) } ?? .wholeDay(day)]
     }
+    let outlet = Folding.folded(item.outlet)
     for time in times {
-      if hasLink(item) { keys.append(key(item, true, time)) }
-      keys.append(key(item, false, time))
+      keys += Step.allCases.compactMap { key(item, $0, time) }
+      // An item of the file may have no link where that of the store has one.
+      if hasLink(item) { keys.append(.title(item.name, outlet: outlet, time)) }
     }
     return keys
-  }
-
-  private static func key(_ item: Coverage, _ isLink: Bool, _ time: Time) -> Key {
-    let outlet = Folding.folded(item.outlet)
-    return isLink
-      ? .link(CoverageLink.canonical(item.link), outlet: outlet, time)
-      : .title(Folding.folded(item.name), outlet: outlet, time)
   }
 
   /// The times of stored items that may be its own.

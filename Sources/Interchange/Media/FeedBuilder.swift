@@ -66,19 +66,25 @@ struct FeedBuilder {
   // MARK: Elements
 
   private mutating func begin(_ name: String, _ attributes: [String: String]) throws(MarkupProblem) {
+    if ["item", "atom:entry", "entry"].contains(name) {
+      try beginItem(attributes)
+    } else if name == "outline", file.isList {
+      try outline(attributes)
+    } else {
+      if try takeAddress(name, attributes) { return }
+      if try takeDate(name) { return }
+      if try takePerson(name, attributes) { return }
+      if try takeWords(name, attributes) { return }
+      if try passOver(name) { return }
+    }
+    path.append(name)
+  }
+
+  private mutating func takeAddress(
+    _ name: String, _ attributes: [String: String]
+  ) throws(MarkupProblem) -> Bool {
     switch name {
-    case "item", "atom:entry", "entry": try beginItem(attributes)
-    case "outline" where file.isList: try outline(attributes)
-    case "title", "atom:title", "dc:title", "media:title":
-      try take(name, attributes) {
-        $0.title = $0.title.isEmpty ? $1 : $0.title
-      } feed: {
-        $0.title = $0.title.isEmpty ? $1 : $0.title
-      }
-      return
-    case "link", "atom:link":
-      try link(attributes)
-      return
+    case "link", "atom:link": try link(attributes)
     case "guid", "atom:id", "id":
       let isLink = name == "guid" && attributes["isPermaLink"]?.trimmed.lowercased() != "false"
       try raw {
@@ -86,50 +92,73 @@ struct FeedBuilder {
         $0.guid = $1
         if isLink { $0.permalink = $1 }
       }
-      return
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeDate(_ name: String) throws(MarkupProblem) -> Bool {
+    switch name {
     case "pubDate", "atom:published", "published", "atom:issued", "issued", "dc:date", "dcterms:issued",
       "date":
       try raw { $0.published = $0.published.isEmpty ? $1 : $0.published }
-      return
-    case "atom:created", "created", "dcterms:created":
-      try raw { $0.created = $1 }
-      return
+    case "atom:created", "created", "dcterms:created": try raw { $0.created = $1 }
     case "atom:updated", "updated", "atom:modified", "modified", "dcterms:modified":
       try raw { $0.updated = $0.updated.isEmpty ? $1 : $0.updated }
-      return
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takePerson(
+    _ name: String, _ attributes: [String: String]
+  ) throws(MarkupProblem) -> Bool {
+    switch name {
     case "atom:author":
       let name = try person()
       forget()
       if item != nil { item?.add(author: name) } else if author.isEmpty { author = name }
-      return
-    case "atom:contributor":
-      try reader.skipElement()
-      forget()
-      return
-    case "atom:source" where item != nil:
-      try source()
-      return
+    case "atom:source" where item != nil: try source()
     case "author", "dc:creator", "itunes:author":
       try take(name, attributes) { $0.add(author: Self.name(inAuthor: $1)) }
-      return
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeWords(
+    _ name: String, _ attributes: [String: String]
+  ) throws(MarkupProblem) -> Bool {
+    switch name {
+    case "title", "atom:title", "dc:title", "media:title":
+      try take(name, attributes) {
+        $0.title = $0.title.isEmpty ? $1 : $0.title
+      } feed: {
+        $0.title = $0.title.isEmpty ? $1 : $0.title
+      }
     case "description", "atom:summary", "summary", "dc:description", "media:description":
       try take(name, attributes) { $0.summary = $1.isEmpty ? $0.summary : $1 }
-      return
     case "content:encoded", "atom:content", "content", "xhtml:body":
       try take(name, attributes) { $0.summary = $0.summary.isEmpty ? $1 : $0.summary }
-      return
     case "language", "dc:language":
       let tag = language(try reader.wholeText())
       if item != nil { item?.language = tag } else { file.language = tag }
       forget()
-      return
-    case "source" where item != nil, "image", "textInput", "textinput", "media:group", "media:content":
+    default: return false
+    }
+    return true
+  }
+
+  /// Pictures, forms and the feeds of others, whose titles are none of an item.
+  private mutating func passOver(_ name: String) throws(MarkupProblem) -> Bool {
+    switch name {
+    case "source" where item != nil, "image", "textInput", "textinput", "media:group", "media:content",
+      "atom:contributor":
       try reader.skipElement()
       forget()
-      return
-    default: break
+      return true
+    default: return false
     }
-    path.append(name)
   }
 
   private mutating func end() {

@@ -30,7 +30,7 @@ extension MailContacts {
 
   private func noted(_ look: Look, _ isRehearsal: Bool) -> String? {
     guard let first = contacts.first else {
-      return logged.isEmpty && remarks.isEmpty ? look.say(.mailNobody) : nil
+      return logged.isEmpty ? look.say(remarks.isEmpty ? .mailNobody : .mailNothing) : nil
     }
     let titles = contacts.map(\.title).joined(separator: "; ")
     return look.say(isRehearsal ? .mailToNote : .cliLogAdded) + " "
