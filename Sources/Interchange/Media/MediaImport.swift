@@ -97,19 +97,21 @@ public struct MediaImport: Sendable {
     }
     let places = Dictionary(plan.new.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let stored = around.byID
+    let changed = Dictionary(plan.changed.enumerated().map { ($1.before.id, $0) }) { first, _ in first }
     for lead in leads {
       if let place = places[lead] {
         plan.new[place].story = lead
       } else if let stored = stored[lead] {
-        joinStory(stored, lead)
+        joinStory(stored, lead, changed[lead])
       }
     }
   }
 
-  /// The item that stood alone until now becomes the first of a story.
-  private mutating func joinStory(_ stored: Coverage, _ story: String) {
+  /// The item that stood alone until now becomes the first of a story; no item does so twice.
+  /// - Parameter index: its place among those that are changed anyway.
+  private mutating func joinStory(_ stored: Coverage, _ story: String, _ index: Int?) {
     joined += 1
-    if let index = plan.changed.firstIndex(where: { $0.before.id == stored.id }) {
+    if let index {
       var after = plan.changed[index].after
       after.story = story
       let fields = after.differences(from: stored)
