@@ -18,6 +18,15 @@ func tests(
   .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
+/// Where Debian keeps the headers of GMime and GLib. pkg-config knows too, with flags that the package manager refuses
+/// with a warning.
+#if arch(arm64)
+  let hostFolder = "/usr/lib/aarch64-linux-gnu"
+#else
+  let hostFolder = "/usr/lib/x86_64-linux-gnu"
+#endif
+let gmimeFolders = ["/usr/include/gmime-3.0", "/usr/include/glib-2.0", "\(hostFolder)/glib-2.0/include"]
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
@@ -39,6 +48,9 @@ let package = Package(
     .systemLibrary(name: "CExpat"),
     .systemLibrary(name: "CXLSXWriter"),
     .target(name: "CSystem"),
+    .target(
+      name: "CMail", cSettings: [.unsafeFlags(gmimeFolders.map { "-I\($0)" })],
+      linkerSettings: ["gmime-3.0", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }),
     .target(name: "CEmbedded"),
     module("Embedded", ["CEmbedded"]),
     module("Typesetting", ["CSystem"]),
@@ -49,7 +61,9 @@ let package = Package(
     module("JSONText"),
     module("Workbooks", ["CArchive", "CExpat", "CXLSXWriter"]),
     module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
-    module("Interchange", ["Model", "Phrases", "JSONText", "CSodium", "Workbooks"]),
+    module(
+      "Interchange", ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Workbooks"],
+      exclude: ["Resources"]),
     .target(
       name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,
       plugins: ["PhraseKeysPlugin"]),

@@ -32,6 +32,9 @@ static const unsigned char languages[] = {
 static const unsigned char windowsZones[] = {
 #embed "../Model/Resources/windows-zones.tsv"
 };
+static const unsigned char htmlReferences[] = {
+#embed "../Interchange/Resources/html-references.tsv"
+};
 static const unsigned char wording[] = {
 #embed "../Model/Resources/wording.json"
 };
@@ -172,6 +175,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
     EMBEDDED("windows-zones.tsv", windowsZones),
+    EMBEDDED("html-references.tsv", htmlReferences),
     EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),
     EMBEDDED("themes/light.toml", light),

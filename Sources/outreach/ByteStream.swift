@@ -7,7 +7,8 @@ import Store
 /// Whole files in, and bytes out, by POSIX calls.
 enum ByteStream {
   /// All bytes of a file; `-` is standard input.
-  static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
+  /// - Parameter most: where reading ends, a piece later at the latest: a pipe may go on for ever.
+  static func read(_ path: String, most: Int = .max) throws(CommandFailure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -15,7 +16,7 @@ enum ByteStream {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count == 0 { return bytes }
+      if count == 0 || bytes.count > most { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
         throw unreadable(path)

@@ -31,6 +31,7 @@ struct CommandFailure: Error {
       self.init(isOpen ? Phrase(.cliDatesOpen, .phrase(phrase)) : phrase, code: EX_DATAERR)
     case let problem as ICalendarProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as MediaProblem: self.init(Phrase(problem), code: EX_DATAERR)
+    case let problem as MailProblem: self.init(Phrase(problem), code: EX_DATAERR)
     case let problem as WorkbookWriter.Problem: self.init(Phrase(problem), code: EX_CANTCREAT)
     case let problem as FileProblem:
       let phrase = Phrase(problem)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interchange
 import Model
 import Office
 import Phrases
@@ -14,44 +15,76 @@ struct ContactCommand: ParsableCommand {
   }
 }
 
-/// `outreach log add STAKEHOLDER`.
+/// `outreach log add STAKEHOLDER`, and `outreach log add --mail FILE`.
 struct ContactAddCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "add", abstract: abstract(.cliLogAdd))
   }
 
-  @Argument(help: help(.cliLogWho)) var stakeholder: String
-  @Option(help: help(.cliLogSubject)) var subject: String
+  @Argument(help: help(.cliLogWho)) var stakeholder: String?
+  @Option(help: help(.cliLogSubject)) var subject: String?
   @Option(help: help(.cliLogDate)) var date: String?
   @Option(help: help(.cliLogChannel)) var channel: String?
   @Option(help: help(.cliLogDirection)) var direction: String?
   @Option(help: help(.cliLogFollowUp)) var followUp: String?
   @Option(help: help(.cliLogNotes)) var notes: String?
+  @OptionGroup var mail: MailOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
+      let look = Environment.look(book)
+      if let path = mail.mail { return try logMail(at: path, look) }
+      guard let stakeholder, let subject, !mail.isAsked else {
+        throw CommandFailure(Phrase(mail.isAsked ? .cliLogMailOnly : .cliLogNeeds), code: EX_USAGE)
+      }
       let library = try store.place.open(to: .edit)
       let found = try library.stakeholder(called: stakeholder)
       var contact = Engagement(id: NewID.make())
       contact.stakeholder = found.id
-      contact.day = Environment.today
-      contact.who = StorePlace.login
+      contact.day = look.asOf
+      contact.who = look.who
       contact.channel = found.channels.first
-      let said = [
-        "subject": subject, "day": date, "channel": channel, "direction": direction,
-        "follow_up": followUp, "notes": notes,
-      ]
+      contact.subject = subject
       for field in Engagement.fields {
-        guard case .some(.some(let text)) = said[field.name] else { continue }
+        guard let text = said[field.name] else { continue }
         do throws(FieldProblem) { try field.write(text, to: &contact) } catch {
           throw CommandFailure(Phrase(error), code: EX_USAGE)
         }
       }
       try library.apply(AddRecord(contact))
-      say(
-        book.say(.cliLogAdded) + " " + LogLines(Environment.look(book)).line(of: contact, with: found.title))
+      say(book.say(.cliLogAdded) + " " + LogLines(look).line(of: contact, with: found.title))
+    }
+  }
+
+  /// What the options say, by field.
+  private var said: [String: String] {
+    let said = [
+      "subject": subject, "day": date, "channel": channel, "direction": direction,
+      "follow_up": followUp, "notes": notes,
+    ]
+    return said.compactMapValues { $0 }
+  }
+
+  private func logMail(at path: String, _ look: Look) throws {
+    let message = try ReceivedMessage(bytes: ByteStream.read(path, most: ReceivedMessage.mostBytes))
+    let library = try mail.dryRun ? store.place.open() : store.place.open(to: .edit)
+    var options = MailContacts.Options(look)
+    options.stakeholder = try stakeholder.map(library.stakeholder)
+    (options.keepsText, options.addsUnknown) = (mail.text, mail.addUnknown)
+    options.own = mail.addresses
+    options.said = said
+    do {
+      if mail.dryRun {
+        mail.show(try library.planContacts(message, options), look)
+      } else {
+        say(try library.log(message, options).line(look))
+      }
+    } catch let problem as FieldProblem {
+      throw CommandFailure(Phrase(problem), code: EX_USAGE)
+    } catch let refusal as MailRefusal {
+      throw CommandFailure(Phrase(.cliLogMailDate, .phrase(Phrase(refusal))), code: EX_DATAERR)
     }
   }
 }

@@ -71,15 +71,17 @@ struct MediaImportCommand: ParsableCommand {
 
   private func tell(_ plan: MediaPlan, file: String, _ book: Phrasebook, isRefused: Bool) {
     let descriptor = isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO
-    if let misnamed = plan.misnamed { say(book.say(.mediaMisnamed, .text(misnamed)), to: descriptor) }
+    if let encoding = plan.encoding { say(book.say(Phrase(encoding)), to: descriptor) }
     let report = ImportReport(plan.plan, file: file, book: book, isRehearsal: dryRun)
     for line in report.lines.dropLast() { say(line, to: descriptor) }
+    for note in plan.media.notes { say("\(file):\(note.line): \(book.say(Phrase(note)))", to: descriptor) }
     if let problem = plan.problem {
       say("\(file):\(problem.line): \(book.say(Phrase(problem)))", to: descriptor)
       let count = plan.plan.new.count + plan.plan.changed.count + plan.plan.unchanged
       say(book.say(.mediaBroken, .text(String(problem.line)), .number(count)), to: descriptor)
     }
-    if plan.media.undated > 0 { say(book.say(.mediaUndated, .number(plan.media.undated)), to: descriptor) }
+    let undated = plan.media.undated.count
+    if undated > 0 { say(book.say(.mediaUndated, .number(undated)), to: descriptor) }
     if plan.media.joined > 0 { say(book.say(.mediaJoinedTo, .number(plan.media.joined)), to: descriptor) }
     if let counts = report.lines.last { say(counts, to: descriptor) }
   }
@@ -125,7 +127,7 @@ struct MediaFeedsImportCommand: ParsableCommand {
           say("\(file):\(problem.line): \(book.say(Phrase(problem)))")
         }
         if !dryRun, !plan.new.isEmpty { try library.apply(ImportRecords(new: plan.new)) }
-        say(book.say(.mediaFeedsTaken, .number(plan.new.count), .number(plan.known)))
+        say(book.say(Phrase(plan)))
         if dryRun { say(book.say(.importDryRun)) }
       } catch let problem as MarkupProblem {
         say("\(file):\(problem.line): \(book.say(Phrase(problem)))", to: STDERR_FILENO)

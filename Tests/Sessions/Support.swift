@@ -66,18 +66,23 @@ final class Desk {
 
   /// Runs the program without a terminal.
   @discardableResult
-  func run(_ arguments: String..., environment more: [String: String] = [:]) throws -> Result {
-    try run(arguments: arguments, environment: more)
+  /// - Parameter input: the file that stands on standard input.
+  func run(_ arguments: String..., environment more: [String: String] = [:], input: String? = nil) throws
+    -> Result
+  {
+    try run(arguments: arguments, environment: more, input: input)
   }
 
-  func run(arguments: [String], environment more: [String: String] = [:]) throws -> Result {
+  func run(
+    arguments: [String], environment more: [String: String] = [:], input: String? = nil
+  ) throws -> Result {
     let process = Process()
     let (output, errors) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: Self.program)
     process.arguments = arguments
     process.environment = environment.merging(more) { $1 }
     (process.standardInput, process.standardOutput, process.standardError) = (
-      FileHandle.nullDevice, output, errors
+      input.flatMap(FileHandle.init(forReadingAtPath:)) ?? .nullDevice, output, errors
     )
     try process.run()
     let said = output.fileHandleForReading.readDataToEndOfFile()

@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Office
 import Phrases
@@ -52,6 +53,17 @@ struct LogPane: ListPane {
       guard let contact = pane.selected else { return [] }
       let news = Phrase(.removed, .text(contact.title), .text("u"))
       return [.apply(RemoveRecord(contact), then: [.announce(news)])]
+    },
+    Command("log.mail", .commandLogMail, ["L"], needs: .edit, unless: lacking(\.stakeholder)) {
+      pane, look in
+      guard let stakeholder = pane.stakeholder else { return [] }
+      return [
+        .present(
+          LinePrompt(Phrase(.mailFileQuestion), title: .commandLogMail) { path in
+            let path = PersonalFolder.expanded(path)
+            return .effects([.errand(MailErrand(path: path, with: stakeholder, look), closing: true)])
+          })
+      ]
     },
     Command("log.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
     Command("log.back", .commandBack, ["Esc", "Left", "h", "l"], rank: 5) { _, _ in [.close] },

@@ -5,8 +5,10 @@ import Model
 struct FeedBuilder {
   private var reader: MarkupReader
   private var file: FeedFile!
-  /// What prefixes stand for, by the depth at which that was said.
-  private var prefixes: [(depth: Int, prefix: String, space: String)] = []
+  private var scope = MarkupScope()
+  private var siteBases: [String] = []
+  /// Whose the items are that name nobody (RFC 4287, section 4.2.1).
+  private var author = ""
   private var item: FeedItem?
   /// The elements that are open, as they are called here.
   private var path: [String] = []
@@ -29,7 +31,24 @@ struct FeedBuilder {
     file.language = language(attributes["xml:lang"] ?? "")
     self.file = file
     do throws(MarkupProblem) { try readOn() } catch { self.file.problem = error }
+    completeItems()
     return self.file
+  }
+
+  /// Says of the items what only the whole file tells: where their links lead, and who wrote them.
+  private mutating func completeItems() {
+    let isAtom = path.first?.hasPrefix("atom:") == true
+    file.site = WebAddress.joined(file.site, to: siteBases, in: file.url)
+    // A feed is a document with an address of its own (RFC 3986, section 5.1.3); that of RSS means the site.
+    let document = [file.url, file.site].filter { !$0.isEmpty }
+    let base = (isAtom ? document.first : document.last) ?? ""
+    for index in file.items.indices {
+      let item = file.items[index]
+      file.items[index].link = WebAddress.joined(item.link, to: item.bases, in: base)
+      if item.author.isEmpty {
+        file.items[index].author = item.sourceAuthor.isEmpty ? author : item.sourceAuthor
+      }
+    }
   }
 
   private static let roots: Set = ["rss", "rdf:RDF", "atom:feed", "feed", "opml"]
@@ -44,93 +63,120 @@ struct FeedBuilder {
     }
   }
 
-  // MARK: Names
-
-  /// Names of elements are told apart by where they come from (Namespaces in XML, section 6).
-  private static let spaces = [
-    "http://purl.org/rss/1.0/": "", "http://my.netscape.com/rdf/simple/0.9/": "",
-    "http://backend.userland.com/rss2": "", "http://www.w3.org/2005/Atom": "atom",
-    "http://purl.org/atom/ns#": "atom", "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
-    "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/terms/": "dcterms",
-    "http://purl.org/rss/1.0/modules/content/": "content", "http://search.yahoo.com/mrss/": "media",
-    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-  ]
-
-  private mutating func called(_ name: String, _ attributes: [String: String]) -> String {
-    for (attribute, value) in attributes where attribute == "xmlns" || attribute.hasPrefix("xmlns:") {
-      prefixes.append((reader.depth, String(attribute.dropFirst(6)), value))
-    }
-    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
-    let (prefix, local) = parts.count == 2 ? (parts[0], parts[1]) : ("", name)
-    guard let space = prefixes.last(where: { $0.prefix == prefix })?.space else {
-      // Feeds that say `dc:date` and never say what `dc` is mean what all others do.
-      return name
-    }
-    let known = Self.spaces[space] ?? (prefix.isEmpty ? "" : "other")
-    return known.isEmpty ? local : "\(known):\(local)"
-  }
-
   // MARK: Elements
 
   private mutating func begin(_ name: String, _ attributes: [String: String]) throws(MarkupProblem) {
+    if ["item", "atom:entry", "entry"].contains(name) {
+      try beginItem(attributes)
+    } else if name == "outline", file.isList {
+      try outline(attributes)
+    } else {
+      if try takeAddress(name, attributes) { return }
+      if try takeDate(name) { return }
+      if try takePerson(name, attributes) { return }
+      if try takeWords(name, attributes) { return }
+      if try passOver(name) { return }
+    }
+    path.append(name)
+  }
+
+  private mutating func takeAddress(
+    _ name: String, _ attributes: [String: String]
+  ) throws(MarkupProblem) -> Bool {
     switch name {
-    case "item", "atom:entry", "entry": try beginItem(attributes)
-    case "outline" where file.isList: try outline(attributes)
-    case "title", "atom:title", "dc:title":
+    case "link", "atom:link": try link(attributes)
+    case "guid", "atom:id", "id":
+      let isLink = name == "guid" && attributes["isPermaLink"]?.trimmed.lowercased() != "false"
+      try raw {
+        guard $0.guid.isEmpty else { return }
+        $0.guid = $1
+        if isLink { $0.permalink = $1 }
+      }
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeDate(_ name: String) throws(MarkupProblem) -> Bool {
+    switch name {
+    case "pubDate", "atom:published", "published", "atom:issued", "issued", "dc:date", "dcterms:issued",
+      "date":
+      try raw { $0.published = $0.published.isEmpty ? $1 : $0.published }
+    case "atom:created", "created", "dcterms:created": try raw { $0.created = $1 }
+    case "atom:updated", "updated", "atom:modified", "modified", "dcterms:modified":
+      try raw { $0.updated = $0.updated.isEmpty ? $1 : $0.updated }
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takePerson(
+    _ name: String, _ attributes: [String: String]
+  ) throws(MarkupProblem) -> Bool {
+    switch name {
+    case "atom:author":
+      let name = try person()
+      forget()
+      if item != nil { item?.add(author: name) } else if author.isEmpty { author = name }
+    case "atom:source" where item != nil: try source()
+    case "author", "dc:creator", "itunes:author":
+      try take(name, attributes) { $0.add(author: Self.name(inAuthor: $1)) }
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func takeWords(
+    _ name: String, _ attributes: [String: String]
+  ) throws(MarkupProblem) -> Bool {
+    switch name {
+    case "title", "atom:title", "dc:title", "media:title":
       try take(name, attributes) {
         $0.title = $0.title.isEmpty ? $1 : $0.title
       } feed: {
         $0.title = $0.title.isEmpty ? $1 : $0.title
       }
-      return
-    case "link", "atom:link":
-      try link(attributes)
-      return
-    case "guid", "atom:id", "id":
-      try raw { $0.guid = $0.guid.isEmpty ? $1 : $0.guid }
-      return
-    case "pubDate", "atom:published", "published", "atom:issued", "issued", "dc:date", "dcterms:issued",
-      "date":
-      try raw { $0.date = $1 }
-      return
-    case "atom:updated", "updated", "atom:modified", "modified", "dcterms:modified", "lastBuildDate":
-      try raw { $0.date = $0.date.isEmpty ? $1 : $0.date }
-      return
-    case "author", "atom:author", "dc:creator", "itunes:author":
-      try take(name, attributes) { $0.author = $0.author.isEmpty ? $1 : $0.author }
-      return
     case "description", "atom:summary", "summary", "dc:description", "media:description":
-      try take(name, attributes) { $0.summary = $1 }
-      return
-    case "content:encoded", "atom:content", "content":
+      try take(name, attributes) { $0.summary = $1.isEmpty ? $0.summary : $1 }
+    case "content:encoded", "atom:content", "content", "xhtml:body":
       try take(name, attributes) { $0.summary = $0.summary.isEmpty ? $1 : $0.summary }
-      return
     case "language", "dc:language":
       let tag = language(try reader.wholeText())
       if item != nil { item?.language = tag } else { file.language = tag }
       forget()
-      return
-    case "source" where item != nil, "image", "textInput", "textinput", "atom:source", "media:group",
-      "media:content":
+    default: return false
+    }
+    return true
+  }
+
+  /// Pictures, forms and the feeds of others, whose titles are none of an item.
+  private mutating func passOver(_ name: String) throws(MarkupProblem) -> Bool {
+    switch name {
+    case "source" where item != nil, "image", "textInput", "textinput", "media:group", "media:content",
+      "atom:contributor":
       try reader.skipElement()
       forget()
-      return
-    default: break
+      return true
+    default: return false
     }
-    path.append(name)
   }
 
   private mutating func end() {
     forget()
     guard path.count > 1 else { return }
     let name = path.removeLast()
-    guard ["item", "atom:entry", "entry"].contains(name), let item else { return }
+    guard ["item", "atom:entry", "entry"].contains(name), var item else { return }
+    // An address that never changes leads to the item too (RSS 2.0, `guid`), a bare name does not.
+    if item.link.isEmpty, WebAddress.isOfTheWeb(item.permalink) { item.link = item.permalink }
     file.items.append(item)
     self.item = nil
   }
 
-  /// What the element said of prefixes holds no longer.
-  private mutating func forget() { prefixes.removeAll { $0.depth > reader.depth } }
+  private mutating func called(_ name: String, _ attributes: [String: String]) -> String {
+    scope.enter(name, attributes, depth: reader.depth)
+  }
+
+  private mutating func forget() { scope.leave(to: reader.depth) }
 
   private mutating func beginItem(_ attributes: [String: String]) throws(MarkupProblem) {
     guard item == nil else { return }
@@ -140,6 +186,7 @@ struct FeedBuilder {
     item.line = reader.line
     // RSS 1.0 names its items so (section 5.5).
     item.guid = attributes["rdf:about"] ?? ""
+    item.permalink = item.guid
     item.language = language(attributes["xml:lang"] ?? "")
     self.item = item
   }
@@ -150,11 +197,24 @@ struct FeedBuilder {
   ) throws(MarkupProblem) {
     let text = try reader.wholeText()
     forget()
-    // Atom says whether a text is HTML (RFC 4287, section 3.1); RSS leaves it open, and mostly it is.
-    let isText = name.hasPrefix("atom:") && ["", "text", "xhtml"].contains(attributes["type"] ?? "")
     let most = name.hasSuffix("title") ? 500 : 400
-    let plain = isText ? FeedText.line(text, most: most) : FeedText.plain(text, most: most)
+    let plain = FeedText.line(FeedText.read(text, as: form(name, attributes)), most: most)
     if item != nil { set(&item!, plain) } else { setFeed(&file, plain) }
+  }
+
+  /// Atom says how a text is written (RFC 4287, section 3.1; the older one with `mode` besides). RSS leaves it open, and
+  /// mostly it is HTML.
+  private func form(_ name: String, _ attributes: [String: String]) -> FeedText.Form {
+    guard name.hasPrefix("atom:") else { return .guessed }
+    let type = (attributes["type"] ?? "").trimmed.lowercased()
+    let isEncoded = attributes["mode"] == "base64"
+    switch type {
+    case "", "text", "text/plain", "xhtml", "application/xhtml+xml": return isEncoded ? .base64Text : .text
+    case "html", "text/html": return isEncoded ? .base64HTML : .html
+    case _ where type.hasSuffix("xml") || type.hasPrefix("text/"): return .text
+    // A picture or a sound is nothing to read.
+    default: return .nothing
+    }
   }
 
   private mutating func raw(_ set: (inout FeedItem, String) -> Void) throws(MarkupProblem) {
@@ -164,28 +224,75 @@ struct FeedBuilder {
   }
 
   private mutating func link(_ attributes: [String: String]) throws(MarkupProblem) {
-    let text = FeedText.line(try reader.wholeText(), most: 2_000)
+    let open = scope.openBases
+    let text = FeedText.line(try reader.wholeText(), most: FeedItem.mostLink)
     forget()
     let (address, relation) = (
-      text.isEmpty ? attributes["href"] ?? "" : text, attributes["rel"] ?? "alternate"
+      text.isEmpty ? attributes["href"] ?? "" : text, relation(attributes["rel"])
     )
-    if relation == "self", item == nil { file.url = address }
+    if relation == "self", item == nil { file.url = WebAddress.joined(address, to: open, in: "") }
     guard relation == "alternate" else { return }
     if item != nil {
-      let address = absolute(address)
-      if item?.link.isEmpty == true { item?.link = address }
+      guard item?.link.isEmpty == true else { return }
+      item?.link = address
+      item?.bases = open
     } else if file.site.isEmpty {
-      file.site = address
+      (file.site, siteBases) = (address, open)
     }
   }
 
-  /// A link within the site with the site before it.
-  private func absolute(_ link: String) -> String {
-    guard link.hasPrefix("/") else { return link }
-    let base = file.site.isEmpty ? file.url : file.site
-    guard let scheme = base.range(of: "://") else { return link }
-    if link.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + link }
-    return base[..<scheme.upperBound] + base[scheme.upperBound...].prefix { $0 != "/" } + link
+  /// Registered ones may be written as addresses (RFC 4287, section 4.2.7.2).
+  private func relation(_ name: String?) -> String {
+    let name = (name ?? "").trimmed.lowercased()
+    return name.isEmpty ? "alternate" : name.split(separator: "/").last.map(String.init) ?? name
+  }
+
+  // MARK: People
+
+  /// The name of a person, whose mail address and page are not anybody's business (RFC 4287, section 3.2).
+  private mutating func person() throws(MarkupProblem) -> String {
+    let depth = reader.depth
+    var (text, name) = ("", "")
+    while let event = try reader.next() {
+      switch event {
+      case .text(let words): text += words
+      case .start(let element, _) where element.hasSuffix("name"): name = try reader.wholeText()
+      case .start: try reader.skipElement()
+      case .end: break
+      }
+      if reader.depth < depth { break }
+    }
+    return FeedText.line(name.trimmed.isEmpty ? text : name, most: 400)
+  }
+
+  /// The feed that an item was taken over from: of it only the author matters (RFC 4287, section 4.2.1).
+  private mutating func source() throws(MarkupProblem) {
+    let depth = reader.depth
+    while let event = try reader.next() {
+      if case .start(let name, let attributes) = event {
+        if called(name, attributes) == "atom:author" {
+          let name = try person()
+          if item?.sourceAuthor.isEmpty == true { item?.sourceAuthor = name }
+        } else {
+          try reader.skipElement()
+        }
+      } else if reader.depth < depth {
+        break
+      }
+    }
+    forget()
+  }
+
+  /// RSS asks for a mail address and gets a name in brackets behind it (RSS 2.0, `author`).
+  private static func name(inAuthor text: String) -> String {
+    guard text.contains("@") else { return text }
+    if text.hasSuffix(")"), let open = text.firstIndex(of: "("), text[..<open].contains("@") {
+      return String(text[text.index(after: open)...].dropLast()).trimmed
+    }
+    if text.hasSuffix(">"), let open = text.lastIndex(of: "<"), open > text.startIndex {
+      return String(text[..<open]).trimmed
+    }
+    return text
   }
 
   private func language(_ text: String) -> String {

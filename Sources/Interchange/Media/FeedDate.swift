@@ -13,8 +13,10 @@ enum FeedDate {
     guard let iso = WrittenDate.iso(parts.date(), nil), let day = Day(iso),
       (1900...2200).contains(day.parts.year)
     else { return nil }
-    guard let time = parts.time, let offset = parts.offset else { return .day(day) }
-    let seconds = day.number * 86_400 + time.minutes * 60 - offset
+    guard let minutes = parts.minutes, let offset = parts.offset else {
+      return .day(parts.minutes == Parts.minutesPerDay ? day + 1 : day)
+    }
+    let seconds = day.number * 86_400 + minutes * 60 - offset
     return .moment(Moment(seconds: seconds, zone: zone(offset, at: seconds)))
   }
 
@@ -53,7 +55,10 @@ enum FeedDate {
 
   private struct Parts {
     private var words: [String] = []
-    var time: TimeOfDay?
+    static let minutesPerDay = 1_440
+
+    /// Since midnight; 24:00 is the end of the day (ISO 8601-1, section 5.3.1.1).
+    var minutes: Int?
     /// Seconds east of UTC.
     var offset: Int?
 
@@ -78,13 +83,13 @@ enum FeedDate {
     }
 
     private mutating func take(_ word: String) {
-      if time == nil, let (time, rest) = Self.time(word, isAfterDate: !words.isEmpty) {
-        self.time = time
+      if minutes == nil, let (minutes, rest) = Self.time(word, isAfterDate: !words.isEmpty) {
+        self.minutes = minutes
         if !rest.isEmpty { offset = Self.offset(rest) }
-      } else if let time, ["AM", "PM"].contains(word.uppercased()) {
-        let hours = time.minutes / 60 % 12 + (word.uppercased() == "PM" ? 12 : 0)
-        self.time = TimeOfDay(minutes: hours * 60 + time.minutes % 60)
-      } else if time != nil, let offset = Self.offset(word) {
+      } else if let minutes, ["AM", "PM"].contains(word.uppercased()) {
+        let hours = minutes / 60 % 12 + (word.uppercased() == "PM" ? 12 : 0)
+        self.minutes = hours * 60 + minutes % 60
+      } else if minutes != nil, let offset = Self.offset(word) {
         self.offset = offset
       } else if !word.hasPrefix("(") {
         words.append(word)
@@ -92,18 +97,22 @@ enum FeedDate {
     }
 
     /// `05:07:11.250+08:00`, `5:07`, and `050711Z` behind a date.
-    private static func time(_ word: String, isAfterDate: Bool) -> (TimeOfDay, rest: String)? {
+    private static func time(_ word: String, isAfterDate: Bool) -> (minutes: Int, rest: String)? {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       var rest = word.dropFirst(digits.count)
       if digits.count == 6, isAfterDate, rest.isEmpty || offset(String(rest)) != nil {
-        return TimeOfDay("\(digits.prefix(2)):\(digits.dropFirst(2).prefix(2))").map { ($0, String(rest)) }
+        return minutes(digits.prefix(2), digits.dropFirst(2).prefix(2)).map { ($0, String(rest)) }
       }
       guard (1...2).contains(digits.count), rest.first == ":" else { return nil }
-      let minutes = rest.dropFirst().prefix(2)
-      guard let time = TimeOfDay("\(digits):\(minutes)") else { return nil }
+      guard let time = minutes(digits, rest.dropFirst().prefix(2)) else { return nil }
       rest = rest.dropFirst(3)
       rest = rest.drop { $0 == ":" || $0 == "." || $0.isNumber }
       return (time, String(rest))
+    }
+
+    private static func minutes(_ hours: Substring, _ minutes: Substring) -> Int? {
+      if hours == "24", minutes == "00" { return Self.minutesPerDay }
+      return TimeOfDay("\(hours):\(minutes)")?.minutes
     }
 
     private static func offset(_ text: String) -> Int? {

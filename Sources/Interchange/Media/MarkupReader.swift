@@ -26,8 +26,9 @@ public struct MarkupProblem: Error, Sendable, Equatable {
 /// Reads XML piece by piece (XML 1.0, fifth edition, without validation), for files of strangers.
 ///
 /// It is our own because feeds are seldom quite XML: they use the entities of HTML undeclared, and one that nobody
-/// knows stays the text that it is written with. Problems have their line, and an element its end in depth and
-/// length. No other file and no connection is opened, whatever a file names, and the document type is skipped unread.
+/// knows stays the text that it is written with; a blank line stands before the declaration. Expat, by which workbooks
+/// are read, refuses both, so that it would be a second reader beside this one. Problems have their line, and an element
+/// its end in depth and length. No other file and no connection is opened, whatever a file names, and the document type is skipped unread.
 struct MarkupReader {
   enum Event: Equatable {
     case start(String, [String: String])
@@ -108,8 +109,10 @@ struct MarkupReader {
     while let event = try next() {
       switch event {
       case .text(let text): whole += text
-      case .start: whole += whole.isEmpty ? "" : " "
-      case .end: if self.depth < depth { return whole }
+      case .start(let name, _): whole += FeedText.isInline(name) ? "" : " "
+      case .end(let name):
+        if self.depth < depth { return whole }
+        whole += FeedText.isInline(name) ? "" : " "
       }
       guard whole.utf8.count <= Self.mostLength else { throw problem(.tooLong(Self.mostLength)) }
     }

@@ -1,55 +1,54 @@
 import Model
 
-extension MediaImport {
+extension MediaItems {
   /// The items of a table, whatever its columns are called and its dates look like. A tone is taken only
   /// where it is one of ours: what a service reckons is no judgement of a person.
   /// - Throws: `ImportFailure` for a file that is no table, or has no column of titles;
   ///   `ImportFile.Unreadable`.
-  public static func items(
-    of file: ImportFile, _ options: Options
-  ) throws -> (
-    found: [Found], rejected: [ImportPlan<Coverage>.Rejection], undated: Int, remarks: ImportRemarks
-  ) {
+  public init(_ file: ImportFile, _ options: Options) throws {
+    self.init()
     var rows = try TableRows<Coverage>(file)
-    let columns = rows.columns
-    guard columns.contains(where: { $0.field == "name" }) else { throw ImportFailure.columnMissing("name") }
-    var (found, rejected, undated): ([Found], [ImportPlan<Coverage>.Rejection], Int) = ([], [], 0)
-    while let row = try rows.next() {
-      if let problem = row.problem {
-        rejected.append(.init(line: row.line, column: "", problem: problem))
-        continue
-      }
-      var item = Coverage(id: NewID.make())
-      var problems: [ImportPlan<Coverage>.Rejection] = []
-      var (fields, hasID): (Set<String>, Bool) = ([], false)
-      for (index, column) in columns.enumerated() {
-        guard let name = column.field, let text = row[index]?.trimmed, !text.isEmpty else { continue }
-        if name == "id" {
-          item = item.named(text)
-          hasID = true
-          continue
-        }
-        do throws(FieldProblem) {
-          try set(name, text, of: &item)
-          fields.insert(name)
-        } catch { problems.append(.init(line: row.line, column: column.title, problem: .value(error))) }
-      }
-      if item.name.isEmpty {
-        problems.append(.init(line: row.line, column: "name", problem: .value(.missing)))
-      }
-      guard problems.isEmpty else {
-        rejected += problems
-        continue
-      }
-      if item.when == nil {
-        item.when = .day(options.today)
-        undated += 1
-      }
-      if item.launch.isEmpty { item.launch = options.launch }
-      if let feed = options.feed { take(feed, for: &item) }
-      found.append(Found(line: row.line, item: item, fields: fields.subtracting(["when"]), hasID: hasID))
+    guard rows.columns.contains(where: { $0.field == "name" }) else {
+      throw ImportFailure.columnMissing("name")
     }
-    return (found, rejected, undated, rows.remarks)
+    while let row = try rows.next() { take(row, rows.columns, options) }
+    remarks = rows.remarks
+  }
+
+  private mutating func take(_ row: ImportRow, _ columns: [ImportColumn], _ options: Options) {
+    var problems: [ImportPlan<Coverage>.Rejection] = []
+    if let problem = row.problem { problems.append(.init(line: row.line, column: "", problem: problem)) }
+    var item = Coverage(id: NewID.make())
+    var (fields, hasID, date): (Set<String>, Bool, String) = ([], false, "")
+    for (index, column) in columns.enumerated() where row.problem == nil {
+      guard let name = column.field, let text = row[index]?.trimmed, !text.isEmpty else { continue }
+      if name == "id" {
+        item = item.named(text)
+        hasID = true
+        continue
+      }
+      if name == "when" { date = text }
+      do throws(FieldProblem) {
+        try Self.set(name, text, of: &item)
+        fields.insert(name)
+      } catch { problems.append(.init(line: row.line, column: column.title, problem: .value(error))) }
+    }
+    if item.name.isEmpty, row.problem == nil {
+      problems.append(.init(line: row.line, column: "name", problem: .value(.missing)))
+    }
+    guard problems.isEmpty else {
+      rejected += problems
+      rejectedRows += 1
+      return
+    }
+    item.when = dated(item.when, date, line: row.line, options)
+    let isDated = item.when != nil
+    item.when = item.when ?? .day(options.today)
+    if item.launch.isEmpty { item.launch = options.launch }
+    if let feed = options.feed { Self.take(feed, for: &item) }
+    found.append(
+      Found(
+        line: row.line, item: item, fields: fields.subtracting(["when"]), hasID: hasID, isDated: isDated))
   }
 
   private static func take(_ feed: Feed, for item: inout Coverage) {

@@ -41,4 +41,33 @@ enum EncodedWord {
     text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.contains("=?")
       && column + text.utf8.count <= 78 && text.first != " " && text.last != " "
   }
+
+  /// The same header with neighbouring words of base64 in one charset made one: each ends where it likes, in the middle
+  /// of a character too, and filled up with `=`, at which GMime 3.2 stops reading.
+  static func joined(_ header: String) -> String {
+    guard header.contains("=?") else { return header }
+    var joined = ""
+    var end = header.startIndex
+    var open: (charset: Substring, bytes: Data)?
+    func close() {
+      if let open { joined += "=?\(open.charset)?B?\(open.bytes.base64EncodedString())?=" }
+      open = nil
+    }
+    for match in header.matches(of: /=\?([^?\s]+)\?[Bb]\?([^?\s]*)\?=/) {
+      let between = header[end..<match.range.lowerBound]
+      end = match.range.upperBound
+      let bytes = Data(base64Encoded: String(match.2), options: .ignoreUnknownCharacters)
+      if let bytes, let before = open, before.charset.lowercased() == match.1.lowercased(),
+        between.allSatisfy(\.isWhitespace)
+      {
+        open?.bytes += bytes
+        continue
+      }
+      close()
+      joined += between
+      if let bytes { open = (match.1, bytes) } else { joined += match.0 }
+    }
+    close()
+    return joined + header[end...]
+  }
 }

@@ -112,6 +112,12 @@ public enum When: Sendable, Hashable {
     }
   }
 
+  /// Whether both may say the same: the same minute of the world, or the same day where one of them knows no time.
+  public func agrees(with other: When) -> Bool {
+    guard let moment, let otherMoment = other.moment else { return day == other.day }
+    return moment.seconds / 60 == otherMoment.seconds / 60
+  }
+
   public var moment: Moment? {
     if case .moment(let moment) = self { moment } else { nil }
   }

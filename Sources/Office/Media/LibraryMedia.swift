@@ -10,8 +10,8 @@ public struct MediaPlan: Sendable {
   public let feed: (before: Feed?, after: Feed)?
   /// Where the file broke off.
   public let problem: MarkupProblem?
-  /// The encoding that the file names wrongly.
-  public let misnamed: String?
+  /// How the file was read where that is not what it says of itself.
+  public let encoding: MarkupEncoding?
 
   public var plan: ImportPlan<Coverage> { media.plan }
   /// Whether nothing of the file would be lost.
@@ -23,6 +23,8 @@ public struct MediaPlan: Sendable {
 public struct FeedsPlan: Sendable {
   public let new: [Feed]
   public let known: Int
+  /// Lines with the address of an earlier one.
+  public let repeated: Int
   public let problem: MarkupProblem?
 }
 
@@ -45,14 +47,12 @@ extension Library {
   public func planMedia(
     _ file: ImportFile, feed: Feed? = nil, launch: RecordID = "", today: Day
   ) throws -> MediaPlan {
-    var options = MediaImport.Options(today: today)
+    var options = MediaItems.Options(today: today)
     options.launch = launch
     var reader = file.reader()
     guard FeedFile.isMarkup(try reader.read(upTo: 512)) else {
       options.feed = feed
-      let (found, rejected, undated, remarks) = try MediaImport.items(of: file, options)
-      let media = try decide(found, rejected, undated: undated, remarks: remarks)
-      return MediaPlan(media: media, feed: nil, problem: nil, misnamed: nil)
+      return MediaPlan(media: try decide(MediaItems(file, options)), feed: nil, problem: nil, encoding: nil)
     }
     if !file.values.isEmpty { throw ImportFailure.valuesOfNoTable }
     let source = try FeedFile(file)
@@ -65,9 +65,8 @@ extension Library {
     if after.language.isEmpty { after.language = source.language }
     after.read = today
     options.feed = after
-    let (found, rejected, undated) = MediaImport.items(of: source, options)
-    let media = try decide(found, rejected, undated: undated, rejectedRows: rejected.count)
-    return MediaPlan(media: media, feed: (before, after), problem: source.problem, misnamed: source.misnamed)
+    let media = try decide(MediaItems(source, options))
+    return MediaPlan(media: media, feed: (before, after), problem: source.problem, encoding: source.encoding)
   }
 
   /// A feed without a name is called as its file is.
@@ -75,17 +74,10 @@ extension Library {
     path.split(separator: "/").last.map { String($0) } ?? path
   }
 
-  private func decide(
-    _ found: [MediaImport.Found], _ rejected: [ImportPlan<Coverage>.Rejection], undated: Int,
-    remarks: ImportRemarks = ImportRemarks(), rejectedRows: Int? = nil
-  ) throws -> MediaImport {
-    let like = try read(CoverageLike(found.map(\.item)))
-    let named = try read(CoverageByIDs(found.map(\.item.id)))
-    var media = MediaImport(
-      found, rejected: rejected, undated: undated, stored: like.same + named, around: like.around,
-      rejectedRows: rejectedRows)
-    media.remark(remarks)
-    return media
+  private func decide(_ items: MediaItems) throws -> MediaImport {
+    let like = try read(CoverageLike(items.found.map(\.item), undated: items.unplaced))
+    let named = try read(CoverageByIDs(items.found.map(\.item.id)))
+    return MediaImport(items, stored: like.same + named, around: like.around)
   }
 
   /// The stored feed of a file: that with its address, else that with its name and site.
@@ -108,16 +100,22 @@ extension Library {
   public func planFeeds(_ file: ImportFile) throws -> FeedsPlan {
     let source = try FeedFile(file)
     guard source.isList else { throw MediaProblem.isNoList }
-    var seen = Set(try read(AllRecords<Feed>()).map { Self.address($0.url) })
-    var new: [Feed] = []
+    let stored = Set(try read(AllRecords<Feed>()).map { Self.address($0.url) })
+    var seen: Set<String> = []
+    var (new, known): ([Feed], Int) = ([], 0)
     for outline in source.outlines where seen.insert(Self.address(outline.url)).inserted {
+      if stored.contains(Self.address(outline.url)) {
+        known += 1
+        continue
+      }
       var feed = Feed(id: NewID.make())
       (feed.name, feed.url, feed.site, feed.language) = (
         outline.name, outline.url, outline.site, outline.language
       )
       new.append(feed)
     }
-    return FeedsPlan(new: new, known: source.outlines.count - new.count, problem: source.problem)
+    return FeedsPlan(
+      new: new, known: known, repeated: source.outlines.count - seen.count, problem: source.problem)
   }
 
   private static func address(_ url: String) -> String {
@@ -137,6 +135,12 @@ extension Library {
 }
 
 extension Phrase {
+  /// What came of a list of feeds.
+  public init(_ plan: FeedsPlan) {
+    let news = Phrase(.mediaFeedsTaken, .number(plan.new.count), .number(plan.known))
+    self = plan.repeated == 0 ? news : Phrase(.mediaFeedsRepeated, .phrase(news), .number(plan.repeated))
+  }
+
   /// What is wrong with a file of XML; the line is said by whoever names the file.
   public init(_ problem: MarkupProblem) {
     switch problem.kind {
@@ -149,6 +153,24 @@ extension Phrase {
     case .tooLong(let most), .tooBig(let most): self.init(.xmlTooLong, .number(most))
     case .notAFeed(let root): self.init(.xmlNoFeed, .text(root))
     case .notText: self.init(.csvUndecodable)
+    }
+  }
+
+  /// How a file was read that is not encoded as it has to be.
+  public init(_ encoding: MarkupEncoding) {
+    switch encoding {
+    case .misnamed(let named, let read): self.init(.mediaMisnamed, .text(named), .text(read.name))
+    case .unnamed(let read): self.init(.mediaUnnamed, .text(read.name))
+    case .damaged(let read): self.init(.mediaDamaged, .text(read.name))
+    }
+  }
+
+  public init(_ note: MediaItems.Note) {
+    switch note.what {
+    case .linkLost(let link): self.init(.mediaNoteLink, .text(link))
+    case .untrueDate(let date): self.init(.mediaNoteDate, .text(date))
+    case .laterThan(let line): self.init(.mediaNoteLater, .text(String(line)))
+    case .earlierThan(let line): self.init(.mediaNoteEarlier, .text(String(line)))
     }
   }
 

@@ -19,7 +19,7 @@ public struct MediaImportErrand: ReadingErrand {
   public struct Outcome: Sendable {
     public let path: String
     public var news: Phrase
-    /// What is wrong with the file, by line; nothing was written where there is any.
+    /// What is to be said of the file, by line: what is wrong with it, or how it was taken all the same.
     public var findings: [(line: Int, what: Phrase)] = []
   }
 
@@ -55,14 +55,14 @@ public struct MediaImportErrand: ReadingErrand {
       return Outcome(path: path, news: news, findings: findings)
     }
     guard !plan.isNothingNew else {
-      return Outcome(path: path, news: plan.plan.news(Phrase(.importNoneNew)))
+      return Outcome(path: path, news: plan.plan.news(Phrase(.importNoneNew)), findings: plan.remarks)
     }
     try library.apply(plan)
     let news = Phrase(
       .mediaTaken, .number(plan.plan.new.count), .number(plan.plan.changed.count),
       .number(plan.plan.unchanged),
       .text("u"))
-    return Outcome(path: path, news: plan.plan.news(news))
+    return Outcome(path: path, news: plan.plan.news(news), findings: plan.remarks)
   }
 
   private func takeFeeds(of file: ImportFile, in library: Library) throws -> Outcome {
@@ -71,13 +71,26 @@ public struct MediaImportErrand: ReadingErrand {
       return Outcome(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
     }
     if !plan.new.isEmpty { try library.apply(ImportRecords(new: plan.new)) }
-    return Outcome(path: path, news: Phrase(.mediaFeedsTaken, .number(plan.new.count), .number(plan.known)))
+    return Outcome(path: path, news: Phrase(plan))
   }
 
   public func news(of outcome: Outcome) -> Phrase? { outcome.news }
 }
 
 extension MediaPlan {
+  /// How the file was taken, by line, where that is not as it stands there.
+  public var remarks: [(line: Int, what: Phrase)] {
+    var remarks = media.notes.map { (line: $0.line, what: Phrase($0)) }
+    remarks += plan.duplicates.filter(\.isIdentical).map {
+      (line: $0.line, what: Phrase(.importSameRow, .text(String($0.firstLine))))
+    }
+    if let encoding { remarks.append((1, Phrase(encoding))) }
+    if let line = media.undated.first {
+      remarks.append((line, Phrase(.mediaUndated, .number(media.undated.count))))
+    }
+    return remarks.sorted { $0.line < $1.line }
+  }
+
   /// Everything for which the file is not taken, by line.
   public var findings: [(line: Int, what: Phrase)] {
     var findings = plan.rejected.map { rejection in

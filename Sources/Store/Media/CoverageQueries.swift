@@ -34,11 +34,12 @@ public struct CoverageByIDs: Query {
 }
 
 /// Stored items that new ones could be, or belong to: of the same id in the feed, the same link, the same
-/// title of the same outlet that day, or of the days around.
+/// title of the same outlet that day, or of the days around; of one that has neither date nor link, the same title.
 public struct CoverageLike: Query {
   let guids: [Int64]
   let links: [Int64]
   let titles: [Int64]
+  let names: Set<String>
   let days: ClosedRange<Day>?
 
   public struct Answer: Sendable {
@@ -48,7 +49,9 @@ public struct CoverageLike: Query {
     public let around: [Coverage]
   }
 
-  public init(_ items: [Coverage]) {
+  /// - Parameter undated: those of the items whose day is only that of the import, and which have no link.
+  public init(_ items: [Coverage], undated: [Coverage] = []) {
+    names = Set(undated.map(\.name))
     (guids, links) = (items.compactMap(CoverageKey.guid), items.compactMap(CoverageKey.link))
     titles = items.map(CoverageKey.title)
     let all = items.compactMap { $0.when?.day }
@@ -68,7 +71,18 @@ public struct CoverageLike: Query {
       ORDER BY at, id
       """, [numbers(guids), numbers(links), numbers(titles)])
     let around = try days.map { try CoverageBetween($0.lowerBound, $0.upperBound).answer(in: reader) }
-    return Answer(same: same, around: around ?? [])
+    return Answer(same: same + (try named(in: reader)), around: around ?? [])
+  }
+
+  private func named(in reader: Reader) throws -> [Coverage] {
+    try names.sorted().flatMap { name -> [Coverage] in
+      guard let rows = try CoverageHits.few(name, in: reader), !rows.isEmpty else { return [] }
+      let list = "[\(rows.map(String.init).joined(separator: ","))]"
+      let found: [Coverage] = try reader.records(
+        "SELECT id, version, body FROM coverage WHERE row IN (SELECT value FROM json_each(?)) ORDER BY at, id",
+        [list])
+      return found.filter { $0.name == name }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Store
 import Terminal
@@ -91,6 +92,25 @@ import Testing
     desk.press("D")
     #expect(try desk.library.read(EngagementsOf("ban")).isEmpty)
     desk.press("u")
+    #expect(try desk.library.read(EngagementsOf("ban")).count == 1)
+  }
+
+  @Test func `A message that a mail program saved is noted once`() throws {
+    let path = NSTemporaryDirectory() + "message-\(NewID.make()).eml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let message = "From: x@example.org\nSubject: Bees\nDate: Mon, 14 Sep 2015 10:00:00 +0000\n\nDear all.\n"
+    try Data(message.utf8).write(to: URL(fileURLWithPath: path))
+    let desk = try Desk("2", library: .ofForests())
+    desk.press("Down", "Down", "l", "L")
+    desk.type(path)
+    desk.press("Enter")
+    #expect(desk.status.contains("Noted. 14 Sep, e-mail ← Banda, Thandiwe: Bees"), "\(desk.status)")
+    let contact = try #require(try desk.library.read(EngagementsOf("ban")).first)
+    #expect((contact.direction, contact.notes) == (.incoming, "Dear all."))
+    desk.press("L")
+    desk.type(path)
+    desk.press("Enter")
+    #expect(desk.status.contains("Already logged: Banda, Thandiwe"))
     #expect(try desk.library.read(EngagementsOf("ban")).count == 1)
   }
 

@@ -8,18 +8,12 @@ import Testing
 @Suite struct MediaImportTests {
   private let today = Day("2016-02-25")!
 
-  private func plan(
-    _ items: String, feed: Feed? = nil, stored: [Coverage] = []
-  ) throws -> (MediaImport, [ImportPlan<Coverage>.Rejection]) {
-    var options = MediaImport.Options(today: today)
+  private func plan(_ items: String, feed: Feed? = nil, stored: [Coverage] = []) throws -> MediaImport {
+    var options = MediaItems.Options(today: today)
     options.feed = feed
     let text = "<rss><channel><title>Example Daily</title>\(items)</channel></rss>"
-    let (found, rejected, undated) = MediaImport.items(of: try FeedFile(bytes: Array(text.utf8)), options)
-    return (
-      MediaImport(
-        found, rejected: rejected, undated: undated, stored: stored, around: stored,
-        rejectedRows: rejected.count), rejected
-    )
+    let found = MediaItems(try FeedFile(bytes: Array(text.utf8)), options)
+    return MediaImport(found, stored: stored, around: stored)
   }
 
   private func item(_ title: String, guid: String = "", date: String = "22 Feb 2016", link: String = "")
@@ -33,28 +27,97 @@ import Testing
     (feed.name, feed.country, feed.type) = ("Example Daily", "KE", .newspaper)
     let source =
       item("Bees count", guid: "1", link: "https://e.example/1?utm_source=x") + item("Soil", guid: "2")
-    let first = try plan(source, feed: feed).0.plan
+    let first = try plan(source, feed: feed).plan
     #expect(first.new.map(\.name) == ["Bees count", "Soil"])
     #expect((first.new[0].country, first.new[0].type, first.new[0].feed) == ("KE", .newspaper, "daily"))
     var stored = first.new
     (stored[0].tone, stored[0].messages) = (.critical, [.c])
-    let second = try plan(source, feed: feed, stored: stored).0.plan
+    let second = try plan(source, feed: feed, stored: stored).plan
     #expect((second.new.count, second.changed.count, second.unchanged) == (0, 0, 2))
-    let third = try plan(item("Bees count, corrected", guid: "1"), feed: feed, stored: stored).0.plan
+    let third = try plan(item("Bees count, corrected", guid: "1"), feed: feed, stored: stored).plan
     #expect(third.changed.map(\.fields) == [["name"]])
     #expect(third.changed[0].after.tone == .critical)
   }
 
-  @Test func `The same link or title at the same outlet is the same item, at another one a copy`() throws {
-    let first = try plan(item("Wild bees decline faster than thought", link: "https://e.example/1")).0.plan
-    let again = item("Bees, now with another title", link: "https://www.e.example/1?fbclid=2#x")
-    #expect(try plan(again, stored: first.new).0.plan.new.isEmpty)
+  @Test func `The same title at another outlet is a copy, and nowhere the same item`() throws {
+    let first = try plan(item("Wild bees decline faster than thought", link: "https://e.example/1")).plan
     var elsewhere = first.new[0]
     elsewhere = Coverage(id: "other", version: 1, values: elsewhere.values.merging(["outlet": "Wire"]) { $1 })
-    let copy = try plan(item("Wild bees decline faster than thought"), stored: [elsewhere]).0
+    let copy = try plan(item("Wild bees decline faster than thought"), stored: [elsewhere])
     #expect(copy.plan.new.map(\.story) == ["other"])
     #expect(copy.plan.changed.map(\.after.story) == ["other"])
     #expect(copy.joined == 1)
+    // Of one outlet and one day too: another link is another item.
+    let second = try plan(
+      item("Wild bees decline faster than thought", link: "https://e.example/2"), stored: first.new)
+    #expect(second.plan.new.count == 1 && second.plan.unchanged == 0)
+  }
+
+  @Test func `Link and date together name an item without a guid, whose title may be corrected`() throws {
+    let first = try plan(item("Bees", link: "https://e.example/1")).plan
+    let again = item("Bees, corrected", link: "https://www.e.example/1?fbclid=2#x")
+    #expect(try plan(again, stored: first.new).plan.changed.map(\.fields) == [["name", "link"]])
+    let later = item("Soils", date: "29 Feb 2016", link: "https://e.example/1")
+    let week = try plan(later, stored: first.new).plan
+    #expect(week.new.map(\.name) == ["Soils"] && week.changed.isEmpty)
+    #expect(week.new[0].story.isEmpty)
+  }
+
+  /// Programmes, polls and pages of hot news: one link, many items.
+  @Test(arguments: [1, 2, 3, 300])
+  func `Items of one page stay as many as they are, however often they are read`(count: Int) throws {
+    for date in ["22 Feb 2016", "22 Feb 2016 10:00 GMT", ""] {
+      let source = (1...count).map {
+        item("Story \($0)", date: date, link: "https://hot.example/news/")
+      }.joined()
+      let first = try plan(source)
+      #expect(first.plan.new.count == count && first.plan.duplicates.isEmpty)
+      for _ in 0..<2 {
+        let again = try plan(source, stored: first.plan.new).plan
+        #expect((again.new.count, again.changed.count, again.unchanged) == (0, 0, count), "\(date)")
+      }
+      let more = try plan(
+        item("Story 0", date: date, link: "https://hot.example/news/") + source, stored: first.plan.new
+      ).plan
+      #expect((more.new.map(\.name), more.changed.count, more.unchanged) == (["Story 0"], 0, count))
+    }
+  }
+
+  @Test func `A line says the same only where all of it is the same`() throws {
+    let one = item("Bees", link: "https://e.example/1")
+    let same = try plan(one + one).plan
+    #expect(same.new.count == 1 && same.duplicates.map(\.isIdentical) == [true])
+    let other = try plan(one + item("Bees", date: "23 Feb 2016", link: "https://e.example/1")).plan
+    #expect(other.new.count == 2 && other.duplicates.isEmpty)
+    // A feed that calls two items the same.
+    let named = try plan(item("Bees", guid: "1") + item("Soils", guid: "1")).plan
+    #expect(named.new.map(\.name) == ["Bees"] && named.duplicates.map(\.isIdentical) == [false])
+  }
+
+  @Test func `Of two revisions of an item the one that was changed later is taken, whatever the order`()
+    throws
+  {
+    func entry(_ title: String, _ updated: String) -> String {
+      "<entry><id>urn:1</id><title>\(title)</title><published>2016-02-20T10:00:00Z</published><updated>\(updated)</updated></entry>\n"
+    }
+    let (old, new) = (entry("Old", "2016-02-20T10:00:00Z"), entry("New", "2016-02-21T10:00:00+02:00"))
+    for (text, note) in [
+      (old + new, MediaItems.Note.What.laterThan(line: 1)), (new + old, .earlierThan(line: 1)),
+    ] {
+      let plan = try plan(text)
+      #expect(plan.plan.new.map(\.name) == ["New"])
+      #expect(plan.notes == [.init(line: 2, what: note)] && plan.plan.duplicates.isEmpty)
+    }
+  }
+
+  @Test func `A guid that went over to https is the same, another one never`() throws {
+    let stored = try plan(item("Bees", guid: "http://e.example/1")).plan.new
+    let secure = try plan(item("Bees", guid: "https://e.example/1"), stored: stored).plan
+    #expect(secure.new.isEmpty)
+    let other = try plan(
+      item("Bees", guid: "2", link: "http://e.example/1"), stored: stored
+    ).plan
+    #expect(other.new.count == 1)
   }
 
   @Test
@@ -62,18 +125,31 @@ import Testing
     `Items without a title or with a date that is none are rejected, those without a date stand on the day`()
     throws
   {
-    let (plan, rejected) = try plan(
+    let plan = try plan(
       item("Good") + item("") + item("Odd", date: "soon") + "<item><title>Undated</title></item>")
     #expect(plan.plan.new.map(\.name) == ["Good", "Undated"])
-    #expect(plan.plan.new[1].when == .day(today) && plan.undated == 1)
-    #expect(rejected.map(\.problem) == [.value(.missing), .value(.malformedDay("soon"))])
+    #expect(plan.plan.new[1].when == .day(today) && plan.undated == [1])
+    #expect(plan.plan.rejected.map(\.problem) == [.value(.missing), .value(.malformedDay("soon"))])
     #expect(plan.plan.rejectedRows == 2)
+  }
+
+  @Test(arguments: [
+    ("Wed, 30 Jan 2036 14:00:00 +0100", false), ("Thu, 01 Jan 1970 00:00:00 GMT", false),
+    ("Wed, 31 Dec 1969 19:00:00 -0500", false), ("1904-01-01", false), ("27 Feb 2016", false),
+    ("26 Feb 2016", true), ("2 Jan 1970", true), ("1 Mar 1985", true),
+  ])
+  func `A date that cannot be true is named, and no date of the item`(date: String, isTrue: Bool) throws {
+    let plan = try plan("\n" + item("Bees", guid: "1", date: date))
+    #expect(plan.notes == (isTrue ? [] : [.init(line: 2, what: .untrueDate(date))]))
+    #expect((plan.plan.new[0].when?.day == today) == !isTrue && plan.undated.isEmpty)
   }
 
   @Test func `A link that is none of the web is left out`() throws {
     let links = ["javascript:alert(1)", "file:///etc/passwd", "https://ok.example/x"]
     let items = links.enumerated().map { item("Title \($0.offset)", link: $0.element) }.joined()
-    #expect(try plan(items).0.plan.new.map(\.link) == ["", "", "https://ok.example/x"])
+    let plan = try plan(items)
+    #expect(plan.plan.new.map(\.link) == ["", "", "https://ok.example/x"])
+    #expect(plan.notes.map(\.what) == [.linkLost("javascript:alert(1)"), .linkLost("file:///etc/passwd")])
   }
 
   @Test func `A table of a service is read by its usual columns, its sentiment left alone`() throws {
@@ -82,16 +158,29 @@ import Testing
       "22 Feb 2016 05:07 GMT",Bees count,Example Daily,Kenya,English,"1,250,000",https://e.example/1,Positive
       03/04/2016,Which day?,Example Daily,,,,,
       """
-    let options = MediaImport.Options(today: today)
-    let (found, rejected, _, remarks) = try MediaImport.items(
-      of: ImportFile(bytes: Array(table.utf8)), options)
-    let item = try #require(found.first?.item)
+    let items = try MediaItems(ImportFile(bytes: Array(table.utf8)), MediaItems.Options(today: today))
+    let item = try #require(items.found.first?.item)
     #expect(
       (item.name, item.country, item.language, item.reach, item.tone) == (
         "Bees count", "KE", "en", 1_250_000, nil
       ))
     #expect(item.when?.text == "2016-02-22 05:07 UTC")
-    #expect(rejected.map(\.line) == [3] && rejected[0].column == "Date")
-    #expect(remarks.unknownColumns == ["Sentiment"])
+    #expect(items.rejected.map(\.line) == [3] && items.rejected[0].column == "Date")
+    #expect(items.remarks.unknownColumns == ["Sentiment"])
+  }
+
+  @Test func `Rows that differ are as many items, and read again as many that stay`() throws {
+    let table = """
+      Title,Source,Date,Tone
+      Press review,Example Daily,2016-02-22,favourable
+      Press review,Example Daily,2016-02-22,critical
+      Press review,Example Daily,2016-02-22,critical
+      """
+    let items = try MediaItems(ImportFile(bytes: Array(table.utf8)), MediaItems.Options(today: today))
+    let first = MediaImport(items, stored: [], around: [])
+    #expect(first.plan.new.map(\.tone) == [.favourable, .critical])
+    #expect(first.plan.duplicates.map(\.line) == [4])
+    let again = MediaImport(items, stored: first.plan.new.reversed(), around: [])
+    #expect((again.plan.new.count, again.plan.changed.count, again.plan.unchanged) == (0, 0, 2))
   }
 }

@@ -63,4 +63,19 @@ import Testing
     (story, with) = grouper.join(item("n8", "2016-01-01", "Translated", link: "http://www.example.org/p"))
     #expect((story, with) == ("n7", "n7"))
   }
+
+  @Test func `The page of a programme tells many stories, of others' copies one`() {
+    var grouper = StoryGrouper()
+    func told(_ id: RecordID, _ day: String, _ name: String, by outlet: String) -> Coverage {
+      var item = item(id, day, name, link: "https://radio.example/weekly/")
+      item.outlet = outlet
+      return item
+    }
+    grouper.know(told("bees", "2015-10-01", "Programme of 1 October: bees", by: "Radio"))
+    #expect(
+      grouper.join(told("soils", "2015-10-08", "Programme of 8 October: soils", by: "Radio")).story.isEmpty)
+    #expect(grouper.join(told("copy", "2015-10-02", "What the radio says", by: "Wire")).story.isEmpty)
+    #expect(
+      grouper.join(told("hay", "2015-10-15", "Programme of 15 October: hay", by: "radio")).story.isEmpty)
+  }
 }

@@ -2,8 +2,9 @@
 /// one story.
 ///
 /// Two items belong together where they have the same link, tracking aside; the same title within two
-/// weeks; or nearly the same title within three days. What people joined or parted by hand is never looked
-/// at again: only new items are given a story.
+/// weeks; or nearly the same title within three days. A link at which one outlet has several titles, such as
+/// the page of a programme, tells nothing. What people joined or parted by hand is never looked at again: only
+/// new items are given a story.
 public struct StoryGrouper {
   /// Within so many days the same title is the same story.
   public static let sameTitleDays = 14
@@ -21,6 +22,9 @@ public struct StoryGrouper {
   private var known: [Known] = []
   private var byTitle: [String: [Int]] = [:]
   private var byLink: [String: Int] = [:]
+  /// The title that an outlet has at a link, and the links at which one has several: pages of a programme.
+  private var titles: [[String]: String] = [:]
+  private var pages: Set<String> = []
   /// By a word, items whose titles have it: only the rarest words of a title are asked for.
   private var byWord: [String: [Int]] = [:]
   /// What a group is called, by its first item; items alone have none.
@@ -45,7 +49,7 @@ public struct StoryGrouper {
   ///   gets the same story.
   public mutating func join(_ item: Coverage) -> (story: String, with: RecordID?) {
     let title = StoryTitle(item.name)
-    let match = match(title, day: item.when?.day.number ?? 0, link: CoverageLink.canonical(item.link))
+    let match = match(title, day: item.when?.day.number ?? 0, link: evidentLink(of: item, title))
     let place = append(item, title)
     guard let match else { return ("", nil) }
     let group = known[match].group
@@ -56,19 +60,30 @@ public struct StoryGrouper {
     return (lead, lead)
   }
 
+  /// Takes in at which link an outlet has which title.
+  /// - Returns: the link, where it tells which story an item is; empty for a page of many.
+  private mutating func evidentLink(of item: Coverage, _ title: StoryTitle) -> String {
+    let link = CoverageLink.canonical(item.link)
+    guard !link.isEmpty, !item.outlet.isEmpty else { return link }
+    let first = titles[[link, Folding.folded(item.outlet)], default: title.key]
+    titles[[link, Folding.folded(item.outlet)]] = first
+    if first != title.key { pages.insert(link) }
+    return pages.contains(link) ? "" : link
+  }
+
   private mutating func append(_ item: Coverage, _ title: StoryTitle? = nil) -> Int {
     let place = known.count
     let title = title ?? StoryTitle(item.name)
     known.append(Known(id: item.id, day: item.when?.day.number ?? 0, title: title, group: place))
     byTitle[title.key, default: []].append(place)
-    let link = CoverageLink.canonical(item.link)
+    let link = evidentLink(of: item, title)
     if !link.isEmpty, byLink[link] == nil { byLink[link] = place }
     if title.words.count >= 5 { for word in Set(title.words) { byWord[word, default: []].append(place) } }
     return place
   }
 
   private func match(_ title: StoryTitle, day: Int, link: String) -> Int? {
-    if !link.isEmpty, let place = byLink[link] { return place }
+    if let place = byLink[link] { return place }
     let most = title.isTelling ? Self.sameTitleDays : 0
     let same = byTitle[title.key, default: []].filter { abs(known[$0].day - day) <= most }
     // The nearest in time: a title comes again with each report.
