@@ -47,6 +47,7 @@ struct ContactAddCommand: ParsableCommand {
       contact.who = look.who
       contact.channel = found.channels.first
       contact.subject = subject
+      let said = try self.said
       for field in Engagement.fields {
         guard let text = said[field.name] else { continue }
         do throws(FieldProblem) { try field.write(text, to: &contact) } catch {
@@ -60,11 +61,13 @@ struct ContactAddCommand: ParsableCommand {
 
   /// What the options say, by field.
   private var said: [String: String] {
-    let said = [
-      "subject": subject, "day": date, "channel": channel, "direction": direction,
-      "follow_up": followUp, "notes": notes,
-    ]
-    return said.compactMapValues { $0 }
+    get throws {
+      let said = [
+        "subject": subject, "day": try date.map(typedDay)?.description, "channel": channel,
+        "direction": direction, "follow_up": try followUp.map(typedDay)?.description, "notes": notes,
+      ]
+      return said.compactMapValues { $0 }
+    }
   }
 
   private func logMail(at path: String, _ look: Look) throws {
@@ -74,7 +77,7 @@ struct ContactAddCommand: ParsableCommand {
     options.stakeholder = try stakeholder.map(library.stakeholder)
     (options.keepsText, options.addsUnknown) = (mail.text, mail.addUnknown)
     options.own = mail.addresses
-    options.said = said
+    options.said = try said
     do {
       if mail.dryRun {
         mail.show(try library.planContacts(message, options), look)

@@ -98,7 +98,9 @@ public struct RandomRecords {
     case ("value", _): ["41", "-0.5", "12.125"].randomElement(using: &generator)!
     case (_, .number): String(Int.random(in: 0...100, using: &generator))
     case ("at", _): String(Int.random(in: 1...9, using: &generator))
-    default: [words, "a;b", "c|d", "e\\;f"].randomElement(using: &generator)!
+    // A line break would end the entry.
+    default:
+      [words.replacing("\n", with: " "), "a;b", "c|d", "e\\;f"].randomElement(using: &generator)!
     }
   }
 

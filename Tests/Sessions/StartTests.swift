@@ -57,9 +57,13 @@ import Testing
     #expect(autumn.contains("! late  Visual identity"))
     #expect(spring.contains("as of 1 Mar 2015"))
     #expect(!spring.contains("! late  Visual identity"))
-    let wrong = try desk.run("--as-of", "yesterday")
+    #expect(try desk.run("--sample", "--as-of", "1 March 2015").output == spring)
+    let wrong = try desk.run("--as-of", "someday")
     #expect(wrong.code == EX_USAGE)
-    #expect(wrong.errors == "“yesterday” is not a day: year-month-day, as in 2015-09-15.\n")
+    #expect(wrong.errors == "“someday” is not a day: write 2015-09-15 or 15 Sep 2015.\n")
+    let open = try desk.run("--as-of", "3/4/2015")
+    #expect(open.code == EX_USAGE)
+    #expect(open.errors == "“3/4/2015” may be 2015-04-03 or 2015-03-04: write it so.\n")
   }
 
   @Test func `The as-of date can be set on the way`() throws {

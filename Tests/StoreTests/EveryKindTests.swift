@@ -229,6 +229,9 @@ import Testing
     try merge()
     _ = try library.erase(Self.stays, why: "asked")
     try expectNothingLeft()
+    for (place, text) in try values() where text.lowercased().contains(Self.stays) {
+      Issue.record("\(place): \(text)")
+    }
     let isLeft = try bytes().contains(Self.stays)
     #expect(!isLeft)
   }

@@ -79,7 +79,7 @@ struct MediaFilterPane: Pane {
   static let commands: [Command<MediaFilterPane>] =
     [
       Command("mediafilter.toggle", .commandChoose, ["Space", "Enter"], rank: 1) { pane, look in
-        if pane.choices.value?.key == "own", pane.part == .days { return pane.askDays(look.today) }
+        if pane.choices.value?.key == "own", pane.part == .days { return pane.askDays(look.asOf) }
         pane.toggle()
         return [.fill(.media(pane.filter))]
       },

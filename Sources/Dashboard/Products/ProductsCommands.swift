@@ -86,7 +86,7 @@ extension ProductsPane {
       "products.source", .commandSourceChanged, ["c"], rank: 3, needs: .edit, unless: lacking(\.product)
     ) { pane, look in
       guard let product = pane.product else { return [] }
-      let today = look.today
+      let today = look.asOf
       return [
         .present(
           LinePrompt(

@@ -53,7 +53,7 @@ enum FieldInput: Sendable, Equatable {
 
   /// Before drawing: takes up what the store has said meanwhile.
   mutating func fit(_ look: Look) {
-    if case .day(let field, _) = self { self = .day(field, today: look.today) }
+    if case .day(let field, _) = self { self = .day(field, today: look.asOf) }
     changeReference { $0.fit(look) }
   }
 

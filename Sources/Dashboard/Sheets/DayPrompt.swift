@@ -34,7 +34,7 @@ struct DayPrompt: Pane {
   static let commands: [Command<DayPrompt>] = [
     Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, look in
       do throws(FieldProblem) {
-        return prompt.accept(try WrittenDate.day(prompt.field.text, today: look.today))
+        return prompt.accept(try WrittenDate.day(prompt.field.text, today: look.asOf))
       } catch {
         prompt.problem = error
         return []

@@ -23,7 +23,10 @@ struct DateOrderSheet: ListPane {
   /// - Parameter sample: a day of the file.
   init(_ sample: String, _ errand: ResponsePreviewErrand) {
     self.errand = errand
-    list.take(DateOrder.allCases.map { Choice(order: $0, day: $0.reading(sample) ?? "") })
+    list.take(
+      DateOrder.allCases.compactMap { order in
+        order.reading(sample).map { Choice(order: order, day: $0) }
+      })
   }
 
   var placement: Placement { .sheet(rows: 4) }

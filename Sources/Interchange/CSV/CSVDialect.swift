@@ -60,7 +60,18 @@ struct CSVDialect: Equatable {
       let rank = rank(of: counts.map { $0[index] })
       if rank > best.rank { best = (candidate, rank) }
     }
+    // A title above the headings has commas of its own.
+    if 2 * best.rank.1 < counts.count, let usual = usualDelimiter(counts) { return usual }
     return best.delimiter
+  }
+
+  /// The candidate that most records have equally often.
+  private static func usualDelimiter(_ counts: [[Int]]) -> UInt8? {
+    let agreeing = candidates.indices.map { index in
+      Dictionary(grouping: counts.map { $0[index] }.filter { $0 > 0 }) { $0 }.values.map(\.count).max() ?? 0
+    }
+    guard let most = agreeing.max(), 2 * most > counts.count else { return nil }
+    return agreeing.firstIndex(of: most).map { candidates[$0] }
   }
 
   private static func rank(of counts: [Int]) -> (Int, Int, Int) {

@@ -35,6 +35,8 @@ public enum CSVNote: Sendable, Equatable {
   case cellNotComputed(line: Int, cell: String)
   /// Of a sheet: cells of several rows are shown as one; only the first of the rows has its value.
   case cellsMerged(line: Int, cells: String)
+  /// What stands in rows above the headings; they were left out.
+  case aboveHeadings(line: Int, text: String)
   /// The headings stand here once more; the row was left out.
   case headingsAgain(line: Int)
   /// A row of sums, by how it begins; it was left out.
@@ -58,7 +60,8 @@ public enum CSVNote: Sendable, Equatable {
     switch self {
     case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line
     case .cellError(let line, _, _), .cellNotComputed(let line, _), .cellsMerged(let line, _): line
-    case .headingsAgain(let line), .total(let line, _), .maybeTotal(let line, _), .otherTable(let line, _),
+    case .aboveHeadings(let line, _), .headingsAgain(let line), .total(let line, _), .maybeTotal(let line, _),
+      .otherTable(let line, _),
       .ornament(let line):
       line
     }

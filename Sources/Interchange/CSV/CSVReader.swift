@@ -53,11 +53,12 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   ///   - delimiter: What separates the fields; found from the `sep=` line or by counting if
   ///     nil. A quote or a line end makes no sense here, but does no harm.
   ///   - limits: The sizes to accept.
+  ///   - fit: How many of some headings mean something, so that they are found below titles.
   /// - Throws: `CSVProblem`: `notText` for workbooks and the like, `empty` if there is no row that is not
   ///   blank, `tooManyColumns`, `fieldTooLong` or `rowTooLong` if the header goes over a limit; or
   ///   `ImportFile.Unreadable`.
   public init(
-    _ file: ImportFile, delimiter: UInt8? = nil, limits: Limits = .init()
+    _ file: ImportFile, delimiter: UInt8? = nil, limits: Limits = .init(), fit: ([String]) -> Int = { _ in 1 }
   ) throws {
     if let token = try CSVSignature.token(of: file) { throw CSVProblem.notText(token) }
     text = TextStream(file, encoding: try TextSurvey(of: file).encoding)
@@ -69,7 +70,36 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     scanner = CSVRecordScanner(dialect: dialect, limits: limits)
     table = CSVTable(
       header: [], headerLine: 1, delimiter: dialect.delimiter, encoding: text.encoding, notes: [])
+    let titles = titles(fit)
+    for _ in titles { while let record = nextRecord(), record.isBlank {} }
     try readHeader()
+    if let first = titles.first {
+      let text = titles.flatMap(\.fields).map(\.trimmed).filter { !$0.isEmpty }.joined(separator: " · ")
+      table.notes.insert(.aboveHeadings(line: first.line, text: text), at: 0)
+    }
+  }
+
+  /// So many rows are looked at for headings.
+  private static let lookedThrough = 30
+
+  /// The rows above the headings: where the first row means nothing, that of the headings is the one that means most, as
+  /// in a sheet.
+  private func titles(_ fit: ([String]) -> Int) -> [CSVRecord] {
+    var scanner = scanner
+    let window = window
+    var head: [CSVRecord] = []
+    while head.count < Self.lookedThrough, let record = scanner.next(in: window.span),
+      !scanner.wantsMore || isAtEnd
+    {
+      if record.isBlank { continue }
+      if head.isEmpty, fit(record.fields) > 0 { return [] }
+      head.append(record)
+    }
+    let scores = head.map { $0.problem == nil ? fit($0.fields) : 0 }
+    guard let best = scores.max(), let place = scores.firstIndex(of: best) else { return [] }
+    // A single word may be a value as well, unless it is all that stands there.
+    let isAll = head[place].fields.count { !CSVRecord.isBlank($0) } == best
+    return best > 1 || best == 1 && isAll ? Array(head.prefix(place)) : []
   }
 
   /// Reads the next row that is not blank, or returns nothing at the end of the file.

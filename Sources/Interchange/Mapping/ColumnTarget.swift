@@ -58,7 +58,7 @@ public struct ColumnTarget: Sendable, Hashable {
     case "do_not_contact": ["not"]
     case "notes": ["titled", "label", "value"]
     case "phones": ["label"]
-    case "joined", "retired", "retain_until", "observer_since": ["day-first", "month-first"]
+    case "joined", "retired", "retain_until", "observer_since": DateOrder.allCases.map(\.rawValue)
     default: []
     }
   }

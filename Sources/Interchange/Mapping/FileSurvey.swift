@@ -52,7 +52,7 @@ public struct FileSurvey: Sendable {
     for row in rows {
       for position in positions { evidence.take(row[position]) }
     }
-    return evidence.order.map { $0 ?? asked }
+    return evidence.order.map { asked ?? $0 }
   }
 
   /// Writes the order into the columns of dates: their own, else that of the file's other dates.

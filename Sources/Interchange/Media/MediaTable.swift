@@ -63,9 +63,7 @@ extension MediaItems {
     guard let field = Coverage.field(name) else { return }
     switch name {
     case "when":
-      if let when = try? When(text) { item.when = when; return }
-      guard let when = FeedDate.when(text) else { throw .malformedDay(text) }
-      item.when = when
+      item.when = if let when = FeedDate.when(text), Day(text) == nil { when } else { try When(text) }
     case "country":
       try field.write(Country.named(text)?.code ?? text, to: &item)
     case "language":

@@ -167,7 +167,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     words = known.enumerated().compactMap { position, field in
       field.flatMap { CellWords($0.name, $0.entry) }.map { (position, $0) }
     }
-    let days = known.indices.filter { known[$0]?.entry == .day }
+    let days = known.indices.filter { known[$0]?.entry == .day || known[$0]?.entry == .moment }
     dates = try DateColumns(days, asked: file.dates) {
       var rows = try open()
       return { try rows.next()?.fields }

@@ -21,7 +21,8 @@ struct DateEvidence {
   }
 }
 
-/// The order of the dates in each column of a table, so that no row is read one of two ways.
+/// The order of the dates in each column of a table, so that no row is read one of two ways. What the person said goes
+/// before what the dates tell.
 struct DateColumns {
   private var orders: [Int: DateOrder] = [:]
 
@@ -30,7 +31,7 @@ struct DateColumns {
   private static let usual = 500
 
   /// - Parameters:
-  ///   - positions: of the columns that hold days.
+  ///   - positions: of the columns that hold days, perhaps with a time.
   ///   - rows: begins to read; what it gives hands out row after row, nil at the end.
   init(
     _ positions: [Int], asked: DateOrder?, rows: () throws -> () throws -> [String]?
@@ -49,7 +50,7 @@ struct DateColumns {
     let told = Set(evidence.values.compactMap { $0.order ?? nil })
     let other = told.count == 1 ? told.first : nil
     for (position, one) in evidence {
-      if let order = one.order { orders[position] = order ?? other ?? asked }
+      if let order = one.order { orders[position] = asked ?? order ?? other }
     }
   }
 
@@ -61,7 +62,7 @@ struct DateColumns {
       guard let cell = row[position], let iso = WrittenDate.iso(cell, order), iso.count == 10 else {
         continue
       }
-      row[position] = iso
+      row[position] = iso + WrittenDate.time(in: cell)
     }
     return row
   }

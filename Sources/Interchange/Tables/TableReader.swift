@@ -30,7 +30,9 @@ public struct TableReader {
         try SheetTable(book, named: file.sheet, limits) { fit(RejectedRows.without($0).titles) }
       }
       if sheet == nil {
-        text = try CSVReader(file, delimiter: delimiter, limits: limits)
+        text = try CSVReader(file, delimiter: delimiter, limits: limits) {
+          fit(RejectedRows.without($0).titles)
+        }
       }
     } catch let problem as CSVProblem {
       throw ImportFailure.file(problem)

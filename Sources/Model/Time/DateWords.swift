@@ -44,7 +44,8 @@ enum DateWords {
 
   private static let fillers = Set(
     folded(
-      "st|nd|rd|th|of|the|on|er|le|el|de|del|d|do|da|di|den|der|am|г|года|год|й|го|年|月|日|号|في|من|t|z|º|ª|o|a")
+      "st|nd|rd|th|of|the|on|by|er|le|el|de|del|d|do|da|di|den|der|am|г|года|год|й|го|年|月|日|号|في|من|t|z|º|ª|o|a"
+    )
   )
 
   /// en, fr, es, ru, ar; de, it, pt, nl, sw.

@@ -10,10 +10,15 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     self.zone = zone
   }
 
-  /// Reads `2016-02-22 07:00 Africa/Nairobi`, the day written in any way; of an hour that comes twice, `2016-10-30
+  /// Reads `2016-02-22 07:00 Africa/Nairobi`, the day written in any way, and ISO 8601 with an offset, whose zone is then
+  /// UTC; of an hour that comes twice, `2016-10-30
   /// 02:30+01:00 Europe/Paris` says which.
   /// - Throws: `malformedMoment`, `ambiguousDay`, `unknownZone`, `skippedTime` or `repeatedTime`.
   public init(_ text: String) throws(FieldProblem) {
+    if let seconds = Moment.seconds(ofISO: text) {
+      self.init(seconds: seconds, zone: .utc)
+      return
+    }
     let words = text.split(separator: " ").map(String.init)
     guard words.count >= 3 else { throw .malformedMoment(text) }
     let parts = [words.dropLast(2).joined(separator: " ")] + words.suffix(2)
@@ -73,6 +78,18 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
   private static func offset(_ seconds: Int) -> String {
     let minutes = abs(seconds) / 60
     return "\(seconds < 0 ? "-" : "+")\(TimeOfDay(minutes: minutes)?.description ?? "")"
+  }
+
+  /// `2015-09-15T10:00Z`, `2015-09-15 10:00:00+03:00` (RFC 3339, section 5.6).
+  private static func seconds(ofISO text: String) -> Int? {
+    let whole = /([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9.]+)? ?(Z|[+-][0-9]{2}:?[0-9]{2})/
+    guard let found = text.wholeMatch(of: whole), let day = Day(String(found.1)),
+      let time = TimeOfDay(String(found.2))
+    else { return nil }
+    let offset =
+      found.4 == "Z"
+      ? "+00:00" : found.4.contains(":") ? String(found.4) : "\(found.4.prefix(3)):\(found.4.suffix(2))"
+    return seconds(ofOffset: offset).map { day.number * 86_400 + time.minutes * 60 - $0 }
   }
 
   private static func seconds(ofOffset text: String) -> Int? {

@@ -1,6 +1,6 @@
-/// Which number comes first in the dates of a column.
+/// Which number comes first in the dates of a column. A year of four digits shows itself.
 public enum DateOrder: String, Sendable, Hashable, CaseIterable {
-  case dayFirst = "day-first", monthFirst = "month-first"
+  case dayFirst = "day-first", monthFirst = "month-first", yearFirst = "year-first"
 }
 
 /// Dates as people and programs write them, and as the program itself shows them in any of its languages.
@@ -12,9 +12,12 @@ public enum WrittenDate {
     if let day = Day(text) { return day }
     if let today, let day = RelativeDay.read(text, today: today) { return day }
     if let day = iso(text, nil).flatMap(Day.init) { return day }
+    if let today, let day = Parts(text)?.day(of: today.parts.year) { return day }
     let readings = DateOrder.allCases.compactMap { iso(text, $0).flatMap(Day.init) }
-    guard readings.count == 2 else { throw .malformedDay(text) }
-    throw .ambiguousDay(text, readings[0], readings[1])
+    guard let first = readings.first, let other = readings.first(where: { $0 != first }) else {
+      throw .malformedDay(text)
+    }
+    throw .ambiguousDay(text, first, other)
   }
 
   /// The day, month or year that a text says, as ISO 8601.
@@ -40,18 +43,11 @@ public enum WrittenDate {
   public enum Hint: Equatable, Sendable { case none, either, only(DateOrder) }
 
   public static func hint(_ text: String) -> Hint {
-    guard let parts = Parts(text), parts.month == nil, parts.separator == "/" || parts.separator == "-",
-      parts.numbers.count == 3, parts.digits[0] < 3
-    else { return .none }
-    let (first, second) = (parts.numbers[0], parts.numbers[1])
-    let isDay = { (number: Int) in (1...31).contains(number) }
-    let isMonth = { (number: Int) in (1...12).contains(number) }
-    switch (isDay(first) && isMonth(second), isMonth(first) && isDay(second)) {
-    case (true, true): return first == second ? .none : .either
-    case (true, false): return .only(.dayFirst)
-    case (false, true): return .only(.monthFirst)
-    default: return .none
-    }
+    guard let parts = Parts(text), parts.isOrdered else { return .none }
+    let orders = DateOrder.allCases.filter { triple(parts, $0) != nil }
+    let days = Set(orders.compactMap { triple(parts, $0) })
+    if days.count > 1 { return .either }
+    return orders.count == 1 ? .only(orders[0]) : .none
   }
 
   /// What programs write for no date at all.
@@ -86,6 +82,20 @@ public enum WrittenDate {
       }
     }
 
+    /// Whether an order decides what it means: nobody writes the month first with dots.
+    var isOrdered: Bool {
+      month == nil && numbers.count == 3 && digits[0] < 3 && (separator == "/" || separator == "-")
+    }
+
+    /// A day and a month without a year, as screens show those of a year that is understood.
+    func day(of year: Int) -> Day? {
+      if month == nil, numbers.count == 2, separator == "月" {
+        return Day(year: year, month: numbers[0], day: numbers[1])
+      }
+      guard let month, numbers.count == 1, digits[0] < 3 else { return nil }
+      return Day(year: year, month: month, day: numbers[0])
+    }
+
     private mutating func take(_ word: inout String) -> Bool {
       guard !word.isEmpty else { return true }
       defer { word = "" }
@@ -95,6 +105,12 @@ public enum WrittenDate {
       }
       return DateWords.isFiller(word)
     }
+  }
+
+  /// The time of day and its zone behind a date, with a blank before it; empty where there is none.
+  public static func time(in text: String) -> String {
+    let rest = text.trimmed.dropFirst(day(of: text).count)
+    return rest.isEmpty ? "" : " " + String(rest.drop { $0 == "T" || $0 == " " })
   }
 
   /// Without the time of day.
@@ -130,20 +146,21 @@ public enum WrittenDate {
     let numbers = parts.numbers
     if parts.month != nil { return nil }
     if parts.digits[0] == 4 { return text(numbers[0], numbers[1], numbers[2]) }
-    let year = year(numbers[2], parts.digits[2])
-    // Nobody writes the month first with dots.
-    let known = parts.separator == "." ? DateOrder.dayFirst : order
-    switch known ?? certain(numbers) {
-    case .dayFirst: return text(year, numbers[1], numbers[0])
-    case .monthFirst: return text(year, numbers[0], numbers[1])
-    case nil: return nil
+    let last = year(numbers[2], parts.digits[2])
+    guard parts.isOrdered else {
+      return parts.separator == "." ? text(last, numbers[1], numbers[0]) : nil
     }
-  }
-
-  /// The order where only one is possible, or both mean the same day.
-  private static func certain(_ numbers: [Int]) -> DateOrder? {
-    if numbers[0] > 12 || numbers[0] == numbers[1] { return .dayFirst }
-    return numbers[1] > 12 ? .monthFirst : nil
+    switch order {
+    case .dayFirst: return text(last, numbers[1], numbers[0])
+    case .monthFirst: return text(last, numbers[0], numbers[1])
+    case .yearFirst:
+      let isShort = parts.digits[2] < 3
+      return isShort ? text(year(numbers[0], parts.digits[0]), numbers[1], numbers[2]) : nil
+    case nil:
+      // Where only one order is possible, or all mean the same day.
+      let days = Set(DateOrder.allCases.compactMap { triple(parts, $0) })
+      return days.count == 1 ? days.first : nil
+    }
   }
 
   private static func year(_ number: Int, _ digits: Int) -> Int {

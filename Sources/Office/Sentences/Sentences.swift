@@ -143,6 +143,7 @@ extension Phrase {
     case .maybeTotal(_, let text): self.init(.rowMaybeTotal, .text(text))
     case .otherTable(_, let rows): self.init(.rowOtherTable, .number(rows))
     case .ornament: self.init(.rowOrnament)
+    case .aboveHeadings(_, let text): self.init(.sheetAbove, .text(text))
     }
   }
 

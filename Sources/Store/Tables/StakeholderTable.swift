@@ -14,7 +14,7 @@ final class StakeholderTable: TableWriter {
     if let before = entry.before {
       if entry.changed.contains(StakeholderUIDs.field) {
         try StakeholderUIDs.forget(stakeholder.id, in: db)
-        try StakeholderUIDs.add(stakeholder.uids, of: stakeholder.id, in: db)
+        try StakeholderUIDs.add(entry.values[StakeholderUIDs.field]?.items ?? [], of: stakeholder.id, in: db)
       }
       try write(StakeholderUpdate(changing: entry.changed), stakeholder, entry.body, over: before, in: db)
     } else {

@@ -12,14 +12,14 @@ import Testing
       ("31 décembre 2014", "2014-12-31"), ("31 de diciembre de 2014", "2014-12-31"),
       ("31 декабря 2014 г.", "2014-12-31"), ("2014年12月31日", "2014-12-31"), ("31 ديسمبر 2014", "2014-12-31"),
       ("٣١/١٢/٢٠١٤", "2014-12-31"), ("2014-12-31T09:30:00", "2014-12-31"), ("31/12/2014 09:30", "2014-12-31"),
-      ("31/12/14", "2014-12-31"), ("12/2014", "2014-12"), ("2014-12", "2014-12"), ("2014", "2014"),
+      ("31/12/99", "1999-12-31"), ("12/2014", "2014-12"), ("2014-12", "2014-12"), ("2014", "2014"),
       ("May 2014", "2014-05"), ("07/07/2014", "2014-07-07"),
     ])
   func `Dates as people write them`(text: String, iso: String) {
     #expect(WrittenDate.iso(text, nil) == iso)
   }
 
-  @Test(arguments: ["", "soon", "31/31/2014", "30/02/2014", "1/2/3/4", "03/04/2015"])
+  @Test(arguments: ["", "soon", "31/31/2014", "30/02/2014", "1/2/3/4", "03/04/2015", "31/12/14"])
   func `What is no date, or could be two, is none`(text: String) {
     #expect(WrittenDate.iso(text, nil) == nil)
   }
@@ -35,6 +35,25 @@ import Testing
     #expect(open.survey.openDates(open.mapping) == [1])
     #expect(open.records == [nil])
     #expect(open.survey.rejected(open.mapping)[1].count == 1)
+  }
+
+  @Test func `What somebody says of the order goes before what the dates tell, in any table`() throws {
+    func days(_ text: String, _ dates: DateOrder?) throws -> [String] {
+      let file = ImportFile(bytes: Array(text.utf8), dates: dates)
+      let plan = try RecordImport<Coverage>(known: KnownRecords([])).plan(file)
+      return plan.new.map { $0.when?.text ?? "" } + plan.rejected.map { "line \($0.line)" }
+    }
+    let head = "name,outlet,when\n"
+    let open = head + "A,X,03/04/2015\nB,X,04/04/2015\n"
+    #expect(try days(open, nil) == ["2015-04-04", "line 2"])
+    #expect(try days(open, .dayFirst) == ["2015-04-03", "2015-04-04"])
+    #expect(try days(open, .monthFirst) == ["2015-03-04", "2015-04-04"])
+    let told = open + "C,X,25/12/2015 10:00 Africa/Nairobi\n"
+    #expect(try days(told, nil) == ["2015-04-03", "2015-04-04", "2015-12-25 10:00 Africa/Nairobi"])
+    #expect(try days(told, .monthFirst) == ["2015-03-04", "2015-04-04", "2015-12-25 10:00 Africa/Nairobi"])
+    let short = head + "A,X,15/04/21\nB,X,15/12/30\n"
+    #expect(try days(short, nil) == ["line 2", "line 3"])
+    #expect(try days(short, .yearFirst) == ["2015-04-21", "2015-12-30"])
   }
 
   @Test func `Words in six languages`() throws {

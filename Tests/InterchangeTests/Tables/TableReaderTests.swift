@@ -81,6 +81,37 @@ struct TestWorkbook: ~Copyable {
     #expect(remark.unheaded == ["A5", "C5", "E5"] && remark.unheadedCount == 3)
   }
 
+  @Test(arguments: [
+    (
+      "Workshop, Nairobi, 2015\n\nE-mail;Name;Joined\na@example.org;Otieno, Amina;2015\nb@example.org;Lee;2014\n",
+      3
+    ),
+    (
+      "Participants;;\nas of;3 May;\nE-mail;Name;Joined\na@example.org;Otieno, Amina;2015\nb@example.org;Lee;2014\n",
+      3
+    ),
+  ]) func `Headings of text are found below titles too`(_ text: String, _ line: Int) throws {
+    let read = try rows(ImportFile(bytes: Array(text.utf8)))
+    #expect(read.header == ["E-mail", "Name", "Joined"])
+    #expect(read.rows.map(\.fields[1]) == ["Otieno, Amina", "Lee"])
+    #expect(read.rows.map(\.line) == [line + 1, line + 2])
+    guard case .aboveHeadings(let above, let title)? = read.remarks.notes.first else {
+      Issue.record("nothing said of the title")
+      return
+    }
+    #expect(above == 1 && (title.contains("Nairobi") || title == "Participants · as of · 3 May"))
+  }
+
+  @Test(arguments: ["Who,Where\nE-mail,Name\n", "E-mail,Name\nName,E-mail\nx,y\n", "Who\nAmina\n"])
+  func `The first row of text is that of the headings where it means something, or no other does`(
+    _ text: String
+  ) throws {
+    let first = try rows(ImportFile(bytes: Array(text.utf8))).header
+    #expect(
+      text.hasPrefix("Who,Where")
+        ? first == ["E-mail", "Name"] : text.hasPrefix(first.joined(separator: ",")))
+  }
+
   @Test func `Where no heading means anything the first row as wide as the table is it`() throws {
     let book = try TestWorkbook([
       (

@@ -18,13 +18,14 @@ import Testing
     ("3. März 2015", "2015-03-03"),
     ("today", "2015-09-15"), ("Tomorrow", "2015-09-16"), ("前天", "2015-09-13"), ("après-demain", "2015-09-17"),
     ("tue", "2015-09-22"), ("mié", "2015-09-16"), ("周一", "2015-09-21"), ("+3", "2015-09-18"),
-    ("-2w", "2015-09-01"), ("in 2 weeks", "2015-09-29"), ("3 days ago", "2015-09-12"),
+    ("-2w", "2015-09-01"), ("13 Sep", "2015-09-13"), ("9月20日", "2015-09-20"), ("by 20 Sep", "2015-09-20"),
+    ("in 2 weeks", "2015-09-29"), ("3 days ago", "2015-09-12"),
   ]) func `What people type`(_ text: String, _ day: String) throws {
     #expect(try WrittenDate.day(text, today: today) == Day(day))
   }
 
   @Test(arguments: [
-    "", "soon", "15 Sep", "room 15 Sep 2015", "15 Sep 2015 (confirmed)", "2015", "Sep 2015", "Q3 2015",
+    "", "soon", "31 Sep", "room 15 Sep 2015", "15 Sep 2015 (confirmed)", "2015", "Sep 2015", "Q3 2015",
     "31/31/2015",
     "12", "about 2015-09-15",
   ]) func `What is no day, or more than one`(_ text: String) {
@@ -38,6 +39,23 @@ import Testing
     #expect(throws: FieldProblem.self) { try WrittenDate.partial("3/4/2015") }
     #expect(throws: FieldProblem.self) { try When("3/4/2015") }
     #expect(throws: FieldProblem.self) { try Moment("3/4/2015 10:00 UTC") }
+  }
+
+  @Test func `A year of two digits may stand first`() throws {
+    #expect(throws: FieldProblem.ambiguousDay("15/04/21", Day("2021-04-15")!, Day("2015-04-21")!)) {
+      try WrittenDate.day("15/04/21", today: today)
+    }
+    #expect(WrittenDate.iso("15/04/21", .yearFirst) == "2015-04-21")
+    #expect(WrittenDate.hint("15/04/21") == .either && WrittenDate.hint("15/04/99") == .only(.dayFirst))
+    #expect(WrittenDate.hint("31/12/2014") == .only(.dayFirst) && WrittenDate.hint("5/5/2015") == .none)
+    #expect(try WrittenDate.day("15.04.21") == Day("2021-04-15"))
+  }
+
+  @Test(arguments: [
+    ("2015-09-15T10:00Z", "2015-09-15 10:00 UTC"), ("2015-09-15 10:00:30+03:00", "2015-09-15 07:00 UTC"),
+    ("2015-09-15T10:00+0530", "2015-09-15 04:30 UTC"),
+  ]) func `Moments with an offset are those of UTC`(_ text: String, _ moment: String) throws {
+    #expect(try Moment(text).description == moment && When(text) == .moment(Moment(moment)))
   }
 
   @Test func `Words that count from today mean nothing in files`() {

@@ -70,16 +70,16 @@ import Testing
   }
 
   @Test func newer() throws {
-    let bytes = try damaged { $0[63] = 9 }
-    #expect(try problem(bytes) == .newer(folder.store, schema: 9))
+    let bytes = try damaged { $0[63] = 10 }
+    #expect(try problem(bytes) == .newer(folder.store, schema: 10))
   }
 
   @Test func `A newer schema is seen while it stands in the log only`() throws {
     do { _ = try Library.open(folder.store, who: "mei", creating: true) }
     let newer = try DatabasePool(path: folder.store)
-    try newer.write { try $0.execute(sql: "PRAGMA user_version = 9") }
+    try newer.write { try $0.execute(sql: "PRAGMA user_version = 10") }
     for isReadOnly in [false, true] {
-      #expect(throws: StoreProblem.newer(folder.store, schema: 9)) {
+      #expect(throws: StoreProblem.newer(folder.store, schema: 10)) {
         _ = try Library.open(folder.store, who: "mei", isReadOnly: isReadOnly)
       }
     }

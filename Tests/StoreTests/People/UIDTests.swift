@@ -21,7 +21,7 @@ import Testing
     let stored = try library.withReader { reader in
       try reader.values(
         String.self,
-        "SELECT id || ' ' || value FROM stakeholder, json_each('[\"' || replace(body ->> '$.uids', '; ', '\",\"') || '\"]')"
+        "SELECT stakeholder.id || ' ' || value FROM stakeholder, json_each('[\"' || replace(body ->> '$.uids', '; ', '\",\"') || '\"]')"
       )
     }
     #expect(Set(rows) == Set(stored) && rows.count == stored.count)
