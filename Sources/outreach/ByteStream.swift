@@ -61,6 +61,13 @@ struct OutputOptions: ParsableArguments {
   /// A file that is made, not standard output or a device; nil for those.
   var path: String? { OutputFile.isMade(output) ? output : nil }
 
+  /// How the file is written: as somebody said, else as its name ends.
+  func format<F: RawRepresentable>(_ asked: F?, else usual: F) -> F where F.RawValue == String {
+    let ending = path.flatMap { $0.split(separator: ".").last }.map { $0.lowercased() } ?? ""
+    let names = ["vcf": "vcard", "md": "markdown", "htm": "html", "txt": "text"]
+    return asked ?? F(rawValue: names[ending] ?? ending) ?? usual
+  }
+
   /// Writes a table as a workbook.
   /// - Parameter csv: as `CSVWriter` writes it.
   func writeSheet(_ csv: [UInt8], named name: String) throws {

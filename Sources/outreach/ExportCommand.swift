@@ -45,7 +45,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   @Argument(help: help(.cliExportKind)) var kind: ExportKind
-  @Option(help: help(.cliFormat)) var format = Format.csv
+  @Option(name: .customLong("format"), help: help(.cliFormat)) var formatAsked: Format?
   @Flag(help: help(.cliSpreadsheetSafe)) var spreadsheetSafe = false
   @Option(name: .customLong("where"), help: help(.cliExportWhere)) var condition: String?
   @Option(help: help(.cliMailingChannel)) var channel: MailingChannel?
@@ -54,6 +54,8 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: help(.cliAll)) var all = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
+
+  var format: Format { output.format(formatAsked, else: .csv) }
 
   func run() throws {
     try language.reporting { book in

@@ -16,11 +16,13 @@ struct ListCommand: ParsableCommand {
 
   @Argument(parsing: .allUnrecognized, help: help(.cliListQuery)) var query: [String] = []
   @Option(help: help(.cliListView)) var view: String?
-  @Option(help: help(.cliListFormat)) var format = Format.text
+  @Option(name: .customLong("format"), help: help(.cliListFormat)) var formatAsked: Format?
   @Option(help: help(.cliListColumns)) var columns: String?
   @OptionGroup var output: OutputOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
+
+  var format: Format { output.format(formatAsked, else: .text) }
 
   func run() throws {
     try language.reporting { phrases in

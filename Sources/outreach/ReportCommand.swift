@@ -22,9 +22,11 @@ extension ReportPaper.Format: ExpressibleByArgument {}
 
 /// How a report is written.
 struct ReportOutput: ParsableArguments {
-  @Option(help: help(.cliReportFormat)) var format = ReportPaper.Format.text
+  @Option(name: .customLong("format"), help: help(.cliReportFormat)) var formatAsked: ReportPaper.Format?
   @Flag(help: help(.cliReportASCII)) var ascii = false
   @OptionGroup var output: OutputOptions
+
+  var format: ReportPaper.Format { output.format(formatAsked, else: .text) }
 
   /// - Parameter isReleased: may be read by everybody, unless somebody says otherwise.
   func write(_ paper: ReportPaper, isReleased: Bool = false) throws {

@@ -5,8 +5,10 @@ import Phrases
 struct TableOptions: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv, xlsx }
 
-  @Option(help: help(.cliTableFormat)) var format = Format.text
+  @Option(name: .customLong("format"), help: help(.cliTableFormat)) var formatAsked: Format?
   @OptionGroup var output: OutputOptions
+
+  var format: Format { output.format(formatAsked, else: .text) }
 
   func write(text: @autoclosure () -> String, csv: @autoclosure () -> [UInt8]) throws {
     if format == .xlsx { return try output.writeSheet(csv(), named: "outreach") }

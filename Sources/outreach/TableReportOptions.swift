@@ -6,11 +6,13 @@ import Store
 struct TableReportOptions: ParsableArguments {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, markdown, html, csv, xlsx }
 
-  @Option(help: help(.cliTraceFormat)) var format = Format.text
+  @Option(name: .customLong("format"), help: help(.cliTraceFormat)) var formatAsked: Format?
   @OptionGroup var output: OutputOptions
   @OptionGroup var reckoning: DayOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
+
+  var format: Format { output.format(formatAsked, else: .text) }
 
   /// - Parameter report: of the store, on the day of the look, which knows what records are called.
   func write(_ report: (Library, Look) throws -> any TableReport) throws {

@@ -19,6 +19,7 @@ import Testing
     let library = try Library.open(desk.store, who: "mei", creating: true)
     try SampleStore.fill(library)
     try library.set(.noticeSender, to: "Office <office@example.org>")
+    bad = try desk.write("name,emails\nZed,zed@example.org\nYan,yan@\n", to: "bad.csv")
     var report = Report(id: "r-1")
     (report.name, report.from, report.to) = ("Sample report", Day("2015-01-01"), Day("2015-12-31"))
     try library.apply(AddRecord(report))
@@ -47,6 +48,7 @@ import Testing
   static let outputs = [
     Output("export stakeholders -o >", 1), Output("export stakeholders --format vcard -o >", 1),
     Output("export mailing-list -o >", 1), Output("export surveys --format json -o >", 1),
+    Output("list -o >", 1), Output("import stakeholders BAD --rejects >", 1),
     Output("count --rows kind -o >", 1), Output("indicators -o >", 1), Output("budget -o >", 1),
     Output("products --format csv -o >", 1), Output("proposals -o >", 1),
     Output("partnerships --format html -o >", 1), Output("messages --format html -o >", 1),
@@ -74,11 +76,13 @@ import Testing
   ]
 
   private let person: String
+  /// A list of which one row is taken and one is not.
+  private let bad: String
 
   private func run(_ output: Output, _ path: String, _ more: String...) throws -> Desk.Result {
     try desk.run(
       arguments: output.command.split(separator: " ").map {
-        $0 == ">" ? path : $0 == "PERSON" ? person : String($0)
+        $0 == ">" ? path : $0 == "PERSON" ? person : $0 == "BAD" ? bad : String($0)
       } + more)
   }
 

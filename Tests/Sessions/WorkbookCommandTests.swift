@@ -37,6 +37,23 @@ import Workbooks
     #expect(names.sorted() == ["all.xlsx", "b.xlsx"])
   }
 
+  @Test func `What a file is called says how it is written, unless somebody says otherwise`() throws {
+    try desk.fill("a-1,Ana,")
+    func beginning(_ name: String, _ arguments: String...) throws -> String {
+      let path = "\(desk.folder)/\(name)"
+      let run = try desk.run(arguments: arguments + ["-o", path, "--force"])
+      #expect(run.code == 0, "\(run)")
+      return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)).prefix(11), as: UTF8.self)
+    }
+    #expect(try beginning("a.XLSX", "export", "stakeholders").hasPrefix("PK"))
+    #expect(try beginning("a.vcf", "export", "stakeholders") == "BEGIN:VCARD")
+    #expect(try beginning("a.json", "export", "stakeholders").hasPrefix("["))
+    #expect(try beginning("a.xlsx", "export", "stakeholders", "--format", "csv").hasPrefix("id,name"))
+    #expect(try beginning("t.html", "trace").lowercased().hasPrefix("<!doctype"))
+    #expect(try beginning("l.xlsx", "list").hasPrefix("PK"))
+    #expect(try beginning("l.list", "list").hasPrefix("Ana"))
+  }
+
   @Test func `A workbook needs a file`() throws {
     try desk.fill("a-1,Ana,")
     for arguments in [[], ["-o", "-"], ["-o", "/dev/stdout"]] {
