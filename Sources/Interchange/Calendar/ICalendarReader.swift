@@ -83,7 +83,8 @@ public struct ICalendarReader {
       case "BEGIN", "END":
         var found: ICalendarEvent?
         for mark in ICalendarMark.marks(property) {
-          found = try found ?? pass(mark, at: property.line, &properties)
+          let closed = try pass(mark, at: property.line, &properties)
+          found = found ?? closed
         }
         if let found { return found }
       default: take(property, into: &properties)

@@ -141,7 +141,7 @@ import Testing
   func `Words for nothing are known in more languages, but none where they answer`(_ word: String) throws {
     let read = try rows("name,city,notes\nAna,\(word),\(word)\n")
     #expect(read.texts("city") == [nil] && read.texts("notes") == [word])
-    #expect(try rows("name,family_first\nAna,нет\n", as: false).texts("family_first") == ["нет"])
+    #expect(try rows("name,family_first\nAna,нет\n", as: false).texts("family_first") == ["no"])
   }
 
   @Test(arguments: [
