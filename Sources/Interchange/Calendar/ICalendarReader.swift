@@ -50,7 +50,7 @@ public struct ICalendarReader {
   private var zones = ICalendarZones()
   private var hasZones = false
   /// The components that are open, by name and line.
-  private var open: [(name: String, line: Int)] = []
+  private var open = OpenComponents()
   private var hasVersion = false
   private var calendarLine: Int?
   private var isAnyEvent = false
@@ -80,16 +80,13 @@ public struct ICalendarReader {
     while let line = try lines.next() {
       guard let property = property(line) else { continue }
       switch property.name {
-      case "BEGIN":
-        let name = property.value.trimmed.uppercased()
-        let isCutOff = name == "VEVENT" && open.contains { $0.name == "VEVENT" }
-        let found = isCutOff ? try cutOff(&properties, before: "VEVENT", at: property.line) : nil
-        begin(name, at: property.line)
-        if let found { return found }
-      case "END":
-        if let found = try end(property.value.trimmed.uppercased(), at: property.line, &properties) {
-          return found
+      case "BEGIN", "END":
+        var found: ICalendarEvent?
+        for mark in ICalendarMark.marks(property) {
+          let closed = try pass(mark, at: property.line, &properties)
+          found = found ?? closed
         }
+        if let found { return found }
       default: take(property, into: &properties)
       }
     }
@@ -123,6 +120,16 @@ public struct ICalendarReader {
 
   // MARK: Components
 
+  private mutating func pass(
+    _ mark: ICalendarMark, at line: Int, _ properties: inout [ICalendarProperty]
+  ) throws -> ICalendarEvent? {
+    guard mark.isBegin else { return try end(mark.name, at: line, &properties) }
+    let isCutOff = mark.name == "VEVENT" && open.has("VEVENT")
+    let found = isCutOff ? try cutOff(&properties, before: "VEVENT", at: line) : nil
+    begin(mark.name, at: line)
+    return found
+  }
+
   private mutating func begin(_ name: String, at line: Int) {
     switch name {
     case "VCALENDAR": calendarLine = calendarLine ?? line
@@ -132,19 +139,18 @@ public struct ICalendarReader {
     case "VTIMEZONE", "STANDARD", "DAYLIGHT": break
     default: leftOut[name, default: 0] += 1
     }
-    open.append((name, line))
+    open.begin(name, at: line)
   }
 
   private mutating func end(
     _ name: String, at line: Int, _ properties: inout [ICalendarProperty]
   ) throws -> ICalendarEvent? {
-    guard let place = open.lastIndex(where: { $0.name == name }) else { return nil }
+    guard open.has(name) else { return nil }
     var found: ICalendarEvent?
-    while open.count > place {
-      let component = open.removeLast()
-      if open.count > place { note(.addedEnd(component.name), line) }
-      guard component.name == "VEVENT" else { continue }
-      found = try event(of: &properties, at: component.line)
+    while let component = open.end() {
+      if component.name == "VEVENT" { found = try event(of: &properties, at: component.line) }
+      if component.name == name { break }
+      note(.addedEnd(component.name), line)
     }
     return found
   }
@@ -153,18 +159,18 @@ public struct ICalendarReader {
   private mutating func cutOff(
     _ properties: inout [ICalendarProperty], before name: String, at line: Int?
   ) throws -> ICalendarEvent? {
-    let place = name.isEmpty ? 0 : open.lastIndex { $0.name == name } ?? open.count
+    guard name.isEmpty || open.has(name) else { return nil }
     var found: ICalendarEvent?
-    while open.count > place {
-      let component = open.removeLast()
+    while let component = open.end() {
       note(.addedEnd(component.name), line ?? component.line)
       if component.name == "VEVENT" { found = try event(of: &properties, at: component.line) }
+      if component.name == name { break }
     }
     return found
   }
 
   private mutating func take(_ property: ICalendarProperty, into properties: inout [ICalendarProperty]) {
-    switch open.last?.name {
+    switch open.innermost {
     case "VEVENT": if properties.count < limits.properties { properties.append(property) }
     case "VCALENDAR":
       if property.name == "VERSION" { hasVersion = true }

@@ -10,8 +10,14 @@ public struct CellNote: Sendable, Equatable {
     case placeholder
     /// A number of which a spreadsheet kept the first digits; the cell says nothing.
     case cutNumber
-    /// `="text"`, by which spreadsheets are kept from reading numbers; the text is taken.
+    /// `="text"`, by which spreadsheets are kept from reading numbers; the text is taken. So is `=+41220000000`.
     case formulaOfText
+    /// A formula of which the file does not hold the result; the cell says nothing.
+    case formula
+    /// An apostrophe before a number, a spreadsheet's mark for text; it is left out.
+    case markOfText
+    /// Letters in a name that were lost, or read in another charset, before the file was written; it is taken as it is.
+    case spoiltLetters
     /// Characters without width or ink; they are left out.
     case invisible
     /// A time behind a day, of which the field has no room; it is left out.
@@ -46,6 +52,9 @@ struct CellCare: Sendable {
     /// Question marks inside words may be meant.
     let isFree: Bool
     let isDay: Bool
+    /// Its cells are one line.
+    let isLine: Bool
+    /// Of somebody or something.
     let isName: Bool
   }
 
@@ -53,6 +62,8 @@ struct CellCare: Sendable {
   /// Rows that name their records are of a file of ours: what stands in its cells was stored so. Only what became of them
   /// since in another program is looked after.
   private let isOwn: Bool
+  /// No spreadsheet was there: what looks like its formulas is text.
+  private let isOfCards: Bool
   private(set) var notes: [CellNote] = []
   /// What somebody said of the words of a column, by its place.
   var rules: [Int: ValueRules] = [:]
@@ -69,6 +80,7 @@ struct CellCare: Sendable {
   ///   - titles: as the file calls its columns.
   ///   - fields: what each is for; nil or empty where its cells are left out.
   init<R: Exchangeable>(_: R.Type, titles: [String], fields: [String?], ofCards: Bool = false) {
+    isOfCards = ofCards
     isOwn = !ofCards && R.idColumns.allSatisfy(fields.contains)
     columns = zip(titles, fields).map { title, name in
       let entry = name.flatMap { name in R.fields.first { $0.name == name }?.entry }
@@ -79,13 +91,14 @@ struct CellCare: Sendable {
         default: false
         }
       let named = ["notes", "consents", "text", "id"]
-      let isName = ["name", "native_name"].contains(name)
+      let isLine = ["name", "native_name", "city"].contains(name)
+      let isName = isLine || ["sort_name", "aliases", "affiliations"].contains(name)
       let isDay = if case .day = entry { true } else { false }
       return Column(
         title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
         isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
-        isName: isName)
+        isLine: isLine, isName: isName)
     }
   }
 
@@ -125,7 +138,7 @@ struct CellCare: Sendable {
   /// than a look at their bytes.
   private static func isSuspect(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return false }
-    if first == 0x20 || first == UInt8(ascii: "#") || first == UInt8(ascii: "=") { return true }
+    if [0x20, UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "'")].contains(first) { return true }
     if beginnings.contains(first), cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
       return true
     }
@@ -133,7 +146,6 @@ struct CellCare: Sendable {
     return cell.utf8.contains {
       $0 == 0x3F || $0 == 0x2B || $0 == 0x3A || $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF
     }
-      || first == UInt8(ascii: "E") && cell.hasPrefix("Err:")
   }
 
   /// How words for nothing begin, in capitals too.
@@ -142,7 +154,7 @@ struct CellCare: Sendable {
 
   private mutating func tended(_ cell: String, at position: Int, _ line: Int) -> String? {
     let (column, text) = (columns[position], cell.trimmed)
-    if Self.isFailedFormula(text) {
+    if CellFormula.isFailed(text) {
       note(.failedFormula, text, position, line)
       return nil
     }
@@ -155,20 +167,30 @@ struct CellCare: Sendable {
       if !text.hasSuffix("00:00"), !text.hasSuffix("00:00:00") { note(.timeOfDay, text, position, line) }
       return day
     }
-    if column.isName, cell.contains(where: \.isNewline) { return cell.inOneLine }
-    if let inner = Self.text(ofFormula: text) {
-      note(.formulaOfText, text, position, line)
-      return inner
+    if column.isName, SpoiltText.isOne(text) { note(.spoiltLetters, text.inOneLine, position, line) }
+    if column.isLine, cell.contains(where: \.isNewline) { return cell.inOneLine }
+    if !isOfCards, let formula = formula(text, column) {
+      note(formula.what, text, position, line)
+      return formula.result
     }
     if !column.isWord, Self.placeholders.contains(text.lowercased()) {
       note(.placeholder, text, position, line)
       return nil
     }
     guard column.isAddress else { return cell }
-    let visible = text.withoutInvisible
-    if visible.unicodeScalars.count == text.unicodeScalars.count { return cell }
+    let bare = column.isPhone ? PhoneScheme.removed(from: text) : text
+    let visible = bare.withoutInvisible
+    if visible.unicodeScalars.count == bare.unicodeScalars.count { return bare == text ? cell : bare }
     note(.invisible, visible, position, line)
     return visible
+  }
+
+  /// What a spreadsheet's signs before a text say, and what is left of it; nil where there are none.
+  private func formula(_ text: String, _ column: Column) -> (what: CellNote.What, result: String?)? {
+    if let inner = CellFormula.text(of: text) { return (.formulaOfText, inner) }
+    if column.isPhone, let number = CellFormula.number(of: text) { return (.formulaOfText, number) }
+    if !column.isFree, let rest = CellFormula.number(behindMark: text) { return (.markOfText, rest) }
+    return CellFormula.isOne(text) ? (.formula, nil) : nil
   }
 
   private mutating func note(_ what: CellNote.What, _ cell: String, _ position: Int, _ line: Int) {
@@ -191,36 +213,13 @@ struct CellCare: Sendable {
 
   // MARK: What there is
 
-  /// What spreadsheets write where a formula failed: in their own words for Excel in six languages and German, and by
-  /// number in LibreOffice and OpenOffice.
-  static func isFailedFormula(_ text: String) -> Bool {
-    if text.hasPrefix("Err:") {
-      return text.dropFirst(4).count == 3 && text.dropFirst(4).allSatisfy(\.isNumber)
-    }
-    return text.hasPrefix("#") && failures.contains(text.uppercased())
-  }
-
-  private static let failures: Set<String> = [
-    "#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
-    "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#ERROR!", "#NOM?", "#VALEUR!", "#NUL!",
-    "#NOMBRE!", "#¿NOMBRE?", "#¡VALOR!", "#¡REF!", "#¡DIV/0!", "#¡NUM!", "#¡NULO!", "#Н/Д", "#ССЫЛКА!",
-    "#ИМЯ?",
-    "#ЗНАЧ!", "#ДЕЛ/0!", "#ЧИСЛО!", "#ПУСТО!", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!",
-  ]
-
-  private static func text(ofFormula text: String) -> String? {
-    guard text.hasPrefix("=\""), text.hasSuffix("\""), text.count > 3 else { return nil }
-    let inner = String(text.dropFirst(2).dropLast()).replacing("\"\"", with: "\u{0}")
-    // A formula that does more is none of text alone.
-    return inner.contains("\"") ? nil : inner.replacing("\u{0}", with: "\"")
-  }
-
   /// Words by which people and programs say that there is nothing; "NA" is Namibia.
   private static let placeholders: Set<String> = [
     "n/a", "n.a.", "n.a", "none", "null", "nil", "(null)", "nan", "-", "--", "---", "–", "—", ".", "..",
     "...",
     "not available", "not applicable", "s/o", "néant", "aucun", "aucune", "non disponible", "n/d", "s/d",
-    "ninguno", "ninguna", "no disponible", "н/д", "нет данных", "无", "暂无", "不适用", "لا يوجد", "غير متوفر",
+    "ninguno", "ninguna", "no disponible", "sin datos", "нет", "(blank)", "н/д", "нет данных", "无", "暂无",
+    "不适用", "لا يوجد", "غير متوفر",
     "tbc", "tbd", "tba", "unknown", "?", "inconnu", "inconnue", "desconocido", "desconocida", "неизвестно",
     "未知",
     "غير معروف",

@@ -8,7 +8,7 @@ enum GeneralTitles {
     names + contact + work + consents + [
       ("tags", "Category|Categories|Group|Groups|Catégorie|Catégories|Groupes|Categorías|Grupos"),
       ("tags", "Категории|Группы|Метки|分组|群组|المجموعات|الفئات"),
-      ("notes titled", "Fax|Fax number|Work fax|Home fax|Télécopie|Télécopieur|Факс|传真|فاكس"),
+      ("notes titled", "Fax|Fax number|Work fax|Home fax|Telefax|Télécopie|Télécopieur|Факс|传真|فاكس"),
       ("notes", "Note|Notes|Remarques|Notas|Observaciones|Примечания|Заметки|Комментарий|附注|ملاحظات"),
       ("languages", "Langue|Langues|Idioma|Idiomas|Язык|Языки|اللغة|اللغات|Preferred language"),
       ("gender", "Sexe|Genre|Sexo|Género|Пол|الجنس"),
@@ -119,7 +119,9 @@ extension GeneralTitles {
   /// Whether a label of a number says that nobody is called there.
   static func isFax(_ label: String) -> Bool {
     let key = ColumnNames.key(label)
-    return ["fax", "telefax", "pager", "факс", "传真", "فاكس", "ناسوخ"].contains { key.contains($0) }
+    return ["fax", "telecop", "pager", "факс", "传真", "傳真", "فاكس", "ناسوخ"].map(ColumnNames.key).contains {
+      key.contains($0)
+    }
   }
 
   /// The fields that a label of a custom field may mean: nothing that would make of the row another record.

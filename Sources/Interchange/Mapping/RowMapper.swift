@@ -80,6 +80,7 @@ struct RowDraft {
     case ("name", let part): name.take(pieces(cell.inOneLine).joined(separator: " "), as: part)
     case ("addresses", let part)
     where !part.isEmpty || cell.contains(Self.mark) || cell.contains(where: \.isNewline):
+      let cell = ["city", "region", "country"].contains(part) ? cell.inOneLine : cell
       for (key, piece) in spread(cell, target) { addresses[key, default: .init()].take(piece, as: part) }
     case ("affiliations", let part) where !part.isEmpty:
       for (key, piece) in spread(cell, target) { works[key, default: [:]][part] = piece }

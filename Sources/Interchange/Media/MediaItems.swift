@@ -61,10 +61,15 @@ public struct MediaItems: Sendable {
     item.name = entry.title.isEmpty ? String(entry.summary.prefix(80)) : entry.title
     guard !item.name.isEmpty else { return reject(entry.line, "title", .missing) }
     let when = FeedDate.when(entry.date)
-    guard when != nil || entry.date.isEmpty else {
+    let isUntrue = when == nil && UntrueDate.isOne(entry.date)
+    guard when != nil || isUntrue || entry.date.isEmpty else {
       return reject(entry.line, "date", .malformedDay(entry.date))
     }
-    item.when = dated(when, entry.date, line: entry.line, options)
+    if isUntrue {
+      notes.append(Note(line: entry.line, what: .untrueDate(entry.date)))
+    } else {
+      item.when = dated(when, entry.date, line: entry.line, options)
+    }
     let isDated = item.when != nil
     item.when = item.when ?? .day(options.today)
     item.link = link(entry.link, line: entry.line)

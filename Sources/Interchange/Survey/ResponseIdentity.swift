@@ -4,10 +4,11 @@ import Model
 struct ResponseIdentity: Sendable {
   /// The names that programs give, the surest first.
   enum Kind: Int, Sendable, CaseIterable {
+    /// KoboToolbox: the first `_uuid` of a submission, which stays when it is corrected, and by which files without its
+    /// number find it.
+    case root
     /// KoboToolbox: stays when a submission is corrected.
     case number
-    /// The first `_uuid` of a submission that was corrected.
-    case root
     /// KoboToolbox: another one after each correction. ODK Central: stays.
     case submission
     /// ODK: that of the last correction.

@@ -119,7 +119,7 @@ public struct ResponseRows {
   ) {
     switch target {
     case .answer(let slot):
-      if CellCare.isFailedFormula(text.trimmed) {
+      if CellFormula.isFailed(text.trimmed) {
         failed += 1
       } else {
         let read = readers[slot].read(text, in: response.language)

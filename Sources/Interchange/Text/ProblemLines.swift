@@ -17,6 +17,7 @@ extension VCardProblem {
     switch self {
     case .notText, .noCard: nil
     case .unclosedCard(let line), .linesOutside(let line), .undecodable(let line): line
+    case .twoPersons(let line): line
     case .lineTooLong(let line, _), .cardTooLong(let line, _): line
     }
   }

@@ -33,6 +33,12 @@ public struct VCard: Sendable, Equatable {
     .map(\.element)
   }
 
+  /// The first property of a name in each group; those in none are not among them.
+  func byGroup(_ name: String) -> [String: VCardProperty] {
+    let grouped = all(name).filter { !$0.group.isEmpty }.map { ($0.group, $0) }
+    return Dictionary(grouped, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The preferred text of a property that is not blank.
   public func text(_ name: String) -> String? {
     all(name).lazy.map(\.text).first { !$0.isEmpty }

@@ -17,7 +17,8 @@ struct VCardAddress {
   /// Whether there is more than a place: somewhere that a letter could go to.
   let hasStreet: Bool
 
-  init(_ property: VCardProperty, in card: VCard) {
+  /// - Parameter countries: what Apple says of the country, by what ties it to the address.
+  init(_ property: VCardProperty, _ countries: [String: String]) {
     let parts = property.components.map { $0.replacing("\r\n", with: "\n") }
     func part(_ index: Int) -> String {
       parts.count > index
@@ -28,10 +29,7 @@ struct VCardAddress {
     countryName = part(6)
     country =
       Country.named(countryName)
-      ?? card.properties.first {
-        $0.name == "X-ABADR" && !property.group.isEmpty && $0.group == property.group
-      }
-      .flatMap { Country.named($0.text) }
+      ?? countries[property.group].flatMap(Country.named)
     let address = PostalAddress(
       streets: [street, extended].filter { !$0.isEmpty }, box: box, postal: code, city: city, region: region,
       country: countryName)

@@ -71,7 +71,9 @@ struct VCardDecoder {
     // Telephones cut values inside a character: what is whole stays.
     let isUTF8 = Self.isUTF8Name(charset)
     if isUTF8 || property.value.contains(where: { $0 >= 0x80 }) { result.replacedLines.append(property.line) }
-    guard !isUTF8 else { return String(decoding: property.value, as: UTF8.self) }
+    guard !isUTF8 || !Self.isCutUTF8(property.value) else {
+      return String(decoding: property.value, as: UTF8.self)
+    }
     return text(property.value, line: property.line, &result)
   }
 
@@ -88,6 +90,15 @@ struct VCardDecoder {
     if let text = Self.utf8(bytes) { return text }
     if isBroken { result.replacedLines.append(line) }
     return text
+  }
+
+  /// Whether there is one bad place only, beside whole letters or more than the first byte of one: what else is not UTF-8
+  /// is text of another charset that only says so.
+  private static func isCutUTF8(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.unicodeScalars.count(where: { $0 == "\u{FFFD}" }) == 1 else { return false }
+    let letters = text.unicodeScalars.filter { $0.value >= 0x80 && $0 != "\u{FFFD}" }
+    return !letters.isEmpty || bytes.count { $0 >= 0x80 } > 1
   }
 
   private static func isUTF8Name(_ charset: String) -> Bool {

@@ -15,6 +15,8 @@ struct VCardFields {
   /// Whether an e-mail address stands in for a name.
   private(set) var isNamedByEmail = false
   private let card: VCard
+  /// Apple's labels of properties, by what ties them together.
+  private let labels: [String: String]
   private var extras: [String] = []
   /// The entries of lists, and which of them are there already: a card may have thousands.
   private var lists: [String: [String]] = [:]
@@ -22,6 +24,7 @@ struct VCardFields {
 
   init(_ card: VCard) {
     self.card = card
+    labels = card.byGroup("X-ABLABEL").mapValues(\.text)
     takeNames()
     takeMail()
     takePlaces()
@@ -94,7 +97,7 @@ struct VCardFields {
       // Nobody is called at a fax machine, unless it is a telephone too.
       let isVoice =
         property.types.isDisjoint(with: ["fax", "pager", "modem"])
-        && !GeneralTitles.isFax(label(of: property))
+        && !GeneralTitles.isFax(label(of: property)) && !property.types.contains(where: GeneralTitles.isFax)
         || property.types.contains("voice")
       if property.types.contains("assistant") {
         tell("Assistant", text)
@@ -107,19 +110,23 @@ struct VCardFields {
 
   /// Apple's label of a property; empty where it has none.
   private func label(of property: VCardProperty) -> String {
-    card.all("X-ABLABEL").first { !$0.group.isEmpty && $0.group == property.group }?.text ?? ""
+    labels[property.group] ?? ""
   }
 
   // MARK: Places
 
   private mutating func takePlaces() {
+    let countries = card.byGroup("X-ABADR").mapValues(\.text)
     let places = card.all("ADR").enumerated().sorted { first, second in
       (first.element.preference, first.element.isPrivate ? 1 : 0, first.offset)
         < (second.element.preference, second.element.isPrivate ? 1 : 0, second.offset)
-    }.map { VCardAddress($0.element, in: card) }
+    }.map { VCardAddress($0.element, countries) }
     for place in places where place.hasStreet { add(place.text, to: "addresses") }
     // A label is how an address is printed; one of a kind of which there is no street is an address of its own.
-    let streets = card.all("ADR").map { ($0.placeKinds, VCardAddress($0, in: card)) }.filter { $1.hasStreet }
+    let streets = card.all("ADR").prefix(Self.mostStreets).map {
+      ($0.placeKinds, VCardAddress($0, countries))
+    }
+    .filter { $1.hasStreet }
     for label in card.all("LABEL") {
       let isSame = streets.contains { kinds, address in
         kinds == label.placeKinds && Folding.says(label.text, in: address.text)
@@ -134,6 +141,9 @@ struct VCardFields {
       tell("Country", place.countryName)
     }
   }
+
+  /// With how many addresses of a card its labels are compared.
+  private static let mostStreets = 50
 
   // MARK: Links and identifiers
 
@@ -181,17 +191,17 @@ struct VCardFields {
     let roles = card.all("ROLE")
     let organizations = card.all("ORG")
     var taken: Set<Int> = []
-    func match(_ organization: VCardProperty, _ index: Int, in others: [VCardProperty]) -> VCardProperty? {
-      let isGrouped = !organization.group.isEmpty && others.contains { $0.group == organization.group }
-      if isGrouped { return others.first { $0.group == organization.group } }
-      let isFree =
-        index < others.count
-        && !organizations.contains { $0.group == others[index].group && !$0.group.isEmpty }
+    let tied = card.byGroup("ORG")
+    typealias Grouped = [String: VCardProperty]
+    func match(_ index: Int, in others: [VCardProperty], _ grouped: Grouped) -> VCardProperty? {
+      if let other = grouped[organizations[index].group] { return other }
+      let isFree = index < others.count && tied[others[index].group] == nil
       return isFree ? others[index] : nil
     }
+    let (groupedTitles, groupedRoles) = (card.byGroup("TITLE"), card.byGroup("ROLE"))
     for (index, organization) in organizations.enumerated() {
       let name = organization.components.filter { !$0.isEmpty }.joined(separator: ", ")
-      let found = [match(organization, index, in: titles), match(organization, index, in: roles)]
+      let found = [match(index, in: titles, groupedTitles), match(index, in: roles, groupedRoles)]
       taken.formUnion(found.compactMap { $0?.line })
       var role = found.compactMap { $0?.text }.filter { !$0.isEmpty }
       if role.count == 2, role[0] == role[1] { role.removeLast() }
@@ -221,13 +231,8 @@ struct VCardFields {
     for property in card.all("CATEGORIES") {
       for tag in property.list where !Self.systemTags.contains(tag.lowercased()) { add(tag, to: "tags") }
     }
-    for name in ["EXPERTISE", "INTEREST"] {
-      for property in card.all(name) {
-        set(
-          "interests",
-          [values["interests"] ?? "", property.text].filter { !$0.isEmpty }.joined(separator: ", "))
-      }
-    }
+    let interests = (card.all("EXPERTISE") + card.all("INTEREST")).map(\.text).filter { !$0.isEmpty }
+    set("interests", interests.joined(separator: ", "))
     takeGender()
     // The office decides itself what it publishes, but is told what the person wants.
     if let access = card.text("CLASS"), access.lowercased() != "public" { tell("Class", access) }

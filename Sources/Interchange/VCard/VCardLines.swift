@@ -23,6 +23,17 @@ struct VCardLine {
   }
 }
 
+extension VCardLine {
+  /// Whether the line says two things with nothing or blanks between them.
+  func says(_ text: String, then second: String) -> Bool {
+    let content = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+    guard ASCII.starts(content, with: text) else { return false }
+    let rest = content.dropFirst(text.utf8.count).drop { $0 == 0x20 || $0 == 0x09 }
+    guard ASCII.starts(rest, with: second) else { return false }
+    return rest.dropFirst(second.utf8.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+}
+
 /// Letters of ASCII without their case.
 enum ASCII {
   /// Whether bytes begin with a text of small letters, digits and marks, letter case aside.

@@ -8,6 +8,8 @@ public enum VCardProblem: Error, Sendable, Equatable {
   case unclosedCard(line: Int)
   /// Lines stand between two cards; a card inside another leaves such lines behind.
   case linesOutside(line: Int)
+  /// There are names of two persons in the card: the END of the first and the BEGIN of the second are lost.
+  case twoPersons(line: Int)
   /// A line is longer than the limit in bytes; only its beginning was read.
   case lineTooLong(line: Int, limit: Int)
   /// A card is longer than the limit in bytes; only its beginning was read.

@@ -29,6 +29,8 @@ public struct VCardReader {
   /// The BEGIN of a card that cut off the one before it.
   private var begin: VCardLine?
   private var strayLine: Int?
+  /// Cards whose END and BEGIN are lost, behind the one that was read with them.
+  private var waiting: [VCard] = []
 
   /// - Throws: `VCardProblem.notText` or `ImportFile.Unreadable`.
   public init(_ file: ImportFile, limits: Limits = .init()) throws {
@@ -54,6 +56,7 @@ public struct VCardReader {
   /// The next card; nil after the last one.
   /// - Throws: `VCardProblem.noCard` or `ImportFile.Unreadable`.
   public mutating func next() throws -> VCard? {
+    if !waiting.isEmpty { return waiting.removeFirst() }
     if let line = begin {
       begin = nil
       return try card(from: line)
@@ -96,7 +99,7 @@ public struct VCardReader {
     while let line = try lines.next() {
       if line.says("end:vcard") { return finish(&card, content) }
       // Some programs write no line end between two cards.
-      if line.says("end:vcardbegin:vcard") {
+      if line.says("end:vcard", then: "begin:vcard") {
         self.begin = line
         return finish(&card, content)
       }
@@ -138,6 +141,18 @@ public struct VCardReader {
   }
 
   private mutating func finish(_ card: inout VCard, _ lines: [VCardLine]) -> VCard {
+    let parts = VCardSeam.parts(of: lines)
+    let first = filled(&card, parts[0])
+    for part in parts.dropFirst() {
+      var next = VCard(line: part[0].number)
+      note(.addedEnd(line: next.line))
+      next.problem = card.problem
+      waiting.append(filled(&next, part))
+    }
+    return first
+  }
+
+  private mutating func filled(_ card: inout VCard, _ lines: [VCardLine]) -> VCard {
     card.version = Self.version(in: lines)
     var properties: [VCardRawProperty] = []
     for line in lines {
@@ -155,6 +170,9 @@ public struct VCardReader {
     card.properties = decoded.properties
     if let line = decoded.brokenLine { card.problem = card.problem ?? .undecodable(line: line) }
     for line in decoded.replacedLines { note(.replacedBytes(line: line)) }
+    if let line = VCardSeam.secondPerson(in: card) {
+      card.problem = card.problem ?? .twoPersons(line: line)
+    }
     return card
   }
 

@@ -43,9 +43,11 @@ extension Field {
       }
     ) { (record, text) throws(FieldProblem) in
       var items: [C] = []
+      // A card or a file may have thousands.
+      var seen: Set<String> = []
       for entry in ListText.entries(of: text) {
         let item = try C(entry)
-        if !items.contains(item) { items.append(item) }
+        if seen.insert(item.text).inserted { items.append(item) }
       }
       record[keyPath: path] = items
     }

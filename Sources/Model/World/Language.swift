@@ -5,7 +5,8 @@ public enum Language {
 
   /// The tag in its usual case (`zh-Hant`, `pt-BR`).
   /// - Throws: for a tag that is not well-formed (RFC 5646 section 2.1), and for a two-letter code that ISO
-  ///   639-1 does not have. Three-letter codes are not looked up: there are over seven thousand.
+  ///   639-1 does not have. Three-letter codes become the two-letter one that the language has (section 2.2.1); others
+  ///   are not looked up: there are over seven thousand.
   public static func checked(_ text: String) throws(FieldProblem) -> String {
     // Most are a bare code in small letters.
     if text.utf8.count == 2, names[text] != nil { return text }
@@ -17,13 +18,14 @@ public enum Language {
       primary.allSatisfy(\.isLetter)
     else { throw .malformedLanguage(text) }
     if primary.count == 2, names[primary.lowercased()] == nil { throw .unknownLanguage(text) }
-    return subtags.enumerated().map { usualCase(String($1), at: $0) }.joined(separator: "-")
+    let usual = subtags.enumerated().map { usualCase(String($1), at: $0) }
+    return ([LanguageCodes.short(usual[0]) ?? usual[0]] + usual.dropFirst()).joined(separator: "-")
   }
 
   /// The language's name in a language of the United Nations, else in English, else its tag.
   public static func name(_ tag: String, in language: String) -> String {
     let primary = tag.split(separator: "-").first.map { String($0).lowercased() } ?? tag
-    guard let names = names[primary] else { return tag }
+    guard let names = names[LanguageCodes.short(primary) ?? primary] else { return tag }
     let name = columns.firstIndex(of: language).map { names[$0] } ?? ""
     return name.isEmpty ? names[0] : name
   }

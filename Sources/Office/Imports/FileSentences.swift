@@ -12,6 +12,7 @@ extension Phrase {
     case .noCard: self.init(.cardNone)
     case .unclosedCard: self.init(.cardUnclosed)
     case .linesOutside: self.init(.cardLinesOutside)
+    case .twoPersons: self.init(.cardTwoPersons)
     case .lineTooLong(_, let limit): self.init(.cardLineTooLong, .number(limit))
     case .cardTooLong(_, let limit): self.init(.cardTooLong, .number(limit))
     case .undecodable: self.init(.csvUndecodable)

@@ -185,6 +185,9 @@ extension Phrase {
       case .placeholder: .cellPlaceholder
       case .cutNumber: .cellCutNumber
       case .formulaOfText: .cellFormulaOfText
+      case .formula: .cellFormula
+      case .markOfText: .cellMarkOfText
+      case .spoiltLetters: .cellSpoiltLetters
       case .invisible: .cellInvisible
       case .timeOfDay: .cellTimeOfDay
       case .mapped: .cellMapped

@@ -219,4 +219,24 @@ import Testing
     #expect(try start(nil) == ("2016-02-22 07:00 Europe/Brussels", 0))
     #expect(try start(Zone("Africa/Nairobi")) == ("2016-02-22 07:00 Africa/Nairobi", 1))
   }
+
+  @Test func `Two events without a line end between them are two`() throws {
+    func event(_ uid: String) -> String { "UID:\(uid)\nSUMMARY:\(uid)\nDTSTART:20160222\n" }
+    for joint in ["END:VEVENTBEGIN:VEVENT", "END:VEVENT BEGIN:VEVENT", "end:vevent\tbegin:vevent"] {
+      let read = try ReadCalendar(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n" + event("a") + joint + "\n" + event("b")
+          + "END:VEVENTEND:VCALENDAR\n")
+      #expect(read.events.map(\.uid) == ["a", "b"] && read.notes.isEmpty)
+    }
+  }
+
+  @Test func `Components that never end cost no more than their lines`() throws {
+    let begun = String(repeating: "BEGIN:X-A\n", count: 40_000)
+    let ended = String(repeating: "END:X-B\n", count: 40_000)
+    let start = ContinuousClock.now
+    let read = try ReadCalendar("BEGIN:VCALENDAR\nVERSION:2.0\n" + begun + ended + "END:VCALENDAR\n")
+    #expect(read.events.isEmpty && read.leftOut["X-A"] == 40_000)
+    // Looking through all that is open for each line takes a thousand times longer.
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
 }

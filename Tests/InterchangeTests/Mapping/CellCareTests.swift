@@ -63,8 +63,10 @@ import Testing
 
   @Test func `Text that was written as a formula for a spreadsheet is text`() throws {
     let read = try rows("name,phones\nAna,\"=\"\"+41 22 000 00 00\"\"\"\nBo,\"=\"\"a\"\"&\"\"b\"\"\"\n")
-    #expect(read.texts("phones").map { $0 ?? "-" } == ["+41 22 000 00 00", "=\"a\"&\"b\""])
-    #expect(said(read) == note("phones", .formulaOfText, "=\"+41 22 000 00 00\"", [2]))
+    #expect(read.texts("phones").map { $0 ?? "-" } == ["+41 22 000 00 00", "-"])
+    #expect(
+      said(read) == note("phones", .formulaOfText, "=\"+41 22 000 00 00\"", [2])
+        + note("phones", .formula, "=\"a\"&\"b\"", [3]))
   }
 
   @Test func `A number that a spreadsheet cut is none`() throws {
@@ -118,5 +120,65 @@ import Testing
     let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(
       Array("name,links,notes\n\(name),https://a.example/?q=b&x=??,what?ever ???\n".utf8))
     #expect(plan.rejected.isEmpty && plan.new.count == 1)
+  }
+
+  @Test(arguments: [
+    "#N/D", "#ÜBERLAUF!", "#VALOR!", "#RIF!", "#REFERENCE!", "#LEER!", "#DIV/0", "#######", "Fehler:508",
+    "Ошибка:508", "错误:508", "Err :508", "Err:508", "#N/A N/A",
+  ])
+  func `A formula that failed is known in the words of any program`(_ cell: String) throws {
+    let read = try rows("name,city,tags\nAna,\(cell),x\n")
+    #expect(read.texts("city") == [nil] && said(read) == note("city", .failedFormula, cell, [2]))
+  }
+
+  @Test(arguments: ["#1", "# 5", "##", "Room:508", "=)", "=not a formula", "'t Hooft", "#bees"])
+  func `What only looks like a formula is text`(_ cell: String) throws {
+    let read = try rows("name,city,tags\nAna,\(cell),x\n")
+    #expect(read.texts("city") == [cell] && said(read).isEmpty)
+  }
+
+  @Test(arguments: ["sin datos", "нет", "(blank)", "Нет"])
+  func `Words for nothing are known in more languages, but none where they answer`(_ word: String) throws {
+    let read = try rows("name,city,notes\nAna,\(word),\(word)\n")
+    #expect(read.texts("city") == [nil] && read.texts("notes") == [word])
+    #expect(try rows("name,family_first\nAna,нет\n", as: false).texts("family_first") == ["no"])
+  }
+
+  @Test(arguments: [
+    ("'+41 22 000 00 00", "+41 22 000 00 00", CellNote.What.markOfText),
+    ("'00123456", "00123456", .markOfText),
+    ("=+41220000000", "+41220000000", .formulaOfText),
+  ])
+  func `A spreadsheet's signs before a number are left out, and told of`(
+    _ cell: String, _ number: String, _ what: CellNote.What
+  ) throws {
+    let read = try rows("name,phones\nAna,\(cell)\n")
+    #expect(read.texts("phones") == [number] && said(read) == note("phones", what, cell, [2]))
+  }
+
+  @Test(arguments: ["=1+2", "=CONCATENATE(A1;B1)", "=СЦЕПИТЬ(A1)", "=A2&B2", "=Sheet1!A1", "=+B3"])
+  func `A formula without its result says nothing`(_ formula: String) throws {
+    let read = try rows("name,city,notes\nAna,\(formula),\(formula)\n")
+    #expect(read.texts("city") == [nil] && read.texts("notes") == [nil])
+    #expect(said(read) == note("city", .formula, formula, [2]) + note("notes", .formula, formula, [2]))
+    #expect(try rows("id,name,notes\na-1,Ana,\(formula)\n", as: false).texts("notes") == [formula])
+  }
+
+  @Test func `The scheme of a telephone is no part of its number, nor a line end of a city`() throws {
+    let read = try rows("name,phones,city\nAna,tel:+41-22-000-00-00,\"Addis\nAbaba\"\n")
+    #expect(read.texts("phones") == ["+41-22-000-00-00"] && read.texts("city") == ["Addis Ababa"])
+  }
+
+  @Test(arguments: ["ZoÃ© Banda", "Jos\u{FFFD} Banda", "Ð˜Ð²Ð°Ð½", "å¼ ä¼Ÿ"])
+  func `A name whose letters were spoilt before is told of`(_ name: String) throws {
+    let read = try rows("name,notes\n\(name),\(name)\n")
+    #expect(read.texts("name") == [name] && said(read) == note("name", .spoiltLetters, name, [2]))
+  }
+
+  @Test(arguments: [
+    "ANDRÉ’S", "SÃO TOMÉ", "« JOSÉ »", "Ångström", "Đặng Thị Ân", "Œuvres – É. Ž", "Ålesund™",
+  ])
+  func `A name of rare letters is whole`(_ name: String) throws {
+    #expect(said(try rows("name\n\(name)\n")).isEmpty)
   }
 }

@@ -137,6 +137,9 @@ import Testing
     ("Wed, 30 Jan 2036 14:00:00 +0100", false), ("Thu, 01 Jan 1970 00:00:00 GMT", false),
     ("Wed, 31 Dec 1969 19:00:00 -0500", false), ("1904-01-01", false), ("27 Feb 2016", false),
     ("26 Feb 2016", true), ("2 Jan 1970", true), ("1 Mar 1985", true),
+    ("Mon, 01 Jan 0001 00:00:00 GMT", false), ("0001-01-01T00:00:00Z", false), ("0000-00-00 00:00:00", false),
+    ("0000-00-00", false), ("Sun, 31 Dec 1899 00:00:00 +0000", false), ("-0001-11-30T00:00:00+00:00", false),
+    ("Fri, 31 Dec 9999 23:59:59 GMT", false), ("9999-12-31", false), ("1896-02-29", false),
   ])
   func `A date that cannot be true is named, and no date of the item`(date: String, isTrue: Bool) throws {
     let plan = try plan("\n" + item("Bees", guid: "1", date: date))

@@ -59,7 +59,11 @@ import Testing
 
   @Test(arguments: [
     ("_validation_status", "validation_status_not_approved", ResponseApart.notApproved),
-    ("_validation_status", "Not Approved", .notApproved), ("ReviewState", "rejected", .rejected),
+    ("_validation_status", "Not Approved", .notApproved),
+    ("_validation_status", "NOT APPROVED", .notApproved),
+    ("_validation_status", "Non approuvé", .notApproved), ("_validation_status", "No aprobado", .notApproved),
+    ("_validation_status", "Не утверждено", .notApproved), ("_validation_status", "未批准", .notApproved),
+    ("_validation_status", "غير موافق عليه", .notApproved), ("ReviewState", "rejected", .rejected),
     ("Status", "not decrypted", .encrypted),
   ]) func `What the other office threw out does not count, and is said`(
     _ column: String, _ state: String, _ reason: ResponseApart
@@ -77,5 +81,26 @@ import Testing
       "_uuid,one,many,scale,rank,_validation_status", "u-1,yes,big,4,first,validation_status_on_hold",
       "u-2,no,,,,validation_status_approved")
     #expect(taken.new.count == 2 && taken.remarks.doubted == 1 && taken.remarks.apart.isEmpty)
+  }
+
+  @Test(arguments: ["meta/rootUuid,", "_uuid,", "_uuid,meta/rootUuid"])
+  func `A file without _id finds what came in with it, by the first _uuid`(_ columns: String) throws {
+    let first = try Asked.responses(
+      kobo, "yes,big,4,first,5001,aaaa-0001,uuid:aaaa-0001", "no,,,,5002,aaaa-0002,uuid:aaaa-0002")
+    let names = columns.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    func row(_ answer: String, _ number: Int) -> String {
+      "\(answer),"
+        + names.map { $0.isEmpty ? "" : ($0.hasPrefix("m") ? "uuid:" : "") + "aaaa-000\(number)" }.joined(
+          separator: ",")
+    }
+    let again = try Asked.responses(
+      "one,many,scale,rank,\(columns)", row("no,big,4,first", 1), row("no,,,", 2), stored: first.new)
+    #expect(again.new.isEmpty && again.changed.count == 1 && again.unchanged == 1)
+  }
+
+  @Test func `What is stored under its number is found by it still`() throws {
+    let first = try Asked.responses("one,many,scale,rank,_id,_uuid", "yes,big,4,first,5001,aaaa-0001")
+    let again = try Asked.responses(kobo, "no,big,4,first,5001,bbbb-0009,uuid:aaaa-0001", stored: first.new)
+    #expect(again.new.isEmpty && again.changed.map(\.id) == first.new.map(\.id))
   }
 }

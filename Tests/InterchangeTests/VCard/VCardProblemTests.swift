@@ -98,4 +98,56 @@ import Testing
     let old = card("A", folded).replacing("VERSION:3.0", with: "VERSION:2.1")
     #expect(try readCards(old).texts("notes")[0] == "one two  three four")
   }
+
+  @Test(arguments: ["END:VCARDBEGIN:VCARD", "END:VCARD BEGIN:VCARD", " end:vcard\tbegin:vcard "])
+  func `Two cards without a line end between them are two`(_ joint: String) throws {
+    let text = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\n\(joint)\nVERSION:3.0\nFN:Bo\nEND:VCARD\n"
+    // A blank before a line makes it the rest of the one before.
+    let read = try readCards(joint.hasPrefix(" ") ? text.replacing("\n end", with: "\nend") : text)
+    #expect(names(read) == ["Ana", "Bo"] && read.problems == [nil, nil])
+  }
+
+  @Test func `Another VERSION begins a card whose BEGIN is lost, where it names somebody else`() throws {
+    let lost = "VERSION:3.0\nN:Otieno;Bo\nFN:Bo Otieno\nEMAIL:bo@example.org\n"
+    let read = try readCards("BEGIN:VCARD\nVERSION:3.0\nN:Banda;Ana\nFN:Ana Banda\n\(lost)END:VCARD\n")
+    #expect(names(read) == ["Banda, Ana", "Otieno, Bo"] && read.problems == [nil, nil])
+    #expect(read.texts("emails") == [nil, "bo@example.org"])
+    #expect(read.remarks.cardNotes == [.addedEnd(line: 5)])
+    let twice = try readCards(
+      "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Banda\nVERSION:3.0\nFN:Ana Banda\nEND:VCARD\n")
+    #expect(names(twice) == ["Ana Banda"] && twice.problems == [nil])
+  }
+
+  @Test func `A card with names of two persons is refused with its line`() throws {
+    let read = try readCards(
+      card("Ana Banda", "N:Banda;Ana;;Dr;", "N:Otieno;Bo;;Dr;", "FN:Bo Otieno") + card("Cy"))
+    #expect(read.problems == [.card(.twoPersons(line: 5)), nil])
+    let alike = try readCards(
+      card("Ana Banda", "N:Banda;Ana;;;", "N:Banda;Anna;;;", "N;LANGUAGE=sw:Juma;Bi;;;")
+        + card("Li Ming", "FN:李明"))
+    #expect(alike.problems == [nil, nil])
+  }
+
+  @Test func `A card of ten thousand organizations is read as fast as its lines`() throws {
+    let lines = (0..<10_000).map { "a\($0).ORG:Org \($0)\nb\($0).TITLE:Chair \($0)" }
+    let start = ContinuousClock.now
+    let read = try readCards(
+      "BEGIN:VCARD\nVERSION:3.0\nFN:Ana\n" + lines.joined(separator: "\n") + "\nEND:VCARD\n")
+    #expect(read.texts("affiliations")[0]?.items.count == 10_000)
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
+  @Test func `A value that is not of the charset it names is never stored as lost letters`() throws {
+    let name =
+      Array("N;CHARSET=UTF-8:".utf8) + [0xC8, 0xE2, 0xE0, 0xED, 0xEE, 0xE2, 0x3B, 0xCF, 0xE5, 0xF2, 0xF0]
+    let bytes = Array("BEGIN:VCARD\nVERSION:2.1\n".utf8) + name + Array("\nEND:VCARD\n".utf8)
+    let read = try readCards(bytes)
+    #expect(read.problems == [.card(.undecodable(line: 3))])
+  }
+
+  @Test(arguments: ["Télécopie", "Telefax", "Факс", "传真", "فاكس", "_$!<WorkFAX>!$_"])
+  func `A telephone that is called a fax machine is none that people are called at`(_ label: String) throws {
+    let read = try readCards(card("Ana", "item1.TEL:+41 22 000 00 00", "item1.X-ABLabel:\(label)"))
+    #expect(read.texts("phones") == [nil] && read.texts("notes") == ["Fax: +41 22 000 00 00"])
+  }
 }
