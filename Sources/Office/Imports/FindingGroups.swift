@@ -59,12 +59,13 @@ public struct FindingGroups: Sendable, Equatable {
 
   /// - Parameter limit: how many groups are kept.
   public mutating func add(_ finding: ImportSummary.Finding, limit: Int = .max) {
-    let key = Key(column: finding.column, sentence: finding.what.shared)
+    let key = Key(column: finding.column, sentence: finding.what.kin)
     guard let place = places[key] ?? begin(key, finding, limit) else {
       leftOut += 1
       return
     }
     groups[place].count += 1
+    if finding.what.isOfOpenDay, groups[place].what != finding.what { groups[place].isOfLike = true }
     if groups[place].lines.count < Self.mostLines { groups[place].lines.append(finding.line) }
   }
 
@@ -156,7 +157,15 @@ extension ImportSummary.Finding.What {
   }
 
   /// Whether the same is to be said of both.
-  func isSaid(like other: Self) -> Bool { shared == other.shared }
+  func isSaid(like other: Self) -> Bool { kin == other.kin }
+
+  /// Whether it is a date of which nobody can tell which number is the month.
+  public var isOfOpenDay: Bool {
+    if case .rejected(.value(.ambiguousDay)) = self { true } else { false }
+  }
+
+  /// What makes rows one group: all such dates of a column are one question.
+  fileprivate var kin: Phrase { isOfOpenDay ? Phrase(.importDatesOpen) : shared }
 
   /// What is the same for all rows of which it is to be said.
   fileprivate var shared: Phrase {
@@ -199,11 +208,16 @@ extension ImportPlan {
     }
   }
 
+  /// Why rows are not taken, by their lines.
+  public var lost: [Int: [ImportSummary.Finding]] {
+    Dictionary(grouping: findings.filter(\.isLoss), by: \.line)
+  }
+
   /// Writes the rows that were not taken to a file, with the reason behind each: see `ImportJob.writeRejected`.
   public func writeRejected(
     of file: ImportFile, to path: String, replacing: Replacing, in book: Phrasebook
   ) throws -> Int {
-    let lost = Dictionary(grouping: findings.filter(\.isLoss), by: \.line)
+    let lost = lost
     return try RejectedRows.write(
       of: file, lost.mapValues { $0.said(in: book) }, to: path, replacing: replacing, in: book
     ) { header in ColumnGuess<R>(header: header).columns.count { $0.field != nil } }

@@ -118,7 +118,7 @@ public struct ImportSummary: Sendable, Equatable {
 
   /// The kept findings of one group.
   public func findings(of group: FindingGroups.Group) -> [Finding] {
-    if group.isOfLike {
+    if group.isOfLike, !group.what.isOfOpenDay {
       let lines = Set(group.lines)
       return findings.filter {
         $0.column == group.column && $0.what.likeness == group.what.likeness && lines.contains($0.line)

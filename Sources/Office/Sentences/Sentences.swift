@@ -212,6 +212,7 @@ extension Phrase {
       self.init(.sheetUnknown, .text(name), .text(names.joined(separator: "; ")))
     case .sheetOpen(let names): self.init(.sheetOpen, .text(names.joined(separator: "; ")))
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
+    case .valueColumnLeftOut(let title): self.init(.importValueColumnLeftOut, .text(title))
     case .valueColumn(let name, let titles):
       self.init(.importValueColumn, .text(name), .text(titles.joined(separator: "; ")))
     case .value(let column, let problem):
