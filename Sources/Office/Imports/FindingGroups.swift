@@ -142,6 +142,7 @@ extension ImportSummary.Finding.What {
   /// What is wrong with a value, whatever its text; nil for what is no such problem, and for words: each of them is to
   /// be seen, so that somebody can say what it means.
   var likeness: String? {
+    if case .note(.lone) = self { return "lone" }
     guard case .rejected(.value(let problem)) = self, !isOfWord else { return nil }
     return String("\(problem)".prefix { $0 != "(" })
   }
@@ -195,7 +196,9 @@ extension ImportPlan {
     }
     return rejected.map { .init(line: $0.line, column: $0.column, what: .rejected($0.problem)) } + again
       + remarks.cellNotes.map { .init(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
-      + notes.map { .init(line: $0.line, column: "", what: .note($0)) }
+      + remarks.notes(without: rejected.map(\.line) + duplicates.map(\.line)).map {
+        .init(line: $0.line, column: "", what: .note($0))
+      }
       + ownedOverrides.map { .init(line: $0, column: "", what: .reasonsOwned) }
   }
 

@@ -143,6 +143,9 @@ extension Phrase {
     case .maybeTotal(_, let text): self.init(.rowMaybeTotal, .text(text))
     case .otherTable(_, let rows): self.init(.rowOtherTable, .number(rows))
     case .ornament: self.init(.rowOrnament)
+    case .groupHeading(_, let text): self.init(.rowGroupHeading, .text(text))
+    case .footnote(_, let text): self.init(.rowFootnote, .text(text))
+    case .lone(_, let text): self.init(.rowLone, .text(text))
     }
   }
 
