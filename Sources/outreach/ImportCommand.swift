@@ -73,11 +73,19 @@ struct ImportCommand: ParsableCommand {
       if !dryRun { try mapping.save(job, in: library) }
       line.clear()
       if let origin = job.origin { say(book.say(.importReadAs, .text(origin))) }
+      var kept: Phrase?
+      func keep(_ summary: ImportSummary) throws {
+        kept = try rejects.keep(summary.reasons.count, isRehearsal: dryRun) { path, replacing in
+          try job.writeRejected(summary.reasons, to: path, replacing: replacing, in: book)
+        }
+      }
       let summary =
         try dryRun
-        ? work.preview(in: library, progress: line.show) : work.run(in: library, progress: line.show)
+        ? work.preview(in: library, progress: line.show)
+        : work.run(in: library, progress: line.show, before: keep)
+      if dryRun { try keep(summary) }
       line.clear()
-      try report(summary, job, book)
+      try report(summary, job, kept, book)
     } catch {
       line.clear()
       guard let signal = line.signal else { throw error }
@@ -95,15 +103,15 @@ struct ImportCommand: ParsableCommand {
     return options
   }
 
-  private func report(_ summary: ImportSummary, _ job: ImportJob, _ book: Phrasebook) throws {
+  /// - Parameter kept: what is to be said of the rows that were not taken.
+  private func report(_ summary: ImportSummary, _ job: ImportJob, _ kept: Phrase?, _ book: Phrasebook) throws
+  {
     let isRefused = !summary.isComplete && !skips
     let report = ImportReport(
       summary, job, file: file, book: book, isRehearsal: dryRun, namesEveryRow: everyRow)
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(summary.remarks.cellNotes, book) { say(line) }
-    try rejects.write(book) { path, replacing in
-      try job.writeRejected(summary.reasons, to: path, replacing: replacing, in: book)
-    }
+    if let kept { say(book.say(kept)) }
     try conclude(book, isRefused: isRefused, isNothingNew: summary.new + summary.changed == 0)
   }
 
@@ -115,6 +123,7 @@ struct ImportCommand: ParsableCommand {
   private func finish<R: Exchangeable>(
     _ book: Phrasebook, plan: (Library, ImportFile) throws -> ImportPlan<R>
   ) throws {
+    try mapping.refuse()
     let source = try mapping.values.file(sheet.file(file))
     try rejects.check(source)
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
@@ -122,13 +131,16 @@ struct ImportCommand: ParsableCommand {
     plan.ownOverrides(by: library.who, on: Environment.today)
     let isRefused = !plan.isComplete && !skips
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
+    let kept = try rejects.keep(plan.lost.count, isRehearsal: dryRun) {
+      try plan.writeRejected(of: source, to: $0, replacing: $1, in: book)
+    }
     // What the store refuses as a whole was never counted as new.
     let written = try dryRun || isRefused || isNothingNew ? nil : library.apply(ImportRecords(plan))
     let report = ImportReport(
       plan, file: file, book: book, isRehearsal: dryRun, namesEveryRow: everyRow)
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(plan.remarks.cellNotes, book) { say(line) }
-    try rejects.write(book) { try plan.writeRejected(of: source, to: $0, replacing: $1, in: book) }
+    if let kept { say(book.say(kept)) }
     for consequence in written?.consequences ?? [] { say(book.say(Phrase(consequence))) }
     if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
     try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)

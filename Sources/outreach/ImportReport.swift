@@ -84,13 +84,18 @@ struct ImportReport {
     return sheet + encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
   }
 
-  /// Where words were refused, how to say what they mean.
+  /// Where words were refused, how to say what they mean; where dates were, how to say which number comes first.
   private static func hint(_ groups: FindingGroups, _ book: Phrasebook) -> [String] {
     let hasWords = groups.all.contains { group in
       if case .rejected(.value(.malformedDay)) = group.what { return true }
       return group.what.isOfWord
     }
-    return hasWords ? [book.say(.importWordsHint)] : []
+    let hasDates = groups.all.contains { $0.what.isOfOpenDay }
+    return (hasDates ? [datesHint(book)] : []) + (hasWords ? [book.say(.importWordsHint)] : [])
+  }
+
+  static func datesHint(_ book: Phrasebook) -> String {
+    book.say(.cliDatesOpen, .phrase(Phrase(.importDatesOpen)))
   }
 
   /// What is left out on purpose is said, so that nobody looks for it.

@@ -35,13 +35,27 @@ struct MappingOptions: ParsableArguments {
     let title = String(text[..<sign]).trimmed
     let field = String(text[sign...].dropFirst()).trimmed
     guard sign < text.endIndex, let target = ColumnTarget.named(field) else {
-      throw CommandFailure(Phrase(.importNoField, .text(field)), code: EX_USAGE)
+      throw CommandFailure(Self.noField(field), code: EX_USAGE)
     }
     let position = job.mapping?.titles.firstIndex { $0.trimmed.lowercased() == title.lowercased() }
     guard let position else {
       throw CommandFailure(Phrase(.importNoTitle, .text(title)), code: EX_USAGE)
     }
     job.choose(target, at: position)
+  }
+
+  private static func noField(_ text: String) -> Phrase {
+    let near = ColumnTarget.near(text)
+    return near.isEmpty
+      ? Phrase(.importNoField, .text(text))
+      : Phrase(.importNoFieldNear, .text(text), .text(near.joined(separator: ", ")))
+  }
+
+  /// Other kinds have no mappings: what is said of their columns is not passed over in silence.
+  /// - Throws: `CommandFailure`.
+  func refuse() throws {
+    if mapping == nil, map.isEmpty, saveMapping == nil { return }
+    throw CommandFailure(Phrase(.importMapOfPeople), code: EX_USAGE)
   }
 
   /// Keeps the mapping under the name that was asked for.
@@ -73,7 +87,7 @@ struct ColumnsReport {
       let code = target.field.isEmpty ? "-" : "\(target.field) \(target.transform)".trimmed
       var line = Self.padded(mapping.titles[position].trimmed, 30) + "  " + Self.padded(code, 26)
       line += "  " + survey.samples(position).joined(separator: " · ")
-      if open.contains(position) { line += "  ! " + book.say(.importDatesOpen) }
+      if open.contains(position) { line += "  ! " + ImportReport.datesHint(book) }
       if let first = rejected[position].first {
         line += "  ! "
         line += book.say(

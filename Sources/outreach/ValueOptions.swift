@@ -44,13 +44,17 @@ struct RejectsOptions: ParsableArguments {
     _ = try NewFile(rejects, replacing: standing.replacing)
   }
 
-  /// Writes them, and says so.
-  func write(_ book: Phrasebook, by write: (String, Replacing) throws -> Int) throws {
-    guard let rejects else { return }
+  /// Writes them before anything is stored: where the file cannot be written, nothing is. A dry run writes none.
+  /// - Parameter count: how many there are.
+  /// - Returns: what is to be said of it; nil where nobody asked for a file.
+  func keep(_ count: Int, isRehearsal: Bool, by write: (String, Replacing) throws -> Int) throws -> Phrase? {
+    guard let rejects else { return nil }
+    if isRehearsal {
+      return count == 0 ? nil : Phrase(.importRejectsWould, .number(count), .text(rejects))
+    }
     let count = try write(rejects, standing.replacing)
-    say(
-      count == 0
-        ? book.say(.importRejectsNone, .text(rejects))
-        : book.say(.importRejectsWritten, .number(count), .text(rejects)))
+    return count == 0
+      ? Phrase(.importRejectsNone, .text(rejects))
+      : Phrase(.importRejectsWritten, .number(count), .text(rejects))
   }
 }

@@ -136,6 +136,37 @@ import Testing
     }
   }
 
+  @Test func `A dry run writes no rejected rows, and kinds without names come in once`() throws {
+    let file = try desk.write("name,start\nBriefing,2015-03-04\nTalk,?\n", to: "events.csv")
+    let rejected = file + ".rejected.csv"
+    let dry = try desk.run("import", "events", file, "--rejects", rejected, "--dry-run")
+    #expect(dry.output.contains("1 row that would not be taken would go to \(rejected)."))
+    #expect(!FileManager.default.fileExists(atPath: rejected))
+    let people = try desk.write("name,emails\nAna,ana@\n", to: "people.csv")
+    let people2 = try desk.run("import", "stakeholders", people, "--rejects", rejected, "--dry-run")
+    #expect(people2.output.contains("would go to") && !FileManager.default.fileExists(atPath: rejected))
+    #expect(try desk.run("import", "events", file, "--skip-rejected").output.contains("1 new"))
+    let again = try desk.run("import", "events", file, "--rejects", rejected)
+    #expect(again.output.contains("0 new, 0 changed, 1 unchanged, 1 rejected."))
+    #expect(FileManager.default.fileExists(atPath: rejected))
+    let mapped = try desk.run("import", "events", file, "--map", "start=end")
+    #expect(mapped.code == EX_USAGE && mapped.errors.contains("for stakeholders"))
+  }
+
+  @Test func `What does not fit an option is said with what would`() throws {
+    let file = try desk.write("Имя,Роль\nАнна,К\n", to: "people.csv")
+    let near = try desk.run("import", "stakeholders", file, "--map", "Роль=role")
+    #expect(near.errors.contains("Near it: roles."))
+    let left = try desk.run("import", "stakeholders", file, "--value", "Роль:К=contributor")
+    #expect(left.errors.contains("--map 'Роль=FIELD'"))
+    let dates = try desk.write("name,joined\nAna,3/4/2015\n", to: "dates.csv")
+    let refused = try desk.run("import", "stakeholders", dates)
+    #expect(refused.errors.contains("--dates day-first") && !refused.errors.contains("--value"))
+    let columns = try desk.run("import", "columns", dates)
+    #expect(columns.output.contains("--dates month-first") && !columns.output.contains("←"))
+    #expect(!columns.output.contains("--value"))
+  }
+
   @Test func `An opt-out stays, and the line is said`() throws {
     let first = try desk.write("id,name,do_not_contact\na,Ana,yes\n", to: "first.csv")
     try #require(try desk.run("import", "stakeholders", first).code == 0)

@@ -22,7 +22,7 @@ extension MappingPane {
     if !mapping.hasName { return [Mark.problem.said(look.say(.importNameMissing))] }
     let at = selection.index
     if job.survey?.openDates(mapping).contains(at) == true {
-      return [Mark.problem.said(look.say(.importDatesOpen))]
+      return [Mark.problem.said(look.say(.importDatesChoose, .phrase(Phrase(.importDatesOpen))))]
     }
     guard rejected.indices.contains(at), let first = rejected[at].first else { return [] }
     let rows = job.survey?.rows.count ?? 0

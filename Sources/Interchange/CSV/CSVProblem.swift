@@ -47,11 +47,26 @@ public enum CSVNote: Sendable, Equatable {
   case otherTable(line: Int, rows: Int)
   /// A row that numbers the columns, or of dashes; it was left out.
   case ornament(line: Int)
+  /// A row of one cell across the table, which says what the rows below are of; it was left out.
+  case groupHeading(line: Int, text: String)
+  /// A row of one cell that begins as footnotes do; it was left out.
+  case footnote(line: Int, text: String)
+  /// A row of a wide table with one cell, taken as a record all the same.
+  case lone(line: Int, text: String)
 
   /// Whether it tells of a row that is no record, or does not look like one.
   public var isOfStrayRow: Bool {
     switch self {
     case .headingsAgain, .total, .maybeTotal, .otherTable, .ornament: true
+    case .groupHeading, .footnote, .lone: true
+    default: false
+    }
+  }
+
+  /// Whether it says of a row that it was taken as a record: that is untrue of one that is rejected.
+  public var isOfTakenRow: Bool {
+    switch self {
+    case .maybeTotal, .lone: true
     default: false
     }
   }
@@ -61,8 +76,8 @@ public enum CSVNote: Sendable, Equatable {
     case .repairedQuote(let line), .removedNUL(let line), .replacedBytes(let line): line
     case .cellError(let line, _, _), .cellNotComputed(let line, _), .cellsMerged(let line, _): line
     case .aboveHeadings(let line, _), .headingsAgain(let line), .total(let line, _), .maybeTotal(let line, _),
-      .otherTable(let line, _),
-      .ornament(let line):
+      .otherTable(let line, _), .ornament(let line), .groupHeading(let line, _), .footnote(let line, _),
+      .lone(let line, _):
       line
     }
   }

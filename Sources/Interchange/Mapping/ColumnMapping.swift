@@ -157,9 +157,20 @@ public struct ColumnMapping: Sendable, Equatable {
     }
   }
 
+  /// Beside a role an affiliation is the organization alone: else the role would be nobody's.
+  private static func work(_ targets: inout [ColumnTarget?]) {
+    let parts = targets.compactMap(\.self).filter { $0.field == "affiliations" && !$0.part.isEmpty }
+    let whole = Set(parts.filter { $0.part == "organization" }.map(\.number))
+    guard let number = Set(parts.map(\.number)).subtracting(whole).min(),
+      let position = targets.firstIndex(of: ColumnTarget("affiliations"))
+    else { return }
+    targets[position] = ColumnTarget("affiliations", "organization", number: number)
+  }
+
   /// Of several columns for the same thing the first counts, and half a name is a whole one.
   private static func repair(_ targets: inout [ColumnTarget?], _ header: [String]) {
     place(&targets)
+    work(&targets)
     var seen: Set<ColumnTarget> = []
     // Two names side by side are two people, and so is what stands behind each.
     let whole = header.indices.filter { targets[$0]?.field == "name" && targets[$0]?.part.isEmpty == true }

@@ -41,6 +41,37 @@ public struct ColumnTarget: Sendable, Hashable {
     return isKnown && (target.part.isEmpty || parts.contains(target.part)) ? target : nil
   }
 
+  /// What somebody may have meant who wrote no target: the parts of the field, or names of fields, by what people call
+  /// them, by how they begin, or with a letter or two otherwise.
+  public static func near(_ text: String) -> [String] {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    guard let word = words.first else { return [] }
+    let names = ["id"] + Stakeholder.fields.map(\.name)
+    if words.count > 1, names.contains(word) { return [word] + parts(of: word).map { "\(word) \($0)" } }
+    let called = [
+      ColumnGuess<Stakeholder>(header: [text]).columns[0].field, GeneralTitles.table[text]?.field,
+    ]
+    return names.filter { name in
+      called.contains(name) || word.count > 2 && (name.hasPrefix(word) || word.hasPrefix(name))
+        || distance(name, word) <= min(2, word.count / 3)
+    }
+  }
+
+  /// In how many letters two words differ (Levenshtein).
+  private static func distance(_ first: String, _ second: String) -> Int {
+    if second.count > 40 { return second.count }
+    var row = Array(0...second.count)
+    for (line, letter) in first.enumerated() {
+      var corner = row[0]
+      row[0] = line + 1
+      for (place, other) in second.enumerated() {
+        let cost = min(row[place] + 1, row[place + 1] + 1, corner + (letter == other ? 0 : 1))
+        (corner, row[place + 1]) = (row[place + 1], cost)
+      }
+    }
+    return row[second.count]
+  }
+
   /// All there is to choose from, in the order of the fields; what is left out comes first.
   public static let choices: [ColumnTarget] =
     [leftOut, ColumnTarget("id")]

@@ -22,7 +22,7 @@ public struct GivenValue: Sendable, Equatable {
   ///   - titles: of the columns.
   ///   - fields: what each becomes; nil or empty where it is left out.
   ///   - field: the field that a name means which is no title.
-  /// - Throws: `ImportFailure.valueColumn` where there is no such column, or it is left out.
+  /// - Throws: `ImportFailure.valueColumn` where there is no such column, `.valueColumnLeftOut` where it becomes nothing.
   func columns(
     _ titles: [String], _ fields: [String?], _ field: (String) -> String?
   ) throws(ImportFailure) -> (positions: [Int], word: String) {
@@ -40,8 +40,14 @@ public struct GivenValue: Sendable, Equatable {
         if !positions.isEmpty { return (positions, word) }
       }
     }
+    for colon in colons.reversed() {
+      let name = String(place[..<colon]).trimmed.lowercased()
+      let title = titles.first { $0.trimmed.lowercased() == name }
+      if let title { throw .valueColumnLeftOut(title.trimmed) }
+    }
     let known = titles.indices.filter { fields[$0]?.isEmpty == false }.map { titles[$0].trimmed }
-    throw .valueColumn(String(place[..<(colons.first ?? place.endIndex)]).trimmed, known)
+    let all = known.isEmpty ? titles.map(\.trimmed).filter { !$0.isEmpty } : known
+    throw .valueColumn(String(place[..<(colons.first ?? place.endIndex)]).trimmed, all)
   }
 
   /// Whether a note tells of a cell that has the word.

@@ -76,7 +76,12 @@ struct ValueRules: Sendable {
   /// The words of a cell that the field does not take, and those of which something was said.
   static func open(in cell: String, _ words: Words, _ said: Set<String>) -> [String] {
     let text = cell.trimmed
-    func isOpen(_ word: String) -> Bool { said.contains(key(word)) || words.problem(word) != nil }
+    func isOpen(_ word: String) -> Bool {
+      if said.contains(key(word)) { return true }
+      // Which number of a date is the month is no matter of what words mean.
+      if case .ambiguousDay = words.problem(word) { return false }
+      return words.problem(word) != nil
+    }
     if text.isEmpty || !isOpen(text) && said.isEmpty { return [] }
     guard words.isList, !said.contains(key(text)) else { return isOpen(text) ? [text] : [] }
     return entries(of: text).map(\.unescaped).filter(isOpen).flatMap { entry -> [String] in

@@ -89,7 +89,8 @@ final class ColumnMap<R: Exchangeable> {
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
     naming = zip(fields, self.positions).filter { !$0.0.entry.forms.isEmpty }.map { ($0.0.entry, $0.1) }
-    additions = self.positions.map { columns[$0].isAdded }
+    // No other UID of a record is wrong because a file has one.
+    additions = zip(fields, self.positions).map { $0.name == "uids" || columns[$1].isAdded }
     joins = fields.map(\.isJoinable)
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
@@ -142,9 +143,10 @@ final class ColumnMap<R: Exchangeable> {
     return text.lowercased().split(separator: ";").map { String($0).trimmed }
   }
 
-  /// By which UIDs the program that wrote the file knows the record of a row.
-  func uids(of row: ImportRow) -> [String] {
-    row.hasForeignID ? uidTitle.flatMap { row[$0] }?.items ?? [] : []
+  /// By which UIDs another program knows the record of a row, where the row has no id of our own.
+  func uids(of row: ImportRow, _ id: RecordID?) -> [String] {
+    guard let uidTitle, id == nil || row.hasForeignID else { return [] }
+    return row[uidTitle]?.items ?? []
   }
 }
 

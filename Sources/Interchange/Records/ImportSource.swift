@@ -126,6 +126,8 @@ public enum ImportFailure: Error, Sendable, Equatable {
   case columnMissing(String)
   /// Words are said to mean something in a column that there is not; there are these.
   case valueColumn(String, [String])
+  /// Words are said to mean something in a column that becomes nothing.
+  case valueColumnLeftOut(String)
   /// What a word of a column is said to mean, its field does not take.
   case value(String, FieldProblem)
   /// Words are said to mean something in a file that names its fields itself.

@@ -5,20 +5,24 @@ public struct KnownRecords<R: Record> {
   let withIDs: ([RecordID]) throws -> [RecordID: R]
   let named: (_ names: [String], _ emails: Set<String>) throws -> Namesakes<R>
   let withUIDs: ([String]) throws -> [String: R]
+  let alike: (([R]) throws -> [R])?
 
   /// - Parameters:
   ///   - withIDs: those of these ids.
   ///   - named: those of these names, by `Folding.folded` name; the e-mails of the batch, in lower case, help to
   ///     choose where there are too many.
   ///   - withUIDs: those whom other programs know by these UIDs.
+  ///   - alike: those that may say the same as these, of a kind that nothing but an id tells apart; nil for others.
   public init(
     withIDs: @escaping ([RecordID]) throws -> [RecordID: R],
     named: @escaping ([String], Set<String>) throws -> Namesakes<R> = { _, _ in Namesakes() },
-    withUIDs: @escaping ([String]) throws -> [String: R] = { _ in [:] }
+    withUIDs: @escaping ([String]) throws -> [String: R] = { _ in [:] },
+    alike: (([R]) throws -> [R])? = nil
   ) {
     self.withIDs = withIDs
     self.named = named
     self.withUIDs = withUIDs
+    self.alike = alike
   }
 }
 
@@ -41,6 +45,9 @@ extension KnownRecords where R: Exchangeable {
     let namesakes = Namesakes(Dictionary(grouping: records) { $0.likeness?.foldedName ?? "" })
     let byUID = Dictionary(
       records.flatMap { record in record.uids.map { ($0, record) } }, uniquingKeysWith: { first, _ in first })
-    self.init(withIDs: { _ in byID }, named: { _, _ in namesakes }, withUIDs: { _ in byUID })
+    let isLiked = records.contains { $0.likeness != nil }
+    self.init(
+      withIDs: { _ in byID }, named: { _, _ in namesakes }, withUIDs: { _ in byUID },
+      alike: isLiked ? nil : { _ in records })
   }
 }

@@ -7,6 +7,7 @@ struct RowPlanner<R: Exchangeable> {
   private var seen = SeenRows()
   private var references: RowReferences<R>
   private var rejected: Set<RecordID> = []
+  private var again: SaidAgain<R>
 
   /// Rejected rows that others name.
   var lost: Set<RecordID> { rejected.intersection(references.used) }
@@ -64,6 +65,7 @@ struct RowPlanner<R: Exchangeable> {
   init(_ source: RecordImport<R>, _ references: RowReferences<R>, columns: ColumnMap<R>) {
     (self.source, self.references) = (source, references)
     self.columns = columns
+    again = SaidAgain(columns)
   }
 
   mutating func take(_ rows: [ImportRow], _ take: (ImportDecision<R>, Int) throws -> Void) throws {
@@ -72,7 +74,7 @@ struct RowPlanner<R: Exchangeable> {
     var ids: [RecordID] = []
     var names: [String] = []
     var emails: Set<String> = []
-    let uids = rows.flatMap { columns.uids(of: $0.row) }
+    let uids = rows.flatMap { columns.uids(of: $0.row, try? $0.id.get()) }
     for (row, id) in rows {
       guard case .success(let id) = id else { continue }
       if let id { ids.append(id) }
@@ -85,8 +87,10 @@ struct RowPlanner<R: Exchangeable> {
       byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
       byUID: uids.isEmpty ? [:] : try source.known.withUIDs(uids),
       names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
-    for (row, id) in rows {
-      var decision = try decision(row, id, stored)
+    again.take(ids)
+    let same = try saidAgain(rows)
+    for (place, (row, id)) in rows.enumerated() {
+      var decision = try same[place] == nil ? decision(row, id, stored) : .unchanged(keepsOptOut: false)
       switch decision {
       // An earlier row for the same record is one all the same: later ones still repeat it.
       case .new, .changed: if row.isUnticked { decision = .rejected([("", .unticked)]) }
@@ -97,6 +101,21 @@ struct RowPlanner<R: Exchangeable> {
     }
   }
 
+  private typealias ReadRow = (row: ImportRow, id: Result<RecordID?, ImportPlan<R>.Mistake>)
+
+  /// The stored records that rows without an id say over again, by the places of the rows.
+  private mutating func saidAgain(_ rows: [ReadRow]) throws -> [Int: R] {
+    guard let alike = source.known.alike else { return [:] }
+    var said: [SaidAgain<R>.Row] = []
+    for (place, (row, id)) in rows.enumerated() where row.problem == nil {
+      guard case .success(nil) = id else { continue }
+      var (record, given) = (R(id: "a"), FieldSet.none)
+      guard try write(row, to: &record, .adding, &given).isEmpty, record.likeness == nil else { continue }
+      said.append(.init(place: place, record: record, given: given))
+    }
+    return said.isEmpty ? [:] : again.pair(said, among: try alike(said.map(\.record)))
+  }
+
   private mutating func decision(
     _ row: ImportRow, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
   ) throws -> Decision {
@@ -104,14 +123,20 @@ struct RowPlanner<R: Exchangeable> {
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
-      let called = columns.uids(of: row).lazy.compactMap { stored.byUID[$0] }.first
-      guard let existing = called ?? stored.byID[id] else {
+      guard let existing = called(row, id, stored) ?? stored.byID[id] else {
         return try add(id, row, isNamed: !row.hasForeignID, stored)
       }
       let isWhole = existing.id == id && !row.hasForeignID
       return try change(existing, by: row, isWhole ? .clearing : .joining)
-    case .success(nil): return try add(source.newID(), row, isNamed: false, stored)
+    case .success(nil):
+      if let existing = called(row, nil, stored) { return try change(existing, by: row, .adding) }
+      return try add(source.newID(), row, isNamed: false, stored)
     }
+  }
+
+  /// The stored record that other programs know by a UID of the row.
+  private func called(_ row: ImportRow, _ id: RecordID?, _ stored: Stored) -> R? {
+    columns.uids(of: row, id).lazy.compactMap { stored.byUID[$0] }.first
   }
 
   /// Whether what looks like lost letters stands so in the store.
@@ -147,7 +172,10 @@ struct RowPlanner<R: Exchangeable> {
     }
     guard problems.isEmpty else { return .rejected(problems) }
     let likeness = record.likeness
-    if !isNamed, let likeness, let match = stored.match(likeness, hasForeignID: row.hasForeignID) {
+    let uids = isNamed || row.hasForeignID ? [] : record.uids
+    if !isNamed, let likeness,
+      let match = stored.match(likeness, hasForeignID: row.hasForeignID || !uids.isEmpty)
+    {
       switch match {
       case .one(let existing): return try change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
@@ -162,11 +190,10 @@ struct RowPlanner<R: Exchangeable> {
     if source.isErased?(record) == true { return .rejected([("", .erased)]) }
     let mine = seen.row(row)
     let isKnown = isNamed || row.hasForeignID
-    let first = isKnown ? seen.first(withID: id) : likeness.flatMap { seen.first(like: $0) }
-    if let first {
+    if let first = isKnown ? seen.first(withID: id) : seen.first(of: uids, like: likeness) {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
-    seen.add(mine, id: isKnown ? id : nil, likeness: likeness)
+    seen.add(mine, id: isKnown ? id : nil, likeness: likeness, uids: record.uids)
     return .new(record, given: given, isIDFree: !isKnown)
   }
 
@@ -183,7 +210,7 @@ struct RowPlanner<R: Exchangeable> {
     if let first = seen.first(withID: record.id) {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
-    seen.add(mine, id: record.id, likeness: record.likeness)
+    seen.add(mine, id: record.id, likeness: record.likeness, uids: record.uids)
     let fields = record.differences(from: existing)
     if fields.isEmpty { return .unchanged(keepsOptOut: keepsOptOut) }
     return .changed(.init(before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut))

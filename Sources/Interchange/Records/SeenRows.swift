@@ -38,12 +38,19 @@ struct SeenRows {
     return (shared + (bare.map { [$0] } ?? [])).min().map(row)
   }
 
-  /// - Parameters: `id` and `likeness` are what later rows may meet it by.
-  mutating func add(_ row: Row, id: RecordID?, likeness: Likeness?) {
+  /// The row that was for the record of one of these UIDs; where there are none, for a record like this.
+  func first(of uids: [String], like likeness: Likeness?) -> Row? {
+    if uids.isEmpty { return likeness.flatMap { first(like: $0) } }
+    return uids.lazy.compactMap { ids[hash("", $0)] }.first.map(row)
+  }
+
+  /// - Parameters: `id`, `likeness` and `uids` are what later rows may meet it by.
+  mutating func add(_ row: Row, id: RecordID?, likeness: Likeness?, uids: [String]) {
     let index = UInt32(lines.count)
     lines.append(UInt32(truncatingIfNeeded: row.line))
     fingerprints.append(row.fingerprint)
     if let id { ids.add(hash(id), index) }
+    for uid in uids { ids.add(hash("", uid), index) }
     guard let likeness else { return }
     let name = hash(likeness.foldedName)
     names.add(name, index)

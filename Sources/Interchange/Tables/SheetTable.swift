@@ -8,6 +8,9 @@ final class SheetTable {
   private(set) var remark: SheetRemark
   private(set) var notes: [CSVNote] = []
   private let rows: SheetRows
+  private let begin: () throws -> SheetRows
+  /// The rows of which cells are shown as one across columns; nil until somebody asks.
+  private var across: Set<Int>?
   private let columns: ClosedRange<Int>
   private let limits: CSVReader.Limits
   /// The row that was read last, from 1; blank ones are not.
@@ -22,7 +25,9 @@ final class SheetTable {
     (header, headerLine, columns, self.limits) = (place.titles, place.row, place.columns, limits)
     lastRow = place.row
     guard header.count <= limits.columns else { throw CSVProblem.tooManyColumns(limit: limits.columns) }
-    rows = try book.rows(of: place.sheet)
+    let open = { try book.rows(of: place.sheet) }
+    begin = open
+    rows = try open()
     let others = try book.sheets.indices.filter { try $0 != place.sheet && !book.head(of: $0).isEmpty }
     remark = SheetRemark(
       name: book.sheets[place.sheet].name, headingRow: place.row, above: place.above,
@@ -33,6 +38,21 @@ final class SheetTable {
         remark.hiddenColumns.append(header[column - columns.lowerBound])
       }
     }
+  }
+
+  /// Whether cells of a row are shown as one across columns. In an `.xlsx` that stands behind all rows: they are read once
+  /// more, and only where somebody asks.
+  /// - Throws: `WorkbookProblem`, or what the file throws.
+  func isAcross(_ row: Int) throws -> Bool {
+    if let across { return across.contains(row) }
+    let all = try begin()
+    while try all.next() != nil {}
+    let merged = all.merged.filter {
+      $0.columns.count > 1 && $0.rows.count == 1 && $0.columns.overlaps(columns)
+    }
+    let found = Set(merged.map(\.rows.lowerBound))
+    across = found
+    return found.contains(row)
   }
 
   private func isHeaded(_ column: Int) -> Bool {

@@ -5,7 +5,16 @@ import Model
 /// A row goes for what its cells prove, never for a word alone: an organization may be called "Total".
 struct StrayRows {
   /// What was left out, in the order of the file, and what only looks like it.
-  private(set) var notes: [CSVNote] = []
+  var notes: [CSVNote] {
+    // Where most rows have one cell, it is what the list is of.
+    loneRows * 2 > takenRows ? found.filter { if case .lone = $0 { false } else { true } } : found
+  }
+
+  private var found: [CSVNote] = []
+  private var takenRows = 0
+  private var loneRows = 0
+  /// How many columns have a heading.
+  private let width: Int
   private let header: [String]
   private let headings: ([String]) -> Int
   private var sums: ColumnSums
@@ -21,11 +30,13 @@ struct StrayRows {
   /// - Parameter headings: how many of some titles are headings of such a table.
   init(_ header: [String], headings: @escaping ([String]) -> Int) {
     (self.header, self.headings) = (header, headings)
+    width = header.count { !$0.trimmed.isEmpty }
     sums = ColumnSums(columns: header.count)
   }
 
   /// Whether a row is no record.
-  mutating func leavesOut(_ row: CSVRow) -> Bool {
+  /// - Parameter isAcross: whether the only cell of a row is shown across several columns.
+  mutating func leavesOut(_ row: CSVRow, isAcross: () throws -> Bool = { false }) rethrows -> Bool {
     defer { isFirst = false }
     if row.problem == nil, isHeaderAgain(row.fields) {
       isElsewhere = false
@@ -47,8 +58,29 @@ struct StrayRows {
       note(stray)
       return true
     }
+    if try leavesOutLone(row, isAcross) { return true }
     return leavesOutTotal(row)
   }
+
+  private mutating func leavesOutLone(_ row: CSVRow, _ isAcross: () throws -> Bool) rethrows -> Bool {
+    guard width > 2, row.fields.count(where: { !$0.isEmpty }) < 3 else { return false }
+    let cells = row.fields.map(\.trimmed).filter { !$0.isEmpty }
+    guard cells.count == 1, let text = cells.first else { return false }
+    if Footnote.begins(text) {
+      note(.footnote(line: row.line, text: Self.shown(text)))
+      return true
+    }
+    if try isAcross() {
+      note(.groupHeading(line: row.line, text: Self.shown(text)))
+      return true
+    }
+    loneRows += 1
+    if TotalWord.first(in: row.fields) == nil { note(.lone(line: row.line, text: Self.shown(text))) }
+    return false
+  }
+
+  /// A footnote may be as long as a page.
+  private static func shown(_ text: String) -> String { text.count > 60 ? text.prefix(59) + "…" : text }
 
   private mutating func leavesOutTotal(_ row: CSVRow) -> Bool {
     guard let (word, isExact) = TotalWord.first(in: row.fields) else {
@@ -69,16 +101,17 @@ struct StrayRows {
   }
 
   private mutating func take(_ fields: [String]) {
+    takenRows += 1
     sums.take(fields)
     if begun.count < Self.most, let first = fields.first?.trimmed { begun.insert(first) }
   }
 
-  private mutating func note(_ note: CSVNote) { if notes.count < Self.most { notes.append(note) } }
+  private mutating func note(_ note: CSVNote) { if found.count < Self.most { found.append(note) } }
 
   /// One more row of the other table.
   private mutating func count() {
-    guard case .otherTable(let line, let rows)? = notes.last else { return }
-    notes[notes.count - 1] = .otherTable(line: line, rows: rows + 1)
+    guard case .otherTable(let line, let rows)? = found.last else { return }
+    found[found.count - 1] = .otherTable(line: line, rows: rows + 1)
   }
 
   // MARK: What a row is
@@ -122,7 +155,7 @@ struct StrayRows {
     return .headingsAgain(line: row.line)
   }
 
-  /// `1 2 3 4` below the headings, as forms have it, or a line of dashes.
+  /// `1 2 3 4` or `(1) (2) (3)` below the headings, as forms have it, or a line of dashes.
   private func ornament(_ row: CSVRow) -> CSVNote? {
     let first = row.fields.first { !$0.isEmpty } ?? ""
     if first.utf8.count > 2, first.first.map(Self.marks.contains) == true,
@@ -131,7 +164,9 @@ struct StrayRows {
       return .ornament(line: row.line)
     }
     guard isFirst, header.count > 2, row.fields.count == header.count else { return nil }
-    let isNumbered = row.fields.enumerated().allSatisfy { $1.trimmed == String($0 + 1) }
+    let isNumbered = row.fields.enumerated().allSatisfy { place, cell in
+      cell.filter { !"()[]. ".contains($0) } == String(place + 1)
+    }
     return isNumbered ? .ornament(line: row.line) : nil
   }
 

@@ -57,7 +57,8 @@ public struct TableReader {
   public mutating func next() throws -> CSVRow? {
     while let row = try read() {
       let bare = reasons.map(row.without) ?? row
-      if strays?.leavesOut(bare) != true { return bare }
+      let isStray = try strays?.leavesOut(bare) { [sheet] in try sheet?.isAcross(row.line) == true }
+      if isStray != true { return bare }
     }
     return nil
   }

@@ -95,6 +95,12 @@ extension SheetRemark {
 }
 
 extension ImportRemarks {
+  /// What the reader says of the rows, but not that one was taken as a record which is not.
+  func notes(without lost: [Int]) -> [CSVNote] {
+    let lost = notes.contains(where: \.isOfTakenRow) ? Set(lost) : []
+    return notes.filter { !$0.isOfTakenRow || !lost.contains($0.line) }
+  }
+
   /// How the file was read where it was not UTF-8, with names that show whether that was right: those beyond
   /// ASCII if there are any.
   public func encodingSentence(names: [String]) -> Phrase? {

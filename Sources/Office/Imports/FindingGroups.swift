@@ -59,12 +59,13 @@ public struct FindingGroups: Sendable, Equatable {
 
   /// - Parameter limit: how many groups are kept.
   public mutating func add(_ finding: ImportSummary.Finding, limit: Int = .max) {
-    let key = Key(column: finding.column, sentence: finding.what.shared)
+    let key = Key(column: finding.column, sentence: finding.what.kin)
     guard let place = places[key] ?? begin(key, finding, limit) else {
       leftOut += 1
       return
     }
     groups[place].count += 1
+    if finding.what.isOfOpenDay, groups[place].what != finding.what { groups[place].isOfLike = true }
     if groups[place].lines.count < Self.mostLines { groups[place].lines.append(finding.line) }
   }
 
@@ -141,6 +142,7 @@ extension ImportSummary.Finding.What {
   /// What is wrong with a value, whatever its text; nil for what is no such problem, and for words: each of them is to
   /// be seen, so that somebody can say what it means.
   var likeness: String? {
+    if case .note(.lone) = self { return "lone" }
     guard case .rejected(.value(let problem)) = self, !isOfWord else { return nil }
     return String("\(problem)".prefix { $0 != "(" })
   }
@@ -156,7 +158,15 @@ extension ImportSummary.Finding.What {
   }
 
   /// Whether the same is to be said of both.
-  func isSaid(like other: Self) -> Bool { shared == other.shared }
+  func isSaid(like other: Self) -> Bool { kin == other.kin }
+
+  /// Whether it is a date of which nobody can tell which number is the month.
+  public var isOfOpenDay: Bool {
+    if case .rejected(.value(.ambiguousDay)) = self { true } else { false }
+  }
+
+  /// What makes rows one group: all such dates of a column are one question.
+  fileprivate var kin: Phrase { isOfOpenDay ? Phrase(.importDatesOpen) : shared }
 
   /// What is the same for all rows of which it is to be said.
   fileprivate var shared: Phrase {
@@ -186,7 +196,9 @@ extension ImportPlan {
     }
     return rejected.map { .init(line: $0.line, column: $0.column, what: .rejected($0.problem)) } + again
       + remarks.cellNotes.map { .init(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
-      + notes.map { .init(line: $0.line, column: "", what: .note($0)) }
+      + remarks.notes(without: rejected.map(\.line) + duplicates.map(\.line)).map {
+        .init(line: $0.line, column: "", what: .note($0))
+      }
       + ownedOverrides.map { .init(line: $0, column: "", what: .reasonsOwned) }
   }
 
@@ -199,11 +211,16 @@ extension ImportPlan {
     }
   }
 
+  /// Why rows are not taken, by their lines.
+  public var lost: [Int: [ImportSummary.Finding]] {
+    Dictionary(grouping: findings.filter(\.isLoss), by: \.line)
+  }
+
   /// Writes the rows that were not taken to a file, with the reason behind each: see `ImportJob.writeRejected`.
   public func writeRejected(
     of file: ImportFile, to path: String, replacing: Replacing, in book: Phrasebook
   ) throws -> Int {
-    let lost = Dictionary(grouping: findings.filter(\.isLoss), by: \.line)
+    let lost = lost
     return try RejectedRows.write(
       of: file, lost.mapValues { $0.said(in: book) }, to: path, replacing: replacing, in: book
     ) { header in ColumnGuess<R>(header: header).columns.count { $0.field != nil } }

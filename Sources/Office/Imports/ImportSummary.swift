@@ -41,6 +41,9 @@ public struct ImportSummary: Sendable, Equatable {
   public internal(set) var changedLines: [Int] = []
   public internal(set) var remarks = ImportRemarks()
 
+  /// The lines of rows that were not taken.
+  private var lostLines: [Int] = []
+
   public typealias Change = ImportDecision<Stakeholder>.Change
 
   /// So many records are kept to be shown.
@@ -82,6 +85,10 @@ public struct ImportSummary: Sendable, Equatable {
       if keepsReasons, finding.isLoss { reasons[line, default: []].append(finding) }
       if findings.count < limit { findings.append(finding) } else { findingsLeftOut += 1 }
     }
+    switch decision {
+    case .rejected, .repeated: lostLines.append(line)
+    case .new, .changed, .unchanged: break
+    }
     var keepsOptOut = false
     switch decision {
     case .new(let record, _, _):
@@ -118,7 +125,7 @@ public struct ImportSummary: Sendable, Equatable {
 
   /// The kept findings of one group.
   public func findings(of group: FindingGroups.Group) -> [Finding] {
-    if group.isOfLike {
+    if group.isOfLike, !group.what.isOfOpenDay {
       let lines = Set(group.lines)
       return findings.filter {
         $0.column == group.column && $0.what.likeness == group.what.likeness && lines.contains($0.line)
@@ -131,7 +138,7 @@ public struct ImportSummary: Sendable, Equatable {
   public mutating func take(_ remarks: ImportRemarks, limit: Int) {
     self.remarks = remarks
     let notes =
-      remarks.notes.map { Finding(line: $0.line, column: "", what: .note($0)) }
+      remarks.notes(without: lostLines).map { Finding(line: $0.line, column: "", what: .note($0)) }
       + remarks.cellNotes.map { Finding(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
       + remarks.cardNotes.map { Finding(line: $0.line, column: "", what: .cardNote($0)) }
     if notes.isEmpty { return }

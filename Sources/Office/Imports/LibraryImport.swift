@@ -6,11 +6,9 @@ extension Library {
   /// The stored records of a kind that is small enough to read whole.
   public func known<R: Exchangeable>(_: R.Type) throws -> KnownRecords<R> {
     // Of items in the media there may be a million: only those that a file has are read.
-    if let known = KnownRecords<Coverage>(withIDs: { try self.read(CoverageByIDs($0)).byID })
-      as? KnownRecords<R>
-    {
-      return known
-    }
+    let coverage = KnownRecords<Coverage>(
+      withIDs: { try self.read(CoverageByIDs($0)).byID }, alike: { try self.read(CoverageTitled($0)) })
+    if let known = coverage as? KnownRecords<R> { return known }
     return KnownRecords(try read(AllRecords<R>()))
   }
 

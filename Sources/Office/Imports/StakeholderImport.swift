@@ -58,15 +58,22 @@ public struct StakeholderImport: Sendable {
 
   /// Plans and writes, in one transaction. What the plan finds is what is stored at that moment, so nobody can
   /// come between.
-  /// - Parameter progress: called on this thread a few times a second; false gives up, and nothing is left of it.
+  /// - Parameters:
+  ///   - progress: called on this thread a few times a second; false gives up, and nothing is left of it.
+  ///   - before: called where all is decided and nothing is kept yet; what it throws leaves nothing behind.
   /// - Throws: as `preview`, and `Refusal.storeIsReadOnly`; `StoreProblem.busy` where somebody else is writing.
   public func run(
-    in library: Library, progress: (ImportProgress) -> Bool = { _ in true }
+    in library: Library, progress: (ImportProgress) -> Bool = { _ in true },
+    before: (ImportSummary) throws -> Void = { _ in }
   ) throws -> ImportSummary {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
     var (summary, isWritten) = try library.writeInBulk(
-      why: options.why, produce: { [self] in try plan($0, isErased, prepares: true) }, keeps: isKept,
+      why: options.why, produce: { [self] in try plan($0, isErased, prepares: true) },
+      keeps: { summary in
+        try before(summary)
+        return isKept(summary)
+      },
       progress: { progress(clock.progress($0)) })
     summary.outcome = isWritten ? .written : isKept(summary) ? .nothingNew : .refused
     return summary

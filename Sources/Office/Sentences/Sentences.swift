@@ -144,6 +144,9 @@ extension Phrase {
     case .otherTable(_, let rows): self.init(.rowOtherTable, .number(rows))
     case .ornament: self.init(.rowOrnament)
     case .aboveHeadings(_, let text): self.init(.sheetAbove, .text(text))
+    case .groupHeading(_, let text): self.init(.rowGroupHeading, .text(text))
+    case .footnote(_, let text): self.init(.rowFootnote, .text(text))
+    case .lone(_, let text): self.init(.rowLone, .text(text))
     }
   }
 
@@ -216,6 +219,7 @@ extension Phrase {
       self.init(.sheetUnknown, .text(name), .text(names.joined(separator: "; ")))
     case .sheetOpen(let names): self.init(.sheetOpen, .text(names.joined(separator: "; ")))
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
+    case .valueColumnLeftOut(let title): self.init(.importValueColumnLeftOut, .text(title))
     case .valueColumn(let name, let titles):
       self.init(.importValueColumn, .text(name), .text(titles.joined(separator: "; ")))
     case .value(let column, let problem):

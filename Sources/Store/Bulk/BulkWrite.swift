@@ -41,7 +41,7 @@ extension Library {
   /// - Throws: `CancellationError` where it was given up, `Refusal`, `StoreProblem`, or what `produce` throws;
   ///   nothing was then written, and nothing is left of it.
   public func writeInBulk<T: Sendable>(
-    why: String, produce: @escaping @Sendable (BulkFeed) throws -> T, keeps: (T) -> Bool,
+    why: String, produce: @escaping @Sendable (BulkFeed) throws -> T, keeps: (T) throws -> Bool,
     progress: (BulkProgress) -> Bool
   ) throws -> (T, isWritten: Bool) {
     guard let pool = database as? DatabasePool else {
@@ -56,7 +56,7 @@ extension Library {
         let writer = BulkWriter(transaction, why: why)
         let result = try feed(writer, produce, progress)
         made = result
-        guard keeps(result), writer.hasWritten else { throw NothingToKeep() }
+        guard try keeps(result), writer.hasWritten else { throw NothingToKeep() }
         try writer.finish(progress)
       }
     } catch is NothingToKeep { return (made!, false) }
@@ -101,11 +101,11 @@ extension Library {
 
   /// A store in memory has one connection only: first all is produced, then it is written.
   private func writeInMemory<T>(
-    why: String, produce: (BulkFeed) throws -> T, keeps: (T) -> Bool
+    why: String, produce: (BulkFeed) throws -> T, keeps: (T) throws -> Bool
   ) throws -> (T, isWritten: Bool) {
     var batches: [BulkBatch] = []
     let made = try rehearse(produce) { batches.append($0) }
-    guard keeps(made) else { return (made, false) }
+    guard try keeps(made) else { return (made, false) }
     do {
       try write(needs: .edit) { transaction in
         let writer = BulkWriter(transaction, why: why)

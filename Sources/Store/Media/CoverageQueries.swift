@@ -33,6 +33,20 @@ public struct CoverageByIDs: Query {
   }
 }
 
+/// Stored items of the titles, outlets and days of some.
+public struct CoverageTitled: Query {
+  let titles: [Int64]
+
+  public init(_ items: [Coverage]) { titles = items.map(CoverageKey.title) }
+
+  public func answer(in reader: Reader) throws -> [Coverage] {
+    try reader.records(
+      """
+      SELECT id, version, body FROM coverage WHERE title_key IN (SELECT value FROM json_each(?)) ORDER BY at, id
+      """, ["[\(titles.map(String.init).joined(separator: ","))]"])
+  }
+}
+
 /// Stored items that new ones could be, or belong to: of the same id in the feed, the same link, the same
 /// title of the same outlet that day, or of the days around; of one that has neither date nor link, the same title.
 public struct CoverageLike: Query {

@@ -133,4 +133,22 @@ import Testing
     #expect(ColumnTarget.named("nothing") == nil)
     #expect(ColumnTarget.named("name street") == nil)
   }
+
+  @Test(arguments: [
+    ("姓名", "单位", "职务"), ("姓名", "工作单位", "职务"), ("Full name", "Affiliation", "Position"),
+    ("Nom complet", "Affiliation", "Fonction"),
+  ])
+  func `Beside a role the affiliation is the organization`(_ titles: (String, String, String)) throws {
+    let file = try MappedFile("\(titles.0),\(titles.1),\(titles.2)\nAna,House of Bees,director\n")
+    #expect(file.target(titles.1) == "affiliations organization")
+    #expect(file.records[0]?.affiliations == [Affiliation(organization: "House of Bees", role: "director")])
+    #expect(file[0, "notes"].isEmpty)
+  }
+
+  @Test func `What is no field is told by names near it`() {
+    #expect(ColumnTarget.near("role") == ["roles"])
+    #expect(ColumnTarget.near("genedr") == ["gender"])
+    #expect(ColumnTarget.near("name first").contains("name given"))
+    #expect(ColumnTarget.near("xyzzy").isEmpty)
+  }
 }

@@ -84,6 +84,23 @@ import Testing
     #expect(throws: ImportFailure.valuesOfNoTable) { try cards.records(of: Stakeholder.self) }
   }
 
+  @Test func `A column that becomes nothing is no missing one`() throws {
+    var mapping = ColumnMapping(header: ["name", "Роль"])
+    #expect(throws: ImportFailure.valueColumnLeftOut("Роль")) {
+      try mapping.take(#require(GivenValue("роль:К=contributor")))
+    }
+    var open = ColumnMapping(header: ["Цвет"])
+    #expect(throws: ImportFailure.valueColumn("Роль", ["Цвет"])) {
+      try open.take(#require(GivenValue("Роль:К=contributor")))
+    }
+  }
+
+  @Test func `A date that may be read both ways is no word`() throws {
+    let file = ImportFile(bytes: Array("name,joined\nAna,3/4/2015\nBo,soon\n".utf8))
+    let words = try ColumnWord.all(of: file, ColumnMapping(header: ["name", "joined"]))
+    #expect(words[1].map(\.word) == ["soon"])
+  }
+
   @Test func `What was said is saved with the mapping and taken up again`() throws {
     let (file, _) = try read(["role:C=contributor", "role:a | b; c=end-user", "role:*="])
     var saved = ImportMapping(id: "m")

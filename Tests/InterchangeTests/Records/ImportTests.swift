@@ -104,6 +104,26 @@ private func stakeholder(
     #expect(try plan("name,mail\nAna,ana@example.org\n", over: two + [ana]).unchanged == 1)
   }
 
+  @Test func `A UID of another program finds the record whatever it is called`() throws {
+    let known = stakeholder("1", "Ana") { $0.uids = ["u-1"] }
+    let change = try #require(
+      try plan("name,uids,city\nAnna Maria,u-1; u-9,Quito\n", over: [known]).changed.first)
+    #expect((change.after.id, change.after.city, change.after.uids) == ("1", "Quito", ["u-1", "u-9"]))
+    // Another UID is another person, but a record of whom no program says anything may be meant.
+    #expect(try plan("name,uids\nAna,u-2\n", over: [known]).new.count == 1)
+    #expect(try plan("name,uids\nAna,u-2\n", over: [stakeholder("1", "Ana")]).changed.count == 1)
+  }
+
+  @Test func `Rows of one UID are one, and namesakes with two UIDs are two`() throws {
+    let one = try plan("name,uids\nAna,u-2\nAnna,u-2\nAna,u-2\n")
+    #expect(one.new.map(\.name) == ["Ana"])
+    #expect(
+      one.duplicates == [
+        .init(line: 3, firstLine: 2, isIdentical: false), .init(line: 4, firstLine: 2, isIdentical: true),
+      ])
+    #expect(try plan("name,uids\nAna,u-2\nAna,u-3\n").new.count == 2)
+  }
+
   @Test func `Those in use go before those retired`() throws {
     let retired = stakeholder("2", "Ana") { $0.retired = Day("2015-01-01") }
     let plan = try plan("name,city\nAna,Quito\n", over: [retired, ana])

@@ -87,7 +87,7 @@ import Testing
   @Test func `Blank rows between records part nothing`() throws {
     let (names, notes) = try read(
       "kind,name,channels\norganization,Forum,email\n\n\norganization,Website,email\n,Bo,\n")
-    #expect(names == ["Forum", "Website", "Bo"] && notes.isEmpty)
+    #expect(names == ["Forum", "Website", "Bo"] && notes == [.lone(line: 6, text: "Bo")])
   }
 
   @Test func `Numbers of columns, headings in a second language and dashes are no records`() throws {
@@ -95,6 +95,37 @@ import Testing
     #expect(names == ["Ana", "Bo"] && notes == [.ornament(line: 2), .ornament(line: 4)])
     let second = try read("name,city,country\n姓名,城市,国家\nAna,Bonn,DE\n")
     #expect(second.names == ["Ana"] && second.notes == [.headingsAgain(line: 2)])
+  }
+
+  @Test(arguments: ["(1),(2),(3)", "1.,2.,3.", "[1],[2],[3]"])
+  func `Numbers of columns may be in brackets`(_ row: String) throws {
+    let (names, notes) = try read("name,city,notes\n\(row)\nAna,Bonn,x\n")
+    #expect(names == ["Ana"] && notes == [.ornament(line: 2)])
+  }
+
+  @Test(arguments: [
+    "Source: WHO", "Sources : INSEE", "Note. Provisional", "Note 2 – provisional", "* Provisional",
+    "Page 1 of 3", "n = 12", "Nombre de réponses : 12", "Источник: МПБ", "Примечание: оценка", "来源：统计局",
+    "注：暂定", "المصدر: المكتب", "Fuente: INE", "Nota: provisional",
+  ])
+  func `A footnote is no record`(_ text: String) throws {
+    let (names, notes) = try read("name,city,notes\nAna,Bonn,x\nBo,Lima,y\n\(text),,\n")
+    #expect(names == ["Ana", "Bo"])
+    #expect(notes == [.footnote(line: 4, text: text)])
+  }
+
+  @Test(arguments: [
+    "AFRICA", "Notre Dame", "注册中心", "Nota Bene Foundation", "Source Water Forum", "Pages of Ana",
+  ])
+  func `A row of one cell is a record, and is named`(_ text: String) throws {
+    let (names, notes) = try read("name,city,notes\nAna,Bonn,x\nBo,Lima,y\n\(text),,\n")
+    #expect(names == ["Ana", "Bo", text])
+    #expect(notes == [.lone(line: 4, text: text)])
+  }
+
+  @Test func `Where most rows have one cell nothing is said of them`() throws {
+    let (names, notes) = try read("name,city,notes\nAna,,\nBo,,\nCy,Lima,\n")
+    #expect(names == ["Ana", "Bo", "Cy"] && notes.isEmpty)
   }
 
   @Test func `A list of one column takes every word`() throws {

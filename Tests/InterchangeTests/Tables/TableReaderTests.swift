@@ -155,6 +155,16 @@ struct TestWorkbook: ~Copyable {
     #expect(found.rows.map(\.isShort) == [false, false, true, false, true])
   }
 
+  @Test func `A cell across the columns is the heading of a group`() throws {
+    let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(fixture("group-headings.xlsx"))
+    #expect(plan.new.map(\.name) == ["Ada", "Bo", "Cy", "Di"])
+    #expect(
+      plan.notes == [
+        .groupHeading(line: 2, text: "AFRICA"), .lone(line: 5, text: "Cy"),
+        .footnote(line: 7, text: "Source: the office"),
+      ])
+  }
+
   @Test func `Merged cells of several rows are told`() throws {
     let found = try rows(fixture("merged.xlsx"))
     #expect(found.remarks.notes == [.cellsMerged(line: 2, cells: "B2:B3")])

@@ -117,6 +117,36 @@ import Testing
     #expect(try said(3).count == 3)
   }
 
+  @Test func `Dates that may be read both ways are one question, whatever their texts`() throws {
+    let rows = (0..<300).map { "P\($0),\($0 % 12 + 1)/\(($0 + 1) % 12 + 1)/\(1990 + $0 / 24)\n" }
+    let summary = try job("name,joined\n" + rows.joined()).work().preview(in: library)
+    #expect(
+      summary.groups.all.map { $0.sentence(english) } == [
+        "joined: “1/2/1990” may be 1990-02-01 or 1990-01-02: write it so. The like in 300 rows, lines 2–301."
+      ])
+    #expect(summary.findings(of: summary.groups.all[0]).count == 300)
+  }
+
+  @Test func `A row that is rejected is not said to be taken as a record`() throws {
+    let text = "city,name,emails\nBonn,Ana,a@example.org\nAFRICA,,\nSum,,\nLima,Bo,b@example.org\n"
+    let summary = try job(text + "Rome,Cy,c@example.org\n,Di,\n").work().preview(in: library)
+    #expect(
+      summary.findings.filter { $0.line < 6 }.map(\.what)
+        == Array(repeating: .rejected(.value(.missing)), count: 2))
+    #expect(summary.findings.last?.what == .note(.lone(line: 7, text: "Di")))
+    let plan = try library.plan(Event.self, ImportFile(bytes: Array("place,name,start\nSum,,\n".utf8)))
+    #expect(plan.findings.allSatisfy { if case .rejected = $0.what { true } else { false } })
+  }
+
+  @Test func `Items in the media that have no id come in once`() throws {
+    let file = ImportFile(bytes: Array("name,outlet,when\nBees return,Herald,2015-03-04\n".utf8))
+    let plan = try library.plan(Coverage.self, file)
+    #expect(plan.new.count == 1)
+    try library.apply(ImportRecords(plan))
+    let again = try library.plan(Coverage.self, file)
+    #expect(again.new.isEmpty && again.unchanged == 1)
+  }
+
   @Test func `Few lines are all named, in ranges`() throws {
     func said(_ lines: [Int]) -> String? {
       let finding = { ImportSummary.Finding(line: $0, column: "", what: .rejected(.erased)) }

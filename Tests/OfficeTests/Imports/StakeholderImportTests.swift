@@ -27,6 +27,20 @@ import Testing
 
   private func stored(_ id: RecordID) throws -> Stakeholder? { try library.read(RecordByID(id)) }
 
+  @Test func `Where the rejected rows cannot be kept, nothing is stored`() throws {
+    let work = work("name,emails\nAna,\nBo,bo@\n") { ($0.skipsRejected, $0.keepsReasons) = (true, true) }
+    #expect(throws: FileProblem.unwritable("r.csv", errno: ENOSPC)) {
+      try work.run(
+        in: library,
+        before: { summary in
+          #expect(summary.reasons.count == 1)
+          throw FileProblem.unwritable("r.csv", errno: ENOSPC)
+        })
+    }
+    #expect(try library.read(AllRecords<Stakeholder>()).isEmpty)
+    #expect(try work.run(in: library).outcome == .written)
+  }
+
   @Test func `Preview and run say the same`() throws {
     _ = try work("id,name,city\n1,Ana,Lima\n2,Ben,Quito\n").run(in: library)
     let text =
