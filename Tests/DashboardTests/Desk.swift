@@ -153,7 +153,7 @@ extension Library {
         "ban",
         [
           "name": "Banda, Thandiwe", "family_first": "yes", "kind": "individual", "country": "ZM",
-          "roles": "contributor", "languages": "en; nya", "channels": "phone; email",
+          "roles": "contributor", "languages": "en; toi", "channels": "phone; email",
           "emails": "thandiwe@example.org", "gender": "female",
         ]
       ),

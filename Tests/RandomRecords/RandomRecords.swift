@@ -54,7 +54,7 @@ public struct RandomRecords {
     case ("country", _): Country.all.randomElement(using: &generator)!.code
     case ("observer_since", _): ["2015", "2015-09", "2015-09-15"].randomElement(using: &generator)!
     case ("emails", _): list { "u\(Int.random(in: 0..<1000, using: &$0.generator))@beispiel-例.example" }
-    case ("languages", _): list { ["en", "zh-Hant", "nya", "ar"].randomElement(using: &$0.generator)! }
+    case ("languages", _): list { ["en", "zh-Hant", "toi", "ar"].randomElement(using: &$0.generator)! }
     case ("orcid", _): ["0000-0002-1825-0097", "0000-0001-5109-3700"].randomElement(using: &generator)!
     case ("ror", _): ["05dxps055", "02mhbdp94"].randomElement(using: &generator)!
     case ("language", .line): ["fr", "zh-Hans", "sw"].randomElement(using: &generator)!

@@ -320,7 +320,7 @@ import Testing
     let desk = try opened(file)
     desk.press("p", "Ctrl-S")
     let once = try #require(try desk.stakeholder("ban"))
-    #expect(once.languages == ["en", "nya", "fr"])
+    #expect(once.languages == ["en", "toi", "fr"])
     #expect(once.notes == "Met in Bonn")
     desk.press("Enter", "i")
     desk.type(file.path)

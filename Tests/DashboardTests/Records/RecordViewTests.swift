@@ -23,7 +23,7 @@ import Testing
          Kind              individual
          Role              contributor
          Country           ZM  Zambia · Africa
-         Languages         English (en), nya
+         Languages         English (en), toi
          Channels          phone, e-mail
          E-mail            thandiwe@example.org
 
@@ -53,7 +53,7 @@ import Testing
          类型              个人
          角色              贡献者
          国家              ZM  赞比亚 · 非洲
-         语言              英语 (en)、nya
+         语言              英语 (en)、toi
          首选交流方式      电话、电子邮件
          电子邮件          thandiwe@example.org
 

@@ -73,7 +73,7 @@ import Testing
          Family first    ● yes                         ○
          Role            ● contributor                 ○
          Gender          ● female                      ○
-         Languages       ● English (en), nya           ○
+         Languages       ● English (en), toi           ○
          Channels        ● phone, e-mail               ○
          E-mail          ● thandiwe@example.org        ● Thandiwe@example.org
          Phone           ○                             ● +260 21 1234567
@@ -125,7 +125,7 @@ import Testing
          姓在名前        ● 是                          ○
          角色            ● 贡献者                      ○
          性别            ● 女                          ○
-         语言            ● 英语 (en)、nya              ○
+         语言            ● 英语 (en)、toi              ○
          首选交流方式    ● 电话、电子邮件              ○
          电子邮件        ● thandiwe@example.org        ● Thandiwe@example.org
          电话            ○                             ● +260 21 1234567

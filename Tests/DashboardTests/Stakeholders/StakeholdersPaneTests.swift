@@ -15,7 +15,7 @@ import Testing
          NAME                        KIND         CTRY ROLE LANG     CHANNEL   OBSERVER
         ▌African Forest Forum        organization KE   C E  en fr    e-mail
          Association des forêts com… organization CM   C    fr       meeting   admitted
-         Banda, Thandiwe             individual   ZM   C    en nya   phone
+         Banda, Thandiwe             individual   ZM   C    en toi   phone
          El Amrani, Youssef · يوسف … individual   MA   C    ar fr    e-mail
          Forest Research Institute   institution  GH   E    en       e-mail
          Liu Sen · 刘森              individual   CN   C E  zh       website
@@ -69,7 +69,7 @@ import Testing
     desk.press("Down", "Down")
     desk.rest()
     #expect(desk.lines[2].hasSuffix("Banda, Thandiwe"))
-    #expect(desk.lines.contains { $0.hasSuffix("Languages         English (en), nya") })
+    #expect(desk.lines.contains { $0.hasSuffix("Languages         English (en), toi") })
     #expect(desk.lines.contains { $0.hasSuffix("Country           ZM  Zambia · Africa") })
   }
 

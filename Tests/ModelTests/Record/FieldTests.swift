@@ -53,7 +53,7 @@ private func normal(_ field: String, _ text: String) throws -> String {
     ("emails", " a@b.org;a@b.org ;; 李@例子.中国 ", "a@b.org; 李@例子.中国"),
     ("roles", "End User; contributor", "end-user; contributor"),
     ("country", "肯尼亚", "KE"), ("country", "كينيا", "KE"), ("country", "Côte d’Ivoire", "CI"),
-    ("country", "ke", "KE"), ("languages", "ZH-hans; PT-br; nya", "zh-Hans; pt-BR; nya"),
+    ("country", "ke", "KE"), ("languages", "ZH-hans; PT-br; toi; nya", "zh-Hans; pt-BR; toi; ny"),
     ("observer_since", "2015-09", "2015-09"), ("observer_since", "9.2015", "2015-09"),
     ("joined", "15.9.2015", "2015-09-15"), ("observer_since", "", ""), ("family_first", "TRUE", "yes"),
     ("family_first", "no", ""), ("kind", "", "individual"), ("joined", "", ""),

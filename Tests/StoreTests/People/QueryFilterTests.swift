@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     "", "ana", "\"ana łukasz\"", "-ana", "ana -łukasz", "country:KE,TZ,FR", "-country:none", "country:none",
     "role:contributor role:end-user", "role:contributor,end-user", "-role:contributor gender:none",
-    "lang:en", "-lang:en", "lang:nya", "lang:nya,ar", "lang:none,nya", "lang:zh-hant", "lang:other",
+    "lang:en", "-lang:en", "lang:toi", "lang:toi,ar", "lang:none,toi", "lang:zh-hant", "lang:other",
     "tag:ana", "tag:ana,50", "-tag:ana", "tag:\"o'neill\"", "tag:小明", "tag:王小", "tag:none", "has:tag",
     "-has:email", "has:email has:phone", "email:@beispiel", "email:u1,none", "name:ana", "name:محمد",
     "org:ana", "source:ana", "source:none -note:ana", "id:s7", "id:s7,s8", "-id:s7", "joined:2000",
@@ -72,7 +72,7 @@ import Testing
   @Test func `Conditions join at random`() throws {
     var random = SeededGenerator(seed: 5)
     let parts = [
-      "country:KE,FR,none", "role:contributor", "-role:end-user", "lang:en,ar", "lang:nya", "tag:ana", "ana",
+      "country:KE,FR,none", "role:contributor", "-role:end-user", "lang:en,ar", "lang:toi", "tag:ana", "ana",
       "小明", "has:phone", "email:u", "joined:>2000", "gender:none,female", "observer_since:2015", "source:l",
       "-note:ana", "kind:individual", "scale:none", "name:محمد,ana", "\"ana ana\"", "retired:yes",
       "id:s1,s2,s3",
