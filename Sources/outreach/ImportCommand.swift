@@ -137,7 +137,8 @@ struct ImportCommand: ParsableCommand {
     // What the store refuses as a whole was never counted as new.
     let written = try dryRun || isRefused || isNothingNew ? nil : library.apply(ImportRecords(plan))
     let report = ImportReport(
-      plan, file: file, book: book, isRehearsal: dryRun, namesEveryRow: everyRow)
+      plan, file: file, book: book, isRehearsal: dryRun, isTable: try ImportFormat(of: source) == .table,
+      namesEveryRow: everyRow)
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(plan.remarks.cellNotes, book) { say(line) }
     if let kept { say(book.say(kept)) }

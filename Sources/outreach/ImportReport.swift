@@ -37,8 +37,10 @@ struct ImportReport {
       isRehearsal: isRehearsal)
   }
 
+  /// - Parameter isTable: whether there are columns of which words and dates can be told what they mean.
   init<R>(
-    _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, namesEveryRow: Bool = false
+    _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, isTable: Bool = true,
+    namesEveryRow: Bool = false
   ) {
     let groups = FindingGroups(plan.findings)
     var found: [(line: Int, text: String)] =
@@ -53,7 +55,8 @@ struct ImportReport {
     lines =
       Self.lines(
         plan.remarks,
-        found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" } + Self.hint(groups, book),
+        found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" }
+          + (isTable ? Self.hint(groups, book) : []),
         new: Titles(first: plan.new.map(\.title), count: plan.new.count),
         changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
         unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },

@@ -72,7 +72,8 @@ struct MediaImportCommand: ParsableCommand {
   private func tell(_ plan: MediaPlan, file: String, _ book: Phrasebook, isRefused: Bool) {
     let descriptor = isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO
     if let encoding = plan.encoding { say(book.say(Phrase(encoding)), to: descriptor) }
-    let report = ImportReport(plan.plan, file: file, book: book, isRehearsal: dryRun)
+    let report = ImportReport(
+      plan.plan, file: file, book: book, isRehearsal: dryRun, isTable: plan.feed == nil)
     for line in report.lines.dropLast() { say(line, to: descriptor) }
     for note in plan.media.notes { say("\(file):\(note.line): \(book.say(Phrase(note)))", to: descriptor) }
     if let problem = plan.problem {

@@ -25,7 +25,7 @@ struct DateOrderSheet: ListPane {
     self.errand = errand
     list.take(
       DateOrder.allCases.compactMap { order in
-        order.reading(sample).map { Choice(order: order, day: $0) }
+        WrittenDate.iso(sample, order).map { Choice(order: order, day: $0) }
       })
   }
 

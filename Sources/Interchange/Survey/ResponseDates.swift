@@ -11,11 +11,6 @@ public struct ResponseDates: Sendable, Equatable {
   public let sample: String
 }
 
-extension DateOrder {
-  /// The day of ISO 8601 that a text means in this order.
-  public func reading(_ text: String) -> String? { WrittenDate.iso(text, self) }
-}
-
 /// Looks through a file for what tells the order of its days.
 struct DateSurvey {
   private let own: [Int]

@@ -14,10 +14,10 @@ struct DateEvidence {
   }
 
   /// The order that the dates have; nil where none of them asks for one, `nil` inside where they do not tell, or tell of
-  /// both.
+  /// several.
   var order: DateOrder?? {
     if orders.count == 1 { return orders.first }
-    return isOpen || orders.count == 2 ? .some(nil) : nil
+    return isOpen || orders.count > 1 ? .some(nil) : nil
   }
 }
 

@@ -51,6 +51,9 @@ import Testing
     let told = open + "C,X,25/12/2015 10:00 Africa/Nairobi\n"
     #expect(try days(told, nil) == ["2015-04-03", "2015-04-04", "2015-12-25 10:00 Africa/Nairobi"])
     #expect(try days(told, .monthFirst) == ["2015-03-04", "2015-04-04", "2015-12-25 10:00 Africa/Nairobi"])
+    // A column that tells of every order tells of none.
+    let torn = head + "A,X,31/12/99\nB,X,12/31/99\nC,X,99/12/31\nD,X,03/04/05\n"
+    #expect(try days(torn, nil) == ["1999-12-31", "1999-12-31", "1999-12-31", "line 5"])
     let short = head + "A,X,15/04/21\nB,X,15/12/30\n"
     #expect(try days(short, nil) == ["line 2", "line 3"])
     #expect(try days(short, .yearFirst) == ["2015-04-21", "2015-12-30"])
