@@ -19,7 +19,7 @@ public struct ColumnWord: Sendable, Equatable {
     of file: ImportFile, _ mapping: ColumnMapping, between: (Int) throws -> Void = { _ in }
   ) throws -> [[ColumnWord]] {
     var reader = try TableReader(
-      file, headings: { ColumnMapping.meaning($0) }, fit: { $0 == mapping.titles ? 1 : 0 })
+      file, headings: { ColumnMapping.meaning($0) }, fit: TableReader.fit(to: mapping.titles))
     var columns = mapping.targets.indices.compactMap { WordCount(mapping, $0) }
     var rows = 0
     while let row = try reader.next() {

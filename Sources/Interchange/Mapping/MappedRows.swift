@@ -12,7 +12,7 @@ public struct MappedRows: ImportSource {
   ///   taken by their place.
   public init(_ file: ImportFile, _ mapping: ColumnMapping) throws {
     reader = try TableReader(
-      file, headings: { ColumnMapping.meaning($0) }, fit: { $0 == mapping.titles ? 1 : 0 })
+      file, headings: { ColumnMapping.meaning($0) }, fit: TableReader.fit(to: mapping.titles))
     let mapper = mapping.mapper
     self.mapper = mapper
     unknown = mapping.unknownTitles

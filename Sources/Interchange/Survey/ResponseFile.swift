@@ -95,7 +95,7 @@ public struct ResponseFile: Sendable {
   }
 
   public func rows() throws -> ResponseRows {
-    ResponseRows(self, try Self.reader(file) { $0 == titles ? $0.count : 0 })
+    ResponseRows(self, try Self.reader(file, fit: TableReader.fit(to: titles)))
   }
 
   public var unknownColumns: [String] { header.unknown }

@@ -52,6 +52,13 @@ public struct TableReader {
     }
   }
 
+  /// How well headings fit that are known from an earlier look at the same file: the row that has them is found again,
+  /// and no other.
+  public static func fit(to titles: [String]) -> ([String]) -> Int {
+    // More than a single value could mean.
+    { $0 == titles ? max(2, titles.count) : 0 }
+  }
+
   /// The next row that is not blank, and no stray one; nil at the end.
   /// - Throws: `ImportFailure` or `ImportFile.Unreadable` where the file cannot be read on.
   public mutating func next() throws -> CSVRow? {

@@ -124,9 +124,9 @@ public struct ImportJob: Sendable {
   public func writeRejected(
     _ reasons: [Int: [ImportSummary.Finding]], to path: String, replacing: Replacing, in book: Phrasebook
   ) throws -> Int {
-    let titles = mapping?.titles
+    let titles = mapping?.titles ?? []
     return try RejectedRows.write(
-      of: file, reasons.mapValues { $0.said(in: book) }, to: path, replacing: replacing, in: book
-    ) { $0 == titles ? 1 : 0 }
+      of: file, reasons.mapValues { $0.said(in: book) }, to: path, replacing: replacing, in: book,
+      fit: TableReader.fit(to: titles))
   }
 }
