@@ -25,6 +25,10 @@ public struct Shell: Sendable {
   var watch = AlarmWatch()
   /// Long work beside the keys.
   var errand: RunningErrand?
+  /// The store holds invented data that is gone afterwards.
+  public var isSample = false
+  /// The tasks that a newcomer is led through.
+  public var tour: Tour?
   let keymap: Keymap
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
@@ -137,7 +141,7 @@ public struct Shell: Sendable {
     if let effects = top.type(chord, look: look) { return effects }
     if let name = top.command(for: chord, keymap: keymap) { return perform(name, look: look) }
     let command = Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
-    guard let command else { return [] }
+    guard let command else { return dead(chord) }
     ran = command.name
     return run(command, look: look)
   }
@@ -164,7 +168,8 @@ public struct Shell: Sendable {
       offers.append(
         Offer(
           name: command.name, title: command.title, keys: keys, rank: command.rank,
-          obstacle: command.obstacle(self, look)))
+          obstacle: command.obstacle(self, look),
+          group: command.name.text.hasPrefix("pane.") ? .goTo : .everywhere))
     }
     return offers
   }

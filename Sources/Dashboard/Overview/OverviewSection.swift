@@ -1,3 +1,4 @@
+import Office
 import Phrases
 import Terminal
 
@@ -9,6 +10,8 @@ struct OverviewLine: Sendable {
   /// At the right.
   var figure = ""
   var destination: Destination?
+  /// What Enter does on a line that leads to no record.
+  var effects: [Effect] = []
 }
 
 /// A group of lines under a heading.
@@ -100,4 +103,11 @@ struct OverviewSection: Sendable {
       in: Rect(row: row, column: area.column, rows: 1, columns: area.columns - 1))
     if isSelected { canvas.mark(Point(row: row, column: area.column)) }
   }
+}
+
+extension OverviewPane {
+  static let legend: [LegendLine] = [
+    LegendLine(.late, .legendLate), LegendLine(.pressing, .legendPressing), LegendLine(.done, .legendEvidence),
+    LegendLine(.missing, .legendNoEvidence), LegendLine(Span("███", .bar), .legendBar),
+  ]
 }

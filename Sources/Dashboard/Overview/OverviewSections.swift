@@ -9,10 +9,17 @@ struct OverviewSections {
   let pane: OverviewPane
   let look: Look
 
+  /// What stands first: what is due, or in a store that holds nothing yet, what to do first.
+  var top: OverviewSection { pane.isNew(look) ? FirstSteps(look: look).section : due }
+
   // MARK: What is due
 
   var due: OverviewSection {
     var lines = pane.work.items.map { line($0.activity, $0.standing) }
+    if let plan = pane.work.closedPlans.first {
+      let words = look.say(.overviewClosed, .text(String(plan.lastYear)))
+      lines.append(OverviewLine(spans: [Mark.gone.said(words)], destination: .activity(nil)))
+    }
     if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNothingDue), .quiet)])] }
     return OverviewSection(heading: look.say(.overviewDue), figure: dueCounts, lines: lines, fewest: 4)
   }
