@@ -163,7 +163,9 @@ public struct Shell: Sendable {
     if top.isTyping { offers = offers.compactMap(\.whileTyping) }
     var taken = Set(offers.flatMap(\.keys))
     for command in Self.commands where command.isOffered(self) {
-      let keys = keymap.keys(of: command).filter { taken.insert($0).inserted }
+      let keys = keymap.keys(of: command).filter {
+        (!top.isTyping || $0.typed == nil) && taken.insert($0).inserted
+      }
       guard !keys.isEmpty || command.keys.isEmpty else { continue }
       offers.append(
         Offer(

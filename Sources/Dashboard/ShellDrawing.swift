@@ -92,7 +92,11 @@ extension Shell {
     let width = canvas.size.columns
     let rule = canvas.size.rows - 2 - status.count
     canvas.fill(Rect(row: rule, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
-    if tour == nil { drawAlarm(on: &canvas, row: rule, look: look) } else { drawTour(on: &canvas, row: rule, look: look) }
+    if tour == nil {
+      drawAlarm(on: &canvas, row: rule, look: look)
+    } else {
+      drawTour(on: &canvas, row: rule, look: look)
+    }
     for (place, line) in status.enumerated() {
       canvas.spans(line, row: rule + 1 + place, column: 1, width: width - 2)
     }

@@ -35,7 +35,8 @@ struct Outreach: ParsableCommand {
   func validate() throws {
     let commands = Set(Self.configuration.subcommands.map { $0._commandName })
     guard CommandLine.arguments.dropFirst().contains(where: commands.contains) else { return }
-    for (option, isGiven) in [("--sample", sample), ("--tour", tour), ("--read-only", readOnly)] where isGiven {
+    for (option, isGiven) in [("--sample", sample), ("--tour", tour), ("--read-only", readOnly)] where isGiven
+    {
       throw ValidationError(language.book.say(.cliOnlyDashboard, .text(option)))
     }
   }

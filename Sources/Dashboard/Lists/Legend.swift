@@ -9,7 +9,9 @@ public struct LegendLine: Sendable {
   let sign: Span
   let words: @Sendable (Look) -> String
 
-  init(_ sign: Span, _ words: @escaping @Sendable (Look) -> String) { (self.sign, self.words) = (sign, words) }
+  init(_ sign: Span, _ words: @escaping @Sendable (Look) -> String) {
+    (self.sign, self.words) = (sign, words)
+  }
   init(_ sign: Span, _ words: PhraseKey) { self.init(sign) { $0.say(Phrase(words)) } }
   init(_ mark: Mark, _ words: PhraseKey) { self.init(mark.span, words) }
   init(_ sign: String, _ words: PhraseKey) { self.init(Span(sign, .text), words) }

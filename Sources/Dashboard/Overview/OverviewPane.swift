@@ -110,10 +110,10 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.top] + sections.followUps + sections.voices + sections.partnerships
-            + sections.review + [sections.disagreement],
+          [sections.top] + sections.followUps + sections.review,
           [sections.regions, sections.kinds, sections.indicators],
-          [sections.launch, sections.changes],
+          sections.voices + sections.partnerships
+            + [sections.launch, sections.disagreement, sections.changes],
         ]
       case 2:
         [
@@ -129,6 +129,8 @@ struct OverviewPane: Pane {
             + [sections.launch, sections.indicators, sections.regions, sections.changes]
         ]
       }
-    return columns.map { OverviewSection.fitted($0, rows: size.rows) }
+    return columns.map {
+      OverviewSection.fitted($0, rows: size.rows) { look.say(.overviewMore, .number($0)) }
+    }
   }
 }

@@ -109,5 +109,6 @@ extension PressPane {
 }
 
 extension PressPane {
-  static let legend: [LegendLine] = LegendLine.states(EnquiryState.self) + LegendLine.states(ResponseState.self)
+  static let legend: [LegendLine] =
+    LegendLine.states(EnquiryState.self) + LegendLine.states(ResponseState.self)
 }

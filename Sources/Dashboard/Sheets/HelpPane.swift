@@ -28,12 +28,15 @@ struct HelpPane: Pane {
     subject = pane.title
     var rows: [Row] = []
     if pane.isTyping {
-      let hint = pane.status(look).map(\.text).joined()
+      let typing = pane.typing(look)
+      let hint = typing.isEmpty ? pane.status(look).map(\.text).joined() : ""
       if !hint.isEmpty { rows.append(Row(heading: .helpTyped, sign: Span(""), words: hint)) }
-      rows += pane.typing(look).map {
+      rows += typing.map {
         Row(heading: .helpTyped, sign: Span($0.text, .key), words: $0.means)
       }
-      rows += Self.editing.map { Row(heading: .helpEditing, sign: Span($0, .key), words: look.say(Phrase($1))) }
+      rows += Self.editing.map {
+        Row(heading: .helpEditing, sign: Span($0, .key), words: look.say(Phrase($1)))
+      }
     }
     for group in CommandGroup.allCases {
       rows += offers.filter { $0.group == group && !$0.keys.isEmpty }.map { offer in
@@ -111,7 +114,8 @@ struct HelpPane: Pane {
   }
 
   private func lines(of row: Row, columns: Int) -> [[Span]] {
-    let width = columns < 60 ? 13 : 21
+    let widest = row.heading == .helpTyped ? 30 : 21
+    let width = columns < 60 ? 13 : max(21, min(widest, CellText.width(row.sign.text) + 2))
     guard !row.sign.text.isEmpty else {
       return Wrapping.lines(row.words, columns: columns).map { [Span($0)] }
     }

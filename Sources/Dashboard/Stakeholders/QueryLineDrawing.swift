@@ -61,7 +61,9 @@ extension QueryLine {
       let value = dimension.vocabulary?.first.map { words.written(dimension, $0) } ?? "…"
       return (value, look.word("field", dimension.rawValue))
     case .text(let names): return ("…", look.word("field", names.first ?? field.name))
-    case .day(let name): return ("<2015-06", look.word("field", name))
+    case .day(let name):
+      let kind = ParticipationKind.allCases.first { Participation.field(of: $0) == name }
+      return ("<2015-06", kind.map { look.word("participation", $0.rawValue) } ?? look.word("field", name))
     case .flag(let name): return (look.say(.queryYes), look.word("field", name))
     case .retired: return (look.say(.queryYes), look.say(.commandShowRetired))
     case .id: return ("…", "")

@@ -16,7 +16,9 @@ extension TimelinePane {
   func aside(_ look: Look) -> [Span] {
     if !isWide, let editor { return [Span(look.say(.formVersion, .number(editor.base.version)), .quiet)] }
     let isClosed = tree.slip == 0 && tree.closedPlans.count == Plan.allCases.count
-    if isClosed { return [Span(look.say(.asOf, .text(look.day(look.asOf))) + " · " + look.say(.timelineClosed), .quiet)] }
+    if isClosed {
+      return [Span(look.say(.asOf, .text(look.day(look.asOf))) + " · " + look.say(.timelineClosed), .quiet)]
+    }
     let slip = tree.slip > 0 ? look.say(.timelineSlip, .number(tree.slip)) : look.say(.timelineNoSlip)
     return [Span(look.say(.asOf, .text(look.day(look.asOf))) + " · " + slip, .quiet)]
   }

@@ -73,7 +73,8 @@ extension Shell {
       shell.tour = Tour()
       return []
     },
-    Command("tour.tasks", .commandTourTasks, ["F8"], when: { $0.tour != nil && $0.layers.isEmpty }) { shell, _ in
+    Command("tour.tasks", .commandTourTasks, ["F8"], when: { $0.tour != nil && $0.layers.isEmpty }) {
+      shell, _ in
       shell.tour.map { [.present(TourSheet($0))] } ?? []
     },
     Command("tour.leave", .commandTourLeave, ["F9"], when: { $0.tour != nil }) { shell, _ in
@@ -90,7 +91,10 @@ extension Shell {
     let words = tour.current.map { look.say(Phrase($0.words)) } ?? look.say(.tourDone)
     let place = look.say(.tourPlace, .number(tour.done.count), .number(count))
     canvas.spans(
-      [Span(" \(place) ", .key), Span("\(words) ", .announcement), Span("F9", .key), Span(" \(look.say(.tourOut)) ", .quiet)],
+      [
+        Span(" \(place) ", .key), Span("\(words) ", .announcement), Span("F9", .key),
+        Span(" \(look.say(.tourOut)) ", .quiet),
+      ],
       row: row, column: 1, width: canvas.size.columns - 2)
   }
 }

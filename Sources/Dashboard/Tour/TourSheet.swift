@@ -25,5 +25,7 @@ struct TourSheet: Pane {
     page.fit(lines, height: size.rows)
   }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area, margin: 2) }
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    page.draw(on: &canvas, in: area, margin: 2)
+  }
 }

@@ -29,7 +29,11 @@ public struct OpenWork: Sendable, Equatable {
       }
       items.append(item)
     }
-    items.sort { ($1.standing.urgency, $0.activity.id) < ($0.standing.urgency, $1.activity.id) }
+    // What presses alike stands in the order of its days.
+    func end(_ item: Item) -> Int { item.activity.plan(in: day.parts.year).end?.number ?? .max }
+    items.sort {
+      ($1.standing.urgency, end($0), $0.activity.id) < ($0.standing.urgency, end($1), $1.activity.id)
+    }
     items.removeLast(max(0, items.count - limit))
   }
 }
