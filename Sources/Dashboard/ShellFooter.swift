@@ -24,11 +24,13 @@ extension Shell {
       .sorted { $0.rank < $1.rank }
     var chosen: [(place: Int, item: FooterItem)] = []
     var left = columns - 2
-    func isEssential(_ offer: Offer) -> Bool {
-      Self.essential.contains(offer.name) || offer.keys.contains("Esc")
+    func tier(_ offer: Offer) -> Int {
+      if Self.essential.contains(offer.name) || offer.keys.contains("Esc") { return 0 }
+      // What is done most, then what undo would take back, which nobody remembers.
+      return offer.rank <= 2 ? 1 : offer.name == "undo" ? 2 : 3
     }
-    for wanted in [true, false] {
-      for (place, offer) in offered.enumerated() where isEssential(offer) == wanted {
+    for wanted in 0...3 {
+      for (place, offer) in offered.enumerated() where tier(offer) == wanted {
         guard let item = item(for: offer, columns: left, look: look) else { continue }
         left -= item.width + Self.gap
         chosen.append((place, item))

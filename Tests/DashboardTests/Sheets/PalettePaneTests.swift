@@ -13,7 +13,7 @@ import Testing
     let desk = try Desk(pane, language: language, library: .ofForests())
     desk.press(":")
     desk.type(typed)
-    return desk.lines.first { $0.hasPrefix("▌") }
+    return desk.lines.last { $0.hasPrefix("▌") }
   }
 
   @Test(arguments: [
