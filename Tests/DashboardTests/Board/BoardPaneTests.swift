@@ -32,7 +32,7 @@ import Testing
          Online questions and … ·                 ·                 ·
          Rapid-response plan    ·                 ·                 ·
          Spokespersons          ·                 ◐ en fr           ·
-         activities out of sight: 7, with 4 cards
+         activities out of sight: 7, with 3 cards
          EMBARGO lifts in 1 d 01 h 00 min  01:00 UTC · Wed 16 Sep 09:00 Asia/Kuala_Lum…
          ON DUTY  Ana Example (press) – 14:00   then 李 例, 14:00
          NEXT                                    OPEN ENQUIRIES  2   1 overdue
@@ -43,7 +43,7 @@ import Testing
          TONE  + 0  = 2  − 1   MESSAGES  a█3 b·0 c·0 d█3 e·0 f·0 g·0
         ────────────────────────────────────────────────────────────────────────────────
          1 lies outside these days  1 without a day
-         Enter open   b months   u undo add Item 3   : all commands   ? help
+         Enter open   n new card   u undo add Item 3   : all commands   ? help   q quit
         """)
   }
 
@@ -61,7 +61,7 @@ import Testing
          网上专家问答环节       ·                 ·                 ·
          快速反应计划           ·                 ·                 ·
          代言人                 ·                 ◐ en fr           ·
-         未显示的活动：7 项，含 4 张卡片
+         未显示的活动：7 项，含 3 张卡片
          禁发还有 1 天 01 小时 00 分解除  01:00 UTC · 周三 9月16日 09:00 Asia/Kuala_Lu…
          值班  Ana Example (press) – 14:00   随后 李 例，14:00
          接下来                                  待答问询  2   1 项逾期

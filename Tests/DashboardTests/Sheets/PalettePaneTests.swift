@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("tutorial", "tour.start"), ("delete", "stakeholder.retire"), ("save as", "stakeholder.keepView"),
+    ("tutorial", "take the tour"), ("delete", "stakeholder.retire"), ("save as", "stakeholder.keepView"),
     ("csv", "stakeholder.import"), ("export", "stakeholder.register"), ("print", "pane.reports"),
     ("shortcuts", "help.open"), ("contacts", "pane.stakeholders"), ("gantt", "pane.timeline"),
   ])
@@ -25,7 +25,7 @@ import Testing
     #expect(try #require(try first(typed)).contains(name))
   }
 
-  @Test(arguments: [("教程", "tour.start"), ("导出", "stakeholder.register"), ("打印", "pane.reports")])
+  @Test(arguments: [("教程", "开始导览"), ("导出", "stakeholder.register"), ("打印", "pane.reports")])
   func `In Chinese too`(_ typed: String, _ name: String) throws {
     #expect(try #require(try first(typed, "zh")).contains(name))
   }
