@@ -86,10 +86,12 @@ public struct Offer: Sendable, Equatable {
   public let keys: [KeyChord]
   public let rank: Int
   public let obstacle: Phrase?
+  public var group = CommandGroup.everywhere
 
   /// The same without the keys that are letters now; nil where none is left.
   var whileTyping: Offer? {
     let free = keys.filter { $0.typed == nil }
-    return free.isEmpty ? nil : Offer(name: name, title: title, keys: free, rank: rank, obstacle: obstacle)
+    return free.isEmpty
+      ? nil : Offer(name: name, title: title, keys: free, rank: rank, obstacle: obstacle, group: group)
   }
 }

@@ -16,6 +16,11 @@ public protocol Pane: Sendable {
   /// The one table of its commands.
   static var commands: [Command<Self>] { get }
 
+  /// What the signs mean that it draws.
+  static var legend: [LegendLine] { get }
+  /// What can be typed in it now, for help: beside what its status says.
+  func typing(_ look: Look) -> [TypedHelp]
+
   /// How much of the screen it takes when it opens over another.
   var placement: Placement { get }
   /// What stands behind the pane's name in the title line.
@@ -69,6 +74,12 @@ public protocol Pane: Sendable {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look)
 }
 
+/// Something that can be typed, and what it means.
+public struct TypedHelp: Sendable {
+  let text: String
+  let means: String
+}
+
 /// How much of the screen a pane takes that opens over another.
 public enum Placement: Sendable, Equatable {
   case whole
@@ -80,6 +91,8 @@ public enum Placement: Sendable, Equatable {
 
 extension Pane {
   public var title: PhraseKey { Self.title }
+  public static var legend: [LegendLine] { [] }
+  public func typing(_ look: Look) -> [TypedHelp] { [] }
   public var placement: Placement { .whole }
   public var subject: RecordReference? { nil }
   func cited(_ look: Look) -> Cited? { subject.map(Cited.record) }
@@ -194,7 +207,7 @@ extension Pane {
     Self.commands.filter { $0.isOffered(self) }.map { command in
       Offer(
         name: command.name, title: command.title, keys: keymap.keys(of: command), rank: command.rank,
-        obstacle: command.obstacle(self, look))
+        obstacle: command.obstacle(self, look), group: command.move == nil ? .here : .list)
     }
   }
 }

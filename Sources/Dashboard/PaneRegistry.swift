@@ -9,15 +9,19 @@ public enum PaneRegistry {
   struct Entry: Sendable {
     let command: CommandName
     let title: PhraseKey
+    /// What the bar calls it.
+    let short: PhraseKey
     let key: KeyChord
     let make: @Sendable () -> any Pane
     let keys: @Sendable () -> KeyTable
 
     init<P: Pane>(
-      _ command: CommandName, _ title: PhraseKey, _ key: KeyChord, _ make: @escaping @Sendable () -> P
+      _ command: CommandName, _ title: PhraseKey, _ short: PhraseKey, _ key: KeyChord,
+      _ make: @escaping @Sendable () -> P
     ) {
       self.command = command
       self.title = title
+      self.short = short
       self.key = key
       self.make = make
       keys = { KeyTable(P.self) }
@@ -25,23 +29,23 @@ public enum PaneRegistry {
   }
 
   static let entries: [Entry] = [
-    Entry("pane.overview", .commandOverview, "1") { OverviewPane() },
-    Entry("pane.stakeholders", .commandStakeholders, "2") { StakeholdersPane() },
-    Entry("pane.timeline", .commandTimeline, "3") { TimelinePane() },
-    Entry("pane.launch", .commandLaunch, "4") { LaunchPane() },
-    Entry("pane.evaluation", .commandEvaluation, "5") { EvaluationPane() },
-    Entry("pane.calendar", .commandCalendar, "6") { CalendarPane() },
-    Entry("pane.press", .commandPress, "7") { PressPane() },
-    Entry("pane.products", .commandProducts, "8") { ProductsPane() },
-    Entry("pane.surveys", .commandSurveys, "9") { SurveysPane() },
-    Entry("pane.voices", .commandVoices, "O") { VoicesPane() },
-    Entry("pane.reports", .commandReports, "T") { ReportsPane() },
-    Entry("pane.media", .commandMedia, "0") { MediaPane() },
-    Entry("pane.proposals", .commandProposals, "Y") { ProposalsPane() },
-    Entry("pane.trace", .commandTrace, "U") { TracePane() },
-    Entry("pane.risks", .commandRisks, ";") { RisksPane() },
-    Entry("pane.partnerships", .commandPartnerships, "Q") { PartnershipsPane() },
-    Entry("pane.messages", .commandMessages, "X") { MessagesPane() },
+    Entry("pane.overview", .commandOverview, .barOverview, "1") { OverviewPane() },
+    Entry("pane.stakeholders", .commandStakeholders, .barStakeholders, "2") { StakeholdersPane() },
+    Entry("pane.timeline", .commandTimeline, .barTimeline, "3") { TimelinePane() },
+    Entry("pane.launch", .commandLaunch, .barLaunch, "4") { LaunchPane() },
+    Entry("pane.evaluation", .commandEvaluation, .barEvaluation, "5") { EvaluationPane() },
+    Entry("pane.calendar", .commandCalendar, .barCalendar, "6") { CalendarPane() },
+    Entry("pane.press", .commandPress, .barPress, "7") { PressPane() },
+    Entry("pane.products", .commandProducts, .barProducts, "8") { ProductsPane() },
+    Entry("pane.surveys", .commandSurveys, .barSurveys, "9") { SurveysPane() },
+    Entry("pane.voices", .commandVoices, .barVoices, "O") { VoicesPane() },
+    Entry("pane.reports", .commandReports, .barReports, "T") { ReportsPane() },
+    Entry("pane.media", .commandMedia, .barMedia, "0") { MediaPane() },
+    Entry("pane.proposals", .commandProposals, .barProposals, "Y") { ProposalsPane() },
+    Entry("pane.trace", .commandTrace, .barTrace, "U") { TracePane() },
+    Entry("pane.risks", .commandRisks, .barRisks, ";") { RisksPane() },
+    Entry("pane.partnerships", .commandPartnerships, .barPartnerships, "Q") { PartnershipsPane() },
+    Entry("pane.messages", .commandMessages, .barMessages, "X") { MessagesPane() },
   ]
 
   public static func panes() -> [any Pane] { entries.map { $0.make() } }
@@ -99,6 +103,7 @@ public enum PaneRegistry {
       KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
       KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
+      KeyTable(TourSheet.self, heading: "The tasks of the tour"), KeyTable(PaneBar.self),
     ]
   }
 

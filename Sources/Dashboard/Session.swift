@@ -75,9 +75,12 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
+    if shell.takesDownBar(at: chord) { return ask() }
+    let before = shell.at
     let sender = shell.topNumber
     let effects = shell.press(chord, look: look)
     perform(effects, from: sender, after: shell.ran)
+    shell.follow(.key(from: before, look))
     ask()
     runner.wait(milliseconds: 12)
     collect()

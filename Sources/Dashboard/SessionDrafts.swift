@@ -152,6 +152,7 @@ extension Session {
       passing = way(to: sender)?.going(
         on: Way.Step(command: command.text, place: shell.top.place, typed: lines))
     }
+    if let command { shell.follow(.ran(command)) }
     perform(effects, from: sender)
     passing = nil
   }

@@ -19,6 +19,7 @@ extension Session {
     do {
       let written = try library.apply(change)
       noticeCommit()
+      shell.follow(.wrote(change.name))
       answer(written, to: sending)
     } catch let refusal as Refusal {
       refuse(refusal, to: behind(sending), isOfOneRecord: change.isOfOneRecord)

@@ -25,6 +25,10 @@ public struct Shell: Sendable {
   var watch = AlarmWatch()
   /// Long work beside the keys.
   var errand: RunningErrand?
+  /// The store holds invented data that is gone afterwards.
+  public var isSample = false
+  /// The tasks that a newcomer is led through.
+  public var tour: Tour?
   let keymap: Keymap
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
@@ -137,7 +141,7 @@ public struct Shell: Sendable {
     if let effects = top.type(chord, look: look) { return effects }
     if let name = top.command(for: chord, keymap: keymap) { return perform(name, look: look) }
     let command = Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
-    guard let command else { return [] }
+    guard let command else { return dead(chord) }
     ran = command.name
     return run(command, look: look)
   }
@@ -159,12 +163,15 @@ public struct Shell: Sendable {
     if top.isTyping { offers = offers.compactMap(\.whileTyping) }
     var taken = Set(offers.flatMap(\.keys))
     for command in Self.commands where command.isOffered(self) {
-      let keys = keymap.keys(of: command).filter { taken.insert($0).inserted }
+      let keys = keymap.keys(of: command).filter {
+        (!top.isTyping || $0.typed == nil) && taken.insert($0).inserted
+      }
       guard !keys.isEmpty || command.keys.isEmpty else { continue }
       offers.append(
         Offer(
           name: command.name, title: command.title, keys: keys, rank: command.rank,
-          obstacle: command.obstacle(self, look)))
+          obstacle: command.obstacle(self, look),
+          group: command.name.text.hasPrefix("pane.") ? .goTo : .everywhere))
     }
     return offers
   }

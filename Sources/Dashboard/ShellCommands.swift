@@ -12,7 +12,8 @@ extension Shell {
 
   /// The commands of every pane.
   static let commands: [Command<Shell>] =
-    paneCommands + alarmCommands + evidenceCommands + mandateCommands + commonCommands
+    paneCommands + barCommands + tourCommands + alarmCommands + evidenceCommands + mandateCommands
+    + commonCommands
 
   private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
     Command(entry.command, entry.title, [entry.key], when: \.isAtPane) {
@@ -65,10 +66,9 @@ extension Shell {
     Command("palette.open", .commandPalette, [":", "Ctrl-P"], rank: 90, when: \.isAtPane) { shell, look in
       [.present(PalettePane(shell.offers(look), look: look))]
     },
-    Command(
-      "help.open", .commandHelp, ["?", "F1"], rank: 91, when: { !($0.top is HelpPane) && !$0.top.isTyping }
-    ) { shell, look in
-      [.present(HelpPane(of: shell.top.title, shell.offers(look)))]
+    Command("help.open", .commandHelp, ["?", "F1"], rank: 91, when: { !($0.top is HelpPane) }) {
+      shell, look in
+      [.present(HelpPane(of: shell.top, shell.offers(look), look))]
     },
     Command("errand.stop", .commandStopErrand, [stopChord], rank: 4, when: { $0.errand != nil }) { _, _ in
       [.stopErrand]

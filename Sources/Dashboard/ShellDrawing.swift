@@ -10,16 +10,9 @@ extension Shell {
   /// The rows that are not the pane's: the title and its rule, the rule below, the status and the footer.
   static let frameRows = 5
 
-  /// What has just happened, in as many lines as it takes; a row of the pane stays in sight.
-  private func news(_ look: Look, in size: Size) -> [String] {
-    let news = message ?? errand.map { $0.progress.line($0.title, stopKey: Self.stopKey, look.phrases) }
-    let most = max(1, size.rows - Self.frameRows)
-    return news.map { Wrapping.lines(look.say($0), columns: size.columns - 2, atMost: most) } ?? []
-  }
-
   /// Where the pane is drawn: below the title and its rule, above the rule, the status and the footer.
-  private static func body(of size: Size, above news: [String]) -> Rect {
-    Rect(size).inset(top: 2, bottom: 2 + max(1, news.count))
+  private static func body(of size: Size, above status: [[Span]]) -> Rect {
+    Rect(size).inset(top: 2, bottom: 2 + max(1, status.count))
   }
 
   /// Where a pane lies that opened over another.
@@ -39,7 +32,7 @@ extension Shell {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    let body = Self.body(of: size, above: news(look, in: size))
+    let body = Self.body(of: size, above: said(look, in: size))
     panes[at].fit(to: body.size, look: look)
     for index in layers.indices {
       let area = Self.area(of: layers[index].placement, over: body, in: size)
@@ -52,14 +45,15 @@ extension Shell {
       return drawTooSmall(on: &canvas, look: look)
     }
     let isCovered = layers.contains { Self.covers($0.placement, in: canvas.size) }
-    let news = news(look, in: canvas.size)
-    let body = Self.body(of: canvas.size, above: news)
+    let status = said(look, in: canvas.size)
+    let body = Self.body(of: canvas.size, above: status)
     if !isCovered { panes[at].draw(on: &canvas, in: body, look: look) }
     for layer in layers {
       draw(layer, on: &canvas, in: Self.area(of: layer.placement, over: body, in: canvas.size), look: look)
     }
     drawTitle(on: &canvas, look: look)
-    drawFooter(on: &canvas, saying: news, look: look)
+    drawStatus(status, on: &canvas, look: look)
+    drawFooter(on: &canvas, look: look)
   }
 
   private func draw(_ layer: any Pane, on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -91,39 +85,21 @@ extension Shell {
       canvas.spans(aside, row: 0, column: width - asideWidth - 1)
     }
     canvas.fill(Rect(row: 1, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
+    drawBar(on: &canvas, look: look)
   }
 
-  private func drawFooter(on canvas: inout Canvas, saying news: [String], look: Look) {
-    let (width, height) = (canvas.size.columns, canvas.size.rows)
-    let news = news.map { [Span($0, .announcement)] }
-    let status = news.isEmpty ? [top.status(look)] : news
-    let rule = height - 2 - status.count
+  private func drawStatus(_ status: [[Span]], on canvas: inout Canvas, look: Look) {
+    let width = canvas.size.columns
+    let rule = canvas.size.rows - 2 - status.count
     canvas.fill(Rect(row: rule, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
-    drawAlarm(on: &canvas, row: rule, look: look)
+    if tour == nil {
+      drawAlarm(on: &canvas, row: rule, look: look)
+    } else {
+      drawTour(on: &canvas, row: rule, look: look)
+    }
     for (place, line) in status.enumerated() {
       canvas.spans(line, row: rule + 1 + place, column: 1, width: width - 2)
     }
-    var column = 1
-    for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank })
-    {
-      let key = offer.keys.first?.description ?? ""
-      var title = footerTitle(of: offer, look: look)
-      let room = width - 2 - column - CellText.width(key)
-      // What undo would undo is dear enough to be said in part.
-      if offer.name == "undo", room >= 16 {
-        title = CellText.fitting(title, columns: room).map(\.text).joined()
-      }
-      guard !key.isEmpty, CellText.width(title) <= room else { continue }
-      column += canvas.text(key, row: height - 1, column: column, ink: .key) + 1
-      column += canvas.text(title, row: height - 1, column: column, ink: .quiet) + 3
-    }
-  }
-
-  /// Undo says what it would undo.
-  private func footerTitle(of offer: Offer, look: Look) -> String {
-    guard offer.name == "undo", let entry = outlook.undo else { return look.say(Phrase(offer.title)) }
-    let title = look.say(.undoNamed, .text(look.say(Phrase(entry, look: look))))
-    return CellText.width(title) <= 30 ? title : CellText.fitting(title, columns: 30).map(\.text).joined()
   }
 
   private func drawTooSmall(on canvas: inout Canvas, look: Look) {

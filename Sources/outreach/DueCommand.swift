@@ -31,7 +31,8 @@ struct DueCommand: ParsableCommand {
         phrases: phrases, asOf: try reckoning.day ?? Environment.today, who: StorePlace.login,
         access: library.access, now: time(nil), zoneOffset: Environment.zoneOffset)
       let alarms = try library.read(AlarmsAt(asOf: look.asOf, at: look.present, within: days))
-      let report = DueReport(alarms, within: days, look: look)
+      let report = DueReport(
+        alarms, within: days, look: look, closedPlans: try library.read(ClosedPlansOn(look.asOf)))
       let bytes = format == .json ? try report.json() : Array(Legible.lines(report.text).utf8)
       guard ByteStream.write(bytes, to: STDOUT_FILENO) else {
         let reason = String(cString: strerror(errno))

@@ -25,6 +25,7 @@ struct Outreach: ParsableCommand {
   @OptionGroup var place: StoreOptions
   @OptionGroup var language: LanguageOptions
   @Flag(help: help(.cliSample)) var sample = false
+  @Flag(help: help(.cliTour)) var tour = false
   @OptionGroup var reckoning: DayOptions
   @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
@@ -34,14 +35,16 @@ struct Outreach: ParsableCommand {
   func validate() throws {
     let commands = Set(Self.configuration.subcommands.map { $0._commandName })
     guard CommandLine.arguments.dropFirst().contains(where: commands.contains) else { return }
-    for (option, isGiven) in [("--sample", sample), ("--read-only", readOnly)] where isGiven {
+    for (option, isGiven) in [("--sample", sample), ("--tour", tour), ("--read-only", readOnly)] where isGiven
+    {
       throw ValidationError(language.book.say(.cliOnlyDashboard, .text(option)))
     }
   }
 
   func run() throws {
     var options = VisitOptions(
-      place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
+      place: place.place, sample: sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
+    options.tour = tour
     try language.reporting { phrases in
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }

@@ -13,6 +13,8 @@ import Terminal
 struct VisitOptions {
   var place = StorePlace()
   var sample = false
+  /// Leads a newcomer through tasks on sample data.
+  var tour = false
   var asOf: String?
   var readOnly = false
   var theme: String?
@@ -108,8 +110,11 @@ final class Visit {
     let phrases = screen.isASCII ? Phrasebook("en") : phrases
     let events = EventLoop(screen: screen, signals: signals)
     let waker = events.waker
+    var shell = Shell(keymap: settings.keymap)
+    shell.isSample = options.sample
+    if options.tour { shell.tour = Tour() }
     let session = session(
-      Shell(keymap: settings.keymap), phrases, screen.size, Runner(library) { waker.wake() })
+      shell, phrases, screen.size, Runner(library) { waker.wake() })
     greet(session, screen, settings)
     session.settle(milliseconds: 12)
     screen.show(session.draw(isASCII: screen.isASCII))
@@ -153,6 +158,8 @@ final class Visit {
       session.greet(Phrase(.noUTF8))
     } else if options.stage != nil {
       session.greet(Phrase(.rehearsalStore, .text(library.path)))
+    } else if options.tour {
+      session.greet(Phrase(.tourGreeting))
     } else if options.sample {
       session.greet(Phrase(.sampleStore))
     } else if isNew {

@@ -11,6 +11,8 @@ struct AlarmsPane: ListPane {
   private var alarms: [Alarm]?
   private var mine: [Alarm] = []
   private var isMineOnly = false
+  /// The adopted plans of which nothing presses, since nobody has started them.
+  private var closedPlans: [Plan] = []
   var list = RowList<Alarm>()
 
   func asks(_ look: Look) -> [Ask<Self>] {
@@ -20,7 +22,8 @@ struct AlarmsPane: ListPane {
         $0.alarms = $1
         $0.mine = $1.filter { $0.owner == who }
         $0.refresh()
-      }
+      },
+      Ask(ClosedPlansOn(look.asOf)) { $0.closedPlans = $1 },
     ]
   }
 
@@ -67,7 +70,11 @@ struct AlarmsPane: ListPane {
     return [Span("\(words.title) · \(words.fullWhen)\(owner)", .quiet)]
   }
 
-  var nothing: Phrase { Phrase(isMineOnly && alarms?.isEmpty == false ? .alarmNoneMine : .alarmNone) }
+  var nothing: Phrase {
+    if isMineOnly, alarms?.isEmpty == false { return Phrase(.alarmNoneMine) }
+    guard let year = closedPlans.first?.lastYear else { return Phrase(.alarmNone) }
+    return Phrase(.alarmNoneClosed, .text(String(year)))
+  }
 
   func table(_ look: Look, columns: Int) -> ListTable<Alarm> {
     func words(_ alarm: Alarm) -> AlarmWords { AlarmWords(alarm: alarm, look: look) }

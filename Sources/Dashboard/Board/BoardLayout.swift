@@ -38,7 +38,7 @@ struct BoardLayout {
     let labels = Self.activities.map { CellText.width($0.label.text(in: look.language)) }
     let wanted = min(width >= 100 ? 30 : 23, (labels.max() ?? 0) + 2)
     let narrow = max(9, min(wanted, width - 1 - 7 * 8))
-    columnCount = Self.columnCount(view, room: width - 1 - narrow)
+    columnCount = Self.columnCount(view, room: width - 1 - narrow, isWall: isWall)
     pitch = max(4, min(22, (width - 1 - narrow) / columnCount))
     labelWidth = max(0, min(wanted, width - 1 - pitch * columnCount))
     var sized = view
@@ -68,8 +68,15 @@ struct BoardLayout {
     return .below(rows: size.rows < 16 ? 5 : min(16, max(9, size.rows - 17)))
   }
 
-  private static func columnCount(_ view: BoardView, room: Int) -> Int {
-    view.isHours ? max(2, min(25, room / 8)) : max(1, min(7, room / 5))
+  /// So many characters a day needs before its tasks can be read.
+  private static let legible = 12
+  private static let comfortable = 18
+
+  /// A week, or where its tasks would be a few letters each, as many days around the cursor as can be read. On a wall
+  /// nobody moves on to the others.
+  private static func columnCount(_ view: BoardView, room: Int, isWall: Bool) -> Int {
+    if view.isHours { return max(2, min(25, room / 8)) }
+    return isWall || room / 7 >= legible ? max(1, min(7, room / 5)) : max(1, min(7, room / comfortable))
   }
 
   /// How many rows each activity gets: two for each card if they all fit, else one for each of as many as do.

@@ -64,10 +64,10 @@ struct BoardView: Sendable, Equatable {
     self.slot = .some(wrapped < 0 ? nil : wrapped)
   }
 
-  /// To other days, a week at a time; hour by hour, a day at a time.
+  /// To other days, as many at a time as are in sight; hour by hour, a day at a time.
   mutating func page(by step: Int) {
     picked = 0
-    let days = isHours ? step : step * 7
+    let days = isHours ? step : step * columnCount
     day = day + days
     first = first + days
   }
@@ -98,7 +98,10 @@ struct BoardView: Sendable, Equatable {
   }
 
   mutating func fit(columns count: Int) {
+    let isNarrower = max(1, count) < min(7, columnCount)
     columnCount = max(1, count)
+    // Where less than a week has room, the cursor's day stands in the middle.
+    if columnCount < 7, isNarrower { first = day + -(columnCount / 2) }
     if day < first { first = day }
     if day > first + (columnCount - 1) { first = day + -(columnCount - 1) }
     guard case .some(.some(let hour)) = slot else { return }

@@ -213,3 +213,10 @@ extension CalendarPane {
       weekRows.dropFirst(rows.top), cursor: weekIndex - rows.top, on: &canvas, in: area, hasCursor: true)
   }
 }
+
+extension CalendarPane {
+  static let legend: [LegendLine] =
+    LegendLine.states(EventStatus.self) + [
+      LegendLine("▼", .legendToday), LegendLine("+1", .legendMore), LegendLine("·1", .legendMore),
+    ]
+}

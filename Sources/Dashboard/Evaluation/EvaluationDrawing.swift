@@ -264,3 +264,9 @@ extension EvaluationPane {
     return Span(parts.filter { !$0.isEmpty && $0 != evidence.name }.joined(separator: " · "), .quiet)
   }
 }
+
+extension EvaluationPane {
+  static let legend: [LegendLine] = [
+    LegendLine(.done, .legendEvidence), LegendLine(.missing, .legendNoEvidence),
+  ]
+}

@@ -118,13 +118,16 @@ extension LaunchPane {
       let count = cards.count > 1 ? "\(view.picked + 1)/\(cards.count)  " : ""
       return [Span(count, .quiet)] + CardLine(card, look: look).spans
     }
-    var spans = CardState.legend(look)
+    var spans: [Span] = []
     let outside = sources.board.count(outside: view.window)
     if outside > 0 { spans.append(Span(look.say(.launchOutside, .number(outside)) + "  ", .announcement)) }
     if sources.board.undatedCount > 0 {
       spans.append(Span(look.say(.boardUndated, .number(sources.board.undatedCount)), .announcement))
     }
-    return spans
+    // Help has the legend too: what is out of sight is said first where there is no room for both.
+    let both = CardState.legend(look) + spans
+    let width = both.reduce(0) { $0 + CellText.width($1.text) }
+    return spans.isEmpty || width <= size.columns - 2 ? both : spans
   }
 
   // MARK: Changing cards

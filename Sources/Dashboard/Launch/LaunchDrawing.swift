@@ -182,3 +182,9 @@ extension LaunchPane {
     }
   }
 }
+
+extension LaunchPane {
+  static let legend: [LegendLine] =
+    [LegendLine(.nothing, .legendNothing)] + LegendLine.states(CellState.self)
+    + LegendLine.states(CardState.self) + [LegendLine(.event, .legendEvent)]
+}

@@ -19,6 +19,9 @@ struct OverviewPane: Pane {
   /// The descriptions that counting calls, surveys and concerns shows.
   var counted: Set<RecordID> = []
   var changes: [JournalEntry] = []
+  var knowsChanges = false
+  /// The person wants no more to be told what to do first.
+  var hidesFirstSteps = false
   var followUps = FollowUps.Answer()
   /// Opportunities, calls, concerns and reviews of risks that are late or due soon, the most urgent first.
   var voices: [Alarm] = []
@@ -40,7 +43,7 @@ struct OverviewPane: Pane {
       Ask(AllRecords<LaunchCell>()) { $0.cells = $1 },
       Ask(AllRecords<Ruling>()) { $0.rulings = $1 },
       Ask(AllRecords<Evidence>()) { $0.evidence = $1 },
-      Ask(RecentChanges(limit: 40)) { $0.changes = $1 },
+      Ask(RecentChanges(limit: 40)) { ($0.changes, $0.knowsChanges) = ($1, true) },
       Ask(FollowUps(asOf: look.asOf, limit: 20)) { $0.followUps = $1 },
       Ask(CountToReview(on: look.asOf)) { $0.toReview = $1 },
       Ask(IndicatorBookAt(look.asOf), .beside) { pane, book in
@@ -59,8 +62,9 @@ struct OverviewPane: Pane {
 
   private static let actions: [Command<OverviewPane>] = [
     Command("overview.open", .commandOpen, ["Enter"], rank: 1) { pane, look in
-      let destination = pane.selected(look)?.destination
-      return destination.map { [.go($0)] } ?? [.announce(Phrase(.nothingToOpen))]
+      let line = pane.selected(look)
+      if let effects = line?.effects, !effects.isEmpty { return effects }
+      return line?.destination.map { [.go($0)] } ?? [.announce(Phrase(.nothingToOpen))]
     },
     Command("overview.right", .commandRight, ["Right", "l"]) { pane, look in pane.turn(1, look) },
     Command("overview.left", .commandLeft, ["Left", "h"]) { pane, look in pane.turn(-1, look) },
@@ -90,6 +94,10 @@ struct OverviewPane: Pane {
 
   mutating func fit(to size: Size, look: Look) { self.size = size }
 
+  mutating func prefer(_ preferences: [String: String]) {
+    if let value = preferences[FirstSteps.preference] { hidesFirstSteps = value == FirstSteps.hidden }
+  }
+
   mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
 
   private var columnCount: Int { size.isVast ? 3 : size.columns >= 70 ? 2 : 1 }
@@ -102,25 +110,27 @@ struct OverviewPane: Pane {
       switch columnCount {
       case 3:
         [
-          [sections.due] + sections.followUps + sections.voices + sections.partnerships
-            + sections.review + [sections.disagreement],
+          [sections.top] + sections.followUps + sections.review,
           [sections.regions, sections.kinds, sections.indicators],
-          [sections.launch, sections.changes],
+          sections.voices + sections.partnerships
+            + [sections.launch, sections.disagreement, sections.changes],
         ]
       case 2:
         [
-          [sections.due] + sections.followUps + sections.voices + sections.partnerships
+          [sections.top] + sections.followUps + sections.voices + sections.partnerships
             + sections.review
             + [sections.launch, sections.disagreement, sections.changes],
           [sections.regions, sections.kinds, sections.indicators],
         ]
       default:
         [
-          [sections.due] + sections.followUps + sections.voices + sections.partnerships
+          [sections.top] + sections.followUps + sections.voices + sections.partnerships
             + sections.review
             + [sections.launch, sections.indicators, sections.regions, sections.changes]
         ]
       }
-    return columns.map { OverviewSection.fitted($0, rows: size.rows) }
+    return columns.map {
+      OverviewSection.fitted($0, rows: size.rows) { look.say(.overviewMore, .number($0)) }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Office
 import Phrases
 import Terminal
 
@@ -9,6 +10,8 @@ struct OverviewLine: Sendable {
   /// At the right.
   var figure = ""
   var destination: Destination?
+  /// What Enter does on a line that leads to no record.
+  var effects: [Effect] = []
 }
 
 /// A group of lines under a heading.
@@ -18,6 +21,8 @@ struct OverviewSection: Sendable {
   var lines: [OverviewLine]
   /// So many lines stay when there is little room.
   var fewest = 1
+  /// Whether it says how many of its lines have no room.
+  var tellsHidden = true
   /// Stands right below the section before it.
   var isContinued = false
 
@@ -27,7 +32,10 @@ struct OverviewSection: Sendable {
   }
 
   /// Shortens sections to a height: each gets its fewest lines, then the first ones what is left.
-  static func fitted(_ sections: [OverviewSection], rows: Int) -> [OverviewSection] {
+  /// - Parameter more: says behind a heading how many lines have no room.
+  static func fitted(
+    _ sections: [OverviewSection], rows: Int, more: (Int) -> String
+  ) -> [OverviewSection] {
     var left = rows
     var counts: [Int] = []
     for (index, section) in sections.enumerated() {
@@ -42,6 +50,10 @@ struct OverviewSection: Sendable {
     }
     return zip(sections, counts).map { section, count in
       var section = section
+      let hidden = section.lines.count - count
+      if hidden > 0, section.tellsHidden, !section.heading.isEmpty {
+        section.figure += (section.figure.isEmpty ? "" : " · ") + more(hidden)
+      }
       section.lines = Array(section.lines.prefix(count))
       return section
     }
@@ -100,4 +112,12 @@ struct OverviewSection: Sendable {
       in: Rect(row: row, column: area.column, rows: 1, columns: area.columns - 1))
     if isSelected { canvas.mark(Point(row: row, column: area.column)) }
   }
+}
+
+extension OverviewPane {
+  static let legend: [LegendLine] = [
+    LegendLine(.late, .legendLate), LegendLine(.pressing, .legendPressing),
+    LegendLine(.done, .legendEvidence),
+    LegendLine(.missing, .legendNoEvidence), LegendLine(Span("███", .bar), .legendBar),
+  ]
 }

@@ -9,10 +9,17 @@ struct OverviewSections {
   let pane: OverviewPane
   let look: Look
 
+  /// What stands first: what is due, or in a store that holds nothing yet, what to do first.
+  var top: OverviewSection { pane.isNew(look) ? FirstSteps(look: look).section : due }
+
   // MARK: What is due
 
   var due: OverviewSection {
     var lines = pane.work.items.map { line($0.activity, $0.standing) }
+    if let plan = pane.work.closedPlans.first {
+      let words = look.say(.overviewClosed, .text(String(plan.lastYear)))
+      lines.append(OverviewLine(spans: [Mark.gone.said(words)], destination: .activity(nil)))
+    }
     if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNothingDue), .quiet)])] }
     return OverviewSection(heading: look.say(.overviewDue), figure: dueCounts, lines: lines, fewest: 4)
   }
@@ -109,10 +116,9 @@ struct OverviewSections {
   var regions: OverviewSection {
     let dimension = look.regions.dimension
     let counts = pane.tallies?[dimension] ?? [:]
-    let most = counts.values.max() ?? 0
     let lines = shownRegions(counts).map { code in
       let word = FieldWords.word(dimension.rawValue, code, look)
-      return bar(word, counts[code] ?? 0, most, .init(facets: [dimension: [code]]))
+      return bar(word, counts[code] ?? 0, mostCounted, .init(facets: [dimension: [code]]))
     }
     let total = pane.tallies.map { look.phrases.number($0.total) } ?? "…"
     return OverviewSection(
@@ -129,11 +135,15 @@ struct OverviewSections {
     return Array(most.prefix(5))
   }
 
+  /// Bars that stand together have one scale.
+  private var mostCounted: Int {
+    [look.regions.dimension, .kind].compactMap { pane.tallies?[$0].values.max() }.max() ?? 0
+  }
+
   var kinds: OverviewSection {
     let counts = pane.tallies?[.kind] ?? [:]
-    let most = counts.values.max() ?? 0
     var lines = StakeholderKind.codes.map { code in
-      bar(look.word("kind", code), counts[code] ?? 0, most, .init(facets: [.kind: [code]]))
+      bar(look.word("kind", code), counts[code] ?? 0, mostCounted, .init(facets: [.kind: [code]]))
     }
     let roles = pane.tallies?[.roles] ?? [:]
     lines.append(
@@ -297,7 +307,7 @@ struct OverviewSections {
         destination: Destination(entry))
     }
     if lines.isEmpty { lines = [OverviewLine(spans: [Span(look.say(.overviewNoChanges), .quiet)])] }
-    return OverviewSection(heading: look.say(.overviewChanges), lines: lines, fewest: 2)
+    return OverviewSection(heading: look.say(.overviewChanges), lines: lines, fewest: 2, tellsHidden: false)
   }
 }
 

@@ -169,3 +169,7 @@ struct PartnershipsPane: ListPane {
     ]
   }
 }
+
+extension PartnershipsPane {
+  static let legend: [LegendLine] = LegendLine.states(PartnershipState.self)
+}

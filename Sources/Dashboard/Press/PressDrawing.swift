@@ -107,3 +107,8 @@ extension PressPane {
 
   func links(of record: any Record, _ look: Look) -> [RecordLink] { office.links(of: record, look) }
 }
+
+extension PressPane {
+  static let legend: [LegendLine] =
+    LegendLine.states(EnquiryState.self) + LegendLine.states(ResponseState.self)
+}

@@ -157,3 +157,8 @@ extension ProductsPane {
     return lines
   }
 }
+
+extension ProductsPane {
+  static let legend: [LegendLine] =
+    [LegendLine(.unsaid, .legendNotPlanned)] + LegendLine.states(TranslationState.self)
+}

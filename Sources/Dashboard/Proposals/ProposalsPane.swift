@@ -83,3 +83,7 @@ struct ProposalsPane: ListPane {
 extension NetworkProposal: Shown {
   static let form = PhraseKey.paneProposals
 }
+
+extension ProposalsPane {
+  static let legend: [LegendLine] = LegendLine.states(ProposalState.self)
+}

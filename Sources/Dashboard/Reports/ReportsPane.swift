@@ -94,3 +94,7 @@ struct ReportsPane: ListPane {
     ]
   }
 }
+
+extension ReportsPane {
+  static let legend: [LegendLine] = LegendLine.states(ReportState.self)
+}

@@ -28,6 +28,7 @@ struct DayPrompt: Pane {
 
   var placement: Placement { .sheet(rows: 2) }
   var isTyping: Bool { true }
+  func typing(_ look: Look) -> [TypedHelp] { [TypedHelp(text: "", means: look.say(.hintDay))] }
   var typed: Typed? { Typed(line: field.text, unlike: original) }
   mutating func resume(_ draft: Draft) { field.set(draft.line) }
 

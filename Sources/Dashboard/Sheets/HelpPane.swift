@@ -2,36 +2,155 @@ import Office
 import Phrases
 import Terminal
 
-/// The keys of the pane below, and those of every pane: the command table as a page.
+/// The keys that mean something now, in groups, narrowed by what is typed; what can be typed below, and what the signs
+/// mean: the command table as a page.
 struct HelpPane: Pane {
   static let name = "help"
   static let title = PhraseKey.paneHelp
 
-  private let subject: PhraseKey
-  private let offers: [Offer]
-  private var scroll = Scroll()
-
-  init(of subject: PhraseKey, _ offers: [Offer]) {
-    self.subject = subject
-    self.offers = offers.filter { !$0.keys.isEmpty }
+  private struct Row: Sendable {
+    let heading: PhraseKey
+    let sign: Span
+    let words: String
+    /// Why it cannot be done now.
+    var obstacle: String?
+    /// What a keymap file calls it.
+    var name = ""
   }
 
+  private let subject: PhraseKey
+  private let rows: [Row]
+  private var field = TextField()
+  private var showsNames = false
+  private var page = TextPage()
+
+  init(of pane: any Pane, _ offers: [Offer], _ look: Look) {
+    subject = pane.title
+    var rows: [Row] = []
+    if pane.isTyping {
+      let typing = pane.typing(look)
+      let hint = typing.isEmpty ? pane.status(look).map(\.text).joined() : ""
+      if !hint.isEmpty { rows.append(Row(heading: .helpTyped, sign: Span(""), words: hint)) }
+      rows += typing.map {
+        Row(heading: .helpTyped, sign: Span($0.text, .key), words: $0.means)
+      }
+      rows += Self.editing.map {
+        Row(heading: .helpEditing, sign: Span($0, .key), words: look.say(Phrase($1)))
+      }
+    }
+    for group in CommandGroup.allCases {
+      rows += offers.filter { $0.group == group && !$0.keys.isEmpty }.map { offer in
+        Row(
+          heading: group.title, sign: Span(offer.keys.map(\.description).joined(separator: "  "), .key),
+          words: look.say(Phrase(offer.title)), obstacle: offer.obstacle.map(look.say), name: offer.name.text)
+      }
+      guard group == .list else { continue }
+      rows += Swift.type(of: pane).legend.map {
+        Row(heading: .helpSigns, sign: $0.sign, words: $0.words(look))
+      }
+    }
+    self.rows = rows
+  }
+
+  /// What every line that is typed in knows.
+  private static let editing: [(String, PhraseKey)] = [
+    ("Ctrl-U", .helpClear), ("Ctrl-W", .helpWord), ("Ctrl-A  Ctrl-E", .helpEnds), ("Ctrl-Z", .helpUntype),
+  ]
+
+  var isTyping: Bool { true }
+
   static let commands: [Command<HelpPane>] =
-    moves(in: \.scroll, also: [.pageDown: ["Space"]]) + [
-      Command("help.close", .commandBack, ["Esc", "q", "?"], rank: 2) { _, _ in [.close] }
+    moves(in: \.page, also: [.pageDown: ["Space"]]) + [
+      .moving("help.names", .commandNames, ["Tab"], rank: 1) { $0.showsNames.toggle() },
+      .moving("help.all", .commandClear, ["Esc"], rank: 2, when: \.isNarrowed) { $0.field = TextField() },
+      Command("help.close", .commandBack, ["Esc", "?", "F1"], rank: 2, when: { !$0.isNarrowed }) { _, _ in
+        [.close]
+      },
     ]
 
-  mutating func fit(to size: Size, look: Look) { scroll.fit(count: offers.count, height: size.rows) }
+  private var isNarrowed: Bool { !field.text.isEmpty }
+
+  /// Letters narrow the page; a blank before them turns it, and the key that opened it closes it.
+  mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    if !isNarrowed, chord == "Space" || chord == "?" || chord.typed == nil { return nil }
+    return field.take(chord) ? [] : nil
+  }
+
+  mutating func paste(_ text: String) -> Bool { field.insert(text) }
 
   func heading(_ look: Look) -> [Span] { [Span(look.say(Phrase(subject)), .text)] }
 
+  func status(_ look: Look) -> [Span] {
+    [Span(look.say(isNarrowed ? .helpNarrowed : .helpHint), .quiet)]
+  }
+
+  // MARK: The page
+
+  mutating func fit(to size: Size, look: Look) {
+    let lines = lines(columns: size.columns, look)
+    page.fit(lines.isEmpty ? [[Span(look.say(.helpNone), .quiet)]] : lines, height: size.rows - 1)
+  }
+
+  private var shown: [Row] {
+    let words = field.text.lowercased().split(separator: " ")
+    return rows.filter { row in
+      let text = "\(row.words) \(row.sign.text) \(row.name)".lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  private func lines(columns: Int, _ look: Look) -> [[Span]] {
+    var lines: [[Span]] = []
+    var before: PhraseKey?
+    for row in shown {
+      if row.heading != before {
+        if before != nil { lines.append([]) }
+        lines.append([Span(look.say(Phrase(row.heading)), .heading)])
+        before = row.heading
+      }
+      lines += self.lines(of: row, columns: columns - 3)
+    }
+    return lines
+  }
+
+  private func lines(of row: Row, columns: Int) -> [[Span]] {
+    let widest = row.heading == .helpTyped ? 30 : 21
+    let width = columns < 60 ? 13 : max(21, min(widest, CellText.width(row.sign.text) + 2))
+    guard !row.sign.text.isEmpty else {
+      return Wrapping.lines(row.words, columns: columns).map { [Span($0)] }
+    }
+    let note = showsNames ? row.name : row.obstacle ?? ""
+    if columns < 60 || note.isEmpty {
+      let table = LineColumns([(width, .leading), (columns - width, .leading)])
+      return [table.line([row.sign, Span(row.words)])]
+    }
+    let table = LineColumns([(width, .leading), (30, .leading), (columns - width - 30, .leading)])
+    return [table.line([row.sign, Span(row.words), Span(note, .quiet)])]
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    ListTable<Offer>(
-      columns: [
-        .init("", 21) { Span($0.keys.map(\.description).joined(separator: "  "), .key) },
-        .init("", 30, text: { look.say(Phrase($0.title)) }),
-        .init("", 0) { Span($0.obstacle.map(look.say) ?? $0.name.text, .quiet) },
-      ], margin: 2
-    ).draw(offers.dropFirst(scroll.top), cursor: nil, on: &canvas, in: area, hasCursor: true)
+    page.draw(on: &canvas, in: area.inset(top: 1), margin: 2)
+    SearchLine(sign: Span("?", .key), field: field).draw(on: &canvas, in: area)
+  }
+}
+
+/// Where a command stands in help.
+public enum CommandGroup: Int, Sendable, CaseIterable {
+  /// The pane's own.
+  case here
+  /// The moves of its list.
+  case list
+  /// To the other panes.
+  case goTo
+  /// The same in every pane.
+  case everywhere
+
+  var title: PhraseKey {
+    switch self {
+    case .here: .helpHere
+    case .list: .helpList
+    case .goTo: .helpGoTo
+    case .everywhere: .helpEverywhere
+    }
   }
 }

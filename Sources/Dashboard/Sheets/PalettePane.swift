@@ -2,7 +2,7 @@ import Office
 import Phrases
 import Terminal
 
-/// All commands by name, found by typing a few of their letters.
+/// All commands by name, found by typing a few of their letters, or what people call what they do.
 struct PalettePane: Pane {
   static let name = "palette"
   static let title = PhraseKey.panePalette
@@ -10,6 +10,8 @@ struct PalettePane: Pane {
   private struct Row: Identifiable, Sendable {
     let offer: Offer
     let title: String
+    /// What else people say for it.
+    let also: String
     let obstacle: String?
 
     var id: CommandName { offer.name }
@@ -20,9 +22,17 @@ struct PalettePane: Pane {
   private var field = TextField()
   private var list: RowList<Row>
 
+  /// To go up and down is no command to choose.
+  private static let moves: Set<PhraseKey> = Set(ListMove.allCases.map(\.title)).union([
+    .commandLeft, .commandRight,
+  ])
+
   init(_ offers: [Offer], look: Look) {
-    rows = offers.filter { $0.name != "palette.open" }.map {
-      Row(offer: $0, title: look.say(Phrase($0.title)), obstacle: $0.obstacle.map(look.say))
+    rows = offers.filter { $0.name != "palette.open" && !Self.moves.contains($0.title) }.map { offer in
+      let also = look.phrases.label("also", offer.name.text)
+      return Row(
+        offer: offer, title: look.say(Phrase(offer.title)), also: also == offer.name.text ? "" : also,
+        obstacle: offer.obstacle.map(look.say))
     }
     list = RowList(rows)
   }
@@ -51,7 +61,7 @@ struct PalettePane: Pane {
 
   private mutating func search() {
     let scores = rows.enumerated().compactMap { index, row in
-      Fuzzy.score(field.text, in: "\(row.title) \(row.offer.name.text)").map { (index, $0) }
+      Fuzzy.rank(field.text, title: row.title, also: row.also, name: row.offer.name.text).map { (index, $0) }
     }
     list.take(scores.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { rows[$0.0] })
     list.move(.top)
@@ -74,6 +84,24 @@ struct PalettePane: Pane {
 
 /// Whether the letters of a word stand in a text in that order, and how well.
 enum Fuzzy {
+  /// How well what is typed names a command: its title before what else people say, that before letters in the same
+  /// order. Higher is better; nil where it does not.
+  static func rank(_ typed: String, title: String, also: String, name: String) -> Int? {
+    let word = typed.lowercased().split(separator: " ").joined(separator: " ")
+    guard !word.isEmpty else { return 0 }
+    if begins(word, in: title.lowercased()) { return 4_000 - title.count }
+    if begins(word, in: also.lowercased()) { return 3_000 - title.count }
+    if title.lowercased().contains(word) { return 2_000 - title.count }
+    // Letters that are strewn over a title are found by chance.
+    return score(typed, in: "\(title) \(name)").flatMap { $0 >= 4 * word.count ? $0 : nil }
+  }
+
+  /// Whether a word of the text begins so; Chinese has no spaces between words.
+  private static func begins(_ word: String, in text: String) -> Bool {
+    text.hasPrefix(word) || text.contains(" " + word)
+      || word.unicodeScalars.contains { $0.value > 0x2E80 } && text.contains(word)
+  }
+
   /// Higher is better; nil where they do not.
   static func score(_ word: String, in text: String) -> Int? {
     let text = Array(text.lowercased())

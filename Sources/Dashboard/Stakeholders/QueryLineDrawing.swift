@@ -39,6 +39,38 @@ extension QueryLine {
     return Folding.folded(said) == Folding.folded(text.replacing(":", with: " ")) ? "" : said
   }
 
+  /// The fields of a query, and how values are joined, for help.
+  static func fields(_ look: Look) -> [TypedHelp] {
+    let words = QueryWords.of(look.language)
+    let joins = [
+      TypedHelp(text: "-x", means: look.say(.helpNot)), TypedHelp(text: "x,y", means: look.say(.helpAny)),
+      TypedHelp(text: "x y", means: look.say(.helpBoth)),
+    ]
+    return joins
+      + QueryField.all.map { field in
+        let (example, label) = example(of: field, words, look)
+        return TypedHelp(text: "\(words.name(field)):\(example)", means: label)
+      }
+  }
+
+  private static func example(
+    of field: QueryField, _ words: QueryWords, _ look: Look
+  ) -> (value: String, label: String) {
+    switch field.subject {
+    case .dimension(let dimension):
+      let value = dimension.vocabulary?.first.map { words.written(dimension, $0) } ?? "…"
+      return (value, look.word("field", dimension.rawValue))
+    case .text(let names): return ("…", look.word("field", names.first ?? field.name))
+    case .day(let name):
+      let kind = ParticipationKind.allCases.first { Participation.field(of: $0) == name }
+      return ("<2015-06", kind.map { look.word("participation", $0.rawValue) } ?? look.word("field", name))
+    case .flag(let name): return (look.say(.queryYes), look.word("field", name))
+    case .retired: return (look.say(.queryYes), look.say(.commandShowRetired))
+    case .id: return ("…", "")
+    case .has: return ("emails", look.say(.helpHas))
+    }
+  }
+
   /// What helps while it is typed in, and what is wrong; nil where there is nothing to say.
   func status(width: Int, _ look: Look) -> [Span]? {
     let sentences = QuerySentences(look)

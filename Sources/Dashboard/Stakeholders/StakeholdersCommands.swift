@@ -81,6 +81,7 @@ extension StakeholdersPane {
     },
   ]
 
+  func typing(_ look: Look) -> [TypedHelp] { isSearching ? QueryLine.fields(look) : [] }
   var isTyping: Bool { editor?.isTyping == true || isSearching }
 
   private mutating func go(_ move: ListMove) {

@@ -91,3 +91,9 @@ extension StakeholdersPane {
     whole.drawWhole(on: &canvas, in: fields, clip: area, look: look)
   }
 }
+
+extension StakeholdersPane {
+  static let legend: [LegendLine] = [
+    LegendLine(.ticked, .legendMarked), LegendLine(Span("▌", .marker), .legendCursor),
+  ]
+}

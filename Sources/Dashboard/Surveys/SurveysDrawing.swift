@@ -24,3 +24,7 @@ extension SurveysPane {
 
   var nothing: Phrase { Phrase(tab == .surveys ? .surveyNone : .surveyNoQuestions) }
 }
+
+extension SurveysPane {
+  static let legend: [LegendLine] = LegendLine.states(SurveyState.self)
+}

@@ -95,7 +95,8 @@ struct TimelineChart {
 
   /// "slip 362 d"; empty where a plan is not behind.
   private func slip(_ group: TimelineGroup) -> String {
-    group.slip > 0 ? look.say(.timelinePlanSlip, .number(group.slip)) : ""
+    if pane.tree.isClosed(group) { return look.say(.timelineClosed) }
+    return group.slip > 0 ? look.say(.timelinePlanSlip, .number(group.slip)) : ""
   }
 
   // MARK: Rows
@@ -152,6 +153,7 @@ struct TimelineChart {
       return chart
     }
     let isDragged = pane.drag?.base.id == words.item.id
+    if !isDragged, words.item.standing == .closed { return Gantt(width: axis.width) }
     return axis.plan(of: words.activity, asOf: look.asOf, ink: isDragged ? .selection : words.words.ink)
       ?? Gantt(width: axis.width)
   }
@@ -220,4 +222,17 @@ struct TimelineChart {
     let indent = CellText.width(dates) <= columns.state - 2 ? 2 : 0
     text(dates, row, columns.stateAt + indent, columns.state + 1, on: &canvas)
   }
+}
+
+extension TimelinePane {
+  static let legend: [LegendLine] = [
+    LegendLine(.open, .legendPlanned), LegendLine(.underWay, .legendUnderWay),
+    LegendLine(.missing, .legendDueNotBegun), LegendLine(.pressing, .legendPressing),
+    LegendLine(.late, .legendLate), LegendLine(.done, .legendDone), LegendLine(.gone, .legendGone),
+    LegendLine(Span("═══", .baseline), .legendAdopted), LegendLine(Span("━━━", .bar), .legendPlan),
+    LegendLine(Span("╍╍╍", .late), .legendOverrun), LegendLine(Span("┄┄┄", .baseline), .legendOngoing),
+    LegendLine(Span("‹══", .baseline), .legendNoStart), LegendLine(.ahead, .legendTimeAhead),
+    LegendLine(.past, .legendTimeDone), LegendLine(Span("≠", .due), .legendDisagrees),
+    LegendLine(Span("←", .late), .legendWaits), LegendLine("▸ ▾", .legendFolded),
+  ]
 }

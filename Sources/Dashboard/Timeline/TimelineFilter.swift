@@ -14,7 +14,7 @@ public struct TimelineFilter: Sendable, Equatable {
         case .late: .late
         case .due: .due
         case .done: .done
-        case .cancelled: .cancelled
+        case .cancelled, .closed: .cancelled
         case .early: .underWay
         case .underWay, .next, .ongoing: activity.isBegun(on: day) ? .underWay : .planned
         }

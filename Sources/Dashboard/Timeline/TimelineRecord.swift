@@ -28,7 +28,8 @@ extension TimelinePane {
     canvas.lines(
       Array(adoptedLines(width: record.columns, look: look).prefix(max(0, room - 1))), in: record)
     if room > 0 {
-      let words = ActivityWords(activity: editor.base, look: look)
+      let words = ActivityWords(
+        activity: editor.base, look: look, standing: tree.book.standing(of: editor.base, asOf: look.asOf))
       let heading = CellText.padded(look.say(.timelineCurrent), to: 18)
       canvas.lines([[Span(heading, .heading), words.state]], in: record.inset(top: room - 1))
     }

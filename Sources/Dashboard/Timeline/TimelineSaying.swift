@@ -15,6 +15,10 @@ extension TimelinePane {
 
   func aside(_ look: Look) -> [Span] {
     if !isWide, let editor { return [Span(look.say(.formVersion, .number(editor.base.version)), .quiet)] }
+    let isClosed = tree.slip == 0 && tree.closedPlans.count == Plan.allCases.count
+    if isClosed {
+      return [Span(look.say(.asOf, .text(look.day(look.asOf))) + " · " + look.say(.timelineClosed), .quiet)]
+    }
     let slip = tree.slip > 0 ? look.say(.timelineSlip, .number(tree.slip)) : look.say(.timelineNoSlip)
     return [Span(look.say(.asOf, .text(look.day(look.asOf))) + " · " + slip, .quiet)]
   }
@@ -33,6 +37,9 @@ extension TimelinePane {
       return [Span(look.say(.timelineWaits, .text(look.list(held.map(look.title)))), .late)]
     }
     guard let adopted = item.activity.adopted else { return [Span(own(item, look), .quiet)] }
+    if item.standing == .closed {
+      return [Span(look.closed(adopted.plan.lastYear), .text)]
+    }
     let spans = disagreement(adopted, look)
     return spans.isEmpty ? [Span(self.adopted(item, adopted, look), .quiet)] : spans
   }

@@ -14,6 +14,8 @@ struct TimelineTree: Sendable {
   let schedule: Schedule
   let programme: Programme
   let asOf: Day
+  /// The adopted plans that count as closed.
+  let closedPlans: [Plan]
 
   init() { self.init(Programme(), asOf: Day(number: 0), isEmpty: true) }
 
@@ -23,6 +25,7 @@ struct TimelineTree: Sendable {
     (self.programme, asOf) = (programme, day)
     book = OccurrenceBook(programme)
     schedule = Schedule(programme.activities, asOf: day)
+    closedPlans = isEmpty ? [] : programme.closedPlans(asOf: day)
     guard !isEmpty else { return }
     var tree = TimelineBuilder(programme, book, schedule, asOf: day)
     tree.build()
@@ -55,6 +58,11 @@ struct TimelineTree: Sendable {
     }
     guard let first, let last else { return nil }
     return first.parts.year...last.parts.year
+  }
+
+  /// Whether its year is over and nobody has started it.
+  func isClosed(_ group: TimelineGroup) -> Bool {
+    if case .adopted(let plan) = group.plan { closedPlans.contains(plan) } else { false }
   }
 
   subscript(_ id: RecordID) -> TimelineItem? { places[id].map { items[$0] } }

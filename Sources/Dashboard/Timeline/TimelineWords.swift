@@ -57,6 +57,9 @@ struct TimelineWords {
 }
 
 extension Look {
+  /// That a plan counts as closed, and how it is started.
+  func closed(_ year: Int) -> String { say(.timelineClosedPlan, .text(String(year)), .text("Space")) }
+
   /// What a line of the timeline is called.
   func label(of item: TimelineItem, in tree: TimelineTree) -> String {
     switch item.source {

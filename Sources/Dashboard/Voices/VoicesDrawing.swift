@@ -76,3 +76,9 @@ extension VoicesPane {
     record.draw(with: links(of: record, look), on: &canvas, in: area, look: look)
   }
 }
+
+extension VoicesPane {
+  static let legend: [LegendLine] =
+    LegendLine.states(OpportunityState.self) + LegendLine.states(ConcernState.self)
+    + LegendLine.states(Disposition.self)
+}

@@ -11,7 +11,7 @@ extension ReportBuilder {
   }
 
   private static let standings = [
-    "done", "under-way", "early", "ongoing", "due", "late", "next", "cancelled", "overruled",
+    "done", "under-way", "early", "ongoing", "due", "late", "next", "cancelled", "closed", "overruled",
   ]
 
   private var adopted: [ReportFacts.PlannedWork] { facts.activities.filter { $0.name.isEmpty } }

@@ -75,6 +75,8 @@ public struct MandateFacts: Sendable, Equatable {
       case .cancelled: return .dropped
       case .late: return .overdue
       case .early: return .underWay
+      // Its year is over, and nobody began.
+      case .closed: return .nothing
       // Nobody planned what the text gives no day and the office no word.
       case .ongoing: return isBegun ? .underWay : stored[activity.id] == nil ? .nothing : .planned
       case .due, .underWay, .next: return isBegun ? .underWay : .planned

@@ -54,6 +54,7 @@ extension ReportFacts {
     case .next(let left): (standing, days) = ("next", left)
     case .ongoing: standing = "ongoing"
     case .cancelled: standing = "cancelled"
+    case .closed: standing = "closed"
     }
     var work = PlannedWork(
       id: activity.id, plan: activity.plan?.text ?? "", name: activity.adopted == nil ? activity.title : "",

@@ -103,6 +103,7 @@ private struct AlarmRules {
     let adopted = Dictionary(uniqueKeysWithValues: Decision.adopted.activities.map { ($0.id, $0.label) })
     let book = OccurrenceBook(programme)
     for activity in programme.activities where !overruled.contains(activity.id) {
+      if book.isClosed(activity, asOf: day) { continue }
       let label = adopted[activity.id]
       // Of what comes again each time is ticked, so that each presses by itself.
       if activity.occurrenceRule != nil {

@@ -12,6 +12,7 @@ public struct OccurrenceBook: Sendable {
   /// Sessions and launches.
   private let events: [Occasion]
   private let marks: [RecordID: [Occurrence]]
+  private let touchedPlans: Set<Plan>
 
   /// Whether the user keeps a session at all: "before each plenary session" has no days without.
   public var knowsSessions: Bool { !sessions.isEmpty }
@@ -30,6 +31,13 @@ public struct OccurrenceBook: Sendable {
     }
     events = sessions + others.compactMap(occasion) + launches
     marks = Dictionary(grouping: programme.occurrences, by: \.activity)
+    touchedPlans = programme.touchedPlans
+  }
+
+  /// Whether it stands in an adopted plan that counts as closed on `day`: see `Programme.closedPlans`.
+  public func isClosed(_ activity: Activity, asOf day: Day) -> Bool {
+    guard let plan = activity.adopted?.plan, plan.isOver(on: day) else { return false }
+    return !touchedPlans.contains(plan) && activity.isUntouched
   }
 
   /// The times at which an activity comes that touch the days from `from` to `to`, the earliest first. Where

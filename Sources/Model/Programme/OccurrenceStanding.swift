@@ -1,6 +1,7 @@
 extension OccurrenceBook {
   /// Where an activity stands on `day`: of a recurring one, the time that presses most says it.
   public func standing(of activity: Activity, asOf day: Day) -> Standing {
+    if isClosed(activity, asOf: day) { return .closed }
     let plain = activity.standing(asOf: day)
     guard activity.isRecurring else { return plain }
     switch plain {
@@ -23,6 +24,7 @@ extension OccurrenceBook {
   /// How many days an activity is behind, or will be at the earliest: of a recurring one the time that is late, or
   /// else the last that was done.
   public func slipDays(of activity: Activity, asOf day: Day) -> Int? {
+    if isClosed(activity, asOf: day) { return nil }
     guard activity.isRecurring, activity.status != .done, activity.status != .cancelled else {
       return activity.slipDays(asOf: day)
     }

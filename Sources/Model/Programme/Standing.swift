@@ -14,6 +14,8 @@ public enum Standing: Sendable, Equatable {
   /// Goes on, or comes again, and no day is due.
   case ongoing
   case cancelled
+  /// The year of its adopted plan is over, and nobody has started any of it.
+  case closed
 
   /// How near an end counts as due: a month and a half, the horizon of a monthly meeting.
   public static let dueDays = 46
@@ -26,7 +28,7 @@ public enum Standing: Sendable, Equatable {
     case .early, .underWay: 3_000
     case .next(let days): 2_000 - min(days, 1_000)
     case .ongoing: 500
-    case .done, .cancelled: 0
+    case .done, .cancelled, .closed: 0
     }
   }
 }

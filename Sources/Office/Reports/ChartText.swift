@@ -10,6 +10,9 @@ public struct ChartWords: Sendable {
   /// That each column joins so many neighbours: their sum, or their mean.
   public var joined: @Sendable (Int, Bool) -> String
   public var number: @Sendable (Double) -> String
+  /// The greatest number, and where it stands.
+  public var peak: (@Sendable (String, String) -> String)?
+  public var total: (@Sendable (String) -> String)?
 
   public init(
     all: String, more: @escaping @Sendable (Int, String) -> String,
@@ -26,6 +29,8 @@ public struct ChartWords: Sendable {
         let text = ChartStyle.plain(value)
         return Int(text).map(phrases.number) ?? text
       })
+    peak = { phrases.say(.chartPeak, .text($0), .text($1)) }
+    total = { phrases.say(.chartTotal, .text($0)) }
   }
 }
 
@@ -49,6 +54,8 @@ extension ChartStyle {
     let unit = chart.isUnitShort ? chart.unit : ""
     self.init(
       isASCII: isASCII, spells: spells, all: words.all, number: { words.number($0) + unit }, more: words.more)
+    if let peak = words.peak { self.peak = peak }
+    if let total = words.total { self.total = total }
   }
 }
 
@@ -74,7 +81,9 @@ extension Chart {
       body = joining(words, columns, rest, style) {
         LineChart($0.categories, $0.drawn, style: style).room(columns: columns)
       } drawing: {
-        LineChart($0.categories, $0.drawn, style: style).lines(columns: columns, rows: $1)
+        var lines = LineChart($0.categories, $0.drawn, style: style)
+        lines.isCount = $0.unit.isEmpty
+        return lines.lines(columns: columns, rows: $1)
       }
     case .heat:
       body = joining(words, columns, rest, style) {

@@ -8,10 +8,13 @@ public struct DueReport: Sendable {
   private let alarms: [Alarm]
   private let days: Int
   private let look: Look
+  private let closedPlans: [Plan]
 
-  /// - Parameter alarms: of the day of `look`, the most urgent first.
-  public init(_ alarms: [Alarm], within days: Int, look: Look) {
-    (self.alarms, self.days, self.look) = (alarms, days, look)
+  /// - Parameters:
+  ///   - alarms: of the day of `look`, the most urgent first.
+  ///   - closedPlans: of which nothing presses, since nobody has started them.
+  public init(_ alarms: [Alarm], within days: Int, look: Look, closedPlans: [Plan] = []) {
+    (self.alarms, self.days, self.look, self.closedPlans) = (alarms, days, look, closedPlans)
   }
 
   /// How a command ends that prints this.
@@ -29,7 +32,8 @@ public struct DueReport: Sendable {
     let lines = rows.map { cells in
       zip(cells, widths).map { padded($0, $1) }.joined(separator: "  ") + "  " + cells[3]
     }
-    return ([summary] + (lines.isEmpty ? [] : [""] + lines)).joined(separator: "\n") + "\n"
+    let closed = closedPlans.first.map { [look.say(.dueClosed, .text(String($0.lastYear)))] } ?? []
+    return ([summary] + closed + (lines.isEmpty ? [] : [""] + lines)).joined(separator: "\n") + "\n"
   }
 
   private func cells(_ alarm: Alarm) -> [String] {

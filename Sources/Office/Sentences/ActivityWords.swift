@@ -28,7 +28,7 @@ public struct ActivityWords: Sendable {
     switch standing {
     case .done: .done
     case .late: .late
-    case .cancelled: .gone
+    case .cancelled, .closed: .gone
     case .early: .underWay
     case .next: .open
     case .due: isWaiting ? .missing : .pressing
@@ -45,6 +45,7 @@ public struct ActivityWords: Sendable {
     case .underWay: look.say(isWaiting ? .timelineNotBegun : .timelineUnderWay)
     case .ongoing: look.say(hasNoDays ? .timelineNoRelease : .timelineOngoing)
     case .cancelled: look.say(.timelineCancelled)
+    case .closed: look.say(.timelineClosed)
     case .next(let days): look.say(isAhead ? .timelineBegins : .timelineDue, .number(days))
     }
   }
@@ -93,6 +94,7 @@ public struct ActivityWords: Sendable {
 
   private var unsaidSlip: String {
     if case .done = standing { return "" }
+    if case .closed = standing { return "" }
     guard let slip = activity.slipDays(asOf: look.asOf), slip != 0 else { return "" }
     if case .late(slip) = standing { return "" }
     return self.slip(slip)

@@ -22,6 +22,10 @@ public struct ChartStyle: Sendable {
   public var all: String
   /// "12 more", with what they sum to.
   public var more: @Sendable (Int, String) -> String
+  /// "Peak 12: 15 Jun": the greatest number and where it stands.
+  public var peak: @Sendable (String, String) -> String = { "peak \($0): \($1)" }
+  /// "43 in all".
+  public var total: @Sendable (String) -> String = { "\($0) in all" }
 
   public init(
     isASCII: Bool = false, spells: Bool = false, all: String = "all",

@@ -4,6 +4,8 @@ public struct LineChart: Sendable {
   public var categories: [String]
   public var series: [ChartSeries]
   public var style: ChartStyle
+  /// Its values can be added up.
+  public var isCount = true
 
   public init(_ categories: [String], _ series: [ChartSeries], style: ChartStyle = ChartStyle()) {
     (self.categories, self.series, self.style) = (categories, series, style)
@@ -19,7 +21,10 @@ public struct LineChart: Sendable {
     let cell = max(1, min(widest + 1, (columns - margin - 1) / shown.count))
     let hasRows = cell > numberWidth
     let legend = style.legend(series.map(\.name), glyph: mark, columns: columns)
-    let below = hasRows ? valueRows(shown, cell) : (series.count > 1 ? legend : []) + list(shown, columns)
+    let names = series.count > 1 ? legend : []
+    let isLong = rows != .max && shown.count > Self.listed
+    let below =
+      hasRows ? valueRows(shown, cell) : names + (isLong ? summary(shown, columns) : list(shown, columns))
     // The picture has at least three rows; values follow where there is room.
     let height = max(1, min(Self.tallest, rows == .max ? Self.usual : max(3, rows - 2 - below.count)))
     let picture = Array(plot(shown, cell, height).prefix(rows))
@@ -28,6 +33,8 @@ public struct LineChart: Sendable {
   }
 
   private static let usual = 8
+  /// More values than that nobody reads off a screen.
+  private static let listed = 12
   private static let tallest = 16
 
   /// One series fills its columns; several have a letter each.
@@ -148,6 +155,18 @@ public struct LineChart: Sendable {
       let name = series.count > 1 ? "\(mark(place)) \(series[place].name)" : series[place].name
       let values = shown.map { style.set(style.text(series[place][$0]), cell) }
       return [Span(style.set(name, margin) + " ", style.ink(place)), Span(values.joined())]
+    }
+  }
+
+  /// The greatest value of each series, and the sum, in place of a long list.
+  private func summary(_ shown: [Int], _ columns: Int) -> [[Span]] {
+    series.indices.compactMap { place -> [Span]? in
+      let known = shown.compactMap { category in series[place][category].map { (category, $0) } }
+      guard let peak = known.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) else { return nil }
+      let name = series.count > 1 ? "\(mark(place)): " : ""
+      let sum = style.total(style.number(known.reduce(0) { $0 + $1.1 }))
+      let said = name + style.peak(style.number(peak.1), categories[peak.0]) + (isCount ? " · " + sum : "")
+      return [Span(style.set(said, min(columns, style.width(said))))]
     }
   }
 

@@ -22,17 +22,17 @@ import Testing
       desk.screen == """
          outreach · Launch · Pollination and pollinators      release 16 Sep 2015 · D-1
         ────────────────────────────────────────────────────────────────────────────────
-         Asia/Kuala_Lumpur      SUN 13  MON 14  TUE 15▼ WED 16  THU 17  FRI 18  SAT 19
-        ▌Publications           ·       ● summa ·       ◎ full  ·       ·       ·
-         Supporting materials   ·       ·       ·       ·       ·       ·       ·
-         Derivative products    ·       ·       ·       ·       ·       ·       ·
-         Dedicated meetings     ·       ·       ✗ stake ·       ·       ·       ·
-         Special events, brief… ·       ·       ·       ·       ·       ·       ·
-         Speaking opportunities ·       ·       ·       ·       ·       ·       ·
-         Online questions and … ·       ·       ·       ·       ·       ·       ·
-         Rapid-response plan    ·       ·       ·       ·       ·       ·       ·
-         Spokespersons          ·       ·       ◐ en fr ·       ·       ·       ·
-         activities out of sight: 7, with 4 cards
+         Asia/Kuala_Lumpur      MON 14 SEP        TUE 15 SEP▼       WED 16 SEP
+        ▌Publications           ● 12:00 summary … ·                 ◎ 09:00 full rep…
+         Supporting materials   ·                 ·                 ·
+         Derivative products    ·                 ·                 ·
+         Dedicated meetings     ·                 ✗ 14:00 stakehol… ·
+         Special events, brief… ·                 ·                 ·
+         Speaking opportunities ·                 ·                 ·
+         Online questions and … ·                 ·                 ·
+         Rapid-response plan    ·                 ·                 ·
+         Spokespersons          ·                 ◐ en fr           ·
+         activities out of sight: 7, with 3 cards
          EMBARGO lifts in 1 d 01 h 00 min  01:00 UTC · Wed 16 Sep 09:00 Asia/Kuala_Lum…
          ON DUTY  Ana Example (press) – 14:00   then 李 例, 14:00
          NEXT                                    OPEN ENQUIRIES  2   1 overdue
@@ -42,8 +42,8 @@ import Testing
          HEARD TODAY  3 items, 2 stories  ··█·█·█··  ! 1 outside
          TONE  + 0  = 2  − 1   MESSAGES  a█3 b·0 c·0 d█3 e·0 f·0 g·0
         ────────────────────────────────────────────────────────────────────────────────
-         ○ to do   ◎ ready   ◐ live   ● done   ✗ blocked   1 without a day
-         Enter open   n new card   b months   u undo add Item 3   c choose launch
+         1 lies outside these days  1 without a day
+         Enter open   n new card   u undo add Item 3   : all commands   ? help   q quit
         """)
   }
 
@@ -51,17 +51,17 @@ import Testing
     let desk = try board(language: "zh")
     #expect(
       desk.body == """
-         Asia/Kuala_Lumpur      周日 13 周一 14 周二 15▼周三 16 周四 17 周五 18 周六 19
-        ▌出版物                 ·       ● summa ·       ◎ full  ·       ·       ·
-         辅助材料               ·       ·       ·       ·       ·       ·       ·
-         衍生产品               ·       ·       ·       ·       ·       ·       ·
-         专门会议               ·       ·       ✗ stake ·       ·       ·       ·
-         特别活动、简报会、会…  ·       ·       ·       ·       ·       ·       ·
-         发言机会               ·       ·       ·       ·       ·       ·       ·
-         网上专家问答环节       ·       ·       ·       ·       ·       ·       ·
-         快速反应计划           ·       ·       ·       ·       ·       ·       ·
-         代言人                 ·       ·       ◐ en fr ·       ·       ·       ·
-         未显示的活动：7 项，含 4 张卡片
+         Asia/Kuala_Lumpur      周一 9月14日      周二 9月15日▼     周三 9月16日
+        ▌出版物                 ● 12:00 summary … ·                 ◎ 09:00 full rep…
+         辅助材料               ·                 ·                 ·
+         衍生产品               ·                 ·                 ·
+         专门会议               ·                 ✗ 14:00 stakehol… ·
+         特别活动、简报会、会…  ·                 ·                 ·
+         发言机会               ·                 ·                 ·
+         网上专家问答环节       ·                 ·                 ·
+         快速反应计划           ·                 ·                 ·
+         代言人                 ·                 ◐ en fr           ·
+         未显示的活动：7 项，含 3 张卡片
          禁发还有 1 天 01 小时 00 分解除  01:00 UTC · 周三 9月16日 09:00 Asia/Kuala_Lu…
          值班  Ana Example (press) – 14:00   随后 李 例，14:00
          接下来                                  待答问询  2   1 项逾期
@@ -248,13 +248,13 @@ import Testing
   @Test func `Nothing is out of reach`() throws {
     let desk = try board()
     desk.press(">")
-    #expect(desk.status.contains("8 lie outside these days"))
+    #expect(desk.status.contains("7 lie outside these days"))
     desk.press("o")
     #expect(desk.lines[2].contains("no day yet") && desk.lines[2].contains("photo album"))
     desk.press("G", "Enter")
-    #expect(desk.status.contains("مقابلة إذاعية"))
+    #expect(desk.status.contains("full report"))
     desk.press("t")
-    #expect(desk.lines[2].contains("TUE 15▼"))
+    #expect(desk.lines[2].contains("TUE 15 SEP▼"))
   }
 
   @Test func `Two edits of a card are merged`() throws {

@@ -36,7 +36,9 @@ import Testing
   @Test func `A text that a decision overruled raises no alarm`() throws {
     let contradiction = try #require(Decision.adopted.contradictions.first)
     var programme = Programme()
-    programme.activities = [record(contradiction.first, [:]), record(contradiction.second, [:])]
+    programme.activities = [
+      record(contradiction.first, ["owner": "comms"]), record(contradiction.second, ["owner": "comms"]),
+    ]
     let before = Set(alarms(programme).map(\.record))
     programme.rulings = [record(contradiction.id, ["side": "second", "by": "Bureau", "reason": "Example"])]
     #expect(Set(alarms(programme).map(\.record)) == before.subtracting([contradiction.first]))

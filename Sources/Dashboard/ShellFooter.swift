@@ -1,0 +1,119 @@
+import Office
+import Phrases
+import Terminal
+
+/// A command as the footer names it, and the columns of the last row that it takes.
+struct FooterItem: Sendable {
+  let offer: Offer
+  let key: String
+  let title: String
+  var columns: Range<Int> = 0..<0
+
+  fileprivate var width: Int { CellText.width(key) + 1 + CellText.width(title) }
+}
+
+extension Shell {
+  private static let gap = 3
+  /// All commands, help and the way back are named as long as there is room for anything.
+  private static let essential: Set<CommandName> = ["palette.open", "help.open"]
+
+  /// What the last row names, from the left to the right: what leads out and to everything else first, then what can be
+  /// done here, as far as there is room.
+  func footer(_ look: Look, columns: Int) -> [FooterItem] {
+    let offered = offers(look).filter { $0.rank > 0 && $0.obstacle == nil && !$0.keys.isEmpty }
+      .sorted { $0.rank < $1.rank }
+    var chosen: [(place: Int, item: FooterItem)] = []
+    var left = columns - 2
+    func tier(_ offer: Offer) -> Int {
+      if Self.essential.contains(offer.name) || offer.keys.contains("Esc") { return 0 }
+      // What is done most, then what undo would take back, which nobody remembers.
+      return offer.rank <= 2 ? 1 : offer.name == "undo" ? 2 : 3
+    }
+    for wanted in 0...3 {
+      for (place, offer) in offered.enumerated() where tier(offer) == wanted {
+        guard let item = item(for: offer, columns: left, look: look) else { continue }
+        left -= item.width + Self.gap
+        chosen.append((place, item))
+      }
+    }
+    var column = 1
+    return chosen.sorted { $0.place < $1.place }.map { chosen in
+      var item = chosen.item
+      item.columns = column..<(column + item.width)
+      column += item.width + Self.gap
+      return item
+    }
+  }
+
+  /// Nil where there is no room for it.
+  private func item(for offer: Offer, columns: Int, look: Look) -> FooterItem? {
+    let key = offer.keys[0].description
+    var title = footerTitle(of: offer, look: look)
+    let room = columns - CellText.width(key) - 1
+    // What undo would undo is dear enough to be said in part.
+    if offer.name == "undo", room >= 16 {
+      title = CellText.fitting(title, columns: room).map(\.text).joined()
+    }
+    return CellText.width(title) <= room ? FooterItem(offer: offer, key: key, title: title) : nil
+  }
+
+  /// Undo says what it would undo.
+  private func footerTitle(of offer: Offer, look: Look) -> String {
+    guard offer.name == "undo", let entry = outlook.undo else { return look.say(Phrase(offer.title)) }
+    let title = look.say(.undoNamed, .text(look.say(Phrase(entry, look: look))))
+    return CellText.width(title) <= 30 ? title : CellText.fitting(title, columns: 30).map(\.text).joined()
+  }
+
+  func drawFooter(on canvas: inout Canvas, look: Look) {
+    let row = canvas.size.rows - 1
+    for item in footer(look, columns: canvas.size.columns) {
+      let title = item.columns.lowerBound + CellText.width(item.key) + 1
+      canvas.text(item.key, row: row, column: item.columns.lowerBound, ink: .key)
+      canvas.text(item.title, row: row, column: title, ink: .quiet)
+    }
+  }
+
+  // MARK: The status
+
+  /// What stands above the footer: what has just happened, else what the pane says, in as many lines as it takes; a row
+  /// of the pane stays in sight.
+  func said(_ look: Look, in size: Size) -> [[Span]] {
+    let news = message ?? errand.map { $0.progress.line($0.title, stopKey: Self.stopKey, look.phrases) }
+    let most = max(1, size.rows - Self.frameRows)
+    let columns = size.columns - 2
+    if let news {
+      return Wrapping.lines(look.say(news), columns: columns, atMost: most).map { [Span($0, .announcement)] }
+    }
+    let lines = top.status(look).flowed(columns: columns)
+    return lines.isEmpty ? [[]] : Array(lines.prefix(most))
+  }
+}
+
+extension Array<Span> {
+  /// The same text in lines, each piece in its own ink.
+  func flowed(columns: Int) -> [[Span]] {
+    let text = map(\.text).joined()
+    guard CellText.width(text) > columns else { return isEmpty ? [] : [self] }
+    let letters = flatMap { span in span.text.map { ($0, span.ink) } }
+    var at = 0
+    return Wrapping.lines(text, columns: columns).map { line in
+      var spans: [Span] = []
+      for letter in line {
+        // Between two lines the space falls out.
+        while at < letters.count, !Self.isSame(letters[at].0, letter) { at += 1 }
+        guard at < letters.count else { break }
+        if spans.last?.ink == letters[at].1 {
+          spans[spans.count - 1] = Span(spans[spans.count - 1].text + String(letter), letters[at].1)
+        } else {
+          spans.append(Span(String(letter), letters[at].1))
+        }
+        at += 1
+      }
+      return spans
+    }
+  }
+
+  private static func isSame(_ first: Character, _ second: Character) -> Bool {
+    first == second || first.isWhitespace && second.isWhitespace
+  }
+}

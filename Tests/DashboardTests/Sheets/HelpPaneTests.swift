@@ -1,0 +1,72 @@
+import Model
+import Office
+import Phrases
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+/// Help is in groups, is found by typing, and knows the signs.
+@Suite struct HelpPaneTests {
+  @Test func `Keys stand in groups, and names of commands behind a key`() throws {
+    let desk = try Desk("2", rows: 100, library: .ofForests())
+    desk.press("?")
+    let headings = ["HERE", "THIS LIST", "SIGNS", "GO TO", "EVERYWHERE"]
+    let found = desk.lines.map { $0.trimmingPrefix("  ") }.filter { headings.contains(String($0)) }
+    #expect(found.map(String.init) == headings)
+    #expect(desk.body.contains("  n                    new"))
+    #expect(!desk.body.contains("stakeholder.new"))
+    desk.press("Tab")
+    #expect(desk.body.contains("stakeholder.new"))
+  }
+
+  @Test func `Typing narrows it, and Esc first shows all again`() throws {
+    let desk = try Desk("3", library: .ofForests())
+    desk.press("?")
+    desk.type("budget")
+    #expect(
+      desk.body == """
+         ? budget
+          HERE
+          $                    budget
+        """)
+    desk.press("Esc")
+    #expect(desk.body.contains("late and due"))
+    desk.press("?")
+    #expect(desk.session.shell.layers.isEmpty)
+  }
+
+  @Test func `It says what the signs of the pane mean`() throws {
+    let desk = try Desk("3", rows: 100, library: .ofForests())
+    desk.press("?")
+    for line in ["╍╍╍                  beyond its end", "≠                    two texts that do not agree"] {
+      #expect(desk.body.contains(line))
+    }
+  }
+
+  @Test func `It opens while somebody types, and lists the fields of a query`() throws {
+    let desk = try Desk("2", rows: 100, library: .ofForests())
+    desk.press("/")
+    #expect(desk.footer.contains("F1 help"))
+    desk.press("F1")
+    #expect(desk.body.contains("HERE YOU TYPE") && desk.body.contains("country:"))
+    #expect(desk.body.contains("-x "))
+    desk.press("F1")
+    desk.type("kenya")
+    #expect(desk.body.contains(" / kenya"))
+    desk.press("Esc", "@", "F1")
+    #expect(desk.body.contains("2015-09-15, 15 Sep 2015, tomorrow"))
+    #expect(desk.body.contains("Ctrl-U"))
+    #expect(!desk.footer.contains("? "))
+  }
+
+  @Test func `Every word of the legends is said in both languages`() throws {
+    for language in Phrasebook.languages {
+      let look = Look(phrases: Phrasebook(language), asOf: Desk.asOf, who: "tester")
+      for pane in PaneRegistry.panes() {
+        for line in type(of: pane).legend { #expect(!line.words(look).isEmpty) }
+      }
+    }
+  }
+}

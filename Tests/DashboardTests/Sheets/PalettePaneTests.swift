@@ -1,0 +1,47 @@
+import Model
+import Office
+import Phrases
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+/// All commands are found by what people say.
+@Suite struct PalettePaneTests {
+  private func first(_ typed: String, _ language: String = "en", at pane: KeyChord = "2") throws -> String? {
+    let desk = try Desk(pane, language: language, library: .ofForests())
+    desk.press(":")
+    desk.type(typed)
+    return desk.lines.last { $0.hasPrefix("▌") }
+  }
+
+  @Test(arguments: [
+    ("tutorial", "take the tour"), ("delete", "stakeholder.retire"), ("save as", "stakeholder.keepView"),
+    ("csv", "stakeholder.import"), ("export", "stakeholder.register"), ("print", "pane.reports"),
+    ("shortcuts", "help.open"), ("contacts", "pane.stakeholders"), ("gantt", "pane.timeline"),
+  ])
+  func `What people say finds the command`(_ typed: String, _ name: String) throws {
+    #expect(try #require(try first(typed)).contains(name))
+  }
+
+  @Test(arguments: [("教程", "开始导览"), ("导出", "stakeholder.register"), ("打印", "pane.reports")])
+  func `In Chinese too`(_ typed: String, _ name: String) throws {
+    #expect(try #require(try first(typed, "zh")).contains(name))
+  }
+
+  @Test func `To move is no command, and letters strewn over a title are no match`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press(":")
+    #expect(!desk.body.contains("stakeholder.down") && !desk.body.contains("stakeholder.top"))
+    #expect(try first("exp").map { !$0.contains("next pane") } ?? true)
+  }
+
+  @Test func `Every synonym is of a command that there is`() throws {
+    for language in Phrasebook.languages {
+      let book = Phrasebook(language)
+      let named = Shell.commandNames.filter { book.label("also", $0.text) != $0.text }
+      #expect(named.count > 30)
+    }
+  }
+}
