@@ -30,6 +30,8 @@ public protocol Pane: Sendable {
   mutating func fit(to size: Size, look: Look)
   /// The record under the cursor, which can be attached as evidence.
   var subject: RecordReference? { get }
+  /// The record that is open in it, so that its keys are about that one; nil while a list has them.
+  var opened: RecordReference? { get }
   /// What stands under the cursor, that paragraphs of the decision may ask for: the record, where nothing else does.
   func cited(_ look: Look) -> Cited?
   /// Whether letters are typed now, so that commands on letters are out of reach.
@@ -67,6 +69,10 @@ public protocol Pane: Sendable {
   /// Takes up the person's settings of earlier sessions.
   mutating func prefer(_ preferences: [String: String])
   func draw(on canvas: inout Canvas, in area: Rect, look: Look)
+  /// What can be exported and printed of it.
+  func exports(_ look: Look) -> [ExportChoice]
+  /// What can be copied.
+  func copies(_ look: Look) -> [CopyChoice]
 }
 
 /// How much of the screen a pane takes that opens over another.
@@ -82,6 +88,7 @@ extension Pane {
   public var title: PhraseKey { Self.title }
   public var placement: Placement { .whole }
   public var subject: RecordReference? { nil }
+  public var opened: RecordReference? { nil }
   func cited(_ look: Look) -> Cited? { subject.map(Cited.record) }
   public var isTyping: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
@@ -127,6 +134,19 @@ public struct Ask<Owner>: Sendable {
       if let answer = answer as? Q.Answer { receive(&owner, answer) }
     }
   }
+
+  /// A question that no one view of the store answers.
+  /// - Parameter key: equal for equal questions.
+  init<Answer: Sendable>(
+    _ key: some Hashable & Sendable, _ pace: PaneQuestion.Pace,
+    answer: @escaping @Sendable (Library) throws -> Answer,
+    receive: @escaping @Sendable (inout Owner, Answer) -> Void
+  ) {
+    question = PaneQuestion(key: PaneQuestion.Key(of: key), pace: pace, answer: { try answer($0) })
+    self.receive = { owner, answer in
+      if let answer = answer as? Answer { receive(&owner, answer) }
+    }
+  }
 }
 
 extension RecordNames {
@@ -149,6 +169,7 @@ struct PaneQuestion: Sendable {
   struct Key: Hashable, @unchecked Sendable {
     private let query: AnyHashable
     init<Q: Query>(_ query: Q) { self.query = AnyHashable(query) }
+    init(of value: some Hashable & Sendable) { query = AnyHashable(value) }
   }
 
   enum Pace: Sendable {

@@ -104,8 +104,7 @@ extension Shell {
       canvas.spans(line, row: rule + 1 + place, column: 1, width: width - 2)
     }
     var column = 1
-    for offer in offers(look).filter({ $0.rank > 0 && $0.obstacle == nil }).sorted(by: { $0.rank < $1.rank })
-    {
+    for offer in offers(look).filter({ isFooted($0) }).sorted(by: { $0.rank < $1.rank }) {
       let key = offer.keys.first?.description ?? ""
       var title = footerTitle(of: offer, look: look)
       let room = width - 2 - column - CellText.width(key)
@@ -119,8 +118,15 @@ extension Shell {
     }
   }
 
+  /// The footer offers what goes; undo only where nobody has to be asked first.
+  private func isFooted(_ offer: Offer) -> Bool {
+    guard offer.rank > 0, offer.obstacle == nil else { return false }
+    return offer.title != .commandUndo || outlook.undo.map { farness(of: $0) == nil } ?? true
+  }
+
   /// Undo says what it would undo.
   private func footerTitle(of offer: Offer, look: Look) -> String {
+    if offer.name == Self.backName, let title = backTitle(look) { return title }
     guard offer.name == "undo", let entry = outlook.undo else { return look.say(Phrase(offer.title)) }
     let title = look.say(.undoNamed, .text(look.say(Phrase(entry, look: look))))
     return CellText.width(title) <= 30 ? title : CellText.fitting(title, columns: 30).map(\.text).joined()

@@ -122,6 +122,10 @@ final class Visit {
         session.wantsSuspend = false
         events.suspend()
       }
+      if let text = session.clipboard {
+        session.clipboard = nil
+        screen.copy(text)
+      }
       if session.wantsRepaint {
         session.wantsRepaint = false
         screen.redraw()

@@ -80,8 +80,10 @@ struct StakeholdersPane: RecordPane {
       list.show(line.filter)
     case .stakeholder(let id), .log(let id):
       editor = nil
-      group = ""
       line.close()
+      // What was looked for stays, where the record is among what was found.
+      if hasFilterLine, list.stand(on: id) { return true }
+      group = ""
       line.set("")
       list.show(around: id)
     case .view(let view): show(view)
@@ -91,6 +93,7 @@ struct StakeholdersPane: RecordPane {
   }
 
   mutating func prefer(_ preferences: [String: String]) {
+    if let past = preferences[QueryLine.preference] { line.take(past: past) }
     if let names = preferences["stakeholders.columns"] {
       columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
       if columns.isEmpty { columns = StakeholderColumn.usual }
