@@ -69,6 +69,8 @@ public protocol Pane: Sendable {
   /// Takes up the person's settings of earlier sessions.
   mutating func prefer(_ preferences: [String: String])
   func draw(on canvas: inout Canvas, in area: Rect, look: Look)
+  /// What puts its list in the order of a column; the other way round where it is in that order.
+  func ordering(by column: String) -> [Effect]
   /// What can be exported and printed of it.
   func exports(_ look: Look) -> [ExportChoice]
   /// What can be copied.
@@ -89,6 +91,7 @@ extension Pane {
   public var placement: Placement { .whole }
   public var subject: RecordReference? { nil }
   public var opened: RecordReference? { nil }
+  public func ordering(by column: String) -> [Effect] { [] }
   func cited(_ look: Look) -> Cited? { subject.map(Cited.record) }
   public var isTyping: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }

@@ -30,6 +30,8 @@ public final class Session {
   var isStoreShut = false
   /// The way that what opens now was come by.
   var passing: Way?
+  /// Where a click means something on the screen as it was drawn last.
+  private(set) var hits: [Hit] = []
   /// What was done last led to another place.
   private var hasGone = false
   /// What can be undone, and what is left half typed, is to be read anew.
@@ -79,9 +81,11 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
-    let sender = shell.topNumber
-    let effects = shell.press(chord, look: look)
-    perform(effects, from: sender, after: shell.ran)
+    if !click(chord) {
+      let sender = shell.topNumber
+      let effects = shell.press(chord, look: look)
+      perform(effects, from: sender, after: shell.ran)
+    }
     ask()
     runner.wait(milliseconds: 12)
     collect()
@@ -318,6 +322,7 @@ public final class Session {
     shell.fit(to: size, look: look)
     var canvas = Canvas(size: size, isASCII: isASCII)
     shell.draw(on: &canvas, look: look)
+    hits = canvas.hits
     return canvas
   }
 }

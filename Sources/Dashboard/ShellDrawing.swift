@@ -63,7 +63,8 @@ extension Shell {
   }
 
   private func draw(_ layer: any Pane, on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.cursor = nil
+    // What lies below takes no clicks.
+    (canvas.cursor, canvas.hits) = (nil, [])
     if case .sheet = layer.placement {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
       canvas.fill(area)
@@ -113,8 +114,13 @@ extension Shell {
         title = CellText.fitting(title, columns: room).map(\.text).joined()
       }
       guard !key.isEmpty, CellText.width(title) <= room else { continue }
+      let start = column
       column += canvas.text(key, row: height - 1, column: column, ink: .key) + 1
       column += canvas.text(title, row: height - 1, column: column, ink: .quiet) + 3
+      canvas.hits.append(
+        Hit(
+          Rect(row: height - 1, column: start, rows: 1, columns: column - start - 2),
+          .command(offer.name.text)))
     }
   }
 

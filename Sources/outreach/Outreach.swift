@@ -29,6 +29,7 @@ struct Outreach: ParsableCommand {
   @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
+  @Flag(help: help(.cliNoMouse)) var noMouse = false
 
   /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
   func validate() throws {
@@ -42,6 +43,7 @@ struct Outreach: ParsableCommand {
   func run() throws {
     var options = VisitOptions(
       place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
+    if noMouse { options.mouse = false }
     try language.reporting { phrases in
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }

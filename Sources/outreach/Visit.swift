@@ -16,6 +16,8 @@ struct VisitOptions {
   var asOf: String?
   var readOnly = false
   var theme: String?
+  /// Whether the terminal is asked to report the mouse.
+  var mouse = environment("OUTREACH_MOUSE")?.lowercased() != "off"
   /// The clock of a rehearsal; nil for the real one.
   var stage: StageClock?
 }
@@ -82,6 +84,7 @@ final class Visit {
   private var screenOptions: CursesScreen.Options {
     var options = CursesScreen.Options()
     options.log = PersonalFolder.log
+    options.mouse = self.options.mouse
     return options
   }
 

@@ -108,6 +108,11 @@ struct StakeholdersPane: RecordPane {
     }
   }
 
+  func ordering(by column: String) -> [Effect] {
+    let isAscending = list.sort.column == column ? !list.sort.isAscending : true
+    return editor == nil ? [.prefer("stakeholders.sort", column + (isAscending ? "+" : "-"))] : []
+  }
+
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     if editor?.type(chord) == true { return [] }
     guard let isOther = line.take(chord) else { return nil }
