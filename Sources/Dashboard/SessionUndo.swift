@@ -40,10 +40,14 @@ extension Shell {
     return shows(entry) ? nil : .turnElsewhere
   }
 
-  /// Whether the pane has a place for what was changed.
+  /// Whether the pane has a place for what was changed, or no pane has one: what lies over several of them.
   private func shows(_ entry: JournalEntry) -> Bool {
     guard PaneRegistry.entries.indices.contains(at) else { return false }
-    var pane = PaneRegistry.entries[at].make()
-    return pane.visit(Destination(entry))
+    let place = Destination(entry)
+    func knows(_ pane: PaneRegistry.Entry) -> Bool {
+      var pane = pane.make()
+      return pane.visit(place)
+    }
+    return knows(PaneRegistry.entries[at]) || !PaneRegistry.entries.contains(where: knows)
   }
 }

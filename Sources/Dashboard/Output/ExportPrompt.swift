@@ -59,7 +59,7 @@ extension LinesSheet {
         word: { code, _ in Int(code).map { titles[$0] } ?? "" }),
       Line(
         label: Phrase(.exportFormat), entry: .choice(formats.map(\.rawValue)), text: formats[0].rawValue,
-        word: { code, look in look.word("export_format", code) }),
+        word: { code, look in ExportFormat(rawValue: code)?.name(look) ?? "" }),
       Line(
         label: Phrase(.exportTo), entry: .choice([file] + (printer == nil ? [] : [Self.printer])), text: file,
         hint: printer == nil ? .exportNoPrinter : nil,
@@ -75,7 +75,7 @@ extension LinesSheet {
         return .effects([.close, .errand(PrintErrand(choice.what, on: printer, look))])
       }
       guard choice.what.formats.contains(format) else {
-        let names = choice.what.formats.map { look.word("export_format", $0.rawValue) }
+        let names = choice.what.formats.map { $0.name(look) }
         return .problem(line: 1, Phrase(.exportFormats, .text(look.list(names))))
       }
       return .effects([

@@ -213,6 +213,23 @@ extension StakeholdersPane {
   }
 }
 
+extension CalendarPane {
+  /// What is in sight as a list, and all that is dated for other programs.
+  func exports(_ look: Look) -> [ExportChoice] {
+    let (first, last) = span
+    let days = first.number <= last.number ? (first.number...last.number).map { Day(number: $0) } : []
+    let rows = days.flatMap { day in
+      items(on: day).map { item in
+        let words = CalendarWords(item: item, look: look, zone: zone)
+        return [day.description, words.times(on: day), words.title, words.what, words.state]
+      }
+    }
+    let headings = ["day", "time", "what", "kind", "state"].map { look.word("calendar_column", $0) }
+    let calendar = ExportChoice(title: Phrase(.exportCalendar), what: .calendar, name: "calendar")
+    return (rows.isEmpty ? [] : [tableChoice(headings, rows, look)]) + [calendar, pageChoice(look)]
+  }
+}
+
 extension PivotPane {
   func exports(_ look: Look) -> [ExportChoice] {
     guard let counted = self.table else { return [] }

@@ -86,7 +86,8 @@ struct FilePrompt: Pane {
     let earlier = recent.filter { $0 != text && $0.lowercased().contains(text.lowercased()) && isFitting($0) }
       .filter { PathCompletion.stands($0) }
       .prefix(text.isEmpty ? 5 : 3).map { Row(path: $0, isFolder: false, isFitting: true, isRecent: true) }
-    let names = PathCompletion.names(for: text).map { name in
+    // Beside a name that is only proposed stand those that are there.
+    let names = PathCompletion.names(for: text == original ? folder : text).map { name in
       let isFolder = name.hasSuffix("/")
       return Row(
         path: folder + name, isFolder: isFolder, isFitting: isFolder || isFitting(name), isRecent: false)
@@ -111,8 +112,8 @@ struct FilePrompt: Pane {
     .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { $0.complete() },
     .moving("file.down", .commandNextName, ["Down", "WheelDown"], rank: 3) { $0.choose(1) },
     .moving("file.up", .commandPreviousName, ["Up", "WheelUp"]) { $0.choose(-1) },
-    .moving("file.pageDown", .commandPageDown, ["PgDn"]) { $0.choose($0.selection.height) },
-    .moving("file.pageUp", .commandPageUp, ["PgUp"]) { $0.choose(-$0.selection.height) },
+    .moving("file.pageDown", .commandNextName, ["PgDn"]) { $0.choose($0.selection.height) },
+    .moving("file.pageUp", .commandPreviousName, ["PgUp"]) { $0.choose(-$0.selection.height) },
   ]
 
   /// Up from the first name leads back to the line.

@@ -70,7 +70,7 @@ struct OwnChangesPane: ListPane {
     var table = ListTable<OwnChanges.Change>(
       columns: [
         .init(look.say(.ownChangeWhen), 17) { Span(look.exactMoment($0.entry.at), .quiet) },
-        .init(look.word("field", "state"), 12) { Span(Self.word($0.state, look), .quiet) },
+        .init(look.say(.ownChangeState), 12) { Span(Self.word($0.state, look), .quiet) },
         .init(look.say(.ownChangeWhat), 0, text: { look.say(Phrase($0.entry, look: look)) }),
       ])
     let chosen = selected?.id

@@ -5,7 +5,18 @@ import Store
 
 /// How something is written.
 public enum ExportFormat: String, Sendable, CaseIterable {
-  case csv, xlsx, json, markdown, html, text, vcard
+  case csv, xlsx, json, markdown, html, text, vcard, ical
+
+  /// What it is called: names that are the same in each language.
+  public func name(_ look: Look) -> String {
+    switch self {
+    case .markdown: "Markdown"
+    case .vcard: "vCard"
+    case .ical: "iCalendar"
+    case .text: look.say(.exportText)
+    case .csv, .xlsx, .json, .html: rawValue.uppercased()
+    }
+  }
 
   /// How the names of such files end.
   public var ending: String {
@@ -13,6 +24,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case .markdown: "md"
     case .text: "txt"
     case .vcard: "vcf"
+    case .ical: "ics"
     case .csv, .xlsx, .json, .html: rawValue
     }
   }
@@ -26,13 +38,16 @@ public enum Exported: Sendable {
   case stakeholders(StakeholderFilter, sort: StakeholderSort, columns: [String], title: String)
   /// Records by id.
   case records(RecordKind, [RecordID])
+  /// Everything dated, for the office's own calendar programs.
+  case calendar
 
   /// The formats that suit it.
   public var formats: [ExportFormat] {
     switch self {
     case .paper(let paper, _):
       paper.isTable ? [.csv, .xlsx, .json, .markdown, .html, .text] : [.text, .markdown]
-    case .stakeholders: ExportFormat.allCases
+    case .stakeholders: ExportFormat.allCases.filter { $0 != .ical }
+    case .calendar: [.ical]
     case .records(let kind, _): [.csv, .xlsx, .json] + (kind == .stakeholder ? [.vcard] : [])
     }
   }
@@ -46,6 +61,7 @@ public enum Exported: Sendable {
     case .paper(_, let kind): kind
     case .stakeholders: .stakeholder
     case .records(let kind, _): kind
+    case .calendar: nil
     }
   }
 
@@ -55,6 +71,7 @@ public enum Exported: Sendable {
     case .paper(_, let kind): kind.map { "shown \($0.rawValue)" } ?? "shown"
     case .stakeholders(let filter, _, _, _): filter.isEmpty ? "in-use" : "query"
     case .records(let kind, let ids): ids.count == 1 ? "one \(kind.rawValue)" : "marked \(kind.rawValue)"
+    case .calendar: "calendar"
     }
   }
 
@@ -62,7 +79,7 @@ public enum Exported: Sendable {
   fileprivate func paper(in library: Library, _ look: Look, _ progress: ErrandProgress) throws -> Paper? {
     switch self {
     case .paper(let paper, _): return paper
-    case .records: return nil
+    case .records, .calendar: return nil
     case .stakeholders(let filter, let sort, let names, let title):
       let columns = names.compactMap(StakeholderColumn.named)
       var rows: [[String]] = []
@@ -99,6 +116,7 @@ public struct ExportErrand: WritingErrand {
   public var title: Phrase { Phrase(.exporting) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    if case .calendar = what { return try writeCalendar(in: library) }
     if [.csv, .xlsx, .json, .vcard].contains(format), let type = recordType {
       return try write(type, in: library, progress)
     }
@@ -115,13 +133,24 @@ public struct ExportErrand: WritingErrand {
     return Outcome(count: paper.rows.count, path: file.path, isLogged: isLogged)
   }
 
+  private func writeCalendar(in library: Library) throws -> Outcome {
+    let stamp = try library.read(RecentChanges(limit: 1)).first?.at ?? 0
+    let (bytes, count) = CalendarExport().file(
+      of: try library.read(WholeProgramme()), stamp: stamp, book: look.phrases, asOf: look.asOf)
+    let file = try NewFile(path, replacing: replacing)
+    try file.write(bytes)
+    let isLogged = try disclose(count, in: library)
+    try file.commit()
+    return Outcome(count: count, path: file.path, isLogged: isLogged)
+  }
+
   private func bytes(of paper: Paper) -> [UInt8] {
     switch format {
     case .json: paper.json
     case .markdown: Array(paper.markdown.utf8)
     case .html: paper.page(look.language)
     case .text: Array((paper.text() + [""]).joined(separator: "\n").utf8)
-    case .csv, .xlsx, .vcard: paper.csv
+    case .csv, .xlsx, .vcard, .ical: paper.csv
     }
   }
 
@@ -171,7 +200,7 @@ public struct ExportErrand: WritingErrand {
     _: R.Type, in library: Library, _ body: ([R]) throws -> Void
   ) throws {
     switch what {
-    case .paper: break
+    case .paper, .calendar: break
     case .stakeholders(let filter, let sort, _, _):
       try library.eachStakeholder(matching: filter, sort: sort) { try body($0.compactMap { $0 as? R }) }
     case .records(let kind, let ids):
@@ -219,7 +248,7 @@ public struct PrintErrand: Errand {
     guard let paper = try what.paper(in: library, look, progress) else { throw CancellationError() }
     let text = paper.pages { look.say(.printPage, .number($0)) }
     _ = try ExportErrand.disclose(what, paper.rows.count, as: "print", in: library)
-    try printer.print(Array(text.utf8), title: paper.title)
+    try printer.put(Array(text.utf8), title: paper.title)
     return paper.rows.count
   }
 

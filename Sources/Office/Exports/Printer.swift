@@ -19,7 +19,7 @@ public struct Printer: Sendable {
   }
 
   /// - Throws: `Failure`.
-  public func print(_ text: [UInt8], title: String) throws {
+  public func put(_ text: [UInt8], title: String) throws {
     // A pair of sockets, because a pipe whose reader is gone would end this process.
     var ends: [Int32] = [0, 0]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0
