@@ -126,6 +126,14 @@ public final class CursesScreen {
     output.inOnePiece { wrefresh(window) }
   }
 
+  /// Hands a text to the clipboard of the terminal (OSC 52 of xterm's control sequences); it may refuse, and says
+  /// nothing then.
+  public func copy(_ text: String) {
+    guard isOpen, !isendwin() else { return }
+    TerminalOutput.send(
+      Array(Clipboard.sequence(text, terminal: terminal, isInTmux: getenv("TMUX") != nil).utf8))
+  }
+
   /// Gives the terminal back for good, and standard error with it.
   public func close() {
     guard isOpen else { return }

@@ -88,6 +88,11 @@ public struct Offer: Sendable, Equatable {
   public let obstacle: Phrase?
   public var group = CommandGroup.everywhere
 
+  /// The same without some keys, which mean something else now.
+  func without(_ taken: [KeyChord]) -> Offer {
+    Offer(name: name, title: title, keys: keys.filter { !taken.contains($0) }, rank: rank, obstacle: obstacle)
+  }
+
   /// The same without the keys that are letters now; nil where none is left.
   var whileTyping: Offer? {
     let free = keys.filter { $0.typed == nil }

@@ -35,8 +35,13 @@ public indirect enum Effect: Sendable {
   case keepDraft(Draft)
   case openDraft(Draft)
   case dropDraft(Draft)
+  /// Takes the person's last change back; asked about first, where it was not made here and now.
   case undo
   case redo
+  /// Takes back, or brings back, what was agreed to.
+  case turn(TurnErrand)
+  /// Hands a text to the terminal's clipboard.
+  case copy(String)
   case suspend
   case repaint
   case quit

@@ -35,6 +35,8 @@ public protocol Pane: Sendable {
   mutating func fit(to size: Size, look: Look)
   /// The record under the cursor, which can be attached as evidence.
   var subject: RecordReference? { get }
+  /// The record that is open in it, so that its keys are about that one; nil while a list has them.
+  var opened: RecordReference? { get }
   /// What stands under the cursor, that paragraphs of the decision may ask for: the record, where nothing else does.
   func cited(_ look: Look) -> Cited?
   /// Whether letters are typed now, so that commands on letters are out of reach.
@@ -72,6 +74,12 @@ public protocol Pane: Sendable {
   /// Takes up the person's settings of earlier sessions.
   mutating func prefer(_ preferences: [String: String])
   func draw(on canvas: inout Canvas, in area: Rect, look: Look)
+  /// What puts its list in the order of a column; the other way round where it is in that order.
+  func ordering(by column: String) -> [Effect]
+  /// What can be exported and printed of it.
+  func exports(_ look: Look) -> [ExportChoice]
+  /// What can be copied.
+  func copies(_ look: Look) -> [CopyChoice]
 }
 
 /// Something that can be typed, and what it means.
@@ -95,6 +103,8 @@ extension Pane {
   public func typing(_ look: Look) -> [TypedHelp] { [] }
   public var placement: Placement { .whole }
   public var subject: RecordReference? { nil }
+  public var opened: RecordReference? { nil }
+  public func ordering(by column: String) -> [Effect] { [] }
   func cited(_ look: Look) -> Cited? { subject.map(Cited.record) }
   public var isTyping: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
@@ -140,6 +150,19 @@ public struct Ask<Owner>: Sendable {
       if let answer = answer as? Q.Answer { receive(&owner, answer) }
     }
   }
+
+  /// A question that no one view of the store answers.
+  /// - Parameter key: equal for equal questions.
+  init<Answer: Sendable>(
+    _ key: some Hashable & Sendable, _ pace: PaneQuestion.Pace,
+    answer: @escaping @Sendable (Library) throws -> Answer,
+    receive: @escaping @Sendable (inout Owner, Answer) -> Void
+  ) {
+    question = PaneQuestion(key: PaneQuestion.Key(of: key), pace: pace, answer: { try answer($0) })
+    self.receive = { owner, answer in
+      if let answer = answer as? Answer { receive(&owner, answer) }
+    }
+  }
 }
 
 extension RecordNames {
@@ -162,6 +185,7 @@ struct PaneQuestion: Sendable {
   struct Key: Hashable, @unchecked Sendable {
     private let query: AnyHashable
     init<Q: Query>(_ query: Q) { self.query = AnyHashable(query) }
+    init(of value: some Hashable & Sendable) { query = AnyHashable(value) }
   }
 
   enum Pace: Sendable {

@@ -16,6 +16,8 @@ public final class Session {
   public internal(set) var isOver = false
   /// The caller stops the process, and continues with a full repaint.
   public var wantsSuspend = false
+  /// The caller hands it to the terminal's clipboard; nil where nobody copied anything.
+  public var clipboard: String?
   /// The caller draws everything again, whatever the screen may hold.
   public var wantsRepaint = false
 
@@ -28,6 +30,10 @@ public final class Session {
   var isStoreShut = false
   /// The way that what opens now was come by.
   var passing: Way?
+  /// Where a click means something on the screen as it was drawn last.
+  private(set) var hits: [Hit] = []
+  /// What was done last led to another place.
+  private var hasGone = false
   /// What can be undone, and what is left half typed, is to be read anew.
   var isOutdated = true
 
@@ -77,9 +83,11 @@ public final class Session {
     isRested = false
     if shell.takesDownBar(at: chord) { return ask() }
     let before = shell.at
-    let sender = shell.topNumber
-    let effects = shell.press(chord, look: look)
-    perform(effects, from: sender, after: shell.ran)
+    if !click(chord) {
+      let sender = shell.topNumber
+      let effects = shell.press(chord, look: look)
+      perform(effects, from: sender, after: shell.ran)
+    }
     shell.follow(.key(from: before, look))
     ask()
     runner.wait(milliseconds: 12)
@@ -179,6 +187,7 @@ public final class Session {
   /// wait until the keys rest: each letter of a search would only break the last one off.
   func ask() {
     refreshOutlook()
+    askAgain()
     shell.fit(to: size, look: look)
     reckonedMinute = look.present / 60
     var asking: [Runner.Job] = []
@@ -198,6 +207,14 @@ public final class Session {
     if !asking.isEmpty { runner.submit(asking, revision: revision) }
   }
 
+  /// A pane that is as it was knows what it knew then.
+  private func askAgain() {
+    guard !shell.returned.isEmpty else { return }
+    for slot in answered.keys where shell.returned.contains(slot.pane) { answered[slot] = nil }
+    for slot in pending.keys where shell.returned.contains(slot.pane) { pending[slot] = nil }
+    shell.returned = []
+  }
+
   /// What the panes in sight ask, and the frame itself.
   private func questions() -> [(pane: Int, questions: [PaneQuestion])] {
     let alarms = shell.alarmQuestion(look).map { [$0] } ?? []
@@ -212,9 +229,14 @@ public final class Session {
 
   // MARK: Effects
 
-  /// - Parameter sender: the number of the pane that wants it done.
-  func perform(_ effects: [Effect], from sender: Int) {
+  /// - Parameters:
+  ///   - sender: the number of the pane that wants it done.
+  ///   - isSequel: it follows on a write.
+  func perform(_ effects: [Effect], from sender: Int, isSequel: Bool = false) {
+    let place = effects.contains(where: \.leads) ? shell.whereabouts : nil
+    hasGone = false
     for effect in effects { perform(effect, from: sender) }
+    if let place, hasGone { shell.arrive(from: place, isSequel: isSequel) }
   }
 
   private func perform(_ effect: Effect, from sender: Int) {
@@ -229,7 +251,7 @@ public final class Session {
       if let news { announce(news) }
     case .fill(let filling): shell.fill(filling)
     case .go(let destination):
-      shell.go(destination)
+      hasGone = shell.go(destination)
       if case .log(let id) = destination { present(LogPane(id), by: nil) }
     case .steer(let destination): shell.steer(destination)
     case .announce(let phrase): shell.message = phrase
@@ -243,33 +265,20 @@ public final class Session {
     case .setAsOf(let day): (look.asOf, followsClock) = (day, false)
     case .prefer(let name, let value):
       look.prefer(name, value)
-      for index in shell.panes.indices { shell.panes[index].prefer([name: value]) }
+      shell.prefer([name: value])
       attempt { try library.prefer(name, value) }
     case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
     case .openDraft(let draft): open(draft)
     case .dropDraft(let draft): drop(draft)
     case .undo: turn(isRedo: false)
     case .redo: turn(isRedo: true)
+    case .turn(let errand): turn(errand)
+    case .copy(let text): clipboard = text
     case .suspend: wantsSuspend = true
     case .repaint: wantsRepaint = true
     case .quit:
       shell.errand?.stopAndWait()
       isOver = true
-    }
-  }
-
-  private func turn(isRedo: Bool) {
-    let entry = isRedo ? shell.outlook.redo : shell.outlook.undo
-    if let entry, entry.count > TurnErrand.many {
-      return begin(
-        TurnErrand(isRedo: isRedo, entry: entry.id, change: Phrase(entry, look: look)),
-        from: Sending(sender: shell.topNumber))
-    }
-    attempt {
-      defer { noticeCommit() }
-      try isRedo ? library.redo(entry?.id) : library.undo(entry?.id)
-      guard let entry else { return }
-      shell.message = Phrase(isRedo ? .redone : .undone, .phrase(Phrase(entry, look: look)))
     }
   }
 
@@ -285,6 +294,9 @@ public final class Session {
     look.names.renew()
   }
 
+  /// Remembers that the person's last change was made here.
+  func own() { if let last = try? library.read(LastOwnChange()) { shell.own.insert(last) } }
+
   private func refreshOutlook() {
     guard isOutdated, look.access.allows(.edit) else { return }
     isOutdated = false
@@ -295,7 +307,7 @@ public final class Session {
   private func loadPreferences() {
     guard let preferences = try? library.read(Preferences()) else { return }
     for (name, value) in preferences { look.prefer(name, value) }
-    for index in shell.panes.indices { shell.panes[index].prefer(preferences) }
+    shell.prefer(preferences)
   }
 
   // MARK: Drawing
@@ -313,6 +325,7 @@ public final class Session {
     shell.fit(to: size, look: look)
     var canvas = Canvas(size: size, isASCII: isASCII)
     shell.draw(on: &canvas, look: look)
+    hits = canvas.hits
     return canvas
   }
 }

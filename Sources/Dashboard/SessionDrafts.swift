@@ -239,11 +239,12 @@ extension Pane {
 }
 
 extension Effect {
+  var leads: Bool { if case .go = self { true } else { false } }
   var opens: Bool { if case .present = self { true } else { false } }
 
   var writes: Bool {
     switch self {
-    case .apply, .errand, .undo, .redo: true
+    case .apply, .errand, .undo, .redo, .turn: true
     default: false
     }
   }

@@ -18,6 +18,7 @@ extension Session {
     if let change = change as? any OutgoingChange, asks(about: change, for: sending) { return }
     do {
       let written = try library.apply(change)
+      own()
       noticeCommit()
       shell.follow(.wrote(change.name))
       answer(written, to: sending)
@@ -56,7 +57,7 @@ extension Session {
     } else {
       tell(reader) { $0.applied(written, look: look) }
     }
-    perform(sending.next, from: reader)
+    perform(sending.next, from: reader, isSequel: true)
     for consequence in written.consequences {
       let news = Phrase(consequence)
       shell.message = shell.message.map { Phrase(.followed, .phrase($0), .phrase(news)) } ?? news
@@ -140,6 +141,7 @@ extension Session {
     shell.errand = nil
     switch result {
     case .success(let result):
+      if look.access.allows(.edit) { own() }
       noticeCommit()
       if let news = result.news { shell.message = news }
       if let sheet = errand.sheet { finish(sheet) }

@@ -9,14 +9,18 @@ import Terminal
 public struct Shell: Sendable {
   var panes: [any Pane]
   var at = 0
-  /// The panes from which lines and numbers led on, for the way back.
-  private(set) var trail: [Int] = []
+  /// The places from which lines and numbers led on, for the way back.
+  var trail: [Stop] = []
+  /// The panes that are as they were: what they show is to be asked again.
+  var returned: Set<Int> = []
   /// What was opened over the pane, the last on top.
   var layers: [any Pane] = []
   var message: Phrase?
   /// The command that ran last; nil where the last key was typed into something.
   private(set) var ran: CommandName?
   var outlook = UndoOutlook.Answer()
+  /// The changes that were made in this session.
+  var own: Set<Int64> = []
   /// The change that no undo takes back, of which that was said: the next undo goes on to what came before.
   var saidLasting: Int64?
   /// What this person left half typed, the newest first.
@@ -32,7 +36,7 @@ public struct Shell: Sendable {
   let keymap: Keymap
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
-  private(set) var layerNumbers: [Int] = []
+  var layerNumbers: [Int] = []
   /// How each of the layers was come by, and the draft that it took up, by its number.
   var origins: [Int: SheetOrigin] = [:]
   private var nextNumber = 100
@@ -104,31 +108,27 @@ public struct Shell: Sendable {
 
   /// Goes to the pane that knows the place; what lay over the old one closes. What lies over a pane may know it
   /// first; what lies over none yet opens.
-  mutating func go(_ destination: Destination) {
+  /// - Returns: whether any knows it.
+  mutating func go(_ destination: Destination) -> Bool {
     if let index = layers.indices.last(where: { layers[$0].visit(destination) }) {
       while layers.count > index + 1 { close() }
-      return
+      return true
     }
     for index in panes.indices where panes[index].visit(destination) {
       while !layers.isEmpty { close() }
-      if index != at { trail.append(at) }
       at = index
-      return
+      return true
     }
-    guard let layer = PaneRegistry.layer(at: destination) else { return }
+    guard let layer = PaneRegistry.layer(at: destination) else { return false }
     while !layers.isEmpty { close() }
     present(layer)
+    return true
   }
 
   /// Goes to a pane by its place; the way back begins anew.
   mutating func turn(to index: Int) {
     at = index
     trail = []
-  }
-
-  /// Goes back to the pane from which a line or a number led here.
-  mutating func goBack() {
-    if let last = trail.popLast() { at = last }
   }
 
   /// As `go`, with what lies over the pane left open.
@@ -139,6 +139,7 @@ public struct Shell: Sendable {
   mutating func press(_ chord: KeyChord, look: Look) -> [Effect] {
     (message, ran) = (nil, nil)
     if let effects = top.type(chord, look: look) { return effects }
+    if leadsBack(chord) { return perform(Self.backName, look: look) }
     if let name = top.command(for: chord, keymap: keymap) { return perform(name, look: look) }
     let command = Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
     guard let command else { return dead(chord) }
@@ -161,8 +162,9 @@ public struct Shell: Sendable {
   func offers(_ look: Look) -> [Offer] {
     var offers = top.offers(look: look, keymap: keymap)
     if top.isTyping { offers = offers.compactMap(\.whileTyping) }
+    offers = leadingBack(offers)
     var taken = Set(offers.flatMap(\.keys))
-    for command in Self.commands where command.isOffered(self) {
+    for command in Self.commands where command.isOffered(self) && offers.first?.name != command.name {
       let keys = keymap.keys(of: command).filter {
         (!top.isTyping || $0.typed == nil) && taken.insert($0).inserted
       }

@@ -66,6 +66,8 @@ extension Array<BarItem> {
         item.isOpen
         ? [Span(item.text, .selection)] : [Span(" \(item.key)", .key), Span(" \(item.name) ", .quiet)]
       canvas.spans(spans, row: corner.row + item.row, column: column, width: item.columns.count)
+      let room = Rect(row: corner.row + item.row, column: column, rows: 1, columns: item.columns.count)
+      canvas.hits.append(Hit(room, .command(PaneRegistry.entries[item.pane].command.text)))
     }
   }
 }

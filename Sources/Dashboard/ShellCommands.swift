@@ -12,8 +12,8 @@ extension Shell {
 
   /// The commands of every pane.
   static let commands: [Command<Shell>] =
-    paneCommands + barCommands + tourCommands + alarmCommands + evidenceCommands + mandateCommands
-    + commonCommands
+    paneCommands + barCommands + tourCommands + outputCommands + alarmCommands + evidenceCommands
+    + mandateCommands + commonCommands
 
   private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
     Command(entry.command, entry.title, [entry.key], when: \.isAtPane) {
@@ -50,6 +50,9 @@ extension Shell {
       "redo", .commandRedo, ["Ctrl-R"], when: \.isAtPane,
       needs: .edit, unless: lacking(\.outlook.redo, .nothingToRedo)
     ) { _, _ in [.redo] },
+    Command("mine.list", .commandOwnChanges, ["Ctrl-U"], when: \.isAtPane) { _, _ in
+      [.present(OwnChangesPane())]
+    },
     Command("asof.set", .commandAsOf, ["@"], when: \.isAtPane) { _, look in
       [.present(DayPrompt.asOf(look.asOf))]
     },
@@ -81,7 +84,8 @@ extension Shell {
       [.discard(Phrase(.draftDiscarded))]
     },
     Command(
-      "pane.back", .commandBack, ["Esc", "Backspace"], rank: 8, when: { $0.isAtPane && !$0.trail.isEmpty }
+      backName, .commandBack, ["Esc", "Backspace"], rank: 2,
+      when: { !$0.trail.isEmpty && ($0.isAtPane || $0.leadsBack("Esc")) }
     ) { shell, _ in
       shell.goBack()
       return []

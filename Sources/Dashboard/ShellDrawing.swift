@@ -57,7 +57,8 @@ extension Shell {
   }
 
   private func draw(_ layer: any Pane, on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.cursor = nil
+    // What lies below takes no clicks.
+    (canvas.cursor, canvas.hits) = (nil, [])
     if case .sheet = layer.placement {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
       canvas.fill(area)

@@ -20,7 +20,7 @@ extension Shell {
   /// What the last row names, from the left to the right: what leads out and to everything else first, then what can be
   /// done here, as far as there is room.
   func footer(_ look: Look, columns: Int) -> [FooterItem] {
-    let offered = offers(look).filter { $0.rank > 0 && $0.obstacle == nil && !$0.keys.isEmpty }
+    let offered = offers(look).filter { isFooted($0) && !$0.keys.isEmpty }
       .sorted { $0.rank < $1.rank }
     var chosen: [(place: Int, item: FooterItem)] = []
     var left = columns - 2
@@ -57,8 +57,15 @@ extension Shell {
     return CellText.width(title) <= room ? FooterItem(offer: offer, key: key, title: title) : nil
   }
 
-  /// Undo says what it would undo.
+  /// The footer offers what goes; undo only where nobody has to be asked first.
+  private func isFooted(_ offer: Offer) -> Bool {
+    guard offer.rank > 0, offer.obstacle == nil else { return false }
+    return offer.title != .commandUndo || outlook.undo.map { farness(of: $0) == nil } ?? true
+  }
+
+  /// Undo says what it would undo, and Esc where it leads back to.
   private func footerTitle(of offer: Offer, look: Look) -> String {
+    if offer.name == Self.backName, let title = backTitle(look) { return title }
     guard offer.name == "undo", let entry = outlook.undo else { return look.say(Phrase(offer.title)) }
     let title = look.say(.undoNamed, .text(look.say(Phrase(entry, look: look))))
     return CellText.width(title) <= 30 ? title : CellText.fitting(title, columns: 30).map(\.text).joined()
@@ -70,6 +77,10 @@ extension Shell {
       let title = item.columns.lowerBound + CellText.width(item.key) + 1
       canvas.text(item.key, row: row, column: item.columns.lowerBound, ink: .key)
       canvas.text(item.title, row: row, column: title, ink: .quiet)
+      canvas.hits.append(
+        Hit(
+          Rect(row: row, column: item.columns.lowerBound, rows: 1, columns: item.columns.count),
+          .command(item.offer.name.text)))
     }
   }
 

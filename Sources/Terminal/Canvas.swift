@@ -23,6 +23,8 @@ public struct Canvas: Sendable, Equatable {
   public var cursor: Point?
   /// Whether the cursor is shown; it is where somebody types.
   public var showsCursor = false
+  /// Where a click means something; what was drawn last comes last.
+  public var hits: [Hit] = []
   /// Letters outside ASCII are spelled with it, and glyphs fall back, where the terminal cannot show them.
   public let isASCII: Bool
 

@@ -30,6 +30,7 @@ struct Outreach: ParsableCommand {
   @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
+  @Flag(help: help(.cliNoMouse)) var noMouse = false
 
   /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
   func validate() throws {
@@ -45,6 +46,7 @@ struct Outreach: ParsableCommand {
     var options = VisitOptions(
       place: place.place, sample: sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     options.tour = tour
+    if noMouse { options.mouse = false }
     try language.reporting { phrases in
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }

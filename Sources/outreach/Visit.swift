@@ -18,6 +18,8 @@ struct VisitOptions {
   var asOf: String?
   var readOnly = false
   var theme: String?
+  /// Whether the terminal is asked to report the mouse.
+  var mouse = environment("OUTREACH_MOUSE")?.lowercased() != "off"
   /// The clock of a rehearsal; nil for the real one.
   var stage: StageClock?
 }
@@ -84,6 +86,7 @@ final class Visit {
   private var screenOptions: CursesScreen.Options {
     var options = CursesScreen.Options()
     options.log = PersonalFolder.log
+    options.mouse = self.options.mouse
     return options
   }
 
@@ -126,6 +129,10 @@ final class Visit {
       if session.wantsSuspend {
         session.wantsSuspend = false
         events.suspend()
+      }
+      if let text = session.clipboard {
+        session.clipboard = nil
+        screen.copy(text)
       }
       if session.wantsRepaint {
         session.wantsRepaint = false

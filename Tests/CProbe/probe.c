@@ -21,6 +21,8 @@ struct probe {
   int status;
   bool visible, alternate;
   long bytes;
+  char said[65536];
+  size_t count;
   int64_t launched, first, last;
 };
 
@@ -122,6 +124,27 @@ void probe_close(struct probe *probe) {
 
 // MARK: Bytes
 
+// The last bytes, as they came.
+static void keep(struct probe *probe, const char *bytes, size_t count) {
+  size_t size = sizeof probe->said;
+  if (count > size) {
+    bytes += count - size;
+    count = size;
+  }
+  if (probe->count + count > size) {
+    size_t gone = probe->count + count - size;
+    memmove(probe->said, probe->said + gone, probe->count - gone);
+    probe->count -= gone;
+  }
+  memcpy(probe->said + probe->count, bytes, count);
+  probe->count += count;
+}
+
+const char *probe_said(const struct probe *probe, size_t *count) {
+  *count = probe->count;
+  return probe->said;
+}
+
 long probe_pump(struct probe *probe, int timeout_ms) {
   char bytes[65536];
   long received = 0;
@@ -134,6 +157,7 @@ long probe_pump(struct probe *probe, int timeout_ms) {
     if (!probe->first) probe->first = probe->last;
     probe->bytes += count;
     received += count;
+    keep(probe, bytes, (size_t)count);
     vterm_input_write(probe->terminal, bytes, (size_t)count);
   }
   return received;

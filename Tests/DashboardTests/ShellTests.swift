@@ -99,7 +99,7 @@ import Testing
     desk.press("u")
     #expect(desk.status.hasPrefix(" Nothing was taken back"))
     #expect(try desk.stakeholder("liu")?.name == "Liu Sen II")
-    desk.press("u")
+    desk.press("u", "y")
     #expect(try desk.stakeholder("liu")?.name == "Liu Sen")
   }
 

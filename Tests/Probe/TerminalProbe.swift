@@ -76,6 +76,13 @@ public final class TerminalProbe {
     probe_close(handle)
   }
 
+  /// The last 64 KiB that the program sent, as they came.
+  public var said: [UInt8] {
+    var count = 0
+    guard let bytes = probe_said(handle, &count) else { return [] }
+    return UnsafeBufferPointer(start: bytes, count: count).map { UInt8(bitPattern: $0) }
+  }
+
   // MARK: The process
 
   public var process: Int32 { probe_process(handle) }

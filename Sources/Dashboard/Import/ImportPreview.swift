@@ -82,12 +82,12 @@ struct ImportPreview: Pane {
     if !shownKinds.contains(kind) { kind = .all }
   }
 
-  private func rejectsPrompt(_ look: Look) -> LinePrompt {
+  private func rejectsPrompt(_ look: Look) -> FilePrompt {
     let (job, language) = (job, look.language)
     let name = job.file.path.lastIndex(of: ".").map { String(job.file.path[..<$0]) } ?? job.file.path
-    return LinePrompt(
-      Phrase(.importRejectsPath), title: .commandRejects, text: name + "-rejected.csv"
-    ) { .effects([.errand(RejectsErrand(job: job, path: $0, language: language), closing: true)]) }
+    return .writing(Phrase(.importRejectsPath), title: .commandRejects, name + "-rejected.csv") {
+      RejectsErrand(job: job, path: $0, language: language)
+    }
   }
 
   private var rows: Int { max(1, size.rows - 2) }

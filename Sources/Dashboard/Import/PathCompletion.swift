@@ -26,11 +26,14 @@ enum PathCompletion {
   }
 
   /// The folder with its slash, and the beginning of a name.
-  private static func split(_ path: String) -> (folder: String, beginning: String) {
+  static func split(_ path: String) -> (folder: String, beginning: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     let next = path.index(after: slash)
     return (String(path[..<next]), String(path[next...]))
   }
+
+  /// Whether a file stands there now.
+  static func stands(_ path: String) -> Bool { access(PersonalFolder.expanded(path), F_OK) == 0 }
 
   private static func isFolder(_ path: String) -> Bool {
     var kind = stat()

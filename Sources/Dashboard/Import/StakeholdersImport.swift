@@ -8,7 +8,7 @@ extension StakeholdersPane {
     Command(
       "stakeholder.import", .commandImport, ["i"], rank: 6, when: { $0.editor == nil },
       needs: .edit
-    ) { _, _ in [.present(ImportPrompt())] }
+    ) { _, _ in [.present(FilePrompt.stakeholders())] }
   ]
 }
 

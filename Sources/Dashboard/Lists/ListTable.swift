@@ -11,6 +11,10 @@ struct ListTable<Row> {
     let width: Int
     let alignment: Alignment
     let cell: (Row) -> [Span]
+    /// What a click on its heading puts the list in the order of.
+    var order: String?
+    /// It shows whether a row is chosen: a click there presses this.
+    var ticks: KeyChord?
 
     init(
       _ heading: String, _ width: Int, aligned alignment: Alignment = .leading,
@@ -35,7 +39,9 @@ struct ListTable<Row> {
 
     /// Whether a row is chosen.
     static func check(_ isChosen: @escaping (Row) -> Bool) -> Column {
-      Column("", 1) { isChosen($0) ? Mark.ticked.span : Span("") }
+      var column = Column("", 1) { isChosen($0) ? Mark.ticked.span : Span("") }
+      column.ticks = "Space"
+      return column
     }
   }
 
@@ -116,6 +122,7 @@ struct ListTable<Row> {
       } else {
         drawRow(line, joined?(row).map { joining($0, of: places) } ?? places, on: &canvas) { $0.cell(row) }
       }
+      if let cursor, hasCursor { hit(line, by: place - cursor, places, on: &canvas, in: body) }
       if place == cursor {
         let cell = cell.flatMap { places.indices.contains($0) ? places[$0] : nil }
         mark(cell, at: Point(row: line, column: body.column), on: &canvas, hasCursor: hasCursor)
@@ -134,6 +141,17 @@ struct ListTable<Row> {
     let body = area.inset(top: headRows)
     canvas.paragraph(sentence, in: body, margin: 2)
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
+  }
+
+  /// A click on a row goes there, and on its box ticks it.
+  private func hit(_ line: Int, by step: Int, _ places: [Place], on canvas: inout Canvas, in area: Rect) {
+    canvas.hits.append(
+      Hit(Rect(row: line, column: area.column, rows: 1, columns: area.columns), .row(by: step)))
+    for place in places {
+      guard let key = place.column.ticks else { continue }
+      let box = Rect(row: line, column: place.start, rows: 1, columns: place.width + 1)
+      canvas.hits.append(Hit(box, .row(by: step, then: key)))
+    }
   }
 
   private func mark(_ cell: Place?, at row: Point, on canvas: inout Canvas, hasCursor: Bool) {
@@ -178,6 +196,11 @@ struct ListTable<Row> {
     _ places: [Place], on canvas: inout Canvas, in area: Rect
   ) {
     guard headRows > 0 else { return }
+    for place in places {
+      guard let order = place.column.order else { continue }
+      let heading = Rect(row: area.row, column: place.start, rows: headLines, columns: place.width)
+      canvas.hits.append(Hit(heading, .order(order)))
+    }
     if isRuled {
       let rule = Rect(row: area.row + headLines, column: area.column + 1, rows: 1, columns: area.columns - 2)
       canvas.fill(rule, with: "─", ink: .rule)

@@ -19,6 +19,9 @@ struct TabLine {
       let text = isShown ? "‹\(names[index])›" : " \(names[index]) "
       canvas.text(
         text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
+      let place = Rect(row: area.row, column: column, rows: 1, columns: widths[index])
+      let step = index - shown
+      canvas.hits.append(Hit(place, .press(step > 0 ? "]" : "[", times: abs(step))))
       column += widths[index]
     }
     return column - area.column

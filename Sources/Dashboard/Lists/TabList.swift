@@ -11,6 +11,10 @@ protocol TabRows {
   func place(of id: RecordID) -> Int?
   /// The record of a row; nil where it is none.
   func record(_ place: Int) -> (any Record)?
+  /// The headings, and the cells of all rows as text.
+  func texts(_ look: Look) -> (headings: [String], rows: [[String]])
+  /// The cells of a row with their headings.
+  func labelled(_ place: Int, _ look: Look) -> [(label: String, text: String)]
   /// - Parameter nothing: what is said where there is no row.
   func draw(
     _ selection: Selection, else nothing: Phrase, on canvas: inout Canvas, in area: Rect, look: Look,
@@ -40,6 +44,10 @@ struct TabList<Row>: TabRows {
   func id(_ place: Int) -> RecordID { id(rows[place]) }
   func place(of id: RecordID) -> Int? { rows.firstIndex { self.id($0) == id } }
   func record(_ place: Int) -> (any Record)? { record(rows[place]) }
+  func texts(_ look: Look) -> (headings: [String], rows: [[String]]) { table(look).texts(of: rows) }
+  func labelled(_ place: Int, _ look: Look) -> [(label: String, text: String)] {
+    table(look).labelled(rows[place])
+  }
 
   func draw(
     _ selection: Selection, else nothing: Phrase, on canvas: inout Canvas, in area: Rect, look: Look,

@@ -124,10 +124,10 @@ extension MediaPane {
       let (feed, day) = (pane.feed, look.asOf)
       return [
         .present(
-          LinePrompt(Phrase(.mediaFileQuestion), title: .commandLoadMedia) { path in
-            let path = PersonalFolder.expanded(path)
-            return .effects([.errand(MediaImportErrand(path: path, feed: feed, today: day), closing: true)])
-          })
+          FilePrompt.reading(
+            Phrase(.mediaFileQuestion), title: .commandLoadMedia,
+            endings: ["xml", "rss", "atom", "json", "csv", "xlsx", "ods", "html"]
+          ) { MediaImportErrand(path: $0, feed: feed, today: day) })
       ]
     },
   ]

@@ -72,10 +72,10 @@ extension PressPane {
   }
 
   /// Asks where the mailing list of a language is to stand.
-  func mailingPrompt(_ language: String, _ look: Look) -> LinePrompt {
+  func mailingPrompt(_ language: String, _ look: Look) -> FilePrompt {
     let (name, path) = (Language.name(language, in: look.language), "~/media-\(language).csv")
-    return LinePrompt(Phrase(.pressMailingQuestion, .text(name)), title: .pressMailing, text: path) { path in
-      .effects([.errand(MailingErrand(language: language, path: path), closing: true)])
+    return .writing(Phrase(.pressMailingQuestion, .text(name)), title: .pressMailing, path) {
+      MailingErrand(language: language, path: $0)
     }
   }
 }

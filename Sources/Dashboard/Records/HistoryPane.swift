@@ -30,6 +30,8 @@ struct HistoryPane<R: Record>: Pane {
     self.called = called
   }
 
+  var opened: RecordReference? { RecordReference(R.kind, id) }
+
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(RecordHistory(R.kind, id)) { $0.receive($1) },

@@ -15,6 +15,7 @@ protocol RecordPane: Pane {
 
 extension RecordPane {
   var isTyping: Bool { isTypingField }
+  var opened: RecordReference? { editor?.base.reference }
   var isTypingField: Bool { editor?.isTyping == true }
   var isReading: Bool { editor?.isTyping == false }
 

@@ -59,9 +59,8 @@ struct LogPane: ListPane {
       guard let stakeholder = pane.stakeholder else { return [] }
       return [
         .present(
-          LinePrompt(Phrase(.mailFileQuestion), title: .commandLogMail) { path in
-            let path = PersonalFolder.expanded(path)
-            return .effects([.errand(MailErrand(path: path, with: stakeholder, look), closing: true)])
+          FilePrompt.reading(Phrase(.mailFileQuestion), title: .commandLogMail, endings: ["eml", "mbox"]) {
+            MailErrand(path: $0, with: stakeholder, look)
           })
       ]
     },

@@ -22,6 +22,8 @@ struct QueryLine: Sendable {
   var text: String { query.text }
   var filter: StakeholderFilter { StakeholderFilter(query) }
   var isTyping: Bool { field != nil }
+  /// What was asked before stands in it now.
+  var isRecalling: Bool { pastIndex.map { $0 < past.count } ?? false }
   var candidates: [QueryCompletion.Candidate] { completion?.candidates ?? [] }
 
   /// What is wrong, but for what is being typed and may still become right.
@@ -98,8 +100,30 @@ struct QueryLine: Sendable {
 
   private mutating func remember() {
     guard !query.isEmpty, past.last != text else { return }
+    let text = text
+    past.removeAll { $0 == text }
     past.append(text)
-    if past.count > 50 { past.removeFirst() }
+    if past.count > Self.mostPast { past.removeFirst() }
+  }
+
+  // MARK: What was asked before
+
+  /// The name of the person's setting.
+  static let preference = "stakeholders.past"
+  private static let mostPast = 50
+
+  /// What was asked, as it is kept from one session to the next: only what chooses by codes. A word may be a name, and
+  /// no erasure would find it there.
+  var kept: String {
+    past.map { StakeholderQuery($0, words: words, today: today) }
+      .filter { $0.problems.isEmpty && StakeholderFilter($0).isOfCodes }
+      .map(\.neutralText).joined(separator: "\n")
+  }
+
+  /// Takes up what was asked in earlier sessions, before what was asked in this one.
+  mutating func take(past text: String) {
+    guard past.isEmpty else { return }
+    past = text.split(separator: "\n").suffix(Self.mostPast).map(String.init)
   }
 
   /// Takes a key as typing; nil where it is none, else whether the text is another one now.
@@ -153,13 +177,19 @@ struct QueryLine: Sendable {
     return true
   }
 
+  /// What was kept is in no language; what was typed here is in one already.
+  private func said(_ text: String) -> String {
+    let kept = StakeholderQuery(text, words: .plain, today: today)
+    return kept.problems.isEmpty ? kept.text(in: words) : text
+  }
+
   /// Goes back (-1) and forth in what was asked before; false where there is nothing more.
   mutating func recall(_ step: Int) -> Bool {
     let index = (pastIndex ?? past.count) + step
     guard field != nil, (0...past.count).contains(index), index != pastIndex ?? past.count else {
       return false
     }
-    set(index == past.count ? "" : past[index])
+    set(index == past.count ? "" : said(past[index]))
     pastIndex = index
     return true
   }

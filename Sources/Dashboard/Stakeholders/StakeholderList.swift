@@ -71,6 +71,13 @@ struct StakeholderList: Sendable {
     }
   }
 
+  /// Goes to a record of what is listed and loaded; false where it is not among that.
+  mutating func stand(on id: RecordID) -> Bool {
+    guard let row = page.rows.firstIndex(where: { $0.stakeholder.id == id }) else { return false }
+    select(row)
+    return true
+  }
+
   private mutating func restart() {
     anchor = .start
     (index, top, firstNumber, total) = (0, 0, 0, nil)

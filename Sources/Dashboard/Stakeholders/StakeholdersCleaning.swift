@@ -68,8 +68,19 @@ extension StakeholdersPane {
         list: MatchingStakeholders(pane.list.filter, limit: mostMarks), turn: pane.cleaning.turn)
     },
     Command(
-      "stakeholder.bulk", .commandBulk, ["E"], when: { $0.editor == nil }, needs: .edit, unless: notMarked
-    ) { pane, _ in [.present(BulkPane(pane.marked.sorted()))] },
+      "stakeholder.bulk", .commandBulk, ["E"], rank: 3, when: { $0.editor == nil }, needs: .edit,
+      unless: notMarked
+    ) { pane, _ in
+      let list = MatchingStakeholders(pane.list.filter, limit: mostMarks)
+      return [.present(BulkPane(pane.marked.sorted(), in: list))]
+    },
+    Command(
+      "stakeholder.unmarkAll", .commandUnmarkAll, ["-"], rank: 4, when: { $0.editor == nil },
+      unless: notMarked
+    ) { pane, _ in
+      pane.marked = []
+      return []
+    },
   ]
 
   /// The ids of a list whose records are all to be marked; nothing else of the time.

@@ -6,21 +6,25 @@ import Terminal
 
 extension StakeholdersPane {
   static let commands: [Command<StakeholdersPane>] =
-    listCommands + moves(when: { $0.editor == nil }) { $0.go($1) } + findingCommands + recordCommands
+    findingCommands + listCommands + moves(when: { $0.editor == nil && !$0.isSearching }) { $0.go($1) }
+    + moves(when: \.isSearching, as: "found") { $0.go($1) }.map { $0.without("Down").without("Up") }
+    + recordCommands
     + privacyCommands + registerCommands + peopleCommands
     + cleaningCommands + importCommands
 
   /// While the list has the keys. Typing in the search line takes letters first, so arrows still move.
   private static let listCommands: [Command<StakeholdersPane>] = [
     Command("stakeholder.open", .commandOpen, ["Enter"], rank: 1, when: { $0.editor == nil }) { pane, _ in
-      pane.line.close()
-      guard let selected = pane.selected else { return [.announce(Phrase(.nothingSelected))] }
+      let kept = pane.leaveLine()
+      guard let selected = pane.selected else { return kept + [.announce(Phrase(.nothingSelected))] }
       pane.shown = selected
       pane.shift = 0
       pane.editor = RecordEditor(selected, mode: .view)
-      return []
+      return kept
     },
-    .moving("stakeholder.search", .commandSearch, ["/"], rank: 2, when: { $0.editor == nil }) { pane in
+    .moving(
+      "stakeholder.search", .commandSearch, ["/"], rank: 2, when: { $0.editor == nil && !$0.isSearching }
+    ) { pane in
       pane.line.open()
     },
     Command("stakeholder.filter", .commandFilter, ["f"], rank: 3, when: { $0.editor == nil }) { pane, _ in
@@ -70,14 +74,14 @@ extension StakeholdersPane {
       pane.line.say(filter)
       pane.follow()
     },
-    .moving(
+    Command(
       "stakeholder.clear", .commandClear, ["Esc"], rank: 8, when: { $0.editor == nil && $0.hasFilterLine }
-    ) {
-      pane in
+    ) { pane, _ in
       pane.group = ""
-      pane.line.close()
+      let kept = pane.leaveLine()
       pane.line.set("")
       pane.follow()
+      return kept
     },
   ]
 

@@ -62,9 +62,11 @@ extension StakeholdersPane {
     }
     let table = ListTable<Stakeholder>(
       columns: StakeholderColumn.layout(columns, width: area.columns).map { column, width in
-        .init(column.heading(look), width) {
+        var shown = ListTable<Stakeholder>.Column(column.heading(look), width) {
           Span(column.text($0, look), column.name == "name" ? .text : .quiet)
         }
+        shown.order = column.name == "region" ? nil : column.name
+        return shown
       }, sign: { marked.contains($0.id) ? Mark.ticked.span : nil })
     table.draw(
       list.visible.lazy.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,

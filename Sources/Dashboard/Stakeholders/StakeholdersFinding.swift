@@ -17,24 +17,40 @@ extension StakeholdersPane {
     .moving("stakeholder.candidate", .commandNextCandidate, ["Shift-Tab"], when: { $0.isSearching }) {
       $0.line.choose(1)
     },
-    .moving("stakeholder.earlier", .commandEarlierQuery, ["Ctrl-P"], when: { $0.isSearching }) { pane in
+    .moving(
+      "stakeholder.earlier", .commandEarlierQuery, ["Up", "Ctrl-P"], rank: 10, when: { $0.isSearching }
+    ) { pane in
       if pane.line.recall(-1) { pane.follow() }
     },
-    .moving("stakeholder.later", .commandLaterQuery, ["Ctrl-N"], when: { $0.isSearching }) { pane in
+    .moving(
+      "stakeholder.later", .commandLaterQuery, ["Down", "Ctrl-N"],
+      when: { $0.isSearching && $0.line.isRecalling }
+    ) { pane in
       if pane.line.recall(1) { pane.follow() }
     },
+    Command(
+      "stakeholder.toList", .commandToList, ["Down"], rank: 2,
+      when: { $0.isSearching && !$0.line.isRecalling }
+    ) { pane, _ in
+      pane.leaveLine()
+    },
     Command("stakeholder.views", .commandViews, ["v"], rank: 8, when: { $0.editor == nil }) { pane, look in
-      pane.line.close()
-      return [.present(ViewsPane(pane.view, who: look.who))]
+      pane.leaveLine() + [.present(ViewsPane(pane.view, who: look.who))]
     },
     Command(
       "stakeholder.keepView", .commandKeepView, ["V"], when: { $0.editor == nil },
       needs: .edit
     ) { pane, look in
-      pane.line.close()
-      return [.present(ViewsPane.namePrompt(pane.view, who: look.who))]
+      pane.leaveLine() + [.present(ViewsPane.namePrompt(pane.view, who: look.who))]
     },
   ]
+
+  /// Leaves the line for the list, and keeps what was asked.
+  mutating func leaveLine() -> [Effect] {
+    let before = line.kept
+    line.close()
+    return line.kept == before ? [] : [.prefer(QueryLine.preference, line.kept)]
+  }
 
   /// What the list shows and how, as a saved view keeps it.
   var view: SavedView {

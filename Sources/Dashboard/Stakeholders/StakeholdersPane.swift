@@ -80,8 +80,10 @@ struct StakeholdersPane: RecordPane {
       list.show(line.filter)
     case .stakeholder(let id), .log(let id):
       editor = nil
-      group = ""
       line.close()
+      // What was looked for stays, where the record is among what was found.
+      if hasFilterLine, list.stand(on: id) { return true }
+      group = ""
       line.set("")
       list.show(around: id)
     case .view(let view): show(view)
@@ -91,6 +93,7 @@ struct StakeholdersPane: RecordPane {
   }
 
   mutating func prefer(_ preferences: [String: String]) {
+    if let past = preferences[QueryLine.preference] { line.take(past: past) }
     if let names = preferences["stakeholders.columns"] {
       columns = names.split(separator: ",").map(String.init).filter { StakeholderColumn.named($0) != nil }
       if columns.isEmpty { columns = StakeholderColumn.usual }
@@ -103,6 +106,11 @@ struct StakeholdersPane: RecordPane {
     if let sort = preferences["stakeholders.sort"].flatMap(StakeholderSort.init(kept:)) {
       list.sort(by: sort)
     }
+  }
+
+  func ordering(by column: String) -> [Effect] {
+    let isAscending = list.sort.column == column ? !list.sort.isAscending : true
+    return editor == nil ? [.prefer("stakeholders.sort", column + (isAscending ? "+" : "-"))] : []
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {

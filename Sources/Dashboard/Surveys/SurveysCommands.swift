@@ -58,17 +58,15 @@ extension SurveysPane {
       guard let survey = pane.aboutSurvey else { return [] }
       return [
         .present(
-          LinePrompt(
-            Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, text: "~/\(survey.id).xlsx"
-          ) {
-            .effects([.errand(FormErrand(survey: survey, path: $0), closing: true)])
-          })
+          FilePrompt.writing(
+            Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, "~/\(survey.id).xlsx"
+          ) { FormErrand(survey: survey, path: $0) })
       ]
     },
     Command("surveys.form", .commandFormImport, ["F"], when: \.isListing, needs: .edit) { _, _ in
       [
         .present(
-          ImportPrompt(Phrase(.surveyFormFrom), errand: { FormPlanErrand(path: $0) }) { outcome in
+          FilePrompt.looking(Phrase(.surveyFormFrom), errand: { FormPlanErrand(path: $0) }) { outcome in
             (outcome as? SurveyForms.Plan).map { [.close, .present(IntakePane($0))] } ?? []
           })
       ]
@@ -80,7 +78,7 @@ extension SurveysPane {
       guard let survey = pane.aboutSurvey else { return [] }
       return [
         .present(
-          ImportPrompt(
+          FilePrompt.looking(
             Phrase(.surveyResponsesFrom, .text(survey.title)),
             errand: { ResponsePreviewErrand(survey: survey, path: $0) }
           ) { outcome in

@@ -99,9 +99,10 @@ extension VoicesPane {
       guard let call = pane.call else { return [] }
       return [
         .present(
-          LinePrompt(Phrase(.voImportPath, .text(call.name)), title: .commandImportSheet) {
-            .effects([.errand(SheetErrand(call: call.id, path: $0), closing: true)])
-          })
+          FilePrompt.reading(
+            Phrase(.voImportPath, .text(call.name)), title: .commandImportSheet,
+            endings: ["csv", "xlsx", "ods"]
+          ) { SheetErrand(call: call.id, path: $0) })
       ]
     },
     Command("voices.publish", .commandPublish, ["P"], rank: 10, when: \.hasCall, unless: noCall) {
@@ -109,8 +110,8 @@ extension VoicesPane {
       guard let call = pane.call else { return [] }
       return [
         .present(
-          LinePrompt(Phrase(.voPublishPath, .text(call.name)), title: .commandPublish) {
-            .effects([.errand(LedgerErrand(call: call, path: $0, language: look.language), closing: true)])
+          FilePrompt.writing(Phrase(.voPublishPath, .text(call.name)), title: .commandPublish, "") {
+            LedgerErrand(call: call, path: $0, language: look.language)
           })
       ]
     },

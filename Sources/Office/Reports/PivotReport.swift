@@ -9,9 +9,17 @@ public struct PivotReport: Sendable {
   private let lines: [[String]]
   private let note: String?
 
+  public var headings: [String] { lines[0] }
+  /// Below the headings, the totals among them.
+  public var rows: [[String]] { Array(lines.dropFirst()) }
+
   /// - Parameter look: the language of the words.
   public init(_ cross: CrossTable, rows: Dimension, columns: Dimension?, look: Look) {
-    let table = PivotTable(cross, rows: rows, columns: columns)
+    self.init(PivotTable(cross, rows: rows, columns: columns), rows: rows, columns: columns, look: look)
+  }
+
+  /// A table as it is ordered on the screen.
+  public init(_ table: PivotTable, rows: Dimension, columns: Dimension?, look: Look) {
     func word(_ dimension: Dimension?, _ value: String) -> String {
       dimension.map { FieldWords.word($0.rawValue, value, look) } ?? ""
     }

@@ -268,6 +268,7 @@ extension Phrase {
     case let failure as ImportFailure: self.init(failure)
     case let failure as ResponseFile.Failure: self.init(failure)
     case let file as ImportFile.Unreadable: self.init(file)
+    case let failure as Printer.Failure: self.init(.printFailed, .text(failure.reason))
     case let uncertain as UncertainEncoding: self.init(uncertain)
     default: self.init(.failed, .text("\(error)"))
     }

@@ -71,7 +71,8 @@ public struct BulkPreview: Query {
     public let problem: FieldProblem
   }
 
-  private static let shown = 20
+  /// So many are told by name, in the order of their names.
+  private static let shown = 1_000
 
   public func answer(in reader: Reader) throws -> Answer {
     var answer = Answer()
@@ -81,6 +82,8 @@ public struct BulkPreview: Query {
       let known = try KnownStakeholders(ids: some).answer(in: reader).byID
       for id in some { count(known[id], field, in: &answer) }
     }
+    answer.examples.sort { ($0.title.lowercased(), $0.title) < ($1.title.lowercased(), $1.title) }
+    answer.skipped.sort { ($0.title.lowercased(), $0.title) < ($1.title.lowercased(), $1.title) }
     return answer
   }
 

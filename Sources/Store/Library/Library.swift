@@ -211,20 +211,29 @@ public final class Library: Sendable {
   ///   - shown: the entry of the journal that the person was shown; refused where another one is the last by now.
   ///   - goesOn: asked now and then where there is much to take back; false gives up, and nothing is done.
   public func undo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
-    try turn(Undo(isRedo: false, shown: shown), goesOn)
+    try turns([Undo(isRedo: false, shown: shown)], goesOn)
   }
 
   /// Brings the last change back that this person took back, as `undo` takes it.
   public func redo(_ shown: Int64? = nil, goesOn: () -> Bool = { true }) throws {
-    try turn(Undo(isRedo: true, shown: shown), goesOn)
+    try turns([Undo(isRedo: true, shown: shown)], goesOn)
   }
 
-  private func turn(_ undo: Undo, _ goesOn: () -> Bool) throws {
-    try write(needs: .edit) { transaction in
-      try StatementWatch.during(transaction.db, goesOn: goesOn) {
-        try undo.perform(in: transaction)
-      }
-    }
+  /// - Parameter isTried: all is taken back at once, and only whether it could be done is known then.
+  func turns(_ undos: [Undo], isTried: Bool = false, _ goesOn: () -> Bool) throws {
+    do {
+      try write(
+        needs: .edit,
+        in: { db in
+          for undo in undos {
+            // Each follows rules of its own, and sees what those before it did.
+            let transaction = Transaction(db: db, who: who, now: clock())
+            try StatementWatch.during(db, goesOn: goesOn) { try undo.perform(in: transaction) }
+            try transaction.finish()
+          }
+          if isTried { throw RehearsalOver() }
+        })
+    } catch is RehearsalOver {}
   }
 
   /// The door of every write that others see: whoever may not do what it needs is refused before it begins.
@@ -242,15 +251,19 @@ public final class Library: Sendable {
   }
 
   func write(needs need: Need, _ body: (Transaction) throws -> Void) throws {
-    if let refusal = access.refusal(of: need) { throw refusal }
-    try checkPlace()
-    do {
-      try database.write { db in
+    try write(
+      needs: need,
+      in: { db in
         let transaction = Transaction(db: db, who: who, now: clock())
         try body(transaction)
         try transaction.finish()
-      }
-    } catch let error as DatabaseError {
+      })
+  }
+
+  private func write(needs need: Need, in body: (Database) throws -> Void) throws {
+    if let refusal = access.refusal(of: need) { throw refusal }
+    try checkPlace()
+    do { try database.write(body) } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreProblem.of(error, path: path)
     }

@@ -38,6 +38,18 @@ public struct StakeholderFilter: Hashable, Sendable {
 
   public var isEmpty: Bool { text.trimmed.isEmpty && facets.isEmpty && clauses.isEmpty && !isRetired }
 
+  /// Whether it chooses by codes alone: no word in it can be a name.
+  public var isOfCodes: Bool {
+    func isCode(_ condition: QueryCondition) -> Bool {
+      switch condition {
+      case .dimension, .empty, .filled, .stated, .days, .retired: true
+      case .words, .phrase, .text, .id: false
+      case .any(let conditions): conditions.allSatisfy(isCode)
+      }
+    }
+    return text.trimmed.isEmpty && clauses.allSatisfy { isCode($0.condition) }
+  }
+
   /// The conditions on a row of `stakeholder`, an index holding what the most usual of them need.
   /// - Parameter order: the column whose index is to give the order of the rows.
   func conditions(

@@ -108,6 +108,16 @@ enum Journal {
       """, [who])
   }
 
+  /// Whether an entry that is done or undone can be turned.
+  static func standing(of entry: Int64, in reader: Reader) throws -> OwnChanges.State {
+    let sql = "SELECT CASE WHEN name IN (\(lasting)) THEN 'lasting' ELSE state END FROM journal WHERE id = ?"
+    switch try reader.value(String.self, sql, [entry]) {
+    case "lasting": return .lasting
+    case State.undone.rawValue: return .undone
+    default: return .done
+    }
+  }
+
   /// The change that redo would bring back: the first of those undone since the person's last new change.
   static func redoable(by who: String, in reader: Reader) throws -> Int64? {
     try reader.value(Int64.self, "SELECT min(id) FROM journal WHERE who = ? AND state = 'undone'", [who])

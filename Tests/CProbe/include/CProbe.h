@@ -48,6 +48,9 @@ void probe_see(const struct probe *probe, int row, int column, struct probe_cell
 void probe_cursor(const struct probe *probe, int *row, int *column, bool *visible);
 bool probe_is_alternate(const struct probe *probe);
 
+/// The last bytes received, as they came: at most 65,536.
+const char *probe_said(const struct probe *probe, size_t *count);
+
 /// Bytes received so far.
 long probe_bytes(const struct probe *probe);
 /// When the program was started, and when the last byte came: monotonic nanoseconds.

@@ -37,8 +37,8 @@ import Testing
           Affiliations
           Observer                 7 records change.
           Observer since
-          Barriers                 Association des forêts communautaires: not stated →…
-          Steps planned            African Forest Forum: not stated → hub2015
+          Barriers                 African Forest Forum: not stated → hub2015
+          Steps planned            Association des forêts communautaires: not stated →…
           Incentives               Banda, Thandiwe: not stated → hub2015
           Disincentives            El Amrani, Youssef · يوسف العمراني: not stated → hu…
           Offers                   Forest Research Institute: not stated → hub2015

@@ -41,7 +41,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          in Cameroon or Ghana or Kenya, contributor, speaks no English
-         Enter open   Esc clear   Tab complete
+         Enter open   Down to the list   Esc clear   Tab complete   Up earlier query
         """)
   }
 
@@ -72,7 +72,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          在喀麦隆或肯尼亚、为贡献者、不讲英语
-         Enter 打开   Esc 清除   Tab 补全
+         Enter 打开   Down 转到列表   Esc 清除   Tab 补全   Up 上一查询
         """)
   }
 
@@ -124,9 +124,9 @@ import Testing
     #expect(desk.lines[0].contains("5"))
   }
 
-  @Test func `Arrows move in the list while typing`() throws {
+  @Test func `Down leaves the line, and arrows move in the list`() throws {
     let desk = try typing("role:contributor ")
-    desk.press("Down", "Enter")
+    desk.press("Down", "Down", "Enter")
     #expect(desk.lines[0].contains("Association des forêts"))
   }
 

@@ -13,9 +13,12 @@ extension BulkPane {
       return [action == self.action ? Span("[\(word)]", .selection) : Span(" \(word) ", .quiet), Span(" ")]
     }
     canvas.lines([[Span(look.phrases.label("field", field.name), .heading)], choices], in: area, margin: 0)
+    page.draw(on: &canvas, in: area.inset(top: Self.headRows), margin: 0)
     drawInput(input, on: &canvas, in: area, row: area.row + 2, look: look)
-    drawPreview(on: &canvas, in: area.inset(top: 4), look: look)
   }
+
+  /// Above the preview: the field with what becomes of it, and its value.
+  static let headRows = 4
 
   private func drawInput(
     _ input: FieldInput, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
@@ -38,13 +41,11 @@ extension BulkPane {
     }
   }
 
-  private func drawPreview(on canvas: inout Canvas, in area: Rect, look: Look) {
-    canvas.lines(previewLines(look).map { [Span($0.0, $0.1)] }, in: area, margin: 0)
-  }
+  func previewLines(_ look: Look) -> [[Span]] { previewSentences(look).map { [Span($0.0, $0.1)] } }
 
-  private func previewLines(_ look: Look) -> [(String, Ink)] {
+  private func previewSentences(_ look: Look) -> [(String, Ink)] {
     if let problem { return [(look.say(Phrase(problem)), .problem)] }
-    guard step != nil else { return [] }
+    guard input != nil, step != nil else { return [] }
     guard let preview else { return [(look.say(.working), .quiet)] }
     var lines: [(String, Ink)] = [(look.say(.bulkChanged, .number(preview.changed)), .text)]
     if preview.unaffected > 0 { lines.append((look.say(.bulkSame, .number(preview.unaffected)), .quiet)) }
@@ -59,7 +60,9 @@ extension BulkPane {
       }
     }
     lines.append(("", .text))
-    return lines + preview.examples.map { (example($0, look), .text) }
+    lines += preview.examples.map { (example($0, look), .text) }
+    let more = preview.changed - preview.examples.count
+    return lines + (more > 0 ? [(look.say(.bulkMore, .number(more)), .quiet)] : [])
   }
 
   private func example(_ example: BulkPreview.Example, _ look: Look) -> String {

@@ -11,16 +11,36 @@ struct BulkPane: Pane {
 
   enum Action: String, Sendable, CaseIterable { case set, add, remove }
 
-  let ids: [RecordID]
+  /// All that are marked.
+  private let marked: [RecordID]
+  /// The list in which they were marked, as it is searched now.
+  private let list: MatchingStakeholders
+  /// Those of them that the list shows; nil until the store has said so.
+  private(set) var inSight: [RecordID]?
+  /// Whether those out of sight are left out.
+  private var leavesOut = false
   var selection = Selection()
   var action = Action.set
   /// The value being typed; nil while a field is being chosen.
   var input: FieldInput?
-  var preview: BulkPreview.Answer?
+  private var previewed: (question: BulkPreview, answer: BulkPreview.Answer)?
+  /// What the edit would do, longer than the screen.
+  var page = TextPage()
   /// Whether somebody has said yes to forgetting refusals.
   var isConfirmed = false
 
-  init(_ ids: [RecordID]) { self.ids = ids }
+  init(_ marked: [RecordID], in list: MatchingStakeholders) { (self.marked, self.list) = (marked, list) }
+
+  /// Those that are edited.
+  var ids: [RecordID] { leavesOut ? inSight ?? marked : marked }
+  /// How many of those that are marked the list does not show.
+  var hidden: Int { inSight.map { marked.count - $0.count } ?? 0 }
+
+  /// What the edit of what stands here now would do; nil until it is counted.
+  var preview: BulkPreview.Answer? {
+    guard let step, let previewed, previewed.question == BulkPreview(ids, step) else { return nil }
+    return previewed.answer
+  }
 
   var field: Field<Stakeholder> { BulkStep.fields[selection.index] }
   var actions: [Action] { BulkStep.isList(field) ? [.add, .remove, .set] : [.set] }
@@ -54,13 +74,18 @@ struct BulkPane: Pane {
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
-    guard let step, problem == nil else { return [] }
-    return [Ask(BulkPreview(ids, step), .rest) { $0.preview = $1 }]
+    let marked = Set(marked)
+    let sight = Ask<Self>(list, .rest) { pane, ids in pane.inSight = ids.filter(marked.contains).sorted() }
+    guard let step, problem == nil else { return [sight] }
+    let question = BulkPreview(ids, step)
+    return [sight, Ask(question, .rest) { $0.previewed = (question, $1) }]
   }
 
   // MARK: Commands
 
-  static let commands: [Command<BulkPane>] = actions + moves(in: \.selection, when: { !$0.isTyping })
+  static let commands: [Command<BulkPane>] =
+    actions + moves(in: \.selection, when: { !$0.isTyping })
+    + moves(in: \.page, when: \.isTyping, as: "preview")
 
   private static let actions: [Command<BulkPane>] = [
     .moving("bulk.field", .commandOpen, ["Enter", "Right"], rank: 1, when: { !$0.isTyping }) { $0.begin() },
@@ -72,6 +97,12 @@ struct BulkPane: Pane {
       "bulk.action", .commandBulkAction, ["Tab"], rank: 2, when: { $0.isTyping && $0.actions.count > 1 }
     ) {
       $0.turn()
+    },
+    .moving(
+      "bulk.sight", .commandBulkSight, ["o"], rank: 2, when: { !$0.isTyping && $0.hidden > 0 }
+    ) { pane in
+      pane.leavesOut.toggle()
+      pane.changed()
     },
     Command("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isTyping) { pane, _ in
       if pane.typed != nil { return [.leave()] }
@@ -102,10 +133,7 @@ struct BulkPane: Pane {
     changed()
   }
 
-  private mutating func changed() {
-    preview = nil
-    isConfirmed = false
-  }
+  private mutating func changed() { isConfirmed = false }
 
   private var obstacle: Phrase? {
     if let problem { return Phrase(problem) }
@@ -146,12 +174,22 @@ struct BulkPane: Pane {
   func aside(_ look: Look) -> [Span] { [Span(look.say(.markedCount, .number(ids.count)), .quiet)] }
 
   func status(_ look: Look) -> [Span] {
+    if hidden > 0, input == nil {
+      let hidden: Phrase.Argument = .number(hidden)
+      return [
+        Span(
+          leavesOut
+            ? look.say(.bulkLeftOut, .number(ids.count), hidden, .text("o"))
+            : look.say(.bulkHidden, .number(marked.count), hidden, .text("o")), .announcement)
+      ]
+    }
     guard input != nil else { return [Span(look.say(.bulkHelp), .quiet)] }
     if let problem { return [Span(look.say(Phrase(problem)), .problem)] }
     return []
   }
 
   mutating func fit(to size: Size, look: Look) {
+    page.fit(previewLines(look), height: max(1, size.rows - Self.headRows))
     selection.fit(count: BulkStep.fields.count, height: max(1, size.rows))
   }
 

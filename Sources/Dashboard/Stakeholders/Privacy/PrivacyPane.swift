@@ -166,10 +166,10 @@ struct PrivacyPane: Pane {
 
 extension OwnDataErrand {
   /// Asks where the file is to stand.
-  static func prompt(_ stakeholder: Stakeholder) -> LinePrompt {
+  static func prompt(_ stakeholder: Stakeholder) -> FilePrompt {
     let path = "~/outreach-\(stakeholder.id).json"
-    return LinePrompt(
-      Phrase(.ownDataQuestion, .text(stakeholder.title)), title: .paneOwnData, text: path
-    ) { path in .effects([.errand(OwnDataErrand(id: stakeholder.id, path: path), closing: true)]) }
+    return .writing(Phrase(.ownDataQuestion, .text(stakeholder.title)), title: .paneOwnData, path) {
+      OwnDataErrand(id: stakeholder.id, path: $0)
+    }
   }
 }

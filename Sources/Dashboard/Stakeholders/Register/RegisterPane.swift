@@ -71,7 +71,8 @@ struct RegisterPane: Pane {
     actions + moves(in: \.selection, also: [.pageDown: ["Space"]])
 
   private static let actions: [Command<RegisterPane>] = [
-    Command("register.open", .commandOpen, ["Enter"], rank: 1, when: \.isPreview) { pane, _ in pane.open() },
+    Command("register.open", .commandGoThere, ["Enter"], rank: 1, when: \.isPreview) { pane, _ in pane.open()
+    },
     Command("register.guidance", .commandGuidance, ["e"], rank: 2, when: \.isPreview, needs: .edit) {
       pane, look in
       [.present(pane.guidanceSheet(look))]

@@ -1,0 +1,53 @@
+import Model
+import Office
+import Phrases
+import Store
+
+extension Session {
+  /// Takes the last change back, or brings the last one back: at once where it was made here and now, else it is asked
+  /// about.
+  func turn(isRedo: Bool) {
+    guard let entry = isRedo ? shell.outlook.redo : shell.outlook.undo else {
+      return announce(Phrase(isRedo ? .nothingToRedo : .nothingToUndo))
+    }
+    if let why = shell.farness(of: entry) {
+      return present(TakeBackSheet([entry], isRedo: isRedo, why: why), by: nil)
+    }
+    turn(TurnErrand(entry, isRedo: isRedo, look))
+  }
+
+  func turn(_ errand: TurnErrand) {
+    if errand.records > TurnErrand.many { return begin(errand, from: Sending(sender: shell.topNumber)) }
+    attempt {
+      defer { noticeCommit() }
+      try library.turn(errand.turn)
+      if let news = errand.news(of: ()) { announce(news) }
+    }
+  }
+}
+
+extension Shell {
+  /// Why a change is asked about before it is taken back; nil where it was made in this session and is of what the
+  /// pane shows: of the record that is open, else of a kind that the pane lists.
+  func farness(of entry: JournalEntry) -> PhraseKey? {
+    guard own.contains(entry.id) else { return .turnEarlier }
+    if let opened = top.opened {
+      let isOfIt =
+        entry.kind == opened.kind && entry.record == opened.id || entry.stakeholder == opened.id
+      return isOfIt ? nil : .turnElsewhere
+    }
+    guard layers.isEmpty else { return nil }
+    return shows(entry) ? nil : .turnElsewhere
+  }
+
+  /// Whether the pane has a place for what was changed, or no pane has one: what lies over several of them.
+  private func shows(_ entry: JournalEntry) -> Bool {
+    guard PaneRegistry.entries.indices.contains(at) else { return false }
+    let place = Destination(entry)
+    func knows(_ pane: PaneRegistry.Entry) -> Bool {
+      var pane = pane.make()
+      return pane.visit(place)
+    }
+    return knows(PaneRegistry.entries[at]) || !PaneRegistry.entries.contains(where: knows)
+  }
+}

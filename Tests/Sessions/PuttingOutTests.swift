@@ -1,0 +1,60 @@
+import Foundation
+import Model
+import Office
+import Probe
+import Store
+import Testing
+
+/// Getting things out of the real program: into a file, and to the clipboard of the terminal.
+@Suite(.serialized) struct PuttingOutTests {
+  private func filled() throws -> Desk {
+    let desk = try Desk()
+    try FileManager.default.createDirectory(
+      atPath: desk.folder + "/data/outreach", withIntermediateDirectories: true)
+    let library = try Library.open(desk.store, who: "mei", creating: true)
+    try SampleStore.fill(library)
+    return desk
+  }
+
+  @Test func `A list is written into a file by two keys and a name`() throws {
+    let desk = try filled()
+    let probe = try desk.open()
+    probe.press("2")
+    try probe.wait(for: "search")
+    probe.press("Ctrl-E")
+    try probe.wait(for: "records of this list")
+    probe.press("Enter")
+    try probe.wait(for: "~/stakeholders.csv")
+    probe.press("Enter")
+    try probe.wait(for: "written to")
+    let text = try String(contentsOfFile: desk.folder + "/home/stakeholders.csv", encoding: .utf8)
+    #expect(text.split(separator: "\r\n").count > 400)
+  }
+
+  @Test func `A name goes to the clipboard of the terminal as base64`() throws {
+    let desk = try filled()
+    let probe = try desk.open()
+    probe.press("2")
+    try probe.wait(for: "search")
+    probe.press("Ctrl-Y")
+    try probe.wait(for: "Copy")
+    probe.press("Enter")
+    try probe.wait(for: "clipboard")
+    let said = String(decoding: probe.said, as: UTF8.self)
+    let sent = try #require(said.firstMatch(of: /\u{1B}\]52;c;([A-Za-z0-9+\/=]+)\u{07}/)).1
+    let name = try #require(Data(base64Encoded: String(sent)).map { String(decoding: $0, as: UTF8.self) })
+    #expect(!name.isEmpty)
+    try probe.wait(for: name)
+  }
+
+  @Test func `The mouse is left to the terminal where that is asked for`() throws {
+    let desk = try filled()
+    for (arguments, environment) in [(["--no-mouse"], [:]), ([], ["OUTREACH_MOUSE": "off"])] {
+      let probe = try desk.start(
+        [Desk.program] + arguments, environment: environment as [String: String])
+      try probe.wait(for: " quit", timeout: 20)
+      #expect(!String(decoding: probe.said, as: UTF8.self).contains("[?1000h"))
+      probe.close()
+    }
+  }
+}
