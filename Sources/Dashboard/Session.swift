@@ -16,6 +16,8 @@ public final class Session {
   public internal(set) var isOver = false
   /// The caller stops the process, and continues with a full repaint.
   public var wantsSuspend = false
+  /// The text that the caller hands to the person's own editor, and back to `composed`.
+  public var wantsEditor: String?
   /// The caller draws everything again, whatever the screen may hold.
   public var wantsRepaint = false
 
@@ -84,8 +86,14 @@ public final class Session {
   }
 
   public func paste(_ text: String) {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if shell.top.paste(line), let filling = shell.top.filling { shell.fill(filling) }
+    if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
+    ask()
+  }
+
+  /// What became of a text in the person's own editor.
+  public func composed(_ text: String) {
+    shell.top.fill(.composed(text))
+    if let filling = shell.top.filling { shell.fill(filling) }
     ask()
   }
 
@@ -248,6 +256,7 @@ public final class Session {
     case .undo: turn(isRedo: false)
     case .redo: turn(isRedo: true)
     case .suspend: wantsSuspend = true
+    case .compose(let text): wantsEditor = text
     case .repaint: wantsRepaint = true
     case .quit:
       shell.errand?.stopAndWait()

@@ -29,6 +29,7 @@ struct Outreach: ParsableCommand {
   @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
+  @Flag(help: help(.cliEditor)) var editor = false
 
   /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
   func validate() throws {
@@ -43,6 +44,7 @@ struct Outreach: ParsableCommand {
     var options = VisitOptions(
       place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     try language.reporting { phrases in
+      options.editor = editor
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }

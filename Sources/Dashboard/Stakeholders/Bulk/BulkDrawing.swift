@@ -14,7 +14,7 @@ extension BulkPane {
     }
     canvas.lines([[Span(look.phrases.label("field", field.name), .heading)], choices], in: area, margin: 0)
     drawInput(input, on: &canvas, in: area, row: area.row + 2, look: look)
-    drawPreview(on: &canvas, in: area.inset(top: 4), look: look)
+    drawPreview(on: &canvas, in: area.inset(top: min(area.rows, 3 + input.rows)), look: look)
   }
 
   private func drawInput(
@@ -25,7 +25,7 @@ extension BulkPane {
       canvas.page([[Span(text, .entry)]], in: area.inset(top: row - area.row), margin: 0)
     }
     switch input {
-    case .line, .day, .reference:
+    case .line, .area, .day, .reference:
       input.draw(of: field.name, on: &canvas, row: row, column: area.column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field.name, codes[index], look)
