@@ -93,7 +93,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "Probe", dependencies: ["CProbe"], path: "Tests/Probe", swiftSettings: strict),
     tests("TypesettingTests", ["Typesetting"]),
-    tests("TerminalTests", ["Terminal"]),
+    tests("TerminalTests", ["Terminal", "RandomRecords"]),
     tests("CursesTests", ["Curses", "Terminal"]),
     tests(
       "ModelTests", ["Model", "RandomRecords"],

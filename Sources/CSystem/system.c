@@ -1,14 +1,17 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
+#include <errno.h>
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/signalfd.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -62,6 +65,29 @@ void system_suspend(void) {
   // The stop is pending while blocked; unblocking delivers it here and nowhere else.
   sigprocmask(SIG_UNBLOCK, &stop, &before);
   sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+int system_run(const char *command, const char *path) {
+  posix_spawnattr_t attributes;
+  if (posix_spawnattr_init(&attributes) != 0) return -1;
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  size_t length = strlen(command) + sizeof " \"$1\"";
+  char *line = malloc(length);
+  pid_t process = -1;
+  if (line) {
+    snprintf(line, length, "%s \"$1\"", command);
+    char *const arguments[] = {"sh", "-c", line, "sh", (char *)path, NULL};
+    if (posix_spawn(&process, "/bin/sh", NULL, &attributes, arguments, environ) != 0) process = -1;
+  }
+  free(line);
+  posix_spawnattr_destroy(&attributes);
+  int status = 0;
+  while (process > 0 && waitpid(process, &status, 0) < 0)
+    if (errno != EINTR) return -1;
+  return process > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 int system_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }

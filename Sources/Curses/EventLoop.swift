@@ -35,11 +35,14 @@ public final class EventLoop {
   }
 
   /// Stops the process as Ctrl-Z does, gives the terminal back, and takes it again when continued.
-  public func suspend() {
+  public func suspend() { lend { system_suspend() } }
+
+  /// Gives the terminal to something else and takes it again when that is done.
+  public func lend(_ other: () -> Void) {
     screen.suspend()
-    system_suspend()
-    // The continuation itself is among them, and the size is asked for anyway.
-    waiting += signalled { $0 != SIGCONT && $0 != SIGWINCH }
+    other()
+    // A continuation and what was pressed against the other are none of ours; the size is asked for anyway.
+    waiting += signalled { $0 != SIGCONT && $0 != SIGWINCH && $0 != SIGINT && $0 != SIGTSTP }
     screen.resume()
     waiting.append(.resized)
   }

@@ -43,6 +43,8 @@ public indirect enum Effect: Sendable {
   /// Hands a text to the terminal's clipboard.
   case copy(String)
   case suspend
+  /// Hands a text to the person's own editor; what they made of it is filled into the top.
+  case compose(String)
   case repaint
   case quit
 }
@@ -52,6 +54,8 @@ public enum Filling: Sendable, Equatable {
   case field(String, text: String)
   /// Why the form's change is made.
   case why(String)
+  /// What somebody made of a long text in their own editor.
+  case composed(String)
   /// Which lines the timeline shows.
   case timeline(TimelineFilter)
   /// Which items in the media are listed.

@@ -18,6 +18,8 @@ public final class Session {
   public var wantsSuspend = false
   /// The caller hands it to the terminal's clipboard; nil where nobody copied anything.
   public var clipboard: String?
+  /// The text that the caller hands to the person's own editor, and back to `composed`.
+  public var wantsEditor: String?
   /// The caller draws everything again, whatever the screen may hold.
   public var wantsRepaint = false
 
@@ -95,8 +97,14 @@ public final class Session {
   }
 
   public func paste(_ text: String) {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    if shell.top.paste(line), let filling = shell.top.filling { shell.fill(filling) }
+    if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
+    ask()
+  }
+
+  /// What became of a text in the person's own editor.
+  public func composed(_ text: String) {
+    shell.top.fill(.composed(text))
+    if let filling = shell.top.filling { shell.fill(filling) }
     ask()
   }
 
@@ -275,6 +283,7 @@ public final class Session {
     case .turn(let errand): turn(errand)
     case .copy(let text): clipboard = text
     case .suspend: wantsSuspend = true
+    case .compose(let text): wantsEditor = text
     case .repaint: wantsRepaint = true
     case .quit:
       shell.errand?.stopAndWait()

@@ -12,6 +12,8 @@ public struct Look: Sendable {
   public var access: Access
   /// The clock is not the real one, and neither is the store: every title says so.
   public var isRehearsal = false
+  /// The person's own editor, where whoever started the program allows it: it is a shell in all but name.
+  public var editor: String?
   /// Seconds since 1970, taken once for each drawing and never read in the model.
   public var now: Int
   /// Seconds east of UTC, for the times of day in the journal.

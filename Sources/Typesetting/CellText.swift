@@ -107,11 +107,13 @@ public enum CellText {
   /// The scalar to draw in place of `scalar`, or nil for one that has to stay out of the terminal.
   private static func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
+    // A paragraph of a long text ends, in a place of one line.
+    case 0x0A, 0x2029: return "\u{B6}"
     case 0x00..<0x20: return Unicode.Scalar(0x2400 + scalar.value)
     case 0x7F: return "\u{2421}"
     case 0x80..<0xA0: return "\u{FFFD}"
     case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: return nil
-    case 0x2028, 0x2029: return "\u{2424}"
+    case 0x2028: return "\u{2424}"
     case 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0xE0000...0xE0FFF: return nil
     case 0x1F1E6...0x1F1FF: return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
     default: return scalar.value >= 0x300 && system_scalar_width(scalar.value) < 0 ? "\u{FFFD}" : scalar

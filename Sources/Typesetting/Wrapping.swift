@@ -1,4 +1,4 @@
-/// Breaks text into lines: at spaces, and between the characters of scripts that have none.
+/// Breaks text into lines: where its paragraphs end, at spaces, and between the characters of scripts that have none.
 public enum Wrapping {
   /// At most so many lines; the last one says by … that there is more.
   public static func lines(_ text: String, columns: Int, atMost most: Int) -> [String] {
@@ -10,6 +10,11 @@ public enum Wrapping {
 
   public static func lines(_ text: String, columns: Int) -> [String] {
     guard columns > 0 else { return [] }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { paragraph($0, columns: columns) }
+  }
+
+  private static func paragraph(_ text: Substring, columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -39,7 +44,7 @@ public enum Wrapping {
   }
 
   /// Words with the space behind them; a wide character is a word of its own.
-  private static func words(_ text: String) -> [String] {
+  private static func words(_ text: Substring) -> [String] {
     var words: [String] = []
     var word = ""
     for character in text {

@@ -31,6 +31,7 @@ struct Outreach: ParsableCommand {
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
   @Flag(help: help(.cliNoMouse)) var noMouse = false
+  @Flag(help: help(.cliEditor)) var editor = false
 
   /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
   func validate() throws {
@@ -48,6 +49,7 @@ struct Outreach: ParsableCommand {
     options.tour = tour
     if noMouse { options.mouse = false }
     try language.reporting { phrases in
+      options.editor = editor
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }

@@ -20,6 +20,8 @@ struct VisitOptions {
   var theme: String?
   /// Whether the terminal is asked to report the mouse.
   var mouse = environment("OUTREACH_MOUSE")?.lowercased() != "off"
+  /// Whether long texts may be written in the person's own editor.
+  var editor = false
   /// The clock of a rehearsal; nil for the real one.
   var stage: StageClock?
 }
@@ -95,6 +97,7 @@ final class Visit {
       phrases: phrases, asOf: asOf, who: library.who, access: library.access, now: now,
       zoneOffset: options.stage?.zoneOffset ?? Environment.zoneOffset)
     look.isRehearsal = options.stage != nil
+    look.editor = options.editor ? OwnEditor.command : nil
     return look
   }
 
@@ -134,12 +137,21 @@ final class Visit {
         session.clipboard = nil
         screen.copy(text)
       }
+      if let text = session.wantsEditor {
+        session.wantsEditor = nil
+        events.lend { compose(text, session) }
+        isDirty = true
+      }
       if session.wantsRepaint {
         session.wantsRepaint = false
         screen.redraw()
       }
       if isDirty && !session.isOver { screen.show(session.draw(isASCII: screen.isASCII)) }
     }
+  }
+
+  private func compose(_ text: String, _ session: Session) {
+    do { session.composed(try OwnEditor.edit(text)) } catch { session.announce(error.phrase) }
   }
 
   /// Hands an event to the session; returns whether the screen may have changed.

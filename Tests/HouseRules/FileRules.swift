@@ -10,6 +10,7 @@ import Testing
     "Sources/Store/Writing/DraftShelf.swift": "drafts that no store took",
     "Sources/Curses/TerminalModes.swift": "messages",
     "Sources/outreach/ByteStream.swift": "devices, which are there already",
+    "Sources/outreach/OwnEditor.swift": "a text on its way to an editor and back",
   ]
 
   private static var program: [House.File] { House.sources.filter { !$0.module.hasPrefix("Benchmark") } }

@@ -71,6 +71,8 @@ public struct RandomRecords {
     case (_, .reference(let form)): reference(form)
     case (_, .references(let form)): list { $0.reference(form) }
     case (_, .line): words
+    case (_, .text):
+      [words, words].prefix(Int.random(in: 1...2, using: &generator)).joined(separator: "\n\n")
     case (_, .list): list { ListText.entry($0.words) }
     case (_, .items(let parts)): list { random in ListText.entry(parts: parts.map { random.text(for: $0) }) }
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!

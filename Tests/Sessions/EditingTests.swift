@@ -53,6 +53,27 @@ import Testing
     #expect(try desk.stored("city") == ["Ana Banda": "Lusaka", "Ben Diallo": "", "刘森": ""])
   }
 
+  @Test func `A long text is written in the person's own editor`() throws {
+    let editor = try desk.write("#!/bin/sh\nprintf 'Second line.\\n' >> \"$1\"\n", to: "editor.sh")
+    let probe = try desk.open("--editor", environment: ["EDITOR": "sh \(editor)"])
+    probe.press("2")
+    try probe.wait(for: "▌Ana Banda")
+    try probe.goToField("Notes")
+    probe.press("Enter")
+    try probe.wait(for: "new line")
+    probe.send("First line.")
+    probe.press("F4")
+    try probe.wait(for: "characters, not saved yet")
+    probe.press("F4")
+    try probe.wait(for: "Second line.")
+    probe.press("Esc")
+    try probe.wait(for: "new line")
+    probe.press("Enter")
+    try probe.wait(for: "Saved: Ana Banda.")
+    #expect(try probe.quit() == .code(0))
+    #expect(try desk.stored("notes")["Ana Banda"] == "First line.\nSecond line.")
+  }
+
   @Test func `What is not valid stays as typed, and is not written`() throws {
     let probe = try stakeholders()
     try probe.goToField("E-mail")

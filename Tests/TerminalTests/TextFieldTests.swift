@@ -45,7 +45,16 @@ import Testing
   @Test func `The caret stays in sight`() {
     var canvas = Canvas(size: Size(columns: 10, rows: 1))
     TextField("a long line of text").draw(on: &canvas, row: 0, column: 0, width: 10)
-    #expect(canvas.lines == ["e of text"])
+    #expect(canvas.lines == ["‹ of text"])
     #expect(canvas.cursor == Point(row: 0, column: 9))
+  }
+
+  @Test func `What lies behind the caret is in sight, and signs say that there is more`() {
+    var field = TextField("a long line of text that goes on")
+    for key in ["Home", "Ctrl-Right", "Ctrl-Right", "Ctrl-Right"] as [KeyChord] { _ = field.take(key) }
+    var canvas = Canvas(size: Size(columns: 16, rows: 1))
+    field.draw(on: &canvas, row: 0, column: 0, width: 16)
+    #expect(canvas.lines == ["‹long line of t›"])
+    #expect(canvas.cursor == Point(row: 0, column: 10))
   }
 }

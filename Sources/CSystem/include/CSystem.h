@@ -20,6 +20,10 @@ int system_next_signal(int descriptor);
 /// Stops the process as Ctrl-Z does, and returns when it is continued.
 void system_suspend(void);
 
+/// Runs a command of the shell with `path` behind it, in the terminal of this process and with none of its blocked signals.
+/// Returns its exit code, or -1 where it could not be run or a signal ended it.
+int system_run(const char *command, const char *path);
+
 /// A file that has no name and is only in memory: its descriptor, or -1.
 int system_memory_file(void);
 

@@ -80,7 +80,7 @@ extension MessagesPane {
       let question = Phrase(.messagesWithdrawWhy, .text(word.who), .text(role))
       return [
         .present(
-          LinePrompt(question, title: .commandWithdraw) { why in
+          LinePrompt(question, title: .commandWithdraw, .text) { why in
             .effects([
               .apply(
                 WithdrawAgreement(message, why: why), closing: true,

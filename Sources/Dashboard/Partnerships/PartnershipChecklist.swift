@@ -138,7 +138,8 @@ struct PartnershipChecklist: ListPane {
     _ row: Row, _ look: Look, _ change: @escaping @Sendable (Row) -> Row
   ) -> LinePrompt {
     let sheet = self
-    return LinePrompt(Phrase(.ptSay, .text(look.word(group, row.code))), title: title, text: row.text) {
+    return LinePrompt(Phrase(.ptSay, .text(look.word(group, row.code))), title: title, .text, text: row.text)
+    {
       text in
       var said = Row(code: row.code, text: text, issue: row.issue, isEnough: row.isEnough)
       said = change(said)

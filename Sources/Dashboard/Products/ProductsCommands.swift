@@ -70,8 +70,9 @@ extension ProductsPane {
     let language = Language.name(cell.language, in: look.language)
     return [
       .present(
-        LinePrompt(Phrase(.productsWhyNot, .text(product.name), .text(language)), title: .commandNotFeasible)
-        { reason in
+        LinePrompt(
+          Phrase(.productsWhyNot, .text(product.name), .text(language)), title: .commandNotFeasible, .text
+        ) { reason in
           var next = cell
           (next.state, next.reason) = (.notFeasible, reason)
           return .effects([.apply(EditRecord(base: cell, edited: next), closing: true)])

@@ -148,7 +148,7 @@ struct EntryDraft: Sendable {
 
   // MARK: Drawing
 
-  mutating func fit(_ look: Look) { input.fit(look) }
+  mutating func fit(_ look: Look) { input.fit(look, columns: 60) }
 
   func hint(_ look: Look) -> [Span] {
     let key: PhraseKey? =
@@ -161,7 +161,7 @@ struct EntryDraft: Sendable {
       case .line where parts[part].entry == .moment: .hintMoment
       case .line where parts[part].entry == .time: .hintTime
       case .line where ["from", "to"].contains(parts[part].name): .hintPartialDay
-      case .line: nil
+      case .line, .area: nil
       }
     return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }

@@ -5,6 +5,7 @@ import Terminal
 /// What somebody is doing in one field: typing a line, or choosing among codes.
 enum FieldInput: Sendable, Equatable {
   case line(TextField)
+  case area(TextArea)
   /// A day, written in any way: whoever is done with it sees what was understood.
   case day(TextField, today: Day?)
   case choice(codes: [String], index: Int)
@@ -21,6 +22,7 @@ enum FieldInput: Sendable, Equatable {
     case .reference(let form): self = .reference(ReferenceInput(form, isList: false, text: text))
     case .references(let form): self = .reference(ReferenceInput(form, isList: true, text: text))
     case .day: self = .day(TextField(text), today: nil)
+    case .text: self = .area(TextArea(text))
     case .line, .list, .items, .moment, .time, .number:
       self = .line(TextField(text))
     }
@@ -29,6 +31,7 @@ enum FieldInput: Sendable, Equatable {
   var text: String {
     switch self {
     case .line(let field), .day(let field, _): field.text
+    case .area(let area): area.text
     case .choice(let codes, let index): codes[index]
     case .choices(_, let chosen, _): chosen.joined(separator: "; ")
     case .reference(let input): input.text
@@ -51,10 +54,30 @@ enum FieldInput: Sendable, Equatable {
     if case .reference(let input) = self { input.lines(look) } else { [] }
   }
 
-  /// Before drawing: takes up what the store has said meanwhile.
-  mutating func fit(_ look: Look) {
+  var isLong: Bool { if case .area = self { true } else { false } }
+
+  /// How much of a long text there is, and how a line of it is ended; nil for what is none.
+  func wordHint(_ look: Look) -> [Span]? {
+    guard case .area(let area) = self else { return nil }
+    return [Span(look.say(.hintText, .number(area.words)), .quiet)]
+  }
+
+  /// How many rows it takes: more than one for a long text.
+  var rows: Int {
+    if case .area(let area) = self { max(1, min(Self.mostRows, area.count)) } else { 1 }
+  }
+
+  /// So many rows of a long text stand in a form; the rest is reached with the arrows.
+  static let mostRows = 6
+
+  /// Before drawing: takes up what the store has said meanwhile, and the width that there is.
+  mutating func fit(_ look: Look, columns: Int) {
     if case .day(let field, _) = self { self = .day(field, today: look.asOf) }
     changeReference { $0.fit(look) }
+    guard case .area(var area) = self else { return }
+    area.fit(to: Size(columns: columns, rows: Self.mostRows))
+    area.fit(to: Size(columns: columns, rows: max(1, min(Self.mostRows, area.count))))
+    self = .area(area)
   }
 
   /// Whoever goes on to another field is done with it.
@@ -81,6 +104,10 @@ enum FieldInput: Sendable, Equatable {
     case .line(var field):
       let isTaken = field.take(chord)
       self = .line(field)
+      return isTaken
+    case .area(var area):
+      let isTaken = area.take(chord)
+      self = .area(area)
       return isTaken
     case .day(var field, let today):
       let isTaken = field.take(chord)
@@ -115,6 +142,9 @@ enum FieldInput: Sendable, Equatable {
     case .line(var field):
       field.insert(text)
       self = .line(field)
+    case .area(var area):
+      area.insert(text)
+      self = .area(area)
     case .day(var field, let today):
       field.insert(text)
       self = .day(field, today: today)

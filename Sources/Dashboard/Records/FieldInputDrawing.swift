@@ -7,6 +7,8 @@ extension FieldInput {
   func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
     switch self {
     case .line(let text), .day(let text, _): text.draw(on: &canvas, row: row, column: column, width: width)
+    case .area(let text):
+      text.draw(on: &canvas, in: Rect(row: row, column: column, rows: rows, columns: width))
     case .reference(let input): input.draw(on: &canvas, row: row, column: column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field, codes[index], look)

@@ -104,7 +104,10 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   }
 
   /// Takes up what letters could mean.
-  mutating func fitInput(_ look: Look) { input?.fit(look) }
+  mutating func fitInput(_ look: Look) {
+    let columns = valueColumns
+    input?.fit(look, columns: columns)
+  }
 
   /// Starts typing in the field under the cursor.
   mutating func begin() { input = FieldInput(field.entry, text: text(of: field)) }

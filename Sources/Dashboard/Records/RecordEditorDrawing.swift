@@ -33,7 +33,7 @@ extension RecordEditor {
     selection.top = max(0, min(selection.top, max(0, lines.count - size.rows)))
   }
 
-  private var valueColumns: Int { max(8, columns - Self.labelWidth - 3) }
+  var valueColumns: Int { max(8, columns - Self.labelWidth - 3) }
 
   private func lines(_ look: Look) -> [Line] {
     rows.flatMap { row -> [Line] in
@@ -58,7 +58,9 @@ extension RecordEditor {
     let isTyping = self.isTyping && index == selection.index
     var lines: [Line] = []
     if isTyping {
-      lines.append(Line(row: row, label: label))
+      for place in 0..<(input?.rows ?? 1) {
+        lines.append(Line(row: row, label: place == 0 ? label : "", isFirst: place == 0))
+      }
       lines += (input?.lines(look) ?? []).map { Line(row: row, spans: $0, isFirst: false) }
     } else {
       let ink: Ink = typed[field.name] == nil ? .text : .announcement

@@ -78,6 +78,7 @@ extension RecordEditor {
       let names = parts.map { look.phrases.label("part", $0.name) }.joined(separator: " | ")
       return [Span(look.say(mode == .form ? .hintItems : .hintItemsLine, .text(names)), .quiet)]
     }
+    if let words = input.wordHint(look) { return words }
     let key: PhraseKey? =
       switch input {
       case .choice: .hintChoice

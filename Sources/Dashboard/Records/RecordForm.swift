@@ -75,10 +75,11 @@ struct RecordForm<R: Record>: Pane {
         if let text = form.editor.suggestion { form.editor.fill(form.editor.field.name, text: text) }
         return []
       },
+      TextSheet.opening("form.editor", when: \.editor.isAtText) { $0.editor.textSheet },
       Command("form.why", .commandWhy, ["Ctrl-Y", "F3"], rank: 5) { form, _ in
         [
           .present(
-            LinePrompt(Phrase(.whyHelp), title: .paneWhy, text: form.why) {
+            LinePrompt(Phrase(.whyHelp), title: .paneWhy, .text, text: form.why) {
               .effects([.fill(.why($0)), .close])
             })
         ]
@@ -146,7 +147,7 @@ struct RecordForm<R: Record>: Pane {
     switch filling {
     case .field(let name, let text): editor.fill(name, text: text)
     case .why(let text): why = text
-    case .timeline, .media, .meaning: break
+    case .timeline, .media, .meaning, .composed: break
     }
   }
 

@@ -106,6 +106,7 @@ extension RecordPane {
         pane, _ in
         pane.cancelField()
       },
+      TextSheet.opening(name("editor"), when: { $0.editor?.isAtText == true }) { $0.editor?.textSheet },
       Command(name("back"), .commandBack, ["Esc", "Left", "h"], rank: 3, when: \.isReading) { pane, _ in
         pane.closeRecord()
       },
@@ -114,6 +115,14 @@ extension RecordPane {
 }
 
 extension RecordEditor {
+  /// A long text is being typed.
+  var isAtText: Bool { input?.isLong == true }
+
+  /// The room for the long text that is being typed.
+  var textSheet: TextSheet? {
+    input.map { TextSheet(R.kind.shown.form, field: field.name, text: $0.text) }
+  }
+
   /// The sheet for a field of entries with several parts, over what stands in the field now; empty for other
   /// fields. Says what is wrong where the text cannot be taken apart: it then has to be mended as a line.
   func itemsSheet(done: @escaping @Sendable (Bool) -> [Effect]) -> [Effect] {

@@ -90,7 +90,7 @@ extension ReportDraftPane {
     let isAdded = old?.kind == .add
     return [
       .present(
-        LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText, text: texts.now) { text in
+        LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText, .text, text: texts.now) { text in
           // Looking at a paragraph does not make it a person's.
           if text == texts.now { return .effects([.close]) }
           let new = ReportEdit(
@@ -106,7 +106,7 @@ extension ReportDraftPane {
     let report = report
     return [
       .present(
-        LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText) { text in
+        LinePrompt(Phrase(.reportTextQuestion), title: .paneReportText, .text) { text in
           let new = ReportEdit(paragraph: key, kind: .add, text: text)
           return .effects([.apply(EditRecord(base: report, edited: report.edited(nil, new)), closing: true)])
         })
@@ -154,7 +154,8 @@ extension ReportDraftPane {
     let (report, day) = (report, Day(number: (look.now + look.zoneOffset) / 86_400))
     return [
       .present(
-        LinePrompt(Phrase(.reportReleaseQuestion, .text(report.title)), title: .paneReportRelease) { why in
+        LinePrompt(Phrase(.reportReleaseQuestion, .text(report.title)), title: .paneReportRelease, .text) {
+          why in
           .effects([
             .apply(
               ReleaseReport(report, facts: json, digest: digest, on: day, why: why), closing: true,

@@ -4,7 +4,7 @@ import Phrases
 import Store
 import Terminal
 
-/// Asks for one line of text: a name, a reason, the path of a file.
+/// Asks for one text: a name, the path of a file, a reason of some lines.
 struct LinePrompt: Pane {
   static let name = "line"
   static let title = PhraseKey.paneLine
@@ -12,7 +12,7 @@ struct LinePrompt: Pane {
   let title: PhraseKey
   /// What the line is for, above it.
   private let question: Phrase
-  private var field: TextField
+  private var input: FieldInput
   /// What stood there when it opened.
   private let original: String
   private var problem: Phrase?
@@ -26,23 +26,35 @@ struct LinePrompt: Pane {
     case problem(Phrase)
   }
 
-  /// - Parameter accept: gets the line without white space at its ends, never empty; the prompt stays open
-  ///   unless its effects close it.
+  /// - Parameters:
+  ///   - entry: a line, or a text of several.
+  ///   - accept: gets the text without white space at its ends, never empty; the prompt stays open unless its effects
+  ///     close it.
   init(
-    _ question: Phrase, title: PhraseKey, text: String = "", accept: @escaping @Sendable (String) -> Answer
+    _ question: Phrase, title: PhraseKey, _ entry: Entry = .line, text: String = "",
+    accept: @escaping @Sendable (String) -> Answer
   ) {
     (self.question, self.title, self.original, self.accept) = (question, title, text, accept)
-    field = TextField(text)
+    input = FieldInput(entry, text: text)
   }
 
-  var placement: Placement { .sheet(rows: 3 + max(1, problemLines.count)) }
+  var placement: Placement { .sheet(rows: 2 + input.rows + max(1, problemLines.count)) }
   var isTyping: Bool { true }
-  var typed: Typed? { Typed(line: field.text, unlike: original) }
-  mutating func resume(_ draft: Draft) { field.set(draft.line) }
+  var typed: Typed? { Typed(line: input.text, unlike: original) }
+  mutating func resume(_ draft: Draft) { set(draft.line) }
+
+  private mutating func set(_ text: String) {
+    input = FieldInput(input.isLong ? .text : .line, text: text)
+    problem = nil
+  }
+
+  mutating func fill(_ filling: Filling) {
+    if case .field(Self.name, let text) = filling { set(text) }
+  }
 
   static let commands: [Command<LinePrompt>] = [
-    Command("line.accept", .commandAccept, ["Enter"], rank: 1) { prompt, _ in
-      let line = prompt.field.text.trimmed
+    Command("line.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { prompt, _ in
+      let line = prompt.input.text.trimmed
       guard !line.isEmpty else {
         prompt.problem = Phrase(.problemMissing)
         return []
@@ -53,18 +65,23 @@ struct LinePrompt: Pane {
         prompt.problem = problem
         return []
       }
-    }
+    },
+    TextSheet.opening("line.editor", when: \.input.isLong) {
+      TextSheet($0.title, field: name, text: $0.input.text)
+    },
   ]
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
-    guard field.take(chord) else { return nil }
+    guard input.take(chord) else { return nil }
     problem = nil
     return []
   }
 
-  mutating func paste(_ text: String) -> Bool { field.insert(text) }
+  mutating func paste(_ text: String) -> Bool { input.paste(text) }
+  func status(_ look: Look) -> [Span] { input.wordHint(look) ?? [] }
 
   mutating func fit(to size: Size, look: Look) {
+    input.fit(look, columns: size.columns - 4)
     problemLines =
       problem.map { [Mark.problem.said(look.say($0))].wrapped(columns: size.columns - 4) } ?? []
   }
@@ -72,7 +89,7 @@ struct LinePrompt: Pane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let width = area.columns - 4
     canvas.paragraph(look.say(question), in: area.split(top: 2).top.inset(right: 1), margin: 2)
-    canvas.lines(problemLines, in: area.inset(top: 3), margin: 2)
-    field.draw(on: &canvas, row: area.row + 2, column: area.column + 2, width: width)
+    canvas.lines(problemLines, in: area.inset(top: min(area.rows, 2 + input.rows)), margin: 2)
+    input.draw(of: "", on: &canvas, row: area.row + 2, column: area.column + 2, width: width, look)
   }
 }

@@ -51,9 +51,11 @@ struct LinesSheet: Pane {
 
   var placement: Placement {
     let hasReference = lines.contains { !$0.entry.forms.isEmpty }
-    return .sheet(rows: lines.count + max(problemLines, hasReference ? ReferenceInput.most : 1))
+    return .sheet(rows: heights.reduce(0, +) + max(problemLines, hasReference ? ReferenceInput.most : 1))
   }
   var isTyping: Bool { true }
+  /// How many rows each line takes: a long text more than one while it is typed.
+  private var heights: [Int] { inputs.indices.map { $0 == index ? inputs[$0].rows : 1 } }
 
   var typed: Typed? {
     let texts = inputs.map(\.text)
@@ -85,7 +87,16 @@ struct LinesSheet: Pane {
     Command("lines.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { sheet, _ in sheet.enter() },
     .moving("lines.next", .commandNextField, ["Down", "Tab"], rank: 2) { $0.move(1) },
     .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.move(-1) },
+    TextSheet.opening("lines.editor", when: { $0.inputs[$0.index].isLong }) {
+      TextSheet($0.title, field: String($0.index), text: $0.inputs[$0.index].text)
+    },
   ]
+
+  mutating func fill(_ filling: Filling) {
+    guard case .field(let name, let text) = filling, name == String(index) else { return }
+    inputs[index] = FieldInput(lines[index].entry, text: text)
+    problem = nil
+  }
 
   private mutating func move(_ step: Int) {
     inputs[index].finish()
@@ -125,11 +136,12 @@ struct LinesSheet: Pane {
       case .time: .hintTime
       default: nil
       }
+    if let words = inputs[index].wordHint(look) { return words }
     return (lines[index].hint ?? usual).map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }
 
   mutating func fit(to size: Size, look: Look) {
-    inputs[index].fit(look)
+    inputs[index].fit(look, columns: size.columns - labelWidth(look) - 6)
     problemLines = problem.map { Self.lines($0, look, columns: size.columns).count } ?? 1
   }
 
@@ -137,15 +149,21 @@ struct LinesSheet: Pane {
     [Mark.problem.said(look.say(problem))].wrapped(columns: columns - 4)
   }
 
+  private func labelWidth(_ look: Look) -> Int {
+    min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let label = min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
-    for (number, line) in lines.enumerated() where number < area.rows {
-      let row = area.inset(top: number)
+    let label = labelWidth(look)
+    var used = 0
+    for (number, line) in lines.enumerated() where used < area.rows {
+      let row = area.inset(top: used)
+      used += heights[number]
       let value = FormLine(label: look.say(line.label), width: label).draw(on: &canvas, in: row)
       draw(inputs[number], of: line, isActive: number == index, on: &canvas, in: value.inset(right: 2), look)
       if number == index { canvas.mark(Point(row: row.row, column: row.column), hasCursor: false) }
     }
-    let below = area.inset(top: lines.count)
+    let below = area.inset(top: min(area.rows, used))
     guard let problem, below.rows > 0 else {
       return canvas.lines(inputs[index].lines(look), in: below.inset(left: label + 4), margin: 0)
     }
@@ -157,8 +175,8 @@ struct LinesSheet: Pane {
   ) {
     let whole = Rect(row: room.row, column: room.column, rows: 1, columns: max(2, room.columns + 1))
     switch input {
-    case .line(let field) where isActive, .day(let field, _) where isActive:
-      field.draw(on: &canvas, row: room.row, column: room.column, width: max(1, room.columns))
+    case .line where isActive, .day where isActive, .area where isActive:
+      input.draw(of: "", on: &canvas, row: room.row, column: room.column, width: max(1, room.columns), look)
     case .choice(let codes, let chosen):
       let word = line.word(codes[chosen], look)
       guard isActive else { return canvas.lines([[Span(word)]], in: whole, margin: 0) }

@@ -104,10 +104,10 @@ final class ColumnMap<R: Exchangeable> {
   func text(_ cell: String, at index: Int, in record: R, joins: Bool = false) -> String {
     guard additions[index] || joins && self.joins[index] else { return cell }
     let old = fields[index].read(record)
-    if old.isEmpty || fields[index].entry == .line && old.contains(cell.trimmed) {
+    if old.isEmpty || fields[index].entry.isText && old.contains(cell.trimmed) {
       return old.isEmpty ? cell : old
     }
-    if fields[index].entry == .line { return "\(old); \(cell)" }
+    if fields[index].entry.isText { return "\(old); \(cell)" }
     let known = Set(ListText.entries(of: old).map(Self.loose))
     let new = ListText.entries(of: cell).filter { !known.contains(Self.loose($0)) }
     return ([old] + new).joined(separator: "; ")

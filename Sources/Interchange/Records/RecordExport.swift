@@ -80,7 +80,7 @@ public struct RecordExport<R: Exchangeable> {
     case .items(let parts): append(ListText.entries(of: text), of: parts, to: &bytes)
     case .number: bytes += (text.isEmpty ? "0" : text).utf8
     case .flag: bytes += (text.isEmpty ? "false" : "true").utf8
-    case .line, .choice, .day, .moment, .time, .reference:
+    case .line, .text, .choice, .day, .moment, .time, .reference:
       if text.isEmpty { bytes += "null".utf8 } else { JSONText.append(text, to: &bytes) }
     }
   }

@@ -45,7 +45,8 @@ public struct ReportMarkdown {
   }
 
   private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
-    let text = Self.escaped("\(numbering.paragraph(paragraph.number)) \(paragraph.text)")
+    let text = PlainText.paragraphs("\(numbering.paragraph(paragraph.number)) \(paragraph.text)")
+      .map(Self.escaped).joined(separator: "\n\n")
     let items = paragraph.items.enumerated().flatMap { index, item -> [String] in
       let parts = item.items.enumerated().map { "  - " + Self.escaped("\(numbering.part($0)) \($1.text)") }
       return ["- " + Self.escaped("\(numbering.item(index)) \(item.text)")] + parts

@@ -46,7 +46,9 @@ public struct ReportPage {
 
   private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
     let number = "<span class=\"number\">\(numbering.paragraph(paragraph.number))</span>"
-    let text = "<p id=\"p\(paragraph.number)\">\(number) \(Self.isolated(paragraph.text))</p>\n"
+    let texts = PlainText.paragraphs(paragraph.text).map(Self.isolated)
+    let more = texts.dropFirst().map { "<p>\($0)</p>\n" }.joined()
+    let text = "<p id=\"p\(paragraph.number)\">\(number) \(texts.first ?? "")</p>\n" + more
     let items = paragraph.items.enumerated().map { index, item in
       let parts = item.items.enumerated().map { Self.item(numbering.part($0), $1.text, "") }
       return Self.item(numbering.item(index), item.text, Self.list(parts))

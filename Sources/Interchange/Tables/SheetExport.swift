@@ -20,6 +20,7 @@ public struct SheetExport<R: Exchangeable> {
     case .day: SheetColumn(field.name, .date, width: 12)
     case .number: SheetColumn(field.name, .number, width: 12)
     case .flag, .choice, .time: SheetColumn(field.name, width: 12)
+    case .text: SheetColumn(field.name, width: 48)
     case .line, .list, .choices, .references, .items, .moment, .reference: SheetColumn(field.name, width: 24)
     }
   }

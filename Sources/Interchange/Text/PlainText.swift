@@ -16,6 +16,11 @@ enum PlainText {
     return String(line)
   }
 
+  /// A long text by its paragraphs, without those that are empty.
+  static func paragraphs(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map { line($0.trimmed) }.filter { !$0.isEmpty }
+  }
+
   /// As the text of HTML and as the value of its attributes (HTML, section 13.1.2; XML 1.0, section 2.4).
   static func html(_ text: String) -> String {
     let line = line(text)

@@ -44,7 +44,7 @@ public struct Evidence: Aimed {
     },
     .line("link", \.link), .number("count", \.count, in: 0...1_000_000_000),
     .line("source", \.source), .aims(\.aims),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = [

@@ -110,6 +110,6 @@ public struct Measure: Aimed {
     .line("name", \.name, isRequired: true), .line("unit", \.unit), .quantity("baseline_value", \.baseline),
     .day("baseline_day", \.baselineDay), .quantity("target_value", \.target), .day("target_day", \.targetDay),
     .items("readings", \.readings), .line("source", \.source), .aims(\.aims),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 }

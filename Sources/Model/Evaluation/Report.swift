@@ -91,8 +91,8 @@ public struct Report: Record, Outgoing {
     },
     .choice("report_state", \.state, default: .draft), .items("edits", \.edits).goingOut(in: \.language),
     .line("symbol", \.symbol),
-    .day("released", \.released), .line("facts", \.facts), .line("digest", \.digest),
-    .line("note", \.note), .overrides,
+    .day("released", \.released), .text("facts", \.facts), .line("digest", \.digest),
+    .text("note", \.note), .overrides,
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

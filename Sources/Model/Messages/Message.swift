@@ -162,7 +162,7 @@ public struct Message: Aimed, Outgoing {
     ]
     + Language.official.map(text)
     + [
-      .line("finding", \.finding), .line("confidence", \.confidence),
+      .text("finding", \.finding), .line("confidence", \.confidence),
       .reference("source_product", \.source, to: .product), .line("source_page", \.page),
       Field("edition", .number, read: { $0.edition == 1 ? "" : String($0.edition) }) {
         (message, text) throws(FieldProblem) in
@@ -172,7 +172,7 @@ public struct Message: Aimed, Outgoing {
         message.edition = number
       },
       .items("agreements", \.agreements), .items("deliveries", \.deliveries), .aims(\.aims),
-      .line("owner", \.owner), .line("note", \.note), .overrides,
+      .line("owner", \.owner), .text("note", \.note), .overrides,
     ]
 
   private static func text(_ language: String) -> Field<Message> {

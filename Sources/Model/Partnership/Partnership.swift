@@ -113,13 +113,13 @@ public struct Partnership: Record {
     .line("name", \.name, isRequired: true), .reference("partner", \.partner, .idOrWords(.stakeholder)),
     .choice("partnership_type", \.type), .choices("partnership_purposes", \.purposes),
     .choice("found_by", \.finder), .items("alternatives", \.alternatives), .items("criteria", \.criteria),
-    .line("partner_role", \.partnerRole), .line("platform_role", \.ownRole),
-    .line("deliverables", \.deliverables), .choice("time_frame", \.timeFrame), .day("term_start", \.start),
+    .text("partner_role", \.partnerRole), .text("platform_role", \.ownRole),
+    .text("deliverables", \.deliverables), .choice("time_frame", \.timeFrame), .day("term_start", \.start),
     .day("term_end", \.end), .choice("partnership_form", \.form), .choice("funds", \.funds),
     .items("agreement_issues", \.issues), .items("safeguards", \.safeguards),
-    .choice("partnership_route", \.ownRoute), .line("route_reason", \.routeReason),
+    .choice("partnership_route", \.ownRoute), .text("route_reason", \.routeReason),
     .items("partnership_steps", \.steps), .items("approvals", \.approvals), .items("reviews", \.reviews),
-    .day("next_review", \.nextReview), .line("owner", \.owner), .line("note", \.note),
+    .day("next_review", \.nextReview), .line("owner", \.owner), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["partner": .stays()]

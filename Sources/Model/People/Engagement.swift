@@ -39,7 +39,7 @@ public struct Engagement: Record {
     .line("who", \.who),
     .day("follow_up", \.followUp),
     .day("followed_up", \.followedUp),
-    .line("notes", \.notes),
+    .text("notes", \.notes),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]

@@ -21,6 +21,6 @@ public struct FocalPoint: Record {
     .line("name", \.name, isRequired: true),
     .list("emails", \.emails, check: Email.checked),
     .line("language", \.language),
-    .line("notes", \.notes),
+    .text("notes", \.notes),
   ]
 }

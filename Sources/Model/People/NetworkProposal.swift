@@ -56,10 +56,10 @@ public struct NetworkProposal: Record {
   }
 
   public static let fields: [Field<NetworkProposal>] = [
-    .line("name", \.name, isRequired: true), .line("text", \.text),
+    .line("name", \.name, isRequired: true), .text("text", \.text),
     .reference("stakeholder", \.stakeholder, to: .stakeholder), .day("received", \.received),
     .day("shared_on", \.shared), .day("bureau_on", \.bureau), .day("panel_on", \.panel),
-    .line("proposal_outcome", \.outcome), .line("note", \.note),
+    .text("proposal_outcome", \.outcome), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholder": .stays()]

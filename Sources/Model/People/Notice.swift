@@ -37,11 +37,11 @@ public struct Notice: Record {
     .reference("focal_point", \.focalPoint, to: .focalPoint),
     .line("language", \.language),
     .day("requested", \.requested),
-    .line("request", \.request),
+    .text("request", \.request),
     .day("sent", \.sent),
     .references("stakeholders", \.stakeholders, to: .stakeholder),
-    .line("text", \.text),
-    .line("message", \.message),
+    .text("text", \.text),
+    .text("message", \.message),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholders": .marksCopy, "focal_point": .marksCopy]

@@ -63,7 +63,7 @@ extension Record {
 extension Entry {
   fileprivate var isWords: Bool {
     switch self {
-    case .line, .list, .items, .reference, .references: true
+    case .line, .text, .list, .items, .reference, .references: true
     case .choice, .choices, .flag, .day, .moment, .time, .number: false
     }
   }

@@ -19,7 +19,7 @@ public struct RegisterRelease: Record {
     .number("number", \.number, in: 0...100_000),
     .day("day", \.day),
     .items("guidance", \.guidance),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 }
 

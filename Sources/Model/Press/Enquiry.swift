@@ -48,12 +48,12 @@ public struct Enquiry: Record, Outgoing {
     Field("language", .line, read: \.language) { (enquiry, text) throws(FieldProblem) in
       enquiry.language = text.isEmpty ? "" : try Language.checked(text)
     },
-    .moment("received", \.received), .moment("deadline", \.deadline), .line("question", \.question),
-    .line("approved_line", \.approvedLine).goingOut(in: \.language), .line("approved_by", \.approvedBy),
+    .moment("received", \.received), .moment("deadline", \.deadline), .text("question", \.question),
+    .text("approved_line", \.approvedLine).goingOut(in: \.language), .line("approved_by", \.approvedBy),
     .reference("spokesperson", \.spokesperson, to: .spokesperson), .line("owner", \.owner),
     .moment("answered", \.answered),
-    .line("answer", \.answer).goingOut(in: \.language), .reference("event", \.event, to: .event),
-    .line("note", \.note), .overrides,
+    .text("answer", \.answer).goingOut(in: \.language), .reference("event", \.event, to: .event),
+    .text("note", \.note), .overrides,
   ]
 
   public static let onErasure: [String: OnErasure] = [

@@ -52,6 +52,6 @@ public struct Material: Record, Outgoing {
     .reference("launch", \.launch, to: .launch),
     .list("languages", \.languages, check: Language.checked), .line("url", \.url), .line("digest", \.digest),
     .moment("embargo", \.embargo), .line("owner", \.owner), .items("releases", \.releases),
-    .line("note", \.note), .overrides,
+    .text("note", \.note), .overrides,
   ]
 }

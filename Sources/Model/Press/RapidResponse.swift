@@ -49,11 +49,11 @@ public struct RapidResponse: Record, Outgoing {
 
   public static let fields: [Field<RapidResponse>] = [
     .line("name", \.name, isRequired: true), .choice("response_state", \.state, default: .open),
-    .reference("launch", \.launch, to: .launch), .moment("opened", \.opened), .line("facts", \.facts),
-    .line("approved_line", \.approvedLine).goingOut(), .list("approvers", \.approvers),
+    .reference("launch", \.launch, to: .launch), .moment("opened", \.opened), .text("facts", \.facts),
+    .text("approved_line", \.approvedLine).goingOut(), .list("approvers", \.approvers),
     .line("audience", \.audience),
     .line("owner", \.owner), .references("coverage", \.coverage, to: .coverage), .items("log", \.log),
-    .line("note", \.note), .overrides,
+    .text("note", \.note), .overrides,
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

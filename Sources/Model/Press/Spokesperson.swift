@@ -61,7 +61,7 @@ public struct Spokesperson: Record {
     .line("name", \.name, isRequired: true), .reference("person", \.stakeholder, to: .stakeholder),
     .list("languages", \.languages, check: Language.checked), .list("topics", \.topics),
     .items("training", \.training), .items("availability", \.availability),
-    .number("limit", \.limit, in: 0...50), .line("note", \.note),
+    .number("limit", \.limit, in: 0...50), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["person": .goes]

@@ -68,7 +68,7 @@ public struct Activity: Aimed {
     .day("recurs_until", \.recursUntil), .line("deliverable", \.deliverable), .aims(\.aims),
     .references("stakeholders", \.stakeholders, to: .stakeholder),
     .references("evidence", \.evidence, to: .evidence),
-    .line("notes", \.notes),
+    .text("notes", \.notes),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholders": .stays()]

@@ -61,6 +61,6 @@ public struct BudgetLine: Record {
     },
     .line("share_of", \.shareOf),
     .rate("rate", \.rate), .day("rate_day", \.rateDay), .day("day", \.day),
-    .line("supplier", \.supplier), .line("reference", \.reference), .line("note", \.note),
+    .line("supplier", \.supplier), .line("reference", \.reference), .text("note", \.note),
   ]
 }

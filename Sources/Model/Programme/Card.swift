@@ -60,7 +60,7 @@ public struct Card: Record {
     },
     .day("day", \.day), .time("from", \.from), .time("to", \.to),
     .choice("card_state", \.state, default: .toDo), .line("owner", \.owner), .line("place", \.place),
-    .reference("event", \.event, to: .event), .line("note", \.note),
+    .reference("event", \.event, to: .event), .text("note", \.note),
   ]
 
   private static let activities = Decision.adopted.launchActivities.map(\.id)

@@ -54,7 +54,7 @@ public struct Event: Record {
     .line("owner", \.owner), .list("languages", \.languages, check: Language.checked),
     .references("spokespersons", \.spokespersons, to: .spokesperson),
     .references("participants", \.participants, .idOrWords(.stakeholder)),
-    .line("note", \.note), .line("rule", \.rule), .line("uid", \.uid),
+    .text("note", \.note), .line("rule", \.rule), .line("uid", \.uid),
     .number("sequence", \.sequence, in: 0...1_000_000), .list("extra", \.extra),
   ]
 

@@ -47,7 +47,7 @@ public struct Launch: Record {
     },
     .items("team", \.team), .items("duties", \.duties), .line("consultancy", \.consultancy),
     .day("consultancy_start", \.consultancyStart), .day("consultancy_end", \.consultancyEnd),
-    .list("supervisors", \.supervisors), .line("note", \.note),
+    .list("supervisors", \.supervisors), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["team": .dropsEntry]

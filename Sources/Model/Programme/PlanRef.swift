@@ -43,6 +43,6 @@ public struct WorkPlan: Record {
   public var title: String { name }
 
   public static let fields: [Field<WorkPlan>] = [
-    .line("name", \.name, isRequired: true), .line("owner", \.owner), .line("note", \.note),
+    .line("name", \.name, isRequired: true), .line("owner", \.owner), .text("note", \.note),
   ]
 }

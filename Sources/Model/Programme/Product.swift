@@ -41,7 +41,7 @@ public struct Product: Record, Outgoing {
     Field("language", .line, read: \.language) { (product, text) throws(FieldProblem) in
       product.language = text.isEmpty ? "en" : try Language.checked(text)
     },
-    .day("source_changed", \.changed), .line("digest", \.digest), .line("url", \.url), .line("note", \.note),
+    .day("source_changed", \.changed), .line("digest", \.digest), .line("url", \.url), .text("note", \.note),
     .references("carried_messages", \.carried, to: .message), .overrides,
   ]
 }
@@ -78,9 +78,9 @@ public struct Translation: Record {
   public var title: String { "\(product), \(language)" }
 
   public static let fields: [Field<Translation>] = [
-    .choice("translation", \.state), .line("reason", \.reason), .line("translator", \.translator),
+    .choice("translation", \.state), .text("reason", \.reason), .line("translator", \.translator),
     .day("due", \.due), .day("published", \.published), .day("source_day", \.sourceDay),
-    .line("source_digest", \.sourceDigest), .line("url", \.url), .line("note", \.note),
+    .line("source_digest", \.sourceDigest), .line("url", \.url), .text("note", \.note),
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -36,7 +36,7 @@ public struct Occurrence: Record {
 
   public static let fields: [Field<Occurrence>] = [
     .day("done", \.done), .flag("skipped", \.isSkipped), .day("start", \.start), .day("end", \.end),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

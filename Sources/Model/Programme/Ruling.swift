@@ -32,7 +32,7 @@ public struct Ruling: Record {
 
   public static let fields: [Field<Ruling>] = [
     .choice("side", \.side), .line("decision", \.decision), .line("by", \.by), .day("day", \.day),
-    .line("reason", \.reason),
+    .text("reason", \.reason),
   ]
 
   /// A side without a name and a reason would be no record of a decision.

@@ -1,6 +1,8 @@
 /// How a field is typed and chosen.
 public enum Entry: Sendable, Equatable {
   case line
+  /// A long text: its paragraphs end where somebody ended them.
+  case text
   /// Several values, separated by `;`.
   case list
   /// Several entries of several parts: see `Composite`.
@@ -19,6 +21,9 @@ public enum Entry: Sendable, Equatable {
   case reference(ReferenceForm)
   /// Several records, separated by `;`.
   case references(ReferenceForm)
+
+  /// Whether its value is whatever somebody writes: one line, or a long text.
+  public var isText: Bool { self == .line || self == .text }
 
   /// Whether there may be several values.
   public var isList: Bool {
@@ -166,6 +171,13 @@ public typealias Path<R, V> = WritableKeyPath<R, V> & Sendable
 extension Field {
   public static func line(_ name: String, _ path: any Path<R, String>, isRequired: Bool = false) -> Self {
     Field(name, .line, isRequired: isRequired, read: { $0[keyPath: path] }) { record, text in
+      record[keyPath: path] = text
+    }
+  }
+
+  /// A long text, with its paragraphs.
+  public static func text(_ name: String, _ path: any Path<R, String>, isRequired: Bool = false) -> Self {
+    Field(name, .text, isRequired: isRequired, read: { $0[keyPath: path] }) { record, text in
       record[keyPath: path] = text
     }
   }

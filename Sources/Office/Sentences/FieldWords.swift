@@ -39,7 +39,7 @@ public enum FieldWords {
     case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
     case .reference(let form): return look.name(text, form)
     case .references(let form): return look.list(text.items.map { look.name($0, form) })
-    case .line, .list, .time, .number: break
+    case .line, .text, .list, .time, .number: break
     }
     switch field {
     case "country":

@@ -13,12 +13,12 @@ extension BulkPane {
       return [action == self.action ? Span("[\(word)]", .selection) : Span(" \(word) ", .quiet), Span(" ")]
     }
     canvas.lines([[Span(look.phrases.label("field", field.name), .heading)], choices], in: area, margin: 0)
-    page.draw(on: &canvas, in: area.inset(top: Self.headRows), margin: 0)
+    page.draw(on: &canvas, in: area.inset(top: headRows), margin: 0)
     drawInput(input, on: &canvas, in: area, row: area.row + 2, look: look)
   }
 
   /// Above the preview: the field with what becomes of it, and its value.
-  static let headRows = 4
+  var headRows: Int { 3 + (input?.rows ?? 1) }
 
   private func drawInput(
     _ input: FieldInput, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
@@ -28,7 +28,7 @@ extension BulkPane {
       canvas.page([[Span(text, .entry)]], in: area.inset(top: row - area.row), margin: 0)
     }
     switch input {
-    case .line, .day, .reference:
+    case .line, .area, .day, .reference:
       input.draw(of: field.name, on: &canvas, row: row, column: area.column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field.name, codes[index], look)

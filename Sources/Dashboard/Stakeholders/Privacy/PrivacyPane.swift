@@ -64,7 +64,7 @@ struct PrivacyPane: Pane {
       let question = Phrase(.eraseQuestion, .text(stakeholder.title))
       return [
         .present(
-          LinePrompt(question, title: .paneErase) { why in
+          LinePrompt(question, title: .paneErase, .text) { why in
             .effects([.errand(EraseErrand(id: stakeholder.id, why: why), closing: true)])
           })
       ]

@@ -158,9 +158,9 @@ public struct Risk: Record {
   public static let fields: [Field<Risk>] = [
     .line("name", \.name), .choice("risk", \.type), .choice("likelihood", \.likelihood),
     .choice("impact", \.impact), .reference("owner", \.owner, .idOrWords(.stakeholder)),
-    .line("risk_response", \.response), .day("review_on", \.reviewDay),
+    .text("risk_response", \.response), .day("review_on", \.reviewDay),
     .references("mitigation", \.mitigation, to: .activity), .references("feedback", \.feedback, .tagged),
-    .items("reviews", \.reviews), .items("signals_counted", \.counted), .line("note", \.note),
+    .items("reviews", \.reviews), .items("signals_counted", \.counted), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["owner": .stays(), "feedback": .stays()]

@@ -63,7 +63,7 @@ public struct Question: Record {
     ] + Field.wording("text", \.wording) + [
       .items("choices", \.choices), .items("rows", \.rows), .number("scale_from", \.from, in: 0...100),
       .number("scale_to", \.to, in: 0...100), .number("most", \.most, in: 0...100),
-      .flag("required", \.isRequired), .line("note", \.note),
+      .flag("required", \.isRequired), .text("note", \.note),
     ]
 
   /// A code of a choice or a row: what stands between spaces in a file of responses.

@@ -117,7 +117,7 @@ public struct Survey: Record {
       .items("groups", \.groups), .items("actions", \.actions),
     ] + Field.wording("title", \.titles) + Field.wording("introduction", \.introduction) + [
       .reference("activity", \.activity, to: .activity), .reference("event", \.event, to: .event),
-      .line("owner", \.owner), .line("note", \.note),
+      .line("owner", \.owner), .text("note", \.note),
     ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -79,7 +79,7 @@ public struct Invitation: Record {
   public static let fields: [Field<Invitation>] = [
     .reference("survey", \.survey, to: .survey, isRequired: true),
     .reference("stakeholder", \.stakeholder, to: .stakeholder, isRequired: true),
-    .line("group", \.group), .day("day", \.day), .choice("channel", \.channel), .line("note", \.note),
+    .line("group", \.group), .day("day", \.day), .choice("channel", \.channel), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]

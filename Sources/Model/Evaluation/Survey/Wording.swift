@@ -26,7 +26,7 @@ extension Field {
   /// A line for each official language: `text_ar`, `text_zh` …
   static func wording(_ name: String, _ path: any Path<R, Wording>) -> [Self] {
     Language.official.map { language in
-      Field("\(name)_\(language)", .line, read: { $0[keyPath: path][language] }) { record, text in
+      Field("\(name)_\(language)", .text, read: { $0[keyPath: path][language] }) { record, text in
         record[keyPath: path][language] = text
       }
     }

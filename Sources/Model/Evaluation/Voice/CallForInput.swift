@@ -24,7 +24,7 @@ public struct CallForInput: Record {
     .line("name", \.name, isRequired: true), .line("document", \.document),
     .deliverable(\.deliverable), .day("opens", \.opens), .day("closes", \.closes),
     .flag("on_engagement", \.isOnEngagement), .line("link", \.link), .line("owner", \.owner),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 
   public var contradictions: [(field: String, problem: FieldProblem)] {
@@ -78,10 +78,10 @@ public struct ReviewComment: Record, Outgoing {
     Field("language", .line, read: \.language) { (comment, text) throws(FieldProblem) in
       comment.language = text.isEmpty ? "" : try Language.checked(text)
     },
-    .line("paragraph", \.paragraph), .line("text", \.text, isRequired: true),
-    .choice("disposition", \.disposition), .line("reason", \.reason).goingOut(),
+    .line("paragraph", \.paragraph), .text("text", \.text, isRequired: true),
+    .choice("disposition", \.disposition), .text("reason", \.reason).goingOut(),
     .line("answered_by", \.answeredBy), .day("answered_on", \.answered),
-    .references("contradicts", \.contradicts, .tagged), .line("note", \.note), .overrides,
+    .references("contradicts", \.contradicts, .tagged), .text("note", \.note), .overrides,
   ]
 
   public static let onErasure: [String: OnErasure] = [

@@ -38,12 +38,12 @@ public struct Concern: Record {
   public static let fields: [Field<Concern>] = [
     .line("name", \.name, isRequired: true), .reference("person", \.stakeholder, to: .stakeholder),
     .line("source", \.source),
-    .day("raised", \.raised), .choice("channel", \.channel), .choice("risk", \.risk), .line("text", \.text),
+    .day("raised", \.raised), .choice("channel", \.channel), .choice("risk", \.risk), .text("text", \.text),
     .choice("concern_state", \.state, default: .open), .line("owner", \.owner), .day("due", \.due),
-    .line("resolution", \.resolution), .day("resolved", \.resolved),
+    .text("resolution", \.resolution), .day("resolved", \.resolved),
     .reference("activity", \.activity, to: .activity),
     .reference("survey", \.survey, to: .survey),
-    .references("contradicts", \.contradicts, .tagged), .line("note", \.note),
+    .references("contradicts", \.contradicts, .tagged), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = [

@@ -77,8 +77,8 @@ public struct FocusGroup: Record {
     .choices("audiences", \.audiences), .line("moderator", \.moderator),
     .number("number", \.number, in: 0...10_000),
     .references("participants", \.participants, to: .stakeholder),
-    .line("guide", \.guide), .items("findings", \.findings), .reference("survey", \.survey, to: .survey),
-    .reference("event", \.event, to: .event), .line("note", \.note),
+    .text("guide", \.guide), .items("findings", \.findings), .reference("survey", \.survey, to: .survey),
+    .reference("event", \.event, to: .event), .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = ["participants": .stays(counting: "number")]

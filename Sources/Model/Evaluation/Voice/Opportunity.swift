@@ -114,9 +114,9 @@ public struct Opportunity: Aimed {
   public static let fields: [Field<Opportunity>] = [
     .line("name", \.name, isRequired: true), .deliverable(\.deliverable),
     .choice("participation", \.type), .choice("opportunity_state", \.state, default: .planned),
-    .line("engagement_rule", \.rule), .aims(\.aims), .day("opens", \.opens), .when("deadline", \.deadline),
+    .text("engagement_rule", \.rule), .aims(\.aims), .day("opens", \.opens), .when("deadline", \.deadline),
     .items("told", \.told), .items("answered", \.answered), .line("owner", \.owner), .line("link", \.link),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 
   public static let onErasure: [String: OnErasure] = [

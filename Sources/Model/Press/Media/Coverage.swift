@@ -72,8 +72,8 @@ public struct Coverage: Record {
     .flag("inaccurate", \.isInaccurate), .flag("outside", \.isOutside),
     .flag("needs_response", \.needsResponse), .reference("launch", \.launch, to: .launch),
     .line("story", \.story),
-    .line("summary", \.summary), .line("author", \.author), .reference("feed", \.feed, to: .feed),
+    .text("summary", \.summary), .line("author", \.author), .reference("feed", \.feed, to: .feed),
     .line("guid", \.guid),
-    .line("note", \.note),
+    .text("note", \.note),
   ]
 }

@@ -26,6 +26,6 @@ public struct Feed: Record {
     Field("language", .line, read: \.language) { (feed, text) throws(FieldProblem) in
       feed.language = text.isEmpty ? "" : try Language.checked(text)
     },
-    .day("feed_read", \.read), .line("note", \.note),
+    .day("feed_read", \.read), .text("note", \.note),
   ]
 }
