@@ -74,10 +74,24 @@ public struct Workbook: Sendable {
     switch contents {
     case .xlsx(let parts, let rules, let styles, let shared):
       let handler = XLSXSheet(rules, styles, shared, part: parts[sheet], package.limits)
+      handler.extras = try extras(of: parts[sheet])
       return try SheetRows(package, parts[sheet], handler)
     case .ods(let styles, _):
       return try SheetRows(package, "content.xml", ODSContent(wanted: sheet, styles, package.limits))
     }
+  }
+
+  /// What the parts beside a sheet say of its cells.
+  private func extras(of part: String) throws -> SheetExtras {
+    let relations = try XLSXRelations(of: part, in: package)
+    var extras = SheetExtras()
+    extras.links = relations.links
+    if let part = relations.part("comments") {
+      let comments = XLSXComments()
+      try package.read(part, comments)
+      (extras.comments, extras.firstComment) = (comments.count, comments.first)
+    }
+    return extras
   }
 
   /// The first rows of a sheet, to see what it is for.
@@ -129,6 +143,8 @@ public final class SheetRows {
   public var hiddenColumns: [ClosedRange<Int>] { handler.hiddenColumns }
   /// What is shown as one cell, as far as the sheet was read; in an `.xlsx` it stands behind the rows.
   public var merged: [MergedCells] { handler.merged }
+  /// What cells have besides what they show, as far as the sheet was read.
+  public var extras: SheetExtras { handler.extras }
   /// How far the file was read.
   public var bytesRead: Int { entries.bytesRead }
 }

@@ -32,6 +32,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Flag(help: help(.cliReadmit)) var readmit = false
+  @Flag(help: help(.cliOlderCards)) var olderCards = false
   @OptionGroup var rejects: RejectsOptions
   @Flag(help: help(.cliEveryRow)) var everyRow = false
   @OptionGroup var mapping: MappingOptions
@@ -98,6 +99,7 @@ struct ImportCommand: ParsableCommand {
     var options = StakeholderImport.Options()
     (options.skipsRejected, options.readmitsErased) = (skips, readmit)
     options.keepsReasons = rejects.rejects != nil
+    options.takesOlder = olderCards
     options.why = file.split(separator: "/").last.map(String.init) ?? file
     options.keptFindings = 10_000
     return options

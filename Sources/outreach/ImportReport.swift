@@ -27,7 +27,7 @@ struct ImportReport {
     let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
     let hint = job.format == .table ? Self.hint(summary.groups, book) : []
-    let left = job.titlesLeftOut(besides: summary.remarks.unknownColumns)
+    let left = job.titlesLeftOut(besides: summary.remarks.titlesTold)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
     lines = Self.lines(
       summary.remarks, leftOut + places + rest + hint,
@@ -73,9 +73,7 @@ struct ImportReport {
       foreign.count > 3
       ? [book.say(.importNotKnown, .text(foreign.joined(separator: ", ")))]
       : foreign.map { book.say(remarks.isOfCards ? .cardPropertyUnknown : .importColumnUnknown, .text($0)) }
-    let repeated = remarks.repeatedColumns.map {
-      book.say(.importColumnRepeated, .text($0.readTitle), .number($0.number), .text($0.title))
-    }
+    let repeated = remarks.repeatedColumns.map { book.say($0.sentence) }
     let counts = book.say(
       .importCounts, .number(new.count), .number(changed.count), .number(unchanged), .number(rejected))
     let encoding = remarks.encodingSentence(names: new.first + changed.first).map { [book.say($0)] } ?? []

@@ -26,6 +26,7 @@ struct MediaImportCommand: ParsableCommand {
   @Option(help: help(.cliMediaLaunch)) var launch: String?
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
+  @OptionGroup var rejects: RejectsOptions
   @OptionGroup var values: ValueOptions
   @OptionGroup var sheet: SheetOptions
   @OptionGroup var store: StoreOptions
@@ -33,6 +34,9 @@ struct MediaImportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
+      if rejects.rejects != nil, files.count > 1 {
+        throw CommandFailure(Phrase(.importRejectsOfOne), code: EX_USAGE)
+      }
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let meant = try feed.map(library.feed)
       try checkLaunch(in: library)
@@ -40,12 +44,17 @@ struct MediaImportCommand: ParsableCommand {
       var isWritten = false
       for file in files {
         let source = try values.file(sheet.file(file))
+        try rejects.check(source)
         do {
           let plan = try library.planMedia(
             source, feed: meant, launch: launch ?? "", today: Environment.today)
-          let isWhole = plan.isComplete || skipRejected
+          let isWhole = plan.isComplete || skipRejected || rejects.rejects != nil
+          let kept = try rejects.keep(plan.plan.lost.count, isRehearsal: dryRun) {
+            try plan.plan.writeRejected(of: source, to: $0, replacing: $1, in: book)
+          }
           tell(plan, file: file, book, isRefused: !isWhole)
           for line in try values.unused(plan.plan.remarks.cellNotes, book) { say(line) }
+          if let kept { say(book.say(kept)) }
           isRefused = isRefused || !isWhole
           guard isWhole, !dryRun, !plan.isNothingNew else { continue }
           try library.apply(plan)

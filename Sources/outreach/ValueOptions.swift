@@ -41,6 +41,10 @@ struct RejectsOptions: ParsableArguments {
     guard try ImportFormat(of: file) == .table else {
       throw CommandFailure(Phrase(.importRejectsOfTables), code: EX_USAGE)
     }
+    let end = rejects.split(separator: ".").last?.lowercased() ?? ""
+    if ["ods", "xls", "numbers", "xlsb", "fods"].contains(end) {
+      throw CommandFailure(Phrase(.importRejectsEnd, .text(rejects)), code: EX_USAGE)
+    }
     _ = try NewFile(rejects, replacing: standing.replacing)
   }
 

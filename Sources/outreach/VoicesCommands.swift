@@ -76,6 +76,7 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Argument(help: help(.cliCommentsFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var rejects: RejectsOptions
   @OptionGroup var values: ValueOptions
   @OptionGroup var sheet: SheetOptions
   @OptionGroup var store: StoreOptions
@@ -85,19 +86,26 @@ struct SheetCommand: ParsableCommand {
     try language.reporting { book in
       let library = try store.place.open(to: dryRun ? nil : .edit)
       let call = try library.call(call)
-      var plan = try library.planSheet(values.file(sheet.file(file)), call: call.id)
+      let source = try values.file(sheet.file(file))
+      try rejects.check(source)
+      var plan = try library.planSheet(source, call: call.id)
       plan.ownOverrides(by: library.who, on: Environment.today)
+      let kept = try rejects.keep(plan.lost.count, isRehearsal: dryRun) {
+        try plan.writeRejected(of: source, to: $0, replacing: $1, in: book)
+      }
+      let isWhole = plan.isComplete || rejects.rejects != nil
       let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
       for line in report.lines {
-        say(line, to: plan.isComplete || dryRun ? STDOUT_FILENO : STDERR_FILENO)
+        say(line, to: isWhole || dryRun ? STDOUT_FILENO : STDERR_FILENO)
       }
       for line in try values.unused(plan.remarks.cellNotes, book) { say(line) }
+      if let kept { say(book.say(kept)) }
       if dryRun {
         say(book.say(.importDryRun))
-        if !plan.isComplete { throw ExitCode(EX_DATAERR) }
+        if !isWhole { throw ExitCode(EX_DATAERR) }
         return
       }
-      guard plan.isComplete else { throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR) }
+      guard isWhole else { throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR) }
       let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
       if !isNothingNew { try library.apply(ImportRecords(plan)) }
       say(book.say(isNothingNew ? .importNoneNew : .importWritten))

@@ -87,37 +87,43 @@ extension TestPackage {
   ///   - shared: what stands in the `sst` element.
   ///   - styles: what stands in the `styleSheet` element.
   ///   - book: what else the workbook says.
+  ///   - besides: other parts.
   static func xlsx(
-    _ sheet: String, shared: String = "", styles: String = "", book: String = "", root: String = ""
+    _ sheet: String, shared: String = "", styles: String = "", book: String = "", root: String = "",
+    besides: [(String, String)] = []
   ) -> [UInt8] {
     let kinds = [
       ("1", "worksheet", "/a/one.xml"), ("2", "styles", "b/two.xml"), ("3", "sharedStrings", "./3.xml"),
     ]
     let links = kinds.map { #"<Relationship Id="i\#($0.0)" Type="\#(office)/\#($0.1)" Target="\#($0.2)"/>"# }
-    return TestPackage([
-      ("a/one.xml", "\(root)<worksheet xmlns=\"\(main)\">\(sheet)</worksheet>"),
-      ("x/b/two.xml", "<styleSheet xmlns=\"\(main)\">\(styles)</styleSheet>"),
-      (
-        "x/book.xml",
-        """
-        <workbook xmlns="\(main)" xmlns:r="\(office)">\(book)<sheets><sheet name="S" sheetId="7" r:id="i1"/></sheets></workbook>
-        """
-      ),
-      ("x/_rels/book.xml.rels", "<Relationships xmlns=\"\(relations)\">\(links.joined())</Relationships>"),
-      ("x/3.xml", "<sst xmlns=\"\(main)\">\(shared)</sst>"),
-      (
-        "_rels/.rels",
-        """
-        <Relationships xmlns="\(relations)"><Relationship Id="r" Type="\(office)/officeDocument" Target="x/book.xml"/></Relationships>
-        """
-      ),
-    ]).bytes
+    return TestPackage(
+      [
+        ("a/one.xml", "\(root)<worksheet xmlns=\"\(main)\">\(sheet)</worksheet>"),
+        ("x/b/two.xml", "<styleSheet xmlns=\"\(main)\">\(styles)</styleSheet>"),
+        (
+          "x/book.xml",
+          """
+          <workbook xmlns="\(main)" xmlns:r="\(office)">\(book)<sheets><sheet name="S" sheetId="7" r:id="i1"/></sheets></workbook>
+          """
+        ),
+        ("x/_rels/book.xml.rels", "<Relationships xmlns=\"\(relations)\">\(links.joined())</Relationships>"),
+        ("x/3.xml", "<sst xmlns=\"\(main)\">\(shared)</sst>"),
+        (
+          "_rels/.rels",
+          """
+          <Relationships xmlns="\(relations)"><Relationship Id="r" Type="\(office)/officeDocument" Target="x/book.xml"/></Relationships>
+          """
+        ),
+      ] + besides
+    ).bytes
   }
 
-  private static let names = [
-    "office": "office", "table": "table", "text": "text", "style": "style", "number": "datastyle",
-    "draw": "drawing",
-  ].map { "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($1):1.0\"" }.joined(separator: " ")
+  private static let names =
+    [
+      "office": "office", "table": "table", "text": "text", "style": "style", "number": "datastyle",
+      "draw": "drawing",
+    ].map { "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($1):1.0\"" }.joined(separator: " ")
+    + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
 
   /// An `.ods`.
   /// - Parameters:

@@ -56,11 +56,11 @@ struct ImportLine: Sendable {
     for (change, row) in zip(summary.firstChanged, summary.changedLines) where isShown(row, .changed) {
       lines += self.lines(of: change, look).map { $0.row(row, choice.unticked.contains(row), look) }
     }
-    if wants(.changed) { lines += rest(summary.changed - summary.firstChanged.count, look) }
+    if wants(.changed) { lines += rest(summary.changed, summary.firstChanged.count, summary, look) }
     for (record, row) in zip(summary.firstNew, summary.newLines) where isShown(row, .new) {
       lines.append(line(of: record, look).row(row, choice.unticked.contains(row), look))
     }
-    if wants(.new) { lines += rest(summary.new - summary.firstNew.count, look) }
+    if wants(.new) { lines += rest(summary.new, summary.firstNew.count, summary, look) }
     return lines
   }
 
@@ -78,6 +78,16 @@ struct ImportLine: Sendable {
 
   private static func rest(_ count: Int, _ look: Look) -> [ImportLine] {
     count > 0 ? [more(count, look)] : []
+  }
+
+  /// Which records are shown where there are more than fit, and how the others come.
+  private static func rest(_ all: Int, _ shown: Int, _ summary: ImportSummary, _ look: Look) -> [ImportLine] {
+    guard all > shown else { return [] }
+    let from = min(summary.shownFrom, all)
+    let said = look.say(
+      .importPage, .number(all), .text(look.phrases.number(min(from + 1, all))),
+      .text(look.phrases.number(from + shown)))
+    return [ImportLine(spans: [Span(said, .quiet)])]
   }
 
   private static func more(_ count: Int, _ look: Look) -> ImportLine {

@@ -17,6 +17,8 @@ struct ImportPreview: Pane {
   /// Of what is left out of sight, how wide the rows are.
   private var size = Size(columns: 80, rows: 19)
   private var lines: [ImportLine] = []
+  /// What the rows are that are not to be written, by their lines: those of other pages are counted too.
+  private var kinds: [Int: ImportKind] = [:]
   /// The groups of findings whose rows are seen one by one.
   private var open: Set<Int> = []
   /// How many panes lie over the list of stakeholders, this one among them.
@@ -62,6 +64,19 @@ struct ImportPreview: Pane {
       "import.rejects", .commandRejects, ["r"], rank: 4, when: { $0.job.format == .table },
       unless: { pane, _ in pane.lost == 0 ? Phrase(.importNoRejected) : nil }
     ) { pane, look in [.present(pane.rejectsPrompt(look))] },
+    Command(
+      "import.page", .commandNextRecords, ["m"], rank: 3, when: { !$0.isDone && $0.isPaged }
+    ) { pane, _ in
+      let next = pane.summary.shownFrom + ImportSummary.examples
+      let most = max(pane.summary.new, pane.summary.changed)
+      return [.errand(PreviewErrand(job: pane.job, from: next < most ? next : 0))]
+    },
+    Command(
+      "import.older", .commandOlderCards, ["o"], rank: 4, when: { !$0.isDone && $0.hasOlderCards }
+    ) { pane, _ in
+      pane.job.takesOlder.toggle()
+      return [.errand(PreviewErrand(job: pane.job))]
+    },
     .encoding("import.encoding", when: { !$0.isDone && $0.job.format == .vcard }, of: { $0.job }),
     .moving("import.next", .commandNextKind, ["Right", "Tab", "l"], rank: 2, when: { !$0.isDone }) {
       $0.turn(1)
@@ -73,12 +88,23 @@ struct ImportPreview: Pane {
 
   /// What the cursor stands on.
   private var line: ImportLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
+  /// Whether there are more records than are shown at once.
+  private var isPaged: Bool { max(summary.new, summary.changed) > ImportSummary.examples }
+  /// Whether there are cards that are older than what is stored.
+  private var hasOlderCards: Bool {
+    job.takesOlder
+      || summary.remarks.cellNotes.contains { if case .storeIsNewer = $0.what { true } else { false } }
+  }
   /// Rows that stay out though nobody said so.
   private var lost: Int { summary.rejected + summary.conflictingRows }
 
   /// Leaves the row under the cursor out, or takes it in again.
   private mutating func tick() {
-    if let row = line?.row { job.unticked.formSymmetricDifference([row]) }
+    if let row = line?.row {
+      job.unticked.formSymmetricDifference([row])
+      let kind = summary.newLines.contains(row) ? ImportKind.new : .changed
+      kinds[row] = job.unticked.contains(row) ? kind : nil
+    }
     if !shownKinds.contains(kind) { kind = .all }
   }
 
@@ -109,8 +135,8 @@ struct ImportPreview: Pane {
     case .all:
       summary.new + summary.changed + summary.unchanged + summary.rejected
         + summary.repeatedRows + summary.conflictingRows + summary.unticked
-    case .new: summary.new - summary.newLines.count(where: job.unticked.contains)
-    case .changed: summary.changed - summary.changedLines.count(where: job.unticked.contains)
+    case .new: summary.new - kinds.values.count { $0 == .new }
+    case .changed: summary.changed - kinds.values.count { $0 == .changed }
     case .unticked: isDone ? summary.unticked : job.unticked.count
     case .unchanged: summary.unchanged
     case .rejected: summary.rejected
@@ -123,6 +149,7 @@ struct ImportPreview: Pane {
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
     if case .job(let job)? = outcome as? SurveyErrand.Outcome { return [.errand(PreviewErrand(job: job))] }
     guard let outcome = outcome as? ImportOutcome else { return [] }
+    if outcome.summary.shownFrom != summary.shownFrom { selection = Selection() }
     (job, summary) = (outcome.job, outcome.summary)
     return []
   }

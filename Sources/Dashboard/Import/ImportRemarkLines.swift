@@ -9,13 +9,16 @@ extension ImportLine {
   static func remarks(on summary: ImportSummary, of job: ImportJob, _ look: Look) -> [ImportLine] {
     let remarks = summary.remarks
     let names = (summary.firstNew + summary.firstChanged.map(\.after)).map(\.title)
-    let left = remarks.leftOut.keys.sorted() + job.titlesLeftOut(besides: remarks.unknownColumns)
+    let left = remarks.leftOut.keys.sorted() + job.titlesLeftOut(besides: remarks.titlesTold)
     let sentences: [Phrase?] = [
       remarks.encodingSentence(names: names), list(.importNotKnown, remarks.unknownColumns),
       list(.importLeftOutColumns, left),
     ]
     let sheet = remarks.sheet?.sentences ?? []
-    return (sheet + sentences.compactMap(\.self)).map { ImportLine(spans: [Span(look.say($0), .quiet)]) }
+    let repeated = remarks.repeatedColumns.map(\.sentence)
+    return (sheet + sentences.compactMap(\.self) + repeated).map {
+      ImportLine(spans: [Span(look.say($0), .quiet)])
+    }
   }
 
   private static func list(_ key: PhraseKey, _ titles: [String]) -> Phrase? {

@@ -24,8 +24,16 @@ public struct CellNote: Sendable, Equatable {
     case timeOfDay
     /// A word of which somebody said what it means.
     case mapped(to: String)
+    /// So many more words of which somebody said what they mean: in lists the rarest are counted only.
+    case mappedMore(words: Int)
     /// A word that somebody said is to be left out; where nothing else stands there, the cell says nothing.
     case emptied
+    /// What a spreadsheet makes of the text that is stored; that stays.
+    case asSheetsSpoil
+    /// What a spreadsheet may have made of another text; it is taken as it is.
+    case perhapsSpoilt
+    /// Of a card that is older than what is stored, which stays.
+    case storeIsNewer(since: Day)
   }
 
   /// As the file calls the column.
@@ -54,8 +62,10 @@ struct CellCare: Sendable {
     let isDay: Bool
     /// Its cells are one line.
     let isLine: Bool
-    /// Of somebody or something.
-    let isName: Bool
+    /// Words of people: letters that were spoilt are to be seen.
+    let isText: Bool
+    /// A name or a place: what nobody sees does not belong in it.
+    let isVisible: Bool
   }
 
   private let columns: [Column]
@@ -64,17 +74,10 @@ struct CellCare: Sendable {
   private let isOwn: Bool
   /// No spreadsheet was there: what looks like its formulas is text.
   private let isOfCards: Bool
-  private(set) var notes: [CellNote] = []
+  private var told = CellNotes()
+  var notes: [CellNote] { told.all }
   /// What somebody said of the words of a column, by its place.
   var rules: [Int: ValueRules] = [:]
-  private var places: [Place: Int] = [:]
-  private static let mostLines = 50
-
-  private struct Place: Hashable {
-    let column: Int
-    let what: CellNote.What
-    let cell: String
-  }
 
   /// - Parameters:
   ///   - titles: as the file calls its columns.
@@ -92,13 +95,16 @@ struct CellCare: Sendable {
         }
       let named = ["notes", "consents", "text", "id"]
       let isLine = ["name", "native_name", "city"].contains(name)
-      let isName = isLine || ["sort_name", "aliases", "affiliations"].contains(name)
+      let isText =
+        !isLeftOut && !isChoice && !["emails", "links", "url", "link", "uids", "id"].contains(name ?? "")
+      let isVisible =
+        isLine || ["sort_name", "aliases", "affiliations", "addresses", "country"].contains(name ?? "")
       let isDay = if case .day = entry { true } else { false }
       return Column(
         title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
         isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
-        isLine: isLine, isName: isName)
+        isLine: isLine, isText: isText, isVisible: isVisible)
     }
   }
 
@@ -167,7 +173,7 @@ struct CellCare: Sendable {
       if !text.hasSuffix("00:00"), !text.hasSuffix("00:00:00") { note(.timeOfDay, text, position, line) }
       return day
     }
-    if column.isName, SpoiltText.isOne(text) { note(.spoiltLetters, text.inOneLine, position, line) }
+    if column.isText, SpoiltText.isOne(text) { note(.spoiltLetters, text.inOneLine, position, line) }
     if column.isLine, cell.contains(where: \.isNewline) { return cell.inOneLine }
     if !isOfCards, let formula = formula(text, column) {
       note(formula.what, text, position, line)
@@ -176,6 +182,10 @@ struct CellCare: Sendable {
     if !column.isWord, Self.placeholders.contains(text.lowercased()) {
       note(.placeholder, text, position, line)
       return nil
+    }
+    if column.isVisible, let clean = Self.withoutUnseen(cell) {
+      note(.invisible, clean.trimmed, position, line)
+      return clean
     }
     guard column.isAddress else { return cell }
     let bare = column.isPhone ? PhoneScheme.removed(from: text) : text
@@ -194,21 +204,7 @@ struct CellCare: Sendable {
   }
 
   private mutating func note(_ what: CellNote.What, _ cell: String, _ position: Int, _ line: Int) {
-    // Of formulas and addresses each is another; of words for nothing a column has a few.
-    let isOne =
-      switch what {
-      case .failedFormula, .placeholder, .mapped, .emptied: true
-      default: false
-      }
-    let place = Place(column: position, what: what, cell: isOne ? cell : "")
-    if let index = places[place] {
-      notes[index].count += 1
-      if notes[index].lines.count < Self.mostLines { notes[index].lines.append(line) }
-    } else {
-      places[place] = notes.count
-      notes.append(
-        CellNote(column: columns[position].title, what: what, cell: cell, count: 1, lines: [line]))
-    }
+    told.add(what, cell, columns[position].title, at: position, line)
   }
 
   // MARK: What there is
@@ -224,6 +220,34 @@ struct CellCare: Sendable {
     "未知",
     "غير معروف",
   ]
+
+  /// A name or place without soft hyphens, byte order marks and blanks of no width; nil where there are none. Between
+  /// letters of Arabic and of Indian scripts joiners are spelling, and marks of direction are left as they are.
+  private static func withoutUnseen(_ text: String) -> String? {
+    let unseen: Set<UInt32> = [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x180E]
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: { unseen.contains($0.value) }) else { return nil }
+    var seen = String.UnicodeScalarView()
+    for (place, scalar) in scalars.enumerated() {
+      let isJoiner = scalar.value == 0x200C || scalar.value == 0x200D
+      let before = place > 0 ? scalars[place - 1].value : 0
+      let isSpelling =
+        isJoiner && ((0x600...0x6FF).contains(before) || (0x900...0xDFF).contains(before) || before > 0x1F000)
+      if isSpelling || !unseen.contains(scalar.value) { seen.append(scalar) }
+      // A place where a line may end, between a small letter and a capital, parts two words.
+      let after = place + 1 < scalars.count ? scalars[place + 1] : scalar
+      if scalar.value == 0x200B, place > 0, scalars[place - 1].properties.isLowercase,
+        after.properties.isUppercase
+      {
+        seen.append(" ")
+      }
+    }
+    let clean = String(seen)
+    return clean == text ? nil : clean
+  }
+
+  /// Whether a text says that there is nothing.
+  static func isPlaceholder(_ text: String) -> Bool { placeholders.contains(text.lowercased()) }
 
   /// The day of a time as sheets have it: `2015-03-04 13:05`.
   private static func day(of text: String) -> String? {

@@ -68,10 +68,27 @@ public struct ColumnMapping: Sendable, Equatable {
     ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
   }
 
+  /// The columns that stay out because one of the same title is read.
+  var repeatedColumns: [ImportRemarks.RepeatedColumn] {
+    titles.indices.compactMap { position in
+      guard targets[position].field.isEmpty, !settled.contains(position), !titles[position].trimmed.isEmpty,
+        let read = titles.indices.first(where: {
+          $0 != position && !targets[$0].field.isEmpty && Self.isSame(titles[$0], titles[position])
+        })
+      else { return nil }
+      var column = ImportRemarks.RepeatedColumn(
+        number: position + 1, title: titles[position].trimmed, readTitle: titles[read].trimmed)
+      column.readNumber = read + 1
+      return column
+    }
+  }
+
   /// The titles that nobody knows, and that nobody decided to leave out.
   var unknownTitles: [String] {
-    titles.indices.filter { position in
-      targets[position].field.isEmpty && !settled.contains(position) && !titles[position].trimmed.isEmpty
+    let repeated = Set(repeatedColumns.map { $0.number - 1 })
+    return titles.indices.filter { position in
+      !repeated.contains(position) && targets[position].field.isEmpty && !settled.contains(position)
+        && !titles[position].trimmed.isEmpty
         && preset?.target(of: titles[position]) == nil
     }.map { titles[$0] }
   }
@@ -145,8 +162,22 @@ public struct ColumnMapping: Sendable, Equatable {
     }
   }
 
-  /// Beside a street or a code, city and country are parts of the address; they have fields of their own besides.
+  /// Beside a street or a code, city and country are parts of the address; they have fields of their own besides. Lines of
+  /// an address are numbered as addresses are: those without a place of their own go on with the address before them, and
+  /// an address beside a code or a region is its street.
   private static func place(_ targets: inout [ColumnTarget?]) {
+    let parts = targets.compactMap(\.self).filter { $0.field == "addresses" && !$0.part.isEmpty }
+    let placed = Set(parts.filter { $0.part != "street" }.map(\.number))
+    for (position, target) in targets.enumerated() {
+      guard let target, target.field == "addresses" else { continue }
+      if target.part == "street", target.number > 1, !placed.contains(target.number) {
+        targets[position] = ColumnTarget("addresses", "street")
+      } else if target.part.isEmpty,
+        parts.contains(where: { $0.number == 1 && ["postal", "region"].contains($0.part) })
+      {
+        targets[position] = ColumnTarget("addresses", "street")
+      }
+    }
     let isAddress = targets.contains {
       $0?.field == "addresses" && $0?.number == 1 && $0?.part.isEmpty == false
     }

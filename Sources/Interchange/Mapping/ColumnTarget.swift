@@ -84,7 +84,7 @@ public struct ColumnTarget: Sendable, Hashable {
     switch field {
     case "name": ["given", "middle", "family", "prefix", "suffix", "reading-given", "reading-family"]
     case "affiliations": ["organization", "role", "department"]
-    case "addresses": ["street", "box", "postal", "city", "region", "country"]
+    case "addresses": ["street", "house", "box", "postal", "city", "region", "country"]
     case "consents": ConsentUse.codes + ConsentUse.codes.map { "not \($0)" }
     case "do_not_contact": ["not"]
     case "notes": ["titled", "label", "value"]

@@ -5,7 +5,7 @@ import Model
 /// Nations: en, fr, es, ru, zh, ar.
 enum GeneralTitles {
   static let table = TitleTable(
-    names + contact + work + consents + [
+    names + contact + places + work + consents + [
       ("tags", "Category|Categories|Group|Groups|Catégorie|Catégories|Groupes|Categorías|Grupos"),
       ("tags", "Категории|Группы|Метки|分组|群组|المجموعات|الفئات"),
       ("notes titled", "Fax|Fax number|Work fax|Home fax|Telefax|Télécopie|Télécopieur|Факс|传真|فاكس"),
@@ -66,12 +66,81 @@ enum GeneralTitles {
     ("addresses region 2", "Home state"), ("addresses country 2", "Home country"),
     ("phones", "Мобильный|电话 #|手机 #|الهاتف #|هاتف|الجوال"),
     ("links", "Website #|Web page #|Site web|Sitio web|Página web|Веб-сайт|Сайт|网站 #|الموقع الإلكتروني"),
-    ("addresses street", "Street|Street address|Rue|Calle|Улица|街道|الشارع"),
-    ("addresses postal", "Postal code|Postcode|Zip|Zip code|Code postal|Código postal|Индекс|邮政编码|邮编"),
-    ("addresses postal", "الرمز البريدي"),
-    ("addresses region", "State|Province|State/Province|Région|Provincia|Область|省|المحافظة"),
-    ("city", "Ville|Ciudad|Город|المدينة"), ("country", "Pays|País|Страна|البلد|الدولة"),
-    ("addresses", "Adresse|Adresse postale|Dirección|Адрес|العنوان"),
+  ]
+
+  /// Lines of an address have numbers, and are lines of one address: see `ColumnMapping`.
+  private static let places = [
+    (
+      "addresses street",
+      "Street #|Street address #|Street line #|Street address line #|Street name|Address line #"
+    ),
+    (
+      "addresses street",
+      "Mailing street|Mailing address line #|Address continued|Additional address|Address 1|Address 2"
+    ),
+    (
+      "addresses street",
+      "Address 3|Address 4|Suite|Apartment|Building|Rue|Voie|Numéro et voie|N° et rue|Lieu-dit"
+    ),
+    (
+      "addresses street",
+      "Adresse ligne #|Ligne d’adresse #|Adresse 1|Adresse 2|Adresse 3|Adresse (suite)|Bâtiment"
+    ),
+    (
+      "addresses street",
+      "Complément d’adresse #|Complément adresse|Complément de l’adresse|Calle|Calle y número"
+    ),
+    (
+      "addresses street",
+      "Domicilio|Dirección 1|Dirección 2|Línea de dirección #|Complemento|Complemento de dirección"
+    ),
+    (
+      "addresses street",
+      "Colonia|Barrio|Straße #|Straße und Hausnummer|Straße/Nr.|Str.|Adresszusatz #|Anschriftenzusatz"
+    ),
+    (
+      "addresses street",
+      "Adresszeile #|Anschrift 1|Anschrift 2|Улица|Улица, дом|Адрес 1|Адрес 2|Строка адреса #"
+    ),
+    (
+      "addresses street", "Адресная строка #|Дополнение к адресу|Дополнительный адрес|Корпус|街道|街道地址|详细地址|地址1"
+    ),
+    (
+      "addresses street",
+      "地址2|地址行#|区县|الشارع|اسم الشارع|سطر العنوان #|العنوان 1|العنوان 2|تكملة العنوان|الحي|المبنى"
+    ),
+    ("addresses house", "House number|House no.|Hausnummer|Hausnr.|Номер дома|Дом|门牌号|رقم المبنى"),
+    (
+      "addresses box",
+      "PO box|Post office box|Postfach|Boîte postale|BP|Apartado|Apartado postal|А/я|Абонентский ящик"
+    ),
+    ("addresses box", "邮政信箱|صندوق البريد|ص.ب"),
+    (
+      "addresses postal",
+      "Postal code|Postcode|Post code|Zip|Zip code|Zip/Postal code|Zip or postal code|Mailing zip"
+    ),
+    (
+      "addresses postal",
+      "Mailing postal code|Code postal|CP|Código postal|PLZ|Postleitzahl|Индекс|Почтовый индекс"
+    ),
+    ("addresses postal", "邮政编码|邮编|邮递区号|الرمز البريدي"),
+    (
+      "addresses region",
+      "State|Province|State/Province|State or province|State/Region|Region|County|Mailing state"
+    ),
+    (
+      "addresses region",
+      "Région|Bundesland|Kanton|Provincia|Estado|Comunidad autónoma|Область|Край|Регион|Область/край"
+    ),
+    ("addresses region", "省|省份|省/自治区|省市|المحافظة|الولاية|المنطقة|المقاطعة"),
+    (
+      "city",
+      "Ville|Localité|Commune|Ciudad|Localidad|Población|Municipio|Ort|Stadt|Wohnort|Город|Населённый пункт"
+    ),
+    ("city", "City/Town|Town/City|Mailing city|市|المدينة|البلدة"),
+    ("country", "Pays|País|Land|Staat|Страна|Country/Region|Mailing country|Pays/Région|País/Región|国家/地区"),
+    ("country", "البلد|الدولة|البلد/المنطقة"),
+    ("addresses", "Adresse|Adresse postale|Anschrift|Dirección|Адрес|Почтовый адрес|العنوان"),
   ]
 
   private static let work = [

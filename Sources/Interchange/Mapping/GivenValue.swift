@@ -61,16 +61,35 @@ public struct GivenValue: Sendable, Equatable {
   }
 }
 
+/// What was said of words so far, by the places of their columns.
+private struct SaidValues {
+  private var values: [Int: [String: String]] = [:]
+
+  mutating func add(_ given: GivenValue, _ word: String, at position: Int) throws(ImportFailure) {
+    let key = ValueRules.key(word)
+    if let known = values[position]?[key], known != given.value {
+      throw .valueTwice(given.place, [known, given.value])
+    }
+    values[position, default: [:]][key] = given.value
+  }
+}
+
 extension ColumnMapping {
-  /// Takes up what somebody said of a word.
-  /// - Throws: `ImportFailure.valueColumn`, or `.value` for what the field does not take.
-  public mutating func take(_ given: GivenValue) throws(ImportFailure) {
+  /// Takes up what somebody said of words.
+  /// - Throws: `ImportFailure.valueColumn`, `.value` for what the field does not take, `.valueTwice`.
+  public mutating func take(_ all: [GivenValue]) throws(ImportFailure) {
+    var said = SaidValues()
+    for given in all { try take(given, &said) }
+  }
+
+  private mutating func take(_ given: GivenValue, _ said: inout SaidValues) throws(ImportFailure) {
     let guess: (String) -> String? = { ColumnGuess<Stakeholder>(header: [$0]).columns[0].field }
     let (positions, word) = try given.columns(titles, targets.map(\.field), guess)
     for position in positions {
       if let problem = problem(of: given.value, at: position) {
         throw .value(titles[position].trimmed, problem)
       }
+      try said.add(given, word, at: position)
       map(word, to: given.value, at: position)
     }
   }
@@ -83,11 +102,12 @@ extension ColumnMapping {
 
 extension ImportFile {
   /// What somebody said of the words of a table whose columns are told by their headers, by column.
-  /// - Throws: `ImportFailure.valueColumn` or `.value`.
+  /// - Throws: `ImportFailure.valueColumn`, `.value` or `.valueTwice`.
   func values<R: Exchangeable>(
     of _: R.Type, _ titles: [String], _ fields: [String?]
   ) throws(ImportFailure) -> [[MappedValue]] {
     var values: [[MappedValue]] = titles.map { _ in [] }
+    var said = SaidValues()
     for given in self.values {
       let guess: (String) -> String? = { ColumnGuess<R>(header: [$0]).columns[0].field }
       let (positions, word) = try given.columns(titles, fields, guess)
@@ -97,6 +117,7 @@ extension ImportFile {
         {
           throw .value(titles[position].trimmed, problem)
         }
+        try said.add(given, word, at: position)
         values[position].append(MappedValue(word, given.value))
       }
     }

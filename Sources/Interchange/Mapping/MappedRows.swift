@@ -5,6 +5,7 @@ public struct MappedRows: ImportSource {
   public let columns: [ImportColumn]
   private let mapper: RowMapper
   private let unknown: [String]
+  private var repeated: [ImportRemarks.RepeatedColumn]
   private var reader: TableReader
   private var care: CellCare
 
@@ -15,14 +16,15 @@ public struct MappedRows: ImportSource {
       file, headings: { ColumnMapping.meaning($0) }, fit: TableReader.fit(to: mapping.titles))
     let mapper = mapping.mapper
     self.mapper = mapper
-    unknown = mapping.unknownTitles
-    columns = mapper.columns
+    (unknown, repeated) = (mapping.unknownTitles, mapping.repeatedColumns)
+    columns = mapper.columns.map { $0.ofSheet() }
     care = CellCare(Stakeholder.self, titles: mapper.titles, fields: mapper.targets.map(\.field))
     care.rules = ValueRules.rules(mapping.values) { mapper.words(at: $0) }
   }
 
   public mutating func next() throws -> ImportRow? {
     guard let row = try reader.next() else { return nil }
+    for index in repeated.indices { repeated[index].look(at: row.fields) }
     let (cells, problem) = care.tend(row.fields, line: row.line)
     return ImportRow(
       line: row.line, cells: mapper.cells(cells.map { $0 ?? "" }),
@@ -34,7 +36,7 @@ public struct MappedRows: ImportSource {
   public var remarks: ImportRemarks {
     var remarks = reader.remarks
     remarks.cellNotes = care.notes
-    remarks.unknownColumns = unknown
+    (remarks.unknownColumns, remarks.repeatedColumns) = (unknown, repeated)
     return remarks
   }
 }

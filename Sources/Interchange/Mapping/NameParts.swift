@@ -85,6 +85,8 @@ struct AddressParts {
   private var streets: [String] = []
   private var values: [String: String] = [:]
   private var whole: [String] = []
+  /// The number of a house that stands before its street.
+  private var number: String?
 
   var country: String { values["country"] ?? "" }
   var city: String { values["city"] ?? "" }
@@ -93,17 +95,38 @@ struct AddressParts {
     let line = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
       .joined(separator: ", ")
     switch part {
-    case "street": streets.append(line)
+    case "street":
+      streets.append(number.map { "\($0) \(line)" } ?? line)
+      number = nil
+    // It stands where its language has it.
+    case "house":
+      if let last = streets.indices.last { streets[last] += " \(line)" } else { number = line }
     case "": whole.append(line)
     default: values[part] = values[part] ?? line
     }
   }
 
+  /// Whether the end of a street is a place: a street may be called as its town is.
+  private static func says(_ street: String, _ place: String) -> Bool {
+    if place.isEmpty { return false }
+    if Script.isIdeographic(street) { return street.contains(place) }
+    return street.split(separator: ",").dropFirst().contains { piece in
+      let piece = Folding.folded(String(piece).trimmed)
+      let place = Folding.folded(place)
+      return piece == place || piece.hasSuffix(" " + place) || piece.hasPrefix(place + " ")
+    }
+  }
+
   /// In one line: from the street to the country. Where there are no pieces, as it was written whole.
   var text: String {
+    let streets = streets + (number.map { [$0] } ?? [])
+    // Streets that say the place already are whole addresses.
+    func part(_ text: String?) -> String {
+      text.map { text in streets.contains { Self.says($0, text) } ? "" : text } ?? ""
+    }
     let pieces = PostalAddress(
-      streets: streets, box: values["box"] ?? "", postal: values["postal"] ?? "", city: city,
-      region: values["region"] ?? "", country: country)
+      streets: streets, box: values["box"] ?? "", postal: part(values["postal"]), city: part(city),
+      region: part(values["region"]), country: part(country))
     // A city or a country alone is no address: each has a field of its own.
     let isAddress = !streets.isEmpty || ["box", "postal", "region"].contains { values[$0] != nil }
     return isAddress || whole.isEmpty

@@ -13,7 +13,10 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
     let left = header.indices.filter { fields[$0] == nil && !header[$0].trimmed.isEmpty }
     repeated = left.compactMap { position in
       Self.names(of: header[position]).lazy.compactMap { positions[$0] }.first.map {
-        .init(number: position + 1, title: header[position], readTitle: header[$0])
+        var column = ImportRemarks.RepeatedColumn(
+          number: position + 1, title: header[position], readTitle: header[$0])
+        column.readNumber = $0 + 1
+        return column
       }
     }
     let numbers = Set(repeated.map(\.number))
@@ -66,6 +69,8 @@ final class ColumnMap<R: Exchangeable> {
   private let additions: [Bool]
   /// Whether each holds several entries, or a note.
   private let joins: [Bool]
+  /// Those of texts that a spreadsheet may have had in hand.
+  private let sheets: [Bool]
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
@@ -92,6 +97,10 @@ final class ColumnMap<R: Exchangeable> {
     // No other UID of a record is wrong because a file has one.
     additions = zip(fields, self.positions).map { $0.name == "uids" || columns[$1].isAdded }
     joins = fields.map(\.isJoinable)
+    sheets = zip(fields, self.positions).map { field, position in
+      let isText = field.entry == .line || field.entry == .list
+      return columns[position].isOfSheet && isText && !["notes", "note", "text", "uids"].contains(field.name)
+    }
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
     emailTitle = positions["emails"]
@@ -111,6 +120,14 @@ final class ColumnMap<R: Exchangeable> {
     let known = Set(ListText.entries(of: old).map(Self.loose))
     let new = ListText.entries(of: cell).filter { !known.contains(Self.loose($0)) }
     return ([old] + new).joined(separator: "; ")
+  }
+
+  /// What a spreadsheet may have made of a cell, over what is stored; nil where there is nothing to say of it.
+  func damage(_ cell: String, at index: Int, in record: R) -> SheetDamage.Reading? {
+    guard sheets[index] else { return nil }
+    let field = fields[index]
+    return SheetDamage.reading(
+      cell, over: field.read(record), isList: field.entry.isList, isPhone: field.name == "phones")
   }
 
   /// An entry without what people write now so, now so: case, accents, apostrophes, commas.

@@ -58,7 +58,7 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
 
   mutating func take(_ decision: ImportDecision<R>, line: Int) {
     switch decision {
-    case .new(let record, _, _):
+    case .new(let record, _, _, _):
       new.append(record)
       lines[record.id] = line
     case .changed(let change):
@@ -77,7 +77,8 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
 /// What becomes of one row of a file.
 public enum ImportDecision<R: Record>: Sendable {
   /// `given`: the fields that the row gave a value; `isIDFree`: its id was made up for it.
-  case new(R, given: FieldSet, isIDFree: Bool)
+  /// `revision`: when the card was revised that says it, in seconds since 1970.
+  case new(R, given: FieldSet, isIDFree: Bool, revision: Int? = nil)
   case changed(Change)
   /// It says what is stored. `keepsOptOut`: and would lift an opt-out, which stays.
   case unchanged(keepsOptOut: Bool)
@@ -93,6 +94,8 @@ public enum ImportDecision<R: Record>: Sendable {
     public let fields: [String]
     /// Whether the row would lift an opt-out, which stays.
     public let keepsOptOut: Bool
+    /// When the card was revised that says it, in seconds since 1970.
+    public var revision: Int?
 
     public init(before: R, after: R, fields: [String], keepsOptOut: Bool = false) {
       (self.before, self.after, self.fields, self.keepsOptOut) = (before, after, fields, keepsOptOut)

@@ -23,9 +23,18 @@ public struct ImportColumn: Sendable, Equatable {
   /// Whether its entries join those of a record that the row is like, instead of taking their place: an address
   /// book knows some of a person's addresses, not which of them there are. A row with the record's own id says all.
   public var isAdded = false
+  /// Whether a spreadsheet may have had its cells in hand.
+  var isOfSheet = false
 
   public init(title: String, field: String?) {
     (self.title, self.field) = (title, field)
+  }
+
+  /// The same, of a table that a spreadsheet may have had in hand.
+  func ofSheet() -> ImportColumn {
+    var column = self
+    column.isOfSheet = true
+    return column
   }
 
   /// The same, its entries added where the field is a list or a note.
@@ -48,6 +57,8 @@ public struct ImportRow: Sendable, Equatable {
   /// The id is made of what another program calls the record: where no record has it, one that is like it is looked
   /// for, and a new one gets it.
   var hasForeignID = false
+  /// When the card was last revised, in seconds since 1970; nil where it does not say.
+  var revision: Int?
   /// The person left it out: it is read like the others, and not written.
   var isUnticked = false
 
@@ -87,9 +98,20 @@ public struct ImportRemarks: Sendable, Equatable {
     public let title: String
     /// The header of the column that is read.
     public let readTitle: String
+    /// Where that stands, counted from 1; 0 where nobody asked.
+    public var readNumber = 0
+    /// What the first cells of the other hold.
+    public internal(set) var samples: [String] = []
 
     public init(number: Int, title: String, readTitle: String) {
       (self.number, self.title, self.readTitle) = (number, title, readTitle)
+    }
+
+    /// Takes up what a row has there.
+    mutating func look(at row: [String]) {
+      guard samples.count < 3, number <= row.count else { return }
+      let cell = row[number - 1].inOneLine.trimmed
+      if !cell.isEmpty, !samples.contains(cell) { samples.append(cell) }
     }
   }
 }
@@ -130,6 +152,8 @@ public enum ImportFailure: Error, Sendable, Equatable {
   case valueColumnLeftOut(String)
   /// What a word of a column is said to mean, its field does not take.
   case value(String, FieldProblem)
+  /// A word of a column is said to mean two things.
+  case valueTwice(String, [String])
   /// Words are said to mean something in a file that names its fields itself.
   case valuesOfNoTable
 }
@@ -139,6 +163,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   public let columns: [ImportColumn]
   private var reader: TableReader
   private let guess: ColumnGuess<R>
+  private var repeated: [ImportRemarks.RepeatedColumn]
   private var care: CellCare
   private let dates: DateColumns
   /// How the cells of a column are read that are made of words, and where it stands.
@@ -160,7 +185,8 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     reader = try open()
     let titles = reader.header
     guess = ColumnGuess(header: titles)
-    columns = guess.columns
+    columns = guess.columns.map { $0.ofSheet() }
+    repeated = guess.repeated
     let names = fields?(titles) ?? columns.map(\.field)
     care = CellCare(R.self, titles: titles, fields: names)
     let given = try values ?? file.values(of: R.self, titles, names)
@@ -178,6 +204,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
 
   public mutating func next() throws -> ImportRow? {
     guard let read = try reader.next() else { return nil }
+    for index in repeated.indices { repeated[index].look(at: read.fields) }
     var row = ImportRow(read, &care)
     row.cells = dates.settled(row.cells)
     for (position, words) in words where position < row.cells.count {
@@ -192,7 +219,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     var remarks = reader.remarks
     remarks.cellNotes = care.notes
     remarks.unknownColumns = guess.unknown
-    remarks.repeatedColumns = guess.repeated
+    remarks.repeatedColumns = repeated
     return remarks
   }
 }

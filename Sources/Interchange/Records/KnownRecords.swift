@@ -6,6 +6,7 @@ public struct KnownRecords<R: Record> {
   let named: (_ names: [String], _ emails: Set<String>) throws -> Namesakes<R>
   let withUIDs: ([String]) throws -> [String: R]
   let alike: (([R]) throws -> [R])?
+  let ages: ((RecordID) throws -> FieldAges)?
 
   /// - Parameters:
   ///   - withIDs: those of these ids.
@@ -13,12 +14,14 @@ public struct KnownRecords<R: Record> {
   ///     choose where there are too many.
   ///   - withUIDs: those whom other programs know by these UIDs.
   ///   - alike: those that may say the same as these, of a kind that nothing but an id tells apart; nil for others.
+  ///   - ages: since when a record is as it is; nil where nothing tells.
   public init(
     withIDs: @escaping ([RecordID]) throws -> [RecordID: R],
     named: @escaping ([String], Set<String>) throws -> Namesakes<R> = { _, _ in Namesakes() },
     withUIDs: @escaping ([String]) throws -> [String: R] = { _ in [:] },
-    alike: (([R]) throws -> [R])? = nil
+    alike: (([R]) throws -> [R])? = nil, ages: ((RecordID) throws -> FieldAges)? = nil
   ) {
+    self.ages = ages
     self.withIDs = withIDs
     self.named = named
     self.withUIDs = withUIDs

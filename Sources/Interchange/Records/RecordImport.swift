@@ -14,6 +14,8 @@ public struct RecordImport<R: Exchangeable> {
   let again: (() throws -> any ImportSource)?
   /// The lines of rows that are not to be written.
   let unticked: Set<Int>
+  /// Whether cards are taken whole that are older than what is stored.
+  let takesOlder: Bool
 
   /// - Parameters:
   ///   - newID: makes the id of a new record that the file gives none.
@@ -23,14 +25,15 @@ public struct RecordImport<R: Exchangeable> {
   ///   - today: what a file says was done cannot have been done later, and must be what keys could have made; nil for
   ///     data of the program's own, whose history is its own too.
   ///   - unticked: the lines of rows that are not to be written.
+  ///   - takesOlder: whether cards are taken whole that are older than what is stored.
   ///   - again: opens the file anew, where its rows may name each other; `plan` knows it by itself.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
     rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil,
     lookup: ReferenceLookup? = nil, today: Day? = nil, unticked: Set<Int> = [],
-    again: (() throws -> any ImportSource)? = nil
+    takesOlder: Bool = false, again: (() throws -> any ImportSource)? = nil
   ) {
-    self.unticked = unticked
+    (self.unticked, self.takesOlder) = (unticked, takesOlder)
     self.known = known
     self.newID = newID
     self.rule = rule
@@ -50,8 +53,9 @@ public struct RecordImport<R: Exchangeable> {
       var source = try open()
       var plan = ImportPlan<R>()
       let references = RowReferences<R>(lookup, again: open, without: without, unticked: unticked)
-      let lost = try decide(&source, references, { plan.take($0, line: $1) })
+      let (lost, kept) = try decide(&source, references, { plan.take($0, line: $1) })
       plan.remarks = source.remarks
+      plan.remarks.cellNotes += kept
       // A row that is rejected leaves those that name it without what they name.
       if lost.isSubset(of: without) { return plan }
       without.formUnion(lost)
@@ -62,22 +66,24 @@ public struct RecordImport<R: Exchangeable> {
   /// - Parameters:
   ///   - take: gets each decision and the line of its row, in the order of the file.
   ///   - between: called after some hundreds of rows and at the end, with the bytes that were read.
+  /// - Returns: what is to be said of cells that were not taken, because what is stored is as good or better.
   /// - Throws: `ImportFailure` for a file that lacks a column; whatever `source`, `known` and the closures throw.
+  @discardableResult
   @_specialize(where R == Stakeholder)
   public func decide(
     _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
     between: (Int) throws -> Void = { _ in }
-  ) throws {
+  ) throws -> [CellNote] {
     let references = RowReferences<R>(lookup, again: again, without: [], unticked: unticked)
-    _ = try decide(&source, references, take, between: between)
+    return try decide(&source, references, take, between: between).kept
   }
 
-  /// - Returns: rejected rows that others name.
+  /// - Returns: rejected rows that others name, and what is to be said of cells that were not taken.
   @_specialize(where R == Stakeholder)
   private func decide(
     _ source: inout any ImportSource, _ references: RowReferences<R>,
     _ take: (ImportDecision<R>, Int) throws -> Void, between: (Int) throws -> Void = { _ in }
-  ) throws -> Set<RecordID> {
+  ) throws -> (lost: Set<RecordID>, kept: [CellNote]) {
     var planner = RowPlanner(self, references, columns: try ColumnMap(source.columns))
     var rows: [ImportRow] = []
     while var row = try source.next() {
@@ -90,6 +96,6 @@ public struct RecordImport<R: Exchangeable> {
     }
     try planner.take(rows, take)
     try between(source.bytesRead)
-    return planner.lost
+    return (planner.lost, planner.notes.all)
   }
 }

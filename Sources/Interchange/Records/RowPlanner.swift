@@ -7,6 +7,8 @@ struct RowPlanner<R: Exchangeable> {
   private var seen = SeenRows()
   private var references: RowReferences<R>
   private var rejected: Set<RecordID> = []
+  /// What is to be said of cells that were not taken.
+  private(set) var notes = CellNotes()
   private var again: SaidAgain<R>
 
   /// Rejected rows that others name.
@@ -106,14 +108,17 @@ struct RowPlanner<R: Exchangeable> {
   /// The stored records that rows without an id say over again, by the places of the rows.
   private mutating func saidAgain(_ rows: [ReadRow]) throws -> [Int: R] {
     guard let alike = source.known.alike else { return [:] }
-    var said: [SaidAgain<R>.Row] = []
+    var again: [SaidAgain<R>.Row] = []
     for (place, (row, id)) in rows.enumerated() where row.problem == nil {
       guard case .success(nil) = id else { continue }
       var (record, given) = (R(id: "a"), FieldSet.none)
+      // What is to be said of its cells is said when it is decided of.
+      let said = notes
+      defer { notes = said }
       guard try write(row, to: &record, .adding, &given).isEmpty, record.likeness == nil else { continue }
-      said.append(.init(place: place, record: record, given: given))
+      again.append(.init(place: place, record: record, given: given))
     }
-    return said.isEmpty ? [:] : again.pair(said, among: try alike(said.map(\.record)))
+    return again.isEmpty ? [:] : self.again.pair(again, among: try alike(again.map(\.record)))
   }
 
   private mutating func decision(
@@ -166,6 +171,7 @@ struct RowPlanner<R: Exchangeable> {
   {
     var record = R(id: id)
     var given = FieldSet.none
+    let said = notes
     var problems = try write(row, to: &record, .adding, &given)
     for index in columns.required where (row[columns.positions[index]] ?? "").trimmed.isEmpty {
       problems.append(problem(columns.fields[index].name, .missing))
@@ -177,7 +183,10 @@ struct RowPlanner<R: Exchangeable> {
       let match = stored.match(likeness, hasForeignID: row.hasForeignID || !uids.isEmpty)
     {
       switch match {
-      case .one(let existing): return try change(existing, by: row, .adding)
+      case .one(let existing):
+        // What is stored may explain what looked odd without it.
+        notes = said
+        return try change(existing, by: row, .adding)
       case .several(let count): return .rejected([(columns.title(of: "name"), .ambiguous(count))])
       case .none: break
       }
@@ -194,7 +203,7 @@ struct RowPlanner<R: Exchangeable> {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
     seen.add(mine, id: isKnown ? id : nil, likeness: likeness, uids: record.uids)
-    return .new(record, given: given, isIDFree: !isKnown)
+    return .new(record, given: given, isIDFree: !isKnown, revision: row.revision)
   }
 
   private mutating func change(_ existing: R, by row: ImportRow, _ manner: Manner) throws -> Decision {
@@ -203,6 +212,7 @@ struct RowPlanner<R: Exchangeable> {
     var problems = try write(row, to: &record, manner, &given)
     guard problems.isEmpty else { return .rejected(problems) }
     if manner != .clearing { record.keepName(of: existing) }
+    try keepNewer(of: existing, in: &record, row)
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = record.breach(over: existing).map { [problem($0.field, $0.problem)] } ?? check(record)
     guard problems.isEmpty else { return .rejected(problems) }
@@ -213,7 +223,25 @@ struct RowPlanner<R: Exchangeable> {
     seen.add(mine, id: record.id, likeness: record.likeness, uids: record.uids)
     let fields = record.differences(from: existing)
     if fields.isEmpty { return .unchanged(keepsOptOut: keepsOptOut) }
-    return .changed(.init(before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut))
+    var change = ImportDecision<R>.Change(
+      before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut)
+    change.revision = row.revision
+    return .changed(change)
+  }
+
+  /// What the store knows since a card was last revised stays, and is named: an older card brings nothing back.
+  private mutating func keepNewer(of existing: R, in record: inout R, _ row: ImportRow) throws {
+    guard let revision = row.revision, !source.takesOlder, let ages = source.known.ages else { return }
+    let fields = record.differences(from: existing).filter { $0 != "uids" }
+    if fields.isEmpty { return }
+    let known = try ages(existing.id)
+    for (place, field) in R.fields.enumerated() where fields.contains(field.name) {
+      let (old, new) = (field.read(existing), field.read(record))
+      guard let since = known.since(field.name, isEmpty: old.isEmpty), since > revision else { continue }
+      try field.write(old, to: &record)
+      let day = Day(number: Int((Double(since) / 86_400).rounded(.down)))
+      notes.add(.storeIsNewer(since: day), new, columns.title(of: field.name), at: place, row.line)
+    }
   }
 
   private mutating func write(
@@ -227,9 +255,13 @@ struct RowPlanner<R: Exchangeable> {
       else { continue }
       do {
         let field = columns.fields[index]
-        let text =
+        var text =
           field.entry.forms.isEmpty
           ? cell : try references.text(cell, of: field.entry, over: field.read(record))
+        if let damage = columns.damage(text, at: index, in: record) {
+          text = damage.text
+          note(damage, of: field.name, at: index, row.line)
+        }
         let whole =
           manner == .clearing
           ? text : columns.text(text, at: index, in: record, joins: manner == .joining)
@@ -238,6 +270,12 @@ struct RowPlanner<R: Exchangeable> {
       } catch let error as FieldProblem { problems.append(problem(columns.fields[index].name, error)) }
     }
     return problems
+  }
+
+  private mutating func note(_ damage: SheetDamage.Reading, of field: String, at index: Int, _ line: Int) {
+    for text in damage.suspect { notes.add(.perhapsSpoilt, text, columns.title(of: field), at: index, line) }
+    // Of all columns at once: nobody has to do anything about it.
+    for text in damage.restored { notes.add(.asSheetsSpoil, text, "", at: -1, line) }
   }
 
   private func check(_ record: R) -> [Problem] {

@@ -30,7 +30,10 @@ public struct XLSFormReader {
   /// A group that is open: a matrix where its rows all choose from one list.
   private struct Group {
     let row: FormSheet.Row
-    let isTable: Bool
+    /// Also where a line that shows nothing but the choices stands before lines that show none.
+    var isTable: Bool
+    /// The words of that line, where the group has none.
+    var head: Wording?
     /// A repeat, or a group in one: nothing in it can be asked once.
     let isSkipped: Bool
     var rows: [QuestionChoice] = []
@@ -139,7 +142,9 @@ public struct XLSFormReader {
     case .one(let list, _) where list.hasPrefix("${"), .several(let list, _) where list.hasPrefix("${"),
       .rank(let list, _) where list.hasPrefix("${"):
       leaveOut(row)
-    case .one, .several, .rank, .range, .words: ask(type, row)
+    // Nobody can answer what shows nothing but the words of its choices.
+    case .one, .several: if !takeHead(type, row) { ask(type, row) }
+    case .rank, .range, .words: ask(type, row)
     }
   }
 
@@ -161,6 +166,20 @@ public struct XLSFormReader {
     case XLSForm.introductionNote: introduction = row.words
     default: findings.note(XLSForm.surveyFile, row.line, .noteLeftOut, row["name"])
     }
+  }
+
+  /// Takes the head of a matrix as ODK's `label` appearance makes it: the lines below it that show no choices are its rows.
+  private mutating func takeHead(_ type: FormType, _ row: FormSheet.Row) -> Bool {
+    guard row["appearance"].split(whereSeparator: \.isWhitespace).contains("label") else { return false }
+    guard case .one(let list, _) = type, let last = groups.indices.last, groups[last].rows.isEmpty,
+      !groups[last].isTable
+    else {
+      leaveOut(row)
+      return true
+    }
+    (groups[last].isTable, groups[last].list) = (true, list)
+    if groups[last].row.words.isEmpty { groups[last].head = row.words }
+    return true
   }
 
   private mutating func ask(_ type: FormType, _ row: FormSheet.Row) {
@@ -239,6 +258,10 @@ public struct XLSFormReader {
     guard let id = claim(group.row["name"], group.row.line) else { return }
     var question = shared(id, group.row)
     question.type = .matrix
+    if let head = group.head, question.wording.isEmpty {
+      question.wording = head
+      if question.name == id, !head.text(in: "en").isEmpty { question.name = head.text(in: "en") }
+    }
     guard let choices = choices(group.list, group.row.line) else { return }
     (question.choices, question.rows) = (choices, group.rows)
     question.isRequired = group.isRequired

@@ -16,4 +16,10 @@ public struct SheetRemark: Sendable, Equatable {
   /// The places of the first cells that have no heading, and how many there are; they are left out.
   public internal(set) var unheaded: [String] = []
   public internal(set) var unheadedCount = 0
+  /// How many cells have a comment, and the first of them; comments are left out.
+  public internal(set) var comments = 0
+  public internal(set) var firstComment = ""
+  /// Where links of cells lead that stands in no cell, the first of them, and how many there are; they are left out.
+  public internal(set) var lostLinks: [String] = []
+  public internal(set) var lostLinkCount = 0
 }

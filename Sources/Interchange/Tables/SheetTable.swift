@@ -13,6 +13,9 @@ final class SheetTable {
   private var across: Set<Int>?
   private let columns: ClosedRange<Int>
   private let limits: CSVReader.Limits
+  /// Where links lead that no cell has said so far.
+  private var links: [String: String] = [:]
+  private var linksSeen = 0
   /// The row that was read last, from 1; blank ones are not.
   private var lastRow: Int
 
@@ -67,6 +70,7 @@ final class SheetTable {
       if let row = taken(row) { return row }
     }
     noteMerged()
+    noteExtras()
     return nil
   }
 
@@ -84,6 +88,7 @@ final class SheetTable {
       }
       if text.utf8.allSatisfy({ $0 <= 0x20 }) { continue }
       isBlank = false
+      if !links.isEmpty || linksSeen < rows.extras.links.count { find(text) }
       guard isHeaded(cell.column) else {
         leaveOut(cell.column, row.number)
         continue
@@ -129,6 +134,32 @@ final class SheetTable {
   private func leaveOut(_ column: Int, _ row: Int) {
     remark.unheadedCount += 1
     if remark.unheaded.count < 3 { remark.unheaded.append("\(CellName.column(column))\(row)") }
+  }
+
+  /// A link that leads where its cell says, or another, loses nothing.
+  private func find(_ text: String) {
+    let all = rows.extras.links
+    while linksSeen < all.count {
+      links[Self.bare(all[linksSeen])] = all[linksSeen]
+      linksSeen += 1
+    }
+    links[Self.bare(text)] = nil
+  }
+
+  /// An address without what programs add to it.
+  private static func bare(_ text: String) -> String {
+    var text = text.trimmed.lowercased()
+    for scheme in ["mailto:", "https://", "http://", "tel:"] where text.hasPrefix(scheme) {
+      text = String(text.dropFirst(scheme.count))
+    }
+    if text.hasPrefix("www.") { text = String(text.dropFirst(4)) }
+    return text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  private func noteExtras() {
+    (remark.comments, remark.firstComment) = (rows.extras.comments, rows.extras.firstComment)
+    let lost = links.values.sorted()
+    (remark.lostLinks, remark.lostLinkCount) = (Array(lost.prefix(3)), lost.count)
   }
 
   /// Cells below each other that are shown as one have their value in the first row only.

@@ -26,12 +26,17 @@ struct StrayRows {
   private static let most = 1_000
   /// So many rows behind blank ones are looked at: where there are more, blank rows part no tables.
   private var looks = 100
+  /// Of each column how many of the first cells were filled, and how many of these had a digit or an address.
+  private var filled: [Int]
+  private var typed: [Int]
 
   /// - Parameter headings: how many of some titles are headings of such a table.
   init(_ header: [String], headings: @escaping ([String]) -> Int) {
     (self.header, self.headings) = (header, headings)
     width = header.count { !$0.trimmed.isEmpty }
     sums = ColumnSums(columns: header.count)
+    filled = Array(repeating: 0, count: header.count)
+    typed = filled
   }
 
   /// Whether a row is no record.
@@ -103,6 +108,7 @@ struct StrayRows {
   private mutating func take(_ fields: [String]) {
     takenRows += 1
     sums.take(fields)
+    noteTypes(fields)
     if begun.count < Self.most, let first = fields.first?.trimmed { begun.insert(first) }
   }
 
@@ -143,8 +149,35 @@ struct StrayRows {
       !cells.contains(where: { $0.contains("@") || $0.contains(where: \.isNumber) })
     else { return false }
     looks -= 1
+    if breaksTypes(fields) { return true }
     let known = headings(cells)
     return known > 1 && known * 3 >= cells.count * 2 && headings([first]) == 1
+  }
+
+  /// Of the first rows alone: what they are like, the others are.
+  private mutating func noteTypes(_ fields: [String]) {
+    guard takenRows <= 200 else { return }
+    for (column, field) in fields.enumerated() where column < filled.count && !field.isEmpty {
+      filled[column] += 1
+      if Self.isTyped(field) { typed[column] += 1 }
+    }
+  }
+
+  private static func isTyped(_ field: String) -> Bool {
+    field.utf8.contains { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "@") }
+  }
+
+  /// Whether short words without a sign stand where numbers, dates or addresses stood in all rows: headings that nobody
+  /// knows.
+  private func breaksTypes(_ fields: [String]) -> Bool {
+    let cells = fields.map(\.trimmed).filter { !$0.isEmpty }
+    guard Set(cells).count == cells.count,
+      cells.allSatisfy({ $0.count <= 40 && $0.contains(where: \.isLetter) }),
+      !cells.contains(where: CellCare.isPlaceholder)
+    else { return false }
+    return fields.enumerated().contains { column, field in
+      column < filled.count && !field.trimmed.isEmpty && filled[column] > 2 && typed[column] == filled[column]
+    }
   }
 
   /// Headings in a second language below the first.

@@ -29,7 +29,8 @@ public struct Charset: Hashable, Sendable {
 
   /// Those that are rarer, and far less likely where they say the same.
   static let rarer = [
-    "EUC-JP", "KOI8-U", "Windows-874", "ISO-8859-2", "ISO-8859-15", "CP850", "Macintosh",
+    "EUC-JP", "KOI8-U", "Windows-874", "Windows-1255", "Windows-1257", "ISO-8859-2", "ISO-8859-15", "CP850",
+    "Macintosh",
   ].map(Charset.init(known:))
 
   /// Names in small letters, and what is meant: files that say ISO 8859-1 are Windows-1252, as the WHATWG Encoding
@@ -72,6 +73,9 @@ public struct Charset: Hashable, Sendable {
   /// Whether it has two bytes or more a character.
   var isEastern: Bool { CharsetLetters.page(name).0 == .east }
 
+  /// Whether escape sequences say what the bytes behind them are.
+  private var hasEscapes: Bool { name.hasPrefix("ISO-2022-") }
+
   var conversion: Conversion? { Conversion(from: Self.table(name)) }
 
   /// The whole characters of a piece as UTF-8, with the invalid byte FF in place of each byte that has no
@@ -79,6 +83,11 @@ public struct Charset: Hashable, Sendable {
   /// - Parameter isLast: whether nothing follows that a character at the end could go on in.
   func utf8(from bytes: [UInt8], isLast: Bool) -> (text: [UInt8], end: Int) {
     guard let conversion else { return (bytes, bytes.count) }
+    // Only at the ends of lines is no escape sequence open (RFC 1468).
+    if hasEscapes, !isLast, bytes.last != 0x0A, bytes.count < 1 << 20 {
+      guard let feed = bytes.lastIndex(of: 0x0A) else { return ([], 0) }
+      return utf8(from: Array(bytes[...feed]), isLast: false)
+    }
     var text: [UInt8] = []
     var start = 0
     while start < bytes.count {

@@ -2,7 +2,7 @@
 /// own reckoning, of a letter among all letters of names and titles.
 enum CharsetLetters {
   enum Script: Equatable {
-    case latin, greek, cyrillic, arabic, thai, east
+    case latin, greek, cyrillic, hebrew, arabic, thai, east
 
     /// That of a letter; nil for what is none.
     init?(_ scalar: Unicode.Scalar) {
@@ -11,6 +11,7 @@ enum CharsetLetters {
       case ..<0x250: self = .latin
       case 0x370..<0x400: self = .greek
       case 0x400..<0x530: self = .cyrillic
+      case 0x590..<0x600: self = .hebrew
       case 0x600..<0x700: self = .arabic
       case 0xE00..<0xE80: self = .thai
       default: self = .east
@@ -47,6 +48,7 @@ enum CharsetLetters {
     "Big5": (.east, costs([[traditional: 5]])), "Shift_JIS": (.east, costs([[japanese: 5]])),
     "EUC-KR": (.east, costs([[korean: 5]])), "EUC-JP": (.east, costs([[japanese: 5]])),
     "KOI8-U": (.cyrillic, costs([ukrainian])), "Windows-874": (.thai, costs([thai])),
+    "Windows-1255": (.hebrew, costs([hebrew])), "Windows-1257": (.latin, costs(baltic)),
     "ISO-8859-2": (.latin, costs(central)), "ISO-8859-15": (.latin, costs(western)),
     "CP850": (.latin, costs(western)), "Macintosh": (.latin, costs(western)),
   ]
@@ -75,6 +77,17 @@ enum CharsetLetters {
   ]
 
   private static let turkish: [Letters] = [["ıüöşğç": 2.4, "İŞÇÖÜ": 3.4, "âîûĞ": 5]]
+
+  /// Lithuanian, Latvian, Estonian.
+  private static let baltic: [Letters] = [
+    ["ėšųžūį": 2.5, "ąęč": 3, "ŠŽČĖŪĮ": 4],
+    ["āīēšūņļ": 2.5, "žčķģ": 3.3, "ĀŠŽČĒĪĶĻŅĢŪ": 4.4],
+    ["äõöü": 2.3, "šž": 4.4, "ÕÄÖÜ": 4],
+  ]
+
+  private static let hebrew: Letters = [
+    "יוהלארמ": 2.4, "בתנשעדחק": 2.9, "פגכזטצסםן": 3.5, "ךףץ": 4.4, "״׳־": 5,
+  ]
 
   private static let russian: Letters = [
     "оеаин": 2.4, "трсвлкмдпуяь": 2.9, "ыгзбчйх": 3.6, "жшюцщэфъ": 4.6, "ё": 6,

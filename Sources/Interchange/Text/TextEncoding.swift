@@ -47,10 +47,19 @@ public enum TextEncoding: Hashable, Sendable {
     return beginning.starts(with: [0x84, 0x31, 0x95, 0x33]) ? .gb18030 : nil
   }
 
+  /// Whether an escape sequence begins characters of two bytes (RFC 1468), and all of it has seven bits.
+  private static func isEscaped(_ sample: ArraySlice<UInt8>) -> Bool {
+    guard sample.contains(0x1B), sample.allSatisfy({ $0 < 0x80 && $0 != 0 }) else { return false }
+    return sample.indices.contains {
+      sample[$0...].starts(with: [0x1B, 0x24, 0x42]) || sample[$0...].starts(with: [0x1B, 0x24, 0x40])
+    }
+  }
+
   /// What the first bytes alone tell; nil where it takes the whole file.
   static func evident(in beginning: [UInt8]) -> TextEncoding? {
     if let marked = marked(beginning) { return marked }
     let sample = beginning.prefix(4096)
+    if isEscaped(sample), let charset = Charset(named: "ISO-2022-JP") { return .charset(charset) }
     if UTF16Evidence(in: sample, lowByte: 0).isConvincing { return .utf16LittleEndian }
     return UTF16Evidence(in: sample, lowByte: 1).isConvincing ? .utf16BigEndian : nil
   }

@@ -34,4 +34,6 @@ public enum VCardNote: Sendable, Equatable {
   case keptAsNote(line: Int)
   /// The card has no name; its e-mail address stands in for it.
   case nameFromEmail(line: Int)
+  /// Another card of the same UID in the file was revised later: that one is taken.
+  case olderCard(line: Int)
 }

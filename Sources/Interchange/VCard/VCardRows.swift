@@ -6,6 +6,9 @@ public struct VCardRows: ImportSource {
   private var reader: VCardReader
   private var care: CellCare
   private var emailNotes: [VCardNote] = []
+  private var revisionNotes: [VCardNote] = []
+  /// The cards of which there is a later one in the file, by their lines.
+  private let superseded: Set<Int>
   private var leftOut: [String: Int] = [:]
   /// Names of properties that we do not know, in the order in which they came.
   private var unknown: [String] = []
@@ -23,6 +26,7 @@ public struct VCardRows: ImportSource {
     do { reader = try VCardReader(file, limits: limits, piece: piece) } catch let problem as VCardProblem {
       throw ImportFailure.card(problem)
     }
+    superseded = try CardRevision.superseded(in: file, limit: limits.lineBytes)
   }
 
   public var bytesRead: Int { reader.bytesRead }
@@ -30,7 +34,7 @@ public struct VCardRows: ImportSource {
   public var remarks: ImportRemarks {
     var remarks = ImportRemarks()
     remarks.encoding = reader.encoding
-    remarks.cardNotes = (reader.notes + emailNotes).sorted { $0.line < $1.line }
+    remarks.cardNotes = (reader.notes + emailNotes + revisionNotes).sorted { $0.line < $1.line }
     (remarks.leftOut, remarks.cellNotes) = (leftOut, care.notes)
     (remarks.unknownColumns, remarks.isOfCards) = (unknown, true)
     return remarks
@@ -38,7 +42,14 @@ public struct VCardRows: ImportSource {
 
   public mutating func next() throws -> ImportRow? {
     let card: VCard?
-    do { card = try reader.next() } catch let problem as VCardProblem { throw ImportFailure.card(problem) }
+    do {
+      var next = try reader.next()
+      while let older = next, superseded.contains(older.line) {
+        if revisionNotes.count < 1_000 { revisionNotes.append(.olderCard(line: older.line)) }
+        next = try reader.next()
+      }
+      card = next
+    } catch let problem as VCardProblem { throw ImportFailure.card(problem) }
     guard let card else { return nil }
     count(card)
     let fields = VCardFields(card)
@@ -50,6 +61,7 @@ public struct VCardRows: ImportSource {
     let (tended, lost) = care.tend(card: cells, isOwn: isOwn, line: card.line)
     var row = ImportRow(line: line, cells: tended, problem: card.problem.map(ImportProblem.card) ?? lost)
     row.hasForeignID = fields.hasForeignID
+    row.revision = card.text("REV").flatMap(CardRevision.seconds)
     return row
   }
 

@@ -132,17 +132,48 @@ struct VCardComposition {
     let emails = items("emails")
     for (index, email) in emails.enumerated() { add("EMAIL", preference(index, of: emails), email) }
     for phone in items("phones") { add("TEL", [], phone) }
-    let country = Country.of(text("country"))?.name(in: "en") ?? ""
-    if !country.isEmpty || !text("city").isEmpty {
-      add("ADR", [], components: ["", "", "", text("city"), "", "", country])
-    }
-    for address in items("addresses") {
-      let label = isNew ? ["LABEL=" + VCardText.quoted(clean(address))] : []
-      add("ADR", label, components: ["", "", address, "", "", "", ""])
-    }
+    writeAddresses()
     for link in items("links") { add("URL", [], link, isURI: true) }
     if values["orcid"] != nil { add("URL", [], "https://orcid.org/" + text("orcid"), isURI: true) }
     if values["ror"] != nil { add("URL", [], "https://ror.org/" + text("ror"), isURI: true) }
+  }
+
+  /// The first address is where the city and the country are: another ADR would be read as another address.
+  private mutating func writeAddresses() {
+    let country = Country.of(text("country"))
+    let city = text("city")
+    let name = country?.name(in: "en") ?? ""
+    let addresses = items("addresses")
+    if addresses.isEmpty, !name.isEmpty || !city.isEmpty {
+      add("ADR", [], components: ["", "", "", city, "", "", name])
+    }
+    for (index, address) in addresses.enumerated() {
+      let label = isNew ? ["LABEL=" + VCardText.quoted(clean(address))] : []
+      let street = index == 0 ? Self.street(of: address, city, country) : (address, "")
+      add(
+        "ADR", label,
+        components: ["", "", street.0, index == 0 ? city : "", "", street.1, index == 0 ? name : ""])
+    }
+  }
+
+  /// An address without the country and the city at its end, which have components of their own, and the postal code
+  /// beside the city.
+  private static func street(of address: String, _ city: String, _ country: Country?) -> (
+    String, postal: String
+  ) {
+    var parts = address.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)
+    if parts.count > 1, let country, let last = parts.last, Country.named(last)?.code == country.code {
+      parts.removeLast()
+    }
+    guard parts.count > 1, !city.isEmpty, let last = parts.last else {
+      return (parts.joined(separator: ", "), "")
+    }
+    if last == city { return (parts.dropLast().joined(separator: ", "), "") }
+    let code = last.hasSuffix(" " + city) ? String(last.dropLast(city.count + 1)) : ""
+    guard !code.isEmpty, code.utf8.count <= 10, code.contains(where: \.isNumber), !code.contains(", ") else {
+      return (parts.joined(separator: ", "), "")
+    }
+    return (parts.dropLast().joined(separator: ", "), code)
   }
 
   private func preference(_ index: Int, of all: [String]) -> [String] {

@@ -50,6 +50,9 @@ public enum WrittenDate {
     return orders.count == 1 ? .only(orders[0]) : .none
   }
 
+  /// The number of a month by its name or the beginning of it, in any language of the program; nil for other words.
+  public static func month(_ word: String) -> Int? { DateWords.month(word) }
+
   /// What programs write for no date at all.
   public static func isNone(_ text: String) -> Bool {
     text.contains("0") && text.utf8.allSatisfy { $0 <= UInt8(ascii: "0") }

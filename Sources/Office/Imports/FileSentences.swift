@@ -28,6 +28,7 @@ extension Phrase {
     case .removedNUL: self.init(.csvRemovedNUL)
     case .replacedBytes: self.init(.csvUndecodable)
     case .nameFromEmail: self.init(.cardNameFromEmail)
+    case .olderCard: self.init(.cardOlder)
     case .keptAsNote: self.init(.cardKeptAsNote)
     }
   }
@@ -90,11 +91,19 @@ extension SheetRemark {
       let places = unheaded.joined(separator: ", ") + (unheadedCount > unheaded.count ? ", …" : "")
       sentences.append(Phrase(.sheetUnheaded, .number(unheadedCount), .text(places)))
     }
+    if comments > 0 { sentences.append(Phrase(.sheetComments, .number(comments), .text(firstComment))) }
+    if lostLinkCount > 0 {
+      let links = lostLinks.joined(separator: "; ") + (lostLinkCount > lostLinks.count ? "; …" : "")
+      sentences.append(Phrase(.sheetLinks, .number(lostLinkCount), .text(links)))
+    }
     return sentences
   }
 }
 
 extension ImportRemarks {
+  /// The titles of which is told why their cells are left out.
+  public var titlesTold: [String] { unknownColumns + repeatedColumns.map(\.title) }
+
   /// What the reader says of the rows, but not that one was taken as a record which is not.
   func notes(without lost: [Int]) -> [CSVNote] {
     let lost = notes.contains(where: \.isOfTakenRow) ? Set(lost) : []
@@ -111,5 +120,17 @@ extension ImportRemarks {
     guard !shown.isEmpty else { return Phrase(.importEncoding, .text(encoding)) }
     // Names have commas of their own.
     return Phrase(.importEncodingNames, .text(encoding), .text(shown.joined(separator: "; ")))
+  }
+}
+
+extension ImportRemarks.RepeatedColumn {
+  /// Which column of a heading is read, and what the other holds, where anything stands there.
+  public var sentence: Phrase {
+    guard !samples.isEmpty, readNumber > 0 else {
+      return Phrase(.importColumnRepeated, .text(readTitle), .number(number), .text(title))
+    }
+    return Phrase(
+      .importColumnTwice, .text(readTitle), .text(String(readNumber)), .text(String(number)), .text(title),
+      .text(samples.joined(separator: "; ")))
   }
 }

@@ -195,7 +195,7 @@ extension ImportPlan {
         what: duplicate.isIdentical ? .repeated(firstLine: first) : .conflicting(firstLine: first))
     }
     return rejected.map { .init(line: $0.line, column: $0.column, what: .rejected($0.problem)) } + again
-      + remarks.cellNotes.map { .init(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
+      + remarks.cellNotes.shortened.map { .init(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
       + remarks.notes(without: rejected.map(\.line) + duplicates.map(\.line)).map {
         .init(line: $0.line, column: "", what: .note($0))
       }

@@ -50,14 +50,19 @@ public struct ImportOutcome: Sendable {
 /// Compares a file with the store; writes nothing.
 public struct PreviewErrand: Errand {
   public let job: ImportJob
+  private let from: Int
 
-  public init(job: ImportJob) { self.job = job }
+  /// - Parameter from: how many records of each kind are passed over before some are shown.
+  public init(job: ImportJob, from: Int = 0) { (self.job, self.from) = (job, from) }
 
   public var title: Phrase { Phrase(.importComparing, .text(job.name)) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> ImportOutcome {
     try progress.report(0, of: 0)
-    return ImportOutcome(job: job, summary: try job.work().preview(in: library, progress: progress.takes))
+    var options = StakeholderImport.Options()
+    options.shownFrom = from
+    let work = job.work(options, keepsAll: true)
+    return ImportOutcome(job: job, summary: try work.preview(in: library, progress: progress.takes))
   }
 
   public func news(of outcome: ImportOutcome) -> Phrase? { nil }

@@ -12,6 +12,8 @@ public struct ImportJob: Sendable {
   public var mapping: ColumnMapping?
   /// The lines of rows that are not to be written.
   public var unticked: Set<Int> = []
+  /// Whether cards are taken whole that are older than what is stored.
+  public var takesOlder = false
   /// The mappings that were saved by name.
   public var saved: [ImportMapping] = []
 
@@ -61,7 +63,7 @@ public struct ImportJob: Sendable {
   public mutating func take(_ values: [GivenValue]) throws(ImportFailure) {
     guard !values.isEmpty else { return }
     guard var mapping else { throw .valuesOfNoTable }
-    for value in values { try mapping.take(value) }
+    try mapping.take(values)
     self.mapping = mapping
   }
 
@@ -106,10 +108,14 @@ public struct ImportJob: Sendable {
   }
 
   /// The import of the rows, as the mapping is now.
-  public func work(_ options: StakeholderImport.Options = .init()) -> StakeholderImport {
+  /// - Parameter keepsAll: also the rows that somebody left out, as a preview shows them.
+  public func work(_ options: StakeholderImport.Options = .init(), keepsAll: Bool = false)
+    -> StakeholderImport
+  {
     var options = options
     options.why = name
-    options.unticked = unticked
+    options.unticked = keepsAll ? [] : unticked
+    options.takesOlder = options.takesOlder || takesOlder
     return StakeholderImport(size: file.size, options: options) { [file, mapping] in
       guard let mapping else { return try file.records(of: Stakeholder.self) }
       return mapping.isPlain

@@ -46,6 +46,9 @@ public struct ImportSummary: Sendable, Equatable {
 
   public typealias Change = ImportDecision<Stakeholder>.Change
 
+  /// How many records of each kind stand before those that are kept to be shown.
+  public internal(set) var shownFrom = 0
+
   /// So many records are kept to be shown.
   public static let examples = 1_000
 
@@ -91,16 +94,16 @@ public struct ImportSummary: Sendable, Equatable {
     }
     var keepsOptOut = false
     switch decision {
-    case .new(let record, _, _):
+    case .new(let record, _, _, _):
       new += 1
-      if firstNew.count < Self.examples {
+      if new > shownFrom, firstNew.count < Self.examples {
         firstNew.append(record)
         newLines.append(line)
       }
     case .changed(let change):
       changed += 1
       keepsOptOut = change.keepsOptOut
-      if firstChanged.count < Self.examples {
+      if changed > shownFrom, firstChanged.count < Self.examples {
         firstChanged.append(change)
         changedLines.append(line)
       }
@@ -139,7 +142,7 @@ public struct ImportSummary: Sendable, Equatable {
     self.remarks = remarks
     let notes =
       remarks.notes(without: lostLines).map { Finding(line: $0.line, column: "", what: .note($0)) }
-      + remarks.cellNotes.map { Finding(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
+      + remarks.cellNotes.shortened.map { Finding(line: $0.lines[0], column: $0.column, what: .cellNote($0)) }
       + remarks.cardNotes.map { Finding(line: $0.line, column: "", what: .cardNote($0)) }
     if notes.isEmpty { return }
     for note in notes { groups.add(note, limit: limit) }

@@ -17,6 +17,10 @@ public struct StakeholderImport: Sendable {
     public var keptFindings = 1_000
     /// The lines of rows that are not to be written.
     public var unticked: Set<Int> = []
+    /// How many records of each kind are passed over before some are kept to be shown.
+    public var shownFrom = 0
+    /// Whether cards are taken whole that are older than what is stored.
+    public var takesOlder = false
     /// Whether is kept of every row why it was rejected.
     public var keepsReasons = false
 
@@ -91,19 +95,20 @@ public struct StakeholderImport: Sendable {
   /// - Parameter prepares: whether anything is to be written at all.
   private func plan(_ feed: BulkFeed, _ isErased: ErasedCheck?, prepares: Bool) throws -> ImportSummary {
     var summary = ImportSummary()
+    summary.shownFrom = options.shownFrom
     var source = try open()
     var batch = BulkBatch()
     let importer = RecordImport<Stakeholder>(
       known: feed.knownStakeholders, isErased: isErased,
       lookup: ReferenceLookup { try feed.read(RecordsCalled($0, $1)) }, unticked: options.unticked,
-      again: open)
+      takesOlder: options.takesOlder, again: open)
     func hand(_ bytes: Int) throws {
       batch.bytes = bytes
       batch.expectedRows = bytes == 0 ? batch.rows : Int(Double(batch.rows) * Double(size) / Double(bytes))
       try feed.put(batch)
       batch.steps.removeAll(keepingCapacity: true)
     }
-    try importer.decide(
+    let kept = try importer.decide(
       &source,
       { decision, line in
         summary.take(
@@ -111,15 +116,18 @@ public struct StakeholderImport: Sendable {
         batch.rows += 1
         if prepares, isKept(summary) { batch.steps += Self.step(decision) }
       }, between: hand)
-    summary.take(source.remarks, limit: options.keptFindings)
+    var remarks = source.remarks
+    remarks.cellNotes += kept
+    summary.take(remarks, limit: options.keptFindings)
     return summary
   }
 
   private static func step(_ decision: ImportDecision<Stakeholder>) -> [ImportStep] {
     switch decision {
-    case .new(let record, let given, let isIDFree):
-      [.add(BulkRow(record, given: given, isIDFree: isIDFree))]
-    case .changed(let change): [.change(before: change.before, after: change.after)]
+    case .new(let record, let given, let isIDFree, let revision):
+      [.add(BulkRow(record, given: given, isIDFree: isIDFree, revision: revision))]
+    case .changed(let change):
+      [.change(before: change.before, after: change.after, revision: change.revision)]
     case .unchanged, .rejected, .repeated: []
     }
   }
@@ -134,7 +142,7 @@ extension BulkFeed {
         let known = try read(KnownStakeholders(foldedNames: names, emails: emails))
         return Namesakes(known.byFoldedName, crowds: known.crowds)
       },
-      withUIDs: { try read(KnownStakeholders(uids: $0)).byUID })
+      withUIDs: { try read(KnownStakeholders(uids: $0)).byUID }, ages: { try read(StakeholderAges($0)) })
   }
 
   /// Those of some ids. An id that was merged into another record leads to that one: a list from before the

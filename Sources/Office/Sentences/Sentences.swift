@@ -194,9 +194,22 @@ extension Phrase {
       case .invisible: .cellInvisible
       case .timeOfDay: .cellTimeOfDay
       case .mapped: .cellMapped
+      case .mappedMore: .cellMappedMore
       case .emptied: .cellEmptied
+      case .asSheetsSpoil: .cellAsSheetsSpoil
+      case .perhapsSpoilt: .cellPerhapsSpoilt
+      case .storeIsNewer: .cellStoreIsNewer
       }
-    let value: [Argument] = if case .mapped(let value) = note.what { [.text(value)] } else { [] }
+    if case .mappedMore(let words) = note.what {
+      self.init(.cellMappedMore, .number(words), .number(note.count))
+      return
+    }
+    let value: [Argument] =
+      switch note.what {
+      case .mapped(let value): [.text(value)]
+      case .storeIsNewer(let since): [.text(since.description)]
+      default: []
+      }
     let sentence = Phrase(key, with: [.text(note.cell)] + value)
     guard note.count > 1 else {
       self = sentence
@@ -218,12 +231,15 @@ extension Phrase {
     case .sheetUnknown(let name, let names):
       self.init(.sheetUnknown, .text(name), .text(names.joined(separator: "; ")))
     case .sheetOpen(let names): self.init(.sheetOpen, .text(names.joined(separator: "; ")))
+    case .columnMissing("name"): self.init(.importNameColumn)
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
     case .valueColumnLeftOut(let title): self.init(.importValueColumnLeftOut, .text(title))
     case .valueColumn(let name, let titles):
       self.init(.importValueColumn, .text(name), .text(titles.joined(separator: "; ")))
     case .value(let column, let problem):
       self.init(.importValueProblem, .text(column), .phrase(Phrase(problem)))
+    case .valueTwice(let place, let values):
+      self.init(.importValueTwice, .text(place), .text(values.joined(separator: ", ")))
     case .valuesOfNoTable: self.init(.importValuesOfNoTable)
     }
   }

@@ -68,7 +68,7 @@ extension ImportDecision {
   /// What it writes.
   fileprivate var written: (before: R?, after: R)? {
     switch self {
-    case .new(let record, _, _): (nil, record)
+    case .new(let record, _, _, _): (nil, record)
     case .changed(let change): (change.before, change.after)
     case .unchanged, .rejected, .repeated: nil
     }

@@ -39,8 +39,7 @@ public struct SurveyReport: Sendable {
     list(source.survey.anonymity == .anonymous ? "left_behind" : "not_stored", source.personalColumns)
     list("missing_questions", source.missingQuestions)
     for column in source.repeatedColumns {
-      say(
-        book.say(.importColumnRepeated, .text(column.readTitle), .number(column.number), .text(column.title)))
+      say(book.say(column.sentence))
     }
     func count(_ code: String, _ number: Int) {
       if number > 0 { say(book.say(Phrase(label: "response", code, .number(number)))) }

@@ -19,6 +19,8 @@ public struct BulkRow: Sendable {
   let uids: [String]
   /// What it names.
   let references: [FieldReference]
+  /// When the card was revised that it came by, in seconds since 1970; nil where nothing says it.
+  let revision: Int?
 
   /// All fields in the order of a body, each with its place among the stakeholder's.
   private static let sorted = Stakeholder.fields.enumerated().sorted { $0.element.name < $1.element.name }
@@ -30,7 +32,10 @@ public struct BulkRow: Sendable {
   private static let naming = sorted.filter { !$0.field.entry.forms.isEmpty }
 
   /// - Parameter given: the fields that were given a value; the others are as in a new record.
-  public init(_ stakeholder: Stakeholder, given: FieldSet = .all, isIDFree: Bool) {
+  public init(
+    _ stakeholder: Stakeholder, given: FieldSet = .all, isIDFree: Bool, revision: Int? = nil
+  ) {
+    self.revision = revision
     let columns = StakeholderColumns(stakeholder, changed: 0, body: "")
     id = stakeholder.id
     self.isIDFree = isIDFree
@@ -54,8 +59,10 @@ public struct BulkRow: Sendable {
 /// What a bulk write does with one record.
 public enum ImportStep: Sendable {
   case add(BulkRow)
-  /// - Parameter before: as the feed's own view of the store has it.
-  case change(before: Stakeholder, after: Stakeholder)
+  /// - Parameters:
+  ///   - before: as the feed's own view of the store has it.
+  ///   - revision: as in `BulkRow`.
+  case change(before: Stakeholder, after: Stakeholder, revision: Int? = nil)
 }
 
 /// Steps that travel together, and how far their file was read.

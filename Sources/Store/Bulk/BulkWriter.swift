@@ -28,12 +28,19 @@ final class BulkWriter {
           try transaction.validity.references.note(one.to, one.field, one.to.id, in: transaction.reader)
         }
         try inserter.insert(row)
-      case .change(let before, let after):
+        try remember(row.revision, of: row.id)
+      case .change(let before, let after, let revision):
         try transaction.put(after, over: (before.version, before.values))
+        try remember(revision, of: after.id)
         changes += 1
       }
     }
     if let entry { try Journal.write(transaction.takeRows(), of: entry, in: transaction.db) }
+  }
+
+  private func remember(_ revision: Int?, of id: RecordID) throws {
+    guard let revision, let entry else { return }
+    try CardRevisions.remember(revision, of: id, by: entry, in: transaction)
   }
 
   /// Brings the indexes and the counts up to date.

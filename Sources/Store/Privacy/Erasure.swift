@@ -112,6 +112,7 @@ struct Eraser {
       if let stored = try transaction.fetch(Stakeholder.self, id) { try transaction.remove(stored) }
       erasure.drafts += try count("DELETE FROM draft WHERE kind = 'stakeholder' AND record = ?", [id])
       erasure.drafts += try count(Draft.traces, [id])
+      try CardRevisions.forget(id, in: transaction)
       try eraseMerges(of: id)
       try eraseJournal(.stakeholder, id)
       // Of a merge that was taken back.

@@ -29,6 +29,8 @@ class SheetHandler: XMLHandler {
   var rows: [RowRun] = []
   private(set) var hiddenColumns: [ClosedRange<Int>] = []
   private(set) var merged: [MergedCells] = []
+  /// Comments of cells, and where links of cells lead, as far as the sheet was read.
+  var extras = SheetExtras()
   let limits: WorkbookLimits
 
   init(_ limits: WorkbookLimits) { self.limits = limits }

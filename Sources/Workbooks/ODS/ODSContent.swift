@@ -61,7 +61,10 @@ final class ODSContent: SheetHandler {
   // MARK: Elements
 
   override func start(_ name: XMLKey, _ attributes: XMLAttributes) {
-    if cell != nil { return cellText.start(name, attributes) }
+    if cell != nil {
+      noteExtra(name, attributes)
+      return cellText.start(name, attributes)
+    }
     if skipped > 0 {
       skipped += 1
     } else if isInRow {
@@ -104,6 +107,17 @@ final class ODSContent: SheetHandler {
       if tables.count - 1 == wanted { isDone = true }
     } else if !isInBody {
       stylesReader.end(name)
+    }
+  }
+
+  /// Comments and links of cells (ODF 1.3, part 3, 14.1 and 6.1.8).
+  private func noteExtra(_ name: XMLKey, _ attributes: XMLAttributes) {
+    if name == names.annotation {
+      if extras.comments == 0 { extras.firstComment = "\(CellName.column(column))\(rowNumber)" }
+      extras.comments += 1
+    } else if name == names.anchor, let target = attributes[names.href] {
+      // Within the document they lead to another cell.
+      if !target.text.hasPrefix("#") { extras.link(to: target.text) }
     }
   }
 
@@ -287,6 +301,9 @@ struct ODSNames {
   let rowsSpanned = XMLKey(.table, "number-rows-spanned")
   let visibility = XMLKey(.table, "visibility")
   let formula = XMLKey(.table, "formula")
+  let annotation = XMLKey(.office, "annotation")
+  let anchor = XMLKey(.text, "a")
+  let href = XMLKey(.link, "href")
   let type = XMLKey(.office, "value-type")
   let calcType = XMLKey(.calc, "value-type")
   let values = [

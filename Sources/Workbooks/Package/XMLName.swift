@@ -2,7 +2,7 @@ import Glibc
 
 /// The namespaces whose names mean something here; the transitional and the strict ones of ISO/IEC 29500 are the same.
 enum XMLSpace: UInt8 {
-  case none, sheet, relations, package, xml, office, table, text, style, number, calc, manifest, other
+  case none, sheet, relations, package, xml, office, table, text, link, style, number, calc, manifest, other
 
   fileprivate static let known: [(uri: StaticString, space: XMLSpace)] = [
     ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", .sheet),
@@ -14,6 +14,7 @@ enum XMLSpace: UInt8 {
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", .office),
     ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", .table),
     ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", .text),
+    ("http://www.w3.org/1999/xlink", .link),
     ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", .style),
     ("urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0", .number),
     ("urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0", .calc),

@@ -5,6 +5,9 @@ final class XLSXRelations: XMLHandler {
   private let folder: String
   /// Targets as names of parts, by their ids.
   private(set) var byID: [String: (type: String, part: String)] = [:]
+  /// Where links lead that leave the package, as they are written.
+  private(set) var links: [String] = []
+  private static let mostLinks = 10_000
 
   /// - Parameter part: empty for the package itself.
   init(of part: String, in package: Package) throws {
@@ -19,6 +22,7 @@ final class XLSXRelations: XMLHandler {
     // The last step of the type is the same in the strict and the transitional form.
     let type = attributes[type]?.text.split(separator: "/").last.map(String.init) ?? ""
     byID[id.text] = (type, resolved(target.text))
+    if type == "hyperlink", links.count < Self.mostLinks { links.append(target.text) }
   }
 
   func part(_ type: String) -> String? { byID.values.first { $0.type == type }?.part }
@@ -89,6 +93,19 @@ final class XLSXBook: XMLHandler {
       sheets.append(
         Sheet(name: attributes[name]?.text ?? "", isHidden: isHidden, relation: id.text))
     }
+  }
+}
+
+/// How many cells of a sheet have a comment (ISO/IEC 29500-1, 18.7.3), and where the first of them is.
+final class XLSXComments: XMLHandler {
+  private let (comment, place) = (XMLKey(.sheet, "comment"), XMLKey(.none, "ref"))
+  private(set) var count = 0
+  private(set) var first = ""
+
+  override func start(_ name: XMLKey, _ attributes: XMLAttributes) {
+    guard name == comment else { return }
+    if count == 0 { first = attributes[place]?.text ?? "" }
+    count += 1
   }
 }
 

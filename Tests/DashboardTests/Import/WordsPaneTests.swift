@@ -144,6 +144,24 @@ import Testing
     }
   }
 
+  @Test func `Of thousands of records each can be left out, a thousand at a time`() throws {
+    let rows = (1...1_500).map { "P\($0),p\($0)@example.org\n" }.joined()
+    try opened("name,emails\n" + rows) { desk, _ in
+      desk.press("p", "Space", "G")
+      #expect(desk.body.contains("Of 1,500 records those from 1 to 1,000 are shown: m shows the next."))
+      desk.press("m")
+      #expect(desk.body.contains("▌+ P1001  p1001@example.org"))
+      desk.press("G", "Up", "Space")
+      #expect(desk.body.contains("▌× P1500  p1500@example.org (left out by hand)"))
+      #expect(desk.status == " 1,498 new and 0 changed will be written. By hand: 2.")
+      desk.press("m")
+      #expect(desk.body.contains("▌× P1  p1@example.org (left out by hand)"))
+      desk.press("Ctrl-S")
+      let names = Set(try desk.library.read(AllRecords<Stakeholder>()).map(\.name))
+      #expect(names.isSuperset(of: ["P2", "P1001", "P1499"]) && names.isDisjoint(with: ["P1", "P1500"]))
+    }
+  }
+
   @Test func `Rows that stay out are written to a file`() throws {
     try opened(Self.people) { desk, folder in
       desk.press("p", "r", "Enter")

@@ -261,4 +261,88 @@ import Testing
     #expect(
       try listed("Name,Email\n\"Amina\nOtieno\",amina@example.org\n").people.map(\.name) == ["Amina Otieno"])
   }
+
+  // MARK: Lists as people keep them
+
+  @Test(arguments: [
+    (
+      "Nom,Prénom,Adresse,Complément d'adresse,CP,Ville,Pays",
+      "Rui,Ana,12 rue des Acacias,Bât. B,75011,Paris,France",
+      "12 rue des Acacias, Bât. B, 75011 Paris, France"
+    ),
+    ("姓名,地址,城市,省,国家,邮编", "李明,中山路1号,广州,广东省,中国,510000", "510000 中国 广东省广州中山路1号"),
+    ("姓名,地址,城市,省,国家,邮编", "李明,广东省广州市中山路1号,广州,广东省,中国,510000", "510000 中国 广东省广州市中山路1号"),
+    (
+      "Full name,Address Line 1,Address Line 2,City,State,Zip,Country",
+      "Ana,12 Acacia Road,Suite 4,Nairobi,,00100,Kenya",
+      "12 Acacia Road, Suite 4, 00100 Nairobi, Kenya"
+    ),
+    (
+      "Full name,Street 1,Street 2,City,Postal code,Country",
+      "Ana,12 Acacia Road,Suite 4,Nairobi,00100,Kenya",
+      "12 Acacia Road, Suite 4, 00100 Nairobi, Kenya"
+    ),
+    (
+      "Name,Straße,Hausnummer,Adresszusatz,PLZ,Ort,Land",
+      "Ana,Hauptstraße,5,Hinterhaus,10115,Berlin,Deutschland",
+      "Hauptstraße 5, Hinterhaus, 10115 Berlin, Deutschland"
+    ),
+    (
+      "Full name,House number,Street,City,Postcode,Country", "Ana,5,High Street,Leeds,LS1 4DY,United Kingdom",
+      "5 High Street, Leeds, LS1 4DY, United Kingdom"
+    ),
+    (
+      "ФИО,Улица,Дом,Город,Почтовый индекс,Страна", "Иванов Иван,ул. Ленина,5,Москва,101000,Россия",
+      "ул. Ленина 5, 101000 Москва, Россия"
+    ),
+    (
+      "Nombre completo,Dirección,Código postal,Localidad,Provincia,País",
+      "Ana,Calle Mayor 5,28013,Madrid,Madrid,España",
+      "Calle Mayor 5, 28013 Madrid, Madrid, España"
+    ),
+    (
+      "الاسم الكامل,الشارع,المدينة,الرمز البريدي,الدولة", "ليلى حداد,شارع الحمراء 5,بيروت,1103,لبنان",
+      "شارع الحمراء 5, 1103 بيروت, لبنان"
+    ),
+    (
+      "Name,Address,Postal code,City,Country", "Ana,\"12 Acacia Road, Nairobi, Kenya\",00100,Nairobi,Kenya",
+      "12 Acacia Road, Nairobi, Kenya, 00100"
+    ),
+  ])
+  func `Lines and parts of an address are one address in the order of its country`(
+    _ titles: String, _ row: String, _ address: String
+  ) throws {
+    let found = try listed(titles + "\n" + row + "\n")
+    #expect(found.people.map(\.addresses) == [[address]])
+    #expect(found.remarks.unknownColumns == [])
+  }
+
+  @Test func `Two streets with places of their own are two addresses`() throws {
+    let found = try listed(
+      "Name,Street,City,Zip,Street 2,City 2,Postal code 2\nAna,1 A Road,Lima,15001,2 B Road,Quito,170101\n")
+    #expect(found.people.first?.addresses.count == 2)
+  }
+
+  @Test func `Of a heading that stands twice it is said which column is read and what the other holds`()
+    throws
+  {
+    let found = try listed(
+      "First name,Last name,Last name,Country,Country\nAna,Rui,Silva,PE,BR\nBo,Ek,Lund,SE,SE\n")
+    #expect(
+      found.people.map(\.name) == ["Rui, Ana", "Ek, Bo"] && found.people.map(\.country) == ["PE", "SE"])
+    #expect(found.remarks.unknownColumns == [])
+    #expect(found.remarks.repeatedColumns.map(\.readNumber) == [2, 4])
+    #expect(found.remarks.repeatedColumns.map(\.number) == [3, 5])
+    #expect(found.remarks.repeatedColumns.map(\.samples) == [["Silva", "Lund"], ["BR", "SE"]])
+  }
+
+  @Test func `What nobody sees does not belong in names and places`() throws {
+    let found = try listed(
+      "Full name,City,Notes\nAna\u{200B}Rui,Nai\u{AD}robi,UniversitÃ© de Kisumu\nعلی‌رضا,\u{FEFF}Kabul,Ð¸Ñ\u{20AC}\n"
+    )
+    #expect(
+      found.people.map(\.name) == ["Ana Rui", "علی‌رضا"] && found.people.map(\.city) == ["Nairobi", "Kabul"])
+    #expect(found.remarks.cellNotes.map(\.what) == [.invisible, .invisible, .spoiltLetters])
+    #expect(found.remarks.cellNotes.map(\.column).sorted() == ["City", "Full name", "Notes"])
+  }
 }

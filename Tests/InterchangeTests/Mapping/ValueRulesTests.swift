@@ -17,7 +17,7 @@ import Testing
   private func read(_ given: [String], _ text: String = people) throws -> (MappedFile, ImportRemarks) {
     let file = ImportFile(bytes: Array(text.utf8))
     var mapping = try FileSurvey(file).mapping
-    for one in given { try mapping.take(#require(GivenValue(one))) }
+    try mapping.take(given.compactMap(GivenValue.init))
     let mapped = try MappedFile(text) { $0 = mapping }
     return (mapped, try ReadRows(MappedRows(file, mapping)).remarks)
   }
@@ -65,7 +65,7 @@ import Testing
   @Test func `Titles, words and values may have the signs in them`() throws {
     var mapping = ColumnMapping(header: ["name", "Role: in work"])
     mapping.choose(ColumnTarget("roles"), at: 1)
-    try mapping.take(#require(GivenValue("Role: in work:a=b:c=contributor")))
+    try mapping.take(["Role: in work:a=b:c=contributor"].compactMap(GivenValue.init))
     #expect(mapping.values == [[], [MappedValue("a=b:c", "contributor")]])
     #expect(GivenValue("Role") == nil && GivenValue("Role=x") == nil && GivenValue(":a=b") == nil)
     #expect(GivenValue("Role:=b") == nil)
@@ -87,11 +87,11 @@ import Testing
   @Test func `A column that becomes nothing is no missing one`() throws {
     var mapping = ColumnMapping(header: ["name", "Роль"])
     #expect(throws: ImportFailure.valueColumnLeftOut("Роль")) {
-      try mapping.take(#require(GivenValue("роль:К=contributor")))
+      try mapping.take(["роль:К=contributor"].compactMap(GivenValue.init))
     }
     var open = ColumnMapping(header: ["Цвет"])
     #expect(throws: ImportFailure.valueColumn("Роль", ["Цвет"])) {
-      try open.take(#require(GivenValue("Роль:К=contributor")))
+      try open.take(["Роль:К=contributor"].compactMap(GivenValue.init))
     }
   }
 
@@ -138,5 +138,22 @@ import Testing
     #expect(words[0].isEmpty)
     #expect(words[1].map(\.word) == ["Q", "C"] && words[1].map(\.count) == [350, 234])
     #expect(words[1].map(\.line) == [2, 2])
+  }
+
+  @Test func `A word that is said to mean two things is refused`() throws {
+    #expect(throws: ImportFailure.valueTwice("roles:c", ["contributor", "end-user"])) {
+      try read(["Role:C=contributor", "roles:c=end-user"])
+    }
+    _ = try read(["Role:C=contributor", "role:c=contributor"])
+  }
+
+  @Test func `Of many words of a column those met most are listed, and the rest is counted`() {
+    let notes = (1...8).map {
+      CellNote(column: "Role", what: .mapped(to: "contributor"), cell: "w\($0)", count: $0, lines: [$0 + 1])
+    }
+    let shown = notes.shortened
+    #expect(shown.map(\.cell).sorted() == ["", "w4", "w5", "w6", "w7", "w8"])
+    #expect(shown.first?.what == .mappedMore(words: 3) && shown.first?.count == 6)
+    #expect([CellNote](notes.prefix(6)).shortened.count == 6)
   }
 }

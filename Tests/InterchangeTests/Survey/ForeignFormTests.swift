@@ -36,6 +36,18 @@ import Testing
     #expect(said(form).contains("survey 4 typeLeftOut integer n"))
   }
 
+  @Test func `A line that shows the choices alone is the head of a matrix`() throws {
+    let form = try Asked.form(
+      "type,name,label,appearance\nbegin group,use,,field-list\nselect_one yn,head,How do you use it?,label\n"
+        + "select_one yn,map,Maps,list-nolabel\nselect_one yn,text,Texts,list-nolabel\nend group,,,\n"
+        + "select_one yn,lone,Nobody answers this,label\n", choices: yesNo)
+    #expect(form.problems.isEmpty)
+    #expect(form.questions.map(\.id) == ["use"] && form.questions[0].type == .matrix)
+    #expect(form.questions[0].rows.map(\.code) == ["map", "text"])
+    #expect(form.questions[0].wording.text(in: "en") == "How do you use it?")
+    #expect(said(form).contains { $0.contains("lone") })
+  }
+
   @Test func `Names that the bank does not take become ids, and it says so`() throws {
     let form = try Asked.form(
       """
@@ -74,7 +86,7 @@ import Testing
       survey, bank: form.questions.byID, options: .init(), name: { "h\($0.utf8.count)\($0.suffix(1))" })
     var answers: [[String]] = []
     _ = try ResponseImport(file, known: { _ in [:] }).decide(take: { decided in
-      for case (.new(let response, _, _), _) in decided { answers.append(response.answers.map(\.value)) }
+      for case (.new(let response, _, _, _), _) in decided { answers.append(response.answers.map(\.value)) }
     })
     #expect(answers == [["50plus", "Ada", "x"], ["not_sure", "Bo", "50plus"]])
   }

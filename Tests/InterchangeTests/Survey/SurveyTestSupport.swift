@@ -76,7 +76,7 @@ enum Asked {
     taken.remarks = try ResponseImport(file, known: { _ in stored.byID }).decide(take: { decisions in
       for (decision, line) in decisions {
         switch decision {
-        case .new(let response, _, _): taken.new.append(response)
+        case .new(let response, _, _, _): taken.new.append(response)
         case .changed(let change): taken.changed.append(change.after)
         case .unchanged: taken.unchanged += 1
         case .rejected(let problems):

@@ -50,6 +50,19 @@ import Testing
     #expect(notes == [.maybeTotal(line: 4, text: "Total")])
   }
 
+  @Test func `Another table with headings that nobody knows is told by words where numbers stood`() throws {
+    let (names, notes) = try read(
+      "name,phones,emails\nAna,+1 22,a@example.org\nBo,+1 33,b@example.org\nEv,+1 44,c@example.org\n\n"
+        + "Budget line,Owner,Remark\nPrinting,Ana,none yet\nHall,Bo,booked\n")
+    #expect(names == ["Ana", "Bo", "Ev"])
+    #expect(notes == [.otherTable(line: 6, rows: 2)])
+  }
+
+  @Test func `A person behind a blank row whose number is not known is a person`() throws {
+    let (names, _) = try read("name,phones\nAna,+1 22\nBo,+1 33\nEv,+1 44\n\nJo,unknown\nCy,+1 55\n")
+    #expect(names == ["Ana", "Bo", "Ev", "Jo", "Cy"])
+  }
+
   @Test func `Headings of files that were joined are left out`() throws {
     let (names, notes) = try read("name,E-mail\nAna,ana@example.org\nName,e-mail\nBo,bo@example.org\n")
     #expect(names == ["Ana", "Bo"])

@@ -73,6 +73,27 @@ struct CharsetLists {
     return score
   }
 
+  @Test
+  func `Names in Hebrew and of the Baltic are among what a file may be, and escape sequences are certain`()
+    throws
+  {
+    let hebrew = "שם,כתובת\nמשה לוי,ירושלים\nרחל כהן,תל אביב\nיעקב מזרחי,חיפה\n"
+    let page = try #require(Charset(named: "Windows-1255"))
+    let file = ImportFile(bytes: page.bytes(of: hebrew))
+    #expect(try TextSurvey(of: file).guess?.encodings.contains(.charset(page)) == true)
+    let baltic = "Vārds,Pilsēta\nJānis Bērziņš,Rīga\nĢirts Kļaviņš,Liepāja\nĒriks Žagars,Cēsis\n"
+    let other = try #require(Charset(named: "Windows-1257"))
+    let list = ImportFile(bytes: other.bytes(of: baltic))
+    #expect(try TextSurvey(of: list).guess?.encodings.contains(.charset(other)) == true)
+    let mail = try #require(Charset(named: "ISO-2022-JP"))
+    let japanese = "name,city\n山田太郎,東京\n佐藤花子,大阪\n"
+    // The converter leaves the last sequence open at the end of what it wrote.
+    let bytes = Array(japanese.split(separator: "\n").flatMap { mail.bytes(of: $0 + "\n") })
+    #expect(try TextSurvey(of: ImportFile(bytes: bytes)).encoding == .charset(mail))
+    let plan = try RecordImport<Stakeholder>(known: KnownRecords([])).plan(bytes)
+    #expect(plan.new.map(\.name) == ["山田太郎", "佐藤花子"] && plan.new.map(\.city) == ["東京", "大阪"])
+  }
+
   @Test func `Lists of names are read in the charset that they are in, or asked about`() throws {
     let lists = try CharsetLists()
     let all = [("weighed", lists.weighed), ("fresh", lists.fresh), ("rarer", lists.rarer)]

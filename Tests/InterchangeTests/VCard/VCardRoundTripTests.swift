@@ -77,8 +77,7 @@ import Testing
       EMAIL;PREF=1:a@x.example
       EMAIL;PREF=2:b@x.example
       TEL:+86 10
-      ADR:;;;Beijing;;;China
-      ADR;LABEL="1 ^'A^' Road, Beijing":;;1 "A" Road\, Beijing;;;;
+      ADR;LABEL="1 ^'A^' Road, Beijing":;;1 "A" Road;Beijing;;;China
       URL:https://orcid.org/0000-0002-1825-0097
       LANG;PREF=1:zh-Hans
       LANG;PREF=2:en
@@ -94,5 +93,25 @@ import Testing
     #expect(old.contains("\nEMAIL;TYPE=PREF:a@x.example\nEMAIL:b@x.example\n"))
     #expect(old.contains("\nX-OUTREACH-NATIVE-NAME:王小明\n"))
     #expect(!old.contains("KIND:individual\nFN"))
+  }
+
+  @Test(arguments: [VCardVersion.v30, .v40])
+  func `An address with city and country is one ADR, and comes back as it was`(_ version: VCardVersion) throws
+  {
+    var ana = Stakeholder(id: "a")
+    (ana.name, ana.city, ana.country) = ("Rui, Ana", "Nairobi", "KE")
+    for addresses in [
+      ["12 Acacia Road, 00100 Nairobi, Kenya"], ["PO Box 5"], ["1 A Road, Nairobi", "2 B Road, Mombasa"], [],
+    ] {
+      ana.addresses = addresses
+      let written = String(decoding: vcards([ana], version), as: UTF8.self)
+      #expect(written.split(separator: "\r\n").count { $0.hasPrefix("ADR") } == max(1, addresses.count))
+      let read = try #require(try readCards(written).records(as: Stakeholder.self).first)
+      #expect(read.addresses == addresses && read.city == "Nairobi" && read.country == "KE")
+    }
+    ana.addresses = ["12 Acacia Road, 00100 Nairobi, Kenya"]
+    #expect(
+      String(decoding: vcards([ana], .v30), as: UTF8.self).contains(
+        "ADR:;;12 Acacia Road;Nairobi;;00100;Kenya\r\n"))
   }
 }

@@ -60,6 +60,95 @@ import Testing
     #expect(try work(text).run(in: library).outcome == .nothingNew)
   }
 
+  private func card(_ revision: String, city: String, _ more: String = "") -> String {
+    "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6\r\nREV:\(revision)\r\n"
+      + "FN:Ana Rui\r\nADR:;;;\(city);;;Peru\r\n\(more)END:VCARD\r\n"
+  }
+
+  private var known: Stakeholder? { get throws { try library.read(AllRecords<Stakeholder>()).first } }
+
+  @Test func `An older card replaces nothing, a newer one does, whichever comes first`() throws {
+    _ = try work(card("20240101T000000Z", city: "Lima")).run(in: library)
+    let older = try work(card("20220101T000000Z", city: "Quito", "TEL:+51 1 555\r\n")).run(in: library)
+    #expect(try known?.city == "Lima")
+    // What nobody knew so far takes the place of nothing.
+    #expect(older.changed == 1)
+    #expect(try known?.phones == ["+51 1 555"])
+    let notes = older.remarks.cellNotes
+    #expect(notes.map(\.column) == ["city"] && notes.map(\.cell) == ["Quito"])
+    #expect(notes.map(\.what) == [.storeIsNewer(since: Day("2024-01-01")!)])
+    _ = try work(card("20250101T000000Z", city: "Cusco")).run(in: library)
+    #expect(try known?.city == "Cusco")
+    _ = try work(card("20220101T000000Z", city: "Quito")) { $0.takesOlder = true }.run(in: library)
+    #expect(try known?.city == "Quito")
+  }
+
+  @Test func `What somebody changed here stays against a card from before, and is changed by one from after`()
+    throws
+  {
+    _ = try work(card("20240101T000000Z", city: "Lima")).run(in: library)
+    let before = try #require(try known)
+    var edited = before
+    edited.city = "Tacna"
+    try library.apply(EditRecord(base: before, edited: edited))
+    _ = try work(card("20250101T000000Z", city: "Cusco")).run(in: library)
+    #expect(try known?.city == "Tacna")
+    _ = try work(card("29990101T000000Z", city: "Cusco")).run(in: library)
+    #expect(try known?.city == "Cusco")
+  }
+
+  @Test func `A card whose import was taken back makes no other one old`() throws {
+    _ = try work(card("20220101T000000Z", city: "Lima")).run(in: library)
+    _ = try work(card("20250101T000000Z", city: "Cusco")).run(in: library)
+    try library.undo()
+    #expect(try known?.city == "Lima")
+    let again = try work(card("20250101T000000Z", city: "Cusco")).run(in: library)
+    #expect(again.changed == 1)
+    #expect(try known?.city == "Cusco")
+  }
+
+  @Test(arguments: [true, false])
+  func `Of two cards of one UID in a file the one revised later is taken, and it is said once`(
+    _ isFirst: Bool
+  ) throws {
+    let (old, new) = (card("20220101T000000Z", city: "Quito"), card("20250101", city: "Cusco"))
+    let done = try work(isFirst ? new + old : old + new).run(in: library)
+    #expect(done.new == 1 && done.isComplete)
+    #expect(try known?.city == "Cusco")
+    #expect(done.remarks.cardNotes == [.olderCard(line: isFirst ? 8 : 1)])
+  }
+
+  @Test func `Who is erased leaves no trace of the card they came by`() throws {
+    _ = try work(card("20240101T000000Z", city: "Lima")).run(in: library)
+    let id = try #require(try known?.id)
+    #expect(try library.read(StakeholderAges(id)).others == 1_704_067_200)
+    _ = try library.erase(id, why: "asked")
+    #expect(try library.read(StakeholderAges(id)) == FieldAges())
+  }
+
+  @Test func `What a spreadsheet made of stored numbers and tags is no change, and is said once`() throws {
+    _ = try work("id,name,phones,tags,acronyms\n1,Ana Rui,+0001,1-2; 007,1E5\n2,Bo Ek,+49301234,plain,\n")
+      .run(in: library)
+    let resaved = try work(
+      "id,name,phones,tags,acronyms\n1,Ana Rui,1,01-Feb; 7,100000\n2,Bo Ek,0049301234,plain,\n"
+    )
+    .run(in: library)
+    #expect((resaved.new, resaved.changed, resaved.unchanged) == (0, 0, 2))
+    #expect(try stored("1")?.phones == ["+0001"] && stored("1")?.tags == ["1-2", "007"])
+    #expect(try stored("2")?.phones == ["+49301234"])
+    let notes = resaved.remarks.cellNotes
+    #expect(
+      notes.map(\.what) == [.asSheetsSpoil] && notes.map(\.count) == [5] && notes.map(\.lines) == [[2, 3]])
+  }
+
+  @Test func `New values that a spreadsheet may have made are remarked`() throws {
+    let done = try work("name,phones,tags\nAna,4912345678901,02-Mar\nBo,+49 30 1234,c\nEva,13812345678,d\n")
+      .run(in: library)
+    #expect(done.new == 3)
+    #expect(done.remarks.cellNotes.map(\.what) == [.perhapsSpoilt, .perhapsSpoilt])
+    #expect(Set(done.remarks.cellNotes.map(\.cell)) == ["4912345678901", "02-Mar"])
+  }
+
   @Test func `A card is known by its UID after a rename, an undo and a redo`() throws {
     func card(_ name: String, _ mail: String) -> String {
       "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6\nFN:\(name)\n"

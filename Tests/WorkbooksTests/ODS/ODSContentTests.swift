@@ -140,4 +140,17 @@ import Workbooks
     #expect(read.book.sheets.map(\.name) == ["A", "B"])
     #expect(read.sheets.map { $0.flatMap(\.cells).map(\.value) } == [[.text("1")], [.text("2")]])
   }
+
+  @Test func `Comments of cells are counted, and where their links lead is told`() throws {
+    let cells =
+      cell("<office:annotation><text:p>ask her</text:p></office:annotation><text:p>Ana</text:p>")
+      + cell("<text:p><text:a xlink:href='mailto:ana@example.org'>Ana</text:a></text:p>")
+      + cell("<text:p><text:a xlink:href='#Sheet2.A1'>there</text:a></text:p>")
+    let bytes = TestPackage.ods("<table:table table:name='S'>\(row(cells))</table:table>")
+    let rows = try #require(try Workbook(TestBytes(bytes))).rows(of: 0)
+    let first = try #require(try rows.next())
+    #expect(first.cells.map(\.value) == [.text("Ana"), .text("Ana"), .text("there")])
+    #expect(rows.extras.comments == 1 && rows.extras.firstComment == "A1")
+    #expect(rows.extras.links == ["mailto:ana@example.org"])
+  }
 }

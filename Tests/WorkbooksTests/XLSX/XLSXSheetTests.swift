@@ -125,4 +125,24 @@ import Workbooks
   func `What no writer can mean is damaged`(_ rows: String) {
     #expect(throws: WorkbookProblem.damaged("a/one.xml")) { try self.read(rows) }
   }
+
+  @Test func `Comments of cells are counted, and where their links lead is told`() throws {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let bytes = TestPackage.xlsx(
+      "<sheetData><row><c><v>1</v></c></row></sheetData><hyperlinks><hyperlink ref='A1'/></hyperlinks>",
+      besides: [
+        (
+          "a/_rels/one.xml.rels",
+          "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='r1' Type='\(office)/hyperlink' Target='mailto:ana@example.org' TargetMode='External'/><Relationship Id='r2' Type='\(office)/comments' Target='../c.xml'/></Relationships>"
+        ),
+        (
+          "c.xml",
+          "<comments xmlns='\(TestPackage.main)'><commentList><comment ref='B2'><text/></comment><comment ref='B3'/></commentList></comments>"
+        ),
+      ])
+    let rows = try #require(try Workbook(TestBytes(bytes))).rows(of: 0)
+    while try rows.next() != nil {}
+    #expect(rows.extras.comments == 2 && rows.extras.firstComment == "B2")
+    #expect(rows.extras.links == ["mailto:ana@example.org"])
+  }
 }
