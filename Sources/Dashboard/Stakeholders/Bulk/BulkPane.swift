@@ -189,9 +189,9 @@ struct BulkPane: Pane {
   }
 
   mutating func fit(to size: Size, look: Look) {
+    input?.fit(look, columns: size.columns - min(26, size.columns / 3) - 2)
     page.fit(previewLines(look), height: max(1, size.rows - headRows))
     selection.fit(count: BulkStep.fields.count, height: max(1, size.rows))
-    input?.fit(look, columns: size.columns - min(26, size.columns / 3) - 2)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
