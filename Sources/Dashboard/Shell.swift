@@ -26,6 +26,8 @@ public struct Shell: Sendable {
   /// Long work beside the keys.
   var errand: RunningErrand?
   let keymap: Keymap
+  /// What the screen can wear.
+  var themes: Themes
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
   private(set) var layerNumbers: [Int] = []
@@ -33,9 +35,12 @@ public struct Shell: Sendable {
   var origins: [Int: SheetOrigin] = [:]
   private var nextNumber = 100
 
-  public init(panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap()) {
+  public init(
+    panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap(), themes: Themes = Themes()
+  ) {
     self.panes = panes
     self.keymap = keymap
+    self.themes = themes
   }
 
   /// The pane that takes the keys.

@@ -9,6 +9,7 @@ struct Outreach: ParsableCommand {
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
         DueCommand.self, IndicatorsCommand.self,
+        ShowCommand.self, AddCommand.self, EditCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
         ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
@@ -18,30 +19,26 @@ struct Outreach: ParsableCommand {
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
         WordingCommand.self, MaterialCommand.self,
-        StoreCommand.self,
+        StoreCommand.self, ManualCommand.self, InstallHelpCommand.self,
       ])
   }
 
   @OptionGroup var place: StoreOptions
   @OptionGroup var language: LanguageOptions
-  @Flag(help: help(.cliSample)) var sample = false
   @OptionGroup var reckoning: DayOptions
   @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
 
-  /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
+  /// Commands write as their own options say: nobody should believe otherwise.
   func validate() throws {
-    let commands = Set(Self.configuration.subcommands.map { $0._commandName })
-    guard CommandLine.arguments.dropFirst().contains(where: commands.contains) else { return }
-    for (option, isGiven) in [("--sample", sample), ("--read-only", readOnly)] where isGiven {
-      throw ValidationError(language.book.say(.cliOnlyDashboard, .text(option)))
-    }
+    guard LanguageOptions.isCommand else { return }
+    if readOnly { throw ValidationError(language.book.say(.cliOnlyDashboard, .text("--read-only"))) }
   }
 
   func run() throws {
     var options = VisitOptions(
-      place: place.place, sample: sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
+      place: place.place, sample: place.sample, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     try language.reporting { phrases in
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
