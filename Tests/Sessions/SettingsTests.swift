@@ -106,9 +106,8 @@ import Testing
   @Test func `The settings say the language, before the locale`() throws {
     try desk.write("language = \"zh\"\n", to: "config/outreach/settings.toml")
     #expect(try desk.run("store", "path", "--help").output.contains("数据库"))
-    #expect(
-      !(try desk.run("store", "path", "--help", environment: ["OUTREACH_LANGUAGE": "en"]).output).contains(
-        "数据库"))
+    let english = try desk.run("store", "path", "--help", environment: ["OUTREACH_LANGUAGE": "en"])
+    #expect(!english.output.contains("数据库"))
   }
 
   @Test(arguments: [
