@@ -73,7 +73,7 @@ let package = Package(
       path: "Sources/PhraseKeysPlugin"),
     module(
       "Office",
-      ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks"]),
+      ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks", toml]),
     module(
       "Dashboard", ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", toml]),
     .executableTarget(

@@ -47,6 +47,9 @@ static const unsigned char light[] = {
 static const unsigned char highContrast[] = {
 #embed "../../themes/high-contrast.toml"
 };
+static const unsigned char plain[] = {
+#embed "../../themes/plain.toml"
+};
 static const unsigned char monochrome[] = {
 #embed "../../themes/monochrome.toml"
 };
@@ -181,6 +184,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("themes/light.toml", light),
     EMBEDDED("themes/high-contrast.toml", highContrast),
     EMBEDDED("themes/monochrome.toml", monochrome),
+    EMBEDDED("themes/plain.toml", plain),
     EMBEDDED("sample-data/stakeholders.csv", sampleStakeholders),
     EMBEDDED("sample-data/activities.csv", sampleActivities),
     EMBEDDED("sample-data/launches.csv", sampleLaunches),

@@ -56,7 +56,7 @@ struct CanvasWriter {
 
   private func append(_ cell: Cell, to run: inout [cchar_t]) {
     if cell.text.isEmpty { return }
-    let look = inks[cell.ink]
+    let look = cell.text == " " ? inks.blank(cell.ink) : inks[cell.ink]
     var made = cchar_t()
     var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
     withUnsafeMutableBytes(of: &text) { bytes in

@@ -36,10 +36,20 @@ public final class CursesScreen {
   private var shown: Canvas?
   private var showsCursor: Bool?
   private var isOpen = true
+  /// When the terminal was asked something that it has not answered yet.
+  private var asked: ContinuousClock.Instant?
+
+  /// What the terminal writes on, as far as it is known.
+  public private(set) var background: Background?
+  private var theme: Theme
 
   /// Takes the terminal.
   /// - Throws: `ScreenError`, with the terminal as it was.
-  public init(theme: Theme, options: Options = Options()) throws(ScreenError) {
+  /// - Parameter background: what it is known to write on.
+  public init(
+    theme: Theme, on background: Background? = nil, options: Options = Options()
+  ) throws(ScreenError) {
+    (self.theme, self.background) = (theme, background)
     isASCII = !system_use_utf8()
     system_remember_terminal()
     let entry = try TerminalEntry.open()
@@ -49,7 +59,7 @@ public final class CursesScreen {
     unknownTerminal = entry.used == entry.asked ? nil : entry.asked
     depth = ColourDepth.usable(options.colours)
     hasDefaults = Self.start(depth)
-    inks = InkTable(theme: theme, depth: depth, hasDefaults: hasDefaults)
+    inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
     modes = TerminalModes(mouse: options.mouse)
     log = options.log.flatMap { ErrorLog(path: $0) }
     restoration = strdup(modes.restoration(lastWords: options.lastWords))
@@ -59,10 +69,26 @@ public final class CursesScreen {
   }
 
   /// Looks different from the next canvas on.
-  public func use(theme: Theme) {
-    inks = InkTable(theme: theme, depth: depth, hasDefaults: hasDefaults)
+  public func use(theme: Theme, on background: Background?) {
+    guard theme != self.theme || background != self.background else { return }
+    (self.theme, self.background) = (theme, background)
+    inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
     shown = nil
   }
+
+  /// Asks the terminal for its background (xterm's control sequences, "OSC 11"). The answer comes among the keys, if it
+  /// comes, as `TerminalEvent.background`.
+  /// - Returns: whether it was asked: not where there are no colours, nor where nobody would answer.
+  @discardableResult
+  public func askForBackground() -> Bool {
+    guard depth != .none, BackgroundQuestion.isUnderstood(by: terminal) else { return false }
+    TerminalOutput.send(Array(BackgroundQuestion.text.utf8))
+    asked = .now
+    return true
+  }
+
+  /// The answer came.
+  func noteAnswer() { asked = nil }
 
   /// Shows a canvas: sends what differs from the last one, in one piece, and nothing if nothing does.
   public func show(_ canvas: Canvas) {
@@ -107,6 +133,9 @@ public final class CursesScreen {
   public func suspend() {
     guard isOpen, !isendwin() else { return }
     modes.leave()
+    // Who has not answered by then never will.
+    if let asked, asked.duration(to: .now) < .seconds(1) { BackgroundQuestion.takeLateAnswer() }
+    asked = nil
     endwin()
   }
 

@@ -73,7 +73,11 @@ public final class EventLoop {
     var bytes = [UInt8](repeating: 0, count: 65536)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
     lastTyped = Self.now
-    if count > 0 { return decoder.decode(bytes[..<count]) }
+    if count > 0 {
+      let events = decoder.decode(bytes[..<count])
+      if events.contains(where: { if case .background = $0 { true } else { false } }) { screen.noteAnswer() }
+      return events
+    }
     // The link is gone; a half-read key or paste is given up rather than lost.
     return count < 0 && errno == EINTR ? [] : decoder.giveUp() + [.hangUp]
   }

@@ -86,6 +86,7 @@ nonisolated public struct KeyDecoder: Sendable {
     switch meaning {
     case .key(let chord): events.append(.key(chord))
     case .pasteBegins: pasted = []
+    case .background(let background): events.append(.background(background))
     case .nothing: break
     }
   }
@@ -183,6 +184,8 @@ nonisolated enum Byte {
 nonisolated enum KeyMeaning: Equatable {
   case key(KeyChord)
   case pasteBegins
+  /// The terminal says what it writes on.
+  case background(Background)
   /// A sequence that is not a key, or one unknown to us: swallowed whole.
   case nothing
 }

@@ -54,7 +54,10 @@ nonisolated enum KeySequence {
     var last: UInt8 = 0
     for (count, byte) in bytes.dropFirst(2).enumerated() {
       if byte == Byte.bell || last == Byte.escape && byte == UInt8(ascii: "\\") {
-        return KeyUnit(count + 3, .nothing)
+        let isCommand = bytes.dropFirst().first == UInt8(ascii: "]")
+        let body = bytes.dropFirst(2).prefix(byte == Byte.bell ? count : count - 1)
+        let answer = isCommand ? BackgroundQuestion.background(body) : nil
+        return KeyUnit(count + 3, answer.map(KeyMeaning.background) ?? .nothing)
       }
       last = byte
     }

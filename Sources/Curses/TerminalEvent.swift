@@ -5,6 +5,8 @@ nonisolated public enum TerminalEvent: Sendable, Equatable {
   case key(KeyChord)
   /// Text that came from the clipboard in one piece, lines ended by `\n`; never keys.
   case paste(String)
+  /// The terminal says what it writes on: the answer to `CursesScreen.askForBackground`.
+  case background(Background)
   /// The terminal has another size, or needs to be drawn again; the screen knows its size already.
   case resized
   /// The link is lost: nobody sees the screen any more, and nothing more will be typed.

@@ -32,6 +32,8 @@ public indirect enum Effect: Sendable {
   case run(CommandName)
   case setAsOf(Day)
   case prefer(String, String)
+  /// Wears a theme, now and in later visits.
+  case keepTheme(String)
   case keepDraft(Draft)
   case openDraft(Draft)
   case dropDraft(Draft)

@@ -47,6 +47,8 @@ public protocol Pane: Sendable {
   mutating func paste(_ text: String) -> Bool
   /// What is typed here as it stands in the pane below, where that shows it at every moment.
   var filling: Filling? { get }
+  /// The theme that the screen wears while this lies on top; nil for the person's own.
+  var shownTheme: String? { get }
   /// Goes to a place that it shows; false where the place is not in this pane.
   mutating func visit(_ destination: Destination) -> Bool
   /// A change of its own was written, or of a sheet that lay over it: it takes the records in as they are now, since
@@ -117,6 +119,7 @@ extension Pane {
   public mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? { nil }
   public mutating func paste(_ text: String) -> Bool { false }
   public var filling: Filling? { nil }
+  public var shownTheme: String? { nil }
   public mutating func visit(_ destination: Destination) -> Bool { false }
   public mutating func applied(_ written: Written, look: Look) -> [Effect] { [] }
   public mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {

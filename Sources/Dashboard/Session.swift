@@ -23,6 +23,11 @@ public final class Session {
   /// The caller draws everything again, whatever the screen may hold.
   public var wantsRepaint = false
 
+  /// Keeps a theme for later visits; nil where there is no place for it.
+  public var keepTheme: ((String) throws -> Void)?
+  /// The theme that the screen is to wear now.
+  public var theme: String { shell.top.shownTheme ?? shell.themes.current }
+
   /// For which minute it was asked last what presses.
   private var reckonedMinute = 0
 
@@ -275,6 +280,10 @@ public final class Session {
       look.prefer(name, value)
       shell.prefer([name: value])
       attempt { try library.prefer(name, value) }
+    case .keepTheme(let name):
+      shell.themes.current = name
+      shell.message = Phrase(.themeKept, .text(name))
+      attempt { try keepTheme?(name) }
     case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
     case .openDraft(let draft): open(draft)
     case .dropDraft(let draft): drop(draft)

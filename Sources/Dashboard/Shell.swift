@@ -34,6 +34,8 @@ public struct Shell: Sendable {
   /// The tasks that a newcomer is led through.
   public var tour: Tour?
   let keymap: Keymap
+  /// What the screen can wear.
+  var themes: Themes
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
   var layerNumbers: [Int] = []
@@ -41,9 +43,12 @@ public struct Shell: Sendable {
   var origins: [Int: SheetOrigin] = [:]
   private var nextNumber = 100
 
-  public init(panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap()) {
+  public init(
+    panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap(), themes: Themes = Themes()
+  ) {
     self.panes = panes
     self.keymap = keymap
+    self.themes = themes
   }
 
   /// The pane that takes the keys.

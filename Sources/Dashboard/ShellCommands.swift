@@ -59,6 +59,9 @@ extension Shell {
     Command("regions.choose", .commandRegions, ["W"], when: \.isAtPane) { _, look in
       [.present(RegionsPane(look.regions))]
     },
+    Command("theme.choose", .commandTheme, [], when: \.isAtPane) { shell, _ in
+      [.present(ThemePane(shell.themes))]
+    },
     Command(
       "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,
       unless: { shell, _ in shell.drafts.isEmpty ? Phrase(.noDraft) : nil }

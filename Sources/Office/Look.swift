@@ -18,6 +18,8 @@ public struct Look: Sendable {
   public var now: Int
   /// Seconds east of UTC, for the times of day in the journal.
   public var zoneOffset: Int
+  /// The zone of times that the person types without one; nil where they did not say so.
+  public var zone: Zone?
   /// The scheme by which overview, lists and tables show regions: the person's preference.
   public var regions = RegionScheme.unGroups
   /// The countries against which representation is set, by their codes; empty where the person named none.

@@ -31,7 +31,7 @@ struct BoardCommand: ParsableCommand {
         throw CommandFailure(Phrase(FieldProblem.outOfRange(columns, 40...1_000)), code: EX_USAGE)
       }
       let stage = try clock.rehearsal()
-      let shift = try reckoning.day.map { ($0 - Environment.today) * 86_400 } ?? 0
+      let shift = ((try reckoning.day ?? Environment.today) - Environment.clockDay) * 86_400
       let library = try store.place.open()
       let id = try library.launch(called: launch)
       let look = look(phrases, library, stage, shift)
@@ -90,7 +90,9 @@ struct WallVisit {
     let settings = Settings(theme: nil)
     var options = CursesScreen.Options()
     (options.log, options.mouse) = (PersonalFolder.log, false)
-    do { screen = try CursesScreen(theme: settings.theme, options: options) } catch {
+    let found = environment("COLORFGBG").flatMap(Background.init(colorfgbg:))
+    let theme = settings.theme(on: found)
+    do { screen = try CursesScreen(theme: theme, on: found, options: options) } catch {
       throw CommandFailure(Phrase(.unknownTerminal, .text(environment("TERM") ?? "")), code: EX_UNAVAILABLE)
     }
     var look = look
@@ -106,6 +108,7 @@ struct WallVisit {
   func run() throws {
     defer { screen.close() }
     let events = EventLoop(screen: screen, signals: signals)
+    screen.askForBackground()
     screen.show(wall.draw(isASCII: screen.isASCII))
     while !wall.isOver {
       var isDirty = false
@@ -120,6 +123,9 @@ struct WallVisit {
           wall.resize(to: screen.size)
           isDirty = true
         case .hangUp, .terminate: return
+        case .background(let background):
+          screen.use(theme: Settings(theme: nil).theme(on: background), on: background)
+          isDirty = true
         case .idle, .wake, .paste: break
         }
       }

@@ -166,17 +166,17 @@ struct CalendarPublishCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "publish", abstract: abstract(.cliCalendarPublish),
-      discussion: abstract(.cliDocumentLanguages))
+      discussion: abstract(.cliDocumentLanguagesOld))
   }
 
   @Argument(help: help(.cliCalendarFolder)) var folder: String
   @OptionGroup var standing: ReplacingOptions
+  @OptionGroup var pages: DocumentLanguageOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
-      let languages = language.ofDocuments
+    try pages.reporting(language) { book, languages in
       for language in languages where !DocumentBook.languages.contains(language) {
         throw PublicationProblem.noDocumentLanguage(language)
       }

@@ -22,6 +22,9 @@ struct CommandFailure: Error {
     switch error {
     case let failure as CommandFailure: self = failure
     case let problem as StoreProblem: self.init(Phrase(problem), code: problem.exitCode)
+    case let problem as RecordProblem:
+      let isUsage = if case .noField = problem { true } else { false }
+      self.init(Phrase(problem), code: isUsage ? EX_USAGE : EX_DATAERR)
     case let problem as PublicationProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let problem as ReportProblem: self.init(Phrase(problem), code: problem.exitCode)
     case let failure as ImportFailure: self.init(Phrase(failure), code: EX_DATAERR)
@@ -62,6 +65,8 @@ extension LanguageOptions {
     try Self.reporting(book) { book in
       try check()
       try command(book)
+      // The dashboard says so itself.
+      if Environment.isSample && Self.isCommand { say(book.say(.cliSampleGone), to: STDERR_FILENO) }
     }
   }
 

@@ -150,7 +150,9 @@ extension Library {
 extension Environment {
   /// What the words of a list need to know.
   static func look(_ book: Phrasebook, asOf: Day? = nil) -> Look {
-    Look(
+    var look = Look(
       phrases: book, asOf: asOf ?? today, who: StorePlace.login, now: time(nil), zoneOffset: zoneOffset)
+    look.zone = Settings.zone
+    return look
   }
 }

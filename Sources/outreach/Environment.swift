@@ -1,12 +1,23 @@
 import Glibc
 import Model
+import Office
+import Synchronization
 
 /// What the process finds around it.
 enum Environment {
-  static var today: Day {
+  /// Today; where a command works on the sample data, what they take for it.
+  static var today: Day { isSample ? SampleStore.asOf : clockDay }
+
+  /// The day by the clock, whatever a command works on.
+  static var clockDay: Day {
     let parts = localTime
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))!
   }
+
+  private static let sampled = Mutex(false)
+  /// Whether this command works on the sample data.
+  static var isSample: Bool { sampled.withLock { $0 } }
+  static func visitSample() { sampled.withLock { $0 = true } }
 
   /// Seconds east of UTC.
   static var zoneOffset: Int { localTime.tm_gmtoff }

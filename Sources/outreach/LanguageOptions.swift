@@ -1,9 +1,10 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Model
 import Phrases
 
-/// Which language the program speaks.
+/// Which language the program speaks: `--lang`, for every command. What is written for others has `--language`.
 struct LanguageOptions: ParsableArguments {
   @Option(help: help(.cliLanguage)) var lang: String?
 
@@ -15,13 +16,22 @@ struct LanguageOptions: ParsableArguments {
     throw CommandFailure(Phrase(.cliLanguageUnknown, .text(lang), .text(known)), code: EX_USAGE)
   }
 
+  /// Whether something else than the dashboard was asked for.
+  static var isCommand: Bool {
+    let commands = Set(Outreach.configuration.subcommands.map { $0._commandName })
+    return CommandLine.arguments.dropFirst().contains(where: commands.contains)
+  }
+
   var book: Phrasebook { Phrasebook(lang ?? Self.ofLocale) }
 
-  /// By the environment, in the order of POSIX (XBD, section 8.2).
-  static var ofLocale: String {
+  /// Where no option says it: by the environment, the settings file, then the locale, in the order of POSIX (XBD, section
+  /// 8.2).
+  static let ofLocale: String = {
+    let settled = [environment("OUTREACH_LANGUAGE"), Settings.personal.settings.language]
+    if let known = settled.compactMap(\.self).first(where: Phrasebook.languages.contains) { return known }
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     return Phrasebook.language(ofLocale: names.lazy.compactMap(environment).first ?? "")
-  }
+  }()
 }
 
 /// The help of an option, in the language of the locale: it is asked for before options are read.
@@ -30,3 +40,23 @@ func help(_ key: PhraseKey) -> ArgumentHelp {
 }
 
 func abstract(_ key: PhraseKey) -> String { Phrasebook(LanguageOptions.ofLocale).say(key) }
+
+/// In which languages documents are written for others: `--language`. Before there was that, `--lang` said it, and says it
+/// still where the other is not given.
+struct DocumentLanguageOptions: ParsableArguments {
+  @Option(name: .customLong("language"), help: help(.cliDocumentLanguages)) var languages: String?
+
+  /// Runs a command with the languages of its documents, the first one first.
+  func reporting(_ language: LanguageOptions, _ command: (Phrasebook, [String]) throws -> Void) throws {
+    if let languages {
+      return try language.reporting { try command($0, Self.list(languages)) }
+    }
+    try LanguageOptions.reporting(Phrasebook(LanguageOptions.ofLocale)) {
+      try command($0, Self.list(language.lang ?? LanguageOptions.ofLocale))
+    }
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0).trimmed }
+  }
+}

@@ -64,9 +64,10 @@ struct NoticePreviewCommand: ParsableCommand {
 
   @OptionGroup var notice: NoticeOptions
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try language.reporting { book in
       let library = try store.place.open()
       let scope = try notice.scope()
       var draft = try notice.notice(scope, in: library, book)
@@ -87,9 +88,10 @@ struct NoticeMakeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
   @OptionGroup var standing: ReplacingOptions
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try language.reporting { book in
       let library = try store.place.open(to: .publish)
       let scope = try notice.scope()
       let draft = try notice.notice(scope, in: library, book)
@@ -136,9 +138,10 @@ struct NoticeShowCommand: ParsableCommand {
   @Argument(help: help(.cliNoticeNumber)) var number: String
   @Flag(help: help(.cliNoticeMessage)) var message = false
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { _ in
+    try language.reporting { _ in
       let notices = try store.place.open().read(AllRecords<Notice>())
       guard let notice = notices.first(where: { $0.title == number }) else {
         throw PublicationProblem.noNotice(number)
@@ -156,9 +159,10 @@ struct NoticeSenderCommand: ParsableCommand {
 
   @Argument(help: help(.cliSender)) var sender: String?
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try language.reporting { book in
       let library = try store.place.open(to: sender == nil ? nil : .administer)
       if let sender { try library.set(.noticeSender, to: Mailbox(sender).text) }
       let stored = try library.read(OfficeSetting(.noticeSender))
@@ -190,9 +194,10 @@ struct FocalPointListCommand: ParsableCommand {
   }
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { _ in
+    try language.reporting { _ in
       for point in try store.place.open().read(AllRecords<FocalPoint>()) {
         let cells = [
           point.id, point.country, point.name, point.emails.joined(separator: "; "), point.language,
@@ -212,15 +217,16 @@ struct FocalPointAddCommand: ParsableCommand {
   @Option(help: help(.cliNoticeCountry)) var country: String
   @Option(help: help(.cliFocalPointName)) var name: String
   @Option(help: help(.cliFocalPointEmail)) var email: [String] = []
-  @Option(help: help(.cliFocalPointLanguage)) var language = "en"
+  @Option(name: .customLong("language"), help: help(.cliFocalPointLanguage)) var preferredLanguage = "en"
   @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try language.reporting { book in
       var point = FocalPoint(id: NewID.make())
       let values = [
         ("country", country), ("name", name), ("emails", email.joined(separator: "; ")),
-        ("language", language),
+        ("language", preferredLanguage),
       ]
       for (field, text) in values {
         do { try FocalPoint.field(field)?.write(text, to: &point) } catch let error as FieldProblem {

@@ -9,6 +9,7 @@ struct Outreach: ParsableCommand {
       discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
       subcommands: [
         DueCommand.self, IndicatorsCommand.self,
+        ShowCommand.self, AddCommand.self, EditCommand.self,
         ImportCommand.self, ExportCommand.self, ListCommand.self, CountCommand.self, DuplicatesCommand.self,
         ContactCommand.self, HistoryCommand.self, CalendarCommand.self, BoardCommand.self, BudgetCommand.self,
         ProductsCommand.self, MediaCommand.self, SurveyCommand.self,
@@ -18,13 +19,12 @@ struct Outreach: ParsableCommand {
         RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
         WordingCommand.self, MaterialCommand.self,
-        StoreCommand.self,
+        StoreCommand.self, ManualCommand.self, InstallHelpCommand.self,
       ])
   }
 
   @OptionGroup var place: StoreOptions
   @OptionGroup var language: LanguageOptions
-  @Flag(help: help(.cliSample)) var sample = false
   @Flag(help: help(.cliTour)) var tour = false
   @OptionGroup var reckoning: DayOptions
   @OptionGroup var clock: ClockOptions
@@ -33,19 +33,17 @@ struct Outreach: ParsableCommand {
   @Flag(help: help(.cliNoMouse)) var noMouse = false
   @Flag(help: help(.cliEditor)) var editor = false
 
-  /// Commands have no sample, and write as their own options say: nobody should believe otherwise.
+  /// Commands write as their own options say: nobody should believe otherwise.
   func validate() throws {
-    let commands = Set(Self.configuration.subcommands.map { $0._commandName })
-    guard CommandLine.arguments.dropFirst().contains(where: commands.contains) else { return }
-    for (option, isGiven) in [("--sample", sample), ("--tour", tour), ("--read-only", readOnly)] where isGiven
-    {
+    guard LanguageOptions.isCommand else { return }
+    for (option, isGiven) in [("--tour", tour), ("--read-only", readOnly)] where isGiven {
       throw ValidationError(language.book.say(.cliOnlyDashboard, .text(option)))
     }
   }
 
   func run() throws {
     var options = VisitOptions(
-      place: place.place, sample: sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
+      place: place.place, sample: place.sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
     options.tour = tour
     if noMouse { options.mouse = false }
     try language.reporting { phrases in

@@ -50,21 +50,22 @@ struct RegisterReleaseCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "release", abstract: abstract(.cliRegisterRelease),
-      discussion: abstract(.cliDocumentLanguages))
+      discussion: abstract(.cliDocumentLanguagesOld))
   }
 
   @Option(help: help(.cliGuidance)) var guidance: [String] = []
   @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
   @OptionGroup var standing: ReplacingOptions
+  @OptionGroup var pages: DocumentLanguageOptions
   @Option(help: help(.cliReleaseNote)) var note = ""
   @Option(help: help(.cliPublicationDay)) var day: String?
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try pages.reporting(language) { book, languages in
       let publication = try RegisterPublication(
-        folder: output, languages: language.ofDocuments, replacing: standing.replacing)
+        folder: output, languages: languages, replacing: standing.replacing)
       let given = try guidance.map { text in
         do { return try Guidance(text) } catch { throw PublicationProblem.malformedGuidance(text) }
       }
@@ -81,19 +82,20 @@ struct RegisterPublishCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "publish", abstract: abstract(.cliRegisterPublish),
-      discussion: abstract(.cliDocumentLanguages))
+      discussion: abstract(.cliDocumentLanguagesOld))
   }
 
   @Argument(help: help(.cliReleaseNumber)) var number: Int
   @Option(name: .shortAndLong, help: help(.cliFolder)) var output: String
   @OptionGroup var standing: ReplacingOptions
+  @OptionGroup var pages: DocumentLanguageOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try pages.reporting(language) { book, languages in
       let publication = try RegisterPublication(
-        folder: output, languages: language.ofDocuments, replacing: standing.replacing)
+        folder: output, languages: languages, replacing: standing.replacing)
       report(try publication.publish(number, in: store.place.open(to: .publish), progress: { _, _ in }), book)
     }
   }
@@ -118,18 +120,6 @@ struct RegisterListCommand: ParsableCommand {
         say(parts.filter { !$0.isEmpty }.joined(separator: " · "))
       }
     }
-  }
-}
-
-/// A command whose `--lang` is that of the documents: the program speaks the language of the locale.
-func reporting(_ command: (Phrasebook) throws -> Void) throws {
-  try LanguageOptions.reporting(Phrasebook(LanguageOptions.ofLocale), command)
-}
-
-extension LanguageOptions {
-  /// `--lang` as the languages of documents, as in `en,fr,ar`; that of the locale where there is none.
-  var ofDocuments: [String] {
-    (lang ?? Self.ofLocale).split(separator: ",").map { String($0).trimmed }
   }
 }
 

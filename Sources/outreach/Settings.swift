@@ -2,42 +2,90 @@ import Dashboard
 import Embedded
 import Glibc
 import Interchange
+import Model
+import Office
 import Phrases
 import Terminal
 
-/// Theme and keymap from files. What is wrong with one is said, and the default used.
+/// Theme, keymap and what else a person settled, from options, the environment and files. What is wrong with one is said,
+/// and the default used.
 struct Settings {
-  private(set) var theme: Theme
   private(set) var keymap = Keymap()
   private(set) var problem: Phrase?
+  /// The theme that was chosen; nil where the background of the terminal decides.
+  private(set) var themeName: String?
+  private var theme: Theme?
 
+  /// - Parameter name: the option; it goes before the environment, and that before the settings file.
   init(theme name: String?) {
-    theme = Settings.usual
-    if let name { loadTheme(name) }
+    problem = Self.personal.problem
+    let chosen = name ?? environment("OUTREACH_THEME") ?? Self.personal.settings.theme
+    if let chosen, chosen != Themes.automatic { choose(chosen) }
     loadKeymap()
   }
 
-  /// The default theme.
-  static let usual: Theme = {
-    guard let text = Embedded.text("themes/dark.toml"), let theme = try? Theme(name: "dark", toml: text)
+  /// Whether the program takes the mouse.
+  var mouse: Bool { Self.personal.settings.mouse ?? true }
+
+  private mutating func choose(_ name: String) {
+    switch Self.load(name) {
+    case .success(let theme): (self.theme, themeName) = (theme, name)
+    case .failure(let failure): problem = failure.phrase
+    }
+  }
+
+  /// The theme for a background.
+  func theme(on background: Background?) -> Theme { theme ?? Self.theme(for: background) }
+
+  /// What is chosen by itself: where nobody knows the background, the terminal's own colours.
+  private static func theme(for background: Background?) -> Theme {
+    switch background {
+    case .dark: dark
+    case .light: embedded("light")
+    case nil: plain
+    }
+  }
+
+  /// A theme by its name, however it was chosen; the automatic one where it cannot be read.
+  static func theme(called name: String, on background: Background?) -> Theme {
+    (try? load(name).get()) ?? theme(for: background)
+  }
+
+  /// What every first frame needs.
+  static func warmUp() { _ = (dark, plain, personal) }
+
+  private static let dark = embedded("dark")
+  private static let plain = embedded("plain")
+
+  private static func embedded(_ name: String) -> Theme {
+    guard let text = Embedded.text("themes/\(name).toml"), let theme = try? Theme(name: name, toml: text)
     else {
       preconditionFailure("the embedded theme cannot be read")
     }
     return theme
-  }()
+  }
 
   /// A file, one of the user's own, or an embedded one.
-  private mutating func loadTheme(_ name: String) {
+  private static func load(_ name: String) -> Result<Theme, CommandFailure> {
     let own = "\(PersonalFolder.configuration)/themes/\(name).toml"
     let text = name.contains("/") ? Environment.text(of: name) : Environment.text(of: own)
     guard let toml = text ?? Embedded.text("themes/\(name).toml") else {
-      problem = Phrase(.themeMissing, .text(name))
-      return
+      return .failure(CommandFailure(Phrase(.themeMissing, .text(name)), code: EX_CONFIG))
     }
-    do { theme = try Theme(name: name, toml: toml) } catch {
-      problem = Phrase(
+    do { return .success(try Theme(name: name, toml: toml)) } catch {
+      let phrase = Phrase(
         .themeProblem, .text(name), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
+      return .failure(CommandFailure(phrase, code: EX_CONFIG))
     }
+  }
+
+  /// The themes that there are, those of the program first.
+  var themes: Themes {
+    let own = Folder.names("\(PersonalFolder.configuration)/themes").filter { $0.hasSuffix(".toml") }
+      .map { String($0.dropLast(5)) }.sorted()
+    let known = Themes.embedded + own.filter { !Themes.embedded.contains($0) }
+    let chosen = themeName ?? Themes.automatic
+    return Themes(names: known.contains(chosen) ? known : known + [chosen], current: chosen)
   }
 
   private mutating func loadKeymap() {
@@ -47,5 +95,29 @@ struct Settings {
       problem = Phrase(
         .keymapProblem, .text(path), .text(error.line.map(String.init) ?? "?"), .text(error.reason))
     }
+  }
+
+  // MARK: The settings file
+
+  private static var path: String { "\(PersonalFolder.configuration)/settings.toml" }
+
+  /// Read once: what it says holds for the whole visit.
+  static let personal: (settings: PersonalSettings, problem: Phrase?) = {
+    guard let toml = Environment.text(of: path) else { return (PersonalSettings(), nil) }
+    do throws(PersonalSettings.Problem) { return (try PersonalSettings(toml: toml), nil) } catch {
+      let line = error.line.map(String.init) ?? "?"
+      return (PersonalSettings(), Phrase(.settingsProblem, .text(path), .text(line), .text(error.reason)))
+    }
+  }()
+
+  /// Of times that are typed without one.
+  static var zone: Zone? { personal.settings.zone.flatMap(Zone.init) }
+
+  /// Keeps a theme for later visits.
+  /// - Throws: `FileProblem`.
+  static func keep(theme: String) throws(FileProblem) {
+    let text = PersonalSettings.text(Environment.text(of: path) ?? "", theme: theme)
+    PersonalFolder.make(PersonalFolder.configuration)
+    try NewFile.write(Array(text.utf8), to: path, replacing: .everything)
   }
 }

@@ -1,21 +1,35 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Office
+import Phrases
 import Store
 
 /// Which store, on the command line.
 struct StoreOptions: ParsableArguments {
   @Option(help: help(.cliStoreOption)) var store: String?
+  @Flag(help: help(.cliSample)) var sample = false
 
-  var place: StorePlace { StorePlace(chosen: store) }
+  var place: StorePlace { StorePlace(chosen: store, isSample: sample) }
+
+  /// The sample has a day of its own that it takes for today, before anything asks for one.
+  func validate() throws {
+    if sample && store != nil { throw ValidationError(abstract(.cliStoreOrSample)) }
+    if sample { Environment.visitSample() }
+  }
 }
 
 /// Where a store lies, and who works in it.
 struct StorePlace {
   /// The file that somebody named; nil for the usual one.
   var chosen: String?
+  /// The invented data instead, in memory: whatever is written there is gone with the command.
+  var isSample = false
 
-  var path: String { chosen ?? environment("OUTREACH_STORE") ?? PersonalFolder.data + "/outreach.sqlite" }
+  var path: String {
+    if isSample { return ":memory:" }
+    return chosen ?? environment("OUTREACH_STORE") ?? PersonalFolder.data + "/outreach.sqlite"
+  }
 
   /// What a copy for rehearsals is called: a store of that name is one already, and people may share it.
   static let stage = "rehearsal.sqlite"
@@ -26,9 +40,16 @@ struct StorePlace {
   ///   - creating: makes a new store where there is none, and the standard folder for it.
   /// - Throws: `StoreProblem`; `Refusal` where this person may not write that, before any work begins.
   func open(to need: Need? = nil, creating: Bool = false) throws -> Library {
+    if isSample { return try sample() }
     if creating, path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
     let library = try Library.open(path, who: Self.login, creating: creating, isReadOnly: need == nil)
     if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
+    return library
+  }
+
+  private func sample() throws -> Library {
+    let library = try Library.inMemory(who: Self.login, clock: { time(nil) })
+    try SampleStore.fill(library)
     return library
   }
 

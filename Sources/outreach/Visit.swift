@@ -77,7 +77,10 @@ final class Visit {
     guard isatty(1) == 1, isatty(0) == 1 else { return try printOverview() }
     let settings = Settings(theme: options.theme)
     let screen: CursesScreen
-    do { screen = try CursesScreen(theme: settings.theme, options: screenOptions) } catch {
+    let found = environment("COLORFGBG").flatMap(Background.init(colorfgbg:))
+    do {
+      screen = try CursesScreen(theme: settings.theme(on: found), on: found, options: options(settings))
+    } catch {
       throw CommandFailure(
         Phrase(.unknownTerminal, .text(environment("TERM") ?? "")), code: EX_UNAVAILABLE)
     }
@@ -85,10 +88,10 @@ final class Visit {
     loop(screen, settings)
   }
 
-  private var screenOptions: CursesScreen.Options {
+  private func options(_ settings: Settings) -> CursesScreen.Options {
     var options = CursesScreen.Options()
     options.log = PersonalFolder.log
-    options.mouse = self.options.mouse
+    options.mouse = self.options.mouse && settings.mouse
     return options
   }
 
@@ -98,6 +101,7 @@ final class Visit {
       zoneOffset: options.stage?.zoneOffset ?? Environment.zoneOffset)
     look.isRehearsal = options.stage != nil
     look.editor = options.editor ? OwnEditor.command : nil
+    look.zone = Settings.zone
     return look
   }
 
@@ -116,19 +120,25 @@ final class Visit {
     let phrases = screen.isASCII ? Phrasebook("en") : phrases
     let events = EventLoop(screen: screen, signals: signals)
     let waker = events.waker
-    var shell = Shell(keymap: settings.keymap)
+    var shell = Shell(keymap: settings.keymap, themes: settings.themes)
     shell.isSample = options.sample
     if options.tour { shell.tour = Tour() }
     let session = session(
       shell, phrases, screen.size, Runner(library) { waker.wake() })
+    session.keepTheme = { try Settings.keep(theme: $0) }
     greet(session, screen, settings)
+    screen.askForBackground()
     session.settle(milliseconds: 12)
+    // Most terminals have answered by now: the first picture has its colours. What was typed meanwhile follows it.
+    var early = events.next(timeoutMilliseconds: 0)
+    early.removeAll { $0 == .idle || wear($0, settings, screen) }
     screen.show(session.draw(isASCII: screen.isASCII))
+    var worn = session.theme
     while !session.isOver {
       var isDirty = false
-      for event in events.next(timeoutMilliseconds: Int32(session.idleMilliseconds)) {
-        isDirty = take(event, session, screen) || isDirty
-      }
+      let waiting = early.isEmpty ? events.next(timeoutMilliseconds: Int32(session.idleMilliseconds)) : early
+      early = []
+      for event in waiting { isDirty = take(event, session, screen, settings) || isDirty }
       if session.wantsSuspend {
         session.wantsSuspend = false
         events.suspend()
@@ -146,6 +156,10 @@ final class Visit {
         session.wantsRepaint = false
         screen.redraw()
       }
+      if isDirty && session.theme != worn {
+        worn = session.theme
+        screen.use(theme: Settings.theme(called: worn, on: screen.background), on: screen.background)
+      }
       if isDirty && !session.isOver { screen.show(session.draw(isASCII: screen.isASCII)) }
     }
   }
@@ -155,8 +169,11 @@ final class Visit {
   }
 
   /// Hands an event to the session; returns whether the screen may have changed.
-  private func take(_ event: TerminalEvent, _ session: Session, _ screen: CursesScreen) -> Bool {
+  private func take(
+    _ event: TerminalEvent, _ session: Session, _ screen: CursesScreen, _ settings: Settings
+  ) -> Bool {
     switch event {
+    case .background: return wear(event, settings, screen, session.theme)
     case .key(let chord): session.press(chord)
     case .paste(let text): session.paste(text)
     case .resized: session.resize(to: screen.size)
@@ -165,6 +182,18 @@ final class Visit {
     case .wake: return session.collect()
     case .idle: return session.idle()
     }
+    return true
+  }
+
+  /// Takes the colours for the background that the terminal says it has; false for any other event.
+  @discardableResult
+  private func wear(
+    _ event: TerminalEvent, _ settings: Settings, _ screen: CursesScreen, _ name: String? = nil
+  ) -> Bool {
+    guard case .background(let background) = event else { return false }
+    let theme =
+      name.map { Settings.theme(called: $0, on: background) } ?? settings.theme(on: background)
+    screen.use(theme: theme, on: background)
     return true
   }
 

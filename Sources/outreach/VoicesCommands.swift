@@ -118,19 +118,20 @@ struct LedgerCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "publish", abstract: abstract(.cliCommentsPublish),
-      discussion: abstract(.cliCommentsNames) + " " + abstract(.cliCommentsLanguage))
+      discussion: abstract(.cliCommentsNames) + " " + abstract(.cliDocumentLanguagesOld))
   }
 
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Option(help: help(.cliCommentsFormat)) var format: CommentLedger.Format?
   @OptionGroup var output: OutputOptions
+  @OptionGroup var pages: DocumentLanguageOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
-    try reporting { book in
+    try pages.reporting(language) { book, languages in
       // One file has one language: the first that is asked for.
-      let language = language.ofDocuments.first ?? LanguageOptions.ofLocale
+      let language = languages.first ?? LanguageOptions.ofLocale
       guard DocumentBook.languages.contains(language) else {
         throw PublicationProblem.noDocumentLanguage(language)
       }

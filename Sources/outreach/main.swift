@@ -14,7 +14,7 @@ signal(SIGXFSZ, SIG_IGN)
 DispatchQueue.global(qos: .userInteractive).async {
   _ = Decision.adopted
   _ = Phrasebook(LanguageOptions.ofLocale)
-  _ = Settings.usual
+  Settings.warmUp()
 }
 
 // The usual start has no arguments to parse, and a parser takes a fifth of the time to the first frame.

@@ -41,11 +41,24 @@ import Testing
   }
 
   @Test(arguments: [
-    "^[[?1;2c", "^[[99;99;99x", "^[[12;40R", "^[]11;rgb:0000/0000/0000^G", "^[[I",
+    "^[[?1;2c", "^[[99;99;99x", "^[[12;40R", "^[]10;rgb:0000/0000/0000^G", "^[]11;?^G", "^[]11;rgb:g/0/0^G",
+    "^[[I",
     "^[P>|XTerm(370)^[\\", "^[[<0;3;4m", "^[[57358u", "^[[1;5", "^[[35~",
   ])
   func `What is not a key is swallowed whole`(bytes: String) {
     #expect(keys(bytes + (bytes.hasSuffix("5") ? "" : "j")).filter { $0 != .key("j") } == [])
+  }
+
+  @Test(arguments: [
+    ("^[]11;rgb:0000/0000/0000^G", Background.dark), ("^[]11;rgb:ffff/ffff/ffff^[\\", .light),
+    ("^[]11;rgb:fd/f6/e3^G", .light), ("^[]11;rgba:1e1e/1e1e/1e1e/ffff^[\\", .dark),
+  ])
+  func `The terminal says what it writes on, among the keys`(bytes: String, background: Background) {
+    #expect(keys("j" + bytes + "k") == [.key("j"), .background(background), .key("k")])
+    var decoder = KeyDecoder()
+    let all = self.bytes("j" + bytes + "k")
+    let events = all.flatMap { decoder.decode([$0]) }
+    #expect(events == [.key("j"), .background(background), .key("k")])
   }
 
   @Test func `Keys come in the order of their bytes`() {

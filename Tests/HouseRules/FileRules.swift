@@ -31,7 +31,9 @@ import Testing
       !file.path.hasPrefix("Sources/Interchange/Files/")
         && file.code.contains { $0.contains(/\.everything\b/) }
     }
-    #expect(found.map(\.path) == ["Sources/outreach/ByteStream.swift"])
+    // A person's own settings, of which one line is written anew.
+    #expect(
+      Set(found.map(\.path)) == ["Sources/outreach/ByteStream.swift", "Sources/outreach/Settings.swift"])
   }
 
   @Test func `A store is copied to a name that nobody finds before it is whole`() {

@@ -18,6 +18,7 @@ import Testing
     "Interchange": ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Workbooks"],
     "Office": [
       "Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks",
+      "TOMLKit",
     ],
     "Dashboard": ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", "TOMLKit"],
     "outreach": [

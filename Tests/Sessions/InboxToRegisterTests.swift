@@ -107,6 +107,8 @@ import Testing
     probe.press("P")
     try probe.wait(for: "focal-point notices")
     probe.press("Down", "Down", "n")
+    try probe.wait(for: "── Refused")
+    probe.press("Enter")
     try probe.wait(for: "Saved")
     probe.press("Esc", "Esc", "Esc")
     try probe.wait(for: "34 in all")

@@ -1,3 +1,4 @@
+import Foundation
 import Probe
 import Testing
 
@@ -44,6 +45,69 @@ import Testing
     let probe = try desk.open("--theme", "mine")
     #expect(probe.cell(row: 0, column: 1).foreground == 196)
     #expect(probe.cell(row: 0, column: 1).isBold)
+  }
+
+  /// The colour of the program's name.
+  private func title(_ arguments: String..., environment: [String: String] = [:]) throws -> Int? {
+    let probe = try desk.start([Desk.program] + arguments, environment: environment)
+    try probe.wait(for: " quit", timeout: 20)
+    return probe.cell(row: 0, column: 1).foreground
+  }
+
+  private static let (dark, light) = (115, 23)
+
+  @Test
+  func `An option goes before the environment, that before the settings, and these before the terminal`()
+    throws
+  {
+    #expect(try title(environment: ["COLORFGBG": "15;0"]) == Self.dark)
+    #expect(try title(environment: ["COLORFGBG": "0;15"]) == Self.light)
+    #expect(try title() == nil)
+    try desk.write("theme = \"light\"\nmouse = false\n", to: "config/outreach/settings.toml")
+    #expect(try title(environment: ["COLORFGBG": "15;0"]) == Self.light)
+    #expect(try title(environment: ["OUTREACH_THEME": "dark"]) == Self.dark)
+    #expect(try title("--theme", "light", environment: ["OUTREACH_THEME": "dark"]) == Self.light)
+    #expect(try title("--theme", "auto", environment: ["COLORFGBG": "15;0"]) == Self.dark)
+  }
+
+  @Test func `What the terminal answers chooses the colours, and no key is lost to it`() throws {
+    let probe = try desk.open("--sample")
+    #expect(probe.cell(row: 0, column: 1).foreground == nil)
+    probe.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\2")
+    try probe.wait(for: "461 in all")
+    #expect(probe.cell(row: 0, column: 1).foreground == Self.light)
+    probe.send("\u{1B}]11;rgb:0000/0000/0000\u{7}")
+    try probe.wait { $0.cell(row: 0, column: 1).foreground == Self.dark }
+    #expect(try probe.quit() == .code(0))
+  }
+
+  @Test func `A theme that was chosen in the dashboard is kept`() throws {
+    let path = try desk.write("# mine\nzone = \"Africa/Nairobi\"\n", to: "config/outreach/settings.toml")
+    let probe = try desk.open()
+    probe.send(":theme")
+    try probe.wait(for: "choose the theme")
+    probe.press("Enter")
+    try probe.wait(for: "✓ auto")
+    probe.press("Down", "Down")
+    try probe.wait { $0.cell(row: 0, column: 1).foreground == Self.light }
+    probe.press("Enter")
+    try probe.wait(for: "The theme is light")
+    #expect(
+      try String(decoding: desk.bytes(path), as: UTF8.self)
+        == "# mine\nzone = \"Africa/Nairobi\"\ntheme = \"light\"\n")
+    #expect(try title() == Self.light)
+  }
+
+  @Test func `Broken settings name their line`() throws {
+    let path = try desk.write("\nthem = \"light\"\n", to: "config/outreach/settings.toml")
+    try desk.open(columns: 200).wait(for: "Settings not used: \(path), line 2: them")
+  }
+
+  @Test func `The settings say the language, before the locale`() throws {
+    try desk.write("language = \"zh\"\n", to: "config/outreach/settings.toml")
+    #expect(try desk.run("store", "path", "--help").output.contains("数据库"))
+    let english = try desk.run("store", "path", "--help", environment: ["OUTREACH_LANGUAGE": "en"])
+    #expect(!english.output.contains("数据库"))
   }
 
   @Test(arguments: [

@@ -110,7 +110,7 @@ extension PressPane {
   /// As little typing as a ringing telephone allows: what, who, by when. The rest stands there already.
   func newEnquiry(_ look: Look) -> LinesSheet {
     let launch = office.launch(on: look.asOf)
-    let zone = launch?.zone ?? .utc
+    let zone = launch?.zone ?? look.zone ?? .utc
     func line(_ field: String, _ entry: Entry = .line, text: String = "", hint: PhraseKey? = nil)
       -> LinesSheet.Line
     {

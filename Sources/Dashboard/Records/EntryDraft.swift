@@ -142,6 +142,11 @@ struct EntryDraft: Sendable {
     guard !text.isEmpty else { return nil }
     switch part.entry {
     case .number: return Int(text) == nil ? .notANumber(text) : nil
+    case .line where ["from", "to"].contains(part.name) && text.contains(where: \.isNumber):
+      // Words may stand there, as somebody wrote them; numbers that are no date are a slip.
+      guard !text.contains(where: \.isLetter) else { return nil }
+      do throws(FieldProblem) { _ = try WrittenDate.partial(text) } catch { return error }
+      return nil
     default: return nil
     }
   }

@@ -26,6 +26,8 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   private(set) var input: FieldInput?
   var columns = 80
   var rowsInSight = 1
+  /// The zone of times that are typed without one.
+  private var zone: Zone?
   /// What prescribes policy in texts on their way out of the house, as they were when the keys last rested.
   var findings: [OutgoingFinding] = []
 
@@ -106,6 +108,7 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   /// Takes up what letters could mean.
   mutating func fitInput(_ look: Look) {
     let columns = valueColumns
+    zone = look.zone
     input?.fit(look, columns: columns)
   }
 
@@ -157,7 +160,8 @@ struct RecordEditor<R: Record>: Sendable, Movable {
     guard var input else { return true }
     input.finish()
     let name = field.name
-    typed[name] = input.text == field.read(base) ? nil : input.text
+    let text = field.entry == .moment ? Moment.completed(input.text.trimmed, in: zone) : input.text
+    typed[name] = text == field.read(base) ? nil : text
     self.input = nil
     check(name)
     problems[name] = input.problem ?? problems[name]

@@ -43,7 +43,7 @@ struct SurveyTable {
 
   var missing: ListTable<TranslationRow> {
     let (chosen, stood) = (pane.language, pane.row)
-    let languages = Language.official.enumerated().map { place, language in
+    let languages = pane.languages.enumerated().map { place, language in
       ListTable<TranslationRow>.Column(place == chosen ? "‹\(language)›" : " \(language)", 5) { row in
         let count = row.missing[language]?.count ?? 0
         let text = count == 0 ? Mark.done.glyph : Mark.lacking.said("\(count)").text

@@ -27,7 +27,7 @@ extension SurveysPane {
       return []
     },
     Command("surveys.new", .commandNew, ["n"], rank: 3, when: \.isListing, needs: .edit) { pane, look in
-      [.present(pane.newRecord)]
+      [.present(pane.tab == .surveys ? pane.newSurvey(look) : pane.newQuestion)]
     },
     Command("surveys.edit", .commandEdit, ["e"], rank: 4, when: \.isListing, needs: .edit, unless: nothing) {
       pane, _ in
@@ -104,31 +104,51 @@ extension SurveysPane {
 
   /// The form of what is under the cursor; from the board at the field that is missing.
   private func edit() -> [Effect] {
-    let field = row?.field(in: Language.official[language])
+    let field = row?.field(in: languages[min(language, languages.count - 1)])
     if let question { return [.present(RecordForm(question, at: field))] }
     return aboutSurvey.map { [.present(RecordForm($0, at: field))] } ?? []
   }
 
-  /// Asks for the id first: it stays for good.
-  private var newRecord: any Pane {
-    let isSurvey = tab == .surveys
-    let (known, bank) = (Set(surveys.map(\.id)), Set(bank.keys))
-    return LinePrompt(Phrase(.surveyNewID), title: isSurvey ? .surveysList : .surveysBank) { text in
-      do throws(FieldProblem) {
-        let id = try Question.checkedID(text)
-        if (isSurvey ? known : bank).contains(id) { throw .repeatedCode(id) }
-        let form: any Pane =
-          isSurvey
-          ? RecordForm(Self.newSurvey(id), isNew: true) : RecordForm(Question(id: id), isNew: true)
-        return .effects([.close, .present(form)])
-      } catch { return .problem(Phrase(error)) }
+  /// Asks what it is called, and proposes an id for it, which stays for good.
+  private func newSurvey(_ look: Look) -> any Pane {
+    let (known, year) = (Set(surveys.map(\.id)), look.asOf.parts.year)
+    return LinePrompt(Phrase(.surveyNewTitle), title: .surveysList) { title in
+      let proposal = Survey.id(for: title, year: year, besides: known)
+      let prompt = Self.asking(Phrase(.surveyNewID), .surveysList, proposal, besides: known) { id in
+        var survey = Survey(id: id)
+        (survey.name, survey.languages) = (title, Language.official)
+        return RecordForm(survey, isNew: true, at: "purpose")
+      }
+      return .effects([.close, .present(prompt)])
     }
   }
 
-  private static func newSurvey(_ id: RecordID) -> Survey {
-    var survey = Survey(id: id)
-    survey.languages = Language.official
-    return survey
+  /// Among the questions of a survey, the new one becomes one of them.
+  private var newQuestion: any Pane {
+    let (known, survey) = (Set(bank.keys), surveys.first { $0.id == chosen })
+    let count = survey?.questions.count ?? known.count
+    let proposal = (count + 1...count + known.count + 1).map { "q\($0)" }.first { !known.contains($0) } ?? ""
+    return Self.asking(Phrase(.surveyNewQuestionID), .surveysBank, proposal, besides: known) { id in
+      guard let survey else { return RecordForm(Question(id: id), isNew: true) }
+      return RecordForm(Question(id: id), isNew: true, over: survey.title) { _, question in
+        AddQuestion(question, to: survey)
+      }
+    }
+  }
+
+  private static func asking(
+    _ question: Phrase, _ title: PhraseKey, _ proposal: RecordID, besides known: Set<RecordID>,
+    then form: @escaping @Sendable (RecordID) -> any Pane
+  ) -> LinePrompt {
+    LinePrompt(question, title: title, text: proposal) { text in
+      do throws(FieldProblem) {
+        let id = try Question.checkedID(text)
+        if known.contains(id) { throw .repeatedCode(id) }
+        return .effects([.close, .present(form(id))])
+      } catch .malformedID(let text) { return .problem(Phrase(.problemSurveyID, .text(text))) } catch {
+        return .problem(Phrase(error))
+      }
+    }
   }
 
   /// A draft opens, what is open closes, and what was closed opens again. The store says what is missing.

@@ -104,13 +104,20 @@ struct SurveysPane: TabbedPane {
   mutating func choose(_ tab: SurveysTab) {
     guard let survey else { return }
     chosen = survey.id
+    language = 0
     closeSearch()
     tabs.shown = tab
     tabs[tab] = Selection()
   }
 
+  /// The languages of the board: those in which the survey is asked, or all.
+  var languages: [String] {
+    let asked = surveys.first { $0.id == chosen }?.languages ?? []
+    return asked.isEmpty ? Language.official : Language.official.filter(asked.contains)
+  }
+
   mutating func turnLanguage(by step: Int) {
-    language = max(0, min(Language.official.count - 1, language + step))
+    language = max(0, min(languages.count - 1, language + step))
   }
 
   // MARK: Going somewhere

@@ -16,6 +16,16 @@ public enum Folder {
     return names
   }
 
+  /// Makes the folder in which a file is to stand, and those above it, for everybody to look into as far as the umask
+  /// allows.
+  public static func make(above path: String) throws(FileProblem) {
+    var folder = path.hasPrefix("/") ? "" : "."
+    for part in split(path).folder.split(separator: "/") {
+      folder += "/" + part
+      if mkdir(folder, 0o777) != 0, errno != EEXIST { throw .unwritable(folder, errno: errno) }
+    }
+  }
+
   /// A path as the folder in which it stands, and its name there.
   static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }

@@ -53,6 +53,13 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// A text as somebody typed it, the zone behind it where it says a day and a time and no zone; else as it is.
+  /// - Parameter zone: whose clocks the person means; nil where they did not say so.
+  public static func completed(_ text: String, in zone: Zone?) -> String {
+    guard let zone, text.contains(":"), (try? Moment(text)) == nil else { return text }
+    return (try? Moment("\(text) \(zone.name)"))?.description ?? text
+  }
+
   private var local: Int { seconds + zone.offset(at: seconds) }
 
   /// By the calendar of its zone.

@@ -33,7 +33,7 @@ extension Field {
         record[keyPath: path] = nil
         return
       }
-      guard let zone = Zone(text) else { throw .unknownZone(text) }
+      guard let zone = Zone(text) ?? Zone.city(text) else { throw .unknownZone(text) }
       record[keyPath: path] = zone
     }
   }

@@ -31,6 +31,18 @@ public struct Zone: Sendable, Hashable {
     return folded.hasPrefix("(utc") || folded.hasPrefix("(gmt") ? ofCity(folded) : byFoldedName[folded]
   }
 
+  /// The zone that is named after a city: `Kuala Lumpur`. Nil where none is.
+  public static func city(_ name: String) -> Zone? {
+    byCity[name.trimmed.lowercased().replacing(" ", with: "_")]
+  }
+
+  /// The zone that somebody may have meant by the name of a zone or city with a slip in it; nil where none is near.
+  public static func near(_ text: String) -> Zone? {
+    let word = text.trimmed.lowercased().replacing(" ", with: "_")
+    let names = word.contains("/") ? byFoldedName : byCity
+    return EditDistance.nearest(word, of: names.keys.sorted()).flatMap { names[$0] }
+  }
+
   /// `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`: the first city that a zone is named after.
   private static func ofCity(_ text: String) -> Zone? {
     let words = text.split(separator: ")", maxSplits: 1).dropFirst().joined().lowercased()

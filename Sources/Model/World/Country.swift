@@ -57,6 +57,15 @@ public struct Country: Sendable, Equatable {
     byCode[text.uppercased()] ?? byName[key(text)]
   }
 
+  /// The name of a country that somebody may have meant, as it is written; nil where none is near.
+  public static func near(_ text: String) -> String? {
+    EditDistance.nearest(key(text), of: written.keys.sorted()).flatMap { written[$0] }
+  }
+
+  private static let written: [String: String] = Dictionary(
+    all.flatMap { country in country.names.filter { !$0.isEmpty }.map { (key($0), $0) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// The codes of a regional group.
   public static func codes(in region: UNRegion) -> [String] {
     all.filter { $0.region == region }.map(\.code)

@@ -36,6 +36,15 @@ public enum Language {
   /// The tag of a language by its name, or the tag itself in its usual case.
   static func named(_ text: String) -> String? { tag(named: text) ?? (try? checked(text.trimmed)) }
 
+  /// The name of a language that somebody may have meant, as it is written; nil where none is near.
+  public static func near(_ text: String) -> String? {
+    EditDistance.nearest(Folding.folded(text), of: written.keys.sorted()).flatMap { written[$0] }
+  }
+
+  private static let written: [String: String] = Dictionary(
+    names.values.flatMap { $0.filter { !$0.isEmpty }.map { (Folding.folded($0), $0) } },
+    uniquingKeysWith: min)
+
   /// The codes of ISO 639-1 that have a name, sorted.
   public static let codes = names.keys.sorted()
 

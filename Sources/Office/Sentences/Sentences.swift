@@ -47,8 +47,8 @@ extension Phrase {
     case .nothingBeforeAt(let text): self.init(.problemNothingBeforeAt, .text(text))
     case .nothingAfterAt(let text): self.init(.problemNothingAfterAt, .text(text))
     case .malformedEmail(let text): self.init(.problemEmail, .text(text))
-    case .unknownCountry(let text): self.init(.problemCountry, .text(text))
-    case .malformedLanguage(let text): self.init(.problemLanguage, .text(text))
+    case .unknownCountry(let text): self = .meant(text, Country.near(text), .problemCountry)
+    case .malformedLanguage(let text): self = .meant(text, Language.near(text), .problemLanguage)
     case .unknownLanguage(let text): self.init(.problemUnknownLanguage, .text(text))
     case .malformedDay(let text): self.init(.problemDay, .text(text))
     case .ambiguousDay(let text, let first, let second): self = .ambiguous(text, [first, second])
@@ -75,7 +75,7 @@ extension Phrase {
     case .malformedTime(let text): self.init(.problemTime, .text(text))
     case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
     case .malformedRule(let text): self.init(.problemRule, .text(text))
-    case .unknownZone(let text): self.init(.problemZone, .text(text))
+    case .unknownZone(let text): self = .meant(text, Zone.near(text)?.name, .problemZone)
     case .skippedTime(let text, let zone): self.init(.problemSkippedTime, .text(text), .text(zone))
     case .repeatedTime(let text, let zone, let all):
       self.init(.problemRepeatedTime, .text(text), .text(zone), .text(all.first ?? ""), .text(all.last ?? ""))
@@ -99,6 +99,12 @@ extension Phrase {
     case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
     case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
     }
+  }
+
+  /// What somebody may have meant goes along with what is wrong.
+  private static func meant(_ text: String, _ near: String?, _ problem: PhraseKey) -> Phrase {
+    let phrase = Phrase(problem, .text(text))
+    return near.map { Phrase(.problemMeant, .phrase(phrase), .text($0)) } ?? phrase
   }
 
   private static func ambiguous(_ text: String, _ days: [Day]) -> Phrase {

@@ -29,6 +29,10 @@ public struct JournalEntry: Sendable, Equatable {
     public let field: String
     public let before: String
     public let after: String
+
+    public init(field: String, before: String, after: String) {
+      (self.field, self.before, self.after) = (field, before, after)
+    }
   }
 
   init(_ row: Row) {

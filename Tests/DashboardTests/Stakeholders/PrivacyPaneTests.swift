@@ -15,16 +15,22 @@ import Testing
 
   @Test func `What somebody allowed stands use by use`() throws {
     let desk = try desk()
-    desk.press("Down", "y", "Down", "n", "c")
+    desk.press("Down", "y", "Enter")
+    #expect(desk.screen.contains("Say how they said so"))
+    desk.type("letter of 3 May")
+    desk.press("Down", "Down")
+    desk.type("EX-7")
+    desk.press("Enter", "Down", "n", "Enter", "c")
     #expect(
       desk.body == """
          USE                   ALLOWED     BASIS        DATE           PURPOSE, SOURCE
          the office's own work ● not asked mandate
-         mailings              ○ yes       consent      15 Sep 2015    tester
-        ▌public register       ○ no        consent      15 Sep 2015    tester
+         mailings              ○ yes       consent      15 Sep 2015    letter of 3 May · EX-7
+        ▌public register       ○ no        consent      15 Sep 2015
          focal-point notices   ○ not asked
 
          In the register       nothing yet
+                               A yes publishes nothing before the name is among these.
          Do not contact        yes
          Keep until            not stated
          Source                not stated
@@ -37,8 +43,11 @@ import Testing
   @Test func `An answer is one undoable change`() throws {
     let desk = try desk()
     desk.press("Down", "Down", "y")
+    desk.type("form")
+    desk.press("Enter")
     #expect(try desk.stakeholder("ban")?.allows(.register) == true)
-    desk.press("n")
+    #expect(try desk.stakeholder("ban")?.consent(to: .register)?.source == "form")
+    desk.press("n", "Enter")
     #expect(try desk.stakeholder("ban")?.consents.count == 1)
     desk.press("Esc", "u", "u")
     #expect(try desk.stakeholder("ban")?.consents == [])

@@ -90,7 +90,7 @@ import Testing
   @Test func `A new question asks for its id first`() throws {
     let desk = try desk()
     desk.press("]", "n")
-    desk.type("1st")
+    desk.retype("1st")
     desk.press("Enter")
     #expect(desk.screen.contains("cannot be an id"))
     desk.retype("why")
@@ -101,6 +101,35 @@ import Testing
     desk.type("The first")
     desk.press("Ctrl-S")
     #expect(try desk.library.read(RecordByID<Question>("first"))?.name == "The first")
+  }
+
+  @Test func `A question that is made among those of a survey belongs to it, in four keys and its words`()
+    throws
+  {
+    let desk = try desk()
+    let before = try #require(try desk.library.read(RecordByID<Survey>("asked"))).questions
+    desk.press("Enter", "n", "Enter")
+    desk.type("Keep bees")
+    desk.press("Ctrl-S")
+    let survey = try #require(try desk.library.read(RecordByID<Survey>("asked")))
+    #expect(survey.questions.count == before.count + 1)
+    let id = try #require(survey.questions.last)
+    #expect(id.hasPrefix("q"))
+    #expect(try desk.library.read(RecordByID<Question>(id))?.name == "Keep bees")
+    #expect(desk.screen.contains(id))
+    desk.press("u")
+    #expect(try desk.library.read(RecordByID<Survey>("asked"))?.questions == before)
+    #expect(try desk.library.read(RecordByID<Question>(id)) == nil)
+  }
+
+  @Test func `A new survey is asked for its title first, and an id is proposed`() throws {
+    let desk = try desk()
+    desk.press("n")
+    desk.type("Bee survey")
+    desk.press("Enter")
+    #expect(desk.screen.contains("bee-survey-2015"))
+    desk.press("Enter", "Ctrl-S")
+    #expect(try desk.library.read(RecordByID<Survey>("bee-survey-2015"))?.name == "Bee survey")
   }
 
   @Test func `Responses come in by keys, refused lines named before, and undo takes them back`() throws {

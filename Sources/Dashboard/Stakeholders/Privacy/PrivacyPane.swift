@@ -77,11 +77,46 @@ struct PrivacyPane: Pane {
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, _ answer: ConsentAnswer, rank: Int
   ) -> Command<Self> {
     Command(name, title, [key], rank: rank, needs: .edit, unless: lacking(\.stakeholder)) { pane, look in
-      let use = pane.use
-      return pane.edit { stakeholder in
-        stakeholder.answer(Consent(use: use, answer: answer, source: look.who, day: look.asOf))
-      }
+      [.present(pane.asking(answer, look))]
     }
+  }
+
+  /// How and when somebody said so: an answer that nobody can show is none. A refusal holds without that.
+  private func asking(_ answer: ConsentAnswer, _ look: Look) -> LinesSheet {
+    func line(_ part: String, _ entry: Entry = .line, text: String = "", hint: PhraseKey? = nil)
+      -> LinesSheet.Line
+    {
+      LinesSheet.Line(
+        label: Phrase(label: "part", part), entry: entry, text: text, hint: hint,
+        word: { code, look in look.word("basis", code) })
+    }
+    let (use, copy) = (use, self)
+    let lines = [
+      line("source", hint: .consentSourceHint), line("day", .day, text: look.asOf.description),
+      line("evidence", hint: .consentEvidenceHint),
+      line("basis", .choice(ConsentBasis.codes), text: ConsentBasis.consent.rawValue), line("purpose"),
+    ]
+    return LinesSheet(answer == .yes ? .paneConsentYes : .paneConsentNo, lines) { texts in
+      if texts[0].isEmpty && answer == .yes { return .problem(line: 0, Phrase(.consentSayHow)) }
+      guard let day = Day(texts[1]) else {
+        return .problem(line: 1, Phrase(FieldProblem.malformedDay(texts[1])))
+      }
+      let basis = ConsentBasis(rawValue: texts[3]) ?? .consent
+      let consent = Consent(
+        use: use, answer: answer, basis: basis, purpose: texts[4], source: texts[0], day: day,
+        evidence: texts[2])
+      return .effects(copy.edit(closing: true) { $0.answer(consent) })
+    }
+  }
+
+  /// What a yes to the register publishes, or lacks to publish anything.
+  private func publication(_ stakeholder: Stakeholder, _ look: Look) -> Span {
+    let hasAgreed = stakeholder.consent(to: .register)?.answer == .yes
+    let hasName = stakeholder.registerFields.contains { $0.rawValue == "name" }
+    if hasAgreed {
+      return hasName ? Span(look.say(.privacyPublishes)) : Span(look.say(.privacyLacksName), .problem)
+    }
+    return Span(look.say(hasName ? .privacyWouldPublish : .privacyWouldLack), .quiet)
   }
 
   private func edit(closing: Bool = false, _ change: (inout Stakeholder) -> Void) -> [Effect] {
@@ -155,12 +190,13 @@ struct PrivacyPane: Pane {
     }
     let facts: [(String, Span)?] = [
       ("register_fields", Span(register.isEmpty ? look.say(.privacyNothing) : look.list(register))),
+      ("", publication(stakeholder, look)),
       held.map { ("consent_scopes", Span($0, .problem)) },
       ("do_not_contact", Span(look.say(isLeft ? .yes : .no), isLeft ? .problem : .text)),
       ("retain_until", Span(until ?? look.say(.notStated), isDue ? .problem : .text)),
       ("source", Span(source.isEmpty ? look.say(.notStated) : source)),
     ]
-    return facts.compactMap(\.self).map { (look.word("field", $0), $1) }
+    return facts.compactMap(\.self).map { ($0.isEmpty ? "" : look.word("field", $0), $1) }
   }
 }
 

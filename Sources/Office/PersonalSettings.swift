@@ -1,0 +1,62 @@
+import Model
+import TOMLKit
+
+/// What a person settles once for every visit, in `settings.toml`.
+public struct PersonalSettings: Sendable, Equatable {
+  /// A theme's name; nil or `auto` leaves it to the terminal's background.
+  public var theme: String?
+  /// The language in which the program speaks.
+  public var language: String?
+  /// Whether the program takes the mouse.
+  public var mouse: Bool?
+  /// The zone of times that are typed without one.
+  public var zone: String?
+
+  /// What is wrong with the file, and in which line.
+  public struct Problem: Error, Sendable, Equatable {
+    public var line: Int?
+    public var reason: String
+  }
+
+  public init() {}
+
+  /// Reads the file.
+  /// - Throws: `Problem` for what is no TOML, no setting, or no value that a setting takes.
+  public init(toml: String) throws(Problem) {
+    let table: TOMLTable
+    do { table = try TOMLTable(string: toml) } catch let error as TOMLParseError {
+      throw Problem(line: Int(error.source.begin.line), reason: error.description)
+    } catch { throw Problem(line: nil, reason: "\(error)") }
+    for (name, value) in table {
+      switch name {
+      case "theme": theme = value.string
+      case "language": language = value.string
+      case "zone": zone = value.string
+      case "mouse": mouse = value.bool
+      default: throw Problem(line: Self.line(of: name, in: toml), reason: name)
+      }
+      let isZone = name != "zone" || zone.flatMap(Zone.init) != nil
+      let isRead = name == "mouse" ? mouse != nil : value.string != nil && isZone
+      if !isRead {
+        throw Problem(line: Self.line(of: name, in: toml), reason: "\(name) = \(value.debugDescription)")
+      }
+    }
+  }
+
+  /// The text of a file with one of its lines another, or added.
+  public static func text(_ toml: String, theme: String) -> String {
+    var lines = toml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    let line = "theme = \"\(theme)\""
+    if let number = Self.line(of: "theme", in: toml) { lines[number - 1] = line } else { lines.append(line) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func line(of name: String, in toml: String) -> Int? {
+    let lines = toml.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { line in
+      let line = line.drop { $0 == " " || $0 == "\t" }
+      return line.hasPrefix(name) && line.dropFirst(name.count).drop { $0 == " " || $0 == "\t" }.first == "="
+    }.map { $0 + 1 }
+  }
+}

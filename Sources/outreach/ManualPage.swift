@@ -1,0 +1,142 @@
+import Foundation
+import Phrases
+
+/// The manual page, made of the same tree of commands that answers `--help`: roff with the man macros (man(7)).
+struct ManualPage {
+  /// A command as the parser describes it (`--experimental-dump-help`), as far as a page says it.
+  private struct Description: Decodable {
+    struct Command: Decodable {
+      let commandName: String
+      let abstract: String?
+      let discussion: String?
+      let shouldDisplay: Bool?
+      let arguments: [Argument]?
+      let subcommands: [Command]?
+    }
+    struct Argument: Decodable {
+      let kind: String
+      let names: [Name]?
+      let valueName: String?
+      let abstract: String?
+      let isOptional: Bool
+      let isRepeating: Bool
+      let shouldDisplay: Bool?
+      let defaultValue: String?
+      let allValues: [String]?
+    }
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+    }
+    let command: Command
+  }
+
+  private let root: Description.Command
+  private let book: Phrasebook
+
+  /// - Throws: where the parser describes its commands in another way than it did.
+  init(_ book: Phrasebook) throws {
+    self.book = book
+    root = try JSONDecoder().decode(Description.self, from: Data(Outreach._dumpHelp().utf8)).command
+  }
+
+  /// The names of all commands with the way to them: `log add`.
+  var commands: [String] { leaves(root, []).map { $0.path.joined(separator: " ") } }
+
+  var text: String {
+    let name = root.commandName
+    var lines = [
+      ".TH \(name.uppercased()) 1 \"\" \"\(name) \(Version.text)\" \"\(name)\"", ".SH NAME",
+      "\(name) \\- \(Self.escaped(root.abstract ?? ""))", ".SH SYNOPSIS", ".B \(name)",
+      Self.escaped("[--help] [--version] [OPTION ...] [COMMAND ...]"), ".SH DESCRIPTION",
+      Self.escaped(root.discussion ?? ""), ".SH OPTIONS",
+    ]
+    lines += options(of: root) + [".SH COMMANDS"]
+    for leaf in leaves(root, []) { lines += section(leaf.command, leaf.path) }
+    lines += [".SH EXIT STATUS"]
+    for (code, meaning) in ExitStatus.all { lines += [".TP", "\(code)", Self.escaped(book.say(meaning))] }
+    lines += [".TP", "128+N", Self.escaped(book.say(.exitSignal))]
+    lines += [".SH ENVIRONMENT"] + items(environment) + [".SH FILES"] + items(files)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var environment: [(String, PhraseKey)] {
+    [
+      ("OUTREACH_STORE", .manualStore), ("OUTREACH_THEME", .manualTheme),
+      ("OUTREACH_LANGUAGE", .manualLanguage), ("NO_COLOR", .manualNoColour), ("COLORFGBG", .manualBackground),
+      ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", .manualFolders),
+    ]
+  }
+
+  private var files: [(String, PhraseKey)] {
+    [
+      ("~/.local/share/outreach/outreach.sqlite", .manualStoreFile),
+      ("~/.config/outreach/settings.toml", .manualSettings),
+      ("~/.config/outreach/keymap.toml", .manualKeymap),
+      ("~/.config/outreach/themes/", .manualThemes), ("~/.local/state/outreach/outreach.log", .manualLog),
+    ]
+  }
+
+  private func items(_ all: [(String, PhraseKey)]) -> [String] {
+    all.flatMap { [".TP", ".B " + Self.escaped($0), Self.escaped(book.say($1))] }
+  }
+
+  // MARK: Commands
+
+  private func leaves(
+    _ command: Description.Command, _ path: [String]
+  ) -> [(path: [String], command: Description.Command)] {
+    (command.subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }.flatMap {
+      next in
+      [(path + [next.commandName], next)] + leaves(next, path + [next.commandName])
+    }
+  }
+
+  private func section(_ command: Description.Command, _ path: [String]) -> [String] {
+    let shown = (command.arguments ?? []).filter { $0.shouldDisplay != false }
+    let values = shown.filter { $0.kind == "positional" }.map { argument in
+      let name = (argument.valueName ?? "value").uppercased() + (argument.isRepeating ? " ..." : "")
+      return argument.isOptional ? "[\(name)]" : name
+    }
+    let synopsis = ([root.commandName] + path + values).joined(separator: " ")
+    return [".SS " + Self.escaped(synopsis)]
+      + [command.abstract, command.discussion].compactMap(\.self)
+      .filter { !$0.isEmpty }.map(Self.escaped) + options(of: command)
+  }
+
+  private func options(of command: Description.Command) -> [String] {
+    (command.arguments ?? []).filter { $0.shouldDisplay != false && !isEverywhere($0, in: command) }.flatMap {
+      argument in
+      [".TP", ".B " + Self.escaped(title(argument)), Self.escaped(said(argument))]
+    }
+  }
+
+  /// What every command takes is said once, at the top.
+  private func isEverywhere(_ argument: Description.Argument, in command: Description.Command) -> Bool {
+    guard command.commandName != root.commandName, let name = argument.names?.last?.name else { return false }
+    return ["store", "sample", "lang", "help", "version"].contains(name)
+  }
+
+  private func title(_ argument: Description.Argument) -> String {
+    let value = (argument.valueName ?? "value").uppercased()
+    guard argument.kind != "positional" else { return value }
+    let names = (argument.names ?? []).map { ($0.kind == "short" ? "-" : "--") + $0.name }.joined(
+      separator: ", ")
+    return argument.kind == "flag" ? names : "\(names) \(value)"
+  }
+
+  private func said(_ argument: Description.Argument) -> String {
+    let values = argument.allValues ?? []
+    let list = values.isEmpty ? "" : " (\(values.joined(separator: ", ")))"
+    return (argument.abstract ?? "") + list
+  }
+
+  /// Text that roff takes for nothing else: no request at its beginning, no escapes, and signs that are to be typed as
+  /// they are (groff_char(7)).
+  private static func escaped(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      .replacing("\\", with: "\\e").replacing("-", with: "\\-").replacing("~", with: "\\(ti")
+      .replacing("^", with: "\\(ha").replacing("`", with: "\\(ga").replacing("'", with: "\\(aq")
+    return line.hasPrefix(".") ? "\\&" + line : line
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Interchange
+import Model
+import Office
+import Phrases
+import Store
+
+/// Writes a record that was made or edited by words, and says what came of it.
+struct RecordWriting<R: Exchangeable> {
+  private let saying: RecordSaying<R>
+  private let isNew: Bool
+  private let fields: FieldOptions
+  private let library: Library
+  private var look: Look
+
+  init(_ saying: RecordSaying<R>, isNew: Bool, _ fields: FieldOptions, in library: Library, _ look: Look) {
+    (self.saying, self.isNew, self.fields, self.library, self.look) = (saying, isNew, fields, library, look)
+    self.look.names = RecordNames(in: library)
+  }
+
+  /// - Throws: `CommandFailure` where somebody else changed the same fields meanwhile, else `Refusal`, `StoreProblem`.
+  func write() throws {
+    do { try writeUnlessClash() } catch Refusal.clash(let clash) {
+      let title = look.title(of: saying.base)
+      throw CommandFailure(Phrase(.cliClash, .text(title), .text(clash.who)), code: EX_TEMPFAIL)
+    }
+  }
+
+  /// - Throws: the clash as well.
+  func writeUnlessClash() throws {
+    let (base, edited) = (saying.base, saying.edited)
+    guard isNew || edited != base else { return say(look.say(.unchanged)) }
+    let namesakes = try namesakes
+    if isNew {
+      try write(AddRecord(edited, why: why))
+    } else {
+      try write(EditRecord(base: base, edited: edited, why: why))
+    }
+    say(look.dotted([look.title(of: edited), edited.reference.description]))
+    for line in saying.changes(look) { sayWhole("  " + line) }
+    for one in namesakes { say(look.say(.cliNamesake, .text(one)), to: STDERR_FILENO) }
+    BoundaryAdvice.tell(of: [edited], look.phrases)
+    if fields.dryRun {
+      say(look.say(.cliEditTried))
+    } else {
+      say(look.say(isNew ? .added : .saved, .text(look.title(of: edited))))
+    }
+  }
+
+  private var why: String { fields.why ?? "" }
+
+  private func write(_ change: some Change) throws {
+    if fields.dryRun { return try library.rehearse(change) }
+    for consequence in try library.apply(change).consequences { say(look.say(Phrase(consequence))) }
+  }
+
+  /// People who are called as the new one is.
+  private var namesakes: [String] {
+    get throws {
+      guard isNew, R.kind == .stakeholder else { return [] }
+      let title = saying.edited.title
+      let called = try library.read(RecordsCalled(.id(.stakeholder), [title]))[title] ?? []
+      return called.map { "\($0.title) (\($0.reference.id))" }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Office
+import Testing
+
+@Suite struct PersonalSettingsTests {
+  @Test func `Each setting is read`() throws {
+    let settings = try PersonalSettings(
+      toml: "theme = \"light\"\nlanguage = \"zh\"\nmouse = false\nzone = \"Africa/Nairobi\"\n")
+    #expect(settings.theme == "light" && settings.language == "zh")
+    #expect(settings.mouse == false && settings.zone == "Africa/Nairobi")
+    #expect(try PersonalSettings(toml: "") == PersonalSettings())
+  }
+
+  @Test(arguments: [
+    ("theme = \"light\"\ntheem = \"x\"\n", 2, "theem"), ("\nmouse = \"off\"\n", 2, "mouse"),
+    ("zone = 3\n", 1, "zone"),
+  ])
+  func `A mistake is named with its line`(toml: String, line: Int, reason: String) {
+    let problem = #expect(throws: PersonalSettings.Problem.self) { try PersonalSettings(toml: toml) }
+    #expect(
+      problem?.line == line && problem?.reason.hasPrefix(reason) == true, "\(String(describing: problem))")
+  }
+
+  @Test(arguments: [
+    ("", "theme = \"light\"\n"), ("mouse = false\n", "mouse = false\ntheme = \"light\"\n"),
+    ("# mine\ntheme = \"dark\"\nzone = \"UTC\"", "# mine\ntheme = \"light\"\nzone = \"UTC\"\n"),
+    ("# theme = \"dark\"\n", "# theme = \"dark\"\ntheme = \"light\"\n"),
+  ])
+  func `One line changes, and nothing else of the file`(before: String, after: String) {
+    #expect(PersonalSettings.text(before, theme: "light") == after)
+  }
+}
