@@ -126,17 +126,18 @@ extension Event {
 
   /// The name of the zone in the head of a kept line, out of its quotes; nil where it names none.
   public static func zone(in head: Substring) -> String? {
+    parts(of: head).first { $0.prefix(5).uppercased() == "TZID=" }
+      .map { String($0.dropFirst(5)).replacing("\"", with: "") }
+  }
+
+  /// The name and the parameters of the head of a kept line, as they stand there.
+  public static func parts(of head: Substring) -> [String] {
     var (parts, isQuoted) = ([""], false)
     for character in head {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ";", !isQuoted {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(character)
-      }
+      if character == "\"" { isQuoted.toggle() }
+      if character == ";", !isQuoted { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
-    return parts.first { $0.prefix(5).uppercased() == "TZID=" }.map { String($0.dropFirst(5)) }
+    return parts
   }
 }
 
