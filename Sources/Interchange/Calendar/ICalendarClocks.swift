@@ -119,10 +119,13 @@ struct ICalendarClocks {
     guard let forward = changes.first(where: \.isForward), let back = changes.first(where: { !$0.isForward }),
       forward.before == back.after, forward.after == back.before
     else { return nil }
-    for (on, off) in Self.ways(forward).flatMap({ on in Self.ways(back).map { (on, $0) } }) {
-      let clocks = ZoneClocks(
-        forward.before, ZoneClocks.Changes(daylight: forward.after, forward: on, back: off))
-      if agrees(with: Zone(clocks), years) { return clocks }
+    // Of one year alone the fourth Sunday may be the last: what goes on for ten years comes first.
+    for years in [years.lowerBound...max(years.upperBound, min(9999, years.lowerBound + 10)), years] {
+      for (on, off) in Self.ways(forward).flatMap({ on in Self.ways(back).map { (on, $0) } }) {
+        let clocks = ZoneClocks(
+          forward.before, ZoneClocks.Changes(daylight: forward.after, forward: on, back: off))
+        if agrees(with: Zone(clocks), years) { return clocks }
+      }
     }
     return nil
   }

@@ -98,7 +98,7 @@ struct ICalendarZones {
       case ("END", _):
         if let part { zone.add(part) }
         part = nil
-      case ("TZID", _) where part == nil: name = value
+      case ("TZID", _) where part == nil: name = property.text.trimmed
       case ("X-LIC-LOCATION", _): zone.location = value
       default: if part?.take(property) == false { zone.spoil() }
       }
