@@ -12,6 +12,8 @@ struct ICalendarEventBuilder {
   private var event = Event(id: "")
   private var given: Set<String> = []
   private var hasOwnSequence = false
+  /// Those of `extra`: a hostile event has thousands.
+  private var keptLines: Set<String> = []
   /// Written by this program: what a field holds is taken as it is.
   private var isOwn = false
   /// Outlook says of a time from midnight to midnight that it is whole days.
@@ -110,7 +112,7 @@ struct ICalendarEventBuilder {
       }
     }
     let content = ICalendarFields.kept(line)
-    guard let content, !event.extra.contains(content) else { return }
+    guard let content, keptLines.insert(content).inserted else { return }
     event.extra.append(content)
   }
 

@@ -54,6 +54,8 @@ public struct ICalendarNote: Sendable, Equatable {
     case undecided(Int)
     /// A date of EXDATE, RDATE or RECURRENCE-ID that is none.
     case badDate(String, String)
+    /// So many lines of an event beyond those that any has; they are left out.
+    case tooManyProperties(Int)
     /// It stands for the later times of its series too (section 3.2.13), which stay as they were.
     case thisAndFuture
     /// The stored event was revised since.

@@ -56,6 +56,8 @@ public struct ICalendarReader {
   private var zones = ICalendarZones()
   private var hasZones = false
   private var saidZones: Set<String> = []
+  /// Lines of the event that is read, beyond those that are kept.
+  private var propertiesLeftOut = 0
   /// The components that are open, by name and line.
   private var open = OpenComponents()
   private var hasVersion = false
@@ -178,7 +180,8 @@ public struct ICalendarReader {
 
   private mutating func take(_ property: ICalendarProperty, into properties: inout [ICalendarProperty]) {
     switch open.innermost {
-    case "VEVENT": if properties.count < limits.properties { properties.append(property) }
+    case "VEVENT":
+      if properties.count < limits.properties { properties.append(property) } else { propertiesLeftOut += 1 }
     case "VCALENDAR":
       if property.name == "VERSION" { hasVersion = true }
       if property.name == "X-WR-TIMEZONE" { zoneOfCalendar = Zone.meant(by: property.text) }
@@ -201,7 +204,8 @@ public struct ICalendarReader {
   private mutating func event(
     of properties: inout [ICalendarProperty], at line: Int
   ) throws -> ICalendarEvent? {
-    defer { properties = [] }
+    defer { (properties, propertiesLeftOut) = ([], 0) }
+    if propertiesLeftOut > 0 { note(.tooManyProperties(propertiesLeftOut), line) }
     // The clocks of a zone may be described behind the events: they are read when somebody needs them.
     if !hasZones, properties.contains(where: { $0.parameter("TZID").map(Zone.surely) == .some(nil) }) {
       zones = try ICalendarZones(of: file, as: encoding, lineBytes: limits.lineBytes)

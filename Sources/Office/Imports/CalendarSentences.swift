@@ -42,6 +42,7 @@ extension Phrase {
     case .saidAgain(let line): self.init(.calendarNoteSame, .text(String(line)))
     case .undecided(let line): self.init(.calendarNoteUndecided, .text(String(line)))
     case .badDate(let name, let text): self.init(.calendarNoteBadDate, .text(name), .text(text))
+    case .tooManyProperties(let count): self.init(.calendarNoteTooMany, .number(count))
     case .thisAndFuture: self.init(.calendarNoteFuture)
     case .older(let given, let stored):
       self.init(.calendarNoteOlder, .text(String(given)), .text(String(stored)))
