@@ -32,6 +32,9 @@ static const unsigned char languages[] = {
 static const unsigned char windowsZones[] = {
 #embed "../Model/Resources/windows-zones.tsv"
 };
+static const unsigned char zoneNames[] = {
+#embed "../Model/Resources/zone-names.tsv"
+};
 static const unsigned char htmlReferences[] = {
 #embed "../Interchange/Resources/html-references.tsv"
 };
@@ -178,6 +181,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
     EMBEDDED("windows-zones.tsv", windowsZones),
+    EMBEDDED("zone-names.tsv", zoneNames),
     EMBEDDED("html-references.tsv", htmlReferences),
     EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),

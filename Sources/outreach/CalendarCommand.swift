@@ -99,13 +99,7 @@ struct CalendarImportCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let zone = try zone.map { name in
-        guard let zone = Zone.meant(by: name) else {
-          throw CommandFailure(Phrase(.problemZone, .text(name)), code: EX_USAGE)
-        }
-        return zone
-      }
-      let reader = try ICalendarReader(reading.file(file), zone: zone)
+      let reader = try ICalendarReader(reading.file(file), zone: zone.map(namedZone))
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let plan = try CalendarImport(reader, stored: library.read(AllRecords<Event>()))
       let isRefused = plan.lost > 0 && !skipRejected

@@ -29,6 +29,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: help(.cliImportKind)) var kind: ImportKind
   @Argument(help: help(.cliImportFile)) var file: String
   @OptionGroup var sheet: SheetOptions
+  @OptionGroup var zone: ZoneOptions
   @Flag(help: help(.cliDryRun)) var dryRun = false
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Flag(help: help(.cliReadmit)) var readmit = false
@@ -56,6 +57,7 @@ struct ImportCommand: ParsableCommand {
 
   /// Shows what the columns of a list of stakeholders become; reads the store only for its saved mappings.
   private func showColumns(_ book: Phrasebook) throws {
+    try zone.refuse()
     let library = try store.place.open(to: .edit, isRehearsal: true)
     let job = try mapping.job(sheet.file(file), in: library)
     for line in try ColumnsReport(job, book: book).lines { say(line) }
@@ -64,6 +66,7 @@ struct ImportCommand: ParsableCommand {
   // MARK: Stakeholders
 
   private func importStakeholders(_ book: Phrasebook) throws {
+    try zone.refuse()
     let line = ProgressLine(book)
     do {
       let bytes = try sheet.file(file, isWanted: line.goesOn)
@@ -126,7 +129,8 @@ struct ImportCommand: ParsableCommand {
     _ book: Phrasebook, plan: (Library, ImportFile) throws -> ImportPlan<R>
   ) throws {
     try mapping.refuse()
-    let source = try mapping.values.file(sheet.file(file))
+    if !R.fields.contains(where: { $0.entry == .moment }) { try zone.refuse() }
+    let source = try zone.file(mapping.values.file(sheet.file(file)))
     try rejects.check(source)
     let library = try store.place.open(to: .edit, isRehearsal: dryRun)
     var plan = try plan(library, source)

@@ -26,7 +26,7 @@ struct ImportReport {
     let places = said.map { "\(file):\($0): \($1)" }
     let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
-    let hint = job.format == .table ? Self.hint(summary.groups, book) : []
+    let hint = job.format == .table ? Self.hint(summary.groups, book, hasColumns: true, hasDates: true) : []
     let left = job.titlesLeftOut(besides: summary.remarks.titlesTold)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
     lines = Self.lines(
@@ -37,10 +37,12 @@ struct ImportReport {
       isRehearsal: isRehearsal)
   }
 
-  /// - Parameter isTable: whether there are columns of which words and dates can be told what they mean.
+  /// - Parameters:
+  ///   - isTable: whether there are columns of which words can be told what they mean.
+  ///   - hasDates: whether it can be told how its dates are read; nil for what `isTable` says.
   init<R>(
     _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, isTable: Bool = true,
-    namesEveryRow: Bool = false
+    hasDates: Bool? = nil, namesEveryRow: Bool = false
   ) {
     let groups = FindingGroups(plan.findings)
     var found: [(line: Int, text: String)] =
@@ -56,7 +58,7 @@ struct ImportReport {
       Self.lines(
         plan.remarks,
         found.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" }
-          + (isTable ? Self.hint(groups, book) : []),
+          + Self.hint(groups, book, hasColumns: isTable, hasDates: hasDates ?? isTable),
         new: Titles(first: plan.new.map(\.title), count: plan.new.count),
         changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
         unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
@@ -85,14 +87,19 @@ struct ImportReport {
     return sheet + encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
   }
 
-  /// Where words were refused, how to say what they mean; where dates were, how to say which number comes first.
-  private static func hint(_ groups: FindingGroups, _ book: Phrasebook) -> [String] {
+  /// Where words were refused, how to say what they mean; where dates were, how to say which number comes first; where
+  /// times were, how to say of which zone.
+  private static func hint(
+    _ groups: FindingGroups, _ book: Phrasebook, hasColumns: Bool, hasDates: Bool
+  ) -> [String] {
     let hasWords = groups.all.contains { group in
       if case .rejected(.value(.malformedDay)) = group.what { return true }
       return group.what.isOfWord
     }
-    let hasDates = groups.all.contains { $0.what.isOfOpenDay }
-    return (hasDates ? [datesHint(book)] : []) + (hasWords ? [book.say(.importWordsHint)] : [])
+    let isOpen = hasDates && groups.all.contains { $0.what.isOfOpenDay }
+    let isTimed = hasDates && groups.all.contains { $0.what.isOfTimeWithoutZone }
+    return (isOpen ? [datesHint(book)] : []) + (isTimed ? [book.say(.importZoneHint)] : [])
+      + (hasColumns && hasWords ? [book.say(.importWordsHint)] : [])
   }
 
   static func datesHint(_ book: Phrasebook) -> String {

@@ -29,6 +29,7 @@ struct MediaImportCommand: ParsableCommand {
   @OptionGroup var rejects: RejectsOptions
   @OptionGroup var values: ValueOptions
   @OptionGroup var sheet: SheetOptions
+  @OptionGroup var zone: ZoneOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -43,7 +44,7 @@ struct MediaImportCommand: ParsableCommand {
       var isRefused = false
       var isWritten = false
       for file in files {
-        let source = try values.file(sheet.file(file))
+        let source = try zone.file(values.file(sheet.file(file)))
         try rejects.check(source)
         do {
           let plan = try library.planMedia(
@@ -82,7 +83,7 @@ struct MediaImportCommand: ParsableCommand {
     let descriptor = isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO
     if let encoding = plan.encoding { say(book.say(Phrase(encoding)), to: descriptor) }
     let report = ImportReport(
-      plan.plan, file: file, book: book, isRehearsal: dryRun, isTable: plan.feed == nil)
+      plan.plan, file: file, book: book, isRehearsal: dryRun, isTable: plan.feed == nil, hasDates: true)
     for line in report.lines.dropLast() { say(line, to: descriptor) }
     for note in plan.media.notes { say("\(file):\(note.line): \(book.say(Phrase(note)))", to: descriptor) }
     if let problem = plan.problem {
@@ -91,6 +92,8 @@ struct MediaImportCommand: ParsableCommand {
       say(book.say(.mediaBroken, .text(String(problem.line)), .number(count)), to: descriptor)
     }
     let undated = plan.media.undated.count
+    let timeless = plan.media.timeless.count
+    if timeless > 0 { say(book.say(.mediaTimeless, .number(timeless)), to: descriptor) }
     if undated > 0 { say(book.say(.mediaUndated, .number(undated)), to: descriptor) }
     if plan.media.joined > 0 { say(book.say(.mediaJoinedTo, .number(plan.media.joined)), to: descriptor) }
     if let counts = report.lines.last { say(counts, to: descriptor) }

@@ -51,6 +51,8 @@ public enum CSVNote: Sendable, Equatable {
   case groupHeading(line: Int, text: String)
   /// A row of one cell that begins as footnotes do; it was left out.
   case footnote(line: Int, text: String)
+  /// So many more rows that are no records, the first in that line, besides those named one by one; they were left out.
+  case moreLeftOut(line: Int, rows: Int)
   /// A row of a wide table with one cell, taken as a record all the same.
   case lone(line: Int, text: String)
 
@@ -58,8 +60,19 @@ public enum CSVNote: Sendable, Equatable {
   public var isOfStrayRow: Bool {
     switch self {
     case .headingsAgain, .total, .maybeTotal, .otherTable, .ornament: true
-    case .groupHeading, .footnote, .lone: true
+    case .groupHeading, .footnote, .lone, .moreLeftOut: true
     default: false
+    }
+  }
+
+  /// How many rows below the headings were left out for it.
+  var rowsLeftOut: Int {
+    switch self {
+    case .headingsAgain, .total, .ornament, .groupHeading, .footnote: 1
+    // Its headings are a row too.
+    case .otherTable(_, let rows): rows + 1
+    case .moreLeftOut(_, let rows): rows
+    default: 0
     }
   }
 
@@ -77,7 +90,7 @@ public enum CSVNote: Sendable, Equatable {
     case .cellError(let line, _, _), .cellNotComputed(let line, _), .cellsMerged(let line, _): line
     case .aboveHeadings(let line, _), .headingsAgain(let line), .total(let line, _), .maybeTotal(let line, _),
       .otherTable(let line, _), .ornament(let line), .groupHeading(let line, _), .footnote(let line, _),
-      .lone(let line, _):
+      .lone(let line, _), .moreLeftOut(let line, _):
       line
     }
   }

@@ -46,8 +46,8 @@ public struct CalendarImport: Sendable {
       let key = Key(found.event)
       if let place = read[key] {
         let first = events[place]
-        more.append(ICalendarNote(line: found.line, .repeated(first.line)))
-        if !found.isOlder(than: first) { events[place] = found }
+        more.append(ICalendarNote(line: found.line, found.repeating(first)))
+        if first.isOlder(than: found) { events[place] = found }
       } else {
         read[key] = events.count
         events.append(found)

@@ -12,8 +12,14 @@ struct ICalendarEventBuilder {
   private var event = Event(id: "")
   private var given: Set<String> = []
   private var hasOwnSequence = false
+  /// Those of `extra`: a hostile event has thousands.
+  private var keptLines: Set<String> = []
   /// Written by this program: what a field holds is taken as it is.
   private var isOwn = false
+  /// Outlook says of a time from midnight to midnight that it is whole days.
+  private var isAllDay = false
+  /// The year of the last time, where it is a series.
+  private var lastYear: Int?
 
   init(line: Int, zone: Zone, isSaid: Bool = false, zones: ICalendarZones) {
     (self.line, self.zone, self.isSaid, self.zones) = (line, zone, isSaid, zones)
@@ -37,6 +43,8 @@ struct ICalendarEventBuilder {
       note(.noStart)
       return nil
     }
+    isAllDay = first["X-MICROSOFT-CDO-ALLDAYEVENT"]?.value.trimmed.uppercased() == "TRUE"
+    lastYear = Self.lastYear(properties)
     guard let began = when(start) else {
       note(.badStart(start.value), start)
       return nil
@@ -90,13 +98,35 @@ struct ICalendarEventBuilder {
     }
   }
 
-  /// Kept as it is, and written again.
+  /// Kept as it is, and written again; dates that no zone of a known name has with the zone that they are taken in.
   private mutating func keep(_ property: ICalendarProperty) {
     // A name has no letter case; what reads it again knows one.
-    let line = property.name + property.content.dropFirst(property.name.count)
+    var line = property.name + property.content.dropFirst(property.name.count)
+    if ICalendarFields.dated.contains(property.name) {
+      check(property)
+      if let name = property.parameter("TZID"), !name.isEmpty, Zone.surely(meant: name) == nil,
+        let colon = line.lastIndex(of: ":"), line[colon...].uppercased().contains("T")
+      {
+        let zone = zone(of: property)
+        line = ICalendarFields.head(line[..<colon], in: zone) + line[colon...]
+      }
+    }
     let content = ICalendarFields.kept(line)
-    guard let content, !event.extra.contains(content) else { return }
+    guard let content, keptLines.insert(content).inserted else { return }
     event.extra.append(content)
+  }
+
+  /// Names the dates that are none.
+  private mutating func check(_ property: ICalendarProperty) {
+    for text in property.value.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { String($0).trimmed }
+      let isEnd = sides.count < 2 || EventDate(sides[1]) != nil || CalendarDuration(sides[1]) != nil
+      if EventDate(sides.first ?? "") == nil || !isEnd {
+        note(.badDate(property.name, String(text).trimmed), property)
+      }
+    }
+    if property.parameter("RANGE")?.uppercased() == "THISANDFUTURE" { note(.thisAndFuture, property) }
   }
 
   private mutating func write(_ name: String, _ text: String, of property: ICalendarProperty) {
@@ -125,7 +155,7 @@ struct ICalendarEventBuilder {
     let text = property.value.trimmed.uppercased()
     do {
       _ = try EventRule(text)
-      event.rule = text
+      event.rule = event.start.map { EventRule.conforming(text, to: $0) } ?? text
     } catch .unsupported(let part) {
       event.rule = text
       note(.unsupportedRule(part), property)
@@ -147,10 +177,10 @@ struct ICalendarEventBuilder {
     switch date {
     case .day(let day): return .day(day)
     // Some programs write midnight behind a day.
-    case .utc(_) where property.isMidnightOfDay, .local(_, _) where property.isMidnightOfDay:
-      return EventDate(String(text.prefix(8))).flatMap {
-        if case .day(let day) = $0 { .day(day) } else { nil }
-      }
+    case .utc(let seconds) where property.isMidnightOfDay || isAllDay && seconds % 86_400 == 0:
+      return .day(Day(number: seconds / 86_400))
+    case .local(let day, let time) where property.isMidnightOfDay || isAllDay && time == .midnight:
+      return .day(day)
     case .utc(let seconds):
       let named = property.parameter("X-OUTREACH-ZONE").flatMap { Zone($0) }
       return .moment(Moment(seconds: seconds, zone: named ?? .utc))
@@ -174,16 +204,48 @@ struct ICalendarEventBuilder {
       if !isSaid { note(.floating(zone.name), property) }
       return zone
     }
-    switch zones.meaning(of: name) {
-    case .named(let zone): return zone
-    case .like(let zone):
-      note(.likeZone(name, zone.name), property)
-      return zone
-    case nil:
-      note(.unknownZone(name, zone.name), property)
-      return zone
+    let meaning = span(of: property).flatMap { zones.meaning(of: name, $0) }
+    switch meaning {
+    case .named: break
+    case .like(let zone): note(.likeZone(name, zone.name), property)
+    case .described(let zone): note(.describedZone(name, zone.name), property)
+    case .shifting(let zone): note(.shiftingZone(name, zone.name), property)
+    case nil: note(.unknownZone(name, zone.name), property)
+    }
+    return meaning?.zone ?? zone
+  }
+
+  /// The times that one zone is to hold for: of a series all.
+  private func span(of property: ICalendarProperty) -> ICalendarZones.Span? {
+    let text = property.value.prefix { $0 != "," && $0 != "/" }
+    switch EventDate(String(text).trimmed) {
+    case .local(let day, let time):
+      let first = lastYear == nil ? day : event.start?.day ?? day
+      return .init(day: first, time: time, through: lastYear)
+    default: return nil
     }
   }
+
+  /// A series without an end is held against the clocks of twenty years.
+  private static func lastYear(_ properties: [ICalendarProperty]) -> Int? {
+    let start = properties.first { $0.name == "DTSTART" }.flatMap { year($0.value) } ?? 1
+    var last: Int?
+    for property in properties {
+      switch property.name {
+      case "RRULE":
+        let rule = try? EventRule(property.value.trimmed)
+        let end =
+          rule?.until?.day.parts.year ?? rule.flatMap { $0.count == nil ? nil : start + $0.years } ?? .max
+        last = max(last ?? start, min(end, start + 20))
+      case "RDATE":
+        last = max(last ?? start, property.value.split(separator: ",").compactMap(year).max() ?? start)
+      default: break
+      }
+    }
+    return last
+  }
+
+  private static func year(_ date: some StringProtocol) -> Int? { Int(String(date).trimmed.prefix(4)) }
 
   /// The last day itself included: DTEND of a whole day is the day after (section 3.6.1).
   private mutating func takeEnd(_ end: ICalendarProperty?, _ duration: ICalendarProperty?) {
@@ -224,6 +286,14 @@ struct ICalendarEventBuilder {
       event.uid = ICalendarFields.madeUID(of: event)
       note(.noUID)
     }
+  }
+}
+
+extension EventRule {
+  /// In how many years at most its last time comes, where it comes so often.
+  fileprivate var years: Int {
+    let days = [Frequency.daily: 1, .weekly: 7, .monthly: 31, .yearly: 366][frequency] ?? 366
+    return min(20, (count ?? 0) * interval * days / 365 + 1)
   }
 }
 

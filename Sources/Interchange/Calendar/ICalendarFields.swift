@@ -10,6 +10,22 @@ enum ICalendarFields {
     ("X-OUTREACH-PARTICIPANTS", "participants"), ("X-OUTREACH-SEQUENCE", "sequence"),
   ]
 
+  /// Properties of dates that are kept as lines.
+  static let dated: Set<String> = ["EXDATE", "RDATE", "RECURRENCE-ID"]
+
+  /// The head of a kept line of dates, its name and parameters, with another zone.
+  /// - Parameter zone: nil for UTC.
+  static func head(_ head: Substring, in zone: Zone?) -> String {
+    var parts = Event.parts(of: head).filter { $0.prefix(5).uppercased() != "TZID=" }
+    if let zone { parts.append("TZID=\(parameter(zone.name))") }
+    return parts.joined(separator: ";")
+  }
+
+  /// A value of a parameter, in quotes where it needs them (RFC 5545, section 3.2).
+  static func parameter(_ value: String) -> String {
+    value.contains { ",:;".contains($0) } ? "\"\(value)\"" : value
+  }
+
   static func field(_ property: String) -> String? { byProperty[property] }
   private static let byProperty = Dictionary(uniqueKeysWithValues: own.map { ($0.property, $0.field) })
 

@@ -24,8 +24,12 @@ public struct ICalendarNote: Sendable, Equatable {
     case noTitle(String)
     /// It names no zone: that of the person who reads was taken.
     case floating(String)
-    /// A name of a zone that is not known, and the zone that has such clocks.
+    /// A name of a zone that is not known, and the zone that is named beside it and has the same clocks.
     case likeZone(String, String)
+    /// A name of a zone that is not known, and its clocks as the file describes them.
+    case describedZone(String, String)
+    /// The clocks of a series change by no rule of the year; those of its first time.
+    case shiftingZone(String, String)
     /// A name of a zone that is not known, and the one that was taken instead.
     case unknownZone(String, String)
     /// The local time that is not there, its zone, and the moment that was taken.
@@ -44,6 +48,16 @@ public struct ICalendarNote: Sendable, Equatable {
     case badStart(String)
     /// An earlier line has the same event; the one with the higher revision is taken.
     case repeated(Int)
+    /// An earlier line says the same of it.
+    case saidAgain(Int)
+    /// An earlier line says something else of it, and neither is the later revision.
+    case undecided(Int)
+    /// A date of EXDATE, RDATE or RECURRENCE-ID that is none.
+    case badDate(String, String)
+    /// So many lines of an event beyond those that any has; they are left out.
+    case tooManyProperties(Int)
+    /// It stands for the later times of its series too (section 3.2.13), which stay as they were.
+    case thisAndFuture
     /// The stored event was revised since.
     case older(Int, Int)
     /// It was changed before the stored event was: `YYYYMMDDTHHMMSSZ` of both.

@@ -38,17 +38,16 @@ struct ICalendarProperty {
 
   /// Several texts between commas.
   var texts: [String] {
-    var texts: [String] = [""]
-    var isEscape = false
+    var (texts, isEscape) = ([String.UnicodeScalarView()], false)
     for scalar in value.unicodeScalars {
       if scalar == ",", !isEscape {
-        texts.append("")
+        texts.append(String.UnicodeScalarView())
       } else {
-        texts[texts.count - 1].unicodeScalars.append(scalar)
+        texts[texts.count - 1].append(scalar)
       }
       isEscape = !isEscape && scalar == "\\"
     }
-    return texts.map { Self.unescaped($0).trimmed }.filter { !$0.isEmpty }
+    return texts.map { Self.unescaped(String($0)).trimmed }.filter { !$0.isEmpty }
   }
 
   /// The whole line, unfolded.

@@ -17,6 +17,12 @@ public struct ICalendarEvent: Sendable, Equatable {
     if event.sequence != other.event.sequence { return event.sequence < other.event.sequence }
     return stamps.lexicographicallyPrecedes(other.stamps)
   }
+
+  /// What is said of it behind another of the same event.
+  func repeating(_ first: ICalendarEvent) -> ICalendarNote.What {
+    if event == first.event { return .saidAgain(first.line) }
+    return isOlder(than: first) || first.isOlder(than: self) ? .repeated(first.line) : .undecided(first.line)
+  }
 }
 
 /// Reads a file of iCalendar (RFC 5545, RFC 7986) event by event, as calendar programs really write it: with CR, LF or
@@ -49,6 +55,9 @@ public struct ICalendarReader {
   private var lines: VCardLineScanner
   private var zones = ICalendarZones()
   private var hasZones = false
+  private var saidZones: Set<String> = []
+  /// Lines of the event that is read, beyond those that are kept.
+  private var propertiesLeftOut = 0
   /// The components that are open, by name and line.
   private var open = OpenComponents()
   private var hasVersion = false
@@ -171,7 +180,8 @@ public struct ICalendarReader {
 
   private mutating func take(_ property: ICalendarProperty, into properties: inout [ICalendarProperty]) {
     switch open.innermost {
-    case "VEVENT": if properties.count < limits.properties { properties.append(property) }
+    case "VEVENT":
+      if properties.count < limits.properties { properties.append(property) } else { propertiesLeftOut += 1 }
     case "VCALENDAR":
       if property.name == "VERSION" { hasVersion = true }
       if property.name == "X-WR-TIMEZONE" { zoneOfCalendar = Zone.meant(by: property.text) }
@@ -180,15 +190,25 @@ public struct ICalendarReader {
     }
   }
 
+  /// What a zone is taken for is said once in a file.
+  private mutating func isNew(_ what: ICalendarNote.What) -> Bool {
+    switch what {
+    case .likeZone(let name, let zone), .describedZone(let name, let zone), .shiftingZone(let name, let zone):
+      saidZones.insert("\(name)\n\(zone)").inserted
+    default: true
+    }
+  }
+
   // MARK: Events
 
   private mutating func event(
     of properties: inout [ICalendarProperty], at line: Int
   ) throws -> ICalendarEvent? {
-    defer { properties = [] }
+    defer { (properties, propertiesLeftOut) = ([], 0) }
+    if propertiesLeftOut > 0 { note(.tooManyProperties(propertiesLeftOut), line) }
     // The clocks of a zone may be described behind the events: they are read when somebody needs them.
-    if !hasZones, properties.contains(where: { $0.parameter("TZID").map(Zone.meant) == .some(nil) }) {
-      zones = try Self.zones(of: file, as: encoding, limits)
+    if !hasZones, properties.contains(where: { $0.parameter("TZID").map(Zone.surely) == .some(nil) }) {
+      zones = try ICalendarZones(of: file, as: encoding, lineBytes: limits.lineBytes)
       hasZones = true
     }
     var builder = ICalendarEventBuilder(
@@ -196,43 +216,10 @@ public struct ICalendarReader {
       zones: zones)
     let built = builder.event(properties)
     zones = builder.zones
-    for found in builder.notes { note(found.what, found.line) }
+    for found in builder.notes where isNew(found.what) { note(found.what, found.line) }
     guard var built else { return nil }
     if isCancelling { built.event.status = .cancelled }
     return built
-  }
-
-  private static func zones(
-    of file: ImportFile, as encoding: TextEncoding, _ limits: Limits
-  ) throws -> ICalendarZones {
-    var zones = ICalendarZones()
-    var lines = VCardLineScanner(try TextPieces(file, as: encoding), limit: limits.lineBytes)
-    var component = ""
-    var (name, clocks) = ("", ICalendarZones.Clocks())
-    var (offset, month): (Int?, Int?) = (nil, nil)
-    while let line = try lines.next() {
-      guard let property = ICalendarProperty(line) else { continue }
-      let value = property.value.trimmed
-      switch (property.name, value.uppercased()) {
-      case ("BEGIN", "VTIMEZONE"): (name, clocks, component) = ("", .init(), "")
-      case ("BEGIN", let begun): (component, offset, month) = (begun, nil, nil)
-      case ("END", "VTIMEZONE"): if !name.isEmpty { zones.add(name, clocks) }
-      case ("END", "STANDARD"):
-        (clocks.standard, clocks.back) = (offset ?? clocks.standard, month ?? clocks.back)
-        component = ""
-      case ("END", "DAYLIGHT"):
-        (clocks.daylight, clocks.forward) = (offset ?? clocks.daylight, month ?? clocks.forward)
-        component = ""
-      case ("TZID", _) where component.isEmpty: name = value
-      case ("X-LIC-LOCATION", _): clocks.location = Zone.meant(by: value)
-      case ("TZOFFSETTO", _): offset = ICalendarOffset.seconds(value)
-      case ("DTSTART", _) where !component.isEmpty:
-        if case .local(let day, _) = EventDate(value) { month = month ?? day.parts.month }
-      case ("RRULE", _) where !component.isEmpty: month = (try? EventRule(value))?.months.first ?? month
-      default: break
-      }
-    }
-    return zones
   }
 }
 

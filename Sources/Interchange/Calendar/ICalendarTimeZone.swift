@@ -8,20 +8,7 @@ struct ICalendarTimeZone {
   /// Before anything changes, in seconds east of UTC.
   private let offset: Int
 
-  private struct Change {
-    let seconds: Int
-    let before: Int
-    let after: Int
-
-    /// By the clocks before it.
-    var local: (day: Day, minutes: Int) {
-      let local = seconds + before
-      let day = Day(number: Int((Double(local) / 86_400).rounded(.down)))
-      return (day, (local - day.number * 86_400) / 60)
-    }
-
-    var isForward: Bool { after > before }
-  }
+  private typealias Change = ICalendarClocks.Change
 
   /// - Parameter years: in which there are times of that zone.
   init(_ zone: Zone, years: ClosedRange<Int>) {
@@ -32,7 +19,7 @@ struct ICalendarTimeZone {
     var at = first
     while let next = zone.nextTransition(after: at), next < last {
       let (before, after) = (zone.offset(at: next - 1), zone.offset(at: next))
-      if before != after { changes.append(Change(seconds: next, before: before, after: after)) }
+      if before != after { changes.append(Change(at: next, before: before, after: after)) }
       at = next
     }
     self.changes = changes
@@ -41,7 +28,7 @@ struct ICalendarTimeZone {
 
   func write(to lines: inout ICalendarLines) {
     lines.line("BEGIN:VTIMEZONE")
-    lines.line("TZID:\(zone.name)")
+    lines.text("TZID", zone.name)
     if !changes.isEmpty {
       let forward = changes.filter(\.isForward)
       let back = changes.filter { !$0.isForward }

@@ -100,21 +100,27 @@ public struct ICalendarWriter {
     for line in event.extra { write(kept: line, of: event) }
   }
 
-  /// A kept line of dates names the zone as we do, so that the file has its clocks (section 3.2.19); one without a zone has
-  /// that of the event.
+  /// A kept line of dates names the zone as we do, so that the file has its clocks (section 3.2.19); one without a zone, or
+  /// with one that nobody knows, has that of the event.
   private mutating func write(kept line: String, of event: Event) {
     guard let line = ICalendarFields.kept(line) else { return }
-    let dated = ["EXDATE", "RDATE", "RECURRENCE-ID"].first(where: line.hasPrefix)
-    guard let dated, let colon = line.lastIndex(of: ":") else { return body.line(line) }
+    let dated = ICalendarFields.dated.first(where: line.hasPrefix)
+    guard dated != nil, let colon = line.lastIndex(of: ":") else { return body.line(line) }
     let (head, dates) = (line[..<colon], line[line.index(after: colon)...])
     let isLocal = dates.contains("T") && !dates.uppercased().contains("Z")
     let named = Event.zone(in: head)
-    guard isLocal, let zone = named.map(Zone.meant) ?? event.start?.moment?.zone, zone != .utc || named != nil
-    else {
-      return body.line(line)
+    guard isLocal, let start = event.start else {
+      return body.line("\(ICalendarFields.head(head, in: nil)):\(dates)")
     }
-    let isPeriod = head.uppercased().contains("VALUE=PERIOD")
-    body.line("\(dated)\(isPeriod ? ";VALUE=PERIOD" : "");TZID=\(zone.name):\(dates)")
+    let zone = named.flatMap(Zone.meant) ?? start.moment?.zone ?? .utc
+    guard zone != .utc else {
+      // A local time of UTC is written as such (section 3.3.5).
+      let isKnown = named != nil || start.moment != nil
+      let times = dates.split(separator: ",").map { EventDate(String($0)) == nil ? "\($0)" : "\($0)Z" }
+      let written = isKnown ? times.joined(separator: ",") : String(dates)
+      return body.line("\(ICalendarFields.head(head, in: nil)):\(written)")
+    }
+    body.line("\(ICalendarFields.head(head, in: zone)):\(dates)")
     if let year = Int(dates.prefix(4)) { use(zone, in: year) }
   }
 
@@ -122,7 +128,7 @@ public struct ICalendarWriter {
     guard !event.rule.isEmpty else { return }
     let text = event.rule.uppercased()
     do { _ = try EventRule(text) } catch .malformed { return } catch {}
-    body.line("RRULE:\(text)")
+    body.line("RRULE:\(event.start.map { EventRule.conforming(text, to: $0) } ?? text)")
     // It goes on: the clocks of the years to come are wanted too.
     if let zone = event.start?.moment?.zone { use(zone, in: (event.start?.day.parts.year ?? 0) + 20) }
   }
@@ -149,11 +155,13 @@ public struct ICalendarWriter {
     }
     // Of a local time that comes twice, readers take the first (section 3.3.5).
     if Moment.nearest(moment.day, moment.time, in: moment.zone) != moment {
-      body.line("\(name);X-OUTREACH-ZONE=\(moment.zone.name):\(ICalendarText.utc(moment.seconds))")
+      let zone = ICalendarFields.parameter(moment.zone.name)
+      body.line("\(name);X-OUTREACH-ZONE=\(zone):\(ICalendarText.utc(moment.seconds))")
       return
     }
     use(moment.zone, in: moment.day.parts.year)
-    body.line("\(name);TZID=\(moment.zone.name):\(ICalendarText.local(moment.day, moment.time))")
+    let zone = ICalendarFields.parameter(moment.zone.name)
+    body.line("\(name);TZID=\(zone):\(ICalendarText.local(moment.day, moment.time))")
   }
 
   /// The day after the last one of whole days (section 3.6.1).

@@ -34,6 +34,8 @@ public final class ImportFile: Sendable {
   public let encoding: TextEncoding?
   /// Which number comes first in its dates, where the person said so and the dates themselves do not tell.
   public let dates: DateOrder?
+  /// Whose clocks its times without a zone are read by, where the person said so.
+  public let zone: Zone?
   /// What words of its columns mean, where the person said so; only a table has columns.
   public let values: [GivenValue]
   private let source: Source
@@ -46,7 +48,7 @@ public final class ImportFile: Sendable {
     path: String, sheet: String? = nil, encoding: TextEncoding? = nil, dates: DateOrder? = nil,
     isWanted: () -> Bool = { true }
   ) throws(Unreadable) {
-    (self.path, self.sheet, self.encoding, self.dates, values) = (path, sheet, encoding, dates, [])
+    (self.path, self.sheet, self.encoding, self.dates, values, zone) = (path, sheet, encoding, dates, [], nil)
     let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
@@ -68,9 +70,11 @@ public final class ImportFile: Sendable {
   }
 
   /// Bytes that are in memory.
-  public init(bytes: [UInt8], encoding: TextEncoding? = nil, dates: DateOrder? = nil) {
+  public init(
+    bytes: [UInt8], encoding: TextEncoding? = nil, dates: DateOrder? = nil, zone: Zone? = nil
+  ) {
     (path, size, source, sheet, values) = ("", bytes.count, .bytes(bytes), nil, [])
-    (self.encoding, self.dates) = (encoding, dates)
+    (self.encoding, self.dates, self.zone) = (encoding, dates, zone)
   }
 
   /// Whether it is a workbook, by how it begins.
@@ -84,8 +88,9 @@ public final class ImportFile: Sendable {
   public func certain() throws -> ImportFile {
     guard encoding == nil, try CSVSignature.token(of: self) == nil else { return self }
     let beginning = try read(at: 0, count: 4096)
-    // XML says it itself.
-    if CSVSignature.isBinary(beginning[...]) || FeedFile.isMarkup(beginning) { return self }
+    if CSVSignature.isBinary(beginning[...]) { return self }
+    // XML says it itself, unless it says nothing.
+    if FeedFile.isMarkup(beginning), MarkupText.isNamed(in: beginning) { return self }
     let isCards = try ImportFormat(of: self) == .vcard
     let guess = isCards ? try VCardDecoder.survey(self).guess : try TextSurvey(of: self).guess
     if let guess, !guess.isCertain { throw UncertainEncoding(path: path, guess: guess) }
@@ -103,13 +108,19 @@ public final class ImportFile: Sendable {
   /// The same file, of which another sheet is meant.
   public init(_ file: ImportFile, sheet: String?) {
     (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
-    (self.sheet, dates, values) = (sheet, file.dates, file.values)
+    (self.sheet, dates, values, zone) = (sheet, file.dates, file.values, file.zone)
+  }
+
+  /// The same file, whose times without a zone are of this one.
+  public init(_ file: ImportFile, zone: Zone?) {
+    (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
+    (sheet, dates, values, self.zone) = (file.sheet, file.dates, file.values, zone)
   }
 
   /// The same file, of whose words somebody said what they mean.
   public init(_ file: ImportFile, values: [GivenValue]) {
     (path, size, source, encoding) = (file.path, file.size, file.source, file.encoding)
-    (sheet, dates, self.values) = (file.sheet, file.dates, values)
+    (sheet, dates, self.values, zone) = (file.sheet, file.dates, values, file.zone)
   }
 
   /// Reads from the beginning.

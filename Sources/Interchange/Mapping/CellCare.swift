@@ -22,6 +22,8 @@ public struct CellNote: Sendable, Equatable {
     case invisible
     /// A time behind a day, of which the field has no room; it is left out.
     case timeOfDay
+    /// A date in a year that is hardly meant, before 1900 or after 2100; it is taken as it is.
+    case farYear
     /// A word of which somebody said what it means.
     case mapped(to: String)
     /// So many more words of which somebody said what they mean: in lists the rarest are counted only.
@@ -60,6 +62,8 @@ struct CellCare: Sendable {
     /// Question marks inside words may be meant.
     let isFree: Bool
     let isDay: Bool
+    /// A day, perhaps with a time or in part.
+    let isDate: Bool
     /// Its cells are one line.
     let isLine: Bool
     /// Words of people: letters that were spoilt are to be seen.
@@ -69,6 +73,8 @@ struct CellCare: Sendable {
   }
 
   private let columns: [Column]
+  /// The columns of dates.
+  private let dates: [Int]
   /// Rows that name their records are of a file of ours: what stands in its cells was stored so. Only what became of them
   /// since in another program is looked after.
   private let isOwn: Bool
@@ -100,12 +106,14 @@ struct CellCare: Sendable {
       let isVisible =
         isLine || ["sort_name", "aliases", "affiliations", "addresses", "country"].contains(name ?? "")
       let isDay = if case .day = entry { true } else { false }
+      let isMoment = if case .moment = entry { true } else { false }
       return Column(
         title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
         isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
-        isLine: isLine, isText: isText, isVisible: isVisible)
+        isDate: isDay || isMoment || name == "observer_since", isLine: isLine, isText: isText, isVisible: isVisible)
     }
+    dates = columns.indices.filter { [columns] in columns[$0].isDate }
   }
 
   /// Of a card: what its fields were made of. A card of ours is left as it is.
@@ -137,7 +145,29 @@ struct CellCare: Sendable {
       }
       cells[position] = tended(row[position], at: position, line)
     }
+    for position in dates where position < row.count {
+      if let year = Self.year(row[position]), !Self.usualYears.contains(year) {
+        note(.farYear, row[position].trimmed, position, line)
+      }
+    }
     return (cells, problem)
+  }
+
+  private static let usualYears = 1900...2100
+
+  /// The year that a date names by its first four digits in a row, or first of eight.
+  private static func year(_ cell: String) -> Int? {
+    var (number, digits) = (0, 0)
+    for byte in cell.utf8 {
+      if (0x30...0x39).contains(byte) {
+        digits += 1
+        if digits <= 4 { number = number * 10 + Int(byte) - 0x30 }
+      } else {
+        if digits >= 4 { break }
+        (number, digits) = (0, 0)
+      }
+    }
+    return digits == 4 || digits == 8 ? number : nil
   }
 
   /// Whether there is anything to look at. Of a million rows most cells are letters and digits, and cost hardly more

@@ -70,6 +70,8 @@ struct RowDraft {
   private var labels: [Int: String] = [:]
   private var phoneLabels: [Int: String] = [:]
   private var lists: [String: [String]] = [:]
+  /// The entries of `lists`: a cell may have thousands.
+  private var known: [String: Set<String>] = [:]
   private var lines: [String: String] = [:]
 
   /// Google's mark between several values in one cell.
@@ -106,7 +108,7 @@ struct RowDraft {
   }
 
   private mutating func add(_ text: String, to field: String) {
-    if lists[field]?.contains(text) != true { lists[field, default: []].append(text) }
+    if known[field, default: []].insert(text).inserted { lists[field, default: []].append(text) }
   }
 
   // MARK: What was allowed

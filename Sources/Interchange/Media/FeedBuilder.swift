@@ -120,7 +120,15 @@ struct FeedBuilder {
       if item != nil { item?.add(author: name) } else if author.isEmpty { author = name }
     case "atom:source" where item != nil: try source()
     case "author", "dc:creator", "itunes:author":
-      try take(name, attributes) { $0.add(author: Self.name(inAuthor: $1)) }
+      let line = reader.line
+      let text = try reader.wholeText()
+      forget()
+      let form = form(name, attributes)
+      let (author, isAddressLeftOut) = Self.author(text) {
+        FeedText.line(FeedText.read($0, as: form), most: 400)
+      }
+      if isAddressLeftOut { file.leftOutAddresses.append(line) }
+      item?.add(author: author)
     default: return false
     }
     return true
@@ -257,6 +265,9 @@ struct FeedBuilder {
       switch event {
       case .text(let words): text += words
       case .start(let element, _) where element.hasSuffix("name"): name = try reader.wholeText()
+      case .start(let element, _) where element.hasSuffix("email"):
+        let line = reader.line
+        if !(try reader.wholeText()).trimmed.isEmpty { file.leftOutAddresses.append(line) }
       case .start: try reader.skipElement()
       case .end: break
       }
@@ -283,16 +294,35 @@ struct FeedBuilder {
     forget()
   }
 
-  /// RSS asks for a mail address and gets a name in brackets behind it (RSS 2.0, `author`).
-  private static func name(inAuthor text: String) -> String {
-    guard text.contains("@") else { return text }
-    if text.hasSuffix(")"), let open = text.firstIndex(of: "("), text[..<open].contains("@") {
-      return String(text[text.index(after: open)...].dropLast()).trimmed
+  /// A name before an address in angle brackets, which are no tag; else as below.
+  private static func author(_ text: String, _ plain: (String) -> String) -> (
+    name: String, isAddressLeftOut: Bool
+  ) {
+    // Of a longer one a pattern would take its time.
+    guard text.utf8.count <= 2_000,
+      let found = text.firstMatch(of: /<(?:mailto:)?([^<>\s"'=]+@[^<>\s"'=]+)>/)
+    else {
+      return name(inAuthor: plain(text))
     }
-    if text.hasSuffix(">"), let open = text.lastIndex(of: "<"), open > text.startIndex {
-      return String(text[..<open]).trimmed
+    let name = plain(String(text[..<found.range.lowerBound])).trimmingQuotes
+    return name.isEmpty ? (String(found.1), false) : (name, true)
+  }
+
+  /// RSS asks for a mail address and gets a name in brackets behind it (RSS 2.0, `author`). Who has no name is called
+  /// by the address.
+  /// - Returns: the name, and whether an address stands beside it.
+  private static func name(inAuthor text: String) -> (name: String, isAddressLeftOut: Bool) {
+    guard text.contains("@") else { return (text, false) }
+    // One or several: `a@example.org (A), b@example.org (B)`.
+    let behind = text.matches(of: /[^\s()<>,;]+@[^\s()<>,;]+\s*\(([^()]*)\)[\s,;]*/)
+    let names = behind.map { String($0.1).trimmed }
+    if behind.map({ $0.0.count }).reduce(0, +) == text.count, names.contains(where: { !$0.isEmpty }) {
+      return (names.filter { !$0.isEmpty }.joined(separator: ", "), true)
     }
-    return text
+    if let found = text.wholeMatch(of: /(?:mailto:)?([^\s()<>,;]+@[^\s()<>,;]+)\s*(?:\(\s*\))?/) {
+      return (String(found.1), false)
+    }
+    return (text, false)
   }
 
   private func language(_ text: String) -> String {
@@ -312,5 +342,12 @@ struct FeedBuilder {
     (outline.url, outline.site) = (FeedText.line(url), FeedText.line(values["htmlurl"] ?? ""))
     outline.language = language(values["language"] ?? "")
     file.outlines.append(outline)
+  }
+}
+
+extension String {
+  /// Without the quotation marks of a name in a mail address (RFC 5322, section 3.2.4).
+  fileprivate var trimmingQuotes: String {
+    count > 2 && hasPrefix("\"") && hasSuffix("\"") ? String(dropFirst().dropLast()).trimmed : self
   }
 }

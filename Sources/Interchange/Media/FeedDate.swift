@@ -5,19 +5,39 @@ import Model
 enum FeedDate {
   /// The moment; the day alone where the text has no time or no zone: none is made up. Nil for what is no
   /// date.
-  static func when(_ text: String) -> When? {
+  /// - Parameters:
+  ///   - order: which number comes first where the text does not tell.
+  ///   - zone: that of times without one.
+  static func when(_ text: String, _ order: DateOrder? = nil, zone: Zone? = nil) -> When? {
     let text = text.trimmed
     guard (6...80).contains(text.utf8.count) else { return nil }
     if let epoch = epoch(text) { return epoch }
     let parts = Parts(text)
-    guard let iso = WrittenDate.iso(parts.date(), nil), let day = Day(iso),
+    guard let iso = WrittenDate.iso(parts.date(), order), let day = Day(iso),
       (1900...2200).contains(day.parts.year)
     else { return nil }
     guard let minutes = parts.minutes, let offset = parts.offset else {
+      if let zone, let time = parts.minutes.flatMap({ TimeOfDay(minutes: $0) }) {
+        return .moment(Moment.nearest(day, time, in: zone))
+      }
       return .day(parts.minutes == Parts.minutesPerDay ? day + 1 : day)
     }
     let seconds = day.number * 86_400 + minutes * 60 - offset
-    return .moment(Moment(seconds: seconds, zone: zone(offset, at: seconds)))
+    return .moment(Moment(seconds: seconds, zone: Self.zone(offset, at: seconds)))
+  }
+
+  /// Whether a time is lost because no zone stands behind it.
+  static func losesTime(_ text: String) -> Bool {
+    let parts = Parts(text.trimmed)
+    return parts.offset == nil && parts.minutes.map { $0 < Parts.minutesPerDay } ?? false
+  }
+
+  /// Why a text is no date: that it may be two, or none.
+  static func problem(_ text: String) -> FieldProblem {
+    do { _ = try WrittenDate.day(Parts(text.trimmed).date()) } catch .ambiguousDay(_, let first, let other) {
+      return .ambiguousDay(text, first, other)
+    } catch {}
+    return .malformedDay(text)
   }
 
   /// Seconds, or thousandths of them, since 1970.

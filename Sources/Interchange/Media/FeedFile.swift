@@ -61,6 +61,8 @@ public struct FeedFile: Sendable, Equatable {
   /// How it was read where that is not what it says; nil where both agree.
   public internal(set) var encoding: MarkupEncoding?
   public internal(set) var isList = false
+  /// The lines of authors whose mail addresses are left out beside their names.
+  public internal(set) var leftOutAddresses: [Int] = []
 
   /// More bytes than anybody's feed has.
   public static let mostBytes = 64 << 20
@@ -69,13 +71,14 @@ public struct FeedFile: Sendable, Equatable {
   public init(_ file: ImportFile) throws {
     guard file.size <= Self.mostBytes else { throw MarkupProblem(line: 1, .tooBig(Self.mostBytes)) }
     var reader = file.reader()
-    try self.init(bytes: reader.read(upTo: file.size))
+    try self.init(bytes: reader.read(upTo: file.size), encoding: file.encoding)
   }
 
+  /// - Parameter encoding: how they are stored, where somebody said so.
   /// - Throws: `MarkupProblem` for bytes that are no feed at all.
-  public init(bytes: [UInt8]) throws(MarkupProblem) {
+  public init(bytes: [UInt8], encoding chosen: TextEncoding? = nil) throws(MarkupProblem) {
     let text: [UInt8]
-    (text, encoding) = try MarkupText.utf8(bytes)
+    (text, encoding) = try MarkupText.utf8(bytes, chosen: chosen)
     var builder = FeedBuilder(text)
     self = try builder.file(self)
   }

@@ -90,12 +90,15 @@ enum FeedText {
       at = place
       return true
     }
+    // The next end of a tag: each byte is looked at once for it, however many signs only look like a tag.
+    var close = -1
     while at < bytes.count {
       if bytes[at...].starts(with: "<!--".utf8), skip(to: "-->") {
         at += 3
         continue
       }
-      guard bytes[at] == UInt8(ascii: "<"), let end = endOfTag(bytes, from: at) else {
+      if close < at { close = bytes[at...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count }
+      guard bytes[at] == UInt8(ascii: "<"), let end = endOfTag(bytes, from: at, at: close) else {
         kept.append(bytes[at])
         at += 1
         continue
@@ -121,13 +124,14 @@ enum FeedText {
     return inline.contains(Substring((name.split(separator: ":").last ?? "").lowercased()))
   }
 
-  private static func endOfTag(_ bytes: [UInt8], from start: Int) -> Int? {
+  /// - Parameter close: where the next `>` stands.
+  private static func endOfTag(_ bytes: [UInt8], from start: Int, at close: Int) -> Int? {
     guard start + 1 < bytes.count else { return nil }
     switch bytes[start + 1] {
     case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): break
     default: return nil
     }
-    return bytes[start...].prefix(2_000).firstIndex(of: UInt8(ascii: ">"))
+    return close < min(bytes.count, start + 2_000) ? close : nil
   }
 
   private static func place(of text: String, in bytes: [UInt8], from start: Int) -> Int? {

@@ -13,13 +13,17 @@ public enum MarkupEncoding: Sendable, Equatable {
 /// The bytes of a file of XML as UTF-8 (XML 1.0, appendix F): a byte order mark speaks first, then what the
 /// file says of itself, and where that is not true, its bytes.
 enum MarkupText {
-  static func utf8(_ bytes: [UInt8]) throws(MarkupProblem) -> (text: [UInt8], encoding: MarkupEncoding?) {
+  /// - Parameter chosen: what the person said, which goes before what the file says, but not before a mark.
+  static func utf8(
+    _ bytes: [UInt8], chosen: TextEncoding? = nil
+  ) throws(MarkupProblem) -> (text: [UInt8], encoding: MarkupEncoding?) {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw MarkupProblem(line: 1, .endsEarly) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes.dropFirst(3)), nil) }
     if let text = ofFourBytes(bytes) { return (text, nil) }
     if let evident = TextEncoding.evident(in: bytes), evident != .utf8WithBOM {
       return (try read(bytes, as: evident), nil)
     }
+    if let chosen { return (try read(bytes, as: chosen), nil) }
     let named = name(in: bytes)
     if String(validating: bytes, as: UTF8.self) != nil { return (bytes, remark(on: bytes, named)) }
     if let named, !isUTF8(named), let text = Charset.decode(bytes, as: named) {
@@ -30,6 +34,9 @@ enum MarkupText {
     if encoding.isUTF8, named.map(isUTF8) ?? true { return (text, .damaged(encoding)) }
     return (text, named.map { .misnamed($0, encoding) } ?? .unnamed(encoding))
   }
+
+  /// Whether a file says by its beginning in which encoding it is, other than the one that it has where it says nothing.
+  static func isNamed(in beginning: [UInt8]) -> Bool { name(in: beginning).map { !isUTF8($0) } ?? false }
 
   /// Letters that are whole in UTF-8 are hardly ever letters of anything else.
   private static func remark(on utf8: [UInt8], _ named: String?) -> MarkupEncoding? {

@@ -10,6 +10,8 @@ public struct MediaImport: Sendable {
   public private(set) var joined = 0
   /// The lines of items without a date, which stand on the day of the import.
   public let undated: [Int]
+  /// The lines of times without a zone, of which the day alone is taken.
+  public let timeless: [Int]
   /// What is said of items besides, in the order of the file.
   public private(set) var notes: [MediaItems.Note]
 
@@ -17,7 +19,7 @@ public struct MediaImport: Sendable {
   ///   - stored: items of the store that these could be.
   ///   - around: items of the days around, of which these could be copies.
   public init(_ items: MediaItems, stored: [Coverage], around: [Coverage]) {
-    (undated, notes) = (items.undated, items.notes)
+    (undated, timeless, notes) = (items.undated, items.timeless, items.notes)
     (plan.rejected, plan.rejectedRows, plan.remarks) = (items.rejected, items.rejectedRows, items.remarks)
     let found = once(items.found)
     notes.sort { $0.line < $1.line }

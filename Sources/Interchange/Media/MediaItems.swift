@@ -8,6 +8,10 @@ public struct MediaItems: Sendable {
     public var launch: RecordID = ""
     /// For items without a date: when the office saw them first.
     public var today: Day
+    /// Which number comes first in dates that do not tell.
+    public var dates: DateOrder?
+    /// That of times without one; nil leaves them out.
+    public var zone: Zone?
 
     public init(today: Day) { self.today = today }
   }
@@ -34,6 +38,8 @@ public struct MediaItems: Sendable {
       /// The item of that line is an earlier revision of it, or a later one: the later one is taken.
       case laterThan(line: Int)
       case earlierThan(line: Int)
+      /// So many mail addresses of authors are left out beside their names.
+      case addressesLeftOut(Int)
     }
 
     public let line: Int
@@ -47,6 +53,8 @@ public struct MediaItems: Sendable {
   public internal(set) var notes: [Note] = []
   /// The lines of items without a date, which stand on the day of the import.
   public internal(set) var undated: [Int] = []
+  /// The lines of times without a zone, of which the day alone is taken.
+  public internal(set) var timeless: [Int] = []
   public internal(set) var remarks = ImportRemarks()
 
   init() {}
@@ -54,16 +62,19 @@ public struct MediaItems: Sendable {
   /// The items of a feed, and what is wrong with the others.
   public init(_ file: FeedFile, _ options: Options) {
     for entry in file.items { take(entry, of: file, options) }
+    if let line = file.leftOutAddresses.first {
+      notes.append(Note(line: line, what: .addressesLeftOut(file.leftOutAddresses.count)))
+    }
   }
 
   private mutating func take(_ entry: FeedItem, of file: FeedFile, _ options: Options) {
     var item = Coverage(id: NewID.make())
     item.name = entry.title.isEmpty ? String(entry.summary.prefix(80)) : entry.title
     guard !item.name.isEmpty else { return reject(entry.line, "title", .missing) }
-    let when = FeedDate.when(entry.date)
+    let when = FeedDate.when(entry.date, options.dates, zone: options.zone)
     let isUntrue = when == nil && UntrueDate.isOne(entry.date)
     guard when != nil || isUntrue || entry.date.isEmpty else {
-      return reject(entry.line, "date", .malformedDay(entry.date))
+      return reject(entry.line, "date", FeedDate.problem(entry.date))
     }
     if isUntrue {
       notes.append(Note(line: entry.line, what: .untrueDate(entry.date)))
@@ -82,7 +93,7 @@ public struct MediaItems: Sendable {
     found.append(
       Found(
         line: entry.line, item: item, fields: ["name", "link", "author", "summary"], hasID: false,
-        isDated: isDated, revision: FeedDate.when(entry.updated)))
+        isDated: isDated, revision: FeedDate.when(entry.updated, options.dates, zone: options.zone)))
   }
 
   /// Items that only their title tells from others: they have neither name nor link nor date.
@@ -112,6 +123,7 @@ public struct MediaItems: Sendable {
       undated.append(line)
       return nil
     }
+    if when.moment == nil, FeedDate.losesTime(text) { timeless.append(line) }
     // Clocks and zones may be wrong by a day.
     if when.day <= options.today + 1, !Self.isZero(when) { return when }
     notes.append(Note(line: line, what: .untrueDate(text)))

@@ -29,7 +29,7 @@ extension MediaItems {
       }
       if name == "when" { date = text }
       do throws(FieldProblem) {
-        try Self.set(name, text, of: &item)
+        try Self.set(name, text, of: &item, options)
         fields.insert(name)
       } catch { problems.append(.init(line: row.line, column: column.title, problem: .value(error))) }
     }
@@ -59,11 +59,18 @@ extension MediaItems {
     item.type = item.type ?? feed.type
   }
 
-  private static func set(_ name: String, _ text: String, of item: inout Coverage) throws(FieldProblem) {
+  private static func set(
+    _ name: String, _ text: String, of item: inout Coverage, _ options: Options
+  ) throws(FieldProblem) {
     guard let field = Coverage.field(name) else { return }
     switch name {
     case "when":
-      item.when = if let when = FeedDate.when(text), Day(text) == nil { when } else { try When(text) }
+      item.when =
+        if let when = FeedDate.when(text, options.dates, zone: options.zone), Day(text) == nil {
+          when
+        } else {
+          try When(text)
+        }
     case "country":
       try field.write(Country.named(text)?.code ?? text, to: &item)
     case "language":

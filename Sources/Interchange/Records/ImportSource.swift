@@ -196,7 +196,8 @@ public struct TableRows<R: Exchangeable>: ImportSource {
       field.flatMap { CellWords($0.name, $0.entry) }.map { (position, $0) }
     }
     let days = known.indices.filter { known[$0]?.entry == .day || known[$0]?.entry == .moment }
-    dates = try DateColumns(days, asked: file.dates) {
+    let times = days.filter { known[$0]?.entry == .moment }
+    dates = try DateColumns(days, times: times, asked: file.dates, zone: file.zone) {
       var rows = try open()
       return { try rows.next()?.fields }
     }

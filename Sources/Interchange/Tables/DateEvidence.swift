@@ -25,6 +25,8 @@ struct DateEvidence {
 /// before what the dates tell.
 struct DateColumns {
   private var orders: [Int: DateOrder] = [:]
+  /// The columns of times, and the zone of those that name none.
+  private var zoned: (positions: [Int], zone: Zone)?
 
   /// So many rows are looked at where all dates so far could be read both ways.
   private static let bound = 200_000
@@ -32,10 +34,14 @@ struct DateColumns {
 
   /// - Parameters:
   ///   - positions: of the columns that hold days, perhaps with a time.
+  ///   - times: those of them that may have a time.
+  ///   - zone: that of times without one, where the person said so.
   ///   - rows: begins to read; what it gives hands out row after row, nil at the end.
   init(
-    _ positions: [Int], asked: DateOrder?, rows: () throws -> () throws -> [String]?
+    _ positions: [Int], times: [Int] = [], asked: DateOrder?, zone: Zone? = nil,
+    rows: () throws -> () throws -> [String]?
   ) throws {
+    if let zone, !times.isEmpty { zoned = (times, zone) }
     guard !positions.isEmpty else { return }
     let next = try rows()
     var evidence = Dictionary(uniqueKeysWithValues: positions.map { ($0, DateEvidence()) })
@@ -56,13 +62,18 @@ struct DateColumns {
 
   /// The row with its days as ISO 8601; what cannot be read stays for whoever refuses it.
   func settled(_ row: [String?]) -> [String?] {
-    guard !orders.isEmpty else { return row }
+    guard !orders.isEmpty || zoned != nil else { return row }
     var row = row
     for (position, order) in orders where position < row.count {
       guard let cell = row[position], let iso = WrittenDate.iso(cell, order), iso.count == 10 else {
         continue
       }
       row[position] = iso + WrittenDate.time(in: cell)
+    }
+    for position in zoned?.positions ?? [] where position < row.count {
+      if let zone = zoned?.zone, let local = row[position].flatMap(WrittenDate.withoutZone) {
+        row[position] = "\(local) \(zone.name)"
+      }
     }
     return row
   }

@@ -7,10 +7,13 @@ struct StrayRows {
   /// What was left out, in the order of the file, and what only looks like it.
   var notes: [CSVNote] {
     // Where most rows have one cell, it is what the list is of.
-    loneRows * 2 > takenRows ? found.filter { if case .lone = $0 { false } else { true } } : found
+    let named = loneRows * 2 > takenRows ? found.filter { if case .lone = $0 { false } else { true } } : found
+    return named + (more.map { [CSVNote.moreLeftOut(line: $0.line, rows: $0.rows)] } ?? [])
   }
 
   private var found: [CSVNote] = []
+  /// Rows that were left out when there were as many notes as are kept.
+  private var more: (line: Int, rows: Int)?
   private var takenRows = 0
   private var loneRows = 0
   /// How many columns have a heading.
@@ -112,10 +115,20 @@ struct StrayRows {
     if begun.count < Self.most, let first = fields.first?.trimmed { begun.insert(first) }
   }
 
-  private mutating func note(_ note: CSVNote) { if found.count < Self.most { found.append(note) } }
+  private mutating func note(_ note: CSVNote) {
+    if found.count < Self.most {
+      found.append(note)
+    } else if note.rowsLeftOut > 0 {
+      more = (more?.line ?? note.line, (more?.rows ?? 0) + note.rowsLeftOut)
+    }
+  }
 
   /// One more row of the other table.
   private mutating func count() {
+    if let more {
+      self.more = (more.line, more.rows + 1)
+      return
+    }
     guard case .otherTable(let line, let rows)? = found.last else { return }
     found[found.count - 1] = .otherTable(line: line, rows: rows + 1)
   }

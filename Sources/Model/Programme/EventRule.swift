@@ -19,6 +19,33 @@ public struct EventRule: Sendable, Equatable {
     case instant(Int)
     /// By the clocks of the event.
     case local(Day, TimeOfDay)
+
+    /// In UTC where it is an instant.
+    public var day: Day {
+      switch self {
+      case .day(let day), .local(let day, _): day
+      case .instant(let seconds): Day(number: Int((Double(seconds) / 86_400).rounded(.down)))
+      }
+    }
+
+    /// As iCalendar writes it behind such a start.
+    fileprivate func text(for start: When) -> String {
+      func date(_ day: Day) -> String { day.description.replacing("-", with: "") }
+      func utc(_ seconds: Int) -> String {
+        // No calendar has a year of five digits.
+        let moment = Moment(seconds: min(seconds, 253_402_300_740), zone: .utc)
+        return "\(date(moment.day))T\(moment.time.description.replacing(":", with: ""))00Z"
+      }
+      switch (self, start) {
+      case (_, .day): return date(day)
+      case (.instant(let seconds), .moment): return utc(seconds)
+      case (.local(let day, let time), .moment(let moment)):
+        return utc(Moment.nearest(day, time, in: moment.zone).seconds)
+      // That day itself included.
+      case (.day(let day), .moment(let moment)):
+        return utc(Moment.nearest(day + 1, .midnight, in: moment.zone).seconds - 60)
+      }
+    }
   }
 
   public enum Problem: Error, Sendable, Equatable {
@@ -89,6 +116,19 @@ public struct EventRule: Sendable, Equatable {
       throw .unsupported("\(name)=\(value)")
     default: throw name.hasPrefix("X-") ? .unsupported("\(name)=\(value)") : malformed
     }
+  }
+
+  /// The rule with an end of the kind that its first time has: a day for a day, UTC for a time (RFC 5545, section
+  /// 3.3.10). Other programs refuse any other, or end a day early.
+  public static func conforming(_ text: String, to start: When) -> String {
+    let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { part -> String in
+      let sides = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      guard sides.count == 2, sides[0].uppercased() == "UNTIL", let limit = limit(sides[1]) else {
+        return String(part)
+      }
+      return "UNTIL=" + limit.text(for: start)
+    }
+    return parts.joined(separator: ";")
   }
 
   private static func limit(_ text: String) -> Limit? {

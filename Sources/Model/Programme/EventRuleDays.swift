@@ -4,7 +4,7 @@ extension EventRule {
   /// - Parameters:
   ///   - first: nothing before it is wanted.
   ///   - last: nothing after it is wanted.
-  func days(since start: Day, from first: Day, through last: Day) -> [Day] {
+  public func days(since start: Day, from first: Day, through last: Day) -> [Day] {
     guard start <= last else { return [] }
     var found: [Day] = []
     var number = 1

@@ -46,7 +46,7 @@ extension Event {
     from first: Day, through last: Day, in zone: Zone, without moved: [When] = []
   ) -> [EventInstance] {
     guard let start else { return [] }
-    let (out, also) = (dates("EXDATE").map(\.start) + moved, dates("RDATE"))
+    let (out, also) = (TimesLeftOut(dates("EXDATE").map(\.start) + moved), dates("RDATE"))
     let one = EventInstance(start: start, end: end)
     // A day more on both sides: zones differ by at most 26 hours.
     let span = one.lastDay(in: zone) - start.day(in: zone)
@@ -55,9 +55,10 @@ extension Event {
     if let rule { days = rule.days(since: start.day, from: first + (-span - 2), through: last + 2) }
     let starts = days.compactMap { self.start($0, of: rule) }
     var times = starts.map { EventInstance(start: $0, end: end($0)) }
-    times += also.filter { !starts.contains($0.start) }
+    let ruled = Set(starts)
+    times += also.filter { !ruled.contains($0.start) }
       .map { EventInstance(start: $0.start, end: $0.end ?? end($0.start)) }
-    return times.filter { time in !out.contains { $0.isSame(as: time.start) } }
+    return times.filter { !out.contains($0.start) }
       .filter { $0.start.day(in: zone) <= last && $0.lastDay(in: zone) >= first }
   }
 
@@ -126,25 +127,42 @@ extension Event {
 
   /// The name of the zone in the head of a kept line, out of its quotes; nil where it names none.
   public static func zone(in head: Substring) -> String? {
+    parts(of: head).first { $0.prefix(5).uppercased() == "TZID=" }
+      .map { String($0.dropFirst(5)).replacing("\"", with: "") }
+  }
+
+  /// The name and the parameters of the head of a kept line, as they stand there.
+  public static func parts(of head: Substring) -> [String] {
     var (parts, isQuoted) = ([""], false)
     for character in head {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ";", !isQuoted {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(character)
-      }
+      if character == "\"" { isQuoted.toggle() }
+      if character == ";", !isQuoted { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
-    return parts.first { $0.prefix(5).uppercased() == "TZID=" }.map { String($0.dropFirst(5)) }
+    return parts
   }
 }
 
-extension When {
-  /// The same moment in whichever zone; a day is the same as any moment of it.
-  fileprivate func isSame(as other: When) -> Bool {
-    if let moment, let other = other.moment { return moment.seconds == other.seconds }
-    return day == other.day
+/// Times at which a series does not take place, thousands of them perhaps: the same moment in whichever zone; a day is the
+/// same as any moment of it.
+private struct TimesLeftOut {
+  private var moments: Set<Int> = []
+  private var daysOfMoments: Set<Day> = []
+  private var days: Set<Day> = []
+
+  init(_ times: [When]) {
+    for time in times {
+      if let moment = time.moment {
+        moments.insert(moment.seconds)
+        daysOfMoments.insert(moment.day)
+      } else {
+        days.insert(time.day)
+      }
+    }
+  }
+
+  func contains(_ time: When) -> Bool {
+    if days.contains(time.day) { return true }
+    return time.moment.map { moments.contains($0.seconds) } ?? daysOfMoments.contains(time.day)
   }
 }
 

@@ -20,7 +20,7 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
       return
     }
     let words = text.split(separator: " ").map(String.init)
-    guard words.count >= 3 else { throw .malformedMoment(text) }
+    guard words.count >= 3, WrittenDate.withoutZone(text) == nil else { throw .malformedMoment(text) }
     let parts = [words.dropLast(2).joined(separator: " ")] + words.suffix(2)
     let day: Day
     do { day = try WrittenDate.day(parts[0]) } catch .malformedDay { throw .malformedMoment(text) }

@@ -116,6 +116,21 @@ public enum WrittenDate {
     return rest.isEmpty ? "" : " " + String(rest.drop { $0 == "T" || $0 == " " })
   }
 
+  /// A day with a time behind it and no zone, its time as `HH:MM`; nil for any other text.
+  public static func withoutZone(_ text: String) -> String? {
+    let day = String(day(of: text)).trimmed
+    let clock = /([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:([AaPp])\.?[Mm]\.?)?/
+    guard !day.isEmpty, let found = time(in: text).trimmed.wholeMatch(of: clock), let hour = Int(found.1),
+      let minute = Int(found.2)
+    else { return nil }
+    let half = found.3?.lowercased()
+    guard half == nil || (1...12).contains(hour),
+      let time = TimeOfDay(minutes: (half.map { hour % 12 + ($0 == "p" ? 12 : 0) } ?? hour) * 60 + minute),
+      minute < 60
+    else { return nil }
+    return "\(day) \(time)"
+  }
+
   /// Without the time of day.
   private static func day(of text: String) -> Substring {
     let trimmed = text.trimmed

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A time zone by its name in the IANA time zone database, such as `Africa/Nairobi`; `UTC` is one too.
+/// A time zone by its name in the IANA time zone database, such as `Africa/Nairobi`; `UTC` is one too, and so are clocks
+/// that have no name there (`ZoneClocks`).
 public struct Zone: Sendable, Hashable {
   public let name: String
 
@@ -10,25 +11,37 @@ public struct Zone: Sendable, Hashable {
   /// Nil for a name that the time zone database does not have. Names of Windows zones are taken for the zone
   /// that they mean (Unicode CLDR, windowsZones), `GMT` and `Z` for UTC.
   public init?(_ name: String) {
+    if let clocks = ZoneClocks(name) {
+      self.init(clocks)
+      return
+    }
     let known = Zone.worldwide.contains(name) ? "UTC" : WindowsZones.zone(name) ?? name
     guard known == "UTC" || known.contains("/"), Zone.table(known) != nil else { return nil }
-    self.name = known == "Etc/UTC" ? "UTC" : known
+    self.init(unchecked: known == "Etc/UTC" ? "UTC" : known)
+  }
+
+  /// Clocks that are described, without a name.
+  public init(_ clocks: ZoneClocks) {
+    self.init(unchecked: clocks == ZoneClocks(0) ? "UTC" : clocks.description)
   }
 
   /// Finds the zone that another program means by a name of its own: in quotation marks, behind the name of its
   /// library (`/freeassociation.sourceforge.net/Europe/Paris`), in other letter case, or that of Windows'
-  /// settings (`(UTC+03:00) Nairobi`).
+  /// settings (`(UTC+03:00) Nairobi`), a link of the time zone database (`EST5EDT`), an offset (`GMT+3`).
   /// - Returns: nil where the name has nothing in it that is known.
-  public static func meant(by name: String) -> Zone? {
-    let plain = name.trimmed.trimming { "\"' ".contains($0) }
-    if let zone = Zone(plain) { return zone }
+  public static func meant(by name: String) -> Zone? { surely(meant: name) ?? loosely(meant: name) }
+
+  /// Only by a name that one zone alone has: of the time zone database, with its region, or of Windows. Others, such as
+  /// `EST` or `Pacific Time`, may mean other clocks in a file that describes them.
+  public static func surely(meant name: String) -> Zone? {
+    let plain = plain(name)
+    if let zone = Zone(plain), zone != .utc { return zone }
     let parts = plain.split(separator: "/").map(String.init)
     // `America/Argentina/Salta` has three parts, none has four.
     for count in [3, 2] where parts.count >= count {
       if let zone = Zone(parts.suffix(count).joined(separator: "/")) { return zone }
     }
-    let folded = plain.lowercased()
-    return folded.hasPrefix("(utc") || folded.hasPrefix("(gmt") ? ofCity(folded) : byFoldedName[folded]
+    return byFoldedName[plain.lowercased().replacing(" ", with: "_")] ?? byFoldedName[plain.lowercased()]
   }
 
   /// The zone that is named after a city: `Kuala Lumpur`. Nil where none is.
@@ -43,33 +56,80 @@ public struct Zone: Sendable, Hashable {
     return EditDistance.nearest(word, of: names.keys.sorted()).flatMap { names[$0] }
   }
 
-  /// `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`: the first city that a zone is named after.
+  private static func plain(_ name: String) -> String { name.trimmed.trimming { "\"' ".contains($0) } }
+
+  private static func loosely(meant name: String) -> Zone? {
+    let plain = plain(name)
+    if let zone = Zone(plain) { return zone }
+    let folded = plain.lowercased()
+    if let zone = called(folded) ?? ofOffset(folded) { return zone }
+    if folded.hasPrefix("tzone://microsoft/") { return called(String(folded.dropFirst(18))) }
+    return folded.hasPrefix("(utc") || folded.hasPrefix("(gmt") ? ofCity(folded) : nil
+  }
+
+  /// By a name that stands in a table, or by that of a city.
+  private static func called(_ folded: String) -> Zone? {
+    (ZoneNames.zone(folded) ?? WindowsZones.short(folded)).flatMap { Zone($0) }
+      ?? byCity[folded.replacing(" ", with: "_")]
+  }
+
+  /// `GMT+3`, `UTC-0430`, `+05:20`.
+  private static func ofOffset(_ folded: String) -> Zone? {
+    guard let found = folded.wholeMatch(of: /(?:utc|gmt)? ?([+-])([0-9]{1,2}):?([0-5][0-9])?/),
+      let hours = Int(found.2), hours < 15
+    else { return nil }
+    let size = hours * 3_600 + (found.3.flatMap { Int($0) } ?? 0) * 60
+    return Zone(ZoneClocks(found.1 == "-" ? -size : size))
+  }
+
+  /// `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`: the first city that a zone is named after; of
+  /// `(GMT) Greenwich Mean Time : Dublin, Lisbon, London` what stands before the colon.
   private static func ofCity(_ text: String) -> Zone? {
-    let words = text.split(separator: ")", maxSplits: 1).dropFirst().joined().lowercased()
-    let cities = words.split(separator: ",").map { String($0).trimmed.replacing(" ", with: "_") }
-    for city in cities {
-      if let zone = byCity[city] { return zone }
+    if let zone = ZoneNames.zone(text).flatMap({ Zone($0) }) { return zone }
+    let words = text.split(separator: ")", maxSplits: 1).dropFirst().joined().trimmed
+    if let zone = called(words) { return zone }
+    let cities = words.split { ",:;".contains($0) }.map { String($0).trimmed }
+    return cities.lazy.compactMap(called).first
+  }
+
+  /// The zones that the words of a text name, such as the city in `New York office`, and the abbreviations of their
+  /// times; those of longer names first.
+  public static func named(in text: String, standard: String = "", daylight: String = "") -> [Zone] {
+    let words = text.lowercased().split { !$0.isLetter && !"'.-".contains($0) }.prefix(16).map(String.init)
+    let names = (1...3).reversed().flatMap { count in
+      words.indices.dropLast(count - 1).map { words[$0..<$0 + count].joined(separator: " ") }
     }
-    return ["utc", "coordinated_universal_time"].contains(cities.first ?? "") ? utc : nil
+    let pair = ZoneNames.zone("\(standard)/\(daylight)".lowercased()).flatMap { Zone($0) }
+    return names.compactMap(called)
+      + [standard, daylight].compactMap { $0.isEmpty ? nil : surely(meant: $0) }
+      + (pair.map { [$0] } ?? [])
   }
 
   private static let byFoldedName: [String: Zone] = {
     var zones: [String: Zone] = [:]
     for name in TimeZone.knownTimeZoneIdentifiers {
-      if let zone = Zone(name) { zones[name.lowercased()] = zone }
+      if let zone = Zone(name), zone != .utc { zones[name.lowercased()] = zone }
     }
-    for name in WindowsZones.zones.keys { zones[name.lowercased()] = Zone(name) }
+    for name in WindowsZones.zones.keys where name != "UTC" { zones[name.lowercased()] = Zone(name) }
     return zones
   }()
 
   private static let byCity: [String: Zone] = {
     var zones: [String: Zone] = [:]
     for name in TimeZone.knownTimeZoneIdentifiers.sorted() {
-      guard let city = name.split(separator: "/").last, let zone = Zone(name) else { continue }
+      // `US/Eastern` and `Etc/GMT` are no cities.
+      guard let city = name.split(separator: "/").last, let zone = Zone(name),
+        regions.contains(where: name.hasPrefix)
+      else { continue }
       zones[city.lowercased()] = zones[city.lowercased()] ?? zone
     }
     return zones
   }()
+
+  private static let regions = [
+    "Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/",
+    "Pacific/",
+  ]
 
   private static let worldwide: Set = [
     "GMT", "Z", "UTC0", "Etc/UTC", "Etc/GMT", "Etc/Zulu", "Zulu", "Etc/UCT",
@@ -80,16 +140,23 @@ public struct Zone: Sendable, Hashable {
   /// Seconds east of UTC at a moment, given as seconds since 1970.
   public func offset(at seconds: Int) -> Int {
     guard name != "UTC" else { return 0 }
-    return Zone.table(name)?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))) ?? 0
+    switch Zone.table(name) {
+    case .world(let table): return table.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+    case .own(let clocks): return clocks.offset(at: seconds)
+    case nil: return 0
+    }
   }
 
   /// The next moment after `seconds` at which the clocks are put forward or back; nil where they never are.
   public func nextTransition(after seconds: Int) -> Int? {
-    let date = Date(timeIntervalSince1970: Double(seconds))
-    guard name != "UTC", let next = Zone.table(name)?.nextDaylightSavingTimeTransition(after: date) else {
-      return nil
+    guard name != "UTC" else { return nil }
+    switch Zone.table(name) {
+    case .world(let table):
+      let date = Date(timeIntervalSince1970: Double(seconds))
+      return table.nextDaylightSavingTimeTransition(after: date).map { Int($0.timeIntervalSince1970) }
+    case .own(let clocks): return clocks.nextChange(after: seconds)
+    case nil: return nil
     }
-    return Int(next.timeIntervalSince1970)
   }
 
   /// What the clocks of a zone make of a local time.
@@ -104,23 +171,34 @@ public struct Zone: Sendable, Hashable {
 
   /// Finds the moment that the clocks of this zone show as a day and a time.
   public func reading(_ day: Day, _ time: TimeOfDay) -> Reading {
+    Zone.reading(day, time) { offset(at: $0) }
+  }
+
+  /// The same for clocks that show `offset` seconds more than UTC at a moment.
+  public static func reading(_ day: Day, _ time: TimeOfDay, offset: (Int) -> Int) -> Reading {
     let local = day.number * 86_400 + time.minutes * 60
     // No zone changes twice within two days.
-    let offsets = Set([local - 86_400, local + 86_400].map { offset(at: $0) }).sorted(by: >)
-    let moments = offsets.map { local - $0 }.filter { local - $0 == offset(at: $0) }
+    let offsets = Set([local - 86_400, local + 86_400].map(offset)).sorted(by: >)
+    let moments = offsets.map { local - $0 }.filter { local - $0 == offset($0) }
     switch moments.count {
-    case 0: return .never(local - offset(at: local - 86_400))
+    case 0: return .never(local - offset(local - 86_400))
     case 1: return .once(moments[0])
     default: return .twice(moments[0], moments[1])
     }
   }
 
-  private static let tables = Mutex<[String: TimeZone?]>([:])
+  /// Where the offsets of a zone are from.
+  private enum Table {
+    case world(TimeZone)
+    case own(ZoneClocks)
+  }
 
-  private static func table(_ name: String) -> TimeZone? {
+  private static let tables = Mutex<[String: Table?]>([:])
+
+  private static func table(_ name: String) -> Table? {
     tables.withLock { tables in
       if let known = tables[name] { return known }
-      let table = TimeZone(identifier: name)
+      let table = ZoneClocks(name).map(Table.own) ?? TimeZone(identifier: name).map(Table.world)
       tables[name] = .some(table)
       return table
     }
@@ -135,13 +213,4 @@ extension String {
     while let last = text.last, isTrimmed(last) { text.removeLast() }
     return String(text)
   }
-}
-
-extension Zone {
-  /// One zone for each set of rules that is told apart in use, those with a place of their own first.
-  public static let representatives: [Zone] =
-    Set(WindowsZones.zones.values).sorted { a, b in
-      let (first, second) = (a.hasPrefix("Etc/"), b.hasPrefix("Etc/"))
-      return first == second ? a < b : second
-    }.compactMap { Zone($0) }
 }

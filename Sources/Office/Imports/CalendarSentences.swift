@@ -24,6 +24,8 @@ extension Phrase {
     case .noTitle(let name): self.init(.calendarNoteTitle, .text(name))
     case .floating(let zone): self.init(.calendarNoteFloating, .text(zone))
     case .likeZone(let name, let zone): self.init(.calendarNoteLike, .text(name), .text(zone))
+    case .describedZone(let name, let zone): self.init(.calendarNoteDescribed, .text(name), .text(zone))
+    case .shiftingZone(let name, let zone): self.init(.calendarNoteShifting, .text(name), .text(zone))
     case .unknownZone(let name, let zone): self.init(.calendarNoteZone, .text(name), .text(zone))
     case .skippedTime(let time, let zone, let taken):
       self.init(.calendarNoteSkipped, .text(time), .text(zone), .text(taken))
@@ -37,6 +39,11 @@ extension Phrase {
     case .noStart: self.init(.calendarNoteNoStart)
     case .badStart(let text): self.init(.calendarNoteBadStart, .text(text))
     case .repeated(let line): self.init(.calendarNoteAgain, .text(String(line)))
+    case .saidAgain(let line): self.init(.calendarNoteSame, .text(String(line)))
+    case .undecided(let line): self.init(.calendarNoteUndecided, .text(String(line)))
+    case .badDate(let name, let text): self.init(.calendarNoteBadDate, .text(name), .text(text))
+    case .tooManyProperties(let count): self.init(.calendarNoteTooMany, .number(count))
+    case .thisAndFuture: self.init(.calendarNoteFuture)
     case .older(let given, let stored):
       self.init(.calendarNoteOlder, .text(String(given)), .text(String(stored)))
     case .unreckoned(let name): self.init(.calendarNoteUnreckoned, .text(name))

@@ -1,4 +1,5 @@
 import Interchange
+import Model
 import Phrases
 
 /// What is to be said of rows: the same thing once, with how many rows it is about and the first of their lines.
@@ -163,6 +164,14 @@ extension ImportSummary.Finding.What {
   /// Whether it is a date of which nobody can tell which number is the month.
   public var isOfOpenDay: Bool {
     if case .rejected(.value(.ambiguousDay)) = self { true } else { false }
+  }
+
+  /// Whether it is a time of which nobody says by whose clocks.
+  public var isOfTimeWithoutZone: Bool {
+    if case .rejected(.value(.malformedMoment(let text))) = self {
+      return WrittenDate.withoutZone(text) != nil
+    }
+    return false
   }
 
   /// What makes rows one group: all such dates of a column are one question.

@@ -48,7 +48,7 @@ extension Library {
     _ file: ImportFile, feed: Feed? = nil, launch: RecordID = "", today: Day
   ) throws -> MediaPlan {
     var options = MediaItems.Options(today: today)
-    options.launch = launch
+    (options.launch, options.dates, options.zone) = (launch, file.dates, file.zone)
     var reader = file.reader()
     guard FeedFile.isMarkup(try reader.read(upTo: 512)) else {
       options.feed = feed
@@ -169,6 +169,7 @@ extension Phrase {
     switch note.what {
     case .linkLost(let link): self.init(.mediaNoteLink, .text(link))
     case .untrueDate(let date): self.init(.mediaNoteDate, .text(date))
+    case .addressesLeftOut(let count): self.init(.mediaNoteAddresses, .number(count))
     case .laterThan(let line): self.init(.mediaNoteLater, .text(String(line)))
     case .earlierThan(let line): self.init(.mediaNoteEarlier, .text(String(line)))
     }

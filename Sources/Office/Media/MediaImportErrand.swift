@@ -88,6 +88,9 @@ extension MediaPlan {
     if let line = media.undated.first {
       remarks.append((line, Phrase(.mediaUndated, .number(media.undated.count))))
     }
+    if let line = media.timeless.first {
+      remarks.append((line, Phrase(.mediaTimeless, .number(media.timeless.count))))
+    }
     return remarks.sorted { $0.line < $1.line }
   }
 

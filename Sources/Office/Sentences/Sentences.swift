@@ -151,6 +151,7 @@ extension Phrase {
     case .ornament: self.init(.rowOrnament)
     case .aboveHeadings(_, let text): self.init(.sheetAbove, .text(text))
     case .groupHeading(_, let text): self.init(.rowGroupHeading, .text(text))
+    case .moreLeftOut(_, let rows): self.init(.rowMoreLeftOut, .number(rows))
     case .footnote(_, let text): self.init(.rowFootnote, .text(text))
     case .lone(_, let text): self.init(.rowLone, .text(text))
     }
@@ -199,6 +200,7 @@ extension Phrase {
       case .spoiltLetters: .cellSpoiltLetters
       case .invisible: .cellInvisible
       case .timeOfDay: .cellTimeOfDay
+      case .farYear: .cellFarYear
       case .mapped: .cellMapped
       case .mappedMore: .cellMappedMore
       case .emptied: .cellEmptied

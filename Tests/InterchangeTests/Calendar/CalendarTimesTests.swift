@@ -114,23 +114,6 @@ import Testing
     #expect(event.start == .day(Day("2015-12-22")!) && event.end == .day(Day("2015-12-31")!))
   }
 
-  @Test(arguments: [("0000", "0100", 3, 10, "Europe/London"), ("0200", "0300", 3, 10, "Europe/Bucharest")])
-  func `A zone that the file alone describes is one that has its clocks all year`(
-    _ standard: String, _ daylight: String, _ forward: Int, _ back: Int, _ name: String
-  ) throws {
-    let rule = "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH="
-    let zone = """
-      BEGIN:VTIMEZONE\r\nTZID:Office clocks\r\nBEGIN:DAYLIGHT\r\nDTSTART:20140330T010000\r\n\(rule)\(forward)\r\n\
-      TZOFFSETFROM:+\(standard)\r\nTZOFFSETTO:+\(daylight)\r\nEND:DAYLIGHT\r\nBEGIN:STANDARD\r\n\
-      DTSTART:20141026T020000\r\n\(rule)\(back)\r\nTZOFFSETFROM:+\(daylight)\r\nTZOFFSETTO:+\(standard)\r\n\
-      END:STANDARD\r\nEND:VTIMEZONE\r\n
-      """
-    let event = try #require(
-      try read(calendar("UID:a\nSUMMARY:B\nDTSTART;TZID=Office clocks:20150715T120000", before: zone)).new
-        .first)
-    #expect(event.start?.moment?.zone.name == name)
-  }
-
   @Test func `What is written names only zones whose clocks stand in the file`() throws {
     let events = try read(
       calendar(

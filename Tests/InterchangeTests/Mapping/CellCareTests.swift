@@ -107,6 +107,45 @@ import Testing
     #expect(said(read) == note("joined", .timeOfDay, "2015-03-04 13:05", [2]))
   }
 
+  @Test(arguments: [true, false])
+  func `A year far off is said once with its lines, and kept`(_ isMapped: Bool) throws {
+    let text = "name,joined\nAna,1015-03-04\nBo,2015-03-04\nCy,4 March 2105\nDi,20150304\nEd,2100\n"
+    let read = try rows(text, as: isMapped)
+    #expect(read.texts("joined").map { ($0 ?? "").contains("1015") }[0])
+    #expect(said(read) == note("joined", .farYear, "1015-03-04", [2, 4]))
+    let events = try ReadRows(
+      TableRows<Event>(
+        ImportFile(
+          bytes: Array("name,start\nA,1015-03-04 10:00 UTC\nB,2015-03-04 10:00+02:00 Europe/Paris\n".utf8))))
+    #expect(said(events) == note("start", .farYear, "1015-03-04 10:00 UTC", [2]))
+  }
+
+  @Test func `Times of a table are of the zone that was said, and of their own where they name one`() throws {
+    let text = """
+      name,start
+      A,2015-07-06 10:00
+      B,6 July 2015 3:05 pm
+      C,2015-07-06 10:00 UTC
+      D,2015-07-06
+      E,2015-07-06T10:00:00
+      F,2015-07-06T10:00:00Z
+      G,13/07/2015 12:00 am
+
+      """
+    let file = ImportFile(bytes: Array(text.utf8), zone: Zone("Africa/Nairobi"))
+    let plan = try RecordImport<Event>(known: KnownRecords([])).plan(file)
+    #expect(
+      plan.new.map { $0.start?.text ?? "" } == [
+        "2015-07-06 10:00 Africa/Nairobi", "2015-07-06 15:05 Africa/Nairobi", "2015-07-06 10:00 UTC",
+        "2015-07-06",
+        "2015-07-06 10:00 Africa/Nairobi", "2015-07-06 10:00 UTC", "2015-07-13 00:00 Africa/Nairobi",
+      ], "\(plan.rejected)")
+    let refused = try RecordImport<Event>(known: KnownRecords([])).plan(ImportFile(bytes: Array(text.utf8)))
+    #expect(refused.rejected.map(\.line) == [2, 3, 6, 8])
+    #expect(
+      refused.rejected.allSatisfy { if case .value(.malformedMoment) = $0.problem { true } else { false } })
+  }
+
   @Test(arguments: ["mailto:ana@example.org", "MAILTO:ana@example.org?subject=x"])
   func `A link of mail is the address in it`(_ text: String) throws {
     #expect(try Email.checked(text) == "ana@example.org")

@@ -200,6 +200,48 @@ import Testing
       <item><title>3</title><dc:creator>Ama</dc:creator><dc:creator>Bo</dc:creator></item>
       """)
     #expect(rss.items.map(\.author) == ["Ama Boateng", "Ama Boateng", "Ama, Bo"])
+    #expect(rss.leftOutAddresses.count == 2)
+    #expect(try feed(text).leftOutAddresses.count == 2)
+  }
+
+  /// RSS 2.0, `author`.
+  @Test(arguments: [
+    ("lawyer@boyer.net (Lawyer Boyer)", "Lawyer Boyer", 1),
+    ("lawyer@boyer.net(Lawyer Boyer)", "Lawyer Boyer", 1),
+    ("a@b.example (Ama), c@d.example (Bo)", "Ama, Bo", 1), ("lawyer@boyer.net", "lawyer@boyer.net", 0),
+    ("mailto:lawyer@boyer.net", "lawyer@boyer.net", 0), ("lawyer@boyer.net ()", "lawyer@boyer.net", 0),
+    ("&lt;lawyer@boyer.net&gt;", "lawyer@boyer.net", 0),
+    ("\"Boyer, Lawyer\" &lt;lawyer@boyer.net&gt;", "Boyer, Lawyer", 1),
+    ("Lawyer Boyer", "Lawyer Boyer", 0), ("Ama @ the desk", "Ama @ the desk", 0),
+  ])
+  func `Of an author the name is taken, and the address where there is none`(
+    _ text: String, _ name: String, _ count: Int
+  )
+    throws
+  {
+    let file = try rss("<item><title>1</title><author>\(text)</author></item>")
+    #expect(file.items.map(\.author) == [name])
+    #expect(file.leftOutAddresses.count == count)
+  }
+
+  @Test func `A feed that names no encoding is read as somebody says, and refused where nobody can tell`()
+    throws
+  {
+    let head = Array("<rss version=\"2.0\"><channel><title>".utf8)
+    let end = Array("</title></channel></rss>".utf8)
+    for (name, text) in [
+      ("shift_jis", "受粉"), ("euc-kr", "꽃가루"), ("gb18030", "授粉"), ("windows-1251", "Опыление"),
+    ] {
+      let charset = try #require(Charset(named: name))
+      let bytes = head + charset.bytes(of: text) + end
+      let file = ImportFile(bytes: bytes, encoding: .charset(charset))
+      #expect(try FeedFile(file).title == text)
+      #expect(try file.certain().size == bytes.count)
+    }
+    // Two bytes may be anything.
+    #expect(throws: UncertainEncoding.self) { try ImportFile(bytes: head + [0xBC, 0xF6] + end).certain() }
+    let named = Array("<?xml version=\"1.0\" encoding=\"EUC-KR\"?>".utf8)
+    #expect(try ImportFile(bytes: named + head + [0xBC, 0xF6] + end).certain().size > 0)
   }
 
   @Test(arguments: [

@@ -39,6 +39,41 @@ import Testing
     #expect(third.changed[0].after.tone == .critical)
   }
 
+  @Test func `A date that may be two says which, and is read as somebody says`() throws {
+    let source = item("Bees", date: "03/04/2015 10:00")
+    let (first, other) = (Day("2015-04-03")!, Day("2015-03-04")!)
+    #expect(
+      try plan(source).plan.rejected.map(\.problem) == [
+        .value(.ambiguousDay("03/04/2015 10:00", first, other))
+      ])
+    var options = MediaItems.Options(today: today)
+    (options.dates, options.zone) = (.monthFirst, Zone("Africa/Nairobi"))
+    let text = "<rss><channel><title>Example Daily</title>\(source)</channel></rss>"
+    let read = MediaItems(try FeedFile(bytes: Array(text.utf8)), options)
+    #expect(
+      read.found.map { $0.item.when?.text } == ["2015-03-04 10:00 Africa/Nairobi"] && read.timeless.isEmpty)
+  }
+
+  @Test func `Times without a zone are counted where only their day is kept`() throws {
+    let found = try plan(
+      item("Bees", guid: "1", date: "22 Feb 2016 10:00:00")
+        + item("Soils", guid: "2", date: "22 Feb 2016 10:00 GMT")
+        + item("Rain", guid: "3"))
+    #expect(found.timeless == [1] && found.plan.new.map { $0.when?.moment == nil } == [true, false, true])
+    var options = MediaItems.Options(today: today)
+    let table = Array(
+      "title,date\nBees,2016-02-22 10:00\nSoils,2016-02-22\nRain,2016-02-22 10:00 Africa/Nairobi\n".utf8)
+    let lost = try MediaItems(ImportFile(bytes: table), options)
+    #expect(lost.timeless == [2] && lost.found.map { $0.item.when?.text ?? "" }[0] == "2016-02-22")
+    options.zone = Zone("Europe/Paris")
+    let kept = try MediaItems(ImportFile(bytes: table, zone: options.zone), options)
+    #expect(
+      kept.found.map { $0.item.when?.text ?? "" } == [
+        "2016-02-22 10:00 Europe/Paris", "2016-02-22", "2016-02-22 10:00 Africa/Nairobi",
+      ])
+    #expect(kept.timeless.isEmpty)
+  }
+
   @Test func `The same title at another outlet is a copy, and nowhere the same item`() throws {
     let first = try plan(item("Wild bees decline faster than thought", link: "https://e.example/1")).plan
     var elsewhere = first.new[0]

@@ -37,7 +37,9 @@ enum QueryDays {
   /// A year, month or day, written in any way that leaves no choice.
   private static func period(_ text: String, _ today: Day) -> DayRange? {
     if let day = RelativeDay.read(text, today: today) { return DayRange(from: day, until: day + 1) }
-    guard let iso = WrittenDate.iso(text, nil) else { return nil }
+    guard let iso = WrittenDate.iso(text, nil) else {
+      return (try? WrittenDate.day(text, today: today)).map { DayRange(from: $0, until: $0 + 1) }
+    }
     if let day = Day(iso) { return DayRange(from: day, until: day + 1) }
     if let month = Month(iso) { return DayRange(from: month.first, until: month.last + 1) }
     guard let year = Month(iso + "-01") else { return nil }

@@ -118,9 +118,10 @@ struct QueryScanner {
         text += quotation().text
         continue
       }
-      mayQuote = false
       text.append(character)
       at += 1
+      // `<"1 June 2015"`, `"1 June 2015".."3 June 2015"`.
+      mayQuote = text.allSatisfy { "<>=".contains($0) } || text.hasSuffix("..")
     }
     return QueryTerm.Value(text: text, range: start..<at)
   }
