@@ -43,7 +43,8 @@ struct Outreach: ParsableCommand {
 
   func run() throws {
     var options = VisitOptions(
-      place: place.place, sample: place.sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme)
+      place: place.place, sample: place.sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme
+    )
     options.tour = tour
     if noMouse { options.mouse = false }
     try language.reporting { phrases in

@@ -132,7 +132,7 @@ struct RecordDialogue<R: Exchangeable> {
     case .items(let parts):
       let names = parts.map { look.word("part", $0.name) }.joined(separator: " | ")
       return look.say(.dialogueItems, .text(names))
-    case .line: return look.say(.dialogueLine)
+    case .line, .text: return look.say(.dialogueLine)
     }
   }
 

@@ -111,7 +111,8 @@ struct CellCare: Sendable {
         title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
         isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
-        isDate: isDay || isMoment || name == "observer_since", isLine: isLine, isText: isText, isVisible: isVisible)
+        isDate: isDay || isMoment || name == "observer_since", isLine: isLine, isText: isText,
+        isVisible: isVisible)
     }
     dates = columns.indices.filter { [columns] in columns[$0].isDate }
   }

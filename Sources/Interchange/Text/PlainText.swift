@@ -1,3 +1,5 @@
+import Model
+
 /// Text from outside in documents that leave the house.
 enum PlainText {
   /// One line that steers nothing: control characters and line ends become spaces; marks that turn the direction
@@ -18,7 +20,7 @@ enum PlainText {
 
   /// A long text by its paragraphs, without those that are empty.
   static func paragraphs(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { line($0.trimmed) }.filter { !$0.isEmpty }
+    text.split(whereSeparator: \.isNewline).map { line(String($0).trimmed) }.filter { !$0.isEmpty }
   }
 
   /// As the text of HTML and as the value of its attributes (HTML, section 13.1.2; XML 1.0, section 2.4).

@@ -85,7 +85,7 @@ public struct RecordSaying<R: Exchangeable> {
     case .reference, .references, .items:
       return try library.text(text, naming: field.entry, over: field.read(edited))
     case .moment: return Moment.completed(text, in: zone)
-    case .line, .list, .time, .number: return text
+    case .line, .text, .list, .time, .number: return text
     }
   }
 }

@@ -11,8 +11,8 @@ import Testing
     "She asked for the summary in Chichewa, and for two printed copies of the assessment.\n\nAnswered by telephone."
 
   /// The notes of a person, in their record.
-  private func notes(_ library: Library) throws -> Desk {
-    let desk = try Desk("2", library: library)
+  private func notes(_ library: Library, editor: String? = nil) throws -> Desk {
+    let desk = try Desk("2", library: library, editor: editor)
     desk.press("Enter", "a")
     desk.go(to: "Notes")
     desk.press("Enter")
@@ -63,12 +63,12 @@ import Testing
   }
 
   @Test func `A person's own editor opens only where the program was started so`() throws {
-    let desk = try notes(.ofForests())
+    let refused = try notes(.ofForests())
+    refused.press("F4", "F4")
+    #expect(refused.session.wantsEditor == nil)
+    #expect(refused.status.contains("--editor"))
+    let desk = try notes(.ofForests(), editor: "ed")
     desk.press("F4", "F4")
-    #expect(desk.session.wantsEditor == nil)
-    #expect(desk.status.contains("--editor"))
-    desk.session.look.editor = "ed"
-    desk.press("F4")
     #expect(desk.session.wantsEditor == "")
     desk.session.composed("From the editor.\nAnd more.")
     desk.press("Esc", "Ctrl-S")

@@ -37,7 +37,7 @@ import Testing
     desk.press("p")
     #expect(desk.lines[0].contains("· late and due"))
     var shell = desk.session.shell
-    shell.go(.activity("ip.6"))
+    _ = shell.go(.activity("ip.6"))
     shell.fit(to: desk.session.size, look: desk.session.look)
     let timeline = try #require(shell.panes[2] as? TimelinePane)
     #expect(timeline.selected?.id == "ip.6")
