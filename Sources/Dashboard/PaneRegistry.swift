@@ -84,6 +84,7 @@ public enum PaneRegistry {
       KeyTable(DayPrompt.self, heading: "A date"), KeyTable(NoteSheet.self),
       KeyTable(ReplaceSheet.self, heading: "A file that stands already"),
       KeyTable(AskSheet.self, heading: "What no undo takes back"),
+      KeyTable(DiscardSheet.self, heading: "What was typed, thrown away"),
       KeyTable(OwnChangesPane.self), KeyTable(CopySheet.self),
       KeyTable(TakeBackSheet.self, heading: "A change to be taken back"),
       KeyTable(LaunchPicker.self), KeyTable(LaunchSheet.self), KeyTable(CardsSheet.self),

@@ -25,6 +25,8 @@ public final class Session {
 
   /// Keeps a theme for later visits; nil where there is no place for it.
   public var keepTheme: ((String) throws -> Void)?
+  /// The option or variable that chose the theme of this visit, and goes before what is kept; nil where none did.
+  public var themeSource: String?
   /// The theme that the screen is to wear now.
   public var theme: String { shell.top.shownTheme ?? shell.themes.current }
 
@@ -282,7 +284,8 @@ public final class Session {
       attempt { try library.prefer(name, value) }
     case .keepTheme(let name):
       shell.themes.current = name
-      shell.message = Phrase(.themeKept, .text(name))
+      let first = themeSource.map { Phrase(.themeKeptBehind, .text(name), .text($0)) }
+      shell.message = first ?? Phrase(.themeKept, .text(name))
       attempt { try keepTheme?(name) }
     case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
     case .openDraft(let draft): open(draft)

@@ -3,6 +3,7 @@ import Model
 import Office
 import Phrases
 import Store
+import Terminal
 
 /// What became of a draft.
 enum Keeping {
@@ -62,7 +63,10 @@ extension Session {
   }
 
   func keptNews(_ draft: Draft) -> Phrase {
-    Phrase(.keptAsNewDraft, .text(PaneRegistry.title(of: draft, look)), .text("Ctrl-O"))
+    // The first words tell which text it is.
+    let title = CellText.fitting(PaneRegistry.title(of: draft, look).trimmed, columns: 60).map(\.text)
+      .joined()
+    return Phrase(.keptAsNewDraft, .text(title), .text("Ctrl-O"))
   }
 
   /// Closes the top; what is typed in it is kept, or it stays open. What somebody emptied again is forgotten.

@@ -84,7 +84,7 @@ extension Shell {
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.leave()]
     },
     Command("layer.discard", .commandDiscard, ["Ctrl-X"], rank: 94, when: \.isFromDraft) { _, _ in
-      [.discard(Phrase(.draftDiscarded))]
+      [.present(DiscardSheet())]
     },
     Command(
       backName, .commandBack, ["Esc", "Backspace"], rank: 2,

@@ -95,8 +95,9 @@ extension Shell {
     if let news {
       return Wrapping.lines(look.say(news), columns: columns, atMost: most).map { [Span($0, .announcement)] }
     }
-    let lines = top.status(look).flowed(columns: columns)
-    return lines.isEmpty ? [[]] : Array(lines.prefix(most))
+    // What a pane says of each row may not take the rows themselves.
+    let lines = top.status(look).flowed(columns: columns).prefix(min(most, max(1, size.rows / 8)))
+    return lines.isEmpty ? [[]] : Array(lines)
   }
 }
 

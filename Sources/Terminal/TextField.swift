@@ -76,6 +76,10 @@ public struct TextField: Sendable, Equatable {
     case "u": cut(lineStart..<caret)
     case "k": cut(caret..<(lineEnd == caret ? min(characters.count, caret + 1) : lineEnd))
     case "w": cut(marked ?? wordStart..<caret)
+    case "x":
+      // Where nothing is marked the key is free for what lies around.
+      guard let marked else { return false }
+      cut(marked)
     case "v": replace(marked ?? caret..<caret, with: cut)
     case "z": undo()
     default: return false

@@ -1,8 +1,10 @@
 /// Text that may go to a terminal. What comes from files and stores must not steer it: control characters and
-/// direction overrides become U+FFFD.
+/// direction overrides become U+FFFD, the ends of paragraphs within a line a sign for them.
 enum Legible {
   static func line(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isSteering($0) ? "\u{FFFD}" : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0 == "\n" ? "\u{B6}" : isSteering($0) ? "\u{FFFD}" : $0 }))
   }
 
   /// Keeps the line ends, LF and CR LF.

@@ -22,6 +22,12 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
+  /// A word with one dash leaves out what it finds; with two it was meant as an option.
+  func validate() throws {
+    guard let option = query.first(where: { $0.hasPrefix("--") }) else { return }
+    throw ValidationError(language.book.say(.cliUnknownOption, .text(option)))
+  }
+
   var format: Format { output.format(formatAsked, else: .text) }
 
   func run() throws {

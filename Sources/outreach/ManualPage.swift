@@ -21,7 +21,6 @@ struct ManualPage {
       let isOptional: Bool
       let isRepeating: Bool
       let shouldDisplay: Bool?
-      let defaultValue: String?
       let allValues: [String]?
     }
     struct Name: Decodable {

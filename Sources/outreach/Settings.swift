@@ -15,11 +15,15 @@ struct Settings {
   /// The theme that was chosen; nil where the background of the terminal decides.
   private(set) var themeName: String?
   private var theme: Theme?
+  /// The option or variable that chose the theme, before the settings file; nil where neither did.
+  let themeSource: String?
 
   /// - Parameter name: the option; it goes before the environment, and that before the settings file.
   init(theme name: String?) {
     problem = Self.personal.problem
-    let chosen = name ?? environment("OUTREACH_THEME") ?? Self.personal.settings.theme
+    let variable = environment("OUTREACH_THEME")
+    themeSource = name != nil ? "--theme" : variable != nil ? "OUTREACH_THEME" : nil
+    let chosen = name ?? variable ?? Self.personal.settings.theme
     if let chosen, chosen != Themes.automatic { choose(chosen) }
     loadKeymap()
   }

@@ -126,6 +126,7 @@ final class Visit {
     let session = session(
       shell, phrases, screen.size, Runner(library) { waker.wake() })
     session.keepTheme = { try Settings.keep(theme: $0) }
+    session.themeSource = settings.themeSource
     greet(session, screen, settings)
     screen.askForBackground()
     session.settle(milliseconds: 12)

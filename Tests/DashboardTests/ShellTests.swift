@@ -120,7 +120,7 @@ import Testing
     }
     desk.press("Ctrl-O", "Down", "Enter")
     #expect(desk.body.contains("Name              Zu"))
-    desk.press("Ctrl-X")
+    desk.press("Ctrl-X", "y")
     #expect(try library.read(Drafts()).count == 1)
   }
 

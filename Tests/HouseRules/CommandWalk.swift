@@ -113,11 +113,13 @@ final class CommandWalk {
     let marked = (0..<canvas.size.rows).filter { row in
       (0..<canvas.size.columns).contains { canvas[row, $0].text == "▌" && canvas[row, $0].ink == .marker }
     }
+    // The pane below a sheet keeps its marker, and the sheet has the cursor.
+    if case .sheet = session.shell.top.placement, marked.allSatisfy({ $0 < cursor.row }) { return }
     if !marked.isEmpty, !marked.contains(cursor.row) { unmarked.append(keys(path)) }
   }
 
-  /// The top of the calendar is today; forms have fields.
-  private let exceptions: Set = ["calendar.down", "form.down"]
+  /// The top of the calendar is today; forms have fields, and Home and End are of the path that is typed.
+  private let exceptions: Set = ["calendar.down", "form.down", "file.down"]
 
   private func draw(_ session: Session) {
     for size in [Size(columns: 200, rows: 50), Size(columns: 1, rows: 1), Size(columns: 40, rows: 10)] {

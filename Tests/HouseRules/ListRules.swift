@@ -31,6 +31,9 @@ import Testing
   /// these besides `Lists`.
   private static let canvases: [(path: String, why: String)] = [
     ("ShellDrawing.swift", "the frame around the panes"),
+    ("ShellBar.swift", "the names of the panes, in a rule of the frame"),
+    ("ShellFooter.swift", "keys and what they do, in the last row of the frame"),
+    ("Tour/Tour.swift", "the task of the tour, in a rule of the frame"),
     ("Alarms/ShellAlarms.swift", "the line of alarms, in a rule of the frame"),
     ("Board/Wall.swift", "the frame of a wall"),
     ("Board/BoardPrint.swift", "a page for a pipe"),
@@ -71,7 +74,8 @@ import Testing
     }
     for file in files {
       // A key is no sign.
-      for line in file.code where line.contains(sign) && !line.contains("[\"!\"]") {
+      for line in file.code
+      where line.contains(sign) && !line.contains("[\"!\"]") && !line.contains("case \"!\"") {
         Issue.record("\(file.path) has a sign of its own, not one of Mark: \(line)")
       }
     }

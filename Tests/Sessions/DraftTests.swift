@@ -55,6 +55,8 @@ import Testing
     probe.press("Ctrl-O")
     try probe.wait(for: "from your draft")
     probe.press("Ctrl-X")
+    try probe.wait(for: "thrown away")
+    probe.press("y")
     try probe.wait(for: "The draft is gone.")
     probe.press("Ctrl-O")
     try probe.wait(for: "You have no draft.")

@@ -23,6 +23,13 @@ import Testing
     return process.output.split(whereSeparator: \.isNewline).dropFirst().map(String.init)
   }
 
+  @Test func `An option that there is not is no word of a query`() throws {
+    let result = try desk.run("list", "--nope")
+    #expect(result.code == 64)
+    #expect(result.errors.contains("--nope"))
+    #expect(result.output.isEmpty)
+  }
+
   @Test func `A query finds what it says`() throws {
     #expect(try found("country:KE role:contributor -lang:fr joined:<2015-06") == ["Otieno Union"])
     #expect(try found("country:kenya", "-language:fr") == ["Otieno Union"])

@@ -126,7 +126,7 @@ import Testing
     probe.send("?\r")
     try probe.wait(for: "Any text.")
     probe.send("\r\r")
-    try probe.wait(for: "Family name first")
+    try probe.wait(for: "3 of 51. Family first: not stated")
     for _ in 0..<5 { probe.send("\r") }
     try probe.wait(for: "Country: not stated")
     probe.send("Atlantis\r")

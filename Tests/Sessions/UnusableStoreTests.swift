@@ -107,6 +107,8 @@ import Testing
       try probe.wait(forNo: "The disk is full")
     }
     probe.press("Ctrl-X")
+    try probe.wait(for: "thrown away")
+    probe.press("y")
     try probe.wait(forNo: "Native name")
     #expect(try probe.quit() == .code(0))
     #expect(try desk.stored("name") == ["Ana Banda": "Ana Banda"])

@@ -35,7 +35,8 @@ enum PathCompletion {
   /// Whether a file stands there now.
   static func stands(_ path: String) -> Bool { access(PersonalFolder.expanded(path), F_OK) == 0 }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// - Parameter path: with the home folder in place of `~`.
+  static func isFolder(_ path: String) -> Bool {
     var kind = stat()
     return stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
   }

@@ -59,7 +59,11 @@ extension LinesSheet {
         word: { code, _ in Int(code).map { titles[$0] } ?? "" }),
       Line(
         label: Phrase(.exportFormat), entry: .choice(formats.map(\.rawValue)), text: formats[0].rawValue,
-        word: { code, look in ExportFormat(rawValue: code)?.name(look) ?? "" }),
+        word: { code, look in ExportFormat(rawValue: code)?.name(look) ?? "" },
+        codes: { texts in
+          guard let place = Int(texts[0]), choices.indices.contains(place) else { return [] }
+          return formats.filter { choices[place].what.formats.contains($0) }.map(\.rawValue)
+        }),
       Line(
         label: Phrase(.exportTo), entry: .choice([file] + (printer == nil ? [] : [Self.printer])), text: file,
         hint: printer == nil ? .exportNoPrinter : nil,

@@ -191,7 +191,8 @@ struct OverviewSections {
     // Where there is little room every launch stands before what comes next in one.
     if let next = next(months) { lines.insert(next, at: pane.size.rows < 30 ? lines.count : 2) }
     return OverviewSection(
-      heading: look.say(.overviewLaunch), figure: countdown(launch), lines: lines, fewest: 3)
+      heading: look.say(.overviewLaunch), figure: countdown(launch), lines: lines, fewest: 3,
+      tellsHidden: false)
   }
 
   private var nearestLaunch: Launch? { pane.launches.min { nearness($0) < nearness($1) } }

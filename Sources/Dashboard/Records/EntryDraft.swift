@@ -10,6 +10,8 @@ struct EntryDraft: Sendable {
   let parts: [Part]
   /// Where it stands, or will stand, in the list.
   let index: Int
+  /// The parts as they were when it was opened.
+  private let original: [String]
   private(set) var texts: [String]
   private var part = 0
   private var input: FieldInput
@@ -23,6 +25,7 @@ struct EntryDraft: Sendable {
 
   init(_ parts: [Part], texts: [String], at index: Int) {
     (self.parts, self.texts, self.index) = (parts, texts, index)
+    original = Self.settled(texts, parts)
     input = FieldInput(parts[0].entry, text: texts[0])
   }
 
@@ -45,6 +48,17 @@ struct EntryDraft: Sendable {
     return all
   }
 
+  /// Something stands in it that did not stand there before.
+  var isChanged: Bool {
+    let typed = typed
+    return Self.settled(typed, parts) != original && !typed.allSatisfy(\.isEmpty)
+  }
+
+  /// As they are once somebody came by: where one of some codes has to stand, the first does.
+  private static func settled(_ texts: [String], _ parts: [Part]) -> [String] {
+    zip(texts, parts).map { text, part in FieldInput(part.entry, text: text).text.trimmed }
+  }
+
   private var recordPart: Int? { parts.firstIndex { $0.name == "record" } }
   /// The parts that are typed: a link to a record is chosen with its name.
   private var stops: [Int] { parts.indices.filter { $0 != recordPart } }
@@ -58,11 +72,25 @@ struct EntryDraft: Sendable {
     guard isAtName, !text.isEmpty, let recordPart, texts[recordPart].isEmpty else { return nil }
     let isOfPeople = parts[part].name != "organization"
     let kinds = Set(StakeholderKind.allCases.filter { ($0 == .individual) == isOfPeople }.map(\.rawValue))
-    return StakeholderWindow(filter: StakeholderFilter(text: text, facets: [.kind: kinds]), count: Self.most)
+    return StakeholderWindow(
+      filter: StakeholderFilter(text: text, facets: [.kind: kinds]), count: Self.most * Self.most)
   }
 
+  /// Of what the store finds by any field, those in whose names words begin so.
   private var offered: ArraySlice<Stakeholder> {
-    search == nil ? [] : suggestions.prefix(Self.most)
+    guard search != nil else { return [] }
+    let words = Folding.words(input.text)
+    return suggestions.filter { Self.isNamed($0, words) }.prefix(Self.most)
+  }
+
+  private static func isNamed(_ record: Stakeholder, _ words: [Substring]) -> Bool {
+    let named = [record.name, record.nativeName, record.title].flatMap { Folding.words($0) }
+    return !words.isEmpty
+      && words.allSatisfy { word in
+        // Where a script has no spaces a word begins anywhere.
+        let isAnywhere = word.unicodeScalars.contains { $0.value > 0x2E80 }
+        return named.contains { $0.hasPrefix(word) || isAnywhere && $0.contains(word) }
+      }
   }
 
   // MARK: Moving and typing
@@ -77,9 +105,11 @@ struct EntryDraft: Sendable {
     (suggestions, chosen) = ([], nil)
   }
 
+  /// Past the last suggestion comes the next part.
   mutating func down() {
-    guard !offered.isEmpty else { return move(by: 1) }
-    chosen = chosen.map { min($0 + 1, offered.count - 1) } ?? 0
+    let next = chosen.map { $0 + 1 } ?? 0
+    guard next < offered.count else { return move(by: 1) }
+    chosen = next
   }
 
   mutating func up() {

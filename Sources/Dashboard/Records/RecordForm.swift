@@ -24,14 +24,15 @@ struct RecordForm<R: Record>: Pane {
   typealias Writing = @Sendable (_ base: R, _ edited: R) -> any Change
 
   /// - Parameters:
+  ///   - typed: what was typed of it before it opened, by field.
   ///   - field: where the cursor stands; the first field where nil.
   ///   - below: what lies below, where that is more than a pane; saving then leads back there.
   ///   - change: what writes it, where that is more than an edit.
   init(
-    _ record: R, isNew: Bool = false, at field: String? = nil, over below: String? = nil,
-    change: Writing? = nil
+    _ record: R, isNew: Bool = false, typed: [String: String] = [:], at field: String? = nil,
+    over below: String? = nil, change: Writing? = nil
   ) {
-    editor = RecordEditor(record, mode: .form, isNew: isNew)
+    editor = RecordEditor(record, mode: .form, isNew: isNew, typed: typed)
     (self.below, self.change) = (below, change)
     if let field { editor.select(field) }
   }
@@ -61,7 +62,7 @@ struct RecordForm<R: Record>: Pane {
         needs: .edit
       ) { form, look in form.save(look) },
       Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
-        form.editor.itemsSheet { _ in [] }
+        form.editor.itemsSheet(isSaving: false) { _ in [] }
       },
       .moving("form.next", .commandNextField, ["Enter"], rank: 2, when: { !$0.editor.isAtItems }) {
         $0.editor.move(by: 1)
@@ -87,8 +88,8 @@ struct RecordForm<R: Record>: Pane {
       Command(
         "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }
       ) {
-        form, _ in
-        [.discard(Phrase(.draftDiscarded))]
+        _, _ in
+        [.present(DiscardSheet())]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
         let key: PhraseKey = form.editor.isNew ? .keptAsNewDraft : .keptAsDraft

@@ -77,11 +77,11 @@ extension RecordPane {
     return [.apply(EditRecord(base: editor.base, edited: edited))]
   }
 
-  /// Starts typing; entries of several parts open their sheet over the field, and are saved when it closes.
+  /// Starts typing; entries of several parts open their sheet over the field, and are saved from there.
   private mutating func beginField() -> [Effect] {
     editor?.begin()
     let (save, cancel) = (CommandName("\(Self.name).fieldSave"), CommandName("\(Self.name).fieldCancel"))
-    return editor?.itemsSheet { [.run($0 ? save : cancel)] } ?? []
+    return editor?.itemsSheet(isSaving: true) { [.run($0 ? save : cancel)] } ?? []
   }
 
   /// The commands of an open record: they move among its fields, and edit the one under the cursor.
@@ -125,12 +125,15 @@ extension RecordEditor {
 
   /// The sheet for a field of entries with several parts, over what stands in the field now; empty for other
   /// fields. Says what is wrong where the text cannot be taken apart: it then has to be mended as a line.
-  func itemsSheet(done: @escaping @Sendable (Bool) -> [Effect]) -> [Effect] {
+  /// - Parameters:
+  ///   - isSaving: whether the field is written from there; else a form holds it.
+  ///   - done: what follows when it closes: whether what it holds is to be written.
+  func itemsSheet(isSaving: Bool, done: @escaping @Sendable (Bool) -> [Effect]) -> [Effect] {
     guard case .items(let parts) = field.entry, let input else { return [] }
     let (field, base) = (field, base)
     do throws(FieldProblem) {
       let sheet = try ItemsSheet(
-        field: field.name, parts: parts, text: input.text,
+        field: field.name, parts: parts, text: input.text, isSaving: isSaving,
         check: { entry in
           var copy = base
           do throws(FieldProblem) {

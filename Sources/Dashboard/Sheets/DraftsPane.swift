@@ -22,7 +22,9 @@ struct DraftsPane: ListPane {
       },
       Command("drafts.discard", .commandDiscard, ["Ctrl-X"], rank: 3) { pane, _ in
         guard let draft = pane.selected else { return [] }
-        return [.close, .dropDraft(draft), .announce(Phrase(.draftDiscarded))]
+        return [
+          .present(DiscardSheet([.close, .dropDraft(draft), .announce(Phrase(.draftDiscarded))]))
+        ]
       },
     ] + moves
 

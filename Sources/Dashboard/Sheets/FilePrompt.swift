@@ -36,6 +36,8 @@ struct FilePrompt: Pane {
   private var field: TextField
   /// What stood there when it opened.
   private let original: String
+  /// What the program proposed last: to begin another path in it takes its place.
+  private var proposal: String
   private var recent: [String] = []
   private var rows: [Row] = []
   private var selection = Selection()
@@ -55,6 +57,7 @@ struct FilePrompt: Pane {
     accept: @escaping @Sendable (any Sendable) -> [Effect] = { _ in [] }
   ) {
     (self.question, self.title, self.original, self.endings) = (question, title, path, endings)
+    proposal = path
     (self.open, self.accept) = (open, accept)
     field = TextField(path)
     list()
@@ -141,10 +144,21 @@ struct FilePrompt: Pane {
     }
     let path = field.text.trimmed
     guard !path.isEmpty else { return note(.problemMissing) }
+    if goes(into: path) { return [] }
     guard !path.hasSuffix("/") else { return note(.fileNoName) }
     let kept = ([path] + recent.filter { $0 != path }).prefix(Self.mostRecent).joined(separator: "\n")
     return (look.preferences[Self.preference] == kept ? [] : [.prefer(Self.preference, kept)])
       + open(PersonalFolder.expanded(path))
+  }
+
+  /// Whether a folder stands there and a name was proposed: that name is then proposed in this folder.
+  private mutating func goes(into path: String) -> Bool {
+    let name = PathCompletion.split(original).beginning
+    guard !name.isEmpty, PathCompletion.isFolder(PersonalFolder.expanded(path)) else { return false }
+    proposal = (path.hasSuffix("/") ? path : path + "/") + name
+    field.set(proposal)
+    list()
+    return true
   }
 
   private mutating func note(_ key: PhraseKey) -> [Effect] {
@@ -153,6 +167,10 @@ struct FilePrompt: Pane {
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    let isAtEnd = field.caret == field.characters.count && field.marked == nil
+    if chord.typed == "/" || chord.typed == "~", isAtEnd, field.text == proposal, !proposal.hasSuffix("/") {
+      field.set("")
+    }
     guard field.take(chord) else { return nil }
     problem = nil
     list()

@@ -16,6 +16,8 @@ struct HelpPane: Pane {
     var obstacle: String?
     /// What a keymap file calls it.
     var name = ""
+    /// What else people say for it.
+    var also = ""
   }
 
   private let subject: PhraseKey
@@ -42,7 +44,8 @@ struct HelpPane: Pane {
       rows += offers.filter { $0.group == group && !$0.keys.isEmpty }.map { offer in
         Row(
           heading: group.title, sign: Span(offer.keys.map(\.description).joined(separator: "  "), .key),
-          words: look.say(Phrase(offer.title)), obstacle: offer.obstacle.map(look.say), name: offer.name.text)
+          words: look.say(Phrase(offer.title)), obstacle: offer.obstacle.map(look.say), name: offer.name.text,
+          also: offer.also(look))
       }
       guard group == .list else { continue }
       rows += Swift.type(of: pane).legend.map {
@@ -94,7 +97,7 @@ struct HelpPane: Pane {
   private var shown: [Row] {
     let words = field.text.lowercased().split(separator: " ")
     return rows.filter { row in
-      let text = "\(row.words) \(row.sign.text) \(row.name)".lowercased()
+      let text = "\(row.words) \(row.sign.text) \(row.name) \(row.also)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }

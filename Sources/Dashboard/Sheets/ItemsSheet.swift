@@ -13,40 +13,50 @@ struct ItemsSheet: Pane {
   /// What is wrong with an entry, written as one.
   typealias Check = @Sendable (String) -> FieldProblem?
 
+  /// An entry of the list, by its parts.
+  private struct Line: Sendable {
+    var texts: [String]
+    /// Somebody left it half typed: it stands as it was typed, valid or not.
+    var isUnfinished = false
+  }
+
   let field: String
   let parts: [Part]
-  private let original: String
   private let check: Check
-  /// What follows when it closes: whether anything was changed.
+  /// Whether what lies below is written with it: a field that is edited in place, not a form.
+  private let isSaving: Bool
+  /// What follows when it closes: whether what it holds is to be written.
   private let done: @Sendable (Bool) -> [Effect]
-  private var entries: [[String]]
+  private var entries: [Line]
   private var selection = Selection()
   /// The entry whose parts are being typed.
   private(set) var draft: EntryDraft?
 
   /// - Throws: where the text has an entry with more parts than there can be.
   init(
-    field: String, parts: [Part], text: String, check: @escaping Check,
+    field: String, parts: [Part], text: String, isSaving: Bool, check: @escaping Check,
     done: @escaping @Sendable (Bool) -> [Effect]
   ) throws(FieldProblem) {
-    (self.field, self.parts, original) = (field, parts, text)
-    (self.check, self.done) = (check, done)
+    (self.field, self.parts) = (field, parts)
+    (self.isSaving, self.check, self.done) = (isSaving, check, done)
     entries = []
     for entry in ListText.entries(of: text) {
       let texts = ListText.parts(of: entry)
       guard texts.count <= parts.count else { throw .tooManyParts(entry, parts.count) }
-      entries.append(texts + Array(repeating: "", count: parts.count - texts.count))
+      entries.append(Line(texts: texts + Array(repeating: "", count: parts.count - texts.count)))
     }
   }
 
   var placement: Placement { .sheet(rows: 10) }
   var isTyping: Bool { draft != nil }
   var isListing: Bool { draft == nil }
+  private var isListingToSave: Bool { isListing && isSaving }
+  private var isListingInForm: Bool { isListing && !isSaving }
   private var hasEntry: Bool { isListing && entries.indices.contains(selection.index) }
   /// The record that the entry under the cursor names.
   private var linked: RecordReference? {
     guard hasEntry else { return nil }
-    return Entry.items(parts).references(in: ListText.entry(parts: entries[selection.index])).first
+    return Entry.items(parts).references(in: ListText.entry(parts: entries[selection.index].texts)).first
   }
 
   func heading(_ look: Look) -> [Span] { [Span(": \(look.phrases.label("field", field))", .heading)] }
@@ -65,32 +75,38 @@ struct ItemsSheet: Pane {
     listCommands + moves(in: \.selection, when: \.isListing) + draftCommands
 
   private static let listCommands: [Command<ItemsSheet>] = [
-    Command("items.edit", .commandEdit, ["Enter", "e"], rank: 1, when: \.hasEntry) { sheet, _ in
-      sheet.draft = EntryDraft(
-        sheet.parts, texts: sheet.entries[sheet.selection.index], at: sheet.selection.index)
+    Command("items.save", .commandSave, ["Ctrl-S", "F2"], rank: 1, when: \.isListingToSave) { sheet, _ in
+      sheet.finish()
+    },
+    Command("items.take", .commandAccept, ["Ctrl-S", "F2"], rank: 1, when: \.isListingInForm) { sheet, _ in
+      sheet.finish()
+    },
+    Command("items.edit", .commandEdit, ["Enter", "e"], rank: 2, when: \.hasEntry) { sheet, _ in
+      let line = sheet.entries[sheet.selection.index]
+      sheet.draft = EntryDraft(sheet.parts, texts: line.texts, at: sheet.selection.index)
       return []
     },
-    Command("items.new", .commandNew, ["n"], rank: 2, when: \.isListing) { sheet, look in
+    Command("items.new", .commandNew, ["n"], rank: 3, when: \.isListing) { sheet, look in
       sheet.draft = EntryDraft(sheet.parts, on: look.asOf, at: sheet.entries.count)
       return []
     },
-    Command("items.remove", .commandRemove, ["D", "Del"], rank: 3, when: \.hasEntry) { sheet, _ in
+    Command("items.remove", .commandRemove, ["D", "Del"], rank: 4, when: \.hasEntry) { sheet, _ in
       sheet.entries.remove(at: sheet.selection.index)
       return sheet.filled
     },
-    Command("items.moveDown", .commandMoveDown, ["J", "Ctrl-Down"], rank: 5, when: \.hasEntry) {
+    Command("items.moveDown", .commandMoveDown, ["J", "Ctrl-Down"], rank: 6, when: \.hasEntry) {
       sheet, _ in
       sheet.shift(by: 1)
     },
     Command("items.moveUp", .commandMoveUp, ["K", "Ctrl-Up"], when: \.hasEntry) { sheet, _ in
       sheet.shift(by: -1)
     },
-    Command("items.follow", .commandGoThere, ["o"], rank: 6, when: { $0.linked != nil }) { sheet, _ in
-      sheet.linked.map { [.close] + sheet.done(sheet.isChanged) + [.go(Destination($0.kind, $0.id))] } ?? []
+    Command("items.follow", .commandGoThere, ["o"], rank: 7, when: { $0.linked != nil }) { sheet, _ in
+      sheet.linked.map { [.close] + sheet.done(false) + [.go(Destination($0.kind, $0.id))] } ?? []
     },
-    Command("items.line", .commandTypeLine, ["t"], rank: 7, when: \.isListing) { _, _ in [.close] },
-    Command("items.back", .commandBack, ["Esc", "Ctrl-S", "F2"], rank: 4, when: \.isListing) { sheet, _ in
-      [.close] + sheet.done(sheet.isChanged)
+    Command("items.line", .commandTypeLine, ["t"], rank: 8, when: \.isListing) { _, _ in [.close] },
+    Command("items.back", .commandBack, ["Esc"], rank: 5, when: \.isListing) { sheet, _ in
+      [.close] + sheet.done(false)
     },
   ]
 
@@ -112,27 +128,21 @@ struct ItemsSheet: Pane {
     .moving("items.partPrevious", .commandPreviousField, ["Shift-Tab"], when: \.isTyping) {
       $0.draft?.move(by: -1)
     },
-    Command("items.cancel", .commandCancel, ["Esc"], rank: 3, when: \.isTyping) { sheet, _ in
-      sheet.draft = nil
-      return sheet.filled
+    Command("items.cancel", .commandBack, ["Esc"], rank: 3, when: \.isTyping) { sheet, _ in
+      sheet.leaveEntry()
     },
   ]
 
   // MARK: Changing
 
-  private var isChanged: Bool { text(of: entries) != original }
-
-  private func text(of entries: [[String]]) -> String {
-    entries.map { ListText.entry(parts: $0) }.joined(separator: "; ")
-  }
-
   /// The field's whole text, with what is being typed in it.
   var filling: Filling? {
-    var all = entries
+    var all = entries.map(\.texts)
     if let draft {
       if draft.index < all.count { all[draft.index] = draft.typed } else { all.append(draft.typed) }
     }
-    return .field(field, text: text(of: all.filter { !$0.allSatisfy(\.isEmpty) }))
+    let whole = all.filter { !$0.allSatisfy(\.isEmpty) }.map { ListText.entry(parts: $0) }
+    return .field(field, text: whole.joined(separator: "; "))
   }
 
   private var filled: [Effect] { filling.map { [.fill($0)] } ?? [] }
@@ -148,14 +158,38 @@ struct ItemsSheet: Pane {
   /// Takes the entry into the list where it is valid; else the cursor goes to the part that is not.
   private mutating func accept() -> [Effect] {
     guard draft?.check(check) == true, let draft else { return [] }
-    if draft.index < entries.count {
-      entries[draft.index] = draft.texts
-    } else {
-      entries.append(draft.texts)
-    }
-    selection.index = draft.index
-    self.draft = nil
+    put(Line(texts: draft.texts), at: draft.index)
     return filled
+  }
+
+  /// Puts what was typed in the list, and the cursor on it.
+  private mutating func put(_ line: Line, at index: Int) {
+    if index < entries.count { entries[index] = line } else { entries.append(line) }
+    selection.index = index
+    draft = nil
+  }
+
+  /// Goes back to the list. What was typed stands there as it was typed: neither checked, nor lost.
+  private mutating func leaveEntry() -> [Effect] {
+    guard let draft, draft.isChanged else {
+      self.draft = nil
+      return filled
+    }
+    put(Line(texts: draft.typed, isUnfinished: true), at: draft.index)
+    return filled + [.announce(Phrase(.entryKept, .text("Ctrl-S"), .text("D")))]
+  }
+
+  /// Closes it for good: what was left half typed has to be valid first, and the cursor goes to what is not.
+  private mutating func finish() -> [Effect] {
+    for (index, line) in entries.enumerated() where line.isUnfinished {
+      var draft = EntryDraft(parts, texts: line.texts, at: index)
+      guard draft.check(check) else {
+        self.draft = draft
+        return filled
+      }
+      entries[index] = Line(texts: draft.texts)
+    }
+    return filled + [.close] + done(true)
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
@@ -174,13 +208,12 @@ struct ItemsSheet: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     if let draft { return draft.draw(on: &canvas, in: area, look: look) }
-    let table = ListTable<[String]>(
+    let table = ListTable<Line>(
       columns: [
-        .init(
-          "", 0,
-          text: { entry in
-            FieldWords.entries(field, parts, ListText.entry(parts: entry), look).first ?? ""
-          })
+        .init("", 0) { line in
+          let text = FieldWords.entries(field, parts, ListText.entry(parts: line.texts), look).first ?? ""
+          return Span(text, line.isUnfinished ? .quiet : .text)
+        }
       ], margin: 2)
     table.draw(entries, selection, on: &canvas, in: area, hasCursor: true)
     if entries.isEmpty { table.draw(nothing: look.say(.notStated), on: &canvas, in: area, hasCursor: true) }

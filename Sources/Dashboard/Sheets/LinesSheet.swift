@@ -18,6 +18,8 @@ struct LinesSheet: Pane {
     var word: @Sendable (String, Look) -> String = { code, look in
       code.isEmpty ? look.say(.notStated) : code == "yes" ? look.say(.yes) : code
     }
+    /// Of a choice that hangs on other lines: the codes that go with the texts of all; nil where all do.
+    var codes: (@Sendable ([String]) -> [String])?
   }
 
   /// What becomes of the lines: something is done, or one of them is wrong.
@@ -46,7 +48,20 @@ struct LinesSheet: Pane {
   ) {
     (self.title, self.lines, self.known, self.accept) = (title, lines, known, accept)
     inputs = lines.map { FieldInput($0.entry, text: $0.text) }
+    originals = []
+    limitChoices()
     originals = inputs.map(\.text)
+  }
+
+  /// Offers what goes with the other lines; what was chosen stays where it still does.
+  private mutating func limitChoices() {
+    let texts = inputs.map(\.text)
+    for (place, line) in lines.enumerated() {
+      guard let codes = line.codes?(texts), !codes.isEmpty, case .choice(let now, let index) = inputs[place],
+        codes != now
+      else { continue }
+      inputs[place] = .choice(codes: codes, index: codes.firstIndex(of: now[index]) ?? 0)
+    }
   }
 
   var placement: Placement {
@@ -67,6 +82,7 @@ struct LinesSheet: Pane {
     for place in lines.indices {
       if let text = draft.typed[String(place)] { inputs[place] = FieldInput(lines[place].entry, text: text) }
     }
+    limitChoices()
   }
 
   func asks(_ look: Look) -> [Ask<Self>] {
@@ -120,6 +136,7 @@ struct LinesSheet: Pane {
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     guard inputs[index].take(chord) else { return nil }
+    limitChoices()
     problem = nil
     return []
   }

@@ -48,8 +48,8 @@ struct NoteSheet: Pane {
           then: [.announce(Phrase(.saved, .text(sheet.whose)))])
       ]
     },
-    Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { sheet, _ in
-      [.discard(Phrase(.draftDiscarded))]
+    Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { _, _ in
+      [.present(DiscardSheet())]
     },
     Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, _ in
       [.leave(saying: Phrase(.keptAsDraft, .text(sheet.whose)))]

@@ -29,9 +29,8 @@ struct PalettePane: Pane {
 
   init(_ offers: [Offer], look: Look) {
     rows = offers.filter { $0.name != "palette.open" && !Self.moves.contains($0.title) }.map { offer in
-      let also = look.phrases.label("also", offer.name.text)
-      return Row(
-        offer: offer, title: look.say(Phrase(offer.title)), also: also == offer.name.text ? "" : also,
+      Row(
+        offer: offer, title: look.say(Phrase(offer.title)), also: offer.also(look),
         obstacle: offer.obstacle.map(look.say))
     }
     list = RowList(rows)
@@ -79,6 +78,14 @@ struct PalettePane: Pane {
     list.draw(
       table, else: Phrase(.listNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
     SearchLine(sign: Span(":", .key), field: field).draw(on: &canvas, in: area)
+  }
+}
+
+extension Offer {
+  /// What else people say for it; empty where nothing is known.
+  func also(_ look: Look) -> String {
+    let also = look.phrases.label("also", name.text)
+    return also == name.text ? "" : also
   }
 }
 

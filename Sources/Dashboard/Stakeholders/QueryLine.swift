@@ -18,6 +18,8 @@ struct QueryLine: Sendable {
   /// What was asked before, the newest last.
   private var past: [String] = []
   private var pastIndex: Int?
+  /// What was being typed when somebody went back to what was asked before.
+  private var unasked = ""
 
   var text: String { query.text }
   var filter: StakeholderFilter { StakeholderFilter(query) }
@@ -189,7 +191,8 @@ struct QueryLine: Sendable {
     guard field != nil, (0...past.count).contains(index), index != pastIndex ?? past.count else {
       return false
     }
-    set(index == past.count ? "" : said(past[index]))
+    if pastIndex == nil { unasked = text }
+    set(index == past.count ? unasked : said(past[index]))
     pastIndex = index
     return true
   }

@@ -96,6 +96,6 @@ extension StakeholdersPane {
 
 extension StakeholdersPane {
   static let legend: [LegendLine] = [
-    LegendLine(.ticked, .legendMarked), LegendLine(Span("▌", .marker), .legendCursor),
+    LegendLine(.ticked, .legendMarked), LegendLine(Span(Marker.sign, .marker), .legendCursor),
   ]
 }

@@ -116,23 +116,27 @@ extension SurveysPane {
       let proposal = Survey.id(for: title, year: year, besides: known)
       let prompt = Self.asking(Phrase(.surveyNewID), .surveysList, proposal, besides: known) { id in
         var survey = Survey(id: id)
-        (survey.name, survey.languages) = (title, Language.official)
-        return RecordForm(survey, isNew: true, at: "purpose")
+        survey.languages = Language.official
+        return RecordForm(survey, isNew: true, typed: ["name": title], at: "purpose")
       }
       return .effects([.close, .present(prompt)])
     }
   }
 
-  /// Among the questions of a survey, the new one becomes one of them.
+  /// Asks for its words, and proposes an id for it. Among the questions of a survey, the new one becomes one of them.
   private var newQuestion: any Pane {
     let (known, survey) = (Set(bank.keys), surveys.first { $0.id == chosen })
     let count = survey?.questions.count ?? known.count
     let proposal = (count + 1...count + known.count + 1).map { "q\($0)" }.first { !known.contains($0) } ?? ""
-    return Self.asking(Phrase(.surveyNewQuestionID), .surveysBank, proposal, besides: known) { id in
-      guard let survey else { return RecordForm(Question(id: id), isNew: true) }
-      return RecordForm(Question(id: id), isNew: true, over: survey.title) { _, question in
-        AddQuestion(question, to: survey)
+    return LinePrompt(Phrase(.surveyNewQuestion), title: .surveysBank) { words in
+      let title = Phrase(.surveyNewQuestionID)
+      let prompt = Self.asking(title, .surveysBank, proposal, besides: known) { id in
+        guard let survey else { return RecordForm(Question(id: id), isNew: true, typed: ["name": words]) }
+        return RecordForm(Question(id: id), isNew: true, typed: ["name": words], over: survey.title) {
+          AddQuestion($1, to: survey)
+        }
       }
+      return .effects([.close, .present(prompt)])
     }
   }
 

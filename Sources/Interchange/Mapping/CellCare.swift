@@ -94,27 +94,54 @@ struct CellCare: Sendable {
     columns = zip(titles, fields).map { title, name in
       let entry = name.flatMap { name in R.fields.first { $0.name == name }?.entry }
       let isLeftOut = name?.isEmpty != false
-      let isChoice =
-        switch entry {
-        case .choice, .choices, .flag: true
-        default: false
-        }
+      let isChoice = Self.isChoice(entry)
       let named = ["notes", "consents", "text", "id"]
       let isLine = ["name", "native_name", "city"].contains(name)
-      let isText =
-        !isLeftOut && !isChoice && !["emails", "links", "url", "link", "uids", "id"].contains(name ?? "")
-      let isVisible =
-        isLine || ["sort_name", "aliases", "affiliations", "addresses", "country"].contains(name ?? "")
       let isDay = if case .day = entry { true } else { false }
       let isMoment = if case .moment = entry { true } else { false }
       return Column(
         title: title.trimmed, isAddress: ["emails", "phones", "links", "url", "link"].contains(name),
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
         isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
-        isDate: isDay || isMoment || name == "observer_since", isLine: isLine, isText: isText,
-        isVisible: isVisible)
+        isDate: isDay || isMoment || name == "observer_since", isLine: isLine,
+        isText: !isLeftOut && Self.isText(name ?? "", entry), isVisible: Self.visible.contains(name ?? ""))
     }
     dates = columns.indices.filter { [columns] in columns[$0].isDate }
+  }
+
+  private static func isChoice(_ entry: Entry?) -> Bool {
+    switch entry {
+    case .choice, .choices, .flag: true
+    default: false
+    }
+  }
+
+  /// Whether a field holds words of people.
+  private static func isText(_ name: String, _ entry: Entry?) -> Bool {
+    !isChoice(entry) && !["emails", "links", "url", "link", "uids", "id"].contains(name)
+  }
+
+  /// The fields of names and places.
+  private static let visible: Set<String> = [
+    "name", "native_name", "sort_name", "aliases", "affiliations", "addresses", "city", "country", "place",
+    "outlet", "author",
+  ]
+
+  /// What became of a cell of a file of ours.
+  struct Finding {
+    /// Whether its letters were spoilt.
+    let isSpoilt: Bool
+    /// The cell without what nobody sees; nil where there is no such thing in it.
+    let clean: String?
+  }
+
+  /// - Returns: nil where there is nothing to say.
+  static func finding(_ cell: String, of field: String, _ entry: Entry) -> Finding? {
+    // What both begin with.
+    guard cell.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else { return nil }
+    let isSpoilt = isText(field, entry) && SpoiltText.isOne(cell)
+    let clean = visible.contains(field) ? withoutUnseen(cell) : nil
+    return isSpoilt || clean != nil ? Finding(isSpoilt: isSpoilt, clean: clean) : nil
   }
 
   /// Of a card: what its fields were made of. A card of ours is left as it is.

@@ -41,7 +41,7 @@ struct RowMapper: Sendable {
     return (["id"] + Stakeholder.fields.map(\.name)).compactMap { field in
       sources[field].map { titles in
         let own = titles.isEmpty ? field : titles.prefix(3).joined(separator: " + ")
-        return ImportColumn(title: own, field: field).adding()
+        return ImportColumn(title: own, field: field)
       }
     }
   }

@@ -56,15 +56,27 @@ enum SheetDamage {
     if isPhone, cell.hasPrefix("00"), text.hasPrefix("+"), digits(cell.dropFirst(2)) == digits(text[...]) {
       return true
     }
+    if isPhone, isBare(cell, of: text) { return true }
     if isNumber(cell, of: text) { return true }
     if ["true", "false"].contains(text.lowercased()) { return answers.contains(cell) }
-    if text.wholeMatch(of: /[0-9]{1,2}:[0-9]{2}/) != nil { return cell == text + ":00" }
+    if text.utf8.count <= 5, text.wholeMatch(of: /[0-9]{1,2}:[0-9]{2}/) != nil { return cell == text + ":00" }
     return isDate(cell, of: text)
   }
 
   private static func digits(_ text: Substring) -> String { text.filter(\.isNumber) }
 
   // MARK: Numbers
+
+  /// `49301234` or `49 30 1234` of `+49 30 1234`: what was read as a number has neither plus nor zeros before it, and its
+  /// blanks are nobody's.
+  private static func isBare(_ cell: String, of text: String) -> Bool {
+    guard text.hasPrefix("+") || text.hasPrefix("0"), !text.contains(where: \.isLetter),
+      let first = cell.utf8.first, 0x31...0x39 ~= first
+    else { return false }
+    let signs = " -./()\u{A0}\u{202F}".unicodeScalars
+    let isPlain = cell.unicodeScalars.allSatisfy { 0x30...0x39 ~= $0.value || signs.contains($0) }
+    return isPlain && digits(cell[...]) == digits(text[...].drop { !$0.isNumber || $0 == "0" })
+  }
 
   private static func isNumber(_ cell: String, of text: String) -> Bool {
     guard let first = Decimal(plain: text), let second = Decimal(plain: cell) else { return false }
@@ -188,6 +200,8 @@ enum SheetDamage {
     if text.hasSuffix(" 00:00:00"), text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00/) != nil {
       return true
     }
+    // Every cell of a file passes here, and most are passed over without an expression.
+    guard text.utf8.contains(UInt8(ascii: "-")), text.count <= 9 else { return false }
     let shapes = [
       text.wholeMatch(of: /[0-9]{1,2}-(\p{L}{3,5})\.?/)?.output.1,
       text.wholeMatch(of: /(\p{L}{3,5})\.?-[0-9]{2}/)?.output.1,

@@ -65,12 +65,12 @@ final class ColumnMap<R: Exchangeable> {
   let bits: [UInt64]
   /// Those that name records, and where each stands.
   let naming: [(entry: Entry, position: Int)]
-  /// Whether each is added to what is stored: see `ImportColumn`.
-  private let additions: [Bool]
   /// Whether each holds several entries, or a note.
   private let joins: [Bool]
   /// Those of texts that a spreadsheet may have had in hand.
   private let sheets: [Bool]
+  /// Those of a file of ours that another program may have had in hand.
+  private let tended: [Bool]
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
@@ -94,13 +94,15 @@ final class ColumnMap<R: Exchangeable> {
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
     naming = zip(fields, self.positions).filter { !$0.0.entry.forms.isEmpty }.map { ($0.0.entry, $0.1) }
-    // No other UID of a record is wrong because a file has one.
-    additions = zip(fields, self.positions).map { $0.name == "uids" || columns[$1].isAdded }
     joins = fields.map(\.isJoinable)
     sheets = zip(fields, self.positions).map { field, position in
-      let isText = field.entry == .line || field.entry == .list
-      return columns[position].isOfSheet && isText && !["notes", "note", "text", "uids"].contains(field.name)
+      let isText = field.entry == .line || field.entry == .list || ["notes", "note"].contains(field.name)
+      // An address keeps its letters in every spreadsheet.
+      let isAddress = ["emails", "links", "link", "url"].contains(field.name)
+      return columns[position].isOfSheet && isText && !isAddress && !["text", "uids"].contains(field.name)
     }
+    let isOwn = self.ids != nil
+    tended = self.positions.map { isOwn && columns[$0].isOfSheet }
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
     emailTitle = positions["emails"]
@@ -108,10 +110,10 @@ final class ColumnMap<R: Exchangeable> {
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
-  /// What a cell makes of a field: its text, or what the record has and that.
-  /// - Parameter joins: whether that goes for all lists and notes.
-  func text(_ cell: String, at index: Int, in record: R, joins: Bool = false) -> String {
-    guard additions[index] || joins && self.joins[index] else { return cell }
+  /// What a cell makes of a field where the row has not the record's own id: its text; of lists and notes what the record
+  /// has and that. A list of somebody's knows some of a person's addresses, not which of them there are.
+  func text(_ cell: String, at index: Int, in record: R) -> String {
+    guard joins[index] else { return cell }
     let old = fields[index].read(record)
     if old.isEmpty || fields[index].entry.isText && old.contains(cell.trimmed) {
       return old.isEmpty ? cell : old
@@ -130,6 +132,17 @@ final class ColumnMap<R: Exchangeable> {
       cell, over: field.read(record), isList: field.entry.isList, isPhone: field.name == "phones")
   }
 
+  /// What became of a cell of a file of ours in another program; nil where there is nothing to say of it, and where it
+  /// says what is stored.
+  func finding(_ cell: String, at index: Int, in record: R) -> CellCare.Finding? {
+    guard tended[index] else { return nil }
+    let field = fields[index]
+    guard let finding = CellCare.finding(cell, of: field.name, field.entry),
+      cell.trimmed != field.read(record).trimmed
+    else { return nil }
+    return finding
+  }
+
   /// An entry without what people write now so, now so: case, accents, apostrophes, commas.
   private static func loose(_ entry: String) -> String {
     Folding.folded(entry).filter { $0.isLetter || $0.isNumber }
@@ -140,13 +153,16 @@ final class ColumnMap<R: Exchangeable> {
     columns.first { $0.field == field }?.title ?? field
   }
 
+  /// What a row says of a field; nil where it says nothing.
+  func cell(of field: String, in row: ImportRow) -> String? {
+    fields.firstIndex { $0.name == field }.flatMap { row[positions[$0]] }
+  }
+
   func idCells(of row: ImportRow) -> [String]? { ids.map { $0.map { (row[$0] ?? "").trimmed } } }
 
   /// What people call the record of a row; nil where the file does not say.
   func name(of row: ImportRow) -> String? {
-    fields.firstIndex { $0.name == "name" }.flatMap { row[positions[$0]] }.flatMap {
-      $0.trimmed.isEmpty ? nil : $0
-    }
+    cell(of: "name", in: row).flatMap { $0.trimmed.isEmpty ? nil : $0 }
   }
 
   /// The folded name in a row, as far as it can be told before the row is checked.

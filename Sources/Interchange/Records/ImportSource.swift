@@ -20,9 +20,6 @@ public struct ImportColumn: Sendable, Equatable {
   public var title: String
   /// The name of a field, or of a column of the id; nil where its cells are left out.
   public var field: String?
-  /// Whether its entries join those of a record that the row is like, instead of taking their place: an address
-  /// book knows some of a person's addresses, not which of them there are. A row with the record's own id says all.
-  public var isAdded = false
   /// Whether a spreadsheet may have had its cells in hand.
   var isOfSheet = false
 
@@ -34,13 +31,6 @@ public struct ImportColumn: Sendable, Equatable {
   func ofSheet() -> ImportColumn {
     var column = self
     column.isOfSheet = true
-    return column
-  }
-
-  /// The same, its entries added where the field is a list or a note.
-  func adding() -> ImportColumn {
-    var column = self
-    column.isAdded = field.flatMap(Stakeholder.field)?.isJoinable ?? false
     return column
   }
 }

@@ -55,10 +55,9 @@ struct RowPlanner<R: Exchangeable> {
   private enum Manner {
     /// The row has the record's own id and says all of it: empty cells clear.
     case clearing
-    /// The record is new, or known by its name: empty cells say nothing.
+    /// The record is new, or known by something else, or was merged into another: the row knows some of it. Empty cells
+    /// say nothing, and lists and notes join.
     case adding
-    /// The row is of a record that was merged into this one, and knows one half of it: lists join.
-    case joining
   }
 
   private typealias Decision = ImportDecision<R>
@@ -132,7 +131,7 @@ struct RowPlanner<R: Exchangeable> {
         return try add(id, row, isNamed: !row.hasForeignID, stored)
       }
       let isWhole = existing.id == id && !row.hasForeignID
-      return try change(existing, by: row, isWhole ? .clearing : .joining)
+      return try change(existing, by: row, isWhole ? .clearing : .adding)
     case .success(nil):
       if let existing = called(row, nil, stored) { return try change(existing, by: row, .adding) }
       return try add(source.newID(), row, isNamed: false, stored)
@@ -236,11 +235,12 @@ struct RowPlanner<R: Exchangeable> {
     if fields.isEmpty { return }
     let known = try ages(existing.id)
     for (place, field) in R.fields.enumerated() where fields.contains(field.name) {
-      let (old, new) = (field.read(existing), field.read(record))
+      let old = field.read(existing)
       guard let since = known.since(field.name, isEmpty: old.isEmpty), since > revision else { continue }
+      let said = columns.cell(of: field.name, in: row) ?? field.read(record)
       try field.write(old, to: &record)
       let day = Day(number: Int((Double(since) / 86_400).rounded(.down)))
-      notes.add(.storeIsNewer(since: day), new, columns.title(of: field.name), at: place, row.line)
+      notes.add(.storeIsNewer(since: day), said, columns.title(of: field.name), at: place, row.line)
     }
   }
 
@@ -255,21 +255,29 @@ struct RowPlanner<R: Exchangeable> {
       else { continue }
       do {
         let field = columns.fields[index]
+        let clean = tended(cell, at: index, in: record, row.line)
         var text =
           field.entry.forms.isEmpty
-          ? cell : try references.text(cell, of: field.entry, over: field.read(record))
+          ? clean : try references.text(clean, of: field.entry, over: field.read(record))
         if let damage = columns.damage(text, at: index, in: record) {
           text = damage.text
           note(damage, of: field.name, at: index, row.line)
         }
-        let whole =
-          manner == .clearing
-          ? text : columns.text(text, at: index, in: record, joins: manner == .joining)
+        let whole = manner == .clearing ? text : columns.text(text, at: index, in: record)
         try field.write(whole, to: &record)
         given.insert(columns.bits[index])
       } catch let error as FieldProblem { problems.append(problem(columns.fields[index].name, error)) }
     }
     return problems
+  }
+
+  /// A cell as it is read: of a file of ours without what another program put there and nobody sees.
+  private mutating func tended(_ cell: String, at index: Int, in record: R, _ line: Int) -> String {
+    guard let finding = columns.finding(cell, at: index, in: record) else { return cell }
+    let title = columns.title(of: columns.fields[index].name)
+    if finding.isSpoilt { notes.add(.spoiltLetters, cell.trimmed.inOneLine, title, at: index, line) }
+    if let clean = finding.clean { notes.add(.invisible, clean.trimmed, title, at: index, line) }
+    return finding.clean ?? cell
   }
 
   private mutating func note(_ damage: SheetDamage.Reading, of field: String, at index: Int, _ line: Int) {

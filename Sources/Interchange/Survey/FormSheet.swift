@@ -38,30 +38,60 @@ struct FormSheet {
     guard header.count(where: { !$0.trimmed.isEmpty }) <= Self.mostColumns else {
       throw ImportFailure.file(.tooManyColumns(limit: Self.mostColumns))
     }
-    let targets = settled(header.map { FormColumn($0, used, default: language) }, header, &findings)
+    let found = settled(header.map { FormColumn($0, used, default: language) }, header, &findings)
+    let targets = found.targets
+    var again = found.again
     while let row = try reader.next(), rows.count < Self.mostRows {
       if let problem = row.problem {
         findings.refuse(name, row.line, .unreadableRow, cause: problem)
         continue
       }
+      for index in again.indices { again[index].look(at: row.fields) }
       rows.append(read(row, header, targets, &findings))
+    }
+    for column in again {
+      let place = "\(header[column.index].trimmed) (\(column.index + 1))"
+      if column.lost == 0 {
+        findings.note(name, 1, .columnRepeated, place)
+      } else {
+        findings.note(name, 1, .columnTwice, "\(place), \(column.lost), \(column.sample)")
+      }
     }
   }
 
-  /// Names what is left out, and of columns for the same thing all but the first.
+  /// A column for what an earlier one is for already, and what it says that the other does not.
+  private struct Again {
+    let index: Int
+    let first: Int
+    /// In how many rows.
+    var lost = 0
+    /// The first of these texts.
+    var sample = ""
+
+    mutating func look(at cells: [String]) {
+      let text = PlainText.line(cells[index]).trimmed
+      guard !text.isEmpty, text != PlainText.line(cells[first]).trimmed else { return }
+      if lost == 0 { sample = String(text.prefix(80)) }
+      lost += 1
+    }
+  }
+
+  /// Names what is left out; of columns for the same thing that is all but the first.
   private mutating func settled(
     _ targets: [FormColumn], _ header: [String], _ findings: inout SheetFindings
-  ) -> [FormColumn] {
+  ) -> (targets: [FormColumn], again: [Again]) {
     var targets = targets
-    var seen: Set<FormColumn> = []
+    var seen: [FormColumn: Int] = [:]
+    var again: [Again] = []
     for (index, target) in targets.enumerated() {
       switch target {
       case .column, .label, .bareLabel:
-        guard seen.insert(target).inserted else {
-          findings.note(name, 1, .columnRepeated, "\(header[index].trimmed) (\(index + 1))")
+        if let first = seen[target] {
+          again.append(Again(index: index, first: first))
           targets[index] = .unused
           continue
         }
+        seen[target] = index
         if case .column(let column) = target { columns.insert(column) }
         if let tag = target.language, !languages.contains(tag) { languages.append(tag) }
       case .foreign(let tag): findings.note(name, 1, .languageLeftOut, tag)
@@ -70,7 +100,7 @@ struct FormSheet {
       case .unused, .noted: break
       }
     }
-    return targets
+    return (targets, again)
   }
 
   private func read(

@@ -30,6 +30,7 @@ public struct SheetFinding: Sendable, Equatable {
     case languageLeftOut = "language_left_out"
     case sheetLeftOut = "sheet_left_out"
     case columnRepeated = "column_repeated"
+    case columnTwice = "column_twice"
     case cellUnheaded = "cell_unheaded"
     case remark
     case renamed

@@ -2,11 +2,12 @@ import Model
 
 /// The stakeholders of a vCard file.
 public struct VCardRows: ImportSource {
-  public let columns = ImportColumn.all(of: Stakeholder.self).map { $0.adding() }
+  public let columns = ImportColumn.all(of: Stakeholder.self)
   private var reader: VCardReader
   private var care: CellCare
   private var emailNotes: [VCardNote] = []
   private var revisionNotes: [VCardNote] = []
+  private var revisions = CellNotes()
   /// The cards of which there is a later one in the file, by their lines.
   private let superseded: Set<Int>
   private var leftOut: [String: Int] = [:]
@@ -35,7 +36,7 @@ public struct VCardRows: ImportSource {
     var remarks = ImportRemarks()
     remarks.encoding = reader.encoding
     remarks.cardNotes = (reader.notes + emailNotes + revisionNotes).sorted { $0.line < $1.line }
-    (remarks.leftOut, remarks.cellNotes) = (leftOut, care.notes)
+    (remarks.leftOut, remarks.cellNotes) = (leftOut, care.notes + revisions.all)
     (remarks.unknownColumns, remarks.isOfCards) = (unknown, true)
     return remarks
   }
@@ -61,8 +62,16 @@ public struct VCardRows: ImportSource {
     let (tended, lost) = care.tend(card: cells, isOwn: isOwn, line: card.line)
     var row = ImportRow(line: line, cells: tended, problem: card.problem.map(ImportProblem.card) ?? lost)
     row.hasForeignID = fields.hasForeignID
-    row.revision = card.text("REV").flatMap(CardRevision.seconds)
+    row.revision = revision(of: card)
     return row
+  }
+
+  /// When a card was last revised; nil where it does not say, or says no time.
+  private mutating func revision(of card: VCard) -> Int? {
+    guard let text = card.text("REV")?.trimmed, !text.isEmpty else { return nil }
+    let seconds = CardRevision.seconds(text)
+    if seconds == nil { revisions.add(.placeholder, text, "REV", at: 0, card.line) }
+    return seconds
   }
 
   private mutating func count(_ card: VCard) {

@@ -39,11 +39,6 @@ public struct BudgetLine: Record {
 
   public var title: String { name }
 
-  /// A sum says how much, unless it is a part of another budget that has no sum of its own.
-  public var contradictions: [(field: String, problem: FieldProblem)] {
-    amount == nil && shareOf.isEmpty ? [("amount", .missing)] : []
-  }
-
   public static let fields: [Field<BudgetLine>] = [
     .line("name", \.name, isRequired: true),
     .choice("stage", \.stage, default: .indicative),

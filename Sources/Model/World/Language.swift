@@ -16,7 +16,11 @@ public enum Language {
         (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       }),
       primary.allSatisfy(\.isLetter)
-    else { throw .malformedLanguage(text) }
+    else {
+      // A language that somebody calls by its name is meant all the same.
+      if let tag = tag(named: text) { return tag }
+      throw .malformedLanguage(text)
+    }
     if primary.count == 2, names[primary.lowercased()] == nil { throw .unknownLanguage(text) }
     let usual = subtags.enumerated().map { usualCase(String($1), at: $0) }
     return ([LanguageCodes.short(usual[0]) ?? usual[0]] + usual.dropFirst()).joined(separator: "-")

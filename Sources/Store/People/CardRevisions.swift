@@ -7,9 +7,25 @@ enum CardRevisions {
   static func name(of id: RecordID) -> String { "card-revision \(id)" }
 
   static func remember(_ seconds: Int, of id: RecordID, by entry: Int64, in transaction: Transaction) throws {
+    // Some earlier ones stay too: where the last import is taken back, the one before it counts again.
+    let known = try all(of: id, in: transaction.reader).suffix(most - 1) + [(entry: entry, seconds: seconds)]
     try transaction.execute(
       "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
-      [name(of: id), "\(entry) \(seconds)"])
+      [name(of: id), known.map { "\($0.entry) \($0.seconds)" }.joined(separator: ";")])
+  }
+
+  /// So many cards of one record are remembered.
+  private static let most = 8
+
+  /// The cards that told of somebody, the latest last: the entry that took each, and when it was revised.
+  static func all(of id: RecordID, in reader: Reader) throws -> [(entry: Int64, seconds: Int)] {
+    let text = try reader.value(
+      String.self, "SELECT value FROM preference WHERE who = '' AND name = ?", [name(of: id)])
+    return (text ?? "").split(separator: ";").compactMap { one in
+      let parts = one.split(separator: " ")
+      guard parts.count == 2, let entry = Int64(parts[0]), let seconds = Int(parts[1]) else { return nil }
+      return (entry, seconds)
+    }
   }
 
   static func forget(_ id: RecordID, in transaction: Transaction) throws {
@@ -50,12 +66,10 @@ public struct StakeholderAges: Query {
 
   /// What the last card said of itself whose import stands.
   private func revision(in reader: Reader) throws -> (entry: Int64, seconds: Int)? {
-    let text = try reader.value(
-      String.self, "SELECT value FROM preference WHERE who = '' AND name = ?", [CardRevisions.name(of: id)])
-    let parts = (text ?? "").split(separator: " ")
-    guard parts.count == 2, let entry = Int64(parts[0]), let seconds = Int(parts[1]) else { return nil }
-    let stands = try reader.value(
-      Bool.self, "SELECT EXISTS (SELECT 1 FROM journal WHERE id = ? AND state IN ('done', 'kept'))", [entry])
-    return stands == true ? (entry, seconds) : nil
+    try CardRevisions.all(of: id, in: reader).last { card in
+      try reader.value(
+        Bool.self, "SELECT EXISTS (SELECT 1 FROM journal WHERE id = ? AND state IN ('done', 'kept'))",
+        [card.entry]) == true
+    }
   }
 }

@@ -43,7 +43,7 @@ import Testing
          TONE  + 0  = 2  − 1   MESSAGES  a█3 b·0 c·0 d█3 e·0 f·0 g·0
         ────────────────────────────────────────────────────────────────────────────────
          1 lies outside these days  1 without a day
-         Enter open   n new card   u undo add Item 3   : all commands   ? help   q quit
+         Enter open   n new card   b months   c choose launch   : all commands   ? help
         """)
   }
 

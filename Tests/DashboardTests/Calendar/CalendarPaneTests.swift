@@ -84,10 +84,10 @@ import Testing
          12:00       × side event       Cancelled side event · cancelled
 
 
-
         ────────────────────────────────────────────────────────────────────────────────
-         ? interview, tentative  مقابلة إذاعية حول الملقحات · 23 Feb 2016 09:00 Africa…
-         Enter open   n new   w week   f filter   g as-of day   u undo add Cancelled s…
+         ? interview, tentative  مقابلة إذاعية حول الملقحات · 23 Feb 2016 09:00
+         Africa/Nairobi (06:00 UTC)
+         Enter open   n new   w week   f filter   Esc back   : all commands   ? help
         """)
     #expect(desk.canvas.cursor == Point(row: 16, column: 0))
   }

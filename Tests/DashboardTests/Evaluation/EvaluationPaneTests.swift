@@ -43,7 +43,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          B.20, group 1, description 2
-         Enter evidence   n new   t tables   u undo add Forest Institute   ? help
+         Enter evidence   n new   t tables   m new measure   : all commands   ? help
         """)
   }
 

@@ -78,7 +78,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          ! Day or month first? These dates can be read both ways. Choose with ← →.
-         p Preview   Enter Choose   x Leave out   v Words   s Save as   ? help
+         p Preview   Enter Choose   x Leave out   v Words   ? help   Esc back
         """)
     desk.press("Up", "Up", "Up")
     #expect(desk.status == " ! 1 of the first 6 rows: Nothing after the @ in “ewa@”.")

@@ -39,7 +39,7 @@ import Testing
          of these done                               0    0    0    0    0    0       0
         ────────────────────────────────────────────────────────────────────────────────
          · nothing   ○ planned   ◐ under way   ● done   ' note
-         Space state   Enter note   b week   c choose launch   i details   ? help
+         Space state   Enter note   b week   c choose launch   : all commands   ? help
         """)
   }
 
@@ -70,7 +70,7 @@ import Testing
          of these done                               1    0    0    0    0    0       1
         ────────────────────────────────────────────────────────────────────────────────
          · nothing   ○ planned   ◐ under way   ● done   ' note
-         Space state   Enter note   b week   u undo change Supporting materi…   ? help
+         Space state   Enter note   b week   c choose launch   : all commands   ? help
         """)
   }
 
@@ -194,7 +194,7 @@ import Testing
   @Test func `Undo takes a state back and says which`() throws {
     let desk = try Desk("4")
     desk.press("Space")
-    #expect(desk.lines[23].contains("u undo change Publications"))
+    #expect(desk.lines[23].contains("u undo change Publicatio"))
     desk.press("u")
     #expect(desk.status == " Undone: change Publications.")
     #expect(try desk.library.launchCell("t2.1", "2015-10") == nil)

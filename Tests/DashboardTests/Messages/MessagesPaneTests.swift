@@ -60,7 +60,7 @@ import Testing
     desk.press("Ctrl-S")
     #expect(desk.body.contains("N in the list begins a new edition"))
     #expect(try message(desk).texts["en"] == "Many crops yield more.")
-    desk.press("Ctrl-X", "N", "y")
+    desk.press("Ctrl-X", "y", "N", "y")
     #expect(try message(desk).edition == 2)
     desk.press("e")
     desk.go(to: "Text, English")

@@ -284,7 +284,9 @@ import Testing
     }
     #expect(desk.lines.allSatisfy { $0.count <= size.columns } && desk.lines.count == size.rows)
     #expect(desk.lines.filter { $0.hasPrefix("─") }.count >= 2)
+    let refusal = desk.status
     desk.press("Esc")
-    #expect(desk.lines[size.rows - 3].hasPrefix("─"))
+    #expect(desk.status != refusal)
+    #expect(!desk.status.contains(desk.session.look.word("alternative", LighterWay.codes[0])))
   }
 }

@@ -24,7 +24,7 @@ enum PressScreens {
 
     ────────────────────────────────────────────────────────────────────────────────
      by 14 Sep 2015 21:30 UTC · Example Weekly · Which crops are meant?
-     Enter open   Space next state   n new   s spokesperson   v make it an event
+     Enter open   Space next state   n new   x decline   : all commands   ? help
     """
   static let enquiriesChinese = """
      outreach · 新闻办                                  截至 2015年9月15日 · tester
@@ -50,7 +50,7 @@ enum PressScreens {
 
     ────────────────────────────────────────────────────────────────────────────────
      截止 2015年9月14日 21:30 UTC · Example Weekly · Which crops are meant?
-     Enter 打开   Space 下一状态   n 新建   s 代言人   v 转为活动   x 谢绝   e 编辑
+     Enter 打开   Space 下一状态   n 新建   s 代言人   x 谢绝   : 全部命令   ? 帮助
     """
   static let wide = """
     ‹Enquiries› Events  Spokespersons  Media  Lists  Material  Responses                                      Live on the morning show

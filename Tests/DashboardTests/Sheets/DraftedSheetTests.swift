@@ -107,7 +107,7 @@ import Testing
     #expect(try library.read(RecordByID<Enquiry>("e"))?.answer == "Another")
     next.press("Esc")
     #expect(try library.read(Drafts()).count == 1)
-    next.press("Ctrl-O", "Ctrl-X")
+    next.press("Ctrl-O", "Ctrl-X", "y")
     #expect(try library.read(Drafts()).isEmpty)
   }
 

@@ -32,7 +32,7 @@ import Testing
       rows.contains { $0.hasPrefix("Notes") && $0.contains("She asked for the summary in Chichewa, and for") }
     )
     #expect(rows.contains { $0.hasPrefix("Answered by telephone.") })
-    #expect(desk.status.contains("17 words · Alt-Enter new line"))
+    #expect(desk.status.contains("18 words · Alt-Enter new line"))
     desk.press("Enter")
     #expect(try stored(desk) == Self.paragraphs)
     #expect(desk.body.contains("Answered by telephone."))

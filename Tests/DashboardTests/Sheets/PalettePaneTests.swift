@@ -37,6 +37,17 @@ import Testing
     #expect(try first("exp").map { !$0.contains("next pane") } ?? true)
   }
 
+  @Test func `Who looks for a backup or for saving finds the export, in help too`() throws {
+    for word in ["backup", "save"] {
+      let desk = try Desk("1", library: .ofForests())
+      desk.type(":" + word)
+      #expect(desk.screen.contains("output.export"))
+      desk.press("Esc", "?")
+      desk.type(word)
+      #expect(desk.body.contains("Ctrl-E"))
+    }
+  }
+
   @Test func `Every synonym is of a command that there is`() throws {
     for language in Phrasebook.languages {
       let book = Phrasebook(language)

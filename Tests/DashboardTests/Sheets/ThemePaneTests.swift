@@ -17,6 +17,15 @@ import Testing
     #expect(desk.session.theme == "auto")
   }
 
+  @Test func `Where a variable chose the theme, keeping another says that the variable goes first`() throws {
+    let desk = try Desk("1")
+    desk.session.themeSource = "OUTREACH_THEME"
+    desk.type(":theme")
+    desk.press("Enter", "Down", "Enter")
+    #expect(desk.session.theme == "dark")
+    #expect(desk.screen.contains("OUTREACH_THEME") && !desk.screen.contains("in later visits"))
+  }
+
   @Test func `Enter keeps it for later visits`() throws {
     let desk = try Desk("1")
     var kept: [String] = []

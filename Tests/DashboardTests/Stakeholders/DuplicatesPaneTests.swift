@@ -55,7 +55,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter side by side   x not the same   r search again   u undo   ? help
+         Enter side by side   x not the same   r search again   ? help   Esc back
         """)
   }
 
@@ -87,7 +87,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          Name: the left value is kept.
-         Ctrl-S merge   Space choose   b keep both   x not the same   n next pair
+         Ctrl-S merge   Space choose   b keep both   x not the same   ? help   Esc back
         """)
   }
 

@@ -36,7 +36,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter edit   n new contact   Space followed up   D remove   Esc back   u undo
+         Enter edit   n new contact   Space followed up   D remove   Esc back   ? help
         """)
   }
 
@@ -68,7 +68,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter 编辑   n 新联络   Space 已跟进   D 删除   Esc 返回   u 撤销   ? 帮助
+         Enter 编辑   n 新联络   Space 已跟进   D 删除   Esc 返回   ? 帮助
         """)
   }
 

@@ -14,6 +14,16 @@ import Testing
     return desk
   }
 
+  @Test func `Down past what was asked before brings back what was being typed`() throws {
+    let desk = try typing("country:KE")
+    desk.press("Down", "/", "Ctrl-U")
+    desk.type("country:ug")
+    desk.press("Up")
+    #expect(desk.screen.contains(" / country:KE"))
+    desk.press("Down")
+    #expect(desk.screen.contains(" / country:ug"))
+  }
+
   @Test func `A query narrows the list and says what it means`() throws {
     let desk = try typing("country:KE,CM,GH role:contributor -lang:en")
     #expect(
@@ -41,7 +51,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          in Cameroon or Ghana or Kenya, contributor, speaks no English
-         Enter open   Down to the list   Esc clear   Tab complete   Up earlier query
+         Enter open   Down to the list   Esc clear   Tab complete   F1 help
         """)
   }
 
@@ -72,7 +82,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          在喀麦隆或肯尼亚、为贡献者、不讲英语
-         Enter 打开   Down 转到列表   Esc 清除   Tab 补全   Up 上一查询
+         Enter 打开   Down 转到列表   Esc 清除   Tab 补全   Up 上一查询   F1 帮助
         """)
   }
 

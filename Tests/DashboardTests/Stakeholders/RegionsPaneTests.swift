@@ -35,11 +35,11 @@ import Typesetting
     #expect(
       desk.part(41..<80).split(separator: "\n").prefix(6).joined(separator: "\n") == """
         STAKEHOLDERS  50
-        Eastern Africa     ███████████████  4
-        Middle Africa      ███████████████  4
-        Western Africa     ███████████████  4
-        Northern America   ███████████████  4
-        South America      ███████████████  4
+        Eastern Africa     █▌               4
+        Middle Africa      █▌               4
+        Western Africa     █▌               4
+        Northern America   █▌               4
+        South America      █▌               4
         """)
     desk.press("Right", "Enter")
     #expect((desk.session.shell.top as? StakeholdersPane)?.list.filter.facets == [.m49Subregion: ["014"]])

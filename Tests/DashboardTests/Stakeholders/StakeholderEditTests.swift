@@ -15,7 +15,7 @@ import Testing
     desk.press("Enter")
     #expect(desk.status == " Saved: Banda, Thandiwe.")
     #expect(try desk.stakeholder("ban")?.city == "Lusaka")
-    #expect(desk.footer.contains("u undo City of Banda, Thandiwe"))
+    #expect(desk.footer.contains("u undo City of Banda,"))
   }
 
   @Test func `A mistake is named under the field and nothing is written`() throws {
@@ -77,7 +77,7 @@ import Testing
     #expect(desk.status.hasPrefix(" Kept as a draft"))
     desk.press("e")
     #expect(desk.body.contains("African Forest Forum!"))
-    desk.press("Ctrl-X")
+    desk.press("Ctrl-X", "y")
     #expect(try desk.library.read(Drafts()).isEmpty)
   }
 

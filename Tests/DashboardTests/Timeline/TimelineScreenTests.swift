@@ -31,7 +31,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (a) “complete by April 2015” ≠ plan row 2 “June-July 2015”
-         Enter open   Space next state   e edit   f filter   n new   u undo Notes, Sta…
+         Enter open   Space next state   e edit   f filter   : all commands   ? help
         """)
   }
 
@@ -63,7 +63,7 @@ import Testing
          Release                                          │           · no day yet
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (l) “complete every October” ≠ plan row 10 “every November”
-         Enter open   Space next state   e edit   f filter   n new   u undo Notes, Sta…
+         Enter open   Space next state   e edit   f filter   : all commands   ? help
         """)
   }
 
@@ -123,7 +123,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          Table 1 (a) “complete by April 2015” ≠ plan row 2 “June-July 2015”
-         Enter edit field   Space next state   e edit   Esc back   u undo Notes, State…
+         Enter edit field   Space next state   Esc back   : all commands   ? help
         """)
   }
 

@@ -11,7 +11,7 @@ import Testing
     #expect(
       desk.screenPart(0..<100) == """
          outreach · Timeline · 2015
-        ────────────────────────────────────────────────────────────────────────────────────────────────────
+        ─ 1 Over  2 People [3 Plan] 4 Launch  5 Eval  6 Cal  7 Press  8 Prod  9 Survey  O Voices  T Report
          TABLE 1                                  Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct
         ▌Needs analysis ≠                         ‹═══════════════════════                          │
                                                         ━━━━━━━━━━━━━━━━━━━━━                       │
@@ -59,7 +59,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────
          A-app.2 (a), Table 1 “complete by April 2015” ≠ B-app., implementation plan, row 2 “June-July 2015”
-         Enter open   Space next state   e edit   f filter   n new   u undo Notes, State of Networks…   / se
+         Enter open   Space next state   e edit   f filter   n new   / search   + zoom in   - zoom out   b a
         """)
   }
 
@@ -68,7 +68,7 @@ import Testing
     #expect(
       desk.screenPart(100..<200) == """
                                                                       as of 15 Sep 2015 · slip 747 d in all
-        ────────────────────────────────────────────────────────────────────────────────────────────────────
+        0 Media  Y Props  U Mandate  ; Risks  Q Partn  X Msgs ──────────────────────────────────────────────
           Nov   Dec    slip 548 d        DATES                DONE   INDICATIVE BUDGET    OWNER
                        ● done +12 d      2 Feb–12 May         100 %
 
@@ -116,7 +116,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-        arch   + zoom in   - zoom out   b adopted plan   : all commands   ? help   q quit
+        dopted plan   : all commands   ? help   q quit
         """)
   }
 }

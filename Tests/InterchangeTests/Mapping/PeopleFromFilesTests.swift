@@ -210,7 +210,9 @@ import Testing
     let read = try listed(
       "First Name,Last Name,Email,Assistant First Name,Last Name\nAmina,Otieno,a@b.example,Peter,Kamau\n")
     #expect(read.people.map(\.name) == ["Otieno, Amina"])
-    #expect(read.remarks.unknownColumns == ["Assistant First Name", "Last Name"])
+    #expect(read.remarks.unknownColumns == ["Assistant First Name"])
+    #expect(read.remarks.repeatedColumns.map(\.number) == [5])
+    #expect(read.remarks.repeatedColumns.map(\.samples) == [["Kamau"]])
   }
 
   @Test func `A list of addresses alone is a list of people called by them`() throws {
@@ -222,7 +224,9 @@ import Testing
   @Test func `Two names side by side are never one person with both addresses`() throws {
     let read = try listed("Name,Email,Name,Email\nAmina Otieno,a@b.example,Bo Lind,bo@b.example\n")
     #expect(read.people.map(\.emails) == [["a@b.example"]])
-    #expect(read.remarks.unknownColumns == ["Name", "Email"])
+    #expect(read.remarks.unknownColumns.isEmpty)
+    #expect(read.remarks.repeatedColumns.map(\.number) == [3, 4])
+    #expect(read.remarks.repeatedColumns.map(\.samples) == [["Bo Lind"], ["bo@b.example"]])
   }
 
   @Test func `Letters lost in a card are refused, and words for nothing are nothing`() throws {

@@ -30,4 +30,23 @@ import Testing
     #expect(!SheetDamage.isMade("0049 30 1234", of: "+49 30 1235", isPhone: true))
     #expect(!SheetDamage.isMade("0049 30 1234", of: "+49 30 1234", isPhone: false))
   }
+
+  @Test(arguments: [
+    ("49301234", "+49 30 1234"), ("49 30 1234", "+49 30 1234"), ("44 20 7123 4567", "+44 20 7123 4567"),
+    ("442071234567", "+44 20 7123 4567"), ("442071234567", "+44 (20) 7123-4567"), ("301234", "030 1234"),
+  ])
+  func `A telephone number without plus and zeros is what is stored, whatever its blanks`(
+    _ cell: String, _ text: String
+  ) {
+    #expect(SheetDamage.isMade(cell, of: text, isPhone: true))
+    #expect(!SheetDamage.isMade(cell, of: text, isPhone: false))
+  }
+
+  @Test(arguments: [
+    ("49301235", "+49 30 1234"), ("049301234", "+49 30 1234"), ("493012345", "+49 30 1234 ext. 5"),
+    ("49301234 x", "+49 30 1234"), ("+49301234", "49 30 1234"),
+  ])
+  func `Another telephone number is another one`(_ cell: String, _ text: String) {
+    #expect(!SheetDamage.isMade(cell, of: text, isPhone: true))
+  }
 }

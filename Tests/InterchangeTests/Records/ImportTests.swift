@@ -24,6 +24,15 @@ private func stakeholder(
   return stakeholder
 }
 
+/// A column that is left out beside the one that is read, and what its cells hold.
+private func repeated(_ title: String, _ number: Int, of readTitle: String, _ readNumber: Int, _ cell: String)
+  -> ImportRemarks.RepeatedColumn
+{
+  var column = ImportRemarks.RepeatedColumn(number: number, title: title, readTitle: readTitle)
+  (column.readNumber, column.samples) = (readNumber, [cell])
+  return column
+}
+
 @Suite struct ImportColumnTests {
   @Test(arguments: [
     "E-mail", "email address", "MAIL", "Emails", "电子邮件", "邮箱", " E_mail ", "e-mail addresses",
@@ -49,7 +58,7 @@ private func stakeholder(
   @Test func `Unknown and repeated columns are reported`() throws {
     let plan = try plan("No.,Name,Name,Shoe size\n7,Ana,Ben,38\n")
     #expect(plan.unknownColumns == ["No.", "Shoe size"])
-    #expect(plan.repeatedColumns == [.init(number: 3, title: "Name", readTitle: "Name")])
+    #expect(plan.repeatedColumns == [repeated("Name", 3, of: "Name", 2, "Ben")])
     #expect(plan.new.map(\.name) == ["Ana"])
     #expect(plan.isComplete)
   }
@@ -57,7 +66,7 @@ private func stakeholder(
   @Test func `A column repeats another by a synonym too`() throws {
     let plan = try plan("name,E-mail,邮箱\nAna,ana@example.org,x\n")
     #expect(plan.unknownColumns.isEmpty)
-    #expect(plan.repeatedColumns == [.init(number: 3, title: "邮箱", readTitle: "E-mail")])
+    #expect(plan.repeatedColumns == [repeated("邮箱", 3, of: "E-mail", 2, "x")])
   }
 
   @Test func `A missing column that has to be is named`() {
@@ -128,6 +137,61 @@ private func stakeholder(
     let retired = stakeholder("2", "Ana") { $0.retired = Day("2015-01-01") }
     let plan = try plan("name,city\nAna,Quito\n", over: [retired, ana])
     #expect(plan.changed.map(\.after.id) == ["1"])
+  }
+}
+
+/// What a list of somebody's says of a stored record is not all of it.
+@Suite struct ImportJoiningTests {
+  private let stored = stakeholder("1", "A One", "a@example.org") {
+    ($0.phones, $0.notes, $0.tags, $0.uids) = (["+254 1"], "first", ["bees"], ["u-1"])
+  }
+
+  @Test(arguments: [
+    "name,emails,phones,notes,tags", "Name,E-mail,Phone,Notes,Tags",
+    "Full name,Email address,Telephone,Remarks,Keywords", "姓名,电子邮件,电话,备注,标签",
+  ])
+  func `Without an id it is added to lists and notes, under all headings`(_ header: String) throws {
+    let plan = try plan(header + "\nA One,a@example.org,+254 9,second,birds\n", over: [stored])
+    let after = try #require(plan.changed.first?.after)
+    #expect(after.id == "1" && after.notes == "first; second")
+    #expect(after.phones == ["+254 1", "+254 9"] && after.tags == ["bees", "birds"])
+  }
+
+  @Test func `So it is where a UID or the name alone finds the record`() throws {
+    let byUID = try plan("name,uids,tags\nAnother,u-1,birds\n", over: [stored])
+    #expect(byUID.changed.map(\.after.tags) == [["bees", "birds"]])
+    let byName = try plan("name,phones\nA One,+254 9\n", over: [stored])
+    #expect(byName.changed.map(\.after.phones) == [["+254 1", "+254 9"]])
+  }
+
+  @Test func `A row with the record's own id says all of it`() throws {
+    let text = "id,name,emails,phones,notes,tags\n1,A One,a@example.org,+254 9,second,\n"
+    let after = try #require(try plan(text, over: [stored]).changed.first?.after)
+    #expect(after.phones == ["+254 9"] && after.notes == "second" && after.tags == [])
+  }
+
+  @Test(arguments: ["id,", ""])
+  func `What a spreadsheet made of stored numbers, notes and tags is no change`(_ id: String) throws {
+    let stored = stakeholder("1", "A One", "a@example.org") {
+      ($0.phones, $0.notes, $0.tags) = (["+49 30 1234"], "1-2", ["007"])
+    }
+    let row = (id.isEmpty ? "" : "1,") + "A One,a@example.org,49301234,1-Feb,7\n"
+    let plan = try plan("\(id)name,emails,phones,notes,tags\n\(row)", over: [stored])
+    #expect(plan.unchanged == 1)
+    #expect(plan.remarks.cellNotes.map(\.what) == [.asSheetsSpoil])
+    #expect(plan.remarks.cellNotes.map(\.count) == [3])
+  }
+
+  @Test func `Of an older card is quoted what it says, and not what is stored besides`() throws {
+    let known = KnownRecords<Stakeholder>(
+      withIDs: { _ in [:] },
+      named: { [stored] _, _ in Namesakes([Folding.folded(stored.name): [stored]]) },
+      ages: { _ in FieldAges(others: 4_000_000_000) })
+    let card =
+      "BEGIN:VCARD\nVERSION:3.0\nFN:A One\nEMAIL:a@example.org\nTEL:+254 9\nREV:20200101T000000Z\nEND:VCARD\n"
+    let plan = try RecordImport(known: known).plan(Array(card.utf8))
+    #expect(plan.new.isEmpty)
+    #expect(plan.remarks.cellNotes.filter { $0.column == "phones" }.map(\.cell) == ["+254 9"])
   }
 }
 

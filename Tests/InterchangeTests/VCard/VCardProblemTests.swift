@@ -35,6 +35,14 @@ import Testing
     #expect(read.remarks.cardNotes == [.removedNUL(line: 3), .skippedLine(line: 5)])
   }
 
+  @Test func `A revision that is no time is named, and says nothing`() throws {
+    let read = try readCards(card("Ana", "REV:nonsense") + card("Bo", "REV:20230501T100000Z") + card("Cy"))
+    #expect(names(read) == ["Ana", "Bo", "Cy"])
+    let notes = read.remarks.cellNotes
+    #expect(notes.map(\.column) == ["REV"] && notes.map(\.cell) == ["nonsense"])
+    #expect(notes.map(\.what) == [.placeholder] && notes.map(\.lines) == [[1]])
+  }
+
   @Test func `Unclosed quotes cost nothing`() throws {
     let read = try readCards(try Corpus.bytes("vcard/quotes.vcf"))
     #expect(read.texts("sort_name") == ["a:b;c"])

@@ -24,7 +24,7 @@ private func normal(_ field: String, _ text: String) throws -> String {
     ("emails", "ana@example", .malformedEmail("ana@example")),
     ("emails", "Ana <ana@example.org>", .malformedEmail("Ana <ana@example.org>")),
     ("country", "Narnia", .unknownCountry("Narnia")),
-    ("languages", "english", .malformedLanguage("english")),
+    ("languages", "nobodyish", .malformedLanguage("nobodyish")),
     ("languages", "xx", .unknownLanguage("xx")),
     ("joined", "15.9", .malformedDay("15.9")),
     ("observer_since", "15-9", .malformedPartialDay("15-9")),

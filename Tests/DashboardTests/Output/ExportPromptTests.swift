@@ -1,0 +1,53 @@
+import Foundation
+import Model
+import Office
+import Store
+import Terminal
+import Testing
+
+@testable import Dashboard
+
+/// What is exported says in which formats, and a name that is proposed gives way to another path.
+@Suite struct ExportPromptTests {
+  @Test func `All that is dated is exported for calendar programs, and as nothing else`() throws {
+    let library = try Library.inMemory()
+    try SampleStore.fill(library)
+    let desk = try Desk("6", library: library)
+    desk.rest()
+    let choices = desk.session.shell.top.exports(desk.session.look)
+    let found = choices.firstIndex { choice in
+      if case .calendar = choice.what { return true }
+      return false
+    }
+    let place = try #require(found)
+    desk.press("Ctrl-E")
+    for _ in 0..<place { desk.press("Right") }
+    #expect(desk.screen.contains("iCalendar"))
+    desk.press("Down", "Right")
+    #expect(desk.screen.contains("‹ iCalendar ›"))
+    desk.press("Enter")
+    #expect(desk.screen.contains("calendar.ics"))
+  }
+
+  @Test func `A path that is begun anew takes the place of the name that is proposed`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press("Ctrl-E", "Enter")
+    #expect(desk.screen.contains("stakeholders.csv"))
+    desk.type("/nowhere/x.csv")
+    #expect(desk.screen.contains("  /nowhere/x.csv") && !desk.screen.contains("stakeholders.csv"))
+  }
+
+  @Test func `Enter on a folder goes there with the name that is proposed`() throws {
+    let folder = NSTemporaryDirectory() + "outreach-export-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let desk = try Desk("2", columns: 200, library: .ofForests())
+    desk.press("Ctrl-E", "Enter")
+    desk.type(folder)
+    desk.press("Enter")
+    #expect(desk.screen.contains(folder + "/stakeholders.csv"))
+    #expect(!FileManager.default.fileExists(atPath: folder + "/stakeholders.csv"))
+    desk.press("Enter")
+    #expect(FileManager.default.fileExists(atPath: folder + "/stakeholders.csv"))
+  }
+}
