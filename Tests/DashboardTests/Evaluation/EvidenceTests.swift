@@ -23,7 +23,8 @@ import Testing
     // The description chosen last stands first.
     desk.press("I")
     #expect(desk.screen.contains("‹ 2.1 "))
-    desk.press("Esc", "u")
+    // Evidence is of another pane than stakeholders: undo asks.
+    desk.press("Esc", "u", "y")
     #expect(try desk.library.read(AllRecords<Evidence>()).count == 4)
   }
 

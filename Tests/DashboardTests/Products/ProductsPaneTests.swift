@@ -39,7 +39,7 @@ import Testing
          · not planned  ◐ in translation  ◎ in review  ● published  × not feasible
         ────────────────────────────────────────────────────────────────────────────────
          Arabic · not planned
-         Space next state   Enter open   c source changed   e edit   u undo add Freque…
+         Space next state   Enter open   c source changed   : all commands   ? help
         """)
   }
 
@@ -70,7 +70,7 @@ import Testing
          · 未计划  ◐ 翻译中  ◎ 审校中  ● 已发布  × 不可行
         ────────────────────────────────────────────────────────────────────────────────
          阿拉伯语 · 未计划
-         Space 下一状态   Enter 打开   c 原文已更改   e 编辑   u 撤销：新增 Frequently…
+         Space 下一状态   Enter 打开   c 原文已更改   e 编辑   : 全部命令   ? 帮助
         """)
   }
 

@@ -40,7 +40,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter open   n new request   e edit request   D remove   Esc back   u undo
+         Enter open   n new request   e edit request   D remove   Esc back   ? help
         """)
   }
 
@@ -71,7 +71,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter 打开   n 新请求   e 编辑请求   D 删除   Esc 返回   u 撤销   ? 帮助
+         Enter 打开   n 新请求   e 编辑请求   D 删除   Esc 返回   ? 帮助
         """)
   }
 

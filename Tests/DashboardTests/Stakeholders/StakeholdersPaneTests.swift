@@ -33,7 +33,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          1 · African Forest Forum
-         Enter open   / search   f filter   e edit   n new   s order   l contacts
+         Enter open   / search   f filter   e edit   n new   : all commands   ? help
         """)
   }
 

@@ -58,7 +58,7 @@ import Testing
          useful  How useful?                                                 ●     ! 2
          why  Why?                                                           ●     ●
         """)
-    desk.press("j", "Right", "Right", "Right")
+    desk.press("j", "Right")
     #expect(desk.status == " ! French: the question, the answer 5")
     desk.press("Enter")
     #expect(desk.lines.contains { $0.hasPrefix("▌Text, French") })

@@ -196,7 +196,7 @@ import Testing
     desk.press("Enter", "n")
     desk.type("New finding")
     desk.press("Down", "Space", "Right", "Right", "Space", "Down", "Space", "Down", "Space", "Down")
-    desk.press("Enter", "Esc")
+    desk.press("Enter", "Ctrl-S")
     let finding = try #require(try record(FocusGroup.self, "g1", desk).findings.last)
     #expect(finding.text == "New finding" && finding.messages.map(\.rawValue) == ["a", "c"])
     #expect(finding.objectives == [.a10a] && finding.indicators == ["1.1"])
