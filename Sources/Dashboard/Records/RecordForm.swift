@@ -160,7 +160,8 @@ struct RecordForm<R: Record>: Pane {
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
-    guard case .invalid(let field, let problem) = refusal else {
+    // What is wrong may be in another record that is written with this one.
+    guard case .invalid(let field, let problem) = refusal, R.field(field) != nil else {
       return [.announce(Phrase(refusal: refusal))]
     }
     editor.note(problem, of: field)
