@@ -17,7 +17,7 @@ extension SurveysPane {
       }
       return [Mark.lacking.said(look.say(SurveyWords.phrase(gap)))]
     }
-    if let row { return [words.missing(row, in: Language.official[language])] }
+    if let row { return [words.missing(row, in: languages[min(language, languages.count - 1)])] }
     if let question { return [Span(question.wording.text(in: look.language), .quiet)] }
     return []
   }

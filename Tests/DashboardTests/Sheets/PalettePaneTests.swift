@@ -18,14 +18,14 @@ import Testing
 
   @Test(arguments: [
     ("tutorial", "take the tour"), ("delete", "stakeholder.retire"), ("save as", "stakeholder.keepView"),
-    ("csv", "stakeholder.import"), ("export", "stakeholder.register"), ("print", "pane.reports"),
-    ("shortcuts", "help.open"), ("contacts", "pane.stakeholders"), ("gantt", "pane.timeline"),
+    ("csv", "stakeholder.import"), ("export", "output.export"), ("print", "output.export"),
+    ("shortcuts", "help.open"), ("gantt", "pane.timeline"),
   ])
   func `What people say finds the command`(_ typed: String, _ name: String) throws {
     #expect(try #require(try first(typed)).contains(name))
   }
 
-  @Test(arguments: [("教程", "开始导览"), ("导出", "stakeholder.register"), ("打印", "pane.reports")])
+  @Test(arguments: [("教程", "开始导览"), ("导出", "output.export"), ("打印", "output.export")])
   func `In Chinese too`(_ typed: String, _ name: String) throws {
     #expect(try #require(try first(typed, "zh")).contains(name))
   }
