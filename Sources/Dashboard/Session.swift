@@ -14,14 +14,8 @@ public final class Session {
   public private(set) var look: Look
   public private(set) var size: Size
   public internal(set) var isOver = false
-  /// The caller stops the process, and continues with a full repaint.
-  public var wantsSuspend = false
-  /// The caller hands it to the terminal's clipboard; nil where nobody copied anything.
-  public var clipboard: String?
-  /// The text that the caller hands to the person's own editor, and back to `composed`.
-  public var wantsEditor: String?
-  /// The caller draws everything again, whatever the screen may hold.
-  public var wantsRepaint = false
+  /// What only the caller can do, who has the terminal: it takes them after each event.
+  private var wishes: [Wish] = []
 
   /// Keeps a theme for later visits; nil where there is no place for it.
   public var keepTheme: ((String) throws -> Void)?
@@ -106,6 +100,14 @@ public final class Session {
   public func paste(_ text: String) {
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
     ask()
+  }
+
+  public func wish(_ wish: Wish) { wishes.append(wish) }
+
+  /// What is wished of the caller, once.
+  public func takeWishes() -> [Wish] {
+    defer { wishes = [] }
+    return wishes
   }
 
   /// What became of a text in the person's own editor.
@@ -293,10 +295,10 @@ public final class Session {
     case .undo: turn(isRedo: false)
     case .redo: turn(isRedo: true)
     case .turn(let errand): turn(errand)
-    case .copy(let text): clipboard = text
-    case .suspend: wantsSuspend = true
-    case .compose(let text): wantsEditor = text
-    case .repaint: wantsRepaint = true
+    case .copy(let text): wish(.copy(text))
+    case .suspend: wish(.suspend)
+    case .compose(let text): wish(.compose(text))
+    case .repaint: wish(.repaint)
     case .quit:
       shell.errand?.stopAndWait()
       isOver = true

@@ -11,7 +11,7 @@ extension Session {
       return announce(Phrase(isRedo ? .nothingToRedo : .nothingToUndo))
     }
     if let why = shell.farness(of: entry) {
-      return present(TakeBackSheet([entry], isRedo: isRedo, why: why), by: nil)
+      return present(AskSheet.turning([entry], isRedo: isRedo, why: why), by: nil)
     }
     turn(TurnErrand(entry, isRedo: isRedo, look))
   }
@@ -42,12 +42,19 @@ extension Shell {
 
   /// Whether the pane has a place for what was changed, or no pane has one: what lies over several of them.
   private func shows(_ entry: JournalEntry) -> Bool {
-    guard PaneRegistry.entries.indices.contains(at) else { return false }
+    let homes = homes[entry.id] ?? []
+    return homes.isEmpty || homes.contains(at)
+  }
+}
+
+extension PaneRegistry {
+  /// The numbers of the panes that have a place for what was changed.
+  static func homes(of entry: JournalEntry) -> Set<Int> {
     let place = Destination(entry)
-    func knows(_ pane: PaneRegistry.Entry) -> Bool {
-      var pane = pane.make()
-      return pane.visit(place)
-    }
-    return knows(PaneRegistry.entries[at]) || !PaneRegistry.entries.contains(where: knows)
+    return Set(
+      entries.indices.filter {
+        var pane = entries[$0].make()
+        return pane.visit(place)
+      })
   }
 }

@@ -18,7 +18,15 @@ public struct Shell: Sendable {
   var message: Phrase?
   /// The command that ran last; nil where the last key was typed into something.
   private(set) var ran: CommandName?
-  var outlook = UndoOutlook.Answer()
+  var outlook = UndoOutlook.Answer() {
+    didSet {
+      let entries = [outlook.undo, outlook.redo].compactMap(\.self)
+      homes = Dictionary(entries.map { ($0.id, PaneRegistry.homes(of: $0)) }, uniquingKeysWith: { $1 })
+    }
+  }
+  /// The numbers of the panes that have a place for what undo and redo would turn, by the entry: found once a commit, as
+  /// every frame asks.
+  private(set) var homes: [Int64: Set<Int>] = [:]
   /// The changes that were made in this session.
   var own: Set<Int64> = []
   /// The change that no undo takes back, of which that was said: the next undo goes on to what came before.

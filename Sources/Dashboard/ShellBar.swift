@@ -20,8 +20,7 @@ extension Shell {
   func bar(_ look: Look, columns: Int) -> [BarItem] {
     var (row, column) = (0, 0)
     return PaneRegistry.entries.enumerated().map { index, entry in
-      let command = Self.commands.first { $0.name == entry.command }
-      let key = command.flatMap { keymap.keys(of: $0).first?.description } ?? ""
+      let key = keymap.keys(of: Self.paneCommands[index]).first?.description ?? ""
       var item = BarItem(
         pane: index, key: key, name: look.say(Phrase(entry.short)), isOpen: index == at)
       let width = CellText.width(item.text)

@@ -15,7 +15,8 @@ extension Shell {
     paneCommands + barCommands + tourCommands + outputCommands + alarmCommands + evidenceCommands
     + mandateCommands + commonCommands
 
-  private static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
+  /// In the order of the panes.
+  static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
     Command(entry.command, entry.title, [entry.key], when: \.isAtPane) {
       shell, _ in
       shell.turn(to: index)
@@ -84,7 +85,7 @@ extension Shell {
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.leave()]
     },
     Command("layer.discard", .commandDiscard, ["Ctrl-X"], rank: 94, when: \.isFromDraft) { _, _ in
-      [.present(DiscardSheet())]
+      [.present(AskSheet.discarding())]
     },
     Command(
       backName, .commandBack, ["Esc", "Backspace"], rank: 2,

@@ -65,12 +65,30 @@ public struct Look: Sendable {
 
   /// The time of day of something done today, else its date.
   public func moment(_ at: Int) -> String {
-    let local = at + zoneOffset
-    let day = Day(number: local / 86_400)
-    guard day.number == (now + zoneOffset) / 86_400 else { return shortDay(day) }
-    let minutes = local % 86_400 / 60
-    let text = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(text(minutes / 60)):\(text(minutes % 60))"
+    let (day, time) = clock(at)
+    return day == today ? time : shortDay(day)
+  }
+
+  /// "15 Sep 2015 09:12".
+  public func exactMoment(_ at: Int) -> String {
+    let (day, time) = clock(at)
+    return "\(self.day(day)) \(time)"
+  }
+
+  /// The time of day of something done today, "yesterday 09:12", else "15 Sep 2015 09:12".
+  public func recentMoment(_ at: Int) -> String {
+    let (day, time) = clock(at)
+    switch today.number - day.number {
+    case 0: return time
+    case 1: return say(.yesterdayAt, .text(time))
+    default: return exactMoment(at)
+    }
+  }
+
+  /// The day and the time of day by the clock where the person is.
+  private func clock(_ at: Int) -> (day: Day, time: String) {
+    let moment = Moment(seconds: at + zoneOffset, zone: .utc)
+    return (moment.day, moment.time.description)
   }
 
   /// A moment by the clocks of its own zone, and by those of UTC where they differ.

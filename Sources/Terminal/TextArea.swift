@@ -69,7 +69,7 @@ public struct TextArea: Sendable, Equatable {
   }
 
   private mutating func lay() {
-    lines = TextLines.ranges(of: field.characters, width: width)
+    lines = LineBreaks.ranges(of: field.characters, width: width)
   }
 
   /// The line with the caret.

@@ -28,8 +28,10 @@ struct Settings {
     loadKeymap()
   }
 
-  /// Whether the program takes the mouse.
-  var mouse: Bool { Self.personal.settings.mouse ?? true }
+  /// Whether the program takes the mouse: the environment goes before the settings file.
+  var mouse: Bool {
+    environment("OUTREACH_MOUSE").map { $0.lowercased() != "off" } ?? Self.personal.settings.mouse ?? true
+  }
 
   private mutating func choose(_ name: String) {
     switch Self.load(name) {

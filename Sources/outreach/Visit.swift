@@ -18,8 +18,8 @@ struct VisitOptions {
   var asOf: String?
   var readOnly = false
   var theme: String?
-  /// Whether the terminal is asked to report the mouse.
-  var mouse = environment("OUTREACH_MOUSE")?.lowercased() != "off"
+  /// Whether the mouse may be taken, if the settings want it.
+  var mouse = true
   /// Whether long texts may be written in the person's own editor.
   var editor = false
   /// The clock of a rehearsal; nil for the real one.
@@ -140,28 +140,24 @@ final class Visit {
       let waiting = early.isEmpty ? events.next(timeoutMilliseconds: Int32(session.idleMilliseconds)) : early
       early = []
       for event in waiting { isDirty = take(event, session, screen, settings) || isDirty }
-      if session.wantsSuspend {
-        session.wantsSuspend = false
-        events.suspend()
-      }
-      if let text = session.clipboard {
-        session.clipboard = nil
-        screen.copy(text)
-      }
-      if let text = session.wantsEditor {
-        session.wantsEditor = nil
-        events.lend { compose(text, session) }
+      for wish in session.takeWishes() {
+        grant(wish, session, events, screen)
         isDirty = true
-      }
-      if session.wantsRepaint {
-        session.wantsRepaint = false
-        screen.redraw()
       }
       if isDirty && session.theme != worn {
         worn = session.theme
         screen.use(theme: Settings.theme(called: worn, on: screen.background), on: screen.background)
       }
       if isDirty && !session.isOver { screen.show(session.draw(isASCII: screen.isASCII)) }
+    }
+  }
+
+  private func grant(_ wish: Wish, _ session: Session, _ events: EventLoop, _ screen: CursesScreen) {
+    switch wish {
+    case .suspend: events.suspend()
+    case .repaint: screen.redraw()
+    case .copy(let text): screen.copy(text)
+    case .compose(let text): events.lend { compose(text, session) }
     }
   }
 
@@ -179,7 +175,7 @@ final class Visit {
     case .paste(let text): session.paste(text)
     case .resized: session.resize(to: screen.size)
     case .hangUp, .terminate: session.leave()
-    case .suspend: session.wantsSuspend = true
+    case .suspend: session.wish(.suspend)
     case .wake: return session.collect()
     case .idle: return session.idle()
     }

@@ -98,7 +98,7 @@ import Testing
         _ = text.take(keys.randomElement(using: &random)!)
       }
       text.fit(to: size)
-      let ranges = TextLines.ranges(of: text.field.characters, width: size.columns - 1)
+      let ranges = LineBreaks.ranges(of: text.field.characters, width: size.columns - 1)
       #expect(ranges.map { text.field.characters[$0] }.joined().elementsEqual(text.field.characters))
       #expect(ranges.dropLast().allSatisfy { !$0.isEmpty })
       let cursor = drawn(text, size).cursor

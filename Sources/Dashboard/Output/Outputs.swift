@@ -107,17 +107,18 @@ extension ListTable {
     Array(zip(columns.map(\.heading), cells(of: row)))
   }
 
-  /// As wide as a list is asked for that nobody has to fit on a screen.
-  static var widest: Int { 240 }
 }
+
+/// As wide as a list is asked for that nobody has to fit on a screen.
+private let widest = 240
 
 extension ListPane {
   fileprivate func texts(_ look: Look) -> (headings: [String], rows: [[String]]) {
-    table(look, columns: ListTable<Row>.widest).texts(of: list.rows ?? [])
+    table(look, columns: widest).texts(of: list.rows ?? [])
   }
 
   fileprivate func row(_ look: Look) -> [(label: String, text: String)]? {
-    selected.map(table(look, columns: ListTable<Row>.widest).labelled)
+    selected.map(table(look, columns: widest).labelled)
   }
 }
 
@@ -133,7 +134,7 @@ extension TabbedPane {
 
   private var wide: Self {
     var pane = self
-    pane.tabs.size = Size(columns: 240, rows: tabs.size.rows)
+    pane.tabs.size = Size(columns: widest, rows: tabs.size.rows)
     return pane
   }
 }

@@ -109,7 +109,7 @@ struct HistoryPane<R: Record>: Pane {
   private func entry(at index: Int, _ words: HistoryWords<R>) -> [Span] {
     guard let entry = history?.entries[index] else { return [] }
     return [
-      Span("\(words.moment(entry.at))  ", .quiet), Span("\(entry.who)  ", .heading),
+      Span("\(words.look.exactMoment(entry.at))  ", .quiet), Span("\(entry.who)  ", .heading),
       Span(words.deed(entry)), Span(entry.why.isEmpty ? "" : " · \(entry.why)", .quiet),
     ]
   }
@@ -163,7 +163,7 @@ struct PastRecordPane<R: Record>: Pane {
 
   func heading(_ look: Look) -> [Span] { [Span(" › \(look.title(of: editor.base))")] }
   func aside(_ look: Look) -> [Span] {
-    [Span(look.say(.asOf, .text(HistoryWords<R>(look).moment(at))), .announcement)]
+    [Span(look.say(.asOf, .text(look.exactMoment(at))), .announcement)]
   }
 
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
@@ -181,7 +181,7 @@ extension Record {
     }
     var edited = self
     do { try field.write(text, to: &edited) } catch { return [.announce(Phrase(error))] }
-    let moment = HistoryWords<Self>(look).moment(at)
+    let moment = look.exactMoment(at)
     let change = EditRecord(
       base: self, edited: edited, why: look.say(.restoredFrom, .text(moment)))
     let label = Phrase(label: "field", name)

@@ -89,7 +89,7 @@ struct RecordForm<R: Record>: Pane {
         "form.discard", .commandDiscard, ["Ctrl-X"], rank: 4, when: { $0.editor.isChanged || $0.isFromDraft }
       ) {
         _, _ in
-        [.present(DiscardSheet())]
+        [.present(AskSheet.discarding())]
       },
       Command("form.back", .commandBack, ["Esc"], rank: 3) { form, look in
         let key: PhraseKey = form.editor.isNew ? .keptAsNewDraft : .keptAsDraft

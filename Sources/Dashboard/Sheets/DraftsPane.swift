@@ -23,7 +23,7 @@ struct DraftsPane: ListPane {
       Command("drafts.discard", .commandDiscard, ["Ctrl-X"], rank: 3) { pane, _ in
         guard let draft = pane.selected else { return [] }
         return [
-          .present(DiscardSheet([.close, .dropDraft(draft), .announce(Phrase(.draftDiscarded))]))
+          .present(AskSheet.discarding([.close, .dropDraft(draft), .announce(Phrase(.draftDiscarded))]))
         ]
       },
     ] + moves

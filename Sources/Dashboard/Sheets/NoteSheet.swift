@@ -49,7 +49,7 @@ struct NoteSheet: Pane {
       ]
     },
     Command("note.discard", .commandDiscard, ["Ctrl-X"], rank: 2, when: \.editor.isChanged) { _, _ in
-      [.present(DiscardSheet())]
+      [.present(AskSheet.discarding())]
     },
     Command("note.back", .commandBack, ["Esc"], rank: 3) { sheet, _ in
       [.leave(saying: Phrase(.keptAsDraft, .text(sheet.whose)))]

@@ -57,7 +57,7 @@ struct OwnChangesPane: ListPane {
   static let commands: [Command<OwnChangesPane>] =
     [
       Command("mine.turn", .commandTurn, ["Enter", "u"], rank: 1, needs: .edit, unless: cannot) { pane, _ in
-        [.present(TakeBackSheet(pane.entries, isRedo: pane.isRedo))]
+        [.present(AskSheet.turning(pane.entries, isRedo: pane.isRedo))]
       },
       Command("mine.open", .commandGoThere, ["o"], rank: 2, unless: lacking(\.selected)) { pane, _ in
         pane.selected.map { [.go(Destination($0.entry))] } ?? []
@@ -69,7 +69,7 @@ struct OwnChangesPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<OwnChanges.Change> {
     var table = ListTable<OwnChanges.Change>(
       columns: [
-        .init(look.say(.ownChangeWhen), 17) { Span(look.exactMoment($0.entry.at), .quiet) },
+        .init(look.say(.ownChangeWhen), 17) { Span(look.recentMoment($0.entry.at), .quiet) },
         .init(look.say(.ownChangeState), 12) { Span(Self.word($0.state, look), .quiet) },
         .init(look.say(.ownChangeWhat), 0, text: { look.say(Phrase($0.entry, look: look)) }),
       ])

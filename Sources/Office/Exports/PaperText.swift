@@ -6,14 +6,8 @@ extension Paper {
   /// As plain text: columns where they fit side by side, else each row as labelled lines.
   public func text(columns: Int = 80) -> [String] {
     guard isTable else { return rows.map { $0[0] } }
-    let widths = headings.indices.map { column in
-      ([headings] + rows).map { CellText.width($0[column]) }.max() ?? 0
-    }
-    if widths.reduce(0, +) + 2 * (widths.count - 1) <= columns {
-      return ([headings] + rows).map { cells in
-        zip(cells, widths).map { CellText.padded($0, to: $1) }.joined(separator: "  ").trimmedAtEnd
-      }
-    }
+    let table = TextTable.lines([headings] + rows)
+    if table.allSatisfy({ CellText.width($0) <= columns }) { return table }
     let label = min(24, (headings.map(CellText.width).max() ?? 0) + 2)
     return rows.flatMap { cells -> [String] in
       let lines = zip(headings, cells).filter { !$1.isEmpty }.flatMap { heading, cell in
@@ -37,13 +31,5 @@ extension Paper {
       let head = "\(title)   \(page(number + 1))"
       return ([head, ""] + all[first..<min(first + room, all.count)]).joined(separator: "\n") + "\n"
     }.joined(separator: "\u{0C}")
-  }
-}
-
-extension String {
-  fileprivate var trimmedAtEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -37,7 +37,7 @@ public struct RecordSheet<R: Record> {
   private var story: String {
     guard let last = history.entries.first else { return look.say(.historyNone) }
     let words = HistoryWords<R>(look)
-    let said = look.dotted([words.moment(last.at), last.who, words.deed(last), last.why])
+    let said = look.dotted([look.exactMoment(last.at), last.who, words.deed(last), last.why])
     return look.say(.recordHistory, .number(history.entries.count), .text(said))
   }
 

@@ -9,15 +9,6 @@ public struct HistoryWords<R: Record>: Sendable {
 
   public init(_ look: Look) { self.look = look }
 
-  /// "15 Sep 2015 09:12".
-  public func moment(_ at: Int) -> String {
-    let local = at + look.zoneOffset
-    let minutes = (local % 86_400 + 86_400) % 86_400 / 60
-    let text = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    let day = Day(number: (local - (local % 86_400 + 86_400) % 86_400) / 86_400)
-    return "\(look.day(day)) \(text(minutes / 60)):\(text(minutes % 60))"
-  }
-
   /// What was done, without the record's name: "changed", "undone: changed".
   public func deed(_ entry: HistoryEntry) -> String {
     let deed = look.word("history", entry.name)
@@ -63,7 +54,7 @@ public struct HistoryWords<R: Record>: Sendable {
   /// The whole history as lines of text.
   public func lines(_ history: RecordHistory.Answer) -> [String] {
     history.entries.flatMap { entry in
-      let head = [moment(entry.at), entry.who, deed(entry), entry.why].filter { !$0.isEmpty }
+      let head = [look.exactMoment(entry.at), entry.who, deed(entry), entry.why].filter { !$0.isEmpty }
       let changes = entry.fields.map { field in
         let (label, before, after) = change(field)
         return "  " + look.about(label, "\(before) → \(after)")

@@ -65,11 +65,11 @@ import Testing
   @Test func `A person's own editor opens only where the program was started so`() throws {
     let refused = try notes(.ofForests())
     refused.press("F4", "F4")
-    #expect(refused.session.wantsEditor == nil)
+    #expect(refused.session.takeWishes().isEmpty)
     #expect(refused.status.contains("--editor"))
     let desk = try notes(.ofForests(), editor: "ed")
     desk.press("F4", "F4")
-    #expect(desk.session.wantsEditor == "")
+    #expect(desk.session.takeWishes() == [.compose("")])
     desk.session.composed("From the editor.\nAnd more.")
     desk.press("Esc", "Ctrl-S")
     #expect(try stored(desk) == "From the editor.\nAnd more.")

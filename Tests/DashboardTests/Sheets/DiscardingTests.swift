@@ -6,7 +6,7 @@ import Testing
 @testable import Dashboard
 
 /// What somebody typed is thrown away only after a question, and a key for cutting never does it.
-@Suite struct DiscardSheetTests {
+@Suite struct DiscardingTests {
   @Test func `Throwing away a form is asked about, and Esc goes back to it`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("e")
@@ -14,7 +14,7 @@ import Testing
     desk.press("Ctrl-X")
     #expect(desk.screen.contains("What was typed is thrown away"))
     desk.press("Enter")
-    #expect(desk.session.shell.top is DiscardSheet)
+    #expect(desk.session.shell.top is AskSheet)
     desk.press("Esc")
     #expect(desk.body.contains("African Forest Forum!"))
     desk.press("Ctrl-X", "y")

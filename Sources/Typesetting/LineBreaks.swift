@@ -1,5 +1,5 @@
 /// A text in lines of a width, by places of its characters: where each line of what is being typed begins and ends.
-public enum TextLines {
+public enum LineBreaks {
   /// The lines from top to bottom. Each begins where the one above ends; the character that ends a line (a space where it
   /// was broken, the end of a paragraph) is its last. A text that ends with the end of a paragraph has an empty line below.
   /// - Parameters:
