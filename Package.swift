@@ -100,6 +100,9 @@ let package = Package(
       exclude: ["Decision/adopted-excerpt.txt", "Decision/mandate-expected.txt", "Wording/Sentences"]),
     .target(
       name: "RandomRecords", dependencies: ["Model"], path: "Tests/RandomRecords", swiftSettings: strict),
+    .target(
+      name: "SampleLibrary", dependencies: ["Office", "Store"], path: "Tests/SampleLibrary",
+      swiftSettings: strict),
     tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
     tests(
       "InterchangeTests",
@@ -108,19 +111,26 @@ let package = Package(
     tests("WorkbooksTests", ["Workbooks", "RandomRecords"], exclude: ["Fixtures"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
     tests(
-      "OfficeTests", ["Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Typesetting"],
+      "OfficeTests",
+      [
+        "Office", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store", "Typesetting",
+      ],
       exclude: ["Expected"]),
     tests(
       "DashboardTests",
       [
-        "Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal",
-        "Workbooks",
+        "Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store",
+        "Terminal", "Workbooks",
       ],
       exclude: ["Messages/Screens", "Partnerships/Screens", "Risks/Screens"]),
     tests(
-      "Sessions", ["Probe", "Model", "Office", "Store", "Workbooks", "outreach"], path: "Tests/Sessions"),
+      "Sessions", ["Probe", "Model", "Office", "SampleLibrary", "Store", "Workbooks", "outreach"],
+      path: "Tests/Sessions"),
     tests(
-      "HouseRules", ["Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "Store", "Terminal"],
+      "HouseRules",
+      [
+        "Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store", "Terminal",
+      ],
       path: "Tests/HouseRules"),
   ],
   swiftLanguageModes: [.v6],

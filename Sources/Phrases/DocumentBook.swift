@@ -62,7 +62,7 @@ public struct DocumentBook: Sendable {
   public init(_ language: String) {
     let primary = String(language.prefix { $0 != "-" }).lowercased()
     self.language = Self.languages.contains(primary) ? primary : "en"
-    words = Self.all.compactMapValues { [language = self.language] in $0[language] }
+    words = Self.byLanguage[self.language] ?? [:]
   }
 
   /// Which way the language is written: `rtl` or `ltr`, as HTML and CSS call them.
@@ -108,4 +108,8 @@ public struct DocumentBook: Sendable {
     var scanner = JSONScanner(Array(bytes))
     return (try? scanner.objects()) ?? [:]
   }()
+
+  /// The same by language: whoever asks for all six, as imports do for each column, copies nothing.
+  private static let byLanguage = Dictionary(
+    uniqueKeysWithValues: languages.map { language in (language, all.compactMapValues { $0[language] }) })
 }

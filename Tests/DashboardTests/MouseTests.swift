@@ -1,5 +1,6 @@
 import Model
 import Office
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -39,8 +40,7 @@ import Testing
   }
 
   @Test func `A tab is shown`() throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("7", library: library)
     try click("Media", on: desk, from: 2)
     #expect(desk.body.contains("‹Media›"))

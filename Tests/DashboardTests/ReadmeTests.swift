@@ -1,6 +1,7 @@
 import Foundation
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Testing
 
@@ -18,8 +19,7 @@ import Testing
 
   /// `OUTREACH_WRITE_DOCS=1` puts the screen of today there instead.
   @Test func `Its screen is what the sample shows`() throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("1", library: library, alarms: .pressing, asOf: SampleStore.asOf, who: "ana")
     desk.session.greet(Phrase(.sampleStore))
     let shown = try #require(text.firstMatch(of: /```\n( outreach · Overview(?:.|\n)*?)\n```/))

@@ -1,5 +1,6 @@
 import Foundation
 import Office
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -12,8 +13,7 @@ enum SampleScreens {
     _ places: [(name: String, keys: [KeyChord])], in folder: URL, columns: Int, rows: Int, language: String
   ) throws {
     for (name, keys) in places {
-      let library = try Library.inMemory()
-      try SampleStore.fill(library)
+      let library = try Library.sample()
       let desk = try Desk("1", columns: columns, rows: rows, language: language, library: library)
       for key in keys { desk.press(key) }
       desk.rest()

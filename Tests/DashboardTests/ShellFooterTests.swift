@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -28,8 +29,7 @@ import Testing
 
   @Test(arguments: Phrasebook.languages)
   func `What panes say of a line is there to its end`(_ language: String) throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("1", language: language, library: library)
     for entry in PaneRegistry.entries {
       desk.press(entry.key)
@@ -45,8 +45,7 @@ import Testing
 
   @Test(arguments: [80, 60, 40])
   func `All commands, help and the way back fall out last`(_ columns: Int) throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     for language in Phrasebook.languages {
       let desk = try Desk("1", columns: columns, language: language, library: library)
       for entry in PaneRegistry.entries {

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Terminal
 
@@ -31,8 +32,7 @@ final class CommandWalk {
   init(_ access: Access) throws {
     self.access = access
     file = FileManager.default.temporaryDirectory.appending(path: "walk-\(UUID()).sqlite").path
-    let sample = try Library.inMemory()
-    try SampleStore.fill(sample)
+    let sample = try Library.sample()
     guard access == .reading else {
       library = sample
       return

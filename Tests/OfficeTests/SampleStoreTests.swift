@@ -1,5 +1,6 @@
 import Model
 import Office
+import SampleLibrary
 import Store
 import Testing
 
@@ -7,8 +8,7 @@ import Testing
   private let library: Library
 
   init() throws {
-    library = try Library.inMemory()
-    try SampleStore.fill(library)
+    library = try Library.sample()
   }
 
   @Test func `Fills a store that nobody undoes`() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Model
 import Office
+import SampleLibrary
 import Store
 import Testing
 
@@ -16,10 +17,16 @@ import Testing
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     try FileManager.default.createDirectory(
       atPath: desk.folder + "/data/outreach", withIntermediateDirectories: true)
-    let library = try Library.open(desk.store, who: "mei", creating: true)
-    try SampleStore.fill(library)
+    try Library.makeSample(at: desk.store)
+    let library = try Library.open(desk.store, who: "mei")
     try library.set(.noticeSender, to: "Office <office@example.org>")
-    bad = try desk.write("name,emails\nZed,zed@example.org\nYan,yan@\n", to: "bad.csv")
+    bad = [
+      "PEOPLE": try desk.write("name,emails\nZed,zed@example.org\nYan,yan@\n", to: "people.csv"),
+      "ITEMS": try desk.write(
+        "title,url,published\nA,https://example.org/a,2015-09-01\nB,https://example.org/b,2015-13-45\n",
+        to: "items.csv"),
+      "COMMENTS": try desk.write("paragraph,comment\n3(a),Text\n3(b),\n", to: "comments.csv"),
+    ]
     var report = Report(id: "r-1")
     (report.name, report.from, report.to) = ("Sample report", Day("2015-01-01"), Day("2015-12-31"))
     try library.apply(AddRecord(report))
@@ -48,7 +55,8 @@ import Testing
   static let outputs = [
     Output("export stakeholders -o >", 1), Output("export stakeholders --format vcard -o >", 1),
     Output("export mailing-list -o >", 1), Output("export surveys --format json -o >", 1),
-    Output("list -o >", 1), Output("import stakeholders BAD --rejects >", 1),
+    Output("list -o >", 1), Output("import stakeholders PEOPLE --rejects >", 1),
+    Output("media import ITEMS --rejects >", 2), Output("comments import call-guide COMMENTS --rejects >", 2),
     Output("count --rows kind -o >", 1), Output("indicators -o >", 1), Output("budget -o >", 1),
     Output("products --format csv -o >", 1), Output("proposals -o >", 1),
     Output("partnerships --format html -o >", 1), Output("messages --format html -o >", 1),
@@ -76,13 +84,13 @@ import Testing
   ]
 
   private let person: String
-  /// A list of which one row is taken and one is not.
-  private let bad: String
+  /// Lists of which one row is taken and one is not.
+  private let bad: [String: String]
 
   private func run(_ output: Output, _ path: String, _ more: String...) throws -> Desk.Result {
     try desk.run(
       arguments: output.command.split(separator: " ").map {
-        $0 == ">" ? path : $0 == "PERSON" ? person : $0 == "BAD" ? bad : String($0)
+        $0 == ">" ? path : $0 == "PERSON" ? person : bad[String($0)] ?? String($0)
       } + more)
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Office
 import Probe
+import SampleLibrary
 import Store
 import Testing
 
@@ -11,8 +12,7 @@ import Testing
     let desk = try Desk()
     try FileManager.default.createDirectory(
       atPath: desk.folder + "/data/outreach", withIntermediateDirectories: true)
-    let library = try Library.open(desk.store, who: "mei", creating: true)
-    try SampleStore.fill(library)
+    try Library.makeSample(at: desk.store)
     return desk
   }
 
@@ -35,7 +35,7 @@ import Testing
     let desk = try filled()
     let probe = try desk.open()
     probe.press("2")
-    try probe.wait(for: "search")
+    try probe.wait(for: "▌")
     probe.press("Ctrl-Y")
     try probe.wait(for: "Copy")
     probe.press("Enter")

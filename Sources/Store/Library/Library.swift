@@ -72,18 +72,23 @@ public final class Library: Sendable {
     } catch { throw StoreProblem.of(error, path: path) }
   }
 
-  /// A store in memory, for tests.
+  /// A store in memory, for tests: as new, or with all that another one holds.
   public static func inMemory(
-    who: String = "tester", clock: @escaping @Sendable () -> Int = { 1_442_275_200 }
+    who: String = "tester", like other: Library? = nil,
+    clock: @escaping @Sendable () -> Int = { 1_442_275_200 }
   ) throws -> Library {
-    try Library(who: who, clock: clock)
+    try Library(who: who, like: other, clock: clock)
   }
 
-  private init(who: String, clock: @escaping @Sendable () -> Int) throws {
+  private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
     identity = nil
     database = try DatabaseQueue(configuration: Self.configuration)
     watcher = nil
+    if let other {
+      try other.database.backup(to: database)
+      return
+    }
     try Schema.migrator.migrate(database)
     try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
   }

@@ -1,5 +1,6 @@
 import Model
 import Office
+import SampleLibrary
 import Store
 import Testing
 
@@ -8,8 +9,7 @@ import Testing
 /// The board, the chain and the audiences of the message house.
 @Suite struct MessageGridsTests {
   private func desk(columns: Int = 80, rows: Int = 24, language: String = "en") throws -> Desk {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     return try Desk("X", columns: columns, rows: rows, language: language, library: library)
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -11,8 +12,7 @@ import Testing
 /// The board and the chain by keys, and who agrees: what is shown before it is done, and what undo says of it.
 @Suite struct MessageWaysTests {
   private func desk(columns: Int = 80, rows: Int = 24, language: String = "en") throws -> Desk {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     return try Desk("X", columns: columns, rows: rows, language: language, library: library)
   }
 
@@ -198,8 +198,7 @@ import Testing
   // MARK: The launch
 
   @Test func `A launch says which of its messages are agreed, and leads to the first that is not`() throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("4", columns: 200, rows: 50, library: library)
     #expect(desk.body.contains("Messages") && desk.body.contains("agreed"))
     desk.press("m")

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Office
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -10,8 +11,7 @@ import Testing
 /// What is exported says in which formats, and a name that is proposed gives way to another path.
 @Suite struct ExportPromptTests {
   @Test func `All that is dated is exported for calendar programs, and as nothing else`() throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("6", library: library)
     desk.rest()
     let choices = desk.session.shell.top.exports(desk.session.look)

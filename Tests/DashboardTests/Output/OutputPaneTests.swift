@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Office
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -83,15 +84,14 @@ import Testing
     desk.press("Ctrl-Y")
     #expect(desk.screen.contains("Copy"))
     desk.press("Enter")
-    #expect(desk.session.clipboard == "African Forest Forum")
+    #expect(desk.session.takeWishes() == [.copy("African Forest Forum")])
     #expect(desk.status.contains("A terminal may refuse"))
     let texts = CopyChoice.all([(label: "x", text: "a\u{1B}]52;c;eA==\u{07}b")])
     #expect(texts.map(\.text) == ["a ]52;c;eA== b"])
   }
 
   @Test func `Each pane can be put out, and what is said of it is in no cell a formula`() throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     for entry in PaneRegistry.entries {
       let desk = try Desk(entry.key, library: library)
       desk.rest()

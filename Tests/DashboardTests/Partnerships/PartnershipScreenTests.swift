@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Office
+import SampleLibrary
 import Store
 import Testing
 
@@ -15,8 +16,7 @@ import Testing
   @Test(arguments: [80, 200], ["en", "zh"])
   func `The list, a page, the issues, the next step and the safeguards`(columns: Int, language: String) throws
   {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk(
       "Q", columns: columns, rows: columns == 80 ? 24 : 50, language: language, library: library)
     func screen(_ title: String) -> String {

@@ -1,5 +1,6 @@
 import Model
 import Office
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -12,8 +13,7 @@ import Testing
     at id: RecordID? = nil, columns: Int = 80, language: String = "en", isReadOnly: Bool = false,
     who: String = "tester"
   ) throws -> Desk {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk(
       "Q", columns: columns, language: language, isReadOnly: isReadOnly, library: library, who: who)
     if let id { desk.session.perform([.go(.list(.partnership, id))], from: 0) }
@@ -272,8 +272,7 @@ import Testing
 
   @Test(arguments: [(80, 24), (60, 14)])
   func `A long refusal is read whole, and goes with the next key`(size: (columns: Int, rows: Int)) throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("Q", columns: size.columns, rows: size.rows, library: library)
     desk.session.perform([.go(.list(.partnership, "partnership-05"))], from: 0)
     desk.session.settle(milliseconds: 0)

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Office
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -13,8 +14,7 @@ import Testing
     columns: Int = 80, rows: Int = 24, language: String = "en", isReadOnly: Bool = false,
     isEmpty: Bool = false
   ) throws -> Desk {
-    let library = try Library.inMemory()
-    if !isEmpty { try SampleStore.fill(library) }
+    let library = isEmpty ? try Library.inMemory() : try Library.sample()
     return try Desk(
       ";", columns: columns, rows: rows, language: language, isReadOnly: isReadOnly, library: library)
   }
@@ -158,8 +158,7 @@ import Testing
   }
 
   @Test func `A review that is due is an alarm, stands on the overview and opens the register`() throws {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("1", columns: 200, rows: 50, library: library)
     desk.rest()
     #expect(desk.screen.contains("review of a risk: Participation fatigue"))

@@ -3,6 +3,7 @@ import Interchange
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -89,8 +90,7 @@ import Testing
 
   /// The sample data with a release and a notice that were made, and all that the next ones need.
   private func library() throws -> Library {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     var report = Report(id: "r")
     (report.name, report.from, report.to) = ("Sample report", Day("2015-01-01"), Desk.asOf)
     try library.apply(AddRecord(report))

@@ -1,6 +1,7 @@
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -10,8 +11,7 @@ import Testing
 /// The tour leads by tasks, and checks off what was really done.
 @Suite struct TourTests {
   private func desk(_ language: String = "en") throws -> Desk {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("1", language: language, library: library)
     desk.session.shell.isSample = true
     desk.session.shell.tour = Tour()

@@ -1,6 +1,7 @@
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Testing
 
@@ -9,8 +10,7 @@ import Testing
 /// The objectives by keys, over the sample data.
 @Suite struct ObjectivesPaneTests {
   private func desk(columns: Int = 80, rows: Int = 24, language: String = "en") throws -> Desk {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let desk = try Desk("U", columns: columns, rows: rows, language: language, library: library)
     desk.press("b")
     return desk

@@ -1,6 +1,7 @@
 import Model
 import Office
 import Phrases
+import SampleLibrary
 import Store
 import Testing
 
@@ -9,8 +10,7 @@ import Testing
 /// The trace to the mandate by keys, over the sample data.
 @Suite struct TracePaneTests {
   private func desk(columns: Int = 80, rows: Int = 24, language: String = "en") throws -> Desk {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     return try Desk("U", columns: columns, rows: rows, language: language, library: library)
   }
 
@@ -66,8 +66,7 @@ import Testing
         }
       }
     }
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     let trace = try library.read(MandateTraceOn(Desk.asOf))
     let desk = try Desk("U", library: library)
     for row in trace.rows where !row.parts.isEmpty {

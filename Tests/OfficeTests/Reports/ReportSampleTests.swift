@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Office
+import SampleLibrary
 import Store
 import Testing
 import Typesetting
@@ -11,8 +12,7 @@ import Typesetting
     .appending(path: "Expected")
 
   private static let facts = Result {
-    let library = try Library.inMemory()
-    try SampleStore.fill(library)
+    let library = try Library.sample()
     return try library.read(
       ReportFactsOf(.plenary, from: Day("2015-01-01")!, to: Day("2016-03-31")!))
   }
