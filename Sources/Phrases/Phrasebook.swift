@@ -13,6 +13,9 @@ public struct Phrasebook: Sendable {
   /// Each language is read once: every option of the command line asks for its help.
   private static let loaded = Mutex<[String: PhraseFile]>([:])
 
+  private static let stops: Set<Character> = [".", "。"]
+  private static let ends: Set<Character> = ["?", "!", "…", "？", "！"]
+
   public init(_ language: String) {
     let language = Self.languages.contains(language) ? language : "en"
     self.language = language
@@ -49,6 +52,12 @@ public struct Phrasebook: Sendable {
       if let (index, close) = place, phrase.arguments.indices.contains(index) {
         sentence += text(phrase.arguments[index])
         rest = rest[rest.index(after: close)...]
+        // "Added: Why?" has its end already.
+        if let last = sentence.last, Self.ends.contains(last), let next = rest.first,
+          Self.stops.contains(next)
+        {
+          rest = rest.dropFirst()
+        }
       } else {
         sentence.append(rest.removeFirst())
       }

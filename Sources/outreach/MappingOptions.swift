@@ -82,12 +82,17 @@ struct ColumnsReport {
     }
     let open = Set(survey.openDates(mapping))
     let rejected = survey.rejected(mapping)
+    let guesses = Dictionary(uniqueKeysWithValues: survey.guesses(mapping).map { ($0.position, $0.target) })
     let rows = mapping.titles.indices.map { position -> String in
       let target = mapping.targets[position]
       let code = target.field.isEmpty ? "-" : "\(target.field) \(target.transform)".trimmed
       var line = Self.padded(mapping.titles[position].trimmed, 30) + "  " + Self.padded(code, 26)
       line += "  " + survey.samples(position).joined(separator: " · ")
       if open.contains(position) { line += "  ! " + ImportReport.datesHint(book) }
+      if let guess = guesses[position] {
+        let map = "--map '\(mapping.titles[position].trimmed)=\(guess.field)'"
+        line += "  ? " + book.say(.importPerhaps, .text(map))
+      }
       if let first = rejected[position].first {
         line += "  ! "
         line += book.say(

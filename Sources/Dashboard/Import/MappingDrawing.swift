@@ -24,7 +24,9 @@ extension MappingPane {
     if job.survey?.openDates(mapping).contains(at) == true {
       return [Mark.problem.said(look.say(.importDatesChoose, .phrase(Phrase(.importDatesOpen))))]
     }
-    guard rejected.indices.contains(at), let first = rejected[at].first else { return [] }
+    guard rejected.indices.contains(at), let first = rejected[at].first else {
+      return mapping.told.contains(at) ? [Span(look.say(.importTold), .quiet)] : []
+    }
     let rows = job.survey?.rows.count ?? 0
     return [
       Mark.problem.said(
@@ -69,7 +71,8 @@ extension MappingPane {
   private func becomes(_ index: Int, _ look: Look) -> String {
     let count = mapping.values[index].count
     let words = count > 0 ? [look.say(.wordsSaid, .number(count))] : []
-    return ([MappingWords.target(mapping.targets[index], look)] + words).joined(separator: " · ")
+    let told = mapping.told.contains(index) ? " ≈" : ""
+    return ([MappingWords.target(mapping.targets[index], look) + told] + words).joined(separator: " · ")
   }
 
   private func mark(_ index: Int, isOpen: Bool) -> String {

@@ -37,7 +37,8 @@ struct SurveyTable {
       field("id", 18) { Span($0.id) },
       field("question_type", 12) { Span(look.word("question_type", $0.type.rawValue), .quiet) },
       field("topic", 13) { Span(look.word("topic", $0.topic.rawValue), .quiet) },
-      field("question", 0) { words.text($0.wording) },
+      // Without a full text yet it is known by its short one.
+      field("question", 0) { $0.wording.isEmpty ? Span($0.name, .quiet) : words.text($0.wording) },
     ])
   }
 

@@ -94,10 +94,13 @@ struct SurveysPane: TabbedPane {
 
   var isNarrowed: Bool { tabs.search.isOpen || chosen != nil }
 
-  /// All questions again: first without the words, then of all surveys.
+  /// First without the words; then back to the survey whose questions these are.
   mutating func widen() {
-    if !tabs.search.isOpen { chosen = nil }
+    if tabs.search.isOpen { return closeSearch() }
+    let survey = chosen
+    chosen = nil
     closeSearch()
+    if let survey { go(to: survey, in: .surveys) }
   }
 
   /// The questions of the survey under the cursor, or what is missing in them.

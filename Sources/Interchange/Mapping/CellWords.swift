@@ -46,7 +46,8 @@ struct CellWords: Sendable {
     case .answer: Wordings.answer(cell).map { $0 ? "yes" : "no" } ?? cell
     case .country: Wordings.country(cell.trimmed) ?? cell
     case .language: Wordings.language(cell.trimmed) ?? cell
-    case .languages: Self.list(cell, Wordings.language)
+    // "en, fr": a code is known as well as a name.
+    case .languages: Self.list(cell) { Wordings.language($0) ?? (try? Language.checked($0)) }
     case .parts(let words): Self.entries(cell, words)
     }
   }

@@ -13,12 +13,17 @@ public struct ColumnMapping: Sendable, Equatable {
   public private(set) var name: String?
   /// The columns that somebody decided on.
   private var settled: Set<Int> = []
+  /// The columns of which the values told what they are for.
+  public private(set) var told: Set<Int> = []
 
   /// Guesses what each column is for.
-  public init(header: [String]) {
+  public init(header: [String]) { self.init(header: header, isLoose: true) }
+
+  /// - Parameter isLoose: reads headings also that are said in somebody's own way.
+  private init(header: [String], isLoose: Bool) {
     titles = header
     preset = MappingPreset.recognize(header)
-    targets = Self.guess(header, preset)
+    targets = Self.guess(header, preset, isLoose: isLoose)
     values = header.map { _ in [] }
   }
 
@@ -31,7 +36,7 @@ public struct ColumnMapping: Sendable, Equatable {
       let column = left.remove(at: index)
       targets[position] = ColumnTarget(field: column.field, transform: column.transform)
       values[position] = column.values
-      settled.insert(position)
+      settle(position)
     }
   }
 
@@ -52,7 +57,28 @@ public struct ColumnMapping: Sendable, Equatable {
     // Words of one field are none of another.
     if targets[position].field != target.field { values[position] = [] }
     targets[position] = target
+    settle(position)
+  }
+
+  private mutating func settle(_ position: Int) {
     settled.insert(position)
+    told.remove(position)
+  }
+
+  /// Takes a column for what its values say.
+  mutating func take(_ target: ColumnTarget, at position: Int) {
+    choose(target, at: position)
+    told.insert(position)
+  }
+
+  /// The columns that nobody knows by their headings, and that nobody decided on.
+  var openColumns: [Int] {
+    let repeated = Set(repeatedColumns.map { $0.number - 1 })
+    return titles.indices.filter { position in
+      !repeated.contains(position) && targets[position].field.isEmpty && !settled.contains(position)
+        && !titles[position].trimmed.isEmpty && preset?.target(of: titles[position]) == nil
+        && GeneralTitles.table[titles[position]] == nil
+    }
   }
 
   /// Chooses what a word of a column means from now on.
@@ -65,7 +91,8 @@ public struct ColumnMapping: Sendable, Equatable {
 
   /// How many of some headings mean something.
   static func meaning(_ header: [String]) -> Int {
-    ColumnMapping(header: header).targets.count { !$0.field.isEmpty }
+    // Of cells in the rows above and below, which may be anything, only what is certain counts.
+    ColumnMapping(header: header, isLoose: false).targets.count { !$0.field.isEmpty }
   }
 
   /// The columns that stay out because one of the same title is read.
@@ -136,12 +163,17 @@ public struct ColumnMapping: Sendable, Equatable {
 
   // MARK: Guessing
 
-  private static func guess(_ header: [String], _ preset: MappingPreset?) -> [ColumnTarget] {
+  private static func guess(_ header: [String], _ preset: MappingPreset?, isLoose: Bool) -> [ColumnTarget] {
     var targets: [ColumnTarget?] = Array(repeating: nil, count: header.count)
     if let preset {
       for (position, title) in header.enumerated() { targets[position] = preset.target(of: title) }
     }
     fill(&targets, header, hasPreset: preset != nil)
+    if isLoose {
+      for position in header.indices where targets[position] == nil {
+        targets[position] = LooseTitles.target(of: header[position])
+      }
+    }
     repair(&targets, header)
     return targets.map { $0 ?? .leftOut }
   }

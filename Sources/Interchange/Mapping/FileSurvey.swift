@@ -37,8 +37,12 @@ public struct FileSurvey: Sendable {
   }
 
   /// The mapping that the header suggests, with the order of dates that the rows tell.
-  public var mapping: ColumnMapping {
+  /// - Parameter byValues: where headings say nothing, what the values say; for somebody who looks at it first.
+  public func mapping(byValues: Bool = false) -> ColumnMapping {
     var mapping = ColumnMapping(header: titles)
+    if byValues {
+      for (position, target) in guesses(mapping) { mapping.take(target, at: position) }
+    }
     settleDates(of: &mapping)
     return mapping
   }

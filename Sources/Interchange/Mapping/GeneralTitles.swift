@@ -10,11 +10,15 @@ enum GeneralTitles {
       ("tags", "Категории|Группы|Метки|分组|群组|المجموعات|الفئات"),
       ("notes titled", "Fax|Fax number|Work fax|Home fax|Telefax|Télécopie|Télécopieur|Факс|传真|فاكس"),
       ("notes", "Note|Notes|Remarques|Notas|Observaciones|Примечания|Заметки|Комментарий|附注|ملاحظات"),
-      ("languages", "Langue|Langues|Idioma|Idiomas|Язык|Языки|اللغة|اللغات|Preferred language"),
+      ("languages", "Lang|Langs|Langue|Langues|Idioma|Idiomas|Язык|Языки|اللغة|اللغات|Preferred language"),
       ("gender", "Sexe|Genre|Sexo|Género|Пол|الجنس"),
+      ("roles", "Contributor or user|Contributor or end-user"),
       ("kind", "Contact type|Type de contact|Tipo de contacto|Тип контакта|联系人类型|نوع جهة الاتصال"),
       ("observer_since", "Observateur depuis|Observador desde|Наблюдатель с|مراقب منذ"),
-      ("joined", "Date added|Created|Ajouté le|Fecha de alta|Дата добавления|添加日期|تاريخ الإضافة"),
+      (
+        "joined",
+        "First contact|Date of first contact|Date added|Created|Ajouté le|Fecha de alta|Дата добавления|添加日期|تاريخ الإضافة"
+      ),
       (
         "register_fields", "Register fields|Public fields|Champs du registre|Campos del registro|Поля реестра"
       ),
@@ -163,7 +167,7 @@ enum GeneralTitles {
     ("consents register", "公开名册|同意公开|公共登记册|السجل العام|الموافقة على النشر"),
     (
       "consents mailing",
-      "Mailing|Newsletter|Mailing consent|Consent mailing|Opt-in|Subscribed|Liste de diffusion|Infolettre|Boletín"
+      "Mailing|Newsletter|Newsletter ok|Mailing consent|Consent mailing|Opt-in|Subscribed|Liste de diffusion|Infolettre|Boletín"
     ),
     ("consents mailing", "Рассылка|Согласие на рассылку|邮件列表|订阅|القائمة البريدية|النشرة الإخبارية"),
     (

@@ -29,7 +29,7 @@ public struct SurveyErrand: ReadingErrand {
     ).certain()
     if asks, encoding == nil { throw try file.encodings() }
     do {
-      var job = try ImportJob(file, in: library)
+      var job = try ImportJob(file, in: library, byValues: true)
       if let fitting = job.fitting { job.apply(fitting) }
       return .job(job)
     } catch ImportFailure.sheetOpen(let names) { return .sheets(path: path, names) }

@@ -21,8 +21,9 @@ public struct ImportJob: Sendable {
   public var name: String { file.path.split(separator: "/").last.map(String.init) ?? file.path }
 
   /// Finds out what a file is.
+  /// - Parameter byValues: whether values tell of columns what their headings do not.
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable` or `StoreProblem`.
-  public init(_ file: ImportFile, in library: Library) throws {
+  public init(_ file: ImportFile, in library: Library, byValues: Bool = false) throws {
     format = try ImportFormat(of: file)
     guard format == .table else {
       (self.file, survey, mapping) = (file, nil, nil)
@@ -33,7 +34,7 @@ public struct ImportJob: Sendable {
     self.file = ImportFile(file, sheet: survey.sheets.first)
     self.survey = survey
     saved = try library.read(AllRecords<ImportMapping>()).sorted { $0.name < $1.name }
-    mapping = survey.mapping
+    mapping = survey.mapping(byValues: byValues)
   }
 
   /// The saved mapping that fits best: all its columns are in the file.

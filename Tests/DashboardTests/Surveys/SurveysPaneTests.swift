@@ -35,12 +35,14 @@ import Testing
     #expect(chinese.body.contains("◐ 进行中") && chinese.body.contains("● 齐全"))
   }
 
-  @Test func `Enter shows the questions of a survey, Esc all of the bank`() throws {
+  @Test func `Enter shows the questions of a survey, Esc leads back to it, and the bank has all`() throws {
     let desk = try desk()
     desk.press("j", "Enter")
     #expect(desk.lines[0].contains("those of After the event"))
     #expect(desk.body.contains("useful") && !desk.body.contains("spare"))
     desk.press("Esc")
+    #expect(desk.body.contains("‹Surveys›"))
+    desk.press("]")
     #expect(desk.body.contains("spare"))
     desk.press("/")
     desk.type("pourq")

@@ -7,7 +7,7 @@ import Testing
   private func rows(_ text: String, as mapping: Bool = true) throws -> ReadRows {
     let file = ImportFile(bytes: Array(text.utf8))
     return try ReadRows(
-      mapping ? MappedRows(file, FileSurvey(file).mapping) : TableRows<Stakeholder>(file))
+      mapping ? MappedRows(file, FileSurvey(file).mapping()) : TableRows<Stakeholder>(file))
   }
 
   private func note(_ column: String, _ what: CellNote.What, _ cell: String, _ lines: [Int]) -> [String] {

@@ -13,7 +13,7 @@ struct MappedFile {
   init(_ text: String, change: (inout ColumnMapping) -> Void = { _ in }) throws {
     let file = ImportFile(bytes: Array(text.utf8))
     survey = try FileSurvey(file)
-    var mapping = survey.mapping
+    var mapping = survey.mapping()
     change(&mapping)
     self.mapping = mapping
     var source = try MappedRows(file, mapping)

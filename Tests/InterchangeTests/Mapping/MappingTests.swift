@@ -154,4 +154,41 @@ import Testing
     #expect(ColumnTarget.near("name first").contains("name given"))
     #expect(ColumnTarget.near("xyzzy").isEmpty)
   }
+
+  @Test(arguments: [
+    ("Nom complet / Full name", "name"), ("Sex (M/F)", "gender"), ("E-mail (required)", "emails"),
+    ("国家 / Country", "country"), ("Affil.", "affiliations"), ("Discipl.", "disciplines"),
+    ("Pref. channel", "channels"), ("Preferred chan.", "channels"), ("Name (country)", ""),
+    ("E-mail / Phone", ""), ("Org.", ""), ("No.", ""), ("M/F", ""), ("St. Louis", ""),
+  ])
+  func `Headings of somebody's own mean what all of their pieces mean`(title: String, target: String) {
+    #expect(ColumnMapping(header: [title]).targets[0].field == target)
+  }
+
+  @Test func `What no heading says values say, to whoever looks at it first`() throws {
+    let text = """
+      Nom,Adr.,Where from,Speaks,Page of,Code,Seats
+      A,a@example.org,Ghana,English,https://example.org/a,M,en
+      B,b@example.org,KEN,fr,https://example.org/b,F,fr
+      C,c@example.org,Japan,fr; en,https://example.org/c,M,es
+      D,d@example.org,Perú,es,https://example.org/d,M,FR
+      """
+    let survey = try FileSurvey(ImportFile(bytes: Array(text.utf8)))
+    #expect(survey.mapping().targets.map(\.field) == ["name", "", "", "", "", "", ""])
+    let mapping = survey.mapping(byValues: true)
+    // The seats are codes of languages and of countries.
+    #expect(
+      mapping.targets.map(\.field) == ["name", "emails", "country", "languages", "links", "gender", ""])
+    #expect(mapping.told == [1, 2, 3, 4, 5])
+    var chosen = mapping
+    chosen.choose(.leftOut, at: 5)
+    #expect(chosen.told == [1, 2, 3, 4])
+    #expect(survey.guesses(chosen).isEmpty || !survey.guesses(chosen).contains { $0.position == 5 })
+  }
+
+  @Test func `A second column of addresses is not taken by its values`() throws {
+    let rows = (1...5).map { "P\($0),p\($0)@example.org,chief\($0)@example.org" }.joined(separator: "\n")
+    let survey = try FileSurvey(ImportFile(bytes: Array("Name,E-mail,Superior\n\(rows)\n".utf8)))
+    #expect(survey.mapping(byValues: true).targets.map(\.field) == ["name", "emails", ""])
+  }
 }

@@ -19,7 +19,7 @@ import Testing
 
   private func listed(_ text: String) throws -> (people: [Stakeholder], remarks: ImportRemarks) {
     let file = ImportFile(bytes: Array(text.utf8))
-    let rows = try ReadRows(MappedRows(file, FileSurvey(file).mapping))
+    let rows = try ReadRows(MappedRows(file, FileSurvey(file).mapping()))
     return (try rows.records(as: Stakeholder.self), rows.remarks)
   }
 

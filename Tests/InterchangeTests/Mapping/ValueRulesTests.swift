@@ -16,7 +16,7 @@ import Testing
 
   private func read(_ given: [String], _ text: String = people) throws -> (MappedFile, ImportRemarks) {
     let file = ImportFile(bytes: Array(text.utf8))
-    var mapping = try FileSurvey(file).mapping
+    var mapping = try FileSurvey(file).mapping()
     try mapping.take(given.compactMap(GivenValue.init))
     let mapped = try MappedFile(text) { $0 = mapping }
     return (mapped, try ReadRows(MappedRows(file, mapping)).remarks)
@@ -133,7 +133,7 @@ import Testing
   @Test func `The words that no field takes are counted in the whole file`() throws {
     let many = (0..<700).map { "P\($0),\($0 % 3 == 0 ? "C" : "contributor")\($0 % 2 == 0 ? "; Q" : "")\n" }
     let file = ImportFile(bytes: Array(("name,roles\n" + many.joined()).utf8))
-    let mapping = try FileSurvey(file).mapping
+    let mapping = try FileSurvey(file).mapping()
     let words = try ColumnWord.all(of: file, mapping)
     #expect(words[0].isEmpty)
     #expect(words[1].map(\.word) == ["Q", "C"] && words[1].map(\.count) == [350, 234])

@@ -191,7 +191,7 @@ struct TestWorkbook: ~Copyable {
     #expect(plans[0].new == plans[1].new && plans[0].new.first?.emails == ["ada@example.org"])
     let survey = try FileSurvey(book.file)
     #expect(survey.titles == ["Full name", "E-mail", "Country"] && survey.sheets == ["Titles"])
-    var rows = try MappedRows(book.file, survey.mapping)
+    var rows = try MappedRows(book.file, survey.mapping())
     #expect(try rows.next()?.line == 3)
     #expect(rows.remarks.sheet?.headingRow == 2)
   }

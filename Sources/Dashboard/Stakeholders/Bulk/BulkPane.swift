@@ -23,6 +23,10 @@ struct BulkPane: Pane {
   var action = Action.set
   /// The value being typed; nil while a field is being chosen.
   var input: FieldInput?
+  /// Letters of the field's name, while it is sought by them.
+  var finding: TextField?
+  /// The fields to choose from.
+  private(set) var fields = BulkStep.fields
   private var previewed: (question: BulkPreview, answer: BulkPreview.Answer)?
   /// What the edit would do, longer than the screen.
   var page = TextPage()
@@ -42,9 +46,10 @@ struct BulkPane: Pane {
     return previewed.answer
   }
 
-  var field: Field<Stakeholder> { BulkStep.fields[selection.index] }
+  var field: Field<Stakeholder> { fields.isEmpty ? BulkStep.fields[0] : fields[selection.index] }
   var actions: [Action] { BulkStep.isList(field) ? [.add, .remove, .set] : [.set] }
-  var isTyping: Bool { input != nil }
+  var isTyping: Bool { input != nil || finding != nil }
+  private var isValued: Bool { input != nil }
 
   var typed: Typed? {
     guard let text = input?.text, !text.trimmed.isEmpty else { return nil }
@@ -85,16 +90,17 @@ struct BulkPane: Pane {
 
   static let commands: [Command<BulkPane>] =
     actions + moves(in: \.selection, when: { !$0.isTyping })
-    + moves(in: \.page, when: \.isTyping, as: "preview")
+    + moves(in: \.page, when: \.isValued, as: "preview")
+    + moves(in: \.selection, when: { $0.finding != nil }, also: ListMove.besideTyping, as: "found")
 
   private static let actions: [Command<BulkPane>] = [
     .moving("bulk.field", .commandOpen, ["Enter", "Right"], rank: 1, when: { !$0.isTyping }) { $0.begin() },
     Command(
-      "bulk.apply", .commandBulkApply, ["Ctrl-S", "F2"], rank: 1, when: \.isTyping,
+      "bulk.apply", .commandBulkApply, ["Ctrl-S", "F2"], rank: 1, when: \.isValued,
       needs: .edit, unless: { pane, _ in pane.obstacle }
     ) { $0.apply($1) },
     .moving(
-      "bulk.action", .commandBulkAction, ["Tab"], rank: 2, when: { $0.isTyping && $0.actions.count > 1 }
+      "bulk.action", .commandBulkAction, ["Tab"], rank: 2, when: { $0.isValued && $0.actions.count > 1 }
     ) {
       $0.turn()
     },
@@ -104,7 +110,18 @@ struct BulkPane: Pane {
       pane.leavesOut.toggle()
       pane.changed()
     },
-    Command("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isTyping) { pane, _ in
+    .moving("bulk.find", .commandSearch, ["/"], rank: 2, when: { !$0.isTyping }) {
+      $0.finding = TextField("")
+    },
+    Command(
+      "bulk.found", .commandOpen, ["Enter"], rank: 1, when: { $0.finding != nil },
+      unless: { pane, _ in pane.fields.isEmpty ? Phrase(.nothingSelected) : nil }
+    ) { pane, _ in
+      pane.begin()
+      return []
+    },
+    .moving("bulk.unfind", .commandCancel, ["Esc"], rank: 2, when: { $0.finding != nil }) { $0.showAll() },
+    Command("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isValued) { pane, _ in
       if pane.typed != nil { return [.leave()] }
       pane.input = nil
       pane.changed()
@@ -113,8 +130,27 @@ struct BulkPane: Pane {
   ]
 
   private mutating func begin() {
+    showAll()
     action = actions[0]
     open()
+  }
+
+  /// All fields again, with the cursor on the one that was found.
+  private mutating func showAll() {
+    let name = field.name
+    (finding, fields) = (nil, BulkStep.fields)
+    selection.index = fields.firstIndex { $0.name == name } ?? 0
+  }
+
+  /// The fields whose names hold the letters, those that begin with them first.
+  private mutating func find(_ look: Look) {
+    let words = Folding.folded(finding?.text ?? "").trimmed
+    func name(_ field: Field<Stakeholder>) -> String {
+      Folding.folded(look.phrases.label("field", field.name))
+    }
+    let holding = BulkStep.fields.filter { words.isEmpty || name($0).contains(words) }
+    fields = holding.filter { name($0).hasPrefix(words) } + holding.filter { !name($0).hasPrefix(words) }
+    selection.index = 0
   }
 
   private mutating func turn() {
@@ -157,6 +193,11 @@ struct BulkPane: Pane {
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
+    if finding != nil {
+      guard finding?.take(chord) == true else { return nil }
+      find(look)
+      return []
+    }
     let before = input?.text
     guard input?.take(chord) == true else { return nil }
     if input?.text != before { changed() }
@@ -191,7 +232,7 @@ struct BulkPane: Pane {
   mutating func fit(to size: Size, look: Look) {
     input?.fit(look, columns: size.columns - min(26, size.columns / 3) - 2)
     page.fit(previewLines(look), height: max(1, size.rows - headRows))
-    selection.fit(count: BulkStep.fields.count, height: max(1, size.rows))
+    selection.fit(count: fields.count, height: max(1, size.rows - (finding == nil ? 0 : 1)))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -203,9 +244,10 @@ struct BulkPane: Pane {
           return Span(look.phrases.label("field", $0.name), ink)
         }
       ], margin: 2)
+    if let finding { SearchLine(field: finding).draw(on: &canvas, in: left) }
     table.draw(
-      BulkStep.fields.dropFirst(selection.top), cursor: input == nil ? selection.index - selection.top : nil,
-      on: &canvas, in: left, hasCursor: input == nil)
+      fields.dropFirst(selection.top), cursor: input == nil ? selection.index - selection.top : nil,
+      on: &canvas, in: left.inset(top: finding == nil ? 0 : 1), hasCursor: !isTyping)
     drawValue(on: &canvas, in: right.inset(left: 1), look: look)
   }
 }

@@ -51,6 +51,11 @@ extension PairPane {
       case .differs(let field): isKept(merge.choice(of: field)) ? Mark.done.span : Mark.unsaid.span
       }
     }
+    // An id is no word for a person; both names stand right below.
+    func known(_ record: Stakeholder) -> String {
+      record.joined.map { look.about(look.word("field", "joined"), look.day($0)) }
+        ?? look.say(.formVersion, .text(String(record.version)))
+    }
     let result = ListTable<PairRow>.Column(look.say(.pairResult), 0) { row in
       guard case .differs(let field) = row else { return Span("") }
       return Span(PairRow.value(field, merge.result, look))
@@ -59,11 +64,11 @@ extension PairPane {
       columns: [
         .init("", label - 4) { Span($0.label(look), isSame($0) ? .quiet : .text) },
         .init("", 1) { sign($0) { $0 != .second } },
-        .init(look.say(.pairStays, .text(merge.first.id)), width) {
+        .init(look.say(.pairStays, .text(known(merge.first))), width) {
           value($0, of: merge.first) { $0 != .second }
         },
         .init("", 1) { sign($0) { $0 != .first } },
-        .init(look.say(.pairGoes, .text(merge.second.id)), width) {
+        .init(look.say(.pairGoes, .text(known(merge.second))), width) {
           value($0, of: merge.second) { $0 != .first }
         },
       ] + (isWide ? [result] : []), isRuled: true,
