@@ -84,7 +84,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Probe", "Store", "Interchange", "Model", arguments],
+      name: "Benchmarks", dependencies: ["Probe", "Store", "Interchange", "Model", "CArchive", arguments],
       swiftSettings: strict),
     .executableTarget(name: "BenchmarkFloor", linkerSettings: [.linkedLibrary("ncursesw")]),
 

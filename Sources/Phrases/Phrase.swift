@@ -7,6 +7,8 @@ public struct Phrase: Sendable, Hashable {
     /// A number, written as the language writes numbers; the first one chooses the plural form.
     case number(Int)
     case phrase(Phrase)
+    /// Codes of a vocabulary, with the words for them: see `Phrasebook.codes`.
+    case codes(group: String, [String])
   }
 
   public let key: String

@@ -76,6 +76,16 @@ public struct Phrasebook: Sendable {
     return text
   }
 
+  /// Codes as somebody may write them, one after the other. They are English: in another language the word goes before
+  /// each.
+  private func codes(_ codes: [String], of group: String) -> String {
+    let named = codes.map { code in
+      let word = label(group, code)
+      return language == "en" || word == code ? code : say(.codeNamed, .text(word), .text(code))
+    }
+    return named.joined(separator: say(.codesBetween))
+  }
+
   /// A number with its thousands set apart.
   public func number(_ number: Int) -> String {
     var digits = String(abs(number))
@@ -92,6 +102,7 @@ public struct Phrasebook: Sendable {
     case .text(let text): text
     case .number(let number): self.number(number)
     case .phrase(let phrase): say(phrase)
+    case .codes(let group, let codes): self.codes(codes, of: group)
     }
   }
 

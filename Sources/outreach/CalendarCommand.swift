@@ -103,7 +103,7 @@ struct CalendarImportCommand: ParsableCommand {
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let plan = try CalendarImport(reader, stored: library.read(AllRecords<Event>()))
       let isRefused = plan.lost > 0 && !skipRejected
-      for line in CalendarReport(plan, file: file, book: book, isRehearsal: dryRun).lines {
+      for line in CalendarReport(plan, file: file, book: book).lines {
         say(line, to: isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO)
       }
       let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
@@ -111,18 +111,10 @@ struct CalendarImportCommand: ParsableCommand {
         try library.apply(
           ImportRecords(new: plan.new, changed: plan.changed.map { ($0.before, $0.after) }))
       }
-      try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
-    }
-  }
-
-  private func conclude(_ book: Phrasebook, isRefused: Bool, isNothingNew: Bool) throws {
-    if dryRun {
-      say(book.say(.importDryRun))
-      if isRefused { throw ExitCode(EX_DATAERR) }
-    } else if isRefused {
-      throw CommandFailure(Phrase(.cliCalendarLost), code: EX_DATAERR)
-    } else {
-      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
+      try ImportEnding(
+        isRehearsal: dryRun, refused: isRefused ? Phrase(.cliCalendarLost) : nil, isNothingNew: isNothingNew,
+        stayedOut: plan.lost
+      ).tell(book)
     }
   }
 }
@@ -131,11 +123,11 @@ struct CalendarImportCommand: ParsableCommand {
 struct CalendarReport {
   let lines: [String]
 
-  init(_ plan: CalendarImport, file: String, book: Phrasebook, isRehearsal: Bool) {
+  init(_ plan: CalendarImport, file: String, book: Phrasebook) {
     // A calendar of ours has a line for each date of a plan: to name each would bury the rest.
     let own = plan.notes.filter(\.isOfOwnRecord)
     let named = own.count > 3 ? plan.notes.filter { !$0.isOfOwnRecord } : plan.notes
-    var lines = named.map { "\(file):\($0.line): \(book.say(Phrase($0.what)))" }
+    var lines = Self.grouped(named, file, book)
     if own.count > 3 { lines.append(book.say(.calendarNotesOwn, .number(own.count))) }
     if plan.notesLeftOut > 0 { lines.append(book.say(.importMoreFindings, .number(plan.notesLeftOut))) }
     let others = plan.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
@@ -143,7 +135,7 @@ struct CalendarReport {
     let titles: [(PhraseKey, [String])] = [
       (.importTitlesNew, plan.new.map(\.name)), (.importTitlesChanged, plan.changed.map(\.after.name)),
     ]
-    for (key, titles) in titles where isRehearsal && !titles.isEmpty {
+    for (key, titles) in titles where !titles.isEmpty {
       let named = titles.prefix(3).joined(separator: "; ") + (titles.count > 3 ? "; …" : "")
       lines.append(book.say(key, .text(named)))
     }
@@ -152,6 +144,32 @@ struct CalendarReport {
         .importCounts, .number(plan.new.count), .number(plan.changed.count), .number(plan.unchanged),
         .number(plan.lost)))
     self.lines = lines
+  }
+}
+
+extension CalendarReport {
+  /// The same thing once, with how often it is to be said and where.
+  fileprivate static func grouped(_ notes: [ICalendarNote], _ file: String, _ book: Phrasebook) -> [String] {
+    var (order, places): ([String], [String: [Int]]) = ([], [:])
+    for note in notes {
+      let sentence = book.say(Phrase(note.what))
+      if places[sentence] == nil { order.append(sentence) }
+      places[sentence, default: []].append(note.line)
+    }
+    let said = order.flatMap { sentence -> [(line: Int, text: String)] in
+      let all = places[sentence] ?? []
+      guard all.count > 3 else { return all.map { ($0, sentence) } }
+      let times = book.say(
+        .calendarNoteTimes, .text(sentence), .number(all.count), .text(Self.named(all)))
+      return [(all[0], times)]
+    }
+    return said.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" }
+  }
+
+  /// The first different lines.
+  private static func named(_ lines: [Int]) -> String {
+    let different = lines.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+    return different.prefix(5).map(String.init).joined(separator: ", ") + (different.count > 5 ? ", …" : "")
   }
 }
 

@@ -113,11 +113,15 @@ struct ImportCommand: ParsableCommand {
   {
     let isRefused = !summary.isComplete && !skips
     let report = ImportReport(
-      summary, job, file: file, book: book, isRehearsal: dryRun, namesEveryRow: everyRow)
+      summary, job, file: file, book: book, namesEveryRow: everyRow)
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(summary.remarks.cellNotes, book) { say(line) }
     if let kept { say(book.say(kept)) }
-    try conclude(book, isRefused: isRefused, isNothingNew: summary.new + summary.changed == 0)
+    try ImportEnding(
+      isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil,
+      isNothingNew: summary.new + summary.changed == 0, stayedOut: summary.rejected + summary.conflictingRows,
+      kept: kept, isOfPeople: summary.new > 0
+    ).tell(book)
   }
 
   /// Rows that are kept in a file of their own are not lost.
@@ -143,28 +147,20 @@ struct ImportCommand: ParsableCommand {
     // What the store refuses as a whole was never counted as new.
     let written = try dryRun || isRefused || isNothingNew ? nil : library.apply(ImportRecords(plan))
     let report = ImportReport(
-      plan, file: file, book: book, isRehearsal: dryRun, isTable: try ImportFormat(of: source) == .table,
+      plan, file: file, book: book, isTable: try ImportFormat(of: source) == .table,
       namesEveryRow: everyRow)
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(plan.remarks.cellNotes, book) { say(line) }
     if let kept { say(book.say(kept)) }
     for consequence in written?.consequences ?? [] { say(book.say(Phrase(consequence))) }
     if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
-    try conclude(book, isRefused: isRefused, isNothingNew: isNothingNew)
+    try ImportEnding(
+      isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil, isNothingNew: isNothingNew,
+      stayedOut: plan.lost.count, kept: kept
+    ).tell(book)
   }
 
   private func tell(_ report: ImportReport, isRefused: Bool) {
     for line in report.lines { say(line, to: isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO) }
-  }
-
-  private func conclude(_ book: Phrasebook, isRefused: Bool, isNothingNew: Bool) throws {
-    if dryRun {
-      say(book.say(.importDryRun))
-      if isRefused { throw ExitCode(EX_DATAERR) }
-    } else if isRefused {
-      throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
-    } else {
-      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
-    }
   }
 }

@@ -4,7 +4,7 @@ import Office
 import Phrases
 
 /// What an import would do, in lines: how the file was read where that is a guess, `FILE:LINE: column: sentence`
-/// for all that is left out, some titles before a decision, then the counts.
+/// for all that is left out, some titles, then the counts.
 struct ImportReport {
   let lines: [String]
 
@@ -16,7 +16,7 @@ struct ImportReport {
 
   /// - Parameter namesEveryRow: of which the same is to be said, not one line for all of them.
   init(
-    _ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook, isRehearsal: Bool,
+    _ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook,
     namesEveryRow: Bool = false
   ) {
     let said =
@@ -33,15 +33,14 @@ struct ImportReport {
       summary.remarks, leftOut + places + rest + hint,
       new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
       changed: Titles(first: summary.firstChanged.map(\.after.title), count: summary.changed),
-      unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book,
-      isRehearsal: isRehearsal)
+      unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book)
   }
 
   /// - Parameters:
   ///   - isTable: whether there are columns of which words can be told what they mean.
   ///   - hasDates: whether it can be told how its dates are read; nil for what `isTable` says.
   init<R>(
-    _ plan: ImportPlan<R>, file: String, book: Phrasebook, isRehearsal: Bool, isTable: Bool = true,
+    _ plan: ImportPlan<R>, file: String, book: Phrasebook, isTable: Bool = true,
     hasDates: Bool? = nil, namesEveryRow: Bool = false
   ) {
     let groups = FindingGroups(plan.findings)
@@ -62,13 +61,12 @@ struct ImportReport {
         new: Titles(first: plan.new.map(\.title), count: plan.new.count),
         changed: Titles(first: plan.changed.map(\.after.title), count: plan.changed.count),
         unchanged: plan.unchanged, rejected: plan.rejectedRows + plan.duplicates.count { !$0.isIdentical },
-        book,
-        isRehearsal: isRehearsal) + advice
+        book) + advice
   }
 
   private static func lines(
     _ remarks: ImportRemarks, _ places: [String], new: Titles, changed: Titles, unchanged: Int, rejected: Int,
-    _ book: Phrasebook, isRehearsal: Bool
+    _ book: Phrasebook
   ) -> [String] {
     let foreign = remarks.unknownColumns
     let unknown =
@@ -80,7 +78,7 @@ struct ImportReport {
       .importCounts, .number(new.count), .number(changed.count), .number(unchanged), .number(rejected))
     let encoding = remarks.encodingSentence(names: new.first + changed.first).map { [book.say($0)] } ?? []
     let groups: [(PhraseKey, Titles)] = [(.importTitlesNew, new), (.importTitlesChanged, changed)]
-    let titles = groups.filter { isRehearsal && $0.1.count > 0 }.map { key, titles in
+    let titles = groups.filter { $0.1.count > 0 }.map { key, titles in
       book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
     }
     let sheet = remarks.sheet?.sentences.map(book.say) ?? []

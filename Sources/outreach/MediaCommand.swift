@@ -42,7 +42,7 @@ struct MediaImportCommand: ParsableCommand {
       let meant = try feed.map(library.feed)
       try checkLaunch(in: library)
       var isRefused = false
-      var isWritten = false
+      var (isWritten, stayedOut) = (false, 0)
       for file in files {
         let source = try zone.file(values.file(sheet.file(file)))
         try rejects.check(source)
@@ -55,7 +55,7 @@ struct MediaImportCommand: ParsableCommand {
           }
           tell(plan, file: file, book, isRefused: !isWhole)
           for line in try values.unused(plan.plan.remarks.cellNotes, book) { say(line) }
-          if let kept { say(book.say(kept)) }
+          if let kept { say(book.say(kept)) } else { stayedOut += plan.plan.lost.count }
           isRefused = isRefused || !isWhole
           guard isWhole, !dryRun, !plan.isNothingNew else { continue }
           try library.apply(plan)
@@ -65,7 +65,10 @@ struct MediaImportCommand: ParsableCommand {
           isRefused = true
         }
       }
-      try conclude(book, isRefused: isRefused, isWritten: isWritten)
+      try ImportEnding(
+        isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil, isNothingNew: !isWritten,
+        stayedOut: stayedOut
+      ).tell(book)
     }
   }
 
@@ -83,7 +86,7 @@ struct MediaImportCommand: ParsableCommand {
     let descriptor = isRefused && !dryRun ? STDERR_FILENO : STDOUT_FILENO
     if let encoding = plan.encoding { say(book.say(Phrase(encoding)), to: descriptor) }
     let report = ImportReport(
-      plan.plan, file: file, book: book, isRehearsal: dryRun, isTable: plan.feed == nil, hasDates: true)
+      plan.plan, file: file, book: book, isTable: plan.feed == nil, hasDates: true)
     for line in report.lines.dropLast() { say(line, to: descriptor) }
     for note in plan.media.notes { say("\(file):\(note.line): \(book.say(Phrase(note)))", to: descriptor) }
     if let problem = plan.problem {
@@ -97,15 +100,6 @@ struct MediaImportCommand: ParsableCommand {
     if undated > 0 { say(book.say(.mediaUndated, .number(undated)), to: descriptor) }
     if plan.media.joined > 0 { say(book.say(.mediaJoinedTo, .number(plan.media.joined)), to: descriptor) }
     if let counts = report.lines.last { say(counts, to: descriptor) }
-  }
-
-  private func conclude(_ book: Phrasebook, isRefused: Bool, isWritten: Bool) throws {
-    if dryRun { say(book.say(.importDryRun)) }
-    guard !isRefused else {
-      if dryRun { throw ExitCode(EX_DATAERR) }
-      throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR)
-    }
-    if !dryRun { say(book.say(isWritten ? .importWritten : .importNoneNew)) }
   }
 }
 

@@ -38,6 +38,7 @@ struct RecordWriting<R: Exchangeable> {
     }
     say(look.dotted([look.title(of: edited), edited.reference.description]))
     for line in saying.changes(look) { sayWhole("  " + line) }
+    for text in saying.cleaned { say(look.say(.cellInvisible, .text(text))) }
     for one in namesakes { say(look.say(.cliNamesake, .text(one)), to: STDERR_FILENO) }
     BoundaryAdvice.tell(of: [edited], look.phrases)
     if fields.dryRun {

@@ -71,9 +71,10 @@ struct SurveyFormImportCommand: ParsableCommand {
       let report = SurveyReport(plan, book)
       report.tell(isRefused: plan.isRefused && !dryRun)
       if !dryRun, !plan.isRefused, !plan.isNothingNew { try library.apply(plan.change) }
-      try conclude(
-        book, isRehearsal: dryRun, refused: plan.isRefused ? SurveyForms.refused : nil,
-        isNothingNew: plan.isNothingNew)
+      try ImportEnding(
+        isRehearsal: dryRun, refused: plan.isRefused ? SurveyForms.refused : nil,
+        isNothingNew: plan.isNothingNew
+      ).tell(book)
     }
   }
 }
@@ -99,6 +100,7 @@ struct SurveyImportCommand: ParsableCommand {
     try language.reporting { book in
       let line = ProgressLine(book)
       do { try take(book, line) } catch is CancellationError {
+        line.clear()
         guard let signal = line.signal else { throw CancellationError() }
         say(book.say(.importCancelled), to: STDERR_FILENO)
         throw ExitCode(128 + signal)
@@ -118,44 +120,33 @@ struct SurveyImportCommand: ParsableCommand {
       dryRun
       ? try job.preview(in: library, progress: ears.listen)
       : try job.run(in: library, skipsRejected: skipRejected, progress: ears.listen)
+    line.clear()
     let isRefused = !summary.isComplete && !skipRejected
     SurveyReport(summary, job, file: file, book).tell(isRefused: isRefused && !dryRun)
     let isNothingNew = summary.new + summary.changed == 0
-    try conclude(
-      book, isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil,
-      isNothingNew: isNothingNew)
+    try ImportEnding(
+      isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil, isNothingNew: isNothingNew,
+      stayedOut: summary.rejected + summary.conflictingRows
+    ).tell(book)
   }
 }
 
-/// Breaks off where a signal asks for it. All runs on one thread here.
+/// Says how far the work is, and breaks off where a signal asks for it. All runs on one thread here.
 private final class Ears: @unchecked Sendable {
   private let line: ProgressLine
+  private var clock: ImportClock?
   init(_ line: ProgressLine) { self.line = line }
 
   @Sendable func listen(rows: Int, bytes: Int, size: Int) throws {
-    if !line.goesOn() { throw CancellationError() }
+    let clock = self.clock ?? ImportClock(size)
+    self.clock = clock
+    if !line.show(clock.progress(rows, bytes)) { throw CancellationError() }
   }
 }
 
 extension SurveyReport {
   fileprivate func tell(isRefused: Bool) {
     for text in lines.map(\.text) + [sum] { say(text, to: isRefused ? STDERR_FILENO : STDOUT_FILENO) }
-  }
-}
-
-extension ParsableCommand {
-  /// Says how an import ended.
-  fileprivate func conclude(
-    _ book: Phrasebook, isRehearsal: Bool, refused: Phrase?, isNothingNew: Bool
-  ) throws {
-    if isRehearsal {
-      say(book.say(.importDryRun))
-      if refused != nil { throw ExitCode(EX_DATAERR) }
-    } else if let refused {
-      throw CommandFailure(refused, code: EX_DATAERR)
-    } else {
-      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
-    }
   }
 }
 

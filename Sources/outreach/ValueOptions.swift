@@ -41,8 +41,7 @@ struct RejectsOptions: ParsableArguments {
     guard try ImportFormat(of: file) == .table else {
       throw CommandFailure(Phrase(.importRejectsOfTables), code: EX_USAGE)
     }
-    let end = rejects.split(separator: ".").last?.lowercased() ?? ""
-    if ["ods", "xls", "numbers", "xlsb", "fods"].contains(end) {
+    if RejectedRows.isOnlyRead(rejects) {
       throw CommandFailure(Phrase(.importRejectsEnd, .text(rejects)), code: EX_USAGE)
     }
     _ = try NewFile(rejects, replacing: standing.replacing)

@@ -94,21 +94,18 @@ struct SheetCommand: ParsableCommand {
         try plan.writeRejected(of: source, to: $0, replacing: $1, in: book)
       }
       let isWhole = plan.isComplete || rejects.rejects != nil
-      let report = ImportReport(plan, file: file, book: book, isRehearsal: dryRun)
+      let report = ImportReport(plan, file: file, book: book)
       for line in report.lines {
         say(line, to: isWhole || dryRun ? STDOUT_FILENO : STDERR_FILENO)
       }
       for line in try values.unused(plan.remarks.cellNotes, book) { say(line) }
       if let kept { say(book.say(kept)) }
-      if dryRun {
-        say(book.say(.importDryRun))
-        if !isWhole { throw ExitCode(EX_DATAERR) }
-        return
-      }
-      guard isWhole else { throw CommandFailure(Phrase(.importRefused), code: EX_DATAERR) }
       let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
-      if !isNothingNew { try library.apply(ImportRecords(plan)) }
-      say(book.say(isNothingNew ? .importNoneNew : .importWritten))
+      if !dryRun, isWhole, !isNothingNew { try library.apply(ImportRecords(plan)) }
+      try ImportEnding(
+        isRehearsal: dryRun, refused: isWhole ? nil : Phrase(.importRefused), isNothingNew: isNothingNew,
+        stayedOut: plan.lost.count, kept: kept
+      ).tell(book)
     }
   }
 }

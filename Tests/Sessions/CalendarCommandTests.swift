@@ -59,6 +59,19 @@ import Testing
     #expect(sessions.errors == "1 entry written.\n")
   }
 
+  @Test func `What is to be said of many events is said once`() throws {
+    let desk = try Desk()
+    let events = (1...6).map { "BEGIN:VEVENT\nUID:\($0)\nSUMMARY:x\nDTSTART:20160222T070000\nEND:VEVENT\n" }
+    let file = try desk.write(
+      "BEGIN:VCALENDAR\nVERSION:2.0\n\(events.joined())END:VCALENDAR\n", to: "office.ics")
+    let said = try desk.run("calendar", "import", file)
+    #expect(
+      said.output.contains(
+        ":6: The time names no zone; taken as UTC. --zone chooses another. So 6 times, lines 6, 11, 16, 21, 26, …."
+      ), "\(said)")
+    #expect(said.output.contains("\nWhat to do next: look at it in the dashboard"))
+  }
+
   @Test func `Bad files are refused with a sentence`() throws {
     let desk = try Desk()
     let none = try desk.write("name,date\n", to: "none.ics")

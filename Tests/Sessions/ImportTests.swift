@@ -63,7 +63,15 @@ import Testing
 
   @Test func `Standard input is read like a file`() throws {
     let result = try desk.shell("printf 'name\\nAna\\nBen\\n' | \"$PROGRAM\" import stakeholders -")
-    #expect(result == "2 new, 0 changed, 0 unchanged, 0 rejected.\nImported as one change.\n")
+    #expect(
+      result == """
+        New: Ana; Ben
+        2 new, 0 changed, 0 unchanged, 0 rejected.
+        Imported as one change.
+        What to do next: look at it in the dashboard, where u takes it back as one change.
+        What to do next: outreach duplicates lists who may be stored twice now.
+
+        """)
     #expect(try count() == 2)
   }
 
@@ -74,7 +82,8 @@ import Testing
   func `Standard input may be of any format, a file or a pipe`(content: String) throws {
     let file = try desk.write(content, to: "people")
     let piped = try desk.shell("cat '\(file)' | \"$PROGRAM\" import stakeholders -")
-    #expect(piped == "1 new, 0 changed, 0 unchanged, 0 rejected.\nImported as one change.\n")
+    #expect(
+      piped.hasPrefix("New: Ana\n1 new, 0 changed, 0 unchanged, 0 rejected.\nImported as one change.\n"))
     let again = try desk.shell("\"$PROGRAM\" import stakeholders - < '\(file)'")
     #expect(again.hasPrefix("0 new, 0 changed, 1 unchanged, 0 rejected.\n"), "\(again)")
     #expect(try desk.stored("id").keys.sorted() == ["Ana"])
@@ -89,7 +98,8 @@ import Testing
     #expect(refused.errors.contains("\(file):4: "))
     #expect(refused.errors.contains("\(file):5: "))
     #expect(refused.errors.contains("2 new, 0 changed, 0 unchanged, 2 rejected."))
-    #expect(try desk.run("import", "stakeholders", file, "--skip-rejected").code == 0)
+    let taken = try desk.run("import", "stakeholders", file, "--skip-rejected")
+    #expect(taken.code == 0 && taken.output.contains("\n2 rows stayed out; why stands above. Mend them"))
     #expect(try count() == 2)
     for (content, sentence) in [
       ("", "nothing in the file"), ("PK\u{3}\u{4}xl/workbook", "damaged"),

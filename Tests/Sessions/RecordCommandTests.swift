@@ -71,6 +71,22 @@ import Testing
     #expect(twins.errors.contains("Several records are called “Twin”: Twin (c-1); Twin (c-2)"))
   }
 
+  @Test func `What is said in words is looked after as what files say is`() throws {
+    let seen = try desk.run(
+      "add", "events", "--set", "name=Brief\u{200B}ing", "--set", "place=Nai\u{200B}robi")
+    #expect(seen.code == 0 && seen.output.contains("Invisible characters in “Nairobi” are left out."))
+    let events = try desk.run("export", "events").output
+    #expect(events.contains(",Briefing,") && events.contains(",Nairobi,") && !events.contains("\u{200B}"))
+    let odd = try desk.run(
+      "add", "stakeholders", "--set", "name=Ana", "--set", "affiliations=KIT | boss | 2015-13")
+    #expect(odd.code != 0 && odd.errors.contains("“2015-13” is not a date: 2015, 2015-09 or 2015-09-15."))
+    let sum = try desk.run("add", "budget-lines", "--set", "name=Print")
+    #expect(sum.code != 0 && sum.errors.contains("A sum needs an amount"))
+    let share = try desk.run(
+      "add", "budget-lines", "--set", "name=Visits", "--set", "share_of=deliverable 1(c)")
+    #expect(share.code == 0, "\(share)")
+  }
+
   @Test func `A dry run says what it would do and writes nothing`() throws {
     let tried = try desk.run("edit", "a-1", "--set", "city=Nairobi", "--dry-run")
     #expect(tried.code == 0)

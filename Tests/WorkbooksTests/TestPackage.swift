@@ -150,6 +150,8 @@ struct ReadWorkbook {
   private(set) var sheets: [[SheetRow]] = []
   private(set) var hidden: [[ClosedRange<Int>]] = []
   private(set) var merged: [[MergedCells]] = []
+  /// Where links of all sheets lead.
+  private(set) var links: [String] = []
 
   init(_ file: TestBytes, _ limits: WorkbookLimits = .init()) throws {
     guard let book = try Workbook(file, limits: limits) else { throw WorkbookProblem.foreign("") }
@@ -161,6 +163,7 @@ struct ReadWorkbook {
       sheets.append(found)
       hidden.append(rows.hiddenColumns)
       merged.append(rows.merged)
+      links += rows.extras.links
     }
   }
 

@@ -111,7 +111,10 @@ struct ImportPreview: Pane {
   private func rejectsPrompt(_ look: Look) -> FilePrompt {
     let (job, language) = (job, look.language)
     let name = job.file.path.lastIndex(of: ".").map { String(job.file.path[..<$0]) } ?? job.file.path
-    return .writing(Phrase(.importRejectsPath), title: .commandRejects, name + "-rejected.csv") {
+    return .writing(
+      Phrase(.importRejectsPath), title: .commandRejects, name + "-rejected.csv",
+      refuses: { RejectedRows.isOnlyRead($0) ? Phrase(.importRejectsEnd, .text($0)) : nil }
+    ) {
       RejectsErrand(job: job, path: $0, language: language)
     }
   }
@@ -199,13 +202,26 @@ struct ImportPreview: Pane {
     canvas.lines([kinds], in: area)
   }
 
+  /// The first of some titles; names have commas of their own.
+  private static func some(_ titles: [String], of count: Int) -> String {
+    titles.prefix(3).joined(separator: "; ") + (count > 3 ? "; …" : "")
+  }
+
   private func drawDone(on canvas: inout Canvas, in area: Rect, look: Look) {
     let isWritten = summary.outcome == .written
     var sentences = [
       isWritten
         ? look.say(.importDone, .number(summary.new), .number(summary.changed)) : look.say(.importNoneNew)
     ]
+    let titles = (new: summary.firstNew.map(\.title), changed: summary.firstChanged.map(\.after.title))
+    if isWritten, summary.new > 0 {
+      sentences.append(look.say(.importTitlesNew, .text(Self.some(titles.new, of: summary.new))))
+    }
+    if isWritten, summary.changed > 0 {
+      sentences.append(look.say(.importTitlesChanged, .text(Self.some(titles.changed, of: summary.changed))))
+    }
     if lost > 0 { sentences.append(look.say(.importStayedOut, .number(lost))) }
+    if lost > 0, job.format == .table { sentences.append(look.say(.importNextRejects)) }
     if summary.unticked > 0 { sentences.append(look.say(.importUntickedCount, .number(summary.unticked))) }
     if summary.optOutsKept > 0 {
       sentences.append(look.say(.importOptOutsKept, .number(summary.optOutsKept)))

@@ -98,7 +98,7 @@ struct EntryDraft: Sendable {
   mutating func move(by step: Int) {
     input.finish()
     texts = typed
-    problems[part] = input.problem ?? Self.problem(of: texts[part], parts[part])
+    problems[part] = input.problem ?? parts[part].problem(of: texts[part])
     let at = stops.firstIndex(of: part) ?? 0
     part = stops[max(0, min(stops.count - 1, at + step))]
     input = FieldInput(parts[part].entry, text: texts[part])
@@ -156,7 +156,7 @@ struct EntryDraft: Sendable {
     input.finish()
     texts = typed
     let unnamed = input.problem
-    for stop in stops { problems[stop] = Self.problem(of: texts[stop], parts[stop]) }
+    for stop in stops { problems[stop] = parts[stop].problem(of: texts[stop]) }
     if let unnamed { problems[part] = unnamed }
     if problems.isEmpty, let problem = whole(ListText.entry(parts: texts)) {
       problems[texts[0].isEmpty ? 0 : part] = problem
@@ -166,19 +166,6 @@ struct EntryDraft: Sendable {
     part = first
     input = FieldInput(parts[part].entry, text: texts[part])
     return false
-  }
-
-  private static func problem(of text: String, _ part: Part) -> FieldProblem? {
-    guard !text.isEmpty else { return nil }
-    switch part.entry {
-    case .number: return Int(text) == nil ? .notANumber(text) : nil
-    case .line where ["from", "to"].contains(part.name) && text.contains(where: \.isNumber):
-      // Words may stand there, as somebody wrote them; numbers that are no date are a slip.
-      guard !text.contains(where: \.isLetter) else { return nil }
-      do throws(FieldProblem) { _ = try WrittenDate.partial(text) } catch { return error }
-      return nil
-    default: return nil
-    }
   }
 
   // MARK: Drawing

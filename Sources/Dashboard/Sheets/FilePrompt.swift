@@ -44,6 +44,8 @@ struct FilePrompt: Pane {
   /// The names below have the arrows, not the line.
   private var isChoosing = false
   private var problem: Phrase?
+  /// Why nothing can be done with a path; nil where something can.
+  private let refuses: @Sendable (String) -> Phrase?
   /// What is done with a path, the home folder in place of `~`.
   private let open: @Sendable (String) -> [Effect]
   /// What becomes of the outcome of that.
@@ -53,9 +55,11 @@ struct FilePrompt: Pane {
   ///   - endings: of names that fit, without the dot; empty where all do.
   init(
     _ question: Phrase, title: PhraseKey, _ path: String = "", endings: [String] = [],
+    refuses: @escaping @Sendable (String) -> Phrase? = { _ in nil },
     open: @escaping @Sendable (String) -> [Effect],
     accept: @escaping @Sendable (any Sendable) -> [Effect] = { _ in [] }
   ) {
+    self.refuses = refuses
     (self.question, self.title, self.original, self.endings) = (question, title, path, endings)
     proposal = path
     (self.open, self.accept) = (open, accept)
@@ -146,6 +150,10 @@ struct FilePrompt: Pane {
     guard !path.isEmpty else { return note(.problemMissing) }
     if goes(into: path) { return [] }
     guard !path.hasSuffix("/") else { return note(.fileNoName) }
+    if let refusal = refuses(path) {
+      problem = refusal
+      return []
+    }
     let kept = ([path] + recent.filter { $0 != path }).prefix(Self.mostRecent).joined(separator: "\n")
     return (look.preferences[Self.preference] == kept ? [] : [.prefer(Self.preference, kept)])
       + open(PersonalFolder.expanded(path))
@@ -221,10 +229,14 @@ extension FilePrompt {
 
   /// Asks where a file is to stand, and has it written there; what stands is asked about.
   static func writing(
-    _ question: Phrase, title: PhraseKey, _ path: String, errand: @escaping @Sendable (String) -> any Errand
+    _ question: Phrase, title: PhraseKey, _ path: String,
+    refuses: @escaping @Sendable (String) -> Phrase? = { _ in nil },
+    errand: @escaping @Sendable (String) -> any Errand
   ) -> FilePrompt {
     let ending = path.split(separator: ".").last.map { [String($0)] } ?? []
-    return FilePrompt(question, title: title, path, endings: ending) { [.errand(errand($0), closing: true)] }
+    return FilePrompt(question, title: title, path, endings: ending, refuses: refuses) {
+      [.errand(errand($0), closing: true)]
+    }
   }
 
   /// Asks for a file that is read, and done with.

@@ -65,6 +65,7 @@ struct ICalendarEventBuilder {
     }
     takeEnd(first["DTEND"], first["DURATION"])
     complete()
+    if !isOwn { doubt(start, first["DTEND"], first["EXDATE"]) }
     let stamps = ["DTSTAMP", "LAST-MODIFIED"].map { first[$0]?.value.trimmed.uppercased() ?? "" }
     return ICalendarEvent(line: line, event: event, given: given, stamps: stamps)
   }
@@ -154,8 +155,11 @@ struct ICalendarEventBuilder {
   private mutating func takeRule(_ property: ICalendarProperty) {
     let text = property.value.trimmed.uppercased()
     do {
-      _ = try EventRule(text)
-      event.rule = event.start.map { EventRule.conforming(text, to: $0) } ?? text
+      let rule = try EventRule(text)
+      event.rule = event.start.map { EventRule.conforming(text, to: $0, in: zone) } ?? text
+      guard case .day = event.start, let limit = rule.until, limit.isWithinDay else { return }
+      let written = text.split(separator: ";").first { $0.hasPrefix("UNTIL=") } ?? ""
+      note(.untilOfDays(String(written), limit.lastDay(in: zone).description), property)
     } catch .unsupported(let part) {
       event.rule = text
       note(.unsupportedRule(part), property)
@@ -268,6 +272,22 @@ struct ICalendarEventBuilder {
       note(.endBeforeStart, property)
       event.end = nil
     }
+  }
+
+  /// Names what is hardly meant: years far off, and dates that are left out of a series without being in it.
+  private mutating func doubt(
+    _ start: ICalendarProperty, _ end: ICalendarProperty?, _ out: ICalendarProperty?
+  ) {
+    let ends: [(When?, ICalendarProperty?)] = [(event.start, start), (event.end, end)]
+    for (when, property) in ends {
+      guard let when, let property, !CellCare.usualYears.contains(when.day.parts.year) else { continue }
+      note(.farYear(when.day.description), property)
+    }
+    guard let out else { return }
+    let idle = event.idleExclusions
+    if idle.isEmpty { return }
+    let shown = idle.prefix(3).map(\.text).joined(separator: ", ")
+    note(.nothingLeftOut(shown + (idle.count > 3 ? ", …" : "")), out)
   }
 
   // MARK: What is missing

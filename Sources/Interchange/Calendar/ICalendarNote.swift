@@ -39,6 +39,12 @@ public struct ICalendarNote: Sendable, Equatable {
     case endBeforeStart
     case badEnd(String)
     case badRule(String)
+    /// A year that is hardly meant, before 1900 or after 2100: taken as it is.
+    case farYear(String)
+    /// Dates that are left out of a series which has no time then.
+    case nothingLeftOut(String)
+    /// The end of a series of whole days is a time, and the day that was taken for the last.
+    case untilOfDays(String, String)
     case unsupportedRule(String)
     /// A second rule, or one of what is left out (RFC 2445, section 4.8.5.2), is kept and written again only.
     case unreckoned(String)

@@ -34,6 +34,12 @@ public struct CellNote: Sendable, Equatable {
     case asSheetsSpoil
     /// What a spreadsheet may have made of another text; it is taken as it is.
     case perhapsSpoilt
+    /// A line of the budget without an amount; it is taken, and no total has it.
+    case noAmount
+    /// A revision (REV) that is no time: the card counts as one that has none.
+    case unreadRevision
+    /// A revision that is yet to come: nobody can have made it, and the card counts as one that has none.
+    case futureRevision
     /// Of a card that is older than what is stored, which stays.
     case storeIsNewer(since: Day)
   }
@@ -50,7 +56,7 @@ public struct CellNote: Sendable, Equatable {
 }
 
 /// Looks after the cells of a table.
-struct CellCare: Sendable {
+public struct CellCare: Sendable {
   /// A column, and how it is looked at.
   private struct Column: Sendable {
     let title: String
@@ -140,7 +146,7 @@ struct CellCare: Sendable {
     // What both begin with.
     guard cell.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else { return nil }
     let isSpoilt = isText(field, entry) && SpoiltText.isOne(cell)
-    let clean = visible.contains(field) ? withoutUnseen(cell) : nil
+    let clean = withoutUnseen(cell, of: field)
     return isSpoilt || clean != nil ? Finding(isSpoilt: isSpoilt, clean: clean) : nil
   }
 
@@ -181,7 +187,8 @@ struct CellCare: Sendable {
     return (cells, problem)
   }
 
-  private static let usualYears = 1900...2100
+  /// In which dates of an office are.
+  static let usualYears = 1900...2100
 
   /// The year that a date names by its first four digits in a row, or first of eight.
   private static func year(_ cell: String) -> Int? {
@@ -265,6 +272,11 @@ struct CellCare: Sendable {
     told.add(what, cell, columns[position].title, at: position, line)
   }
 
+  /// A name or place without what nobody sees; nil where there is no such thing in it, or the field is no such field.
+  public static func withoutUnseen(_ text: String, of field: String) -> String? {
+    visible.contains(field) ? withoutUnseen(text) : nil
+  }
+
   // MARK: What there is
 
   /// Words by which people and programs say that there is nothing; "NA" is Namibia.
@@ -307,17 +319,29 @@ struct CellCare: Sendable {
   /// Whether a text says that there is nothing.
   static func isPlaceholder(_ text: String) -> Bool { placeholders.contains(text.lowercased()) }
 
+  // Every cell with a sign in it passes here: an expression is made anew at each use, and takes a hundred times as long.
+
   /// The day of a time as sheets have it: `2015-03-04 13:05`.
   private static func day(of text: String) -> String? {
-    guard text.utf8.count > 10, text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9:.]+Z?/) != nil else {
-      return nil
-    }
-    return String(text.prefix(10))
+    var shape = Shape(text)
+    guard text.utf8.count > 10, shape.digits(4...4), shape.one(of: "-"), shape.digits(2...2),
+      shape.one(of: "-"),
+      shape.digits(2...2), shape.one(of: " T")
+    else { return nil }
+    guard shape.skip({ (0x30...0x39).contains($0) || $0 == 0x3A || $0 == 0x2E }) > 0 else { return nil }
+    _ = shape.one(of: "Z")
+    return shape.isAtEnd ? String(text.prefix(10)) : nil
   }
 
   /// `4.42E+11`.
   private static func isCutNumber(_ text: String) -> Bool {
-    text.wholeMatch(of: /[0-9]([.,][0-9]+)?[eE]\+?[0-9]{1,2}/) != nil
+    guard text.utf8.count <= 40 else { return false }
+    var shape = Shape(text)
+    guard shape.digits(1...1) else { return false }
+    if shape.one(of: ".,"), !shape.digits(1...40) { return false }
+    guard shape.one(of: "eE") else { return false }
+    _ = shape.one(of: "+")
+    return shape.digits(1...2) && shape.isAtEnd
   }
 
   /// Question marks where letters were that a charset has not: a word of nothing else, or one between two letters.

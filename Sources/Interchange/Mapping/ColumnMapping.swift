@@ -192,6 +192,14 @@ public struct ColumnMapping: Sendable, Equatable {
       let isNumber = hasPreset && mine?.field == "id"
       targets[position] = isOrganization || isNumber ? general[position] : mine ?? general[position]
     }
+    let isStreet = { (target: ColumnTarget?) in
+      target?.field == "addresses" && ["street", "house"].contains(target?.part)
+    }
+    for (position, title) in header.enumerated() where targets[position] == nil {
+      let beside = [position - 1, position + 1].filter(targets.indices.contains)
+      guard beside.contains(where: { isStreet(targets[$0]) }) else { continue }
+      targets[position] = GeneralTitles.besideStreets[title]
+    }
   }
 
   /// Beside a street or a code, city and country are parts of the address; they have fields of their own besides. Lines of

@@ -2,10 +2,10 @@ import Model
 
 /// What people call columns in lists of their own, where `ColumnNames` does not say it: parts of a name, of an
 /// address and of an affiliation, and what somebody allowed or refused. In the six languages of the United
-/// Nations: en, fr, es, ru, zh, ar.
+/// Nations (en, fr, es, ru, zh, ar), and what lists in German and Japanese begin with.
 enum GeneralTitles {
   static let table = TitleTable(
-    names + contact + places + work + consents + [
+    names + contact + places + work + consents + german + japanese + [
       ("tags", "Category|Categories|Group|Groups|Catégorie|Catégories|Groupes|Categorías|Grupos"),
       ("tags", "Категории|Группы|Метки|分组|群组|المجموعات|الفئات"),
       ("notes titled", "Fax|Fax number|Work fax|Home fax|Telefax|Télécopie|Télécopieur|Факс|传真|فاكس"),
@@ -71,6 +71,41 @@ enum GeneralTitles {
     ("phones", "Мобильный|电话 #|手机 #|الهاتف #|هاتف|الجوال"),
     ("links", "Website #|Web page #|Site web|Sitio web|Página web|Веб-сайт|Сайт|网站 #|الموقع الإلكتروني"),
   ]
+
+  private static let german = [
+    ("name given", "Vorname|Vornamen|Rufname"), ("name family", "Nachname|Familienname|Zuname"),
+    ("name", "Vor- und Nachname|Vollständiger Name|Anzeigename|Ansprechpartner|Ansprechperson"),
+    ("emails", "E-Mail-Adresse #|Mailadresse|Mail-Adresse|E-Mail geschäftlich|E-Mail privat"),
+    ("phones", "Telefon #|Telefonnummer #|Tel.-Nr.|Telefon geschäftlich|Telefon privat|Handy|Handynummer"),
+    ("phones", "Mobil|Mobiltelefon|Mobilnummer|Mobilfunk"),
+    ("affiliations organization", "Firma|Firmenname|Unternehmen|Einrichtung|Behörde|Verein|Arbeitgeber"),
+    ("affiliations role", "Funktion|Stellung|Berufsbezeichnung|Amt"),
+    ("affiliations department", "Abteilung|Referat"), ("links", "Webseite|Internetseite|Internet"),
+    ("notes", "Bemerkung|Bemerkungen|Anmerkung|Anmerkungen|Notiz|Notizen"), ("languages", "Sprache|Sprachen"),
+    ("notes titled", "Faxnummer|Telefax-Nr."), ("country", "Staat/Land"),
+  ]
+
+  private static let japanese = [
+    ("name", "氏名|お名前|名前|フルネーム|担当者|担当者名"), ("name family", "姓（漢字）|苗字|名字（姓）"),
+    ("name given", "名（漢字）"),
+    ("emails", "メール #|メールアドレス #|Eメール #|Eメールアドレス|電子メール|E-mailアドレス"),
+    ("phones", "電話 #|電話番号 #|携帯 #|携帯電話 #|携帯番号|携帯電話番号|TEL"), ("notes titled", "FAX番号|ファックス|ファクス"),
+    ("affiliations organization", "会社|会社名|勤務先|所属|所属先|所属機関|団体|団体名|組織名|法人名"),
+    ("affiliations role", "役職|肩書|肩書き|役職名"), ("affiliations department", "部署|部署名|部課"),
+    ("country", "国|国名"), ("addresses postal", "郵便番号"), ("addresses region", "都道府県"),
+    ("city", "市区町村|市町村"), ("addresses street", "番地|町名・番地|丁目・番地|建物名"), ("addresses", "住所|所在地|ご住所"),
+    ("links", "ホームページ|ウェブサイト|サイト"), ("notes", "メモ|特記事項"),
+  ]
+
+  /// What belongs to an address where its street stands right beside it: elsewhere a number counts the rows.
+  static let besideStreets = TitleTable([
+    ("addresses house", "Número|Núm.|Nº|No.|Nr.|Num|Numéro|Number|Número exterior|号|號|番号"),
+    (
+      "addresses street",
+      "Piso|Puerta|Planta|Escalera|Portal|Depto.|Departamento|Número interior|Étage|Floor|Unit"
+    ),
+    ("addresses street", "Stock|Etage|Stiege|Этаж|Квартира|Кв.|区|區|县|楼|室|الطابق|الشقة"),
+  ])
 
   /// Lines of an address have numbers, and are lines of one address: see `ColumnMapping`.
   private static let places = [

@@ -1,5 +1,6 @@
 import Model
 import Phrases
+import Synchronization
 
 /// The codes of a field by the words with which the program itself shows them in each of its languages, on screens and in
 /// documents, and by those that people write: what it wrote once, it reads.
@@ -11,6 +12,19 @@ public struct OwnWords: Sendable {
   ///   - field: the name of a field, or of a part of one.
   ///   - codes: that it takes, the empty one among them where nothing needs to be said.
   public init(_ field: String, _ codes: [String]) {
+    self = Self.made.withLock { made in
+      let key = [field] + codes
+      if let words = made[key] { return words }
+      let words = OwnWords(making: field, codes)
+      made[key] = words
+      return words
+    }
+  }
+
+  /// They are many words in all languages, and every file asks for those of each column.
+  private static let made = Mutex<[[String]: OwnWords]>([:])
+
+  private init(making field: String, _ codes: [String]) {
     self.codes = Set(codes)
     var table: [String: String] = [:]
     for code in codes {

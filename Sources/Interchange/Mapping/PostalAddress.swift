@@ -19,7 +19,9 @@ struct PostalAddress {
   ]
 
   var line: String {
-    let isIdeographic = streets.first.map(Script.isIdeographic) ?? Script.isIdeographic(city)
+    // A street may be nothing but numbers.
+    let named = streets.first { $0.contains(where: \.isLetter) }
+    let isIdeographic = Script.isIdeographic(named ?? city)
     if isIdeographic {
       // From the whole to the part, without blanks.
       let place = ([region, city] + streets + [box]).filter { !$0.isEmpty }.joined()

@@ -11,11 +11,17 @@ extension MediaItems {
     guard rows.columns.contains(where: { $0.field == "name" }) else {
       throw ImportFailure.columnMissing("name")
     }
-    while let row = try rows.next() { take(row, rows.columns, options) }
+    var own = CellNotes()
+    while let row = try rows.next() { take(row, rows.columns, options, &own) }
     remarks = rows.remarks
+    remarks.cellNotes += own.all
   }
 
-  private mutating func take(_ row: ImportRow, _ columns: [ImportColumn], _ options: Options) {
+  /// - Parameter own: what is to be said of the cells of a file of ours, which its reader lets be.
+  private mutating func take(
+    _ row: ImportRow, _ columns: [ImportColumn], _ options: Options, _ own: inout CellNotes
+  ) {
+    let isOwn = columns.contains { $0.field == "id" }
     var problems: [ImportPlan<Coverage>.Rejection] = []
     if let problem = row.problem { problems.append(.init(line: row.line, column: "", problem: problem)) }
     var item = Coverage(id: NewID.make())
@@ -28,8 +34,10 @@ extension MediaItems {
         continue
       }
       if name == "when" { date = text }
+      let clean = isOwn ? CellCare.withoutUnseen(text, of: name) : nil
+      if let clean { own.add(.invisible, clean, column.title, at: index, row.line) }
       do throws(FieldProblem) {
-        try Self.set(name, text, of: &item, options)
+        try Self.set(name, clean ?? text, of: &item, options)
         fields.insert(name)
       } catch { problems.append(.init(line: row.line, column: column.title, problem: .value(error))) }
     }

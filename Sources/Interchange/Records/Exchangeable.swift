@@ -70,7 +70,9 @@ extension Stakeholder: Exchangeable {
     let given = Folding.folded(name)
     // Another spelling of accents or case is no other name: files that differ in it would take turns.
     let known = [stored.name] + stored.aliases
-    if known.contains(where: { Folding.folded($0) == given }) { name = stored.name }
+    let isKnown = known.contains { Folding.folded($0) == given }
+    // Nor is the same in another order.
+    if isKnown || Folding.person(name) == Folding.person(stored.name) { name = stored.name }
   }
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {

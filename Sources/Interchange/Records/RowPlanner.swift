@@ -37,7 +37,7 @@ struct RowPlanner<R: Exchangeable> {
     ///   same by another UID, unless they have an e-mail in common.
     func match(_ likeness: Likeness, hasForeignID: Bool) -> Match<R>? {
       if likeness.emails.isEmpty, let count = crowds[likeness.foldedName] { return .several(count) }
-      return byName[likeness.foldedName].map { known in
+      let match: Match<R>? = byName[likeness.foldedName].map { known in
         guard hasForeignID else { return Match(likeness, among: known) }
         return Match(
           likeness,
@@ -46,6 +46,17 @@ struct RowPlanner<R: Exchangeable> {
               || $0.likeness.sharesEmail(with: likeness)
           })
       }
+      if case .one? = match { return match }
+      if case .several? = match { return match }
+      return reordered(likeness) ?? match
+    }
+
+    /// Who has an e-mail in common and the same name in another order.
+    private func reordered(_ likeness: Likeness) -> Match<R>? {
+      guard !likeness.emails.isEmpty else { return nil }
+      let known = NameOrder.others(likeness.foldedName).flatMap { byName[$0] ?? [] }
+        .filter { $0.likeness.sharesEmail(with: likeness) }
+      return known.isEmpty ? nil : Match(among: known)
     }
   }
 
@@ -80,8 +91,10 @@ struct RowPlanner<R: Exchangeable> {
       guard case .success(let id) = id else { continue }
       if let id { ids.append(id) }
       if id == nil || row.hasForeignID, let name = columns.foldedName(of: row) {
+        let addresses = columns.emails(of: row)
         names.append(name)
-        emails.formUnion(columns.emails(of: row))
+        if !addresses.isEmpty { names += NameOrder.others(name) }
+        emails.formUnion(addresses)
       }
     }
     let stored = Stored(
@@ -202,6 +215,7 @@ struct RowPlanner<R: Exchangeable> {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
     seen.add(mine, id: isKnown ? id : nil, likeness: likeness, uids: record.uids)
+    doubt(record, over: nil, row.line)
     return .new(record, given: given, isIDFree: !isKnown, revision: row.revision)
   }
 
@@ -222,6 +236,7 @@ struct RowPlanner<R: Exchangeable> {
     seen.add(mine, id: record.id, likeness: record.likeness, uids: record.uids)
     let fields = record.differences(from: existing)
     if fields.isEmpty { return .unchanged(keepsOptOut: keepsOptOut) }
+    doubt(record, over: existing, row.line)
     var change = ImportDecision<R>.Change(
       before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut)
     change.revision = row.revision
@@ -263,6 +278,7 @@ struct RowPlanner<R: Exchangeable> {
           text = damage.text
           note(damage, of: field.name, at: index, row.line)
         }
+        if let problem = field.entry.problem(in: text, over: field.read(record)) { throw problem }
         let whole = manner == .clearing ? text : columns.text(text, at: index, in: record)
         try field.write(whole, to: &record)
         given.insert(columns.bits[index])
@@ -286,6 +302,14 @@ struct RowPlanner<R: Exchangeable> {
     for text in damage.restored { notes.add(.asSheetsSpoil, text, "", at: -1, line) }
   }
 
+  /// Names what no form makes and the file brings.
+  private mutating func doubt(_ record: R, over existing: R?, _ line: Int) {
+    guard let (field, problem) = record.doubts.first, existing?.doubts.isEmpty != false else { return }
+    if problem == .sumWithoutAmount {
+      notes.add(.noAmount, record.title, columns.title(of: field), at: -2, line)
+    }
+  }
+
   private func check(_ record: R) -> [Problem] {
     var problems = record.contradictions.map { problem($0.field, $0.problem) }
     if let mistake = source.rule(record) { problems.append(problem(mistake.field, mistake.problem)) }
@@ -307,7 +331,11 @@ private enum Match<R: Exchangeable> {
   init(_ likeness: Likeness, among known: [(record: R, likeness: Likeness)]) {
     let like = known.filter { $0.likeness.isLike(likeness) }
     let sharing = like.filter { $0.likeness.sharesEmail(with: likeness) }
-    let likely = sharing.isEmpty ? like : sharing
+    self.init(among: sharing.isEmpty ? like : sharing)
+  }
+
+  /// Of records that all may be meant, those in use come first.
+  init(among likely: [(record: R, likeness: Likeness)]) {
     let inUse = likely.filter(\.likeness.isInUse)
     let chosen = inUse.isEmpty ? likely : inUse
     switch chosen.count {

@@ -33,7 +33,8 @@ struct SeenRows {
   /// The first row that was for a record like this.
   func first(like likeness: Likeness) -> Row? {
     if likeness.emails.isEmpty { return names[hash(likeness.foldedName)].map(row) }
-    let shared = likeness.emails.compactMap { emails[hash(likeness.foldedName, $0)] }
+    let person = person(likeness.foldedName)
+    let shared = likeness.emails.compactMap { emails[hash(person, $0)] }
     let bare = bareNames[hash(likeness.foldedName)]
     return (shared + (bare.map { [$0] } ?? [])).min().map(row)
   }
@@ -55,7 +56,21 @@ struct SeenRows {
     let name = hash(likeness.foldedName)
     names.add(name, index)
     if likeness.emails.isEmpty { bareNames.add(name, index) }
-    for email in likeness.emails { emails.add(hash(likeness.foldedName, email), index) }
+    if likeness.emails.isEmpty { return }
+    let person = person(likeness.foldedName)
+    for email in likeness.emails { emails.add(hash(person, email), index) }
+  }
+
+  /// The words of a name in whatever order and with whatever marks between them.
+  private func person(_ foldedName: String) -> UInt64 {
+    foldedName.utf8.split { [0x20, 0x2C, 0x2E, 0x3B].contains($0) }
+      .reduce(0) { sum, word in sum &+ hash(String(Substring(word))) }
+  }
+
+  private func hash(_ person: UInt64, _ email: String) -> UInt64 {
+    var hash = TextHash(seed: seed ^ person)
+    hash.add(email)
+    return hash.value
   }
 
   private func hash(_ texts: String...) -> UInt64 {

@@ -32,7 +32,7 @@ struct DateSurvey {
   mutating func take(_ row: [String]) {
     for column in own where column < row.count {
       ownHints.take(row[column])
-      if WrittenDate.hint(row[column]) == .either, samples.count < Self.mostSamples {
+      if case .either = WrittenDate.hint(row[column]), samples.count < Self.mostSamples {
         samples.append(row[column].trimmed)
       }
     }

@@ -41,6 +41,11 @@ struct ResponseIdentity: Sendable {
     return names
   }
 
+  /// Whether it is known by its submission alone, where another file of the program may have said more.
+  var isOfSubmissionAlone: Bool {
+    (texts[.submission] != nil || texts[.instance] != nil) && texts[.root] == nil && texts[.number] == nil
+  }
+
   /// Whether it is known by a number only that begins from 1 in every survey, and again when one is begun anew.
   var isRunningNumber: Bool {
     guard Set(texts.keys) == [.own], seed.isEmpty, let text = texts[.own] else { return false }

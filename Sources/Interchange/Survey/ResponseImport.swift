@@ -4,6 +4,7 @@ import Model
 public struct ResponseImport {
   private let source: ResponseFile
   private let known: ([RecordID]) throws -> [RecordID: SurveyResponse]
+  private let contents: () throws -> [Int: [RecordID]]
 
   /// What is known of the file when it was read.
   public struct Remarks: Sendable {
@@ -22,14 +23,29 @@ public struct ResponseImport {
     public var failed = 0
     /// Rows whose running number is that of another response; they are new.
     public var renumbered = 0
+    /// Rows that are known by what they say, for the file has not the name under which they are stored.
+    public var knownByContent = 0
     public var remarks = ImportRemarks()
 
     public init() {}
   }
 
-  /// - Parameter known: the stored responses of these ids.
-  public init(_ source: ResponseFile, known: @escaping ([RecordID]) throws -> [RecordID: SurveyResponse]) {
-    (self.source, self.known) = (source, known)
+  /// - Parameters:
+  ///   - known: the stored responses of these ids.
+  ///   - contents: the ids of all that are stored, by `contentHash`; asked only of a file that has not all names.
+  public init(
+    _ source: ResponseFile, known: @escaping ([RecordID]) throws -> [RecordID: SurveyResponse],
+    contents: @escaping () throws -> [Int: [RecordID]] = { [:] }
+  ) {
+    (self.source, self.known, self.contents) = (source, known, contents)
+  }
+
+  /// What was found so far.
+  private struct Found {
+    var seen: [RecordID: (line: Int, response: Int)] = [:]
+    var remarks = Remarks()
+    /// Nil until it is asked for.
+    var contents: [Int: [RecordID]]?
   }
 
   public typealias Decided = (decision: ImportDecision<SurveyResponse>, line: Int)
@@ -41,28 +57,27 @@ public struct ResponseImport {
     take: ([Decided]) throws -> Void, between: (Int, Int) throws -> Void = { _, _ in }
   ) throws -> Remarks {
     var rows = try source.rows()
-    var remarks = Remarks()
-    var seen: [RecordID: (line: Int, response: Int)] = [:]
+    var found = Found()
     var batch: [(line: Int, outcome: ResponseRows.Outcome)] = []
     func flush() throws {
-      try take(try decisions(batch, &seen, &remarks))
+      try take(try decisions(batch, &found))
       batch.removeAll(keepingCapacity: true)
-      try between(remarks.rows, rows.bytesRead)
+      try between(found.remarks.rows, rows.bytesRead)
     }
     while let row = try rows.next() {
-      remarks.rows += 1
-      if case .empty = row.outcome { remarks.empty += 1 } else { batch.append(row) }
+      found.remarks.rows += 1
+      if case .empty = row.outcome { found.remarks.empty += 1 } else { batch.append(row) }
       if batch.count == 500 { try flush() }
     }
     try flush()
+    var remarks = found.remarks
     (remarks.otherTexts, remarks.doubted, remarks.failed) = (rows.otherTexts, rows.doubted, rows.failed)
     remarks.remarks = rows.remarks
     return remarks
   }
 
   private func decisions(
-    _ batch: [(line: Int, outcome: ResponseRows.Outcome)],
-    _ seen: inout [RecordID: (line: Int, response: Int)], _ remarks: inout Remarks
+    _ batch: [(line: Int, outcome: ResponseRows.Outcome)], _ found: inout Found
   ) throws -> [Decided] {
     let ids = batch.flatMap { row -> [RecordID] in
       switch row.outcome {
@@ -77,21 +92,38 @@ public struct ResponseImport {
       case .rejected(let problems): decided.append((.rejected(problems), line))
       case .empty: break
       case .apart(let reason, let names):
-        remarks.apart[reason, default: 0] += 1
-        if names.ids.contains(where: { stored[$0] != nil }) { remarks.apartStored.append(line) }
+        found.remarks.apart[reason, default: 0] += 1
+        if names.ids.contains(where: { stored[$0] != nil }) { found.remarks.apartStored.append(line) }
       case .response(let response, let names):
-        let id = id(response, names, stored, &remarks)
+        var id = id(response, names, stored, &found.remarks)
+        let alike = try names.isPartial && stored[id] == nil ? known(like: response, &found) : nil
+        if let alike {
+          id = alike.id
+          found.remarks.knownByContent += 1
+        }
         // A row with the name of one before it is that, whichever of its names it is stored under.
         let hash = response.answers.hashValue
-        if let first = seen[id] {
+        if let first = found.seen[id] {
           decided.append((.repeated(firstLine: first.line, isIdentical: first.response == hash), line))
           continue
         }
-        seen[id] = (line, hash)
-        decided.append((decision(id == response.id ? response : response.called(id), stored[id]), line))
+        found.seen[id] = (line, hash)
+        decided.append(
+          (decision(id == response.id ? response : response.called(id), alike ?? stored[id]), line))
       }
     }
     return decided
+  }
+
+  /// The stored response of the same day and the same answers that no row before was.
+  private func known(like response: SurveyResponse, _ found: inout Found) throws -> SurveyResponse? {
+    if found.contents == nil { found.contents = try contents() }
+    let ids = (found.contents?[response.contentHash] ?? []).filter { found.seen[$0] == nil }
+    return try ids.isEmpty
+      ? nil
+      : known(Array(ids.prefix(1))).values.first {
+        $0.day == response.day && $0.answers == response.answers
+      }
   }
 
   /// The id under which it is stored, or is to be.

@@ -17,6 +17,8 @@ public struct ResponseRows {
     var ids: [RecordID]
     /// Known by a number that begins from 1 again in another survey: the id where the first is that of another response.
     var otherwise: RecordID?
+    /// It may be stored under a name that this file does not say.
+    var isPartial = false
   }
 
   private let source: ResponseFile
@@ -263,7 +265,9 @@ public struct ResponseRows {
       let name = isPlain ? try? NewID.checked(text) : nil
       ids.append(id(name ?? String(source.name("\(survey)\n\(text)").prefix(20))))
     }
-    guard draft.identity.isRunningNumber else { return Names(ids: ids) }
+    guard draft.identity.isRunningNumber else {
+      return Names(ids: ids, isPartial: draft.identity.isOfSubmissionAlone)
+    }
     let other = "\(survey)\n\(draft.identity.names[0])\n\(response.day?.description ?? said)"
     return Names(ids: ids, otherwise: id(String(source.name(other).prefix(20))))
   }

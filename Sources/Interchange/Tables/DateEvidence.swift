@@ -2,22 +2,35 @@ import Model
 
 /// What the dates of a column, or of several, tell of the order of day and month.
 struct DateEvidence {
-  private(set) var orders: Set<DateOrder> = []
-  private(set) var isOpen = false
+  /// What single dates told.
+  private var told: Set<DateOrder> = []
+  /// What all dates that may be several days have in common; nil where there is none.
+  private var shared: Set<DateOrder>?
+
+  /// Those that the dates tell, each by itself, or together as `13/1/15` and `6/1/15` do.
+  var orders: Set<DateOrder> { told.isEmpty && shared?.count == 1 ? shared ?? [] : told }
 
   mutating func take(_ cell: String) {
     switch WrittenDate.hint(cell) {
     case .none: return
-    case .either: isOpen = true
-    case .only(let order): orders.insert(order)
+    case .either(let orders): shared = shared?.intersection(orders) ?? orders
+    case .only(let order): told.insert(order)
     }
+  }
+
+  /// What both tell together.
+  func joined(_ other: DateEvidence) -> DateEvidence {
+    var all = self
+    all.told.formUnion(other.told)
+    if let theirs = other.shared { all.shared = shared?.intersection(theirs) ?? theirs }
+    return all
   }
 
   /// The order that the dates have; nil where none of them asks for one, `nil` inside where they do not tell, or tell of
   /// several.
   var order: DateOrder?? {
     if orders.count == 1 { return orders.first }
-    return isOpen || orders.count > 1 ? .some(nil) : nil
+    return shared != nil || orders.count > 1 ? .some(nil) : nil
   }
 }
 
@@ -52,9 +65,10 @@ struct DateColumns {
       let isTold = !evidence.values.contains { $0.order == .some(nil) }
       if count >= (isTold ? Self.usual : Self.bound) { break }
     }
-    // A column that does not tell is as those that do, where these agree.
+    // A column that does not tell is as those that do, where these agree; or all tell together.
     let told = Set(evidence.values.compactMap { $0.order ?? nil })
-    let other = told.count == 1 ? told.first : nil
+    let together = evidence.values.reduce(DateEvidence()) { $0.joined($1) }.orders
+    let other = told.count == 1 ? told.first : told.isEmpty && together.count == 1 ? together.first : nil
     for (position, one) in evidence {
       if let order = one.order { orders[position] = asked ?? order ?? other }
     }

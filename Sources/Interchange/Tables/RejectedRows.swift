@@ -18,6 +18,12 @@ public enum RejectedRows {
   private static let reasons = Set(
     Phrasebook.languages.map { ColumnNames.key(Phrasebook($0).say(.importRejectReason)) })
 
+  /// Whether a file of that name would have to be a workbook of a kind that is only read.
+  public static func isOnlyRead(_ path: String) -> Bool {
+    ["ods", "fods", "xls", "xlsb", "xlsm", "numbers"].contains(
+      path.split(separator: ".").last?.lowercased() ?? "")
+  }
+
   /// - Parameters:
   ///   - reasons: why, in words, by the line of the row.
   ///   - path: of a workbook where it ends so, else of text.

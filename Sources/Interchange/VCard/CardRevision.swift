@@ -5,26 +5,41 @@ enum CardRevision {
   /// Seconds since 1970 of `19951031T222710Z`, `1995-10-31T22:27:10+01:00` or a day alone, of which the end is meant; a
   /// time without a zone is one of UTC. Nil for what is no such text.
   static func seconds(_ text: String) -> Int? {
-    let form =
-      /([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?:[T ]([0-9]{2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,][0-9]+)?)?)? ?(Z|z|[+-][0-9]{2}(?::?[0-9]{2})?)?/
-    guard let found = text.trimmed.wholeMatch(of: form),
-      let day = Day("\(found.1)-\(found.2)-\(found.3)")
+    var shape = Shape(text.trimmed)
+    func part(_ mark: StaticString) -> Int? {
+      _ = shape.one(of: mark)
+      return shape.number(2...2)
+    }
+    guard let year = shape.number(4...4), let month = part("-"), let number = part("-"),
+      let day = Day(year: year, month: month, day: number)
     else { return nil }
     let start = day.number * 86_400
-    guard let hour = found.4.flatMap({ Int($0) }), let minute = found.5.flatMap({ Int($0) }) else {
-      return start + 86_399
+    guard shape.one(of: "T ") else {
+      return offset(&shape) != nil && shape.isAtEnd ? start + 86_399 : nil
     }
-    let time = hour * 3600 + minute * 60 + (found.6.flatMap { Int($0) } ?? 0)
-    return start + time - offset(found.7 ?? "Z")
+    guard let hour = shape.number(2...2), let minute = part(":"), hour < 24, minute < 60 else { return nil }
+    let isMarked = shape.one(of: ":")
+    let second = shape.number(2...2)
+    if isMarked, second == nil { return nil }
+    if shape.one(of: ".,"), !shape.digits(1...40) { return nil }
+    guard let offset = offset(&shape), shape.isAtEnd else { return nil }
+    return start + hour * 3600 + minute * 60 + (second ?? 0) - offset
   }
 
-  /// Seconds east of UTC.
-  private static func offset(_ zone: Substring) -> Int {
-    let digits = zone.filter(\.isNumber)
-    let hours = Int(digits.prefix(2)) ?? 0
-    let minutes = Int(digits.dropFirst(2)) ?? 0
-    return (hours * 3600 + minutes * 60) * (zone.first == "-" ? -1 : 1)
+  /// Seconds east of UTC, of which a time without a zone is; nil for half a zone.
+  private static func offset(_ shape: inout Shape) -> Int? {
+    _ = shape.one(of: " ")
+    if shape.one(of: "Zz") { return 0 }
+    let isWest = shape.one(of: "-")
+    guard isWest || shape.one(of: "+") else { return 0 }
+    guard let hours = shape.number(2...2) else { return nil }
+    _ = shape.one(of: ":")
+    let minutes = shape.number(2...2) ?? 0
+    return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
   }
+
+  /// The last moment at which a card can have been revised. Clocks are not set alike, and a card may mean local time.
+  static func latest(_ now: Int) -> Int { now + 86_400 }
 
   /// A card of which others may have the UID.
   private struct Card {
@@ -33,22 +48,27 @@ enum CardRevision {
     var seconds: Int?
   }
 
-  /// The cards of a file of which another has the same UID and was revised later, by the lines where they begin. Of a card
-  /// that says nothing of its revision nothing is known.
-  static func superseded(in file: ImportFile, limit: Int) throws -> Set<Int> {
+  /// The cards of a file of which another has the same UID and was revised later, and what is said of each, by the lines
+  /// where they begin. Of a card that says nothing of its revision nothing is known; one that says it was made after
+  /// `latest` is older than any that tells the truth.
+  static func superseded(in file: ImportFile, limit: Int, latest last: Int) throws -> [Int: VCardNote] {
     var lines = VCardLineScanner(try TextPieces(file), limit: limit)
     let seed = UInt64.random(in: 0...UInt64.max)
     var latest: [UInt64: (line: Int, seconds: Int)] = [:]
-    var older: Set<Int> = []
+    var older: [Int: VCardNote] = [:]
+    func leaveOut(_ line: Int, _ seconds: Int) {
+      older[line] = seconds == .min ? .untrueCard(line: line) : .olderCard(line: line)
+    }
     var open: [Card] = []
     while let line = try lines.next() {
       if line.says("begin:vcard") {
         open.append(Card(line: line.number))
       } else if line.says("end:vcard"), let card = open.popLast() {
-        guard let uid = card.uid, let seconds = card.seconds else { continue }
+        guard let uid = card.uid, let said = card.seconds else { continue }
         let known = latest[uid]
-        if let known, seconds < known.seconds { older.insert(card.line) }
-        if let known, known.seconds < seconds { older.insert(known.line) }
+        let seconds = said > last ? .min : said
+        if let known, seconds < known.seconds { leaveOut(card.line, seconds) }
+        if let known, known.seconds < seconds { leaveOut(known.line, known.seconds) }
         if known.map({ $0.seconds < seconds }) ?? true { latest[uid] = (card.line, seconds) }
       } else if let last = open.indices.last {
         note(line, in: &open[last], seed)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Turns the bytes of cards into text. Lines may name their encoding; the others are UTF-8, or else what the whole file
 /// tells.
 struct VCardDecoder {
@@ -35,14 +37,32 @@ struct VCardDecoder {
 
   /// Whether there may be text whose bytes are written as letters (RFC 2045, section 6.7).
   private static func hasQuotedText(_ file: ImportFile) throws -> Bool {
-    let name = "quoted-printable"
     var reader = file.reader()
     var rest: [UInt8] = []
     while case let bytes = try reader.read(upTo: piece), !bytes.isEmpty {
       let all = rest + bytes
-      let dashes = all.indices.dropFirst(6).filter { all[$0] == UInt8(ascii: "-") }
-      if dashes.contains(where: { ASCII.starts(all[($0 - 6)...], with: name) }) { return true }
-      rest = all.suffix(name.utf8.count)
+      if all.withUnsafeBufferPointer(namesQuoting) { return true }
+      rest = all.suffix(quoting.count)
+    }
+    return false
+  }
+
+  private static let quoting = Array("quoted-printable".utf8)
+
+  /// Every byte of a file passes here: dashes are few.
+  private static func namesQuoting(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    let dash = quoting.firstIndex(of: UInt8(ascii: "-")) ?? 0
+    var at = 0
+    while let found = memchr(start + at, Int32(UInt8(ascii: "-")), bytes.count - at) {
+      let place = UnsafeRawPointer(start).distance(to: found)
+      let name = place - dash..<place - dash + quoting.count
+      if name.lowerBound >= 0, name.upperBound <= bytes.count,
+        zip(bytes[name], quoting).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+      {
+        return true
+      }
+      at = place + 1
     }
     return false
   }

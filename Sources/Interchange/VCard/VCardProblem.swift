@@ -36,4 +36,6 @@ public enum VCardNote: Sendable, Equatable {
   case nameFromEmail(line: Int)
   /// Another card of the same UID in the file was revised later: that one is taken.
   case olderCard(line: Int)
+  /// The card says that it was revised at a time that is yet to come; another of the same UID is taken.
+  case untrueCard(line: Int)
 }

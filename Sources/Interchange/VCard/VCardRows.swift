@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// The stakeholders of a vCard file.
@@ -8,8 +9,10 @@ public struct VCardRows: ImportSource {
   private var emailNotes: [VCardNote] = []
   private var revisionNotes: [VCardNote] = []
   private var revisions = CellNotes()
-  /// The cards of which there is a later one in the file, by their lines.
-  private let superseded: Set<Int>
+  /// The cards of which there is a later one in the file, and what is said of each, by their lines.
+  private let superseded: [Int: VCardNote]
+  /// The last moment at which a card can have been revised.
+  private let latest: Int
   private var leftOut: [String: Int] = [:]
   /// Names of properties that we do not know, in the order in which they came.
   private var unknown: [String] = []
@@ -21,13 +24,15 @@ public struct VCardRows: ImportSource {
     try self.init(file, limits: limits, piece: .max)
   }
 
-  init(_ file: ImportFile, limits: VCardReader.Limits, piece: Int) throws {
+  /// - Parameter now: in seconds since 1970.
+  init(_ file: ImportFile, limits: VCardReader.Limits, piece: Int, now: Int = time(nil)) throws {
+    latest = CardRevision.latest(now)
     care = CellCare(
       Stakeholder.self, titles: columns.map(\.title), fields: columns.map(\.field), ofCards: true)
     do { reader = try VCardReader(file, limits: limits, piece: piece) } catch let problem as VCardProblem {
       throw ImportFailure.card(problem)
     }
-    superseded = try CardRevision.superseded(in: file, limit: limits.lineBytes)
+    superseded = try CardRevision.superseded(in: file, limit: limits.lineBytes, latest: latest)
   }
 
   public var bytesRead: Int { reader.bytesRead }
@@ -45,8 +50,8 @@ public struct VCardRows: ImportSource {
     let card: VCard?
     do {
       var next = try reader.next()
-      while let older = next, superseded.contains(older.line) {
-        if revisionNotes.count < 1_000 { revisionNotes.append(.olderCard(line: older.line)) }
+      while let older = next, let note = superseded[older.line] {
+        if revisionNotes.count < 1_000 { revisionNotes.append(note) }
         next = try reader.next()
       }
       card = next
@@ -66,12 +71,16 @@ public struct VCardRows: ImportSource {
     return row
   }
 
-  /// When a card was last revised; nil where it does not say, or says no time.
+  /// When a card was last revised; nil where it does not say, or says no time that there was.
   private mutating func revision(of card: VCard) -> Int? {
     guard let text = card.text("REV")?.trimmed, !text.isEmpty else { return nil }
-    let seconds = CardRevision.seconds(text)
-    if seconds == nil { revisions.add(.placeholder, text, "REV", at: 0, card.line) }
-    return seconds
+    guard let seconds = CardRevision.seconds(text) else {
+      revisions.add(.unreadRevision, text, "REV", at: 0, card.line)
+      return nil
+    }
+    if seconds <= latest { return seconds }
+    revisions.add(.futureRevision, text, "REV", at: 0, card.line)
+    return nil
   }
 
   private mutating func count(_ card: VCard) {

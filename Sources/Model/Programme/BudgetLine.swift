@@ -39,6 +39,11 @@ public struct BudgetLine: Record {
 
   public var title: String { name }
 
+  /// A sum of nothing: only a share of another budget has no figure of its own.
+  public var doubts: [(field: String, problem: FieldProblem)] {
+    amount == nil && shareOf.isEmpty ? [("amount", .sumWithoutAmount)] : []
+  }
+
   public static let fields: [Field<BudgetLine>] = [
     .line("name", \.name, isRequired: true),
     .choice("stage", \.stage, default: .indicative),

@@ -28,6 +28,21 @@ public struct EventRule: Sendable, Equatable {
       }
     }
 
+    /// The last day of a series of whole days that ends at a moment. Some programs write the midnight with which their own
+    /// last day begins, as UTC, which east of Greenwich is the day before.
+    /// - Parameter zone: where the midnight may be.
+    public func lastDay(in zone: Zone) -> Day {
+      guard case .instant(let seconds) = self else { return day }
+      let local = Moment(seconds: seconds, zone: zone)
+      return seconds % 86_400 != 0 && local.time == .midnight ? local.day : day
+    }
+
+    /// Whether which day it means depends on where one is: a time between a day's beginning and its end.
+    public var isWithinDay: Bool {
+      guard case .instant(let seconds) = self else { return false }
+      return seconds % 86_400 != 0 && (seconds + 60) % 86_400 != 0
+    }
+
     /// As iCalendar writes it behind such a start.
     fileprivate func text(for start: When) -> String {
       func date(_ day: Day) -> String { day.description.replacing("-", with: "") }
@@ -120,12 +135,14 @@ public struct EventRule: Sendable, Equatable {
 
   /// The rule with an end of the kind that its first time has: a day for a day, UTC for a time (RFC 5545, section
   /// 3.3.10). Other programs refuse any other, or end a day early.
-  public static func conforming(_ text: String, to start: When) -> String {
+  /// - Parameter zone: whose midnight an end may be; nil where a file of ours says the day.
+  public static func conforming(_ text: String, to start: When, in zone: Zone? = nil) -> String {
     let parts = text.split(separator: ";", omittingEmptySubsequences: false).map { part -> String in
       let sides = part.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
       guard sides.count == 2, sides[0].uppercased() == "UNTIL", let limit = limit(sides[1]) else {
         return String(part)
       }
+      if case .day = start, let zone { return "UNTIL=" + Limit.day(limit.lastDay(in: zone)).text(for: start) }
       return "UNTIL=" + limit.text(for: start)
     }
     return parts.joined(separator: ";")

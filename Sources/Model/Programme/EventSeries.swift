@@ -62,6 +62,22 @@ extension Event {
       .filter { $0.start.day(in: zone) <= last && $0.lastDay(in: zone) >= first }
   }
 
+  /// The times that are left out of the series without being in it; none where they reach over more years than anybody
+  /// looks at, or the rule is not reckoned with.
+  public var idleExclusions: [When] {
+    let out = dates("EXDATE").map(\.start)
+    guard let first = out.map(\.day).min(), let last = out.map(\.day).max(), last - first < 40 * 366,
+      rule.isEmpty || (try? EventRule(rule)) != nil
+    else { return [] }
+    var whole = self
+    let lines = Set(kept("EXDATE"))
+    whole.extra.removeAll(where: lines.contains)
+    let zone = start?.moment?.zone ?? .utc
+    // A day more on both sides, as zones have it.
+    let times = TimesLeftOut(whole.instances(from: first + -2, through: last + 2, in: zone).map(\.start))
+    return out.filter { !times.contains($0) }
+  }
+
   /// Nil past the end of the rule.
   private func start(_ day: Day, of rule: EventRule?) -> When? {
     guard let moment = start?.moment else {

@@ -8,6 +8,36 @@ public struct Part: Sendable, Equatable {
     self.name = name
     self.entry = entry
   }
+
+  /// What is wrong with what somebody says in the part, though it can be stored; nil where nothing is.
+  public func problem(of text: String) -> FieldProblem? {
+    guard !text.isEmpty else { return nil }
+    switch entry {
+    case .number: return Int(text) == nil ? .notANumber(text) : nil
+    case .line where ["from", "to"].contains(name) && text.contains(where: \.isNumber):
+      // Words may stand there, as somebody wrote them; numbers that are no date are a slip.
+      guard !text.contains(where: \.isLetter) else { return nil }
+      do throws(FieldProblem) { _ = try WrittenDate.partial(text) } catch { return error }
+      return nil
+    default: return nil
+    }
+  }
+}
+
+extension Entry {
+  /// What is wrong with the parts of entries, though they can be stored; those that are stored already are let be.
+  public func problem(in text: String, over stored: String) -> FieldProblem? {
+    guard case .items(let parts) = self, text.utf8.contains(UInt8(ascii: "|")), text != stored else {
+      return nil
+    }
+    let known = Set(ListText.entries(of: stored))
+    for entry in ListText.entries(of: text) where !known.contains(entry) {
+      for (said, part) in zip(ListText.parts(of: entry), parts) {
+        if let problem = part.problem(of: said) { return problem }
+      }
+    }
+    return nil
+  }
 }
 
 /// An entry of several parts, written `a | b | c`; parts at the end may be left out.

@@ -79,6 +79,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   /// A local time that the clocks of that zone show twice; the offsets say which is which.
   case repeatedTime(String, String, [String])
   case malformedAmount(String)
+  /// A line of the budget with neither an amount nor the budget of which it is a share.
+  case sumWithoutAmount
   case unknownCurrency(String)
   /// No rule by which an event comes again.
   case malformedRule(String)

@@ -11,7 +11,7 @@ public enum Folding {
 
   /// What a person is told from others by who is called so: the words of the name in no order, without marks and what
   /// nobody sees. "Okafor, Ngozi" is "Ngozi Okafor".
-  static func person(_ name: String) -> String {
+  public static func person(_ name: String) -> String {
     words(name.withoutInvisible).sorted().joined(separator: " ")
   }
 

@@ -86,6 +86,8 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   func joining(_ theirs: Self, over base: Self, in field: String) -> Self?
   /// What is wrong between fields, such as an end before its start.
   var contradictions: [(field: String, problem: FieldProblem)] { get }
+  /// What can be stored, for a file may hold it, and what no form makes.
+  var doubts: [(field: String, problem: FieldProblem)] { get }
   /// The fields that tell what was done, when and by whom: a command of their own writes them, no form and no file does.
   static var history: [String] { get }
   /// What of a change only a command of its own may do; nil where there is nothing of the kind.
@@ -108,6 +110,7 @@ extension Record {
   public func forgetting(_ gone: Set<RecordReference>) -> Self? { forgettingByTable(gone) }
 
   public var contradictions: [(field: String, problem: FieldProblem)] { [] }
+  public var doubts: [(field: String, problem: FieldProblem)] { [] }
 
   public static var history: [String] { [] }
   public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? { nil }

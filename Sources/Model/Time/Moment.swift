@@ -89,6 +89,10 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// `2015-09-15T10:00Z`, `2015-09-15 10:00:00+03:00` (RFC 3339, section 5.6).
   private static func seconds(ofISO text: String) -> Int? {
+    // Most moments end with the name of a zone, and an expression costs more than all the rest.
+    guard let last = text.utf8.last, last == UInt8(ascii: "Z") || (0x30...0x39).contains(last) else {
+      return nil
+    }
     let whole = /([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(:[0-9.]+)? ?(Z|[+-][0-9]{2}:?[0-9]{2})/
     guard let found = text.wholeMatch(of: whole), let day = Day(String(found.1)),
       let time = TimeOfDay(String(found.2))

@@ -40,13 +40,18 @@ public enum WrittenDate {
   }
 
   /// What a cell tells of the order of its column.
-  public enum Hint: Equatable, Sendable { case none, either, only(DateOrder) }
+  public enum Hint: Equatable, Sendable {
+    case none
+    /// It is a day in several of them, and not the same.
+    case either(Set<DateOrder>)
+    case only(DateOrder)
+  }
 
   public static func hint(_ text: String) -> Hint {
     guard let parts = Parts(text), parts.isOrdered else { return .none }
     let orders = DateOrder.allCases.filter { triple(parts, $0) != nil }
     let days = Set(orders.compactMap { triple(parts, $0) })
-    if days.count > 1 { return .either }
+    if days.count > 1 { return .either(Set(orders)) }
     return orders.count == 1 ? .only(orders[0]) : .none
   }
 
@@ -172,7 +177,8 @@ public enum WrittenDate {
     case .dayFirst: return text(last, numbers[1], numbers[0])
     case .monthFirst: return text(last, numbers[0], numbers[1])
     case .yearFirst:
-      let isShort = parts.digits[2] < 3
+      // Nobody writes a year with one digit.
+      let isShort = parts.digits[2] < 3 && parts.digits[0] == 2
       return isShort ? text(year(numbers[0], parts.digits[0]), numbers[1], numbers[2]) : nil
     case nil:
       // Where only one order is possible, or all mean the same day.

@@ -29,6 +29,7 @@ extension Phrase {
     case .replacedBytes: self.init(.csvUndecodable)
     case .nameFromEmail: self.init(.cardNameFromEmail)
     case .olderCard: self.init(.cardOlder)
+    case .untrueCard: self.init(.cardUntrue)
     case .keptAsNote: self.init(.cardKeptAsNote)
     }
   }

@@ -32,16 +32,17 @@ public struct ImportProgress: Sendable, Equatable {
 }
 
 /// Measures how long an import takes.
-struct ImportClock {
+public struct ImportClock {
   private let size: Int
   private let begun = Self.seconds
   /// What the reading takes of the whole, by measurement.
   private static let reading = 0.85
 
-  init(_ size: Int) { self.size = size }
+  /// - Parameter size: how many bytes there are to read.
+  public init(_ size: Int) { self.size = size }
 
-  /// How far a preview is.
-  func progress(_ rows: Int, _ bytes: Int) -> ImportProgress {
+  /// How far reading is that is all the work, or nearly.
+  public func progress(_ rows: Int, _ bytes: Int) -> ImportProgress {
     make(.reading, rows, bytes, expected: 0, fraction: size == 0 ? 1 : Double(bytes) / Double(size))
   }
 

@@ -8,6 +8,8 @@ public struct RecordSaying<R: Exchangeable> {
   /// As it was when that began.
   public let base: R
   public private(set) var edited: R
+  /// Texts out of which invisible characters were left, as out of those of files.
+  public private(set) var cleaned: [String] = []
   private let library: Library
   private let today: Day
   private let zone: Zone?
@@ -52,8 +54,12 @@ public struct RecordSaying<R: Exchangeable> {
 
   private mutating func write(_ text: String, to field: Field<R>) throws {
     var record = edited
+    let clean = CellCare.withoutUnseen(text.trimmed, of: field.name)
     do {
-      try field.write(self.text(text.trimmed, of: field), to: &record)
+      let said = try self.text(clean ?? text.trimmed, of: field)
+      if let problem = field.entry.problem(in: said, over: field.read(base)) { throw problem }
+      try field.write(said, to: &record)
+      if let clean { cleaned.append(clean) }
     } catch let problem as FieldProblem { throw RecordProblem.value(field.name, problem) }
     edited = record
   }

@@ -54,7 +54,7 @@ extension Phrase {
     case .ambiguousDay(let text, let first, let second): self = .ambiguous(text, [first, second])
     case .malformedPartialDay(let text): self.init(.problemPartialDay, .text(text))
     case .notOneOf(let text, let all):
-      self.init(.problemNotOneOf, .text(text), .text(all.joined(separator: ", ")))
+      self.init(.problemNotOneOf, .text(text), VocabularyWords.argument(all))
     case .notANumber(let text): self.init(.problemNumber, .text(text))
     case .outOfRange(let number, let range):
       self.init(.problemRange, .number(number), .number(range.lowerBound), .number(range.upperBound))
@@ -80,6 +80,7 @@ extension Phrase {
     case .repeatedTime(let text, let zone, let all):
       self.init(.problemRepeatedTime, .text(text), .text(zone), .text(all.first ?? ""), .text(all.last ?? ""))
     case .malformedAmount(let text): self.init(.problemAmount, .text(text))
+    case .sumWithoutAmount: self.init(.problemSumWithoutAmount)
     case .unknownCurrency(let text): self.init(.problemCurrency, .text(text))
     case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
     case .notByHand: self.init(.problemNotByHand)
@@ -207,6 +208,9 @@ extension Phrase {
       case .asSheetsSpoil: .cellAsSheetsSpoil
       case .perhapsSpoilt: .cellPerhapsSpoilt
       case .storeIsNewer: .cellStoreIsNewer
+      case .noAmount: .cellNoAmount
+      case .unreadRevision: .cellUnreadRevision
+      case .futureRevision: .cellFutureRevision
       }
     if case .mappedMore(let words) = note.what {
       self.init(.cellMappedMore, .number(words), .number(note.count))

@@ -26,7 +26,9 @@ public struct ResponseJob: Sendable {
   public func preview(in library: Library, progress: (Int, Int, Int) throws -> Void) throws -> ResponseSummary
   {
     var summary = ResponseSummary()
-    let work = ResponseImport(source) { try library.read(RecordsByIDs<SurveyResponse>($0)) }
+    let work = ResponseImport(source, known: { try library.read(RecordsByIDs<SurveyResponse>($0)) }) {
+      try library.read(ResponsesByContent(source.survey.id))
+    }
     summary.remarks = try work.decide(
       take: { for (decision, line) in $0 { summary.take(decision, line) } },
       between: { try progress($0, $1, size) })
@@ -42,7 +44,9 @@ public struct ResponseJob: Sendable {
     let (source, size) = (source, size)
     let change = ImportInBatches<SurveyResponse>(why: name) { hand in
       var summary = ResponseSummary()
-      let work = ResponseImport(source, known: hand.known)
+      let work = ResponseImport(source, known: hand.known) {
+        try hand.read(ResponsesByContent(source.survey.id))
+      }
       summary.remarks = try work.decide(
         take: { decisions in
           for (decision, line) in decisions { summary.take(decision, line) }

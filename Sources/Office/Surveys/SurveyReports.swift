@@ -49,6 +49,7 @@ public struct SurveyReport: Sendable {
     count("failed", remarks.failed)
     count("doubted", remarks.doubted)
     count("renumbered", remarks.renumbered)
+    count("known_by_content", remarks.knownByContent)
     if let apart = Self.apart(remarks.apart, book) { say(apart) }
     if !remarks.apartStored.isEmpty {
       let places = remarks.apartStored.prefix(20).map(String.init).joined(separator: ", ")

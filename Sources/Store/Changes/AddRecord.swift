@@ -16,6 +16,7 @@ public struct AddRecord<R: Record>: Change {
     for field in R.fields where field.isRequired && field.read(record).isEmpty {
       throw Refusal.invalid(field: field.name, .missing)
     }
+    if let (field, problem) = record.doubts.first { throw Refusal.invalid(field: field, problem) }
     try transaction.put(record)
   }
 }

@@ -22,6 +22,10 @@ public struct EditRecord<R: Record>: Change {
     if let (field, problem) = edited.contradictions.first {
       throw Refusal.invalid(field: field, problem)
     }
+    // What a file brought stays; nobody makes it.
+    if base.doubts.isEmpty, let (field, problem) = edited.doubts.first {
+      throw Refusal.invalid(field: field, problem)
+    }
     guard let stored = try transaction.fetch(R.self, base.id) else {
       guard base.version == 0 else { throw Refusal.gone(title: base.title) }
       return try transaction.put(edited)

@@ -18,6 +18,9 @@ public struct ImportInBatches<R: Record>: Change {
       return records
     }
 
+    /// What the store answers within the change.
+    public func read<Q: Query>(_ query: Q) throws -> Q.Answer { try query.answer(in: transaction.reader) }
+
     public func put(_ records: [ImportDecision]) throws { try write(records) }
   }
 

@@ -1,5 +1,26 @@
 import Model
 
+/// The responses to a survey by their day and answers: see `SurveyResponse.contentHash`.
+public struct ResponsesByContent: Query {
+  public let survey: RecordID
+
+  public init(_ survey: RecordID) { self.survey = survey }
+
+  public func answer(in reader: Reader) throws -> [Int: [RecordID]] {
+    let rows = try reader.cursor(
+      """
+      SELECT id, body ->> '$.day' AS day, body ->> '$.answers' AS answers FROM "survey-response"
+      WHERE id >= ? AND id < ? ORDER BY id
+      """, AnswerScan.range(of: survey))
+    var ids: [Int: [RecordID]] = [:]
+    while let row = try rows.next() {
+      let (id, day, answers) = (row["id"] as String, row["day"] as String?, row["answers"] as String?)
+      ids[SurveyResponse.contentHash(day: day ?? "", answers: answers ?? ""), default: []].append(id)
+    }
+    return ids
+  }
+}
+
 /// Looks for answers among the responses of surveys, one after the other: only rare edits ask, and the first hit ends it.
 struct AnswerScan {
   private let reader: Reader
@@ -35,5 +56,5 @@ struct AnswerScan {
   }
 
   /// The ids of the responses to a survey: `0` follows `/`.
-  private static func range(of survey: RecordID) -> Arguments { ["\(survey)/", "\(survey)0"] }
+  fileprivate static func range(of survey: RecordID) -> Arguments { ["\(survey)/", "\(survey)0"] }
 }

@@ -15,6 +15,7 @@ final class ODSContent: SheetHandler {
     var style: XMLKey?
     var hasFormula = false
     var isTruth = false
+    var link: LinkFormula?
     var span: (columns: Int, rows: Int) = (1, 1)
   }
 
@@ -172,6 +173,7 @@ final class ODSContent: SheetHandler {
         cell.style = XMLKey(named: value)
       } else if name == names.formula {
         cell.hasFormula = true
+        cell.link = LinkFormula(value.text)
         cell.isTruth = value == "of:=TRUE()" || value == "of:=FALSE()"
       } else if name == names.columnsSpanned {
         cell.span.columns = max(1, value.number ?? 1)
@@ -202,13 +204,14 @@ final class ODSContent: SheetHandler {
     column = min(column + cell.count, WorkbookLimits.columns)
     // What stands behind a cell that covers others is seen by nobody.
     guard !cell.isCovered, start < column else { return }
+    if let link = cell.link { extras.link(to: link.address) }
     if cell.span != (1, 1), let last = Optional(start + cell.span.columns - 1), last < WorkbookLimits.columns
     {
       merge(MergedCells(columns: start...last, rows: rowNumber...rowNumber + cell.span.rows - 1))
     }
     if cellText.buffer.isOverlong {
       overlong = overlong ?? start
-    } else if let value = value(of: cell, at: start) {
+    } else if let value = LinkFormula.shown(value(of: cell, at: start), cell.link) {
       runs.append(Run(columns: start..<column, value: value))
     }
   }

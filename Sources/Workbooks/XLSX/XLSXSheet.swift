@@ -31,7 +31,10 @@ final class XLSXSheet: SheetHandler {
   private var current: Cell?
   private var isInValue = false
   private var isInline = false
+  private var isInFormula = false
   private var buffer: TextBuffer
+  /// The formula of the cell, as far as one that is a link is long.
+  private var formulaText = TextBuffer(8_192)
   private var inlineText: XLSXTextReader
 
   init(
@@ -101,6 +104,8 @@ final class XLSXSheet: SheetHandler {
       current?.hasValue = true
     } else if name == formula {
       current?.hasFormula = true
+      isInFormula = true
+      formulaText.clear()
     } else if name == inline {
       isInline = true
       inlineText.clear()
@@ -127,6 +132,8 @@ final class XLSXSheet: SheetHandler {
       buffer.append(piece)
     } else if isInline {
       inlineText.text(piece)
+    } else if isInFormula {
+      formulaText.append(piece)
     }
   }
 
@@ -138,6 +145,8 @@ final class XLSXSheet: SheetHandler {
       finish(cell)
     } else if name == value {
       isInValue = false
+    } else if name == formula {
+      isInFormula = false
     } else if name == row {
       finishRow()
     }
@@ -151,7 +160,9 @@ final class XLSXSheet: SheetHandler {
       overlong = overlong ?? cell.column
       return
     }
-    guard let value = value(of: cell) else { return }
+    let link = cell.hasFormula ? LinkFormula(formulaText) : nil
+    if let link { extras.link(to: link.address) }
+    guard let value = LinkFormula.shown(value(of: cell), link) else { return }
     if runs.count >= WorkbookLimits.columns { return failure = .damaged(part) }
     runs.append(Run(columns: cell.column..<cell.column + 1, value: value))
   }

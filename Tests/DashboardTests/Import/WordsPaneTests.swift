@@ -164,7 +164,19 @@ import Testing
 
   @Test func `Rows that stay out are written to a file`() throws {
     try opened(Self.people) { desk, folder in
-      desk.press("p", "r", "Enter")
+      desk.press("p", "r", "Ctrl-U")
+      desk.type(folder + "/rest.ods")
+      desk.press("Enter")
+      #expect(
+        desk.status.contains("rest.ods would be a workbook of a kind that is only read"), "\(desk.status)")
+      desk.press("Ctrl-U")
+      desk.type(folder + "/rest.xlsx")
+      desk.press("Enter")
+      #expect(desk.status.hasPrefix(" 5 rows that were not taken stand in "))
+      #expect(
+        try Array(Data(contentsOf: URL(fileURLWithPath: folder + "/rest.xlsx")).prefix(2)) == Array("PK".utf8)
+      )
+      desk.press("r", "Enter")
       #expect(desk.status.hasPrefix(" 5 rows that were not taken stand in "))
       let text = try String(contentsOfFile: folder + "/people-rejected.csv", encoding: .utf8)
       #expect(

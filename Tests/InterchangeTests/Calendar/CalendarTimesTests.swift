@@ -35,6 +35,43 @@ import Testing
     X-OUTREACH-PUBLIC:yes
     """
 
+  @Test func `Dates that take nothing out of a series are named`() throws {
+    func whats(_ lines: String) throws -> [ICalendarNote.What] {
+      try read(calendar(Self.weekly + "\n" + lines)).notes.map(\.what)
+    }
+    #expect(try whats("EXDATE:20150714T100000Z").isEmpty)
+    #expect(try whats("EXDATE;VALUE=DATE:20150714").isEmpty)
+    #expect(try whats("EXDATE;TZID=Europe/Paris:20150714T120000").isEmpty)
+    #expect(try whats("RDATE:20150716T100000Z\nEXDATE:20150716T100000Z").isEmpty)
+    // Midnight of the day, a day of none, and one behind the end.
+    #expect(
+      try whats("EXDATE:20150714T000000Z,20150715T100000Z\nEXDATE:20150728T100000Z") == [
+        .nothingLeftOut("2015-07-14 00:00 UTC, 2015-07-15 10:00 UTC, 2015-07-28 10:00 UTC")
+      ])
+    #expect(
+      try read(calendar("UID:a\nSUMMARY:One\nDTSTART:20150707T100000Z\nEXDATE:20150708T100000Z")).notes.map(
+        \.what) == [.nothingLeftOut("2015-07-08 10:00 UTC")])
+  }
+
+  @Test func `Whole days that end at a midnight in UTC end with the day that begins then`() throws {
+    let leave = "UID:a\nSUMMARY:Leave\nDTSTART;VALUE=DATE:20150706\nRRULE:FREQ=DAILY;UNTIL="
+    func last(_ until: String, in zone: String) throws -> (day: String?, notes: [ICalendarNote.What]) {
+      let plan = try read(calendar(leave + until), zone: Zone(zone)!)
+      return (plan.new.first.flatMap { days($0).last }, plan.notes.map(\.what))
+    }
+    let said = ICalendarNote.What.untilOfDays("UNTIL=20150707T220000Z", "2015-07-08")
+    let berlin = try last("20150707T220000Z", in: "Europe/Berlin")
+    #expect(berlin.day == "2015-07-08" && berlin.notes == [said])
+    // No midnight here: the day as it stands, and a word.
+    let utc = try last("20150707T220000Z", in: "UTC")
+    #expect(
+      utc.day == "2015-07-07" && utc.notes == [.untilOfDays("UNTIL=20150707T220000Z", "2015-07-07")])
+    for plain in ["20150707", "20150707T000000Z", "20150707T235959Z"] {
+      let found = try last(plain, in: "Europe/Berlin")
+      #expect(found.day == "2015-07-07" && found.notes.isEmpty, "\(plain)")
+    }
+  }
+
   @Test func `Periods among the dates of a series are times of it, each with its own end`() throws {
     let event = try #require(
       try read(

@@ -131,6 +131,11 @@ import Testing
         .unsupportedRule("FREQ=HOURLY")
       ])
     #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:20160222", "RRULE:FREQ=NOW") == [.badRule("FREQ=NOW")])
+    #expect(try notes("UID:1", "SUMMARY:x", "DTSTART:10150222") == [.farYear("1015-02-22")])
+    #expect(
+      try notes("UID:1", "SUMMARY:x", "DTSTART:20150222T070000Z", "DTEND:21050222T080000Z") == [
+        .farYear("2105-02-22")
+      ])
   }
 
   @Test func `Missing ends are added`() throws {

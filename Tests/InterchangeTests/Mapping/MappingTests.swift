@@ -54,6 +54,10 @@ import Testing
     // A column that tells of every order tells of none.
     let torn = head + "A,X,31/12/99\nB,X,12/31/99\nC,X,99/12/31\nD,X,03/04/05\n"
     #expect(try days(torn, nil) == ["1999-12-31", "1999-12-31", "1999-12-31", "line 5"])
+    // Together they tell what none does alone, in one column or in all.
+    #expect(try days(head + "A,X,13/1/15\nB,X,6/1/15\n", nil) == ["2015-01-13", "2015-01-06"])
+    let apart = try MappedFile("name,joined,observer_since\nAna,13/1/15,\nBen,,6/1/15\n")
+    #expect(apart[0, "joined"] == "2015-01-13" && apart[1, "observer_since"] == "2015-01-06")
     let short = head + "A,X,15/04/21\nB,X,15/12/30\n"
     #expect(try days(short, nil) == ["line 2", "line 3"])
     #expect(try days(short, .yearFirst) == ["2015-04-21", "2015-12-30"])

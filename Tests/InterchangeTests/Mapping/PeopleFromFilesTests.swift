@@ -199,6 +199,44 @@ import Testing
     #expect(people.map(\.country) == ["KE", "US", "GB", "CA", "FR"])
   }
 
+  @Test(arguments: [
+    (
+      "氏名,メール,電話,会社,国,住所", "山田 花子,hanako@example.org,+81 3 0000,森林研究所,日本,東京都港区1-2",
+      "山田 花子 | hanako@example.org | +81 3 0000 | 森林研究所 | JP | 東京都港区1-2"
+    ),
+    (
+      "姓,名,メールアドレス,郵便番号,都道府県,市区町村,番地", "山田,花子,h@example.org,105-0001,東京都,港区,1-2",
+      "山田花子 | h@example.org |  |  |  | 105-0001 東京都港区1-2"
+    ),
+    (
+      "Nachname,Vorname,Firma,Telefon,E-Mail,Straße,PLZ,Ort",
+      "Weber,Anna,Moorverein,+49 30 00,a@example.org,Hauptstr. 5,10115,Berlin",
+      "Weber, Anna | a@example.org | +49 30 00 | Moorverein |  | Hauptstr. 5, 10115 Berlin"
+    ),
+    (
+      "Nombre completo,Correo electrónico,Calle,Número,Piso,Código postal,Ciudad",
+      "Ana Ruiz,ana@example.org,Calle Mayor,5,3º B,28013,Madrid",
+      "Ana Ruiz | ana@example.org |  |  |  | Calle Mayor 5, 3º B, 28013 Madrid"
+    ),
+    (
+      "No.,姓名,邮箱,省,市,区,街道", "7,王小明,w@example.org,江苏省,南京市,鼓楼区,中山路1号",
+      "王小明 | w@example.org |  |  |  | 江苏省南京市鼓楼区中山路1号"
+    ),
+    (
+      "No.,Name,Email,Street address,City", "7,Ana Ruiz,ana@example.org,12 Acacia Road,Nairobi",
+      "Ana Ruiz | ana@example.org |  |  |  | 12 Acacia Road, Nairobi"
+    ),
+  ]) func `Headings in other languages, and what belongs to a street`(
+    _ titles: String, _ cells: String, _ said: String
+  ) throws {
+    let person = try #require(try listed("\(titles)\n\(cells)\n").people.first)
+    let found = [
+      person.name, person.emails.first ?? "", person.phones.first ?? "",
+      person.affiliations.first?.organization ?? "", person.country, person.addresses.first ?? "",
+    ]
+    #expect(found.joined(separator: " | ") == said)
+  }
+
   @Test func `A Chinese address goes from the whole to the part`() throws {
     let head = "姓,名,街道,城市,省,邮政编码,国家\n"
     #expect(

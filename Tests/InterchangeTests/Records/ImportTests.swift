@@ -106,6 +106,27 @@ private func repeated(_ title: String, _ number: Int, of readTitle: String, _ re
     #expect(plan.new.count == 1)
   }
 
+  @Test(arguments: ["Amina Otieno", "Otieno Amina", "Otieno, Amina", "OTIENO  Amina"])
+  func `One e-mail and one name in another order are one person`(_ written: String) throws {
+    for known in ["Otieno, Amina", "Amina Otieno"] {
+      let stored = stakeholder("a", known, "amina@example.org")
+      let again = try plan("Name,Email,Phone\n\"\(written)\",amina@example.org,+254 1\n", over: [stored])
+      #expect(again.new.isEmpty && again.changed.map(\.after.name) == [known])
+      #expect(again.changed.map(\.fields) == [["phones"]])
+      // The name alone is not enough, nor is another address.
+      let other = written == known || written.uppercased() == written ? "Bo" : written
+      let apart = try plan("Name,Email\n\"\(other)\",other@example.org\n", over: [stored])
+      #expect(apart.new.count == 1 && apart.changed.isEmpty)
+    }
+    let twice = try plan("Name,Email\n\"Otieno, Amina\",a@example.org\n\"\(written)\",a@example.org\n")
+    #expect(twice.new.count == 1 && twice.duplicates.count == 1)
+  }
+
+  @Test func `The words of a name in another order are another name where there is no address`() throws {
+    let plan = try plan("Name\nWei Li\n", over: [stakeholder("a", "Li Wei")])
+    #expect(plan.new.count == 1)
+  }
+
   @Test func `Namesakes have to be told apart`() throws {
     let two = [stakeholder("1", "Ana"), stakeholder("2", "Ana")]
     let rejected = try plan("name,city\nAna,Quito\n", over: two).rejected
@@ -244,6 +265,28 @@ private func repeated(_ title: String, _ number: Int, of readTitle: String, _ re
         .init(line: 2, column: "", problem: .row(.wrongFieldCount(line: 2, found: 3, expected: 2))),
         .init(line: 3, column: "", problem: .row(.unclosedQuote(line: 3))),
       ])
+  }
+
+  @Test func `Months of affiliations are months, but for what is stored`() throws {
+    func problems(_ cell: String, over stored: [Stakeholder] = []) throws -> [ImportProblem] {
+      try plan("id,name,affiliations\na,Ana,\(cell)\n", over: stored).rejected.map(\.problem)
+    }
+    #expect(try problems("KIT | boss | 2015-13") == [.value(.malformedPartialDay("2015-13"))])
+    #expect(try problems("KIT | boss | 2015-12 | 2016-02-31") == [.value(.malformedPartialDay("2016-02-31"))])
+    for fine in ["KIT | boss | 2015-12", "KIT | boss | spring 2015", "KIT | boss | | 2016", "KIT 2015-13"] {
+      #expect(try problems(fine).isEmpty, "\(fine)")
+    }
+    let odd = stakeholder("a", "Ana") { $0.affiliations = [.init(organization: "KIT", from: "2015-13")] }
+    #expect(try problems("KIT | | 2015-13; WWF | | 2016", over: [odd]).isEmpty)
+  }
+
+  @Test func `A sum without an amount comes in and is said`() throws {
+    let importer = RecordImport<BudgetLine>(known: KnownRecords([]))
+    let plan = try importer.plan(
+      Array("id,name,amount,share_of\na,Visit,,\nb,Share,,deliverable 1(c)\nc,Print,5,\nd,Film,,\n".utf8))
+    #expect(plan.new.count == 4 && plan.rejected.isEmpty)
+    #expect(plan.remarks.cellNotes.map(\.what) == [.noAmount])
+    #expect(plan.remarks.cellNotes.map(\.lines) == [[2, 5]])
   }
 
   @Test func `Contradictions and rules reject`() throws {

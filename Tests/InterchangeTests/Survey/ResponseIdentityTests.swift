@@ -22,6 +22,23 @@ import Testing
     #expect(former.new.isEmpty && former.changed.map(\.id) == bare.new.map(\.id))
   }
 
+  @Test func `A file with the submission alone finds what is stored by its number, by what it says`() throws {
+    let numbered = try Asked.responses(
+      "one,many,scale,rank,_id,_uuid", "yes,big,4,first,5001,aaaa-1", "no,,,,5002,aaaa-2", "no,,,,5003,aaaa-3"
+    )
+    let bare = try Asked.responses(
+      "one,many,scale,rank,_uuid", "yes,big,4,first,aaaa-1", "no,,,,aaaa-2", "no,,,,aaaa-3", "no,,,,aaaa-4",
+      "yes,red,1,third,aaaa-5", stored: numbered.new)
+    #expect(bare.unchanged == 3 && bare.changed.isEmpty && bare.remarks.knownByContent == 3)
+    // As many as are stored; another with the same answers is another one.
+    #expect(bare.new.count == 2)
+    // With its number, or where no other program is behind it, a response is known by its name alone.
+    for header in ["_id", "id"] {
+      let other = try Asked.responses("one,many,scale,rank,\(header)", "no,,,,7001", stored: numbered.new)
+      #expect(other.new.count == 1 && other.remarks.knownByContent == 0)
+    }
+  }
+
   @Test func `Numbers that begin anew are other responses, the same numbers the same ones`() throws {
     let header = "id,submitdate,one,many,scale,rank,say"
     let first = try Asked.responses(

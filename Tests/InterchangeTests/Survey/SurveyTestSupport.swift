@@ -73,7 +73,12 @@ enum Asked {
     let file = try ResponseFile(
       ImportFile(bytes: bytes), survey, bank: bank, options: options, name: { "h\(stable($0))" })
     var taken = Taken(file: file)
-    taken.remarks = try ResponseImport(file, known: { _ in stored.byID }).decide(take: { decisions in
+    taken.remarks = try ResponseImport(
+      file, known: { _ in stored.byID },
+      contents: {
+        Dictionary(grouping: stored, by: \.contentHash).mapValues { $0.map(\.id) }
+      }
+    ).decide(take: { decisions in
       for (decision, line) in decisions {
         switch decision {
         case .new(let response, _, _, _): taken.new.append(response)

@@ -40,7 +40,22 @@ import Testing
     #expect(names(read) == ["Ana", "Bo", "Cy"])
     let notes = read.remarks.cellNotes
     #expect(notes.map(\.column) == ["REV"] && notes.map(\.cell) == ["nonsense"])
-    #expect(notes.map(\.what) == [.placeholder] && notes.map(\.lines) == [[1]])
+    #expect(notes.map(\.what) == [.unreadRevision] && notes.map(\.lines) == [[1]])
+  }
+
+  @Test func `A revision that is yet to come is named, and no card wins by it`() throws {
+    let alone = try readCards(card("Ana", "REV:29990101T000000Z"))
+    #expect(names(alone) == ["Ana"])
+    #expect(alone.remarks.cellNotes.map(\.what) == [.futureRevision])
+    #expect(alone.remarks.cellNotes.map(\.cell) == ["29990101T000000Z"])
+    let uid = "UID:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+    let old = card("Ana Old", uid, "REV:29990101")
+    let recent = card("Ana New", uid, "REV:20230501T100000Z")
+    for (cards, line) in [(old + recent, 1), (recent + old, 6)] {
+      let read = try readCards(cards)
+      #expect(names(read) == ["Ana New"])
+      #expect(read.remarks.cardNotes == [.untrueCard(line: line)])
+    }
   }
 
   @Test func `Unclosed quotes cost nothing`() throws {

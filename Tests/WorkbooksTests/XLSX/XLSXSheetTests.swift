@@ -47,6 +47,30 @@ import Workbooks
     #expect(texts == ["A1": text, "B1": text, "C1": text])
   }
 
+  @Test func `A formula that is a link shows its text, and says where it leads`() throws {
+    func link(_ formula: String, _ value: String = "") -> String {
+      "<c t='str'><f>\(formula)</f>\(value)</c>"
+    }
+    let cells = [
+      link("HYPERLINK(&quot;mailto:amina@example.org&quot;,&quot;Amina&quot;)", "<v>Amina O.</v>"),
+      link("HYPERLINK(&quot;mailto:bo@example.org&quot;,&quot;Bo &quot;&quot;Bird&quot;&quot;&quot;)"),
+      link("hyperlink( &quot;https://example.org/a&quot; )"),
+      link("HYPERLINK(A1,&quot;here&quot;)", "<v>here</v>"),
+      link("HYPERLINK(&quot;https://&quot;&amp;A1,&quot;there&quot;)", "<v>there</v>"),
+      link("HYPERLINK(&quot;https://example.org/b&quot;,B1)"),
+    ]
+    let read = try read("<row>\(cells.joined())</row>")
+    #expect(
+      read.texts.filter { !$0.value.isEmpty } == [
+        "A1": "Amina O.", "B1": "Bo \"Bird\"", "C1": "https://example.org/a", "D1": "here", "E1": "there",
+      ])
+    #expect(read.values["F1"] == .uncomputed)
+    #expect(
+      read.links == [
+        "mailto:amina@example.org", "mailto:bo@example.org", "https://example.org/a", "https://example.org/b",
+      ])
+  }
+
   @Test func `Values have the kind that the cell says`() throws {
     let values = try read(
       """

@@ -44,6 +44,20 @@ public struct SurveyResponse: Record {
   public var survey: RecordID { wholeID }
   public var title: String { id }
 
+  /// What is the same for responses of one day with the same answers; for as long as the program runs.
+  public var contentHash: Int {
+    Self.contentHash(
+      day: day?.description ?? "", answers: answers.map(\.text).joined(separator: "; "))
+  }
+
+  /// - Parameters: as they are stored.
+  public static func contentHash(day: String, answers: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(day)
+    hasher.combine(answers)
+    return hasher.finalize()
+  }
+
   public subscript(question: String) -> String { answers.first { $0.question == question }?.value ?? "" }
 
   public static let fields: [Field<SurveyResponse>] = [
