@@ -64,8 +64,7 @@ import Testing
     let bin = desk.folder + "/bin"
     try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
     let bare = try desk.start([Desk.program, "manual"], environment: ["PATH": bin])
-    try bare.wait(for: "outreach")
-    try bare.wait(for: "128+N", timeout: 20)
+    try bare.wait(for: "outreach.log", timeout: 20)
     #expect(!String(decoding: bare.said, as: UTF8.self).contains(".SH"))
     bare.close()
     let man = "#!/bin/sh\nprintf 'man says %s ' \"$1\"\n/usr/bin/head -n 1 \"$2\"\n"
