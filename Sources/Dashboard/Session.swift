@@ -318,7 +318,7 @@ public final class Session {
   }
 
   /// Remembers that the person's last change was made here.
-  func own() { if let last = try? library.read(LastOwnChange()) { shell.own.insert(last) } }
+  func own() { if let last = try? library.read(LastOwnChange()) { shell.own(last) } }
 
   private func refreshOutlook() {
     guard isOutdated, look.access.allows(.edit) else { return }

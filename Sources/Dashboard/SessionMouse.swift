@@ -9,11 +9,9 @@ extension Session {
     let point = Point(row: row, column: column)
     guard let hit = hits.last(where: { $0.holds(point) }) else { return true }
     switch hit.action {
-    case .row(let step, let then):
-      press(step > 0 ? "Down" : "Up", times: abs(step))
-      if let key = then ?? (step == 0 ? "Enter" : nil) { press(key, times: 1) }
-    case .press(let key, let times): press(key, times: times)
+    case .keys(let presses): for one in presses { press(one.key, times: one.times) }
     case .command(let name): perform([.run(CommandName(name))], from: shell.topNumber)
+    case .chosen(let name): perform([.close, .run(CommandName(name))], from: shell.topNumber)
     case .order(let column): perform(shell.top.ordering(by: column), from: shell.topNumber)
     }
     return true

@@ -30,7 +30,9 @@ extension Shell {
   /// Why a change is asked about before it is taken back; nil where it was made in this session and is of what the
   /// pane shows: of the record that is open, else of a kind that the pane lists.
   func farness(of entry: JournalEntry) -> PhraseKey? {
-    guard own.contains(entry.id) else { return .turnEarlier }
+    guard let place = own[entry.id] else { return .turnEarlier }
+    // What was done here belongs here, wherever it can be seen: evidence of this record, the event of this enquiry.
+    if place == workplace { return nil }
     if let opened = top.opened {
       let isOfIt =
         entry.kind == opened.kind && entry.record == opened.id || entry.stakeholder == opened.id
@@ -56,5 +58,18 @@ extension PaneRegistry {
         var pane = entries[$0].make()
         return pane.visit(place)
       })
+  }
+}
+
+/// Where somebody made a change: the pane, and the record that was open there.
+struct Workplace: Sendable, Equatable {
+  let pane: Int
+  let opened: RecordReference?
+}
+
+extension Shell {
+  /// Where somebody works now: below what asks for a line or two.
+  var workplace: Workplace {
+    Workplace(pane: at, opened: ([panes[at]] + layers).lazy.reversed().compactMap(\.opened).first)
   }
 }

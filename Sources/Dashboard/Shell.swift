@@ -27,8 +27,8 @@ public struct Shell: Sendable {
   /// The numbers of the panes that have a place for what undo and redo would turn, by the entry: found once a commit, as
   /// every frame asks.
   private(set) var homes: [Int64: Set<Int>] = [:]
-  /// The changes that were made in this session.
-  var own: Set<Int64> = []
+  /// The changes that were made in this session, and where.
+  private(set) var own: [Int64: Workplace] = [:]
   /// The change that no undo takes back, of which that was said: the next undo goes on to what came before.
   var saidLasting: Int64?
   /// What this person left half typed, the newest first.
@@ -50,6 +50,9 @@ public struct Shell: Sendable {
   /// How each of the layers was come by, and the draft that it took up, by its number.
   var origins: [Int: SheetOrigin] = [:]
   private var nextNumber = 100
+
+  /// Remembers that a change was made here.
+  mutating func own(_ entry: Int64) { own[entry] = own[entry] ?? workplace }
 
   public init(
     panes: [any Pane] = PaneRegistry.panes(), keymap: Keymap = Keymap(), themes: Themes = Themes()

@@ -3,15 +3,17 @@ import Phrases
 import Store
 import Terminal
 
-/// Where somebody stood before a line, a number or a link led on: the pane and what lay over it, as they were.
+/// Where somebody stood before a line, a number or a link led on: the pane and what lay over it, as they were, and the
+/// pane to which it led.
 struct Whereabouts: Sendable {
   let at: Int
-  let pane: any Pane
+  let panes: [any Pane]
   let layers: [any Pane]
   let numbers: [Int]
   let origins: [Int: SheetOrigin]
 
   /// What the place is called, for the hint that leads back.
+  var pane: any Pane { panes[at] }
   var title: PhraseKey { (layers.last ?? pane).title }
 }
 
@@ -33,7 +35,7 @@ extension Shell {
 
   /// Where somebody stands now.
   var whereabouts: Whereabouts {
-    Whereabouts(at: at, pane: panes[at], layers: layers, numbers: layerNumbers, origins: origins)
+    Whereabouts(at: at, panes: panes, layers: layers, numbers: layerNumbers, origins: origins)
   }
 
   /// Remembers where somebody came from, once they have arrived.
@@ -67,11 +69,14 @@ extension Shell {
   mutating func goBack() {
     guard let last = trail.popLast()?.from else { return }
     while !layers.isEmpty { close() }
+    // The list to which it led has its own query and cursor again too.
+    let left = at
+    panes[left] = last.panes[left]
     at = last.at
     panes[at] = last.pane
     (layers, layerNumbers) = (last.layers, last.numbers)
     for (number, origin) in last.origins { origins[number] = origin }
-    returned.formUnion([last.at] + last.numbers)
+    returned.formUnion([last.at, left] + last.numbers)
   }
 
   /// Takes up a setting of the person, in the panes and in what is kept of them.
@@ -97,9 +102,9 @@ extension Shell {
 
 extension Whereabouts {
   fileprivate mutating func prefer(_ preferences: [String: String]) {
-    var pane = pane
-    pane.prefer(preferences)
-    self = Whereabouts(at: at, pane: pane, layers: layers, numbers: numbers, origins: origins)
+    var panes = panes
+    for place in panes.indices { panes[place].prefer(preferences) }
+    self = Whereabouts(at: at, panes: panes, layers: layers, numbers: numbers, origins: origins)
   }
 }
 

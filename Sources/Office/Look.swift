@@ -18,7 +18,7 @@ public struct Look: Sendable {
   public var now: Int
   /// Seconds east of UTC, for the times of day in the journal.
   public var zoneOffset: Int
-  /// The zone of times that the person types without one; nil where they did not say so.
+  /// The zone of times that the person types without one, by the settings file; nil where that does not say so.
   public var zone: Zone?
   /// The scheme by which overview, lists and tables show regions: the person's preference.
   public var regions = RegionScheme.unGroups
@@ -93,7 +93,7 @@ public struct Look: Sendable {
 
   /// A moment by the clocks of its own zone, and by those of UTC where they differ.
   public func moment(_ moment: Moment) -> String {
-    let own = "\(day(moment.day)) \(moment.time) \(moment.zone.name)"
+    let own = "\(day(moment.day)) \(moment.time) \(moment.zone.shownName)"
     let world = moment.moved(to: .utc)
     if world.time == moment.time && world.day == moment.day { return own }
     let date = world.day == moment.day ? "" : shortDay(world.day) + " "
@@ -116,6 +116,12 @@ public struct Look: Sendable {
   public static let regionsPreference = "regions"
 
   /// Takes up a preference.
+  /// The name of the person's setting: the zone that the calendar shows.
+  public static let zonePreference = "calendar.zone"
+
+  /// The zone of times that are typed without one: that of the settings file, else that of the person's calendar.
+  public var typedZone: Zone? { zone ?? preferences[Self.zonePreference].flatMap { Zone($0) } }
+
   public mutating func prefer(_ name: String, _ value: String) {
     preferences[name] = value
     if name == Self.regionsPreference { regions = RegionScheme(rawValue: value) ?? .unGroups }

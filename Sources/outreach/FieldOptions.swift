@@ -35,7 +35,17 @@ struct FieldOptions: ParsableArguments {
   private func object<R: Exchangeable>(of _: R.Type, _ path: String) throws -> Said {
     var bytes = try ByteStream.read(path)
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-    if first == UInt8(ascii: "{") { bytes = [UInt8(ascii: "[")] + bytes + [UInt8(ascii: "]")] }
+    let isAlone = first == UInt8(ascii: "{")
+    if isAlone { bytes = [UInt8(ascii: "[")] + bytes + [UInt8(ascii: "]")] }
+    do { return try rows(of: R.self, bytes) } catch ImportFailure.json(.unexpected(let line, "]"))
+      where isAlone
+    {
+      // That is ours: what was written ends before it.
+      throw ImportFailure.json(.endsEarly(line: line))
+    }
+  }
+
+  private func rows<R: Exchangeable>(of _: R.Type, _ bytes: [UInt8]) throws -> Said {
     var source = try JSONRows<R>(ImportFile(bytes: bytes, encoding: .utf8))
     guard let row = try source.next() else { return [] }
     if let problem = row.problem { throw CommandFailure(Phrase(problem), code: EX_DATAERR) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import Interchange
 import Model
 import Office
 import Phrases
@@ -69,4 +70,9 @@ struct HistoryCommand: ParsableCommand {
   }
 }
 
-extension RecordKind: ExpressibleByArgument {}
+extension RecordKind: ExpressibleByArgument {
+  /// Those that people make and know; what the program keeps for itself is understood, and not offered.
+  public static var allValueStrings: [String] {
+    allCases.filter { $0.type is any Exchangeable.Type }.map(\.rawValue)
+  }
+}

@@ -1,23 +1,59 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import Interchange
 import Model
 import Phrases
 
-/// `outreach manual`: the manual page, for `man -l -`.
+/// `outreach manual`: the manual page: for people at a terminal through `man`, or as text where the host has none; piped,
+/// as roff for `man -l -`.
 struct ManualCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, roff }
+
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "manual", abstract: abstract(.cliManual))
   }
 
+  @Option(help: help(.cliManualFormat)) var format: Format?
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
-      guard ByteStream.write(Array(try ManualPage(book).text.utf8), to: STDOUT_FILENO) else {
+      let page = try ManualPage(book)
+      let isRead = isatty(STDOUT_FILENO) == 1
+      if format == nil, isRead, try Self.isShown(page.text) { return }
+      let text = format ?? (isRead ? .text : .roff) == .roff ? page.text : page.plain(columns: Self.columns)
+      guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
         throw FileProblem.unwritable("-", errno: errno)
       }
     }
+  }
+
+  /// Of the terminal, or as wide as a page is where there is none.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
+    return min(100, Int(size.ws_col))
+  }
+
+  /// Shows the page through `man`.
+  /// - Returns: whether the host has it, and it could.
+  private static func isShown(_ roff: String) throws -> Bool {
+    let folders = (environment("PATH") ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+    let programs: [String] = folders.map { $0 + "/man" }
+    guard let man = programs.first(where: { access($0, X_OK) == 0 }) else { return false }
+    let file = FileManager.default.temporaryDirectory.appending(path: "outreach-\(getpid()).1")
+    try roff.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: man)
+    process.arguments = ["-l", file.path]
+    // A pager that people read in starts no other program.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LESSSECURE": "1"]) { $1 }
+    process.standardError = FileHandle.nullDevice
+    do { try process.run() } catch { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
   }
 }
 

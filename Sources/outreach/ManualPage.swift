@@ -1,5 +1,6 @@
 import Foundation
 import Phrases
+import Typesetting
 
 /// The manual page, made of the same tree of commands that answers `--help`: roff with the man macros (man(7)).
 struct ManualPage {
@@ -57,6 +58,28 @@ struct ManualPage {
     lines += [".TP", "128+N", Self.escaped(book.say(.exitSignal))]
     lines += [".SH ENVIRONMENT"] + items(environment) + [".SH FILES"] + items(files)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The same for whoever has no `man`: what the macros mean, in so many columns.
+  func plain(columns: Int) -> String {
+    var lines: [String] = []
+    // What a .TP begins: its term in the next line, and what that means in the one after it.
+    var before = 0
+    for line in text.split(separator: "\n").map(String.init) where !line.hasPrefix(".TH") {
+      let words = Self.unescaped(line)
+      if line == ".TP" {
+        before = 2
+      } else if line.hasPrefix(".SH ") {
+        lines += ["", String(words.dropFirst(4))]
+      } else if line.hasPrefix(".SS ") {
+        lines += [""] + Self.indented(String(words.dropFirst(4)), by: 3, columns)
+      } else {
+        let said = line.hasPrefix(".B ") ? String(words.dropFirst(3)) : words
+        lines += Self.indented(said, by: before == 1 ? 14 : 7, columns)
+        before = max(0, before - 1)
+      }
+    }
+    return lines.dropFirst().joined(separator: "\n") + "\n"
   }
 
   private var environment: [(String, PhraseKey)] {
@@ -128,6 +151,17 @@ struct ManualPage {
     let values = argument.allValues ?? []
     let list = values.isEmpty ? "" : " (\(values.joined(separator: ", ")))"
     return (argument.abstract ?? "") + list
+  }
+
+  private static func indented(_ text: String, by indent: Int, _ columns: Int) -> [String] {
+    Wrapping.lines(text, columns: columns - indent).map { String(repeating: " ", count: indent) + $0 }
+  }
+
+  /// What `escaped` made of a text, as it was.
+  private static func unescaped(_ line: String) -> String {
+    (line.hasPrefix("\\&") ? String(line.dropFirst(2)) : line)
+      .replacing("\\(aq", with: "'").replacing("\\(ga", with: "`").replacing("\\(ha", with: "^")
+      .replacing("\\(ti", with: "~").replacing("\\-", with: "-").replacing("\\e", with: "\\")
   }
 
   /// Text that roff takes for nothing else: no request at its beginning, no escapes, and signs that are to be typed as

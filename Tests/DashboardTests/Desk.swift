@@ -4,6 +4,7 @@ import Phrases
 import Store
 import Synchronization
 import Terminal
+import Testing
 
 @testable import Dashboard
 
@@ -60,6 +61,15 @@ struct Desk {
   func type(_ text: String) {
     for character in text { session.press(KeyChord(.character(character))) }
     session.settle(milliseconds: 0)
+  }
+
+  /// Clicks on the first line that holds a text, there.
+  func click(_ text: String, from first: Int = 0) throws {
+    let lines = lines
+    let row = try #require(lines.indices.dropFirst(first).first { lines[$0].contains(text) })
+    let place = try #require(lines[row].firstRange(of: text)).lowerBound
+    let column = lines[row].distance(from: lines[row].startIndex, to: place)
+    press(KeyChord(.click(row: row, column: column)))
   }
 
   /// Moves down to the field of that label.

@@ -35,6 +35,18 @@ import Testing
     #expect(desk.body == body)
   }
 
+  @Test func `Back from a bar of the overview, the list has its own query and cursor again`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press("/")
+    desk.type("role:contributor")
+    desk.press("Down", "Down")
+    let body = desk.body
+    desk.press("1", "Right", "Enter")
+    #expect(desk.lines[0].contains("Stakeholders") && desk.body != body)
+    desk.press("Esc", "2")
+    #expect(desk.body == body)
+  }
+
   @Test func `What was looked for at the new place is widened before Esc leads back`() throws {
     let desk = try Desk("1", library: .ofForests())
     desk.press("Enter")

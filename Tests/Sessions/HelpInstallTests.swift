@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Probe
 import Testing
 
 /// The manual page and the completions.
@@ -56,6 +57,30 @@ import Testing
       let (code, said) = try shell(check, file)
       #expect(code == 0 && said.isEmpty, "\(said)")
     }
+  }
+
+  @Test func `The manual page is read at a terminal, through man where the host has it, else as text`() throws
+  {
+    let bin = desk.folder + "/bin"
+    try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
+    let bare = try desk.start([Desk.program, "manual"], environment: ["PATH": bin])
+    try bare.wait(for: "outreach.log", timeout: 20)
+    #expect(!String(decoding: bare.said, as: UTF8.self).contains(".SH"))
+    bare.close()
+    let man = "#!/bin/sh\nprintf 'man says %s ' \"$1\"\n/usr/bin/head -n 1 \"$2\"\n"
+    try Data(man.utf8).write(to: URL(fileURLWithPath: bin + "/man"))
+    chmod(bin + "/man", 0o755)
+    let read = try desk.start([Desk.program, "manual"], environment: ["PATH": bin])
+    try read.wait(for: "man says -l .TH OUTREACH")
+    read.close()
+    let text = try desk.run("manual", "--format", "text").output
+    #expect(text.contains("\n   outreach log add ") && !text.contains("\\-"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `Kinds that the program keeps for itself are not offered`() throws {
+    let help = try desk.run("--experimental-dump-help").output
+    #expect(help.contains("\"stakeholder\"") && !help.contains("\"told-apart\""))
   }
 
   @Test func `Page and completions are installed, and replace nothing unasked`() throws {

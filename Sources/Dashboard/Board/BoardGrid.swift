@@ -21,7 +21,7 @@ struct BoardGrid {
       guard row < area.endRow else { return }
       let rows = Rect(
         row: row, column: area.column, rows: min(height, area.endRow - row), columns: area.columns)
-      draw(activity, on: &canvas, in: rows, isSelected: !isWall && place == view.rows.index)
+      draw(activity, on: &canvas, in: rows, by: isWall ? nil : place - view.rows.index)
       row += height
     }
   }
@@ -64,7 +64,9 @@ struct BoardGrid {
 
   // MARK: One activity
 
-  private func draw(_ index: Int, on canvas: inout Canvas, in area: Rect, isSelected: Bool) {
+  /// - Parameter step: how far it is below the selected one; nil where nobody's cursor is there.
+  private func draw(_ index: Int, on canvas: inout Canvas, in area: Rect, by step: Int?) {
+    let isSelected = step == 0
     let activity = BoardLayout.activities[index]
     canvas.text(
       activity.label.text(in: look.language), row: area.row, column: area.column + 1,
@@ -74,8 +76,18 @@ struct BoardGrid {
       let cell = Rect(
         row: area.row, column: layout.column(number, in: area), rows: area.rows, columns: layout.pitch)
       let isHere = isSelected && column == view.current
+      if let step {
+        canvas.hits.append(Hit(cell, .cell(rows: step, columns: number - view.column)))
+      }
       draw(board.cards(activity.id, column, on: view.day), on: &canvas, in: cell, isSelected: isHere)
     }
+  }
+
+  /// A click on another card of the cell under the cursor goes to it.
+  private func hit(_ place: Int, _ picked: Int, on canvas: inout Canvas, _ part: Rect) {
+    let step = place - picked
+    guard step != 0 else { return }
+    canvas.hits.append(Hit(part, .keys([.init(step > 0 ? "]" : "[", abs(step))])))
   }
 
   private func draw(_ cards: [Card], on canvas: inout Canvas, in cell: Rect, isSelected: Bool) {
@@ -96,6 +108,8 @@ struct BoardGrid {
         row: cell.row + offset * depth, column: cell.column, rows: depth, columns: cell.columns)
       let left = offset == room - 1 ? cards.count - first - room : 0
       draw(card, more: left, on: &canvas, in: part)
+      guard let picked else { continue }
+      hit(first + offset, picked, on: &canvas, part)
       if first + offset == picked { select(on: &canvas, part) }
     }
   }

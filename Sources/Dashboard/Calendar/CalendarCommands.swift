@@ -57,7 +57,8 @@ extension CalendarPane {
     Command("calendar.zone", .commandZone, ["z"]) { pane, _ in
       [
         .present(
-          LinePrompt(Phrase(.calendarZoneHelp), title: .commandZone, text: pane.zone.name) { text in
+          LinePrompt(Phrase(.calendarZoneHelp), title: .commandZone, of: .zone, text: pane.zone.name) {
+            text in
             guard let zone = Zone.meant(by: text) else { return .problem(Phrase(.problemZone, .text(text))) }
             return .effects([
               .fill(.field(preference, text: zone.name)), .prefer(preference, zone.name), .close,

@@ -70,7 +70,14 @@ extension CalendarPane {
         row: row, column: column(number % 7, layout, area), rows: layout.height, columns: layout.pitch
       ).intersection(area)
       draw(first + number, on: &canvas, in: cell, look: look)
+      if let day { hit(first + number - day, on: &canvas, cell) }
     }
+  }
+
+  /// A click on a day goes there, and on the selected one into its list.
+  private func hit(_ days: Int, on canvas: inout Canvas, _ cell: Rect) {
+    guard days != 0 || isAtDays else { return canvas.hits.append(Hit(cell, .keys([.init("Esc")]))) }
+    canvas.hits.append(Hit(cell, .cell(rows: 0, columns: days)))
   }
 
   private func column(_ weekday: Int, _ layout: CalendarLayout, _ area: Rect) -> Int {
@@ -94,9 +101,8 @@ extension CalendarPane {
     if items.count > listed, room <= 2 {
       // In little room the number stands beside that of the day.
       used += canvas.text(
-        room == 0 ? "·\(items.count)" : "+\(items.count - listed)", row: cell.row,
-        column: cell.column + 1 + used, width: cell.columns - used - 2, ink: .quiet, alignment: .trailing,
-        clip: cell)
+        " +\(items.count - listed)", row: cell.row, column: cell.column + 1 + used,
+        width: cell.columns - used - 2, ink: .quiet, clip: cell)
     } else if items.count > listed {
       canvas.text(
         look.say(.calendarMore, .number(items.count - listed)), row: cell.row + room,
@@ -131,9 +137,18 @@ extension CalendarPane {
     table.draw(
       items.dropFirst(rows.top), cursor: isInList ? rows.index - rows.top : nil, on: &canvas, in: list,
       hasCursor: isInList)
+    if !isInList { hitEntries(on: &canvas, in: list) }
     let below = list.inset(top: items.count + 1)
     if let current, below.rows > 3 {
       canvas.lines(details(of: current, columns: area.columns, look), in: below)
+    }
+  }
+
+  /// From the days a click on an entry goes into the list, to it; the only one of a day need not be chosen first.
+  private func hitEntries(on canvas: inout Canvas, in list: Rect) {
+    for place in 0..<min(list.rows, items.count) {
+      let line = Rect(row: list.row + place, column: list.column, rows: 1, columns: list.columns)
+      canvas.hits.append(Hit(line, .keys([.init("Enter"), .init("Down", place)])))
     }
   }
 
@@ -217,6 +232,6 @@ extension CalendarPane {
 extension CalendarPane {
   static let legend: [LegendLine] =
     LegendLine.states(EventStatus.self) + [
-      LegendLine("▼", .legendToday), LegendLine("+1", .legendMore), LegendLine("·1", .legendMore),
+      LegendLine(.event, .legendEvent), LegendLine("▼", .legendToday), LegendLine("+1", .legendMore),
     ]
 }

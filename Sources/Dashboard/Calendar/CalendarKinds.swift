@@ -9,4 +9,6 @@ extension Event: Shown {
     "public", "launch", "url", "note",
   ])
   static let elsewhere: Set = ["activity", "spokespersons", "rule", "uid", "sequence", "extra"]
+  /// What calendars tell each other.
+  var hidden: Set<String> { ["uid", "sequence", "extra"] }
 }

@@ -9,7 +9,7 @@ struct CalendarPane: Pane {
   static let name = "calendar"
   static let title = PhraseKey.paneCalendar
   /// Under which the person's zone is kept.
-  static let preference = "calendar.zone"
+  static let preference = Look.zonePreference
 
   private(set) var agenda = Agenda()
   private(set) var events: [RecordID: Event] = [:]

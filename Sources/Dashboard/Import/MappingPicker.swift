@@ -55,8 +55,9 @@ extension MappingPane {
     /// Draws the line in which somebody types, and the list below it.
     func draw(_ title: String, on canvas: inout Canvas, in area: Rect, _ look: Look) {
       canvas.fill(area)
-      let choices = ListTable<Int>(
+      var choices = ListTable<Int>(
         columns: [.init("", 0) { Span(words($0, look), $0 == selection.index ? .text : .quiet) }], margin: 2)
+      choices.hasArrows = true
       choices.draw(count, selection, on: &canvas, in: area.inset(top: 1), hasCursor: false)
       let label = CellText.fitting(title, columns: area.columns / 3).map(\.text).joined()
       SearchLine(sign: Span(label + " ", .heading), field: field).draw(on: &canvas, in: area)

@@ -104,8 +104,17 @@ extension LaunchPane {
     let activity = activities[index]
     canvas.text(
       activity.label.text(in: look.language), row: row, column: area.column + 1, width: layout.labelWidth - 1)
+    let step = index - rows.index
+    canvas.hits.append(
+      Hit(
+        Rect(row: row, column: area.column, rows: 1, columns: layout.labelWidth + 1),
+        .keys([.init(step > 0 ? "Down" : "Up", abs(step))])))
     for (number, slot) in slots.enumerated() {
       let isSelected = index == rows.index && number == column
+      canvas.hits.append(
+        Hit(
+          Rect(row: row, column: layout.column(number, in: area), rows: 1, columns: layout.pitch),
+          .cell(rows: step, columns: number - column)))
       draw(
         cell(activity.id, slot), layout, on: &canvas, row: row, column: layout.column(number, in: area),
         isSelected: isSelected)
@@ -186,5 +195,8 @@ extension LaunchPane {
 extension LaunchPane {
   static let legend: [LegendLine] =
     [LegendLine(.nothing, .legendNothing)] + LegendLine.states(CellState.self)
-    + LegendLine.states(CardState.self) + [LegendLine(.event, .legendEvent)]
+    + LegendLine.states(CardState.self) + [
+      LegendLine(.event, .legendEvent), LegendLine(Phrase(.overviewBefore, .number(5)), .legendBefore),
+      LegendLine(Phrase(.overviewAfter, .number(5)), .legendAfter),
+    ]
 }

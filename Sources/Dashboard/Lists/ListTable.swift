@@ -58,6 +58,8 @@ struct ListTable<Row> {
   var joined: ((Row) -> Range<Int>?)?
   /// Where the keys move from cell to cell: the cell is tinted, and the row marked; else the marker stands in the cell.
   var tintsCell = false
+  /// The arrows move in it, though somebody types in a line above it: so its rows take clicks.
+  var hasArrows = false
   /// A row that is one line of its own, instead of cells.
   var across: ((Row) -> [Span]?)?
   /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
@@ -100,7 +102,8 @@ struct ListTable<Row> {
 
   /// - Parameters:
   ///   - rows: those in sight.
-  ///   - cursor: the place of the selected one among them; nil where none is.
+  ///   - cursor: the place of the selected one among them; nil where none is. -1 where the keys are in a line above it
+  ///     from which they go to the first.
   func draw(
     _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil, on canvas: inout Canvas,
     in area: Rect, hasCursor: Bool
@@ -122,7 +125,7 @@ struct ListTable<Row> {
       } else {
         drawRow(line, joined?(row).map { joining($0, of: places) } ?? places, on: &canvas) { $0.cell(row) }
       }
-      if let cursor, hasCursor { hit(line, by: place - cursor, places, on: &canvas, in: body) }
+      if let cursor, hasCursor || hasArrows { hit(line, by: place - cursor, places, on: &canvas, in: body) }
       if place == cursor {
         let cell = cell.flatMap { places.indices.contains($0) ? places[$0] : nil }
         mark(cell, at: Point(row: line, column: body.column), on: &canvas, hasCursor: hasCursor)

@@ -21,7 +21,7 @@ struct TabLine {
         text, row: area.row, column: column, width: area.endColumn - column, ink: isShown ? .title : .quiet)
       let place = Rect(row: area.row, column: column, rows: 1, columns: widths[index])
       let step = index - shown
-      canvas.hits.append(Hit(place, .press(step > 0 ? "]" : "[", times: abs(step))))
+      canvas.hits.append(Hit(place, .keys([.init(step > 0 ? "]" : "[", abs(step))])))
       column += widths[index]
     }
     return column - area.column

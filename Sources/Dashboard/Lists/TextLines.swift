@@ -63,6 +63,9 @@ struct TextPage: Sendable, Movable {
   private var lines: [[Span]] = []
   private var scroll = Scroll()
 
+  /// The first line in sight.
+  var top: Int { scroll.top }
+
   mutating func move(_ move: ListMove) { scroll.move(move) }
 
   /// - Parameters:

@@ -42,3 +42,15 @@ extension MediaPane {
     ChartWall(charts: charts, chosen: selection(in: .charts).index).draw(on: &canvas, in: area, look: look)
   }
 }
+
+extension MediaPane {
+  static let legend: [LegendLine] =
+    [LegendLine(.chosen, .legendMarked), LegendLine("▸ 3", .legendCopies)]
+    + Tone.allCases.map { tone in
+      LegendLine(PressWords.tone(tone)) { $0.word("tone", tone.rawValue) }
+    }
+    + [
+      LegendLine(Span("i", .late), "field", "inaccurate"), LegendLine(Span("o", .late), "field", "outside"),
+      LegendLine(Mark.late.span, "field", "needs_response"), LegendLine("→", .legendAnswering),
+    ]
+}

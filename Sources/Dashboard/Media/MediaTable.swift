@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Office
 import Phrases
@@ -85,5 +86,26 @@ struct MediaTable {
       field("feed_read", isWide ? 14 : 9) { Span($0.read.map(look.shortDay) ?? "–", .quiet) },
       field("url", 0) { Span($0.url, .quiet) },
     ])
+  }
+}
+
+extension MediaPane {
+  /// All items that are listed, not only those that are loaded.
+  func exports(_ look: Look) -> [ExportChoice] {
+    guard tab == .items, !list.page.rows.isEmpty else { return usualExports(look) }
+    var pane = self
+    pane.tabs.size = Size(columns: 240, rows: tabs.size.rows)
+    let (whole, title) = (pane, look.say(Phrase(title)))
+    let window = CoverageWindow(filter, isGrouped: list.isGrouped, count: Int(Int32.max))
+    let what = Exported.list(of: .coverage) { library in
+      let rows = try library.read(window).rows
+      let texts = MediaTable(pane: whole, look: look).items.texts(of: rows)
+      return Paper(title, look.exportSummary(rows.count), headings: texts.headings, rows: texts.rows)
+    }
+    let count = list.isGrouped ? nil : counted?.figures.total.items
+    let all = ExportChoice(
+      title: count.map { Phrase(.exportQuery, .number($0)) } ?? Phrase(.exportQueryUncounted), what: what,
+      name: Self.name)
+    return [all] + (item.map { $0.exports(look) } ?? []) + [pageChoice(look)]
   }
 }

@@ -218,3 +218,13 @@ extension Message: Shown {
     Set(["edition", "agreements", "overrides"]).union(adopted == nil ? [] : ["name", "message_kind"])
   }
 }
+
+extension MessagesPane {
+  static let legend: [LegendLine] =
+    LegendLine.states(MessageState.self) + [
+      LegendLine(.lacking, .legendLacking), LegendLine(.nothing, .legendNothing),
+      LegendLine(Span("○ 2", Mark.open.ink), .legendSaidPlanned),
+      LegendLine(Span("◐ 1/2", Mark.underWay.ink), .legendSaidPartly),
+      LegendLine(Span("● 2", Mark.done.ink), .legendSaidDone),
+    ]
+}

@@ -229,6 +229,23 @@ extension CalendarPane {
     let calendar = ExportChoice(title: Phrase(.exportCalendar), what: .calendar, name: "calendar")
     return (rows.isEmpty ? [] : [tableChoice(headings, rows, look)]) + [calendar, pageChoice(look)]
   }
+
+  /// What is selected, and then the day with all that it has.
+  func copies(_ look: Look) -> [CopyChoice] {
+    guard let day else { return [] }
+    func line(_ item: AgendaItem) -> String {
+      let words = CalendarWords(item: item, look: look, zone: zone)
+      let parts = [look.day(day), words.times(on: day), words.title, words.what, item.place]
+      return parts.filter { !$0.isEmpty }.joined(separator: "\t")
+    }
+    let selected = current.map { item in
+      [(label: look.say(.copyRow), text: line(item))] + (event.map { $0.copies(look) } ?? [])
+    }
+    let all = items.map { (label: look.say(.copyEntry), text: line($0)) }
+    let whole = items.map { line($0) }.joined(separator: "; ").replacing("\t", with: " ")
+    return CopyChoice.all(
+      (selected ?? []) + [(label: look.say(.copyDay), text: items.count > 1 ? whole : look.day(day))] + all)
+  }
 }
 
 extension PivotPane {

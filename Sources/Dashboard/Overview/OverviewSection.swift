@@ -59,9 +59,11 @@ struct OverviewSection: Sendable {
     }
   }
 
-  /// Draws sections one below the other; `selected` is the line that has the cursor.
+  /// Draws sections one below the other; `selected` is the line that has the cursor, `hit` what a click on a line
+  /// means.
   static func draw(
-    _ sections: [OverviewSection], on canvas: inout Canvas, in area: Rect, selected: Int?
+    _ sections: [OverviewSection], on canvas: inout Canvas, in area: Rect, selected: Int?,
+    hit: (Int) -> Hit.Action
   ) {
     var row = area.row - hidden(sections, rows: area.rows, selected: selected ?? 0)
     var number = 0
@@ -74,6 +76,10 @@ struct OverviewSection: Sendable {
       }
       for line in section.lines {
         draw(line, on: &canvas, in: area, row: row, isSelected: number == selected)
+        if row >= area.row, row < area.endRow {
+          let place = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
+          canvas.hits.append(Hit(place, hit(number)))
+        }
         row += 1
         number += 1
       }
@@ -119,5 +125,7 @@ extension OverviewPane {
     LegendLine(.late, .legendLate), LegendLine(.pressing, .legendPressing),
     LegendLine(.done, .legendEvidence),
     LegendLine(.missing, .legendNoEvidence), LegendLine(Span("███", .bar), .legendBar),
+    LegendLine(Phrase(.overviewBefore, .number(5)), .legendBefore),
+    LegendLine(Phrase(.overviewAfter, .number(5)), .legendAfter),
   ]
 }

@@ -322,7 +322,16 @@ extension OverviewPane {
         columns: index == columns.count - 1 ? area.columns - index * width : width)
       let hasCursor = index == min(column, columns.count - 1)
       let last = sections.reduce(0) { $0 + $1.lines.count } - 1
-      OverviewSection.draw(sections, on: &canvas, in: part, selected: hasCursor ? min(line, last) : nil)
+      let turns = index - min(column, columns.count - 1)
+      OverviewSection.draw(
+        sections, on: &canvas, in: part, selected: hasCursor ? min(line, last) : nil,
+        hit: { number in
+          let step = number - min(line, last)
+          if turns == 0 { return .row(by: step) }
+          return .keys([
+            .init(turns > 0 ? "Right" : "Left", abs(turns)), .init(step > 0 ? "Down" : "Up", abs(step)),
+          ])
+        })
     }
   }
 }

@@ -110,5 +110,11 @@ extension PressPane {
 
 extension PressPane {
   static let legend: [LegendLine] =
-    LegendLine.states(EnquiryState.self) + LegendLine.states(ResponseState.self)
+    LegendLine.states(EnquiryState.self) + [LegendLine(.late, .legendEnquiryLate)]
+    + LegendLine.states(ResponseState.self) + LegendLine.states(EventStatus.self)
+    + [
+      LegendLine(.open, .pressHeld), LegendLine(.underWay, .pressNeedsSecond),
+      LegendLine(.done, .pressReleased),
+      LegendLine(.done, .pressAvailable), LegendLine(.unsaid, .pressUnsaid), LegendLine(.gone, .pressAway),
+    ]
 }

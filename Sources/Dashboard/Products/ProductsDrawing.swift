@@ -161,4 +161,5 @@ extension ProductsPane {
 extension ProductsPane {
   static let legend: [LegendLine] =
     [LegendLine(.unsaid, .legendNotPlanned)] + LegendLine.states(TranslationState.self)
+    + [LegendLine(.late, .productsStaleLong), LegendLine(.unclear, .productsUnknownSource)]
 }

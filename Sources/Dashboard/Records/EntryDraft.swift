@@ -26,7 +26,7 @@ struct EntryDraft: Sendable {
   init(_ parts: [Part], texts: [String], at index: Int) {
     (self.parts, self.texts, self.index) = (parts, texts, index)
     original = Self.settled(texts, parts)
-    input = FieldInput(parts[0].entry, text: texts[0])
+    input = Self.input(parts[0], texts[0])
   }
 
   /// A new entry: once, on that day, unless somebody types otherwise.
@@ -57,6 +57,10 @@ struct EntryDraft: Sendable {
   /// As they are once somebody came by: where one of some codes has to stand, the first does.
   private static func settled(_ texts: [String], _ parts: [Part]) -> [String] {
     zip(texts, parts).map { text, part in FieldInput(part.entry, text: text).text.trimmed }
+  }
+
+  private static func input(_ part: Part, _ text: String) -> FieldInput {
+    FieldInput(part.entry, of: .init(field: part.name, part.entry), text: text)
   }
 
   private var recordPart: Int? { parts.firstIndex { $0.name == "record" } }
@@ -101,7 +105,7 @@ struct EntryDraft: Sendable {
     problems[part] = input.problem ?? parts[part].problem(of: texts[part])
     let at = stops.firstIndex(of: part) ?? 0
     part = stops[max(0, min(stops.count - 1, at + step))]
-    input = FieldInput(parts[part].entry, text: texts[part])
+    input = Self.input(parts[part], texts[part])
     (suggestions, chosen) = ([], nil)
   }
 
@@ -121,7 +125,7 @@ struct EntryDraft: Sendable {
   mutating func take() -> Bool {
     guard let chosen, offered.indices.contains(chosen), let recordPart else { return false }
     let organization = offered[chosen]
-    input = FieldInput(parts[part].entry, text: organization.name)
+    input = Self.input(parts[part], organization.name)
     texts[recordPart] = organization.id
     move(by: 1)
     return true
@@ -164,7 +168,7 @@ struct EntryDraft: Sendable {
     if problems.isEmpty, texts[0].isEmpty { problems[0] = .missing }
     guard let first = problems.keys.min() else { return true }
     part = first
-    input = FieldInput(parts[part].entry, text: texts[part])
+    input = Self.input(parts[part], texts[part])
     return false
   }
 
@@ -178,9 +182,9 @@ struct EntryDraft: Sendable {
       case .choice: .hintChoice
       case .choices: .hintChoices
       case .reference: .hintReference
+      case .words: parts[part].entry == .moment ? .hintMoment : .hintWords
       case .line where !offered.isEmpty: .hintSuggestions
       case .day: .hintDay
-      case .line where parts[part].entry == .moment: .hintMoment
       case .line where parts[part].entry == .time: .hintTime
       case .line where ["from", "to"].contains(parts[part].name): .hintPartialDay
       case .line, .area: nil
@@ -191,7 +195,8 @@ struct EntryDraft: Sendable {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     var row = area.row
     var cursor: Point?
-    for index in stops where row < area.endRow {
+    let here = stops.firstIndex(of: part) ?? 0
+    for (place, index) in stops.enumerated() where row < area.endRow {
       let line = area.inset(top: row - area.row)
       let label = look.phrases.label("part", parts[index].name)
       let value = FormLine(label: label, width: 16, gap: 1).draw(on: &canvas, in: line)
@@ -202,6 +207,7 @@ struct EntryDraft: Sendable {
           look)
         cursor = canvas.cursor
       } else {
+        canvas.hits.append(Hit(line.split(top: 1).top, .field(by: place - here)))
         let words = FieldWords.shown(words(of: index), parts[index].entry, texts[index], look)
         canvas.lines([[Span(words)]], in: value, margin: 0)
       }

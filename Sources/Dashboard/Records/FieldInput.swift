@@ -12,8 +12,14 @@ enum FieldInput: Sendable, Equatable {
   /// Several codes, with the one that Space turns on or off.
   case choices(codes: [String], chosen: [String], index: Int)
   case reference(ReferenceInput)
+  case words(WordInput)
 
-  init(_ entry: Entry, text: String) {
+  /// - Parameter words: what is typed in a line; nil for anything.
+  init(_ entry: Entry, of words: WordInput.Source? = nil, text: String) {
+    if let words {
+      self = .words(WordInput(words, text: text))
+      return
+    }
     switch entry {
     case .choice(let codes): self = .choice(codes: codes, index: codes.firstIndex(of: text) ?? 0)
     case .flag: self = .choice(codes: ["", "yes"], index: text == "yes" ? 1 : 0)
@@ -35,6 +41,7 @@ enum FieldInput: Sendable, Equatable {
     case .choice(let codes, let index): codes[index]
     case .choices(_, let chosen, _): chosen.joined(separator: "; ")
     case .reference(let input): input.text
+    case .words(let input): input.text
     }
   }
 
@@ -51,7 +58,11 @@ enum FieldInput: Sendable, Equatable {
 
   /// The lines below it.
   func lines(_ look: Look) -> [[Span]] {
-    if case .reference(let input) = self { input.lines(look) } else { [] }
+    switch self {
+    case .reference(let input): input.lines(look)
+    case .words(let input): input.lines()
+    default: []
+    }
   }
 
   var isLong: Bool { if case .area = self { true } else { false } }
@@ -74,6 +85,10 @@ enum FieldInput: Sendable, Equatable {
   mutating func fit(_ look: Look, columns: Int) {
     if case .day(let field, _) = self { self = .day(field, today: look.asOf) }
     changeReference { $0.fit(look) }
+    if case .words(var input) = self {
+      input.fit(look)
+      self = .words(input)
+    }
     guard case .area(var area) = self else { return }
     area.fit(to: Size(columns: columns, rows: Self.mostRows))
     area.fit(to: Size(columns: columns, rows: max(1, min(Self.mostRows, area.count))))
@@ -100,6 +115,10 @@ enum FieldInput: Sendable, Equatable {
     case .reference(var input):
       let isTaken = input.take(chord)
       self = .reference(input)
+      return isTaken
+    case .words(var input):
+      let isTaken = input.take(chord)
+      self = .words(input)
       return isTaken
     case .line(var field):
       let isTaken = field.take(chord)
@@ -139,6 +158,9 @@ enum FieldInput: Sendable, Equatable {
       return true
     }
     switch self {
+    case .words(var input):
+      input.paste(text)
+      self = .words(input)
     case .line(var field):
       field.insert(text)
       self = .line(field)

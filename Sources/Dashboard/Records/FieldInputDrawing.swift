@@ -6,13 +6,15 @@ extension FieldInput {
   /// Draws what is being typed or chosen; `field` names whose codes they are.
   func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
     switch self {
+    case .words(let input): input.field.draw(on: &canvas, row: row, column: column, width: width)
     case .line(let text), .day(let text, _): text.draw(on: &canvas, row: row, column: column, width: width)
     case .area(let text):
       text.draw(on: &canvas, in: Rect(row: row, column: column, rows: rows, columns: width))
     case .reference(let input): input.draw(on: &canvas, row: row, column: column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field, codes[index], look)
-      canvas.text("‹ \(word) ›", row: row, column: column, width: width, ink: .entry)
+      let used = canvas.text("‹ \(word) ›", row: row, column: column, width: width, ink: .entry)
+      Self.hitChoice(on: &canvas, row: row, column: column, width: used)
       canvas.cursor = Point(row: row, column: column)
     case .choices(let codes, let chosen, let index):
       drawChoices(codes, chosen, index, of: field, on: &canvas, row: row, column: column, width: width, look)
@@ -34,8 +36,21 @@ extension FieldInput {
     for (number, word) in words.enumerated().dropFirst(first) where at < column + width {
       let ink: Ink = number == index ? .selection : .entry
       if number == index { canvas.cursor = Point(row: row, column: at) }
-      at += canvas.text(word, row: row, column: at, width: column + width - at, ink: ink) + 2
+      let used = canvas.text(word, row: row, column: at, width: column + width - at, ink: ink)
+      // A click on a box turns it on or off.
+      canvas.hits.append(
+        Hit(
+          Rect(row: row, column: at, rows: 1, columns: used),
+          .cell(rows: 0, columns: number - index, then: "Space")))
+      at += used + 2
     }
+  }
+
+  /// A click on what is chosen chooses the next; on the angle before it the one before.
+  static func hitChoice(on canvas: inout Canvas, row: Int, column: Int, width: Int) {
+    let all = Rect(row: row, column: column, rows: 1, columns: width)
+    canvas.hits.append(Hit(all, .keys([.init("Right")])))
+    canvas.hits.append(Hit(all.split(left: 1).left, .keys([.init("Left")])))
   }
 }
 

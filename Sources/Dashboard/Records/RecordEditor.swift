@@ -108,17 +108,21 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   /// Takes up what letters could mean.
   mutating func fitInput(_ look: Look) {
     let columns = valueColumns
-    zone = look.zone
+    zone = look.typedZone
     input?.fit(look, columns: columns)
   }
 
   /// Starts typing in the field under the cursor.
-  mutating func begin() { input = FieldInput(field.entry, text: text(of: field)) }
+  mutating func begin() { input = input(of: field, text: text(of: field)) }
+
+  private func input(of field: Field<R>, text: String) -> FieldInput {
+    FieldInput(field.entry, of: .init(field: field.name, field.entry), text: text)
+  }
 
   /// Takes the whole text of the field under the cursor from a sheet.
   mutating func fill(_ name: String, text: String) {
     guard field.name == name, isTyping else { return }
-    input = FieldInput(field.entry, text: text)
+    input = input(of: field, text: text)
     problems[name] = nil
   }
 

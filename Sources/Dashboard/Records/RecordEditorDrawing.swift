@@ -116,8 +116,15 @@ extension RecordEditor {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look, isActive: Bool = true) {
     let lines = lines(look)
+    let stops = rows.filter(\.isStop)
+    let here = stops.firstIndex(of: current) ?? 0
     for (offset, line) in lines.dropFirst(selection.top).prefix(area.rows).enumerated() {
       draw(line, on: &canvas, in: area, row: area.row + offset, clip: area, look: look)
+      if isActive, let place = stops.firstIndex(of: line.row) {
+        hit(
+          place - here, on: &canvas,
+          Rect(row: area.row + offset, column: area.column, rows: 1, columns: area.columns))
+      }
       guard isActive, line.row == current, line.row.isStop, line.isFirst else { continue }
       let row = area.row + offset
       canvas.mark(Point(row: row, column: area.column))
@@ -127,6 +134,15 @@ extension RecordEditor {
           of: field.name, on: &canvas, row: row, column: column,
           width: min(valueColumns, area.endColumn - column), look)
       }
+    }
+  }
+
+  /// A click on a field goes there, and on the selected one of a record that is read, into it.
+  private func hit(_ step: Int, on canvas: inout Canvas, _ line: Rect) {
+    if mode == .form {
+      if step != 0 { canvas.hits.append(Hit(line, .field(by: step))) }
+    } else if !isTyping {
+      canvas.hits.append(Hit(line, .row(by: step)))
     }
   }
 

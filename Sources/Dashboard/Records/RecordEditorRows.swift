@@ -84,12 +84,19 @@ extension RecordEditor {
       case .choice: .hintChoice
       case .choices: .hintChoices
       case .reference: field.entry.isList ? .hintReferences : .hintReference
+      case .words where field.entry == .moment: .hintMoment
+      case .words: field.entry.isList ? .hintWordsList : .hintWords
       case .line where field.entry.isList: .hintList
       case .line where field.entry == .day: .hintDay
-      case .line where field.entry == .moment: .hintMoment
       case .line where field.entry == .time: .hintTime
       default: nil
       }
-    return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
+    return (about(look) ?? key.map { look.say(Phrase($0)) }).map { [Span($0, .quiet)] } ?? []
+  }
+
+  /// What the field under the cursor is about, where its name alone does not say it.
+  private func about(_ look: Look) -> String? {
+    let words = look.phrases.label("about", field.name)
+    return words == field.name ? nil : words
   }
 }

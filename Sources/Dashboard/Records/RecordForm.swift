@@ -49,7 +49,8 @@ struct RecordForm<R: Record>: Pane {
   mutating func resume(_ draft: Draft) {
     // A new record may have begun with values of its own: they stand in the draft's base.
     let base = R(id: draft.record, version: draft.basedOn, values: draft.base)
-    let field = editor.field.name
+    // Where one left off: nobody goes back far in a form.
+    let field = R.fields.last { draft.typed[$0.name] != nil }?.name ?? editor.field.name
     editor = RecordEditor(base, mode: .form, isNew: editor.isNew, typed: draft.typed)
     editor.select(field)
     isFromDraft = true
@@ -67,8 +68,10 @@ struct RecordForm<R: Record>: Pane {
       .moving("form.next", .commandNextField, ["Enter"], rank: 2, when: { !$0.editor.isAtItems }) {
         $0.editor.move(by: 1)
       },
-      .moving("form.down", .commandNextField, ["Down", "Tab"]) { $0.editor.move(by: 1) },
-      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.editor.move(by: -1) },
+      .moving("form.down", .commandNextField, ["Down", "Tab", "WheelDown"]) { $0.editor.move(by: 1) },
+      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) {
+        $0.editor.move(by: -1)
+      },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
       .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
       Command("form.suggest", .commandSuggest, ["Ctrl-T"], rank: 3, when: { $0.editor.suggestion != nil }) {

@@ -47,7 +47,7 @@ struct ReferenceInput: Sendable, Equatable {
 
   mutating func take(_ chord: KeyChord) -> Bool {
     switch chord {
-    case "Enter" where isOffering: choose(place)
+    case "Enter" where isOffering, "Tab" where isOffering: choose(place)
     case "Down" where isOffering: place = min(place + 1, (offers?.count ?? 1) - 1)
     case "Up" where isOffering && place > 0: place -= 1
     case "Backspace" where letters.isEmpty && !chosen.isEmpty: chosen.removeLast()
@@ -133,6 +133,11 @@ extension Look {
   /// What tells a record from others of its name: of people who they are, of many kinds which.
   fileprivate func about(_ record: any Record, of form: ReferenceForm) -> String {
     let kind = form.kinds.count > 1 ? say(Phrase(record.reference.kind.shown.form)) : ""
+    if let activity = record as? Activity {
+      // Steps of several plans may be called the same.
+      let plan = activity.plan.map { name($0.text, .plan) } ?? ""
+      return dotted([kind, plan] + [activity.parent].filter { !$0.isEmpty }.map { name($0, .id(.activity)) })
+    }
     guard let person = record as? Stakeholder else { return kind }
     return dotted([kind, word("kind", person.type.rawValue), person.country])
   }

@@ -123,3 +123,11 @@ extension RisksPane {
           ] : []))
   }
 }
+
+extension RisksPane {
+  static let legend: [LegendLine] = [
+    LegendLine(.late, .legendReviewOver), LegendLine(Span("↑", .late), .legendRisen),
+    LegendLine("↓", .legendFallen), LegendLine(.missing, .legendPolicyNone),
+    LegendLine(.underWay, .legendPolicyDraft), LegendLine(.done, .legendPolicyDone),
+  ]
+}

@@ -64,7 +64,16 @@ struct FilePrompt: Pane {
     proposal = path
     (self.open, self.accept) = (open, accept)
     field = TextField(path)
+    markProposal()
     list()
+  }
+
+  /// The name that is proposed is marked: to type another takes its place in the folder.
+  private mutating func markProposal() {
+    guard !field.text.hasSuffix("/") else { return }
+    let name = PathCompletion.split(field.text).beginning
+    field.go(to: field.characters.count - name.count)
+    field.go(to: field.characters.count, marking: true)
   }
 
   var placement: Placement { .sheet(rows: 11) }
@@ -165,6 +174,7 @@ struct FilePrompt: Pane {
     guard !name.isEmpty, PathCompletion.isFolder(PersonalFolder.expanded(path)) else { return false }
     proposal = (path.hasSuffix("/") ? path : path + "/") + name
     field.set(proposal)
+    markProposal()
     list()
     return true
   }
@@ -175,17 +185,23 @@ struct FilePrompt: Pane {
   }
 
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
-    let isAtEnd = field.caret == field.characters.count && field.marked == nil
-    if chord.typed == "/" || chord.typed == "~", isAtEnd, field.text == proposal, !proposal.hasSuffix("/") {
-      field.set("")
-    }
+    if let typed = chord.typed { clearProposal(before: String(typed)) }
     guard field.take(chord) else { return nil }
     problem = nil
     list()
     return []
   }
 
+  /// A path from the root or from one's own folder takes the place of all that was proposed.
+  private mutating func clearProposal(before text: String) {
+    let isAtEnd = field.caret == field.characters.count
+    if text.hasPrefix("/") || text.hasPrefix("~"), isAtEnd, field.text == proposal, !proposal.hasSuffix("/") {
+      field.set("")
+    }
+  }
+
   mutating func paste(_ text: String) -> Bool {
+    clearProposal(before: text)
     field.insert(text)
     list()
     return true
@@ -204,15 +220,16 @@ struct FilePrompt: Pane {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let table = ListTable<Row>(
+    var table = ListTable<Row>(
       columns: [
         .init("", 0) { row in
           Span(row.name, row.isFitting ? .text : .quiet)
         },
         .init("", 14) { row in Span(row.isRecent ? look.say(.fileRecent) : "", .quiet) },
       ], margin: 2)
+    table.hasArrows = true
     table.draw(
-      rows.dropFirst(selection.top), cursor: isChoosing ? selection.index - selection.top : nil, on: &canvas,
+      rows.dropFirst(selection.top), cursor: isChoosing ? selection.index - selection.top : -1, on: &canvas,
       in: area.inset(top: 2), hasCursor: isChoosing)
     let line = area.split(top: 1).top
     if isChoosing {

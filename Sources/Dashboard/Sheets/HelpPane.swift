@@ -25,6 +25,8 @@ struct HelpPane: Pane {
   private var field = TextField()
   private var showsNames = false
   private var page = TextPage()
+  /// The command that a line of the page names, by the line.
+  private var named: [Int: String] = [:]
 
   init(of pane: any Pane, _ offers: [Offer], _ look: Look) {
     subject = pane.title
@@ -49,7 +51,7 @@ struct HelpPane: Pane {
       }
       guard group == .list else { continue }
       rows += Swift.type(of: pane).legend.map {
-        Row(heading: .helpSigns, sign: $0.sign, words: $0.words(look))
+        Row(heading: .helpSigns, sign: $0.sign(look), words: $0.words(look))
       }
     }
     self.rows = rows
@@ -90,7 +92,18 @@ struct HelpPane: Pane {
   // MARK: The page
 
   mutating func fit(to size: Size, look: Look) {
-    let lines = lines(columns: size.columns, look)
+    named = [:]
+    var lines: [[Span]] = []
+    var before: PhraseKey?
+    for row in shown {
+      if row.heading != before {
+        if before != nil { lines.append([]) }
+        lines.append([Span(look.say(Phrase(row.heading)), .heading)])
+        before = row.heading
+      }
+      if !row.name.isEmpty { named[lines.count] = row.name }
+      lines += self.lines(of: row, columns: size.columns - 3)
+    }
     page.fit(lines.isEmpty ? [[Span(look.say(.helpNone), .quiet)]] : lines, height: size.rows - 1)
   }
 
@@ -100,20 +113,6 @@ struct HelpPane: Pane {
       let text = "\(row.words) \(row.sign.text) \(row.name) \(row.also)".lowercased()
       return words.allSatisfy { text.contains($0) }
     }
-  }
-
-  private func lines(columns: Int, _ look: Look) -> [[Span]] {
-    var lines: [[Span]] = []
-    var before: PhraseKey?
-    for row in shown {
-      if row.heading != before {
-        if before != nil { lines.append([]) }
-        lines.append([Span(look.say(Phrase(row.heading)), .heading)])
-        before = row.heading
-      }
-      lines += self.lines(of: row, columns: columns - 3)
-    }
-    return lines
   }
 
   private func lines(of row: Row, columns: Int) -> [[Span]] {
@@ -132,7 +131,14 @@ struct HelpPane: Pane {
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    page.draw(on: &canvas, in: area.inset(top: 1), margin: 2)
+    let body = area.inset(top: 1)
+    page.draw(on: &canvas, in: body, margin: 2)
+    // A click on a key does what it does.
+    for row in 0..<max(0, body.rows) {
+      guard let name = named[page.top + row] else { continue }
+      let line = Rect(row: body.row + row, column: body.column, rows: 1, columns: body.columns)
+      canvas.hits.append(Hit(line, .chosen(name)))
+    }
     SearchLine(sign: Span("?", .key), field: field).draw(on: &canvas, in: area)
   }
 }

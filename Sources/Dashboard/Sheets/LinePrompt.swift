@@ -12,6 +12,7 @@ struct LinePrompt: Pane {
   let title: PhraseKey
   /// What the line is for, above it.
   private let question: Phrase
+  private let words: WordInput.Source?
   private var input: FieldInput
   /// What stood there when it opened.
   private let original: String
@@ -28,23 +29,28 @@ struct LinePrompt: Pane {
 
   /// - Parameters:
   ///   - entry: a line, or a text of several.
+  ///   - words: what is typed in the line; nil for anything.
   ///   - accept: gets the text without white space at its ends, never empty; the prompt stays open unless its effects
   ///     close it.
   init(
-    _ question: Phrase, title: PhraseKey, _ entry: Entry = .line, text: String = "",
+    _ question: Phrase, title: PhraseKey, _ entry: Entry = .line, of words: WordInput.Source? = nil,
+    text: String = "",
     accept: @escaping @Sendable (String) -> Answer
   ) {
     (self.question, self.title, self.original, self.accept) = (question, title, text, accept)
-    input = FieldInput(entry, text: text)
+    self.words = words
+    input = FieldInput(entry, of: words, text: text)
   }
 
-  var placement: Placement { .sheet(rows: 2 + input.rows + max(1, problemLines.count)) }
+  var placement: Placement {
+    .sheet(rows: 2 + input.rows + max(words == nil ? 1 : ReferenceInput.most, problemLines.count))
+  }
   var isTyping: Bool { true }
   var typed: Typed? { Typed(line: input.text, unlike: original) }
   mutating func resume(_ draft: Draft) { set(draft.line) }
 
   private mutating func set(_ text: String) {
-    input = FieldInput(input.isLong ? .text : .line, text: text)
+    input = FieldInput(input.isLong ? .text : .line, of: words, text: text)
     problem = nil
   }
 
@@ -89,7 +95,8 @@ struct LinePrompt: Pane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let width = area.columns - 4
     canvas.paragraph(look.say(question), in: area.split(top: 2).top.inset(right: 1), margin: 2)
-    canvas.lines(problemLines, in: area.inset(top: min(area.rows, 2 + input.rows)), margin: 2)
+    let below = problemLines.isEmpty ? input.lines(look) : problemLines
+    canvas.lines(below, in: area.inset(top: min(area.rows, 2 + input.rows)), margin: 2)
     input.draw(of: "", on: &canvas, row: area.row + 2, column: area.column + 2, width: width, look)
   }
 }

@@ -14,12 +14,22 @@ struct LinesSheet: Pane {
     let label: Phrase
     let entry: Entry
     var text = ""
+    /// What words are typed in it; nil for anything.
+    var words: WordInput.Source?
     var hint: PhraseKey?
     var word: @Sendable (String, Look) -> String = { code, look in
       code.isEmpty ? look.say(.notStated) : code == "yes" ? look.say(.yes) : code
     }
     /// Of a choice that hangs on other lines: the codes that go with the texts of all; nil where all do.
     var codes: (@Sendable ([String]) -> [String])?
+
+    fileprivate func input(_ text: String) -> FieldInput {
+      FieldInput(entry, of: words ?? .init(field: "", entry), text: text)
+    }
+    /// Whether something to choose may stand below it.
+    fileprivate var isOffering: Bool {
+      !entry.forms.isEmpty || words ?? .init(field: "", entry) != nil
+    }
   }
 
   /// What becomes of the lines: something is done, or one of them is wrong.
@@ -47,7 +57,7 @@ struct LinesSheet: Pane {
     accept: @escaping @Sendable ([String]) -> Answer
   ) {
     (self.title, self.lines, self.known, self.accept) = (title, lines, known, accept)
-    inputs = lines.map { FieldInput($0.entry, text: $0.text) }
+    inputs = lines.map { $0.input($0.text) }
     originals = []
     limitChoices()
     originals = inputs.map(\.text)
@@ -65,7 +75,7 @@ struct LinesSheet: Pane {
   }
 
   var placement: Placement {
-    let hasReference = lines.contains { !$0.entry.forms.isEmpty }
+    let hasReference = lines.contains(where: \.isOffering)
     return .sheet(rows: heights.reduce(0, +) + max(problemLines, hasReference ? ReferenceInput.most : 1))
   }
   var isTyping: Bool { true }
@@ -80,7 +90,7 @@ struct LinesSheet: Pane {
 
   mutating func resume(_ draft: Draft) {
     for place in lines.indices {
-      if let text = draft.typed[String(place)] { inputs[place] = FieldInput(lines[place].entry, text: text) }
+      if let text = draft.typed[String(place)] { inputs[place] = lines[place].input(text) }
     }
     limitChoices()
   }
@@ -101,8 +111,8 @@ struct LinesSheet: Pane {
 
   static let commands: [Command<LinesSheet>] = [
     Command("lines.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { sheet, _ in sheet.enter() },
-    .moving("lines.next", .commandNextField, ["Down", "Tab"], rank: 2) { $0.move(1) },
-    .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.move(-1) },
+    .moving("lines.next", .commandNextField, ["Down", "Tab", "WheelDown"], rank: 2) { $0.move(1) },
+    .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) { $0.move(-1) },
     TextSheet.opening("lines.editor", when: { $0.inputs[$0.index].isLong }) {
       TextSheet($0.title, field: String($0.index), text: $0.inputs[$0.index].text)
     },
@@ -110,7 +120,7 @@ struct LinesSheet: Pane {
 
   mutating func fill(_ filling: Filling) {
     guard case .field(let name, let text) = filling, name == String(index) else { return }
-    inputs[index] = FieldInput(lines[index].entry, text: text)
+    inputs[index] = lines[index].input(text)
     problem = nil
   }
 
@@ -178,7 +188,11 @@ struct LinesSheet: Pane {
       used += heights[number]
       let value = FormLine(label: look.say(line.label), width: label).draw(on: &canvas, in: row)
       draw(inputs[number], of: line, isActive: number == index, on: &canvas, in: value.inset(right: 2), look)
-      if number == index { canvas.mark(Point(row: row.row, column: row.column), hasCursor: false) }
+      if number == index {
+        canvas.mark(Point(row: row.row, column: row.column), hasCursor: false)
+      } else {
+        canvas.hits.append(Hit(row.split(top: heights[number]).top, .field(by: number - index)))
+      }
     }
     let below = area.inset(top: min(area.rows, used))
     guard let problem, below.rows > 0 else {
@@ -192,12 +206,15 @@ struct LinesSheet: Pane {
   ) {
     let whole = Rect(row: room.row, column: room.column, rows: 1, columns: max(2, room.columns + 1))
     switch input {
-    case .line where isActive, .day where isActive, .area where isActive:
+    case .line where isActive, .day where isActive, .area where isActive, .words where isActive:
       input.draw(of: "", on: &canvas, row: room.row, column: room.column, width: max(1, room.columns), look)
     case .choice(let codes, let chosen):
       let word = line.word(codes[chosen], look)
       guard isActive else { return canvas.lines([[Span(word)]], in: whole, margin: 0) }
       canvas.page([[Span("‹ \(word) ›", .entry)]], in: whole, margin: 0)
+      FieldInput.hitChoice(
+        on: &canvas, row: whole.row, column: whole.column,
+        width: min(whole.columns, CellText.width(word) + 4))
     case .reference where isActive:
       input.draw(of: "", on: &canvas, row: room.row, column: room.column, width: max(1, room.columns), look)
     case .reference(let reference):

@@ -69,12 +69,13 @@ struct PalettePane: Pane {
   mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows - 1) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let table = ListTable<Row>(
+    var table = ListTable<Row>(
       columns: [
         .init("", 30) { Span($0.title, $0.ink) },
         .init("", 12) { Span($0.offer.keys.map(\.description).joined(separator: " "), .key) },
         .init("", 0) { Span($0.obstacle ?? $0.offer.name.text, .quiet) },
       ], margin: 2)
+    table.hasArrows = true
     list.draw(
       table, else: Phrase(.listNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
     SearchLine(sign: Span(":", .key), field: field).draw(on: &canvas, in: area)

@@ -50,7 +50,7 @@ struct StakeholderPicker: Pane {
   mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows - 1) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let table = ListTable<Stakeholder>(
+    var table = ListTable<Stakeholder>(
       columns: [
         .init(
           "", 0,
@@ -60,6 +60,7 @@ struct StakeholderPicker: Pane {
             return [Span(person.title, ink), Span("  " + look.dotted(words), .quiet)]
           })
       ], margin: 2)
+    table.hasArrows = true
     list.draw(
       table, else: Phrase(.personNotFound), on: &canvas, in: area.inset(top: 1), look: look,
       hasCursor: false)

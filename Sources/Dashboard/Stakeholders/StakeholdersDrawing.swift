@@ -70,7 +70,7 @@ extension StakeholdersPane {
       }, sign: { marked.contains($0.id) ? Mark.ticked.span : nil })
     table.draw(
       list.visible.lazy.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
-      on: &canvas, in: area, hasCursor: !isSearching)
+      on: &canvas, in: area, hasCursor: !isSearching && editor == nil)
     guard list.page.rows.isEmpty, list.total == 0 || list.page.isPartial else { return }
     let sentence = look.say(
       list.page.isPartial ? .queryLooking : list.filter.isEmpty ? .noStakeholders : .noMatch)

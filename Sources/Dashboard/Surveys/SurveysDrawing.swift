@@ -26,5 +26,7 @@ extension SurveysPane {
 }
 
 extension SurveysPane {
-  static let legend: [LegendLine] = LegendLine.states(SurveyState.self)
+  static let legend: [LegendLine] =
+    LegendLine.states(SurveyState.self)
+    + [LegendLine(.lacking, .legendLacking), LegendLine(.done, .legendSaidInAll)]
 }

@@ -97,7 +97,7 @@ struct DependencyPane: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     func words(_ place: Int) -> ActivityWords { ActivityWords(activity: all[place], look: look) }
-    let table = ListTable<Int>(columns: [
+    var table = ListTable<Int>(columns: [
       .init("", 0) { place in
         let isChosen = activity.dependsOn.contains(all[place].id)
         return (isChosen ? Mark.chosen : .free).said(words(place).label)
@@ -105,6 +105,7 @@ struct DependencyPane: Pane {
       .init("", 20) { words($0).state },
       .init("", 14) { Span(all[$0].owner, .quiet) },
     ])
+    table.hasArrows = true
     table.draw(shown, selection, on: &canvas, in: area.inset(top: 1), hasCursor: false)
     SearchLine(field: field).draw(on: &canvas, in: area)
   }

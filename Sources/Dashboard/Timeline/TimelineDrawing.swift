@@ -122,9 +122,18 @@ struct TimelineChart {
       drawSecond(words, on: &canvas, row: line)
       if pane.hasOwnPlan(item) { chart = plan(words) }
     }
+    if let index = row.line { hit(index, on: &canvas, row: line) }
     chart.cross(at: today, ink: .today)
     chart.draw(on: &canvas, row: line, column: area.column + columns.chart, clip: area)
     if case .first(let index) = row { drawPrinted(index, on: &canvas, row: line) }
+  }
+
+  /// A click on a line or on its bar selects the step, and opens it where it is selected; not while the keys mean
+  /// something else.
+  private func hit(_ index: Int, on canvas: inout Canvas, row line: Int) {
+    guard pane.editor == nil, pane.search == nil, pane.drag == nil else { return }
+    let place = Rect(row: line, column: area.column, rows: 1, columns: area.columns)
+    canvas.hits.append(Hit(place, .row(by: index - pane.index)))
   }
 
   /// What was planned at first, or where nobody planned at first, what is planned now.

@@ -85,6 +85,10 @@ struct TracePane: ListPane {
       ])
   }
 
+  static let legend: [LegendLine] = MandateState.allCases.map { state in
+    LegendLine(state.mark.span, "mandate_state", state.rawValue)
+  }
+
   func status(_ look: Look) -> [Span] {
     guard let row = selected else { return [] }
     let covers = row.parts.map { $0.cover.words(look) }.joined(separator: " · ")

@@ -81,4 +81,8 @@ extension VoicesPane {
   static let legend: [LegendLine] =
     LegendLine.states(OpportunityState.self) + LegendLine.states(ConcernState.self)
     + LegendLine.states(Disposition.self)
+    + [
+      LegendLine(.missing, .legendNotConsidered), LegendLine(.late, .legendLate),
+      LegendLine(.lacking, .legendLacking),
+    ]
 }

@@ -44,6 +44,22 @@ public struct Zone: Sendable, Hashable {
     return byFoldedName[plain.lowercased().replacing(" ", with: "_")] ?? byFoldedName[plain.lowercased()]
   }
 
+  /// What people call it: `UTC+3` where it is an offset alone, whose name has the sign turned round (`Etc/GMT-3`).
+  public var shownName: String {
+    guard let offset = name.wholeMatch(of: /Etc\/GMT([+-])([0-9]+)/) else { return name }
+    return "UTC\(offset.1 == "-" ? "+" : "-")\(offset.2)"
+  }
+
+  /// The names of zones whose city, or whose name, begins so.
+  public static func names(beginning text: String) -> [String] {
+    let word = text.trimmed.lowercased().replacing(" ", with: "_")
+    guard !word.isEmpty else { return [] }
+    return byFoldedName.filter { folded, _ in
+      folded.hasPrefix(word) && folded.contains("/")
+        || folded.split(separator: "/").last?.hasPrefix(word) == true
+    }.map(\.value.name).sorted().reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
+
   /// The zone that is named after a city: `Kuala Lumpur`. Nil where none is.
   public static func city(_ name: String) -> Zone? {
     byCity[name.trimmed.lowercased().replacing(" ", with: "_")]

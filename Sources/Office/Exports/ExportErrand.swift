@@ -36,6 +36,8 @@ public enum Exported: Sendable {
   case paper(Paper, of: RecordKind?)
   /// The stakeholders of a query; with the columns that a list of them has. All fields in formats that hold records.
   case stakeholders(StakeholderFilter, sort: StakeholderSort, columns: [String], title: String)
+  /// A list longer than what a pane holds of it, read when it is put out.
+  case list(of: RecordKind, paper: @Sendable (Library) throws -> Paper)
   /// Records by id.
   case records(RecordKind, [RecordID])
   /// Everything dated, for the office's own calendar programs.
@@ -46,6 +48,7 @@ public enum Exported: Sendable {
     switch self {
     case .paper(let paper, _):
       paper.isTable ? [.csv, .xlsx, .json, .markdown, .html, .text] : [.text, .markdown]
+    case .list: [.csv, .xlsx, .json, .markdown, .html, .text]
     case .stakeholders: ExportFormat.allCases.filter { $0 != .ical }
     case .calendar: [.ical]
     case .records(let kind, _): [.csv, .xlsx, .json] + (kind == .stakeholder ? [.vcard] : [])
@@ -60,7 +63,7 @@ public enum Exported: Sendable {
     switch self {
     case .paper(_, let kind): kind
     case .stakeholders: .stakeholder
-    case .records(let kind, _): kind
+    case .records(let kind, _), .list(let kind, _): kind
     case .calendar: nil
     }
   }
@@ -69,6 +72,7 @@ public enum Exported: Sendable {
   fileprivate var selection: String {
     switch self {
     case .paper(_, let kind): kind.map { "shown \($0.rawValue)" } ?? "shown"
+    case .list(let kind, _): "listed \(kind.rawValue)"
     case .stakeholders(let filter, _, _, _): filter.isEmpty ? "in-use" : "query"
     case .records(let kind, let ids): ids.count == 1 ? "one \(kind.rawValue)" : "marked \(kind.rawValue)"
     case .calendar: "calendar"
@@ -79,6 +83,7 @@ public enum Exported: Sendable {
   fileprivate func paper(in library: Library, _ look: Look, _ progress: ErrandProgress) throws -> Paper? {
     switch self {
     case .paper(let paper, _): return paper
+    case .list(_, let paper): return try paper(library)
     case .records, .calendar: return nil
     case .stakeholders(let filter, let sort, let names, let title):
       let columns = names.compactMap(StakeholderColumn.named)
@@ -156,7 +161,10 @@ public struct ExportErrand: WritingErrand {
 
   /// The kind of records that are written with all their fields; nil for what is written as it is seen.
   private var recordType: (any Exchangeable.Type)? {
-    if case .paper = what { return nil }
+    switch what {
+    case .paper, .list: return nil
+    default: break
+    }
     return what.kind?.type as? any Exchangeable.Type
   }
 
@@ -200,7 +208,7 @@ public struct ExportErrand: WritingErrand {
     _: R.Type, in library: Library, _ body: ([R]) throws -> Void
   ) throws {
     switch what {
-    case .paper, .calendar: break
+    case .paper, .list, .calendar: break
     case .stakeholders(let filter, let sort, _, _):
       try library.eachStakeholder(matching: filter, sort: sort) { try body($0.compactMap { $0 as? R }) }
     case .records(let kind, let ids):

@@ -64,7 +64,7 @@ public struct AlarmWords: Sendable {
   /// The same with the zone, where there is room for it.
   public var fullWhen: String {
     guard case .moment(let moment) = alarm.when else { return when }
-    return "\(when) \(moment.zone.name)"
+    return "\(when) \(moment.zone.shownName)"
   }
 
   /// State and name in one line.

@@ -76,11 +76,17 @@ public struct PressWords: Sendable {
 
   /// The tone with its sign, as the launch board has it.
   public func tone(_ item: Coverage) -> Span {
-    switch item.tone {
-    case nil: Span("·", .quiet)
-    case .favourable: Span("+ " + look.word("tone", "favourable"), .done)
-    case .neutral: Span("= " + look.word("tone", "neutral"))
-    case .critical: Span("− " + look.word("tone", "critical"), .due)
+    guard let tone = item.tone else { return Mark.nothing.span }
+    let sign = Self.tone(tone)
+    return Span("\(sign.text) \(look.word("tone", tone.rawValue))", sign.ink)
+  }
+
+  /// Where there is no room for its word.
+  public static func tone(_ tone: Tone) -> Span {
+    switch tone {
+    case .favourable: Span("+", .done)
+    case .neutral: Span("=")
+    case .critical: Span("−", .due)
     }
   }
 

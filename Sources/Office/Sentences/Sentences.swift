@@ -71,7 +71,8 @@ extension Phrase {
     case .unknownRecord(let text): self.init(.problemRecord, .text(text))
     case .ambiguousRecord(let text, let records):
       self.init(.problemAmbiguous, .text(text), .text(records.joined(separator: "; ")))
-    case .malformedMoment(let text): self.init(.problemMoment, .text(text))
+    case .malformedMoment(let text):
+      self.init(WrittenDate.withoutZone(text) == nil ? .problemMoment : .problemNoZone, .text(text))
     case .malformedTime(let text): self.init(.problemTime, .text(text))
     case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
     case .malformedRule(let text): self.init(.problemRule, .text(text))

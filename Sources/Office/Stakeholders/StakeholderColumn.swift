@@ -9,17 +9,18 @@ public struct StakeholderColumn: Sendable, Equatable {
   public let width: Int
 
   public static let all: [StakeholderColumn] = [
-    .init(name: "name", width: 26), .init(name: "kind", width: 12), .init(name: "country", width: 4),
-    .init(name: "roles", width: 4), .init(name: "languages", width: 8), .init(name: "channels", width: 9),
+    .init(name: "name", width: 26), .init(name: "kind", width: 12), .init(name: "country", width: 12),
+    .init(name: "roles", width: 11), .init(name: "languages", width: 8), .init(name: "channels", width: 9),
     .init(name: "observer", width: 8), .init(name: "scale", width: 11), .init(name: "audience", width: 14),
     .init(name: "region", width: 16), .init(name: "city", width: 14), .init(name: "disciplines", width: 14),
     .init(name: "knowledge", width: 14), .init(name: "sectors", width: 12), .init(name: "gender", width: 7),
-    .init(name: "emails", width: 28), .init(name: "phones", width: 18), .init(name: "tags", width: 16),
+    .init(name: "emails", width: 22), .init(name: "phones", width: 18), .init(name: "tags", width: 16),
     .init(name: "participation", width: 14), .init(name: "barriers", width: 12),
-    .init(name: "joined", width: 10), .init(name: "source", width: 18), .init(name: "mobilizer", width: 12),
+    .init(name: "affiliations", width: 17), .init(name: "joined", width: 10),
+    .init(name: "source", width: 18), .init(name: "mobilizer", width: 12),
   ]
 
-  public static let usual = ["name", "kind", "country", "roles", "languages", "channels", "observer"]
+  public static let usual = ["name", "affiliations", "country", "roles", "languages", "emails"]
 
   public static func named(_ name: String) -> StakeholderColumn? { all.first { $0.name == name } }
 
@@ -35,9 +36,10 @@ public struct StakeholderColumn: Sendable, Equatable {
   public func text(_ stakeholder: Stakeholder, _ look: Look) -> String {
     switch name {
     case "name": stakeholder.title
-    case "country": stakeholder.country
+    case "affiliations": belonging(stakeholder, look)
+    case "country": Country.of(stakeholder.country)?.shortName(in: look.language) ?? stakeholder.country
     case "region": regionWord(stakeholder, look)
-    case "roles": roleMark(stakeholder, look)
+    case "roles": roleWord(stakeholder, look)
     case "languages": stakeholder.languages.joined(separator: " ")
     case "channels": stakeholder.channels.first.map { look.word("channels", $0.rawValue) } ?? ""
     case "participation":
@@ -48,13 +50,19 @@ public struct StakeholderColumn: Sendable, Equatable {
     }
   }
 
+  /// The organization that somebody is of now; what is of none, or is one itself, says what it is.
+  private func belonging(_ stakeholder: Stakeholder, _ look: Look) -> String {
+    stakeholder.affiliations.first { $0.to.isEmpty }?.organization
+      ?? look.word("kind", stakeholder.type.rawValue)
+  }
+
   private func regionWord(_ stakeholder: Stakeholder, _ look: Look) -> String {
     Country.of(stakeholder.country)?.region(in: look.regions)?.shortName(in: look.language) ?? ""
   }
 
-  private func roleMark(_ stakeholder: Stakeholder, _ look: Look) -> String {
+  private func roleWord(_ stakeholder: Stakeholder, _ look: Look) -> String {
     guard let first = stakeholder.roles.first else { return "" }
-    return look.word("roleMark", stakeholder.roles.count > 1 ? "both" : first.rawValue)
+    return look.word("roleShort", stakeholder.roles.count > 1 ? "both" : first.rawValue)
   }
 
   /// The columns that fit, with their widths: the name takes what the others leave.

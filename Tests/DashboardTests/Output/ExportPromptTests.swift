@@ -37,6 +37,43 @@ import Testing
     #expect(desk.screen.contains("  /nowhere/x.csv") && !desk.screen.contains("stakeholders.csv"))
   }
 
+  @Test func `A letter takes the place of the name that is proposed, in its folder`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press("Ctrl-E", "Enter")
+    #expect(desk.screen.contains("  ~/stakeholders.csv"))
+    desk.type("mine.csv")
+    #expect(desk.screen.contains("  ~/mine.csv"))
+  }
+
+  @Test func `All items of a query in the media are exported, not only those in sight`() throws {
+    let folder = NSTemporaryDirectory() + "outreach-media-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let library = try Library.sample()
+    let desk = try Desk("0", library: library)
+    desk.rest()
+    let count = try library.read(CoverageWindow(count: 10_000)).rows.count
+    #expect(count > 100)
+    desk.press("Ctrl-E", "Enter")
+    desk.type(folder + "/media.csv")
+    desk.press("Enter")
+    let text = try String(contentsOfFile: folder + "/media.csv", encoding: .utf8)
+    #expect(text.split(separator: "\r\n").count == count + 1)
+  }
+
+  @Test func `A day of the calendar is copied with its entries, and the selected one first`() throws {
+    let desk = try Desk("6", library: .inMemory())
+    var event = Event(id: NewID.make())
+    (event.name, event.start) = ("Press briefing", .day(Desk.asOf))
+    try desk.library.apply(AddRecord(event))
+    desk.rest()
+    #expect(desk.body.contains("Press briefing"))
+    desk.press("Ctrl-Y")
+    #expect(desk.screen.contains("the row") && desk.screen.contains("Press briefing"))
+    desk.press("Esc", "Right", "Ctrl-Y")
+    #expect(desk.screen.contains("16 Sep 2015"))
+  }
+
   @Test func `Enter on a folder goes there with the name that is proposed`() throws {
     let folder = NSTemporaryDirectory() + "outreach-export-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

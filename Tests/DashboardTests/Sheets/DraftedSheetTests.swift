@@ -41,6 +41,16 @@ import Testing
     #expect(try library.read(Drafts()).isEmpty)
   }
 
+  @Test func `A form opens again at the field where one left off`() throws {
+    let next = try opened(try Library.ofForests(), "2") { desk in
+      desk.press("n")
+      desk.type("Half-written person")
+      desk.go(to: "City")
+      desk.type("Nai")
+    }
+    #expect(next.lines.contains { $0.hasPrefix("▌City") && $0.contains("Nai") })
+  }
+
   @Test func `The lines of a sheet come back together`() throws {
     let library = try Library.inMemory()
     let next = try opened(library, "7") { desk in

@@ -61,6 +61,30 @@ import Testing
     #expect(!desk.footer.contains("? "))
   }
 
+  @Test func `A pane explains every sign that it draws`() throws {
+    let library = try Library.sample()
+    for (place, entry) in PaneRegistry.entries.enumerated() {
+      let desk = try Desk(entry.key, rows: 40, library: library, asOf: Day("2016-02-20")!)
+      let signs = type(of: PaneRegistry.panes()[place]).legend.map { $0.sign(desk.session.look).text }
+        .joined()
+      // As many as any pane has lists.
+      for _ in 0..<7 {
+        let words = desk.body.split(whereSeparator: \.isWhitespace)
+        let drawn = desk.body.filter("○◐◎●×✗◇◆✓▸".contains) + words.filter { $0 == "!" }.joined()
+        let unsaid = Set(drawn).filter { !signs.contains($0) }
+        #expect(unsaid.isEmpty, "\(entry.command)")
+        desk.press("]")
+      }
+    }
+  }
+
+  @Test func `A click on a key of help does what the key does`() throws {
+    let desk = try Desk("3", rows: 60, library: .ofForests())
+    desk.press("?")
+    try desk.click("budget")
+    #expect(desk.lines[0].contains("Budget"))
+  }
+
   @Test func `Every word of the legends is said in both languages`() throws {
     for language in Phrasebook.languages {
       let look = Look(phrases: Phrasebook(language), asOf: Desk.asOf, who: "tester")

@@ -41,6 +41,15 @@ import Testing
     #expect(try desk.stakeholder("aff")?.retired == nil)
   }
 
+  @Test func `What was made of what is shown here is taken back here, wherever it went`() throws {
+    let desk = try Desk.atPress()
+    let count = try desk.library.read(AllRecords<Event>()).count
+    desk.press("v")
+    #expect(try desk.library.read(AllRecords<Event>()).count == count + 1)
+    desk.press("u")
+    #expect(try desk.library.read(AllRecords<Event>()).count == count)
+  }
+
   @Test func `An open record never offers to take back another's change`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("D", "Down", "Enter")

@@ -31,8 +31,8 @@ import Testing
          outreach · Stakeholders                                       1 match · Name ▲
         ────────────────────────────────────────────────────────────────────────────────
          / country:KE,CM,GH role:contributor -lang:en
-         NAME                        KIND         CTRY ROLE LANG     CHANNEL   OBSERVER
-        ▌Association des forêts com… organization CM   C    fr       meeting   admitted
+         NAME                       AFFILIATION       COUNTRY      ROLE        LANG
+        ▌Association des forêts co… organization      Cameroon     contributor fr
 
 
 
@@ -62,8 +62,8 @@ import Testing
          outreach · 利益攸关方                                          匹配 1 · 名称 ▲
         ────────────────────────────────────────────────────────────────────────────────
          / 国家:肯尼亚,喀麦隆 角色:贡献者 -语言:英语
-         名称                        类型         国家 角色 语言     交流方式  观察员
-        ▌Association des forêts com… 组织         CM   贡   fr       直接互动  已接纳
+         名称                       所属或类型        国家         角色        语言
+        ▌Association des forêts co… 组织              喀麦隆       贡献者      fr
 
 
 

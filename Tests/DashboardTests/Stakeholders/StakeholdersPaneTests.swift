@@ -12,14 +12,14 @@ import Testing
       desk.screen == """
          outreach · Stakeholders                                      7 in all · Name ▲
         ────────────────────────────────────────────────────────────────────────────────
-         NAME                        KIND         CTRY ROLE LANG     CHANNEL   OBSERVER
-        ▌African Forest Forum        organization KE   C E  en fr    e-mail
-         Association des forêts com… organization CM   C    fr       meeting   admitted
-         Banda, Thandiwe             individual   ZM   C    en toi   phone
-         El Amrani, Youssef · يوسف … individual   MA   C    ar fr    e-mail
-         Forest Research Institute   institution  GH   E    en       e-mail
-         Liu Sen · 刘森              individual   CN   C E  zh       website
-         Thapa, Anita · अनिता थापा   individual   NP   E    ne       hub
+         NAME                       AFFILIATION       COUNTRY      ROLE        LANG
+        ▌African Forest Forum       organization      Kenya        both        en fr
+         Association des forêts co… organization      Cameroon     contributor fr
+         Banda, Thandiwe            individual        Zambia       contributor en toi
+         El Amrani, Youssef · يوسف… individual        Morocco      contributor ar fr
+         Forest Research Institute  institution       Ghana        end user    en
+         Liu Sen · 刘森             individual        China        both        zh
+         Thapa, Anita · अनिता थापा  individual        Nepal        end user    ne
 
 
 
@@ -44,11 +44,11 @@ import Testing
     #expect(
       desk.body == """
          / fore
-         NAME                        KIND         CTRY ROLE LANG     CHANNEL   OBSERVER
-        ▌African Forest Forum        organization KE   C E  en fr    e-mail
-         Association des forêts com… organization CM   C    fr       meeting   admitted
-         Forest Research Institute   institution  GH   E    en       e-mail
-         Liu Sen · 刘森              individual   CN   C E  zh       website
+         NAME                       AFFILIATION       COUNTRY      ROLE        LANG
+        ▌African Forest Forum       organization      Kenya        both        en fr
+         Association des forêts co… organization      Cameroon     contributor fr
+         Forest Research Institute  institution       Ghana        end user    en
+         Liu Sen · 刘森             individual        China        both        zh
         """)
     desk.press("Backspace", "Backspace", "Backspace", "Backspace")
     desk.type("森")
@@ -113,14 +113,14 @@ import Testing
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)
     desk.press("c", "Down", "Space", "Esc")
-    #expect(!desk.lines[2].contains("KIND"))
-    #expect(try !Desk("2", library: library).lines[2].contains("KIND"))
+    #expect(!desk.lines[2].contains("AFFILIATION"))
+    #expect(try !Desk("2", library: library).lines[2].contains("AFFILIATION"))
   }
 
   @Test func `Columns move`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("c", "Down", "J", "Esc")
-    #expect(desk.lines[2].contains("CTRY KIND"))
+    #expect(desk.lines[2].contains("COUNTRY      AFFILIATION"))
   }
 
   @Test func `The order turns round when chosen again`() throws {

@@ -8,9 +8,9 @@ import Testing
     let desk = try Desk("3", library: .underWay())
     #expect(
       desk.screen == """
-         outreach · Timeline · 2015               as of 15 Sep 2015 · slip 747 d in all
+         outreach · Timeline · 2015               as of 15 Sep 2015 · late 747 d in all
         ────────────────────────────────────────────────────────────────────────────────
-         TABLE 1                 J  F  M  A  M  J  J  A  S  O  N  D   slip 548 d
+         TABLE 1                 J  F  M  A  M  J  J  A  S  O  N  D   late 548 d
         ▌Needs analysis ≠        ‹═══════════             │           ● done +12 d
                                     ━━━━━━━━━━━           │             2 Feb–12 May
          Website redesign        ════════════             │           ! late 138 d
@@ -40,9 +40,9 @@ import Testing
     desk.press("G", "Up", "Up")
     #expect(
       desk.screen == """
-         outreach · Timeline · 2015               as of 15 Sep 2015 · slip 747 d in all
+         outreach · Timeline · 2015               as of 15 Sep 2015 · late 747 d in all
         ────────────────────────────────────────────────────────────────────────────────
-         IMPLEMENTATION PLAN     J  F  M  A  M  J  J  A  S  O  N  D   slip 199 d
+         IMPLEMENTATION PLAN     J  F  M  A  M  J  J  A  S  O  N  D   late 199 d
            USD 35,000 for 2015           ━━━━━━━━━━       │             23 Mar–30 Jun
          Briefings on knowledge…             ═════════    │           ! late 46 d
            USD 70,000 for 2015                            │

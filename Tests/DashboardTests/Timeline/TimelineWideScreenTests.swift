@@ -67,9 +67,9 @@ import Testing
     let desk = try wide()
     #expect(
       desk.screenPart(100..<200) == """
-                                                                      as of 15 Sep 2015 · slip 747 d in all
+                                                                      as of 15 Sep 2015 · late 747 d in all
         0 Media  Y Props  U Mandate  ; Risks  Q Partn  X Msgs ──────────────────────────────────────────────
-          Nov   Dec    slip 548 d        DATES                DONE   INDICATIVE BUDGET    OWNER
+          Nov   Dec    late 548 d        DATES                DONE   INDICATIVE BUDGET    OWNER
                        ● done +12 d      2 Feb–12 May         100 %
 
                        ! late 138 d      from 12 Jan           65 %                       web
@@ -93,7 +93,7 @@ import Testing
         ┄┄┄┄┄┄┄┄┄┄┄┄┄┄ ○ ongoing
         ◇◇             ○ starts in 16 d
 
-                       slip 199 d
+                       late 199 d
                        ! late 107 d                                  not applicable
 
                        ! late 46 d                                   not applicable

@@ -126,6 +126,11 @@ extension PivotPane {
       look.phrases.label("column", rows.rawValue), row: last, column: 1, width: layout.label, ink: .heading)
     for (place, value) in table.columns.dropFirst(left).prefix(layout.visible).enumerated() {
       let start = 1 + layout.label + place * layout.cell
+      // Of a heading the total is meant.
+      if picker == nil {
+        let above = Rect(row: area.row, column: start, rows: layout.headings, columns: layout.cell)
+        hit(table.rows.count, left + place, on: &canvas, above)
+      }
       let lines = Wrapping.lines(heading(value, look), columns: layout.cell - 1).prefix(layout.headings)
       for (offset, line) in lines.enumerated() {
         canvas.text(
@@ -153,6 +158,9 @@ extension PivotPane {
     let isTotal = !table.rows.indices.contains(row)
     let label = isTotal ? look.say(.pivotAll) : word(rows, table.rows[row], look)
     canvas.text(label, row: line, column: 1, width: layout.label - 1, ink: isTotal ? .heading : .text)
+    if picker == nil {
+      hit(row, table.columns.count, on: &canvas, Rect(row: line, column: 0, rows: 1, columns: layout.label))
+    }
     let most = table.counts.joined().max() ?? 0
     for (place, column) in table.columns.indices.dropFirst(left).prefix(layout.visible).enumerated() {
       let start = 1 + layout.label + place * layout.cell
@@ -176,7 +184,13 @@ extension PivotPane {
     canvas.text(
       Bars.bar(number, of: most, width: bar), row: line, column: start + layout.number + 2, width: bar,
       ink: .bar)
-    guard row == self.row, column == self.column, picker == nil else { return }
-    canvas.mark(Point(row: line, column: start))
+    guard picker == nil else { return }
+    hit(row, column, on: &canvas, Rect(row: line, column: start, rows: 1, columns: layout.number + 2 + bar))
+    if row == self.row, column == self.column { canvas.mark(Point(row: line, column: start)) }
+  }
+
+  /// A click there goes to a number, and on the selected one opens who is behind it.
+  private func hit(_ row: Int, _ column: Int, on canvas: inout Canvas, _ place: Rect) {
+    canvas.hits.append(Hit(place, .cell(rows: row - self.row, columns: column - self.column)))
   }
 }

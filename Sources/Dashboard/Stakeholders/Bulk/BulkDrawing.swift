@@ -28,7 +28,7 @@ extension BulkPane {
       canvas.page([[Span(text, .entry)]], in: area.inset(top: row - area.row), margin: 0)
     }
     switch input {
-    case .line, .area, .day, .reference:
+    case .line, .area, .day, .reference, .words:
       input.draw(of: field.name, on: &canvas, row: row, column: area.column, width: width, look)
     case .choice(let codes, let index):
       let word = FieldWords.word(field.name, codes[index], look)
