@@ -122,7 +122,7 @@ let package = Package(
         "Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store",
         "Terminal", "Workbooks",
       ],
-      exclude: ["Messages/Screens", "Partnerships/Screens", "Risks/Screens"]),
+      exclude: ["Messages/Screens", "Partnerships/Screens", "Risks/Screens", "Tour/Transcripts"]),
     tests(
       "Sessions", ["Probe", "Model", "Office", "SampleLibrary", "Store", "Workbooks", "outreach"],
       path: "Tests/Sessions"),

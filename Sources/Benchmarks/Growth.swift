@@ -135,8 +135,8 @@ private struct GrowthFiles {
       if try ImportFormat(of: file) == .table {
         let survey = try FileSurvey(file)
         source =
-          survey.mapping.isPlain
-          ? try TableRows<Stakeholder>(file) as any ImportSource : try MappedRows(file, survey.mapping)
+          survey.mapping().isPlain
+          ? try TableRows<Stakeholder>(file) as any ImportSource : try MappedRows(file, survey.mapping())
       } else {
         source = try file.records(of: Stakeholder.self)
       }

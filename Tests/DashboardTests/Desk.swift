@@ -74,11 +74,12 @@ struct Desk {
 
   /// Moves down to the field of that label.
   func go(to label: String) {
-    for _ in 0..<80 {
-      let isThere = lines.contains { $0.hasPrefix("▌") && $0.dropFirst().drop { $0 == " " }.hasPrefix(label) }
-      if isThere { return }
-      press("Down")
-    }
+    for _ in 0..<80 where !isAt(label) { press("Down") }
+  }
+
+  /// Whether the cursor stands at the field of that label.
+  func isAt(_ label: String) -> Bool {
+    lines.contains { $0.hasPrefix("▌") && $0.dropFirst().drop { $0 == " " }.hasPrefix(label) }
   }
 
   /// Moves down until the screen holds a text; where it never does, the test that asks next says what is there.

@@ -30,7 +30,8 @@ import Testing
   @Test(arguments: Phrasebook.languages)
   func `What panes say of a line is there to its end`(_ language: String) throws {
     let library = try Library.sample()
-    let desk = try Desk("1", language: language, library: library)
+    // An eighth of the rows: the longest has four lines at 80 columns.
+    let desk = try Desk("1", rows: 40, language: language, library: library)
     for entry in PaneRegistry.entries {
       desk.press(entry.key)
       for _ in 0..<12 {

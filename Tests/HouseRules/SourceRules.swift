@@ -25,7 +25,7 @@ import Testing
       "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
       "Interchange", "Phrases", "Workbooks", "ArgumentParser",
     ],
-    "Benchmarks": ["Probe", "Store", "Interchange", "Model", "ArgumentParser"],
+    "Benchmarks": ["Probe", "Store", "Interchange", "Model", "CArchive", "ArgumentParser"],
     "BenchmarkFloor": [],
   ]
   private static let everybodys: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

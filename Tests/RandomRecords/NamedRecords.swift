@@ -48,6 +48,8 @@ public enum NamedRecords {
     }
     // Nobody may be named who answers an anonymous one.
     try? R.field("anonymity")?.write("named", to: &record)
+    // A sum has its amount.
+    for doubt in record.doubts { try? R.field(doubt.field)?.write("1", to: &record) }
     return record
   }
 

@@ -36,6 +36,10 @@ public struct RandomRecords {
     {
       change(field, of: &record)
     }
+    // What nobody may add, a sum without its amount.
+    for doubt in record.doubts {
+      if let field = R.fields.first(where: { $0.name == doubt.field }) { change(field, of: &record) }
+    }
     return record
   }
 
@@ -47,12 +51,14 @@ public struct RandomRecords {
       let text = text(for: field)
       try? field.write(text, to: &record)
     } while (field.isRequired && field.read(record).isEmpty) || !record.contradictions.isEmpty
+      || record.doubts.count > before.doubts.count
   }
 
   public mutating func text<R>(for field: Field<R>) -> String {
     switch (field.name, field.entry) {
     case ("country", _): Country.all.randomElement(using: &generator)!.code
     case ("observer_since", _): ["2015", "2015-09", "2015-09-15"].randomElement(using: &generator)!
+    case ("from", .line), ("to", .line): ["2012", "2014-03", "2015-09"].randomElement(using: &generator)!
     case ("emails", _): list { "u\(Int.random(in: 0..<1000, using: &$0.generator))@beispiel-例.example" }
     case ("languages", _): list { ["en", "zh-Hant", "toi", "ar"].randomElement(using: &$0.generator)! }
     case ("orcid", _): ["0000-0002-1825-0097", "0000-0001-5109-3700"].randomElement(using: &generator)!

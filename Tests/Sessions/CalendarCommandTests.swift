@@ -67,7 +67,7 @@ import Testing
     let said = try desk.run("calendar", "import", file)
     #expect(
       said.output.contains(
-        ":6: The time names no zone; taken as UTC. --zone chooses another. So 6 times, lines 6, 11, 16, 21, 26, …."
+        ":6: The time names no zone; taken as UTC. --zone chooses another. So 6 times, lines 6, 11, 16, 21, 26, …"
       ), "\(said)")
     #expect(said.output.contains("\nWhat to do next: look at it in the dashboard"))
   }

@@ -163,7 +163,7 @@ import Testing
     let file = try desk.write("[\n{\"name\": \"Ana\"},\n{\"name\" \"Ben\"}\n]\n", to: "people.json")
     let refused = try desk.run("import", "stakeholders", file)
     #expect(refused.code == EX_DATAERR)
-    #expect(refused.errors == "Line 3 is no valid JSON: \" cannot stand there.\n")
+    #expect(refused.errors == "Line 3 is no valid JSON: “\"” cannot stand there.\n")
     #expect(try desk.stored("name").isEmpty)
     let kinds = try desk.write("[{\"name\": \"Ana\"}, {\"name\": [1]}]", to: "kinds.json")
     let mixed = try desk.run("import", "stakeholders", kinds)

@@ -51,7 +51,7 @@ import Testing
     probe.press("Ctrl-S")
     try probe.wait(for: "Imported: " + counts, timeout: 20)
     probe.press("Enter")
-    try probe.wait(for: "CHANNEL")
+    try probe.wait(for: "COUNTRY")
   }
 
   /// The four pairs that are certain; the others stay to be asked about.
@@ -93,7 +93,7 @@ import Testing
     try probe.wait(timeout: 20) { _ in FileManager.default.fileExists(atPath: page) }
     try probe.wait(for: "elease \(number)")
     probe.press("Esc")
-    try probe.wait(for: "CHANNEL")
+    try probe.wait(for: "COUNTRY")
     return String(decoding: try desk.bytes(page), as: UTF8.self)
   }
 

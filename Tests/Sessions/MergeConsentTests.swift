@@ -30,7 +30,7 @@ import Testing
     probe.press("Ctrl-S")
     try probe.wait(for: "Merged into")
     probe.press("Esc")
-    try probe.wait(for: "CHANNEL")
+    try probe.wait(for: "COUNTRY")
     #expect(try probe.quit() == .code(0))
     let stored = try desk.run("export", "stakeholders").output
     #expect(stored.contains("chanda.private@home.example") && stored.contains("+260 955 000001"))

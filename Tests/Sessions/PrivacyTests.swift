@@ -66,7 +66,7 @@ import Testing
     }
     let check = try desk.run("store", "check")
     #expect(check.code == EX_DATAERR)
-    #expect(check.output == "enquiry:q-2 (Soil), Record in the base: stakeholder:nobody is not there.\n")
+    #expect(check.output == "enquiry:q-2 (Soil), Their record: stakeholder:nobody is not there.\n")
     #expect(check.errors.contains("\(desk.store) is sound, but 1 thing in it wants a look."))
   }
 

@@ -223,8 +223,8 @@ extension MessagesPane {
   static let legend: [LegendLine] =
     LegendLine.states(MessageState.self) + [
       LegendLine(.lacking, .legendLacking), LegendLine(.nothing, .legendNothing),
-      LegendLine(Span("○ 2", Mark.open.ink), .legendSaidPlanned),
-      LegendLine(Span("◐ 1/2", Mark.underWay.ink), .legendSaidPartly),
-      LegendLine(Span("● 2", Mark.done.ink), .legendSaidDone),
+      LegendLine(Mark.open.said("2"), .legendSaidPlanned),
+      LegendLine(Mark.underWay.said("1/2"), .legendSaidPartly),
+      LegendLine(Mark.done.said("2"), .legendSaidDone),
     ]
 }

@@ -44,6 +44,8 @@ struct FilePrompt: Pane {
   /// The names below have the arrows, not the line.
   private var isChoosing = false
   private var problem: Phrase?
+  /// Whether a folder is an answer too.
+  var takesFolders = false
   /// Why nothing can be done with a path; nil where something can.
   private let refuses: @Sendable (String) -> Phrase?
   /// What is done with a path, the home folder in place of `~`.
@@ -158,7 +160,7 @@ struct FilePrompt: Pane {
     let path = field.text.trimmed
     guard !path.isEmpty else { return note(.problemMissing) }
     if goes(into: path) { return [] }
-    guard !path.hasSuffix("/") else { return note(.fileNoName) }
+    guard takesFolders || !path.hasSuffix("/") else { return note(.fileNoName) }
     if let refusal = refuses(path) {
       problem = refusal
       return []
@@ -171,7 +173,9 @@ struct FilePrompt: Pane {
   /// Whether a folder stands there and a name was proposed: that name is then proposed in this folder.
   private mutating func goes(into path: String) -> Bool {
     let name = PathCompletion.split(original).beginning
-    guard !name.isEmpty, PathCompletion.isFolder(PersonalFolder.expanded(path)) else { return false }
+    guard !takesFolders, !name.isEmpty, PathCompletion.isFolder(PersonalFolder.expanded(path)) else {
+      return false
+    }
     proposal = (path.hasSuffix("/") ? path : path + "/") + name
     field.set(proposal)
     markProposal()

@@ -56,12 +56,11 @@ extension SurveysPane {
     Command("surveys.export", .commandFormExport, ["f"], when: \.isListing, unless: lacking(\.aboutSurvey)) {
       pane, _ in
       guard let survey = pane.aboutSurvey else { return [] }
-      return [
-        .present(
-          FilePrompt.writing(
-            Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, "~/\(survey.id).xlsx"
-          ) { FormErrand(survey: survey, path: $0) })
-      ]
+      var prompt = FilePrompt.writing(
+        Phrase(.surveyFormWhere, .text(survey.title)), title: .paneSurveys, "~/\(survey.id).xlsx"
+      ) { FormErrand(survey: survey, path: $0) }
+      prompt.takesFolders = true
+      return [.present(prompt)]
     },
     Command("surveys.form", .commandFormImport, ["F"], when: \.isListing, needs: .edit) { _, _ in
       [

@@ -30,9 +30,9 @@ extension Entry {
     guard case .items(let parts) = self, text.utf8.contains(UInt8(ascii: "|")), text != stored else {
       return nil
     }
-    let known = Set(ListText.entries(of: stored))
-    for entry in ListText.entries(of: text) where !known.contains(entry) {
-      for (said, part) in zip(ListText.parts(of: entry), parts) {
+    let known = Set(ListText.entries(of: stored).map { ListText.parts(of: $0) })
+    for texts in ListText.entries(of: text).map({ ListText.parts(of: $0) }) where !known.contains(texts) {
+      for (said, part) in zip(texts, parts) {
         if let problem = part.problem(of: said) { return problem }
       }
     }

@@ -69,10 +69,8 @@ extension Phrase {
     case .wrongCheckDigits(let text): self.init(.problemCheckDigits, .text(text))
     case .tooManyParts(let text, let most): self.init(.problemParts, .text(text), .number(most))
     case .unknownRecord(let text): self.init(.problemRecord, .text(text))
-    case .ambiguousRecord(let text, let records):
-      self.init(.problemAmbiguous, .text(text), .text(records.joined(separator: "; ")))
-    case .malformedMoment(let text):
-      self.init(WrittenDate.withoutZone(text) == nil ? .problemMoment : .problemNoZone, .text(text))
+    case .ambiguousRecord(let text, let all): self = .several(text, all)
+    case .malformedMoment(let text): self.init(Self.momentProblem(text), .text(text))
     case .malformedTime(let text): self.init(.problemTime, .text(text))
     case .malformedDeliverable(let text): self.init(.problemDeliverable, .text(text))
     case .malformedRule(let text): self.init(.problemRule, .text(text))
@@ -101,6 +99,14 @@ extension Phrase {
     case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
     case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
     }
+  }
+
+  private static func several(_ text: String, _ records: [String]) -> Phrase {
+    Phrase(.problemAmbiguous, .text(text), .text(records.joined(separator: "; ")))
+  }
+
+  private static func momentProblem(_ text: String) -> PhraseKey {
+    WrittenDate.withoutZone(text) == nil ? .problemMoment : .problemNoZone
   }
 
   /// What somebody may have meant goes along with what is wrong.

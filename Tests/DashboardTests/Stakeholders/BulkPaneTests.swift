@@ -31,28 +31,28 @@ import Testing
       desk.screen == """
          outreach · Edit of many                                               7 marked
         ────────────────────────────────────────────────────────────────────────────────
-          Links                    Tags
-          Acronyms                 [add]  remove   set
-          Other names              hub2015
-          Affiliations
-          Observer                 7 records change.
-          Observer since
-          Barriers                 African Forest Forum: not stated → hub2015
-          Steps planned            Association des forêts communautaires: not stated →…
-          Incentives               Banda, Thandiwe: not stated → hub2015
-          Disincentives            El Amrani, Youssef · يوسف العمراني: not stated → hu…
-          Offers                   Forest Research Institute: not stated → hub2015
-          Needs                    Liu Sen · 刘森: not stated → hub2015
-          Cares about              Thapa, Anita · अनिता थापा: not stated → hub2015
-          Culture
+          Acronyms                 Tags
+          Other names              [add]  remove   set
+          Affiliations             hub2015
+          Observer
+          Observer since           7 records change.
+          Barriers
+          Steps planned            African Forest Forum: not stated → hub2015
+          Incentives               Association des forêts communautaires: not stated →…
+          Disincentives            Banda, Thandiwe: not stated → hub2015
+          Offers                   El Amrani, Youssef · يوسف العمراني: not stated → hu…
+          Needs                    Forest Research Institute: not stated → hub2015
+          Cares about              Liu Sen · 刘森: not stated → hub2015
+          Culture                  Thapa, Anita · अनिता थापा: not stated → hub2015
           Interests
           Mandate
           Governance
           Took part
           Tags
+          Notes
         ────────────────────────────────────────────────────────────────────────────────
 
-         Ctrl-S change them all   Tab set, add or remove   Esc back
+         Ctrl-S change them all   Tab set, add or remove   Esc back   F1 help
         """)
     desk.press("Ctrl-S")
     #expect(desk.status == " Changed 7 records. u takes it back.")

@@ -67,7 +67,7 @@ import Testing
          outreach · Side by side › Banda, Thandiwe = T. Banda               1 more pair
         ────────────────────────────────────────────────────────────────────────────────
          ● certain  same e-mail: thandiwe@example.org / Thandiwe@example.org; initials…
-                           stays · ban                   goes · ban2
+                           kept · version 1              merged into it · version 1
          ──────────────────────────────────────────────────────────────────────────────
         ▌Name            ● Banda, Thandiwe             ○ T. Banda
          Family first    ● yes                         ○
@@ -119,7 +119,7 @@ import Testing
     #expect(
       desk.body == """
          ● 确定  电子邮件相同：thandiwe@example.org ／ Thandiwe@example.org；首字母相…
-                           保留 · ban                    并入 · ban2
+                           保留 · 第 1 版                并入 · 第 1 版
          ──────────────────────────────────────────────────────────────────────────────
         ▌名称            ● Banda, Thandiwe             ○ T. Banda
          姓在名前        ● 是                          ○

@@ -78,7 +78,7 @@ import Testing
     #expect(
       desk.body == """
          ● 确定  电子邮件相同：chanda@office.example；名称相同：Chanda Mwale；国家相同…
-                           保留 · list                   并入 · self
+                           保留 · 第 1 版                并入 · 第 1 版
          ──────────────────────────────────────────────────────────────────────────────
          将公布          ● 名称：Chanda Mwale · 电子邮件：chanda@office.example
         ▌不公布          ○ 电子邮件：chanda.private@home.example · 电话：+260 955 0…

@@ -51,7 +51,7 @@ import Testing
     let uid = "UID:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
     let old = card("Ana Old", uid, "REV:29990101")
     let recent = card("Ana New", uid, "REV:20230501T100000Z")
-    for (cards, line) in [(old + recent, 1), (recent + old, 6)] {
+    for (cards, line) in [(old + recent, 1), (recent + old, 7)] {
       let read = try readCards(cards)
       #expect(names(read) == ["Ana New"])
       #expect(read.remarks.cardNotes == [.untrueCard(line: line)])

@@ -39,6 +39,16 @@ final class FirstDay {
     pending.append("“\(text)”")
   }
 
+  /// Moves down to a field, one key a line.
+  func go(to label: String) {
+    let before = keys
+    while keys - before < 80, !desk.isAt(label) {
+      desk.press("Down")
+      keys += 1
+    }
+    pending.append("Down × \(keys - before)")
+  }
+
   /// The path of a file is as long as it is: it does not count.
   func path(_ path: String) {
     desk.type(path)
@@ -81,10 +91,5 @@ final class FirstDay {
         separator: "\n    "))
     lines += texts.map { "    ✓ \($0)" }
     pending = []
-    if let f = ProcessInfo.processInfo.environment["SCR"] {
-      try? ((try? String(contentsOfFile: "\(f)/\(name).scr", encoding: .utf8)) ?? "").appending(
-        lines.suffix(1 + texts.count).joined(separator: "\n") + "\n" + desk.screen + "\n\n"
-      ).write(toFile: "\(f)/\(name).scr", atomically: true, encoding: .utf8)
-    }  // DEBUG
   }
 }
