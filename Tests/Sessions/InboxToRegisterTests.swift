@@ -78,7 +78,7 @@ import Testing
     probe.press("r")
     try probe.wait(for: "NEXT: RELEASE \(number)")
     if number == 2 { try probe.wait(for: "withdrawn 1") }
-    probe.press("e")
+    probe.press("n")
     try probe.wait(for: "Who guided")
     probe.press("Down", "Down")
     probe.send("sixth meeting, item \(number)")

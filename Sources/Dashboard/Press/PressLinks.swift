@@ -16,6 +16,13 @@ extension PressOffice: LinkedRecords {
         name: "state", title: .commandNextState, key: "Space", command: "press.state", rank: 2, kind: .enquiry
       ),
       SharedKey(
+        name: "event", title: .commandNextState, key: "Space", command: "press.event", rank: 2, kind: .event),
+      SharedKey(
+        name: "next", title: .commandNextState, key: "Space", command: "press.next", rank: 2, kind: .material),
+      SharedKey(
+        name: "advance", title: .commandNextState, key: "Space", command: "press.advance", rank: 2,
+        kind: .response),
+      SharedKey(
         name: "speaker", title: .commandSpokesperson, key: "s", command: "press.spokesperson", rank: 5,
         kind: .enquiry),
       SharedKey(

@@ -64,9 +64,14 @@ struct RecordForm<R: Record>: Pane {
       Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
         form.editor.itemsSheet(isSaving: false) { _ in [] }
       },
-      .moving("form.next", .commandNextField, ["Enter"], rank: 2, when: { !$0.editor.isAtItems }) {
-        $0.editor.move(by: 1)
-      },
+      .moving(
+        "form.next", .commandNextField, ["Enter"], rank: 2,
+        when: { !$0.editor.isAtItems && !$0.editor.isAtEnd }
+      ) { $0.editor.move(by: 1) },
+      Command(
+        "form.finish", .commandSave, ["Enter"], when: { !$0.editor.isAtItems && $0.editor.isAtEnd },
+        needs: .edit
+      ) { form, look in form.save(look) },
       .moving("form.down", .commandNextField, ["Down", "Tab"]) { $0.editor.move(by: 1) },
       .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.editor.move(by: -1) },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },

@@ -118,7 +118,7 @@ import Testing
     head(
       "The need",
       "Why is each of the lighter alternatives (3) not enough? Space would say that one is: it ends there.")
-    try play("ann", "l", "Enter", .text("It tells others and brings no data"), "Enter")
+    try play("ann", "i", "Enter", .text("It tells others and brings no data"), "Enter")
     try play("ann", "Down", "Enter", .text("There is no product to recognize yet"), "Enter")
     try play("ann", "Down", "Enter", .text("Nobody would answer for the delivery"), "Enter")
     try play("ann", "Down", "Enter", .text("Their plan is made already"), "Enter")

@@ -141,7 +141,7 @@ import Testing
 
   @Test func `Where a store is only read nothing is written`() throws {
     let desk = try desk(at: "partnership-04", isReadOnly: true)
-    for keys in [["Space"], ["c", "Space"], ["l", "Space"], ["w"], ["v"]] {
+    for keys in [["Space"], ["c", "Space"], ["i", "Space"], ["w"], ["v"]] {
       for key in keys { desk.press(KeyChord(stringLiteral: key)) }
       #expect(desk.status.contains("reading only"), "\(keys)")
       desk.press("Esc")

@@ -52,7 +52,7 @@ import Testing
     #expect(desk.lines.contains { $0.contains("2.   The Bureau was informed.") && $0.contains("+") })
     desk.press("r")
     #expect(desk.lines.contains { $0.contains("1.   The present report is submitted") })
-    desk.press("o")
+    desk.press("x")
     #expect(desk.lines.contains { $0.contains("×") })
     #expect(try report(desk).edits.map(\.kind) == [.add, .omit])
     desk.press("u")

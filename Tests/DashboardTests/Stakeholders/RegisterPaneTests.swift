@@ -25,7 +25,7 @@ import Testing
   }
 
   private func release(_ desk: Desk) {
-    desk.press("e", "Tab", "Tab")
+    desk.press("n", "Tab", "Tab")
     desk.type("sixth meeting, item 4")
     desk.press("Enter", "p", "Ctrl-U")
     desk.type(folder)
@@ -39,7 +39,7 @@ import Testing
     // Without guidance the key says why.
     desk.press("p")
     #expect(desk.status.hasPrefix(" Not released: record first who gave guidance"))
-    desk.press("e", "Tab", "Tab", "Enter")
+    desk.press("n", "Tab", "Tab", "Enter")
     #expect(desk.screen.contains("! This has to be filled in."))
     desk.press("Esc")
     release(desk)
@@ -97,7 +97,7 @@ import Testing
 
   @Test func `Guidance is removed and named by undo`() throws {
     let desk = try Desk("2", library: library())
-    desk.press("r", "e", "Right", "Tab", "Tab")
+    desk.press("r", "n", "Right", "Tab", "Tab")
     desk.type("item 2")
     desk.press("Enter")
     #expect(desk.body.contains("guidance: Multidisciplinary Expert Panel, 15 Sep 2015, item 2"))

@@ -152,7 +152,7 @@ import Testing
     #expect(desk.lines[2].contains("2 new, 0 changed, 0 unchanged, 1 rejected."))
     #expect(desk.body.contains("line 3: useful: “9” is no answer to this question."))
     #expect(desk.body.contains("Anonymous, so never stored: ipaddr."))
-    desk.press("g", "Ctrl-S")
+    desk.press("w", "Ctrl-S")
     let stored = try desk.library.read(AllRecords<SurveyResponse>())
     #expect(stored.count == 3 && stored.count { $0.group == "experts" } == 2)
     desk.press("u")
@@ -166,7 +166,7 @@ import Testing
   @Test func `A form goes out and comes in by keys`() throws {
     let desk = try desk()
     let folder = NSTemporaryDirectory() + "outreach-" + NewID.make()
-    desk.press("f")
+    desk.press("w")
     desk.retype(folder)
     desk.press("Enter")
     #expect(FileManager.default.fileExists(atPath: folder + "/choices.csv"))
