@@ -2,7 +2,7 @@
 /// script is typed.
 ///
 /// The rows are the first two levels of the layouts of xkeyboard-config 2.35, in the order of `latin`; a blank stands for
-/// a key that writes nothing by itself.
+/// a key that writes nothing by itself, or what another key is better known for.
 public enum KeyLayout: Sendable, CaseIterable {
   case russian, ukrainian, greek, hebrew, arabic, persian
 
@@ -27,7 +27,7 @@ public enum KeyLayout: Sendable, CaseIterable {
     case .greek:
       (
         "`1234567890-=;ςερτυθιοπ[]\\ασδφγηξκλ 'ζχψωβνμ,./",
-        "~!@#$%^&*()_+:ΣΕΡΤΥΘΙΟΠ{}|ΑΣΔΦΓΗΞΚΛ \"ΖΧΨΩΒΝΜ<>?"
+        "~!@#$%^&*()_+: ΕΡΤΥΘΙΟΠ{}|ΑΣΔΦΓΗΞΚΛ \"ΖΧΨΩΒΝΜ<>?"
       )
     case .hebrew:
       (

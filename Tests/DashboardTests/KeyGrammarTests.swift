@@ -47,8 +47,8 @@ import Testing
   /// A letter that is typed is taken by the field; so would these be.
   @Test func `No field and no text takes the second way out for itself`() {
     var (field, area) = (TextField("words"), TextArea("words"))
-    #expect(!field.take(KeyGrammar.secondEscape))
-    #expect(!area.take(KeyGrammar.secondEscape))
+    let isTaken = (field.take(KeyGrammar.secondEscape), area.take(KeyGrammar.secondEscape))
+    #expect(isTaken == (false, false))
     for row in KeyTable.all.flatMap(\.rows) where row.keys.contains(KeyGrammar.secondEscape) {
       #expect(row.keys.contains("Esc"), "\(row.name.text)")
     }

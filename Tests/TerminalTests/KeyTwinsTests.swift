@@ -37,6 +37,7 @@ import Testing
     }
   }
 
+  /// A Greek capital sigma is on two keys: it is the S, not the W.
   @Test(arguments: KeyLayout.allCases)
   func `All letters, digits and signs of commands are within reach`(_ layout: KeyLayout) {
     let twins = twins(layout)
@@ -46,6 +47,7 @@ import Testing
       if let twin = twins.twin(of: KeyChord(.character(own)))?.typed { reached.insert(twin) }
     }
     let wanted = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/?:;[]<>@!"
+      .filter { !(layout == .greek && $0 == "W") }
     #expect(wanted.filter { !reached.contains($0) }.isEmpty, "\(wanted.filter { !reached.contains($0) })")
   }
 

@@ -43,7 +43,7 @@ import Testing
          TONE  + 0  = 2  − 1   MESSAGES  a█3 b·0 c·0 d█3 e·0 f·0 g·0
         ────────────────────────────────────────────────────────────────────────────────
          1 lies outside these days  1 without a day
-         Enter open   n new card   b months   c choose launch   : all commands   ? help
+         Enter edit   n new card   b months   c choose launch   : all commands   ? help
         """)
   }
 
@@ -283,7 +283,7 @@ import Testing
 
   @Test func `The store is for reading only`() throws {
     let desk = try board(isReadOnly: true)
-    for key in ["Space", "n", "Enter", "L", "D", "x"] as [KeyChord] {
+    for key in ["Space", "n", "Enter", ")", "D", "x"] as [KeyChord] {
       desk.press(key)
       #expect(desk.status == " The store is open for reading only.")
     }

@@ -26,7 +26,7 @@ import Testing
     #expect(desk.lines.contains { $0.contains("No report yet") })
     desk.press("n")
     desk.type("Evaluation 2015")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     let made = try #require(try desk.library.read(AllRecords<Report>()).first)
     #expect(made.name == "Evaluation 2015" && made.from == Day("2015-01-01") && made.to == Desk.asOf)
     #expect(made.language == "en" && made.audience == .plenary)

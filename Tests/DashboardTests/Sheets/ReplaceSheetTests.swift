@@ -34,7 +34,7 @@ import Testing
   }
 
   static let places: [Place] = [
-    Place(name: "a report", pane: "T", file: "report.html") { desk, path in
+    Place(name: "a report", pane: "T", file: "report.html", send: "Ctrl-S") { desk, path in
       desk.press("Enter", "w")
       desk.type(path)
     },

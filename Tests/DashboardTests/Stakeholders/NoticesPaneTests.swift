@@ -42,7 +42,7 @@ import Testing
     #expect(desk.body == Self.focalPoints)
     desk.press("m")
     #expect(desk.screen.contains("UN regions"))
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     desk.type("letter of 3 March")
     desk.press("Tab", "Tab", "Ctrl-U")
     desk.type(folder)

@@ -29,7 +29,7 @@ import Testing
     desk.type("sixth meeting, item 4")
     desk.press("Enter", "p", "Ctrl-U")
     desk.type(folder)
-    desk.press("Enter")
+    desk.press("Ctrl-S")
   }
 
   @Test func `Keys release it`() throws {
@@ -77,7 +77,7 @@ import Testing
     desk.press("r", "t")
     #expect(desk.body.hasPrefix(" RELEASES\n▌Release 1, 15 Sep 2015: 2 entries"), "\(desk.body)")
     // The data of the first release are gone.
-    desk.press("w", "Enter")
+    desk.press("w", "Ctrl-S")
     #expect(
       desk.status
         == " Release 1 cannot be written again: 2 entries are not what they were. Make the next release instead."

@@ -194,10 +194,10 @@ import Testing
       try library.apply(AddRecord(Stakeholder(id: id, version: 0, values: all)))
     }
     let desk = try Desk("9", library: library)
-    desk.press("i", "Enter", "Enter")
+    desk.press("i", "Enter", "Ctrl-S")
     #expect(desk.screen.contains("! Say whom with a query or a view"))
     desk.type("country:KE")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.body.contains("1 person is asked to answer Asked of all."))
     #expect(desk.body.contains("1 left out, said no to mailings: Ben Invented"))
     #expect(desk.body.contains("1 left out, wish to be left alone: Shy Invented"))

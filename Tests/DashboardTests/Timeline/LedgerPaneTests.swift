@@ -58,7 +58,7 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          Needs analysis · “complete by April 2015” · A-app.2 (a), Table 1
-         e record a decision   Enter go there   H history   ? help   Esc back
+         e edit the decision   Enter go there   H history   ? help   Esc back
         """)
   }
 
@@ -107,7 +107,8 @@ import Testing
   @Test func `The overview says who decided and leads here`() throws {
     let desk = try Desk("1", columns: 200, rows: 50, library: decided(.first))
     #expect(desk.screen.contains("● Annual survey: Oct, decided by the Bureau"))
-    while !desk.screen.contains("▌● Annual survey") { desk.press("Down") }
+    for _ in 0..<50 where !desk.screen.contains("▌● Annual survey") { desk.press("Down") }
+    #expect(desk.screen.contains("▌● Annual survey"), "\(desk.screen)")
     desk.press("Enter")
     #expect(desk.lines[0].contains("Where the text disagrees"))
     #expect(desk.screen.contains("▌● followed"))
