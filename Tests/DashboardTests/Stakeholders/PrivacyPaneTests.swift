@@ -20,7 +20,7 @@ import Testing
     desk.type("letter of 3 May")
     desk.press("Down", "Down")
     desk.type("EX-7")
-    desk.press("Enter", "Down", "n", "Ctrl-S", "c")
+    desk.press("Ctrl-S", "Down", "n", "Ctrl-S", "c")
     #expect(
       desk.body == """
          USE                   ALLOWED     BASIS        DATE           PURPOSE, SOURCE

@@ -132,7 +132,7 @@ import Testing
 
     ────────────────────────────────────────────────────────────────────────────────
      left out · Liu Sen · 刘森 · agreed, but not to the name
-     Enter go there   e guidance   t releases or preview   ? help   Esc back
+     Enter go there   n new guidance   t releases or preview   ? help   Esc back
     """
   private static let second = """
      NEXT: RELEASE 2 · against release 1, 15 Sep 2015
@@ -169,7 +169,7 @@ import Testing
 
     ────────────────────────────────────────────────────────────────────────────────
      撤回 · Banda, Thandiwe · 已撤回同意
-     Enter 前往   e 指导意见   t 各版或预览   ? 帮助   Esc 返回
+     Enter 前往   n 新增指导意见   t 各版或预览   ? 帮助   Esc 返回
     """
 }
 
