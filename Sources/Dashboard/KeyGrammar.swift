@@ -138,31 +138,15 @@ enum KeyGrammar {
       Set(PaneRegistry.entries.map(\.title))),
   ]
 
-  /// The commands that a rule does not hold, each with its reason.
-  static let exceptions: [CommandName: String] = [
-    "media.indigenous":
-      "the key messages are called a to g in the plan; their letters stand on the screen with the words",
-    "media.regions": "so too",
-    "media.disciplines": "so too",
-  ]
-
-  /// The commands of a table that break the grammar, with the key.
-  static func breaches(_ rows: [KeyTable.Row]) -> [(row: KeyTable.Row, key: KeyChord)] {
-    rows.filter { exceptions[$0.name] == nil }.flatMap { row in
-      row.keys.filter { key in
-        rules.contains { $0.keys.contains(key) && !$0.titles.contains(row.title) }
-      }.map { (row, $0) }
-    }
-  }
+  /// The commands that no rule holds.
+  static let exceptions: Set<CommandName> = ["media.indigenous", "media.regions", "media.disciplines"]
 
   /// For the manual.
   static var markdown: String {
     let rules = rules.map { rule in
       "| \(rule.keys.map { "`\($0)`" }.joined(separator: " ")) | \(rule.meaning) |\n"
     }
-    let exceptions = exceptions.sorted { $0.key.text < $1.key.text }.map {
-      "- `\($0.key.text)`: \($0.value)\n"
-    }
+    let exceptions = exceptions.map { "`\($0.text)`" }.sorted().joined(separator: ", ")
     return """
 
       ## What a key means everywhere
@@ -174,9 +158,9 @@ enum KeyGrammar {
       | Keys | Mean |
       |---|---|
       \(rules.joined())
-      Exceptions:
+      The key messages of the media are called a to g in the plan: where the codes stand on the screen with what they
+      mean, so do their letters (\(exceptions)).
 
-      \(exceptions.joined())
       """
   }
 }

@@ -88,7 +88,7 @@ import Testing
     try probe.wait(for: "Languages")
     probe.press("Ctrl-U")
     probe.send(desk.folder + "/out")
-    probe.press("Enter")
+    probe.press("Ctrl-S")
     let page = "\(desk.folder)/out/register-\(number).en.html"
     try probe.wait(timeout: 20) { _ in FileManager.default.fileExists(atPath: page) }
     try probe.wait(for: "elease \(number)")

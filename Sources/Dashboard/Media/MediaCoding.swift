@@ -99,7 +99,7 @@ extension MediaPane {
   static let codingCommands: [Command<MediaPane>] =
     [
       .moving(
-        "media.code", .commandCode, ["c"], rank: 4,
+        "media.code", .commandCode, ["c"], rank: 2,
         when: { $0.tab == .items && $0.isListing && !$0.isCodingOpen && $0.item != nil }
       ) { $0.isCodingOpen = true },
       .moving("media.codeEnd", .commandBack, ["Esc"], rank: 2, when: \.isCoding) { $0.isCodingOpen = false },

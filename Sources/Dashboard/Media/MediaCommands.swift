@@ -8,11 +8,14 @@ import Terminal
 extension MediaPane {
   static let commands: [Command<MediaPane>] =
     codingCommands + itemCommands + storyCommands + viewCommands + tabCommands + feedCommands
-    + moves.map { move in
-      var move = move
-      // The letter is a message there.
-      if move.move == .top { move.isOffered = { !$0.isCoding } }
-      return move
+    + moves.flatMap { move in
+      // While the codes are open its letter is one of them.
+      move.move == .top
+        ? [
+          move.without("g"),
+          Command(
+            "media.first", move.title, ["g"], when: { move.isOffered($0) && !$0.isCoding }, run: move.run),
+        ] : [move]
     }
 
   private var isItems: Bool { tab == .items && isListing && !isCoding }
@@ -122,7 +125,7 @@ extension MediaPane {
     Command("media.filter", .commandFilter, ["f"], rank: 3, when: \.isFiltered) { pane, look in
       [.present(MediaFilterPane(pane.filter, pane.counted?.figures, pane.launches, pane.feeds, look))]
     },
-    .moving("media.charts", .commandMediaCharts, ["t"], rank: 2, when: { $0.isListing }) {
+    .moving("media.charts", .commandMediaCharts, ["t"], rank: 4, when: { $0.isListing }) {
       $0.tabs.shown = $0.tab == .charts ? .items : .charts
     },
     Command("media.load", .commandLoadMedia, ["L"], rank: 8, when: { $0.isListing }, needs: .edit) {

@@ -29,7 +29,8 @@ extension PressPane {
       return [.apply(EditRecord(base: enquiry, edited: edited), then: [.announce(news)])]
     },
     Command(
-      "press.event", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .appearances }, needs: .edit,
+      "press.eventState", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .appearances },
+      needs: .edit,
       unless: lacking(\.record)
     ) { pane, look in
       pane.appearance?.nextState(look) ?? []

@@ -16,9 +16,12 @@ extension PressOffice: LinkedRecords {
         name: "state", title: .commandNextState, key: "Space", command: "press.state", rank: 2, kind: .enquiry
       ),
       SharedKey(
-        name: "event", title: .commandNextState, key: "Space", command: "press.event", rank: 2, kind: .event),
+        name: "eventState", title: .commandNextState, key: "Space", command: "press.eventState", rank: 2,
+        kind: .event),
       SharedKey(
-        name: "next", title: .commandNextState, key: "Space", command: "press.next", rank: 2, kind: .material),
+        name: "materialState", title: .commandNextState, key: "Space", command: "press.materialState",
+        rank: 2,
+        kind: .material),
       SharedKey(
         name: "advance", title: .commandNextState, key: "Space", command: "press.advance", rank: 2,
         kind: .response),

@@ -29,7 +29,7 @@ extension PressPane {
       return [.apply(ReleaseMaterial(material.id), then: [.announce(Self.news(of: material))])]
     },
     Command(
-      "press.next", .commandNextState, ["Space"], when: { $0.tab == .material }, needs: .release,
+      "press.materialState", .commandNextState, ["Space"], when: { $0.tab == .material }, needs: .release,
       unless: noMaterial
     ) { pane, look in
       guard let material = pane.material else { return [] }

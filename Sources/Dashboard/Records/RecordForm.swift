@@ -69,7 +69,7 @@ struct RecordForm<R: Record>: Pane {
         when: { !$0.editor.isAtItems && !$0.editor.isAtEnd }
       ) { $0.editor.move(by: 1) },
       Command(
-        "form.finish", .commandSave, ["Enter"], when: { !$0.editor.isAtItems && $0.editor.isAtEnd },
+        "form.finish", .commandSave, ["Enter"], rank: 2, when: { !$0.editor.isAtItems && $0.editor.isAtEnd },
         needs: .edit
       ) { form, look in form.save(look) },
       .moving("form.down", .commandNextField, ["Down", "Tab"]) { $0.editor.move(by: 1) },

@@ -101,8 +101,12 @@ struct LinesSheet: Pane {
 
   static let commands: [Command<LinesSheet>] = [
     .moving("lines.enter", .commandNextField, ["Enter"], rank: 2, when: { !$0.isAtEnd }) { $0.move(1) },
-    Command("lines.finish", .commandAccept, ["Enter"], when: \.isAtEnd) { sheet, _ in sheet.enter() },
-    Command("lines.accept", .commandAccept, ["Ctrl-S", "F2"], rank: 1) { sheet, _ in sheet.enter() },
+    Command("lines.finish", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1, when: \.isAtEnd) { sheet, _ in
+      sheet.enter()
+    },
+    Command("lines.accept", .commandAccept, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isAtEnd }) { sheet, _ in
+      sheet.enter()
+    },
     .moving("lines.next", .commandNextField, ["Down", "Tab"]) { $0.move(1) },
     .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab"]) { $0.move(-1) },
     TextSheet.opening("lines.editor", when: { $0.inputs[$0.index].isLong }) {
