@@ -38,7 +38,8 @@ public struct Command<Owner>: Sendable {
   ) {
     self.name = name
     self.title = title
-    self.keys = keys
+    // A phone, a screen reader or a bad link may keep Escape to itself.
+    self.keys = keys.contains("Esc") ? keys + [KeyGrammar.secondEscape] : keys
     self.rank = rank
     self.isOffered = isOffered
     self.needs = needs

@@ -30,6 +30,8 @@ public indirect enum Effect: Sendable {
   case stopErrand
   /// Runs another command, as the palette does.
   case run(CommandName)
+  /// Leaves whatever is open as Esc does, and goes to the pane of that place.
+  case turnTo(Int)
   case setAsOf(Day)
   case prefer(String, String)
   /// Wears a theme, now and in later visits.

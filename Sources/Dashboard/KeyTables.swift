@@ -45,7 +45,7 @@ struct KeyTable: Sendable {
     somebody types in a field, letters go there. `?` in the program shows the keys that mean something now.
 
     <!-- Written from the command tables; `OUTREACH_WRITE_DOCS=1 swift test --filter KeyTableTests` renews it. -->
-    \(all[0].markdown(phrases))\(moves(phrases))\(all.dropFirst().map { $0.markdown(phrases) }.joined())
+    \(KeyGrammar.markdown)\(all[0].markdown(phrases))\(moves(phrases))\(all.dropFirst().map { $0.markdown(phrases) }.joined())
     """
   }
 

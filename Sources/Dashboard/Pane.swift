@@ -64,6 +64,8 @@ public protocol Pane: Sendable {
   mutating func rest(_ look: Look)
   /// What somebody typed here and has not sent off: it outlives the pane, and the session. Nil where there is none.
   var typed: Typed? { get }
+  /// What leaving it would lose, as no draft keeps it: that is asked about first. Nil where nothing is lost.
+  var loss: PhraseKey? { get }
   /// The record of which it is the form; nil for what is none.
   var form: RecordReference? { get }
   /// Before it opens: takes up what the person typed in it earlier.
@@ -130,6 +132,7 @@ extension Pane {
   public mutating func rest(_ look: Look) {}
   public mutating func prefer(_ preferences: [String: String]) {}
   public var typed: Typed? { nil }
+  public var loss: PhraseKey? { nil }
   public var form: RecordReference? { nil }
   public mutating func resume(_ draft: Draft) {}
   public var place: String { subject?.description ?? "" }

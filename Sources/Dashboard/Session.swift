@@ -279,6 +279,7 @@ public final class Session {
       let sender = shell.topNumber
       let effects = shell.perform(name, look: look)
       perform(effects, from: sender, after: name)
+    case .turnTo(let pane): leave(for: pane)
     case .setAsOf(let day): (look.asOf, followsClock) = (day, false)
     case .prefer(let name, let value):
       look.prefer(name, value)

@@ -81,6 +81,21 @@ extension Session {
     shell.close()
   }
 
+  /// Leaves what lies over the pane, sheet by sheet as Esc does, and the field that is typed in; then goes to another
+  /// pane. What no place takes stays open.
+  func leave(for pane: Int) {
+    while !shell.layers.isEmpty {
+      let number = shell.topNumber
+      if let loss = shell.top.loss { return shell.present(AskSheet.losing(loss)) }
+      leaveTop(saying: nil)
+      guard shell.topNumber != number else { return }
+    }
+    if shell.top.isTyping, let name = shell.top.command(for: "Esc", keymap: shell.keymap) {
+      perform(shell.perform(name, look: look), from: shell.topNumber)
+    }
+    shell.turn(to: pane)
+  }
+
   /// The link is lost or the process is told to end: what is half typed becomes a draft.
   public func leave() {
     guard !isOver else { return }

@@ -42,6 +42,8 @@ public struct Shell: Sendable {
   /// The tasks that a newcomer is led through.
   public var tour: Tour?
   let keymap: Keymap
+  /// The keyboard layout that is on, as far as its letters have told.
+  private var twins = KeyTwins()
   /// What the screen can wear.
   var themes: Themes
 
@@ -154,11 +156,21 @@ public struct Shell: Sendable {
 
   mutating func press(_ chord: KeyChord, look: Look) -> [Effect] {
     (message, ran) = (nil, nil)
-    if let effects = top.type(chord, look: look) { return effects }
+    twins.notice(chord)
+    if let effects = top.type(chord, look: look) ?? obey(chord, look: look) { return effects }
+    // Where nothing is typed, a key of another layout means the one in its place.
+    if !top.isTyping, let twin = twins.twin(of: chord), let effects = obey(twin, look: look) {
+      return effects
+    }
+    return dead(chord)
+  }
+
+  /// Runs the command of a key; nil where it has none now.
+  private mutating func obey(_ chord: KeyChord, look: Look) -> [Effect]? {
     if leadsBack(chord) { return perform(Self.backName, look: look) }
     if let name = top.command(for: chord, keymap: keymap) { return perform(name, look: look) }
     let command = Self.commands.first { keymap.keys(of: $0).contains(chord) && $0.isOffered(self) }
-    guard let command else { return dead(chord) }
+    guard let command else { return nil }
     ran = command.name
     return run(command, look: look)
   }

@@ -53,7 +53,8 @@ extension Shell {
   mutating func takesDownBar(at chord: KeyChord) -> Bool {
     guard top is PaneBar else { return false }
     close()
-    return chord == "Esc" || keymap.keys(of: Self.barCommands[0]).contains(chord)
+    return chord == "Esc" || chord == KeyGrammar.secondEscape
+      || keymap.keys(of: Self.barCommands[0]).contains(chord)
   }
 }
 

@@ -17,8 +17,8 @@ extension Shell {
 
   /// In the order of the panes.
   static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in
-    Command(entry.command, entry.title, [entry.key], when: \.isAtPane) {
-      shell, _ in
+    Command(entry.command, entry.title, [entry.key], when: { !$0.top.isTyping }) { shell, _ in
+      guard shell.isAtPane else { return [.turnTo(index)] }
       shell.turn(to: index)
       return []
     }
@@ -82,7 +82,8 @@ extension Shell {
     },
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
-    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { _, _ in [.leave()]
+    Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { shell, _ in
+      [shell.top.loss.map { .present(AskSheet.losing($0)) } ?? .leave()]
     },
     Command("layer.discard", .commandDiscard, ["Ctrl-X"], rank: 94, when: \.isFromDraft) { _, _ in
       [.present(AskSheet.discarding())]

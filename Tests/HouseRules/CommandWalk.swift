@@ -118,8 +118,8 @@ final class CommandWalk {
     if !marked.isEmpty, !marked.contains(cursor.row) { unmarked.append(keys(path)) }
   }
 
-  /// The top of the calendar is today; forms have fields, and Home and End are of the path that is typed.
-  private let exceptions: Set = ["calendar.down", "form.down", "file.down"]
+  /// Forms have fields, and Home and End are of the path that is typed.
+  private let exceptions: Set = ["form.down", "file.down"]
 
   private func draw(_ session: Session) {
     for size in [Size(columns: 200, rows: 50), Size(columns: 1, rows: 1), Size(columns: 40, rows: 10)] {

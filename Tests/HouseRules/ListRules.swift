@@ -10,10 +10,12 @@ import Testing
 
   /// Forms move among fields, where letters are typed.
   private static let forms = ["Records/RecordForm.swift"]
+  /// Says what keys mean in all tables.
+  private static let grammar = ["Dashboard/KeyGrammar.swift"]
 
   @Test func `The moves stand in one table`() {
     let moves = /\.command(Down|Up|PageDown|PageUp|Top|Bottom)\b/
-    for file in Self.panes where !Self.isOne(file, of: Self.forms + Self.sheets) {
+    for file in Self.panes where !Self.isOne(file, of: Self.forms + Self.sheets + Self.grammar) {
       #expect(!file.code.contains { $0.contains(moves) }, "\(file.path) has moves of its own")
     }
   }
@@ -70,7 +72,8 @@ import Testing
     let sign = /"[^"]*[○◐◎●✗✓◆◇][^"]*"|"[×!] ?"|"! ?\\\(/
     let files = House.sources.filter {
       ["Dashboard", "Office", "outreach", "Typesetting"].contains($0.module)
-        && !Self.isOne($0, of: ["Typesetting/Mark.swift", "Typesetting/Latin.swift"] + Self.sheets)
+        && !Self.isOne(
+          $0, of: ["Typesetting/Mark.swift", "Typesetting/Latin.swift"] + Self.sheets + Self.grammar)
     }
     for file in files {
       // A key is no sign.

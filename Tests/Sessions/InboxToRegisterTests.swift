@@ -78,7 +78,7 @@ import Testing
     probe.press("r")
     try probe.wait(for: "NEXT: RELEASE \(number)")
     if number == 2 { try probe.wait(for: "withdrawn 1") }
-    probe.press("e")
+    probe.press("n")
     try probe.wait(for: "Who guided")
     probe.press("Down", "Down")
     probe.send("sixth meeting, item \(number)")
@@ -88,7 +88,7 @@ import Testing
     try probe.wait(for: "Languages")
     probe.press("Ctrl-U")
     probe.send(desk.folder + "/out")
-    probe.press("Enter")
+    probe.press("Ctrl-S")
     let page = "\(desk.folder)/out/register-\(number).en.html"
     try probe.wait(timeout: 20) { _ in FileManager.default.fileExists(atPath: page) }
     try probe.wait(for: "elease \(number)")

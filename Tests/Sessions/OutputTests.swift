@@ -247,7 +247,7 @@ import Testing
     try probe.wait(for: "── ")
     probe.retype(out)
     try probe.wait(for: out)
-    probe.press("Enter")
+    probe.press("Ctrl-S")
     try probe.wait(for: "Not written (File too large): \(out)/register-1.", timeout: 20)
     #expect(probe.row(of: "en, fr, ar") != nil)
     #expect(try names.isEmpty)

@@ -23,7 +23,7 @@ import Testing
     try probe.wait(for: "search")
     probe.press("Ctrl-E")
     try probe.wait(for: "records of this list")
-    probe.press("Enter")
+    probe.press("Ctrl-S")
     try probe.wait(for: "~/stakeholders.csv")
     probe.press("Enter")
     try probe.wait(for: "written to")

@@ -18,7 +18,7 @@ extension LaunchPane {
       pane.card.map { pane.set($0.state.next, of: $0, look) } ?? []
     },
     Command(
-      "board.open", .commandOpen, ["Enter", "e"], rank: 2, when: \.isBoard, needs: .edit,
+      "board.open", .commandEdit, ["Enter", "e"], rank: 2, when: \.isBoard, needs: .edit,
       unless: lacking(\.view)
     ) {
       pane, _ in
@@ -58,8 +58,8 @@ extension LaunchPane {
   }
 
   private static let cardMoves: [Command<LaunchPane>] = [
-    dragging("board.later", .commandCardLater, ["L", "Shift-Right"], columns: 1, rank: 8),
-    dragging("board.earlier", .commandCardEarlier, ["H", "Shift-Left"], columns: -1),
+    dragging("board.later", .commandCardLater, ["Shift-Right", ")"], columns: 1, rank: 8),
+    dragging("board.earlier", .commandCardEarlier, ["Shift-Left", "("], columns: -1),
     dragging("board.lower", .commandCardDown, ["J", "Shift-Down"], rows: 1),
     dragging("board.higher", .commandCardUp, ["K", "Shift-Up"], rows: -1),
   ]

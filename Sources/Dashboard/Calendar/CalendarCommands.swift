@@ -21,6 +21,9 @@ extension CalendarPane {
     Command("calendar.edit", .commandEdit, ["e"], rank: 6, needs: .edit, unless: noEvent) { pane, _ in
       pane.event.map { [.present(RecordForm($0))] } ?? []
     },
+    Command("calendar.state", .commandNextState, ["Space"], needs: .edit, unless: noEvent) { pane, look in
+      pane.event?.nextState(look) ?? []
+    },
     Command("calendar.remove", .commandRemove, ["D"], needs: .edit, unless: noEvent) { pane, _ in
       guard let event = pane.event else { return [] }
       let news = Phrase(.removed, .text(event.title), .text("u"))
@@ -49,7 +52,7 @@ extension CalendarPane {
       $0.isWeek = false
     },
     .moving("calendar.filter", .commandFilter, ["f"], rank: 4) { $0.filter = $0.filter.next },
-    Command("calendar.today", .commandToday, ["g", "Home"], rank: 5) { pane, look in
+    Command("calendar.today", .commandToday, ["t"], rank: 5) { pane, look in
       pane.isInList = false
       pane.select(look.asOf)
       return []
@@ -77,9 +80,8 @@ extension CalendarPane {
     .moving("calendar.left", .commandPreviousDay, ["Left", "h"]) { $0.move(days: -1) },
   ]
 
-  /// As in every list, but that its top is today.
   private static let ways: [Command<CalendarPane>] =
-    moves(also: [.pageDown: [">"], .pageUp: ["<"]]) { $0.go($1) }.filter { $0.move != .top }
+    moves(also: [.pageDown: [">"], .pageUp: ["<"]]) { $0.go($1) }
 
   private mutating func go(_ move: ListMove) {
     switch move {
@@ -87,7 +89,7 @@ extension CalendarPane {
     case .up: step(-1)
     case .pageDown: page(1)
     case .pageUp: page(-1)
-    case .top: break
+    case .top: if let day { select(isWeek ? day + (1 - day.weekday) : day.month.first) }
     case .bottom: if let day { select(isWeek ? day + (7 - day.weekday) : day.month.last) }
     }
   }

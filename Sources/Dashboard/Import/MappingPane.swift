@@ -19,13 +19,18 @@ struct MappingPane: Pane {
   var naming: TextField?
   var size = Size(columns: 80, rows: 19)
 
+  /// The columns as nobody had to choose them: guessed, loaded, or saved.
+  private var settled: ColumnMapping?
+
   init(_ job: ImportJob) {
     self.job = job
+    settled = job.mapping
     check()
   }
 
   var mapping: ColumnMapping { job.mapping ?? ColumnMapping(header: []) }
   var isTyping: Bool { picker != nil || naming != nil }
+  var loss: PhraseKey? { job.mapping == settled ? nil : .askLoseColumns }
   var typed: Typed? { naming.flatMap { Typed(line: $0.text, unlike: mapping.name ?? "") } }
   mutating func resume(_ draft: Draft) { naming = TextField(draft.line) }
 
@@ -75,7 +80,7 @@ struct MappingPane: Pane {
       [.present(SheetPicker(pane.job.file.path, pane.job.survey?.sheets ?? [], below: 1))]
     },
     Command(
-      "mapping.load", .commandLoadMapping, ["l"], rank: 6, when: isList,
+      "mapping.load", .commandLoadMapping, ["o"], rank: 6, when: isList,
       unless: { pane, _ in pane.job.saved.isEmpty ? Phrase(.importNoMappings) : nil }
     ) { pane, _ in
       pane.picker = Picker(of: pane.job.saved)
@@ -126,6 +131,7 @@ struct MappingPane: Pane {
       return []
     case .mapping(let index):
       job.apply(job.saved[index])
+      settled = job.mapping
       check()
       return [.announce(Phrase(.importMappingLoaded, .text(job.saved[index].name)))]
     case .value: return []
@@ -143,7 +149,7 @@ struct MappingPane: Pane {
   }
 
   private mutating func applied(_ name: String) -> [Effect] {
-    naming = nil
+    (naming, settled) = (nil, job.mapping)
     return [.announce(Phrase(.importMappingSaved, .text(name)))]
   }
 

@@ -18,7 +18,7 @@ extension Command {
     _ name: CommandName, when isOffered: @escaping @Sendable (Owner) -> Bool,
     of job: @escaping @Sendable (Owner) -> ImportJob
   ) -> Self {
-    Command(name, .commandEncoding, ["e"], when: isOffered) { owner, _ in
+    Command(name, .commandEncoding, ["c"], when: isOffered) { owner, _ in
       [.errand(SurveyErrand(path: job(owner).file.path, asks: true))]
     }
   }

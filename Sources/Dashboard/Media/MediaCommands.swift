@@ -7,13 +7,20 @@ import Terminal
 
 extension MediaPane {
   static let commands: [Command<MediaPane>] =
-    itemCommands + codingCommands + storyCommands + viewCommands + tabCommands + feedCommands
-    // The letter is a message here.
-    + moves.map { $0.without("g") }
+    codingCommands + itemCommands + storyCommands + viewCommands + tabCommands + feedCommands
+    + moves.flatMap { move in
+      // While the codes are open its letter is one of them.
+      move.move == .top
+        ? [
+          move.without("g"),
+          Command(
+            "media.first", move.title, ["g"], when: { move.isOffered($0) && !$0.isCoding }, run: move.run),
+        ] : [move]
+    }
 
-  var isItems: Bool { tab == .items && isListing }
+  private var isItems: Bool { tab == .items && isListing && !isCoding }
   private var isFeeds: Bool { tab == .feeds }
-  private var isFiltered: Bool { tab != .feeds && isListing }
+  private var isFiltered: Bool { tab != .feeds && isListing && !isCoding }
 
   private static let itemCommands: [Command<MediaPane>] = [
     Command(
@@ -22,7 +29,9 @@ extension MediaPane {
     ) { pane, _ in
       pane.item.map { [.present($0.page(in: PressOffice()))] } ?? []
     },
-    .moving("media.mark", .commandMark, ["Space"], rank: 5, when: { $0.isItems && $0.item != nil }) { pane in
+    .moving(
+      "media.mark", .commandMark, ["Space"], rank: 5, when: { ($0.isItems || $0.isCoding) && $0.item != nil }
+    ) { pane in
       guard let id = pane.item?.id else { return }
       if let place = pane.marked.firstIndex(of: id) {
         pane.marked.remove(at: place)
@@ -36,7 +45,7 @@ extension MediaPane {
       item.when = .day(look.asOf)
       return [.present(RecordForm(item, isNew: true))]
     },
-    Command("media.edit", .commandEdit, ["E"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+    Command("media.edit", .commandEdit, ["e"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
       pane, _ in
       pane.item.map { [.present(RecordForm($0))] } ?? []
     },
@@ -88,7 +97,7 @@ extension MediaPane {
       pane.list.filter.story = pane.item?.story
     },
     Command(
-      "media.join", .commandJoinStories, ["J"], when: \.isItems,
+      "media.join", .commandJoinStories, ["M"], when: \.isItems,
       needs: .edit,
       unless: { pane, look in
         pane.marked.count < 2 ? Phrase(.mediaMarkTwo, .text("Space")) : nil
@@ -113,10 +122,10 @@ extension MediaPane {
   // MARK: Views
 
   private static let viewCommands: [Command<MediaPane>] = [
-    Command("media.filter", .commandFilter, ["F"], rank: 3, when: \.isFiltered) { pane, look in
+    Command("media.filter", .commandFilter, ["f"], rank: 3, when: \.isFiltered) { pane, look in
       [.present(MediaFilterPane(pane.filter, pane.counted?.figures, pane.launches, pane.feeds, look))]
     },
-    .moving("media.charts", .commandMediaCharts, ["t"], rank: 2, when: { $0.isListing }) {
+    .moving("media.charts", .commandMediaCharts, ["t"], rank: 4, when: { $0.isListing }) {
       $0.tabs.shown = $0.tab == .charts ? .items : .charts
     },
     Command("media.load", .commandLoadMedia, ["L"], rank: 8, when: { $0.isListing }, needs: .edit) {
@@ -149,7 +158,7 @@ extension MediaPane {
       [.present(RecordForm(Feed(id: NewID.make()), isNew: true))]
     },
     Command(
-      "media.feedEdit", .commandEdit, ["E"], rank: 5, when: \.isFeeds, needs: .edit, unless: lacking(\.feed)
+      "media.feedEdit", .commandEdit, ["e"], rank: 5, when: \.isFeeds, needs: .edit, unless: lacking(\.feed)
     ) { pane, _ in
       pane.feed.map { [.present(RecordForm($0))] } ?? []
     },

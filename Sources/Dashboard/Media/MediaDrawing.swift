@@ -36,7 +36,11 @@ extension MediaPane {
 
   func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard tab == .charts, let figures = counted?.figures, figures.total.items > 0 else {
-      return drawRows(on: &canvas, in: area, look: look)
+      guard isCoding else { return drawRows(on: &canvas, in: area, look: look) }
+      let codes = MediaCode.rows(columns: area.columns)
+      let (rows, sheet) = area.split(top: max(2, area.rows - codes))
+      drawRows(on: &canvas, in: rows, look: look)
+      return MediaCode.draw(of: meant, on: &canvas, in: sheet, look: look)
     }
     let charts = MediaCharts(figures, isGrouped: list.isGrouped, look: look).all
     ChartWall(charts: charts, chosen: selection(in: .charts).index).draw(on: &canvas, in: area, look: look)

@@ -85,7 +85,7 @@ struct MediaFilterPane: Pane {
       },
       .moving("mediafilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) { $0.choices.turn(by: 1) },
       .moving("mediafilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.choices.turn(by: -1) },
-      Command("mediafilter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
+      Command("mediafilter.clear", .commandClear, ["-"], rank: 4) { pane, _ in
         pane.filter = CoverageFilter()
         return [.fill(.media(pane.filter))]
       },

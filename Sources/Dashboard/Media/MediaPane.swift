@@ -32,6 +32,8 @@ struct MediaPane: TabbedPane {
   var list = MediaList()
   /// Items that were marked, in the order in which they were.
   var marked: [RecordID] = []
+  /// The letters of the keys are codes now, which stand below the list.
+  var isCodingOpen = false
   /// What was counted, and for which filter; first a part of it.
   private(set) var tables: (filter: CoverageFilter, answer: MediaTables.Answer, isWhole: Bool)?
   private(set) var feeds: [Feed] = []
@@ -90,6 +92,9 @@ struct MediaPane: TabbedPane {
     counted.map { $0.figures.total.items > 0 ? Array(0..<MediaCharts.count) : [] } ?? []
   }
 
+  /// The items have the keys, and each letter is a code.
+  var isCoding: Bool { isCodingOpen && tab == .items && isListing }
+
   private func table(_ look: Look) -> MediaTable { MediaTable(pane: self, look: look) }
 
   // MARK: The cursor
@@ -104,7 +109,8 @@ struct MediaPane: TabbedPane {
     fitList(to: size, look: look)
     let room = Size(columns: size.columns, rows: size.rows - headRows(look))
     tabs[.charts].fit(count: charts.count, height: ChartWall.room(in: room))
-    list.fit(height: max(1, size.rows - headRows(look) - 1))
+    let codes = isCoding ? MediaCode.rows(columns: size.columns) : 0
+    list.fit(height: max(1, size.rows - headRows(look) - 1 - codes))
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
@@ -119,7 +125,7 @@ struct MediaPane: TabbedPane {
   mutating func narrow(to words: String) { list.filter.text = words }
 
   /// Whether something narrows the list, or is marked in it.
-  var isNarrowed: Bool { tabs.search.isOpen || !marked.isEmpty || !filter.isEmpty }
+  var isNarrowed: Bool { !isCoding && (tabs.search.isOpen || !marked.isEmpty || !filter.isEmpty) }
 
   /// Takes back one thing: the words, then the marks, then the filter.
   mutating func widen() {

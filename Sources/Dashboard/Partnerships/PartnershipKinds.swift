@@ -44,7 +44,7 @@ struct PartnershipRoom: LinkedRecords {
   static let sharedKeys: [SharedKey] = [
     key("next", .commandNextStep, "Space", rank: 2),
     key("issues", .commandIssues, "c", rank: 3),
-    key("lighter", .commandLighter, "l", rank: 5),
+    key("lighter", .commandLighter, "i", rank: 5),
     key("criteria", .commandCriteria, "t", rank: 6),
     key("safeguards", .commandSafeguards, "s", rank: 8),
     key("review", .commandReviewPartnership, "v", rank: 9),

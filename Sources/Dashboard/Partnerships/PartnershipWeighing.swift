@@ -8,7 +8,7 @@ import Terminal
 /// its reviews.
 extension PartnershipsPane {
   static let weighing: [Command<PartnershipsPane>] = [
-    list("lighter", .commandLighter, "l", 5, .alternatives),
+    list("lighter", .commandLighter, "i", 5, .alternatives),
     list("criteria", .commandCriteria, "t", 6, .criteria),
     list("issues", .commandIssues, "c", 7, .issues),
     list("safeguards", .commandSafeguards, "s", 8, .safeguards),

@@ -29,6 +29,13 @@ extension PressPane {
       return [.apply(EditRecord(base: enquiry, edited: edited), then: [.announce(news)])]
     },
     Command(
+      "press.eventState", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .appearances },
+      needs: .edit,
+      unless: lacking(\.record)
+    ) { pane, look in
+      pane.appearance?.nextState(look) ?? []
+    },
+    Command(
       "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.tab == .appearances },
       needs: .edit,
       unless: { pane, look in
@@ -151,5 +158,18 @@ extension PressPane {
           AddRecord(enquiry), closing: true, then: [.go(.list(.enquiry, enquiry.id)), .announce(news)])
       ])
     }
+  }
+}
+
+extension Event {
+  /// The state that Space goes on to wherever an event stands in a list: it is confirmed, or tentative again.
+  func nextState(_ look: Look) -> [Effect] {
+    var edited = self
+    edited.status = status == .tentative ? .confirmed : .tentative
+    let word = Phrase.Argument.phrase(Phrase(label: "event_status", edited.status.rawValue))
+    return [
+      .apply(
+        EditRecord(base: self, edited: edited), then: [.announce(Phrase(.otherChanged, .text(name), word))])
+    ]
   }
 }

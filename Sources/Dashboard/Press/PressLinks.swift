@@ -16,6 +16,16 @@ extension PressOffice: LinkedRecords {
         name: "state", title: .commandNextState, key: "Space", command: "press.state", rank: 2, kind: .enquiry
       ),
       SharedKey(
+        name: "eventState", title: .commandNextState, key: "Space", command: "press.eventState", rank: 2,
+        kind: .event),
+      SharedKey(
+        name: "materialState", title: .commandNextState, key: "Space", command: "press.materialState",
+        rank: 2,
+        kind: .material),
+      SharedKey(
+        name: "advance", title: .commandNextState, key: "Space", command: "press.advance", rank: 2,
+        kind: .response),
+      SharedKey(
         name: "speaker", title: .commandSpokesperson, key: "s", command: "press.spokesperson", rank: 5,
         kind: .enquiry),
       SharedKey(

@@ -29,6 +29,24 @@ extension PressPane {
       return [.apply(ReleaseMaterial(material.id), then: [.announce(Self.news(of: material))])]
     },
     Command(
+      "press.materialState", .commandNextState, ["Space"], when: { $0.tab == .material }, needs: .release,
+      unless: noMaterial
+    ) { pane, look in
+      guard let material = pane.material else { return [] }
+      if let embargo = material.embargo(in: pane.office.launches), embargo.seconds > look.present {
+        return [.present(pane.earlyRelease(of: material, look))]
+      }
+      // Space goes on from state to state in all lists; what leaves the house is asked about.
+      return [
+        .present(
+          AskSheet(
+            .commandReleaseMaterial, ReleaseMaterial(material.id), then: [.announce(Self.news(of: material))]
+          ) { look in
+            [look.say(.pressReleaseAsk, .text(material.name)), look.say(.askTurn, .text("y"), .text("Esc"))]
+          })
+      ]
+    },
+    Command(
       "press.check", .commandCheckFile, ["c"], rank: 4, when: { $0.tab == .material },
       unless: { pane, _ in
         guard let material = pane.material else { return Phrase(.nothingSelected) }

@@ -46,6 +46,8 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   var field: Field<R> { R.fields[min(selection.index, R.fields.count - 1)] }
   var isTyping: Bool { input != nil }
   var isChanged: Bool { !pendingTyped.isEmpty }
+  /// Below the field under the cursor stands none.
+  var isAtEnd: Bool { rows.last(where: \.isStop) == current }
 
   /// What was typed, the field under the cursor included.
   var pendingTyped: [String: String] {

@@ -65,13 +65,16 @@ struct RecordForm<R: Record>: Pane {
       Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
         form.editor.itemsSheet(isSaving: false) { _ in [] }
       },
-      .moving("form.next", .commandNextField, ["Enter"], rank: 2, when: { !$0.editor.isAtItems }) {
-        $0.editor.move(by: 1)
-      },
+      .moving(
+        "form.next", .commandNextField, ["Enter"], rank: 2,
+        when: { !$0.editor.isAtItems && !$0.editor.isAtEnd }
+      ) { $0.editor.move(by: 1) },
+      Command(
+        "form.finish", .commandSave, ["Enter"], rank: 2, when: { !$0.editor.isAtItems && $0.editor.isAtEnd },
+        needs: .edit
+      ) { form, look in form.save(look) },
       .moving("form.down", .commandNextField, ["Down", "Tab", "WheelDown"]) { $0.editor.move(by: 1) },
-      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) {
-        $0.editor.move(by: -1)
-      },
+      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) { $0.editor.move(by: -1) },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
       .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
       Command("form.suggest", .commandSuggest, ["Ctrl-T"], rank: 3, when: { $0.editor.suggestion != nil }) {

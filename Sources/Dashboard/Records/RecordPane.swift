@@ -98,7 +98,7 @@ extension RecordPane {
       ) { pane, _ in
         pane.beginField()
       },
-      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S"], rank: 1, when: \.isTypingField) {
+      Command(name("fieldSave"), .commandSave, ["Enter", "Ctrl-S", "F2"], rank: 1, when: \.isTypingField) {
         pane, _ in
         pane.save()
       },

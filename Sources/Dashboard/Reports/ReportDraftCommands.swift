@@ -34,7 +34,7 @@ extension ReportDraftPane {
     Command("report.add", .commandAddText, ["a"], rank: 3, needs: .edit, unless: noText) { pane, _ in
       pane.addText()
     },
-    Command("report.omit", .commandOmit, ["o"], rank: 4, needs: .edit, unless: noText) { pane, _ in
+    Command("report.omit", .commandOmit, ["x"], rank: 4, needs: .edit, unless: noText) { pane, _ in
       pane.omit()
     },
     Command(
@@ -44,7 +44,7 @@ extension ReportDraftPane {
         noText(pane, look) ?? (pane.piece?.hand == ReportDocument.Hand.none ? Phrase(.reportUntouched) : nil)
       }
     ) { pane, _ in pane.write(over: pane.edit, nil) },
-    Command("report.export", .commandExportReport, ["x"], rank: 5, unless: notKnown) { pane, _ in
+    Command("report.export", .commandExportReport, ["w"], rank: 5, unless: notKnown) { pane, _ in
       pane.export()
     },
     Command(

@@ -58,6 +58,13 @@ extension AskSheet {
     }
   }
 
+  /// Before something is left that no draft keeps.
+  static func losing(_ loss: PhraseKey) -> AskSheet {
+    AskSheet(.paneAsk, rows: 3, yes: { _ in [.close, .close] }) { look in
+      [look.say(Phrase(loss)), look.say(.askTurn, .text("y"), .text("Esc"))]
+    }
+  }
+
   /// So many changes are named.
   private static let mostNamed = 8
 

@@ -33,7 +33,7 @@ struct DayPrompt: Pane {
   mutating func resume(_ draft: Draft) { field.set(draft.line) }
 
   static let commands: [Command<DayPrompt>] = [
-    Command("day.accept", .commandAccept, ["Enter"], rank: 1) { prompt, look in
+    Command("day.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { prompt, look in
       do throws(FieldProblem) {
         return prompt.accept(try WrittenDate.day(prompt.field.text, today: look.asOf))
       } catch {

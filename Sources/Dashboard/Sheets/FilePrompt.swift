@@ -126,7 +126,7 @@ struct FilePrompt: Pane {
   // MARK: Commands
 
   static let commands: [Command<FilePrompt>] = [
-    Command("file.open", .commandOpen, ["Enter"], rank: 1) { $0.enter($1) },
+    Command("file.open", .commandOpen, ["Enter", "Ctrl-S", "F2"], rank: 1) { $0.enter($1) },
     .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { $0.complete() },
     .moving("file.down", .commandNextName, ["Down", "WheelDown"], rank: 3) { $0.choose(1) },
     .moving("file.up", .commandPreviousName, ["Up", "WheelUp"]) { $0.choose(-1) },

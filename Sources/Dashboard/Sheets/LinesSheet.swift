@@ -110,8 +110,14 @@ struct LinesSheet: Pane {
   }
 
   static let commands: [Command<LinesSheet>] = [
-    Command("lines.accept", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1) { sheet, _ in sheet.enter() },
-    .moving("lines.next", .commandNextField, ["Down", "Tab", "WheelDown"], rank: 2) { $0.move(1) },
+    .moving("lines.enter", .commandNextField, ["Enter"], rank: 2, when: { !$0.isAtEnd }) { $0.move(1) },
+    Command("lines.finish", .commandAccept, ["Enter", "Ctrl-S", "F2"], rank: 1, when: \.isAtEnd) { sheet, _ in
+      sheet.enter()
+    },
+    Command("lines.accept", .commandAccept, ["Ctrl-S", "F2"], rank: 1, when: { !$0.isAtEnd }) { sheet, _ in
+      sheet.enter()
+    },
+    .moving("lines.next", .commandNextField, ["Down", "Tab", "WheelDown"]) { $0.move(1) },
     .moving("lines.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) { $0.move(-1) },
     TextSheet.opening("lines.editor", when: { $0.inputs[$0.index].isLong }) {
       TextSheet($0.title, field: String($0.index), text: $0.inputs[$0.index].text)
@@ -123,6 +129,9 @@ struct LinesSheet: Pane {
     inputs[index] = lines[index].input(text)
     problem = nil
   }
+
+  /// Enter goes on line by line, and accepts at the last.
+  private var isAtEnd: Bool { index == inputs.count - 1 }
 
   private mutating func move(_ step: Int) {
     inputs[index].finish()

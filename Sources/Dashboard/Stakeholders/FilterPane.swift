@@ -55,7 +55,7 @@ struct FilterPane: Pane {
     },
     .moving("filter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) { $0.isInValues = true },
     .moving("filter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.isInValues = false },
-    Command("filter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
+    Command("filter.clear", .commandClear, ["-"], rank: 4) { pane, _ in
       pane.filter.facets = [:]
       return [.steer(.stakeholders(pane.filter))]
     },

@@ -54,7 +54,7 @@ struct LogPane: ListPane {
       let news = Phrase(.removed, .text(contact.title), .text("u"))
       return [.apply(RemoveRecord(contact), then: [.announce(news)])]
     },
-    Command("log.mail", .commandLogMail, ["L"], needs: .edit, unless: lacking(\.stakeholder)) {
+    Command("log.mail", .commandLogMail, ["m"], needs: .edit, unless: lacking(\.stakeholder)) {
       pane, look in
       guard let stakeholder = pane.stakeholder else { return [] }
       return [
@@ -65,7 +65,7 @@ struct LogPane: ListPane {
       ]
     },
     Command("log.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
-    Command("log.back", .commandBack, ["Esc", "Left", "h", "l"], rank: 5) { _, _ in [.close] },
+    Command("log.back", .commandBack, ["Esc", "Left", "h", "L"], rank: 5) { _, _ in [.close] },
   ]
 
   /// A contact of today, by the channel that the stakeholder prefers: the subject is left to say.

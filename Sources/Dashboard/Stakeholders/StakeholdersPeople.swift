@@ -6,7 +6,7 @@ import Store
 /// Knowing people: the log of contacts, what fits whom, and the history of a record.
 extension StakeholdersPane {
   static let peopleCommands: [Command<StakeholdersPane>] = [
-    Command("stakeholder.log", .commandLog, ["l"], rank: 6, when: \.isListed, unless: lacking(\.current)) {
+    Command("stakeholder.log", .commandLog, ["L"], rank: 6, when: \.isListed, unless: lacking(\.current)) {
       pane, _ in
       pane.current.map { [.present(LogPane($0.id))] } ?? []
     },

@@ -35,7 +35,7 @@ struct ViewsPane: ListPane {
       let table: [Effect] = Grouping(view.group) == nil ? [] : [.run("stakeholder.pivot")]
       return [.close, .steer(.view(view))] + table + [.announce(Phrase(.viewShown, .text(view.name)))]
     },
-    Command("views.new", .commandKeepView, ["n"], rank: 2, needs: .edit) { pane, _ in
+    Command("views.new", .commandNew, ["n"], rank: 2, needs: .edit) { pane, _ in
       [.present(namePrompt(pane.current, who: pane.who))]
     },
     Command("views.overwrite", .commandOverwrite, ["o"], rank: 3, needs: .edit, unless: lacking(\.selected)) {

@@ -38,7 +38,7 @@ struct IntakePane: Pane {
   }
 
   static let commands: [Command<IntakePane>] =
-    actions + moves(in: \.selection, also: [.pageDown: ["Space"]]).map { $0.without("g") }
+    actions + moves(in: \.selection, also: [.pageDown: ["Space"]])
 
   private static let actions: [Command<IntakePane>] = [
     Command(
@@ -50,7 +50,7 @@ struct IntakePane: Pane {
       case .responses(let outcome): [.errand(ResponseWriteErrand(job: outcome.job))]
       }
     },
-    Command("intake.group", .commandGroup, ["g"], rank: 2, when: \.canTurn) { pane, _ in pane.turnGroup() },
+    Command("intake.group", .commandGroup, ["w"], rank: 2, when: \.canTurn) { pane, _ in pane.turnGroup() },
     Command("intake.close", .commandBack, ["Enter", "Esc"], rank: 1, when: \.isDone) { _, _ in [.close] },
     Command("intake.undo", .commandUndo, ["u"], rank: 2, when: \.isDone) { _, _ in [.close, .undo] },
   ]

@@ -34,7 +34,8 @@ extension SurveysPane {
       pane.edit()
     },
     Command(
-      "surveys.state", .commandTurnState, ["o"], rank: 5, when: { $0.tab == .surveys && $0.isListing },
+      "surveys.state", .commandTurnState, ["Space", "o"], rank: 5,
+      when: { $0.tab == .surveys && $0.isListing },
       needs: .edit, unless: lacking(\.aboutSurvey)
     ) { pane, look in
       pane.turnState(look)
@@ -53,7 +54,7 @@ extension SurveysPane {
   ]
 
   private static let fileCommands: [Command<SurveysPane>] = [
-    Command("surveys.export", .commandFormExport, ["f"], when: \.isListing, unless: lacking(\.aboutSurvey)) {
+    Command("surveys.export", .commandFormExport, ["w"], when: \.isListing, unless: lacking(\.aboutSurvey)) {
       pane, _ in
       guard let survey = pane.aboutSurvey else { return [] }
       var prompt = FilePrompt.writing(

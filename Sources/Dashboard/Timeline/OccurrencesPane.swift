@@ -65,7 +65,7 @@ struct OccurrencesPane: Pane {
         }
       }
     },
-    Command("occurrence.skip", .commandSkip, ["s"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
+    Command("occurrence.skip", .commandSkip, ["x"], rank: 2, needs: .edit, unless: lacking(\.selected)) {
       pane, _ in
       pane.change { mark, _ in
         mark.isSkipped.toggle()

@@ -38,7 +38,7 @@ extension TimelinePane {
     },
     .moving("activity.fold", .commandFold, ["z"], when: \.isBrowsing) { $0.fold() },
     .moving("activity.foldAll", .commandFoldAll, ["Z"], when: \.isBrowsing) { $0.foldAll() },
-    Command("activity.ledger", .commandLedger, ["x"], when: \.isListing) { pane, _ in
+    Command("activity.ledger", .commandLedger, ["c"], when: \.isListing) { pane, _ in
       let contradiction = pane.current.flatMap { Decision.adopted.contradiction(of: $0.id) }
       return [.present(LedgerPane(at: contradiction?.id))]
     },

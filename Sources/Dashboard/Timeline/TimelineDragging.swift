@@ -17,12 +17,11 @@ extension TimelinePane {
       pane, look in pane.drop(look)
     },
     Command(
-      "activity.push", .commandPush, ["D"], rank: 2, when: { $0.drag?.pushed.isEmpty == false },
+      "activity.push", .commandPush, ["d"], rank: 2, when: { $0.drag?.pushed.isEmpty == false },
       needs: .edit
     ) { pane, look in pane.push(look) },
-    .moving("activity.letGo", .commandCancel, ["Esc", "u"], rank: 3, when: { $0.drag != nil }) {
-      $0.drag = nil
-    },
+    .moving("activity.letGo", .commandCancel, ["Esc"], rank: 3, when: { $0.drag != nil }) { $0.drag = nil },
+    .moving("activity.takeBack", .commandUndo, ["u"], when: { $0.drag != nil }) { $0.drag = nil },
   ]
 
   private static func drag(

@@ -50,7 +50,7 @@ struct TimelineFilterPane: Pane {
     },
     .moving("planfilter.right", .commandRight, ["Right", "l", "Tab"], rank: 3) { $0.choices.turn(by: 1) },
     .moving("planfilter.left", .commandLeft, ["Left", "h", "Shift-Tab"]) { $0.choices.turn(by: -1) },
-    Command("planfilter.clear", .commandClear, ["x"], rank: 4) { pane, _ in
+    Command("planfilter.clear", .commandClear, ["-"], rank: 4) { pane, _ in
       pane.filter = TimelineFilter()
       return [.fill(.timeline(pane.filter))]
     },

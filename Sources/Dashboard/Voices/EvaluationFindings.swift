@@ -8,7 +8,7 @@ import Terminal
 extension EvaluationPane {
   static let findingCommands: [Command<EvaluationPane>] = [
     Command(
-      "evaluation.findings", .commandFindings, ["f"], rank: 9,
+      "evaluation.findings", .commandFindings, ["c"], rank: 9,
       when: { $0.view == .outline && $0.editor == nil },
       unless: { pane, look in
         let title = FieldWords.word("indicators", pane.selected.id, look)

@@ -60,11 +60,11 @@ import Testing
     #expect(desk.lines[5].hasSuffix("baseline – → target – → ○ no reading yet"))
     desk.press("r")
     desk.type("4,5")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.screen.contains("! "))
     desk.press("Backspace", "Backspace")
     desk.type(".5")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     let measure = try #require(try desk.library.read(AllRecords<Measure>()).first)
     #expect(
       measure.indicator == "1.1" && measure.readings == [Reading(day: Desk.asOf, value: Quantity("4.5")!)])

@@ -76,7 +76,7 @@ import Testing
       desk.press("Enter")
       let saved = try desk.library.read(AllRecords<ImportMapping>())
       #expect(saved.map { $0.columns.map(\.values) } == [[[], [MappedValue("C", "contributor")], []]])
-      desk.press("x", "l", "Enter")
+      desk.press("x", "o", "Enter")
       #expect(
         desk.body.contains(
           "▌Role                 C · E · contributor          Role · 1 word             !2\n"))

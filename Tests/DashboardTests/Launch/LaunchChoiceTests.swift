@@ -40,16 +40,16 @@ import Testing
 
   @Test func `A new launch begins like the model`() throws {
     let desk = try Desk("4", library: .withLaunch(some))
-    desk.press("n", "Enter")
+    desk.press("n", "Ctrl-S")
     #expect(desk.screen.contains("! "))
     desk.type("Land degradation")
     desk.press("Tab")
     desk.type("2018-02-30")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.screen.contains("is not a day"))
     desk.press("Ctrl-U")
     desk.type("2018-03-22")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.lines[0].contains("Land degradation") && desk.lines[0].contains("release 22 Mar 2018"))
     #expect(desk.status == " 2 cells are planned as for pollination: Land degradation.")
     let cells = try desk.library.read(AllRecords<LaunchCell>()).filter { $0.launch != Launch.pollination }

@@ -40,7 +40,7 @@ import Testing
     play.play(.comms, "4", "b")
     play.goToTask(.comms, row: 4)
     play.play(.comms, "Right", "Right", "Right", "Right", "Right")
-    play.play(.comms, "L")
+    play.play(.comms, ")")
     play.play(.comms, "Space")
     play.show(play.lines(of: .comms), "The board of the week:", continuing: false)
     let card = try #require(try play.monitor.read(RecordByID<Card>("card-14")))
@@ -85,10 +85,10 @@ import Testing
     play.play(.press, "7", "[", "[", "[", "[", "[")
     play.play(
       .press, "n", .text("How many wild bees?"), "Down", .text("Example Radio"), "Down", .text("40 min"),
-      "Enter")
+      "Ctrl-S")
     play.play(.press, "s", "Enter")
     try play.at("2016-02-22 15:05")
-    play.play(.press, "Space", .text("Twenty thousand species are known"), "Enter")
+    play.play(.press, "Space", .text("Twenty thousand species are known"), "Ctrl-S")
     let answered = try play.monitor.read(AllRecords<Enquiry>()).first { $0.outlet == "Example Radio" }
     #expect(answered?.state == .answered && answered?.spokesperson.isEmpty == false)
     #expect(
@@ -108,9 +108,9 @@ import Testing
     play.day("Wednesday 24 February")
     try play.at("2016-02-24 18:00")
     play.play(.press, "x", .text("It stands in the report"), "Enter")
-    play.play(.press, "Space", .text("Done, with an interpreter"), "Enter")
+    play.play(.press, "Space", .text("Done, with an interpreter"), "Ctrl-S")
     play.play(.press, "Space")
-    play.play(.press, "Space", .text("Sent as files"), "Enter")
+    play.play(.press, "Space", .text("Sent as files"), "Ctrl-S")
     play.show(play.wallLines, "The wall on the third day:", continuing: false)
     let enquiries = try play.monitor.read(AllRecords<Enquiry>())
     #expect(enquiries.count == 11, "none has vanished")
@@ -122,7 +122,7 @@ import Testing
     try play.at("2016-02-23 09:00")
     play.note(alarmOf: .press)
     play.play(.press, "!")
-    play.play(.press, "Space", .text("Ten minutes, live"), "Enter")
+    play.play(.press, "Space", .text("Ten minutes, live"), "Ctrl-S")
     play.note(alarmOf: .press)
     play.show(play.lines(of: .press), "Enquiries, the late ones first:")
     try play.at("2016-02-23 15:00")

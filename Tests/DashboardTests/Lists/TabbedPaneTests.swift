@@ -60,14 +60,16 @@ import Testing
     }
   }
 
-  @Test func `G and Home move in the media, and g is a message`() throws {
+  @Test func `G, g and Home move in the media, and g is a message among the codes`() throws {
     let desk = try Desk("0", library: .withPress())
     let first = marked(desk)
     desk.press("G")
     #expect(marked(desk).contains("Long ago"))
     desk.press("Home")
     #expect(marked(desk) == first)
-    desk.press("g")
+    desk.press("G", "g")
+    #expect(marked(desk) == first)
+    desk.press("c", "g")
     #expect(try desk.library.read(RecordByID<Coverage>("c1"))?.messages == [.g])
   }
 }

@@ -35,7 +35,7 @@ import Testing
   @Test func `A key says one thing, of one item or of all that are marked, and u takes it back`() throws {
     let desk = try desk()
     #expect(desk.screen.contains("3 items · 2 stories"))
-    desk.press("-", "a", "d", "i", "r", "o")
+    desk.press("c", "-", "a", "d", "i", "r", "o")
     var newest = try stored(desk, "m3")
     #expect((newest.tone, newest.messages, newest.isInaccurate) == (.critical, [.a, .d], true))
     #expect(newest.needsResponse && newest.isOutside)
@@ -49,14 +49,31 @@ import Testing
     #expect(try stored(desk, "m3").tone == nil && stored(desk, "m2").tone == nil)
   }
 
-  @Test func `Folded copies stand once and are coded as one; J and S join and part`() throws {
+  @Test
+  func `One key shows what the letters stand for, the next codes, and the cursor goes on among the items`()
+    throws
+  {
+    let desk = try desk()
+    desk.press("c")
+    for word in ["WHAT IT SAYS", "indigenous and local knowledge", "Tone: favourable", "Needs a response"] {
+      #expect(desk.screen.contains(word), "\(desk.screen)")
+    }
+    desk.press("e", "Down", "g", "f")
+    #expect(try stored(desk, "m3").messages == [.e])
+    #expect(try stored(desk, "m2").messages == [.f, .g])
+    desk.press("Esc", "g", "e")
+    #expect(desk.screen.contains("昆虫与粮食") && desk.session.shell.layers.count == 1)
+    #expect(try stored(desk, "m3").messages == [.e])
+  }
+
+  @Test func `Folded copies stand once and are coded as one; M and S join and part`() throws {
     let desk = try desk()
     desk.press("v")
     #expect(desk.screen.contains("▸ 2 copies Bees matter"))
     #expect(!desk.screen.contains("  Bees matter  "))
-    desk.press("Down", "=")
+    desk.press("Down", "c", "=", "Esc")
     #expect(try stored(desk, "m1").tone == .neutral && stored(desk, "m2").tone == .neutral)
-    desk.press("v", "Home", "Space", "Space", "J")
+    desk.press("v", "Home", "Space", "Space", "M")
     #expect(try stored(desk, "m3").story == "s")
     desk.press("Home", "S")
     #expect(try stored(desk, "m3").story.isEmpty)
@@ -71,7 +88,7 @@ import Testing
     desk.press("/")
     desk.type("粮食")
     #expect(desk.screen.contains("1 item · 1 story") && !desk.screen.contains("Bees"))
-    desk.press("Enter", "Esc", "F", "Right", "Space")
+    desk.press("Enter", "Esc", "f", "Right", "Space")
     #expect(desk.screen.contains("● not stated"))
     desk.press("Esc", "Esc", "t")
     #expect(desk.screen.contains("Messages that came through") && desk.screen.contains("By language"))
@@ -87,7 +104,7 @@ import Testing
         Size(columns: 200, rows: 50),
       ] {
         desk.session.resize(to: size)
-        for key in ["t", "j", "t", "]", "]", "]", "F", "Esc"] as [KeyChord] {
+        for key in ["t", "j", "t", "]", "]", "]", "f", "Esc", "Esc"] as [KeyChord] {
           desk.press(key)
         }
         #expect(desk.lines.count == size.rows)

@@ -103,7 +103,7 @@ import Testing
       try desk.library.read(AllRecords<Coverage>()).count { $0.pointsWrong.contains("tp-decline") }
     }
     let before = try coded()
-    desk.press("0", "m")
+    desk.press("0", "c", "m")
     desk.type("wild pollinators")
     desk.press("Enter", "Down", "Right", "Ctrl-S")
     #expect(try coded() == before + 1)

@@ -25,13 +25,13 @@ import Testing
     #expect(desk.screen.contains("iCalendar"))
     desk.press("Down", "Right")
     #expect(desk.screen.contains("‹ iCalendar ›"))
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.screen.contains("calendar.ics"))
   }
 
   @Test func `A path that is begun anew takes the place of the name that is proposed`() throws {
     let desk = try Desk("2", library: .ofForests())
-    desk.press("Ctrl-E", "Enter")
+    desk.press("Ctrl-E", "Ctrl-S")
     #expect(desk.screen.contains("stakeholders.csv"))
     desk.type("/nowhere/x.csv")
     #expect(desk.screen.contains("  /nowhere/x.csv") && !desk.screen.contains("stakeholders.csv"))
@@ -79,7 +79,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let desk = try Desk("2", columns: 200, library: .ofForests())
-    desk.press("Ctrl-E", "Enter")
+    desk.press("Ctrl-E", "Ctrl-S")
     desk.type(folder)
     desk.press("Enter")
     #expect(desk.screen.contains(folder + "/stakeholders.csv"))

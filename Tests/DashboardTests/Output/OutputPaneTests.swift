@@ -24,7 +24,7 @@ import Testing
     desk.type("role:contributor")
     desk.press("Down", "Ctrl-E")
     #expect(desk.screen.contains("records of this list"))
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     desk.retype(folder + "/list.csv")
     desk.press("Enter")
     let text = try String(contentsOfFile: folder + "/list.csv", encoding: .utf8)
@@ -40,7 +40,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try "before".write(toFile: folder + "/list.csv", atomically: true, encoding: .utf8)
     let desk = try Desk("2", library: library)
-    desk.press("Ctrl-E", "Enter")
+    desk.press("Ctrl-E", "Ctrl-S")
     desk.retype(folder + "/list.csv")
     desk.press("Enter")
     #expect(desk.screen.contains("Replace it?"))
@@ -53,7 +53,7 @@ import Testing
     let folder = try folder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let desk = try Desk("2", library: .ofRegions())
-    desk.press("p", "Ctrl-E", "Enter")
+    desk.press("p", "Ctrl-E", "Ctrl-S")
     desk.retype(folder + "/table.csv")
     desk.press("Enter")
     let text = try String(contentsOfFile: folder + "/table.csv", encoding: .utf8)

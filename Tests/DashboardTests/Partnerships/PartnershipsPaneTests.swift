@@ -63,7 +63,7 @@ import Testing
     #expect(try stored(desk, "partnership-04").settled(.logos)?.state == .waived)
     desk.press("Esc", "Space", "Enter", "Down")
     desk.type("Bureau meeting 7")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.status.contains("a second person makes it active"))
     desk.press("Space", "Enter")
     #expect(desk.status.contains("tester has recorded it already"))
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `A number or a reason is asked for where there is none`() throws {
     let desk = try desk(at: "partnership-05")
-    desk.press("Space", "Down", "Enter", "Enter", "Enter")
+    desk.press("Space", "Down", "Enter", "Ctrl-S", "Ctrl-S")
     #expect(desk.body.contains("asks for the number of a decision"))
     desk.press("Down")
     desk.type("Nobody took it up")
@@ -141,7 +141,7 @@ import Testing
 
   @Test func `Where a store is only read nothing is written`() throws {
     let desk = try desk(at: "partnership-04", isReadOnly: true)
-    for keys in [["Space"], ["c", "Space"], ["l", "Space"], ["w"], ["v"]] {
+    for keys in [["Space"], ["c", "Space"], ["i", "Space"], ["w"], ["v"]] {
       for key in keys { desk.press(KeyChord(stringLiteral: key)) }
       #expect(desk.status.contains("reading only"), "\(keys)")
       desk.press("Esc")
@@ -170,7 +170,7 @@ import Testing
     desk.press("Esc", "Space")
     desk.press("Down", "Enter", "Down")
     desk.type("Bureau meeting 8")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.status.contains(language == "en" ? "what the parties agree instead" : "改为商定的内容"))
     #expect(desk.body.contains("Two data sets"))
     desk.press("Ctrl-S")
@@ -215,7 +215,7 @@ import Testing
     desk.retype("2015-09-16")
     desk.press("Down")
     desk.type("5")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.body.contains("That lies after 2015-09-15"))
     #expect(try stored(desk, "partnership-05").state == .idea)
   }
@@ -249,7 +249,7 @@ import Testing
     desk.type("Others are asked first")
     desk.press("Enter", "Esc", "Space", "Enter", "Down")
     desk.type("Bureau meeting 7")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(try stored(desk, "partnership-04").approvals.count == 1)
   }
 

@@ -56,14 +56,14 @@ import Testing
     desk.press("Space")
     #expect(try (desk.enquiry("e1").state, desk.enquiry("e1").owner) == (.assigned, "tester"))
     #expect(desk.status == " tester has it in hand.")
-    desk.press("Space", "Enter")
+    desk.press("Space", "Ctrl-S")
     // Nothing is answered without an answer.
     #expect(desk.screen.contains("! "))
     #expect(try desk.enquiry("e1").state == .assigned)
     desk.type("Maize and cocoa")
     desk.press("Tab")
     desk.type("Table 2 says which")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     let answered = try desk.enquiry("e1")
     #expect(
       (answered.state, answered.answer, answered.answered?.seconds) == (
@@ -82,18 +82,18 @@ import Testing
 
   @Test func `A new enquiry takes three lines`() throws {
     let desk = try Desk.atPress()
-    desk.press("n", "Enter")
+    desk.press("n", "Ctrl-S")
     desk.type("Quote on pesticides")
     desk.press("Enter")
     desk.type("Agency Beispiel")
-    desk.press("Enter", "Enter")
+    desk.press("Enter", "Ctrl-S")
     #expect(desk.screen.contains("! Say by when: 17:00, tomorrow 9"))
     desk.type("someday")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.screen.contains("“someday”"))
     desk.press("Ctrl-U")
     desk.type("9")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(
       desk.status.hasPrefix(" Taken in: Quote on pesticides, by 15 Sep 2015 09:00 Africa/Nairobi (06:00 UTC"))
     #expect(desk.lines[7].hasPrefix("▌○ open     in 6 h 0 min      Agency Beispi…"), "\(desk.screen)")

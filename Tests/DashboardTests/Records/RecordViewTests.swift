@@ -40,7 +40,7 @@ import Testing
          Barriers          no internet, language
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter edit field   Esc back   e edit   l contacts   : all commands   ? help
+         Enter edit field   Esc back   e edit   L contacts   : all commands   ? help
         """)
   }
 
@@ -71,7 +71,7 @@ import Testing
          参与障碍          难以上网、语言障碍
         ────────────────────────────────────────────────────────────────────────────────
 
-         Enter 编辑字段   Esc 返回   e 编辑   l 联络记录   : 全部命令   ? 帮助   q 退出
+         Enter 编辑字段   Esc 返回   e 编辑   L 联络记录   : 全部命令   ? 帮助   q 退出
         """)
   }
 

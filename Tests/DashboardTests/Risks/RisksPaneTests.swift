@@ -58,7 +58,7 @@ import Testing
 
   @Test func `A review says both degrees, and looks ahead`() throws {
     let desk = try desk(isEmpty: true)
-    desk.press("v", "Enter")
+    desk.press("v", "Ctrl-S")
     #expect(try risk(desk, "conflict") == nil)
     desk.press("Right", "Enter", "Right", "Down", "Down")
     desk.retype("2015-09-15")
@@ -172,7 +172,7 @@ import Testing
     #expect(try risk(desk, "fatigue") == nil)
     desk.press("I")
     #expect(desk.body.contains("Participation fatigue"))
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(desk.status.contains("Attached as evidence") && desk.status.contains("is a record of the office"))
     let evidence = try #require(try desk.library.read(AllRecords<Evidence>()).first)
     #expect(evidence.reference == "risk:fatigue" && evidence.name == "Participation fatigue")

@@ -34,12 +34,12 @@ import Testing
   }
 
   static let places: [Place] = [
-    Place(name: "a report", pane: "T", file: "report.html") { desk, path in
-      desk.press("Enter", "x")
+    Place(name: "a report", pane: "T", file: "report.html", send: "Ctrl-S") { desk, path in
+      desk.press("Enter", "w")
       desk.type(path)
     },
     Place(name: "a form", pane: "9", written: ["survey.csv", "choices.csv", "settings.csv"]) { desk, path in
-      desk.press("f")
+      desk.press("w")
       desk.retype(path)
     },
     Place(name: "the comments on a call", pane: "O", file: "comments.html") { desk, path in
@@ -212,7 +212,7 @@ import Testing
       try "old".write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
     }
     let desk = try Desk("9", columns: 160, library: library)
-    desk.press("f")
+    desk.press("w")
     desk.retype(folder)
     desk.press("Enter")
     #expect(desk.screen.contains("/survey.csv is there already: 3 bytes, changed "), "\(desk.screen)")

@@ -10,7 +10,7 @@ import Testing
 @Suite struct EngagementLogTests {
   @Test func `The log shows contacts newest first, with what is left to do`() throws {
     let desk = try Desk("2", library: .ofPeople())
-    desk.press("Down", "Down", "l")
+    desk.press("Down", "Down", "L")
     #expect(
       desk.screen == """
          outreach · Contacts › Banda, Thandiwe                               2 contacts
@@ -42,7 +42,7 @@ import Testing
 
   @Test func `The log speaks Chinese`() throws {
     let desk = try Desk("2", language: "zh", library: .ofPeople())
-    desk.press("Down", "Down", "l")
+    desk.press("Down", "Down", "L")
     #expect(
       desk.screen == """
          outreach · 联络记录 › Banda, Thandiwe                                 2 次联络
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `A new contact needs its subject alone`() throws {
     let desk = try Desk("2", library: .ofForests())
-    desk.press("Down", "Down", "l", "n")
+    desk.press("Down", "Down", "L", "n")
     desk.type("sent the guide")
     desk.press("Ctrl-S")
     #expect(desk.status == " Added: sent the guide.")
@@ -101,13 +101,13 @@ import Testing
     let message = "From: x@example.org\nSubject: Bees\nDate: Mon, 14 Sep 2015 10:00:00 +0000\n\nDear all.\n"
     try Data(message.utf8).write(to: URL(fileURLWithPath: path))
     let desk = try Desk("2", library: .ofForests())
-    desk.press("Down", "Down", "l", "L")
+    desk.press("Down", "Down", "L", "m")
     desk.type(path)
     desk.press("Enter")
     #expect(desk.status.contains("Noted. 14 Sep, e-mail ← Banda, Thandiwe: Bees"), "\(desk.status)")
     let contact = try #require(try desk.library.read(EngagementsOf("ban")).first)
     #expect((contact.direction, contact.notes) == (.incoming, "Dear all."))
-    desk.press("L")
+    desk.press("m")
     desk.type(path)
     desk.press("Enter")
     #expect(desk.status.contains("Already logged: Banda, Thandiwe"))
@@ -116,7 +116,7 @@ import Testing
 
   @Test func `One key marks a follow-up as done, and takes it back`() throws {
     let desk = try Desk("2", library: .ofPeople())
-    desk.press("Down", "Down", "l", "Space")
+    desk.press("Down", "Down", "L", "Space")
     #expect(desk.body.contains("✓ 15 Sep"))
     #expect(try desk.library.read(FollowUps(asOf: Desk.asOf, limit: 5)).soon == 0)
     desk.press("Space")
@@ -177,7 +177,7 @@ import Testing
   @Test func `A half-typed contact waits as a draft`() throws {
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)
-    desk.press("l", "n")
+    desk.press("L", "n")
     desk.type("called about")
     desk.session.leave()
     let next = try Desk("1", library: library)

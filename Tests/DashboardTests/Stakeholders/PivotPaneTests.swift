@@ -58,7 +58,7 @@ import Testing
          学科：有多个值者在每个值中各计一次。
         ────────────────────────────────────────────────────────────────────────────────
          东非及邻近岛屿 × 自然科学 · 4 / 4
-         Enter 查看记录   r 行   c 列   x 行列互换   s 排序   ? 帮助   Esc 返回
+         Enter 查看记录   r 行   c 列   t 行列互换   s 排序   ? 帮助   Esc 返回
         """)
   }
 
@@ -174,7 +174,7 @@ import Testing
     }
     desk.press("/")
     desk.type("discipline:social")
-    desk.press("Enter", "Esc", "p", "x")
+    desk.press("Enter", "Esc", "p", "t")
     let table = try keep("Table", in: desk)
     #expect(table.query == "discipline:social" && table.group == "disciplines x region")
     #expect(table.columns == StakeholderColumn.usual)
@@ -189,7 +189,7 @@ import Testing
     #expect(pivot.rows == .disciplines && pivot.columns == .region)
     #expect(pivot.filter.facets == [.disciplines: ["social"]] && pivot.table?.total == 24)
     #expect(other.status == " View: Table.")
-    other.press("x", "Esc")
+    other.press("t", "Esc")
     #expect(other.lines[2].hasPrefix(" / discipline:social"))
     // The list keeps the table of its view, as it was counted last.
     #expect(try keep("Again", in: other).group == "region x disciplines")
@@ -216,7 +216,7 @@ import Testing
   @Test func `Many columns scroll and headers stay`() throws {
     let desk = try Desk("2", library: .ofRegions())
     desk.choose(.ipbesSubregion)
-    desk.press("p", "x", "G")
+    desk.press("p", "t", "G")
     #expect(
       desk.body == """
                             East Afri…  Southern    Central     North      ›

@@ -15,12 +15,12 @@ import Testing
 
   @Test func `What somebody allowed stands use by use`() throws {
     let desk = try desk()
-    desk.press("Down", "y", "Enter")
+    desk.press("Down", "y", "Ctrl-S")
     #expect(desk.screen.contains("Say how they said so"))
     desk.type("letter of 3 May")
     desk.press("Down", "Down")
     desk.type("EX-7")
-    desk.press("Enter", "Down", "n", "Enter", "c")
+    desk.press("Ctrl-S", "Down", "n", "Ctrl-S", "c")
     #expect(
       desk.body == """
          USE                   ALLOWED     BASIS        DATE           PURPOSE, SOURCE
@@ -44,10 +44,10 @@ import Testing
     let desk = try desk()
     desk.press("Down", "Down", "y")
     desk.type("form")
-    desk.press("Enter")
+    desk.press("Ctrl-S")
     #expect(try desk.stakeholder("ban")?.allows(.register) == true)
     #expect(try desk.stakeholder("ban")?.consent(to: .register)?.source == "form")
-    desk.press("n", "Enter")
+    desk.press("n", "Ctrl-S")
     #expect(try desk.stakeholder("ban")?.consents.count == 1)
     desk.press("Esc", "u", "u")
     #expect(try desk.stakeholder("ban")?.consents == [])

@@ -25,11 +25,11 @@ import Testing
   }
 
   private func release(_ desk: Desk) {
-    desk.press("e", "Tab", "Tab")
+    desk.press("n", "Tab", "Tab")
     desk.type("sixth meeting, item 4")
     desk.press("Enter", "p", "Ctrl-U")
     desk.type(folder)
-    desk.press("Enter")
+    desk.press("Ctrl-S")
   }
 
   @Test func `Keys release it`() throws {
@@ -39,7 +39,7 @@ import Testing
     // Without guidance the key says why.
     desk.press("p")
     #expect(desk.status.hasPrefix(" Not released: record first who gave guidance"))
-    desk.press("e", "Tab", "Tab", "Enter")
+    desk.press("n", "Tab", "Tab", "Enter")
     #expect(desk.screen.contains("! This has to be filled in."))
     desk.press("Esc")
     release(desk)
@@ -77,7 +77,7 @@ import Testing
     desk.press("r", "t")
     #expect(desk.body.hasPrefix(" RELEASES\n▌Release 1, 15 Sep 2015: 2 entries"), "\(desk.body)")
     // The data of the first release are gone.
-    desk.press("w", "Enter")
+    desk.press("w", "Ctrl-S")
     #expect(
       desk.status
         == " Release 1 cannot be written again: 2 entries are not what they were. Make the next release instead."
@@ -97,7 +97,7 @@ import Testing
 
   @Test func `Guidance is removed and named by undo`() throws {
     let desk = try Desk("2", library: library())
-    desk.press("r", "e", "Right", "Tab", "Tab")
+    desk.press("r", "n", "Right", "Tab", "Tab")
     desk.type("item 2")
     desk.press("Enter")
     #expect(desk.body.contains("guidance: Multidisciplinary Expert Panel, 15 Sep 2015, item 2"))
@@ -132,7 +132,7 @@ import Testing
 
     ────────────────────────────────────────────────────────────────────────────────
      left out · Liu Sen · 刘森 · agreed, but not to the name
-     Enter go there   e guidance   t releases or preview   ? help   Esc back
+     Enter go there   n new guidance   t releases or preview   ? help   Esc back
     """
   private static let second = """
      NEXT: RELEASE 2 · against release 1, 15 Sep 2015
@@ -169,7 +169,7 @@ import Testing
 
     ────────────────────────────────────────────────────────────────────────────────
      撤回 · Banda, Thandiwe · 已撤回同意
-     Enter 前往   e 指导意见   t 各版或预览   ? 帮助   Esc 返回
+     Enter 前往   n 新增指导意见   t 各版或预览   ? 帮助   Esc 返回
     """
 }
 

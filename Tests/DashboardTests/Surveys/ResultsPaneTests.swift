@@ -60,7 +60,7 @@ import Testing
     // Two said "print"; the next smallest is hidden with it.
     #expect(desk.lines.contains { $0.contains("By print") && $0.contains(" x") })
     #expect(!desk.lines.contains { $0.contains("By print") && $0.contains(" 2 ") })
-    desk.press("Esc", "x", "Enter")
+    desk.press("Esc", "c", "Enter")
     #expect(desk.lines.contains { $0.contains("×") })
     desk.press("Esc", "r")
     #expect(desk.lines.contains { $0.contains("40 of 100 asked") })
@@ -106,6 +106,6 @@ import Testing
     #expect(desk.lines.contains { $0.contains("您愿意如何参与？") })
     #expect(desk.lines.contains { $0.contains("What else? (en)") })
     let small = try Desk("9", columns: 20, rows: 6, library: library())
-    small.press("r", "Enter", "Down", "Esc", "x", "Enter", "l", "h", "Esc", "w", "Esc", "r")
+    small.press("r", "Enter", "Down", "Esc", "c", "Enter", "l", "h", "Esc", "w", "Esc", "r")
   }
 }

@@ -25,14 +25,14 @@ import Testing
 
   @Test func `What is missing is said in its place`() throws {
     let desk = try Desk("3")
-    desk.press("x", "e", "Right", "Ctrl-S")
+    desk.press("c", "e", "Right", "Ctrl-S")
     #expect(desk.screen.contains("▌Decided by"))
     #expect(desk.lines.drop { !$0.hasPrefix("▌Decided by") }.dropFirst().first?.contains("! ") == true)
   }
 
   @Test func `Both texts stand until somebody decides`() throws {
     let desk = try Desk("3")
-    desk.press("x")
+    desk.press("c")
     #expect(
       desk.screen == """
          outreach · Where the text disagrees                 as of 15 Sep 2015 · tester
@@ -58,13 +58,13 @@ import Testing
 
         ────────────────────────────────────────────────────────────────────────────────
          Needs analysis · “complete by April 2015” · A-app.2 (a), Table 1
-         e record a decision   Enter go there   H history   ? help   Esc back
+         e edit the decision   Enter go there   H history   ? help   Esc back
         """)
   }
 
   @Test func `What was decided stands with who and why`() throws {
     let desk = try Desk("3", library: decided(.first))
-    desk.press("x")
+    desk.press("c")
     #expect(
       desk.screen.contains(" ≠ Annual survey                                ● decided by the Bureau, 10 Sep"))
     #expect(desk.screen.contains(" ● followed      “complete every October”"))
@@ -79,7 +79,7 @@ import Testing
 
   @Test func `A decision needs somebody and a reason`() throws {
     let desk = try Desk("3")
-    desk.press("x", "j", "j", "e", "Right", "Right", "Ctrl-S")
+    desk.press("c", "j", "j", "e", "Right", "Right", "Ctrl-S")
     #expect(desk.screen.contains("! This has to be filled in. Kept as typed, not saved yet."))
     desk.go(to: "Decided by")
     desk.type("the Bureau")
@@ -97,7 +97,7 @@ import Testing
   @Test func `It opens at the activity and leads there`() throws {
     let desk = try Desk("3")
     desk.go(to: "Annual survey")
-    desk.press("x")
+    desk.press("c")
     #expect(desk.screen.contains("▌◐ stands        “complete every October”"))
     desk.press("Enter")
     #expect(desk.lines[0].contains("Timeline"))
@@ -117,7 +117,7 @@ import Testing
 
   @Test func `On a wide screen both languages stand beside`() throws {
     let desk = try Desk("3", columns: 200, rows: 50, language: "zh")
-    desk.press("x")
+    desk.press("c")
     #expect(
       desk.body == """
          ≠ 需求分析                                                                    ◐ 尚未决定：两者并存   表 1 (a)
@@ -140,7 +140,7 @@ import Testing
 
   @Test func `A read-only store is not decided in`() throws {
     let desk = try Desk("3", isReadOnly: true)
-    desk.press("x", "e")
+    desk.press("c", "e")
     #expect(desk.status.contains("read"))
     #expect(!desk.screen.contains("Decided by"))
   }

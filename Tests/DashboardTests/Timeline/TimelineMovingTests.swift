@@ -49,7 +49,7 @@ import Testing
     #expect(!desk.screen.contains("Social media"))
     desk.press("Esc", "f", "Right", "Down", "Space")
     #expect(desk.lines[0].hasPrefix(" outreach · Timeline · 2015 · social"))
-    desk.press("x", "Right", "Down", "Space", "Esc")
+    desk.press("-", "Right", "Down", "Space", "Esc")
     #expect(desk.lines[2].hasPrefix(" IMPLEMENTATION PLAN"))
     #expect(desk.lines[0].contains("2015 · implementation plan"))
     desk.press("Esc")

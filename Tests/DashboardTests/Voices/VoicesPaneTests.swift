@@ -179,9 +179,9 @@ import Testing
 
   @Test func `An indicator shows the findings coded to it, or says that there are none`() throws {
     let desk = try desk()
-    desk.press("5", "f")
+    desk.press("5", "c")
     #expect(desk.status.contains("No finding bears on “1.1"))
-    desk.press("j", "j", "j", "f")
+    desk.press("j", "j", "j", "c")
     #expect(desk.screen.contains("Peoples are missing"))
     desk.press("Enter")
     #expect(desk.lines[2].contains("‹Focus groups›"))

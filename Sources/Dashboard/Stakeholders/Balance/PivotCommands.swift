@@ -27,7 +27,7 @@ extension PivotPane {
     .moving("pivot.columns", .commandPivotColumns, ["c"], rank: 3, when: \.isInTable) { pane in
       pane.picker = DimensionPicker(.columns, chosen: pane.columns)
     },
-    Command("pivot.swap", .commandPivotSwap, ["x"], rank: 4, when: { $0.isInTable && $0.columns != nil }) {
+    Command("pivot.swap", .commandPivotSwap, ["t"], rank: 4, when: { $0.isInTable && $0.columns != nil }) {
       pane, _ in
       pane.columns.map { pane.count($0, by: pane.rows) } ?? []
     },

@@ -105,7 +105,7 @@ struct BulkPane: Pane {
       $0.turn()
     },
     .moving(
-      "bulk.sight", .commandBulkSight, ["o"], rank: 2, when: { !$0.isTyping && $0.hidden > 0 }
+      "bulk.sight", .commandBulkSight, ["x"], rank: 2, when: { !$0.isTyping && $0.hidden > 0 }
     ) { pane in
       pane.leavesOut.toggle()
       pane.changed()
@@ -220,8 +220,8 @@ struct BulkPane: Pane {
       return [
         Span(
           leavesOut
-            ? look.say(.bulkLeftOut, .number(ids.count), hidden, .text("o"))
-            : look.say(.bulkHidden, .number(marked.count), hidden, .text("o")), .announcement)
+            ? look.say(.bulkLeftOut, .number(ids.count), hidden, .text("x"))
+            : look.say(.bulkHidden, .number(marked.count), hidden, .text("x")), .announcement)
       ]
     }
     guard input != nil else { return [Span(look.say(.bulkHelp), .quiet)] }

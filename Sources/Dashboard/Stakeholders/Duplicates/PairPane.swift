@@ -102,7 +102,7 @@ struct PairPane: Pane {
           closing: true, then: next + [.announce(Phrase(.toldApart, .text("u")))])
       ]
     },
-    Command("pair.next", .commandNextPair, ["n"], rank: 5, when: { $0.waiting.count > 1 }) { pane, _ in
+    Command("pair.next", .commandNextPair, ["]"], rank: 5, when: { $0.waiting.count > 1 }) { pane, _ in
       [.close] + pane.following { _ in true }
     },
     Command("pair.undo", .commandUndo, ["u"]) { _, _ in [.undo] },

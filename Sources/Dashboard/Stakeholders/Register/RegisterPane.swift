@@ -73,7 +73,7 @@ struct RegisterPane: Pane {
   private static let actions: [Command<RegisterPane>] = [
     Command("register.open", .commandGoThere, ["Enter"], rank: 1, when: \.isPreview) { pane, _ in pane.open()
     },
-    Command("register.guidance", .commandGuidance, ["e"], rank: 2, when: \.isPreview, needs: .edit) {
+    Command("register.guidance", .commandGuidance, ["n"], rank: 2, when: \.isPreview, needs: .edit) {
       pane, look in
       [.present(pane.guidanceSheet(look))]
     },

@@ -44,7 +44,7 @@ struct ResultsPane: SurveyReading {
       Command("results.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.result)) { pane, _ in
         pane.result.map { pane.sheet(.question($0.variable)) } ?? []
       },
-      Command("results.cross", .commandCross, ["x"], rank: 2, unless: crossObstacle) { pane, look in
+      Command("results.cross", .commandCross, ["c"], rank: 2, unless: crossObstacle) { pane, look in
         guard let result = pane.result, let words = pane.words(look) else { return [] }
         let (rows, copy) = (result.variable, pane)
         let others = pane.rows.map(\.item).filter { $0.variable != rows && $0.form != .open }

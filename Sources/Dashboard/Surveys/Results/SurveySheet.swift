@@ -79,7 +79,7 @@ struct SurveySheet: SurveyReading {
       .moving("result.percent", .commandPercent, ["%", "p"], rank: 1, when: \.isCross) {
         $0.asPercent.toggle()
       },
-      .moving("result.swap", .commandPivotSwap, ["x"], rank: 2, when: \.isCross) { $0.swap() },
+      .moving("result.swap", .commandPivotSwap, ["t"], rank: 2, when: \.isCross) { $0.swap() },
       .moving("result.right", .commandRight, ["Right", "l"], rank: 3, when: \.isCross) { $0.left += 1 },
       .moving("result.left", .commandLeft, ["Left", "h"], when: \.isCross) { $0.left = max(0, $0.left - 1) },
     ] + moves(in: \.page, also: [.pageDown: ["Space"]])
