@@ -108,7 +108,7 @@ import Testing
     try probe.wait(for: "focal-point notices")
     probe.press("Down", "Down", "n")
     try probe.wait(for: "── Refused")
-    probe.press("Enter")
+    probe.press("Ctrl-S")
     try probe.wait(for: "Saved")
     probe.press("Esc", "Esc", "Esc")
     try probe.wait(for: "34 in all")

@@ -25,7 +25,7 @@ import Testing
       desk.body == """
          USE                   ALLOWED     BASIS        DATE           PURPOSE, SOURCE
          the office's own work ● not asked mandate
-         mailings              ○ yes       consent      15 Sep 2015    letter of 3 May · EX-7
+         mailings              ○ yes       consent      15 Sep 2015    letter of 3 May…
         ▌public register       ○ no        consent      15 Sep 2015
          focal-point notices   ○ not asked
 
