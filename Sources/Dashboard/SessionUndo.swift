@@ -17,6 +17,8 @@ extension Session {
   }
 
   func turn(_ errand: TurnErrand) {
+    // What is taken back here is brought back here without a question.
+    for entry in errand.turn.entries { shell.own(entry) }
     if errand.records > TurnErrand.many { return begin(errand, from: Sending(sender: shell.topNumber)) }
     attempt {
       defer { noticeCommit() }

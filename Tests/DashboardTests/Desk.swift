@@ -87,11 +87,6 @@ struct Desk {
     for _ in 0..<200 where !screen.contains(text) { press("Down") }
   }
 
-  /// Moves down until the screen holds a text; where it never does, the test that asks next says what is there.
-  func down(to text: String) {
-    for _ in 0..<200 where !screen.contains(text) { press("Down") }
-  }
-
   /// Clears the line that is being typed in and types something else.
   func retype(_ text: String) {
     press("Ctrl-E", "Ctrl-U")

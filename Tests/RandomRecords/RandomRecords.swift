@@ -58,7 +58,6 @@ public struct RandomRecords {
     switch (field.name, field.entry) {
     case ("country", _): Country.all.randomElement(using: &generator)!.code
     case ("observer_since", _): ["2015", "2015-09", "2015-09-15"].randomElement(using: &generator)!
-    case ("from", .line), ("to", .line): ["2012", "2014-03", "2015-09"].randomElement(using: &generator)!
     case ("emails", _): list { "u\(Int.random(in: 0..<1000, using: &$0.generator))@beispiel-例.example" }
     case ("languages", _): list { ["en", "zh-Hant", "toi", "ar"].randomElement(using: &$0.generator)! }
     case ("orcid", _): ["0000-0002-1825-0097", "0000-0001-5109-3700"].randomElement(using: &generator)!
@@ -95,6 +94,7 @@ public struct RandomRecords {
   private mutating func text(for part: Part) -> String {
     switch (part.name, part.entry) {
     case (_, .reference(let form)): reference(form)
+    case ("from", .line), ("to", .line): ["2012", "2014-03", "2015-09"].randomElement(using: &generator)!
     case ("count", _): String(Int.random(in: 1...9, using: &generator))
     case (_, .choice(let codes)): codes.randomElement(using: &generator)!
     case (_, .choices(let codes)): some(codes)

@@ -26,8 +26,9 @@ import Testing
     try probe.wait(for: "You left a form half typed: Half Typed. Ctrl-O opens it.")
     probe.press("Ctrl-O")
     try probe.wait(for: "from your draft")
-    #expect(probe.line(2) == "▌Name              Half Typed")
-    #expect(probe.line(3) == " Native name       半")
+    // At the field where one left off.
+    #expect(probe.line(2) == " Name              Half Typed")
+    #expect(probe.line(3) == "▌Native name       半")
     probe.press("Ctrl-S")
     try probe.wait(for: "Added: Half Typed")
     try probe.wait(for: "1 in all")

@@ -128,15 +128,16 @@ import Testing
     let probe = try desk.open(columns: 110)
     probe.press("2", "c")
     try probe.wait(for: "✓ Name")
-    for _ in 0..<7 { probe.press("Down") }
+    for _ in 0..<4 { probe.press("Down") }
     probe.press("Space")
-    try probe.wait(for: "SCALE")
+    try probe.wait(forNo: "LANG")
     probe.press("Esc")
     try probe.wait(forNo: "✓ Name")
     #expect(try probe.quit() == .code(0))
     let next = try desk.open(columns: 110)
     next.press("2")
-    try next.wait(for: "SCALE")
+    try next.wait(for: "AFFILIATION")
+    #expect(!next.line(2).contains("LANG"))
   }
 
   @Test func `The language is the person's`() throws {

@@ -74,7 +74,9 @@ struct RecordForm<R: Record>: Pane {
         needs: .edit
       ) { form, look in form.save(look) },
       .moving("form.down", .commandNextField, ["Down", "Tab", "WheelDown"]) { $0.editor.move(by: 1) },
-      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) { $0.editor.move(by: -1) },
+      .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) {
+        $0.editor.move(by: -1)
+      },
       .moving("form.pageDown", .commandPageDown, ["PgDn"]) { $0.editor.move(by: 10) },
       .moving("form.pageUp", .commandPageUp, ["PgUp"]) { $0.editor.move(by: -10) },
       Command("form.suggest", .commandSuggest, ["Ctrl-T"], rank: 3, when: { $0.editor.suggestion != nil }) {

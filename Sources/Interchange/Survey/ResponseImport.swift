@@ -119,11 +119,8 @@ public struct ResponseImport {
   private func known(like response: SurveyResponse, _ found: inout Found) throws -> SurveyResponse? {
     if found.contents == nil { found.contents = try contents() }
     let ids = (found.contents?[response.contentHash] ?? []).filter { found.seen[$0] == nil }
-    return try ids.isEmpty
-      ? nil
-      : known(Array(ids.prefix(1))).values.first {
-        $0.day == response.day && $0.answers == response.answers
-      }
+    guard let id = ids.first, let stored = try known([id])[id] else { return nil }
+    return stored.day == response.day && stored.answers == response.answers ? stored : nil
   }
 
   /// The id under which it is stored, or is to be.

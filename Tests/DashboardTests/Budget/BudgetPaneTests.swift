@@ -16,8 +16,9 @@ import Testing
   }
 
   @Test func `Sums stand beside those of the decision and totals say what they leave out`() throws {
+    let budget = try desk()
     #expect(
-      try desk().screen == """
+      budget.screen == """
          outreach · Budget                                   as of 15 Sep 2015 · tester
         ────────────────────────────────────────────────────────────────────────────────
          US DOLLARS                           INDICATIVE      COMMITTED          SPENT
@@ -41,7 +42,7 @@ import Testing
          Left out, no rate recorded (1): Interpretation
         ────────────────────────────────────────────────────────────────────────────────
          n adds a sum here: indicative, committed or spent.
-         Enter open   n new   f filter   u undo   ? help   Esc back
+         Enter open   n new   f filter   ? help   Esc back
         """)
   }
 

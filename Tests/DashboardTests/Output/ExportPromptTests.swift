@@ -39,7 +39,7 @@ import Testing
 
   @Test func `A letter takes the place of the name that is proposed, in its folder`() throws {
     let desk = try Desk("2", library: .ofForests())
-    desk.press("Ctrl-E", "Enter")
+    desk.press("Ctrl-E", "Ctrl-S")
     #expect(desk.screen.contains("  ~/stakeholders.csv"))
     desk.type("mine.csv")
     #expect(desk.screen.contains("  ~/mine.csv"))
@@ -54,7 +54,7 @@ import Testing
     desk.rest()
     let count = try library.read(CoverageWindow(count: 10_000)).rows.count
     #expect(count > 100)
-    desk.press("Ctrl-E", "Enter")
+    desk.press("Ctrl-E", "Ctrl-S")
     desk.type(folder + "/media.csv")
     desk.press("Enter")
     let text = try String(contentsOfFile: folder + "/media.csv", encoding: .utf8)

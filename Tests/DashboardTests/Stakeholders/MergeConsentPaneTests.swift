@@ -38,7 +38,7 @@ import Testing
     #expect(
       desk.body == """
          ● certain  same e-mail: chanda@office.example; same name: Chanda Mwale; same …
-                           stays · list                  goes · self
+                           kept · version 1              merged into it · version 1
          ──────────────────────────────────────────────────────────────────────────────
         ▌To be published ● Name: Chanda Mwale · E-mail: chanda@office.example
          Held back       ○ E-mail: chanda.private@home.example · Phone: +260 955 00…
