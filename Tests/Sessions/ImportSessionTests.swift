@@ -98,7 +98,7 @@ import Testing
       try desk.run("import", "columns", next).output.hasPrefix("The saved mapping “Workshop” fits this file.")
     )
     let again = try desk.run("import", "stakeholders", next, "--mapping", "Workshop")
-    #expect(again.output.hasPrefix("Read as: Workshop.\n1 new"))
+    #expect(again.output.hasPrefix("Read as: Workshop.\nNew: Ben\n1 new"))
     #expect(try desk.stored("joined")["Ben"] == "2014-11-30")
     let unknown = try desk.run("import", "stakeholders", next, "--mapping", "other")
     #expect(unknown.code == EX_USAGE)
