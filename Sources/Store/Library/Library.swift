@@ -146,6 +146,9 @@ public final class Library: Sendable {
   deinit {
     watcher?.close()
     (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    // SQLite keeps an interruption for which nothing ran until the next statement begins, and breaks off with it what
+    // closing does to the log (3.40; its manual says that it would be without effect).
+    try? database.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
     try? database.close()
   }
 

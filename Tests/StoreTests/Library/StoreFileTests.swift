@@ -44,8 +44,14 @@ import Testing
     #expect(try mode(folder.store) == 0o660)
   }
 
-  @Test func `The last to leave brings the log home`() throws {
-    do { try Library.open(folder.store, who: "mei", creating: true).add(.named("Ana")) }
+  /// A question that was broken off when nobody asked any more is no reason to leave it.
+  @Test(arguments: [false, true])
+  func `The last to leave brings the log home`(isInterrupted: Bool) throws {
+    do {
+      let library = try Library.open(folder.store, who: "mei", creating: true)
+      try library.add(.named("Ana"))
+      if isInterrupted { library.interrupt() }
+    }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["store.sqlite"])
   }
 
