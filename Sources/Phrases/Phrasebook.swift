@@ -52,9 +52,9 @@ public struct Phrasebook: Sendable {
       if let (index, close) = place, phrase.arguments.indices.contains(index) {
         sentence += text(phrase.arguments[index])
         rest = rest[rest.index(after: close)...]
-        // "Added: Why?" has its end already.
+        // "Added: Why?" has its end already; the point of "Why?.csv" is none.
         if let last = sentence.last, Self.ends.contains(last), let next = rest.first,
-          Self.stops.contains(next)
+          Self.stops.contains(next), rest.dropFirst().first?.isWhitespace != false
         {
           rest = rest.dropFirst()
         }

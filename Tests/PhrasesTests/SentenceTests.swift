@@ -18,6 +18,11 @@ import Testing
     #expect(chinese.say(problem) == "“banda.example.org”中没有 @。已按原样保留，尚未保存。")
   }
 
+  @Test(arguments: [("Why?", "Added: Why?"), ("Bees!", "Added: Bees!"), ("Ana", "Added: Ana.")])
+  func `What has its end gets no other`(name: String, sentence: String) {
+    #expect(english.say(Phrase(.added, .text(name))) == sentence)
+  }
+
   @Test func `Braces in a name stay as they are`() {
     let phrase = Phrase(.changeEditFields, .text("{1}"), .text("{0} {2} {"))
     #expect(english.say(phrase) == "{1} of {0} {2} {")
