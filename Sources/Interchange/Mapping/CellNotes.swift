@@ -1,3 +1,60 @@
+import Model
+
+/// What programs leave in a cell instead of what was meant: put right or taken for nothing before any field reads it,
+/// and told of once for all cells of a column that have it.
+public struct CellNote: Sendable, Equatable {
+  public enum What: Sendable, Hashable {
+    /// A formula that failed; the cell says nothing.
+    case failedFormula
+    /// A word for nothing; the cell says nothing.
+    case placeholder
+    /// A number of which a spreadsheet kept the first digits; the cell says nothing.
+    case cutNumber
+    /// `="text"`, by which spreadsheets are kept from reading numbers; the text is taken. So is `=+41220000000`.
+    case formulaOfText
+    /// A formula of which the file does not hold the result; the cell says nothing.
+    case formula
+    /// An apostrophe before a number, a spreadsheet's mark for text; it is left out.
+    case markOfText
+    /// Letters in a name that were lost, or read in another charset, before the file was written; it is taken as it is.
+    case spoiltLetters
+    /// Characters without width or ink; they are left out.
+    case invisible
+    /// A time behind a day, of which the field has no room; it is left out.
+    case timeOfDay
+    /// A date in a year that is hardly meant, before 1900 or after 2100; it is taken as it is.
+    case farYear
+    /// A word of which somebody said what it means.
+    case mapped(to: String)
+    /// So many more words of which somebody said what they mean: in lists the rarest are counted only.
+    case mappedMore(words: Int)
+    /// A word that somebody said is to be left out; where nothing else stands there, the cell says nothing.
+    case emptied
+    /// What a spreadsheet makes of the text that is stored; that stays.
+    case asSheetsSpoil
+    /// What a spreadsheet may have made of another text; it is taken as it is.
+    case perhapsSpoilt
+    /// A line of the budget without an amount; it is taken, and no total has it.
+    case noAmount
+    /// A revision (REV) that is no time: the card counts as one that has none.
+    case unreadRevision
+    /// A revision that is yet to come: nobody can have made it, and the card counts as one that has none.
+    case futureRevision
+    /// Of a card that is older than what is stored, which stays.
+    case storeIsNewer(since: Day)
+  }
+
+  /// As the file calls the column.
+  public let column: String
+  public let what: What
+  /// The first such cell.
+  public let cell: String
+  /// How many there are.
+  public internal(set) var count: Int
+  /// The first of their lines, counted from 1.
+  public internal(set) var lines: [Int]
+}
+
 /// What is to be said of cells: the same once for all cells of a column.
 struct CellNotes: Sendable {
   private(set) var all: [CellNote] = []

@@ -71,15 +71,9 @@ public struct ColumnMapping: Sendable, Equatable {
     told.insert(position)
   }
 
-  /// The columns that nobody knows by their headings, and that nobody decided on.
-  var openColumns: [Int] {
-    let repeated = Set(repeatedColumns.map { $0.number - 1 })
-    return titles.indices.filter { position in
-      !repeated.contains(position) && targets[position].field.isEmpty && !settled.contains(position)
-        && !titles[position].trimmed.isEmpty && preset?.target(of: titles[position]) == nil
-        && GeneralTitles.table[titles[position]] == nil
-    }
-  }
+  /// The columns that nobody knows by their headings, and that nobody decided on: those of known headings that are left
+  /// out everywhere, such as pictures, are not among them.
+  var openColumns: [Int] { unknownColumns.filter { GeneralTitles.table[titles[$0]] == nil } }
 
   /// Chooses what a word of a column means from now on.
   /// - Parameter value: empty where such cells say nothing; nil leaves it to the field again.
@@ -111,13 +105,14 @@ public struct ColumnMapping: Sendable, Equatable {
   }
 
   /// The titles that nobody knows, and that nobody decided to leave out.
-  var unknownTitles: [String] {
+  var unknownTitles: [String] { unknownColumns.map { titles[$0] } }
+
+  private var unknownColumns: [Int] {
     let repeated = Set(repeatedColumns.map { $0.number - 1 })
     return titles.indices.filter { position in
       !repeated.contains(position) && targets[position].field.isEmpty && !settled.contains(position)
-        && !titles[position].trimmed.isEmpty
-        && preset?.target(of: titles[position]) == nil
-    }.map { titles[$0] }
+        && !titles[position].trimmed.isEmpty && preset?.target(of: titles[position]) == nil
+    }
   }
 
   /// What somebody said that a word of a column means; nil where nobody did, so that it is left to the field.
