@@ -3,8 +3,8 @@ import Phrases
 import Store
 import Terminal
 
-/// Where somebody stood before a line, a number or a link led on: the pane and what lay over it, as they were, and the
-/// pane to which it led.
+/// Where somebody stood before a line, a number or a link led on: the panes, that to which it led among them, and what lay
+/// over, as they were.
 struct Whereabouts: Sendable {
   let at: Int
   let panes: [any Pane]
@@ -12,8 +12,8 @@ struct Whereabouts: Sendable {
   let numbers: [Int]
   let origins: [Int: SheetOrigin]
 
-  /// What the place is called, for the hint that leads back.
   var pane: any Pane { panes[at] }
+  /// What the place is called, for the hint that leads back.
   var title: PhraseKey { (layers.last ?? pane).title }
 }
 
