@@ -107,7 +107,8 @@ public struct CellCare: Sendable {
   /// - Returns: the cells, nil where one says nothing; and why the row cannot be taken, if it cannot.
   mutating func tend(_ row: [String], line: Int) -> (cells: [String?], problem: ImportProblem?) {
     var row = row
-    var cells: [String?] = row
+    // Not as a conversion, which would cast each cell by itself.
+    var cells = row.map(Optional.some)
     var problem: ImportProblem?
     for position in rules.keys where position < row.count {
       guard let mended = rules[position]?.mend(row[position]), !mended.found.isEmpty else { continue }
@@ -155,7 +156,7 @@ public struct CellCare: Sendable {
   private static func isSuspect(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return false }
     if [0x20, UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "'")].contains(first) { return true }
-    if beginnings.contains(first), cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
+    if beginnings[Int(first)], cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
       return true
     }
     // A question mark, the plus of `4E+11`, the colon of a time, line ends, what invisible characters begin with.
@@ -165,8 +166,10 @@ public struct CellCare: Sendable {
   }
 
   /// How words for nothing begin, in capitals too.
-  private static let beginnings = Set(
-    placeholders.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self))
+  private static let beginnings: [Bool] = {
+    let bytes = placeholders.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self)
+    return (0...0xFF).map { bytes.contains($0) }
+  }()
 
   private mutating func tended(_ cell: String, at position: Int, _ line: Int) -> String? {
     let (column, text) = (columns[position], cell.trimmed)

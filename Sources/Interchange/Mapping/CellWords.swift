@@ -81,3 +81,21 @@ struct CellWords: Sendable {
     return read == entries ? cell : read.joined(separator: "; ")
   }
 }
+
+/// The words of a column, with what was made of its cells so far: in a million rows stand the same few.
+struct ReadWords: Sendable {
+  private let words: CellWords
+  private var known: [String: String] = [:]
+  /// A column with more different cells than these repeats itself little.
+  private static let most = 500
+
+  init(_ words: CellWords) { self.words = words }
+
+  mutating func read(_ cell: String) -> String {
+    if cell.isEmpty { return cell }
+    if let known = known[cell] { return known }
+    let read = words.read(cell)
+    if known.count < Self.most { known[cell] = read }
+    return read
+  }
+}

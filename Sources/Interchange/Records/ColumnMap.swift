@@ -65,6 +65,10 @@ final class ColumnMap<R: Exchangeable> {
   let bits: [UInt64]
   /// Those that name records, and where each stands.
   let naming: [(entry: Entry, position: Int)]
+  /// Whether each names records.
+  let isNaming: [Bool]
+  /// Whether the entries of each have parts.
+  let hasParts: [Bool]
   /// Whether each holds several entries, or a note.
   private let joins: [Bool]
   /// Those of texts that a spreadsheet may have had in hand.
@@ -93,7 +97,11 @@ final class ColumnMap<R: Exchangeable> {
     let found = R.fields.enumerated().filter { positions[$0.element.name] != nil }
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
-    naming = zip(fields, self.positions).filter { !$0.0.entry.forms.isEmpty }.map { ($0.0.entry, $0.1) }
+    isNaming = fields.map { !$0.entry.forms.isEmpty }
+    naming = fields.indices.filter { [isNaming] in isNaming[$0] }.map { [fields, positions = self.positions] in
+      (fields[$0].entry, positions[$0])
+    }
+    hasParts = fields.map { if case .items = $0.entry { true } else { false } }
     joins = fields.map(\.isJoinable)
     sheets = zip(fields, self.positions).map { field, position in
       let isText = field.entry == .line || field.entry == .list || ["notes", "note"].contains(field.name)

@@ -157,7 +157,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   private var care: CellCare
   private let dates: DateColumns
   /// How the cells of a column are read that are made of words, and where it stands.
-  private let words: [(position: Int, words: CellWords)]
+  private var words: [(position: Int, words: ReadWords)]
 
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
@@ -183,7 +183,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     let known = names.map { $0.flatMap(R.field) }
     care.rules = ValueRules.rules(given) { known[$0].map(ValueRules.Words.init) ?? .free }
     words = known.enumerated().compactMap { position, field in
-      field.flatMap { CellWords($0.name, $0.entry) }.map { (position, $0) }
+      field.flatMap { CellWords($0.name, $0.entry) }.map { (position, ReadWords($0)) }
     }
     let days = known.indices.filter { known[$0]?.entry == .day || known[$0]?.entry == .moment }
     let times = days.filter { known[$0]?.entry == .moment }
@@ -198,8 +198,10 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     for index in repeated.indices { repeated[index].look(at: read.fields) }
     var row = ImportRow(read, &care)
     row.cells = dates.settled(row.cells)
-    for (position, words) in words where position < row.cells.count {
-      row.cells[position] = row.cells[position].map(words.read)
+    for index in words.indices {
+      let position = words[index].position
+      guard position < row.cells.count, let cell = row.cells[position] else { continue }
+      row.cells[position] = words[index].words.read(cell)
     }
     return row
   }

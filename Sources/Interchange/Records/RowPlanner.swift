@@ -263,24 +263,28 @@ struct RowPlanner<R: Exchangeable> {
     _ row: ImportRow, to record: inout R, _ manner: Manner, _ given: inout FieldSet
   ) throws -> [Problem] {
     var problems: [Problem] = []
+    let columns = columns
     for index in columns.positions.indices {
       let position = columns.positions[index]
       guard position < row.cells.count, let cell = row.cells[position],
         manner == .clearing || !cell.trimmed.isEmpty
       else { continue }
       do {
-        let field = columns.fields[index]
-        let clean = tended(cell, at: index, in: record, row.line)
-        var text =
-          field.entry.forms.isEmpty
-          ? clean : try references.text(clean, of: field.entry, over: field.read(record))
+        var text = tended(cell, at: index, in: record, row.line)
+        if columns.isNaming[index] {
+          let field = columns.fields[index]
+          text = try references.text(text, of: field.entry, over: field.read(record))
+        }
         if let damage = columns.damage(text, at: index, in: record) {
           text = damage.text
-          note(damage, of: field.name, at: index, row.line)
+          note(damage, of: columns.fields[index].name, at: index, row.line)
         }
-        if let problem = field.entry.problem(in: text, over: field.read(record)) { throw problem }
+        if columns.hasParts[index] {
+          let field = columns.fields[index]
+          if let problem = field.entry.problem(in: text, over: field.read(record)) { throw problem }
+        }
         let whole = manner == .clearing ? text : columns.text(text, at: index, in: record)
-        try field.write(whole, to: &record)
+        try columns.fields[index].write(whole, to: &record)
         given.insert(columns.bits[index])
       } catch let error as FieldProblem { problems.append(problem(columns.fields[index].name, error)) }
     }

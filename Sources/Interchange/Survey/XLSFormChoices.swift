@@ -30,7 +30,10 @@ extension XLSFormReader {
         ? findings.note(sheet.name, row.line, .choiceRepeatedAllowed, name)
         : findings.refuse(sheet.name, row.line, .repeatedChoice, name)
     }
-    if lists[list]?.contains(where: { $0.code == code }) == true { code = FormName.distinct(code, of: name) }
+    if !choiceCodes.insert("\(list)\n\(code)").inserted {
+      code = FormName.distinct(code, of: name)
+      choiceCodes.insert("\(list)\n\(code)")
+    }
     noteRenamed(name, code, sheet.name, row.line)
     lists[list, default: []].append(QuestionChoice(code: code, wording: row.words))
     for tag in sheet.languages where row.words[tag].isEmpty {

@@ -19,8 +19,12 @@ public struct XLSFormReader {
   var usedLists: Set<String> = []
   /// Lists and choices by the names that the form has for them.
   var choiceNames: Set<String> = []
+  /// The same by the codes that they have here.
+  var choiceCodes: Set<String> = []
   /// Whether a list may have a choice twice, for different answers before.
   var allowsRepeatedChoices = false
+  /// The ids of the questions, of which a form may have very many.
+  private var taken: Set<RecordID> = []
   /// Where each name stood first in its groups.
   private var names: [String: Int] = [:]
   private var groups: [Group] = []
@@ -235,7 +239,6 @@ public struct XLSFormReader {
     }
     names[(scope + [name]).joined(separator: "/")] = line
     // A name may stand in several groups, an id only once in the bank.
-    let taken = Set(questions.map(\.id))
     if taken.contains(id), let group = scope.last, let other = FormName.id("\(group)_\(name)") { id = other }
     if taken.contains(id) { id = FormName.distinct(id, of: (scope + [name]).joined(separator: "/")) }
     noteRenamed(name, id, XLSForm.surveyFile, line)
@@ -274,6 +277,7 @@ public struct XLSFormReader {
       return
     }
     questions.append(question)
+    taken.insert(question.id)
     missing(row, question.id)
   }
 

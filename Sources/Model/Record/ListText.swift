@@ -4,6 +4,8 @@ public enum ListText {
   /// The entries as they are written, their escapes still in them.
   public static func entries(of text: String) -> [String] {
     if text.utf8.allSatisfy(isPlain) {
+      // Most lists of an import have one entry.
+      if !text.utf8.contains(UInt8(ascii: ";")) { return [text.trimmed].filter { !$0.isEmpty } }
       let entries = text.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)).trimmed }
       return entries.filter { !$0.isEmpty }
     }

@@ -125,7 +125,7 @@ public struct StakeholderImport: Sendable {
   private static func step(_ decision: ImportDecision<Stakeholder>) -> [ImportStep] {
     switch decision {
     case .new(let record, let given, let isIDFree, let revision):
-      [.add(BulkRow(record, given: given, isIDFree: isIDFree, revision: revision))]
+      [.new(record, given: given, isIDFree: isIDFree, revision: revision)]
     case .changed(let change):
       [.change(before: change.before, after: change.after, revision: change.revision)]
     case .unchanged, .rejected, .repeated: []

@@ -1,6 +1,6 @@
 import Model
 
-/// A new stakeholder as a row of its table, made ready on another thread than the one that writes.
+/// A new stakeholder as a row of its table, all that can be made ready without writing.
 public struct BulkRow: Sendable {
   let id: RecordID
   /// Whether the id was made up for it, so that another would do as well.
@@ -58,6 +58,8 @@ public struct BulkRow: Sendable {
 
 /// What a bulk write does with one record.
 public enum ImportStep: Sendable {
+  /// - Parameters: as of `BulkRow`, which it becomes on the thread that has time for it.
+  case new(Stakeholder, given: FieldSet = .all, isIDFree: Bool, revision: Int? = nil)
   case add(BulkRow)
   /// - Parameters:
   ///   - before: as the feed's own view of the store has it.
@@ -76,4 +78,14 @@ public struct BulkBatch: Sendable {
   public var expectedRows = 0
 
   public init() {}
+
+  /// The same with its new records made ready.
+  var prepared: BulkBatch {
+    var batch = self
+    batch.steps = steps.map { step in
+      guard case .new(let record, let given, let isIDFree, let revision) = step else { return step }
+      return .add(BulkRow(record, given: given, isIDFree: isIDFree, revision: revision))
+    }
+    return batch
+  }
 }

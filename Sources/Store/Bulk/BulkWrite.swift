@@ -79,7 +79,13 @@ extension Library {
     DispatchQueue(label: "outreach.import").async { [self] in
       do {
         // This thread holds the lock of writers, so the view that begins now is of what it began from.
-        let result = try withReader { reader in try produce(BulkFeed(reader, conveyor.put)) }
+        let result = try withReader { reader in
+          try produce(
+            BulkFeed(reader) { batch in
+              // Whoever has time makes the rows ready: the writer where it waits, else this thread.
+              try conveyor.put(conveyor.isEmpty ? batch : batch.prepared)
+            })
+        }
         made.withLock { $0 = result }
         conveyor.close()
       } catch { conveyor.close(error) }

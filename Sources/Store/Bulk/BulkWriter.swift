@@ -23,12 +23,9 @@ final class BulkWriter {
     let inserter = try inserter ?? begin(rows: batch.expectedRows)
     for step in batch.steps {
       switch step {
-      case .add(let row):
-        for one in row.references {
-          try transaction.validity.references.note(one.to, one.field, one.to.id, in: transaction.reader)
-        }
-        try inserter.insert(row)
-        try remember(row.revision, of: row.id)
+      case .new(let record, let given, let isIDFree, let revision):
+        try add(BulkRow(record, given: given, isIDFree: isIDFree, revision: revision), with: inserter)
+      case .add(let row): try add(row, with: inserter)
       case .change(let before, let after, let revision):
         try transaction.put(after, over: (before.version, before.values))
         try remember(revision, of: after.id)
@@ -36,6 +33,14 @@ final class BulkWriter {
       }
     }
     if let entry { try Journal.write(transaction.takeRows(), of: entry, in: transaction.db) }
+  }
+
+  private func add(_ row: BulkRow, with inserter: BulkInserter) throws {
+    for one in row.references {
+      try transaction.validity.references.note(one.to, one.field, one.to.id, in: transaction.reader)
+    }
+    try inserter.insert(row)
+    try remember(row.revision, of: row.id)
   }
 
   private func remember(_ revision: Int?, of id: RecordID) throws {

@@ -19,6 +19,9 @@ final class Conveyor<Element: Sendable>: Sendable {
     for _ in 0..<length { places.signal() }
   }
 
+  /// Whether the one that takes has nothing to do.
+  var isEmpty: Bool { state.withLock { $0.elements.isEmpty } }
+
   /// Puts an element on it.
   /// - Throws: `CancellationError` where nobody takes any more.
   func put(_ element: Element) throws {

@@ -20,9 +20,12 @@ struct FacetBits: Equatable {
     .consent, .contact, .incentives, .disincentives, .offers, .needs, .unplanned,
   ]
 
-  /// Where each value stands: which number, which bit.
-  private static let places: [Dimension: (isFirst: Bool, bits: [String: Int64])] = {
-    var places: [Dimension: (isFirst: Bool, bits: [String: Int64])] = [:]
+  /// Which number the values of a dimension stand in, and which bit of it each has.
+  private typealias Place = (dimension: Dimension, isFirst: Bool, bits: [String: Int64])
+
+  /// Gone through for every row of an import: a list costs less than looking each dimension up.
+  private static let places: [Place] = {
+    var places: [Place] = []
     for (dimensions, isFirst) in [(inFirst, true), (inSecond, false)] {
       var bit: Int64 = 1
       for dimension in dimensions {
@@ -31,16 +34,14 @@ struct FacetBits: Equatable {
           bits[value] = bit
           bit <<= 1
         }
-        places[dimension] = (isFirst, bits)
+        places.append((dimension, isFirst, bits))
       }
     }
     return places
   }()
 
   init(_ stakeholder: Stakeholder) {
-    for dimension in Self.inFirst + Self.inSecond {
-      insert(dimension.values(of: stakeholder), of: dimension)
-    }
+    for place in Self.places { insert(place.dimension.values(of: stakeholder), at: place) }
   }
 
   init(first: Int64, second: Int64) {
@@ -50,8 +51,8 @@ struct FacetBits: Equatable {
 
   /// The bits of some values of one dimension; nil for countries, which have a column.
   init?(_ dimension: Dimension, values: some Sequence<String>) {
-    guard Self.places[dimension] != nil else { return nil }
-    insert(values, of: dimension)
+    guard let place = Self.place(of: dimension) else { return nil }
+    insert(values, at: place)
   }
 
   /// Every bit of a dimension: where none of them is set, nothing is stated.
@@ -60,13 +61,14 @@ struct FacetBits: Equatable {
   }
 
   func values(of dimension: Dimension) -> [String] {
-    guard let place = Self.places[dimension] else { return [] }
+    guard let place = Self.place(of: dimension) else { return [] }
     let bits = place.isFirst ? first : second
     return (dimension.vocabulary ?? []).filter { bits & place.bits[$0, default: 0] != 0 }
   }
 
-  private mutating func insert(_ values: some Sequence<String>, of dimension: Dimension) {
-    guard let place = Self.places[dimension] else { return }
+  private static func place(of dimension: Dimension) -> Place? { places.first { $0.dimension == dimension } }
+
+  private mutating func insert(_ values: some Sequence<String>, at place: Place) {
     for value in values {
       guard let bit = place.bits[value] else { continue }
       if place.isFirst { first |= bit } else { second |= bit }
