@@ -41,6 +41,8 @@ public protocol Pane: Sendable {
   func cited(_ look: Look) -> Cited?
   /// Whether letters are typed now, so that commands on letters are out of reach.
   var isTyping: Bool { get }
+  /// Whether an answer is awaited that the next key is about, so that it waits a moment for it.
+  var holdsKeys: Bool { get }
   /// Takes a key as typing; nil where it is not typing now, or the key is not for typing.
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]?
   /// Takes pasted text; false where it is not typing now.
@@ -111,6 +113,7 @@ extension Pane {
   public func ordering(by column: String) -> [Effect] { [] }
   func cited(_ look: Look) -> Cited? { subject.map(Cited.record) }
   public var isTyping: Bool { false }
+  public var holdsKeys: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
   public func aside(_ look: Look) -> [Span] {
     [Span(look.say(.asOf, .text(look.day(look.asOf))), .quiet), Span(" · \(look.who)", .quiet)]

@@ -93,9 +93,12 @@ public final class Session {
     }
     shell.follow(.key(from: before, look))
     ask()
-    runner.wait(milliseconds: 12)
+    runner.wait(milliseconds: shell.top.holdsKeys ? Self.longestHold : 12)
     collect()
   }
+
+  /// For so long the next key waits for an answer that it is about, in milliseconds.
+  private static let longestHold = 1_000
 
   public func paste(_ text: String) {
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }

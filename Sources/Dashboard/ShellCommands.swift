@@ -12,8 +12,8 @@ extension Shell {
 
   /// The commands of every pane.
   static let commands: [Command<Shell>] =
-    paneCommands + barCommands + tourCommands + outputCommands + alarmCommands + evidenceCommands
-    + mandateCommands + commonCommands
+    paneCommands + barCommands + tourCommands + outputCommands + [BackupErrand.command] + alarmCommands
+    + evidenceCommands + mandateCommands + commonCommands
 
   /// In the order of the panes.
   static let paneCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().map { index, entry in

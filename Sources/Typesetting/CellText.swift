@@ -82,6 +82,11 @@ public enum CellText {
 
   private static let ascii = (0x20..<0x7F).map { String(Unicode.Scalar(UInt8($0))) }
 
+  /// The same as a text.
+  public static func shown(_ text: String, columns: Int) -> String {
+    fitting(text, columns: columns).map(\.text).joined()
+  }
+
   /// As much of the text as fits, without a sign that there was more.
   public static func cut(_ text: String, columns: Int) -> String {
     var (kept, used) = ("", 0)
@@ -124,13 +129,13 @@ public enum CellText {
 extension CellText {
   /// A text in so many columns, cut or with spaces behind it.
   public static func padded(_ text: String, to columns: Int) -> String {
-    let cut = cut(text, columns: columns)
-    return cut + String(repeating: " ", count: max(0, columns - width(cut)))
+    let shown = shown(text, columns: columns)
+    return shown + String(repeating: " ", count: max(0, columns - width(shown)))
   }
 
   /// A number or a word at the right of so many columns.
   public static func trailing(_ text: String, in columns: Int) -> String {
-    let cut = cut(text, columns: columns)
-    return String(repeating: " ", count: max(0, columns - width(cut))) + cut
+    let shown = shown(text, columns: columns)
+    return String(repeating: " ", count: max(0, columns - width(shown))) + shown
   }
 }

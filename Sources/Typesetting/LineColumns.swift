@@ -1,4 +1,4 @@
-/// Cells in columns of a line, for tables that are text: the one place where such a cell is cut and padded.
+/// Cells in columns of a line, for tables that are text: the one place where such a cell is cut, with a sign, and padded.
 public struct LineColumns: Sendable {
   private let columns: [(width: Int, alignment: Alignment)]
 
@@ -10,9 +10,11 @@ public struct LineColumns: Sendable {
     zip(cells, columns).enumerated().map { place, cell in
       let (text, width) = (cell.0.text, cell.1.width)
       if cell.1.alignment == .trailing { return Span(CellText.trailing(text, in: width), cell.0.ink) }
-      let isLast = place == columns.count - 1
-      return Span(
-        isLast ? CellText.cut(text, columns: width) : CellText.padded(text, to: width), cell.0.ink)
+      if place == columns.count - 1 { return Span(CellText.shown(text, columns: width), cell.0.ink) }
+      // What is cut does not touch what stands behind it.
+      let isCut = CellText.width(text) > width
+      let shown = isCut ? CellText.shown(text, columns: width - 1) : text
+      return Span(CellText.padded(shown, to: width), cell.0.ink)
     }
   }
 }

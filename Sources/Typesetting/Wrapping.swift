@@ -5,7 +5,7 @@ public enum Wrapping {
     let lines = lines(text, columns: columns)
     guard lines.count > most, most > 0 else { return Array(lines.prefix(max(0, most))) }
     let rest = lines[(most - 1)...].joined(separator: " ")
-    return lines.prefix(most - 1) + [CellText.fitting(rest, columns: columns).map(\.text).joined()]
+    return lines.prefix(most - 1) + [CellText.shown(rest, columns: columns)]
   }
 
   public static func lines(_ text: String, columns: Int) -> [String] {

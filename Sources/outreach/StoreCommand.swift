@@ -61,12 +61,7 @@ struct StoreBackupCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
-      try NewFile.write(to: file, replacing: standing.replacing) { temporary in
-        // A copy of a store is for those for whom the store would be: its folder says that.
-        unlink(temporary)
-        try library.backup(to: temporary, for: file)
-      }
+      try store.place.open().copy(to: file, replacing: standing.replacing)
       say(book.say(.storeCopied, .text(file)))
     }
   }

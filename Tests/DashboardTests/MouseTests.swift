@@ -129,7 +129,7 @@ import Testing
     let desk = try Desk("2", library: .ofForests())
     desk.press(":")
     desk.type("calend")
-    let row = try #require(desk.lines.lastIndex { $0.contains("calendar") && !$0.contains(":") })
+    let row = try #require(desk.lines.lastIndex { $0.contains("Calendar") && !$0.contains(":") })
     desk.press(KeyChord(.click(row: row, column: 4)))
     desk.press("Enter")
     #expect(desk.lines[0].contains("Calendar"))

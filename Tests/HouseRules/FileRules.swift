@@ -40,7 +40,7 @@ import Testing
     let found = Self.program.filter { file in file.code.contains { $0.contains(/\.backup\b/) } }.map(\.path)
     #expect(
       Set(found) == [
-        "Sources/Store/Library/Library.swift", "Sources/outreach/StoreCommand.swift",
+        "Sources/Store/Library/Library.swift", "Sources/Office/StoreCopy.swift",
         // A rehearsal's copy, in a folder of its own.
         "Sources/outreach/Visit.swift",
       ])

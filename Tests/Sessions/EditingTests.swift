@@ -36,6 +36,16 @@ import Testing
     try probe.wait(for: "▌Ana Banda")
   }
 
+  @Test func `A key pressed right behind the mark of all is about the marked ones`() throws {
+    let probe = try stakeholders()
+    probe.send("*E")
+    try probe.wait(for: "Edit of many")
+    try probe.wait(for: "3 marked")
+    probe.press("Esc")
+    try probe.wait(for: "3 in all")
+    #expect(try probe.quit() == .code(0))
+  }
+
   @Test func `A field is edited in place and is there the next day`() throws {
     let probe = try stakeholders()
     try probe.goToField("City")

@@ -48,8 +48,9 @@ struct BoardGrid {
     switch column {
     case .day(let day):
       let weekday = LaunchSlot.weekday(day, look).uppercased()
-      if layout.pitch >= 12 { return "\(weekday) \(look.shortDay(day).uppercased())" }
-      return layout.pitch < 6 ? "\(day.parts.day)" : "\(weekday) \(day.parts.day)"
+      // The longest that leaves a gap before the next.
+      let headings = ["\(weekday) \(look.shortDay(day).uppercased())", "\(weekday) \(day.parts.day)"]
+      return headings.first { CellText.width($0) < layout.pitch } ?? "\(day.parts.day)"
     case .hour(nil): return look.say(.boardAllDay)
     case .hour(let hour?): return TimeOfDay(minutes: hour * 60)?.description ?? ""
     }

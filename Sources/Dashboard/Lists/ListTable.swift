@@ -128,7 +128,12 @@ struct ListTable<Row> {
       if let cursor, hasCursor || hasArrows { hit(line, by: place - cursor, places, on: &canvas, in: body) }
       if place == cursor {
         let cell = cell.flatMap { places.indices.contains($0) ? places[$0] : nil }
-        mark(cell, at: Point(row: line, column: body.column), on: &canvas, hasCursor: hasCursor)
+        let point = Point(row: line, column: body.column)
+        mark(cell, at: point, on: &canvas, hasCursor: hasCursor)
+        // Both are to be seen, that the row is under the cursor and what its sign says.
+        if cell == nil, let sign = sign?(row) {
+          canvas.spans([Span(sign.text, .selection)], row: line, column: body.column, width: margin, clip: body)
+        }
       } else if let sign = sign?(row) {
         canvas.spans([sign], row: line, column: body.column, width: margin, clip: body)
       }

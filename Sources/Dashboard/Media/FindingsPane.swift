@@ -7,7 +7,13 @@ import Terminal
 struct FindingsPane: ListPane {
   static let name = "mediafindings"
   static let title = PhraseKey.paneFindings
-  static let commands: [Command<FindingsPane>] = moves
+  static let commands: [Command<FindingsPane>] =
+    [
+      Command("mediafindings.rest", .commandTakeRest, ["i"], rank: 1, when: { $0.rest != nil }, needs: .edit) {
+        pane, _ in
+        pane.rest.map { [.errand($0, closing: true)] } ?? []
+      }
+    ] + moves
 
   struct Row: Identifiable, Sendable {
     let id: Int
@@ -16,10 +22,13 @@ struct FindingsPane: ListPane {
   }
 
   private let path: String
+  /// Takes what is right of the file; nil where nothing is, or all was taken.
+  private let rest: MediaImportErrand?
   var list: RowList<Row>
   let nothing = Phrase(.listNothing)
 
-  init(_ findings: [(line: Int, what: Phrase)], of path: String) {
+  init(_ findings: [(line: Int, what: Phrase)], of path: String, rest: MediaImportErrand? = nil) {
+    self.rest = rest
     list = RowList(findings.enumerated().map { Row(id: $0, text: $1.what, line: $1.line) })
     self.path = path
   }
@@ -27,6 +36,11 @@ struct FindingsPane: ListPane {
   var placement: Placement { .sheet(rows: 10) }
 
   func heading(_ look: Look) -> [Span] { [Span(" › \(path)")] }
+
+  /// The whole sentence, which the row may have to cut.
+  func status(_ look: Look) -> [Span] {
+    selected.map { [Span("\($0.line): \(look.say($0.text))", .quiet)] } ?? []
+  }
 
   func table(_ look: Look, columns: Int) -> ListTable<Row> {
     ListTable(columns: [.init("", 0, text: { "\($0.line): \(look.say($0.text))" })], margin: 2)

@@ -72,10 +72,15 @@ struct MediaCode: Sendable {
     return (all.count + 1 + across - 1) / across + 1
   }
 
-  /// - Parameter items: those that a letter is said of; what holds of all of them is marked.
-  static func draw(of items: [Coverage], on canvas: inout Canvas, in area: Rect, look: Look) {
+  /// - Parameters:
+  ///   - items: those that a letter is said of; what holds of all of them is marked.
+  ///   - areMarked: whether they are marked ones, wherever the cursor stands.
+  static func draw(
+    of items: [Coverage], areMarked: Bool, on canvas: inout Canvas, in area: Rect, look: Look
+  ) {
     let (head, body) = area.split(top: 1)
-    canvas.lines([[Span(look.say(.mediaCodes, .number(max(1, items.count))), .heading)]], in: head, margin: 1)
+    let title: PhraseKey = areMarked ? .mediaCodesMarked : .mediaCodes
+    canvas.lines([[Span(look.say(title, .number(max(1, items.count))), .heading)]], in: head, margin: 1)
     let lines =
       all.map { code -> [Span] in
         let isSaid = !items.isEmpty && items.allSatisfy { code.step.holds($0) }

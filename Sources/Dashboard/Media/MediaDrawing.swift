@@ -31,7 +31,7 @@ extension MediaPane {
   var nothing: Phrase {
     if tab == .feeds { return Phrase(.mediaNoFeeds) }
     if tab == .charts && counted == nil { return Phrase(.working) }
-    return filter.isEmpty ? Phrase(.mediaNone, .text("L")) : Phrase(.mediaNotFound)
+    return filter.isEmpty ? Phrase(.mediaNone, .text("i")) : Phrase(.mediaNotFound)
   }
 
   func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -40,7 +40,7 @@ extension MediaPane {
       let codes = MediaCode.rows(columns: area.columns)
       let (rows, sheet) = area.split(top: max(2, area.rows - codes))
       drawRows(on: &canvas, in: rows, look: look)
-      return MediaCode.draw(of: meant, on: &canvas, in: sheet, look: look)
+      return MediaCode.draw(of: meant, areMarked: !marked.isEmpty, on: &canvas, in: sheet, look: look)
     }
     let charts = MediaCharts(figures, isGrouped: list.isGrouped, look: look).all
     ChartWall(charts: charts, chosen: selection(in: .charts).index).draw(on: &canvas, in: area, look: look)

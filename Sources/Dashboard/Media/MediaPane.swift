@@ -152,6 +152,7 @@ struct MediaPane: TabbedPane {
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
     guard let outcome = outcome as? MediaImportErrand.Outcome else { return [] }
-    return outcome.findings.isEmpty ? [] : [.present(FindingsPane(outcome.findings, of: outcome.path))]
+    let findings = FindingsPane(outcome.findings, of: outcome.path, rest: outcome.rest)
+    return outcome.findings.isEmpty ? [] : [.present(findings)]
   }
 }

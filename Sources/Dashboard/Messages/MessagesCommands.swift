@@ -37,7 +37,7 @@ extension MessagesPane {
       "messages.edit", .commandEdit, ["e"], rank: 5, when: \.isListing, needs: .edit,
       unless: lacking(\.message)
     ) { pane, _ in
-      pane.message.map { [.present($0.form)] } ?? []
+      pane.message.map { [.present($0.form())] } ?? []
     },
     Command(
       "messages.remove", .commandRemove, ["D"], when: \.isListing, needs: .edit, unless: stays

@@ -69,7 +69,8 @@ extension LinesSheet {
         hint: printer == nil ? .exportNoPrinter : nil,
         word: { code, look in look.say(code == file ? .exportFile : .exportPrinter) }),
     ]
-    return LinesSheet(.paneExport, lines) { texts in
+    // A choice that was left would put out something else than what is on the screen.
+    return LinesSheet(.paneExport, lines, isKept: false) { texts in
       guard let place = Int(texts[0]), choices.indices.contains(place),
         let format = ExportFormat(rawValue: texts[1])
       else { return .problem(line: 0, Phrase(.problemMissing)) }

@@ -67,6 +67,9 @@ struct OverviewPane: Pane {
       return line?.destination.map { [.go($0)] } ?? [.announce(Phrase(.nothingToOpen))]
     },
     Command("overview.right", .commandRight, ["Right", "l"]) { pane, look in pane.turn(1, look) },
+    Command("overview.firstSteps", .commandFirstSteps, [], when: \.hidesFirstSteps) { _, _ in
+      [.prefer(FirstSteps.preference, "")]
+    },
     Command("overview.left", .commandLeft, ["Left", "h"]) { pane, look in pane.turn(-1, look) },
   ]
 

@@ -25,7 +25,7 @@ extension PressPane {
     Command(
       "press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, needs: .edit, unless: lacking(\.record)
     ) { pane, _ in
-      pane.record.map { [.present($0.form)] } ?? []
+      pane.record.map { [.present($0.form())] } ?? []
     },
     Command("press.history", .commandHistory, ["H"], when: \.isOwn, unless: lacking(\.record)) { pane, look in
       pane.record.map { [.present($0.history(look))] } ?? []

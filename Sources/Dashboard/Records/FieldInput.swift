@@ -67,10 +67,13 @@ enum FieldInput: Sendable, Equatable {
 
   var isLong: Bool { if case .area = self { true } else { false } }
 
-  /// How much of a long text there is, and how a line of it is ended; nil for what is none.
+  /// How much of a long text there is, and how a line of it is ended; what a word means. Nil where nothing is to be said.
   func wordHint(_ look: Look) -> [Span]? {
-    guard case .area(let area) = self else { return nil }
-    return [Span(look.say(.hintText, .number(area.words)), .quiet)]
+    switch self {
+    case .area(let area): [Span(look.say(.hintText, .number(area.words)), .quiet)]
+    case .words(let input): input.hint(look).map { [Span(look.say($0), .quiet)] }
+    default: nil
+    }
   }
 
   /// How many rows it takes: more than one for a long text.

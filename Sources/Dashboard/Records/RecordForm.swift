@@ -26,7 +26,8 @@ struct RecordForm<R: Record>: Pane {
   /// - Parameters:
   ///   - typed: what was typed of it before it opened, by field.
   ///   - field: where the cursor stands; the first field where nil.
-  ///   - below: what lies below, where that is more than a pane; saving then leads back there.
+  ///   - below: what lies below, where saving leads back there and not to the record in its list: a log and whose it is;
+  ///     empty for a page of the record itself, which needs no other name.
   ///   - change: what writes it, where that is more than an edit.
   init(
     _ record: R, isNew: Bool = false, typed: [String: String] = [:], at field: String? = nil,

@@ -88,7 +88,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
       Command(
         name("edit"), .commandEdit, ["e"], rank: 4, when: \.isReading, needs: .edit
       ) { page, _ in
-        page.editor.map { [.present($0.base.form)] } ?? []
+        page.editor.map { [.present($0.base.form(over: ""))] } ?? []
       },
       .moving(name("all"), .commandShowAll, ["a"], rank: 7, when: \.isReading) {
         $0.editor?.showsAll.toggle()
@@ -125,7 +125,8 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
 
 extension Record {
   /// The record as a form, for whoever holds one of any kind.
-  var form: any Pane { RecordForm(self) }
+  /// - Parameter below: as of `RecordForm`.
+  func form(over below: String? = nil) -> any Pane { RecordForm(self, over: below) }
 
   func history(_ look: Look) -> any Pane { HistoryPane<Self>(id, called: look.title(of: self)) }
 

@@ -91,6 +91,21 @@ struct WordInput: Sendable, Equatable {
     place = min(place, max(0, offers.count - 1))
   }
 
+  /// What a word alone says already, or that nothing begins so; nil where names stand below, or hardly anything is
+  /// typed.
+  func hint(_ look: Look) -> Phrase? {
+    let letters = String(letters)
+    guard source != .zone, offers.isEmpty, letters.count > 1, letters.contains(where: \.isLetter) else {
+      return nil
+    }
+    guard isWhole(letters) else { return Phrase(.hintNoWord, .text(letters)) }
+    let meant =
+      source == .country
+      ? Country.named(letters)?.shortName(in: look.language)
+      : (try? Language.checked(letters)).map { Language.name($0, in: look.language) }
+    return meant.map { Phrase(.hintMeant, .text(letters), .text($0)) }
+  }
+
   private func isWhole(_ word: String) -> Bool {
     switch source {
     case .country: Country.named(word) != nil

@@ -131,20 +131,12 @@ extension ReportDraftPane {
 
   private func export() -> [Effect] {
     guard let paper else { return [] }
-    let formats = ReportPaper.Format.allCases.map(\.rawValue)
-    let lines = [
-      LinesSheet.Line(label: Phrase(.reportPath), entry: .line),
-      LinesSheet.Line(label: Phrase(.reportFormat), entry: .choice(formats), text: "html"),
-    ]
     return [
       .present(
-        LinesSheet(.paneReportFile, lines) { texts in
-          guard !texts[0].isEmpty, let format = ReportPaper.Format(rawValue: texts[1]) else {
-            return .problem(line: 0, Phrase(.problemMissing))
-          }
-          return .effects([.errand(ReportErrand(paper: paper, format: format, path: texts[0]), closing: true)]
-          )
-        })
+        FilePrompt.writing(
+          Phrase(.reportPath), title: .paneReportFile, "~/\(report.id).html",
+          refuses: { ReportPaper.Format(path: $0) == nil ? Phrase(.reportFormat) : nil }
+        ) { ReportErrand(paper: paper, format: ReportPaper.Format(path: $0) ?? .html, path: $0) })
     ]
   }
 

@@ -44,6 +44,8 @@ struct FilePrompt: Pane {
   /// The names below have the arrows, not the line.
   private var isChoosing = false
   private var problem: Phrase?
+  /// Whether a file is made, not read.
+  private var isWriting = false
   /// Whether a folder is an answer too.
   var takesFolders = false
   /// Why nothing can be done with a path; nil where something can.
@@ -126,7 +128,10 @@ struct FilePrompt: Pane {
   // MARK: Commands
 
   static let commands: [Command<FilePrompt>] = [
-    Command("file.open", .commandOpen, ["Enter", "Ctrl-S", "F2"], rank: 1) { $0.enter($1) },
+    Command("file.open", .commandOpen, ["Enter", "Ctrl-S", "F2"], rank: 1, when: { !$0.isWriting }) {
+      $0.enter($1)
+    },
+    Command("file.save", .commandSave, ["Enter", "Ctrl-S", "F2"], rank: 1, when: \.isWriting) { $0.enter($1) },
     .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { $0.complete() },
     .moving("file.down", .commandNextName, ["Down", "WheelDown"], rank: 3) { $0.choose(1) },
     .moving("file.up", .commandPreviousName, ["Up", "WheelUp"]) { $0.choose(-1) },
@@ -255,9 +260,11 @@ extension FilePrompt {
     errand: @escaping @Sendable (String) -> any Errand
   ) -> FilePrompt {
     let ending = path.split(separator: ".").last.map { [String($0)] } ?? []
-    return FilePrompt(question, title: title, path, endings: ending, refuses: refuses) {
+    var prompt = FilePrompt(question, title: title, path, endings: ending, refuses: refuses) {
       [.errand(errand($0), closing: true)]
     }
+    prompt.isWriting = true
+    return prompt
   }
 
   /// Asks for a file that is read, and done with.

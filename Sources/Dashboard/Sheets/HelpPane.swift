@@ -122,12 +122,22 @@ struct HelpPane: Pane {
       return Wrapping.lines(row.words, columns: columns).map { [Span($0)] }
     }
     let note = showsNames ? row.name : row.obstacle ?? ""
-    if columns < 60 || note.isEmpty {
-      let table = LineColumns([(width, .leading), (columns - width, .leading)])
-      return [table.line([row.sign, Span(row.words)])]
+    let hasRoom = columns >= 60 && !note.isEmpty
+    let middle = hasRoom ? 30 : columns - width
+    let table = LineColumns([(width, .leading), (middle, .leading), (columns - width - middle, .leading)])
+    // Nothing of a key, of what it does or of why it cannot be done is cut: it goes on below.
+    let signs = Wrapping.lines(row.sign.text, columns: width - 2)
+    let words = Wrapping.lines(row.words, columns: middle - 1)
+    let notes = hasRoom ? Wrapping.lines(note, columns: columns - width - middle) : []
+    let below = hasRoom ? [] : Wrapping.lines(note, columns: middle).filter { !$0.isEmpty }
+    let lines = (0..<max(signs.count, words.count, notes.count)).map { line in
+      table.line([
+        Span(signs.indices.contains(line) ? signs[line] : "", row.sign.ink),
+        Span(words.indices.contains(line) ? words[line] : ""),
+        Span(notes.indices.contains(line) ? notes[line] : "", .quiet),
+      ])
     }
-    let table = LineColumns([(width, .leading), (30, .leading), (columns - width - 30, .leading)])
-    return [table.line([row.sign, Span(row.words), Span(note, .quiet)])]
+    return lines + below.map { table.line([Span(""), Span($0, .quiet)]) }
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

@@ -44,19 +44,24 @@ struct LinesSheet: Pane {
   /// What stood in the lines before anybody typed.
   private var originals: [String]
   private var index = 0
-  private var problem: Phrase?
+  /// What is wrong with a line, said as long as the cursor stands in it.
+  private var mistake: (line: Int, problem: Phrase)?
+  private var problem: Phrase? { mistake.flatMap { $0.line == index ? $0.problem : nil } }
   /// How many lines it takes, as wide as the sheet is.
   private var problemLines = 1
   /// The line that takes up the title of a record, as soon as the store has told it.
   private var known: (line: Int, record: RecordReference)?
+  private let isKept: Bool
   private let accept: @Sendable ([String]) -> Answer
 
-  /// - Parameter accept: gets the texts of the lines; the sheet stays open unless its effects close it.
+  /// - Parameters:
+  ///   - isKept: whether what stands in the lines is a draft where it is left; else they are chosen anew each time.
+  ///   - accept: gets the texts of the lines; the sheet stays open unless its effects close it.
   init(
     _ title: PhraseKey, _ lines: [Line], knowing known: (line: Int, record: RecordReference)? = nil,
-    accept: @escaping @Sendable ([String]) -> Answer
+    isKept: Bool = true, accept: @escaping @Sendable ([String]) -> Answer
   ) {
-    (self.title, self.lines, self.known, self.accept) = (title, lines, known, accept)
+    (self.title, self.lines, self.known, self.isKept, self.accept) = (title, lines, known, isKept, accept)
     inputs = lines.map { $0.input($0.text) }
     originals = []
     limitChoices()
@@ -84,7 +89,7 @@ struct LinesSheet: Pane {
 
   var typed: Typed? {
     let texts = inputs.map(\.text)
-    guard texts != originals, !texts.allSatisfy(\.trimmed.isEmpty) else { return nil }
+    guard isKept, texts != originals, !texts.allSatisfy(\.trimmed.isEmpty) else { return nil }
     return .lines(Dictionary(uniqueKeysWithValues: texts.enumerated().map { (String($0), $1) }))
   }
 
@@ -127,7 +132,7 @@ struct LinesSheet: Pane {
   mutating func fill(_ filling: Filling) {
     guard case .field(let name, let text) = filling, name == String(index) else { return }
     inputs[index] = lines[index].input(text)
-    problem = nil
+    mistake = nil
   }
 
   /// Enter goes on line by line, and accepts at the last.
@@ -147,7 +152,7 @@ struct LinesSheet: Pane {
     case .effects(let effects): return effects
     case .problem(let line, let problem):
       // A line that nobody came to yet is not wrong, only next.
-      self.problem = line > index ? nil : problem
+      self.mistake = line > index ? nil : (line, problem)
       index = line
       return []
     }
@@ -156,7 +161,7 @@ struct LinesSheet: Pane {
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     guard inputs[index].take(chord) else { return nil }
     limitChoices()
-    problem = nil
+    mistake = nil
     return []
   }
 
@@ -178,11 +183,14 @@ struct LinesSheet: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     inputs[index].fit(look, columns: size.columns - labelWidth(look) - 6)
-    problemLines = problem.map { Self.lines($0, look, columns: size.columns).count } ?? 1
+    problemLines = problem.map { lines(of: $0, look, columns: size.columns).count } ?? 1
   }
 
-  private static func lines(_ problem: Phrase, _ look: Look, columns: Int) -> [[Span]] {
-    [Mark.problem.said(look.say(problem))].wrapped(columns: columns - 4)
+  private func lines(of problem: Phrase, _ look: Look, columns: Int) -> [[Span]] {
+    // Alone it would not say which line.
+    let isBare = problem.key == PhraseKey.problemMissing.rawValue
+    let said = (isBare ? look.say(lines[index].label) + ": " : "") + look.say(problem)
+    return [Mark.problem.said(said)].wrapped(columns: columns - 4)
   }
 
   private func labelWidth(_ look: Look) -> Int {
@@ -207,7 +215,7 @@ struct LinesSheet: Pane {
     guard let problem, below.rows > 0 else {
       return canvas.lines(inputs[index].lines(look), in: below.inset(left: label + 4), margin: 0)
     }
-    canvas.lines(Self.lines(problem, look, columns: area.columns), in: below, margin: 2)
+    canvas.lines(lines(of: problem, look, columns: area.columns), in: below, margin: 2)
   }
 
   private func draw(

@@ -66,6 +66,9 @@ struct PalettePane: Pane {
     list.move(.top)
   }
 
+  /// Why the command under the cursor cannot run, in full.
+  func status(_ look: Look) -> [Span] { list.selected?.obstacle.map { [Span($0, .quiet)] } ?? [] }
+
   mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows - 1) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
@@ -73,11 +76,11 @@ struct PalettePane: Pane {
       columns: [
         .init("", 30) { Span($0.title, $0.ink) },
         .init("", 12) { Span($0.offer.keys.map(\.description).joined(separator: " "), .key) },
-        .init("", 0) { Span($0.obstacle ?? $0.offer.name.text, .quiet) },
+        .init("", 0) { Span($0.obstacle ?? "", .quiet) },
       ], margin: 2)
     table.hasArrows = true
     list.draw(
-      table, else: Phrase(.listNotFound), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
+      table, else: Phrase(.paletteNone), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
     SearchLine(sign: Span(":", .key), field: field).draw(on: &canvas, in: area)
   }
 }

@@ -83,11 +83,14 @@ extension StakeholdersPane {
     },
   ]
 
+  /// What is pressed behind the mark of all means the marked ones.
+  var holdsKeys: Bool { cleaning.marking != nil }
+
   /// The ids of a list whose records are all to be marked; nothing else of the time.
   var cleaningAsks: [Ask<StakeholdersPane>] {
     guard let marking = cleaning.marking else { return [] }
     return [
-      Ask(marking, .rest) { pane, ids in
+      Ask(marking, .frame) { pane, ids in
         pane.cleaning.marking = nil
         // A second press takes the marks away again.
         if pane.marked.isSuperset(of: ids) {

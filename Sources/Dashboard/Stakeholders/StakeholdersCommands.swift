@@ -55,7 +55,9 @@ extension StakeholdersPane {
       "stakeholder.edit", .commandEdit, ["e"], rank: 4, when: { $0.editor?.isTyping != true },
       needs: .edit, unless: lacking { $0.selected ?? $0.editor?.base }
     ) { pane, _ in
-      (pane.editor?.base ?? pane.selected).map { [.present(RecordForm($0))] } ?? []
+      // From a page of the record, saving leads back to it.
+      if let page = pane.editor { return [.present(RecordForm(page.base, over: ""))] }
+      return pane.selected.map { [.present(RecordForm($0))] } ?? []
     },
     Command(
       "stakeholder.retire", .commandRetire, ["D"], when: { $0.editor == nil }, needs: .edit,

@@ -133,7 +133,9 @@ struct SurveysPane: TabbedPane {
     if tab == .missing, kind == .question {
       closeSearch()
     } else {
-      if kind == .question { chosen = nil }
+      // The questions of the survey stay listed where it is one of them.
+      let isListed = surveys.contains { $0.id == chosen && id.map($0.questions.contains) == true }
+      if kind == .question, !isListed { chosen = nil }
       go(to: id, in: kind == .survey ? .surveys : .bank)
     }
     return true

@@ -92,7 +92,8 @@ extension Shell {
     let place = look.say(.tourPlace, .number(tour.done.count), .number(count))
     canvas.spans(
       [
-        Span(" \(place) ", .key), Span("\(words) ", .announcement), Span("F9", .key),
+        Span(" \(place) ", .key), Span("\(words) ", .announcement), Span("· ", .quiet),
+        Span("F9", .key),
         Span(" \(look.say(.tourOut)) ", .quiet),
       ],
       row: row, column: 1, width: canvas.size.columns - 2)

@@ -22,7 +22,7 @@ extension VoicesPane {
     Command(
       "voices.edit", .commandEdit, ["e"], rank: 7, when: \.hasRecords, needs: .edit, unless: lacking(\.record)
     ) { pane, _ in
-      pane.record.map { [.present($0.form)] } ?? []
+      pane.record.map { [.present($0.form())] } ?? []
     },
     Command("voices.history", .commandHistory, ["H"], when: \.hasRecords, unless: lacking(\.record)) {
       pane, look in

@@ -49,6 +49,10 @@ extension VoicesPane {
     let comments = answerable
     guard let first = comments.first else { return [] }
     if disposition == .accepted {
+      // Who answered them, and when, stays.
+      if comments.allSatisfy({ $0.disposition == .accepted }) {
+        return [.announce(Phrase(.voAcceptedAlready, .number(comments.count)))]
+      }
       let reason = first.disposition == .accepted ? first.reason : ""
       return answer(comments, .accepted, reason, look)
     }

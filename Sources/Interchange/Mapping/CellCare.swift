@@ -86,10 +86,14 @@ public struct CellCare: Sendable {
     let clean: String?
   }
 
+  /// Whether it may hold what nobody sees, or spoilt letters: what both begin with.
+  static func isUnusual(_ cell: String) -> Bool {
+    cell.utf8.contains { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }
+  }
+
   /// - Returns: nil where there is nothing to say.
   static func finding(_ cell: String, of field: String, _ entry: Entry) -> Finding? {
-    // What both begin with.
-    guard cell.utf8.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else { return nil }
+    guard isUnusual(cell) else { return nil }
     let isSpoilt = isText(field, entry) && SpoiltText.isOne(cell)
     let clean = withoutUnseen(cell, of: field)
     return isSpoilt || clean != nil ? Finding(isSpoilt: isSpoilt, clean: clean) : nil

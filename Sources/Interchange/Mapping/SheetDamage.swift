@@ -43,12 +43,20 @@ enum SheetDamage {
       if 0x30...0x39 ~= byte { return true }
       count += 1
     }
-    return count <= 16 && answers.contains(cell.uppercased().trimmed)
+    guard count <= 16, let first = cell.utf8.first, beginnings[Int(first)] else { return false }
+    return answers.contains(cell.uppercased().trimmed)
   }
 
   private static let answers: Set<String> = [
     "TRUE", "FALSE", "VRAI", "FAUX", "WAHR", "FALSCH", "VERDADERO", "FALSO", "ИСТИНА", "ЛОЖЬ", "صح", "خطأ",
   ]
+
+  /// How the answers begin, in small letters too, or with a blank.
+  private static let beginnings: [Bool] = {
+    let first = answers.flatMap { [$0.utf8.first, $0.lowercased().utf8.first] }
+    let bytes = Set(first.compactMap(\.self) + [UInt8(ascii: " ")])
+    return (UInt8.min...UInt8.max).map(bytes.contains)
+  }()
 
   /// Whether a cell is what a spreadsheet makes of a text.
   static func isMade(_ cell: String, of text: String, isPhone: Bool) -> Bool {

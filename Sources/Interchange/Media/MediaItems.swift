@@ -8,12 +8,18 @@ public struct MediaItems: Sendable {
     public var launch: RecordID = ""
     /// For items without a date: when the office saw them first.
     public var today: Day
+    /// The last day that there has been: whatever is said to have come out later is dated wrongly. The office may look back
+    /// to a day in the past, which makes nothing untrue.
+    public var latest: Day
     /// Which number comes first in dates that do not tell.
     public var dates: DateOrder?
     /// That of times without one; nil leaves them out.
     public var zone: Zone?
 
-    public init(today: Day) { self.today = today }
+    public init(today: Day, clock: Day? = nil) {
+      self.today = today
+      latest = max(today, clock ?? today)
+    }
   }
 
   public struct Found: Sendable {
@@ -125,7 +131,7 @@ public struct MediaItems: Sendable {
     }
     if when.moment == nil, FeedDate.losesTime(text) { timeless.append(line) }
     // Clocks and zones may be wrong by a day.
-    if when.day <= options.today + 1, !Self.isZero(when) { return when }
+    if when.day <= options.latest + 1, !Self.isZero(when) { return when }
     notes.append(Note(line: line, what: .untrueDate(text)))
     return nil
   }

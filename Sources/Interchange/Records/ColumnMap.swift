@@ -98,7 +98,8 @@ final class ColumnMap<R: Exchangeable> {
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
     isNaming = fields.map { !$0.entry.forms.isEmpty }
-    naming = fields.indices.filter { [isNaming] in isNaming[$0] }.map { [fields, positions = self.positions] in
+    naming = fields.indices.filter { [isNaming] in isNaming[$0] }.map {
+      [fields, positions = self.positions] in
       (fields[$0].entry, positions[$0])
     }
     hasParts = fields.map { if case .items = $0.entry { true } else { false } }
@@ -143,7 +144,7 @@ final class ColumnMap<R: Exchangeable> {
   /// What became of a cell of a file of ours in another program; nil where there is nothing to say of it, and where it
   /// says what is stored.
   func finding(_ cell: String, at index: Int, in record: R) -> CellCare.Finding? {
-    guard tended[index] else { return nil }
+    guard tended[index], CellCare.isUnusual(cell) else { return nil }
     let field = fields[index]
     guard let finding = CellCare.finding(cell, of: field.name, field.entry),
       cell.trimmed != field.read(record).trimmed

@@ -44,7 +44,7 @@ struct RowReferences<R: Exchangeable> {
         _ = entry.text(
           cell,
           names: { form, name in
-            if Self.isSought(name, form) { wanted[form, default: []].insert(name) }
+            if form.isSought(name) { wanted[form, default: []].insert(name) }
             return name
           })
       }
@@ -69,7 +69,7 @@ struct RowReferences<R: Exchangeable> {
     return try entry.text(
       cell,
       names: { form, name in
-        guard Self.isSought(name, form) else { return name }
+        guard form.isSought(name) else { return name }
         if let one = form.reference(name), kept.contains(one) { return name }
         var called = known[form]?[name] ?? []
         let rows = ownRows(name, form)
@@ -107,10 +107,12 @@ struct RowReferences<R: Exchangeable> {
     }
     return (ids, names)
   }
+}
 
+extension ReferenceForm {
   /// Whether a text is to be looked for: what the decision names is no record, and words may stay words.
-  private static func isSought(_ name: String, _ form: ReferenceForm) -> Bool {
-    !name.isEmpty && !form.mayBeWords && (form == .tagged || form.reference(name) != nil)
+  func isSought(_ name: String) -> Bool {
+    !name.isEmpty && !mayBeWords && (self == .tagged || reference(name) != nil)
   }
 }
 

@@ -41,18 +41,20 @@ public enum MediaProblem: Error, Sendable, Equatable {
 extension Library {
   /// Plans the import of a feed or a table.
   /// - Parameters:
-  /// - feed: whose items they are; of a feed nobody named, the one with its address or its name, else a new
-  /// one. - today: the day on which items without a date stand.
+  ///   - feed: whose items they are; of a feed nobody named, the one with its address or its name, else a new one.
+  ///   - today: the day on which items without a date stand.
   /// - Throws: `MarkupProblem`, `ImportFailure`, `ImportFile.Unreadable`, `MediaProblem`.
   public func planMedia(
     _ file: ImportFile, feed: Feed? = nil, launch: RecordID = "", today: Day
   ) throws -> MediaPlan {
-    var options = MediaItems.Options(today: today)
+    var options = MediaItems.Options(today: today, clock: Moment(seconds: now, zone: .utc).day)
     (options.launch, options.dates, options.zone) = (launch, file.dates, file.zone)
     var reader = file.reader()
     guard FeedFile.isMarkup(try reader.read(upTo: 512)) else {
       options.feed = feed
-      return MediaPlan(media: try decide(MediaItems(file, options)), feed: nil, problem: nil, encoding: nil)
+      var items = try MediaItems(file, options)
+      try items.settle(ReferenceLookup { [self] in try read(RecordsCalled($0, $1)) })
+      return MediaPlan(media: try decide(items), feed: nil, problem: nil, encoding: nil)
     }
     if !file.values.isEmpty { throw ImportFailure.valuesOfNoTable }
     let source = try FeedFile(file)

@@ -11,6 +11,8 @@ public struct MediaImportErrand: ReadingErrand {
   public var feed: Feed?
   /// The day on which items without a date stand.
   public let today: Day
+  /// Whether what is right is taken though something else of the file is wrong.
+  public var skipsRejected = false
 
   public init(path: String, feed: Feed? = nil, today: Day) {
     (self.path, self.feed, self.today) = (path, feed, today)
@@ -21,6 +23,8 @@ public struct MediaImportErrand: ReadingErrand {
     public var news: Phrase
     /// What is to be said of the file, by line: what is wrong with it, or how it was taken all the same.
     public var findings: [(line: Int, what: Phrase)] = []
+    /// Takes what is right of a file that was not taken because of the rest; nil where nothing is.
+    public var rest: MediaImportErrand?
   }
 
   public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
@@ -48,21 +52,24 @@ public struct MediaImportErrand: ReadingErrand {
   ) throws -> Outcome {
     let plan = try library.planMedia(file, feed: feed, today: today)
     try progress.report(1, of: 2)
-    if !plan.isComplete {
+    if !plan.isComplete, !(skipsRejected && plan.problem == nil) {
       let findings = plan.findings
       guard let first = findings.first else { return Outcome(path: path, news: Phrase(.importRefused)) }
       let news = Phrase(.mediaRefused, .text(path), .text(String(first.line)), .phrase(first.what))
-      return Outcome(path: path, news: news, findings: findings)
+      var rest = self
+      rest.skipsRejected = true
+      let hasRight = plan.problem == nil && !plan.isNothingNew
+      return Outcome(path: path, news: news, findings: findings, rest: hasRight ? rest : nil)
     }
     guard !plan.isNothingNew else {
-      return Outcome(path: path, news: plan.plan.news(Phrase(.importNoneNew)), findings: plan.remarks)
+      return Outcome(path: path, news: plan.plan.news(Phrase(.importNoneNew)), findings: plan.findings + plan.remarks)
     }
     try library.apply(plan)
     let news = Phrase(
       .mediaTaken, .number(plan.plan.new.count), .number(plan.plan.changed.count),
       .number(plan.plan.unchanged),
       .text("u"))
-    return Outcome(path: path, news: plan.plan.news(news), findings: plan.remarks)
+    return Outcome(path: path, news: plan.plan.news(news), findings: plan.findings + plan.remarks)
   }
 
   private func takeFeeds(of file: ImportFile, in library: Library) throws -> Outcome {

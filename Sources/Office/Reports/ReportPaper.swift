@@ -6,7 +6,26 @@ import Store
 
 /// A report ready to be written: its facts, what people did to it, and the language in which it is read.
 public struct ReportPaper: Sendable {
-  public enum Format: String, Sendable, CaseIterable { case text, markdown, html }
+  public enum Format: String, Sendable, CaseIterable {
+    case text, markdown, html
+
+    /// What the names of its files end with, without the dot.
+    public var ending: String {
+      switch self {
+      case .text: "txt"
+      case .markdown: "md"
+      case .html: "html"
+      }
+    }
+
+    /// That of a file by its name; nil where its ending is of none.
+    public init?(path: String) {
+      guard let format = Self.allCases.first(where: { path.lowercased().hasSuffix("." + $0.ending) }) else {
+        return nil
+      }
+      self = format
+    }
+  }
 
   public let facts: ReportFacts
   public let language: String

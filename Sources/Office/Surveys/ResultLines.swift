@@ -117,7 +117,7 @@ public struct ResultLines: Sendable {
       let text = look.say(
         .resOfInvited, .text(words.number(count)), .text(look.phrases.number(group.invited)))
       return table.line([
-        Span(CellText.cut(name, columns: label)),
+        Span(name),
         Span(group.role.map { look.word("roles", $0.rawValue) } ?? "", .quiet), Span(text),
         Span(words.percent(share)),
         Span(Bars.bar(Int((share ?? 0).rounded()), of: 100, width: bar), .bar),

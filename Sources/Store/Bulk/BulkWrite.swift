@@ -83,7 +83,7 @@ extension Library {
           try produce(
             BulkFeed(reader) { batch in
               // Whoever has time makes the rows ready: the writer where it waits, else this thread.
-              try conveyor.put(conveyor.isEmpty ? batch : batch.prepared)
+              try conveyor.put(conveyor.isWaitedAt ? batch : batch.prepared)
             })
         }
         made.withLock { $0 = result }

@@ -6,6 +6,8 @@ final class Conveyor<Element: Sendable>: Sendable {
   private struct State {
     var elements: [Element] = []
     var isClosed = false
+    /// The one that takes stands there with nothing to do.
+    var isWaiting = false
     var failure: (any Error)?
   }
 
@@ -20,7 +22,7 @@ final class Conveyor<Element: Sendable>: Sendable {
   }
 
   /// Whether the one that takes has nothing to do.
-  var isEmpty: Bool { state.withLock { $0.elements.isEmpty } }
+  var isWaitedAt: Bool { state.withLock { $0.isWaiting && $0.elements.isEmpty } }
 
   /// Puts an element on it.
   /// - Throws: `CancellationError` where nobody takes any more.
@@ -46,8 +48,10 @@ final class Conveyor<Element: Sendable>: Sendable {
   /// The next element; nil at the end.
   /// - Parameter idle: called while none has come for a quarter of a second.
   func take(idle: () throws -> Void) throws -> Element? {
+    state.withLock { $0.isWaiting = true }
     while news.wait(timeout: .now() + .milliseconds(250)) == .timedOut { try idle() }
     let element = try state.withLock { state -> Element? in
+      state.isWaiting = false
       if !state.elements.isEmpty { return state.elements.removeFirst() }
       if let failure = state.failure { throw failure }
       return nil

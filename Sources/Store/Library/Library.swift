@@ -318,7 +318,7 @@ public final class Library: Sendable {
   }
 
   /// Seconds since 1970, by the store's clock.
-  var now: Int { clock() }
+  public var now: Int { clock() }
 
   // MARK: Others
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Store
 import Terminal
@@ -64,6 +65,39 @@ import Testing
     desk.press("Esc", "g", "e")
     #expect(desk.screen.contains("昆虫与粮食") && desk.session.shell.layers.count == 1)
     #expect(try stored(desk, "m3").messages == [.e])
+  }
+
+  @Test func `A row that names what nobody has is told by its line, and the others come in`() throws {
+    let folder = NSTemporaryDirectory() + "outreach-media-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try """
+      name,link,when,feed
+      Bees return,https://example.org/1,2015-09-01,Example Daily
+      Bees leave,https://example.org/2,2015-09-02,feed-nobody
+      """.write(toFile: folder + "/items.csv", atomically: true, encoding: .utf8)
+    let desk = try desk()
+    var feed = Feed(id: "daily")
+    feed.name = "Example Daily"
+    try desk.library.apply(ImportRecords(new: [feed]))
+    desk.press("i")
+    desk.retype(folder + "/items.csv")
+    desk.press("Enter")
+    #expect(desk.body.contains("3: feed: No record has the id or the name “feed-nobody”"), "\(desk.screen)")
+    #expect(try desk.library.read(AllRecords<Coverage>()).count == 3)
+    desk.press("i")
+    let all = try desk.library.read(AllRecords<Coverage>())
+    #expect(all.filter { $0.name == "Bees return" }.map(\.feed) == ["daily"])
+    #expect(all.count == 4)
+    #expect(desk.body.contains("feed-nobody"), "\(desk.screen)")
+  }
+
+  @Test func `The codes say where they are of the marked ones`() throws {
+    let desk = try desk()
+    desk.press("Space", "c")
+    #expect(desk.body.contains("WHAT THE MARKED ONE SAYS"))
+    desk.press("Esc", "Esc", "c")
+    #expect(desk.body.contains("WHAT IT SAYS"))
   }
 
   @Test func `Folded copies stand once and are coded as one; M and S join and part`() throws {

@@ -29,6 +29,18 @@ import Testing
     #expect(desk.screen.contains("calendar.ics"))
   }
 
+  @Test func `What was chosen and left is not chosen the next time, and is no draft`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press("Ctrl-E")
+    let first = desk.body
+    desk.press("Right", "Down", "Right")
+    #expect(desk.body != first)
+    desk.press("Esc", "Ctrl-E")
+    #expect(desk.body == first)
+    desk.press("Esc")
+    #expect(try desk.library.read(Drafts()).isEmpty)
+  }
+
   @Test func `A path that is begun anew takes the place of the name that is proposed`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("Ctrl-E", "Ctrl-S")

@@ -15,10 +15,10 @@ import Testing
     #expect(
       desk.part(0..<40) == """
          WHAT TO DO FIRST
-        ▌1 Bring people in                 2 i
-         2 Set the day to count from         @
-         3 Say what is done already    3 Space
-         4 See all keys                      ?
+        ▌Bring people in                   2 i
+         Set the day for this session        @
+         Say what is done already      3 Space
+         See all keys                        ?
          Hide these lines                Enter
 
          LAUNCH  no release day set yet
@@ -84,5 +84,15 @@ import Testing
         #expect(command == nil, "\(entry.command.text) in \(language)")
       }
     }
+  }
+
+  @Test func `Lines that were hidden come back by a command`() throws {
+    let desk = try Desk("1", asOf: today)
+    for _ in 0..<4 { desk.press("Down") }
+    desk.press("Enter")
+    #expect(!desk.screen.contains("WHAT TO DO FIRST"))
+    desk.type(":what to do")
+    desk.press("Enter")
+    #expect(desk.screen.contains("WHAT TO DO FIRST"))
   }
 }

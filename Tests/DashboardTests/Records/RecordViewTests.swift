@@ -129,4 +129,13 @@ import Testing
     desk.press("Enter")
     #expect(desk.lines.contains { $0.hasPrefix("▌Association des forêts") })
   }
+
+  @Test func `From a page of a record, saving its form leads back to the page`() throws {
+    let desk = try Desk("2", library: .ofPeople())
+    desk.press("Down", "Down", "Enter", "e")
+    desk.retype("Banda, Thandiwe Grace")
+    desk.press("Ctrl-S")
+    #expect(desk.lines[0].contains("Stakeholders › Banda, Thandiwe Grace"))
+    #expect(desk.body.contains("PEOPLE AND WORK"))
+  }
 }

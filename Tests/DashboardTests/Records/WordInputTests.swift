@@ -90,4 +90,19 @@ import Testing
     #expect(
       desk.body.contains("2015-09-20 09:00 Africa/Nairobi") || desk.body.contains("09:00 Africa/Nairobi"))
   }
+
+  @Test(arguments: [
+    ("Nor", "“Nor” is Norway."), ("Frnace", "Nothing begins with “Frnace”: see how it is spelt."),
+    ("Keny", "Some letters of the name; Tab takes what stands below."),
+  ])
+  func `What the letters of a country mean is said below, and when nothing begins so`(
+    _ typed: String, _ hint: String
+  ) throws {
+    let desk = try Desk("2", library: .inMemory())
+    desk.press("n")
+    desk.type("Banda")
+    desk.go(to: "Country")
+    desk.type(typed)
+    #expect(desk.status == " " + hint)
+  }
 }

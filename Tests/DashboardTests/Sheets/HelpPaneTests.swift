@@ -78,6 +78,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `Nothing of a key, of its words or of a reason is cut at 80 columns`(_ language: String) throws {
+    for entry in PaneRegistry.entries {
+      let desk = try Desk(entry.key, rows: 24, language: language)
+      let offers = desk.session.shell.offers(desk.session.look)
+      desk.press("?")
+      var page: Set<String> = []
+      for _ in 0..<12 {
+        page.formUnion(desk.lines)
+        desk.press("PgDn")
+      }
+      let said = page.joined().filter { !$0.isWhitespace }
+      #expect(!page.contains { $0.contains("…") }, "\(entry.command)")
+      for offer in offers where !offer.keys.isEmpty && offer.obstacle == nil {
+        for key in offer.keys { #expect(said.contains(key.description.filter { !$0.isWhitespace })) }
+      }
+    }
+  }
+
   @Test func `A click on a key of help does what the key does`() throws {
     let desk = try Desk("3", rows: 60, library: .ofForests())
     desk.press("?")

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Office
 import Phrases
@@ -17,35 +18,65 @@ import Testing
   }
 
   @Test(arguments: [
-    ("tutorial", "take the tour"), ("delete", "stakeholder.retire"), ("save as", "stakeholder.keepView"),
-    ("csv", "stakeholder.import"), ("export", "output.export"), ("print", "output.export"),
-    ("shortcuts", "help.open"), ("gantt", "pane.timeline"),
+    ("tutorial", PhraseKey.commandTour), ("delete", .commandRetire), ("save as", .commandKeepView),
+    ("csv", .commandImport), ("export", .commandExport), ("print", .commandExport), ("backup", .commandBackup),
+    ("shortcuts", .commandHelp), ("gantt", .commandTimeline),
   ])
-  func `What people say finds the command`(_ typed: String, _ name: String) throws {
-    #expect(try #require(try first(typed)).contains(name))
+  func `What people say finds the command`(_ typed: String, _ title: PhraseKey) throws {
+    #expect(try #require(try first(typed)).contains(Phrasebook("en").say(Phrase(title))))
   }
 
-  @Test(arguments: [("教程", "开始导览"), ("导出", "output.export"), ("打印", "output.export")])
-  func `In Chinese too`(_ typed: String, _ name: String) throws {
-    #expect(try #require(try first(typed, "zh")).contains(name))
+  @Test(arguments: [
+    ("教程", PhraseKey.commandTour), ("导出", .commandExport), ("打印", .commandExport), ("备份", .commandBackup),
+  ])
+  func `In Chinese too`(_ typed: String, _ title: PhraseKey) throws {
+    #expect(try #require(try first(typed, "zh")).contains(Phrasebook("zh").say(Phrase(title))))
+  }
+
+  @Test func `What keymap files call commands stands in help, behind a key`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press(":")
+    #expect(!desk.screen.contains("stakeholder.") && !desk.screen.contains("pane."))
+  }
+
+  @Test func `Where nothing is called so, the way out is said`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.press(":")
+    desk.type("qqqq")
+    #expect(desk.body.contains("Esc closes"))
+    desk.press("Esc")
+    #expect(!(desk.session.shell.top is PalettePane))
+  }
+
+  @Test func `The whole store is copied by a command of the palette`() throws {
+    let folder = NSTemporaryDirectory() + "outreach-backup-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let desk = try Desk("2", library: .ofForests())
+    desk.type(":back up")
+    desk.press("Enter")
+    desk.retype(folder + "/copy.sqlite")
+    desk.press("Enter")
+    let copy = try Library.open(folder + "/copy.sqlite", who: "tester", isReadOnly: true)
+    #expect(try copy.read(AllRecords<Stakeholder>()).count == 7)
   }
 
   @Test func `To move is no command, and letters strewn over a title are no match`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press(":")
-    #expect(!desk.body.contains("stakeholder.down") && !desk.body.contains("stakeholder.top"))
+    let titles = desk.body.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "▌" } }
+    #expect(titles.count > 8)
+    #expect(!titles.contains { $0.hasPrefix("down ") || $0.hasPrefix("up ") })
     #expect(try first("exp").map { !$0.contains("next pane") } ?? true)
   }
 
-  @Test func `Who looks for a backup or for saving finds the export, in help too`() throws {
-    for word in ["backup", "save"] {
-      let desk = try Desk("1", library: .ofForests())
-      desk.type(":" + word)
-      #expect(desk.screen.contains("output.export"))
-      desk.press("Esc", "?")
-      desk.type(word)
-      #expect(desk.body.contains("Ctrl-E"))
-    }
+  @Test func `Who looks for saving finds the export, in help too`() throws {
+    let desk = try Desk("1", library: .ofForests())
+    desk.type(":save")
+    #expect(desk.screen.contains("export, print"))
+    desk.press("Esc", "?")
+    desk.type("save")
+    #expect(desk.body.contains("Ctrl-E"))
   }
 
   @Test func `Every synonym is of a command that there is`() throws {

@@ -161,7 +161,7 @@ import Testing
 
   @Test(arguments: places) func `A path where nothing can stand is still typed`(place: Place) throws {
     let desk = try Desk(place.pane, library: library())
-    let path = folder + "/none/there"
+    let path = folder + "/none/\(place.file ?? "there")"
     place.go(desk, path)
     let asked = desk.session.shell.top.sheetName
     desk.press(place.send)

@@ -105,4 +105,24 @@ import Testing
     desk.type("x")
     #expect(desk.body.contains("将更改 7 条记录。"))
   }
+
+  @Test func `Esc leads from the value to the fields, and the value is there again`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    open("Tags", desk)
+    desk.type("hub2015")
+    desk.press("Esc")
+    #expect(desk.lines[0].contains("Edit of many") && !desk.screen.contains("[add]"))
+    desk.press("Enter")
+    #expect(desk.body.contains("hub2015"))
+    desk.press("Esc", "Esc")
+    #expect(desk.lines[0].contains("Stakeholders"))
+    #expect(try desk.library.read(Drafts()).contains { $0.typed["value"] == "hub2015" })
+  }
+
+  @Test func `The row under the cursor shows whether it is marked`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    #expect(desk.lines.contains { $0.hasPrefix("▌") })
+    desk.press("Space", "Up")
+    #expect(!desk.lines.contains { $0.hasPrefix("▌") } && desk.lines.contains { $0.hasPrefix("✓") })
+  }
 }

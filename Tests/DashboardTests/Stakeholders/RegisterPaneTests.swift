@@ -40,7 +40,7 @@ import Testing
     desk.press("p")
     #expect(desk.status.hasPrefix(" Not released: record first who gave guidance"))
     desk.press("n", "Tab", "Tab", "Enter")
-    #expect(desk.screen.contains("! This has to be filled in."))
+    #expect(desk.screen.contains("! Reference: This has to be filled in."))
     desk.press("Esc")
     release(desk)
     #expect(desk.status.hasPrefix(" Release 1: 2 entries, 5 files in \(folder)"), "\(desk.status)")

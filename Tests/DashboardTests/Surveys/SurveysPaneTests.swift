@@ -49,6 +49,15 @@ import Testing
     #expect(desk.body.contains("why") && !desk.body.contains("useful"))
   }
 
+  @Test func `A question that is changed among those of its survey stays among them`() throws {
+    let desk = try desk()
+    desk.press("j", "Enter", "e")
+    desk.type("?")
+    desk.press("Ctrl-S")
+    #expect(desk.lines[0].contains("those of After the event"))
+    #expect(desk.body.contains("useful") && !desk.body.contains("spare"))
+  }
+
   @Test func `The board of translations leads to the field that is missing`() throws {
     let desk = try desk()
     desk.press("j", "t")

@@ -298,8 +298,8 @@ import Testing
     try FileManager.default.removeItem(atPath: path)
     defer { drop(path) }
     let day = FirstDay("13-comments", try sample("O"))
-    day.press("]", "Enter", "a")
-    day.see("1, Example Farmers’ Union: accepted.")
+    day.press("]", "Enter", ".", "a")
+    day.see(": accepted.")
     day.press(".", "p")
     day.see("why partly accepted?")
     day.type("In part: see the annex")

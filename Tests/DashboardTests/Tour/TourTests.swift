@@ -22,7 +22,7 @@ import Testing
 
   @Test func `Ten tasks are done by their keys`() throws {
     let desk = try desk()
-    #expect(desk.screen.contains("Tour 0/10 Move down a line: Down, or j F9 leaves"))
+    #expect(desk.screen.contains("Tour 0/10 Move down a line: Down, or j · F9 leaves"))
     desk.press("Down")
     #expect(done(desk) == [.move])
     desk.press("2")

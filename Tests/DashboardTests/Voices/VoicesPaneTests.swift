@@ -112,6 +112,15 @@ import Testing
     #expect(try record(ReviewComment.self, "c/5", desk).disposition == nil)
   }
 
+  @Test func `Who accepted a comment, and when, stays when it is accepted again`() throws {
+    let desk = try desk()
+    desk.press("]", "Enter", "a")
+    let first = try record(ReviewComment.self, "c/6", desk)
+    desk.press("a")
+    #expect(desk.status == " It is accepted already; nothing is changed.")
+    #expect(try record(ReviewComment.self, "c/6", desk) == first)
+  }
+
   @Test func `Several at once with one reason, an earlier answer again, the open ones alone`() throws {
     let desk = try desk()
     desk.press("]", "Enter", "Space", "Space", "p")

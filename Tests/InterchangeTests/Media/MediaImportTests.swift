@@ -22,6 +22,17 @@ import Testing
     "<item><title>\(title)</title><guid>\(guid)</guid><pubDate>\(date)</pubDate><link>\(link)</link></item>"
   }
 
+  @Test func `Who looks back to a day in the past makes no date untrue`() throws {
+    var options = MediaItems.Options(today: Day("2015-09-15")!, clock: Day("2016-02-25")!)
+    let text = "<rss><channel><title>Post</title>\(item("Bees"))</channel></rss>"
+    let found = MediaItems(try FeedFile(bytes: Array(text.utf8)), options)
+    #expect(found.found.map { $0.item.when?.day } == [Day("2016-02-22")])
+    #expect(found.notes.isEmpty)
+    options = MediaItems.Options(today: Day("2015-09-15")!, clock: Day("2016-02-20")!)
+    let untrue = MediaItems(try FeedFile(bytes: Array(text.utf8)), options)
+    #expect(untrue.found.map { $0.item.when?.day } == [Day("2015-09-15")] && untrue.notes.count == 1)
+  }
+
   @Test func `A second import changes nothing, and never what people set`() throws {
     var feed = Feed(id: "daily")
     (feed.name, feed.country, feed.type) = ("Example Daily", "KE", .newspaper)

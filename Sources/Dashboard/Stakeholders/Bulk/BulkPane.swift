@@ -23,6 +23,8 @@ struct BulkPane: Pane {
   var action = Action.set
   /// The value being typed; nil while a field is being chosen.
   var input: FieldInput?
+  /// What was typed of the field before the fields were gone back to.
+  private var begun: (field: String, action: Action, text: String)?
   /// Letters of the field's name, while it is sought by them.
   var finding: TextField?
   /// The fields to choose from.
@@ -52,8 +54,9 @@ struct BulkPane: Pane {
   private var isValued: Bool { input != nil }
 
   var typed: Typed? {
-    guard let text = input?.text, !text.trimmed.isEmpty else { return nil }
-    return .lines(["field": field.name, "action": action.rawValue, "value": text])
+    let now = input.map { (field: field.name, action: action, text: $0.text) }
+    guard let (field, action, text) = now ?? begun, !text.trimmed.isEmpty else { return nil }
+    return .lines(["field": field, "action": action.rawValue, "value": text])
   }
 
   mutating func resume(_ draft: Draft) {
@@ -122,7 +125,7 @@ struct BulkPane: Pane {
     },
     .moving("bulk.unfind", .commandCancel, ["Esc"], rank: 2, when: { $0.finding != nil }) { $0.showAll() },
     Command("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isValued) { pane, _ in
-      if pane.typed != nil { return [.leave()] }
+      pane.begun = pane.input.map { (pane.field.name, pane.action, $0.text) }
       pane.input = nil
       pane.changed()
       return []
@@ -131,8 +134,9 @@ struct BulkPane: Pane {
 
   private mutating func begin() {
     showAll()
-    action = actions[0]
-    open()
+    let begun = begun.flatMap { $0.field == field.name ? $0 : nil }
+    action = begun?.action ?? actions[0]
+    open(begun?.text ?? "")
   }
 
   /// All fields again, with the cursor on the one that was found.

@@ -137,6 +137,12 @@ struct PrivacyPane: Pane {
 
   // MARK: Drawing
 
+  /// By what the answer under the cursor can be shown, in full.
+  func status(_ look: Look) -> [Span] {
+    guard let consent = stakeholder?.consent(to: use) else { return [] }
+    return [Span(look.dotted([consent.purpose, consent.source, consent.evidence]), .quiet)]
+  }
+
   mutating func fit(to size: Size, look: Look) {
     selection.fit(count: ConsentUse.allCases.count, height: max(1, size.rows - 1))
   }
@@ -146,10 +152,12 @@ struct PrivacyPane: Pane {
     let uses = ConsentUse.allCases
     table(of: stakeholder, look).draw(uses, selection, on: &canvas, in: area, hasCursor: true)
     let rest = area.inset(top: uses.count + 2)
-    let facts = facts(of: stakeholder, look)
-    ListTable<(label: String, value: Span)>(columns: [
-      .init("", 21) { Span($0.label, .quiet) }, .init("", 0) { $0.value },
-    ]).draw(facts, cursor: nil, on: &canvas, in: rest, hasCursor: false)
+    let facts = facts(of: stakeholder, look).flatMap { fact in
+      Wrapping.lines(fact.value.text, columns: max(20, rest.columns - 24)).enumerated().map { place, text in
+        [Span(CellText.padded(place == 0 ? fact.label : "", to: 22), .quiet), Span(text, fact.value.ink)]
+      }
+    }
+    canvas.lines(facts, in: rest)
     canvas.paragraph(look.say(.privacyHelp), in: rest.inset(top: facts.count + 1))
   }
 

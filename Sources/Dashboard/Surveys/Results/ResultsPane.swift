@@ -8,6 +8,10 @@ import Terminal
 struct ResultsPane: SurveyReading {
   static let name = "results"
   static let title = PhraseKey.paneResults
+  static let legend: [LegendLine] = [
+    LegendLine(Span("▁▅█", .bar), .legendSpark), LegendLine(Span("·", .bar), .legendNobody),
+    LegendLine(Span(ResultWords.hidden, .bar), .legendTooFew),
+  ]
 
   let survey: RecordID
   var desk = SurveyDesk()
@@ -133,7 +137,7 @@ struct ResultsPane: SurveyReading {
   /// A column for each answer, in their order; what is hidden is an `x`.
   private func spark(_ result: SurveyResults.Result) -> String {
     let bars = Array(Bars.sparkline(result.lines.map { $0.count ?? 0 }))
-    return zip(bars, result.lines).prefix(10).map { $1.count == nil ? "x" : String($0) }.joined()
+    return zip(bars, result.lines).prefix(10).map { $1.count == nil ? ResultWords.hidden : String($0) }.joined()
   }
 
   /// The answer that most gave, or the mean of a scale.

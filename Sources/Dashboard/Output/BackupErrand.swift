@@ -1,0 +1,29 @@
+import Interchange
+import Office
+import Phrases
+import Store
+import Terminal
+
+/// Copies the whole store into a file.
+struct BackupErrand: WritingErrand {
+  let path: String
+  var replacing = Replacing.nothing
+
+  var title: Phrase { Phrase(.commandBackup) }
+
+  func run(in library: Library, progress: ErrandProgress) throws -> Phrase {
+    try library.copy(to: path, replacing: replacing)
+    return Phrase(.storeCopied, .text(path))
+  }
+
+  func news(of outcome: Phrase) -> Phrase? { outcome }
+
+  static let command = Command<Shell>("store.copy", .commandBackup, [], when: \.isAtPane) { _, look in
+    [
+      .present(
+        FilePrompt.writing(
+          Phrase(.backupQuestion), title: .commandBackup, "~/outreach-\(look.today).sqlite"
+        ) { BackupErrand(path: $0) })
+    ]
+  }
+}
