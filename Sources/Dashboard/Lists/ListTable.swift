@@ -132,7 +132,8 @@ struct ListTable<Row> {
         mark(cell, at: point, on: &canvas, hasCursor: hasCursor)
         // Both are to be seen, that the row is under the cursor and what its sign says.
         if cell == nil, let sign = sign?(row) {
-          canvas.spans([Span(sign.text, .selection)], row: line, column: body.column, width: margin, clip: body)
+          canvas.spans(
+            [Span(sign.text, .selection)], row: line, column: body.column, width: margin, clip: body)
         }
       } else if let sign = sign?(row) {
         canvas.spans([sign], row: line, column: body.column, width: margin, clip: body)

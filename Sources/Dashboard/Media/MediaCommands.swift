@@ -128,7 +128,10 @@ extension MediaPane {
     .moving("media.charts", .commandMediaCharts, ["t"], rank: 4, when: { $0.isListing }) {
       $0.tabs.shown = $0.tab == .charts ? .items : .charts
     },
-    Command("media.load", .commandLoadMedia, ["i", "L"], rank: 8, when: { $0.isListing && !$0.isCoding }, needs: .edit) {
+    Command(
+      "media.load", .commandLoadMedia, ["i", "L"], rank: 8, when: { $0.isListing && !$0.isCoding },
+      needs: .edit
+    ) {
       pane, look in
       let (feed, day) = (pane.feed, look.asOf)
       return [

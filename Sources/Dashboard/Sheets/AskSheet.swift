@@ -77,7 +77,8 @@ extension AskSheet {
     let named = entries.count > mostNamed ? Array(entries.prefix(mostNamed - 1)) : entries
     let rows = 3 + min(entries.count, mostNamed)
     return AskSheet(
-      isRedo ? .paneBringBack : .paneTakeBack, rows: rows, yes: { [.close, .turn(TurnErrand(entries, isRedo: isRedo, $0))] }
+      isRedo ? .paneBringBack : .paneTakeBack, rows: rows,
+      yes: { [.close, .turn(TurnErrand(entries, isRedo: isRedo, $0))] }
     ) {
       look in
       let lines = named.map { entry in

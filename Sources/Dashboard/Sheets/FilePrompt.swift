@@ -131,7 +131,9 @@ struct FilePrompt: Pane {
     Command("file.open", .commandOpen, ["Enter", "Ctrl-S", "F2"], rank: 1, when: { !$0.isWriting }) {
       $0.enter($1)
     },
-    Command("file.save", .commandSave, ["Enter", "Ctrl-S", "F2"], rank: 1, when: \.isWriting) { $0.enter($1) },
+    Command("file.save", .commandSave, ["Enter", "Ctrl-S", "F2"], rank: 1, when: \.isWriting) {
+      $0.enter($1)
+    },
     .moving("file.complete", .commandComplete, ["Tab"], rank: 2) { $0.complete() },
     .moving("file.down", .commandNextName, ["Down", "WheelDown"], rank: 3) { $0.choose(1) },
     .moving("file.up", .commandPreviousName, ["Up", "WheelUp"]) { $0.choose(-1) },

@@ -62,7 +62,8 @@ public struct MediaImportErrand: ReadingErrand {
       return Outcome(path: path, news: news, findings: findings, rest: hasRight ? rest : nil)
     }
     guard !plan.isNothingNew else {
-      return Outcome(path: path, news: plan.plan.news(Phrase(.importNoneNew)), findings: plan.findings + plan.remarks)
+      return Outcome(
+        path: path, news: plan.plan.news(Phrase(.importNoneNew)), findings: plan.findings + plan.remarks)
     }
     try library.apply(plan)
     let news = Phrase(

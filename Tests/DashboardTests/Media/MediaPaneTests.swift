@@ -72,10 +72,10 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try """
-      name,link,when,feed
-      Bees return,https://example.org/1,2015-09-01,Example Daily
-      Bees leave,https://example.org/2,2015-09-02,feed-nobody
-      """.write(toFile: folder + "/items.csv", atomically: true, encoding: .utf8)
+    name,link,when,feed
+    Bees return,https://example.org/1,2015-09-01,Example Daily
+    Bees leave,https://example.org/2,2015-09-02,feed-nobody
+    """.write(toFile: folder + "/items.csv", atomically: true, encoding: .utf8)
     let desk = try desk()
     var feed = Feed(id: "daily")
     feed.name = "Example Daily"

@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: [
     ("tutorial", PhraseKey.commandTour), ("delete", .commandRetire), ("save as", .commandKeepView),
-    ("csv", .commandImport), ("export", .commandExport), ("print", .commandExport), ("backup", .commandBackup),
+    ("csv", .commandImport), ("export", .commandExport), ("print", .commandExport),
+    ("backup", .commandBackup),
     ("shortcuts", .commandHelp), ("gantt", .commandTimeline),
   ])
   func `What people say finds the command`(_ typed: String, _ title: PhraseKey) throws {

@@ -137,7 +137,8 @@ struct ResultsPane: SurveyReading {
   /// A column for each answer, in their order; what is hidden is an `x`.
   private func spark(_ result: SurveyResults.Result) -> String {
     let bars = Array(Bars.sparkline(result.lines.map { $0.count ?? 0 }))
-    return zip(bars, result.lines).prefix(10).map { $1.count == nil ? ResultWords.hidden : String($0) }.joined()
+    return zip(bars, result.lines).prefix(10).map { $1.count == nil ? ResultWords.hidden : String($0) }
+      .joined()
   }
 
   /// The answer that most gave, or the mean of a scale.
