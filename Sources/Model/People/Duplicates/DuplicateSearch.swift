@@ -14,6 +14,8 @@ struct DuplicateSearch {
 
   /// So many keys are sorted at a time.
   private static let room = 1_500_000
+  /// What more records than these have in common, with a slip, says nothing.
+  private static let alike = 30
   /// About so many keys a record has.
   private static let keys = 36
 
@@ -76,7 +78,9 @@ struct DuplicateSearch {
       let card = cards[index]
       let place = UInt32(index)
       BlockKeys.each(card.traits, card.words) { key, leads in
-        if key % parts == part { entries.append(Entry(key: key, place: leads ? place | 1 << 31 : place)) }
+        if (key >> 8) % parts == part {
+          entries.append(Entry(key: key, place: leads ? place | 1 << 31 : place))
+        }
       }
     }
     entries.sort { ($0.key, $0.place) < ($1.key, $1.place) }
@@ -111,6 +115,7 @@ struct DuplicateSearch {
 
   private mutating func compareAll(_ block: ArraySlice<Entry>) {
     guard let first = block.first, block.contains(where: \.isLeading) else { return }
+    if BlockKeys.isWeak(first.key), block.count > Self.alike { return }
     if block.count <= DuplicateIndex.crowd { return compare(block) }
     let leaders = block.count(where: \.isLeading)
     if leaders < 10 { return compare(block) }

@@ -8,6 +8,9 @@ struct BlockKeys {
   /// Lefèvre, who are not all compared with each other.
   typealias Take = (_ key: UInt64, _ leads: Bool) -> Void
 
+  /// Whether a key only says that two records may be alike: what many have in common so is not worth comparing.
+  static func isWeak(_ key: UInt64) -> Bool { key & 1 == 1 }
+
   /// Kinds of keys, so that none meets another by chance.
   private enum Salt {
     static let pair: UInt64 = 0x1F35_0B55_9C3B_1C01
@@ -24,10 +27,10 @@ struct BlockKeys {
   ) {
     for trait in traits {
       switch MatchCard.kind(of: trait) {
-      case .orcid, .ror, .mailbox, .link, .name, .address: take(trait, true)
-      case .nationalTail, .internationalTail: take(MatchCard.recast(trait, as: .phone), true)
-      case .acronym: take(trait, true)
-      case .computedAcronym: take(MatchCard.recast(trait, as: .acronym), false)
+      case .orcid, .ror, .mailbox, .link, .name, .address: take(trait & ~1, true)
+      case .nationalTail, .internationalTail: take(MatchCard.recast(trait, as: .phone) & ~1, true)
+      case .acronym: take(trait & ~1, true)
+      case .computedAcronym: take(MatchCard.recast(trait, as: .acronym) & ~1, false)
       default: break
       }
     }
@@ -62,7 +65,7 @@ struct BlockKeys {
       pairs(list, place, word, full, take)
       for name in Nicknames.shared.names(of: word.hash) { pairs(list, place, name, take) }
     }
-    if consonants > 3 { take(MatchCard.mixed(sound ^ Salt.sound), true) }
+    if consonants > 3 { take(MatchCard.mixed(sound ^ Salt.sound) | 1, true) }
   }
 
   /// A word with each other one, and with the first letter of each.
@@ -74,10 +77,10 @@ struct BlockKeys {
     for other in 0..<list.count where other != place {
       let rest = list.letters(other)
       if list.words[other].sign == WordWriter.Sign.word, other > place {
-        take(MatchCard.mixed((hash &+ rest.hash) ^ Salt.pair), true)
+        take(MatchCard.mixed((hash &+ rest.hash) ^ Salt.pair) & ~1, true)
       }
       let leads = list.words[other].sign != WordWriter.Sign.word && isAlone
-      take(MatchCard.mixed((hash &+ UInt64(rest[0])) ^ Salt.short), leads)
+      take(MatchCard.mixed((hash &+ UInt64(rest[0])) ^ Salt.short) & ~1, leads)
     }
   }
 
@@ -85,20 +88,22 @@ struct BlockKeys {
   /// second: so names meet with two slips in one word, or one in each.
   private static func slips(_ list: WordList, _ place: Int, _ word: Letters, _ take: Take) {
     for other in 0..<list.count where other != place && list.letters(other).count > 3 {
-      let rest = list.letters(other)
-      let ends = UInt64(rest[0]) << 8 | UInt64(rest[rest.count - 1])
-      take(MatchCard.mixed((word.hash &+ ends) ^ Salt.slips), true)
-      var sum = MatchCard.mixed(ends << 8 | UInt64(rest[1]))
+      let second = list.letters(other)
+      let ends = UInt64(second[0]) << 8 | UInt64(second[second.count - 1])
+      take(MatchCard.mixed((word.hash &+ ends) ^ Salt.slips) | 1, true)
+      var sum = MatchCard.mixed(ends << 8 | UInt64(second[1]))
       for letter in 0..<word.count { sum = sum &+ MatchCard.mixed(UInt64(word[letter]) &+ Salt.slips) }
       for letter in 0..<word.count where letter == 0 || word[letter] != word[letter - 1] {
-        take(MatchCard.mixed((sum &- MatchCard.mixed(UInt64(word[letter]) &+ Salt.slips)) ^ Salt.slips), true)
+        take(
+          MatchCard.mixed((sum &- MatchCard.mixed(UInt64(word[letter]) &+ Salt.slips)) ^ Salt.slips) | 1, true
+        )
       }
     }
   }
 
   private static func pairs(_ list: WordList, _ place: Int, _ hash: UInt64, _ take: Take) {
     for other in 0..<list.count where other != place && list.words[other].sign == WordWriter.Sign.word {
-      take(MatchCard.mixed((hash &+ list.letters(other).hash) ^ Salt.pair), true)
+      take(MatchCard.mixed((hash &+ list.letters(other).hash) ^ Salt.pair) & ~1, true)
     }
   }
 
@@ -112,16 +117,17 @@ struct BlockKeys {
       number += 1
     }
     guard number > 4 else { return }
-    take(MatchCard.mixed(sum ^ Salt.letters), true)
+    take(MatchCard.mixed(sum ^ Salt.letters) & ~1, true)
     // A slip in a word of four letters makes another name.
     guard isLong(list) else { return }
+    take(MatchCard.mixed(sum ^ Salt.letters) | 1, true)
     var seen: (UInt64, UInt64) = (0, 0)
     eachLetter(list) { letter in
       let bit = UInt64(1) << UInt64(letter & 0x3F)
       let isHigh = letter & 0x40 != 0
       if (isHigh ? seen.1 : seen.0) & bit != 0 { return }
       if isHigh { seen.1 |= bit } else { seen.0 |= bit }
-      take(MatchCard.mixed((sum &- MatchCard.mixed(UInt64(letter) &+ Salt.letters)) ^ Salt.letters), true)
+      take(MatchCard.mixed((sum &- MatchCard.mixed(UInt64(letter) &+ Salt.letters)) ^ Salt.letters) | 1, true)
     }
   }
 
@@ -152,7 +158,7 @@ struct BlockKeys {
       for other in 0..<list.count {
         let sign = list.words[other].sign
         guard sign == WordWriter.Sign.street || sign == WordWriter.Sign.number else { continue }
-        take(MatchCard.mixed((code &+ list.letters(other).hash) ^ Salt.house), true)
+        take(MatchCard.mixed((code &+ list.letters(other).hash) ^ Salt.house) & ~1, true)
       }
     }
   }
@@ -170,7 +176,7 @@ struct BlockKeys {
         guard sign == WordWriter.Sign.street || sign == WordWriter.Sign.code else { continue }
         let hash = list.letters(place).hash
         for word in 0..<name.count where name.words[word].sign == WordWriter.Sign.word {
-          take(MatchCard.mixed((hash &+ name.letters(word).hash) ^ Salt.place), true)
+          take(MatchCard.mixed((hash &+ name.letters(word).hash) ^ Salt.place) & ~1, true)
         }
       }
     }
