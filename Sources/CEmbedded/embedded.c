@@ -23,6 +23,21 @@ static const unsigned char countries[] = {
 static const unsigned char countryNames[] = {
 #embed "../Model/Resources/country-names.tsv"
 };
+static const unsigned char nameWords[] = {
+#embed "../Model/Resources/name-words.tsv"
+};
+static const unsigned char nicknames[] = {
+#embed "../Model/Resources/nicknames.tsv"
+};
+static const unsigned char latinLetters[] = {
+#embed "../Model/Resources/latin-letters.tsv"
+};
+static const unsigned char hanForms[] = {
+#embed "../Model/Resources/han-forms.tsv"
+};
+static const unsigned char hanReadings[] = {
+#embed "../Model/Resources/han-readings.tsv"
+};
 static const unsigned char regions[] = {
 #embed "../Model/Resources/regions.tsv"
 };
@@ -178,6 +193,11 @@ static const EmbeddedFile files[] = {
     EMBEDDED("mandate.json", mandate),
     EMBEDDED("countries.tsv", countries),
     EMBEDDED("country-names.tsv", countryNames),
+    EMBEDDED("name-words.tsv", nameWords),
+    EMBEDDED("nicknames.tsv", nicknames),
+    EMBEDDED("latin-letters.tsv", latinLetters),
+    EMBEDDED("han-forms.tsv", hanForms),
+    EMBEDDED("han-readings.tsv", hanReadings),
     EMBEDDED("regions.tsv", regions),
     EMBEDDED("languages.tsv", languages),
     EMBEDDED("windows-zones.tsv", windowsZones),

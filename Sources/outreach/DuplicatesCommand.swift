@@ -8,12 +8,16 @@ import Store
 /// `outreach duplicates`: stakeholders that may be stored twice, with the reasons.
 struct DuplicatesCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, csv }
+  enum Level: String, CaseIterable, ExpressibleByArgument { case certain, likely, possible }
 
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "duplicates", abstract: abstract(.cliDuplicates))
   }
 
   @Option(help: help(.cliDuplicatesLimit)) var limit = 100
+  @Option(help: help(.cliDuplicatesLevel)) var level = Level.possible
+  @Option(help: help(.cliDuplicatesMin)) var min: Int?
+  @Option(name: .customLong("where"), help: help(.cliDuplicatesWhere)) var condition: String?
   @Option(help: help(.cliListFormat)) var format = Format.text
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
@@ -21,13 +25,20 @@ struct DuplicatesCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open()
-      let report = try library.duplicates(limit: max(0, limit))
+      let query = try condition.map {
+        try StakeholderFilter.asked(for: $0, language: book.language, today: Environment.today)
+      }
+      let report = try library.duplicates(
+        among: query.map(StakeholderScope.filter) ?? .all, limit: max(0, limit), least: least)
       switch format {
       case .text: write(report, book)
       case .csv: try writeCSV(report, book)
       }
     }
   }
+
+  /// The stricter of both options.
+  private var least: Int { max(DuplicateLevel(rawValue: level.rawValue)?.least ?? 0, min ?? 0) }
 
   private func write(_ report: DuplicateReport, _ book: Phrasebook) {
     for candidate in report.candidates {

@@ -30,6 +30,15 @@ import Testing
     #expect(none.output.contains("1 pair among 4 stakeholders may be the same."))
   }
 
+  @Test func `Levels, points and a query narrow what is listed`() throws {
+    #expect(try desk.run("duplicates", "--level", "certain").output.contains("Helene LEFEVRE"))
+    #expect(try desk.run("duplicates", "--min", "100").output.contains("Helene LEFEVRE"))
+    let elsewhere = try desk.run("duplicates", "--where", "Kamau")
+    #expect(elsewhere.code == 0 && !elsewhere.output.contains("LEFEVRE"))
+    #expect(elsewhere.output.contains("1 stakeholder"))
+    #expect(try desk.run("duplicates", "--level", "sure").code != 0)
+  }
+
   @Test func `Two records are found, compared, merged, and brought back`() throws {
     let probe = try desk.open()
     probe.press("2")

@@ -21,6 +21,10 @@ public struct DuplicateReport: Sendable, Equatable {
   public let crowds: [Crowd]
   /// How many stakeholders were looked at.
   public let records: Int
+  /// How many pairs there are of each level.
+  public let levels: [DuplicateLevel: Int]
+  /// How many pairs were compared.
+  public let compared: Int
 
   public struct Crowd: Sendable, Equatable {
     public let example: String
@@ -33,10 +37,11 @@ extension Library {
   /// meanwhile; what is written meanwhile may be missed.
   /// - Parameters:
   ///   - limit: so many pairs are given back, the best.
+  ///   - least: no pair with a lower score, 0 to 100, is given back or counted.
   ///   - progress: called now and then with how many records are done, of how many. What it throws ends the
   ///     search.
   public func duplicates(
-    among scope: StakeholderScope = .all, limit: Int = 1000,
+    among scope: StakeholderScope = .all, limit: Int = 1000, least: Int = 0,
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> DuplicateReport {
     let rows = try withReader { try stakeholderRows(in: scope, $0) }
@@ -48,7 +53,7 @@ extension Library {
       for stakeholder in try stakeholders(rows[batch..<min(batch + 1000, total)]) { index.add(stakeholder) }
     }
     let distinct = try distinctPairs()
-    let findings = try index.findings(limit: limit, distinct: distinct) { part in
+    let findings = try index.findings(limit: limit, distinct: distinct, least: least) { part in
       try progress(total / 3 + Int(part * Double(total - total / 3)), total)
     }
     index = DuplicateIndex()
@@ -66,7 +71,7 @@ extension Library {
     return DuplicateReport(
       candidates: candidates, left: findings.left, told: findings.told,
       crowds: crowds.map { .init(example: known[$0.example]?.name ?? $0.example, records: $0.records) },
-      records: findings.records)
+      records: findings.records, levels: findings.levels, compared: findings.compared)
   }
 
   private func stakeholderRows(in scope: StakeholderScope, _ reader: Reader) throws -> [Int64] {

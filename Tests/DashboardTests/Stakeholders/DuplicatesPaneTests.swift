@@ -32,7 +32,7 @@ import Testing
     desk.press("d")
     #expect(
       desk.screen == """
-         outreach · Possible duplicates                               2 pairs to decide
+         outreach · Possible duplicates      2 pairs to decide · 1 certain · 1 possible
         ────────────────────────────────────────────────────────────────────────────────
         ▌● certain   Banda, Thandiwe                  = T. Banda
                      same e-mail: thandiwe@example.org / Thandiwe@example.org; initial…
@@ -57,6 +57,16 @@ import Testing
 
          Enter side by side   x not the same   r search again   ? help   Esc back
         """)
+  }
+
+  @Test func `Only the surer levels are shown on demand`() throws {
+    let desk = try Desk("2", library: library())
+    desk.press("d", "d", "f")
+    #expect(desk.status == " Shown: likely and surer. f shows the next level.")
+    #expect(desk.body.contains("T. Banda") && !desk.body.contains("FRI"))
+    #expect(desk.lines[0].hasSuffix("1 pair to decide"))
+    desk.press("f", "f")
+    #expect(desk.body.contains("FRI"))
   }
 
   @Test func `Side by side the differences come first`() throws {
@@ -151,7 +161,7 @@ import Testing
     #expect(desk.body.contains("All pairs are decided."))
     desk.press("u", "u")
     #expect(try desk.stakeholder("ban2")?.name == "T. Banda")
-    #expect(desk.lines[0].hasSuffix("2 pairs to decide"))
+    #expect(desk.lines[0].hasSuffix("2 pairs to decide · 1 certain · 1 possible"))
     #expect(desk.body.contains("T. Banda") && desk.body.contains("FRI"))
   }
 

@@ -37,6 +37,12 @@ import Testing
     #expect(try pairs(.records(["a", "b", "c"])) == [["a", "b"]])
   }
 
+  @Test func `A least score leaves the rest out`() throws {
+    let report = try library.duplicates(least: DuplicateLevel.certain.least)
+    #expect(report.candidates.map(\.level) == [.certain] && report.levels == [.certain: 1])
+    #expect(report.compared > 0)
+  }
+
   @Test func `What is told apart does not come again until that is undone`() throws {
     try library.apply(TellApart(DistinctPair("d", "c")))
     #expect(try pairs() == [["a", "b"]])

@@ -14,10 +14,15 @@ struct DuplicatesPane: Pane {
   private var report: DuplicateReport
   /// What is still to be decided.
   private var list: RowList<DuplicateCandidate>
+  /// Pairs nobody has decided about, of all levels.
+  private var open: [DuplicateCandidate]
+  /// Only pairs that are at least so sure are shown.
+  private var level = DuplicateLevel.possible
 
   init(_ outcome: DuplicateErrand.Outcome) {
     (scope, report) = (outcome.scope, outcome.report)
-    list = RowList(outcome.report.candidates)
+    open = outcome.report.candidates
+    list = RowList(open)
   }
 
   private var selected: DuplicateCandidate? { list.selected }
@@ -25,7 +30,8 @@ struct DuplicatesPane: Pane {
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(OpenPairs(report.candidates.map(\.pair))) { pane, open in
-        pane.list.take(pane.report.candidates.filter { open.contains($0.pair) })
+        pane.open = pane.report.candidates.filter { open.contains($0.pair) }
+        pane.show()
       }
     ]
   }
@@ -47,18 +53,44 @@ struct DuplicatesPane: Pane {
     Command("duplicate.again", .commandSearchAgain, ["r"], rank: 3) { pane, _ in
       [.errand(DuplicateErrand(scope: pane.scope, isShown: true))]
     },
-    Command("duplicate.undo", .commandUndo, ["u"], rank: 4) { _, _ in [.undo] },
+    Command("duplicate.level", .commandLevel, ["f"], rank: 4) { pane, look in
+      pane.narrow()
+      return [.announce(Phrase(.duplicateFrom, .phrase(Phrase(label: "level", pane.level.rawValue))))]
+    },
+    Command("duplicate.undo", .commandUndo, ["u"], rank: 5) { _, _ in [.undo] },
   ]
+
+  /// The next stricter level; behind the strictest all.
+  private mutating func narrow() {
+    let levels: [DuplicateLevel] = [.possible, .likely, .certain]
+    let next = (levels.firstIndex(of: level) ?? 0) + 1
+    level = levels[next % levels.count]
+    show()
+  }
+
+  private mutating func show() { list.take(open.filter { $0.score >= level.least }) }
+
+  /// How many pairs of a level are left to decide, with those that are not listed.
+  private func number(of level: DuplicateLevel) -> Int {
+    let listed = report.candidates.count { $0.level == level }
+    return open.count { $0.level == level } + max(0, (report.levels[level] ?? 0) - listed)
+  }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
     guard let outcome = outcome as? DuplicateErrand.Outcome else { return [] }
     report = outcome.report
-    list = RowList(report.candidates)
+    open = report.candidates
+    list = RowList(open.filter { $0.score >= level.least })
     return []
   }
 
   func aside(_ look: Look) -> [Span] {
-    [Span(look.say(.duplicateCount, .number(list.count + report.left)), .quiet)]
+    let numbers = DuplicateLevel.allCases.filter { $0.least >= level.least && number(of: $0) > 0 }.map {
+      look.say(.duplicateLevelCount, .text(look.word("level", $0.rawValue)), .number(number(of: $0)))
+    }
+    let total = DuplicateLevel.allCases.filter { $0.least >= level.least }.map(number).reduce(0, +)
+    let count = look.say(.duplicateCount, .number(total))
+    return [Span(([count] + (numbers.count > 1 ? numbers : [])).joined(separator: " · "), .quiet)]
   }
 
   func status(_ look: Look) -> [Span] {

@@ -18,22 +18,62 @@ enum ContactKey {
     let isInternational: Bool
     let digits: String
 
-    /// Nil for what is too short to tell anybody apart (ITU-T E.164 has at most 15 digits).
+    /// Nil for what is too short to tell anybody apart (ITU-T E.164 has at most 15 digits). Of several numbers the
+    /// first.
     init?(_ text: String) {
-      let number = text.lowercased().prefix { $0 != "x" && $0 != "e" && $0 != "," && $0 != "/" }
-      var digits = String(
-        number.unicodeScalars.compactMap { $0.properties.numericType == .decimal ? digit($0) : nil })
-      var isInternational = number.contains("+") || number.contains("＋")
+      guard let first = Self.all(text).first else { return nil }
+      self = first
+    }
+
+    private init?(one text: Substring.UnicodeScalarView) {
+      // "Tel: +260 …", "Mobile …": what stands before the number says nothing; what stands behind is an extension.
+      let number = text.drop { Self.digit($0) == nil && !Self.isPlus($0) && $0 != "(" }
+      var digits = ""
+      var isInternational = false
+      for scalar in number {
+        if let digit = Self.digit(scalar) {
+          digits.unicodeScalars.append(digit)
+        } else if Self.isPlus(scalar) {
+          isInternational = true
+        } else if scalar == ")", isInternational, digits.hasSuffix("0"), digits.utf8.count < 5 {
+          // "+44 (0)20": the zero is dialled within the country only.
+          digits.removeLast()
+        } else if scalar == "#" || scalar.properties.isAlphabetic {
+          break
+        }
+      }
       if !isInternational, digits.hasPrefix("00") {
         isInternational = true
         digits = String(digits.dropFirst(2))
       }
-      guard (6...15).contains(digits.count) else { return nil }
+      guard (6...15).contains(digits.utf8.count) else { return nil }
       (self.isInternational, self.digits) = (isInternational, digits)
     }
 
-    /// The digits by which a national and an international form agree.
-    var tail: String { String(digits.suffix(8)) }
+    private static func isPlus(_ scalar: Unicode.Scalar) -> Bool { scalar == "+" || scalar == "＋" }
+
+    /// The ASCII digit for a decimal digit of any script.
+    private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+      if scalar.isASCII { return (0x30...0x39).contains(scalar.value) ? scalar : nil }
+      guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else {
+        return nil
+      }
+      return Unicode.Scalar(UInt8(0x30 + Int(value)))
+    }
+
+    /// All numbers of a text that writes them one behind the other: "+1 202 555 0100 / +1 202 555 0101".
+    static func all(_ text: String) -> [Phone] {
+      text.unicodeScalars.split { $0 == "/" || $0 == "," || $0 == ";" || $0 == "|" }.compactMap(
+        Phone.init(one:))
+    }
+
+    /// The digits by which a national and an international form agree: the last eight, and seven, since countries
+    /// with few people have no more (Fiji, Iceland). Of a national number, what there is behind its zero.
+    var tails: [String] {
+      if isInternational { return [String(digits.suffix(8)), String(digits.suffix(7))] }
+      let national = digits.drop { $0 == "0" }
+      return [String((national.count < 6 ? digits[...] : national).suffix(8))]
+    }
   }
 
   /// A page without what does not tell pages apart: scheme, `www.`, a slash at the end.
@@ -44,8 +84,4 @@ enum ContactKey {
     while link.hasSuffix("/") { link = link.dropLast() }
     return String(link)
   }
-}
-
-private func digit(_ scalar: Unicode.Scalar) -> Character? {
-  scalar.properties.numericValue.map { Character(String(Int($0))) }
 }

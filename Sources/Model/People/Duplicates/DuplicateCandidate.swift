@@ -22,9 +22,9 @@ public struct DuplicateCandidate: Sendable, Equatable, Identifiable {
   /// Compares two records as a search among many would.
   /// - Parameter score: what the search found; nil to count anew, as if no others shared their names.
   public init?(_ a: Stakeholder, _ b: Stakeholder, score: Int? = nil) {
-    let (traitsA, traitsB) = (MatchTraits(a), MatchTraits(b))
-    let found = traitsA.values.withUnsafeBufferPointer { left in
-      traitsB.values.withUnsafeBufferPointer { TraitComparison.compare(left, $0, sharers: { _ in 2 }) }
+    let (first, second) = (MatchCard(a), MatchCard(b))
+    let found = first.withCard { left in
+      second.withCard { TraitComparison.compare(left, $0) { _ in 2 } }
     }
     guard let found else { return nil }
     (self.a, self.b, self.score) = (Side(a), Side(b), score ?? found.score)
@@ -57,11 +57,15 @@ public struct DuplicateReason: Sendable, Equatable {
     case .ror, .otherROR: return plain(\.ror)
     case .email: return agreeing(a.emails, b.emails, ContactKey.email)
     case .mailbox: return agreeing(a.emails, b.emails, ContactKey.mailbox)
-    case .phone: return agreeing(a.phones, b.phones) { ContactKey.Phone($0)?.digits }
-    case .phoneTail: return agreeing(a.phones, b.phones) { ContactKey.Phone($0)?.tail }
+    case .phone: return agreeing(a.phones, b.phones) { ContactKey.Phone.all($0).map(\.digits) }
+    case .phoneTail: return agreeing(a.phones, b.phones) { ContactKey.Phone.all($0).flatMap(\.tails) }
     case .link: return agreeing(a.links, b.links, ContactKey.link)
     case .name: return agreeing(a.allNames, b.allNames, a.nameKey) ?? plain(\.name)
-    case .initials, .partOfName, .otherName: return plain(\.name)
+    case .joined, .near, .spelling, .initials, .partOfName, .nearPart, .fragment, .mixed, .otherName:
+      return plain(\.name)
+    case .address, .street, .postcode, .otherAddress:
+      return (a.addresses.first ?? "", b.addresses.first ?? "")
+    case .otherCity: return plain(\.city)
     case .acronym: return acronyms(a, b)
     case .organization:
       return agreeing(a.organizationNames, b.organizationNames) { NameForm(organization: $0).anyKey }
@@ -78,9 +82,19 @@ public struct DuplicateReason: Sendable, Equatable {
   private static func agreeing(
     _ a: [String], _ b: [String], _ key: (String) -> String?
   ) -> (String, String)? {
+    agreeing(a, b) { text in key(text).map { $0.isEmpty ? [] : [$0] } ?? [] }
+  }
+
+  /// The first two values, one of each, that have a key in common.
+  private static func agreeing(
+    _ a: [String], _ b: [String], _ keys: (String) -> [String]
+  ) -> (String, String)? {
     for left in a {
-      guard let wanted = key(left), !wanted.isEmpty else { continue }
-      if let right = b.first(where: { key($0) == wanted }) { return (left.trimmed, right.trimmed) }
+      let wanted = Set(keys(left))
+      if wanted.isEmpty { continue }
+      if let right = b.first(where: { !wanted.isDisjoint(with: keys($0)) }) {
+        return (left.trimmed, right.trimmed)
+      }
     }
     return nil
   }
@@ -106,5 +120,12 @@ extension Stakeholder {
     type == .individual
       ? { $0.characters.isEmpty ? $0.key : $0.characters }(NameForm(person: text))
       : NameForm(organization: Acronym.without(text)).anyKey
+  }
+}
+
+extension DuplicateSign {
+  /// What holds between two records, for counting how often it does; also where no pair would be listed.
+  public static func holding(between a: Stakeholder, _ b: Stakeholder) -> [DuplicateSign] {
+    MatchCard(a).withCard { left in MatchCard(b).withCard { TraitComparison.signs(left, $0).all } }
   }
 }

@@ -50,7 +50,8 @@ public struct StakeholderMerge: Sendable, Equatable {
   }
 
   /// What is most often right: all values of lists; the value that is there; the one that may leave the house
-  /// before the one that may not; the fuller name; the earlier date; in use rather than not.
+  /// before the one that may not; the fuller name, and the one not in capitals; the later state of a status; the
+  /// earlier date; in use rather than not.
   private func usual(_ field: Field<Stakeholder>) -> Choice {
     let (a, b) = (field.read(first), field.read(second))
     if Self.strict.contains(field.name) { return .both }
@@ -63,6 +64,10 @@ public struct StakeholderMerge: Sendable, Equatable {
     case "name": return fuller(a, b)
     case "joined": return a <= b ? .first : .second
     case "native_name", "sort_name", "family_first": return choice(of: Self.name)
+    case "observer": return later(first.observer, second.observer)
+    case "observer_since" where first.observer != second.observer:
+      return later(first.observer, second.observer)
+    case "city": return Folding.folded(a) == Folding.folded(b) ? quieter(a, b) : .first
     default: return .first
     }
   }
@@ -72,7 +77,22 @@ public struct StakeholderMerge: Sendable, Equatable {
       let form = NameForm(person: text)
       return form.words.reduce(form.initials.count) { $0 + $1.unicodeScalars.count }
     }
-    return letters(b) > letters(a) ? .second : .first
+    let (first, second) = (letters(a), letters(b))
+    return first == second ? quieter(a, b) : second > first ? .second : .first
+  }
+
+  /// The one with fewer words in capitals: "Petrosyan, Nadir" before "PETROSYAN, Nadir".
+  private func quieter(_ a: String, _ b: String) -> Choice {
+    func loud(_ text: String) -> Int { NameForm.tokens(text).count { $0.isInCapitals } }
+    return loud(b) < loud(a) ? .second : .first
+  }
+
+  /// Who was admitted has applied before.
+  private func later(_ a: ObserverStatus?, _ b: ObserverStatus?) -> Choice {
+    func step(_ status: ObserverStatus?) -> Int {
+      status.flatMap { ObserverStatus.allCases.firstIndex(of: $0) } ?? -1
+    }
+    return step(b) > step(a) ? .second : .first
   }
 
   private static let name = Stakeholder.fields[0]
