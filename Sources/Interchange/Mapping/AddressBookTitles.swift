@@ -57,7 +57,8 @@ enum AddressBookTitles {
   /// network address (CC, REGION, LATITUDE) is nobody's postal address.
   static let mailchimp = TitleTable([
     ("emails", "Email Address"), ("name given", "First Name"), ("name family", "Last Name"),
-    ("phones", "Phone Number|Phone"), ("addresses", "Address"), ("notes", "NOTES"), ("tags commas", "TAGS"),
+    ("phones", "Phone Number|Phone"), ("addresses spaced", "Address"), ("notes", "NOTES"),
+    ("tags commas", "TAGS"),
     ("consents not mailing", "UNSUB_TIME|CLEAN_TIME"),
     ("notes titled", "UNSUB_REASON|UNSUB_REASON_OTHER"),
     ("", "Birthday|MEMBER_RATING|OPTIN_TIME|OPTIN_IP|CONFIRM_TIME|CONFIRM_IP|LATITUDE|LONGITUDE|GMTOFF"),

@@ -30,6 +30,8 @@ public struct CellCare: Sendable {
   private let columns: [Column]
   /// The columns of dates.
   private let dates: [Int]
+  /// Those of names.
+  private let names: [Int]
   /// Rows that name their records are of a file of ours: what stands in its cells was stored so. Only what became of them
   /// since in another program is looked after.
   private let isOwn: Bool
@@ -63,6 +65,7 @@ public struct CellCare: Sendable {
         isName: name == "name", words: name.flatMap { name in Self.words(name, entry) })
     }
     dates = columns.indices.filter { [columns] in columns[$0].isDate }
+    names = columns.indices.filter { [columns] in columns[$0].isName }
   }
 
   private static func words(_ name: String, _ entry: Entry?) -> OwnWords? {
@@ -136,6 +139,9 @@ public struct CellCare: Sendable {
         problem = problem ?? .lostLetters(column: column.title, row[position].trimmed)
       }
       cells[position] = tended(row[position], at: position, line)
+    }
+    for position in names where position < row.count && !isOwn {
+      if let cell = cells[position] ?? nil, cell.contains("  ") { cells[position] = cell.withSingleBlanks }
     }
     for position in dates where position < row.count {
       if let year = Self.year(row[position]), !Self.usualYears.contains(year) {
@@ -317,5 +323,12 @@ public struct CellCare: Sendable {
       let inner = word.drop { $0 == "?" }.reversed().drop { $0 == "?" }
       return inner.contains("?")
     }
+  }
+}
+
+extension String {
+  /// With one blank where several stand.
+  var withSingleBlanks: String {
+    contains("  ") ? split(separator: " ").joined(separator: " ") : self
   }
 }

@@ -86,7 +86,7 @@ public struct ColumnTarget: Sendable, Hashable {
     case "id": ["foreign"]
     case "name": ["given", "middle", "family", "prefix", "suffix", "reading-given", "reading-family"]
     case "affiliations": ["organization", "role", "department", "or-country"]
-    case "addresses": ["street", "house", "box", "postal", "city", "region", "country"]
+    case "addresses": ["street", "house", "box", "postal", "city", "region", "country", "spaced"]
     case "consents": ConsentUse.codes + ConsentUse.codes.map { "not \($0)" }
     case "do_not_contact": ["not"]
     case "tags": ["commas"]

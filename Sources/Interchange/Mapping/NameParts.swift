@@ -114,6 +114,13 @@ struct AddressParts {
     case "house":
       if let last = streets.indices.last { streets[last] += " \(line)" } else { number = line }
     case "": whole.append(line)
+    // Mailchimp has two blanks between the lines of an address, and the code of its country at the end.
+    case "spaced":
+      let lines = line.split(separator: "  ").map { String($0).trimmed }.filter { !$0.isEmpty }
+      whole.append(lines.joined(separator: ", "))
+      if lines.count > 1, let last = lines.last, last.count == 2, let country = Country.named(last) {
+        values["country"] = values["country"] ?? country.code
+      }
     default: values[part] = values[part] ?? line
     }
   }

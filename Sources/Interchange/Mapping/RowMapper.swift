@@ -56,7 +56,7 @@ struct RowMapper: Sendable {
     case ("name", "given"), ("name", "family"): ["name", "family_first"]
     case ("name", "middle"), ("name", "suffix"), ("name", "prefix"): ["name", "notes"]
     case ("addresses", "city"): ["addresses", "city"]
-    case ("addresses", "country"): ["addresses", "country"]
+    case ("addresses", "country"), ("addresses", "spaced"): ["addresses", "country"]
     case ("affiliations", "organization"): ["affiliations", "name"]
     case ("affiliations", "or-country"): ["affiliations", "name", "country"]
     case ("affiliations", "role"), ("affiliations", "department"): ["affiliations", "notes"]
@@ -84,7 +84,8 @@ struct RowDraft {
 
   mutating func take(_ cell: String, for target: ColumnTarget, title: String) {
     switch (target.field, target.part) {
-    case ("name", let part): name.take(pieces(cell.inOneLine).joined(separator: " "), as: part)
+    case ("name", let part):
+      name.take(pieces(cell.inOneLine.withSingleBlanks).joined(separator: " "), as: part)
     case ("addresses", let part)
     where !part.isEmpty || cell.contains(Self.mark) || cell.contains(where: \.isNewline):
       let cell = ["city", "region", "country"].contains(part) ? cell.inOneLine : cell

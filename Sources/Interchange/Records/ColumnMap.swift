@@ -82,6 +82,7 @@ final class ColumnMap<R: Exchangeable> {
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
+  private let nameIndex: Int?
   private let emailTitle: Int?
   private let uidTitle: Int?
   private let columns: [ImportColumn]
@@ -124,6 +125,7 @@ final class ColumnMap<R: Exchangeable> {
     bits = found.map { FieldSet.bit($0.offset) }
     emailTitle = positions["emails"]
     uidTitle = positions["uids"]
+    nameIndex = fields.firstIndex { $0.name == "name" }
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
@@ -193,9 +195,11 @@ final class ColumnMap<R: Exchangeable> {
     nameTitle.flatMap { row[$0] }.map(Folding.folded)
   }
 
-  /// What a stored record and a row say of the first field that a record cannot be without; nil where the row says nothing.
+  /// What a stored record and a row say of the first field that a record cannot be without, or of its name; nil where the
+  /// row says nothing.
   func leading(_ stored: R, _ row: ImportRow) -> (known: String, said: String)? {
-    guard let first = required.first, let said = row[positions[first]]?.trimmed, !said.isEmpty else {
+    guard let first = required.first ?? nameIndex, let said = row[positions[first]]?.trimmed, !said.isEmpty
+    else {
       return nil
     }
     return (fields[first].read(stored), said)

@@ -28,7 +28,8 @@ extension ColumnMap {
   /// Whether a row with the id of a stored record is of another one: neither the name agrees nor an e-mail address, where
   /// both say any. A number that every list has may be anybody's: there one of the two has to agree.
   func contradicts(_ row: ImportRow, _ stored: R) -> Bool {
-    guard !R.isIDRequired, !row.hasCertainID, let (known, said) = leading(stored, row) else { return false }
+    guard R.idColumns.count == 1, !row.hasCertainID, let (known, said) = leading(stored, row), known != said
+    else { return false }
     if ([known] + stored.otherNames).contains(where: { Naming.isAkin(said, $0) }) { return false }
     let (mine, theirs) = (stored.likeness?.emails ?? [], Set(emails(of: row)))
     if !mine.isDisjoint(with: theirs) { return false }

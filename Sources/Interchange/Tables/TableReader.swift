@@ -27,6 +27,7 @@ public struct TableReader {
     _ file: ImportFile, delimiter: UInt8? = nil,
     limits: CSVReader.Limits = .init(), headings: (([String]) -> Int)? = nil, fit: ([String]) -> Int
   ) throws {
+    if let token = try ForeignText.token(of: file) { throw ImportFailure.workbook(.foreign(token)) }
     do {
       sheet = try Workbook(file).map { book in
         try SheetTable(book, named: file.sheet, limits) { fit(RejectedRows.without($0).titles) }
