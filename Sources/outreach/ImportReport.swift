@@ -73,7 +73,7 @@ struct ImportReport {
       foreign.count > 3
       ? [book.say(.importNotKnown, .text(foreign.joined(separator: ", ")))]
       : foreign.map { book.say(remarks.isOfCards ? .cardPropertyUnknown : .importColumnUnknown, .text($0)) }
-    let repeated = remarks.repeatedColumns.map { book.say($0.sentence) }
+    let columns = remarks.columnSentences.map(book.say)
     let counts = book.say(
       .importCounts, .number(new.count), .number(changed.count), .number(unchanged), .number(rejected))
     let encoding = remarks.encodingSentence(names: new.first + changed.first).map { [book.say($0)] } ?? []
@@ -82,7 +82,7 @@ struct ImportReport {
       book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
     }
     let sheet = remarks.sheet?.sentences.map(book.say) ?? []
-    return sheet + encoding + unknown + leftOut(remarks, book) + repeated + places + titles + [counts]
+    return sheet + encoding + unknown + leftOut(remarks, book) + columns + places + titles + [counts]
   }
 
   /// Where words were refused, how to say what they mean; where dates were, how to say which number comes first; where

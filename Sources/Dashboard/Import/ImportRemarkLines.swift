@@ -15,8 +15,7 @@ extension ImportLine {
       list(.importLeftOutColumns, left),
     ]
     let sheet = remarks.sheet?.sentences ?? []
-    let repeated = remarks.repeatedColumns.map(\.sentence)
-    return (sheet + sentences.compactMap(\.self) + repeated).map {
+    return (sheet + sentences.compactMap(\.self) + remarks.columnSentences).map {
       ImportLine(spans: [Span(look.say($0), .quiet)])
     }
   }

@@ -76,8 +76,15 @@ public struct CalendarPage {
       text += " – \(day)\(end.time)"
     default: break
     }
-    if let zone = time.start.moment?.zone { text += " <small>\(PlainText.html(zone.name))</small>" }
+    if let moment = time.start.moment { text += " <small>\(PlainText.html(Self.zone(of: moment)))</small>" }
     return "<time datetime=\"\(stamp)\">\(text)</time>"
+  }
+
+  /// What a zone is called; of clocks that have no name, how far they are from UTC at that moment.
+  private static func zone(of moment: Moment) -> String {
+    guard moment.zone.name.contains(",") else { return moment.zone.name }
+    let text = ICalendarOffset.text(moment.zone.offset(at: moment.seconds))
+    return "UTC\(text.prefix(3)):\(text.dropFirst(3))"
   }
 
   // MARK: The same in every edition

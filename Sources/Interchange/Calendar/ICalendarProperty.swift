@@ -20,9 +20,24 @@ struct ICalendarProperty {
     self.line = line.number
     bytes = line.bytes
     self.name = String(decoding: name, as: UTF8.self).uppercased()
-    let (value, hadOtherBytes) = Self.text(line.bytes[(colon + 1)...])
+    let parameters = name.count == head.count ? [] : Self.parameters(head.dropFirst(name.count + 1))
+    self.parameters = parameters
+    let written = line.bytes[(colon + 1)...]
+    let (value, hadOtherBytes) = Self.quoted(written, parameters) ?? Self.text(written)
     (self.value, self.hadOtherBytes) = (value, hadOtherBytes)
-    parameters = name.count == head.count ? [] : Self.parameters(head.dropFirst(name.count + 1))
+  }
+
+  /// The text of vCalendar 1.0 whose bytes are written as letters (RFC 2045, section 6.7); nil where they are not.
+  private static func quoted(
+    _ bytes: ArraySlice<UInt8>, _ parameters: [(name: String, value: String)]
+  ) -> (text: String, hadOtherBytes: Bool)? {
+    guard parameters.contains(where: { $0.name == "ENCODING" && $0.value.uppercased() == "QUOTED-PRINTABLE" })
+    else { return nil }
+    let plain = TransferEncoding.quotedPrintable(bytes)
+    let charset = parameters.first { $0.name == "CHARSET" }?.value
+    let named = charset.flatMap { Charset.decode(plain, as: $0) }
+    let (read, hadOtherBytes) = named.map { ($0, false) } ?? text(plain[...])
+    return (read.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n"), hadOtherBytes)
   }
 
   /// The value of a parameter; its name in capitals.
@@ -72,17 +87,28 @@ struct ICalendarProperty {
       // A zone that should be in quotes: `TZID=(UTC+03:00) Nairobi:`.
       case UInt8(ascii: "("): isInBrackets = bytes[..<index].last == UInt8(ascii: "=")
       case UInt8(ascii: ")"): isInBrackets = false
-      case UInt8(ascii: ":"): if !isQuoted && !isInBrackets { return index }
+      case UInt8(ascii: ":"): if !isQuoted && !isInBrackets && !isOfZone(bytes, index) { return index }
       default: break
       }
     }
     return bytes.firstIndex(of: UInt8(ascii: ":"))
   }
 
+  /// Whether a colon belongs to the name of a zone that should be in quotes: `TZID=tzone://Microsoft/Utc:`.
+  private static func isOfZone(_ bytes: [UInt8], _ colon: Int) -> Bool {
+    guard bytes[(colon + 1)...].starts(with: "//".utf8) else { return false }
+    guard let equals = bytes[..<colon].lastIndex(of: UInt8(ascii: "=")) else { return false }
+    return ASCII.starts(bytes[...equals].suffix(5), with: "tzid=")
+  }
+
   private static func text(_ bytes: ArraySlice<UInt8>) -> (text: String, hadOtherBytes: Bool) {
     if let text = String(validating: bytes, as: UTF8.self) { return (text, false) }
     // That byte stands where the charset of the file has no character.
-    if bytes.contains(0xFF) { return (String(decoding: bytes, as: UTF8.self), true) }
+    let lossy = String(decoding: bytes, as: UTF8.self)
+    let beyond = lossy.unicodeScalars.filter { $0.value >= 0x80 }
+    let bad = beyond.count { $0 == "\u{FFFD}" }
+    // A bad byte among whole letters does not turn a line of them.
+    if bytes.contains(0xFF) || bad * 3 <= beyond.count { return (lossy, true) }
     return (Charset.windows1252.text(of: Array(bytes)).text, true)
   }
 

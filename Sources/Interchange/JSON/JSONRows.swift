@@ -17,6 +17,7 @@ public struct JSONRows<R: Exchangeable>: ImportSource {
 
   /// - Parameter piece: how many bytes are looked at once at most.
   init(_ file: ImportFile, piece: Int) throws {
+    if let token = try ForeignText.token(of: file) { throw ImportFailure.workbook(.foreign(token)) }
     if let token = try CSVSignature.token(of: file) { throw ImportFailure.json(.notText(token)) }
     let pieces = try TextPieces(file, atMost: piece)
     if CSVSignature.isBinary(pieces.beginning) { throw ImportFailure.json(.notText("binary")) }

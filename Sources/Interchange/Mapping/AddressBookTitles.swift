@@ -29,7 +29,7 @@ enum AddressBookTitles {
 
   /// "Do Not Trade" is about handing data on. A phone or post that is refused has no place of its own.
   static let civicrm = TitleTable([
-    ("kind", "Contact Type"), ("tags", "Contact Subtype|Group(s)|Groups|Tag(s)|Tags"),
+    ("kind", "Contact Type"), ("tags commas", "Contact Subtype|Group(s)|Groups|Tag(s)|Tags"),
     ("consents not mailing", "Do Not Email|No Bulk Emails (User Opt Out)"),
     ("consents not focal-point", "Do Not Trade"),
     ("notes titled", "Do Not Phone|Do Not Mail|Do Not Sms"),
@@ -51,6 +51,19 @@ enum AddressBookTitles {
       "", "Contact Hash|Individual Prefix|Prefix|Email Greeting|Postal Greeting|Addressee|Birth Date|Deceased"
     ),
     ("", "Sic Code|Unique ID (OpenID)|Current Employer ID|Contact Is Deleted|Created Date|Modified Date"),
+  ])
+
+  /// Of an audience: the subscribed, the unsubscribed and the cleaned have files of their own. The place by the
+  /// network address (CC, REGION, LATITUDE) is nobody's postal address.
+  static let mailchimp = TitleTable([
+    ("emails", "Email Address"), ("name given", "First Name"), ("name family", "Last Name"),
+    ("phones", "Phone Number|Phone"), ("addresses spaced", "Address"), ("notes", "NOTES"),
+    ("tags commas", "TAGS"),
+    ("consents not mailing", "UNSUB_TIME|CLEAN_TIME"),
+    ("notes titled", "UNSUB_REASON|UNSUB_REASON_OTHER"),
+    ("", "Birthday|MEMBER_RATING|OPTIN_TIME|OPTIN_IP|CONFIRM_TIME|CONFIRM_IP|LATITUDE|LONGITUDE|GMTOFF"),
+    ("", "DSTOFF|TIMEZONE|CC|REGION|LAST_CHANGED|LEID|EUID|UNSUB_CAMPAIGN_TITLE|UNSUB_CAMPAIGN_ID"),
+    ("", "CLEAN_CAMPAIGN_TITLE|CLEAN_CAMPAIGN_ID"),
   ])
 
   /// Of a list of participants, and of responses with their participants.

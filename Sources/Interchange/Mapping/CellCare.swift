@@ -21,11 +21,17 @@ public struct CellCare: Sendable {
     let isText: Bool
     /// A name or a place: what nobody sees does not belong in it.
     let isVisible: Bool
+    /// A name: it is no number.
+    let isName: Bool
+    /// The words that a field of codes takes; nil for others.
+    let words: OwnWords?
   }
 
   private let columns: [Column]
   /// The columns of dates.
   private let dates: [Int]
+  /// Those of names.
+  private let names: [Int]
   /// Rows that name their records are of a file of ours: what stands in its cells was stored so. Only what became of them
   /// since in another program is looked after.
   private let isOwn: Bool
@@ -55,9 +61,18 @@ public struct CellCare: Sendable {
         isPhone: name == "phones", isWord: isLeftOut || isChoice || named.contains(name ?? ""),
         isFree: isLeftOut || ["notes", "text", "links", "url", "link", "emails"].contains(name), isDay: isDay,
         isDate: isDay || isMoment || name == "observer_since", isLine: isLine,
-        isText: !isLeftOut && Self.isText(name ?? "", entry), isVisible: Self.visible.contains(name ?? ""))
+        isText: !isLeftOut && Self.isText(name ?? "", entry), isVisible: Self.visible.contains(name ?? ""),
+        isName: name == "name", words: name.flatMap { name in Self.words(name, entry) })
     }
     dates = columns.indices.filter { [columns] in columns[$0].isDate }
+    names = columns.indices.filter { [columns] in columns[$0].isName }
+  }
+
+  private static func words(_ name: String, _ entry: Entry?) -> OwnWords? {
+    switch entry {
+    case .choice(let codes), .choices(let codes): OwnWords(name, codes)
+    default: nil
+    }
   }
 
   private static func isChoice(_ entry: Entry?) -> Bool {
@@ -129,6 +144,9 @@ public struct CellCare: Sendable {
       }
       cells[position] = tended(row[position], at: position, line)
     }
+    for position in names where position < row.count && !isOwn {
+      if let cell = cells[position] ?? nil, cell.contains("  ") { cells[position] = cell.withSingleBlanks }
+    }
     for position in dates where position < row.count {
       if let year = Self.year(row[position]), !Self.usualYears.contains(year) {
         note(.farYear, row[position].trimmed, position, line)
@@ -159,6 +177,7 @@ public struct CellCare: Sendable {
   /// than a look at their bytes.
   private static func isSuspect(_ cell: String) -> Bool {
     guard let first = cell.utf8.first else { return false }
+    if cell == "0" { return true }
     if [0x20, UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "'")].contains(first) { return true }
     if beginnings[Int(first)], cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
       return true
@@ -196,7 +215,10 @@ public struct CellCare: Sendable {
       note(formula.what, text, position, line)
       return formula.result
     }
-    if !column.isWord, Self.placeholders.contains(text.lowercased()) {
+    let isNothing = Self.placeholders.contains(text.lowercased())
+    // A question mark in a column of words is a question to whoever reads it.
+    let isUnknown = column.words.map { text != "?" && $0.code(text) == nil } ?? false
+    if isNothing && (!column.isWord || isUnknown) || column.isName && text == "0" {
       note(.placeholder, text, position, line)
       return nil
     }
@@ -305,5 +327,12 @@ public struct CellCare: Sendable {
       let inner = word.drop { $0 == "?" }.reversed().drop { $0 == "?" }
       return inner.contains("?")
     }
+  }
+}
+
+extension String {
+  /// With one blank where several stand.
+  var withSingleBlanks: String {
+    contains("  ") ? split(separator: " ").joined(separator: " ") : self
   }
 }

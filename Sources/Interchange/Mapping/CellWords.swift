@@ -6,7 +6,7 @@ struct CellWords: Sendable {
   private indirect enum Manner: Sendable {
     case code(OwnWords)
     case codes(OwnWords)
-    case answer, country, language, languages
+    case answer, country, language, languages, addresses
     case parts([CellWords?])
   }
 
@@ -21,6 +21,7 @@ struct CellWords: Sendable {
     case (.line, "country"): manner = .country
     case (.line, "language"): manner = .language
     case (.list, "languages"): manner = .languages
+    case (.list, "emails"): manner = .addresses
     case (.items(let parts), _):
       let words = parts.map { CellWords($0.name, $0.entry) }
       if words.allSatisfy({ $0 == nil }) { return nil }
@@ -48,7 +49,22 @@ struct CellWords: Sendable {
     case .language: Wordings.language(cell.trimmed) ?? cell
     // "en, fr": a code is known as well as a name.
     case .languages: Self.list(cell) { Wordings.language($0) ?? (try? Language.checked($0)) }
+    case .addresses:
+      cell.contains(where: { ",<:".contains($0) })
+        ? ListText.entries(of: cell).flatMap(Self.addresses).joined(separator: "; ") : cell
     case .parts(let words): Self.entries(cell, words)
+    }
+  }
+
+  /// `Name <address>`, `mailto:address`, several with commas.
+  static func addresses(in entry: String) -> [String] {
+    entry.split(separator: ",").compactMap { piece -> String? in
+      var text = String(piece).trimmed
+      if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
+        text = String(text[text.index(after: open)...].dropLast()).trimmed
+      }
+      if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7).prefix { $0 != "?" }) }
+      return text.isEmpty ? nil : text
     }
   }
 

@@ -133,7 +133,7 @@ public struct ColumnMapping: Sendable, Equatable {
   public var hasName: Bool {
     let isNamed = targets.contains { target in
       (target.field == "name" && ["", "given", "family"].contains(target.part))
-        || target == ColumnTarget("affiliations", "organization") || target.field == "id"
+        || target == ColumnTarget("affiliations", "organization") || target == ColumnTarget("id")
     }
     return isNamed || unknownTitles.isEmpty && targets.contains { $0.field == "emails" }
   }
@@ -170,7 +170,12 @@ public struct ColumnMapping: Sendable, Equatable {
       }
     }
     repair(&targets, header)
-    return targets.map { $0 ?? .leftOut }
+    let read = header.indices.filter { targets[$0]?.field.isEmpty == false }
+    let hasOwnID = OwnIDs<Stakeholder>.areOurs(read.map { header[$0] })
+    return targets.map { target in
+      let target = target ?? .leftOut
+      return target.field == "id" && !hasOwnID ? ColumnTarget("id", "foreign") : target
+    }
   }
 
   /// What the preset does not know: our own names of fields, then what people call them.
@@ -183,7 +188,10 @@ public struct ColumnMapping: Sendable, Equatable {
     for position in header.indices where targets[position] == nil {
       let mine = guess[position].field.map { ColumnTarget($0) }
       // A program's own columns are all known: what else there is was added by hand.
-      let isOrganization = hasParts && general[position]?.field == "affiliations"
+      // A list of organizations may have people among them, and people who have no name: see `RowDraft.work`.
+      let isOrganization =
+        general[position]?.field == "affiliations"
+        && (hasParts || ["name", "affiliations"].contains(mine?.field))
       let isNumber = hasPreset && mine?.field == "id"
       targets[position] = isOrganization || isNumber ? general[position] : mine ?? general[position]
     }
@@ -200,14 +208,15 @@ public struct ColumnMapping: Sendable, Equatable {
   /// Beside a street or a code, city and country are parts of the address; they have fields of their own besides. Lines of
   /// an address are numbered as addresses are: those without a place of their own go on with the address before them, and
   /// an address beside a code or a region is its street.
-  private static func place(_ targets: inout [ColumnTarget?]) {
+  private static func place(_ targets: inout [ColumnTarget?], _ header: [String]) {
     let parts = targets.compactMap(\.self).filter { $0.field == "addresses" && !$0.part.isEmpty }
     let placed = Set(parts.filter { $0.part != "street" }.map(\.number))
     for (position, target) in targets.enumerated() {
       guard let target, target.field == "addresses" else { continue }
       if target.part == "street", target.number > 1, !placed.contains(target.number) {
         targets[position] = ColumnTarget("addresses", "street")
-      } else if target.part.isEmpty,
+      } else if target.part.isEmpty, !ColumnNames.key(header[position]).hasSuffix("formatted"),
+        target.number == 1,
         parts.contains(where: { $0.number == 1 && ["postal", "region"].contains($0.part) })
       {
         targets[position] = ColumnTarget("addresses", "street")
@@ -235,7 +244,7 @@ public struct ColumnMapping: Sendable, Equatable {
 
   /// Of several columns for the same thing the first counts, and half a name is a whole one.
   private static func repair(_ targets: inout [ColumnTarget?], _ header: [String]) {
-    place(&targets)
+    place(&targets, header)
     work(&targets)
     var seen: Set<ColumnTarget> = []
     // Two names side by side are two people, and so is what stands behind each.

@@ -74,7 +74,7 @@ public struct ColumnTarget: Sendable, Hashable {
 
   /// All there is to choose from, in the order of the fields; what is left out comes first.
   public static let choices: [ColumnTarget] =
-    [leftOut, ColumnTarget("id")]
+    [leftOut, ColumnTarget("id"), ColumnTarget("id", "foreign")]
     + Stakeholder.fields.flatMap { field in
       [ColumnTarget(field.name)] + parts(of: field.name).map { ColumnTarget(field.name, $0) }
     }
@@ -82,11 +82,14 @@ public struct ColumnTarget: Sendable, Hashable {
   /// The parts that a column may be of a field.
   public static func parts(of field: String) -> [String] {
     switch field {
+    // Not an id of ours: it tells of a record only what else tells it.
+    case "id": ["foreign"]
     case "name": ["given", "middle", "family", "prefix", "suffix", "reading-given", "reading-family"]
-    case "affiliations": ["organization", "role", "department"]
-    case "addresses": ["street", "house", "box", "postal", "city", "region", "country"]
+    case "affiliations": ["organization", "role", "department", "or-country"]
+    case "addresses": ["street", "house", "box", "postal", "city", "region", "country", "spaced"]
     case "consents": ConsentUse.codes + ConsentUse.codes.map { "not \($0)" }
     case "do_not_contact": ["not"]
+    case "tags": ["commas"]
     case "notes": ["titled", "label", "value"]
     case "phones": ["label"]
     case "joined", "retired", "retain_until", "observer_since": DateOrder.allCases.map(\.rawValue)

@@ -5,7 +5,7 @@ import Model
 /// Nations (en, fr, es, ru, zh, ar), and what lists in German and Japanese begin with.
 enum GeneralTitles {
   static let table = TitleTable(
-    names + contact + places + work + consents + german + japanese + [
+    names + contact + places + work + ConsentTitles.all + german + japanese + [
       ("tags", "Category|Categories|Group|Groups|Catégorie|Catégories|Groupes|Categorías|Grupos"),
       ("tags", "Категории|Группы|Метки|分组|群组|المجموعات|الفئات"),
       ("notes titled", "Fax|Fax number|Work fax|Home fax|Telefax|Télécopie|Télécopieur|Факс|传真|فاكس"),
@@ -33,19 +33,22 @@ enum GeneralTitles {
   private static let names = [
     (
       "name given",
-      "Given name|First name|Forename|Prénom|Nombre de pila|Nombre|Nombres|Имя|名|الاسم الأول|الاسم الشخصي"
+      "Given name|Given names|First name|First names|Forename|Forenames|Prénom|Nombre de pila|Nombre|Nombres|Имя|名|الاسم الأول|الاسم الشخصي"
     ),
     (
       "name family",
-      "Family name|Last name|Surname|Nom|Nom de famille|Apellido|Apellidos|Фамилия|姓|姓氏|اسم العائلة|الكنية"
+      "Family name|Family names|Last name|Surname|Nom|Nom de famille|Apellido|Apellidos|Фамилия|姓|姓氏|اسم العائلة|الكنية"
     ),
     (
       "name middle",
-      "Middle name|Additional name|Patronymic|Deuxième prénom|Segundo nombre|Отчество|中间名|الاسم الأوسط"
+      "Middle name|Middle names|Middle initial|Additional name|Patronymic|Deuxième prénom|Segundo nombre|Отчество|中间名|الاسم الأوسط"
     ),
     ("name suffix", "Name suffix|Suffix|Suffixe|Sufijo|Суффикс|后缀|لاحقة"),
-    ("name", "Display name|Nom complet|Nombre completo|Полное имя|ФИО|全名|الاسم الكامل|الاسم"),
-    ("aliases", "Nickname|Also known as|Alias|Surnom|Apodo|Псевдоним|昵称|اللقب"),
+    (
+      "name",
+      "Contact person|Contact name|Display name|Nom complet|Nombre completo|Полное имя|ФИО|全名|الاسم الكامل|الاسم"
+    ),
+    ("aliases", "Nickname|Preferred name|Also known as|Alias|Surnom|Apodo|Псевдоним|昵称|اللقب"),
     ("sort_name", "File as|Sort name"),
   ]
 
@@ -62,8 +65,15 @@ enum GeneralTitles {
       "emails",
       "Primary email|Secondary email|Email home|Email work|Home email|Work email|Personal email|Email other|Business email"
     ),
+    ("phones", "Mobile phone number|Business phone|Direct phone|Phone number #|Telephone number #"),
+    ("emails", "Contact email|Organisation email|Organization email|Company email|Email contact"),
+    ("links", "Website URL|Website address|Web address|Company website"),
     ("links", "Website work|Website home|Work website|Home page|Blog"),
-    ("addresses street", "Work street|Work address"), ("addresses city", "Work city"),
+    ("addresses street", "Work street|Work address|Work address 1|Work address 2|Business street"),
+    ("addresses postal", "Work ZIP/Postal Code"), ("addresses region", "Work State/Province"),
+    ("addresses street", "Business address"), ("addresses city", "Business city"),
+    ("addresses country", "Business country"), ("addresses postal", "Business postal code"),
+    ("addresses city", "Work city"),
     ("addresses postal", "Work zip|Work postal code"), ("addresses region", "Work state"),
     ("addresses country", "Work country"), ("addresses street 2", "Home street"),
     ("addresses city 2", "Home city"), ("addresses postal 2", "Home zip|Home postal code"),
@@ -156,7 +166,7 @@ enum GeneralTitles {
     ("addresses box", "邮政信箱|صندوق البريد|ص.ب"),
     (
       "addresses postal",
-      "Postal code|Postcode|Post code|Zip|Zip code|Zip/Postal code|Zip or postal code|Mailing zip"
+      "Postal code|Postcode|Post code|Zip|Zip code|Zip/Postal code|Zip or postal code|Mailing zip|Mailing Zip/Postal Code"
     ),
     (
       "addresses postal",
@@ -165,7 +175,7 @@ enum GeneralTitles {
     ("addresses postal", "邮政编码|邮编|邮递区号|الرمز البريدي"),
     (
       "addresses region",
-      "State|Province|State/Province|State or province|State/Region|Region|County|Mailing state"
+      "State|Province|State/Province|Mailing State/Province|State or province|State/Region|Region|County|Mailing state"
     ),
     (
       "addresses region",
@@ -178,48 +188,33 @@ enum GeneralTitles {
     ),
     ("city", "City/Town|Town/City|Mailing city|市|المدينة|البلدة"),
     ("country", "Pays|País|Land|Staat|Страна|Country/Region|Mailing country|Pays/Région|País/Región|国家/地区"),
-    ("country", "البلد|الدولة|البلد/المنطقة"),
+    ("country", "Country of residence|Pays de résidence|País de residencia|البلد|الدولة|البلد/المنطقة"),
     ("addresses", "Adresse|Adresse postale|Anschrift|Dirección|Адрес|Почтовый адрес|العنوان"),
   ]
 
   private static let work = [
     ("affiliations organization", "Company|Organization|Organisation|Institution|Employer|Current employer"),
     (
+      "affiliations organization",
+      "Organization name|Organisation name|Company name|Account name|Institution name|Employer name"
+    ),
+    (
+      "affiliations organization",
+      "Name of organization|Name of organisation|Name of institution|Organization/Affiliation"
+    ),
+    ("affiliations organization", "Organization/Institution|Institution/Organization|Company/Organization"),
+    ("affiliations organization", "Nom de l’organisation|Nombre de la organización|Название организации"),
+    ("affiliations organization", "机构名称|单位名称|组织|工作单位|所属机构|所属单位"),
+    ("affiliations or-country", "Country/Organization|Country/Organisation|Country or organization"),
+    ("affiliations or-country", "Pays/Organisation|País/Organización"),
+    ("affiliations role", "Functional title|Position/Title|Title/Position|Title/Function|Function/Title"),
+    ("affiliations role", "Professional title|Designation|Job function|Position title|Cargo/Puesto"),
+    (
       "affiliations organization", "Société|Organisme|Organización|Institución|Empresa|Организация|Учреждение"
     ),
     ("affiliations organization", "公司|单位|机构|المنظمة|المؤسسة|الشركة|جهة العمل"),
     ("affiliations role", "Job title|Position|Function|Fonction|Poste|Cargo|Puesto|Должность|职务|职位|المنصب"),
     ("affiliations department", "Department|Service|Département|Departamento|Отдел|部门 名称|القسم"),
-  ]
-
-  /// An opt-out in a column whose name is not known would be lost: better too many names than too few.
-  private static let consents = [
-    (
-      "consents register",
-      "Public register|Register consent|Consent register|Consent to register|Publish|Registre public|Accord registre"
-    ),
-    ("consents register", "Registro público|Consentimiento registro|Публичный реестр|Согласие на публикацию"),
-    ("consents register", "公开名册|同意公开|公共登记册|السجل العام|الموافقة على النشر"),
-    (
-      "consents mailing",
-      "Mailing|Newsletter|Newsletter ok|Mailing consent|Consent mailing|Opt-in|Subscribed|Liste de diffusion|Infolettre|Boletín"
-    ),
-    ("consents mailing", "Рассылка|Согласие на рассылку|邮件列表|订阅|القائمة البريدية|النشرة الإخبارية"),
-    (
-      "consents not mailing",
-      "Mailing opt-out|Opt-out|Opted out|Optout|Email opt-out|Do not email|Do not mail|No bulk emails|Unsubscribed"
-    ),
-    ("consents not mailing", "No bulk emails (user opt out)|Ne pas envoyer d’e-mails|Désabonné|Désinscrit"),
-    ("consents not mailing", "No enviar correo|Baja|Отписан|Отказ от рассылки|退订|إلغاء الاشتراك"),
-    ("consents focal-point", "Focal point|Share with focal point|Point focal|Punto focal|Координатор|联络点"),
-    ("consents focal-point", "جهة التنسيق"),
-    ("consents not focal-point", "Do not trade|Do not share"),
-    (
-      "do_not_contact", "Do not contact|No contact|Ne pas contacter|No contactar|Не беспокоить|Не связываться"
-    ),
-    ("do_not_contact", "Blacklisted|Blocklisted|请勿联系|勿扰|عدم الاتصال|لا تتصل"),
-    ("do_not_contact not", "May contact|Contact allowed|Contact autorisé|Se puede contactar"),
-    ("notes titled", "Do not phone|Do not sms|Ne pas téléphoner"),
   ]
 }
 

@@ -6,6 +6,7 @@ public struct MappedRows: ImportSource {
   private let mapper: RowMapper
   private let unknown: [String]
   private var repeated: [ImportRemarks.RepeatedColumn]
+  private var optOuts: OptOutWords.Columns
   private var reader: TableReader
   private var care: CellCare
 
@@ -17,14 +18,19 @@ public struct MappedRows: ImportSource {
     let mapper = mapping.mapper
     self.mapper = mapper
     (unknown, repeated) = (mapping.unknownTitles, mapping.repeatedColumns)
+    optOuts = .init(unknown, in: mapper.titles)
     columns = mapper.columns.map { $0.ofSheet() }
-    care = CellCare(Stakeholder.self, titles: mapper.titles, fields: mapper.targets.map(\.field))
+    let isOwn = !columns.contains(where: \.isForeignID)
+    care = CellCare(
+      Stakeholder.self, titles: mapper.titles,
+      fields: mapper.targets.map { $0.field == "id" && !isOwn ? "" : $0.field })
     care.rules = ValueRules.rules(mapping.values) { mapper.words(at: $0) }
   }
 
   public mutating func next() throws -> ImportRow? {
     guard let row = try reader.next() else { return nil }
     for index in repeated.indices { repeated[index].look(at: row.fields) }
+    optOuts.look(at: row.fields)
     let (cells, problem) = care.tend(row.fields, line: row.line)
     return ImportRow(
       line: row.line, cells: mapper.cells(cells.map { $0 ?? "" }),
@@ -36,7 +42,9 @@ public struct MappedRows: ImportSource {
   public var remarks: ImportRemarks {
     var remarks = reader.remarks
     remarks.cellNotes = care.notes
-    (remarks.unknownColumns, remarks.repeatedColumns) = (unknown, repeated)
+    (remarks.unknownColumns, remarks.repeatedColumns) = (optOuts.without(unknown), repeated)
+    remarks.unknownOptOuts = optOuts.all
+    remarks.foreignID = columns.first(where: \.isForeignID)?.title
     return remarks
   }
 }

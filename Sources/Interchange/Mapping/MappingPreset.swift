@@ -4,7 +4,7 @@ public enum MappingPreset: String, Sendable, CaseIterable {
   case google
   /// Google Contacts before: "Given Name", "E-mail 1 - Type".
   case googleOld = "google-old"
-  case outlook, thunderbird, civicrm, limesurvey
+  case outlook, thunderbird, civicrm, limesurvey, mailchimp
 
   /// What people call the program.
   public var title: String {
@@ -14,6 +14,7 @@ public enum MappingPreset: String, Sendable, CaseIterable {
     case .thunderbird: "Thunderbird"
     case .civicrm: "CiviCRM"
     case .limesurvey: "LimeSurvey"
+    case .mailchimp: "Mailchimp"
     }
   }
 
@@ -31,7 +32,9 @@ public enum MappingPreset: String, Sendable, CaseIterable {
     {
       return .googleOld
     }
-    if has("First Name", "Last Name"), has("File As") || has("E-mail 1 - Label") || has("Phone 1 - Label") {
+    if has("First Name", "Last Name"),
+      has("File As") || has("E-mail 1 - Label") || has("Phone 1 - Label") || has("E-mail 1 - Value")
+    {
       return .google
     }
     // Before Outlook: in some languages the two share the words for first and last name.
@@ -40,9 +43,13 @@ public enum MappingPreset: String, Sendable, CaseIterable {
     {
       return .thunderbird
     }
+    if has("Email Address", "MEMBER_RATING") || has("Email Address", "LEID", "EUID") { return .mailchimp }
+    // Many lists have an "Email Address"; Outlook writes its own with a hyphen.
+    let hasHyphen = !has("E-mail Address") || header.contains { $0.trimmed.lowercased() == "e-mail address" }
     let isOutlook = OutlookTitles.signs.contains { signs in
       signs.split(separator: "|").allSatisfy { keys.contains(ColumnNames.key(String($0))) }
     }
+    if isOutlook, !hasHyphen, !has("Business Street"), !has("E-mail Type"), !has("Company") { return nil }
     return isOutlook ? .outlook : nil
   }
 
@@ -54,6 +61,7 @@ public enum MappingPreset: String, Sendable, CaseIterable {
     case .thunderbird: AddressBookTitles.thunderbird
     case .civicrm: AddressBookTitles.civicrm
     case .limesurvey: AddressBookTitles.limesurvey
+    case .mailchimp: AddressBookTitles.mailchimp
     }
   }
 }
@@ -68,7 +76,8 @@ enum GoogleTitles {
     ("phones label", "Phone # - Label|Phone # - Type"),
     ("", "Address # - Label|Address # - Type|Birthday|Photo|Event # - Label|Event # - Type|Event # - Value"),
     ("", "Relation # - Label|Relation # - Type|Relation # - Value|IM # - Type|IM # - Service|IM # - Value"),
-    ("", "Name Prefix|Organization # - Type|Organization # - Yomi Name|Organization # - Symbol"),
+    ("", "Name Prefix|Organization # - Type|Organization # - Symbol"),
+    ("notes titled", "Organization # - Yomi Name"),
     ("", "Organization # - Location|Organization # - Job Description"),
     ("addresses", "Address # - Formatted"), ("addresses street", "Address # - Street"),
     ("addresses street", "Address # - Extended Address"), ("addresses box", "Address # - PO Box"),
@@ -83,7 +92,7 @@ enum GoogleTitles {
     shared + [
       ("name given", "First Name"), ("name middle", "Middle Name"), ("name family", "Last Name"),
       ("name reading-given", "Phonetic First Name"), ("name reading-family", "Phonetic Last Name"),
-      ("", "Phonetic Middle Name"), ("sort_name", "File As"),
+      ("name reading-given", "Phonetic Middle Name"), ("sort_name", "File As"),
       ("affiliations organization", "Organization Name"), ("affiliations role", "Organization Title"),
       ("affiliations department", "Organization Department"), ("tags", "Labels"),
     ])
@@ -92,7 +101,8 @@ enum GoogleTitles {
     shared + [
       ("name", "Name"), ("name given", "Given Name"), ("name middle", "Additional Name"),
       ("name family", "Family Name"), ("name reading-given", "Given Name Yomi"),
-      ("name reading-family", "Family Name Yomi"), ("", "Yomi Name|Additional Name Yomi|Initials"),
+      ("name reading-family", "Family Name Yomi"), ("name reading-given", "Additional Name Yomi"),
+      ("", "Yomi Name|Initials"),
       ("aliases", "Short Name|Maiden Name"),
       ("affiliations organization", "Organization # - Name"), ("affiliations role", "Organization # - Title"),
       ("affiliations department", "Organization # - Department"), ("tags", "Group Membership"),

@@ -24,10 +24,21 @@ struct NameParts {
     self[keyPath: path] = self[keyPath: path].isEmpty ? text : "\(self[keyPath: path]) \(text)"
   }
 
+  /// What has no place in the name: a middle name beside a name that is whole, and a reading that is no other way to
+  /// write it.
+  var notes: [String] {
+    let isWhole = (family + given).isEmpty && !whole.isEmpty
+    let middle =
+      isWhole && !middle.isEmpty && !Folding.says(middle, in: whole) ? ["Middle name: \(middle)"] : []
+    let reading = joined(readingFamily, readingGiven)
+    let name = citation.map { "\($0.name) \($0.native)" } ?? ""
+    return middle + (reading.isEmpty || Folding.says(reading, in: name) ? [] : ["Reading: \(reading)"])
+  }
+
   /// The whole name where it says more than its parts do; nil where it says the same.
   var otherName: String? {
     let parts = [prefix, family, given, middle, suffix, readingGiven, readingFamily].joined(separator: " ")
-    let hasParts = !(family + given + middle).isEmpty
+    let hasParts = !(family + given).isEmpty
     return hasParts && !Folding.says(whole, in: parts) ? whole : nil
   }
 
@@ -41,8 +52,9 @@ struct NameParts {
   /// known. Nil where there is no name.
   var citation: Citation? {
     let first = joined(prefix, given, middle)
-    if family.isEmpty && given.isEmpty && middle.isEmpty {
-      return whole.isEmpty ? nil : Citation(name: whole)
+    if family.isEmpty && given.isEmpty && (middle.isEmpty || !whole.isEmpty) {
+      let isSaid = suffix.isEmpty || Folding.says(suffix, in: whole)
+      return whole.isEmpty ? nil : Citation(name: isSaid ? whole : "\(whole), \(suffix)")
     }
     guard isIdeographic(family + given) else {
       return Citation(name: reading ?? cited(family, first), native: native)
@@ -102,6 +114,13 @@ struct AddressParts {
     case "house":
       if let last = streets.indices.last { streets[last] += " \(line)" } else { number = line }
     case "": whole.append(line)
+    // Mailchimp has two blanks between the lines of an address, and the code of its country at the end.
+    case "spaced":
+      let lines = line.split(separator: "  ").map { String($0).trimmed }.filter { !$0.isEmpty }
+      whole.append(lines.joined(separator: ", "))
+      if lines.count > 1, let last = lines.last, last.count == 2, let country = Country.named(last) {
+        values["country"] = values["country"] ?? country.code
+      }
     default: values[part] = values[part] ?? line
     }
   }
@@ -117,8 +136,9 @@ struct AddressParts {
     }
   }
 
-  /// In one line: from the street to the country. Where there are no pieces, as it was written whole.
-  var text: String {
+  /// In one line: from the street to the country, and as it was written whole where that says something else; none where
+  /// there is no more than a place.
+  var texts: [String] {
     let streets = streets + (number.map { [$0] } ?? [])
     // Streets that say the place already are whole addresses.
     func part(_ text: String?) -> String {
@@ -129,7 +149,14 @@ struct AddressParts {
       region: part(values["region"]), country: part(country))
     // A city or a country alone is no address: each has a field of its own.
     let isAddress = !streets.isEmpty || ["box", "postal", "region"].contains { values[$0] != nil }
-    return isAddress || whole.isEmpty
-      ? (isAddress ? pieces.line : "") : whole.joined(separator: ", ")
+    let line = isAddress ? pieces.line : ""
+    let written = whole.joined(separator: ", ")
+    if written.isEmpty || !line.isEmpty && Folding.says(written, in: line) {
+      return line.isEmpty ? [] : [line]
+    }
+    return line.isEmpty || Folding.says(line, in: written) ? [written] : [written, line]
   }
+
+  /// The city and the country alone.
+  var place: String { [city, country].filter { !$0.isEmpty }.joined(separator: ", ") }
 }

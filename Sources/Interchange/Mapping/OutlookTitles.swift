@@ -7,9 +7,39 @@ enum OutlookTitles {
     "Nombre|Apellidos|Dirección de correo electrónico", "Nombre|Apellidos|Organización|Calle del trabajo",
     "Nombre|Apellidos|Ciudad de trabajo", "Имя|Фамилия|Адрес эл. почты", "Имя|Фамилия|Улица (раб. адрес)",
     "名|姓|电子邮件地址", "名|姓|商务地址 街道", "الاسم الأول|اسم العائلة|عنوان البريد الإلكتروني",
+    "Vorname|Nachname|E-Mail-Typ",
+    "Vorname|Nachname|Straße geschäftlich",
   ]
 
-  static let table = TitleTable(person + work + contact + business + home + other + rest)
+  static let table = TitleTable(person + work + contact + business + home + other + rest + german)
+
+  private static let german: [(String, String)] = [
+    ("name given", "Vorname"), ("name middle", "Weitere Vornamen"), ("name family", "Nachname"),
+    ("affiliations organization", "Firma"), ("affiliations department", "Abteilung"),
+    ("affiliations role", "Position"),
+    ("addresses street", "Straße geschäftlich|Straße geschäftlich 2|Straße geschäftlich 3"),
+    ("addresses box", "Postfach geschäftlich"), ("addresses city", "Ort geschäftlich"),
+    ("addresses region", "Region geschäftlich|Bundesland/Kanton geschäftlich"),
+    ("addresses postal", "Postleitzahl geschäftlich"), ("addresses country", "Land/Region geschäftlich"),
+    ("addresses street 2", "Straße privat|Straße privat 2|Straße privat 3"),
+    ("addresses box 2", "Postfach privat"),
+    ("addresses city 2", "Ort privat"), ("addresses region 2", "Bundesland/Kanton privat|Region privat"),
+    ("addresses postal 2", "Postleitzahl privat"), ("addresses country 2", "Land/Region privat"),
+    ("addresses street 3", "Weitere Straße|Weitere Straße 2|Weitere Straße 3"),
+    ("addresses box 3", "Weiteres Postfach"), ("addresses city 3", "Weiterer Ort"),
+    ("addresses region 3", "Weitere/s Bundesland/Kanton|Weitere Region"),
+    ("addresses postal 3", "Weitere Postleitzahl"), ("addresses country 3", "Weiteres/e Land/Region"),
+    ("notes titled", "Fax geschäftlich|Fax privat|Weiteres Fax|Pager|Telex"),
+    ("phones", "Telefon geschäftlich #|Telefon privat #|Mobiltelefon|Weiteres Telefon|Telefon Firma"),
+    ("phones", "Haupttelefon|Rückmeldung|Autotelefon|Funktelefon"),
+    ("emails", "E-Mail-Adresse|E-Mail #: Adresse"), ("gender", "Geschlecht"), ("tags", "Kategorien"),
+    ("notes", "Notizen"), ("languages", "Sprache"), ("links", "Webseite|Private Webseite"),
+    ("", "Anrede|E-Mail-Typ|E-Mail: Angezeigter Name|E-Mail #: Typ|E-Mail #: Angezeigter Name|Geburtstag"),
+    ("", "Initialen|Privat|Priorität|Stichwörter|Vertraulichkeit|Name Assistent|Telefon Assistent|Beruf"),
+    ("", "Abrechnungsinformation|Benutzer 1|Benutzer 2|Benutzer 3|Benutzer 4|Büro|Empfohlen von|Hobby"),
+    ("", "Internet-Frei/Gebucht|Jahrestag|Kinder|Konto|Ort|Partner/in|Regierungs-Nr.|Reisekilometer"),
+    ("", "Verzeichnisserver|Vorgesetzter|ISDN|Organisationsnr.|Telefon für Hörbehinderte"),
+  ]
 
   private static let person: [(String, String)] = [
     ("name given", "First Name|Prénom|Nombre|Имя|名|الاسم الأول"),

@@ -32,8 +32,10 @@ public struct OwnWords: Sendable {
         table[ColumnNames.key(word)] = code
       }
     }
-    for (key, code) in Wordings.words(Self.group(field)) where codes.contains(code) && table[key] == nil {
-      table[key] = code
+    for (key, code) in Wordings.words(Self.group(field)) where table[key] == nil {
+      // A word may stand for several: "both".
+      let meant = code.isEmpty ? [code] : code.items
+      if meant.allSatisfy(codes.contains) { table[key] = code }
     }
     table[""] = nil
     self.table = table

@@ -41,7 +41,9 @@ struct RowMapper: Sendable {
     return (["id"] + Stakeholder.fields.map(\.name)).compactMap { field in
       sources[field].map { titles in
         let own = titles.isEmpty ? field : titles.prefix(3).joined(separator: " + ")
-        return ImportColumn(title: own, field: field)
+        var column = ImportColumn(title: own, field: field)
+        column.isForeignID = field == "id" && !targets.contains(ColumnTarget("id"))
+        return column
       }
     }
   }
@@ -49,13 +51,16 @@ struct RowMapper: Sendable {
   /// The fields that a column fills: a name brings its order along, an address the place.
   private static func fields(of target: ColumnTarget) -> [String] {
     switch (target.field, target.part) {
-    case ("name", "reading-given"), ("name", "reading-family"): ["name", "native_name", "family_first"]
+    case ("name", "reading-given"), ("name", "reading-family"):
+      ["name", "native_name", "family_first", "notes"]
     case ("name", "given"), ("name", "family"): ["name", "family_first"]
+    case ("name", "middle"), ("name", "suffix"), ("name", "prefix"): ["name", "notes"]
     case ("addresses", "city"): ["addresses", "city"]
-    case ("addresses", "country"): ["addresses", "country"]
+    case ("addresses", "country"), ("addresses", "spaced"): ["addresses", "country"]
     case ("affiliations", "organization"): ["affiliations", "name"]
-    case ("affiliations", "role"): ["affiliations", "notes"]
-    case ("phones", "label"): ["phones", "notes"]
+    case ("affiliations", "or-country"): ["affiliations", "name", "country"]
+    case ("affiliations", "role"), ("affiliations", "department"): ["affiliations", "notes"]
+    case ("phones", "label"), ("emails", _): [target.field, "notes"]
     case ("name", ""): ["name", "aliases"]
     default: [target.field]
     }
@@ -79,13 +84,20 @@ struct RowDraft {
 
   mutating func take(_ cell: String, for target: ColumnTarget, title: String) {
     switch (target.field, target.part) {
-    case ("name", let part): name.take(pieces(cell.inOneLine).joined(separator: " "), as: part)
+    case ("name", let part):
+      name.take(pieces(cell.inOneLine.withSingleBlanks).joined(separator: " "), as: part)
     case ("addresses", let part)
     where !part.isEmpty || cell.contains(Self.mark) || cell.contains(where: \.isNewline):
       let cell = ["city", "region", "country"].contains(part) ? cell.inOneLine : cell
       for (key, piece) in spread(cell, target) { addresses[key, default: .init()].take(piece, as: part) }
-    case ("affiliations", let part) where !part.isEmpty:
-      for (key, piece) in spread(cell, target) { works[key, default: [:]][part] = piece }
+    case ("affiliations", "or-country"):
+      if let country = Wordings.country(cell) {
+        set(country, "country")
+      } else {
+        takeWork(cell, ColumnTarget("affiliations", "organization", number: target.number))
+      }
+    case ("affiliations", let part) where !part.isEmpty: takeWork(cell, target)
+    case ("tags", "commas"): for tag in Self.quoted(cell) { takeList(ListText.entry(tag), "tags") }
     case ("notes", "label"): labels[target.number] = cell
     case ("phones", "label"): phoneLabels[target.number] = cell
     case ("phones", _): takePhones(cell, label: phoneLabels[target.number] ?? "")
@@ -107,6 +119,40 @@ struct RowDraft {
     pieces(cell).enumerated().filter { !$1.isEmpty }.map { (target.number * 100 + $0, $1) }
   }
 
+  /// Several organizations in one cell are as many, and so is a second one that another column has.
+  private mutating func takeWork(_ cell: String, _ target: ColumnTarget) {
+    for (key, piece) in spread(cell, target) {
+      guard target.part == "organization" else {
+        let known = works[key, default: [:]][target.part]
+        works[key, default: [:]][target.part] = known.map { $0 == piece ? $0 : "\($0), \(piece)" } ?? piece
+        continue
+      }
+      for organization in ListText.entries(of: piece) {
+        // As our own field has it: with a role, and days.
+        if ListText.parts(of: organization).count > 1 {
+          add(organization, to: "affiliations")
+          continue
+        }
+        let name = organization.items.first ?? organization
+        let place = (key..<key + 100).first { works[$0]?["organization"].map { $0 == name } ?? true } ?? key
+        works[place, default: [:]]["organization"] = name
+      }
+    }
+  }
+
+  /// What stands between commas, some of it perhaps in quotes because of commas of its own.
+  private static func quoted(_ cell: String) -> [String] {
+    var (texts, isInside) = ([""], false)
+    for character in cell {
+      switch character {
+      case "\"": isInside.toggle()
+      case "," where !isInside: texts.append("")
+      default: texts[texts.count - 1].append(character)
+      }
+    }
+    return texts.map(\.trimmed).filter { !$0.isEmpty }
+  }
+
   private mutating func add(_ text: String, to field: String) {
     if known[field, default: []].insert(text).inserted { lists[field, default: []].append(text) }
   }
@@ -116,7 +162,9 @@ struct RowDraft {
   private mutating func takeConsent(_ cell: String, _ part: String, _ title: String) {
     let isReversed = part.hasPrefix("not ")
     let use = isReversed ? String(part.dropFirst(4)) : part
-    let (answer, day) = Self.answer(cell, isReversed ? Wordings.optOut : Wordings.answer)
+    let (answer, day) =
+      isReversed
+      ? Self.refusal(cell) : Self.answer(cell, use == "mailing" ? Wordings.consent : Wordings.answer)
     guard let answer else { return add(ListText.entry(parts: [use, cell]), to: "consents") }
     // Not to have opted out is no consent.
     if isReversed && !answer { return }
@@ -138,8 +186,20 @@ struct RowDraft {
     return (answer, day)
   }
 
+  /// Whether somebody opted out: as a word says, or the day or time on which it was done.
+  private static func refusal(_ cell: String) -> (Bool?, day: String) {
+    let date = String(cell.prefix { !$0.isWhitespace && $0 != "T" })
+    if WrittenDate.isNone(cell) || WrittenDate.isNone(date) { return (false, "") }
+    let (said, day) = answer(cell, Wordings.optOut)
+    if said != nil { return (said, day) }
+    if let day = WrittenDate.iso(date, nil), day.count == 10 { return (true, day) }
+    let isDate = DateOrder.allCases.contains { WrittenDate.iso(date, $0) != nil }
+    return (isDate && cell.first?.isNumber == true ? true : nil, "")
+  }
+
   private mutating func takeOptOut(_ cell: String, isReversed: Bool) {
-    guard let answer = Wordings.answer(cell) else { return lines["do_not_contact"] = cell }
+    let said = isReversed ? Wordings.answer(cell) : Self.refusal(cell).0
+    guard let answer = said else { return lines["do_not_contact"] = cell }
     if answer != isReversed { lines["do_not_contact"] = "yes" }
   }
 
@@ -205,17 +265,12 @@ struct RowDraft {
     }
   }
 
-  /// `Name <address>`, several with commas; an X.500 name is an address inside one Exchange server only.
+  /// An X.500 name is an address inside one Exchange server only.
   private mutating func takeEmails(_ entry: String) {
-    if entry.lowercased().hasPrefix("/o=") { return }
-    for piece in entry.split(separator: ",") {
-      var text = String(piece).trimmed
-      if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
-        text = String(text[text.index(after: open)...].dropLast())
-      }
-      if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
-      if !text.isEmpty { add(text, to: "emails") }
+    if entry.lowercased().hasPrefix("/o=") {
+      return add("E-mail: \(entry.items.first ?? entry)", to: "notes")
     }
+    for text in CellWords.addresses(in: entry) { add(text, to: "emails") }
   }
 
   // MARK: Fields
@@ -230,12 +285,23 @@ struct RowDraft {
       if citation.isFamilyFirst { values["family_first"] = values["family_first"] ?? "yes" }
       if let other = name.otherName { lists["aliases", default: []].append(ListText.entry(other)) }
     }
+    for note in name.notes { lists["notes", default: []].append(note) }
+    lists["consents"] = lists["consents"].map(Self.settled)
     work(&values, &lists)
     // As a card without a name is called by its address.
     if values["name"] == nil, let email = lists["emails"]?.first { values["name"] = email }
     place(&values, &lists)
     for (field, items) in lists where !items.isEmpty { values[field] = items.joined(separator: "; ") }
     return values
+  }
+
+  /// Where one column says yes and another no, somebody said no.
+  private static func settled(_ consents: [String]) -> [String] {
+    let parts = consents.map { ListText.parts(of: $0) }
+    let refused = Set(parts.filter { $0.dropFirst().first == "no" }.compactMap(\.first))
+    return zip(consents, parts).filter { _, parts in
+      parts.dropFirst().first != "yes" || !refused.contains(parts.first ?? "")
+    }.map(\.0)
   }
 
   /// An entry of an address book that has an organization and nobody's name is the organization's.
@@ -256,16 +322,30 @@ struct RowDraft {
     }
   }
 
+  /// Whether the fields of city and country hold another place already.
+  private func isElsewhere(_ address: AddressParts, _ values: [String: String]) -> Bool {
+    let isOtherCity = values["city"].map { !address.city.isEmpty && $0 != address.city } ?? false
+    let country = Wordings.country(address.country) ?? address.country
+    return isOtherCity || values["country"].map { !country.isEmpty && $0 != country } ?? false
+  }
+
   private func place(_ values: inout [String: String], _ lists: inout [String: [String]]) {
     for address in addresses.sorted(by: { $0.key < $1.key }).map(\.value) {
-      let text = ListText.entry(address.text)
-      if !text.isEmpty, lists["addresses"]?.contains(text) != true {
-        lists["addresses", default: []].append(text)
+      let texts = address.texts
+      // What was written whole beside its parts is the same address.
+      lists["addresses"]?.removeAll { known in
+        texts.contains { Folding.says(known.items.first ?? known, in: $0) }
+      }
+      for text in texts { lists["addresses", default: []].append(ListText.entry(text)) }
+      // A place without a street that is not the first has no other field.
+      if texts.isEmpty, !address.place.isEmpty, isElsewhere(address, values) {
+        lists["addresses", default: []].append(ListText.entry(address.place))
+        continue
       }
       if !address.city.isEmpty { values["city"] = values["city"] ?? address.city }
       // A country that is not known stays where it was written, in the address.
       if !address.country.isEmpty, values["country"] == nil {
-        values["country"] = Wordings.country(address.country) ?? (text.isEmpty ? address.country : nil)
+        values["country"] = Wordings.country(address.country) ?? (texts.isEmpty ? address.country : nil)
       }
     }
   }

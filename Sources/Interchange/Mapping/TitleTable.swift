@@ -18,7 +18,7 @@ struct TitleTable: Sendable {
     if let target = targets[key] { return target }
     let digits = key.filter(\.isNumber)
     guard !digits.isEmpty, var target = targets[key.filter { !$0.isNumber }] else { return nil }
-    let isNumbered = !target.part.isEmpty || target.field == "phones"
+    let isNumbered = !target.part.isEmpty || ["phones", "addresses"].contains(target.field)
     if let number = Int(digits), isNumbered { target.number = max(1, number) }
     return target
   }

@@ -12,19 +12,55 @@ enum Wordings {
     return no.contains(key) ? false : nil
   }
 
-  /// Whether a word says that somebody opted out. A program that writes "OK" there means that nobody did.
-  static func optOut(_ word: String) -> Bool? { ColumnNames.key(word) == "ok" ? false : answer(word) }
+  /// Whether a word says that somebody opted out, or that an address is dead. A program that writes "OK" there means that
+  /// nobody did.
+  static func optOut(_ word: String) -> Bool? {
+    let key = ColumnNames.key(word)
+    if out.contains(key) { return true }
+    return key == "ok" || within.contains(key) || listed.contains(key) ? false : answer(word)
+  }
+
+  /// Whether a word says that somebody agreed to get mail: to be on a list is no more than that.
+  static func consent(_ word: String) -> Bool? {
+    let key = ColumnNames.key(word)
+    if out.contains(key) { return false }
+    return within.contains(key) ? true : answer(word)
+  }
 
   private static let yes = keys(
     """
-    yes|y|true|1|x|ok|agreed|agree|consent|optout|opted out|unsubscribed|oui|vrai|d'accord|sí|si|verdadero|да
-    |истина|согласен|согласна|是|对|同意|真|نعم|صحيح|صح|موافق
+    yes|y|true|1|x|ok|agreed|agree|consent|oui|vrai|d'accord|sí|si|verdadero|да
+    |истина|согласен|согласна|是|对|同意|真|نعم|صحيح|صح|موافق|ja|sim|はい
     """)
 
   private static let no = keys(
     """
-    no|n|false|0|refused|declined|none|bounced|invalid|subscribed|active|non|faux|refusé|falso|нет|ложь|否|不
-    |不同意|假|لا|خطأ|غير موافق
+    no|n|false|0|refused|declined|none|invalid|non|faux|refusé|falso|нет|ложь|否|不
+    |不同意|假|لا|خطأ|غير موافق|nein|não|いいえ
+    """)
+
+  /// Who wants no mail any more, or gets none.
+  private static let out = keys(
+    """
+    optout|opt out|opted out|unsubscribed|unsubscribe|globally unsubscribed|bounced|hard bounce|hard bounced
+    |cleaned|blocked|blacklisted|blocklisted|suppressed|complained|complaint|spam|spam complaint|abuse
+    |marked as spam|do not allow|do not email|no email|désabonné|désabonnée|désinscrit|désinscrite|refus|baja
+    |dado de baja|dada de baja|rebotado|отписан|отписана|отписался|отписалась|отказ|заблокирован|退订|已退订|退信
+    |ملغى|ألغى الاشتراك|abgemeldet|widersprochen
+    """)
+
+  /// Who said that mail is welcome.
+  private static let within = keys(
+    """
+    subscribed|subscriber|opted in|opt in|optin|express|explicit|abonné|abonnée|inscrit|inscrite|suscrito|suscrita
+    |подписан|подписана|已订阅|订阅|مشترك|angemeldet
+    """)
+
+  /// Who is on a list, whatever was said.
+  private static let listed = keys(
+    """
+    active|allow|allowed|confirmed|unconfirmed|pending|implicit|valid|deliverable|delivered|not opted out|never
+    |non-subscribed|not subscribed|transactional|normal|sent|actif|activo|активен|有效
     """)
 
   private static func keys(_ text: String) -> Set<String> {
@@ -52,15 +88,17 @@ enum Wordings {
     "roles": table([
       "contributor": "contributor|contributors|contributeur|contributrice|contribuyente|colaborador|участник"
         + "|вкладчик|贡献者|供稿人|مساهم|مساهمة",
+      // The list of both.
+      "contributor; end-user": "both|both roles|les deux|ambos|оба|обе роли|两者|两者皆是|كلاهما",
       "end-user": "end user|end users|user|utilisateur|utilisatrice|utilisateur final|usuario|usuario final"
         + "|пользователь|конечный пользователь|最终用户|用户|مستخدم|مستخدم نهائي",
     ]),
     "gender": table([
-      "female": "female|f|woman|femme|féminin|mujer|femenino|женский|ж|женщина|女|女性|أنثى|امرأة",
-      "male": "male|m|man|homme|masculin|hombre|masculino|мужской|м|мужчина|男|男性|ذكر|رجل",
-      "other": "other|non-binary|nonbinary|autre|non binaire|otro|otra|другой|其他|آخر",
+      "female": "female|f|weiblich|woman|femme|féminin|mujer|femenino|женский|ж|женщина|女|女性|أنثى|امرأة",
+      "male": "male|m|männlich|man|homme|masculin|hombre|masculino|мужской|м|мужчина|男|男性|ذكر|رجل",
+      "other": "other|divers|non-binary|nonbinary|autre|non binaire|otro|otra|другой|其他|آخر",
       "": "unspecified|not specified|prefer not to say|unknown|non spécifié|non précisé|no especificado"
-        + "|sin especificar|не определен|не указан|未指定|غير محدد",
+        + "|sin especificar|не определен|не указан|未指定|غير محدد|keine angabe",
     ]),
     "channels": table([
       "email": "e-mail|courriel|correo electrónico|эл почта|电子邮件|البريد الإلكتروني",
@@ -96,11 +134,13 @@ enum Wordings {
   private static let languages = table([
     "ar": "arabe|árabe|арабский|العربية|عربي", "zh": "chinois|mandarin|chino|китайский|中文|汉语|普通话|الصينية",
     "en": "anglais|inglés|английский|الإنجليزية", "fr": "français|francés|французский|الفرنسية",
-    "ru": "russe|ruso|русский|الروسية", "es": "espagnol|castellano|español|испанский|الإسبانية",
+    "ru": "russe|ruso|русский|الروسية",
+    "es": "espagnol|castellano|castilian|castillan|español|испанский|الإسبانية",
     "pt": "portugais|portugués|português|португальский|البرتغالية",
     "de": "allemand|alemán|немецкий|deutsch|الألمانية",
     "it": "italien|italiano|итальянский|الإيطالية", "nl": "néerlandais|neerlandés|nederlands|голландский",
-    "sw": "kiswahili|суахили|souahéli|suajili|السواحلية", "am": "amharique|amárico|амхарский|አማርኛ|الأمهرية",
+    "sw": "kiswahili|суахили|souahéli|suajili|السواحلية", "prs": "dari|dari persian|дари|达里语|الدرية",
+    "am": "amharique|amárico|амхарский|አማርኛ|الأمهرية",
     "hi": "हिन्दी|хинди|الهندية", "bn": "বাংলা|bengalí|бенгальский|البنغالية", "ur": "اردو|ourdou|урду|الأردية",
     "id": "bahasa indonesia|indonésien|indonesio|индонезийский|الإندونيسية",
     "ms": "malais|malayo|малайский|bahasa melayu",
@@ -118,9 +158,36 @@ enum Wordings {
 
   /// A country by the names that people use beside those of `Country`: its code.
   static func country(_ text: String) -> String? {
+    if let known = known(country: text) { return known }
+    return spellings(ofCountry: text).lazy.compactMap { known(country: $0) }.first
+  }
+
+  private static func known(country text: String) -> String? {
     if let country = Country.named(text) { return country.code }
     return countries[ColumnNames.key(text)]
   }
+
+  /// A name as lists in the order of letters have it, "Korea, South", "Bahamas (the)", or shortened: as people say it.
+  private static func spellings(ofCountry text: String) -> [String] {
+    var plain = text.trimmed
+    for end in ["(the)", ", the", "(The)", ", The"] where plain.hasSuffix(end) {
+      plain = String(plain.dropLast(end.count)).trimmed
+    }
+    for start in ["the ", "The "] where plain.hasPrefix(start) {
+      plain = String(plain.dropFirst(start.count))
+    }
+    let sides = plain.split(separator: ",").map { String($0).trimmed }
+    let turned = sides.count == 2 ? ["\(sides[1]) \(sides[0])"] : []
+    let words = plain.split(separator: " ").map(String.init)
+    let whole = words.map { shortened[$0.lowercased()] ?? $0 }.joined(separator: " ")
+    return ([plain, whole] + turned).filter { $0 != text }
+  }
+
+  private static let shortened = [
+    "rep.": "Republic", "rep": "Republic", "dem.": "Democratic", "st.": "Saint", "st": "Saint",
+    "is.": "Islands",
+    "fed.": "Federation", "rép.": "République", "dém.": "démocratique", "&": "and", "eq.": "Equatorial",
+  ]
 
   private static let countries = table([
     "US":
@@ -136,8 +203,11 @@ enum Wordings {
     "CG": "republic of the congo|congo|congo-brazzaville|république du congo", "CV": "cabo verde",
     "BY": "беларусь|белоруссия", "TM": "туркменистан", "KZ": "казахстан|qazaqstan",
     "IR": "iran (islamic republic of)|islamic republic of iran|iran (république islamique d')",
-    "KR": "republic of korea|korea|république de corée|república de corea|республика корея|大韩民国",
-    "KG": "кыргызстан|киргизия|kirghizistan|kirguistán", "KP": "dprk|democratic people's republic of korea",
+    "KR":
+      "republic of korea|korea|south korea|corée du sud|corea del sur|южная корея|韩国|république de corée|república de corea|республика корея|大韩民国",
+    "KG": "кыргызстан|киргизия|kirghizistan|kirguistán",
+    "KP":
+      "north korea|corée du nord|corea del norte|северная корея|朝鲜|dprk|democratic people's republic of korea",
     "LA": "lao pdr|lao people's democratic republic",
     "MD": "republic of moldova|moldavie", "MK": "macedonia|north macedonia|macédoine", "MM": "burma|birmanie",
     "NL": "the netherlands|holland|pays-bas|hollande", "PS": "palestine|state of palestine|палестина",

@@ -66,7 +66,7 @@ struct FeedBuilder {
   // MARK: Elements
 
   private mutating func begin(_ name: String, _ attributes: [String: String]) throws(MarkupProblem) {
-    if ["item", "atom:entry", "entry"].contains(name) {
+    if Self.isItem(name) {
       try beginItem(attributes)
     } else if name == "outline", file.isList {
       try outline(attributes)
@@ -75,10 +75,14 @@ struct FeedBuilder {
       if try takeDate(name) { return }
       if try takePerson(name, attributes) { return }
       if try takeWords(name, attributes) { return }
+      let isOfItem = item != nil && path.last.map(Self.isItem) == true
+      if isOfItem { file.leftOut[name, default: 0] += 1 }
       if try passOver(name) { return }
     }
     path.append(name)
   }
+
+  private static func isItem(_ name: String) -> Bool { ["item", "atom:entry", "entry"].contains(name) }
 
   private mutating func takeAddress(
     _ name: String, _ attributes: [String: String]
@@ -147,6 +151,7 @@ struct FeedBuilder {
     case "description", "atom:summary", "summary", "dc:description", "media:description":
       try take(name, attributes) { $0.summary = $1.isEmpty ? $0.summary : $1 }
     case "content:encoded", "atom:content", "content", "xhtml:body":
+      if item?.summary.isEmpty == false { file.leftOut[name, default: 0] += 1 }
       try take(name, attributes) { $0.summary = $0.summary.isEmpty ? $1 : $0.summary }
     case "language", "dc:language":
       let tag = language(try reader.wholeText())
@@ -173,7 +178,7 @@ struct FeedBuilder {
     forget()
     guard path.count > 1 else { return }
     let name = path.removeLast()
-    guard ["item", "atom:entry", "entry"].contains(name), var item else { return }
+    guard Self.isItem(name), var item else { return }
     // An address that never changes leads to the item too (RSS 2.0, `guid`), a bare name does not.
     if item.link.isEmpty, WebAddress.isOfTheWeb(item.permalink) { item.link = item.permalink }
     file.items.append(item)

@@ -63,6 +63,8 @@ public struct FeedFile: Sendable, Equatable {
   public internal(set) var isList = false
   /// The lines of authors whose mail addresses are left out beside their names.
   public internal(set) var leftOutAddresses: [Int] = []
+  /// How often an element of an item was left out, by its name.
+  public internal(set) var leftOut: [String: Int] = [:]
 
   /// More bytes than anybody's feed has.
   public static let mostBytes = 64 << 20

@@ -63,6 +63,14 @@ public struct MediaImport: Sendable {
   // MARK: Items that are stored
 
   private mutating func update(_ stored: Coverage, with found: MediaItems.Found) {
+    // A number that every list has may be anybody's.
+    let isCounted = found.hasID && stored.id.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isCounted, !Naming.isAkin(found.item.name, stored.name), found.item.link != stored.link {
+      let problem = ImportProblem.otherRecord(id: stored.id, title: stored.title)
+      plan.rejected.append(.init(line: found.line, column: "id", problem: problem))
+      plan.rejectedRows += 1
+      return
+    }
     var edited = stored
     for field in Coverage.fields where found.fields.contains(field.name) {
       let text = field.read(found.item)

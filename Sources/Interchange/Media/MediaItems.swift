@@ -68,6 +68,7 @@ public struct MediaItems: Sendable {
   /// The items of a feed, and what is wrong with the others.
   public init(_ file: FeedFile, _ options: Options) {
     for entry in file.items { take(entry, of: file, options) }
+    remarks.leftOut = file.leftOut
     if let line = file.leftOutAddresses.first {
       notes.append(Note(line: line, what: .addressesLeftOut(file.leftOutAddresses.count)))
     }

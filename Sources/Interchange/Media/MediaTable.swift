@@ -21,13 +21,14 @@ extension MediaItems {
   private mutating func take(
     _ row: ImportRow, _ columns: [ImportColumn], _ options: Options, _ own: inout CellNotes
   ) {
-    let isOwn = columns.contains { $0.field == "id" }
+    let isOwn = columns.contains { $0.field == "id" && !$0.isForeignID }
     var problems: [ImportPlan<Coverage>.Rejection] = []
     if let problem = row.problem { problems.append(.init(line: row.line, column: "", problem: problem)) }
     var item = Coverage(id: NewID.make())
     var (fields, hasID, date): (Set<String>, Bool, String) = ([], false, "")
     for (index, column) in columns.enumerated() where row.problem == nil {
       guard let name = column.field, let text = row[index]?.trimmed, !text.isEmpty else { continue }
+      if column.isForeignID { continue }
       if name == "id" {
         item = item.named(text)
         hasID = true

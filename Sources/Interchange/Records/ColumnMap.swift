@@ -58,6 +58,10 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
 final class ColumnMap<R: Exchangeable> {
   /// Where the cells of the id stand; nil where the file has no id.
   let ids: [Int]?
+  /// Whether the ids are not taken for ours: then they tell of a record only what else tells it.
+  let isIDForeign: Bool
+  /// Whether all fields are there under their own names, as in our exports.
+  let isWholeExport: Bool
   /// The fields that the file has, where each stands in it, and its bit among all fields. Apart, because most
   /// cells are empty, and a look at a field costs more than one at a number.
   let fields: [Field<R>]
@@ -78,6 +82,7 @@ final class ColumnMap<R: Exchangeable> {
   /// Which of them a record cannot be without.
   let required: [Int]
   private let nameTitle: Int?
+  private let nameIndex: Int?
   private let emailTitle: Int?
   private let uidTitle: Int?
   private let columns: [ImportColumn]
@@ -94,6 +99,10 @@ final class ColumnMap<R: Exchangeable> {
     let ids = R.idColumns.map { positions[$0] }
     if R.isIDRequired, let missing = ids.firstIndex(of: nil) { throw .columnMissing(R.idColumns[missing]) }
     self.ids = ids.contains(nil) ? nil : ids.compactMap(\.self)
+    isIDForeign = columns.contains(where: \.isForeignID)
+    isWholeExport = R.fields.allSatisfy { field in
+      positions[field.name].map { columns[$0].title } == field.name
+    }
     let found = R.fields.enumerated().filter { positions[$0.element.name] != nil }
     fields = found.map(\.element)
     self.positions = fields.map { positions[$0.name]! }
@@ -110,12 +119,13 @@ final class ColumnMap<R: Exchangeable> {
       let isAddress = ["emails", "links", "link", "url"].contains(field.name)
       return columns[position].isOfSheet && isText && !isAddress && !["text", "uids"].contains(field.name)
     }
-    let isOwn = self.ids != nil
+    let isOwn = self.ids != nil && !isIDForeign
     tended = self.positions.map { isOwn && columns[$0].isOfSheet }
     required = found.indices.filter { found[$0].element.isRequired }
     bits = found.map { FieldSet.bit($0.offset) }
     emailTitle = positions["emails"]
     uidTitle = positions["uids"]
+    nameIndex = fields.firstIndex { $0.name == "name" }
     nameTitle = fields.first { $0.isRequired }.flatMap { positions[$0.name] }
   }
 
@@ -167,6 +177,12 @@ final class ColumnMap<R: Exchangeable> {
     fields.firstIndex { $0.name == field }.flatMap { row[positions[$0]] }
   }
 
+  /// The id in a column of ids that are not taken for ours; nil where there is none that could be one.
+  func foreignID(of row: ImportRow) -> RecordID? {
+    guard isIDForeign, row.problem == nil, let cells = idCells(of: row) else { return nil }
+    return try? R.id(from: cells)
+  }
+
   func idCells(of row: ImportRow) -> [String]? { ids.map { $0.map { (row[$0] ?? "").trimmed } } }
 
   /// What people call the record of a row; nil where the file does not say.
@@ -177,6 +193,16 @@ final class ColumnMap<R: Exchangeable> {
   /// The folded name in a row, as far as it can be told before the row is checked.
   func foldedName(of row: ImportRow) -> String? {
     nameTitle.flatMap { row[$0] }.map(Folding.folded)
+  }
+
+  /// What a stored record and a row say of the first field that a record cannot be without, or of its name; nil where the
+  /// row says nothing.
+  func leading(_ stored: R, _ row: ImportRow) -> (known: String, said: String)? {
+    guard let first = required.first ?? nameIndex, let said = row[positions[first]]?.trimmed, !said.isEmpty
+    else {
+      return nil
+    }
+    return (fields[first].read(stored), said)
   }
 
   /// The e-mails in a row, in lower case, as far as they can be told before the row is checked.

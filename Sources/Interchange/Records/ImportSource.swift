@@ -22,6 +22,8 @@ public struct ImportColumn: Sendable, Equatable {
   public var field: String?
   /// Whether a spreadsheet may have had its cells in hand.
   var isOfSheet = false
+  /// Whether it holds ids that somebody else gave: see `OwnIDs`.
+  var isForeignID = false
 
   public init(title: String, field: String?) {
     (self.title, self.field) = (title, field)
@@ -47,6 +49,8 @@ public struct ImportRow: Sendable, Equatable {
   /// The id is made of what another program calls the record: where no record has it, one that is like it is looked
   /// for, and a new one gets it.
   var hasForeignID = false
+  /// The id is ours beyond doubt, as the UID of a card of ours is: the row is of that record whatever it says.
+  var hasCertainID = false
   /// When the card was last revised, in seconds since 1970; nil where it does not say.
   var revision: Int?
   /// The person left it out: it is read like the others, and not written.
@@ -69,6 +73,12 @@ public struct ImportRemarks: Sendable, Equatable {
   public var unknownColumns: [String] = []
   /// The columns for a field that another column is for already; their cells are left out.
   public var repeatedColumns: [RepeatedColumn] = []
+  /// The columns without a heading in which something stands; their cells are left out.
+  public var unheadedColumns: [UnheadedColumn] = []
+  /// The header of a column of ids that are not taken for ours; nil where there is none.
+  public var foreignID: String?
+  /// The headers that look as if they said who does not want mail, and are not understood.
+  public var unknownOptOuts: [RepeatedColumn] = []
   /// What the reader put right on its own.
   public var notes: [CSVNote] = []
   /// What programs left in cells instead of what was meant.
@@ -114,6 +124,8 @@ public enum ImportProblem: Sendable, Equatable {
   case json(JSONProblem)
   /// So many stored records have the name, and nothing tells which of them is meant.
   case ambiguous(Int)
+  /// The id of the row is that of a stored record, here by its title, which the row is not about.
+  case otherRecord(id: String, title: String)
   /// The person asked to be erased from the store.
   case erased
   /// An answer that its question does not know.
@@ -156,6 +168,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   private var repeated: [ImportRemarks.RepeatedColumn]
   private var care: CellCare
   private let dates: DateColumns
+  private var optOuts: OptOutWords.Columns
   /// How the cells of a column are read that are made of words, and where it stands.
   private var words: [(position: Int, words: ReadWords)]
 
@@ -175,10 +188,12 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     reader = try open()
     let titles = reader.header
     guess = ColumnGuess(header: titles)
-    columns = guess.columns.map { $0.ofSheet() }
+    columns = OwnIDs<R>.told(of: guess.columns.map { $0.ofSheet() })
     repeated = guess.repeated
+    optOuts = .init(R.kind == .stakeholder ? guess.unknown : [], in: titles)
     let names = fields?(titles) ?? columns.map(\.field)
-    care = CellCare(R.self, titles: titles, fields: names)
+    care = CellCare(
+      R.self, titles: titles, fields: zip(columns, names).map { $0.isForeignID ? nil : $1 })
     let given = try values ?? file.values(of: R.self, titles, names)
     let known = names.map { $0.flatMap(R.field) }
     care.rules = ValueRules.rules(given) { known[$0].map(ValueRules.Words.init) ?? .free }
@@ -196,6 +211,7 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   public mutating func next() throws -> ImportRow? {
     guard let read = try reader.next() else { return nil }
     for index in repeated.indices { repeated[index].look(at: read.fields) }
+    optOuts.look(at: read.fields)
     var row = ImportRow(read, &care)
     row.cells = dates.settled(row.cells)
     for index in words.indices {
@@ -211,8 +227,10 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   public var remarks: ImportRemarks {
     var remarks = reader.remarks
     remarks.cellNotes = care.notes
-    remarks.unknownColumns = guess.unknown
+    remarks.unknownColumns = optOuts.without(guess.unknown)
     remarks.repeatedColumns = repeated
+    remarks.unknownOptOuts = optOuts.all
+    remarks.foreignID = columns.first(where: \.isForeignID)?.title.trimmed
     return remarks
   }
 }

@@ -83,6 +83,7 @@ struct RowPlanner<R: Exchangeable> {
   mutating func take(_ rows: [ImportRow], _ take: (ImportDecision<R>, Int) throws -> Void) throws {
     try references.look(up: rows, columns)
     let rows = rows.map { (row: $0, id: identify($0)) }
+    let foreign = rows.compactMap { columns.foreignID(of: $0.row) }
     var ids: [RecordID] = []
     var names: [String] = []
     var emails: Set<String> = []
@@ -98,7 +99,7 @@ struct RowPlanner<R: Exchangeable> {
       }
     }
     let stored = Stored(
-      byID: ids.isEmpty ? [:] : try source.known.withIDs(ids),
+      byID: ids.isEmpty && foreign.isEmpty ? [:] : try source.known.withIDs(ids + foreign),
       byUID: uids.isEmpty ? [:] : try source.known.withUIDs(uids),
       names.isEmpty ? Namesakes() : try source.known.named(names, emails), names)
     again.take(ids)
@@ -144,9 +145,14 @@ struct RowPlanner<R: Exchangeable> {
         return try add(id, row, isNamed: !row.hasForeignID, stored)
       }
       let isWhole = existing.id == id && !row.hasForeignID
+      if isWhole, columns.contradicts(row, existing) {
+        return .rejected([(columns.title(of: "id"), .otherRecord(id: id, title: existing.title))])
+      }
       return try change(existing, by: row, isWhole ? .clearing : .adding)
     case .success(nil):
-      if let existing = called(row, nil, stored) { return try change(existing, by: row, .adding) }
+      let foreign = columns.foreignID(of: row).flatMap { stored.byID[$0] }
+        .flatMap { columns.agrees(row, $0) ? $0 : nil }
+      if let existing = called(row, nil, stored) ?? foreign { return try change(existing, by: row, .adding) }
       return try add(source.newID(), row, isNamed: false, stored)
     }
   }
@@ -168,7 +174,9 @@ struct RowPlanner<R: Exchangeable> {
   private func identify(_ row: ImportRow) -> Result<RecordID?, ImportPlan<R>.Mistake> {
     var isReadable = row.problem == nil
     if case .lostLetters = row.problem { isReadable = true }
-    guard isReadable, let cells = columns.idCells(of: row) else { return .success(nil) }
+    guard isReadable, !columns.isIDForeign, let cells = columns.idCells(of: row) else {
+      return .success(nil)
+    }
     if !R.isIDRequired, cells.allSatisfy(\.isEmpty) { return .success(nil) }
     for (column, cell) in zip(R.idColumns, cells) where cell.isEmpty {
       return .failure(.init(field: column, problem: .missing))

@@ -94,6 +94,7 @@ struct RowReferences<R: Exchangeable> {
   private func readAgain() throws -> (ids: Set<RecordID>, names: [String: [ReferenceLookup.Called]])? {
     guard var source = try again?() else { return nil }
     let columns = try ColumnMap<R>(source.columns)
+    if columns.isIDForeign { return nil }
     var (ids, names): (Set<RecordID>, [String: [ReferenceLookup.Called]]) = ([], [:])
     while let row = try source.next() {
       if unticked.contains(row.line) { continue }

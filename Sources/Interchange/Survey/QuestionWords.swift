@@ -109,10 +109,21 @@ struct QuestionWords {
     for end in title.words.indices.dropFirst().reversed() where title.isJoined(at: end) {
       guard let place = head(title, before: end) else { continue }
       let question = questions[place]
-      guard question.isOfSeveral, let slot = slot(question.id) else { return nil }
-      return .beside(slot, title.words[end...].joined(separator: " "))
+      let part = title.words[end...].joined(separator: " ")
+      guard question.isOfSeveral, let slot = slot(question.id) else {
+        return question.choices.isEmpty || !Self.isOther(part) ? nil : .other
+      }
+      return .beside(slot, part)
     }
     return nil
+  }
+
+  /// Whether a part of a title is the field beside the choices: "Other (please specify)".
+  private static func isOther(_ part: String) -> Bool {
+    let key = TitleWords.key(part)
+    return ["other", "autre", "otro", "otra", "друг", "其他", "其它", "أخرى"].contains {
+      key.hasPrefix(TitleWords.key($0))
+    }
   }
 
   // MARK: Parts

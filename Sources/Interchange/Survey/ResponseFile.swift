@@ -30,7 +30,12 @@ public struct ResponseFile: Sendable {
   public let survey: Survey
   let options: Options
   let header: ResponseHeader
-  private let titles: [String]
+  /// As the file has them in its first row of headings.
+  private let firstHeadings: [String]
+  /// What its columns are called, by both rows of headings where there are two.
+  let titles: [String]
+  /// Whether the first row is a second one of headings.
+  let hasSubheadings: Bool
   /// The program that wrote it.
   public let format: ResponseFormat
   /// How its days were read, where they could be read in two ways.
@@ -55,8 +60,11 @@ public struct ResponseFile: Sendable {
     (self.file, self.survey, self.options, self.name) = (file, survey, options, name)
     let questions = survey.questions.compactMap { bank[$0] }
     var reader = try Self.reader(file) { ResponseHeader($0, questions).found.count }
-    titles = reader.header
-    let first = try Self.rows(&reader, most: 500)
+    firstHeadings = reader.header
+    var first = try Self.rows(&reader, most: 500)
+    let joined = first.first.flatMap { ResponseSubheadings.titles(reader.header, $0) }
+    (titles, hasSubheadings) = (joined ?? reader.header, joined != nil)
+    if hasSubheadings { first.removeFirst() }
     header = ResponseHeader(titles, questions, of: survey, rows: first)
     format = options.format == .auto ? header.format : options.format
     // Another wave asks some of the same; another survey hardly any.
@@ -95,7 +103,9 @@ public struct ResponseFile: Sendable {
   }
 
   public func rows() throws -> ResponseRows {
-    ResponseRows(self, try Self.reader(file, fit: TableReader.fit(to: titles)))
+    var reader = try Self.reader(file, fit: TableReader.fit(to: firstHeadings))
+    if hasSubheadings { _ = try reader.next() }
+    return ResponseRows(self, reader)
   }
 
   public var unknownColumns: [String] { header.unknown }

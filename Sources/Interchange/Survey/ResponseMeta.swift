@@ -24,6 +24,9 @@ enum ResponseMeta: Sendable, Equatable {
     let key = Self.key(title)
     if let found = Self.known[key] {
       self = found
+    } else if key.hasPrefix("custom data ") {
+      // SurveyMonkey's list of those who were asked.
+      self = .personal
     } else if key.hasPrefix("attribute_") || key.hasPrefix("user_attribute") {
       self = .personal
     } else if key.hasPrefix("grouptime") || key.hasSuffix("time") && key.hasPrefix("question")
@@ -53,6 +56,7 @@ enum ResponseMeta: Sendable, Equatable {
   private static let programs: [(ResponseFormat, Set<String>)] = [
     (.kobo, ["_uuid", "_submission_time", "__version__", "rootuuid", "_validation_status"]),
     (.odk, ["key", "submissiondate", "instanceid", "reviewstate"]),
+    (.surveymonkey, ["respondent id", "collector id"]),
     (.limesurvey, ["submitdate", "startlanguage", "lastpage", "seed"]),
   ]
 
@@ -64,7 +68,7 @@ enum ResponseMeta: Sendable, Equatable {
       "timestamp": .day(0),
       "horodateur": .day(0), "marca temporal": .day(0), "отметка времени": .day(0), "时间戳记": .day(0),
       "طابع زمني": .day(0), "completion time": .day(0),
-      "day": .day(1), "today": .day(2),
+      "day": .day(1), "today": .day(2), "respondent id": .id(.own), "date created": .day(0),
       "_validation_status": .review, "reviewstate": .review, "status": .decryption,
       "startlanguage": .language, "language": .language, "lang": .language,
       "_language": .language, "__language": .language, "form_language": .language,
@@ -80,7 +84,7 @@ enum ResponseMeta: Sendable, Equatable {
       "audit", "background-audio", "interviewtime", "total time", "_geolocation", "geolocation",
     ] { known[name] = .personal }
     for name in [
-      "lastpage", "__version__", "_status", "_notes", "_tags", "_index",
+      "collector id", "date modified", "lastpage", "__version__", "_status", "_notes", "_tags", "_index",
       "_parent_index", "_parent_table_name", "_attachments", "_bamboo_dataset_id", "_xform_id_string",
       "instancename", "entity", "uuid", "attachmentspresent", "attachmentsexpected", "edits", "formversion",
       "isvalidated", "survey",

@@ -41,6 +41,8 @@ public struct ResponseRows {
   var remarks: ImportRemarks {
     var remarks = reader.remarks
     (remarks.unknownColumns, remarks.repeatedColumns) = (header.unknown, header.repeated)
+    // What has no heading in the first row has one in the second.
+    if source.hasSubheadings { remarks.unheadedColumns = [] }
     return remarks
   }
 
@@ -181,7 +183,7 @@ public struct ResponseRows {
       }
     case .decryption: if ResponseReview.isEncrypted(text) { draft.apart = .encrypted }
     case .language:
-      guard let tag = FormSheet.language(text) ?? Language.tag(named: text) ?? (try? Language.checked(text))
+      guard let tag = FormSheet.language(text) ?? Wordings.language(text) ?? (try? Language.checked(text))
       else {
         return refuse(.unknownLanguage(text))
       }
@@ -201,7 +203,7 @@ public struct ResponseRows {
     }
   }
 
-  private func title(_ column: Int) -> String { reader.header[column] }
+  private func title(_ column: Int) -> String { source.titles[column] }
 
   /// Puts together what stood in several columns.
   private mutating func settle(_ draft: inout Draft, _ response: inout SurveyResponse) {

@@ -55,12 +55,26 @@ struct SheetPlace {
 
   private init(_ sheet: Int, _ row: SheetRow, above head: [SheetRow], _ fit: ([String]) -> Int) {
     (self.sheet, self.row) = (sheet, row.number)
-    let cells = row.cells.filter { !$0.value.text.trimmed.isEmpty }
+    let cells = Self.headings(row, below: head.first { $0.number == row.number - 1 })
     columns = (cells.first?.column ?? 0)...(cells.last?.column ?? 0)
     var titles = Array(repeating: "", count: columns.count)
     for cell in cells { titles[cell.column - columns.lowerBound] = cell.value.text }
     self.titles = titles
-    above = head.prefix { $0.number < row.number }.flatMap(\.cells).map(\.value.text.trimmed)
+    let used = Set(cells.map(\.column)).subtracting(
+      row.cells.filter { !$0.value.text.trimmed.isEmpty }.map(\.column))
+    above = head.prefix { $0.number < row.number }.flatMap { upper in
+      upper.cells.filter { upper.number != row.number - 1 || !used.contains($0.column) }
+    }.map(\.value.text.trimmed)
     score = fit(titles)
+  }
+
+  /// The headings of a row, with those of the row above that stand over none of them, as a cell does that is merged over
+  /// both. A single cell up there is a title.
+  private static func headings(_ row: SheetRow, below upper: SheetRow?) -> [SheetCell] {
+    let own = row.cells.filter { !$0.value.text.trimmed.isEmpty }
+    let above = upper?.cells.filter { !$0.value.text.trimmed.isEmpty } ?? []
+    guard above.count > 1, own.count > 1 else { return own }
+    let columns = Set(own.map(\.column))
+    return (own + above.filter { !columns.contains($0.column) }).sorted { $0.column < $1.column }
   }
 }

@@ -12,6 +12,8 @@ public struct TableReader {
   /// The column that says why rows were rejected, which is passed over.
   private let reasons: Int?
   public let header: [String]
+  /// Of text; a sheet tells of its own.
+  private var unheaded: [UnheadedColumn] = []
 
   /// Finds out what the file is, and reads its headings.
   /// - Parameters:
@@ -25,6 +27,7 @@ public struct TableReader {
     _ file: ImportFile, delimiter: UInt8? = nil,
     limits: CSVReader.Limits = .init(), headings: (([String]) -> Int)? = nil, fit: ([String]) -> Int
   ) throws {
+    if let token = try ForeignText.token(of: file) { throw ImportFailure.workbook(.foreign(token)) }
     do {
       sheet = try Workbook(file).map { book in
         try SheetTable(book, named: file.sheet, limits) { fit(RejectedRows.without($0).titles) }
@@ -38,6 +41,7 @@ public struct TableReader {
       throw ImportFailure.file(problem)
     } catch let problem as WorkbookProblem { throw ImportFailure.workbook(problem) }
     (header, reasons) = RejectedRows.without(sheet?.header ?? text?.header ?? [])
+    if sheet == nil { unheaded = UnheadedColumn.all(in: header) }
     strays = headings.map { [header] in StrayRows(header, headings: $0) }
   }
 
@@ -65,7 +69,9 @@ public struct TableReader {
     while let row = try read() {
       let bare = reasons.map(row.without) ?? row
       let isStray = try strays?.leavesOut(bare) { [sheet] in try sheet?.isAcross(row.line) == true }
-      if isStray != true { return bare }
+      if isStray == true { continue }
+      for index in unheaded.indices { unheaded[index].look(at: bare.fields) }
+      return bare
     }
     return nil
   }
@@ -94,6 +100,7 @@ public struct TableReader {
       $0.line < $1.line
     }
     remarks.sheet = sheet?.remark
+    remarks.unheadedColumns = unheaded.filter { $0.count > 0 }
     return remarks
   }
 }

@@ -41,6 +41,7 @@ extension VCardNote {
     case .addedEnd(let line), .skippedLine(let line), .skippedInnerCard(let line): line
     case .removedNUL(let line), .replacedBytes(let line), .nameFromEmail(let line): line
     case .keptAsNote(let line), .olderCard(let line), .untrueCard(let line): line
+    case .ofThing(let line, _): line
     }
   }
 }

@@ -111,8 +111,10 @@ struct CharsetSample {
     var (valid, all) = (0, 0)
     for cell in cells {
       all += cell.count { $0 >= 0x80 }
-      for part in String(decoding: cell, as: UTF8.self).split(separator: "\u{FFFD}") {
-        valid += part.utf8.count { $0 >= 0x80 }
+      // Scalar by scalar: a mark that happens to stand behind a bad byte would be one character with it.
+      for scalar in String(decoding: cell, as: UTF8.self).unicodeScalars
+      where scalar.value >= 0x80 && scalar != "\u{FFFD}" {
+        valid += UTF8.width(scalar)
       }
     }
     return valid * 5 > all * 3

@@ -35,6 +35,6 @@ struct VCardAddress {
       country: countryName)
     let label = property.parameter("LABEL").map { VCardText.plain($0[...], isOld: false).trimmed } ?? ""
     text = label.isEmpty ? address.line : label
-    hasStreet = !label.isEmpty || ![box, extended, street, code].allSatisfy(\.isEmpty)
+    hasStreet = !label.isEmpty || ![box, extended, street, region, code].allSatisfy(\.isEmpty)
   }
 }

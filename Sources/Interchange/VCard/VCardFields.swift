@@ -65,16 +65,23 @@ struct VCardFields {
     case "group": return "group"
     default: break
     }
+    if isList { return "group" }
     if card.text("X-ABSHOWAS")?.lowercased() == "company" { return "organization" }
     let hasPerson = card.all("N").contains { $0.components.contains { !$0.isEmpty } }
     let shown = card.text("FN") ?? organization
     return !hasPerson && !organization.isEmpty && shown == organization ? "organization" : nil
   }
 
+  /// Evolution keeps a list of people as a card with the addresses of all.
+  private var isList: Bool { card.text("X-EVOLUTION-LIST")?.uppercased() == "TRUE" }
+
   // MARK: Mail and telephone
 
   private mutating func takeMail() {
-    for property in card.all("EMAIL") {
+    if isList {
+      tell("Members", card.all("EMAIL").map(\.text).filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+    for property in isList ? [] : card.all("EMAIL") {
       var text = property.text
       if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
       if let start = text.lastIndex(of: "<"), text.hasSuffix(">") {
@@ -99,7 +106,7 @@ struct VCardFields {
         property.types.isDisjoint(with: ["fax", "pager", "modem"])
         && !GeneralTitles.isFax(label(of: property)) && !property.types.contains(where: GeneralTitles.isFax)
         || property.types.contains("voice")
-      if property.types.contains("assistant") {
+      if property.types.contains("assistant") || label(of: property).lowercased().contains("assistant") {
         tell("Assistant", text)
         continue
       }
@@ -121,7 +128,13 @@ struct VCardFields {
       (first.element.preference, first.element.isPrivate ? 1 : 0, first.offset)
         < (second.element.preference, second.element.isPrivate ? 1 : 0, second.offset)
     }.map { VCardAddress($0.element, countries) }
-    for place in places where place.hasStreet { add(place.text, to: "addresses") }
+    let main = places.first(where: { $0.country != nil }) ?? places.first(where: { !$0.city.isEmpty })
+    for place in places {
+      let isElsewhere = main.map { $0.city != place.city || $0.countryName != place.countryName } ?? false
+      // A place without a street that is not the main one has no other field.
+      let hasNoField = isElsewhere && (place.country != nil || !place.city.isEmpty)
+      if place.hasStreet || hasNoField { add(place.text, to: "addresses") }
+    }
     // A label is how an address is printed; one of a kind of which there is no street is an address of its own.
     let streets = card.all("ADR").prefix(Self.mostStreets).map {
       ($0.placeKinds, VCardAddress($0, countries))
@@ -133,7 +146,7 @@ struct VCardFields {
       }
       if !isSame { add(label.text, to: "addresses") }
     }
-    if let place = places.first(where: { $0.country != nil }) ?? places.first(where: { !$0.city.isEmpty }) {
+    if let place = main {
       set("country", place.country?.code ?? "")
       set("city", place.city)
     }
@@ -150,9 +163,14 @@ struct VCardFields {
   private mutating func takeLinks() {
     for property in card.properties {
       switch property.name {
-      case "URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "ORG-DIRECTORY", "CONTACT-URI",
-        "X-EVOLUTION-BLOG-URL":
-        takeLink(property.text)
+      case "URL", "ORG-DIRECTORY", "CONTACT-URI", "X-EVOLUTION-BLOG-URL": takeLink(property.text)
+      // Often no address, but what somebody is called there.
+      case "X-SOCIALPROFILE", "SOCIALPROFILE":
+        if property.text.contains("/") {
+          takeLink(property.text)
+        } else {
+          tell(property.types.sorted().first?.capitalized ?? "Profile", property.text)
+        }
       case "IMPP":
         let text = property.text
         if !takeIdentifier(text) { tell(property.parameter("X-SERVICE-TYPE") ?? "IM", text) }

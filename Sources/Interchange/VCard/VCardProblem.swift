@@ -38,4 +38,6 @@ public enum VCardNote: Sendable, Equatable {
   case olderCard(line: Int)
   /// The card says that it was revised at a time that is yet to come; another of the same UID is taken.
   case untrueCard(line: Int)
+  /// The card is of a place, a device or a program, and was left out.
+  case ofThing(line: Int, kind: String)
 }

@@ -50,7 +50,7 @@ public struct VCardRows: ImportSource {
     let card: VCard?
     do {
       var next = try reader.next()
-      while let older = next, let note = superseded[older.line] {
+      while let other = next, let note = superseded[other.line] ?? other.thing {
         if revisionNotes.count < 1_000 { revisionNotes.append(note) }
         next = try reader.next()
       }
@@ -66,7 +66,7 @@ public struct VCardRows: ImportSource {
     let isOwn = fields.id != nil && !fields.hasForeignID
     let (tended, lost) = care.tend(card: cells, isOwn: isOwn, line: card.line)
     var row = ImportRow(line: line, cells: tended, problem: card.problem.map(ImportProblem.card) ?? lost)
-    row.hasForeignID = fields.hasForeignID
+    (row.hasForeignID, row.hasCertainID) = (fields.hasForeignID, isOwn)
     row.revision = revision(of: card)
     return row
   }
@@ -93,5 +93,16 @@ public struct VCardRows: ImportSource {
         unknown.append(property.name)
       }
     }
+  }
+}
+
+extension VCard {
+  /// What is said of a card that is of nobody; nil for others. Cards of ours are of somebody, whatever was made of them.
+  fileprivate var thing: VCardNote? {
+    guard let kind = text("KIND")?.trimmed,
+      ["location", "application", "device", "thing"].contains(kind.lowercased()),
+      !all("UID").contains(where: { VCardID.id(in: $0.text) != nil })
+    else { return nil }
+    return .ofThing(line: line, kind: kind)
   }
 }

@@ -14,6 +14,8 @@ public struct ReviewSheet: ImportSource {
   /// After the last number.
   private var free: Int
   private var numbers: [Words: Int] = [:]
+  /// The lines of rows in which nobody said anything.
+  private var skipped: Set<Int> = []
 
   /// What makes two comments the same.
   private struct Words: Hashable { let source, paragraph, text: String }
@@ -71,7 +73,10 @@ public struct ReviewSheet: ImportSource {
       func given(_ text: String) -> String? { text.isEmpty ? nil : text }
       let words = Words(source: source(cell), paragraph: paragraph(cell), text: cell(.text))
       // Sheets come with rows that nobody filled in but for their number.
-      if words.text.isEmpty && words.paragraph.isEmpty && row.problem == nil { continue }
+      if words.text.isEmpty && words.paragraph.isEmpty && row.problem == nil {
+        skipped.insert(row.line)
+        continue
+      }
       let number = number(of: words, wanted: Int(cell(.number)))
       return ImportRow(
         line: row.line,
@@ -123,6 +128,7 @@ public struct ReviewSheet: ImportSource {
     remarks.unknownColumns = rows.columns.indices.filter { !used.contains($0) }.map { rows.columns[$0].title }
       .filter { !$0.trimmed.isEmpty }
     remarks.repeatedColumns = []
+    remarks.notes.removeAll { $0.isOfTakenRow && skipped.contains($0.line) }
     return remarks
   }
 

@@ -31,6 +31,7 @@ extension Phrase {
     case .olderCard: self.init(.cardOlder)
     case .untrueCard: self.init(.cardUntrue)
     case .keptAsNote: self.init(.cardKeptAsNote)
+    case .ofThing(_, let kind): self.init(.cardOfThing, .text(kind))
     }
   }
 
@@ -103,7 +104,24 @@ extension SheetRemark {
 
 extension ImportRemarks {
   /// The titles of which is told why their cells are left out.
-  public var titlesTold: [String] { unknownColumns + repeatedColumns.map(\.title) }
+  public var titlesTold: [String] {
+    unknownColumns + repeatedColumns.map(\.title) + unknownOptOuts.map(\.title)
+  }
+
+  /// What is to be said of columns besides that they are not known: the gravest first.
+  public var columnSentences: [Phrase] {
+    let optOuts = unknownOptOuts.map {
+      Phrase(.importOptOutUnknown, .text($0.title), .text($0.samples.joined(separator: "; ")))
+    }
+    let unheaded = unheadedColumns.map { column in
+      let more = column.count > column.samples.count ? ["…"] : []
+      return Phrase(
+        .importUnheaded, .text(String(column.number)), .number(column.count),
+        .text((column.samples + more).joined(separator: "; ")))
+    }
+    let foreign = foreignID.map { [Phrase(.importForeignID, .text($0))] } ?? []
+    return optOuts + foreign + unheaded + repeatedColumns.map(\.sentence)
+  }
 
   /// What the reader says of the rows, but not that one was taken as a record which is not.
   func notes(without lost: [Int]) -> [CSVNote] {

@@ -174,6 +174,8 @@ extension Phrase {
     case .card(let problem): self.init(problem)
     case .json(let problem): self.init(problem)
     case .ambiguous(let count): self.init(.importAmbiguous, .number(count))
+    case .otherRecord(let id, let title):
+      self.init(.importOtherRecord, .text(id), .text(title))
     case .erased: self.init(.importErased)
     case .answer(let problem): self.init(problem)
     case .unticked: self.init(.importUnticked)

@@ -38,9 +38,7 @@ public struct SurveyReport: Sendable {
     list("unknown_columns", source.unknownColumns)
     list(source.survey.anonymity == .anonymous ? "left_behind" : "not_stored", source.personalColumns)
     list("missing_questions", source.missingQuestions)
-    for column in source.repeatedColumns {
-      say(book.say(column.sentence))
-    }
+    for sentence in remarks.remarks.columnSentences { say(book.say(sentence)) }
     func count(_ code: String, _ number: Int) {
       if number > 0 { say(book.say(Phrase(label: "response", code, .number(number)))) }
     }

@@ -163,4 +163,14 @@ struct CharsetLists {
     #expect(person.affiliations.first?.organization == "Université de Kisumu, for\u{FFFD}")
     #expect(rows.remarks.cardNotes == [.replacedBytes(line: 4)])
   }
+
+  @Test func `Marks that stand behind bad bytes by chance make no file UTF-8`() throws {
+    // "能登の森と土曜" in Shift_JIS: half of its bytes are letters and marks of UTF-8 as well.
+    let bytes: [UInt8] = [
+      0x94, 0x5C, 0x93, 0x63, 0x82, 0xCC, 0x90, 0x58, 0x97, 0xD1, 0x82, 0xC6, 0x93, 0x79, 0x8F, 0xEB,
+    ]
+    let list = ImportFile(bytes: Array("Name,Email\n".utf8) + bytes + Array(",a@example.jp\n".utf8))
+    let guess = try #require(try TextSurvey(of: list).guess)
+    #expect(guess.encodings.contains { $0.name.lowercased() == "shift_jis" })
+  }
 }
