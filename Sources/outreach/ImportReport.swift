@@ -82,7 +82,10 @@ struct ImportReport {
       book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
     }
     let sheet = remarks.sheet?.sentences.map(book.say) ?? []
-    return sheet + encoding + unknown + leftOut(remarks, book) + columns + places + titles + [counts]
+    let optOuts = remarks.optOutSentences.map(book.say)
+    return optOuts + sheet + encoding + unknown + leftOut(remarks, book) + columns + places + titles + [
+      counts
+    ]
   }
 
   /// Where words were refused, how to say what they mean; where dates were, how to say which number comes first; where

@@ -15,9 +15,11 @@ extension ImportLine {
       list(.importLeftOutColumns, left),
     ]
     let sheet = remarks.sheet?.sentences ?? []
-    return (sheet + sentences.compactMap(\.self) + remarks.columnSentences).map {
-      ImportLine(spans: [Span(look.say($0), .quiet)])
-    }
+    let optOuts = remarks.optOutSentences.map { ImportLine(spans: [Span(look.say($0), .due)]) }
+    return optOuts
+      + (sheet + sentences.compactMap(\.self) + remarks.columnSentences).map {
+        ImportLine(spans: [Span(look.say($0), .quiet)])
+      }
   }
 
   private static func list(_ key: PhraseKey, _ titles: [String]) -> Phrase? {

@@ -108,11 +108,15 @@ extension ImportRemarks {
     unknownColumns + repeatedColumns.map(\.title) + unknownOptOuts.map(\.title)
   }
 
-  /// What is to be said of columns besides that they are not known: the gravest first.
-  public var columnSentences: [Phrase] {
-    let optOuts = unknownOptOuts.map {
+  /// Of which columns somebody's refusal may be lost: it is to be seen before all else.
+  public var optOutSentences: [Phrase] {
+    unknownOptOuts.map {
       Phrase(.importOptOutUnknown, .text($0.title), .text($0.samples.joined(separator: "; ")))
     }
+  }
+
+  /// What is to be said of columns besides that they are not known, and of refusals.
+  public var columnSentences: [Phrase] {
     let unheaded = unheadedColumns.map { column in
       let more = column.count > column.samples.count ? ["…"] : []
       return Phrase(
@@ -120,7 +124,7 @@ extension ImportRemarks {
         .text((column.samples + more).joined(separator: "; ")))
     }
     let foreign = foreignID.map { [Phrase(.importForeignID, .text($0))] } ?? []
-    return optOuts + foreign + unheaded + repeatedColumns.map(\.sentence)
+    return foreign + unheaded + repeatedColumns.map(\.sentence)
   }
 
   /// What the reader says of the rows, but not that one was taken as a record which is not.
