@@ -112,7 +112,7 @@ enum KeyGrammar {
         .commandLeaveOut,
         .commandLeaveEmpty, .commandWaive, .commandSkip, .commandOmit, .commandBulkSight,
       ]),
-    Rule(["f"], "filter", [.commandFilter, .commandQuery, .commandOpenOnly, .commandMine]),
+    Rule(["f"], "filter", [.commandFilter, .commandQuery, .commandOpenOnly, .commandMine, .commandLevel]),
     Rule(["/"], "search", [.commandSearch]),
     Rule(["H"], "history, and back from it", [.commandHistory, .commandBack]),
     Rule(["u"], "undo", [.commandUndo, .commandTurn]),

@@ -7,13 +7,16 @@ import Typesetting
 public enum DuplicateWords {
   /// "● certain"
   public static func level(_ level: DuplicateLevel, _ book: Phrasebook) -> Span {
-    let mark: Mark =
-      switch level {
-      case .certain: .done
-      case .likely: .pressing
-      case .possible: .unsaid
-      }
-    return mark.said(book.label("level", level.rawValue))
+    mark(of: level).said(book.label("level", level.rawValue))
+  }
+
+  /// The sign of the level.
+  public static func mark(of level: DuplicateLevel) -> Mark {
+    switch level {
+    case .certain: .done
+    case .likely: .pressing
+    case .possible: .unsaid
+    }
   }
 
   /// "same e-mail: h@x.example; same country: France"

@@ -196,6 +196,26 @@ import Testing
       try index.findings(limit: 5, distinct: []) { _ in throw CancellationError() }
     }
   }
+
+  // MARK: Many records
+
+  @Test func `Parts on two threads find what one search finds, and a stop ends both`() throws {
+    let given = ["Amina", "Bela", "Carla", "Diego", "Elena", "Farid", "Grace", "Hanna", "Imani", "Jorge"]
+    let family = ["Otieno", "Mwale", "Petrov", "Alvarez", "Hashimi", "Tanaka", "Kimani", "Laurent"]
+    var (one, two) = (DuplicateIndex(), DuplicateIndex())
+    two.division = .init(room: 2_000, worthTwo: 0)
+    for number in 0..<400 {
+      let name = "\(family[number % 8]), \(given[number / 8 % 10])\(number % 3 == 0 ? "h" : "")"
+      let person = record(name, ["country": number % 5 == 0 ? "KE" : "PE"], id: "p\(number)")
+      one.add(person)
+      two.add(person)
+    }
+    let (whole, parts) = (one.findings(limit: 100_000), two.findings(limit: 100_000))
+    #expect(whole.pairs.count > 400)
+    #expect(parts.pairs == whole.pairs && parts.levels == whole.levels)
+    struct Stop: Error {}
+    #expect(throws: Stop.self) { try two.findings(limit: 9, distinct: []) { _ in throw Stop() } }
+  }
 }
 
 /// People with few names, as a generated store has them.

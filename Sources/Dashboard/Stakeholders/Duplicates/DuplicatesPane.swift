@@ -86,11 +86,13 @@ struct DuplicatesPane: Pane {
 
   func aside(_ look: Look) -> [Span] {
     let numbers = DuplicateLevel.allCases.filter { $0.least >= level.least && number(of: $0) > 0 }.map {
-      look.say(.duplicateLevelCount, .text(look.word("level", $0.rawValue)), .number(number(of: $0)))
+      DuplicateWords.mark(of: $0).glyph + " " + look.phrases.number(number(of: $0))
     }
     let total = DuplicateLevel.allCases.filter { $0.least >= level.least }.map(number).reduce(0, +)
     let count = look.say(.duplicateCount, .number(total))
-    return [Span(([count] + (numbers.count > 1 ? numbers : [])).joined(separator: " · "), .quiet)]
+    // The signs are those of the list: words would leave no room for the numbers.
+    let each = numbers.count > 1 ? " · " + numbers.joined(separator: "  ") : ""
+    return [Span(count + each, .quiet)]
   }
 
   func status(_ look: Look) -> [Span] {

@@ -12,6 +12,8 @@ struct PairPane: Pane {
 
   /// One pair after the other; the first is on the screen.
   private var waiting: [Waiting]
+  /// It came by itself where another pair was: the key that was for that one is not for it.
+  private var isUnseen = false
   private var first: Stakeholder??
   private var second: Stakeholder??
   private(set) var merge: StakeholderMerge?
@@ -85,6 +87,14 @@ struct PairPane: Pane {
     Command("pair.merge", .commandMerge, ["Ctrl-S", "F2"], rank: 1, needs: .edit, unless: obstacle) {
       pane, _ in
       guard let merge = pane.merge else { return [] }
+      if pane.isUnseen, pane.selection.index == 0 {
+        pane.isUnseen = false
+        return [
+          .announce(
+            Phrase(
+              .pairUnseen, .text(merge.first.title), .text(merge.second.title), .text("Ctrl-S")))
+        ]
+      }
       let next = pane.following { ![$0.pair.a, $0.pair.b].contains(merge.second.id) }
       let news = Phrase(.merged, .text(merge.result.title), .text("u"))
       return [.apply(MergeStakeholders(merge), closing: true, then: next + [.announce(news)])]
@@ -103,7 +113,7 @@ struct PairPane: Pane {
       ]
     },
     Command("pair.next", .commandNextPair, ["]"], rank: 5, when: { $0.waiting.count > 1 }) { pane, _ in
-      [.close] + pane.following { _ in true }
+      [.close] + pane.following(isCalled: true) { _ in true }
     },
     Command("pair.undo", .commandUndo, ["u"]) { _, _ in [.undo] },
   ]
@@ -122,9 +132,13 @@ struct PairPane: Pane {
   }
 
   /// Opens what comes next.
-  private func following(_ isThere: (Waiting) -> Bool) -> [Effect] {
+  /// - Parameter isCalled: whether somebody asked for it.
+  private func following(isCalled: Bool = false, _ isThere: (Waiting) -> Bool) -> [Effect] {
     let next = waiting.dropFirst().filter(isThere)
-    return next.isEmpty ? [] : [.present(PairPane(next))]
+    guard !next.isEmpty else { return [] }
+    var pane = PairPane(next)
+    pane.isUnseen = !isCalled
+    return [.present(pane)]
   }
 
   /// Fresh values, with the choices made so far.

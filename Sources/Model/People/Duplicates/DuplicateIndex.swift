@@ -42,6 +42,8 @@ public struct DuplicateIndex: Sendable {
   /// Where the traits and the words of each record end.
   private var ends: [(traits: UInt32, words: UInt32)] = []
 
+  var division = DuplicateSearch.Division()
+
   public init() {}
 
   public var count: Int { ids.count }
@@ -71,7 +73,7 @@ public struct DuplicateIndex: Sendable {
   ) rethrows -> Findings {
     try traits.withUnsafeBufferPointer { traits in
       try words.withUnsafeBufferPointer { words in
-        var search = DuplicateSearch(Cards(traits: traits, words: words, ends: ends))
+        var search = DuplicateSearch(Cards(traits: traits, words: words, ends: ends), division)
         try search.run(progress: progress)
         return findings(search, limit: limit, distinct: distinct, least: least)
       }
@@ -98,8 +100,8 @@ public struct DuplicateIndex: Sendable {
     return findings
   }
 
-  /// What is kept of all records.
-  struct Cards {
+  /// What is kept of all records, which is read only, and outlives a search.
+  struct Cards: @unchecked Sendable {
     let traits: UnsafeBufferPointer<UInt64>
     let words: UnsafeBufferPointer<UInt8>
     let ends: [(traits: UInt32, words: UInt32)]

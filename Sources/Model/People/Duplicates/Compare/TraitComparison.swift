@@ -47,6 +47,8 @@ struct TraitComparison {
   private mutating func run() {
     let pair = TraitPair(a.traits, b.traits)
     compareNames(pair)
+    // Most that meet by a slip are others, and nothing else that they have makes up for that.
+    if areOthers, !pair.sharesContact, !haveAddresses { return }
     compareIdentifiers(pair)
     compareContacts(pair)
     comparePlaces(pair)
@@ -77,6 +79,11 @@ struct TraitComparison {
   /// No surer than this, whatever the sum.
   private mutating func limit(to level: DuplicateLevel) {
     cap = min(cap, level == .likely ? DuplicateLevel.certain.least - 1 : DuplicateLevel.likely.least - 5)
+  }
+
+  /// Both say where they live: a street may speak for people of other names.
+  private var haveAddresses: Bool {
+    a.words.contains(WordWriter.Sign.address) && b.words.contains(WordWriter.Sign.address)
   }
 
   // MARK: Names

@@ -21,6 +21,14 @@ struct TraitPair {
     return nil
   }
 
+  /// Whether both have an identifier, an address of the net or a telephone in common, or may have.
+  var sharesContact: Bool {
+    for kind in [MatchCard.Kind.orcid, .ror, .email, .mailbox, .phone, .link] where common(kind) != nil {
+      return true
+    }
+    return commonTail != nil
+  }
+
   /// Both have something of the kind, and nothing in common.
   func differs(_ kind: MatchCard.Kind) -> Bool {
     !a[kind].isEmpty && !b[kind].isEmpty && common(kind) == nil
