@@ -52,7 +52,10 @@ struct CellWords: Sendable {
     case .addresses:
       cell.contains(where: { ",<:".contains($0) })
         ? ListText.entries(of: cell).flatMap(Self.addresses).joined(separator: "; ") : cell
-    case .parts(let words): Self.entries(cell, words)
+    // Without a bar an entry has its first part alone, and that is mostly a name.
+    case .parts(let words):
+      words.first.map { $0 == nil } == true && !cell.utf8.contains(UInt8(ascii: "|"))
+        ? cell : Self.entries(cell, words)
     }
   }
 
