@@ -13,7 +13,7 @@ struct PartSearch: Sendable {
   }
 
   /// What more records than these have in common, with a slip, says nothing.
-  private static let alike = 30
+  private static let alike = 12
 
   private let cards: DuplicateIndex.Cards
   private let shared: [UInt64: UInt32]
