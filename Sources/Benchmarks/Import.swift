@@ -78,9 +78,9 @@ private struct ImportBench {
     let (mine, shell) = (best(ours), best(shells))
     let (time, work) = (mine.seconds / shell.seconds, mine.cpu / shell.cpu)
     print(
-      "  \(round(time)) x its time (2), \(round(work)) x its work; \(Int(Double(rows) / mine.seconds)) rows/s"
+      "  \(round(time)) x its time (1.25), \(round(work)) x its work; \(Int(Double(rows) / mine.seconds)) rows/s"
     )
-    print("  resident memory, peak \(mine.peakMiB) MiB (300)")
+    print("  resident memory, peak \(mine.peakMiB) MiB (220)")
   }
 
   /// The same rows out of a workbook, by turns with the CSV.
