@@ -179,7 +179,7 @@ public struct CellCare: Sendable {
     guard let first = cell.utf8.first else { return false }
     if cell == "0" { return true }
     if [0x20, UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "'")].contains(first) { return true }
-    if beginnings[Int(first)], cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
+    if beginnings.fit(cell), cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
       return true
     }
     // A question mark, the plus of `4E+11`, the colon of a time, line ends, what invisible characters begin with.
@@ -188,11 +188,7 @@ public struct CellCare: Sendable {
     }
   }
 
-  /// How words for nothing begin, in capitals too.
-  private static let beginnings: [Bool] = {
-    let bytes = placeholders.flatMap { [$0.utf8.first, $0.uppercased().utf8.first] }.compactMap(\.self)
-    return (0...0xFF).map { bytes.contains($0) }
-  }()
+  private static let beginnings = Beginnings(of: placeholders)
 
   private mutating func tended(_ cell: String, at position: Int, _ line: Int) -> String? {
     let (column, text) = (columns[position], cell.trimmed)

@@ -43,7 +43,7 @@ enum SheetDamage {
       if 0x30...0x39 ~= byte { return true }
       count += 1
     }
-    guard count <= 16, let first = cell.utf8.first, beginnings[Int(first)] else { return false }
+    guard count <= 16, beginnings.fit(cell) || cell.utf8.first == 0x20 else { return false }
     return answers.contains(cell.uppercased().trimmed)
   }
 
@@ -51,12 +51,7 @@ enum SheetDamage {
     "TRUE", "FALSE", "VRAI", "FAUX", "WAHR", "FALSCH", "VERDADERO", "FALSO", "ИСТИНА", "ЛОЖЬ", "صح", "خطأ",
   ]
 
-  /// How the answers begin, in small letters too, or with a blank.
-  private static let beginnings: [Bool] = {
-    let first = answers.flatMap { [$0.utf8.first, $0.lowercased().utf8.first] }
-    let bytes = Set(first.compactMap(\.self) + [UInt8(ascii: " ")])
-    return (UInt8.min...UInt8.max).map(bytes.contains)
-  }()
+  private static let beginnings = Beginnings(of: answers)
 
   /// Whether a cell is what a spreadsheet makes of a text.
   static func isMade(_ cell: String, of text: String, isPhone: Bool) -> Bool {
