@@ -29,7 +29,7 @@ extension MediaItems {
             field.read(one.item),
             names: { form, name in
               guard form.isSought(name) else { return name }
-              return form.text(try Self.only(known[form]?[name] ?? [], name))
+              return form.text(try ReferenceLookup.only(known[form]?[name] ?? [], named: name))
             })
           try field.write(text, to: &one.item)
         } catch let problem as FieldProblem {
@@ -40,13 +40,5 @@ extension MediaItems {
       }
       if isWhole { found.append(one) }
     }
-  }
-
-  private static func only(_ called: [ReferenceLookup.Called], _ name: String) throws -> RecordReference {
-    guard let first = called.first else { throw FieldProblem.unknownRecord(name) }
-    guard called.count == 1 else {
-      throw FieldProblem.ambiguousRecord(name, called.map { "\($0.title) (\($0.reference.id))" })
-    }
-    return first.reference
   }
 }

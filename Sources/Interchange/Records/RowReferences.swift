@@ -10,6 +10,16 @@ public struct ReferenceLookup {
   public init(_ find: @escaping (ReferenceForm, Set<String>) throws -> [String: [Called]]) {
     self.find = find
   }
+
+  /// The record that a text means.
+  /// - Throws: `FieldProblem` where nothing is meant, or one of several.
+  static func only(_ called: [Called], named name: String) throws(FieldProblem) -> RecordReference {
+    guard let first = called.first else { throw .unknownRecord(name) }
+    guard called.count == 1 else {
+      throw .ambiguousRecord(name, called.map { "\($0.title) (\($0.reference.id))" })
+    }
+    return first.reference
+  }
 }
 
 /// Makes ids of what the rows of a file write where they name records. They may name each other.
@@ -74,12 +84,9 @@ struct RowReferences<R: Exchangeable> {
         var called = known[form]?[name] ?? []
         let rows = ownRows(name, form)
         called += rows.filter { row in !called.contains { $0.reference == row.reference } }
-        guard let first = called.first else { throw FieldProblem.unknownRecord(name) }
-        guard called.count == 1 else {
-          throw FieldProblem.ambiguousRecord(name, called.map { "\($0.title) (\($0.reference.id))" })
-        }
-        if !rows.isEmpty { used.insert(first.reference.id) }
-        return form.text(first.reference)
+        let one = try ReferenceLookup.only(called, named: name)
+        if !rows.isEmpty { used.insert(one.id) }
+        return form.text(one)
       })
   }
 

@@ -199,6 +199,13 @@ import Testing
 
   // MARK: Many records
 
+  /// Such pairs are left before their places are looked at.
+  @Test func `People of other names with nothing but a country, a town and an office in common are no pair`()
+  {
+    let most = [DuplicateSign.country, .city, .organization].map(\.points).reduce(0, +)
+    #expect(max(DuplicateSign.mixed.points, DuplicateSign.otherName.points) + most < DuplicateLevel.least)
+  }
+
   @Test func `Parts on two threads find what one search finds, and a stop ends both`() throws {
     let given = ["Amina", "Bela", "Carla", "Diego", "Elena", "Farid", "Grace", "Hanna", "Imani", "Jorge"]
     let family = ["Otieno", "Mwale", "Petrov", "Alvarez", "Hashimi", "Tanaka", "Kimani", "Laurent"]
