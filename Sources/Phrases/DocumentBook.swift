@@ -5,7 +5,10 @@ import JSONText
 public enum DocumentKey: String, CaseIterable, Sendable {
   case platform, secretariat, listed, date, from, until, number, notObserver, noticeNotObserver
   case registerTitle, registerRelease, registerGuidance, guidanceEntry, registerConsent, registerCount
-  case registerShown, registerSearch, registerWithdrawn, registerNoneWithdrawn
+  case registerShown, registerSearch, registerWithdrawn, registerNoneWithdrawn, registerValid, registerAbout
+  case registerContact, registerDownloads, registerEarlier, registerNotOffered, registerRegion, registerAny
+  case registerOrder, registerClear, registerNothing, registerNoEntry, registerPage, registerPages
+  case registerNext, registerBack, registerParts, registerPart, registerFilters, pageLanguages
   case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
     noticeUse
   case calendarTitle, calendarSubscribe, calendarEmpty, calendarWhen, calendarWhat, calendarWhere
@@ -45,7 +48,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case reportRegister, reportNoRegister, columnRisk, columnLikelihood, columnImpact, columnReviewed
   case columnCounted
   case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
-  case ledgerWithheld, ledgerSummary
+  case ledgerWithheld, ledgerSummary, ledgerNone
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

@@ -208,7 +208,8 @@ struct CalendarPublishCommand: ParsableCommand {
         replacing: standing.replacing)
       try files.write(bytes, to: 0)
       for (place, language) in languages.enumerated() {
-        try files.write(CalendarPage(language: language, through: last).file(events), to: place + 1)
+        let page = CalendarPage(language: language, languages: languages, through: last)
+        try files.write(page.file(events), to: place + 1)
       }
       for file in try files.commit() { say(book.say(.registerWritten, .text(file))) }
       say(book.say(.cliCalendarWritten, .number(count)))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interchange
 import Model
 import Office
 import Phrases
@@ -12,7 +13,7 @@ struct RegisterCommand: ParsableCommand {
       commandName: "register", abstract: abstract(.cliRegister),
       subcommands: [
         RegisterPreviewCommand.self, RegisterReleaseCommand.self, RegisterListCommand.self,
-        RegisterPublishCommand.self,
+        RegisterPublishCommand.self, RegisterContactCommand.self,
       ])
   }
 }
@@ -123,6 +124,26 @@ struct RegisterListCommand: ParsableCommand {
   }
 }
 
+/// `outreach register contact`.
+struct RegisterContactCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "contact", abstract: abstract(.cliRegisterContact))
+  }
+
+  @Argument(help: help(.cliContact)) var contact: String?
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(to: contact == nil ? nil : .administer)
+      if let contact { try library.set(.registerContact, to: Mailbox(contact).text) }
+      let stored = try library.read(OfficeSetting(.registerContact))
+      say(stored.isEmpty ? book.say(.registerContactNobody) : book.say(.registerContactSet, .text(stored)))
+    }
+  }
+}
+
 /// The day of `--day`; today where there is none.
 func publicationDay(_ text: String?) throws -> Day {
   guard let text else { return Environment.today }
@@ -138,6 +159,7 @@ private func report(_ outcome: RegisterPublication.Outcome, _ book: Phrasebook) 
     say(book.say(.registerWithdrawnNumbers, .number(outcome.previous), .text(numbers)))
   }
   for file in outcome.files { say(book.say(.registerWritten, .text(file))) }
+  if let stale = outcome.warning { say(book.say(stale), to: STDERR_FILENO) }
 }
 
 extension PublicationProblem {

@@ -9,27 +9,32 @@ public struct CalendarPage {
   /// Of the times of a series.
   private let last: Day
 
+  /// The files of the same calendar in the languages that it is written in.
+  private let others: [(language: String, address: String)]
+
   /// - Parameters:
+  ///   - languages: in which pages are written beside this one.
   ///   - last: up to where what comes again is listed.
-  public init(language: String, through last: Day) {
+  public init(language: String, languages: [String] = [], through last: Day) {
     book = DocumentBook(language)
+    others = languages.map { ($0, "calendar-\($0).html") }
     words = RegisterWords(book: book)
     self.last = last
   }
 
   /// - Parameter events: those that everybody may see.
   public func file(_ events: [Event]) -> [UInt8] {
-    let title = PlainText.html(book.say(.calendarTitle))
+    let house = PageHouse(title: book.say(.calendarTitle), book: book, style: Self.style, languages: others)
     let moved = MovedTimes(events)
     let rows = events.flatMap { times($0, without: moved[$0]) }.sorted { $0.order < $1.order }
-    let head = StandalonePage.opening(title, book, style: Self.style) + StandalonePage.heading(title, book)
     let headings: [DocumentKey] = [.calendarWhen, .calendarWhat, .calendarWhere]
     let table =
       rows.isEmpty
       ? "<p>\(PlainText.html(book.say(.calendarEmpty)))</p>\n"
-      : StandalonePage.table(title, headings: headings.map { book.say($0) }, rows: rows.map(row))
+      : PageHouse.table(
+        PlainText.html(house.title), headings: headings.map { book.say($0) }, rows: rows.map(row))
     let subscribe = "<p><a href=\"calendar.ics\">\(PlainText.html(book.say(.calendarSubscribe)))</a></p>\n"
-    return Array((head + subscribe + table + StandalonePage.closing()).utf8)
+    return Array((house.opening + house.heading + subscribe + table + house.closing()).utf8)
   }
 
   private struct Row {
@@ -54,12 +59,12 @@ public struct CalendarPage {
   private func row(_ row: Row) -> String {
     let event = row.event
     let kind = PlainText.html(book.label("event_kind", event.type.rawValue))
-    let link = StandalonePage.link(event.name, to: event.url)
+    let link = PageHouse.link(event.name, to: event.url)
     let name = event.status == .cancelled ? "<s>\(link)</s>" : link
     let state = event.status == .confirmed ? "" : book.label("event_status", event.status.rawValue)
     let notes = [kind, PlainText.html(state)].filter { !$0.isEmpty }.joined(separator: " · ")
     return "<tr><td>\(when(row.time))</td><th scope=\"row\">\(name)<br/><small>\(notes)</small></th>"
-      + "<td>\(StandalonePage.isolated(event.place))</td></tr>\n"
+      + "<td>\(PageHouse.isolated(event.place))</td></tr>\n"
   }
 
   /// Days, or times by the clocks of the place, with the name of their zone.
@@ -90,13 +95,8 @@ public struct CalendarPage {
   // MARK: The same in every edition
 
   private static let style = """
-
-    :root { color-scheme: light dark; }
-    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
-    \(StandalonePage.tableStyle)
     tbody th { font-weight: 600; }
     small { font-weight: normal; }
-
     """
 }
 

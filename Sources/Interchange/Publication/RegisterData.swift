@@ -6,8 +6,7 @@ import Phrases
 public protocol RegisterFormat {
   /// What stands before the first entry.
   mutating func begin() -> [UInt8]
-  /// - Parameter number: that of the first of the entries.
-  mutating func append(_ entries: [RegisterEntry], from number: Int) -> [UInt8]
+  mutating func append(_ entries: [RegisterEntry]) -> [UInt8]
   /// What stands after the last entry.
   mutating func end() -> [UInt8]
 }
@@ -25,11 +24,11 @@ public struct RegisterCSV: RegisterFormat {
     return writer.drain()
   }
 
-  public mutating func append(_ entries: [RegisterEntry], from number: Int) -> [UInt8] {
+  public mutating func append(_ entries: [RegisterEntry]) -> [UInt8] {
     let release = String(content.release.number)
-    for (offset, entry) in entries.enumerated() {
+    for entry in entries {
       let cells = content.fields.map { PlainText.line(entry[$0]) }
-      writer.append([release, String(number + offset)] + cells + ["not conferred by inclusion"])
+      writer.append([release, String(entry.number)] + cells + ["not conferred by inclusion"])
     }
     return writer.drain()
   }
@@ -55,18 +54,18 @@ public struct RegisterJSON: RegisterFormat {
     }
     bytes += "],\n\"not_observer_status\": {".utf8
     Self.append(DocumentBook.languages.map { ($0, DocumentBook($0).say(.notObserver)) }, to: &bytes)
-    let numbers = content.withdrawn.map(String.init).joined(separator: ", ")
-    bytes += "},\n\"withdrawn\": {\"release\": \(content.previous), \"numbers\": [\(numbers)]},\n".utf8
+    bytes += "},\n\"withdrawn\": {\"release\": \(content.previous), ".utf8
+    bytes += "\"count\": \(content.withdrawn.count)},\n".utf8
     bytes += "\"count\": \(content.entries),\n\"entries\": [".utf8
     return bytes
   }
 
-  public mutating func append(_ entries: [RegisterEntry], from number: Int) -> [UInt8] {
+  public mutating func append(_ entries: [RegisterEntry]) -> [UInt8] {
     var bytes: [UInt8] = []
-    for (offset, entry) in entries.enumerated() {
+    for entry in entries {
       bytes += isEmpty ? "\n".utf8 : ",\n".utf8
       isEmpty = false
-      bytes += "{\"number\": \(number + offset)".utf8
+      bytes += "{\"number\": \(entry.number)".utf8
       for (field, text) in entry.values {
         bytes += ", ".utf8
         JSONText.append(field.rawValue, to: &bytes)

@@ -35,11 +35,31 @@ struct RegisterWords {
     return book.day(year: year, month: month, day: number)
   }
 
-  /// Under whose guidance it was released.
+  /// As the language groups digits.
+  func count(_ count: Int) -> String { ReportWords(book: book).number(count) }
+
+  /// The number of an entry, named: "No. 17".
+  func number(_ number: Int) -> String { numbered(String(number)) }
+
+  func numbered(_ number: String) -> String { "\(book.say(.number)) \(number)" }
+
+  /// "Release 3, 15 September 2015".
+  func release(_ release: RegisterRelease) -> String {
+    book.say(.registerRelease, String(release.number), release.day.map(day) ?? "")
+  }
+
+  /// Which release a page is of, and on which day it holds.
+  func provenance(_ release: RegisterRelease) -> String {
+    let valid = release.day.map { book.say(.registerValid, day($0)) }
+    return [self.release(release), valid].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// Under whose guidance it was released. The reference, which somebody typed, stands between marks of isolation.
   func guidance(_ guidance: [Guidance]) -> String {
     let entries = guidance.map { entry in
       book.say(
-        .guidanceEntry, book.label("body", entry.body.rawValue), entry.day.map(day) ?? "", entry.reference)
+        .guidanceEntry, book.label("body", entry.body.rawValue), entry.day.map(day) ?? "",
+        PageHouse.marked(entry.reference))
     }
     return book.say(.registerGuidance, entries.joined(separator: "; "))
   }
@@ -49,6 +69,6 @@ struct RegisterWords {
     if content.previous == 0 { return nil }
     let previous = String(content.previous)
     if content.withdrawn.isEmpty { return book.say(.registerNoneWithdrawn, previous) }
-    return book.say(.registerWithdrawn, previous, book.list(content.withdrawn.map(String.init)))
+    return book.say(.registerWithdrawn, previous, count(content.withdrawn.count))
   }
 }

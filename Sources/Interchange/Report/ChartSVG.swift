@@ -9,8 +9,8 @@ struct ChartSVG {
   private let words: ReportWords
   private let isMirrored: Bool
 
-  private static let width = 640
-  private static let label = 210
+  private static let width = 480
+  private static let label = 180
   private static let row = 24
 
   init(_ chart: Chart, id: String, words: ReportWords) {
@@ -59,7 +59,9 @@ struct ChartSVG {
   }
 
   private func write(_ text: String, at distance: Int, _ y: Int, anchor: String = "start") -> String {
-    "<text x=\"\(x(distance))\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(PlainText.html(text))</text>\n"
+    let isIsolated = text.hasPrefix("\u{2068}")
+    let said = (isIsolated ? "\u{2068}" : "") + PlainText.html(text) + (isIsolated ? "\u{2069}" : "")
+    return "<text x=\"\(x(distance))\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(said)</text>\n"
   }
 
   private func box(_ kind: String, at distance: Int, _ y: Int, _ width: Int, _ height: Int) -> String {
@@ -68,19 +70,12 @@ struct ChartSVG {
       + "height=\"\(height)\"/>\n"
   }
 
-  /// As much of a name as has room; the whole of it stands in the table.
-  private func short(_ text: String, _ room: Int = 28) -> String {
-    var (kept, used) = ("", 0)
-    for character in PlainText.line(text) {
-      used += character.unicodeScalars.first.map { $0.value >= 0x1100 ? 2 : 1 } ?? 1
-      if used > room { return kept + "…" }
-      kept.append(character)
-    }
-    return kept
-  }
-
-  private func name(_ category: String, _ y: Int) -> String {
-    write(short(category), at: Self.label - 8, y, anchor: "end")
+  /// The name of a bar, in two lines where it needs them; the whole of it stands in the table.
+  /// - Returns: how much lower the next begins, too.
+  private func name(_ category: String, _ y: Int) -> (marks: String, more: Int) {
+    let lines = ChartLetters.lines(category, Double(Self.label - 12))
+    let marks = lines.enumerated().map { write($1, at: Self.label - 8, y + 15 * $0, anchor: "end") }
+    return (marks.joined(), 15 * (lines.count - 1))
   }
 
   private func value(_ value: Double) -> String { ChartTable.text(value, chart.unit, words) }
@@ -88,13 +83,13 @@ struct ChartSVG {
   private func legend(_ y: Int, _ kinds: [String]) -> Drawing {
     var (marks, distance, line) = ("", 8, y)
     for (series, kind) in zip(chart.series, kinds) {
-      let width = 30 + min(34, series.name.count) * 8
+      let name = ChartLetters.fitting(series.name, Double(Self.width - 36))
+      let width = 36 + Int(ChartLetters.width(name))
       if distance > 8, distance + width > Self.width {
         distance = 8
         line += 20
       }
-      marks +=
-        box(kind, at: distance, line, 14, 12) + write(short(series.name, 34), at: distance + 20, line + 11)
+      marks += box(kind, at: distance, line, 14, 12) + write(name, at: distance + 20, line + 11)
       distance += width
     }
     return (line + 24 - y, marks)
@@ -103,12 +98,13 @@ struct ChartSVG {
   // MARK: Forms
 
   private var bars: Drawing {
-    let room = Double(Self.width - Self.label - 80)
+    let room = Double(Self.width - Self.label - 70)
     let isSingle = chart.series.count == 1
     let thick = isSingle ? 14 : 10
     var (y, marks) = (6, "")
     for (at, category) in chart.categories.enumerated() {
-      marks += name(category, y + 12)
+      let name = name(category, y + 12)
+      marks += name.marks
       for (place, series) in chart.series.enumerated() {
         let known = series.values.indices.contains(at) ? series.values[at] : nil
         let length = known.map { Int(room * $0 / max(chart.most, 1)) } ?? 0
@@ -118,7 +114,7 @@ struct ChartSVG {
         marks += write(known.map(value) ?? "–", at: Self.label + length + 6, y + thick - 2)
         y += thick + 4
       }
-      y += isSingle ? Self.row - thick - 4 : 8
+      y += isSingle ? Self.row - thick - 4 + name.more : 8
     }
     guard !isSingle else { return (y + 4, marks) }
     let legend = legend(y, chart.series.indices.map { "part\($0 % 4)" })
@@ -126,10 +122,11 @@ struct ChartSVG {
   }
 
   private var stacked: Drawing {
-    let room = Double(Self.width - Self.label - 80)
+    let room = Double(Self.width - Self.label - 70)
     var (y, marks) = (6, "")
     for (at, category) in chart.categories.enumerated() {
-      marks += name(category, y + 12)
+      let name = name(category, y + 12)
+      marks += name.marks
       var (sum, drawn) = (0.0, 0)
       for (place, series) in chart.series.enumerated() {
         sum += (series.values.indices.contains(at) ? series.values[at] : nil) ?? 0
@@ -138,7 +135,7 @@ struct ChartSVG {
         drawn = end
       }
       marks += write(value(sum), at: Self.label + drawn + 6, y + 12)
-      y += Self.row
+      y += Self.row + name.more
     }
     let legend = legend(y, chart.series.indices.map { "part\($0 % 4)" })
     return (y + legend.height, marks + legend.marks)
@@ -170,16 +167,18 @@ struct ChartSVG {
       }
     }
     // As many names as have room.
-    let every = max(1, (chart.categories.count + 7) / 8)
+    let every = max(1, (chart.categories.count + 5) / 6)
     for (at, category) in chart.categories.enumerated() where at % every == 0 {
       marks += write(
-        short(category, 10), at: left + Int(step * Double(at)), top + height + 20, anchor: "middle")
+        ChartLetters.fitting(category, max(step * Double(every), 40) - 4), at: left + Int(step * Double(at)),
+        top + height + 20, anchor: "middle")
     }
     var y = top + height + 34
     for (place, series) in chart.series.enumerated() where chart.series.count > 1 {
       marks +=
         "<line class=\"line line\(place % 4)\" x1=\"\(x(8))\" y1=\"\(y + 6)\" x2=\"\(x(48))\" y2=\"\(y + 6)\"/>\n"
-      marks += write(short(series.name, 60), at: 56, y + 11)
+      marks += write(
+        ChartLetters.fitting(series.name, Double(Self.width - 60)), at: 56, y + 11)
       y += 20
     }
     return (y + 4, marks)
@@ -190,10 +189,12 @@ struct ChartSVG {
     var (y, marks) = (26, "")
     for (place, series) in chart.series.enumerated() {
       marks += write(
-        short(series.name, max(3, cell / 8)), at: Self.label + cell * place + cell / 2, 16, anchor: "middle")
+        ChartLetters.fitting(series.name, Double(cell - 4)), at: Self.label + cell * place + cell / 2, 16,
+        anchor: "middle")
     }
     for (at, category) in chart.categories.enumerated() {
-      marks += name(category, y + 16)
+      let name = name(category, y + 16)
+      marks += name.marks
       for (place, series) in chart.series.enumerated() {
         let known = series.values.indices.contains(at) ? series.values[at] : nil
         // The number says it; the size of the square beside it only helps the eye.
@@ -202,7 +203,7 @@ struct ChartSVG {
         marks += box("part2", at: middle - 22, y + 10 - size / 2, size, size)
         marks += write(known.map(value) ?? "–", at: middle, y + 15)
       }
-      y += Self.row
+      y += Self.row + name.more
     }
     return (y + 4, marks)
   }

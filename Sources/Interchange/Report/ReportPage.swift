@@ -19,22 +19,24 @@ public struct ReportPage {
 
   private var text: String {
     let title = PlainText.html(document.title)
-    let front = document.front.map { "<p>\(Self.isolated($0))</p>\n" }.joined()
+    let front = document.front.map { "<p>\(PageHouse.ours($0))</p>\n" }.joined()
+    let house = PageHouse(
+      title: document.title, subtitle: document.subtitle, book: book, width: 50, style: Self.style)
     return
-      StandalonePage.opening("\(title) · \(PlainText.html(document.subtitle))", book, style: Self.style)
+      house.opening
         + """
         <header>
         \(front)</header>
         <h1>\(title)</h1>
         <p class="subtitle">\(PlainText.html(document.subtitle))</p>
         \(document.published.map(piece).joined())\(sources)
-        """ + StandalonePage.closing()
+        """ + house.closing()
   }
 
   private func piece(_ piece: ReportDocument.Piece) -> String {
     switch piece {
     case .heading(let level, let number, let text):
-      "<h\(level + 1)><span class=\"number\">\(PlainText.html(number))</span> \(Self.isolated(text))</h\(level + 1)>\n"
+      "<h\(level + 1)><span class=\"number\">\(PlainText.html(number))</span> \(PageHouse.ours(text))</h\(level + 1)>\n"
     case .paragraph(let paragraph): self.paragraph(paragraph)
     case .table(let table):
       Self.table(
@@ -46,7 +48,7 @@ public struct ReportPage {
 
   private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
     let number = "<span class=\"number\">\(numbering.paragraph(paragraph.number))</span>"
-    let texts = PlainText.paragraphs(paragraph.text).map(Self.isolated)
+    let texts = PlainText.paragraphs(paragraph.text).map(PageHouse.ours)
     let more = texts.dropFirst().map { "<p>\($0)</p>\n" }.joined()
     let text = "<p id=\"p\(paragraph.number)\">\(number) \(texts.first ?? "")</p>\n" + more
     let items = paragraph.items.enumerated().map { index, item in
@@ -61,7 +63,7 @@ public struct ReportPage {
   }
 
   private static func item(_ number: String, _ text: String, _ inner: String) -> String {
-    "<li><span class=\"number\">\(number)</span> \(isolated(text))\(inner.isEmpty ? "" : "\n" + inner)</li>\n"
+    "<li><span class=\"number\">\(number)</span> \(PageHouse.ours(text))\(inner.isEmpty ? "" : "\n" + inner)</li>\n"
   }
 
   private func figure(_ figure: ReportDocument.Figure) -> String {
@@ -74,7 +76,7 @@ public struct ReportPage {
     }
     return """
       <figure>
-      <figcaption>\(Self.isolated(caption))</figcaption>
+      <figcaption>\(PageHouse.ours(caption))</figcaption>
       \(picture)\(data)</figure>
 
       """
@@ -86,20 +88,24 @@ public struct ReportPage {
     isData: Bool = false
   ) -> String {
     func kind(_ column: Int) -> String { column >= firstNumber ? " class=\"count\"" : "" }
-    let head = columns.enumerated().map { "<th scope=\"col\"\(kind($0))>\(isolated($1))</th>" }.joined()
+    let head = columns.enumerated().map { "<th scope=\"col\"\(kind($0))>\(PageHouse.ours($1))</th>" }.joined()
     let body = rows.map { row in
       let cells = row.enumerated().map { column, cell in
         column == 0
-          ? "<th scope=\"row\">\(isolated(cell))</th>" : "<td\(kind(column))>\(isolated(cell))</td>"
+          ? "<th scope=\"row\">\(PageHouse.ours(cell))</th>"
+          : "<td\(kind(column))>\(PageHouse.ours(cell))</td>"
       }
       return "<tr>\(cells.joined())</tr>\n"
     }
-    let title =
-      isData ? "aria-label=\"\(PlainText.html(caption))\"" : "aria-labelledby=\"\(id)c\""
+    let name = isData ? "aria-label=\"\(PlainText.html(caption))\"" : "aria-labelledby=\"\(id)c\""
+    // Where its columns find no room on a telephone it scrolls, and needs a place for the keys to do so.
+    let region = columns.count > 4 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
+    let kinds = ["table", isData ? "data" : "", rows.count <= 12 ? "few" : ""].filter { !$0.isEmpty }
+    let own = isData ? " \(name)" : ""
     return """
-      <div class="table\(isData ? " data" : "")" role="region" \(title) tabindex="0">
-      <table id="\(id)">
-      \(isData ? "" : "<caption id=\"\(id)c\">\(isolated(caption))</caption>\n")<thead><tr>\(head)</tr></thead>
+      <div class="\(kinds.joined(separator: " "))"\(region)>
+      <table id="\(id)"\(columns.count > 4 ? "" : own)>
+      \(isData ? "" : "<caption id=\"\(id)c\">\(PageHouse.ours(caption))</caption>\n")<thead><tr>\(head)</tr></thead>
       <tbody>
       \(body.joined())</tbody>
       </table>
@@ -111,37 +117,25 @@ public struct ReportPage {
   private var sources: String {
     guard !document.sources.isEmpty else { return "" }
     let lines = document.sources.map { source in
-      "<dt>\(Self.isolated(source.of))</dt><dd>\(Self.isolated(source.text))</dd>\n"
+      "<dt>\(PageHouse.ours(source.of))</dt><dd>\(PageHouse.ours(source.text))</dd>\n"
     }
     return "<section class=\"sources\">\n<h2>\(PlainText.html(document.sourcesTitle))</h2>\n<dl>\n"
       + lines.joined() + "</dl>\n</section>\n"
   }
 
-  /// As HTML; the direction of a name stays inside it.
-  static func isolated(_ text: String) -> String {
-    ReportIsolation.pieces(text).map { piece in
-      let text = PlainText.html(piece.text)
-      return piece.isIsolated ? "<bdi>\(text)</bdi>" : text
-    }.joined()
-  }
-
   // MARK: The same in every edition
 
   private static let style = """
-
-    :root { color-scheme: light dark; }
-    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 50rem; padding: 1rem; }
     header p { margin: 0; }
-    h1 { line-height: 1.2; }
     .subtitle { font-weight: bold; }
     .number { font-variant-numeric: tabular-nums; margin-inline-end: .5em; }
-    ul { list-style: none; margin: 0; padding-inline-start: 2.5rem; }
-    li { padding-inline-start: 2.5rem; text-indent: -2.5rem; }
+    main ul { list-style: none; margin: 0; padding-inline-start: 2.5rem; }
+    main li { padding-inline-start: 2.5rem; text-indent: -2.5rem; }
     li > .number { display: inline-block; min-width: 2rem; text-indent: 0; }
-    li ul { text-indent: 0; }
+    main li ul { padding-inline-start: 0; text-indent: 0; }
     figure { margin: 1.5rem 0; }
-    figcaption, caption { font-weight: bold; padding: .5rem 0; text-align: start; }
-    svg { display: block; height: auto; max-width: 100%; width: 40rem; }
+    figcaption { font-weight: bold; padding: .5rem 0; }
+    svg { display: block; height: auto; max-width: 100%; width: 32rem; }
     svg text { fill: currentColor; font: 13px system-ui, sans-serif; }
     .bar, .part0 { fill: currentColor; fill-opacity: .75; }
     .part1 { fill: currentColor; fill-opacity: .15; stroke: currentColor; }
@@ -153,26 +147,14 @@ public struct ReportPage {
     .line2 { stroke-dasharray: 2 3; }
     .line3 { stroke-dasharray: 10 3 2 3; }
     .dot { fill: currentColor; }
-    .table { margin: 1rem 0; overflow-x: auto; }
-    table { border-collapse: collapse; width: 100%; }
-    th, td { border-bottom: 1px solid; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
-    thead th { border-bottom-width: 2px; }
     tbody th { font-weight: normal; }
-    .count { font-variant-numeric: tabular-nums; padding-inline-end: .75rem; text-align: end; }
-    .data { font-size: .875rem; }
-    dl { font-size: .875rem; overflow-wrap: anywhere; }
+    .count { font-variant-numeric: tabular-nums; min-width: 0; padding-inline-end: .75rem; text-align: end; }
+    .data, dl { font-size: .875rem; }
     dt { font-weight: bold; }
     dd { margin: 0 0 .5rem; }
     @media print {
-      @page { margin: 2cm; size: A4; }
-      :root { color-scheme: light; }
-      body { font-size: 10.5pt; max-width: none; padding: 0; }
-      h2, h3 { break-after: avoid; }
-      figure, tr, li { break-inside: avoid; }
-      thead { display: table-header-group; }
-      .table { overflow: visible; }
+      .few { break-inside: avoid; }
       .sources { break-before: page; }
     }
-
     """
 }

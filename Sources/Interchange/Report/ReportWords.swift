@@ -18,16 +18,19 @@ public struct ReportWords: Sendable {
   public func number(_ number: Int) -> String {
     let digits = String(abs(number))
     // Spanish leaves four digits together.
-    guard digits.count > (language == "es" ? 4 : 3) else { return String(number) }
-    var grouped = ""
-    for (place, digit) in digits.enumerated() {
+    let isShort = digits.count <= (language == "es" ? 4 : 3)
+    var grouped = isShort ? digits : ""
+    for (place, digit) in digits.enumerated() where !isShort {
       if place > 0, (digits.count - place) % 3 == 0 {
         grouped += ["en", "ar"].contains(language) ? "," : "\u{A0}"
       }
       grouped.append(digit)
     }
-    return (number < 0 ? "-" : "") + grouped
+    return (number < 0 ? minus : "") + grouped
   }
+
+  /// U+2212; among Arabic with the mark that keeps it before its number (UAX #9, W7), as CLDR has it.
+  private var minus: String { language == "ar" ? "\u{200E}\u{2212}" : "\u{2212}" }
 
   /// Before the parts of a whole; a comma is taken in Arabic.
   var point: String { ["en", "zh", "ar"].contains(language) ? "." : "," }

@@ -34,14 +34,14 @@ public struct TablePage: Sendable {
 
     fileprivate var html: String {
       if items.isEmpty, paragraphs.count == 1, paragraphs[0].language == nil {
-        return isOurs ? PlainText.html(paragraphs[0].text) : StandalonePage.isolated(paragraphs[0].text)
+        return isOurs ? PlainText.html(paragraphs[0].text) : PageHouse.isolated(paragraphs[0].text)
       }
-      if paragraphs.isEmpty, items.count == 1 { return StandalonePage.isolated(items[0]) }
+      if paragraphs.isEmpty, items.count == 1 { return PageHouse.isolated(items[0]) }
       let texts = paragraphs.map { language, text in
         let own = language.map { " lang=\"\($0)\" dir=\"\(DocumentBook($0).direction)\"" } ?? ""
         return "<p\(own)>\(PlainText.html(text))</p>"
       }
-      let list = items.map { "<li>\(StandalonePage.isolated($0))</li>" }.joined()
+      let list = items.map { "<li>\(PageHouse.isolated($0))</li>" }.joined()
       return texts.joined() + (list.isEmpty ? "" : "<ul>\(list)</ul>")
     }
   }
@@ -58,11 +58,10 @@ public struct TablePage: Sendable {
   }
 
   public var file: [UInt8] {
-    let (book, title) = (DocumentBook(language), PlainText.html(title))
+    let house = PageHouse(title: title, book: DocumentBook(language))
     let page =
-      StandalonePage.opening(title, book, style: StandalonePage.tableStyle)
-      + StandalonePage.heading(title, book) + "<p>\(PlainText.html(summary))</p>\n"
-      + StandalonePage.table(title, headings: headings, rows: rows.map(line)) + StandalonePage.closing()
+      house.opening + house.heading + "<p>\(PlainText.html(summary))</p>\n"
+      + PageHouse.table(PlainText.html(title), headings: headings, rows: rows.map(line)) + house.closing()
     return Array(page.utf8)
   }
 

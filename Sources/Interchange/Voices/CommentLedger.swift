@@ -155,27 +155,22 @@ public struct CommentLedger {
   }
 
   private var html: String {
-    let title = PlainText.html(title)
-    let notes = [dates, summary].filter { !$0.isEmpty }.map { "<p>\(PlainText.html($0))</p>\n" }.joined()
-    return StandalonePage.opening(title, book, style: Self.style) + StandalonePage.heading(title, book)
-      + notes
-      + StandalonePage.table(title, headings: headings, rows: comments.map(row)) + StandalonePage.closing()
+    let marked = book.say(.ledgerTitle, PageHouse.marked(call.name))
+    let house = PageHouse(title: marked, book: book, width: 80)
+    let notes = [dates, summary].filter { !$0.isEmpty }.map { "<p>\(PageHouse.isolated($0))</p>\n" }.joined()
+    let table =
+      comments.isEmpty
+      ? "<p>\(PlainText.html(book.say(.ledgerNone)))</p>\n"
+      : PageHouse.table(PlainText.html(title), headings: headings, rows: comments.map(row))
+    return house.opening + house.heading + notes + table + house.closing()
   }
 
   private func row(_ comment: ReviewComment) -> String {
     let cells = cells(comment).map(PlainText.html)
     let language = comment.language.isEmpty ? "" : " lang=\"\(PlainText.html(comment.language))\""
-    return "<tr id=\"c\(comment.number)\"><th scope=\"row\">\(cells[0])</th><td>\(cells[1])</td>"
+    return
+      "<tr id=\"c\(comment.number)\"><th scope=\"row\" class=\"short\">\(cells[0])</th><td><bdi>\(cells[1])</bdi></td>"
       + "<td><bdi>\(cells[2])</bdi></td><td dir=\"auto\"\(language)>\(cells[3])</td><td>\(cells[4])</td>"
       + "<td dir=\"auto\">\(cells[5])</td></tr>\n"
   }
-
-  private static let style = """
-
-    :root { color-scheme: light dark; }
-    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem; }
-    \(StandalonePage.tableStyle)
-    tr { break-inside: avoid; }
-
-    """
 }

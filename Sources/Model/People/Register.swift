@@ -2,6 +2,8 @@
 /// paragraph 3). Neither the id nor any other mark of the record is part of it.
 public struct RegisterEntry: Sendable, Equatable {
   public let stakeholder: RecordID
+  /// Its own from its first release on, and never another's; 0 where no release has given it one.
+  public var number = 0
   /// In the order of `RegisterField`; what is empty is left out. Lists are as `ListText` writes them.
   public let values: [(field: RegisterField, text: String)]
 
@@ -100,6 +102,8 @@ public struct RegisterPlan: Sendable, Equatable {
   public var entries = 0
   /// The fields that at least one entry has.
   public var fields: Set<RegisterField> = []
+  /// The releases that were made, the newest first.
+  public var earlier: [EarlierRelease] = []
 
   public init() {}
 
@@ -113,6 +117,20 @@ public struct RegisterPlan: Sendable, Equatable {
     lines.compactMap { line in
       if case .withdrawn = line.change { line.lastNumber } else { nil }
     }.sorted()
+  }
+}
+
+/// A release that another followed.
+public struct EarlierRelease: Sendable, Equatable {
+  public let number: Int
+  public let day: Day?
+  public let entries: Int
+  /// Whether everything that it says is said in the release that follows too. What somebody took back is not offered
+  /// any more, nor does a comparison tell who did.
+  public let isOffered: Bool
+
+  public init(number: Int, day: Day?, entries: Int, isOffered: Bool) {
+    (self.number, self.day, self.entries, self.isOffered) = (number, day, entries, isOffered)
   }
 }
 

@@ -3,12 +3,15 @@ public struct RegisterContent: Sendable, Equatable {
   public let release: RegisterRelease
   /// The number of the edition before, 0 for the first.
   public let previous: Int
-  /// The numbers that withdrawn entries had in the edition before: who keeps a copy can delete them there, and
-  /// nobody reads here who withdrew.
+  /// The numbers that withdrawn entries had in the edition before. For the office: the public is told how many.
   public let withdrawn: [Int]
   public let entries: Int
   /// The fields that at least one entry has, in their order.
   public let fields: [RegisterField]
+  /// The editions before, the newest first.
+  public var earlier: [EarlierRelease] = []
+  /// To whom one writes to be listed, corrected or taken out: `Name <address>`; empty where nobody said so.
+  public var contact = ""
 
   public init(
     _ release: RegisterRelease, previous: Int, withdrawn: [Int], entries: Int, fields: Set<RegisterField>
@@ -23,6 +26,7 @@ public struct RegisterContent: Sendable, Equatable {
     self.init(
       release, previous: plan.last?.number ?? 0, withdrawn: plan.withdrawnNumbers, entries: plan.entries,
       fields: plan.fields)
+    earlier = plan.earlier
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import Model
 import Store
@@ -19,6 +20,8 @@ public struct RegisterPublication: Sendable {
     public let previous: Int
     /// The paths of the files.
     public let files: [String]
+    /// The paths of files of earlier releases beside them that say what is not agreed any more: to be taken away.
+    public let stale: [String]
   }
 
   /// Hears how much is done, and of how much; 0 while nobody knows.
@@ -62,13 +65,12 @@ public struct RegisterPublication: Sendable {
     let (files, prepared, content) = try library.withRegister { view in
       let prepared = try view.prepare { try progress($0, 0) }
       release.number = prepared.plan.number
-      let content = RegisterContent(release, prepared.plan)
-      return (try write(content, of: view, progress), prepared, content)
+      var content = RegisterContent(release, prepared.plan)
+      content.contact = try view.contact
+      return (try write(content, prepared.numbers, of: view, progress), prepared, content)
     }
     try library.apply(PublishRegister(release, prepared, disclosure: disclosure(content)))
-    return Outcome(
-      release: release, entries: content.entries, withdrawn: content.withdrawn, previous: content.previous,
-      files: try files.commit())
+    return try outcome(content, files)
   }
 
   /// Writes the files of an edition once more, byte for byte.
@@ -79,13 +81,23 @@ public struct RegisterPublication: Sendable {
     let (files, content) = try library.withRegister { view in
       let differing = try view.differing(from: release)
       if differing > 0 { throw PublicationProblem.notReproducible(number, differing: differing) }
-      let content = try view.content(of: release)
-      return (try write(content, of: view, progress), content)
+      var content = try view.content(of: release)
+      content.contact = try view.contact
+      return (try write(content, view.numbers(of: release), of: view, progress), content)
     }
     try library.disclose(disclosure(content))
+    return try outcome(content, files)
+  }
+
+  private func outcome(_ content: RegisterContent, _ files: FileSet) throws -> Outcome {
+    let written = try files.commit()
+    let gone = Set(content.earlier.filter { !$0.isOffered }.map(\.number))
+    let base = written.first.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
+    let beside = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+    let stale = beside.filter { RegisterFiles.release(of: $0).map(gone.contains) == true }.sorted()
     return Outcome(
-      release: release, entries: content.entries, withdrawn: content.withdrawn, previous: content.previous,
-      files: try files.commit())
+      release: content.release, entries: content.entries, withdrawn: content.withdrawn,
+      previous: content.previous, files: written, stale: stale.map { base + $0 })
   }
 
   private func disclosure(_ content: RegisterContent) -> Disclosure {
@@ -95,23 +107,32 @@ public struct RegisterPublication: Sendable {
   }
 
   private func write(
-    _ content: RegisterContent, of view: RegisterSnapshot, _ progress: Progress
+    _ content: RegisterContent, _ numbers: [RecordID: Int], of view: RegisterSnapshot, _ progress: Progress
   ) throws -> FileSet {
     var formats: [any RegisterFormat] = [RegisterCSV(content), RegisterJSON(content)]
-    formats += languages.map { RegisterPage(content, language: $0) as any RegisterFormat }
+    formats += languages.map {
+      RegisterPage(content, language: $0, languages: languages) as any RegisterFormat
+    }
+    var parts = languages.map { RegisterParts(content, language: $0, languages: languages) }
+    let number = content.release.number
+    let names = RegisterFiles.data(number).map(\.file) + languages.map { RegisterFiles.page(number, $0) }
     // Public, so that a web server may read it.
     let files = try FileSet(
-      (["csv", "json"] + languages.map { "\($0).html" }).map { "register-\(content.release.number).\($0)" },
-      in: folder, readers: .everybody, replacing: replacing)
+      names + parts.flatMap(\.names), in: folder, readers: .everybody, replacing: replacing)
     func each(_ bytes: (inout any RegisterFormat) -> [UInt8]) throws {
       for place in formats.indices { try files.write(bytes(&formats[place]), to: place) }
     }
     try each { $0.begin() }
-    var number = 1
-    try view.eachEntry { entries in
-      try each { $0.append(entries, from: number) }
-      number += entries.count
-      try progress(number - 1, content.entries)
+    var done = 0
+    try view.eachEntry(numbers: numbers) { entries in
+      try each { $0.append(entries) }
+      var first = names.count
+      for place in parts.indices {
+        for piece in parts[place].append(entries) { try files.write(piece.bytes, to: first + piece.file) }
+        first += parts[place].names.count
+      }
+      done += entries.count
+      try progress(done, content.entries)
     }
     try each { $0.end() }
     return files

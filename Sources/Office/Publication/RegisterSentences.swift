@@ -28,6 +28,13 @@ extension Phrase {
   }
 }
 
+extension RegisterPublication.Outcome {
+  /// Which files have to be taken away; nil where none has.
+  public var warning: Phrase? {
+    stale.isEmpty ? nil : Phrase(.registerStale, .text(stale.joined(separator: ", ")))
+  }
+}
+
 /// The comparison of a release with the one before, in words.
 public struct RegisterLines: Sendable {
   public let phrases: Phrasebook

@@ -1,6 +1,7 @@
 import Foundation
 import CSodium
 import GRDB
+import Model
 
 /// Tells whether two texts are the same without keeping either: BLAKE2b (RFC 7693) under a key that belongs to
 /// one store and never leaves it.
@@ -42,6 +43,14 @@ struct KeyedHash: Sendable {
       text.append(Self.digits[Int(byte & 15)])
     }
     return String(text)
+  }
+
+  /// A number by which an id comes before others without a reason (BLAKE2b, RFC 7693); the same in every store.
+  static func mixed(_ id: RecordID) -> UInt64 {
+    var hash = [UInt8](repeating: 0, count: 16)
+    let bytes = Array(id.utf8)
+    crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), nil, 0)
+    return hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static let digits = Array("0123456789abcdef".unicodeScalars)

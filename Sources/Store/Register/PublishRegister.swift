@@ -6,6 +6,11 @@ public struct PreparedRelease: Sendable {
   let rows: [RegisterRow]
   /// The last entry of the journal that the view held.
   let journal: Int64
+
+  /// Of its entries, by their stakeholders.
+  public var numbers: [RecordID: Int] {
+    Dictionary(rows.map { ($0.stakeholder, $0.number) }, uniquingKeysWith: { $1 })
+  }
 }
 
 extension RegisterSnapshot {

@@ -11,11 +11,15 @@ public struct RegisterSnapshot {
     hash = try reader.hash
   }
 
-  /// Hands out the entries of the next release in the order of their numbers.
-  public func eachEntry(batch: Int = 500, _ body: ([RegisterEntry]) throws -> Void) throws {
+  /// Hands out the entries of a release by name.
+  /// - Parameter numbers: those of its entries, by their stakeholders.
+  public func eachEntry(
+    numbers: [RecordID: Int], batch: Int = 500, _ body: ([RegisterEntry]) throws -> Void
+  ) throws {
     var entries: [RegisterEntry] = []
     try eachAgreed { stakeholder in
-      guard case .listed(let entry) = PublicRegister.standing(of: stakeholder) else { return }
+      guard case .listed(var entry) = PublicRegister.standing(of: stakeholder) else { return }
+      entry.number = numbers[entry.stakeholder] ?? 0
       entries.append(entry)
       guard entries.count == batch else { return }
       try body(entries)
@@ -50,9 +54,10 @@ public struct RegisterSnapshot {
       switch PublicRegister.standing(of: stakeholder) {
       case .listed(let entry):
         plan.fields.formUnion(entry.values.map(\.field))
-        let row = RegisterRow(entry, number: rows.count + 1, hash: hash)
+        let old = before.removeValue(forKey: stakeholder.id)
+        let row = RegisterRow(entry, number: old?.number ?? 0, hash: hash)
         rows.append(row)
-        if let old = before.removeValue(forKey: stakeholder.id) {
+        if let old {
           if old.digest == row.digest {
             plan.unchanged += 1
           } else {
@@ -72,7 +77,43 @@ public struct RegisterSnapshot {
     }
     plan.entries = rows.count
     plan.lines = try withdrawn(before) + lines.leftOut + lines.changed + lines.new
+    try number(&rows)
+    plan.earlier = try earlier(than: plan.number, rows)
     return (plan, rows)
+  }
+
+  /// Gives those the next numbers that have none, in an order that says nothing of their names: where a number is
+  /// missing later, nobody reads from those beside it whose it was.
+  private func number(_ rows: inout [RegisterRow]) throws {
+    let last = try reader.value(Int.self, "SELECT max(number) FROM register_entry") ?? 0
+    let new = rows.indices.filter { rows[$0].number == 0 }
+      .map { (place: $0, order: KeyedHash.mixed(rows[$0].stakeholder)) }.sorted { $0.order < $1.order }
+    for (offset, row) in new.enumerated() { rows[row.place].number = last + 1 + offset }
+  }
+
+  private func earlier(than number: Int, _ rows: some Sequence<RegisterRow>) throws -> [EarlierRelease] {
+    let digests = Dictionary(rows.map { ($0.stakeholder, $0.digest) }, uniquingKeysWith: { $1 })
+    return try Releases().answer(in: reader).filter { $0.release.number < number }.reversed().map { row in
+      EarlierRelease(
+        number: row.release.number, day: row.release.day, entries: row.entries,
+        isOffered: try stands(row.release.id, in: digests))
+    }
+  }
+
+  /// Whether all that a release said is still said.
+  private func stands(_ release: RecordID, in digests: [RecordID: String]) throws -> Bool {
+    let cursor = try reader.cursor("SELECT * FROM register_entry WHERE release = ?", [release])
+    while let row = try cursor.next() {
+      let row = RegisterRow(row)
+      let said = digests[row.stakeholder].map { Set($0.split(separator: ";")) } ?? []
+      if row.digest.isEmpty || !said.isSuperset(of: row.digest.split(separator: ";")) { return false }
+    }
+    return true
+  }
+
+  /// The numbers of a release by their stakeholders.
+  public func numbers(of release: RegisterRelease) throws -> [RecordID: Int] {
+    try rows(of: release.id).mapValues(\.number)
   }
 
   /// The entries of a release by their stakeholders.
@@ -102,6 +143,11 @@ public struct RegisterSnapshot {
     }
   }
 
+  /// To whom one writes about the register: `Name <address>`; empty where nobody said so.
+  public var contact: String {
+    get throws { try OfficeSetting(.registerContact).answer(in: reader) }
+  }
+
   /// The head of an edition that was released.
   public func content(of release: RegisterRelease) throws -> RegisterContent {
     let previous = try Releases().answer(in: reader).last { $0.release.number < release.number }
@@ -114,34 +160,34 @@ public struct RegisterSnapshot {
       """, [previous?.release.id, release.id])
     let rows = try rows(of: release.id)
     let fields = Set(rows.values.lazy.flatMap(\.fields))
-    return RegisterContent(
+    var content = RegisterContent(
       release, previous: previous?.release.number ?? 0, withdrawn: withdrawn, entries: rows.count,
       fields: fields)
+    content.earlier = try earlier(than: release.number, rows.values)
+    return content
   }
 
   /// How many entries of a release are not any more as they were published, those that are gone included.
   public func differing(from release: RegisterRelease) throws -> Int {
     var rows = try rows(of: release.id)
     let count = rows.count
-    var same = 0
-    var number = 0
-    try eachEntry { entries in
+    var (same, now) = (0, 0)
+    try eachEntry(numbers: [:]) { entries in
+      now += entries.count
       for entry in entries {
-        number += 1
-        let row = rows.removeValue(forKey: entry.stakeholder)
-        let digest = RegisterRow(entry, number: number, hash: hash).digest
-        if row?.number == number, row?.digest == digest { same += 1 }
+        guard let row = rows.removeValue(forKey: entry.stakeholder) else { continue }
+        if RegisterRow(entry, number: row.number, hash: hash).digest == row.digest { same += 1 }
       }
     }
-    return max(number, count) - same
+    return max(now, count) - same
   }
 }
 
 /// An entry of a release as the store keeps it: whom it was about, and whether what stood there is the same.
 struct RegisterRow {
   let stakeholder: RecordID
-  /// Its number in the release, from 1.
-  let number: Int
+  /// From 1; 0 while it has none.
+  var number: Int
   let title: String
   /// `name=9f86d081884c7d65;country=…`: the fields with keyed hashes of what they said.
   let digest: String

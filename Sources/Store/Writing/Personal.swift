@@ -17,6 +17,8 @@ public struct OfficeSetting: Query {
   public enum Name: String, Sendable {
     /// From whom notices come: `Name <address>`.
     case noticeSender = "notice.sender"
+    /// To whom one writes about the public register: `Name <address>`.
+    case registerContact = "register.contact"
   }
 
   public let name: Name

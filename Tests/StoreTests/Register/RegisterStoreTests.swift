@@ -37,6 +37,12 @@ import Testing
       release, prepared, disclosure: Disclosure(name: "register", records: prepared.plan.entries))
   }
 
+  /// Those of the last release by their stakeholders.
+  private func numbers() throws -> [RecordID: Int] {
+    let last = try #require(try library.read(Releases()).last?.release)
+    return try library.withRegister { try $0.numbers(of: last) }
+  }
+
   private var plan: RegisterPlan { get throws { try library.read(NextRelease()) } }
 
   private func lines() throws -> [String] {
@@ -57,7 +63,8 @@ import Testing
     try release(1)
     try library.edit("ana") { $0.city = "Quito" }
     try library.edit("bea") { $0.city = "Quito" }
-    #expect(try lines() == ["0 cy leftOut", "1 ana changed([Model.RegisterField.city])"])
+    let number = try #require(try numbers()["ana"])
+    #expect(try lines() == ["0 cy leftOut", "\(number) ana changed([Model.RegisterField.city])"])
   }
 
   @Test func `Every way out is a withdrawal`() throws {
@@ -69,25 +76,76 @@ import Testing
         })
     }
     try release(1)
+    let numbers = try numbers()
     try library.edit("ana") { $0.consents.append(Consent(use: .register, answer: .no)) }
     try library.edit("bea") { $0.registerFields = [.city] }
     try library.apply(RetireStakeholder(["eve"], on: Day("2015-09-01")))
     try library.apply(RemoveRecord(try #require(try library.stakeholder("fay"))))
     _ = try library.erase("gus", why: "asked")
-    #expect(
-      try lines() == [
-        "1 ana withdrawn(Model.RegisterPlan.Line.Reason.notAgreed)",
-        "2 bea withdrawn(Model.RegisterPlan.Line.Reason.nameless)",
-        "3 eve withdrawn(Model.RegisterPlan.Line.Reason.retired)",
-        "4 fay withdrawn(Model.RegisterPlan.Line.Reason.removed)",
-        "5  withdrawn(Model.RegisterPlan.Line.Reason.erased)", "0 cy leftOut",
-      ])
+    let reasons = [
+      ("ana", "notAgreed"), ("bea", "nameless"), ("eve", "retired"), ("fay", "removed"), ("gus", "erased"),
+    ]
+    let expected = try reasons.map { id, reason in
+      let number = try #require(numbers[id])
+      return (
+        number, "\(number) \(id == "gus" ? "" : id) withdrawn(Model.RegisterPlan.Line.Reason.\(reason))"
+      )
+    }
+    #expect(try lines() == expected.sorted { $0.0 < $1.0 }.map(\.1) + ["0 cy leftOut"])
     #expect(try plan.withdrawnNumbers == [1, 2, 3, 4, 5])
     try release(2)
     let last = try #require(try library.read(Releases()).last?.release)
     let content = try library.withRegister { try $0.content(of: last) }
     #expect(content.withdrawn == [1, 2, 3, 4, 5])
     #expect((content.previous, content.entries) == (1, 0))
+  }
+
+  @Test func `A number is nobody else's, and says nothing of a name`() throws {
+    for place in 0..<40 {
+      let id = "p\(place + 10)"
+      try library.add(
+        .named(id, id: id) {
+          $0.consents = [Consent(use: .register, answer: .yes)]
+          $0.registerFields = [.name]
+        })
+    }
+    try release(1)
+    let first = try numbers()
+    #expect(first.values.sorted() == Array(1...42))
+    // Not in the order of names.
+    #expect(first.sorted { $0.key < $1.key }.map(\.value) != Array(1...42))
+    let last = try #require(first.first { $0.value == 42 }?.key)
+    try library.edit(last) {
+      $0.consents.append(Consent(use: .register, answer: .no, day: Day("2015-10-01")))
+    }
+    try library.add(
+      .named("new", id: "new") {
+        $0.consents = [Consent(use: .register, answer: .yes)]
+        $0.registerFields = [.name]
+      })
+    try release(2)
+    var second = try numbers()
+    #expect(second.removeValue(forKey: "new") == 43)
+    #expect(second == first.filter { $0.key != last })
+    // Who comes back comes with another.
+    try library.edit(last) {
+      $0.consents.append(Consent(use: .register, answer: .yes, day: Day("2015-11-01")))
+    }
+    try release(3)
+    #expect(try numbers()[last] == 44)
+  }
+
+  @Test func `An earlier release is offered while all that it says is agreed`() throws {
+    try release(1)
+    try library.edit("bea") { $0.registerFields = [.name, .city] }
+    try release(2)
+    func offered() throws -> [Bool] { try plan.earlier.map(\.isOffered) }
+    #expect(try plan.earlier.map(\.number) == [2, 1])
+    #expect(try offered() == [true, true])
+    try library.edit("bea") { $0.registerFields = [.name] }
+    #expect(try offered() == [false, true])
+    _ = try library.erase("ana", why: "asked")
+    #expect(try offered() == [false, false])
   }
 
   @Test func `Without guidance nothing is released`() throws {

@@ -206,6 +206,7 @@ struct RegisterErrand: WritingErrand {
   }
 
   func news(of outcome: RegisterPublication.Outcome) -> Phrase? {
+    if let warning = outcome.warning { return warning }
     let (number, files) = (outcome.release.number, outcome.files.count)
     switch work {
     case .release:

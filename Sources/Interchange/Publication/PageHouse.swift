@@ -1,0 +1,196 @@
+import CSodium
+import Foundation
+import Model
+import Phrases
+
+/// A page that leaves the house, in one language: it needs nothing beside itself, loads, sends and runs nothing but what
+/// it holds (Content Security Policy Level 3), and is XML too. Head, policy, looks, print, the ways to its other
+/// languages and where it comes from are the same on all.
+struct PageHouse {
+  /// As text; escaped here. Marks of isolation become elements.
+  let title: String
+  /// What stands behind the title in the window's; as text.
+  var subtitle = ""
+  let book: DocumentBook
+  /// How wide lines may get, in `rem`.
+  var width = 60
+  /// What looks otherwise than on the other pages.
+  var style = ""
+  var script: String?
+  /// The same page in other languages; its own may be among them.
+  var languages: [(language: String, address: String)] = []
+
+  private var wholeStyle: String { "\n" + Self.looks(width) + (style.isEmpty ? "" : "\n" + style) + "\n" }
+
+  private var policy: String {
+    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(Self.hash(wholeStyle))'"
+      + (script.map { "; script-src '\(Self.hash($0))'" } ?? "")
+  }
+
+  /// Up to where its own content stands.
+  var opening: String {
+    let whole = subtitle.isEmpty ? title : "\(title) · \(subtitle)"
+    return """
+      <!DOCTYPE html>
+      <html xmlns="http://www.w3.org/1999/xhtml" lang="\(book.language)" dir="\(book.direction)">
+      <head>
+      <meta charset="utf-8"/>
+      <meta http-equiv="Content-Security-Policy" content="\(policy)"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>\(PlainText.html(whole))</title>
+      <style>\(wholeStyle)</style>
+      </head>
+      <body>
+      \(languageLinks)<main>
+
+      """
+  }
+
+  /// Its end. A script stands behind what it looks for.
+  /// - Parameter provenance: where the page comes from and on which day it holds; as text.
+  func closing(provenance: String = "") -> String {
+    "</main>\n" + (provenance.isEmpty ? "" : "<footer>\(Self.ours(provenance))</footer>\n")
+      + (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
+  }
+
+  /// Whose page it is, and what.
+  var heading: String {
+    "<p>\(PlainText.html(book.say(.platform)))</p>\n<h1>\(Self.ours(title))</h1>\n"
+  }
+
+  private var languageLinks: String {
+    guard languages.contains(where: { $0.language != book.language }) else { return "" }
+    let links = languages.map { language, address in
+      let name = PlainText.html(Language.name(language, in: language))
+      let itself = "lang=\"\(language)\" dir=\"\(DocumentBook(language).direction)\""
+      return language == book.language
+        ? "<li \(itself)><span aria-current=\"page\">\(name)</span></li>"
+        : "<li \(itself)><a hreflang=\"\(language)\" href=\"\(PlainText.html(address))\">\(name)</a></li>"
+    }
+    let label = PlainText.html(book.say(.pageLanguages))
+    return "<nav class=\"languages\" aria-label=\"\(label)\"><ul>\(links.joined())</ul></nav>\n"
+  }
+
+  // MARK: Looks
+
+  /// Colours are those of the system, named: who checks a page knows then what stands on what. A word may break
+  /// anywhere before it makes its page wider than the window.
+  private static func looks(_ width: Int) -> String {
+    """
+    :root { color-scheme: light dark; }
+    html { background: Canvas; color: CanvasText; }
+    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: \(width)rem; overflow-wrap: anywhere; padding: 1rem; }
+    h1 { line-height: 1.2; }
+    a { color: LinkText; }
+    .languages ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; margin: 0; padding: 0; }
+    footer { border-top: 1px solid; font-size: .875rem; margin-top: 2rem; padding-top: .5rem; }
+    .table { margin: 1rem 0; overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; }
+    caption { font-weight: bold; padding: .5rem 0; text-align: start; }
+    th, td { border-bottom: 1px solid; min-width: 5rem; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
+    thead th { border-bottom-width: 2px; }
+    .short { min-width: 0; }
+    @media print {
+      @page { margin: 2cm; size: A4; }
+      :root { color-scheme: light; }
+      body { font-size: 10.5pt; max-width: none; padding: 0; }
+      h1, h2, h3, caption, thead { break-after: avoid; }
+      tr, li, figure { break-inside: avoid; }
+      thead { display: table-header-group; }
+      th, td { min-width: 0; }
+      .table { overflow: visible; }
+      .languages { display: none; }
+    }
+    """
+  }
+
+  private static func hash(_ text: String) -> String {
+    var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))
+    let bytes = Array(text.utf8)
+    crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
+    return "sha256-" + Data(digest).base64EncodedString()
+  }
+}
+
+// MARK: What stands in several
+
+extension PageHouse {
+  /// A table that scrolls in itself where the page is narrow.
+  /// - Parameters:
+  ///   - name: of it, for those who hear the page; escaped already.
+  ///   - rows: elements.
+  static func table(_ name: String, headings: [String], rows: [String]) -> String {
+    """
+    <div class="table" role="region" aria-label="\(name)" tabindex="0">
+    <table>
+    <thead><tr>\(headings.map { "<th scope=\"col\">\(PlainText.html($0))</th>" }.joined())</tr></thead>
+    <tbody>
+    \(rows.joined())</tbody>
+    </table>
+    </div>
+
+    """
+  }
+
+  /// A text whose direction stays inside it.
+  static func isolated(_ text: String) -> String { text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>" }
+
+  /// A text from outside between marks of isolation, for a sentence that `ours` writes.
+  static func marked(_ text: String) -> String {
+    text.isEmpty ? "" : "\u{2068}\(PlainText.line(text))\u{2069}"
+  }
+
+  /// A sentence of ours; what stands between marks of isolation in it becomes an element.
+  static func ours(_ text: String) -> String {
+    ReportIsolation.pieces(text).map { piece in
+      let text = PlainText.html(piece.text)
+      return piece.isIsolated ? "<bdi>\(text)</bdi>" : text
+    }.joined()
+  }
+
+  /// A text that leads to a page. Any other address does nothing: a `javascript:` leads nowhere.
+  static func link(_ text: String, to address: String) -> String {
+    guard let address = webAddress(address) else { return isolated(text) }
+    return "<a href=\"\(PlainText.html(address))\" rel=\"nofollow noopener noreferrer\">\(isolated(text))</a>"
+  }
+
+  /// The address of a page as HTML takes it, every sign in it that may not stand there by its bytes (RFC 3986, section
+  /// 2.1); nil for what leads to no page.
+  static func webAddress(_ text: String) -> String? {
+    let line = PlainText.line(text).trimmed
+    guard let scheme = ["https://", "http://"].first(where: { line.lowercased().hasPrefix($0) }),
+      line.utf8.count > scheme.utf8.count
+    else { return nil }
+    let bytes = Array(line.utf8)
+    var address = ""
+    var isInFragment = false
+    for (place, byte) in bytes.enumerated() {
+      let isFree =
+        switch byte {
+        case UInt8(ascii: "%"): bytes.dropFirst(place + 1).prefix(2).count(where: isHex) == 2
+        case UInt8(ascii: "#"): !isInFragment
+        default: isPlain(byte)
+        }
+      isInFragment = isInFragment || byte == UInt8(ascii: "#")
+      let scalar = Character(Unicode.Scalar(byte))
+      if isFree {
+        address.append(scalar)
+      } else {
+        address += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return address
+  }
+
+  private static func isHex(_ byte: UInt8) -> Bool { Character(Unicode.Scalar(byte)).isHexDigit }
+
+  /// Unreserved, or a delimiter (RFC 3986, sections 2.2 and 2.3), but brackets.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-._~:/?@!$&'()*+,;=".utf8.contains(byte)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Interchange
+
+@Suite struct PageFoldingTests {
+  @Test func `A page folds every sign as the program does`() {
+    var differing: [String] = []
+    for value in UInt32(0x21)...0x2FFFF {
+      guard let sign = Unicode.Scalar(value), !sign.properties.isWhitespace else { continue }
+      let text = String(sign)
+      // An accent that stands alone leaves the space that it stands on.
+      if PageFolding.folded(text).trimmed != Folding.folded(text) {
+        differing.append("U+\(String(value, radix: 16))")
+      }
+    }
+    #expect(differing.isEmpty, "\(differing.count): \(differing.prefix(20))")
+    #expect(PageFolding.folds.contains { $0.sign == "\u{142}" && $0.text == "l" })
+    #expect(PageFolding.folds.count < 4_000, "the table of each page: \(PageFolding.folds.count)")
+  }
+
+  @Test(arguments: [
+    "Łódź", "ŁÓDŹ", "Søren", "Großmann", "GROẞMANN", "Đặng", "L’Œuvre", "O’Neill",
+    "Müller\u{2011}Lüdenscheidt",
+    "ΟΔΥΣΣΕΎΣ", "الْقَاهِرَة", "कि का", "ดี ดู", "王小明", "ﬁ ＡＢＣ ½", "İstanbul", "한국 사람", "ヤマダ やまだ", "Ǿ ǿ",
+  ])
+  func `A page folds names as the program does`(_ name: String) {
+    #expect(PageFolding.folded(name) == Folding.folded(name))
+    #expect(PageFolding.folded(name.decomposedStringWithCanonicalMapping) == Folding.folded(name))
+  }
+
+  @Test func `Ideographs are those of the program`() {
+    #expect(PageFolding.ideographs.contains { $0.contains(0x738B) })
+    #expect(!PageFolding.ideographs.contains { $0.contains(0x41) })
+    #expect(
+      zip(PageFolding.ideographs, PageFolding.ideographs.dropFirst()).allSatisfy {
+        $0.upperBound < $1.lowerBound
+      })
+  }
+}
+
+@Suite struct PageHouseTests {
+  @Test(arguments: [
+    ("https://example.org/a b", "https://example.org/a%20b"),
+    ("https://example.org/?b=\"2\"", "https://example.org/?b=%222%22"),
+    ("https://example.org/100%", "https://example.org/100%25"),
+    ("https://example.org/%41", "https://example.org/%41"),
+    ("HTTPS://example.org/é#a#b", "HTTPS://example.org/%C3%A9#a%23b"),
+    ("https://example.org/[x]", "https://example.org/%5Bx%5D"),
+    ("javascript:alert(1)", nil), ("//example.org", nil), ("ftp://example.org", nil), ("https://", nil),
+  ])
+  func `Addresses lead to pages or nowhere`(_ text: String, _ address: String?) {
+    #expect(PageHouse.webAddress(text) == address)
+  }
+
+  @Test func `A name inside a sentence keeps its direction`() {
+    #expect(PageHouse.ours("a \(PageHouse.marked("<b>\u{202E}x")) c") == "a <bdi>&lt;b&gt;x</bdi> c")
+  }
+
+  @Test func `Letters in charts are measured`() {
+    #expect(ChartLetters.width("ШШШ") > 1.5 * ChartLetters.width("aaa"))
+    #expect(ChartLetters.width("接受") == 26)
+    #expect(ChartLetters.width("é") == ChartLetters.width("e\u{301}"))
+    let cut = ChartLetters.fitting("Сеть общин коренных народов", 100)
+    #expect(cut.hasPrefix("\u{2068}Сеть") && cut.hasSuffix("…\u{2069}"))
+    #expect(ChartLetters.width(cut) <= 100)
+    #expect(ChartLetters.lines("Royaume-Uni de Grande-Bretagne", 160).count == 2)
+    #expect(ChartLetters.lines("接受", 160) == ["\u{2068}接受\u{2069}"])
+  }
+}
