@@ -91,7 +91,7 @@ struct PageHouse {
     thead th { border-bottom-width: 2px; }
     .short { min-width: 0; }
     @media print {
-      @page { margin: 2cm; size: A4; }
+      @page { margin: 2cm; size: A4; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
       :root { color-scheme: light; }
       body { font-size: 10.5pt; max-width: none; padding: 0; }
       h1, h2, h3, caption, thead { break-after: avoid; }

@@ -10,7 +10,7 @@ struct RegisterMarkup {
     let names = [RegisterField.name, .nativeName].map { content($0, entry[$0]) }.filter { !$0.isEmpty }
     let number = PlainText.html(words.number(entry.number))
     let parts = fields.filter { $0 != .name && $0 != .nativeName }.map { part($0, entry[$0]) }
-    return "<li id=\"e\(entry.number)\"><h2>\(names.joined(separator: " ")) "
+    return "<li id=\"e\(entry.number)\"><h2>\(names.joined(separator: " · ")) "
       + "<a href=\"#e\(entry.number)\">\(number)</a></h2><dl>\(parts.joined())</dl></li>\n"
   }
 
@@ -35,6 +35,7 @@ struct RegisterMarkup {
     input, select, button { box-sizing: border-box; font: inherit; max-width: 100%; padding: .25rem .5rem; }
     #search { border: 1px solid; padding: .5rem 1rem; }
     #search label { display: block; }
+    #more { margin: .5rem 0; }
     #q { width: 30rem; }
     #filters { display: grid; gap: .5rem 1rem; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); margin: .5rem 0; }
     #filters select { width: 100%; }

@@ -78,7 +78,9 @@ public struct RegisterPage: RegisterFormat {
       <div id="search" role="search" hidden="hidden">
       <label for="q">\(PlainText.html(book.say(.registerSearch)))</label>
       <input id="q" type="search" autocomplete="off" spellcheck="false"/>
-      <div id="filters" role="group" aria-label="\(PlainText.html(book.say(.registerFilters)))"></div>
+      <details id="more"><summary>\(PlainText.html(book.say(.registerFilters)))</summary>
+      <div id="filters"></div>
+      </details>
       <button id="clear" type="button" hidden="hidden">\(PlainText.html(book.say(.registerClear)))</button>
       </div>
       <p id="shown" role="status">\(count)</p>

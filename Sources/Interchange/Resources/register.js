@@ -141,17 +141,16 @@
     const cells = rows[row];
     const number = made('a', say(words.number, cells[0]));
     number.href = `#e${cells[0]}`;
-    const heading = made('h2');
+    const names = [];
     const described = made('dl');
     fields.forEach(([field, label], at) => {
       const inside = content(field, cells[at + 1]);
       if (!inside.length) return;
-      if (field === 'name') heading.append(...inside, ' ');
-      else if (field === 'native_name') heading.append(...inside, ' ');
+      if (['name', 'native_name'].includes(field)) names.push(...inside);
       else described.append(made('div', made('dt', label), made('dd', ...inside)));
     });
-    heading.append(number);
-    const item = made('li', heading, described);
+    const joined = names.flatMap((name, at) => (at ? [' · ', name] : [name]));
+    const item = made('li', made('h2', ...joined, ' ', number), described);
     item.id = `e${cells[0]}`;
     return item;
   };
@@ -264,6 +263,9 @@
     ask(true);
   });
 
+  // A telephone shows entries first.
+  const { matches: isWide } = matchMedia('(min-width: 45rem)');
+
   let timer = 0;
   const typed = () => {
     clearTimeout(timer);
@@ -302,5 +304,6 @@
   list.hidden = false;
   place('search').hidden = false;
   read();
+  place('more').open = Object.keys(asked.chosen).length > 0 ? true : isWide;
   if (window.requestIdleCallback) requestIdleCallback(prepare);
 })();
