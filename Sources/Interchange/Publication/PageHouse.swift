@@ -74,7 +74,8 @@ struct PageHouse {
   // MARK: Looks
 
   /// Colours are those of the system, named: who checks a page knows then what stands on what. A word may break
-  /// anywhere before it makes its page wider than the window.
+  /// anywhere before it makes its page wider than the window; in a table, whose columns would shrink to letters, only
+  /// where it is longer than words are (`text`), and on a telephone.
   private static func looks(_ width: Int) -> String {
     """
     :root { color-scheme: light dark; }
@@ -87,9 +88,12 @@ struct PageHouse {
     .table { margin: 1rem 0; overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; }
     caption { font-weight: bold; padding: .5rem 0; text-align: start; }
-    th, td { border-bottom: 1px solid; min-width: 5rem; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
+    th, td { border-bottom: 1px solid; overflow-wrap: break-word; padding: .25rem .75rem .25rem 0; text-align: start; vertical-align: top; }
     thead th { border-bottom-width: 2px; }
-    .short { min-width: 0; }
+    @media screen and (max-width: 40rem) {
+      th, td { min-width: 4rem; overflow-wrap: anywhere; }
+      .short { min-width: 0; }
+    }
     @media print {
       @page { margin: 2cm; size: A4; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt system-ui, sans-serif; } }
       :root { color-scheme: light; }
@@ -97,7 +101,6 @@ struct PageHouse {
       h1, h2, h3, caption, thead { break-after: avoid; }
       tr, li, figure { break-inside: avoid; }
       thead { display: table-header-group; }
-      th, td { min-width: 0; }
       .table { overflow: visible; }
       .languages { display: none; }
     }
@@ -115,13 +118,20 @@ struct PageHouse {
 // MARK: What stands in several
 
 extension PageHouse {
-  /// A table that scrolls in itself where the page is narrow.
+  /// What a table that many columns make wide has around it: it scrolls in itself, and keys reach it. A telephone has room
+  /// for four.
+  /// - Parameter name: of it, as an attribute.
+  static func region(_ columns: Int, _ name: String) -> String {
+    columns > 4 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
+  }
+
+  /// A table with its name.
   /// - Parameters:
   ///   - name: of it, for those who hear the page; escaped already.
   ///   - rows: elements.
   static func table(_ name: String, headings: [String], rows: [String]) -> String {
     """
-    <div class="table" role="region" aria-label="\(name)" tabindex="0">
+    <div class="table"\(region(headings.count, "aria-label=\"\(name)\""))>
     <table>
     <thead><tr>\(headings.map { "<th scope=\"col\">\(PlainText.html($0))</th>" }.joined())</tr></thead>
     <tbody>
@@ -133,7 +143,22 @@ extension PageHouse {
   }
 
   /// A text whose direction stays inside it.
-  static func isolated(_ text: String) -> String { text.isEmpty ? "" : "<bdi>\(PlainText.html(text))</bdi>" }
+  static func isolated(_ text: String) -> String { text.isEmpty ? "" : "<bdi>\(self.text(text))</bdi>" }
+
+  /// A text as HTML, with places to break what is longer than the words of any language.
+  static func text(_ text: String) -> String {
+    let words = PlainText.line(text).split(separator: " ", omittingEmptySubsequences: false)
+    guard words.contains(where: { $0.utf8.count > 32 && $0.count > 32 }) else { return PlainText.html(text) }
+    return words.map { word in
+      guard word.count > 32 else { return PlainText.html(String(word)) }
+      var (pieces, rest) = ([String](), word)
+      while !rest.isEmpty {
+        pieces.append(PlainText.html(String(rest.prefix(16))))
+        rest = rest.dropFirst(16)
+      }
+      return pieces.joined(separator: "<wbr/>")
+    }.joined(separator: " ")
+  }
 
   /// A text from outside between marks of isolation, for a sentence that `ours` writes.
   static func marked(_ text: String) -> String {
@@ -143,7 +168,7 @@ extension PageHouse {
   /// A sentence of ours; what stands between marks of isolation in it becomes an element.
   static func ours(_ text: String) -> String {
     ReportIsolation.pieces(text).map { piece in
-      let text = PlainText.html(piece.text)
+      let text = text(piece.text)
       return piece.isIsolated ? "<bdi>\(text)</bdi>" : text
     }.joined()
   }

@@ -32,7 +32,7 @@ struct RegisterMarkup {
   static let style = """
     .status { border: 2px solid; padding: .5rem 1rem; }
     [hidden] { display: none !important; }
-    input, select, button { box-sizing: border-box; font: inherit; max-width: 100%; padding: .25rem .5rem; }
+    input, select, button { background: Canvas; border: 1px solid; box-sizing: border-box; color: CanvasText; font: inherit; max-width: 100%; padding: .25rem .5rem; }
     #search { border: 1px solid; padding: .5rem 1rem; }
     #search label { display: block; }
     #more { margin: .5rem 0; }

@@ -95,7 +95,7 @@ public struct RegisterPage: RegisterFormat {
     }
     return """
       <nav id="pages" aria-label="\(PlainText.html(book.say(.registerPages)))" hidden="hidden">
-      \(button("back", .registerBack)) <span id="page"></span> \(button("next", .registerNext))
+      \(button("back", .registerBack)) <span id="page" role="status"></span> \(button("next", .registerNext))
       </nav>
 
       """

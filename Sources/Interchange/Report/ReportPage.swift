@@ -98,13 +98,12 @@ public struct ReportPage {
       return "<tr>\(cells.joined())</tr>\n"
     }
     let name = isData ? "aria-label=\"\(PlainText.html(caption))\"" : "aria-labelledby=\"\(id)c\""
-    // Where its columns find no room on a telephone it scrolls, and needs a place for the keys to do so.
-    let region = columns.count > 4 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
+    let region = PageHouse.region(columns.count, name)
     let kinds = ["table", isData ? "data" : "", rows.count <= 12 ? "few" : ""].filter { !$0.isEmpty }
     let own = isData ? " \(name)" : ""
     return """
       <div class="\(kinds.joined(separator: " "))"\(region)>
-      <table id="\(id)"\(columns.count > 4 ? "" : own)>
+      <table id="\(id)"\(region.isEmpty ? own : "")>
       \(isData ? "" : "<caption id=\"\(id)c\">\(PageHouse.ours(caption))</caption>\n")<thead><tr>\(head)</tr></thead>
       <tbody>
       \(body.joined())</tbody>
@@ -148,7 +147,7 @@ public struct ReportPage {
     .line3 { stroke-dasharray: 10 3 2 3; }
     .dot { fill: currentColor; }
     tbody th { font-weight: normal; }
-    .count { font-variant-numeric: tabular-nums; min-width: 0; padding-inline-end: .75rem; text-align: end; }
+    .count { font-variant-numeric: tabular-nums; padding-inline-end: .75rem; text-align: end; }
     .data, dl { font-size: .875rem; }
     dt { font-weight: bold; }
     dd { margin: 0 0 .5rem; }

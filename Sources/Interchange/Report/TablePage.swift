@@ -39,7 +39,7 @@ public struct TablePage: Sendable {
       if paragraphs.isEmpty, items.count == 1 { return PageHouse.isolated(items[0]) }
       let texts = paragraphs.map { language, text in
         let own = language.map { " lang=\"\($0)\" dir=\"\(DocumentBook($0).direction)\"" } ?? ""
-        return "<p\(own)>\(PlainText.html(text))</p>"
+        return "<p\(own)>\(PageHouse.text(text))</p>"
       }
       let list = items.map { "<li>\(PageHouse.isolated($0))</li>" }.joined()
       return texts.joined() + (list.isEmpty ? "" : "<ul>\(list)</ul>")

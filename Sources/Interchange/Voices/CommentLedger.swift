@@ -47,12 +47,15 @@ public struct CommentLedger {
 
   private var title: String { book.say(.ledgerTitle, PlainText.line(call.name)) }
 
-  private var dates: String {
+  private var dates: String { dates(PlainText.line) }
+
+  /// - Parameter name: how the name of the document is written among words of ours.
+  private func dates(_ name: (String) -> String) -> String {
     let words = RegisterWords(book: book)
     let days = [
       call.opens.map { book.say(.from, words.day($0)) }, call.closes.map { book.say(.until, words.day($0)) },
     ]
-    return book.list([call.document].filter { !$0.isEmpty }.map(PlainText.line) + days.compactMap(\.self))
+    return book.list([call.document].filter { !$0.isEmpty }.map(name) + days.compactMap(\.self))
   }
 
   private var summary: String {
@@ -157,7 +160,8 @@ public struct CommentLedger {
   private var html: String {
     let marked = book.say(.ledgerTitle, PageHouse.marked(call.name))
     let house = PageHouse(title: marked, book: book, width: 80)
-    let notes = [dates, summary].filter { !$0.isEmpty }.map { "<p>\(PageHouse.isolated($0))</p>\n" }.joined()
+    let notes = [dates(PageHouse.marked), summary].filter { !$0.isEmpty }
+      .map { "<p>\(PageHouse.ours($0))</p>\n" }.joined()
     let table =
       comments.isEmpty
       ? "<p>\(PlainText.html(book.say(.ledgerNone)))</p>\n"
@@ -166,7 +170,7 @@ public struct CommentLedger {
   }
 
   private func row(_ comment: ReviewComment) -> String {
-    let cells = cells(comment).map(PlainText.html)
+    let cells = cells(comment).map(PageHouse.text)
     let language = comment.language.isEmpty ? "" : " lang=\"\(PlainText.html(comment.language))\""
     return
       "<tr id=\"c\(comment.number)\"><th scope=\"row\" class=\"short\">\(cells[0])</th><td><bdi>\(cells[1])</bdi></td>"

@@ -59,6 +59,13 @@ import Testing
     #expect(PageHouse.ours("a \(PageHouse.marked("<b>\u{202E}x")) c") == "a <bdi>&lt;b&gt;x</bdi> c")
   }
 
+  @Test func `What is longer than a word may break`() {
+    #expect(PageHouse.text("Нецелесообразно & so on") == "Нецелесообразно &amp; so on")
+    let long = String(repeating: "<a", count: 20)
+    #expect(PageHouse.text("x \(long)").components(separatedBy: "<wbr/>").count == 3)
+    #expect(PageHouse.text(long).replacing("<wbr/>", with: "") == PlainText.html(long))
+  }
+
   @Test func `Letters in charts are measured`() {
     #expect(ChartLetters.width("ШШШ") > 1.5 * ChartLetters.width("aaa"))
     #expect(ChartLetters.width("接受") == 26)
