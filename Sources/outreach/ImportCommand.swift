@@ -34,6 +34,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.cliSkipRejected)) var skipRejected = false
   @Flag(help: help(.cliReadmit)) var readmit = false
   @Flag(help: help(.cliOlderCards)) var olderCards = false
+  @OptionGroup var same: SameOptions
   @OptionGroup var rejects: RejectsOptions
   @Flag(help: help(.cliEveryRow)) var everyRow = false
   @OptionGroup var mapping: MappingOptions
@@ -73,12 +74,13 @@ struct ImportCommand: ParsableCommand {
       let library = try store.place.open(to: .edit, isRehearsal: dryRun)
       let job = try mapping.job(bytes, in: library)
       try rejects.check(bytes)
-      let work = job.work(options)
+      let work = job.work(try options())
       if !dryRun { try mapping.save(job, in: library) }
       line.clear()
       if let origin = job.origin { say(book.say(.importReadAs, .text(origin))) }
       var kept: Phrase?
       func keep(_ summary: ImportSummary) throws {
+        try SameOptions.check(summary)
         kept = try rejects.keep(summary.reasons.count, isRehearsal: dryRun) { path, replacing in
           try job.writeRejected(summary.reasons, to: path, replacing: replacing, in: book)
         }
@@ -98,11 +100,13 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private var options: StakeholderImport.Options {
+  private func options() throws -> StakeholderImport.Options {
     var options = StakeholderImport.Options()
     (options.skipsRejected, options.readmitsErased) = (skips, readmit)
     options.keepsReasons = rejects.rejects != nil
     options.takesOlder = olderCards
+    options.same = try same.given()
+    options.comparesNew = dryRun
     options.why = file.split(separator: "/").last.map(String.init) ?? file
     options.keptFindings = 10_000
     return options
@@ -133,6 +137,7 @@ struct ImportCommand: ParsableCommand {
     _ book: Phrasebook, plan: (Library, ImportFile) throws -> ImportPlan<R>
   ) throws {
     try mapping.refuse()
+    try same.refuse()
     if !R.fields.contains(where: { $0.entry == .moment }) { try zone.refuse() }
     let source = try zone.file(mapping.values.file(sheet.file(file)))
     try rejects.check(source)

@@ -26,11 +26,12 @@ struct ImportReport {
     let places = said.map { "\(file):\($0): \($1)" }
     let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
+    let alike = Self.lookalikes(summary, file: file, book)
     let hint = job.format == .table ? Self.hint(summary.groups, book, hasColumns: true, hasDates: true) : []
     let left = job.titlesLeftOut(besides: summary.remarks.titlesTold)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
     lines = Self.lines(
-      summary.remarks, leftOut + places + rest + hint,
+      summary.remarks, leftOut + places + rest + hint + alike,
       new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
       changed: Titles(first: summary.firstChanged.map(\.after.title), count: summary.changed),
       unchanged: summary.unchanged, rejected: summary.rejected + summary.conflictingRows, book)
@@ -86,6 +87,22 @@ struct ImportReport {
     return optOuts + sheet + encoding + unknown + leftOut(remarks, book) + columns + places + titles + [
       counts
     ]
+  }
+
+  /// Who may be known already.
+  private static func lookalikes(_ summary: ImportSummary, file: String, _ book: Phrasebook) -> [String] {
+    let lines = (summary.lookalikes ?? []).sorted { $0.line < $1.line }.map { alike in
+      let (name, other) = (alike.newcomer.title, alike.other.title)
+      let place = alike.otherLine.map { String($0) } ?? alike.other.id
+      let said = book.say(
+        alike.otherLine == nil ? .importMayBe : .importMayBeLine, .text(name), .text(other), .text(place),
+        .text(book.label("level", alike.candidate.level.rawValue)),
+        .text(DuplicateWords.reasons(alike.candidate, book)))
+      return "\(file):\(alike.line): \(said)"
+    }
+    let more = summary.uncompared > 0 ? [book.say(.importUncompared, .number(summary.uncompared))] : []
+    let isKnown = summary.lookalikes?.contains { $0.otherLine == nil } == true
+    return lines + more + (isKnown ? [book.say(.importSameHint)] : [])
   }
 
   /// Where words were refused, how to say what they mean; where dates were, how to say which number comes first; where

@@ -49,6 +49,7 @@ final class ProgressLine {
         Phrase(
           .importReading, rows, .text(book.number(progress.expectedRows)),
           .text(book.number(Int(progress.rowsPerSecond))))
+      case .comparing: Phrase(.importLookalikes, rows)
       case .indexing: Phrase(.importIndexing, rows)
       case .saving: Phrase(.importSaving, rows)
       }

@@ -30,7 +30,7 @@ struct RecordWriting<R: Exchangeable> {
   func writeUnlessClash() throws {
     let (base, edited) = (saying.base, saying.edited)
     guard isNew || edited != base else { return say(look.say(.unchanged)) }
-    let namesakes = try namesakes
+    let alike = try alike
     if isNew {
       try write(AddRecord(edited, why: why))
     } else {
@@ -39,7 +39,11 @@ struct RecordWriting<R: Exchangeable> {
     say(look.dotted([look.title(of: edited), edited.reference.description]))
     for line in saying.changes(look) { sayWhole("  " + line) }
     for text in saying.cleaned { say(look.say(.cellInvisible, .text(text))) }
-    for one in namesakes { say(look.say(.cliNamesake, .text(one)), to: STDERR_FILENO) }
+    for one in alike {
+      let reasons = DuplicateWords.reasons(one, look.phrases)
+      say(
+        look.say(.cliAlike, .text("\(one.b.title) (\(one.b.id))"), .text(reasons)), to: STDERR_FILENO)
+    }
     BoundaryAdvice.tell(of: [edited], look.phrases)
     if fields.dryRun {
       say(look.say(.cliEditTried))
@@ -55,13 +59,11 @@ struct RecordWriting<R: Exchangeable> {
     for consequence in try library.apply(change).consequences { say(look.say(Phrase(consequence))) }
   }
 
-  /// People who are called as the new one is.
-  private var namesakes: [String] {
+  /// Who may be the same as the new one. A script is told and not asked.
+  private var alike: [DuplicateCandidate] {
     get throws {
-      guard isNew, R.kind == .stakeholder else { return [] }
-      let title = saying.edited.title
-      let called = try library.read(RecordsCalled(.id(.stakeholder), [title]))[title] ?? []
-      return called.map { "\($0.title) (\($0.reference.id))" }
+      guard isNew, let stakeholder = saying.edited as? Stakeholder else { return [] }
+      return try library.read(StakeholdersAlike(stakeholder))
     }
   }
 }

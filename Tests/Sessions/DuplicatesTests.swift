@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// Finding what is stored twice, by the command line and by keys in the whole program.
@@ -57,5 +58,27 @@ import Testing
     try probe.wait(for: "Kamau")
     #expect(try probe.quit() == .code(0))
     #expect(try desk.stored("emails").count == 4)
+  }
+
+  @Test func `A dry run names who may be known, and a row is added to them by name`() throws {
+    let file = try desk.write(
+      "name,emails,city\nH. Lefevre,H@x.example,Lyon\n\"Nowak, Ewa\",,Łódź\n", to: "in.csv")
+    let tried = try desk.run("import", "stakeholders", file, "--dry-run")
+    #expect(
+      tried.output.contains(
+        "in.csv:2: H. Lefevre may be Lefèvre, Hélène (a-1), who is known already. certain: same e-mail:"))
+    #expect(tried.output.contains("To add such a row to who is known already: --same LINE=ID."))
+    #expect(!tried.output.contains("in.csv:3:"))
+    for (said, code) in [("2", EX_USAGE), ("2=", EX_USAGE), ("x=a-1", EX_USAGE), ("9=a-1", EX_DATAERR)] {
+      let refused = try desk.run("import", "stakeholders", file, "--same", said)
+      #expect(refused.code == code, "\(said)")
+    }
+    #expect(try desk.run("import", "stakeholders", file, "--same", "2=nobody").code == EX_DATAERR)
+    #expect(try desk.run("import", "events", file, "--same", "2=a-1").code == EX_USAGE)
+    #expect(try desk.stored("city").count == 4)
+    let made = try desk.run("import", "stakeholders", file, "--same", "2=a-1")
+    #expect(made.code == 0, "\(made.errors)")
+    #expect(try desk.stored("city")["Lefèvre, Hélène"] == "Lyon")
+    #expect(try desk.stored("aliases")["Lefèvre, Hélène"] == "H. Lefevre")
   }
 }

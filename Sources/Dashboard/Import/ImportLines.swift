@@ -6,7 +6,7 @@ import Terminal
 
 /// What can become of the rows of a file.
 enum ImportKind: String, Sendable, CaseIterable {
-  case all, new, changed, unchanged, rejected
+  case all, new, alike, changed, unchanged, rejected
   case leftOut = "left-out"
   case optOuts = "opt-outs"
   case remarks, unticked
@@ -29,12 +29,16 @@ struct ImportLine: Sendable {
   var row: Int?
   /// The place among the groups of findings, where the rows of one are to be seen.
   var group: Int?
+  /// Who the row may be.
+  var alike: Lookalike?
 
   /// What somebody chose to see, and to leave out.
   struct Choice {
     let kind: ImportKind
     /// The lines of rows that are not to be written.
     let unticked: Set<Int>
+    /// The stored records that new rows are said to be about, by their lines.
+    let same: [Int: RecordID]
     /// The groups whose rows are to be seen one by one.
     let open: Set<Int>
   }
@@ -53,19 +57,30 @@ struct ImportLine: Sendable {
     func isShown(_ row: Int, _ kind: ImportKind) -> Bool {
       wants(kind) || choice.kind == .unticked && choice.unticked.contains(row)
     }
+    if wants(.alike) {
+      lines += (summary.lookalikes ?? []).flatMap { Self.lines(of: $0, choice, width: width, look) }
+      if summary.uncompared > 0 {
+        lines.append(
+          ImportLine(spans: [Span(look.say(.importUncompared, .number(summary.uncompared)), .quiet)]))
+      }
+    }
     for (change, row) in zip(summary.firstChanged, summary.changedLines) where isShown(row, .changed) {
       lines += self.lines(of: change, look).map { $0.row(row, choice.unticked.contains(row), look) }
     }
     if wants(.changed) { lines += rest(summary.changed, summary.firstChanged.count, summary, look) }
-    for (record, row) in zip(summary.firstNew, summary.newLines) where isShown(row, .new) {
+    // Who may be known stands above with whom they may be.
+    let above = choice.kind == .all ? Set((summary.lookalikes ?? []).map(\.line)) : []
+    for (record, row) in zip(summary.firstNew, summary.newLines)
+    where isShown(row, .new) && !above.contains(row) {
       lines.append(line(of: record, look).row(row, choice.unticked.contains(row), look))
+      if choice.same[row] != nil { lines[lines.count - 1].spans.append(joined(look)) }
     }
     if wants(.new) { lines += rest(summary.new, summary.firstNew.count, summary, look) }
     return lines
   }
 
   /// The same of a row of the file; one that is not to be written says so.
-  private func row(_ row: Int, _ isUnticked: Bool, _ look: Look) -> ImportLine {
+  func row(_ row: Int, _ isUnticked: Bool, _ look: Look) -> ImportLine {
     var line = self
     line.row = row
     guard isUnticked else { return line }
@@ -136,13 +151,12 @@ struct ImportLine: Sendable {
       }
   }
 
-  private static func line(of record: Stakeholder, _ look: Look) -> ImportLine {
-    let country = Country.of(record.country)?.name(in: look.language)
-    let more = [country, record.emails.first, record.affiliations.first?.organization].compactMap(\.self)
+  static func line(of record: Stakeholder, sign: Span = Span("+ ", .done), _ look: Look) -> ImportLine {
+    let facts = record.facts(look)
     let isOut = record.isDoNotContact || record.consents.contains { $0.answer == .no }
     return ImportLine(
-      spans: [Span("+ ", .done), Span(record.title)]
+      spans: [sign, Span(record.title)]
         + (isOut ? [Span(" (\(look.say(.importOptOut)))", .due)] : [])
-        + (more.isEmpty ? [] : [Span("  " + more.joined(separator: " · "), .quiet)]))
+        + (facts.isEmpty ? [] : [Span("  " + facts, .quiet)]))
   }
 }

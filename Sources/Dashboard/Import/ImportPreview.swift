@@ -10,7 +10,7 @@ struct ImportPreview: Pane {
   static let name = "import"
   static let title = PhraseKey.paneImport
 
-  private(set) var job: ImportJob
+  var job: ImportJob
   private(set) var summary: ImportSummary
   var kind = ImportKind.all
   var selection = Selection()
@@ -54,6 +54,7 @@ struct ImportPreview: Pane {
       pane.tick()
       return []
     },
+    sameCommand,
     Command(
       "import.lines", .commandLines, ["Enter"], rank: 5, when: { !$0.isDone && $0.line?.group != nil }
     ) { pane, _ in
@@ -69,7 +70,7 @@ struct ImportPreview: Pane {
     ) { pane, _ in
       let next = pane.summary.shownFrom + ImportSummary.examples
       let most = max(pane.summary.new, pane.summary.changed)
-      return [.errand(PreviewErrand(job: pane.job, from: next < most ? next : 0))]
+      return [.errand(PreviewErrand(job: pane.job, from: next < most ? next : 0, compares: false))]
     },
     Command(
       "import.older", .commandOlderCards, ["o"], rank: 4, when: { !$0.isDone && $0.hasOlderCards }
@@ -87,7 +88,7 @@ struct ImportPreview: Pane {
   ]
 
   /// What the cursor stands on.
-  private var line: ImportLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
+  var line: ImportLine? { lines.indices.contains(selection.index) ? lines[selection.index] : nil }
   /// Whether there are more records than are shown at once.
   private var isPaged: Bool { max(summary.new, summary.changed) > ImportSummary.examples }
   /// Whether there are cards that are older than what is stored.
@@ -102,7 +103,7 @@ struct ImportPreview: Pane {
   private mutating func tick() {
     if let row = line?.row {
       job.unticked.formSymmetricDifference([row])
-      let kind = summary.newLines.contains(row) ? ImportKind.new : .changed
+      let kind = summary.changedLines.contains(row) ? ImportKind.changed : .new
       kinds[row] = job.unticked.contains(row) ? kind : nil
     }
     if !shownKinds.contains(kind) { kind = .all }
@@ -138,8 +139,9 @@ struct ImportPreview: Pane {
     case .all:
       summary.new + summary.changed + summary.unchanged + summary.rejected
         + summary.repeatedRows + summary.conflictingRows + summary.unticked
-    case .new: summary.new - kinds.values.count { $0 == .new }
-    case .changed: summary.changed - kinds.values.count { $0 == .changed }
+    case .new: summary.new - kinds.values.count { $0 == .new } - joined
+    case .alike: summary.lookalikes?.count ?? 0
+    case .changed: summary.changed - kinds.values.count { $0 == .changed } + joined
     case .unticked: isDone ? summary.unticked : job.unticked.count
     case .unchanged: summary.unchanged
     case .rejected: summary.rejected
@@ -153,7 +155,9 @@ struct ImportPreview: Pane {
     if case .job(let job)? = outcome as? SurveyErrand.Outcome { return [.errand(PreviewErrand(job: job))] }
     guard let outcome = outcome as? ImportOutcome else { return [] }
     if outcome.summary.shownFrom != summary.shownFrom { selection = Selection() }
+    let compared = (summary.lookalikes, summary.uncompared)
     (job, summary) = (outcome.job, outcome.summary)
+    if summary.lookalikes == nil { summary.keep(compared) }
     return []
   }
 
@@ -162,7 +166,8 @@ struct ImportPreview: Pane {
     lines =
       (kind == .all ? ImportLine.remarks(on: summary, of: job, look) : [])
       + ImportLine.lines(
-        of: summary, .init(kind: kind, unticked: job.unticked, open: open), width: size.columns, look)
+        of: summary, .init(kind: kind, unticked: job.unticked, same: job.same, open: open),
+        width: size.columns, look)
     selection.fit(count: lines.count, height: rows)
   }
 
@@ -183,6 +188,7 @@ struct ImportPreview: Pane {
       lost == 0
       ? look.say(.importWillWrite, .number(new), .number(changed))
       : look.say(.importWillLeaveOut, .number(new), .number(changed), .number(lost))
+    if let said = lookalikeStatus(look) { return [Span(said, .quiet)] }
     let byHand = job.unticked.isEmpty ? "" : " " + look.say(.importByHand, .number(job.unticked.count))
     return [Span(sentence + byHand, .quiet)]
   }

@@ -15,6 +15,8 @@ struct RecordForm<R: Record>: Pane {
   var isFromDraft = false
   /// Why the change is made, for the journal.
   private(set) var why = ""
+  /// What somebody said of who may be known already; nil until they are asked.
+  private var newcomer: Newcomer?
   /// What it was opened over and goes back to when it is saved: a log, say, and whose it is.
   private let below: String?
   /// What writes it, where that is more than an edit: a form of it writes though nothing was changed.
@@ -119,11 +121,15 @@ struct RecordForm<R: Record>: Pane {
     }
     let news = Phrase(editor.isNew ? .added : .saved, .text(look.title(of: edited)))
     let place: [Effect] = below != nil ? [] : [.go(Destination(edited))]
-    return [.apply(writing(edited), closing: true, then: [.announce(news)] + place)]
+    let pair: [Effect] = newcomer?.merging(edited.id) ?? []
+    return [.apply(writing(edited), closing: true, then: [.announce(news)] + place + pair)]
   }
 
   private func writing(_ edited: R) -> any Change {
     if let change { return change(editor.base, edited) }
+    if editor.isNew, let stakeholder = edited as? Stakeholder {
+      return AddStakeholder(stakeholder, besides: newcomer?.others, why: why)
+    }
     return editor.isNew
       ? AddRecord(edited, why: why) : EditRecord(base: editor.base, edited: edited, why: why)
   }
@@ -157,6 +163,7 @@ struct RecordForm<R: Record>: Pane {
     switch filling {
     case .field(let name, let text): editor.fill(name, text: text)
     case .why(let text): why = text
+    case .newcomer(let answer): newcomer = answer
     case .timeline, .media, .meaning, .composed: break
     }
   }
@@ -169,6 +176,9 @@ struct RecordForm<R: Record>: Pane {
   mutating func fit(to size: Size, look: Look) { editor.fit(to: size, look: look) }
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
+    // It is asked anew: what is typed may be another name by then.
+    newcomer = nil
+    if case .alike(let candidates) = refusal { return [.present(AlikeSheet(candidates))] }
     // What is wrong may be in another record that is written with this one.
     guard case .invalid(let field, let problem) = refusal, R.field(field) != nil else {
       return [.announce(Phrase(refusal: refusal))]

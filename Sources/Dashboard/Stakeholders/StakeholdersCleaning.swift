@@ -55,12 +55,13 @@ extension StakeholdersPane {
     Command(
       "stakeholder.merge", .commandMergeMarked, ["M"], when: { $0.editor == nil },
       unless: { pane, _ in
-        pane.marked.count == 2 ? nil : Phrase(.markTwo, .text("Space"))
+        (2...GroupMerge.most).contains(pane.marked.count)
+          ? nil : Phrase(.markToMerge, .text("Space"), .number(GroupMerge.most))
       }
     ) { pane, _ in
       let ids = pane.marked.sorted()
       pane.marked = []
-      return [.present(PairPane(ids[0], ids[1]))]
+      return [.present(ids.count > 2 ? GroupPane(ids) : PairPane(ids[0], ids[1]))]
     },
     .moving("stakeholder.markAll", .commandMarkAll, ["*"], when: { $0.editor == nil }) { pane in
       pane.cleaning.turn += 1

@@ -90,7 +90,7 @@ struct TimelinePane: RecordPane {
     switch filling {
     case .field(let name, let text): editor?.fill(name, text: text)
     case .timeline(let filter): self.filter = filter
-    case .why, .media, .meaning, .composed: break
+    case .why, .media, .meaning, .newcomer, .composed: break
     }
   }
 

@@ -23,6 +23,9 @@ public protocol Exchangeable: Record {
   mutating func keepOptOuts(of stored: Self) -> Bool
   /// Keeps the stored name where a file gives another one that the record is known by already.
   mutating func keepName(of stored: Self)
+  /// Of the two names the fuller one stays, and the other is kept as another name: the record is the stored one under
+  /// whatever name.
+  mutating func keepNames(of stored: Self)
 }
 
 /// What makes two stakeholders the same to the office: the name, unless their e-mails say otherwise.
@@ -48,6 +51,7 @@ extension Exchangeable {
   public var uids: [String] { [] }
   public mutating func keepOptOuts(of stored: Self) -> Bool { false }
   public mutating func keepName(of stored: Self) {}
+  public mutating func keepNames(of stored: Self) { keepName(of: stored) }
 
   public static func id(from cells: [String]) throws(ImportPlan<Self>.Mistake) -> RecordID {
     do { return try NewID.checked(cells[0]) } catch {
@@ -73,6 +77,14 @@ extension Stakeholder: Exchangeable {
     let isKnown = known.contains { Folding.folded($0) == given }
     // Nor is the same in another order.
     if isKnown || Folding.person(name) == Folding.person(stored.name) { name = stored.name }
+  }
+
+  public mutating func keepNames(of stored: Stakeholder) {
+    let merged = StakeholderMerge(stored, self).result
+    (name, nativeName, sortName, isFamilyFirst) = (
+      merged.name, merged.nativeName, merged.sortName, merged.isFamilyFirst
+    )
+    aliases = merged.aliases
   }
 
   public mutating func keepOptOuts(of stored: Stakeholder) -> Bool {

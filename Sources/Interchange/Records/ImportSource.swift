@@ -55,6 +55,8 @@ public struct ImportRow: Sendable, Equatable {
   var revision: Int?
   /// The person left it out: it is read like the others, and not written.
   var isUnticked = false
+  /// The stored record that the person said it is about.
+  var same: RecordID?
 
   public init(line: Int, cells: [String?], problem: ImportProblem? = nil) {
     (self.line, self.cells, self.problem) = (line, cells, problem)
@@ -132,6 +134,8 @@ public enum ImportProblem: Sendable, Equatable {
   case answer(AnswerProblem)
   /// The person left the row out.
   case unticked
+  /// The record that somebody said the row is about is not there, or is gone.
+  case notThere(id: String)
   /// Question marks stand where letters were.
   case lostLetters(column: String, String)
 }

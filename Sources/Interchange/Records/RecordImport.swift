@@ -16,6 +16,8 @@ public struct RecordImport<R: Exchangeable> {
   let unticked: Set<Int>
   /// Whether cards are taken whole that are older than what is stored.
   let takesOlder: Bool
+  /// The stored records that some rows are about, by the lines of the rows: somebody said so.
+  let same: [Int: RecordID]
 
   /// - Parameters:
   ///   - newID: makes the id of a new record that the file gives none.
@@ -26,14 +28,17 @@ public struct RecordImport<R: Exchangeable> {
   ///     data of the program's own, whose history is its own too.
   ///   - unticked: the lines of rows that are not to be written.
   ///   - takesOlder: whether cards are taken whole that are older than what is stored.
+  ///   - same: the stored records that some rows are about, by the lines of the rows. The values of such a row go into
+  ///     the record as those of a row without an id do; of two names the fuller one stays, the other is another name.
   ///   - again: opens the file anew, where its rows may name each other; `plan` knows it by itself.
   public init(
     known: KnownRecords<R>, newID: @escaping () -> RecordID = { NewID.make() },
     rule: @escaping (R) -> ImportPlan<R>.Mistake? = { _ in nil }, isErased: ((R) -> Bool)? = nil,
     lookup: ReferenceLookup? = nil, today: Day? = nil, unticked: Set<Int> = [],
-    takesOlder: Bool = false, again: (() throws -> any ImportSource)? = nil
+    takesOlder: Bool = false, same: [Int: RecordID] = [:],
+    again: (() throws -> any ImportSource)? = nil
   ) {
-    (self.unticked, self.takesOlder) = (unticked, takesOlder)
+    (self.unticked, self.takesOlder, self.same) = (unticked, takesOlder, same)
     self.known = known
     self.newID = newID
     self.rule = rule
@@ -65,29 +70,33 @@ public struct RecordImport<R: Exchangeable> {
   /// Decides of row after row what becomes of it.
   /// - Parameters:
   ///   - take: gets each decision and the line of its row, in the order of the file.
+  ///   - only: the lines whose rows are looked at; nil for all.
   ///   - between: called after some hundreds of rows and at the end, with the bytes that were read.
   /// - Returns: what is to be said of cells that were not taken, because what is stored is as good or better.
   /// - Throws: `ImportFailure` for a file that lacks a column; whatever `source`, `known` and the closures throw.
   @discardableResult
   @_specialize(where R == Stakeholder)
   public func decide(
-    _ source: inout any ImportSource, _ take: (ImportDecision<R>, Int) throws -> Void,
+    _ source: inout any ImportSource, only: Set<Int>? = nil,
+    _ take: (ImportDecision<R>, Int) throws -> Void,
     between: (Int) throws -> Void = { _ in }
   ) throws -> [CellNote] {
     let references = RowReferences<R>(lookup, again: again, without: [], unticked: unticked)
-    return try decide(&source, references, take, between: between).kept
+    return try decide(&source, references, only: only, take, between: between).kept
   }
 
   /// - Returns: rejected rows that others name, and what is to be said of cells that were not taken.
   @_specialize(where R == Stakeholder)
   private func decide(
-    _ source: inout any ImportSource, _ references: RowReferences<R>,
+    _ source: inout any ImportSource, _ references: RowReferences<R>, only: Set<Int>? = nil,
     _ take: (ImportDecision<R>, Int) throws -> Void, between: (Int) throws -> Void = { _ in }
   ) throws -> (lost: Set<RecordID>, kept: [CellNote]) {
     var planner = RowPlanner(self, references, columns: try ColumnMap(source.columns))
     var rows: [ImportRow] = []
     while var row = try source.next() {
+      if let only, !only.contains(row.line) { continue }
       row.isUnticked = unticked.contains(row.line)
+      row.same = same[row.line]
       rows.append(row)
       guard rows.count == 500 else { continue }
       try planner.take(rows, take)

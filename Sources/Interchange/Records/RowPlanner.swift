@@ -69,6 +69,8 @@ struct RowPlanner<R: Exchangeable> {
     /// The record is new, or known by something else, or was merged into another: the row knows some of it. Empty cells
     /// say nothing, and lists and notes join.
     case adding
+    /// Somebody said that it is the record, whatever it is called there: as `adding`, and no name is lost.
+    case joining
   }
 
   private typealias Decision = ImportDecision<R>
@@ -89,6 +91,7 @@ struct RowPlanner<R: Exchangeable> {
     var emails: Set<String> = []
     let uids = rows.flatMap { columns.uids(of: $0.row, try? $0.id.get()) }
     for (row, id) in rows {
+      if let same = row.same { ids.append(same) }
       guard case .success(let id) = id else { continue }
       if let id { ids.append(id) }
       if id == nil || row.hasForeignID, let name = columns.foldedName(of: row) {
@@ -138,6 +141,10 @@ struct RowPlanner<R: Exchangeable> {
     _ row: ImportRow, _ id: Result<RecordID?, ImportPlan<R>.Mistake>, _ stored: Stored
   ) throws -> Decision {
     if let problem = row.problem, !isStored(problem, id, stored) { return .rejected([("", problem)]) }
+    if let same = row.same {
+      guard let existing = stored.byID[same] else { return .rejected([("", .notThere(id: same))]) }
+      return try change(existing, by: row, .joining)
+    }
     switch id {
     case .failure(let mistake): return .rejected([problem(mistake.field, mistake.problem)])
     case .success(let id?):
@@ -232,7 +239,11 @@ struct RowPlanner<R: Exchangeable> {
     var given = FieldSet.none
     var problems = try write(row, to: &record, manner, &given)
     guard problems.isEmpty else { return .rejected(problems) }
-    if manner != .clearing { record.keepName(of: existing) }
+    switch manner {
+    case .clearing: break
+    case .adding: record.keepName(of: existing)
+    case .joining: record.keepNames(of: existing)
+    }
     try keepNewer(of: existing, in: &record, row)
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = record.breach(over: existing).map { [problem($0.field, $0.problem)] } ?? check(record)

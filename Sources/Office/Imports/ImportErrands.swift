@@ -51,9 +51,14 @@ public struct ImportOutcome: Sendable {
 public struct PreviewErrand: Errand {
   public let job: ImportJob
   private let from: Int
+  private let compares: Bool
 
-  /// - Parameter from: how many records of each kind are passed over before some are shown.
-  public init(job: ImportJob, from: Int = 0) { (self.job, self.from) = (job, from) }
+  /// - Parameters:
+  ///   - from: how many records of each kind are passed over before some are shown.
+  ///   - compares: whether who is new is compared with all who are stored.
+  public init(job: ImportJob, from: Int = 0, compares: Bool = true) {
+    (self.job, self.from, self.compares) = (job, from, compares)
+  }
 
   public var title: Phrase { Phrase(.importComparing, .text(job.name)) }
 
@@ -61,6 +66,7 @@ public struct PreviewErrand: Errand {
     try progress.report(0, of: 0)
     var options = StakeholderImport.Options()
     options.shownFrom = from
+    options.comparesNew = compares
     let work = job.work(options, keepsAll: true)
     return ImportOutcome(job: job, summary: try work.preview(in: library, progress: progress.takes))
   }

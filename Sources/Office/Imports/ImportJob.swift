@@ -14,6 +14,8 @@ public struct ImportJob: Sendable {
   public var unticked: Set<Int> = []
   /// Whether cards are taken whole that are older than what is stored.
   public var takesOlder = false
+  /// The stored records that some new rows are about, by the lines of the rows: somebody said so.
+  public var same: [Int: RecordID] = [:]
   /// The mappings that were saved by name.
   public var saved: [ImportMapping] = []
 
@@ -109,13 +111,14 @@ public struct ImportJob: Sendable {
   }
 
   /// The import of the rows, as the mapping is now.
-  /// - Parameter keepsAll: also the rows that somebody left out, as a preview shows them.
+  /// - Parameter keepsAll: also the rows that somebody left out or said to be a stored record, as a preview shows them.
   public func work(_ options: StakeholderImport.Options = .init(), keepsAll: Bool = false)
     -> StakeholderImport
   {
     var options = options
     options.why = name
     options.unticked = keepsAll ? [] : unticked
+    if !keepsAll { options.same.merge(same) { $1 } }
     options.takesOlder = options.takesOlder || takesOlder
     return StakeholderImport(size: file.size, options: options) { [file, mapping] in
       guard let mapping else { return try file.records(of: Stakeholder.self) }

@@ -5,6 +5,8 @@ import Store
 public struct ImportProgress: Sendable, Equatable {
   public enum Phase: Sendable, Equatable {
     case reading
+    /// Comparing who is new with all who are stored.
+    case comparing
     /// Sorting the indexes.
     case indexing
     /// Committing: from here on there is no way back.
@@ -44,6 +46,11 @@ public struct ImportClock {
   /// How far reading is that is all the work, or nearly.
   public func progress(_ rows: Int, _ bytes: Int) -> ImportProgress {
     make(.reading, rows, bytes, expected: 0, fraction: size == 0 ? 1 : Double(bytes) / Double(size))
+  }
+
+  /// How far the comparing of who is new is, behind the reading.
+  func comparing(_ part: Double, rows: Int) -> ImportProgress {
+    make(.comparing, rows, size, expected: rows, fraction: part)
   }
 
   func progress(_ bulk: BulkProgress) -> ImportProgress {

@@ -40,6 +40,12 @@ public struct ImportSummary: Sendable, Equatable {
   public internal(set) var newLines: [Int] = []
   public internal(set) var changedLines: [Int] = []
   public internal(set) var remarks = ImportRemarks()
+  /// New rows that may be about somebody who is known, the surest first; nil where they were not compared.
+  public internal(set) var lookalikes: [Lookalike]?
+  /// How many new rows were not compared, because there were too many.
+  public internal(set) var uncompared = 0
+  /// Lines of which was said which record they are about, and that have no row.
+  public internal(set) var sameNowhere: [Int] = []
 
   /// The lines of rows that were not taken.
   private var lostLines: [Int] = []
@@ -75,6 +81,11 @@ public struct ImportSummary: Sendable, Equatable {
   /// Whether nothing of the file would be lost: no row is rejected, and none differs from one before it for
   /// the same record.
   public var isComplete: Bool { rejected == 0 && conflictingRows == 0 }
+
+  /// Takes over who was compared before.
+  public mutating func keep(_ compared: (lookalikes: [Lookalike]?, left: Int)) {
+    (lookalikes, uncompared) = compared
+  }
 
   /// - Parameters:
   ///   - limit: how many findings are kept.

@@ -23,6 +23,10 @@ public struct StakeholderImport: Sendable {
     public var takesOlder = false
     /// Whether is kept of every row why it was rejected.
     public var keepsReasons = false
+    /// The stored records that some rows are about, by the lines of the rows: somebody said so.
+    public var same: [Int: RecordID] = [:]
+    /// Whether a preview compares who is new with all who are stored.
+    public var comparesNew = false
 
     public init() {}
   }
@@ -53,11 +57,36 @@ public struct StakeholderImport: Sendable {
   ) throws -> ImportSummary {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
-    return try library.rehearse(
-      { try plan($0, isErased, prepares: false) },
+    var newcomers = options.comparesNew ? Newcomers() : nil
+    var summary = try library.rehearse(
+      { try plan($0, isErased, prepares: false, &newcomers) },
       take: { batch in
         if !progress(clock.progress(batch.rows, batch.bytes)) { throw CancellationError() }
       })
+    guard let newcomers else { return summary }
+    let rows = summary.new + summary.changed + summary.unchanged
+    let found = try newcomers.search(in: library) { part in
+      if !progress(clock.comparing(part, rows: rows)) { throw CancellationError() }
+    }
+    summary.lookalikes = try lookalikes(found, isErased, in: library)
+    summary.uncompared = newcomers.left
+    return summary
+  }
+
+  /// Reads the rows of the pairs once more: a long file was not kept.
+  private func lookalikes(_ found: Newcomers.Found, _ isErased: ErasedCheck?, in library: Library) throws
+    -> [Lookalike]
+  {
+    guard !found.pairs.isEmpty else { return [] }
+    var records: [Int: Stakeholder] = [:]
+    try library.rehearse(
+      { feed in
+        var source = try open()
+        try importer(feed, isErased).decide(&source, only: found.lines) { decision, line in
+          if case .new(let record, _, _, _) = decision { records[line] = record }
+        }
+      }, take: { _ in })
+    return found.lookalikes(records)
   }
 
   /// Plans and writes, in one transaction. What the plan finds is what is stored at that moment, so nobody can
@@ -73,7 +102,11 @@ public struct StakeholderImport: Sendable {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
     var (summary, isWritten) = try library.writeInBulk(
-      why: options.why, produce: { [self] in try plan($0, isErased, prepares: true) },
+      why: options.why,
+      produce: { [self] in
+        var nobody: Newcomers?
+        return try plan($0, isErased, prepares: true, &nobody)
+      },
       keeps: { summary in
         try before(summary)
         return isKept(summary)
@@ -92,25 +125,28 @@ public struct StakeholderImport: Sendable {
   private func isKept(_ summary: ImportSummary) -> Bool { summary.isComplete || options.skipsRejected }
 
   /// Decides of all rows, and hands over what is to be written.
-  /// - Parameter prepares: whether anything is to be written at all.
-  private func plan(_ feed: BulkFeed, _ isErased: ErasedCheck?, prepares: Bool) throws -> ImportSummary {
+  /// - Parameters:
+  ///   - prepares: whether anything is to be written at all.
+  ///   - newcomers: where those are kept who are new, if they are to be compared.
+  private func plan(
+    _ feed: BulkFeed, _ isErased: ErasedCheck?, prepares: Bool, _ newcomers: inout Newcomers?
+  ) throws -> ImportSummary {
     var summary = ImportSummary()
     summary.shownFrom = options.shownFrom
     var source = try open()
     var batch = BulkBatch()
-    let importer = RecordImport<Stakeholder>(
-      known: feed.knownStakeholders, isErased: isErased,
-      lookup: ReferenceLookup { try feed.read(RecordsCalled($0, $1)) }, unticked: options.unticked,
-      takesOlder: options.takesOlder, again: open)
     func hand(_ bytes: Int) throws {
       batch.bytes = bytes
       batch.expectedRows = bytes == 0 ? batch.rows : Int(Double(batch.rows) * Double(size) / Double(bytes))
       try feed.put(batch)
       batch.steps.removeAll(keepingCapacity: true)
     }
-    let kept = try importer.decide(
+    var same = Set(options.same.keys)
+    let kept = try importer(feed, isErased).decide(
       &source,
       { decision, line in
+        if !same.isEmpty { same.remove(line) }
+        newcomers?.take(decision, line: line)
         summary.take(
           decision, line: line, limit: options.keptFindings, keepsReasons: options.keepsReasons)
         batch.rows += 1
@@ -119,7 +155,15 @@ public struct StakeholderImport: Sendable {
     var remarks = source.remarks
     remarks.cellNotes += kept
     summary.take(remarks, limit: options.keptFindings)
+    summary.sameNowhere = same.sorted()
     return summary
+  }
+
+  private func importer(_ feed: BulkFeed, _ isErased: ErasedCheck?) -> RecordImport<Stakeholder> {
+    RecordImport(
+      known: feed.knownStakeholders, isErased: isErased,
+      lookup: ReferenceLookup { try feed.read(RecordsCalled($0, $1)) }, unticked: options.unticked,
+      takesOlder: options.takesOlder, same: options.same, again: open)
   }
 
   private static func step(_ decision: ImportDecision<Stakeholder>) -> [ImportStep] {

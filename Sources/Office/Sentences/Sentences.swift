@@ -179,6 +179,7 @@ extension Phrase {
     case .erased: self.init(.importErased)
     case .answer(let problem): self.init(problem)
     case .unticked: self.init(.importUnticked)
+    case .notThere(let id): self.init(.importNotThere, .text(id))
     case .lostLetters(let column, let cell): self.init(.importLostLetters, .text(column), .text(cell))
     }
   }
@@ -292,6 +293,8 @@ extension Phrase {
       case .nothingToRedo: Phrase(.nothingToRedo)
       case .anotherIsLast: Phrase(.anotherIsLast)
       case .storeIsReadOnly: Phrase(.storeIsReadOnly)
+      case .alike(let candidates):
+        Phrase(.alikeFound, .text(candidates.map(\.b.title).joined(separator: "; ")))
       }
   }
 

@@ -1,29 +1,38 @@
 import GRDB
 import Model
 
-/// Makes two records of the same stakeholder one. The first one keeps its id; whatever pointed to the second one
-/// points to it, and the second one's id leads to it. One undo brings both back.
+/// Makes two or more records of the same stakeholder one. The first one keeps its id; whatever pointed to the others
+/// points to it, and their ids lead to it. One undo brings all of them back.
 public struct MergeStakeholders: Change {
   public var name: String { "merge" }
-  let merge: StakeholderMerge
+  private let first: Stakeholder
+  private let others: [Stakeholder]
+  private let result: Stakeholder
 
-  public init(_ merge: StakeholderMerge) { self.merge = merge }
+  public init(_ merge: StakeholderMerge) {
+    (first, others, result) = (merge.first, [merge.second], merge.result)
+  }
+
+  public init(_ group: GroupMerge) {
+    (first, others, result) = (group.taken[0], Array(group.taken.dropFirst()), group.result)
+  }
 
   /// - Throws: `Refusal.changedMeanwhile` where one of them is not as it was laid side by side.
   public func perform(in transaction: Transaction) throws {
-    let first = try unchanged(merge.first, in: transaction)
-    _ = try unchanged(merge.second, in: transaction)
-    let result = merge.result
+    let first = try unchanged(first, in: transaction)
+    for other in others { _ = try unchanged(other, in: transaction) }
     if let (field, problem) = result.contradictions.first { throw Refusal.invalid(field: field, problem) }
     transaction.validity.movesNames = true
-    transaction.validity.references.tolerated = Set(merge.second.references.map(\.to))
+    transaction.validity.references.tolerated = Set(others.flatMap { $0.references.map(\.to) })
     try transaction.put(result, over: first)
-    try transaction.moveNames(from: merge.second.id, to: result.id)
-    try transaction.moveDecisions(from: merge.second.id, to: result.id)
-    try transaction.remove(merge.second)
-    var pointer = MergedRecord(id: merge.second.id)
-    pointer.into = result.id
-    try transaction.put(pointer)
+    for other in others {
+      try transaction.moveNames(from: other.id, to: result.id)
+      try transaction.moveDecisions(from: other.id, to: result.id)
+      try transaction.remove(other)
+      var pointer = MergedRecord(id: other.id)
+      pointer.into = result.id
+      try transaction.put(pointer)
+    }
   }
 
   private func unchanged(_ seen: Stakeholder, in transaction: Transaction) throws -> Transaction.Stored {

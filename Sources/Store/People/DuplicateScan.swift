@@ -44,20 +44,50 @@ extension Library {
     among scope: StakeholderScope = .all, limit: Int = 1000, least: Int = 0,
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> DuplicateReport {
-    let rows = try withReader { try stakeholderRows(in: scope, $0) }
-    var index = DuplicateIndex()
-    // Reading is about a third of the work.
-    let total = rows.count
-    for batch in stride(from: 0, to: total, by: 1000) {
-      try progress(batch / 3, total)
-      for stakeholder in try stakeholders(rows[batch..<min(batch + 1000, total)]) { index.add(stakeholder) }
-    }
+    var index = try duplicateIndex(of: scope, progress)
     let distinct = try distinctPairs()
+    let total = index.count
     let findings = try index.findings(limit: limit, distinct: distinct, least: least) { part in
       try progress(total / 3 + Int(part * Double(total - total / 3)), total)
     }
     index = DuplicateIndex()
     return try report(findings)
+  }
+
+  /// Compares people who come in with all that are in use, and with each other.
+  /// - Parameters:
+  ///   - newcomers: none of them is stored.
+  ///   - limit: so many pairs are given back, the best.
+  ///   - least: no pair with a lower score, 0 to 100, is given back or counted.
+  ///   - progress: as for `duplicates`.
+  /// - Returns: the pairs, each with a newcomer in it, and the stored people among them.
+  public func likenesses(
+    of newcomers: DuplicateIndex, limit: Int, least: Int,
+    progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+  ) throws -> (findings: DuplicateIndex.Findings, known: [RecordID: Stakeholder]) {
+    if newcomers.count == 0 { return (.init(), [:]) }
+    var index = try duplicateIndex(of: .all, progress)
+    index.add(newcomers: newcomers)
+    let total = index.count
+    let findings = try index.findings(limit: limit, distinct: [], least: least) { part in
+      try progress(total / 3 + Int(part * Double(total - total / 3)), total)
+    }
+    let ids = Set(findings.pairs.flatMap { [$0.a, $0.b] })
+    return (findings, try withReader { try KnownStakeholders(ids: ids.sorted()).answer(in: $0) }.byID)
+  }
+
+  private func duplicateIndex(
+    of scope: StakeholderScope, _ progress: (_ done: Int, _ total: Int) throws -> Void
+  ) throws -> DuplicateIndex {
+    let rows = try withReader { try stakeholderRows(in: scope, $0) }
+    var index = DuplicateIndex()
+    let total = rows.count
+    for batch in stride(from: 0, to: total, by: 1000) {
+      // Reading is about a third of the work.
+      try progress(batch / 3, total)
+      for stakeholder in try stakeholders(rows[batch..<min(batch + 1000, total)]) { index.add(stakeholder) }
+    }
+    return index
   }
 
   private func report(_ findings: DuplicateIndex.Findings) throws -> DuplicateReport {

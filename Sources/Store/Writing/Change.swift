@@ -63,6 +63,8 @@ public enum Refusal: Error, Sendable, Equatable {
   /// What was shown is not the person's last change any more: they wrote elsewhere meanwhile.
   case anotherIsLast
   case storeIsReadOnly
+  /// Who is to be added may be one of these, the surest first.
+  case alike([DuplicateCandidate])
 }
 
 /// Two edits of the same fields: what both began from, what is now stored, and what this person typed.

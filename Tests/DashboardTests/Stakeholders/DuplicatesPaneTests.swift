@@ -213,7 +213,7 @@ import Testing
   @Test func `Two marked records are merged`() throws {
     let desk = try Desk("2", library: library())
     desk.press("M")
-    #expect(desk.status == " Mark two records with Space first.")
+    #expect(desk.status == " Mark two to 12 records with Space.")
     desk.press("Space", "Down", "Space", "M")
     #expect(desk.lines[0].contains("African Forest Forum = Banda, Thandiwe"))
     desk.press("Ctrl-S")

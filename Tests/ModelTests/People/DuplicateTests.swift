@@ -206,6 +206,23 @@ import Testing
     #expect(max(DuplicateSign.mixed.points, DuplicateSign.otherName.points) + most < DuplicateLevel.least)
   }
 
+  @Test func `Who comes in is compared with all others, and those with each other no more`() throws {
+    var stored = DuplicateIndex()
+    stored.add(record("Kamau, John", ["country": "KE", "emails": "j@x.example"], id: "a"))
+    stored.add(record("John Kamau", ["country": "KE", "emails": "j@x.example"], id: "b"))
+    stored.add(record("Lefèvre, Hélène", ["country": "FR", "emails": "h@x.example"], id: "c"))
+    #expect(stored.findings(limit: 9).pairs.map { [$0.a, $0.b] } == [["a", "b"]])
+    var coming = DuplicateIndex()
+    coming.add(record("H. Lefevre", ["country": "FR", "emails": "H@x.example"], id: "n1"))
+    coming.add(record("Helene Lefèvre", ["country": "FR", "emails": "h@x.example"], id: "n2"))
+    coming.add(record("Mbeki, Awa", ["country": "ZA"], id: "n3"))
+    stored.add(newcomers: coming)
+    let found = stored.findings(limit: 9)
+    #expect(found.records == 6)
+    #expect(Set(found.pairs.map { [$0.a, $0.b] }) == [["c", "n1"], ["c", "n2"], ["n1", "n2"]])
+    #expect(found.levels.values.reduce(0, +) == 3)
+  }
+
   @Test func `Parts on two threads find what one search finds, and a stop ends both`() throws {
     let given = ["Amina", "Bela", "Carla", "Diego", "Elena", "Farid", "Grace", "Hanna", "Imani", "Jorge"]
     let family = ["Otieno", "Mwale", "Petrov", "Alvarez", "Hashimi", "Tanaka", "Kimani", "Laurent"]

@@ -57,8 +57,29 @@ struct DuplicatesPane: Pane {
       pane.narrow()
       return [.announce(Phrase(.duplicateFrom, .phrase(Phrase(label: "level", pane.level.rawValue))))]
     },
+    Command(
+      "duplicate.copies", .commandAllCopies, ["a"], rank: 2, when: { $0.copies.count > 2 }
+    ) { pane, _ in [.present(GroupPane(pane.copies))] },
     Command("duplicate.undo", .commandUndo, ["u"], rank: 5) { _, _ in [.undo] },
   ]
+
+  /// From this score on a pair belongs to a group of copies: who has the same name, and nothing speaks against it.
+  private static let alike = 45
+
+  /// The two under the cursor and all that seem to be the same as one of them, the nearest first.
+  private var copies: [RecordID] {
+    guard let pair = selected?.pair else { return [] }
+    let sure = open.filter { $0.score >= Self.alike }.map { [$0.a.id, $0.b.id] }
+    var copies = [pair.first, pair.second]
+    var place = 0
+    while place < copies.count {
+      for ids in sure where ids.contains(copies[place]) {
+        copies += ids.filter { !copies.contains($0) }
+      }
+      place += 1
+    }
+    return Array(copies.prefix(GroupMerge.most))
+  }
 
   /// The next stricter level; behind the strictest all.
   private mutating func narrow() {

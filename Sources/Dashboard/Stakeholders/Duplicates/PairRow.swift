@@ -67,7 +67,7 @@ enum PairRow: Sendable {
 
   // MARK: The register
 
-  private static func text(_ entries: [Entry], _ look: Look) -> String {
+  static func text(_ entries: [Entry], _ look: Look) -> String {
     if entries.isEmpty { return look.say(.privacyNothing) }
     return entries.map { entry in said(entry.field, entry.text, look) }.joined(separator: " · ")
   }
@@ -79,7 +79,7 @@ enum PairRow: Sendable {
   }
 
   /// What has the same reason stands together.
-  private static func text(_ held: [MergePublication.HeldBack], _ look: Look) -> String {
+  static func text(_ held: [MergePublication.HeldBack], _ look: Look) -> String {
     var reasons: [MergePublication.Reason] = []
     for one in held where !reasons.contains(one.reason) { reasons.append(one.reason) }
     return reasons.map { reason in

@@ -31,6 +31,9 @@ public struct DuplicateIndex: Sendable {
     public var levels: [DuplicateLevel: Int] = [:]
     /// How many pairs were compared.
     public var compared = 0
+
+    /// Nothing.
+    public init() {}
   }
 
   /// Up to so many records that share a name or an address, every two are compared.
@@ -43,6 +46,8 @@ public struct DuplicateIndex: Sendable {
   private var ends: [(traits: UInt32, words: UInt32)] = []
 
   var division = DuplicateSearch.Division()
+  /// The place of the first record that is compared with all others; those before it are not compared with each other.
+  private var first = 0
 
   public init() {}
 
@@ -54,6 +59,16 @@ public struct DuplicateIndex: Sendable {
     traits += card.traits
     words += card.words.bytes
     ends.append((UInt32(traits.count), UInt32(words.count)))
+  }
+
+  /// Adds records that come in: only pairs with one of them are looked for from now on.
+  public mutating func add(newcomers: DuplicateIndex) {
+    first = count
+    let (traits, words) = (UInt32(self.traits.count), UInt32(self.words.count))
+    ids += newcomers.ids
+    self.traits += newcomers.traits
+    self.words += newcomers.words
+    ends += newcomers.ends.map { (traits + $0.traits, words + $0.words) }
   }
 
   /// Compares all that share a name, an address or an identifier.
@@ -73,7 +88,8 @@ public struct DuplicateIndex: Sendable {
   ) rethrows -> Findings {
     try traits.withUnsafeBufferPointer { traits in
       try words.withUnsafeBufferPointer { words in
-        var search = DuplicateSearch(Cards(traits: traits, words: words, ends: ends), division)
+        var search = DuplicateSearch(
+          Cards(traits: traits, words: words, ends: ends, first: first), division)
         try search.run(progress: progress)
         return findings(search, limit: limit, distinct: distinct, least: least)
       }
@@ -105,6 +121,8 @@ public struct DuplicateIndex: Sendable {
     let traits: UnsafeBufferPointer<UInt64>
     let words: UnsafeBufferPointer<UInt8>
     let ends: [(traits: UInt32, words: UInt32)]
+    /// Of every pair one stands here or behind.
+    let first: Int
 
     var count: Int { ends.count }
 

@@ -143,6 +143,17 @@ struct MatchCard {
 extension Stakeholder {
   /// Every form of the name, the citation form first.
   var allNames: [String] { [name] + (nativeName.isEmpty ? [] : [nativeName]) + aliases }
+  /// The words of each form of the name, folded and without titles, and of how it reads in Latin letters: what an index
+  /// of words can be asked for who may be called so.
+  public var wordsOfNames: [[String]] {
+    let names = allNames.flatMap { text -> [[String]] in
+      let form = type == .individual ? NameForm(person: text) : NameForm(organization: Acronym.without(text))
+      let reading = NameForm(readingOf: form)?.words ?? []
+      return [form.words, reading, form.written.isEmpty ? [] : [form.written]]
+    }
+    return (names + acronyms.map { [$0] }).filter { !$0.isEmpty }
+  }
+
   /// The organizations to which the stakeholder belongs, as they are written.
   var organizationNames: [String] { affiliations.map(\.organization) }
 }

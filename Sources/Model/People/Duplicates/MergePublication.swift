@@ -33,35 +33,40 @@ public struct MergePublication: Sendable, Equatable {
 }
 
 extension StakeholderMerge {
-  public var publication: MergePublication {
-    let result = result
-    var published: [(field: RegisterField, text: String)] = []
+  public var publication: MergePublication { MergePublication(of: [first, second], result) }
+}
+
+extension MergePublication {
+  /// - Parameters:
+  ///   - sides: the records that are merged.
+  ///   - result: the one that is left of them.
+  init(of sides: [Stakeholder], _ result: Stakeholder) {
     if case .listed(let entry) = PublicRegister.standing(of: result) { published = entry.values }
-    return MergePublication(published: published, heldBack: heldBack(of: result, published))
+    heldBack = Self.heldBack(sides, result, published)
   }
 
-  /// Whatever one of the two agreed to publish, of a field of the record that is left, and is not published.
-  private func heldBack(
-    of result: Stakeholder, _ published: [(field: RegisterField, text: String)]
-  ) -> [MergePublication.HeldBack] {
-    let agreed = [first, second].filter { $0.hasAgreed(to: .register) }
+  /// Whatever one of the sides agreed to publish, of a field of the record that is left, and is not published.
+  private static func heldBack(
+    _ sides: [Stakeholder], _ result: Stakeholder, _ published: [(field: RegisterField, text: String)]
+  ) -> [HeldBack] {
+    let agreed = sides.filter { $0.hasAgreed(to: .register) }
     let wanted = RegisterField.allCases.filter { field in
       agreed.contains { $0.registerFields.contains(field) }
     }
-    return wanted.flatMap { wanted -> [MergePublication.HeldBack] in
+    return wanted.flatMap { wanted -> [HeldBack] in
       guard let field = Stakeholder.field(wanted.rawValue) else { return [] }
       let text = published.first { $0.field == wanted }?.text ?? ""
       let shown = Set(field.entries(text).map(field.key))
       return field.entries(field.read(result)).filter { !shown.contains(field.key(of: $0)) }.map {
-        MergePublication.HeldBack(field: wanted, value: $0, reason: reason(wanted, field, $0, result))
+        HeldBack(field: wanted, value: $0, reason: reason(wanted, field, $0, sides, result))
       }
     }
   }
 
-  private func reason(
-    _ wanted: RegisterField, _ field: Field<Stakeholder>, _ entry: String, _ result: Stakeholder
-  ) -> MergePublication.Reason {
-    let sides = [first, second]
+  private static func reason(
+    _ wanted: RegisterField, _ field: Field<Stakeholder>, _ entry: String, _ sides: [Stakeholder],
+    _ result: Stakeholder
+  ) -> Reason {
     if let no = sides.first(where: { $0.refusedUses.contains(.register) }) { return .refused(no.id) }
     let isNarrower = { (side: Stakeholder) in
       side.consent(to: .register) != nil && !side.registerFields.contains(wanted)
@@ -70,6 +75,6 @@ extension StakeholderMerge {
     let key = field.key(of: entry)
     let isCovered = result.covered(by: .register, field).contains { field.key(of: $0) == key }
     let holder = sides.first { field.entries(field.read($0)).contains { field.key(of: $0) == key } }
-    return isCovered ? .notListed : .notAgreed((holder ?? second).id)
+    return isCovered ? .notListed : .notAgreed((holder ?? sides.last ?? result).id)
   }
 }

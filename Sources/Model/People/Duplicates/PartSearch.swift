@@ -131,6 +131,7 @@ struct PartSearch: Sendable {
   }
 
   private mutating func compare(_ a: Int, _ b: Int) {
+    if max(a, b) < cards.first { return }
     let pair = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
     let slot = Int(MatchCard.mixed(pair) & UInt64(known.count - 1))
     // No pair is nought: both places would be the first record's.

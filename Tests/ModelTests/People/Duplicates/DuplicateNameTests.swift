@@ -68,7 +68,8 @@ import Testing
     ("Robert Mwangi", "Bob Mwangi"), ("Mohammed Haddad", "Muhammad Haddad"),
     ("Youssef Mansour", "Yusuf Mansour"), ("Al-Hashimi, Noor", "Alhashimi, Noor"),
     ("Елена Петрова", "Petrova, Elena"), ("Νίκος Παπαδόπουλος", "Nikos Papadopoulos"),
-    ("王小明", "Wang Xiaoming"), ("김민준", "Kim Minjun"), ("خالد الخطيب", "Khalid Al-Khatib"),
+    ("王小明", "Wang Xiaoming"), ("김민준", "Kim Minjun"), ("ヤマダ　タロウ", "Yamada Taro"),
+    ("さとう ゆうこ", "Yuko Sato"), ("きょうごく しょうへい", "Shohei Kyogoku"), ("خالد الخطيب", "Khalid Al-Khatib"),
   ])
   func `Other spellings and other scripts are possible and no more`(_ a: String, _ b: String) throws {
     let found = try #require(candidate(a, b), "\(a) / \(b)")

@@ -40,6 +40,17 @@ import Testing
     return copy
   }
 
+  /// All copies in one step, with some values chosen.
+  private func mergedAtOnce(_ copies: [Stakeholder], _ random: inout SeededGenerator) -> Stakeholder {
+    var group = GroupMerge(copies)
+    for field in group.differences where Int.random(in: 0..<3, using: &random) == 0 {
+      if let value = group.values(of: field).randomElement(using: &random) {
+        group.choose(value.text, of: field)
+      }
+    }
+    return group.result
+  }
+
   /// Merges copies two by two in any order, sometimes pairs of pairs.
   private func merged(_ copies: [Stakeholder], _ random: inout SeededGenerator) -> Stakeholder {
     var left = copies
@@ -63,7 +74,8 @@ import Testing
       var random = SeededGenerator(seed: seed)
       let number = Int.random(in: 2...4, using: &random)
       let copies = (0..<number).map { copy("r\($0)", &random) }
-      try body(Case(copies: copies, result: merged(copies, &random)))
+      let result = seed % 3 == 0 ? mergedAtOnce(copies, &random) : merged(copies, &random)
+      try body(Case(copies: copies, result: result))
     }
   }
 

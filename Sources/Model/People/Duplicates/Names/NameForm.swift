@@ -14,6 +14,8 @@ struct NameForm: Equatable {
   private(set) var characters = ""
   /// The characters as they stand.
   private(set) var written = ""
+  /// The same in their words.
+  private var parts: [String] = []
 
   init(person text: String) {
     var tokens = Self.tokens(Self.withoutRemarks(text))
@@ -53,7 +55,10 @@ struct NameForm: Equatable {
 
   /// The same name in Latin letters, for one in another script; nil where nobody can tell its sounds.
   init?(readingOf form: NameForm) {
-    if form.words.isEmpty {
+    let kana = form.words.isEmpty ? form.parts.compactMap(Kana.reading) : []
+    if !kana.isEmpty, kana.count == form.parts.count {
+      words = kana
+    } else if form.words.isEmpty {
       guard let syllables = HanForm.reading(form.written) else { return nil }
       words = [syllables[0]] + (syllables.count > 1 ? [syllables.dropFirst().joined()] : [])
     } else {
@@ -70,6 +75,7 @@ struct NameForm: Equatable {
   private mutating func take(_ token: NameToken, isLetterAWord: Bool = false) {
     if token.isIdeographic {
       written += token.folded
+      parts.append(token.folded)
     } else if !isLetterAWord, token.isLetter, let letter = token.folded.unicodeScalars.first {
       initials.append(letter)
     } else {

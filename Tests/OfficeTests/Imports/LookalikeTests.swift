@@ -1,0 +1,68 @@
+import Interchange
+import Model
+import Store
+import Testing
+
+@testable import Office
+
+/// New rows of a file are compared with who is stored and with each other before they come in.
+@Suite struct LookalikeTests {
+  private let library: Library
+
+  init() throws {
+    library = try Library.inMemory()
+    try library.apply(
+      AddRecord(
+        Stakeholder(
+          id: "hel", version: 0,
+          values: [
+            "name": "Lefèvre, Hélène", "emails": "h@x.example", "country": "FR", "city": "Lyon",
+            "do_not_contact": "yes", "kind": "individual",
+          ])))
+  }
+
+  private static let file = """
+    name,emails,country,city
+    H. Lefevre,H@x.example,FR,Paris
+    "Banda, Thandiwe",t@x.example,ZM,
+    T. Banda,T@X.example,ZM,
+    "Mbeki, Awa",,ZA,
+
+    """
+
+  private func work(_ same: [Int: RecordID] = [:], compares: Bool = true) -> StakeholderImport {
+    var options = StakeholderImport.Options()
+    (options.same, options.comparesNew) = (same, compares)
+    return StakeholderImport(ImportFile(bytes: Array(Self.file.utf8)), options: options)
+  }
+
+  @Test func `A preview names who may be known, and who stands in the file twice`() throws {
+    let summary = try work().preview(in: library)
+    #expect(summary.new == 4)
+    let found = try #require(summary.lookalikes)
+    #expect(found.map(\.line).sorted() == [2, 4])
+    let stored = try #require(found.first { $0.line == 2 })
+    #expect(stored.other.id == "hel" && stored.otherLine == nil && stored.newcomer.city == "Paris")
+    #expect(stored.candidate.a.title == "H. Lefevre")
+    #expect(stored.candidate.reasons.map(\.sign).contains(.email))
+    let twice = try #require(found.first { $0.line == 4 })
+    #expect(twice.otherLine == 3 && twice.other.name == "Banda, Thandiwe")
+    #expect(try work(compares: false).preview(in: library).lookalikes == nil)
+  }
+
+  @Test func `A row that is said to be somebody goes into their record, and nothing of it is lost`() throws {
+    let summary = try work([2: "hel"]).run(in: library)
+    #expect((summary.new, summary.changed) == (3, 1) && summary.outcome == .written)
+    let one = try #require(try library.read(RecordByID<Stakeholder>("hel")))
+    #expect(one.name == "Lefèvre, Hélène" && one.aliases == ["H. Lefevre"] && one.city == "Paris")
+    #expect(one.emails == ["h@x.example"] && one.isDoNotContact)
+    try library.undo()
+    #expect(try library.read(RecordByID<Stakeholder>("hel"))?.aliases == [])
+  }
+
+  @Test func `What is said of a row that is not there, or of nobody, is not passed over`() throws {
+    #expect(try work([99: "hel"]).preview(in: library).sameNowhere == [99])
+    let summary = try work([2: "nobody"]).preview(in: library)
+    #expect(summary.rejected == 1 && summary.findings.first?.what == .rejected(.notThere(id: "nobody")))
+  }
+}
