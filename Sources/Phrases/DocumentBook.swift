@@ -11,7 +11,11 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case registerNext, registerBack, registerParts, registerPart, registerFilters, pageLanguages
   case noticeTitle, noticeGreeting, noticeIntro, noticeScope, noticeCount, noticeNobody, noticeLeast,
     noticeUse
-  case calendarTitle, calendarSubscribe, calendarEmpty, calendarWhen, calendarWhat, calendarWhere
+  case calendarTitle, calendarEmpty, calendarSubscribing, calendarAddress, calendarCopy, calendarAdd
+  case calendarPast, calendarNoneComing, calendarSeries, calendarHolds, calendarView, calendarList
+  case calendarMonth, calendarWeek, calendarToday, calendarEarlier, calendarLater, calendarKind
+  case calendarLanguage, calendarAudience, calendarLaunch, calendarAll, calendarShown, calendarNothing
+  case calendarYours, calendarIn, dateWeekday, dateTime, dateMonth
   case chartAll, chartMore, chartSum, chartMean
   case reportDataIn, reportCategory, reportValue
   case reportTitle, reportPeriod, reportDraft, reportReleased, reportSources, reportSourcesMore

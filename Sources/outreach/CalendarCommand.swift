@@ -182,8 +182,10 @@ struct CalendarPublishCommand: ParsableCommand {
   }
 
   @Argument(help: help(.cliCalendarFolder)) var folder: String
+  @Option(help: help(.cliCalendarAddress)) var address: String?
   @OptionGroup var standing: ReplacingOptions
   @OptionGroup var pages: DocumentLanguageOptions
+  @OptionGroup var reckoning: DayOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
@@ -193,27 +195,28 @@ struct CalendarPublishCommand: ParsableCommand {
         throw PublicationProblem.noDocumentLanguage(language)
       }
       let library = try store.place.open()
-      let programme = try library.read(WholeProgramme())
-      let stamp = try library.lastWritten()
-      var export = CalendarExport()
-      export.isPublic = true
-      let words = Phrasebook(languages.first ?? "en")
-      let (bytes, count) = export.file(
-        of: programme, stamp: stamp, book: words, asOf: Environment.today)
-      // What comes again is listed for a year.
-      let last = max(Environment.today, Day(number: stamp / 86_400)) + 366
-      let events = programme.events.filter { $0.isPublic && $0.start != nil }
+      let publication = CalendarPublication(
+        try library.read(WholeProgramme()), stamp: try library.lastWritten(),
+        asOf: try reckoning.day ?? Environment.today, languages: languages, address: try checkedAddress())
       let files = try FileSet(
-        ["calendar.ics"] + languages.map { "calendar-\($0).html" }, in: folder, readers: .everybody,
-        replacing: standing.replacing)
-      try files.write(bytes, to: 0)
-      for (place, language) in languages.enumerated() {
-        let page = CalendarPage(language: language, languages: languages, through: last)
-        try files.write(page.file(events), to: place + 1)
-      }
-      for file in try files.commit() { say(book.say(.registerWritten, .text(file))) }
-      say(book.say(.cliCalendarWritten, .number(count)))
+        publication.names, in: folder, readers: .everybody, replacing: standing.replacing)
+      for (place, bytes) in publication.files().enumerated() { try files.write(bytes, to: place) }
+      let written = try files.commit()
+      // Of each event there is a file: they are counted, not named.
+      for file in written.prefix(publication.pages) { say(book.say(.registerWritten, .text(file))) }
+      say(book.say(.cliCalendarWritten, .number(publication.count)))
+      let left = CalendarPublication.left(in: folder, besides: publication.names)
+      if !left.isEmpty { say(book.say(.cliCalendarLeft, .text(left.joined(separator: ", ")))) }
     }
+  }
+
+  /// - Throws: `CommandFailure` for what leads to no page.
+  private func checkedAddress() throws -> String {
+    guard let address else { return "" }
+    guard CalendarPage.isAddress(address) else {
+      throw CommandFailure(Phrase(.cliCalendarAddressBad, .text(address)), code: EX_USAGE)
+    }
+    return address
   }
 }
 

@@ -5,7 +5,8 @@ extension Event: Shown {
   static let form = PhraseKey.paneCalendar
   var destination: Destination { .event(id) }
   static let sections: [FieldSection]? = .linked([
-    "name", "event_kind", "start", "end", "place", "event_status", "languages", "participants", "owner",
+    "name", "event_kind", "start", "end", "place", "event_status", "languages", "audiences", "participants",
+    "owner",
     "public", "launch", "url", "note",
   ])
   static let elsewhere: Set = ["activity", "spokespersons", "rule", "uid", "sequence", "extra"]

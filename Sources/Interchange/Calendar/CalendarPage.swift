@@ -1,109 +1,167 @@
+import Embedded
 import Model
 import Phrases
 
 /// The public calendar of events as one web page in one language (annex I, appendix, paragraph 2 (i)), which needs
-/// nothing beside itself and runs nothing. It is XML too.
+/// nothing beside itself. Where scripts run it is turned by month and week, filtered, and says the visitor's own times;
+/// where none do it is a list by month, what is past folded away. It is XML too.
 public struct CalendarPage {
-  private let book: DocumentBook
-  private let words: RegisterWords
-  /// Of the times of a series.
-  private let last: Day
+  /// What the page is made of besides the events.
+  public struct Settings: Sendable {
+    /// On which day it holds: what was before is past.
+    public var asOf: Day
+    /// Where the folder will be found, as `https://example.org/calendar/`; empty where nobody said.
+    public var address = ""
+    /// In which pages are written beside this one.
+    public var languages: [String] = []
+    /// What launches are called in that language, by id.
+    public var launches: [RecordID: String] = [:]
 
-  /// The files of the same calendar in the languages that it is written in.
-  private let others: [(language: String, address: String)]
+    public init(asOf: Day) { self.asOf = asOf }
 
-  /// - Parameters:
-  ///   - languages: in which pages are written beside this one.
-  ///   - last: up to where what comes again is listed.
-  public init(language: String, languages: [String] = [], through last: Day) {
-    book = DocumentBook(language)
-    others = languages.map { ($0, "calendar-\($0).html") }
-    words = RegisterWords(book: book)
-    self.last = last
+    /// From when to when what comes again is listed: a month back, and a year ahead.
+    public var series: ClosedRange<Day> { asOf + -31...asOf + 366 }
   }
+
+  private let book: DocumentBook
+  private let settings: Settings
+  private let markup: CalendarMarkup
+
+  public init(language: String, _ settings: Settings) {
+    book = DocumentBook(language)
+    self.settings = settings
+    markup = CalendarMarkup(book: book, file: Self.file, launches: settings.launches)
+  }
+
+  /// The name of the page in a language.
+  public static func name(_ language: String) -> String { "calendar-\(language).html" }
+
+  /// The name of the file of one event, or of all times of a series.
+  public static func file(of event: Event) -> String { "event-\(event.id).ics" }
+
+  /// Whether a page can say that its folder will be found there.
+  public static func isAddress(_ text: String) -> Bool { PageHouse.webAddress(text) != nil }
 
   /// - Parameter events: those that everybody may see.
   public func file(_ events: [Event]) -> [UInt8] {
-    let house = PageHouse(title: book.say(.calendarTitle), book: book, style: Self.style, languages: others)
-    let moved = MovedTimes(events)
-    let rows = events.flatMap { times($0, without: moved[$0]) }.sorted { $0.order < $1.order }
-    let headings: [DocumentKey] = [.calendarWhen, .calendarWhat, .calendarWhere]
-    let table =
-      rows.isEmpty
-      ? "<p>\(PlainText.html(book.say(.calendarEmpty)))</p>\n"
-      : PageHouse.table(
-        PlainText.html(house.title), headings: headings.map { book.say($0) }, rows: rows.map(row))
-    let subscribe = "<p><a href=\"calendar.ics\">\(PlainText.html(book.say(.calendarSubscribe)))</a></p>\n"
-    return Array((house.opening + house.heading + subscribe + table + house.closing()).utf8)
+    let house = PageHouse(
+      title: book.say(.calendarTitle), book: book, style: CalendarMarkup.style,
+      script: Embedded.text("calendar.js") ?? "",
+      languages: settings.languages.map { ($0, Self.name($0)) })
+    let entries = CalendarEntry.all(events, series: settings.series)
+    let coming = entries.filter { $0.days.upperBound >= settings.asOf }
+    let past = entries.filter { $0.days.upperBound < settings.asOf }
+    let content = events.isEmpty ? paragraph(.calendarEmpty) : lists(coming, past)
+    let tools = entries.isEmpty ? "" : self.tools + data(events)
+    let series = events.contains(where: \.isSeries) ? seriesNote : ""
+    let page = house.opening + house.heading + tools + content + series + subscribing
+    return Array((page + house.closing(provenance: book.say(.calendarHolds, markup.day(settings.asOf)))).utf8)
   }
 
-  private struct Row {
-    let event: Event
-    let time: EventInstance
-    /// By day, then by moment, then by name.
-    var order: (Int, Int, String) {
-      (time.start.day.number, time.start.moment?.seconds ?? .min, event.name)
+  private func paragraph(_ key: DocumentKey, _ id: String = "") -> String {
+    "<p\(id.isEmpty ? "" : " id=\"\(id)\"")>\(PlainText.html(book.say(key)))</p>\n"
+  }
+
+  private func lists(_ coming: [CalendarEntry], _ past: [CalendarEntry]) -> String {
+    let none = coming.isEmpty ? paragraph(.calendarNoneComing, "none") : ""
+    // The last first: whoever opens what is past looks for what was lately.
+    let folded =
+      past.isEmpty
+      ? ""
+      : "<details id=\"past\"><summary>\(PlainText.html(book.say(.calendarPast)))</summary>\n"
+        + months(past.reversed()) + "</details>\n"
+    return "<div id=\"grid\" hidden=\"hidden\"></div>\n<div id=\"list\">\n\(none)"
+      + "<div id=\"coming\">\n\(months(coming))</div>\n\(folded)</div>\n"
+  }
+
+  private func months(_ entries: [CalendarEntry]) -> String {
+    var text = ""
+    var last: Month?
+    for entry in entries {
+      let month = entry.days.lowerBound.month
+      if month != last {
+        text +=
+          (last == nil ? "" : "</ul>\n")
+          + "<h2>\(PlainText.html(markup.month(month)))</h2>\n<ul class=\"events\">\n"
+        last = month
+      }
+      text += markup.item(entry)
     }
+    return text + (last == nil ? "" : "</ul>\n")
   }
 
-  private func times(_ event: Event, without moved: [When]) -> [Row] {
-    guard let start = event.start else { return [] }
-    guard event.isSeries else {
-      return [Row(event: event, time: EventInstance(start: start, end: event.end))]
+  private var seriesNote: String {
+    let (first, last) = (settings.series.lowerBound, settings.series.upperBound)
+    return "<p>\(PlainText.html(book.say(.calendarSeries, markup.day(first), markup.day(last))))</p>\n"
+  }
+
+  private var subscribing: String {
+    let heading = "<h2>\(PlainText.html(book.say(.calendarSubscribing)))</h2>\n"
+    let copy = PlainText.html(book.say(.calendarCopy))
+    let file = "<p><a href=\"calendar.ics\" type=\"text/calendar\">calendar.ics</a> \(copy)</p>\n"
+    guard let base = PageHouse.webAddress(settings.address) else {
+      return "<section>\n\(heading)\(file)</section>\n"
     }
-    // The first may lie on the day before by the clocks of Greenwich.
-    return event.instances(from: start.day + -1, through: max(last, start.day), in: .utc, without: moved)
-      .map { Row(event: event, time: $0) }
+    let address = base + (base.hasSuffix("/") ? "" : "/") + "calendar.ics"
+    let web = "webcal" + address.drop { $0 != ":" }
+    let link = PlainText.html(book.say(.calendarAddress, "\u{0}")).replacing(
+      "\u{0}", with: "<a href=\"\(PlainText.html(web))\"><bdi>\(PlainText.html(address))</bdi></a>")
+    return "<section>\n\(heading)<p>\(link)</p>\n\(file)</section>\n"
   }
 
-  private func row(_ row: Row) -> String {
-    let event = row.event
-    let kind = PlainText.html(book.label("event_kind", event.type.rawValue))
-    let link = PageHouse.link(event.name, to: event.url)
-    let name = event.status == .cancelled ? "<s>\(link)</s>" : link
-    let state = event.status == .confirmed ? "" : book.label("event_status", event.status.rawValue)
-    let notes = [kind, PlainText.html(state)].filter { !$0.isEmpty }.joined(separator: " · ")
-    return "<tr><td>\(when(row.time))</td><th scope=\"row\">\(name)<br/><small>\(notes)</small></th>"
-      + "<td>\(PageHouse.isolated(event.place))</td></tr>\n"
-  }
+  // MARK: For the script
 
-  /// Days, or times by the clocks of the place, with the name of their zone.
-  private func when(_ time: EventInstance) -> String {
-    let first = PlainText.html(words.day(time.start.day))
-    let stamp = time.start.moment.map { ICalendarText.iso($0.seconds) } ?? time.start.day.description
-    var text = first
-    if let moment = time.start.moment { text += ", \(moment.time)" }
-    switch time.end {
-    case .day(let day) where day > time.start.day: text += " – \(PlainText.html(words.day(day)))"
-    case .moment(let end) where end.seconds > time.start.moment?.seconds ?? 0:
-      let end = time.start.moment.map { end.moved(to: $0.zone) } ?? end
-      let day = end.day == time.start.day ? "" : "\(PlainText.html(words.day(end.day))), "
-      text += " – \(day)\(end.time)"
-    default: break
+  /// Out of sight until the script runs, which alone gives them a use.
+  private var tools: String {
+    func button(_ id: String, _ key: DocumentKey) -> String {
+      "<button id=\"\(id)\" type=\"button\">\(PlainText.html(book.say(key)))</button>"
     }
-    if let moment = time.start.moment { text += " <small>\(PlainText.html(Self.zone(of: moment)))</small>" }
-    return "<time datetime=\"\(stamp)\">\(text)</time>"
+    let view = PlainText.html(book.say(.calendarView))
+    return """
+      <div id="tools" role="group" aria-label="\(view)" hidden="hidden">
+      <div>\(button("by-list", .calendarList)) \(button("by-month", .calendarMonth)) \(button("by-week", .calendarWeek))</div>
+      <div id="turn" hidden="hidden">\(button("back", .calendarEarlier)) \(button("today", .calendarToday)) \(button("next", .calendarLater))</div>
+      <div id="filters"></div>
+      <p id="shown" role="status"></p>
+      </div>
+
+      """
   }
 
-  /// What a zone is called; of clocks that have no name, how far they are from UTC at that moment.
-  private static func zone(of moment: Moment) -> String {
-    guard moment.zone.name.contains(",") else { return moment.zone.name }
-    let text = ICalendarOffset.text(moment.zone.offset(at: moment.seconds))
-    return "UTC\(text.prefix(3)):\(text.dropFirst(3))"
-  }
+  private func data(_ events: [Event]) -> String {
+    func labels(_ pairs: [(String, String)]) -> String {
+      "{" + pairs.map { "\(ScriptText.quoted($0.0)): \(ScriptText.quoted($0.1))" }.joined(separator: ", ")
+        + "}"
+    }
+    func words(_ group: String, _ range: ClosedRange<Int>) -> String {
+      "[" + range.map { ScriptText.quoted(book.label(group, String($0))) }.joined(separator: ", ") + "]"
+    }
+    let kinds = EventKind.allCases.map { ($0.rawValue, book.label("event_kind", $0.rawValue)) }
+    let languages = Set(events.flatMap(\.languages)).sorted().map {
+      ($0, Language.name($0, in: book.language))
+    }
+    let audiences = Audience.allCases.map { ($0.rawValue, book.label("audience", $0.rawValue)) }
+    let launches = settings.launches.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let filters: [(String, DocumentKey, [(String, String)])] = [
+      ("kind", .calendarKind, kinds), ("language", .calendarLanguage, languages),
+      ("audience", .calendarAudience, audiences), ("launch", .calendarLaunch, launches),
+    ]
+    let named = filters.map { name, key, codes in
+      "{\"name\": \"\(name)\", \"label\": \(ScriptText.quoted(book.say(key))), \"codes\": \(labels(codes))}"
+    }
+    let said: [(String, DocumentKey)] = [
+      ("all", .calendarAll), ("shown", .calendarShown), ("nothing", .calendarNothing),
+      ("yours", .calendarYours),
+      ("past", .calendarPast), ("none", .calendarNoneComing), ("month", .dateMonth), ("date", .date),
+      ("weekday", .dateWeekday),
+    ]
+    return """
+      <script id="data" type="application/json">
+      {"words": \(labels(said.map { ($0.0, book.say($0.1)) })),
+      "months": \(words("month_heading", 1...12)), "ofMonth": \(words("month", 1...12)),
+      "weekdays": \(words("weekday", 1...7)), "filters": [\(named.joined(separator: ",\n"))]}
+      </script>
 
-  // MARK: The same in every edition
-
-  private static let style = """
-    tbody th { font-weight: 600; }
-    small { font-weight: normal; }
-    """
-}
-
-extension ICalendarText {
-  /// `2016-02-22T04:00Z`, as HTML writes moments.
-  static func iso(_ seconds: Int) -> String {
-    let moment = Moment(seconds: seconds, zone: .utc)
-    return "\(moment.day)T\(moment.time)Z"
+      """
   }
 }

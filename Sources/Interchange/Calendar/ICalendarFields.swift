@@ -6,7 +6,8 @@ enum ICalendarFields {
   static let own: [(property: String, field: String)] = [
     ("X-OUTREACH-KIND", "event_kind"), ("X-OUTREACH-PUBLIC", "public"), ("X-OUTREACH-LAUNCH", "launch"),
     ("X-OUTREACH-ACTIVITY", "activity"), ("X-OUTREACH-OWNER", "owner"),
-    ("X-OUTREACH-LANGUAGES", "languages"), ("X-OUTREACH-SPOKESPERSONS", "spokespersons"),
+    ("X-OUTREACH-LANGUAGES", "languages"), ("X-OUTREACH-AUDIENCES", "audiences"),
+    ("X-OUTREACH-SPOKESPERSONS", "spokespersons"),
     ("X-OUTREACH-PARTICIPANTS", "participants"), ("X-OUTREACH-SEQUENCE", "sequence"),
   ]
 

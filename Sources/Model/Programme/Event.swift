@@ -28,6 +28,8 @@ public struct Event: Record {
   public var activity: RecordID = ""
   public var owner = ""
   public var languages: [String] = []
+  /// For whom it is above all (annex I, paragraph 13).
+  public var audiences: [Audience] = []
   public var spokespersons: [RecordID] = []
   /// Who takes part, by words or by the ids of stakeholders: outlets at a press conference.
   public var participants: [String] = []
@@ -52,6 +54,7 @@ public struct Event: Record {
     .flag("public", \.isPublic), .reference("launch", \.launch, to: .launch),
     .reference("activity", \.activity, to: .activity),
     .line("owner", \.owner), .list("languages", \.languages, check: Language.checked),
+    .choices("audiences", \.audiences),
     .references("spokespersons", \.spokespersons, to: .spokesperson),
     .references("participants", \.participants, .idOrWords(.stakeholder)),
     .text("note", \.note), .line("rule", \.rule), .line("uid", \.uid),

@@ -1,0 +1,114 @@
+import Foundation
+import Interchange
+import Model
+import Testing
+
+/// The public calendar as a page.
+@Suite struct CalendarPageTests {
+  private func event(_ id: RecordID, _ values: [String: String]) -> Event {
+    Event(
+      id: id, version: 1,
+      values: values.merging(["public": "yes", "event_status": "confirmed"]) { one, _ in one })
+  }
+
+  private var events: [Event] {
+    [
+      event(
+        "launch",
+        [
+          "name": "Launch of <the> assessment", "event_kind": "launch",
+          "start": "2015-11-03T10:00 Asia/Kuala_Lumpur",
+          "end": "2015-11-03T12:30 Asia/Kuala_Lumpur", "place": "Kuala Lumpur", "languages": "en; fr",
+          "audiences": "media; policymakers", "launch": "pol", "url": "https://example.org/a b",
+        ]),
+      event(
+        "session", ["name": "Session", "event_kind": "session", "start": "2015-11-12", "end": "2015-11-17"]),
+      event(
+        "off",
+        ["name": "Briefing", "event_kind": "briefing", "start": "2015-10-01", "event_status": "cancelled"]),
+      event(
+        "call",
+        [
+          "name": "Weekly call", "event_kind": "meeting", "start": "2012-01-05T09:00 UTC",
+          "rule": "FREQ=WEEKLY",
+        ]),
+      event(
+        "odd \"id\"&<".replacing(" ", with: "_"),
+        ["name": "javascript", "start": "2015-12-01", "url": "javascript:alert(1)"]),
+    ]
+  }
+
+  private func page(_ language: String = "en", _ set: (inout CalendarPage.Settings) -> Void = { _ in }) throws
+    -> String
+  {
+    var settings = CalendarPage.Settings(asOf: try #require(Day("2015-11-01")))
+    settings.launches = ["pol": "Pollinators"]
+    set(&settings)
+    return String(decoding: CalendarPage(language: language, settings).file(events), as: UTF8.self)
+  }
+
+  @Test func `What comes stands by month, and what is past is folded`() throws {
+    let page = try page()
+    let folded = try #require(page.range(of: "<details id=\"past\">"))
+    let (before, after) = (page[..<folded.lowerBound], page[folded.upperBound...])
+    #expect(before.contains("<h2>November 2015</h2>") && before.contains("Launch of &lt;the&gt; assessment"))
+    #expect(after.contains("<h2>October 2015</h2>") && after.contains("<s><bdi>Briefing</bdi></s>"))
+    #expect(after.contains("<strong>cancelled</strong>"))
+    #expect(
+      page.contains("<time datetime=\"2015-11-03T02:00Z\">Tuesday, 3 November 2015, 10:00–12:30</time>"))
+    #expect(page.contains("<small><bdi>Kuala Lumpur, UTC+08:00</bdi></small>"))
+    #expect(
+      page.contains("Launch · <bdi>Kuala Lumpur</bdi> · <bdi>Pollinators</bdi> · in English, French · "))
+    #expect(page.contains("policymakers") && page.contains("As of 1 November 2015"))
+  }
+
+  @Test func `A series is listed for its period, not for all of its past`() throws {
+    let page = try page()
+    let calls = page.components(separatedBy: ">Weekly call</bdi>").count - 1
+    #expect(calls == 57)
+    #expect(page.contains("id=\"e-call-2015-10-01\"") && !page.contains("id=\"e-call-2015-09-24\""))
+    #expect(page.contains("What comes again is listed from 1 October 2015 to 1 November 2016"))
+  }
+
+  @Test func `Names and addresses do nothing`() throws {
+    let page = try page()
+    #expect(!page.contains("javascript:") && page.contains("https://example.org/a%20b"))
+    #expect(page.contains("href=\"event-odd_%22id%22%26%3C.ics\""))
+    #expect(page.contains("id=\"e-odd_&quot;id&quot;&amp;&lt;\""))
+  }
+
+  @Test func `Calendar programs get the address where it is known`() throws {
+    #expect(!(try page().contains("webcal:")))
+    let page = try page("fr") { $0.address = "https://example.org/agenda" }
+    #expect(
+      page.contains(
+        "<a href=\"webcal://example.org/agenda/calendar.ics\"><bdi>https://example.org/agenda/calendar.ics</bdi></a>"
+      ))
+    #expect(CalendarPage.isAddress("http://a.example") && !CalendarPage.isAddress("example.org"))
+  }
+
+  @Test(arguments: ["ar", "zh", "en", "fr", "ru", "es"])
+  func `Each language has its words and is XML`(_ language: String) throws {
+    let page = try page(language)
+    let document = try XMLDocument(xmlString: page)
+    #expect(document.rootElement()?.name == "html")
+    for key in ["calendar", "date", "weekday.", "audience.", "month_heading."] {
+      #expect(!page.contains(">\(key)"))
+    }
+    #expect(page == (try self.page(language)))
+  }
+
+  @Test func `Dates are written as each language writes them`() throws {
+    #expect(try page("fr").contains("mardi 3 novembre 2015, 10:00–12:30"))
+    #expect(try page("ru").contains("вторник, 3 ноября 2015 года, 10:00–12:30"))
+    #expect(try page("ru").contains("<h2>ноябрь 2015 года</h2>"))
+    #expect(try page("zh").contains("2015年11月3日星期二 10:00–12:30"))
+    #expect(try page("ar").contains("الثلاثاء 3 تشرين الثاني/نوفمبر 2015، 10:00–12:30"))
+  }
+
+  @Test func `Without any event nothing is offered`() throws {
+    let settings = CalendarPage.Settings(asOf: try #require(Day("2015-11-01")))
+    let page = String(decoding: CalendarPage(language: "en", settings).file([]), as: UTF8.self)
+    #expect(page.contains("No event is announced yet.") && !page.contains("id=\"tools\""))
+  }
+}
