@@ -119,10 +119,10 @@ struct PageHouse {
 
 extension PageHouse {
   /// What a table that many columns make wide has around it: it scrolls in itself, and keys reach it. A telephone has room
-  /// for four.
+  /// for three.
   /// - Parameter name: of it, as an attribute.
   static func region(_ columns: Int, _ name: String) -> String {
-    columns > 4 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
+    columns > 3 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
   }
 
   /// A table with its name.
