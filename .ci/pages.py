@@ -55,7 +55,7 @@ def main(folder):
                 context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
                 for problem in look(context.new_page(), path, scheme, width):
                     count += 1
-                    print(f"{path.name} {scheme} {width}: {problem}")
+                    print(f"{path.name} {scheme} {width}: {problem}", flush=True)
                 context.close()
     print(f"{len(pages)} pages in {len(SETTINGS)} settings: {count} problems")
     return 1 if count or not pages else 0

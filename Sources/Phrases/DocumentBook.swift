@@ -50,7 +50,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case columnGroup, columnInvited, columnResponses, columnAnswer, columnOpportunity, columnDeliverable
   case columnRule, columnDeadline, columnTold, columnReplies, columnCall, columnComments, columnOpen
   case reportRegister, reportNoRegister, columnRisk, columnLikelihood, columnImpact, columnReviewed
-  case columnCounted
+  case columnCounted, reportContents, reportData
   case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
   case ledgerWithheld, ledgerSummary, ledgerNone
 }

@@ -110,8 +110,8 @@ import Testing
     let made = try release("--guidance", "mep|2015-03-03|item 2", "--lang", "en,fr")
     #expect(made.output.contains(/Withdrawn, by the numbers of release 1: [123]\n/))
     // What names who withdrew is to be taken away.
-    let stale = ["csv", "en.html", "json"].map { "\(out)/register-1.\($0)" }.joined(separator: ", ")
-    #expect(made.errors == "Take these files away, they say what is not agreed any more: \(stale)\n")
+    #expect(
+      made.errors == "Take these files away, they say what is not agreed any more: \(out)/register-1.*\n")
     for name in ["register-2.csv", "register-2.json", "register-2.en.html", "register-2.fr.html"] {
       #expect(!(try text(name).contains("Amrani")), "\(name)")
     }

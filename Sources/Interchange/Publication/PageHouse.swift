@@ -64,7 +64,7 @@ struct PageHouse {
       let name = PlainText.html(Language.name(language, in: language))
       let itself = "lang=\"\(language)\" dir=\"\(DocumentBook(language).direction)\""
       return language == book.language
-        ? "<li \(itself)><span aria-current=\"page\">\(name)</span></li>"
+        ? "<li \(itself)><strong>\(name)</strong></li>"
         : "<li \(itself)><a hreflang=\"\(language)\" href=\"\(PlainText.html(address))\">\(name)</a></li>"
     }
     let label = PlainText.html(book.say(.pageLanguages))
@@ -119,10 +119,10 @@ struct PageHouse {
 
 extension PageHouse {
   /// What a table that many columns make wide has around it: it scrolls in itself, and keys reach it. A telephone has room
-  /// for four.
+  /// for three.
   /// - Parameter name: of it, as an attribute.
   static func region(_ columns: Int, _ name: String) -> String {
-    columns > 4 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
+    columns > 3 ? " role=\"region\" \(name) tabindex=\"0\"" : ""
   }
 
   /// A table with its name.
@@ -145,12 +145,15 @@ extension PageHouse {
   /// A text whose direction stays inside it.
   static func isolated(_ text: String) -> String { text.isEmpty ? "" : "<bdi>\(self.text(text))</bdi>" }
 
-  /// A text as HTML, with places to break what is longer than the words of any language.
+  /// A text as HTML, with places to break what is longer than the words of any language that divides them by blanks.
   static func text(_ text: String) -> String {
+    func isTooLong(_ word: Substring) -> Bool {
+      word.utf8.count > 32 && word.count > 32 && !word.unicodeScalars.contains(where: Folding.isIdeograph)
+    }
     let words = PlainText.line(text).split(separator: " ", omittingEmptySubsequences: false)
-    guard words.contains(where: { $0.utf8.count > 32 && $0.count > 32 }) else { return PlainText.html(text) }
+    guard words.contains(where: isTooLong) else { return PlainText.html(text) }
     return words.map { word in
-      guard word.count > 32 else { return PlainText.html(String(word)) }
+      guard isTooLong(word) else { return PlainText.html(String(word)) }
       var (pieces, rest) = ([String](), word)
       while !rest.isEmpty {
         pieces.append(PlainText.html(String(rest.prefix(16))))
@@ -168,8 +171,27 @@ extension PageHouse {
   /// A sentence of ours; what stands between marks of isolation in it becomes an element.
   static func ours(_ text: String) -> String {
     ReportIsolation.pieces(text).map { piece in
-      let text = text(piece.text)
+      let text = self.text(piece.text)
       return piece.isIsolated ? "<bdi>\(text)</bdi>" : text
+    }.joined()
+  }
+
+  /// The same, with a way to each page whose address stands in it.
+  static func linked(_ text: String) -> String {
+    ReportIsolation.pieces(text).map { piece in
+      let words = piece.text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+        guard let start = word.range(of: #"https?://"#, options: .regularExpression)?.lowerBound else {
+          return self.text(String(word))
+        }
+        // What closes a sentence or a list is no part of an address.
+        let end = word[start...].lastIndex { !".,;:)]»”、，；。）".contains($0) } ?? start
+        let address = String(word[start...end])
+        guard webAddress(address) != nil else { return self.text(String(word)) }
+        return self.text(String(word[..<start])) + link(address, to: address)
+          + self.text(String(word[word.index(after: end)...]))
+      }
+      let said = words.joined(separator: " ")
+      return piece.isIsolated ? "<bdi>\(said)</bdi>" : said
     }.joined()
   }
 

@@ -17,18 +17,18 @@ struct RegisterMarkup {
   private func part(_ field: RegisterField, _ text: String) -> String {
     let content = content(field, text)
     if content.isEmpty { return "" }
-    return "<div><dt>\(PlainText.html(words.label(field)))</dt><dd>\(content)</dd></div>"
+    return "<dt>\(PlainText.html(words.label(field)))</dt><dd>\(content)</dd>"
   }
 
   private func content(_ field: RegisterField, _ text: String) -> String {
     switch field {
-    case .links: text.items.map { PageHouse.link($0, to: $0) }.joined(separator: "<br/>")
-    case .emails, .phones: text.items.map(PageHouse.isolated).joined(separator: "<br/>")
+    case .links: text.items.map { PageHouse.link($0, to: $0) }.joined(separator: words.separator)
+    case .emails, .phones: text.items.map(PageHouse.isolated).joined(separator: words.separator)
     default: PageHouse.isolated(words.text(field, text))
     }
   }
 
-  /// A heading with the names, then what else is known in as many columns as have room.
+  /// A heading with the names, then what else is known in one run, which breaks where there is no more room.
   static let style = """
     .status { border: 2px solid; padding: .5rem 1rem; }
     [hidden] { display: none !important; }
@@ -43,18 +43,19 @@ struct RegisterMarkup {
     .entries li { border-top: 1px solid; padding: .5rem 0; }
     .entries h2 { font-size: 1.125rem; line-height: 1.3; margin: 0 0 .25rem; }
     .entries h2 a { font-size: .875rem; font-weight: normal; white-space: nowrap; }
-    .entries dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); margin: 0; }
-    .entries dt { font-size: .8125rem; }
-    .entries dd { margin: 0; }
+    .entries dl { margin: 0; }
+    .entries dt, .entries dd { display: inline; margin: 0; }
+    .entries dt { font-size: .875rem; font-style: italic; }
+    :lang(ar) dt, :lang(zh) dt { font-style: normal; }
+    .entries dt::after { content: ": "; }
+    .entries:lang(zh) dt::after { content: "："; }
+    .entries:lang(fr) dt::after { content: "\\a0: "; }
+    .entries dd::after { content: " · "; }
+    .entries dd:last-child::after { content: ""; }
     .cited { outline: 3px solid; outline-offset: 2px; }
     .parts { columns: 18rem; }
     @media print {
       #search, #pages { display: none !important; }
-      .entries dl { display: block; }
-      .entries dl div, .entries dt, .entries dd { display: inline; }
-      .entries dt::after { content: ": "; }
-      .entries dl div::after { content: " · "; }
-      .entries dl div:last-child::after { content: ""; }
       .entries h2 { font-size: 11pt; }
     }
     """

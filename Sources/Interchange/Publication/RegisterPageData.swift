@@ -163,7 +163,7 @@ struct RegisterPageData {
       ("number", words.numbered("{0}")), ("shown", book.say(.registerShown, "{0}")),
       ("page", book.say(.registerPage, "{0}", "{1}")), ("nothing", book.say(.registerNothing)),
       ("noEntry", book.say(.registerNoEntry, "{0}")), ("any", book.say(.registerAny)),
-      ("order", book.say(.registerOrder)),
+      ("order", book.say(.registerOrder)), ("separator", words.separator),
     ]
     for (name, text) in sentences {
       bytes += ", \"\(name)\": ".utf8

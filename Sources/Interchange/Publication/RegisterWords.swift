@@ -35,6 +35,9 @@ struct RegisterWords {
     return book.day(year: year, month: month, day: number)
   }
 
+  /// Between the items of a list.
+  var separator: String { book.say(.listed, "", "") }
+
   /// As the language groups digits.
   func count(_ count: Int) -> String { ReportWords(book: book).number(count) }
 

@@ -153,7 +153,7 @@ extension ReportBuilder {
     return ReportNumbering(language: words.language).item(place)
   }
 
-  /// How much there was in each month, those with nothing among them.
+  /// How much there was in each month; that nothing was recorded does not mean that there was nothing.
   private mutating func months() {
     guard let first = Day(facts.from)?.month, let last = Day(facts.to)?.month else { return }
     // Items only: a story that goes on into the next day would be added twice.
@@ -165,6 +165,6 @@ extension ReportBuilder {
       "media.months",
       Chart(
         .lines, title: book.say(.reportMediaMonths), categories: all,
-        series: [Chart.Series("", all.map { Double(counts[$0] ?? 0) })]), mediaSources)
+        series: [Chart.Series("", all.map { counts[$0].map(Double.init) })]), mediaSources)
   }
 }

@@ -7,12 +7,18 @@ public struct ReportPage {
   private let book: DocumentBook
   private let words: ReportWords
   private let numbering: ReportNumbering
+  /// Their numbers by their keys.
+  private let tables: [String: Int]
 
   public init(_ document: ReportDocument) {
     self.document = document
     book = DocumentBook(document.language)
     words = ReportWords(book: book)
     numbering = ReportNumbering(language: document.language)
+    let numbers = document.published.compactMap { piece -> (String, Int)? in
+      if case .table(let table) = piece { (table.key, table.number) } else { nil }
+    }
+    tables = Dictionary(numbers, uniquingKeysWith: { $1 })
   }
 
   public var file: [UInt8] { Array(text.utf8) }
@@ -20,6 +26,7 @@ public struct ReportPage {
   private var text: String {
     let title = PlainText.html(document.title)
     let front = document.front.map { "<p>\(PageHouse.ours($0))</p>\n" }.joined()
+    let pieces = document.published
     let house = PageHouse(
       title: document.title, subtitle: document.subtitle, book: book, width: 50, style: Self.style)
     return
@@ -29,18 +36,31 @@ public struct ReportPage {
         \(front)</header>
         <h1>\(title)</h1>
         <p class="subtitle">\(PlainText.html(document.subtitle))</p>
-        \(document.published.map(piece).joined())\(sources)
+        \(contents(pieces))\(pieces.enumerated().map { piece($1, at: $0) }.joined())\(sources)
         """ + house.closing()
   }
 
-  private func piece(_ piece: ReportDocument.Piece) -> String {
+  /// The headings, each a way to its section; the number of a section leads back here.
+  private func contents(_ pieces: [ReportDocument.Piece]) -> String {
+    let items = pieces.enumerated().compactMap { place, piece -> String? in
+      guard case .heading(let level, let number, let text) = piece else { return nil }
+      return "<li class=\"level\(level)\"><span class=\"number\">\(PlainText.html(number))</span> "
+        + "<a href=\"#s\(place)\">\(PageHouse.ours(text))</a></li>\n"
+    }
+    guard items.count > 3 else { return "" }
+    let title = PlainText.html(book.say(.reportContents))
+    return "<nav id=\"contents\" aria-label=\"\(title)\">\n<h2>\(title)</h2>\n\(Self.list(items))</nav>\n"
+  }
+
+  private func piece(_ piece: ReportDocument.Piece, at place: Int) -> String {
     switch piece {
     case .heading(let level, let number, let text):
-      "<h\(level + 1)><span class=\"number\">\(PlainText.html(number))</span> \(PageHouse.ours(text))</h\(level + 1)>\n"
+      "<h\(level + 1) id=\"s\(place)\"><a class=\"number\" href=\"#contents\">\(PlainText.html(number))</a> "
+        + "\(PageHouse.ours(text))</h\(level + 1)>\n"
     case .paragraph(let paragraph): self.paragraph(paragraph)
     case .table(let table):
       Self.table(
-        "t\(table.number)", "\(table.label). \(table.caption)", table.columns, table.rows,
+        "t\(table.number)", captioned(table.label, table.caption), table.columns, table.rows,
         firstNumber: table.firstNumber)
     case .figure(let figure): self.figure(figure)
     }
@@ -48,7 +68,7 @@ public struct ReportPage {
 
   private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
     let number = "<span class=\"number\">\(numbering.paragraph(paragraph.number))</span>"
-    let texts = PlainText.paragraphs(paragraph.text).map(PageHouse.ours)
+    let texts = PlainText.paragraphs(paragraph.text).map(PageHouse.linked)
     let more = texts.dropFirst().map { "<p>\($0)</p>\n" }.joined()
     let text = "<p id=\"p\(paragraph.number)\">\(number) \(texts.first ?? "")</p>\n" + more
     let items = paragraph.items.enumerated().map { index, item in
@@ -63,16 +83,27 @@ public struct ReportPage {
   }
 
   private static func item(_ number: String, _ text: String, _ inner: String) -> String {
-    "<li><span class=\"number\">\(number)</span> \(PageHouse.ours(text))\(inner.isEmpty ? "" : "\n" + inner)</li>\n"
+    "<li><span class=\"number\">\(number)</span> \(PageHouse.linked(text))\(inner.isEmpty ? "" : "\n" + inner)</li>\n"
+  }
+
+  private func captioned(_ label: String, _ title: String) -> String {
+    label + (book.language == "zh" ? "：" : ". ") + title
   }
 
   private func figure(_ figure: ReportDocument.Figure) -> String {
-    let caption = "\(figure.label). \(figure.chart.title)"
+    let caption = captioned(figure.label, figure.chart.title)
     let picture = ChartSVG(figure.chart, id: "f\(figure.number)", words: words).text
     var data = ""
     if figure.tableKey.isEmpty {
       let table = ChartTable(figure.chart, words)
-      data = Self.table("d\(figure.number)", caption, table.columns, table.rows, firstNumber: 1, isData: true)
+      let label = PlainText.html(book.say(.reportData, figure.label))
+      data =
+        "<details><summary>\(label)</summary>\n"
+        + Self.table("d\(figure.number)", caption, table.columns, table.rows, firstNumber: 1, isData: true)
+        + "</details>\n"
+    } else if let table = tables[figure.tableKey] {
+      let label = PlainText.html(book.say(.reportTable, String(table)))
+      data = "<p class=\"data\"><a href=\"#t\(table)\">\(label)</a></p>\n"
     }
     return """
       <figure>
@@ -116,7 +147,7 @@ public struct ReportPage {
   private var sources: String {
     guard !document.sources.isEmpty else { return "" }
     let lines = document.sources.map { source in
-      "<dt>\(PageHouse.ours(source.of))</dt><dd>\(PageHouse.ours(source.text))</dd>\n"
+      "<dt>\(PageHouse.ours(source.of))</dt><dd>\(PageHouse.linked(source.text))</dd>\n"
     }
     return "<section class=\"sources\">\n<h2>\(PlainText.html(document.sourcesTitle))</h2>\n<dl>\n"
       + lines.joined() + "</dl>\n</section>\n"
@@ -126,6 +157,8 @@ public struct ReportPage {
 
   private static let style = """
     header p { margin: 0; }
+    .level2 { margin-inline-start: 2rem; }
+    summary { padding: .25rem 0; }
     .subtitle { font-weight: bold; }
     .number { font-variant-numeric: tabular-nums; margin-inline-end: .5em; }
     main ul { list-style: none; margin: 0; padding-inline-start: 2.5rem; }
@@ -152,6 +185,9 @@ public struct ReportPage {
     dt { font-weight: bold; }
     dd { margin: 0 0 .5rem; }
     @media print {
+      details::details-content { content-visibility: visible; }
+      summary { display: none; }
+      h2 a, h3 a { color: CanvasText; text-decoration: none; }
       .few { break-inside: avoid; }
       .sources { break-before: page; }
     }

@@ -57,8 +57,18 @@ public struct ReportWords: Sendable {
     return book.day(year: year, month: month, day: day)
   }
 
+  /// From one day to another: "12–17 January 2015" where both are of one month.
   func days(_ first: String, _ last: String) -> String {
-    switch (first.isEmpty, last.isEmpty) {
+    if let one = Day(first)?.parts, let other = Day(last)?.parts,
+      (one.year, one.month) == (other.year, other.month),
+      one.day < other.day
+    {
+      let start = language == "fr" && one.day == 1 ? "1er" : String(one.day)
+      return book.say(
+        .date, "\(start)\(language == "zh" ? "日至" : "–")\(other.day)", book.label("month", String(one.month)),
+        String(one.year))
+    }
+    return switch (first.isEmpty, last.isEmpty) {
     case (false, false): book.say(.reportWindow, day(first), day(last))
     case (false, true): book.say(.from, day(first))
     case (true, false): book.say(.until, day(last))

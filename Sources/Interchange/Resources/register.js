@@ -135,7 +135,7 @@
     if (values[field]) return cell ? [made('bdi', values[field][cell][0])] : [];
     if (!cell) return [];
     const items = cell.split('\n').map(field === 'links' ? link : (text) => made('bdi', text));
-    return items.flatMap((item, at) => (at ? [made('br'), item] : [item]));
+    return items.flatMap((item, at) => (at ? [words.separator, item] : [item]));
   };
   const entry = (row) => {
     const cells = rows[row];
@@ -147,7 +147,7 @@
       const inside = content(field, cells[at + 1]);
       if (!inside.length) return;
       if (['name', 'native_name'].includes(field)) names.push(...inside);
-      else described.append(made('div', made('dt', label), made('dd', ...inside)));
+      else described.append(made('dt', label), made('dd', ...inside));
     });
     const joined = names.flatMap((name, at) => (at ? [' · ', name] : [name]));
     const item = made('li', made('h2', ...joined, ' ', number), described);

@@ -102,7 +102,7 @@ public struct RegisterPlan: Sendable, Equatable {
   public var entries = 0
   /// The fields that at least one entry has.
   public var fields: Set<RegisterField> = []
-  /// The releases that were made, the newest first.
+  /// The releases that were made, the newest first; of a release that is ready, not of a preview.
   public var earlier: [EarlierRelease] = []
 
   public init() {}

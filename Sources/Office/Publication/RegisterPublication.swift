@@ -20,7 +20,8 @@ public struct RegisterPublication: Sendable {
     public let previous: Int
     /// The paths of the files.
     public let files: [String]
-    /// The paths of files of earlier releases beside them that say what is not agreed any more: to be taken away.
+    /// Files of earlier releases beside them that say what is not agreed any more, and are to be taken away: one pattern of
+    /// the shell for each release, such as `out/register-1.*`.
     public let stale: [String]
   }
 
@@ -94,10 +95,10 @@ public struct RegisterPublication: Sendable {
     let gone = Set(content.earlier.filter { !$0.isOffered }.map(\.number))
     let base = written.first.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
-    let stale = beside.filter { RegisterFiles.release(of: $0).map(gone.contains) == true }.sorted()
+    let stale = Set(beside.compactMap { RegisterFiles.release(of: $0) }).intersection(gone)
     return Outcome(
       release: content.release, entries: content.entries, withdrawn: content.withdrawn,
-      previous: content.previous, files: written, stale: stale.map { base + $0 })
+      previous: content.previous, files: written, stale: stale.sorted().map { "\(base)register-\($0).*" })
   }
 
   private func disclosure(_ content: RegisterContent) -> Disclosure {

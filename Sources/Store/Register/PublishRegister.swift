@@ -17,7 +17,8 @@ extension RegisterSnapshot {
   /// Prepares a release.
   /// - Parameter progress: hears how many entries were looked at.
   public func prepare(_ progress: (Int) throws -> Void = { _ in }) throws -> PreparedRelease {
-    let (plan, rows) = try planned(progress)
+    var (plan, rows) = try planned(progress)
+    plan.earlier = try earlier(than: plan.number, rows)
     return PreparedRelease(plan: plan, rows: rows, journal: try journal)
   }
 }

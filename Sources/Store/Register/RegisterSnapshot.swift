@@ -78,7 +78,6 @@ public struct RegisterSnapshot {
     plan.entries = rows.count
     plan.lines = try withdrawn(before) + lines.leftOut + lines.changed + lines.new
     try number(&rows)
-    plan.earlier = try earlier(than: plan.number, rows)
     return (plan, rows)
   }
 
@@ -91,7 +90,8 @@ public struct RegisterSnapshot {
     for (offset, row) in new.enumerated() { rows[row.place].number = last + 1 + offset }
   }
 
-  private func earlier(than number: Int, _ rows: some Sequence<RegisterRow>) throws -> [EarlierRelease] {
+  /// The releases before one that has these entries, the newest first.
+  func earlier(than number: Int, _ rows: some Sequence<RegisterRow>) throws -> [EarlierRelease] {
     let digests = Dictionary(rows.map { ($0.stakeholder, $0.digest) }, uniquingKeysWith: { $1 })
     return try Releases().answer(in: reader).filter { $0.release.number < number }.reversed().map { row in
       EarlierRelease(
@@ -105,8 +105,10 @@ public struct RegisterSnapshot {
     let cursor = try reader.cursor("SELECT * FROM register_entry WHERE release = ?", [release])
     while let row = try cursor.next() {
       let row = RegisterRow(row)
-      let said = digests[row.stakeholder].map { Set($0.split(separator: ";")) } ?? []
-      if row.digest.isEmpty || !said.isSuperset(of: row.digest.split(separator: ";")) { return false }
+      guard let now = digests[row.stakeholder], !row.digest.isEmpty else { return false }
+      // Most stay as they are.
+      if now == row.digest { continue }
+      if !Set(now.split(separator: ";")).isSuperset(of: row.digest.split(separator: ";")) { return false }
     }
     return true
   }

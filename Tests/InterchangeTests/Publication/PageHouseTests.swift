@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Phrases
 import Testing
 
 @testable import Interchange
@@ -57,6 +58,28 @@ import Testing
 
   @Test func `A name inside a sentence keeps its direction`() {
     #expect(PageHouse.ours("a \(PageHouse.marked("<b>\u{202E}x")) c") == "a <bdi>&lt;b&gt;x</bdi> c")
+  }
+
+  @Test func `Addresses in a text lead to their pages`() {
+    #expect(
+      PageHouse.linked("See (https://a.example/?x=1&y), or javascript:1; <b>")
+        == "See (<a href=\"https://a.example/?x=1&amp;y\" rel=\"nofollow noopener noreferrer\">"
+        + "<bdi>https://a.example/?x=1&amp;y</bdi></a>), or javascript:1; &lt;b&gt;")
+    #expect(PageHouse.linked("https:// \(PageHouse.marked("é")).") == "https:// <bdi>é</bdi>.")
+  }
+
+  @Test(arguments: [
+    ("en", "12–17 January 2015"), ("fr", "12–17 janvier 2015"), ("zh", "2015年1月12日至17日"),
+    ("ru", "12–17 января 2015 года"),
+  ])
+  func `Days of one month are said once`(_ language: String, _ text: String) {
+    #expect(ReportWords(book: DocumentBook(language)).days("2015-01-12", "2015-01-17") == text)
+  }
+
+  @Test func `A minus stands before its number`() {
+    #expect(ReportWords(book: DocumentBook("ar")).number(-1_600) == "\u{200E}\u{2212}1,600")
+    #expect(ReportWords(book: DocumentBook("fr")).number(-16) == "\u{2212}16")
+    #expect(ReportWords(book: DocumentBook("es")).number(1_600) == "1600")
   }
 
   @Test func `What is longer than a word may break`() {

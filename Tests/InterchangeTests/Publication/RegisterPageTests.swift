@@ -183,6 +183,17 @@ private final class PageReader: NSObject, XMLParserDelegate {
         == "javascript:alert(1)\t\nhttps://a.example/?b=1&c=\"\thttps://a.example/?b=1&c=%22")
   }
 
+  /// In the folder that `OUTREACH_PAGES` names, for checkers that are not ours.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] != nil))
+  func `Pages in six languages go to the checker`() throws {
+    let folder = URL(filePath: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] ?? "")
+    for language in Language.official {
+      let file = try written(page(language, content(withdrawn: [4])))
+      #expect(file.starts(with: "<!DOCTYPE html>".utf8))
+      try Data(file).write(to: folder.appending(path: "register-3.\(language).html"))
+    }
+  }
+
   @Test func `A large register has parts that need no script`() throws {
     var release = RegisterRelease(id: "r")
     (release.number, release.day) = (3, Day("2015-09-15"))

@@ -122,10 +122,17 @@ import Testing
     #expect(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
     let text = String(decoding: page, as: UTF8.self)
     #expect(text.contains("dir=\"\(language == "ar" ? "rtl" : "ltr")\""))
-    for mark in [" src=", "url(", "@import", "<script", "<link", " style=", " href="] {
+    for mark in [" src=", "url(", "@import", "<script", "<link", " style="] {
       #expect(!text.contains(mark), "\(mark)")
     }
     #expect(text.contains("<title>") && text.contains("<desc id=\"f1d\">"))
+    // Ways within the page, and to pages that evidence names.
+    let addresses = text.matches(of: /href="([^"]*)"/).map(\.output.1)
+    let ids = Set(text.matches(of: #/ id="([^"]*)"/#).map(\.output.1))
+    #expect(addresses.contains("#contents"))
+    for address in addresses where !address.hasPrefix("https://") {
+      #expect(address.hasPrefix("#") && ids.contains(address.dropFirst()), "\(address)")
+    }
   }
 
   @Test func `The same facts give the same bytes`() {

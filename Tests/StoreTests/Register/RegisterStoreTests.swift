@@ -139,8 +139,9 @@ import Testing
     try release(1)
     try library.edit("bea") { $0.registerFields = [.name, .city] }
     try release(2)
-    func offered() throws -> [Bool] { try plan.earlier.map(\.isOffered) }
-    #expect(try plan.earlier.map(\.number) == [2, 1])
+    func earlier() throws -> [EarlierRelease] { try library.withRegister { try $0.prepare().plan.earlier } }
+    func offered() throws -> [Bool] { try earlier().map(\.isOffered) }
+    #expect(try earlier().map(\.number) == [2, 1])
     #expect(try offered() == [true, true])
     try library.edit("bea") { $0.registerFields = [.name] }
     #expect(try offered() == [false, true])
