@@ -13,7 +13,8 @@ enum Browser {
   /// - Parameters:
   ///   - address: of a file, with what stands behind `#`.
   ///   - folder: where the browser keeps what it has to.
-  static func document(at address: String, folder: String) throws -> String {
+  ///   - zone: by whose clocks the visitor lives.
+  static func document(at address: String, folder: String, zone: String = "UTC") throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: program ?? "/nonexistent")
     // A page on the disk may read another beside it: the one that visits, for no page of ours does.
@@ -25,7 +26,7 @@ enum Browser {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+    process.environment = ["HOME": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": zone]
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

@@ -130,6 +130,8 @@ struct CalendarMarkup {
     button[aria-pressed="true"] { font-weight: bold; outline: 2px solid; outline-offset: -3px; }
     #tools { border: 1px solid; padding: .5rem 1rem; }
     #tools div { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0; }
+    #tools #filters { gap: .5rem 1rem; }
+    #tools #filters div { display: block; margin: 0; max-width: 100%; }
     #tools label { display: block; }
     .events { list-style: none; margin: 0; padding: 0; }
     .events li { border-top: 1px solid; padding: .5rem 0; }
@@ -146,7 +148,7 @@ struct CalendarMarkup {
     #grid .other time { font-style: italic; }
     @media screen and (max-width: 40rem) {
       #grid thead { display: none; }
-      #grid table, #grid tbody, #grid tr, #grid td { display: block; }
+      #grid table, #grid caption, #grid tbody, #grid tr, #grid td { display: block; }
       #grid td.empty { display: none; }
     }
     @media print {
