@@ -117,6 +117,7 @@ public struct ImportJob: Sendable {
     options.why = name
     options.unticked = keepsAll ? [] : unticked
     options.takesOlder = options.takesOlder || takesOlder
+    options.consentHeadings = mapping?.consentHeadings ?? []
     return StakeholderImport(size: file.size, options: options) { [file, mapping] in
       guard let mapping else { return try file.records(of: Stakeholder.self) }
       return mapping.isPlain

@@ -23,6 +23,8 @@ public struct StakeholderImport: Sendable {
     public var takesOlder = false
     /// Whether is kept of every row why it was rejected.
     public var keepsReasons = false
+    /// The headings of the columns that hold answers about personal data.
+    public var consentHeadings: Set<String> = []
 
     public init() {}
   }
@@ -53,8 +55,9 @@ public struct StakeholderImport: Sendable {
   ) throws -> ImportSummary {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
+    let today = Day(number: library.now / 86_400)
     return try library.rehearse(
-      { try plan($0, isErased, prepares: false) },
+      { try plan($0, isErased, on: today, prepares: false) },
       take: { batch in
         if !progress(clock.progress(batch.rows, batch.bytes)) { throw CancellationError() }
       })
@@ -72,8 +75,9 @@ public struct StakeholderImport: Sendable {
   ) throws -> ImportSummary {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
+    let today = Day(number: library.now / 86_400)
     var (summary, isWritten) = try library.writeInBulk(
-      why: options.why, produce: { [self] in try plan($0, isErased, prepares: true) },
+      why: options.why, produce: { [self] in try plan($0, isErased, on: today, prepares: true) },
       keeps: { summary in
         try before(summary)
         return isKept(summary)
@@ -93,7 +97,10 @@ public struct StakeholderImport: Sendable {
 
   /// Decides of all rows, and hands over what is to be written.
   /// - Parameter prepares: whether anything is to be written at all.
-  private func plan(_ feed: BulkFeed, _ isErased: ErasedCheck?, prepares: Bool) throws -> ImportSummary {
+  private func plan(_ feed: BulkFeed, _ isErased: ErasedCheck?, on today: Day, prepares: Bool) throws
+    -> ImportSummary
+  {
+    let proof = ConsentProof(file: options.why, headings: options.consentHeadings, day: today)
     var summary = ImportSummary()
     summary.shownFrom = options.shownFrom
     var source = try open()
@@ -111,6 +118,7 @@ public struct StakeholderImport: Sendable {
     let kept = try importer.decide(
       &source,
       { decision, line in
+        let decision = proof.proving(decision, line: line)
         summary.take(
           decision, line: line, limit: options.keptFindings, keepsReasons: options.keepsReasons)
         batch.rows += 1
