@@ -8,6 +8,8 @@ import Terminal
 nonisolated public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
+  /// A paste that has ended, with what came right behind its end: keys, unless a second end follows.
+  private var ended: (text: [UInt8], rest: [UInt8])?
   /// How the Escape before what is awaited was told.
   private var escape = EarlyEscape.none
   private let named: [[UInt8]: KeyChord]
@@ -17,6 +19,16 @@ nonisolated public struct KeyDecoder: Sendable {
 
   /// What `bytes` complete. An unfinished sequence waits for more; see `patienceMilliseconds`.
   public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+    let bytes = Array(bytes)
+    guard let (text, rest) = ended else { return decode(more: bytes) }
+    ended = nil
+    var events: [TerminalEvent] = []
+    pending = Array(
+      close(text[...], before: (rest + bytes)[...], isLate: bytes.count <= Self.mostOfKey, &events))
+    return events + decode(more: [])
+  }
+
+  private mutating func decode(more bytes: [UInt8]) -> [TerminalEvent] {
     pending += bytes
     if escape == .told, let first = pending.first { rejoin(first) }
     var events: [TerminalEvent] = []
@@ -42,12 +54,17 @@ nonisolated public struct KeyDecoder: Sendable {
   /// the patience of a slow link, for its rest would be taken for letters; so does what follows an Escape soon.
   public var patienceMilliseconds: Int32? {
     if pasted != nil { return 3000 }
+    if ended != nil { return 50 }
     if pending.isEmpty { return escape == .told ? 500 : nil }
     return pending.allSatisfy { $0 == Byte.escape } ? 50 : 500
   }
 
   /// What the unfinished bytes mean when nothing follows.
   public mutating func giveUp() -> [TerminalEvent] {
+    if let (text, rest) = ended {
+      ended = nil
+      return [.paste(Self.lines(text))] + decode(more: rest)
+    }
     defer { pending = [] }
     let before = escape
     escape = pending == [Byte.escape] ? .told : .none
@@ -95,17 +112,46 @@ nonisolated public struct KeyDecoder: Sendable {
   private mutating func paste(
     _ bytes: ArraySlice<UInt8>, _ events: inout [TerminalEvent]
   ) -> ArraySlice<UInt8> {
-    let end = Array("\u{1B}[201~".utf8)
     var text = pasted ?? []
     pasted = nil
     for (index, byte) in zip(bytes.indices, bytes) {
       text.append(byte)
-      if byte == end.last, text.suffix(end.count).elementsEqual(end) {
-        events.append(.paste(Self.lines(text.dropLast(end.count))))
-        return bytes[(index + 1)...]
+      if byte == Self.end.last, text.hasSuffix(Self.end) {
+        return close(text.dropLast(Self.end.count), before: bytes[(index + 1)...], isLate: false, &events)
       }
     }
     pasted = text
+    return []
+  }
+
+  private static let begin = Array("\u{1B}[200~".utf8)
+  private static let end = Array("\u{1B}[201~".utf8)
+  /// No key and no report of the mouse has more bytes.
+  private static let mostOfKey = 16
+
+  /// Ends a paste. Its text may hold the bytes that end one, and what follows them must not act as keys: an end that no
+  /// begin precedes is the end of the same paste. So what comes right behind an end waits a moment for another. Text
+  /// that holds a begin as well cannot be told from two pastes with keys between them.
+  /// - Parameters:
+  ///   - rest: what came behind the end.
+  ///   - isLate: the last of it came by itself, and is no longer than a key: somebody types again.
+  /// - Returns: what is not of the paste.
+  private mutating func close(
+    _ text: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>, isLate: Bool, _ events: inout [TerminalEvent]
+  ) -> ArraySlice<UInt8> {
+    var (text, rest) = (Array(text), rest)
+    while let next = rest.firstRange(of: Self.end) {
+      if let begin = rest.firstRange(of: Self.begin), begin.lowerBound < next.lowerBound { break }
+      text += rest[..<next.lowerBound]
+      rest = rest[next.upperBound...]
+    }
+    let isNext = rest.isEmpty || rest.firstRange(of: Self.begin) != nil
+    let mayEnd = (1..<Self.end.count).contains { Array(rest).hasSuffix(Array(Self.end.prefix($0))) }
+    if isNext || isLate && !mayEnd {
+      events.append(.paste(Self.lines(text)))
+      return rest
+    }
+    ended = (text, Array(rest))
     return []
   }
 
@@ -168,6 +214,12 @@ nonisolated public struct KeyDecoder: Sendable {
   private func known(_ bytes: ArraySlice<UInt8>, _ unit: KeyUnit?) -> KeyUnit? {
     guard let unit, let chord = named[Array(bytes.prefix(unit.length))] else { return unit }
     return KeyUnit(unit.length, .key(chord))
+  }
+}
+
+extension [UInt8] {
+  nonisolated fileprivate func hasSuffix(_ other: [UInt8]) -> Bool {
+    suffix(other.count).elementsEqual(other)
   }
 }
 

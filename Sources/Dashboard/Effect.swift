@@ -32,6 +32,8 @@ public indirect enum Effect: Sendable {
   case run(CommandName)
   /// Leaves whatever is open as Esc does, and goes to the pane of that place.
   case turnTo(Int)
+  /// Shows a list of the pane of that place, by its place among its lists.
+  case turnToList(pane: Int, Int)
   case setAsOf(Day)
   case prefer(String, String)
   /// Wears a theme, now and in later visits.

@@ -62,7 +62,7 @@ enum KeyGrammar {
         .commandLines,
         .commandSayWhy, .commandChoose, .commandChooseField, .commandTakeStep, .commandTurn, .commandCopy,
         .commandMailing, .commandAccept, .commandSave, .commandDrop, .commandKeepWords, .commandNextField,
-        .commandNextPart, .commandDown, .commandBack,
+        .commandNextPart, .commandDown, .commandBack, .commandNewCard,
       ]),
     Rule(
       ["Esc", secondEscape], "back; what is typed is kept as a draft, and nothing is written",
@@ -78,7 +78,7 @@ enum KeyGrammar {
       [
         .commandNextPane, .commandPreviousPane, .commandComplete, .commandNextCandidate, .commandNextField,
         .commandPreviousField, .commandDown, .commandUp, .commandRight, .commandLeft, .commandBulkAction,
-        .commandNextKind, .commandPreviousKind, .commandNames,
+        .commandNextKind, .commandPreviousKind, .commandNames, .commandBulkSight,
       ]),
     Rule(
       ["Space"],
@@ -114,6 +114,9 @@ enum KeyGrammar {
       ]),
     Rule(["f"], "filter", [.commandFilter, .commandQuery, .commandOpenOnly, .commandMine, .commandLevel]),
     Rule(["/"], "search", [.commandSearch]),
+    Rule(
+      ["L"], "the log: of contacts, of what was given out; and back from it",
+      [.commandLog, .commandDisclosures, .commandBack]),
     Rule(["H"], "history, and back from it", [.commandHistory, .commandBack]),
     Rule(["u"], "undo", [.commandUndo, .commandTurn]),
     Rule(["Ctrl-R"], "redo", [.commandRedo]),

@@ -72,6 +72,10 @@ public protocol Pane: Sendable {
   var form: RecordReference? { get }
   /// Before it opens: takes up what the person typed in it earlier.
   mutating func resume(_ draft: Draft)
+  /// What stands in its search line while somebody types there; nil while nobody does.
+  var searchWords: String? { get }
+  /// Opens the search line with what somebody typed there in an earlier session.
+  mutating func seek(_ words: String)
   /// Where somebody stands in it, as a text that `stand` understands in another session; empty where that does not
   /// matter to what opens over it.
   var place: String { get }
@@ -138,6 +142,8 @@ extension Pane {
   public var loss: PhraseKey? { nil }
   public var form: RecordReference? { nil }
   public mutating func resume(_ draft: Draft) {}
+  public var searchWords: String? { nil }
+  public mutating func seek(_ words: String) {}
   public var place: String { subject?.description ?? "" }
   public mutating func stand(at place: String) {
     if let record = RecordReference(place) { _ = visit(Destination(record.kind, record.id)) }

@@ -283,6 +283,12 @@ public final class Session {
       let effects = shell.perform(name, look: look)
       perform(effects, from: sender, after: name)
     case .turnTo(let pane): leave(for: pane)
+    case .turnToList(let pane, let list):
+      shell.update(pane) { pane in
+        guard var tabbed = pane as? any TabbedPane else { return }
+        tabbed.show(list: list)
+        pane = tabbed
+      }
     case .setAsOf(let day): (look.asOf, followsClock) = (day, false)
     case .prefer(let name, let value):
       look.prefer(name, value)

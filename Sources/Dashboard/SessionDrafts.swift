@@ -102,8 +102,20 @@ extension Session {
     isOver = true
     shell.errand?.stopAndWait()
     for (number, pane) in shell.visible {
-      if let draft = draft(of: pane, number) { keep(draft, after: shell.origins[number]?.draft) }
+      if let draft = draft(of: pane, number) ?? search(in: pane, number) {
+        keep(draft, after: shell.origins[number]?.draft)
+      }
     }
+  }
+
+  private static let sought = "search"
+
+  /// A half-typed search line, and where the pane stood; nil where nobody types in one, and for who only reads.
+  private func search(in pane: any Pane, _ number: Int) -> Draft? {
+    guard look.access != .reading, let words = pane.searchWords, !words.trimmed.isEmpty else { return nil }
+    return Draft(
+      [Self.sought: words], way: way(to: number)?.going(on: Way.Step(command: "", place: pane.place)),
+      title: look.say(Phrase(pane.title)), sheet: pane.sheetName)
   }
 
   /// A sheet is done with: nobody needs the draft that it took up.
@@ -177,6 +189,9 @@ extension Session {
   }
 
   func open(_ draft: Draft) {
+    if let words = draft.typed[Self.sought], let way = draft.way, !way.steps.isEmpty {
+      return seek(words, by: way, taking: draft)
+    }
     guard draft.kind == nil else {
       return attempt {
         let now = try library.following(draft)
@@ -199,6 +214,16 @@ extension Session {
       present(DraftTextPane(draft), by: nil, taking: draft)
       announce(Phrase(.draftElsewhere))
     }
+  }
+
+  /// Opens the search line of a pane again, where it stood.
+  private func seek(_ words: String, by way: Way, taking draft: Draft) {
+    while !shell.layers.isEmpty { shell.close() }
+    perform([.run(CommandName(way.steps[0].command))], from: shell.topNumber)
+    if let place = way.steps.last?.place, !place.isEmpty { _ = wait { reach(place) } }
+    shell.update(shell.topNumber) { $0.seek(words) }
+    shell.message = nil
+    drop(draft)
   }
 
   /// Goes the way to a sheet, command by command; false where it leads there no more. Nothing is written on it.

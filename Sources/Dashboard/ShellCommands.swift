@@ -12,7 +12,8 @@ extension Shell {
 
   /// The commands of every pane.
   static let commands: [Command<Shell>] =
-    paneCommands + barCommands + tourCommands + outputCommands + [BackupErrand.command] + alarmCommands
+    paneCommands + listCommands + barCommands + tourCommands + outputCommands + [BackupErrand.command]
+    + alarmCommands
     + evidenceCommands + mandateCommands + commonCommands
 
   /// In the order of the panes.
@@ -21,6 +22,21 @@ extension Shell {
       guard shell.isAtPane else { return [.turnTo(index)] }
       shell.turn(to: index)
       return []
+    }
+  }
+
+  /// The lists of each pane that has several, for the palette: whoever types "comments" goes to them.
+  private static let listCommands: [Command<Shell>] = PaneRegistry.entries.enumerated().flatMap {
+    index, entry -> [Command<Shell>] in
+    guard let pane = entry.make() as? any TabbedPane else { return [] }
+    let type = type(of: pane)
+    return type.listNames.enumerated().map { place, list in
+      Command(
+        CommandName("\(type.name).list\(list.name.prefix(1).uppercased() + list.name.dropFirst())"),
+        list.title, [], when: \.isAtPane
+      ) { shell, _ in
+        [.turnTo(index), .turnToList(pane: index, place)]
+      }
     }
   }
 

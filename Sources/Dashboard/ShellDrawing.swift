@@ -57,8 +57,7 @@ extension Shell {
   }
 
   private func draw(_ layer: any Pane, on canvas: inout Canvas, in area: Rect, look: Look) {
-    // What lies below takes no clicks.
-    (canvas.cursor, canvas.hits) = (nil, [])
+    (canvas.cursor, canvas.hits) = (nil, besideHits(canvas.hits, layer, area))
     if case .sheet = layer.placement {
       let rule = Rect(row: area.row - 1, column: 0, rows: 1, columns: area.columns)
       canvas.fill(area)
@@ -69,6 +68,17 @@ extension Shell {
       canvas.fill(area)
     }
     layer.draw(on: &canvas, in: area, look: look)
+  }
+
+  /// What lies below takes no clicks, but for the list beside a record that is only looked at: they close that first.
+  private func besideHits(_ hits: [Hit], _ layer: any Pane, _ area: Rect) -> [Hit] {
+    guard case .beside = layer.placement, layers.count == 1, !layer.isTyping, layer.typed == nil,
+      layer.loss == nil, !leadsBack("Esc")
+    else { return [] }
+    return hits.compactMap { hit in
+      guard case .keys = hit.action, hit.area.column < area.column else { return nil }
+      return Hit(hit.area, hit.action.after([Hit.Press("Esc")]))
+    }
   }
 
   private func drawTitle(on canvas: inout Canvas, look: Look) {

@@ -1,6 +1,7 @@
 import Model
 import Phrases
 import Store
+import Typesetting
 
 /// How the office looks at the store: the language, the as-of date, who looks, and what that person prefers.
 public struct Look: Sendable {
@@ -60,6 +61,9 @@ public struct Look: Sendable {
     let (year, month, number) = day.parts
     return year == asOf.parts.year ? phrases.day(month: month, day: number) : self.day(day)
   }
+
+  /// So many columns the longest date takes.
+  public var dayColumns: Int { CellText.width(phrases.day(year: 2016, month: 12, day: 22)) }
 
   public func month(_ month: Month) -> String { phrases.month(year: month.year, month: month.month) }
 

@@ -25,6 +25,11 @@ public struct Hit: Sendable, Equatable {
           + (then.map { [Press($0)] } ?? []))
     }
 
+    /// The same after other keys, as those that lead to where it means this; of commands nothing changes.
+    public func after(_ keys: [Press]) -> Action {
+      if case .keys(let presses) = self { .keys(keys + presses) } else { self }
+    }
+
     /// In a form, where the arrows may belong to the field: so many fields on, or back where that is below 0.
     public static func field(by step: Int) -> Action {
       .keys([Press(step > 0 ? "Tab" : "Shift-Tab", abs(step))])

@@ -71,7 +71,10 @@ struct AddCommand: ParsableCommand {
       commandName: "add", abstract: abstract(.cliAdd), discussion: abstract(.cliFieldsDiscussion))
   }
 
-  @Argument(help: help(.cliAddKind)) var kind: EditedKind
+  @Argument(
+    help: FileKind.help(.cliAddKind), completion: .list(EditedKind.allValueStrings),
+    transform: FileKind.reading { EditedKind(argument: $0) })
+  var kind: EditedKind
   @Option(help: help(.cliAddID)) var id: String?
   @OptionGroup var fields: FieldOptions
   @OptionGroup var store: StoreOptions

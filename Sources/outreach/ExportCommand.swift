@@ -44,7 +44,10 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(commandName: "export", abstract: abstract(.cliExport))
   }
 
-  @Argument(help: help(.cliExportKind)) var kind: ExportKind
+  @Argument(
+    help: FileKind.help(.cliExportKind, besides: .cliKindMailing),
+    completion: .list(ExportKind.allValueStrings), transform: FileKind.reading { ExportKind(argument: $0) })
+  var kind: ExportKind
   @Option(name: .customLong("format"), help: help(.cliFormat)) var formatAsked: Format?
   @Flag(help: help(.cliSpreadsheetSafe)) var spreadsheetSafe = false
   @Option(name: .customLong("where"), help: help(.cliExportWhere)) var condition: String?

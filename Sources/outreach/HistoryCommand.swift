@@ -71,6 +71,13 @@ struct HistoryCommand: ParsableCommand {
 }
 
 extension RecordKind: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let kind = RecordKind(rawValue: argument) ?? FileKind(argument: argument)?.type.kind else {
+      return nil
+    }
+    self = kind
+  }
+
   /// Those that people make and know; what the program keeps for itself is understood, and not offered.
   public static var allValueStrings: [String] {
     allCases.filter { $0.type is any Exchangeable.Type }.map(\.rawValue)

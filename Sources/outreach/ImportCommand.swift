@@ -26,7 +26,10 @@ struct ImportCommand: ParsableCommand {
     CommandConfiguration(commandName: "import", abstract: abstract(.cliImport))
   }
 
-  @Argument(help: help(.cliImportKind)) var kind: ImportKind
+  @Argument(
+    help: FileKind.help(.cliImportKind, besides: .cliKindColumns),
+    completion: .list(ImportKind.allValueStrings), transform: FileKind.reading { ImportKind(argument: $0) })
+  var kind: ImportKind
   @Argument(help: help(.cliImportFile)) var file: String
   @OptionGroup var sheet: SheetOptions
   @OptionGroup var zone: ZoneOptions

@@ -35,7 +35,10 @@ struct ListCommand: ParsableCommand {
       // What leaves as a file is written into the log of the store.
       let library = try store.place.open(to: format == .text ? nil : .publish)
       let view = try view.map(library.savedView)
-      let text = ([view?.query ?? ""] + query).filter { !$0.isEmpty }.joined(separator: " ")
+      // Whoever names what is listed means all of it.
+      let kind = query.count == 1 ? FileKind(argument: query[0])?.type : nil
+      let text = ([view?.query ?? ""] + (kind?.kind == .stakeholder ? [] : query)).filter { !$0.isEmpty }
+        .joined(separator: " ")
       let today = Environment.today
       let asked = StakeholderQuery(text, language: phrases.language, today: today)
       let lines = StakeholderLines(columns: try shown(view), phrases: phrases, asOf: today)
@@ -46,6 +49,9 @@ struct ListCommand: ParsableCommand {
       }
       let sort = view.flatMap { StakeholderSort(kept: $0.sort) } ?? StakeholderSort()
       let count = try write(lines, StakeholderFilter(asked), sort, of: library)
+      if count == 0, let kind, kind.kind != .stakeholder {
+        say(phrases.say(.cliListKind, .text(kind.file)), to: STDERR_FILENO)
+      }
       if format != .text {
         try library.disclose(
           Disclosure(name: "export", format: format.rawValue, records: count, selection: asked.askedFields))

@@ -109,6 +109,29 @@ import Testing
       keys("^[[200~a\rb\r\nc^[[Aq^[[201~j") == [.paste("a\nb\nc\u{1B}[Aq"), .key("j")])
   }
 
+  @Test func `What a pasted text holds behind the bytes of an end does not act as keys`() {
+    #expect(keys("^[[200~a^[[201~D^[[201~j") == [.paste("aD"), .key("j")])
+    #expect(keys("^[[200~a^[[201~D^[[201~x^[[201~") == [.paste("aDx")])
+    // The rest may come in other packets.
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes("^[[200~a^[[201~DDDDDDDDDDDDDDDDDDDD")).isEmpty)
+    #expect(decoder.patienceMilliseconds == 50)
+    #expect(decoder.decode(bytes("EEEEEEEEEEEEEEEEEEEEEEEEEE^[[20")).isEmpty)
+    let text = "a" + String(repeating: "D", count: 20) + String(repeating: "E", count: 26)
+    #expect(decoder.decode(bytes("1~")) == [.paste(text)])
+    #expect(decoder.patienceMilliseconds == nil)
+  }
+
+  @Test func `Whoever types right behind a paste is heard`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes("^[[200~a^[[201~j")).isEmpty)
+    #expect(decoder.decode(bytes("k")) == [.paste("a"), .key("j"), .key("k")])
+    #expect(decoder.decode(bytes("^[[200~a^[[201~j")).isEmpty)
+    #expect(decoder.giveUp() == [.paste("a"), .key("j")])
+    #expect(decoder.decode(bytes("^[[200~a^[[201~")) == [.paste("a")])
+    #expect(keys("^[[200~a^[[201~^[[200~b^[[201~") == [.paste("a"), .paste("b")])
+  }
+
   @Test func `A paste without an end is not lost`() {
     var decoder = KeyDecoder()
     #expect(decoder.decode(bytes("^[[200~half")) == [])

@@ -58,7 +58,7 @@ private struct Counting: Errand {
     let desk = try Desk("2", library: memory)
     // It was written before this session.
     desk.press("u", "y")
-    #expect(desk.screen.contains("Undone: import of 5,200 records"), "\(desk.screen)")
+    #expect(desk.screen.contains("Taken back: Imported 5,200 records"), "\(desk.screen)")
     #expect(try memory.read(Tallies()).total == 0)
     desk.press("Ctrl-R")
     #expect(try memory.read(Tallies()).total == 5_200)

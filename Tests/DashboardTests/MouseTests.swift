@@ -31,6 +31,43 @@ import Testing
     #expect(desk.lines[0].contains("Country ▼"))
   }
 
+  @Test func `The list beside an open record takes a click`() throws {
+    let desk = try Desk("2", columns: 160, rows: 40, library: .ofForests())
+    desk.press("Enter")
+    #expect(desk.session.shell.top.opened?.id == "aff")
+    try desk.click("Banda")
+    #expect(desk.session.shell.top.opened == nil)
+    #expect(desk.body.contains("▌Banda"))
+    try desk.click("Banda")
+    #expect(desk.session.shell.top.opened?.id == "ban")
+    let time = try Desk("3", columns: 160, rows: 40, library: .inMemory())
+    try time.click("ICT tools")
+    time.press("Enter")
+    #expect(time.session.shell.top.opened != nil)
+    try time.click("Website redesign")
+    #expect(time.session.shell.top.opened == nil)
+    #expect(time.lines.contains { $0.hasPrefix("▌") && $0.contains("Website redesign") })
+  }
+
+  @Test func `Nothing that is being typed is lost to a click beside it`() throws {
+    let desk = try Desk("2", columns: 160, rows: 40, library: .ofForests())
+    desk.press("Enter", "Enter")
+    desk.type("Zqx")
+    try desk.click("Banda")
+    #expect(desk.body.contains("Zqx"))
+  }
+
+  @Test func `A list beside the page of its record takes a click`() throws {
+    let desk = try Desk("7", columns: 160, rows: 40, library: .sample())
+    let first = try #require(desk.lines.first { $0.hasPrefix("▌") })
+    desk.press("Enter")
+    #expect(!desk.session.shell.layers.isEmpty)
+    let other = try #require(desk.lines.indices.first { $0 > 4 && !desk.lines[$0].hasPrefix("▌") })
+    desk.press(KeyChord(.click(row: other, column: 6)))
+    #expect(desk.session.shell.layers.isEmpty)
+    #expect(desk.lines.first { $0.hasPrefix("▌") } != first)
+  }
+
   @Test func `A tab is shown`() throws {
     let library = try Library.sample()
     let desk = try Desk("7", library: library)

@@ -82,7 +82,7 @@ import Testing
   @Test func `Redo brings back what undo took`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("D", "u", "Ctrl-R")
-    #expect(desk.status == " Done again: retire African Forest Forum.")
+    #expect(desk.status == " Done again: Retired African Forest Forum.")
     #expect(!desk.body.contains("African Forest Forum"))
   }
 
@@ -90,7 +90,7 @@ import Testing
     let library = try Library.ofForests()
     let desk = try Desk("2", library: library)
     desk.press("D")
-    #expect(desk.footer.contains("undo retire African"))
+    #expect(desk.footer.contains("undo: Retired African"))
     // The same person writes at another screen.
     var edited = try #require(try desk.stakeholder("liu"))
     let base = edited

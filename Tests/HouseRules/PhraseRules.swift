@@ -96,7 +96,7 @@ import Office
     for match in code.matches(of: /(?:var name: String \{|Journal\.write\([a-z]+, name:)([^}\n]*)/) {
       names.formUnion(match.output.1.matches(of: /"([a-z-]+)"/).map { String($0.output.1) })
     }
-    #expect(names.isSuperset(of: ["edit", "bulk-edit", "import", "retire", "restore", "notice", "adopt"]))
+    #expect(names.isSuperset(of: ["edit", "bulk-set", "import", "retire", "restore", "notice", "adopt"]))
     for (language, book) in Self.books {
       let silent = names.filter { book["history.\($0)"] == nil }.sorted()
       #expect(silent.isEmpty, "\(language).json has no word for \(silent.joined(separator: ", "))")

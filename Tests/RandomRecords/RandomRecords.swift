@@ -36,7 +36,10 @@ public struct RandomRecords {
     {
       change(field, of: &record)
     }
-    // What nobody may add, a sum without its amount.
+    // What nobody may add: a question without its answers is an open one, a sum has its amount.
+    if record.doubts.contains(where: { $0.problem == .nothingToChoose }) {
+      try? R.field("question_type")?.write("open", to: &record)
+    }
     for doubt in record.doubts {
       if let field = R.fields.first(where: { $0.name == doubt.field }) { change(field, of: &record) }
     }

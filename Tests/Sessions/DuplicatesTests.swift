@@ -53,7 +53,7 @@ import Testing
     #expect(try desk.stored("emails")["Lefèvre, Hélène"] == "h@x.example")
     #expect(try desk.stored("emails").count == 3)
     probe.press("u")
-    try probe.wait(for: "Undone")
+    try probe.wait(for: "Taken back: Merged")
     probe.press("Esc")
     try probe.wait(for: "Kamau")
     #expect(try probe.quit() == .code(0))

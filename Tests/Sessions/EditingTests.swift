@@ -123,18 +123,18 @@ import Testing
     try probe.wait(for: "▌Ben Diallo")
     try probe.wait(for: "2 in all")
     probe.press("u")
-    try probe.wait(for: "Undone: retire Ana Banda.")
+    try probe.wait(for: "Taken back: Retired Ana Banda.")
     try probe.wait(for: "▌Ana Banda")
     probe.press("Ctrl-R")
-    try probe.wait(for: "Done again: retire Ana Banda.")
+    try probe.wait(for: "Done again: Retired Ana Banda.")
   }
 
   @Test func `The footer names what undo would undo`() throws {
     let probe = try stakeholders(columns: 160)
     probe.press("D")
-    try probe.wait(for: "u undo retire Ana Banda")
+    try probe.wait(for: "u undo: Retired Ana Banda")
     probe.press("u")
-    try probe.wait(for: "Undone: retire Ana Banda.")
+    try probe.wait(for: "Taken back: Retired Ana Banda.")
     // What was done before this session is only taken back after a question.
     #expect(!probe.line(23).contains("u undo"))
   }

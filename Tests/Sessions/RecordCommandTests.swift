@@ -40,6 +40,30 @@ import Testing
     #expect(twins.errors.contains("Twin (stakeholder:c-1); Twin (stakeholder:c-2)"))
   }
 
+  @Test func `Kinds are named in the singular and the plural, and by what people say`() throws {
+    for name in ["stakeholder", "stakeholders", "Stakeholder"] {
+      let exported = try desk.run("export", name)
+      #expect(exported.code == 0 && exported.output.contains("Banda, Thandiwe"), "\(exported.errors)")
+    }
+    for name in ["budget-line", "budget-lines", "budget_lines"] {
+      #expect(try desk.run("export", name).code == 0, "\(name)")
+    }
+    #expect(try desk.run("show", "a-1", "--kind", "stakeholders").code == 0)
+    for (said, meant) in [
+      ("people", "stakeholders"), ("meetings", "events"), ("artcles", ""), ("stakholders", "stakeholders"),
+    ] {
+      let refused = try desk.run("export", said)
+      #expect(refused.code == EX_USAGE)
+      let sentence = meant.isEmpty ? "--help names them all" : "Did you mean \(meant)?"
+      #expect(refused.errors.contains(sentence), "\(refused.errors)")
+    }
+    #expect(try desk.run("list", "stakeholder").output.contains("Banda"))
+    #expect(try desk.run("list", "event").errors.contains("outreach export events"))
+    let help = try desk.run("export", "--help").output
+    #expect(
+      help.contains("coverage: articles, broadcasts") && help.contains("mailing-list: whom to write to"))
+  }
+
   @Test func `Fields are set, added to and emptied in one change that undo takes back`() throws {
     let done = try desk.run(
       "edit", "a-1", "--set", "country=Kenya", "--set", "kind=individual", "--add", "emails=b@example.org",

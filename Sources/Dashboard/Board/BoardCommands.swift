@@ -18,13 +18,14 @@ extension LaunchPane {
       pane.card.map { pane.set($0.state.next, of: $0, look) } ?? []
     },
     Command(
-      "board.open", .commandEdit, ["Enter", "e"], rank: 2, when: \.isBoard, needs: .edit,
+      "board.open", .commandEdit, ["Enter", "e"], rank: 2, when: { $0.isBoard && $0.card != nil },
+      needs: .edit
+    ) { pane, _ in pane.card.map { [.present(RecordForm($0))] } ?? [] },
+    // Where there is no card to open, the same key makes one.
+    Command(
+      "board.begin", .commandNewCard, ["Enter"], when: { $0.isBoard && $0.card == nil }, needs: .edit,
       unless: lacking(\.view)
-    ) {
-      pane, _ in
-      if let card = pane.card { return [.present(RecordForm(card))] }
-      return pane.newCard().map { [.present(RecordForm($0, isNew: true))] } ?? []
-    },
+    ) { pane, _ in pane.newCard().map { [.present(RecordForm($0, isNew: true))] } ?? [] },
     Command(
       "board.new", .commandNewCard, ["n"], rank: 3, when: \.isBoard, needs: .edit, unless: lacking(\.view)
     ) { pane, _ in
@@ -32,7 +33,9 @@ extension LaunchPane {
     },
     Command("board.block", .commandBlock, ["x"], when: \.isBoard, needs: .edit, unless: noCard) {
       pane, look in
-      pane.card.map { pane.set($0.state == .blocked ? .toDo : .blocked, of: $0, look) } ?? []
+      guard let card = pane.card else { return [] }
+      // What it was before is what it goes on with.
+      return card.state == .blocked ? [.apply(ResumeCard(card))] : pane.set(.blocked, of: card, look)
     },
     Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, needs: .edit, unless: noCard) {
       pane, _ in

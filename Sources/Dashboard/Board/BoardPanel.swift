@@ -87,7 +87,8 @@ struct BoardPanel {
     let late = facts.late.prefix(min(2, room / 3)).map { words.line($0, isLate: true, width: area.columns) }
     let next = facts.next.prefix(room - late.count).map { words.line($0, width: area.columns) }
     let lines = late + next
-    return [heading] + (lines.isEmpty ? [[Span("  " + look.say(.boardNothingNext), .quiet)]] : lines)
+    let nothing = facts.hasCards ? PhraseKey.boardNothingNext : .boardNoCards
+    return [heading] + (lines.isEmpty ? [[Span("  " + look.say(nothing), .quiet)]] : lines)
   }
 
   func enquiryLines(_ area: Rect) -> [[Span]] {

@@ -60,7 +60,14 @@ extension MappingPane {
       choices.hasArrows = true
       choices.draw(count, selection, on: &canvas, in: area.inset(top: 1), hasCursor: false)
       let label = CellText.fitting(title, columns: area.columns / 3).map(\.text).joined()
-      SearchLine(sign: Span(label + " ", .heading), field: field).draw(on: &canvas, in: area)
+      // What lies out of sight is told of at the right of the line.
+      let last = min(count, selection.top + selection.height)
+      let window =
+        count > selection.height
+        ? look.say(.listWindow, .number(selection.top + 1), .number(last), .number(count)) : ""
+      let (line, right) = area.split(left: area.columns - CellText.width(window) - 2)
+      SearchLine(sign: Span(label + " ", .heading), field: field).draw(on: &canvas, in: line)
+      canvas.lines([[Span(window, .quiet)]], in: right, margin: 0)
     }
 
     mutating func fit(_ rows: Int) { selection.fit(count: shown.count, height: max(1, rows)) }

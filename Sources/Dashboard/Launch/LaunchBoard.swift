@@ -118,6 +118,9 @@ extension LaunchPane {
       let count = cards.count > 1 ? "\(view.picked + 1)/\(cards.count)  " : ""
       return [Span(count, .quiet)] + CardLine(card, look: look).spans
     }
+    if sources.board.count == 0 {
+      return [Span(look.say(.boardFirstCard, .text("n")), .announcement)]
+    }
     var spans: [Span] = []
     let outside = sources.board.count(outside: view.window)
     if outside > 0 { spans.append(Span(look.say(.launchOutside, .number(outside)) + "  ", .announcement)) }

@@ -158,6 +158,10 @@ extension LaunchPane {
     let months = slots.map { slot in total(activities.map { cell($0.id, slot) }) }
     let all = months.reduce(0) { $0 + $1.all }
     let done = months.reduce(0) { $0 + $1.done }
+    guard all > 0 else {
+      canvas.lines([[Span(look.say(.launchNothingYet), .quiet)]], in: area.inset(top: top - area.row))
+      return drawNotes(on: &canvas, in: area.split(top: top - area.row + 2).rest, look: look)
+    }
     let lines = [
       (look.say(.launchAll), months.map(\.all), all), (look.say(.launchDone), months.map(\.done), done),
     ]

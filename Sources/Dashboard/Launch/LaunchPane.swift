@@ -151,8 +151,13 @@ struct LaunchPane: Pane {
 
   mutating func applied(_ written: Written, look: Look) -> [Effect] {
     for cell in written.all(LaunchCell.self) { cells[cell.id] = cell }
+    let resumed = written.all(Card.self).first { card in
+      card.state != .blocked && sources?.board.card(card.id)?.state == .blocked
+    }
     written.all(Card.self).forEach { put($0) }
-    return []
+    return resumed.map {
+      [.announce(Phrase(.launchSet, .text($0.name), .text($0.state.word(look))))]
+    } ?? []
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

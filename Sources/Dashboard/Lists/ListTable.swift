@@ -60,6 +60,8 @@ struct ListTable<Row> {
   var tintsCell = false
   /// The arrows move in it, though somebody types in a line above it: so its rows take clicks.
   var hasArrows = false
+  /// The keys that lead to it from the record that is open beside it: so its rows take clicks.
+  var wayThere: [Hit.Press] = []
   /// A row that is one line of its own, instead of cells.
   var across: ((Row) -> [Span]?)?
   /// The lines above a row: the heading of the group that begins with it. The first row in sight has none before it,
@@ -125,7 +127,9 @@ struct ListTable<Row> {
       } else {
         drawRow(line, joined?(row).map { joining($0, of: places) } ?? places, on: &canvas) { $0.cell(row) }
       }
-      if let cursor, hasCursor || hasArrows { hit(line, by: place - cursor, places, on: &canvas, in: body) }
+      if let cursor, hasCursor || hasArrows || !wayThere.isEmpty {
+        hit(line, by: place - cursor, places, on: &canvas, in: body)
+      }
       if place == cursor {
         let cell = cell.flatMap { places.indices.contains($0) ? places[$0] : nil }
         let point = Point(row: line, column: body.column)
@@ -155,11 +159,12 @@ struct ListTable<Row> {
   /// A click on a row goes there, and on its box ticks it.
   private func hit(_ line: Int, by step: Int, _ places: [Place], on canvas: inout Canvas, in area: Rect) {
     canvas.hits.append(
-      Hit(Rect(row: line, column: area.column, rows: 1, columns: area.columns), .row(by: step)))
+      Hit(
+        Rect(row: line, column: area.column, rows: 1, columns: area.columns), .row(by: step).after(wayThere)))
     for place in places {
       guard let key = place.column.ticks else { continue }
       let box = Rect(row: line, column: place.start, rows: 1, columns: place.width + 1)
-      canvas.hits.append(Hit(box, .row(by: step, then: key)))
+      canvas.hits.append(Hit(box, .row(by: step, then: key).after(wayThere)))
     }
   }
 

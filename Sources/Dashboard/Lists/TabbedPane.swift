@@ -149,6 +149,13 @@ extension TabbedPane {
     if !tabs.search.isOpen { closeSearch() }
   }
 
+  var searchWords: String? { tabs.search.isTyping ? tabs.search.words : nil }
+
+  mutating func seek(_ words: String) {
+    tabs.search.open()
+    _ = paste(words)
+  }
+
   mutating func type(_ chord: KeyChord, look: Look) -> [Effect]? {
     guard tabs.search.take(chord) else { return nil }
     take { $0.narrow(to: $0.tabs.search.words) }
@@ -159,6 +166,17 @@ extension TabbedPane {
     guard tabs.search.paste(text) else { return false }
     take { $0.narrow(to: $0.tabs.search.words) }
     return true
+  }
+
+  // MARK: Its lists from elsewhere
+
+  /// The lists by their names for programs.
+  static var listNames: [(name: String, title: PhraseKey)] { Tab.allCases.map { ("\($0)", $0.title) } }
+
+  /// Shows the list of that place among them, all of it.
+  mutating func show(list place: Int) {
+    guard Tab.allCases.indices.contains(place) else { return }
+    go(to: nil, in: Tab.allCases[place])
   }
 
   // MARK: Commands

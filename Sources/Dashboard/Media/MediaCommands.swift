@@ -129,7 +129,7 @@ extension MediaPane {
       $0.tabs.shown = $0.tab == .charts ? .items : .charts
     },
     Command(
-      "media.load", .commandLoadMedia, ["i", "L"], rank: 8, when: { $0.isListing && !$0.isCoding },
+      "media.load", .commandLoadMedia, ["i"], rank: 8, when: { $0.isListing && !$0.isCoding },
       needs: .edit
     ) {
       pane, look in

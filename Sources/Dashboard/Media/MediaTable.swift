@@ -28,14 +28,14 @@ struct MediaTable {
     let (words, marked) = (PressWords(office: PressOffice(), look: look), Set(pane.marked))
     var columns = [
       .init("", 1) { marked.contains($0.item.id) ? Mark.chosen.span : Span("") },
-      text(.whenHeading, isWide ? 18 : 11) { item in
+      text(.whenHeading, isWide ? 18 : look.dayColumns) { item in
         isWide ? look.when(item.when) : item.when.map { look.shortDay($0.day) } ?? ""
       },
       text(.outletHeading, isWide ? 24 : 12, \.outlet),
       column(.subjectHeading, 0) { Span(copies($0) + $0.item.name) },
       text(.mediaLanguageHeading, 3, \.mainLanguage),
       text(.mediaCountryHeading, 3, \.country),
-      column(.mediaToneHeading, isWide ? 14 : 2) { row in
+      column(.mediaToneHeading, isWide ? 14 : 4) { row in
         let tone = words.tone(row.item)
         return isWide ? tone : Span(String(tone.text.prefix(1)), tone.ink)
       },

@@ -12,7 +12,7 @@ struct FirstSteps {
 
   private var lines: [OverviewLine] {
     [
-      line(.firstPeople, "2 i", [.run("pane.stakeholders"), .run("stakeholder.import")]),
+      line(.firstPeople, "2 i", [.present(FilePrompt.stakeholders())]),
       line(.firstDay, "@", [.run("asof.set")]),
       line(.firstDone, "3 Space", [.run("pane.timeline")]),
       line(.firstKeys, "?", [.run("help.open")]),

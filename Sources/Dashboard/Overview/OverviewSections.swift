@@ -174,9 +174,12 @@ struct OverviewSections {
     let here = Destination.launch(launch.id, activity: nil, slot: nil)
     var lines = [OverviewLine(spans: [Span(look.title(of: launch))], destination: here)]
     let months = pane.cells.filter { $0.launch == launch.id && Month($0.slot) != nil }
-    let states = Dictionary(grouping: months, by: \.state).mapValues(\.count)
-    if months.isEmpty {
-      lines.append(OverviewLine(spans: [Span(look.say(.overviewNoCells), .quiet)], destination: here))
+    let states = Dictionary(grouping: months.compactMap(\.state)) { $0 }.mapValues(\.count)
+    if states.isEmpty {
+      lines.append(
+        OverviewLine(
+          spans: [Span(look.say(months.isEmpty ? .overviewNoCells : .launchNothingYet), .quiet)],
+          destination: here))
     } else {
       let counts = look.say(
         .overviewCells, .number(states[.planned] ?? 0), .number(states[.underWay] ?? 0),

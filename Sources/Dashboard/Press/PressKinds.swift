@@ -17,6 +17,7 @@ extension Spokesperson: Shown {
   static let sections: [FieldSection]? = .linked([
     "name", "languages", "topics", "training", "availability", "limit", "note",
   ])
+  static let peopleFields: Set<String> = ["name"]
   var hidden: Set<String> { ["person"] }
 }
 

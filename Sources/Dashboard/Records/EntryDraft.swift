@@ -181,6 +181,7 @@ struct EntryDraft: Sendable {
       switch input {
       case .choice: .hintChoice
       case .choices: .hintChoices
+      case .found(let input): input.hint
       case .reference: .hintReference
       case .words: parts[part].entry == .moment ? .hintMoment : .hintWords
       case .line where !offered.isEmpty: .hintSuggestions

@@ -11,6 +11,8 @@ enum FieldInput: Sendable, Equatable {
   case choice(codes: [String], index: Int)
   /// Several codes, with the one that Space turns on or off.
   case choices(codes: [String], chosen: [String], index: Int)
+  /// Codes in a list, found by letters of their words.
+  case found(ChoiceInput)
   case reference(ReferenceInput)
   case words(WordInput)
 
@@ -40,6 +42,7 @@ enum FieldInput: Sendable, Equatable {
     case .area(let area): area.text
     case .choice(let codes, let index): codes[index]
     case .choices(_, let chosen, _): chosen.joined(separator: "; ")
+    case .found(let input): input.text
     case .reference(let input): input.text
     case .words(let input): input.text
     }
@@ -59,6 +62,7 @@ enum FieldInput: Sendable, Equatable {
   /// The lines below it.
   func lines(_ look: Look) -> [[Span]] {
     switch self {
+    case .found(let input): input.lines(look)
     case .reference(let input): input.lines(look)
     case .words(let input): input.lines()
     default: []
@@ -92,6 +96,10 @@ enum FieldInput: Sendable, Equatable {
       input.fit(look)
       self = .words(input)
     }
+    if case .found(var input) = self {
+      input.fit(look)
+      self = .found(input)
+    }
     guard case .area(var area) = self else { return }
     area.fit(to: Size(columns: columns, rows: Self.mostRows))
     area.fit(to: Size(columns: columns, rows: max(1, min(Self.mostRows, area.count))))
@@ -122,6 +130,10 @@ enum FieldInput: Sendable, Equatable {
     case .words(var input):
       let isTaken = input.take(chord)
       self = .words(input)
+      return isTaken
+    case .found(var input):
+      let isTaken = input.take(chord)
+      self = .found(input)
       return isTaken
     case .line(var field):
       let isTaken = field.take(chord)
@@ -164,6 +176,9 @@ enum FieldInput: Sendable, Equatable {
     case .words(var input):
       input.paste(text)
       self = .words(input)
+    case .found(var input):
+      input.paste(text)
+      self = .found(input)
     case .line(var field):
       field.insert(text)
       self = .line(field)

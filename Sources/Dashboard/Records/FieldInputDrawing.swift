@@ -6,6 +6,7 @@ extension FieldInput {
   /// Draws what is being typed or chosen; `field` names whose codes they are.
   func draw(of field: String, on canvas: inout Canvas, row: Int, column: Int, width: Int, _ look: Look) {
     switch self {
+    case .found(let input): input.letters.draw(on: &canvas, row: row, column: column, width: width)
     case .words(let input): input.field.draw(on: &canvas, row: row, column: column, width: width)
     case .line(let text), .day(let text, _): text.draw(on: &canvas, row: row, column: column, width: width)
     case .area(let text):

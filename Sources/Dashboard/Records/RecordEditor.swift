@@ -118,7 +118,9 @@ struct RecordEditor<R: Record>: Sendable, Movable {
   mutating func begin() { input = input(of: field, text: text(of: field)) }
 
   private func input(of field: Field<R>, text: String) -> FieldInput {
-    FieldInput(field.entry, of: .init(field: field.name, field.entry), text: text)
+    let isPerson = R.kind.shown.peopleFields.contains(field.name)
+    let words = isPerson ? .person : WordInput.Source(field: field.name, field.entry)
+    return FieldInput(field.entry, of: words, text: text)
   }
 
   /// Takes the whole text of the field under the cursor from a sheet.
@@ -166,7 +168,12 @@ struct RecordEditor<R: Record>: Sendable, Movable {
     guard var input else { return true }
     input.finish()
     let name = field.name
-    let text = field.entry == .moment ? Moment.completed(input.text.trimmed, in: zone) : input.text
+    let text =
+      switch field.entry {
+      case .moment: Moment.completed(input.text.trimmed, in: zone)
+      case .time: TimeOfDay(written: input.text.trimmed)?.description ?? input.text
+      default: input.text
+      }
     typed[name] = text == field.read(base) ? nil : text
     self.input = nil
     check(name)

@@ -83,6 +83,7 @@ extension RecordEditor {
       switch input {
       case .choice: .hintChoice
       case .choices: .hintChoices
+      case .found(let input): input.hint
       case .reference: field.entry.isList ? .hintReferences : .hintReference
       case .words where field.entry == .moment: .hintMoment
       case .words: field.entry.isList ? .hintWordsList : .hintWords

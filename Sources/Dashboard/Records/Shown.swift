@@ -19,12 +19,15 @@ protocol Shown: Record {
   /// The fields that nobody is asked for, because they are known from where a form was opened, or have keys of
   /// their own.
   var hidden: Set<String> { get }
+  /// The fields of one line that hold the name of a person: those of the stakeholders are offered there.
+  static var peopleFields: Set<String> { get }
 }
 
 extension Shown {
   var destination: Destination { .list(Self.kind, id) }
   static var sections: [FieldSection]? { nil }
   static var elsewhere: Set<String> { [] }
+  static var peopleFields: Set<String> { [] }
   var hidden: Set<String> { [] }
 }
 

@@ -1,13 +1,14 @@
 import Model
 import Office
 import Phrases
+import Store
 import Terminal
 
-/// A line in which countries, languages or zones are typed: what the letters could mean stands below it, and Tab or
+/// A line in which countries, languages, zones or names of people are typed: what the letters could mean stands below it, and Tab or
 /// Enter takes it.
 struct WordInput: Sendable, Equatable {
   enum Source: Sendable {
-    case country, language, zone
+    case country, language, zone, person
 
     /// What the words of a field or of a part of that name are; nil where they are anybody's own.
     init?(field name: String, _ entry: Entry) {
@@ -95,7 +96,9 @@ struct WordInput: Sendable, Equatable {
   /// typed.
   func hint(_ look: Look) -> Phrase? {
     let letters = String(letters)
-    guard source != .zone, offers.isEmpty, letters.count > 1, letters.contains(where: \.isLetter) else {
+    guard ![.zone, .person].contains(source), offers.isEmpty, letters.count > 1,
+      letters.contains(where: \.isLetter)
+    else {
       return nil
     }
     guard isWhole(letters) else { return Phrase(.hintNoWord, .text(letters)) }
@@ -110,6 +113,7 @@ struct WordInput: Sendable, Equatable {
     switch source {
     case .country: Country.named(word) != nil
     case .language: (try? Language.checked(word)) != nil
+    case .person: false
     case .zone: Zone(word) != nil || !field.text.contains(":") && Zone.meant(by: word) != nil
     }
   }
@@ -118,6 +122,7 @@ struct WordInput: Sendable, Equatable {
   private func found(_ letters: String, _ look: Look) -> [Offer] {
     let all: [Offer]
     switch source {
+    case .person: return people(letters, look)
     case .zone: return Zone.names(beginning: letters).map { Offer(text: $0, name: $0) }
     case .country: all = Country.all.map { Offer(text: $0.code, name: $0.shortName(in: look.language)) }
     case .language: all = Language.codes.map { Offer(text: $0, name: Language.name($0, in: look.language)) }
@@ -127,6 +132,14 @@ struct WordInput: Sendable, Equatable {
     let first = named.filter { $0.name.hasPrefix(word) }
     let later = named.filter { !$0.name.hasPrefix(word) && $0.name.contains(" " + word) }
     return (first.sorted { $0.name < $1.name } + later.sorted { $0.name < $1.name }).map(\.offer)
+  }
+
+  /// Who is called so; none until the store has said it, and none where the whole name stands there.
+  private func people(_ letters: String, _ look: Look) -> [Offer] {
+    let search = RecordSearch(.id(.stakeholder), letters, language: look.language, count: ReferenceInput.most)
+    let found = (look.names.found(search) ?? []).compactMap { $0 as? Stakeholder }
+    if found.contains(where: { $0.name == letters }) { return [] }
+    return found.map { Offer(text: $0.name, name: $0.title) }
   }
 
   func lines() -> [[Span]] {

@@ -74,7 +74,9 @@ struct OwnChangesPane: ListPane {
         .init(look.say(.ownChangeWhat), 0, text: { look.say(Phrase($0.entry, look: look)) }),
       ])
     let chosen = selected?.id
-    let detail = detail(look).flatMap { Wrapping.lines($0.text, columns: columns - 6).map { [$0] } }
+    let detail = detail(look, room: columns - 31).flatMap {
+      Wrapping.lines($0.text, columns: columns - 6).map { [$0] }
+    }
     let ink: Ink = refusal == nil ? .quiet : .problem
     table.below = { $0.id == chosen ? detail.map { [Span("  " + $0[0], ink)] } : [] }
     return table
@@ -88,14 +90,16 @@ struct OwnChangesPane: ListPane {
     }
   }
 
-  /// What turning the change under the cursor would do, or why it cannot be done.
-  private func detail(_ look: Look) -> [Span] {
+  /// What turning the change under the cursor would do, or why it cannot be done. What its row has no room for comes
+  /// first.
+  /// - Parameter room: in columns.
+  private func detail(_ look: Look, room: Int) -> [Span] {
     guard let selected else { return [] }
     if let obstacle = Self.cannot(self, look) { return [Span(look.say(obstacle))] }
     let entry = selected.entry
     func shown(_ name: String, _ text: String) -> String {
       guard !text.isEmpty else { return look.say(.notStated) }
-      let field = entry.kind.type.fieldEntry(name)
+      let field = entry.kind.type.entry(of: name)
       return field.map { FieldWords.shown(name, $0, text, look) } ?? text
     }
     var lines = entry.fields.prefix(3).map { change in
@@ -104,14 +108,13 @@ struct OwnChangesPane: ListPane {
         .ownChangeField, .phrase(Phrase(label: "field", change.field)), .text(shown(change.field, from)),
         .text(shown(change.field, to)))
     }
+    let act = look.say(Phrase(entry, look: look))
+    if CellText.width(act) > room { lines.insert(act, at: 0) }
     if entry.fields.count > 3 { lines.append(look.say(.turnMore, .number(entry.fields.count - 3))) }
-    if lines.isEmpty { lines = [look.say(isRedo ? .ownChangeBrings : .ownChangeTakes, .number(entry.count))] }
+    if entry.fields.isEmpty {
+      lines += [look.say(isRedo ? .ownChangeBrings : .ownChangeTakes, .number(entry.count))]
+    }
     if entries.count > 1 { lines.append(look.say(.ownChangeWith, .number(entries.count - 1))) }
     return lines.map { Span($0) }
   }
-}
-
-extension Record {
-  /// How a field of it is entered; nil where it has none of that name.
-  fileprivate static func fieldEntry(_ name: String) -> Entry? { field(name)?.entry }
 }

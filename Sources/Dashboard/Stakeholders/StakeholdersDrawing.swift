@@ -60,7 +60,7 @@ extension StakeholdersPane {
       line.draw(on: &canvas, row: area.row, width: area.columns, look: look)
       area = area.inset(top: 1)
     }
-    let table = ListTable<Stakeholder>(
+    var table = ListTable<Stakeholder>(
       columns: StakeholderColumn.layout(columns, width: area.columns).map { column, width in
         var shown = ListTable<Stakeholder>.Column(column.heading(look), width) {
           Span(column.text($0, look), column.name == "name" ? .text : .quiet)
@@ -68,6 +68,7 @@ extension StakeholdersPane {
         shown.order = column.name == "region" ? nil : column.name
         return shown
       }, sign: { marked.contains($0.id) ? Mark.ticked.span : nil })
+    if isReading { table.wayThere = [Hit.Press("Left")] }
     table.draw(
       list.visible.lazy.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
       on: &canvas, in: area, hasCursor: !isSearching && editor == nil)

@@ -52,6 +52,14 @@ extension StakeholdersPane {
     return line.kept == before ? [] : [.prefer(QueryLine.preference, line.kept)]
   }
 
+  var searchWords: String? { line.isTyping ? line.text : nil }
+
+  mutating func seek(_ words: String) {
+    line.open()
+    line.set(words)
+    follow()
+  }
+
   /// What the list shows and how, as a saved view keeps it.
   var view: SavedView {
     var view = SavedView(id: "")

@@ -72,7 +72,7 @@ extension SurveysPane {
       ]
     },
     Command(
-      "surveys.responses", .commandResponses, ["m"], when: \.isListing, needs: .edit,
+      "surveys.responses", .commandResponses, ["i"], when: \.isListing, needs: .edit,
       unless: lacking(\.aboutSurvey)
     ) { pane, _ in
       guard let survey = pane.aboutSurvey else { return [] }

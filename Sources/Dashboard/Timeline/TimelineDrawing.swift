@@ -131,9 +131,10 @@ struct TimelineChart {
   /// A click on a line or on its bar selects the step, and opens it where it is selected; not while the keys mean
   /// something else.
   private func hit(_ index: Int, on canvas: inout Canvas, row line: Int) {
-    guard pane.editor == nil, pane.search == nil, pane.drag == nil else { return }
+    guard pane.editor == nil || pane.isReading, pane.search == nil, pane.drag == nil else { return }
     let place = Rect(row: line, column: area.column, rows: 1, columns: area.columns)
-    canvas.hits.append(Hit(place, .row(by: index - pane.index)))
+    let wayThere = pane.isReading ? [Hit.Press("Left")] : []
+    canvas.hits.append(Hit(place, .row(by: index - pane.index).after(wayThere)))
   }
 
   /// What was planned at first, or where nobody planned at first, what is planned now.

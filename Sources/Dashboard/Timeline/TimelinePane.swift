@@ -86,6 +86,13 @@ struct TimelinePane: RecordPane {
     return true
   }
 
+  var searchWords: String? { search?.text }
+
+  mutating func seek(_ words: String) {
+    search = TextField("")
+    _ = paste(words)
+  }
+
   mutating func fill(_ filling: Filling) {
     switch filling {
     case .field(let name, let text): editor?.fill(name, text: text)

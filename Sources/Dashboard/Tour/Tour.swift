@@ -43,7 +43,7 @@ extension Shell {
     case .ran(let name): follow(command: name)
     case .wrote("edit") where at == Self.stakeholders: tour?.check(.edit)
     case .wrote("edit") where at == Self.timeline: tour?.check(.shift)
-    case .wrote("bulk-edit"): tour?.check(.bulk)
+    case .wrote("bulk-set"), .wrote("bulk-add"), .wrote("bulk-remove"): tour?.check(.bulk)
     case .wrote: break
     case .key(let before, _):
       if at == Self.stakeholders, before != at { tour?.check(.people) }

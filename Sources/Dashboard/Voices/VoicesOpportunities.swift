@@ -43,7 +43,7 @@ extension VoicesPane {
       ]
     },
     Command(
-      "voices.tellList", .commandTellList, ["L"], rank: 6, when: \.isAtOpportunities, needs: .edit,
+      "voices.tellList", .commandTellList, ["m"], rank: 6, when: \.isAtOpportunities, needs: .edit,
       unless: lacking(\.record)
     ) {
       pane, look in

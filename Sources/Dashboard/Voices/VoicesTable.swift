@@ -17,7 +17,7 @@ struct VoicesTable {
     let words = words
     var columns: [ListTable<Opportunity>.Column] = [
       .init(field("opportunity_state"), isWide ? 12 : 9, words.state),
-      .init(field("deadline"), isWide ? 16 : 12, words.deadline),
+      .init(field("deadline"), isWide ? 16 : max(12, look.dayColumns), words.deadline),
       .init(field("deliverable"), isWide ? 11 : 8, text: \.deliverable),
       .init(field("name"), 0, text: \.name),
       .init(field("engagement_rule"), isWide ? 16 : 13, words.rule),

@@ -146,6 +146,11 @@ public struct ColumnMapping: Sendable, Equatable {
       }
   }
 
+  /// The headings of the columns that say what people allowed, as the evidence of their answers has them.
+  public var consentHeadings: Set<String> {
+    Set(zip(titles, targets).filter { $1.field == "consents" && !$1.part.isEmpty }.map(\.0.trimmed))
+  }
+
   var mapper: RowMapper { RowMapper(titles: titles, targets: targets) }
 
   private static func isRepeated(_ position: Int, _ header: [String]) -> Bool {

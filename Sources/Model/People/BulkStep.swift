@@ -28,6 +28,11 @@ public struct BulkStep: Sendable, Hashable {
     field.entry.isList
   }
 
+  /// Whether it gives one value more.
+  public var isAddition: Bool { if case .add = action { true } else { false } }
+  /// Whether it takes one value away.
+  public var isRemoval: Bool { if case .remove = action { true } else { false } }
+
   /// What is wrong with the value itself, for any record; nil where nothing is.
   public var problem: FieldProblem? {
     guard let field = Stakeholder.field(field) else { return nil }

@@ -41,6 +41,8 @@ public struct BoardFacts: Sendable {
   /// Who comes on duty next, today or on a later day.
   public private(set) var nextDuty: Duty?
   public private(set) var heard: Heard
+  /// Whether the launch has any task.
+  public let hasCards: Bool
 
   /// What was in the media on a day.
   public struct Heard: Sendable, Equatable {
@@ -57,6 +59,7 @@ public struct BoardFacts: Sendable {
 
   /// - Parameter present: seconds since 1970.
   public init(_ sources: BoardSources, at present: Int) {
+    hasCards = sources.board.count > 0
     now = Moment(seconds: present - present % 60, zone: sources.launch.clockZone)
     heard = Heard(sources.coverage, until: now)
     (onDuty, nextDuty) = Self.duties(sources.launch.duties, at: now)

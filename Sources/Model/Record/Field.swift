@@ -100,6 +100,8 @@ public enum FieldProblem: Error, Sendable, Equatable {
   case underEmbargo(Moment)
   /// A code that stands twice among the choices or the rows.
   case repeatedCode(String)
+  /// A question whose type lets people choose, and that has nothing to choose from.
+  case nothingToChoose
   /// What was settled for good when the record was made.
   case fixedWhenMade
   /// Responses to an anonymous survey know nobody.

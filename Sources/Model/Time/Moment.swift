@@ -56,8 +56,22 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// A text as somebody typed it, the zone behind it where it says a day and a time and no zone; else as it is.
   /// - Parameter zone: whose clocks the person means; nil where they did not say so.
   public static func completed(_ text: String, in zone: Zone?) -> String {
+    let text = withMinutes(text)
     guard let zone, text.contains(":"), (try? Moment(text)) == nil else { return text }
     return (try? Moment("\(text) \(zone.name)"))?.description ?? text
+  }
+
+  /// The full hour behind a day, with or without a zone behind it, with its minutes; anything else as it is.
+  private static func withMinutes(_ text: String) -> String {
+    var words = text.split(separator: " ").map(String.init)
+    guard let last = words.last, !text.contains(":") else { return text }
+    let place = words.count - (Zone(last) == nil ? 1 : 2)
+    guard place > 0, words[place].count == 2, let time = TimeOfDay(written: words[place]),
+      (try? WrittenDate.day(words[..<place].joined(separator: " "))) != nil,
+      (try? WrittenDate.day(words[...place].joined(separator: " "))) == nil
+    else { return text }
+    words[place] = time.description
+    return words.joined(separator: " ")
   }
 
   private var local: Int { seconds + zone.offset(at: seconds) }

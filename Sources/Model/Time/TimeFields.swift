@@ -19,7 +19,7 @@ extension Field {
       (record, text) throws(FieldProblem) in
       if text.isEmpty {
         record[keyPath: path] = nil
-      } else if let time = TimeOfDay(text) {
+      } else if let time = TimeOfDay(written: text) {
         record[keyPath: path] = time
       } else {
         throw .malformedTime(text)
@@ -47,7 +47,7 @@ extension PartText {
 
   static func time(_ text: String) throws(FieldProblem) -> TimeOfDay? {
     guard !text.isEmpty else { return nil }
-    guard let time = TimeOfDay(text) else { throw .malformedTime(text) }
+    guard let time = TimeOfDay(written: text) else { throw .malformedTime(text) }
     return time
   }
 }

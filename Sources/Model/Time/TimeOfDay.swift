@@ -19,6 +19,12 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
     minutes = hour * 60 + minute
   }
 
+  /// Reads what people write: also the hour alone in two digits, by the clock of 24 hours. One digit may be of the
+  /// morning or of the evening, and is nil.
+  public init?(written text: String) {
+    self.init(text.utf8.count == 2 ? text + ":00" : text)
+  }
+
   public static let midnight = TimeOfDay(minutes: 0)!
 
   public var description: String { "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))" }

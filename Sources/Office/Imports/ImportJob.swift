@@ -120,6 +120,7 @@ public struct ImportJob: Sendable {
     options.unticked = keepsAll ? [] : unticked
     if !keepsAll { options.same.merge(same) { $1 } }
     options.takesOlder = options.takesOlder || takesOlder
+    options.consentHeadings = mapping?.consentHeadings ?? []
     return StakeholderImport(size: file.size, options: options) { [file, mapping] in
       guard let mapping else { return try file.records(of: Stakeholder.self) }
       return mapping.isPlain

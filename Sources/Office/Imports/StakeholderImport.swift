@@ -27,6 +27,8 @@ public struct StakeholderImport: Sendable {
     public var same: [Int: RecordID] = [:]
     /// Whether a preview compares who is new with all who are stored.
     public var comparesNew = false
+    /// The headings of the columns that hold answers about personal data.
+    public var consentHeadings: Set<String> = []
 
     public init() {}
   }
@@ -57,9 +59,10 @@ public struct StakeholderImport: Sendable {
   ) throws -> ImportSummary {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
+    let today = Day(number: library.now / 86_400)
     var newcomers = options.comparesNew ? Newcomers() : nil
     var summary = try library.rehearse(
-      { try plan($0, isErased, prepares: false, &newcomers) },
+      { try plan($0, isErased, on: today, prepares: false, &newcomers) },
       take: { batch in
         if !progress(clock.progress(batch.rows, batch.bytes)) { throw CancellationError() }
       })
@@ -101,11 +104,12 @@ public struct StakeholderImport: Sendable {
   ) throws -> ImportSummary {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
+    let today = Day(number: library.now / 86_400)
     var (summary, isWritten) = try library.writeInBulk(
       why: options.why,
       produce: { [self] in
         var nobody: Newcomers?
-        return try plan($0, isErased, prepares: true, &nobody)
+        return try plan($0, isErased, on: today, prepares: true, &nobody)
       },
       keeps: { summary in
         try before(summary)
@@ -126,11 +130,13 @@ public struct StakeholderImport: Sendable {
 
   /// Decides of all rows, and hands over what is to be written.
   /// - Parameters:
+  ///   - today: when consents come in that the file brings.
   ///   - prepares: whether anything is to be written at all.
   ///   - newcomers: where those are kept who are new, if they are to be compared.
   private func plan(
-    _ feed: BulkFeed, _ isErased: ErasedCheck?, prepares: Bool, _ newcomers: inout Newcomers?
+    _ feed: BulkFeed, _ isErased: ErasedCheck?, on today: Day, prepares: Bool, _ newcomers: inout Newcomers?
   ) throws -> ImportSummary {
+    let proof = ConsentProof(file: options.why, headings: options.consentHeadings, day: today)
     var summary = ImportSummary()
     summary.shownFrom = options.shownFrom
     var source = try open()
@@ -147,6 +153,7 @@ public struct StakeholderImport: Sendable {
       { decision, line in
         if !same.isEmpty { same.remove(line) }
         newcomers?.take(decision, line: line)
+        let decision = proof.proving(decision, line: line)
         summary.take(
           decision, line: line, limit: options.keptFindings, keepsReasons: options.keepsReasons)
         batch.rows += 1

@@ -79,7 +79,7 @@ extension Phrase {
     case .repeatedTime(let text, let zone, let all):
       self.init(.problemRepeatedTime, .text(text), .text(zone), .text(all.first ?? ""), .text(all.last ?? ""))
     case .malformedAmount(let text): self.init(.problemAmount, .text(text))
-    case .sumWithoutAmount: self.init(.problemSumWithoutAmount)
+    case .nothingToChoose, .sumWithoutAmount: self.init(Self.lack(problem))
     case .unknownCurrency(let text): self.init(.problemCurrency, .text(text))
     case .circle(let names): self.init(.problemCircle, .text(names.joined(separator: " → ")))
     case .notByHand: self.init(.problemNotByHand)
@@ -99,6 +99,11 @@ extension Phrase {
     case .tooLate(let day): self.init(.problemTooLate, .text(day.description))
     case .reviewedByHand: self.init(.problemReviewedByHand, .text("v"))
     }
+  }
+
+  /// What a record cannot be without.
+  private static func lack(_ problem: FieldProblem) -> PhraseKey {
+    problem == .nothingToChoose ? .problemNothingToChoose : .problemSumWithoutAmount
   }
 
   private static func several(_ text: String, _ records: [String]) -> Phrase {

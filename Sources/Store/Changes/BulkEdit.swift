@@ -2,7 +2,7 @@ import Model
 
 /// One and the same edit of many stakeholders: one entry of the journal, one undo.
 public struct BulkEdit: Change {
-  public var name: String { "bulk-edit" }
+  public var name: String { step.isAddition ? "bulk-add" : step.isRemoval ? "bulk-remove" : "bulk-set" }
   let ids: [RecordID]
   let step: BulkStep
 

@@ -24,6 +24,10 @@ public struct JournalEntry: Sendable, Equatable {
   /// The fields that it changed in the first, with their values before and after; empty for a record that was
   /// made or removed.
   public let fields: [FieldChange]
+  /// What the first was made with; empty where it was there before.
+  public let made: [String: String]
+  /// What the record was called that a merge put into the first; empty for all other changes.
+  public let other: String
 
   public struct FieldChange: Sendable, Equatable {
     public let field: String
@@ -48,6 +52,8 @@ public struct JournalEntry: Sendable, Equatable {
     stakeholder = row["stakeholder"]
     let first = JournalRow(row)
     (kind, record, title) = (first.kind, first.record, first.title)
+    other = row["other"] ?? ""
+    made = first.before == nil ? first.after ?? [:] : [:]
     guard let before = first.before, let after = first.after else {
       fields = []
       return
@@ -65,6 +71,9 @@ public struct JournalEntry: Sendable, Equatable {
       CASE r.kind WHEN 'engagement' THEN coalesce(
         r.after ->> '$.stakeholder', r.before ->> '$.stakeholder',
         (SELECT body ->> '$.stakeholder' FROM engagement WHERE id = r.record)) END AS stakeholder,
+      CASE j.name WHEN 'merge' THEN (
+        SELECT title FROM journal_row WHERE journal = j.id AND kind = 'stakeholder'
+        AND (before IS NULL OR after IS NULL) LIMIT 1) END AS other,
       coalesce(r.title, s.body ->> '$.name', j.why) AS title,
       CASE WHEN j.added < 0 THEN -j.added
         ELSE j.added + (SELECT count(*) FROM journal_row WHERE journal = j.id) END AS count

@@ -43,7 +43,7 @@ import Testing
          TONE  + 0  = 2  − 1   MESSAGES  a█3 b·0 c·0 d█3 e·0 f·0 g·0
         ────────────────────────────────────────────────────────────────────────────────
          1 lies outside these days  1 without a day
-         Enter edit   n new card   b months   c choose launch   : all commands   ? help
+         n new card   b months   c choose launch   i details   : all commands   ? help
         """)
   }
 
@@ -185,9 +185,54 @@ import Testing
     desk.press("x")
     #expect(try desk.library.card("rad")?.state == .blocked)
     desk.press("x")
-    #expect(try desk.library.card("rad")?.state == .toDo)
+    #expect(try desk.library.card("rad")?.state == .ready)
+    #expect(desk.status == " radio in Spanish: ready")
     desk.press("u", "u")
     #expect(try desk.library.card("rad")?.state == .ready)
+  }
+
+  @Test func `Of a card that was made as held up nobody knows what it was before`() throws {
+    let library = try Library.inLaunchWeek()
+    var card = try #require(try library.card("rad"))
+    card = Card(id: "new", version: 0, values: card.values)
+    card.state = .blocked
+    try library.apply(AddRecord(card))
+    try library.apply(ResumeCard(card))
+    #expect(try library.card("new")?.state == .toDo)
+  }
+
+  @Test func `The hour alone is a time`() throws {
+    let desk = try board()
+    desk.press("n")
+    desk.type("Briefing")
+    desk.go(to: "From")
+    desk.type("14")
+    #expect(desk.status.contains("14 is 14:00"), "\(desk.status)")
+    desk.press("Down")
+    desk.type("9")
+    desk.press("Ctrl-S")
+    #expect(desk.screen.contains("“9” is not a time of day"))
+    #expect(desk.screen.contains("14:00"))
+    desk.retype("15")
+    desk.press("Ctrl-S")
+    let card = try desk.library.read(AllRecords<Card>()).first { $0.name == "Briefing" }
+    #expect(card?.from == TimeOfDay("14:00") && card?.to == TimeOfDay("15:00"))
+  }
+
+  @Test func `The footer offers to edit where there is a card, and to make one where there is none`() throws {
+    let desk = try board()
+    #expect(!desk.footer.contains("edit") && desk.footer.contains("n new card"), "\(desk.footer)")
+    desk.press("G", "]")
+    #expect(desk.footer.contains("Enter edit"), "\(desk.footer)")
+    desk.press("g", "Enter")
+    #expect(desk.isAt("Name"))
+  }
+
+  @Test func `A launch without cards says so, and not how many of none are done`() throws {
+    let desk = try Desk("4", library: .inMemory())
+    #expect(desk.body.contains("nothing planned yet"), "\(desk.screen)")
+    desk.press("b")
+    #expect(desk.status == " No cards yet. n makes one.", "\(desk.screen)")
   }
 
   @Test func `Cards are dragged by keys`() throws {

@@ -216,6 +216,9 @@ import Testing
   @Test func `A field is found by typing`() throws {
     let file = try File("who,mail\nAna Prado,ana@example.org\n")
     let desk = try opened(file)
+    desk.press("Enter")
+    #expect(desk.screen.contains(/\d+–\d+ of \d+/), "\(desk.screen)")
+    desk.press("Esc")
     #expect(desk.status == " ! No column gives a name. Choose one that becomes “Name”.")
     desk.press("p")
     #expect(desk.status == " No column gives a name. Choose one that becomes “Name”.")

@@ -35,8 +35,8 @@ import Testing
          Mailing lists                               ·    ·    ·    ·    ·    ·
          Press conferences                           ·    ·    ·    ·    ·    ·
          Interviews                                  ·    ·    ·    ·    ·    ·
-         in all                                      0    0    0    0    0    0       0
-         of these done                               0    0    0    0    0    0       0
+         nothing planned yet
+
         ────────────────────────────────────────────────────────────────────────────────
          · nothing   ○ planned   ◐ under way   ● done   ' note
          Space state   Enter note   b week   c choose launch   : all commands   ? help
@@ -194,9 +194,9 @@ import Testing
   @Test func `Undo takes a state back and says which`() throws {
     let desk = try Desk("4")
     desk.press("Space")
-    #expect(desk.lines[23].contains("u undo change Publicatio"))
+    #expect(desk.lines[23].contains("u undo: Moved Publicatio"))
     desk.press("u")
-    #expect(desk.status == " Undone: change Publications.")
+    #expect(desk.status == " Taken back: Moved Publications to “planned”.")
     #expect(try desk.library.launchCell("t2.1", "2015-10") == nil)
   }
 

@@ -177,7 +177,8 @@ import Testing
     }
     sign(desk, "Rahmani")
     desk.press("y", "u")
-    #expect(desk.status.contains("No undo: agreement to Crops yield more; w in Messages takes it back"))
+    #expect(
+      desk.status.contains("No undo: Noted the agreement to Crops yield more; w in Messages takes it back"))
     #expect(try desk.library.read(RecordByID<Message>(other.id)) != nil)
     desk.press("u")
     #expect(try desk.library.read(RecordByID<Message>(other.id)) == nil)

@@ -53,6 +53,14 @@ import Testing
     #expect(desk.screen.contains(words), "\(name)")
   }
 
+  @Test func `Esc of the file prompt leads back to what to do first`() throws {
+    let desk = try Desk("1", asOf: today)
+    desk.press("Enter")
+    #expect(desk.screen.contains("A workbook, a CSV"))
+    desk.press("Esc")
+    #expect(desk.body.contains("WHAT TO DO FIRST"))
+  }
+
   @Test func `The lines go with the first record, or when the person says so`() throws {
     let library = try Library.inMemory()
     let desk = try Desk("1", library: library, asOf: today)

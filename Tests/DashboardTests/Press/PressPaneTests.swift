@@ -103,6 +103,21 @@ import Testing
     #expect(added.launch == Launch.pollination)
   }
 
+  @Test func `The name of a spokesperson is completed from the people of the base`() throws {
+    let library = try Library.ofForests()
+    let desk = try Desk("7", library: library)
+    desk.press("]", "]", "n")
+    desk.type("Band")
+    desk.rest()
+    #expect(desk.body.contains("Banda, Thandiwe"), "\(desk.body)")
+    desk.press("Tab", "Ctrl-S")
+    #expect(try library.read(AllRecords<Spokesperson>()).map(\.name) == ["Banda, Thandiwe"])
+    desk.press("n")
+    desk.type("Zqx Nobody")
+    desk.press("Ctrl-S")
+    #expect(try library.read(AllRecords<Spokesperson>()).contains { $0.name == "Zqx Nobody" })
+  }
+
   @Test func `The best spokesperson is offered first`() throws {
     let desk = try Desk.atPress()
     desk.press("s")

@@ -279,7 +279,7 @@ import Testing
     desk.press("Ctrl-S")
     #expect(desk.screen.contains("▌Questions of journalists"))
     desk.press("l", "l", " ")
-    #expect(desk.footer.contains("u undo change Que"))
+    #expect(desk.footer.contains("u undo: Moved Quest"))
     desk.press("k", "D")
     #expect(!desk.body.contains("Frequently asked"))
     desk.press("u")

@@ -1,5 +1,6 @@
 import Model
 import Phrases
+import SampleLibrary
 import Store
 import Terminal
 import Testing
@@ -71,7 +72,7 @@ import Testing
     let library = try Library.ofForests()
     let next = try opened(library, "2") { desk in
       desk.press("Space", "Space", "E")
-      desk.go(to: "City")
+      desk.type("City")
       desk.press("Enter")
       desk.type("Accra")
     }
@@ -140,5 +141,30 @@ import Testing
     #expect(desk.screen.contains("Ctrl-X discard the draft"))
     desk.press("Backspace", "Esc")
     #expect(try desk.library.read(Drafts()).isEmpty)
+  }
+
+  @Test(arguments: [["2"], ["3"], ["7", "]"], ["9", "]"]] as [[KeyChord]])
+  func `A half-typed search line opens again with its words`(_ keys: [KeyChord]) throws {
+    let library = try Library.sample()
+    let next = try opened(library, keys[0]) { desk in
+      for key in keys.dropFirst() + ["/"] { desk.press(key) }
+      desk.type("forest")
+    }
+    #expect(next.session.shell.top.isTyping, "\(next.screen)")
+    #expect(next.session.shell.top.searchWords == "forest", "\(next.screen)")
+    next.type("s")
+    #expect(next.screen.contains("forests"))
+    #expect(try library.read(Drafts()).isEmpty)
+  }
+
+  @Test func `A search line opens again on its own list`() throws {
+    let library = try Library.sample()
+    let next = try opened(library, "7") { desk in
+      desk.press("]", "]", "/")
+      desk.type("pol")
+    }
+    let desk = try Desk("7", library: library)
+    desk.press("]", "]")
+    #expect(next.lines[2].prefix(20) == desk.lines[2].prefix(20), "\(next.screen)")
   }
 }

@@ -17,6 +17,20 @@ import Testing
     return desk.lines.last { $0.hasPrefix("▌") }
   }
 
+  @Test func `The lists of a pane are found by their names, from anywhere`() throws {
+    let desk = try Desk("1", library: .sample())
+    desk.type(":comment")
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Voices"))
+    #expect(desk.body.contains("‹Comments›"), "\(desk.body)")
+    desk.type(":concerns")
+    desk.press("Enter")
+    #expect(desk.body.contains("‹Concerns›"), "\(desk.body)")
+    desk.type(":enquiries")
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("Press"))
+  }
+
   @Test(arguments: [
     ("tutorial", PhraseKey.commandTour), ("delete", .commandRetire), ("save as", .commandKeepView),
     ("csv", .commandImport), ("export", .commandExport), ("print", .commandExport),

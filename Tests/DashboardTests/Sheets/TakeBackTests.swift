@@ -32,7 +32,7 @@ import Testing
   @Test func `What was done in another pane is asked about`() throws {
     let desk = try Desk("2", library: .ofForests())
     desk.press("D")
-    #expect(desk.footer.contains("undo retire African"))
+    #expect(desk.footer.contains("undo: Retired African"))
     desk.press("3")
     #expect(!desk.footer.contains("undo"))
     desk.press("u")
@@ -55,7 +55,7 @@ import Testing
     desk.press("D", "Down", "Enter")
     #expect(!desk.footer.contains("undo"))
     desk.press("u")
-    #expect(desk.screen.contains("Take back: retire African Forest Forum"))
+    #expect(desk.screen.contains("Take back: Retired African Forest Forum"))
   }
 
   @Test func `The list of what I did takes back down to the chosen change`() throws {
@@ -74,7 +74,7 @@ import Testing
     desk.press("y")
     #expect(try desk.stakeholder("liu")?.name == "Liu Sen")
     #expect(try desk.stakeholder("aff")?.name == "African Forest Forum")
-    #expect(desk.status == " Undone: 2 changes.")
+    #expect(desk.status == " Taken back: 2 changes.")
     desk.rest()
     #expect(desk.body.contains("taken back"))
     desk.press("g", "Enter", "y")

@@ -160,7 +160,8 @@ import Testing
       let desk = try Desk("1", columns: 200, library: library)
       desk.press("Right", "Right", "G")
       for _ in 0..<60 { desk.press("Up") }
-      let isNews = { (line: String) in line.dropFirst(130).contains(/▌.*tester.* (of|remove|add) .*wants/) }
+      let isNews = { (line: String) in line.dropFirst(130).contains(/▌.*tester.* (of|Removed|Added) .*wants/)
+      }
       for _ in 0..<60 where !desk.lines.contains(where: isNews) { desk.press("Down") }
       let news = desk.screen
       desk.press("Enter")

@@ -77,7 +77,7 @@ import Testing
     #expect(other.screen.contains("Afrique de l’Est et îles adjacentes"), "\(other.screen)")
     // A letter that was sent is not undone: what undo offers lies before it.
     desk.press("Esc", "Esc")
-    #expect(desk.footer.contains("u undo add Wanjiku Åse"), "\(desk.footer)")
+    #expect(desk.footer.contains("u undo: Added Wanjiku Åse"), "\(desk.footer)")
   }
 
   private static let focalPoints = """

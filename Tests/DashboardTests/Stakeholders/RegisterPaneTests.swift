@@ -105,7 +105,7 @@ import Testing
     desk.press("D")
     #expect(desk.body.contains("guidance: none recorded"))
     desk.press("Esc")
-    #expect(desk.footer.contains("u undo guidance for the "), "\(desk.footer)")
+    #expect(desk.footer.contains("u undo: Noted guidance for "), "\(desk.footer)")
   }
 
   private static let first = """

@@ -15,7 +15,7 @@ import Testing
     desk.press("Enter")
     #expect(desk.status == " Saved: Banda, Thandiwe.")
     #expect(try desk.stakeholder("ban")?.city == "Lusaka")
-    #expect(desk.footer.contains("u undo City of Banda,"))
+    #expect(desk.footer.contains("u undo: City of Banda"))
   }
 
   @Test func `A mistake is named under the field and nothing is written`() throws {

@@ -110,18 +110,18 @@ import Testing
     desk.press("Enter")
     #expect(desk.screen.contains("stands there twice"))
     desk.retype("first")
-    desk.press("Enter", "Ctrl-S")
+    desk.press("Enter", "Down", "o", "Ctrl-S")
     #expect(try desk.library.read(RecordByID<Question>("first"))?.name == "The first")
   }
 
-  @Test func `A question that is made among those of a survey belongs to it, in four keys and its words`()
+  @Test func `A question that is made among those of a survey belongs to it, in six keys and its words`()
     throws
   {
     let desk = try desk()
     let before = try #require(try desk.library.read(RecordByID<Survey>("event"))).questions
     desk.press("Down", "Enter", "n")
     desk.type("Keep bees")
-    desk.press("Enter", "Enter", "Ctrl-S")
+    desk.press("Enter", "Enter", "Down", "o", "Ctrl-S")
     let survey = try #require(try desk.library.read(RecordByID<Survey>("event")))
     #expect(survey.questions.count == before.count + 1)
     let id = try #require(survey.questions.last)
@@ -131,6 +131,26 @@ import Testing
     if try desk.library.read(RecordByID<Question>(id)) != nil { desk.press("y") }
     #expect(try desk.library.read(RecordByID<Survey>("event"))?.questions == before)
     #expect(try desk.library.read(RecordByID<Question>(id)) == nil)
+  }
+
+  @Test func `A question without the answers to choose from is refused, and nothing typed is lost`() throws {
+    let desk = try desk()
+    desk.press("]", "n")
+    desk.type("Which bees?")
+    desk.press("Enter")
+    desk.retype("bees")
+    desk.press("Enter")
+    desk.go(to: "Text, English")
+    desk.type("Which bees do you keep?")
+    desk.press("Ctrl-S")
+    #expect(try desk.library.read(RecordByID<Question>("bees")) == nil)
+    #expect(desk.isAt("Answers offered"))
+    let refusal = "People choose an answer here: enter what they can choose"
+    #expect(desk.screen.contains(refusal), "\(desk.screen)")
+    desk.type("honey || | Honey bees; none || | None")
+    desk.press("Ctrl-S")
+    let question = try #require(try desk.library.read(RecordByID<Question>("bees")))
+    #expect(question.choices.count == 2 && question.wording["en"] == "Which bees do you keep?")
   }
 
   @Test func `An open survey takes no question that nobody can answer, and says so`() throws {
@@ -157,7 +177,7 @@ import Testing
   @Test func `Responses come in by keys, refused lines named before, and undo takes them back`() throws {
     let desk = try desk()
     let path = try file("_uuid,useful,why,ipaddr", "u-1,4,Because,192.0.2.1", "u-2,9,,", "u-3,5,,")
-    desk.press("m")
+    desk.press("i")
     desk.type(path)
     desk.press("Enter")
     #expect(desk.lines[2].contains("2 new, 0 changed, 0 unchanged, 1 rejected."))
@@ -168,7 +188,7 @@ import Testing
     #expect(stored.count == 3 && stored.count { $0.group == "experts" } == 2)
     desk.press("u")
     #expect(try desk.library.read(ResponseCounts()) == ["asked": 1])
-    desk.press("m")
+    desk.press("i")
     desk.type(try file("_uuid,other", "u-1,4"))
     desk.press("Enter")
     #expect(desk.screen.contains("it seems to be of another survey"))
@@ -205,7 +225,7 @@ import Testing
       try library.apply(AddRecord(Stakeholder(id: id, version: 0, values: all)))
     }
     let desk = try Desk("9", library: library)
-    desk.press("i", "Enter", "Ctrl-S")
+    desk.press("v", "Enter", "Ctrl-S")
     #expect(desk.screen.contains("! Say whom with a query or a view"))
     desk.type("country:KE")
     desk.press("Ctrl-S")

@@ -141,7 +141,7 @@ extension Library {
     #expect(try desk.activity("sv1").end == Day("2015-10-31"))
     #expect(try desk.activity("sv2").start == Day("2015-11-01"))
     #expect(try desk.activity("sv3").start == Day("2015-12-02"))
-    #expect(desk.footer.contains("undo new days f"))
+    #expect(desk.footer.contains("undo: Moved the d"))
     desk.press("u")
     #expect(try desk.activity("sv3").start == Day("2015-11-02"))
     desk.press("}", "Enter")

@@ -146,7 +146,6 @@ import Testing
     day.press("Space", times: 20)
     day.press("E")
     day.see("Edit of many", "20 marked")
-    day.press("/")
     day.type("tag")
     day.press("Enter")
     day.type("workshop")
@@ -234,7 +233,9 @@ import Testing
     day.press("Enter", "n")
     let words = "Do you keep bees?"
     day.type(words)
-    day.press("Enter", "Enter", "Ctrl-S")
+    day.press("Enter", "Enter", "Down")
+    day.type("o")
+    day.press("Ctrl-S")
     #expect(day.keys - before - words.count < 10)
     day.see("Added: Do you keep bees?", "Do you keep bees?")
     day.press("Esc")
@@ -280,7 +281,7 @@ import Testing
       "news.csv", "title,url,published\nBees are counted,https://example.org/bees,2016-02-28\n")
     defer { drop(path) }
     let day = FirstDay("12-media", try sample("0"))
-    day.press("L")
+    day.press("i")
     day.path(path)
     day.press("Enter")
     day.see("1 new, 0 changed, 0 as they were; u takes it back.")

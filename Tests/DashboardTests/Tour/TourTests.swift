@@ -41,7 +41,7 @@ import Testing
     desk.press("Esc", "u")
     #expect(done(desk).contains(.undo))
     desk.press("Space", "Space", "E")
-    for _ in 0..<60 where !desk.lines.contains(where: { $0.hasPrefix("▌ Tags") }) { desk.press("Down") }
+    desk.type("Tags")
     desk.press("Enter")
     desk.type("tour")
     desk.press("Ctrl-S")

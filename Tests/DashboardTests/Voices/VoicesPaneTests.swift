@@ -78,14 +78,14 @@ import Testing
 
   @Test func `A list is told: how many, by which channel, and who is left out`() throws {
     let desk = try desk()
-    desk.press("L")
+    desk.press("m")
     desk.type("Invented")
     desk.press("Down", "Down")
     desk.press("Enter")
     #expect(desk.status.contains("1 stakeholder told; 1 left out"))
     let telling = try #require(try record(Opportunity.self, "o1", desk).told.first)
     #expect((telling.number, telling.channel) == (1, .email))
-    desk.press("L")
+    desk.press("m")
     desk.type("country:nowhere")
     desk.press("Enter")
     // What cannot be understood tells nobody, and the sheet stays.

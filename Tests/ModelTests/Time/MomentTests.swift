@@ -69,6 +69,28 @@ import Testing
   }
 }
 
+@Suite struct WrittenTimeTests {
+  @Test(arguments: [("14", "14:00"), ("09", "09:00"), ("00", "00:00"), ("9:05", "09:05"), ("23:59", "23:59")])
+  func `An hour in two digits is a time`(_ text: String, time: String) {
+    #expect(TimeOfDay(written: text)?.description == time)
+  }
+
+  @Test(arguments: ["9", "24", "1", "", "ab", "14h", "2 "])
+  func `What may be of the morning or of the evening is none`(_ text: String) {
+    #expect(TimeOfDay(written: text) == nil)
+  }
+
+  @Test(arguments: [
+    ("2016-02-22 14", "2016-02-22 14:00 Africa/Nairobi"),
+    ("2016-02-22 07 Asia/Tokyo", "2016-02-22 07:00 Asia/Tokyo"),
+    ("22 February 2016 14", "2016-02-22 14:00 Africa/Nairobi"), ("2016-02-22", "2016-02-22"),
+    ("22/02/16", "22/02/16"), ("2016-02-22 9", "2016-02-22 9"), ("2016-02-22 25", "2016-02-22 25"),
+  ])
+  func `The hour behind a day is one too`(_ text: String, completed: String) {
+    #expect(Moment.completed(text, in: Zone("Africa/Nairobi")) == completed)
+  }
+}
+
 @Suite struct ZoneTests {
   @Test(arguments: [
     ("E. Africa Standard Time", "Africa/Nairobi"), ("\"Europe/Paris\"", "Europe/Paris"),

@@ -41,6 +41,30 @@ import Testing
     #expect(try work.run(in: library).outcome == .written)
   }
 
+  @Test
+  func `An answer of a column says file, line, heading and day, and the list read again changes nothing`()
+    throws
+  {
+    let place = FileManager.default.temporaryDirectory.appending(path: NewID.make())
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: place) }
+    func run(_ text: String) throws -> ImportSummary {
+      let list = place.appending(path: "people.csv")
+      try text.write(to: list, atomically: true, encoding: .utf8)
+      return try ImportJob(ImportFile(path: list.path), in: library).work().run(in: library)
+    }
+    let text = "Full name,E-mail,Newsletter\nAna Lima,ana@example.org,yes\nBo Li,bo@example.org,no\n"
+    #expect(try run(text).new == 2)
+    let all = try library.read(AllRecords<Stakeholder>()).sorted { $0.name < $1.name }
+    let day = Day(number: library.now / 86_400)
+    #expect(
+      all.flatMap(\.consents).map(\.evidence) == [
+        "people.csv:2 “Newsletter” \(day)", "people.csv:3 “Newsletter” \(day)",
+      ])
+    let moved = "Full name,E-mail,Newsletter\nBo Li,bo@example.org,no\nAna Lima,ana@example.org,yes\n"
+    #expect(try run(moved).unchanged == 2)
+  }
+
   @Test func `Preview and run say the same`() throws {
     _ = try work("id,name,city\n1,Ana,Lima\n2,Ben,Quito\n").run(in: library)
     let text =

@@ -34,7 +34,7 @@ import Testing
     try apply("tags", .add("river"))
     #expect(try tags() == [["forest", "river"], ["forest", "river"], ["river"]])
     let entry = try #require(try library.read(RecentChanges(limit: 1)).first)
-    #expect(entry.name == "bulk-edit" && entry.count == 2)
+    #expect(entry.name == "bulk-add" && entry.count == 2)
     #expect(try library.find("river").count == 3)
     try library.undo()
     #expect(try tags() == [["forest"], ["forest", "river"], []])

@@ -13,33 +13,15 @@ extension BulkPane {
       return [action == self.action ? Span("[\(word)]", .selection) : Span(" \(word) ", .quiet), Span(" ")]
     }
     canvas.lines([[Span(look.phrases.label("field", field.name), .heading)], choices], in: area, margin: 0)
-    page.draw(on: &canvas, in: area.inset(top: headRows), margin: 0)
-    drawInput(input, on: &canvas, in: area, row: area.row + 2, look: look)
+    let head = headRows(look)
+    canvas.lines(input.lines(look), in: area.inset(top: 2 + input.rows), margin: 0)
+    page.draw(on: &canvas, in: area.inset(top: head), margin: 0)
+    input.draw(
+      of: field.name, on: &canvas, row: area.row + 2, column: area.column, width: area.columns - 1, look)
   }
 
-  /// Above the preview: the field with what becomes of it, and its value.
-  var headRows: Int { 3 + (input?.rows ?? 1) }
-
-  private func drawInput(
-    _ input: FieldInput, on canvas: inout Canvas, in area: Rect, row: Int, look: Look
-  ) {
-    let width = area.columns - 1
-    func choice(_ text: String) {
-      canvas.page([[Span(text, .entry)]], in: area.inset(top: row - area.row), margin: 0)
-    }
-    switch input {
-    case .line, .area, .day, .reference, .words:
-      input.draw(of: field.name, on: &canvas, row: row, column: area.column, width: width, look)
-    case .choice(let codes, let index):
-      let word = FieldWords.word(field.name, codes[index], look)
-      choice("◂ \(word) ▸")
-    case .choices(let codes, let chosen, let index):
-      let mark = (chosen.contains(codes[index]) ? Mark.ticked : .nothing).glyph
-      let words = chosen.map { FieldWords.word(field.name, $0, look) }
-      let current = FieldWords.word(field.name, codes[index], look)
-      choice("◂ \(mark) \(current) ▸  \(look.list(words))")
-    }
-  }
+  /// Above the preview: the field with what becomes of it, its value, and what its letters find.
+  func headRows(_ look: Look) -> Int { 3 + (input?.rows ?? 1) + (input?.lines(look).count ?? 0) }
 
   func previewLines(_ look: Look) -> [[Span]] { previewSentences(look).map { [Span($0.0, $0.1)] } }
 

@@ -25,8 +25,8 @@ struct BulkPane: Pane {
   var input: FieldInput?
   /// What was typed of the field before the fields were gone back to.
   private var begun: (field: String, action: Action, text: String)?
-  /// Letters of the field's name, while it is sought by them.
-  var finding: TextField?
+  /// Letters of the field's name, while it is sought by them: from the beginning.
+  var finding: TextField? = TextField("")
   /// The fields to choose from.
   private(set) var fields = BulkStep.fields
   private var previewed: (question: BulkPreview, answer: BulkPreview.Answer)?
@@ -108,7 +108,7 @@ struct BulkPane: Pane {
       $0.turn()
     },
     .moving(
-      "bulk.sight", .commandBulkSight, ["x"], rank: 2, when: { !$0.isTyping && $0.hidden > 0 }
+      "bulk.sight", .commandBulkSight, ["Tab", "x"], rank: 2, when: { !$0.isValued && $0.hidden > 0 }
     ) { pane in
       pane.leavesOut.toggle()
       pane.changed()
@@ -123,7 +123,11 @@ struct BulkPane: Pane {
       pane.begin()
       return []
     },
-    .moving("bulk.unfind", .commandCancel, ["Esc"], rank: 2, when: { $0.finding != nil }) { $0.showAll() },
+    Command("bulk.unfind", .commandBack, ["Esc"], rank: 3, when: { $0.finding != nil }) { pane, _ in
+      if pane.finding?.text.isEmpty == true { return [.leave()] }
+      pane.showAll()
+      return []
+    },
     Command("bulk.back", .commandBack, ["Esc"], rank: 3, when: \.isValued) { pane, _ in
       pane.begun = pane.input.map { (pane.field.name, pane.action, $0.text) }
       pane.input = nil
@@ -165,11 +169,17 @@ struct BulkPane: Pane {
 
   /// One value is added or taken away at a time; a list that is set is set whole.
   private mutating func open(_ text: String = "") {
-    switch (field.entry, action) {
-    case (.choices(let codes), .add), (.choices(let codes), .remove):
-      input = FieldInput(.choice([""] + codes), text: text)
-    default: input = FieldInput(field.entry, text: text)
-    }
+    input =
+      switch (field.entry, action) {
+      case (.choices(let codes), .add), (.choices(let codes), .remove):
+        .found(ChoiceInput(field.name, codes: [""] + codes, takesMany: false, text: text))
+      case (.choices(let codes), .set):
+        .found(ChoiceInput(field.name, codes: codes, takesMany: true, text: text))
+      case (.choice(let codes), _):
+        .found(ChoiceInput(field.name, codes: codes, takesMany: false, text: text))
+      case (.flag, _): .found(ChoiceInput(field.name, codes: ["", "yes"], takesMany: false, text: text))
+      default: FieldInput(field.entry, of: .init(field: field.name, field.entry), text: text)
+      }
     changed()
   }
 
@@ -224,18 +234,19 @@ struct BulkPane: Pane {
       return [
         Span(
           leavesOut
-            ? look.say(.bulkLeftOut, .number(ids.count), hidden, .text("x"))
-            : look.say(.bulkHidden, .number(marked.count), hidden, .text("x")), .announcement)
+            ? look.say(.bulkLeftOut, .number(ids.count), hidden, .text("Tab"))
+            : look.say(.bulkHidden, .number(marked.count), hidden, .text("Tab")), .announcement)
       ]
     }
     guard input != nil else { return [Span(look.say(.bulkHelp), .quiet)] }
     if let problem { return [Span(look.say(Phrase(problem)), .problem)] }
+    if case .found(let input) = input { return [Span(look.say(Phrase(input.hint)), .quiet)] }
     return []
   }
 
   mutating func fit(to size: Size, look: Look) {
     input?.fit(look, columns: size.columns - min(26, size.columns / 3) - 2)
-    page.fit(previewLines(look), height: max(1, size.rows - headRows))
+    page.fit(previewLines(look), height: max(1, size.rows - headRows(look)))
     selection.fit(count: fields.count, height: max(1, size.rows - (finding == nil ? 0 : 1)))
   }
 

@@ -68,7 +68,7 @@ struct ResultsPane: SurveyReading {
       Command("results.actions", .commandMatched, ["m"], rank: 5, unless: lacking(\.result)) { pane, _ in
         pane.sheet(.actions)
       },
-      .moving("results.language", .commandTurnLanguage, ["L"], rank: 6) { $0.turnLanguage() },
+      .moving("results.language", .commandTurnLanguage, ["t"], rank: 6) { $0.turnLanguage() },
     ] + moves { $0.selection.move($1) }
 
   private static func crossObstacle(_ pane: Self, _ look: Look) -> Phrase? {

@@ -21,7 +21,7 @@ extension SurveysPane {
       pane.aboutSurvey.map { AnswerPane.begin($0, pane.bank, look) } ?? []
     },
     Command(
-      "surveys.invite", .commandInvite, ["i"], when: { $0.isListing }, needs: .edit,
+      "surveys.invite", .commandInvite, ["v"], when: { $0.isListing }, needs: .edit,
       unless: lacking(\.aboutSurvey)
     ) {
       pane, look in

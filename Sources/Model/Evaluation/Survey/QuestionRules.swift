@@ -29,6 +29,16 @@ extension Question {
     return found
   }
 
+  /// Nobody can answer a question without the answers among which it lets people choose.
+  public var doubts: [(field: String, problem: FieldProblem)] {
+    switch type {
+    case .single, .multiple, .ranking: choices.isEmpty ? [("choices", .nothingToChoose)] : []
+    case .matrix where choices.isEmpty: [("choices", .nothingToChoose)]
+    case .matrix: rows.isEmpty ? [("rows", .nothingToChoose)] : []
+    case .scale, .open: []
+    }
+  }
+
   /// The first code that stands there a second time.
   static func repeated(_ codes: [String]) -> String? {
     var seen: Set<String> = []

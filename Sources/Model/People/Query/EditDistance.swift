@@ -1,8 +1,8 @@
 /// How far one word is from another: what somebody may have meant.
-enum EditDistance {
+public enum EditDistance {
   /// The nearest of some words: at most a third of the letters added, left out, changed, or swapped with the
   /// next. Nil where none is near.
-  static func nearest(_ word: String, of candidates: some Sequence<String>) -> String? {
+  public static func nearest(_ word: String, of candidates: some Sequence<String>) -> String? {
     let letters = Array(word.prefix(60))
     let most = max(1, letters.count / 3)
     var best: (distance: Int, word: String)?
