@@ -147,6 +147,8 @@ extension PageHouse {
 
   /// A text as HTML, with places to break what is longer than the words of any language that divides them by blanks.
   static func text(_ text: String) -> String {
+    // Most texts are shorter than a word may be.
+    if text.utf8.count <= 32 { return PlainText.html(text) }
     func isTooLong(_ word: Substring) -> Bool {
       word.utf8.count > 32 && word.count > 32 && !word.unicodeScalars.contains(where: Folding.isIdeograph)
     }
