@@ -53,6 +53,9 @@ static const unsigned char zoneNames[] = {
 static const unsigned char htmlReferences[] = {
 #embed "../Interchange/Resources/html-references.tsv"
 };
+static const unsigned char ledgerScript[] = {
+#embed "../Interchange/Resources/ledger.js"
+};
 static const unsigned char registerScript[] = {
 #embed "../Interchange/Resources/register.js"
 };
@@ -206,6 +209,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("windows-zones.tsv", windowsZones),
     EMBEDDED("zone-names.tsv", zoneNames),
     EMBEDDED("html-references.tsv", htmlReferences),
+    EMBEDDED("ledger.js", ledgerScript),
     EMBEDDED("register.js", registerScript),
     EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),

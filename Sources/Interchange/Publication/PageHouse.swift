@@ -168,7 +168,7 @@ extension PageHouse {
   /// A sentence of ours; what stands between marks of isolation in it becomes an element.
   static func ours(_ text: String) -> String {
     ReportIsolation.pieces(text).map { piece in
-      let text = text(piece.text)
+      let text = self.text(piece.text)
       return piece.isIsolated ? "<bdi>\(text)</bdi>" : text
     }.joined()
   }
