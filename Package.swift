@@ -62,7 +62,7 @@ let package = Package(
     module("Workbooks", ["CArchive", "CExpat", "CXLSXWriter"]),
     module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
     module(
-      "Interchange", ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Workbooks"],
+      "Interchange", ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Embedded", "Workbooks"],
       exclude: ["Resources"]),
     .target(
       name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,

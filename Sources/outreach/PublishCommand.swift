@@ -39,7 +39,7 @@ struct PublishWriteCommand: ParsableCommand {
         of: library, day: try reckoning.day ?? Environment.today, languages: named(book),
         parts: only.isEmpty ? PublicationScope.Part.allCases : only)
       let outcome = try FolderPublication(scope).write(
-        to: folder, isForced: standing.force, cleans: clean, in: library)
+        to: folder, replacing: standing.force ? standing.replacing : nil, cleans: clean, in: library)
       say(book.say(.publishWritten, .number(outcome.files.count), .text(folder)))
       if !outcome.left.isEmpty {
         say(book.say(.publishLeft, .text(outcome.left.joined(separator: ", "))), to: STDERR_FILENO)

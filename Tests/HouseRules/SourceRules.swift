@@ -15,7 +15,7 @@ import Testing
     "PhraseKeys": [],
     "PhraseKeysPlugin": ["PackagePlugin"],
     "Store": ["Model", "JSONText", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
-    "Interchange": ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Workbooks"],
+    "Interchange": ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Embedded", "Workbooks"],
     "Office": [
       "Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks",
       "TOMLKit",

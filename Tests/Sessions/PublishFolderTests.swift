@@ -28,8 +28,8 @@ import Testing
       "mep|2015-03-02|4")
     try #require(made.code == 0, "\(made.errors)")
     try add(
-      "calls", "id,name,opens\nd/1,Draft <b>,2015-06-01\nlater,Later draft,2015-10-01\n")
-    try add("comments", "call,number,text\nd/1,1,Mail a@b.example\n")
+      "calls", "id,name,opens\nd.1,Draft <b>,2015-06-01\nlater,Later draft,2015-10-01\n")
+    try add("comments", "call,number,text\nd.1,1,Mail a@b.example\n")
     try add("events", "id,name,start,public\ne,Open day,2015-09-20,yes\n")
   }
 
@@ -65,7 +65,7 @@ import Testing
     let index = try text("index.html")
     #expect(try index == text("index.en.html"))
     for link in [
-      "register-1.ar.html", "register-1.csv", "calendar-en.html", "calendar.ics", "comments-d_2f1.ar.html",
+      "register-1.ar.html", "register-1.csv", "calendar-en.html", "calendar.ics", "comments-d_2e1.ar.html",
     ] {
       #expect(index.contains("href=\"\(link)\""), "\(link)")
       let mode = try FileManager.default.attributesOfItem(atPath: "\(out)/\(link)")[.posixPermissions] as? Int
@@ -79,7 +79,7 @@ import Testing
     let first = try text("SHA256SUMS")
     #expect(try publish().code == 0)
     #expect(try text("SHA256SUMS") == first)
-    #expect(try desk.run("privacy", "log").output.contains("comments d/1"))
+    #expect(try desk.run("privacy", "log").output.contains("comments d.1"))
   }
 
   @Test func `What the store says otherwise, what is missing and what somebody changed`() throws {
@@ -89,7 +89,7 @@ import Testing
     try add("concerns", "id,name\nc,Concern\n")
     #expect(try check().code == 0)
     try add("events", "id,name,start,public\nf,Other day,2015-09-21,yes\n")
-    try FileManager.default.removeItem(atPath: "\(out)/comments-d_2f1.en.html")
+    try FileManager.default.removeItem(atPath: "\(out)/comments-d_2e1.en.html")
     try Data("other".utf8).write(to: URL(filePath: "\(out)/register-1.csv"))
     let found = try check()
     #expect(found.code == 1)
@@ -98,7 +98,7 @@ import Testing
         stale: calendar-ar.html
         stale: calendar-en.html
         stale: calendar.ics
-        missing: comments-d_2f1.en.html
+        missing: comments-d_2e1.en.html
         changed by hand: register-1.csv
 
         """)

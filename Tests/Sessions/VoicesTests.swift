@@ -73,8 +73,8 @@ import Testing
       first.errors.hasSuffix(
         """
         Contact details are held back in 2 comments until somebody decides:
-          7: e-mail so…rg
-          8: telephone +0…89
+          draft/7: e-mail so…rg
+          draft/8: telephone +0…89
         To let them stand: outreach edit comment:draft/7 --set contact_details=publish; to leave them out for good: hold-back. Then publish again.
 
         """), "\(first.errors)")

@@ -45,7 +45,7 @@ public struct PublicationIndex {
     let sections = [register(words), calendar(book), comments(book), reports(words)].compactMap(\.self)
     let sums = link(PublishedFolder.sums, book.say(.publishedSums))
     return Array(
-      (house.opening + house.heading + "<p>\(PlainText.html(day))</p>\n" + sections.joined()
+      (house.opening + house.heading + sections.joined()
         + "<p>\(sums)</p>\n"
         + house.closing(provenance: day)).utf8)
   }

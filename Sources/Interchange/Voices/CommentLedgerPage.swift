@@ -81,7 +81,8 @@ extension CommentLedger {
   private func select(_ name: String, _ label: DocumentKey, _ options: [(String, String)]) -> String {
     let options = [("", book.say(.registerAny))] + options
     let elements = options.map { value, text in
-      "<option value=\"\(PlainText.html(value))\">\(PlainText.html(text))</option>"
+      // No element may stand in it.
+      "<option value=\"\(PlainText.html(value))\">\u{2068}\(PlainText.html(text))\u{2069}</option>"
     }
     return "<div><label for=\"by-\(name)\">\(PlainText.html(book.say(label)))</label>"
       + "<select id=\"by-\(name)\">\(elements.joined())</select></div>"

@@ -117,8 +117,8 @@ struct ContactScan {
       let (localEnd, domainStart) = (first, end)
       // Where an address is written in Latin letters, those of another script beside it are not part of it.
       let isWide = (first > 0 && !signs[first - 1].isASCII, end < signs.count && !signs[end].isASCII)
-      while first > 0, Self.isPart(signs[first - 1], "._%+-'~", isWide.0) { first -= 1 }
-      while end < signs.count, Self.isPart(signs[end], ".-", isWide.1) { end += 1 }
+      while first > 0, !isTaken[first - 1], Self.isPart(signs[first - 1], "._%+-'~", isWide.0) { first -= 1 }
+      while end < signs.count, !isTaken[end], Self.isPart(signs[end], ".-", isWide.1) { end += 1 }
       while first < localEnd, ".-'".unicodeScalars.contains(signs[first]) { first += 1 }
       while end > domainStart, ".-".unicodeScalars.contains(signs[end - 1]) { end -= 1 }
       let domain = signs[domainStart..<end]

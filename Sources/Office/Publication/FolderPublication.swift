@@ -124,11 +124,11 @@ public struct FolderPublication {
   /// Writes the files, all or none. Files that the last publication wrote are replaced where nobody has changed them
   /// since, others never unasked.
   /// - Parameters:
-  ///   - isForced: replaces whatever stands under their names.
+  ///   - replacing: of what else stands under their names; nothing where nil.
   ///   - cleans: takes away what an earlier publication wrote and nobody has changed since.
   /// - Throws: `PublicationProblem`, `FileProblem`.
   public func write(
-    to path: String, isForced: Bool = false, cleans: Bool = false, in library: Library
+    to path: String, replacing: Replacing? = nil, cleans: Bool = false, in library: Library
   ) throws -> Outcome {
     let made = try make(in: library)
     if let lost = made.lost { throw lost }
@@ -141,7 +141,7 @@ public struct FolderPublication {
     let names = made.files.keys.sorted()
     let files = try FileSet(
       names + [PublishedFolder.sums], in: path, readers: .everybody,
-      replacing: isForced ? .everything : folder.own)
+      replacing: replacing ?? folder.own)
     for (place, name) in names.enumerated() { try files.write(made.files[name] ?? [], to: place) }
     try files.write(PublishedFolder.lines(sums), to: names.count)
     // What leaves the house is in the log before it has its name.

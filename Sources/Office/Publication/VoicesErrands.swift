@@ -183,7 +183,7 @@ public struct LedgerPublication: Sendable {
   /// What was held back of a comment, with enough of it to find it in the text.
   public static func what(_ held: CommentLedger.Held, _ book: Phrasebook) -> String {
     let details = held.details.map { "\(book.label("contact_kind", $0.kind.rawValue)) \($0.masked)" }
-    return "\(held.comment.number): \(details.joined(separator: ", "))"
+    return "\(held.comment.id): \(details.joined(separator: ", "))"
   }
 
   public static func news(_ counts: CommentCounts, path: String) -> Phrase {
