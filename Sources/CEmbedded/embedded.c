@@ -56,6 +56,9 @@ static const unsigned char htmlReferences[] = {
 static const unsigned char calendarScript[] = {
 #embed "../Interchange/Resources/calendar.js"
 };
+static const unsigned char ledgerScript[] = {
+#embed "../Interchange/Resources/ledger.js"
+};
 static const unsigned char registerScript[] = {
 #embed "../Interchange/Resources/register.js"
 };
@@ -210,6 +213,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("zone-names.tsv", zoneNames),
     EMBEDDED("html-references.tsv", htmlReferences),
     EMBEDDED("calendar.js", calendarScript),
+    EMBEDDED("ledger.js", ledgerScript),
     EMBEDDED("register.js", registerScript),
     EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),

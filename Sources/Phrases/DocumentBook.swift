@@ -52,7 +52,8 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case reportRegister, reportNoRegister, columnRisk, columnLikelihood, columnImpact, columnReviewed
   case columnCounted, reportContents, reportData
   case ledgerTitle, ledgerPlace, ledgerSource, ledgerComment, ledgerDisposition, ledgerReason, ledgerOpen
-  case ledgerWithheld, ledgerSummary, ledgerNone
+  case ledgerWithheld, ledgerSummary, ledgerNone, ledgerHeld, ledgerShown, ledgerAll
+  case publishedTitle, publishedDay, publishedComments, publishedReports, publishedSums
 }
 
 /// The words of the public register and of notices in one of the six languages of the United Nations: the

@@ -16,7 +16,7 @@ struct Outreach: ParsableCommand {
         OpportunitiesCommand.self, CommentsCommand.self, ConcernsCommand.self, ProposalsCommand.self,
         PartnershipsCommand.self,
         MessagesCommand.self,
-        RegisterCommand.self, NoticeCommand.self, FocalPointCommand.self,
+        RegisterCommand.self, PublishCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
         WordingCommand.self, MaterialCommand.self,
         StoreCommand.self, ManualCommand.self, InstallHelpCommand.self,

@@ -136,9 +136,10 @@ struct LedgerCommand: ParsableCommand {
       let call = try library.call(call)
       let publication = LedgerPublication(
         call: call, format: format ?? LedgerPublication.format(of: output.output ?? ""), language: language)
-      let (bytes, counts) = try publication.file(in: library)
-      try write(bytes, of: publication) { try publication.disclose(counts.all, in: library) }
-      say(book.say(LedgerPublication.news(counts, path: output.output ?? "-")), to: STDERR_FILENO)
+      let file = try publication.file(in: library)
+      try write(file.bytes, of: publication) { try publication.disclose(file.counts.all, in: library) }
+      say(book.say(LedgerPublication.news(file.counts, path: output.output ?? "-")), to: STDERR_FILENO)
+      tellHeld(file.held, book)
     }
   }
 }
@@ -160,6 +161,15 @@ extension LedgerCommand {
     try disclose()
     try file.commit()
   }
+}
+
+/// Names the comments about whose contact details somebody is to decide, and how.
+func tellHeld(_ held: [CommentLedger.Held], _ book: Phrasebook) {
+  guard let first = held.first else { return }
+  say(book.say(.ledgerHeldBack, .number(held.count)), to: STDERR_FILENO)
+  for one in held { say("  " + LedgerPublication.what(one, book), to: STDERR_FILENO) }
+  let reference = "\(RecordKind.comment.rawValue):\(first.comment.id)"
+  say(book.say(.ledgerHeldDecide, .text(reference)), to: STDERR_FILENO)
 }
 
 extension CommentLedger.Format: ExpressibleByArgument {}

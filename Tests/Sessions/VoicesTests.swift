@@ -52,4 +52,37 @@ import Testing
     #expect(try desk.run("opportunities").code == 0)
     #expect(try desk.run("concerns", "--format", "csv").code == 0)
   }
+
+  @Test func `Contact details in comments wait for a decision, which stays`() throws {
+    let calls = try desk.write("id,name,opens\ndraft,Example draft,2015-06-01\n", to: "calls.csv")
+    #expect(try desk.run("import", "calls", calls).code == 0)
+    let comments = try desk.write(
+      "call,number,text\ndraft,7,Mail someone@example.org\ndraft,8,Call +000 123 456 789\n",
+      to: "comments.csv")
+    #expect(try desk.run("import", "comments", comments).code == 0)
+    func publish(_ more: String...) throws -> (Desk.Result, String) {
+      let path = desk.folder + "/ledger.html"
+      let result = try desk.run(arguments: ["comments", "publish", "draft", "--force", "-o", path] + more)
+      return (result, try String(contentsOfFile: path, encoding: .utf8))
+    }
+    let (first, page) = try publish("--language", "fr", "--lang", "en")
+    #expect(first.code == 0)
+    #expect(
+      !page.contains("someone@") && !page.contains("456") && page.contains("[coordonnées non publiées]"))
+    #expect(
+      first.errors.hasSuffix(
+        """
+        Contact details are held back in 2 comments until somebody decides:
+          draft/7: e-mail so…rg
+          draft/8: telephone +0…89
+        To let them stand: outreach edit comment:draft/7 --set contact_details=publish; to leave them out for good: hold-back. Then publish again.
+
+        """), "\(first.errors)")
+    #expect(try desk.run("edit", "comment:draft/7", "--set", "contact_details=publish").code == 0)
+    #expect(try desk.run("edit", "comment:draft/8", "--set", "contact_details=hold-back").code == 0)
+    let (second, decided) = try publish("--language", "en", "--lang", "en")
+    #expect(decided.contains("someone@example.org") && !decided.contains("456"))
+    #expect(!second.errors.contains("held back") && decided.contains("[contact details held back]"))
+    #expect(try publish("--lang", "zh").0.code == 0)
+  }
 }

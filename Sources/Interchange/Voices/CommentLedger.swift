@@ -5,23 +5,29 @@ import Phrases
 /// paragraph 3: each was considered).
 ///
 /// A comment says who wrote it where its source was typed for publication; where it is linked to a record of the base
-/// only if that person agreed to stand in the public register. No contact details go out, nor notes of the office.
-/// The same records make the same bytes.
+/// only if that person agreed to stand in the public register. Contact details in a comment or its answer are held back
+/// until somebody decided about them; in a source they are left out; notes of the office never go out. The same records
+/// make the same bytes.
 public struct CommentLedger {
   public enum Format: String, CaseIterable, Sendable { case csv, text, markdown, html, xlsx }
 
-  private let call: CallForInput
-  private let comments: [ReviewComment]
+  let call: CallForInput
+  let comments: [ReviewComment]
   private let counts: CommentCounts
   /// Those who agreed to be named.
   private let named: Set<RecordID>
-  private let book: DocumentBook
+  let book: DocumentBook
+  let languages: [(language: String, address: String)]
 
   /// - Parameters:
   ///   - comments: of that call, in any order.
   ///   - named: the ids of those who agreed to be named.
-  public init(_ call: CallForInput, _ comments: [ReviewComment], named: Set<RecordID>, language: String) {
-    (self.call, self.named) = (call, named)
+  ///   - languages: the files of the same page in the languages in which it is written.
+  public init(
+    _ call: CallForInput, _ comments: [ReviewComment], named: Set<RecordID>, language: String,
+    languages: [(language: String, address: String)] = []
+  ) {
+    (self.call, self.named, self.languages) = (call, named, languages)
     self.comments = ReviewComment.inOrder(comments)
     counts = CommentCounts(comments)
     book = DocumentBook(language)
@@ -39,26 +45,26 @@ public struct CommentLedger {
 
   // MARK: Words
 
-  private static let headings: [DocumentKey] = [
+  static let headings: [DocumentKey] = [
     .number, .ledgerPlace, .ledgerSource, .ledgerComment, .ledgerDisposition, .ledgerReason,
   ]
 
-  private var headings: [String] { Self.headings.map { book.say($0) } }
+  var headings: [String] { Self.headings.map { book.say($0) } }
 
-  private var title: String { book.say(.ledgerTitle, PlainText.line(call.name)) }
+  var title: String { book.say(.ledgerTitle, PlainText.line(call.name)) }
 
-  private var dates: String { dates(PlainText.line) }
+  private var dates: String { dates(name: PlainText.line(call.document)) }
 
-  /// - Parameter name: how the name of the document is written among words of ours.
-  private func dates(_ name: (String) -> String) -> String {
+  /// - Parameter name: of the document; nil where it is said elsewhere.
+  func dates(name: String?) -> String {
     let words = RegisterWords(book: book)
     let days = [
       call.opens.map { book.say(.from, words.day($0)) }, call.closes.map { book.say(.until, words.day($0)) },
     ]
-    return book.list([call.document].filter { !$0.isEmpty }.map(name) + days.compactMap(\.self))
+    return book.list([name ?? ""].filter { !$0.isEmpty } + days.compactMap(\.self))
   }
 
-  private var summary: String {
+  var summary: String {
     func count(_ disposition: Disposition) -> String {
       String(counts.byDisposition[disposition, default: 0])
     }
@@ -68,12 +74,18 @@ public struct CommentLedger {
   }
 
   /// One for each heading.
-  private func cells(_ comment: ReviewComment) -> [String] {
-    [
-      String(comment.number), comment.paragraph, source(of: comment), comment.text,
-      comment.disposition.map { book.label("disposition", $0.rawValue) } ?? book.say(.ledgerOpen),
-      comment.disposition == nil ? "" : comment.reason,
-    ].map(PlainText.line)
+  func cells(_ comment: ReviewComment) -> [String] {
+    let line = [String(comment.number), comment.paragraph, source(of: comment)].map(PlainText.line)
+    let text = lines(comment.text, of: comment).joined(separator: "\n")
+    return line + [text, disposition(comment), lines(reason(comment), of: comment).joined(separator: "\n")]
+  }
+
+  func disposition(_ comment: ReviewComment) -> String {
+    comment.disposition.map { book.label("disposition", $0.rawValue) } ?? book.say(.ledgerOpen)
+  }
+
+  func reason(_ comment: ReviewComment) -> String {
+    comment.disposition == nil ? "" : comment.reason
   }
 
   private func source(of comment: ReviewComment) -> String {
@@ -82,39 +94,49 @@ public struct CommentLedger {
     return source.isEmpty ? book.say(.ledgerWithheld) : source
   }
 
+  /// A text of a comment by its lines; an empty one stands between paragraphs.
+  /// - Parameter held: what stands in place of contact details; the word for it where nil.
+  func lines(_ text: String, of comment: ReviewComment, held: String? = nil) -> [String] {
+    let text = text.replacing(Self.mark, with: "")
+    let shown =
+      comment.contactDetails == .publish
+      ? text : ContactText(text).held(held ?? book.say(.ledgerHeld))
+    let lines = shown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Self.line)
+    return lines.indices.filter { place in
+      !lines[place].isEmpty || place > 0 && place + 1 < lines.count && !lines[place - 1].isEmpty
+    }.map { lines[$0] }
+  }
+
+  private static func line(_ text: Substring) -> String {
+    let pieces = text.split(separator: mark, omittingEmptySubsequences: false)
+    return pieces.map { PlainText.line(String($0)) }.joined(separator: mark).trimmed
+  }
+
+  /// No document may hold it.
+  static let mark = "\u{FFFF}"
+
   /// People write their addresses and telephone numbers behind their names.
   static func withoutAddresses(_ source: String) -> String {
-    let words = source.split { " \t,;<>()[]".contains($0) }
-    var kept: [Substring] = []
-    var isLost = false
-    var rest = words[...]
-    while let word = rest.first {
-      // A number may stand in groups; a year or two are none.
-      let number = rest.prefix(while: isNumber)
-      if digits(number) >= 7, number.count != 2 || word.hasPrefix("+") || word.hasPrefix("0") {
-        rest = rest.dropFirst(number.count)
-        isLost = true
-      } else if isAddress(word) {
-        rest.removeFirst()
-        isLost = true
-      } else {
-        kept.append(rest.removeFirst())
-      }
-    }
+    let text = ContactText(source, isName: true)
+    guard !text.details.isEmpty else { return source }
     let labels = ["tel.", "tel", "tel:", "phone", "e-mail", "email", "e-mail:", "email:", "电话", "邮箱"]
-    return isLost ? kept.filter { !labels.contains($0.lowercased()) }.joined(separator: " ") : source
+    return text.held(" ").split { " \t,;<>()[]".contains($0) }
+      .filter { !labels.contains($0.lowercased()) }.joined(separator: " ")
   }
 
-  private static func isNumber(_ word: Substring) -> Bool {
-    word.contains(where: \.isNumber) && word.allSatisfy { $0.isNumber || "+-./".contains($0) }
+  /// A comment about whose contact details nobody has decided.
+  public struct Held: Sendable, Equatable {
+    public let comment: ReviewComment
+    public let details: [ContactDetail]
   }
 
-  private static func digits(_ words: some Sequence<Substring>) -> Int {
-    words.reduce(0) { $0 + $1.count { $0.isNumber } }
-  }
-
-  private static func isAddress(_ word: Substring) -> Bool {
-    word.contains("@") || word.contains("＠") || word.lowercased().hasPrefix("mailto:")
+  /// In the order of the document.
+  public var held: [Held] {
+    comments.compactMap { comment in
+      guard comment.contactDetails == nil else { return nil }
+      let details = [comment.text, reason(comment)].flatMap { ContactText($0).details }
+      return details.isEmpty ? nil : Held(comment: comment, details: details)
+    }
   }
 
   // MARK: Files
@@ -127,23 +149,30 @@ public struct CommentLedger {
   }
 
   private var text: String {
-    var lines = [book.say(.platform), title, dates, summary, ""]
+    var lines = [book.say(.platform), title, dates, PlainText.line(call.link), summary, ""]
+    if comments.isEmpty { lines += [book.say(.ledgerNone), ""] }
     for comment in comments {
       let cells = cells(comment)
       lines.append([cells[0], cells[1], cells[2]].filter { !$0.isEmpty }.joined(separator: " · "))
-      lines.append("  " + cells[3])
-      lines.append("  → " + (cells[5].isEmpty ? cells[4] : "\(cells[4]): \(cells[5])"))
+      let text = cells[3].split(separator: "\n", omittingEmptySubsequences: false)
+      lines += text.map { $0.isEmpty ? "" : "  " + $0 }
+      let answer = cells[5].replacing("\n", with: "\n    ").replacing("\n    \n", with: "\n\n")
+      lines.append("  → " + (answer.isEmpty ? cells[4] : "\(cells[4]): \(answer)"))
       lines.append("")
     }
-    return lines.filter { $0 != dates || !dates.isEmpty }.joined(separator: "\n") + "\n"
+    let said = lines.enumerated().filter { !(2...3 ~= $0 && $1.isEmpty) }.map(\.element)
+    return said.joined(separator: "\n") + "\n"
   }
 
   private var markdown: String {
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     var lines = ["# " + Self.marked(title), "", Self.marked(book.say(.platform)), ""]
     if !dates.isEmpty { lines += [Self.marked(dates), ""] }
-    lines += [summary, "", row(headings), row(headings.map { _ in "---" })]
-    lines += comments.map { row(cells($0).map(Self.marked)) }
+    if let address = PageHouse.webAddress(call.link) { lines += ["<\(address)>", ""] }
+    lines += [summary, ""]
+    guard !comments.isEmpty else { return (lines + [book.say(.ledgerNone)]).joined(separator: "\n") + "\n" }
+    lines += [row(headings), row(headings.map { _ in "---" })]
+    lines += comments.map { row(cells($0).map { Self.marked($0).replacing("\n", with: "<br>") }) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -155,26 +184,5 @@ public struct CommentLedger {
       marked.append(character)
     }
     return marked
-  }
-
-  private var html: String {
-    let marked = book.say(.ledgerTitle, PageHouse.marked(call.name))
-    let house = PageHouse(title: marked, book: book, width: 80)
-    let notes = [dates(PageHouse.marked), summary].filter { !$0.isEmpty }
-      .map { "<p>\(PageHouse.ours($0))</p>\n" }.joined()
-    let table =
-      comments.isEmpty
-      ? "<p>\(PlainText.html(book.say(.ledgerNone)))</p>\n"
-      : PageHouse.table(PlainText.html(title), headings: headings, rows: comments.map(row))
-    return house.opening + house.heading + notes + table + house.closing()
-  }
-
-  private func row(_ comment: ReviewComment) -> String {
-    let cells = cells(comment).map(PageHouse.text)
-    let language = comment.language.isEmpty ? "" : " lang=\"\(PlainText.html(comment.language))\""
-    return
-      "<tr id=\"c\(comment.number)\"><th scope=\"row\" class=\"short\">\(cells[0])</th><td><bdi>\(cells[1])</bdi></td>"
-      + "<td><bdi>\(cells[2])</bdi></td><td dir=\"auto\"\(language)>\(cells[3])</td><td>\(cells[4])</td>"
-      + "<td dir=\"auto\">\(cells[5])</td></tr>\n"
   }
 }

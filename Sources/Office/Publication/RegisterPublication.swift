@@ -77,17 +77,32 @@ public struct RegisterPublication: Sendable {
   /// Writes the files of an edition once more, byte for byte.
   /// - Throws: `PublicationProblem.notReproducible` where an entry is not what it was: the store keeps no copy.
   public func publish(_ number: Int, in library: Library, progress: Progress) throws -> Outcome {
+    let (files, content) = try edition(number, in: library, progress)
+    try library.disclose(disclosure(content))
+    return try outcome(content, files)
+  }
+
+  /// As `publish`, where nothing leaves the house yet.
+  /// - Returns: what is to be written down when it does.
+  public func rehearse(_ number: Int, in library: Library) throws -> (
+    outcome: Outcome, disclosure: Disclosure
+  ) {
+    let (files, content) = try edition(number, in: library) { _, _ in }
+    return (try outcome(content, files), disclosure(content))
+  }
+
+  private func edition(
+    _ number: Int, in library: Library, _ progress: Progress
+  ) throws -> (FileSet, RegisterContent) {
     guard let release = try library.read(Releases()).first(where: { $0.release.number == number })?.release
     else { throw PublicationProblem.noRelease(number) }
-    let (files, content) = try library.withRegister { view in
+    return try library.withRegister { view in
       let differing = try view.differing(from: release)
       if differing > 0 { throw PublicationProblem.notReproducible(number, differing: differing) }
       var content = try view.content(of: release)
       content.contact = try view.contact
       return (try write(content, view.numbers(of: release), of: view, progress), content)
     }
-    try library.disclose(disclosure(content))
-    return try outcome(content, files)
   }
 
   private func outcome(_ content: RegisterContent, _ files: FileSet) throws -> Outcome {

@@ -91,7 +91,7 @@ public struct LedgerErrand: WritingErrand {
   }
 
   public struct Outcome: Sendable {
-    public let counts: CommentCounts
+    public let file: LedgerPublication.File
     public let path: String
   }
 
@@ -100,24 +100,29 @@ public struct LedgerErrand: WritingErrand {
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
     let publication = LedgerPublication(
       call: call, format: LedgerPublication.format(of: path), language: language)
-    let (bytes, counts) = try publication.file(in: library)
-    try progress.report(counts.all, of: counts.all)
+    let made = try publication.file(in: library)
+    let count = made.counts.all
+    try progress.report(count, of: count)
     if publication.format == .xlsx {
-      try publication.disclose(counts.all, in: library)
-      try publication.sheet(bytes).write(
+      try publication.disclose(count, in: library)
+      try publication.sheet(made.bytes).write(
         to: path, isRightToLeft: publication.isRightToLeft, readers: .everybody, replacing: replacing)
-      return Outcome(counts: counts, path: PersonalFolder.expanded(path))
+      return Outcome(file: made, path: PersonalFolder.expanded(path))
     }
     let file = try NewFile(path, readers: .everybody, replacing: replacing)
-    try file.write(bytes)
+    try file.write(made.bytes)
     // What leaves the house is in the log before it has its name.
-    try publication.disclose(counts.all, in: library)
+    try publication.disclose(count, in: library)
     try file.commit()
-    return Outcome(counts: counts, path: PersonalFolder.expanded(path))
+    return Outcome(file: made, path: PersonalFolder.expanded(path))
   }
 
   public func news(of outcome: Outcome) -> Phrase? {
-    LedgerPublication.news(outcome.counts, path: outcome.path)
+    let news = LedgerPublication.news(outcome.file.counts, path: outcome.path)
+    let held = outcome.file.held
+    guard !held.isEmpty else { return news }
+    let numbers = held.map { String($0.comment.number) }.joined(separator: ", ")
+    return Phrase(.voPublishedHeld, .phrase(news), .text(numbers))
   }
 }
 
@@ -127,9 +132,18 @@ public struct LedgerPublication: Sendable {
   public let format: CommentLedger.Format
   /// One of the six, BCP 47.
   public let language: String
+  /// The files of the same page in the languages in which it is written.
+  public var languages: [(language: String, address: String)] = []
 
   public init(call: CallForInput, format: CommentLedger.Format, language: String) {
     (self.call, self.format, self.language) = (call, format, language)
+  }
+
+  public struct File: Sendable {
+    public let bytes: [UInt8]
+    public let counts: CommentCounts
+    /// About whose contact details somebody is to decide.
+    public let held: [CommentLedger.Held]
   }
 
   /// What the end of a path asks for; plain text where it says nothing else.
@@ -141,13 +155,14 @@ public struct LedgerPublication: Sendable {
     return end.hasSuffix(".md") || end.hasSuffix(".markdown") ? .markdown : .text
   }
 
-  public func file(in library: Library) throws -> (bytes: [UInt8], counts: CommentCounts) {
+  public func file(in library: Library) throws -> File {
     let comments = try library.read(CommentsOf(call.id))
     let linked = Set(comments.map(\.stakeholder).filter { !$0.isEmpty })
     let named = try library.read(KnownStakeholders(ids: linked.sorted())).byID.values
       .filter { $0.retired == nil && $0.agreedWhole(to: .register) }
-    let ledger = CommentLedger(call, comments, named: Set(named.map(\.id)), language: language)
-    return (ledger.file(format), CommentCounts(comments))
+    let ledger = CommentLedger(
+      call, comments, named: Set(named.map(\.id)), language: language, languages: languages)
+    return File(bytes: ledger.file(format), counts: CommentCounts(comments), held: ledger.held)
   }
 
   /// The workbook of a ledger.
@@ -158,8 +173,17 @@ public struct LedgerPublication: Sendable {
 
   public func disclose(_ count: Int, in library: Library) throws {
     guard library.access.allows(.publish) else { return }
-    try library.disclose(
-      Disclosure(name: "export", format: format.rawValue, records: count, selection: "comments \(call.id)"))
+    try library.disclose(disclosure(count))
+  }
+
+  public func disclosure(_ count: Int) -> Disclosure {
+    Disclosure(name: "export", format: format.rawValue, records: count, selection: "comments \(call.id)")
+  }
+
+  /// What was held back of a comment, with enough of it to find it in the text.
+  public static func what(_ held: CommentLedger.Held, _ book: Phrasebook) -> String {
+    let details = held.details.map { "\(book.label("contact_kind", $0.kind.rawValue)) \($0.masked)" }
+    return "\(held.comment.id): \(details.joined(separator: ", "))"
   }
 
   public static func news(_ counts: CommentCounts, path: String) -> Phrase {

@@ -38,6 +38,13 @@ public enum Disposition: String, Vocabulary {
   case accepted, partly = "partly-accepted", notAccepted = "not-accepted"
 }
 
+/// What somebody decided about the contact details in a comment and its answer: nobody reads them in the ledger until then.
+public enum ContactDecision: String, Vocabulary {
+  /// They may stand there: whoever they belong to meant it so.
+  case publish
+  case hold = "hold-back"
+}
+
 /// A comment that came in on a call. Its id is `call/number`.
 public struct ReviewComment: Record, Outgoing {
   public static let kind = RecordKind.comment
@@ -60,6 +67,8 @@ public struct ReviewComment: Record, Outgoing {
   public var reason = ""
   public var answeredBy = ""
   public var answered: Day?
+  /// Nil until somebody decided.
+  public var contactDetails: ContactDecision?
   /// What somebody marked as saying the opposite: comments, concerns, each as `kind:id`.
   public var contradicts: [String] = []
   public var note = ""
@@ -81,11 +90,12 @@ public struct ReviewComment: Record, Outgoing {
     .line("paragraph", \.paragraph), .text("text", \.text, isRequired: true),
     .choice("disposition", \.disposition), .text("reason", \.reason).goingOut(),
     .line("answered_by", \.answeredBy), .day("answered_on", \.answered),
+    .choice("contact_details", \.contactDetails),
     .references("contradicts", \.contradicts, .tagged), .text("note", \.note), .overrides,
   ]
 
   public static let onErasure: [String: OnErasure] = [
-    "person": .stays(without: ["source"]), "contradicts": .stays(),
+    "person": .stays(without: ["source", "contact_details"]), "contradicts": .stays(),
   ]
 
   /// A comment that is not wholly accepted is owed a reason.
