@@ -204,17 +204,7 @@ struct RegisterPageData {
     bytes.append(UInt8(ascii: "}"))
   }
 
-  /// As a text of JSON in which nothing ends an element.
   private static func appendRaw(_ text: String, to bytes: inout [UInt8]) {
-    var quoted: [UInt8] = []
-    JSONText.append(text, to: &quoted)
-    for byte in quoted {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
-      case UInt8(ascii: ">"): bytes += "\\u003e".utf8
-      case UInt8(ascii: "&"): bytes += "\\u0026".utf8
-      default: bytes.append(byte)
-      }
-    }
+    ScriptText.append(text, to: &bytes)
   }
 }

@@ -68,18 +68,9 @@ public struct FolderPublication {
   }
 
   private func calendar(_ library: Library, _ made: inout Made) throws {
-    let programme = try library.read(WholeProgramme())
-    var export = CalendarExport()
-    export.isPublic = true
-    let words = Phrasebook(scope.languages[0])
-    made.files["calendar.ics"] =
-      export.file(of: programme, stamp: scope.stamp, book: words, asOf: scope.day).bytes
-    let events = programme.events.filter { $0.isPublic && $0.start != nil }
-    for language in scope.languages {
-      // What comes again is listed for a year.
-      let page = CalendarPage(language: language, languages: scope.languages, through: scope.day + 366)
-      made.files[PublicationFiles.calendar(language)] = page.file(events)
-    }
+    let publication = CalendarPublication(
+      try library.read(WholeProgramme()), stamp: scope.stamp, asOf: scope.day, languages: scope.languages)
+    for (name, bytes) in zip(publication.names, publication.files()) { made.files[name] = bytes }
   }
 
   private func comments(_ library: Library, _ made: inout Made) throws -> [CallForInput] {
