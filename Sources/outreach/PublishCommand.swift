@@ -75,7 +75,8 @@ struct PublishCheckCommand: ParsableCommand {
       else { throw CommandFailure(Phrase(.publishNone, .text(folder)), code: EX_NOINPUT) }
       if findings.isEmpty { return say(book.say(.publishWell, .number(count))) }
       for (name, finding) in findings {
-        say("\(book.label("publish_finding", finding.rawValue)): \(name)")
+        let word = book.label("publish_finding", finding.rawValue)
+        say(book.say(.otherChanged, .text(word), .text(name)))
       }
       throw ExitCode(1)
     }

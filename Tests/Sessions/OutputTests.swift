@@ -70,6 +70,9 @@ import Testing
       "survey form export needs-2015 --to >", 3, "survey.csv", "choices.csv", "settings.csv"),
     Output("calendar export -o >", 2),
     Output("calendar publish > --lang en,ar", 2, "calendar.ics", "calendar-en.html", "calendar-ar.html"),
+    Output(
+      "publish write > --only calendar --language en,ar", 2, "index.html", "index.en.html", "index.ar.html",
+      "calendar.ics", "calendar-en.html", "calendar-ar.html", "publication.json", "SHA256SUMS"),
     Output("risks -o >", 1), Output("objectives -o >", 1),
     Output("report evaluation --audience plenary --from 2015-01-01 --to 2015-12-31 -o >", 2),
     Output("report show r-1 --format html -o >", 2), Output("privacy data PERSON --output >", 2),
