@@ -60,7 +60,7 @@ public struct PublicationIndex {
 
   private func calendar(_ book: DocumentBook) -> String? {
     guard hasCalendar else { return nil }
-    let file = link("calendar.ics", book.say(.calendarSubscribe))
+    let file = link("calendar.ics", book.say(.calendarSubscribing))
     return section(
       book.say(.calendarTitle), [item("", pages(PublicationFiles.calendar) + [file])])
   }
