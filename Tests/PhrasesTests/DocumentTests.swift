@@ -21,7 +21,8 @@ import Testing
 
   /// What has no words in it, only places and marks.
   private static let formats: Set = [
-    "listed", "date", "guidanceEntry", "reportItem", "reportPercent", "reportOnDay",
+    "listed", "date", "dateWeekday", "dateTime", "dateMonth", "guidanceEntry", "reportItem", "reportPercent",
+    "reportOnDay",
   ]
 
   /// Where one language stands in another's place, somebody forgot to translate. Formats alone may be equal.

@@ -33,8 +33,8 @@ import Testing
 
   @Test func `A number chooses the form`() {
     let book = Phrasebook("en")
-    #expect(book.say(.changeImport, .number(1), .text("Kamau, Faith")) == "import Kamau, Faith")
-    #expect(book.say(.changeImport, .number(12), .text("Kamau, Faith")) == "import of 12 records")
+    #expect(book.say(.changeImport, .number(1), .text("Kamau, Faith")) == "Imported Kamau, Faith")
+    #expect(book.say(.changeImport, .number(12), .text("Kamau, Faith")) == "Imported 12 records")
     #expect(Phrasebook("zh").say(.changeImport, .number(1), .text("Kamau, Faith")) == "导入 1 条记录")
   }
 }

@@ -99,6 +99,7 @@ import Testing
         stale: calendar-en.html
         stale: calendar.ics
         missing: comments-d_2e1.en.html
+        missing: event-f.ics
         changed by hand: register-1.csv
 
         """)

@@ -104,8 +104,8 @@ public struct CalendarPage {
     }
     let address = base + (base.hasSuffix("/") ? "" : "/") + "calendar.ics"
     let web = "webcal" + address.drop { $0 != ":" }
-    let link = PlainText.html(book.say(.calendarAddress, "\u{0}")).replacing(
-      "\u{0}", with: "<a href=\"\(PlainText.html(web))\"><bdi>\(PlainText.html(address))</bdi></a>")
+    let said = PlainText.html(book.say(.calendarAddress))
+    let link = "\(said) <a href=\"\(PlainText.html(web))\"><bdi>\(PlainText.html(address))</bdi></a>"
     return "<section>\n\(heading)<p>\(link)</p>\n\(file)</section>\n"
   }
 

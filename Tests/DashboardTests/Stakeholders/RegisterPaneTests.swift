@@ -90,7 +90,7 @@ import Testing
     try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/register-1.json"))
     desk.press("r")
     release(desk)
-    #expect(desk.screen.contains("register-1.json is there already"), "\(desk.screen)")
+    #expect(desk.screen.contains("register-1.json is there"), "\(desk.screen)")
     #expect(try desk.library.read(Releases()).isEmpty)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["register-1.json"])
   }
