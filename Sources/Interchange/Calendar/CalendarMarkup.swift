@@ -138,7 +138,7 @@ struct CalendarMarkup {
     .events p, .events h3 { font-size: 1rem; line-height: 1.4; margin: 0; }
     .events h3 { font-size: 1.125rem; }
     .events .when { font-weight: 600; }
-    .anchor { font-size: .875rem; font-weight: normal; }
+    .anchor { display: inline-block; font-size: .875rem; font-weight: normal; min-height: 1.5rem; min-width: 1.5rem; text-align: center; }
     .cited { outline: 3px solid; outline-offset: 2px; }
     summary { padding: .5rem 0; }
     #grid table { table-layout: fixed; }
