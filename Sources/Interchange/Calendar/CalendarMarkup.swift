@@ -86,12 +86,7 @@ struct CalendarMarkup {
 
   /// "Tuesday, 3 November 2015".
   private func weekday(_ day: Day) -> String {
-    book.say(.dateWeekday, book.label("weekday", String(day.weekday)), self.day(day))
-  }
-
-  func day(_ day: Day) -> String {
-    let (year, month, number) = day.parts
-    return book.day(year: year, month: month, day: number)
+    book.say(.dateWeekday, book.label("weekday", String(day.weekday)), RegisterWords(book: book).day(day))
   }
 
   /// "November 2015".
@@ -125,8 +120,6 @@ struct CalendarMarkup {
   }
 
   static let style = """
-    [hidden] { display: none !important; }
-    select, button { background: Canvas; border: 1px solid; box-sizing: border-box; color: CanvasText; font: inherit; max-width: 100%; padding: .25rem .5rem; }
     button[aria-pressed="true"] { font-weight: bold; outline: 2px solid; outline-offset: -3px; }
     #tools { border: 1px solid; padding: .5rem 1rem; }
     #tools div { display: flex; flex-wrap: wrap; gap: .5rem; margin: .5rem 0; }
@@ -139,7 +132,6 @@ struct CalendarMarkup {
     .events h3 { font-size: 1.125rem; }
     .events .when { font-weight: 600; }
     .anchor { display: inline-block; font-size: .875rem; font-weight: normal; min-height: 1.5rem; min-width: 1.5rem; text-align: center; }
-    .cited { outline: 3px solid; outline-offset: 2px; }
     summary { padding: .5rem 0; }
     #grid table { table-layout: fixed; }
     #grid td { border: 1px solid; padding: .25rem; vertical-align: top; }

@@ -26,6 +26,7 @@ public struct CalendarPage {
   private let book: DocumentBook
   private let settings: Settings
   private let markup: CalendarMarkup
+  private var words: RegisterWords { RegisterWords(book: book) }
 
   public init(language: String, _ settings: Settings) {
     book = DocumentBook(language)
@@ -55,7 +56,7 @@ public struct CalendarPage {
     let tools = entries.isEmpty ? "" : self.tools + data(events)
     let series = events.contains(where: \.isSeries) ? seriesNote : ""
     let page = house.opening + house.heading + tools + content + series + subscribing
-    return Array((page + house.closing(provenance: book.say(.calendarHolds, markup.day(settings.asOf)))).utf8)
+    return Array((page + house.closing(provenance: book.say(.calendarHolds, words.day(settings.asOf)))).utf8)
   }
 
   private func paragraph(_ key: DocumentKey, _ id: String = "") -> String {
@@ -92,7 +93,7 @@ public struct CalendarPage {
 
   private var seriesNote: String {
     let (first, last) = (settings.series.lowerBound, settings.series.upperBound)
-    return "<p>\(PlainText.html(book.say(.calendarSeries, markup.day(first), markup.day(last))))</p>\n"
+    return "<p>\(PlainText.html(book.say(.calendarSeries, words.day(first), words.day(last))))</p>\n"
   }
 
   private var subscribing: String {

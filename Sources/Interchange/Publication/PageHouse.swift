@@ -20,7 +20,10 @@ struct PageHouse {
   /// The same page in other languages; its own may be among them.
   var languages: [(language: String, address: String)] = []
 
-  private var wholeStyle: String { "\n" + Self.looks(width) + (style.isEmpty ? "" : "\n" + style) + "\n" }
+  private var wholeStyle: String {
+    let parts = [Self.looks(width), script == nil ? "" : Self.controls, style]
+    return "\n" + parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+  }
 
   private var policy: String {
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(Self.hash(wholeStyle))'"
@@ -106,6 +109,13 @@ struct PageHouse {
     }
     """
   }
+
+  /// What a script shows, hides and marks. Browsers paint fields of their own that are hard to read in the dark.
+  private static let controls = """
+    [hidden] { display: none !important; }
+    input, select, button { background: Canvas; border: 1px solid; box-sizing: border-box; color: CanvasText; font: inherit; max-width: 100%; padding: .25rem .5rem; }
+    .cited { outline: 3px solid; outline-offset: 2px; }
+    """
 
   private static func hash(_ text: String) -> String {
     var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_bytes()))

@@ -4,7 +4,6 @@ import Phrases
 /// What the files of a folder of publications are called.
 public enum PublicationFiles {
   public static func index(_ language: String) -> String { "index.\(language).html" }
-  public static func calendar(_ language: String) -> String { "calendar-\(language).html" }
   public static func comments(_ call: RecordID, _ language: String) -> String {
     "comments-\(plain(call)).\(language).html"
   }
@@ -62,7 +61,7 @@ public struct PublicationIndex {
     guard hasCalendar else { return nil }
     let file = link("calendar.ics", book.say(.calendarSubscribing))
     return section(
-      book.say(.calendarTitle), [item("", pages(PublicationFiles.calendar) + [file])])
+      book.say(.calendarTitle), [item("", pages(CalendarPage.name) + [file])])
   }
 
   private func comments(_ book: DocumentBook) -> String? {

@@ -31,8 +31,6 @@ struct RegisterMarkup {
   /// A heading with the names, then what else is known in one run, which breaks where there is no more room.
   static let style = """
     .status { border: 2px solid; padding: .5rem 1rem; }
-    [hidden] { display: none !important; }
-    input, select, button { background: Canvas; border: 1px solid; box-sizing: border-box; color: CanvasText; font: inherit; max-width: 100%; padding: .25rem .5rem; }
     #search { border: 1px solid; padding: .5rem 1rem; }
     #search label { display: block; }
     #more { margin: .5rem 0; }
@@ -52,7 +50,6 @@ struct RegisterMarkup {
     .entries:lang(fr) dt::after { content: "\\a0: "; }
     .entries dd::after { content: " · "; }
     .entries dd:last-child::after { content: ""; }
-    .cited { outline: 3px solid; outline-offset: 2px; }
     .parts { columns: 18rem; }
     @media print {
       #search, #pages { display: none !important; }

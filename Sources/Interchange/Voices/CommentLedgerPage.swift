@@ -92,9 +92,7 @@ extension CommentLedger {
 
   private static let style = """
     #filters { align-items: end; display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
-    #filters[hidden] { display: none; }
     #filters label { display: block; font-size: .875rem; }
-    select, button { background: Canvas; border: 1px solid; box-sizing: border-box; color: CanvasText; font: inherit; max-width: 100%; padding: .25rem .5rem; }
     td > p { margin: 0 0 .5rem; }
     .held { font-style: italic; }
     .cited { outline: 2px solid; outline-offset: -2px; }
