@@ -59,7 +59,7 @@ struct Newcomers {
   /// - Parameter progress: called now and then with the part that is done, 0 to 1; what it throws ends the search.
   func search(in library: Library, progress: (Double) throws -> Void) throws -> Found {
     let (findings, known) = try library.likenesses(
-      of: index, limit: Self.mostShown, least: DuplicateLevel.likely.least
+      of: index, limit: Self.mostShown, least: DuplicateLevel.sameName
     ) { try progress(Double($0) / Double(max(1, $1))) }
     var found = Found()
     for pair in findings.pairs {

@@ -63,13 +63,10 @@ struct DuplicatesPane: Pane {
     Command("duplicate.undo", .commandUndo, ["u"], rank: 5) { _, _ in [.undo] },
   ]
 
-  /// From this score on a pair belongs to a group of copies: who has the same name, and nothing speaks against it.
-  private static let alike = 45
-
   /// The two under the cursor and all that seem to be the same as one of them, the nearest first.
   private var copies: [RecordID] {
     guard let pair = selected?.pair else { return [] }
-    let sure = open.filter { $0.score >= Self.alike }.map { [$0.a.id, $0.b.id] }
+    let sure = open.filter { $0.score >= DuplicateLevel.sameName }.map { [$0.a.id, $0.b.id] }
     var copies = [pair.first, pair.second]
     var place = 0
     while place < copies.count {

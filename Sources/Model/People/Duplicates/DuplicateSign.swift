@@ -96,6 +96,9 @@ public enum DuplicateLevel: String, CaseIterable, Sendable {
     }
   }
 
+  /// From this score on two have the same name at least, and nothing speaks against it.
+  public static let sameName = 45
+
   /// From this score on a pair is shown at all: initials that fit, with one country and two e-mail addresses.
   static let least = 25
 }
