@@ -26,7 +26,7 @@ import Testing
     #expect(text.output.contains("● participation 0 › output 0 › influence 1 › impact 0"))
     #expect(text.output.contains("Citations: baseline – → target 40 (31 Dec 2018) → ○ no reading yet"))
     let chinese = try desk.run("indicators", "--as-of", "2015-09-15", "--lang", "zh")
-    #expect(chinese.output.contains("○ 暂无证据") && chinese.output.contains("按年份的参与情况"))
+    #expect(chinese.output.contains("○ 尚无证据") && chinese.output.contains("按年份列示的参与情况"))
   }
 
   @Test func `Its CSV holds codes, and no formula`() throws {

@@ -45,6 +45,6 @@ import Testing
         + "With --before-embargo it goes out all the same.\n")
     #expect(try desk.run("material", "release", "m1", "--before-embargo", "--why", "agreed").code == 0)
     let nothing = try desk.run("material", "release", "m9", "--lang", "zh")
-    #expect((nothing.code, nothing.errors) == (EX_NOINPUT, "没有材料 m9。“outreach material list” 可列出编号。\n"))
+    #expect((nothing.code, nothing.errors) == (EX_NOINPUT, "没有材料 m9。“outreach material list”可列出标识。\n"))
   }
 }

@@ -132,7 +132,7 @@ import Testing
          Phone 1 - Value      +000 11 555 01               电话
          Address 1 - Country  Zambia · المغرب · 中国       地址: 国家
          Joined               03/04/2015 · 05/04/2015      知悉日期                   ?
-         Mailing opt-out      no · yes                     同意情况: 不收邮件
+         Mailing opt-out      no · yes                     同意情况: 不收邮寄信息
         """)
   }
 
@@ -183,7 +183,7 @@ import Testing
       desk.body == """
          [全部 6]  新增 3   更改 1   拒绝 1   重复行 1
 
-        ▌有意略去：E-mail 1 - Label。
+        ▌已略去：E-mail 1 - Label。
          ! 第 5 行   E-mail 1 - Value: “ewa@”的 @ 之后没有内容。
          ! 第 7 行   与第 6 行内容相同，此行略去。
          ~ Banda, Thandiwe
@@ -294,8 +294,8 @@ import Testing
          [全部 1]  新增 1
 
         ▌文件不是 UTF-8 编码，已按 Windows-1252 读取。请核对前几个名称：Núñez, José
-         不认识而略去：X-SHOE-SIZE。
-         有意略去：BDAY。
+         无法识别，已略去：X-SHOE-SIZE。
+         已略去：BDAY。
          + Núñez, José
         """)
   }

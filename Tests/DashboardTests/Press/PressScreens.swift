@@ -30,12 +30,12 @@ enum PressScreens {
      outreach · 新闻办                                  截至 2015年9月15日 · tester
     ────────────────────────────────────────────────────────────────────────────────
     ‹询问› 日程  代言人  媒体  邮件列表  材料  快速反应
-     待处理 4 项 · ! 逾期 1 项 · 已答复 1 项，半数在3小时20分内
+     待答复 4 项 · ! 逾期 1 项 · 已答复 1 项，半数在3小时20分内
      状态       截止              媒体           主题                  经办
-    ▌○ 未处理   ! 已逾期2小时30分 Example Weekly Figures 3 and 4
+    ▌○ 待答复   ! 已逾期2小时30分 Example Weekly Figures 3 and 4
      ◐ 已分派   还有4小时0分      Radio Ejemplo  Live on the morning … Inventado, …
-     ○ 未处理   还有2天10小时     إذاعة المثال   مقابلة حول الملقحات
-     ○ 未处理   无截止时间        Invented, Ben  Seminar for end users
+     ○ 待答复   还有2天10小时     إذاعة المثال   مقابلة حول الملقحات
+     ○ 待答复   无截止时间        Invented, Ben  Seminar for end users
      ● 已答复   用时3小时20分     示例日报       摘要的中文版          柳虚构
 
 

@@ -65,7 +65,7 @@ import Testing
   @Test func `In Chinese`() throws {
     let desk = try desk(language: "zh")
     #expect(desk.lines[0].contains("提案"))
-    #expect(desk.lines[3].contains("已分享"))
+    #expect(desk.lines[3].contains("已共享"))
   }
 
   @Test func `Where a store is only read nothing is noted`() throws {

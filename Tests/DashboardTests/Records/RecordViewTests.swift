@@ -56,7 +56,7 @@ import Testing
          角色              贡献者
          国家              ZM  赞比亚 · 非洲
          语言              英语 (en)、toi
-         首选交流方式      电话、电子邮件
+         渠道      电话、电子邮件
          电子邮件          thandiwe@example.org
 
          人员与工作
@@ -67,7 +67,7 @@ import Testing
          参与情况          Pollination：14 同行评审意见、2015年3月2日
                            Scoping：会议、2015年6月11日
          可提供            专门知识：pollen analysis (至2015年12月31日)
-                           实物支助：meeting rooms
+                           实物支持：meeting rooms
          参与障碍          难以上网、语言障碍
         ────────────────────────────────────────────────────────────────────────────────
 

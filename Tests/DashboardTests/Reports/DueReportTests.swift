@@ -43,7 +43,7 @@ import Testing
   @Test func `In Chinese the columns hold`() {
     #expect(
       report(programme, language: "zh").text == """
-        截至2015年9月15日：已过期 2 项，7 天内到期 1 项。
+        截至2015年9月15日：逾期 2 项，7 天内到期 1 项。
 
         ! 逾期未复 8 小时  9月14日 17:00 Europe/London  询问  Figures · press
         ! 逾期 138 天      4月30日                      活动  网站改造 · web
