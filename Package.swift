@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CArchive"),
     .systemLibrary(name: "CExpat"),
+    .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CXLSXWriter"),
     .target(name: "CSystem"),
     .target(
@@ -54,7 +55,7 @@ let package = Package(
     .target(name: "CEmbedded"),
     module("Embedded", ["CEmbedded"]),
     module("Typesetting", ["CSystem"]),
-    module("Terminal", ["Typesetting", toml]),
+    module("Terminal", ["Typesetting", "CFriBidi", toml]),
     module(
       "Curses", ["Terminal", "CNcurses", "CSystem"], settings: [.defaultIsolation(MainActor.self)]),
     module("Model", ["Embedded"], exclude: ["Resources"]),
@@ -129,7 +130,8 @@ let package = Package(
     tests(
       "HouseRules",
       [
-        "Dashboard", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store", "Terminal",
+        "Dashboard", "Embedded", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store",
+        "Terminal",
       ],
       path: "Tests/HouseRules"),
   ],

@@ -8,11 +8,26 @@ static const unsigned char english[] = {
 static const unsigned char chinese[] = {
 #embed "../Phrases/Resources/zh.json"
 };
+static const unsigned char arabic[] = {
+#embed "../Phrases/Resources/ar.json"
+};
+static const unsigned char french[] = {
+#embed "../Phrases/Resources/fr.json"
+};
+static const unsigned char russian[] = {
+#embed "../Phrases/Resources/ru.json"
+};
+static const unsigned char spanish[] = {
+#embed "../Phrases/Resources/es.json"
+};
 static const unsigned char documents[] = {
 #embed "../Phrases/Resources/documents.json"
 };
 static const unsigned char decision[] = {
 #embed "../Model/Resources/decision.json"
+};
+static const unsigned char labels[] = {
+#embed "../Model/Resources/labels.tsv"
 };
 static const unsigned char mandate[] = {
 #embed "../Model/Resources/mandate.json"
@@ -197,8 +212,13 @@ static const unsigned char sampleInvitations[] = {
 static const EmbeddedFile files[] = {
     EMBEDDED("phrases/en.json", english),
     EMBEDDED("phrases/zh.json", chinese),
+    EMBEDDED("phrases/ar.json", arabic),
+    EMBEDDED("phrases/fr.json", french),
+    EMBEDDED("phrases/ru.json", russian),
+    EMBEDDED("phrases/es.json", spanish),
     EMBEDDED("phrases/documents.json", documents),
     EMBEDDED("decision.json", decision),
+    EMBEDDED("labels.tsv", labels),
     EMBEDDED("mandate.json", mandate),
     EMBEDDED("countries.tsv", countries),
     EMBEDDED("country-names.tsv", countryNames),

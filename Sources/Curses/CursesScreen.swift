@@ -29,9 +29,10 @@ public final class CursesScreen {
   private let handle: OpaquePointer
   private let output: TerminalOutput
   private let hasDefaults: Bool
-  private let modes: TerminalModes
+  private var modes: TerminalModes
   private let log: ErrorLog?
-  private let restoration: UnsafeMutablePointer<CChar>?
+  private var restoration: UnsafeMutablePointer<CChar>?
+  private let lastWords: String
   private var inks: InkTable
   private var shown: Canvas?
   private var showsCursor: Bool?
@@ -62,7 +63,8 @@ public final class CursesScreen {
     inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
     modes = TerminalModes(mouse: options.mouse)
     log = options.log.flatMap { ErrorLog(path: $0) }
-    restoration = strdup(modes.restoration(lastWords: options.lastWords))
+    lastWords = options.lastWords
+    restoration = strdup(modes.restoration(lastWords: lastWords))
     system_guard_terminal(restoration)
     modes.enter()
     size = Self.ncursesSize
@@ -73,6 +75,18 @@ public final class CursesScreen {
     guard theme != self.theme || background != self.background else { return }
     (self.theme, self.background) = (theme, background)
     inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
+    shown = nil
+  }
+
+  /// Tells a terminal that would order letters from right to left by itself (VTE does) who does it.
+  public func orders(by order: TextOrder) {
+    guard isOpen, modes.isExplicit != (order == .program) else { return }
+    modes.isExplicit = order == .program
+    let old = restoration
+    restoration = strdup(modes.restoration(lastWords: lastWords))
+    system_guard_terminal(restoration)
+    free(old)
+    TerminalOutput.send(Array((modes.isExplicit ? TerminalModes.explicit : TerminalModes.implicit).utf8))
     shown = nil
   }
 

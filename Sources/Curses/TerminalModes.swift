@@ -4,14 +4,24 @@ import Glibc
 
 /// What is switched on in the terminal beside what ncurses switches, and how to get out of it all.
 struct TerminalModes {
-  private let on: String
-  private let off: String
+  private let mouse: Bool
+  /// Whether the terminal is told to leave the order of letters alone: explicit mode of ECMA-48, which BDSM (mode 8) chooses.
+  var isExplicit = false
 
-  init(mouse: Bool) {
+  init(mouse: Bool) { self.mouse = mouse }
+
+  private var on: String {
     // Reports of presses and the wheel, in the form without a limit of columns.
-    on = "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
-    off = (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l"
+    "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + (isExplicit ? Self.explicit : "")
   }
+
+  private var off: String {
+    (isExplicit ? Self.implicit : "") + (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l"
+  }
+
+  /// BDSM of ECMA-48 (mode 8) reset and set.
+  static let explicit = "\u{1B}[8l"
+  static let implicit = "\u{1B}[8h"
 
   func enter() { TerminalOutput.send(Array(on.utf8)) }
   func leave() { TerminalOutput.send(Array(off.utf8)) }

@@ -94,6 +94,12 @@ public struct Offer: Sendable, Equatable {
     Offer(name: name, title: title, keys: keys.filter { !taken.contains($0) }, rank: rank, obstacle: obstacle)
   }
 
+  /// The same under the keys that are pressed on a screen that runs from right to left.
+  var mirrored: Offer {
+    Offer(
+      name: name, title: title, keys: keys.map(\.mirrored), rank: rank, obstacle: obstacle, group: group)
+  }
+
   /// The same without the keys that are letters now; nil where none is left.
   var whileTyping: Offer? {
     let free = keys.filter { $0.typed == nil }

@@ -38,6 +38,10 @@ public indirect enum Effect: Sendable {
   case prefer(String, String)
   /// Wears a theme, now and in later visits.
   case keepTheme(String)
+  /// Speaks a language, now and in later visits.
+  case keepLanguage(String)
+  /// Leaves to somebody to order text that runs from right to left, now and in later visits at this terminal.
+  case keepOrder(TextOrder)
   case keepDraft(Draft)
   case openDraft(Draft)
   case dropDraft(Draft)

@@ -103,7 +103,8 @@ public enum PaneRegistry {
       KeyTable(PartnershipChecklist.self, heading: "What a partnership has to say"),
       KeyTable(CitationsSheet.self, heading: "The paragraphs that a record helps to meet"),
       KeyTable(DraftsPane.self), KeyTable(DraftTextPane.self, heading: "A draft without its place"),
-      KeyTable(ThemePane.self), KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
+      KeyTable(ThemePane.self), KeyTable(LanguagePane.self), KeyTable(ReadingPane.self),
+      KeyTable(PalettePane.self), KeyTable(HelpPane.self, heading: "Help"),
       KeyTable(TourSheet.self, heading: "The tasks of the tour"), KeyTable(PaneBar.self),
     ]
   }

@@ -21,6 +21,11 @@ public final class Session {
   public var keepTheme: ((String) throws -> Void)?
   /// The option or variable that chose the theme of this visit, and goes before what is kept; nil where none did.
   public var themeSource: String?
+  /// The same of the language.
+  public var keepLanguage: ((String) throws -> Void)?
+  public var languageSource: String?
+  /// The same of who orders text that runs from right to left.
+  public var keepOrder: ((TextOrder) throws -> Void)?
   /// The theme that the screen is to wear now.
   public var theme: String { shell.top.shownTheme ?? shell.themes.current }
 
@@ -84,6 +89,7 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
+    let chord = shell.isMirrored(look) ? chord.mirrored : chord
     if shell.takesDownBar(at: chord) { return ask() }
     let before = shell.at
     if !click(chord) {
@@ -299,6 +305,15 @@ public final class Session {
       let first = themeSource.map { Phrase(.themeKeptBehind, .text(name), .text($0)) }
       shell.message = first ?? Phrase(.themeKept, .text(name))
       attempt { try keepTheme?(name) }
+    case .keepLanguage(let code):
+      look.phrases = Phrasebook(code)
+      noticeCommit()
+      shell.message = languageSource.map { Phrase(.languageKeptBehind, .text($0)) } ?? Phrase(.languageKept)
+      attempt { try keepLanguage?(code) }
+    case .keepOrder(let order):
+      shell.chosenOrder = order
+      shell.message = Phrase(.readingKept, .phrase(Phrase(label: "order", order.rawValue)))
+      attempt { try keepOrder?(order) }
     case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
     case .openDraft(let draft): open(draft)
     case .dropDraft(let draft): drop(draft)
@@ -356,9 +371,13 @@ public final class Session {
 
   private func paint(_ isASCII: Bool) -> Canvas {
     shell.fit(to: size, look: look)
-    var canvas = Canvas(size: size, isASCII: isASCII)
+    var canvas = Canvas(size: size, isASCII: isASCII, order: order, isMirrored: shell.isMirrored(look))
     shell.draw(on: &canvas, look: look)
-    hits = canvas.hits
-    return canvas
+    let seen = canvas.seen
+    hits = seen.hits
+    return seen
   }
+
+  /// Who orders text that runs from right to left.
+  public var order: TextOrder { shell.order(look) }
 }

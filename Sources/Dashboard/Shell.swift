@@ -46,6 +46,10 @@ public struct Shell: Sendable {
   private var twins = KeyTwins()
   /// What the screen can wear.
   var themes: Themes
+  /// The languages in which the program can speak at this terminal.
+  public var languages = Phrasebook.languages
+  /// Who orders text that runs from right to left; nil leaves it to the language: the terminal, and in Arabic the program.
+  public var chosenOrder: TextOrder? = .nobody
 
   /// Numbers that stay with a pane as long as it lives, so that answers find it.
   var layerNumbers: [Int] = []
@@ -203,6 +207,14 @@ public struct Shell: Sendable {
           obstacle: command.obstacle(self, look),
           group: command.name.text.hasPrefix("pane.") ? .goTo : .everywhere))
     }
-    return offers
+    return isMirrored(look) ? offers.map(\.mirrored) : offers
   }
+
+  /// Who orders text that runs from right to left.
+  func order(_ look: Look) -> TextOrder {
+    chosenOrder ?? (look.phrases.isRightToLeft ? .program : .terminal)
+  }
+
+  /// The screen runs from right to left where the language does, and nobody turns it round again.
+  func isMirrored(_ look: Look) -> Bool { order(look) == .program && look.phrases.isRightToLeft }
 }

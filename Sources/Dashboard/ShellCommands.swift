@@ -79,6 +79,12 @@ extension Shell {
     Command("theme.choose", .commandTheme, [], when: \.isAtPane) { shell, _ in
       [.present(ThemePane(shell.themes))]
     },
+    Command("language.choose", .commandLanguage, [], when: \.isAtPane) { shell, look in
+      [.present(LanguagePane(shell.languages, current: look.language))]
+    },
+    Command("reading.choose", .commandTextOrder, [], when: \.isAtPane) { shell, _ in
+      [.present(ReadingPane(shell.chosenOrder ?? .program))]
+    },
     Command(
       "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,
       unless: { shell, _ in shell.drafts.isEmpty ? Phrase(.noDraft) : nil }

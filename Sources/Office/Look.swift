@@ -63,7 +63,9 @@ public struct Look: Sendable {
   }
 
   /// So many columns the longest date takes.
-  public var dayColumns: Int { CellText.width(phrases.day(year: 2016, month: 12, day: 22)) }
+  public var dayColumns: Int {
+    (1...12).map { CellText.width(phrases.day(year: 2016, month: $0, day: 22)) }.max() ?? 0
+  }
 
   public func month(_ month: Month) -> String { phrases.month(year: month.year, month: month.month) }
 

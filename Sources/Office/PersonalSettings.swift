@@ -11,6 +11,8 @@ public struct PersonalSettings: Sendable, Equatable {
   public var mouse: Bool?
   /// The zone of times that are typed without one.
   public var zone: String?
+  /// Who orders text that runs from right to left, by the terminal's name.
+  public var orders: [String: String] = [:]
 
   /// What is wrong with the file, and in which line.
   public struct Problem: Error, Sendable, Equatable {
@@ -33,22 +35,43 @@ public struct PersonalSettings: Sendable, Equatable {
       case "language": language = value.string
       case "zone": zone = value.string
       case "mouse": mouse = value.bool
+      case "reading": orders = Self.orders(value)
       default: throw Problem(line: Self.line(of: name, in: toml), reason: name)
       }
       let isZone = name != "zone" || zone.flatMap(Zone.init) != nil
-      let isRead = name == "mouse" ? mouse != nil : value.string != nil && isZone
+      let isRead =
+        switch name {
+        case "mouse": mouse != nil
+        case "reading": !orders.isEmpty
+        default: value.string != nil && isZone
+        }
       if !isRead {
         throw Problem(line: Self.line(of: name, in: toml), reason: "\(name) = \(value.debugDescription)")
       }
     }
   }
 
+  /// `program` or `terminal` for each of its names; none where one is something else.
+  private static func orders(_ value: any TOMLValueConvertible) -> [String: String] {
+    guard let table = value.table else { return [:] }
+    let orders = table.compactMap { name, order in order.string.map { (name, $0) } }
+    guard orders.count == table.count, orders.allSatisfy({ ["program", "terminal"].contains($0.1) }) else {
+      return [:]
+    }
+    return Dictionary(orders, uniquingKeysWith: { one, _ in one })
+  }
+
+  /// A name as a part of a key (TOML 1.0, "Keys").
+  public static func key(_ name: String) -> String {
+    "\"" + name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline } + "\""
+  }
+
   /// The text of a file with one of its lines another, or added.
-  public static func text(_ toml: String, theme: String) -> String {
+  public static func text(_ toml: String, _ name: String, _ value: String) -> String {
     var lines = toml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
-    let line = "theme = \"\(theme)\""
-    if let number = Self.line(of: "theme", in: toml) { lines[number - 1] = line } else { lines.append(line) }
+    let line = "\(name) = \"\(value)\""
+    if let number = Self.line(of: name, in: toml) { lines[number - 1] = line } else { lines.append(line) }
     return lines.joined(separator: "\n") + "\n"
   }
 

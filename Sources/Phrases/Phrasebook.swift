@@ -7,8 +7,9 @@ public struct Phrasebook: Sendable {
   public let language: String
   private let sentences: PhraseFile
 
-  /// The languages that are complete.
-  public static let languages = ["en", "zh"]
+  /// The official languages (annex I, paragraph 6), first those in which the decision is at hand: where a word is one of
+  /// several languages, the first one has it.
+  public static let languages = ["en", "zh", "ar", "fr", "ru", "es"]
 
   /// Each language is read once: every option of the command line asks for its help.
   private static let loaded = Mutex<[String: PhraseFile]>([:])
@@ -32,6 +33,10 @@ public struct Phrasebook: Sendable {
     let code = String(locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" })
     return languages.contains(code) ? code : "en"
   }
+
+  public var isRightToLeft: Bool { language == "ar" }
+  /// Whether ASCII can spell it, without marks.
+  public var isLatin: Bool { ["en", "fr", "es"].contains(language) }
 
   public var keys: Set<String> { sentences.keys }
 
@@ -87,15 +92,7 @@ public struct Phrasebook: Sendable {
   }
 
   /// A number with its thousands set apart.
-  public func number(_ number: Int) -> String {
-    var digits = String(abs(number))
-    var at = digits.count - 3
-    while at > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
-      at -= 3
-    }
-    return number < 0 ? "-" + digits : digits
-  }
+  public func number(_ number: Int) -> String { WholeNumber.text(number, in: language) }
 
   private func text(_ argument: Phrase.Argument) -> String {
     switch argument {

@@ -27,11 +27,45 @@ public struct Canvas: Sendable, Equatable {
   public var hits: [Hit] = []
   /// Letters outside ASCII are spelled with it, and glyphs fall back, where the terminal cannot show them.
   public let isASCII: Bool
+  /// Who puts text that runs from right to left in order.
+  public let order: TextOrder
+  /// Whether the screen runs from right to left: what is drawn at the left is seen at the right.
+  public let isMirrored: Bool
+  /// Of which text each cell is a part, by number: 0 of none. Empty where nobody asks.
+  private(set) var pieces: [Int]
+  private var lastPiece = 0
+  /// How many there are.
+  private var texts = 0
+  /// Texts are drawn as parts of one.
+  private var isJoining = false
+  /// The number of what is shown in the order in which it is given.
+  static let asGiven = -1
 
-  public init(size: Size, isASCII: Bool = false) {
+  public init(size: Size, isASCII: Bool = false, order: TextOrder = .nobody, isMirrored: Bool = false) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.isASCII = isASCII
+    (self.order, self.isMirrored) = (order, isMirrored && order == .program)
     cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+    pieces = order == .nobody ? [] : Array(repeating: 0, count: cells.count)
+  }
+
+  /// Draws what is one text in several pieces: letter by letter, or word by word in other inks.
+  public mutating func asOne(_ draw: (inout Canvas) -> Void) {
+    let before = isJoining
+    beginText()
+    isJoining = true
+    draw(&self)
+    isJoining = before
+  }
+
+  private mutating func beginText() {
+    texts += 1
+    lastPiece = texts
+  }
+
+  /// Puts a cell in the place of another, as it is.
+  mutating func replace(_ row: Int, _ column: Int, _ cell: Cell) {
+    cells[row * size.columns + column] = cell
   }
 
   public var bounds: Rect { Rect(size) }
@@ -46,6 +80,11 @@ public struct Canvas: Sendable, Equatable {
   ) -> Int {
     let clip = (clip ?? bounds).intersection(bounds)
     guard row >= clip.row, row < clip.endRow else { return 0 }
+    if !isJoining {
+      beginText()
+      // A key is called as it is printed: a bracket among Arabic would turn into the other one.
+      if ink == .key, order != .nobody, text.utf8.allSatisfy({ $0 < 0x80 }) { lastPiece = Self.asGiven }
+    }
     let room = max(0, min(width ?? .max, clip.endColumn - column))
     if let used = plain(text, row: row, column: column, room: room, ink, alignment, width, clip) {
       return used
@@ -94,9 +133,21 @@ public struct Canvas: Sendable, Equatable {
     _ spans: [Span], row: Int, column: Int, width: Int? = nil, clip: Rect? = nil
   ) -> Int {
     var used = 0
+    var direction: LetterDirection?
+    let before = isJoining
+    defer { isJoining = before }
     for span in spans {
       let room = width.map { $0 - used }
       if let room, room <= 0 { break }
+      // A name in Arabic behind a label in Latin letters is a text of its own; a word in another ink is none.
+      if order != .nobody, !before {
+        let own = LetterDirection(first: span.text)
+        isJoining =
+          used > 0 && lastPiece > 0 && span.ink != .key
+          && (own == nil || direction == nil || own == direction)
+        direction = own ?? direction
+        if span.isAsGiven { (isJoining, lastPiece) = (true, Self.asGiven) }
+      }
       used += text(span.text, row: row, column: column + used, width: room, ink: span.ink, clip: clip)
     }
     return used
@@ -105,6 +156,9 @@ public struct Canvas: Sendable, Equatable {
   /// Fills a rectangle with one character.
   public mutating func fill(_ rect: Rect, with character: String = " ", ink: Ink = .text) {
     let rect = rect.intersection(bounds)
+    let piece = lastPiece
+    lastPiece = 0
+    defer { lastPiece = piece }
     let fitting = isASCII ? Latin.spelled(character) : character
     for row in rect.row..<max(rect.row, rect.endRow) {
       for column in rect.column..<max(rect.column, rect.endColumn) {
@@ -137,6 +191,7 @@ public struct Canvas: Sendable, Equatable {
   private mutating func set(_ text: String, _ row: Int, _ column: Int, _ ink: Ink) {
     clearHalf(row: row, column: column)
     cells[row * size.columns + column] = Cell(text: text, ink: ink)
+    if order != .nobody { pieces[row * size.columns + column] = lastPiece }
   }
 
   /// Half of a wide character cannot stay when the other half is drawn over.

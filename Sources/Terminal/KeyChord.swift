@@ -22,6 +22,15 @@ public struct KeyChord: Sendable, Hashable {
     self.shift = shift
   }
 
+  /// On a screen that runs from right to left the arrows go the way that they point.
+  public var mirrored: KeyChord {
+    switch key {
+    case .left: KeyChord(.right, control: control, alt: alt, shift: shift)
+    case .right: KeyChord(.left, control: control, alt: alt, shift: shift)
+    default: self
+    }
+  }
+
   /// A printed character without Control or Alt: what goes into a field that is being typed in.
   public var typed: Character? {
     guard case .character(let character) = key, !control, !alt else { return nil }

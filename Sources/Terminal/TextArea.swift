@@ -100,7 +100,7 @@ public struct TextArea: Sendable, Equatable {
     guard area.rows > 0, area.columns > 1 else { return }
     canvas.fill(area, ink: .entry)
     for (offset, range) in lines.dropFirst(top).prefix(area.rows).enumerated() {
-      draw(range, on: &canvas, row: area.row + offset, column: area.column)
+      canvas.asOne { draw(range, on: &$0, row: area.row + offset, column: area.column) }
     }
     let before = columns(lines[line].lowerBound..<field.caret)
     canvas.cursor = Point(

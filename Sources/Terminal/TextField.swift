@@ -178,11 +178,13 @@ public struct TextField: Sendable, Equatable {
     var (used, end) = (0, start)
     canvas.cursor = Point(row: row, column: column + min(width - 1, widths[start..<caret].reduce(0, +)))
     canvas.showsCursor = true
-    while end < characters.count, used + widths[end] <= width {
-      let ink: Ink = marked?.contains(end) == true ? .selection : inks(end)
-      canvas.text(String(characters[end]), row: row, column: column + used, width: widths[end], ink: ink)
-      used += widths[end]
-      end += 1
+    canvas.asOne { canvas in
+      while end < characters.count, used + widths[end] <= width {
+        let ink: Ink = marked?.contains(end) == true ? .selection : inks(end)
+        canvas.text(String(characters[end]), row: row, column: column + used, width: widths[end], ink: ink)
+        used += widths[end]
+        end += 1
+      }
     }
     guard width > 4 else { return }
     if start > 0 { canvas.text("‹", row: row, column: column, width: 1, ink: .quiet) }

@@ -16,7 +16,7 @@ public enum LineBreaks {
         continue
       }
       let columns = CellText.width(String(character))
-      if character.isWhitespace {
+      if character.dividesLines {
         used += columns
         (stop, sinceStop) = (place + 1, 0)
         continue

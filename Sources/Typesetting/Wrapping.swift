@@ -48,7 +48,7 @@ public enum Wrapping {
     var words: [String] = []
     var word = ""
     for character in text {
-      if character.isWhitespace {
+      if character.dividesLines {
         words.append(word + " ")
         word = ""
       } else if CellText.width(String(character)) == 2 {
@@ -84,4 +84,9 @@ extension Array<Span> {
   public func wrapped(columns: Int) -> [[Span]] {
     flatMap { $0.wrapped(columns: Swift.max(10, columns)).map { [$0] } }
   }
+}
+
+extension Character {
+  /// Whether a line may end here: at white space, but not at what keeps a number and its unit together (U+00A0, U+202F).
+  var dividesLines: Bool { isWhitespace && self != "\u{A0}" && self != "\u{202F}" }
 }

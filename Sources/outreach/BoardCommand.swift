@@ -97,7 +97,7 @@ struct WallVisit {
     }
     var look = look
     // Chinese spelled in ASCII is a row of question marks.
-    if screen.isASCII { look.phrases = Phrasebook("en") }
+    if screen.isASCII && !look.phrases.isLatin { look.phrases = Phrasebook("en") }
     wall = Wall(
       library, launch: id, look: look, size: screen.size, isRehearsal: stage != nil,
       clock: { stage?.now ?? time(nil) + shift })

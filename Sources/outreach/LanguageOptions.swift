@@ -34,6 +34,16 @@ struct LanguageOptions: ParsableArguments {
   }()
 }
 
+extension LanguageOptions {
+  /// What chose the language of this visit before the settings file does; nil where nothing did.
+  static var source: String? {
+    if CommandLine.arguments.contains(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) {
+      return "--lang"
+    }
+    return environment("OUTREACH_LANGUAGE") == nil ? nil : "OUTREACH_LANGUAGE"
+  }
+}
+
 /// The help of an option, in the language of the locale: it is asked for before options are read.
 func help(_ key: PhraseKey) -> ArgumentHelp {
   ArgumentHelp(stringLiteral: Phrasebook(LanguageOptions.ofLocale).say(key))

@@ -119,10 +119,19 @@ struct Settings {
   /// Of times that are typed without one.
   static var zone: Zone? { personal.settings.zone.flatMap(Zone.init) }
 
-  /// Keeps a theme for later visits.
+  /// Who orders text that runs from right to left at a terminal, as somebody said who saw it.
+  func order(at terminal: String) -> TextOrder? {
+    Self.personal.settings.orders[terminal].flatMap(TextOrder.init)
+  }
+
+  static func keep(order: TextOrder, at terminal: String) throws(FileProblem) {
+    try keep("reading.\(PersonalSettings.key(terminal))", order.rawValue)
+  }
+
+  /// Keeps a setting for later visits.
   /// - Throws: `FileProblem`.
-  static func keep(theme: String) throws(FileProblem) {
-    let text = PersonalSettings.text(Environment.text(of: path) ?? "", theme: theme)
+  static func keep(_ name: String, _ value: String) throws(FileProblem) {
+    let text = PersonalSettings.text(Environment.text(of: path) ?? "", name, value)
     PersonalFolder.make(PersonalFolder.configuration)
     try NewFile.write(Array(text.utf8), to: path, replacing: .everything)
   }

@@ -117,16 +117,25 @@ final class Visit {
 
   private func loop(_ screen: CursesScreen, _ settings: Settings) {
     // Chinese spelled in ASCII is a row of question marks.
-    let phrases = screen.isASCII ? Phrasebook("en") : phrases
+    let phrases = screen.isASCII && !self.phrases.isLatin ? Phrasebook("en") : self.phrases
     let events = EventLoop(screen: screen, signals: signals)
     let waker = events.waker
     var shell = Shell(keymap: settings.keymap, themes: settings.themes)
     shell.isSample = options.sample
     if options.tour { shell.tour = Tour() }
+    if screen.isASCII {
+      shell.languages.removeAll { !Phrasebook($0).isLatin }
+    } else {
+      shell.chosenOrder = settings.order(at: screen.terminal)
+    }
     let session = session(
       shell, phrases, screen.size, Runner(library) { waker.wake() })
-    session.keepTheme = { try Settings.keep(theme: $0) }
+    session.keepTheme = { try Settings.keep("theme", $0) }
     session.themeSource = settings.themeSource
+    session.keepLanguage = { try Settings.keep("language", $0) }
+    session.languageSource = LanguageOptions.source
+    session.keepOrder = { try Settings.keep(order: $0, at: screen.terminal) }
+    screen.orders(by: session.order)
     greet(session, screen, settings)
     screen.askForBackground()
     session.settle(milliseconds: 12)
@@ -148,6 +157,7 @@ final class Visit {
         worn = session.theme
         screen.use(theme: Settings.theme(called: worn, on: screen.background), on: screen.background)
       }
+      screen.orders(by: session.order)
       if isDirty && !session.isOver { screen.show(session.draw(isASCII: screen.isASCII)) }
     }
   }

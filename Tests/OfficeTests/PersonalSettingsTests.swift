@@ -26,6 +26,6 @@ import Testing
     ("# theme = \"dark\"\n", "# theme = \"dark\"\ntheme = \"light\"\n"),
   ])
   func `One line changes, and nothing else of the file`(before: String, after: String) {
-    #expect(PersonalSettings.text(before, theme: "light") == after)
+    #expect(PersonalSettings.text(before, "theme", "light") == after)
   }
 }

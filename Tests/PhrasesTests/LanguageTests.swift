@@ -38,9 +38,28 @@ import Testing
   }
 
   @Test func `Forms are those of the language`() throws {
-    for (language, forms) in [("en", ["one", "other"]), ("zh", ["other"])] {
+    let forms = [
+      "en": ["one", "other"], "zh": ["other"], "fr": ["one", "other"], "es": ["one", "other"],
+      "ru": ["few", "many", "one"], "ar": ["few", "many", "one", "other", "two", "zero"],
+    ]
+    for language in Phrasebook.languages {
       for case let sentence as [String: String] in try table(language).values {
-        #expect(sentence.keys.sorted() == forms, "\(language): \(sentence)")
+        #expect(sentence.keys.sorted() == forms[language], "\(language): \(sentence)")
+      }
+    }
+  }
+
+  /// "one" of French is nought too, of Russian 21: only where it is the one number may the number be in the word.
+  @Test(arguments: ["fr", "es", "ru", "ar"]) func `Every form says the number that it stands for`(
+    language: String
+  ) throws {
+    let alone = ["es": ["one"], "ar": ["zero", "one", "two"]][language] ?? []
+    for (key, sentence) in try table(language) {
+      guard let forms = sentence as? [String: String] else { continue }
+      let all = try places(of: sentence)
+      for (category, text) in forms {
+        let missing = try all.count - places(of: text).count
+        #expect(missing == 0 || missing == 1 && alone.contains(category), "\(language) \(key): \(text)")
       }
     }
   }
@@ -63,16 +82,19 @@ import Testing
     return try #require(try JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: Any])
   }
 
+  private static func general(_ forms: [String: String]?) -> String? { forms?["other"] ?? forms?["many"] }
+
   /// The places of a sentence; of one with plural forms, those of the general form.
   private func places(of sentence: Any) throws -> [String] {
-    let text = try #require(sentence as? String ?? (sentence as? [String: String])?["other"])
+    let text = try #require(sentence as? String ?? Self.general(sentence as? [String: String]))
     return Set(text.matches(of: /\{\d+\}/).map { String($0.output) }).sorted()
   }
 
   @Test(arguments: [
     ("zh_CN.UTF-8", "zh"), ("zh_TW", "zh"), ("zh-Hans", "zh"), ("zh", "zh"), ("en_GB.UTF-8", "en"),
     ("C", "en"),
-    ("C.UTF-8", "en"), ("POSIX", "en"), ("fr_FR", "en"), ("", "en"), ("zha_CN", "en"),
+    ("C.UTF-8", "en"), ("POSIX", "en"), ("fr_FR", "fr"), ("ru_RU.UTF-8", "ru"), ("ar_EG", "ar"),
+    ("es_419", "es"), ("", "en"), ("zha_CN", "en"),
     ("ca_ES@valencia", "en"),
   ])
   func `The locale chooses`(locale: String, language: String) {

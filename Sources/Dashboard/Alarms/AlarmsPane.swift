@@ -80,7 +80,7 @@ struct AlarmsPane: ListPane {
     func words(_ alarm: Alarm) -> AlarmWords { AlarmWords(alarm: alarm, look: look) }
     let isWide = Size.isWide(columns)
     var table: [ListTable<Alarm>.Column] = [
-      .init(look.say(.timelineState), 21) { words($0).state },
+      .init(look.say(.timelineState), 21) { words($0).state }.growing,
       .init(look.say(.alarmWhen), isWide ? 36 : 18) {
         Span(isWide ? words($0).fullWhen : words($0).when, .quiet)
       },

@@ -93,6 +93,7 @@ extension LaunchPane {
       let sign = column.offset > 0 ? "+" : column.offset < 0 ? "−" : " "
       return " \(sign)\(abs(column.offset))"
     }
+    if !layout.namesMonths { return month.month < 10 ? " \(month.month)" : String(month.month) }
     return (layout.showsNotes ? look.month(month) : look.say(Phrase(month: month.month))).uppercased()
   }
 

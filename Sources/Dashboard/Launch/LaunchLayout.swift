@@ -16,6 +16,9 @@ struct LaunchLayout {
   /// What is left at the right, for the details of the launch; 0 where there is no room for it.
   let sideWidth: Int
 
+  /// Whether months have room for their names; else their numbers stand there.
+  let namesMonths: Bool
+
   /// Whether notes stand beside the glyphs.
   var showsNotes: Bool { pitch >= 12 }
   /// A glyph stands in the middle of a month's three letters, or ahead of its note.
@@ -29,7 +32,10 @@ struct LaunchLayout {
     let labels = pane.activities.map { CellText.width($0.label.text(in: look.language)) }
     let wanted = (labels.max() ?? 0) + 2
     let room = max(0, width - 1 - totalWidth)
-    pitch = max(4, min(Size.isWide(width) ? 24 : 6, (room - wanted) / count))
+    let names = (1...12).map { CellText.width(look.say(Phrase(month: $0))) }.max() ?? 0
+    let least = names > 5 ? 4 : max(4, names + 1)
+    pitch = max(least, min(Size.isWide(width) ? 24 : 6, (room - wanted) / count))
+    namesMonths = pitch >= 12 || names < pitch
     labelWidth = max(0, min(room - pitch * count, wanted + 6))
     let left = pane.size.rows - 1 - pane.activities.count
     footRows = max(pane.size.rows < 8 ? 0 : 2, left)

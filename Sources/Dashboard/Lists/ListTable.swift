@@ -15,6 +15,14 @@ struct ListTable<Row> {
     var order: String?
     /// It shows whether a row is chosen: a click there presses this.
     var ticks: KeyChord?
+    /// Whether it takes more than its width where words of a language need that, and others can spare it.
+    private(set) var isGrowing = false
+    /// The same, taking what its cells need.
+    var growing: Column {
+      var column = self
+      column.isGrowing = true
+      return column
+    }
 
     init(
       _ heading: String, _ width: Int, aligned alignment: Alignment = .leading,
@@ -110,7 +118,7 @@ struct ListTable<Row> {
     _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil, on canvas: inout Canvas,
     in area: Rect, hasCursor: Bool
   ) {
-    let places = places(in: area)
+    let places = places(of: rows.prefix(max(0, area.rows)), in: area)
     drawHeadings(places, on: &canvas, in: area)
     let body = area.inset(top: headRows)
     if cursor == nil, hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
@@ -185,15 +193,38 @@ struct ListTable<Row> {
   private typealias Place = (column: Column, start: Int, width: Int)
 
   /// Where each column stands, as far as there is room.
-  private func places(in area: Rect) -> [Place] {
-    let fixed = columns.reduce(0) { $0 + ($1.width == 0 ? 0 : $1.width + 1) }
+  private func places(of rows: some Collection<Row>, in area: Rect) -> [Place] {
+    let widths = widths(of: rows, in: area)
+    let fixed = widths.reduce(0) { $0 + ($1 == 0 ? 0 : $1 + 1) }
     let free = max(6, area.columns - fixed - margin - 1)
     var at = area.column + margin
-    return columns.compactMap { column in
+    return zip(columns, widths).compactMap { column, width in
       guard at < area.endColumn else { return nil }
-      let width = min(column.width == 0 ? free : column.width, area.endColumn - at)
+      let width = min(width == 0 ? free : width, area.endColumn - at)
       defer { at += width + 1 }
       return (column, at, width)
+    }
+  }
+
+  /// So much the column that takes the rest keeps when others grow.
+  private static var least: Int { 20 }
+  /// So much a column grows at most.
+  private static var growth: Int { 6 }
+
+  /// The columns were measured for English and Chinese: the words of other languages take what there is to spare.
+  private func widths(of rows: some Collection<Row>, in area: Rect) -> [Int] {
+    let all = columns.reduce(margin + 1) { $0 + ($1.width == 0 ? Self.least : $1.width) + 1 }
+    var spare = area.columns - all
+    return columns.map { column in
+      guard column.width > 0, spare > 0 else { return column.width }
+      var needed = headLines == 1 ? CellText.width(column.heading) : 0
+      if column.isGrowing {
+        for row in rows { needed = max(needed, column.cell(row).reduce(0) { $0 + CellText.width($1.text) }) }
+      }
+      let more = min(needed - column.width, Self.growth, spare)
+      guard more > 0 else { return column.width }
+      spare -= more
+      return column.width + more
     }
   }
 

@@ -151,8 +151,8 @@ struct PartnershipsPane: ListPane {
       ] : []
     return ListTable(
       columns: [
-        .init(look.word("field", "state"), 25) { words($0).state },
-        .init(look.say(.ptSince), look.language == "zh" ? 13 : 12) { one in
+        .init(look.word("field", "state"), 25) { words($0).state }.growing,
+        .init(look.say(.ptSince), max(12, min(13, look.dayColumns))) { one in
           one.steps.last.map { Span(look.day($0.day)) } ?? Span("–", .quiet)
         },
         .init(look.word("field", "name"), 0) { Span(look.title(of: $0)) },

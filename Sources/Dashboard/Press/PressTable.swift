@@ -27,8 +27,8 @@ struct PressTable {
   var enquiries: ListTable<Enquiry> {
     let words = words
     var columns: [ListTable<Enquiry>.Column] = [
-      column(.pressStateHeading, 10, words.state),
-      column(.pressDeadlineHeading, 17, words.clock),
+      column(.pressStateHeading, 10, words.state).growing,
+      column(.pressDeadlineHeading, 17, words.clock).growing,
       text(.outletHeading, isWide ? 20 : 14) { $0.outlet.isEmpty ? $0.contact : $0.outlet },
       text(.subjectHeading, 0, \.subject),
       column(.pressHandHeading, isWide ? 18 : 12) { Span(words.hand($0), .quiet) },
@@ -42,13 +42,13 @@ struct PressTable {
     return ListTable(columns: [
       column(.whenHeading, isWide ? 18 : 13) { event in
         Span(look.when(event.start), (event.start?.day ?? today) < today ? .quiet : .text)
-      },
-      text(.kindHeading, 16) { look.word("event_kind", $0.type.rawValue) },
+      }.growing,
+      text(.kindHeading, 16) { look.word("event_kind", $0.type.rawValue) }.growing,
       text(.subjectHeading, 0, \.name),
       column(.pressSpeakerHeading, isWide ? 24 : 14) {
         Span(look.list($0.spokespersons.map(words.person)), .quiet)
       },
-      column(.pressStateHeading, 11, words.status),
+      column(.pressStateHeading, 11, words.status).growing,
     ])
   }
 
@@ -57,7 +57,7 @@ struct PressTable {
     var columns: [ListTable<Spokesperson>.Column] = [
       text(.pressNameHeading, isWide ? 24 : 19, \.name),
       text(.pressLanguagesHeading, 11) { words.languages($0.languages) },
-      column(.pressTodayHeading, 13) { words.presence($0, on: today) },
+      column(.pressTodayHeading, 13) { words.presence($0, on: today) }.growing,
       column(.pressLoadHeading, 4) { words.load($0, on: today) },
       column(.pressWeekHeading, 14) { Span(week($0), .quiet) },
       column(.pressTrainingHeading, isWide ? 13 : 0) { person in
@@ -93,7 +93,7 @@ struct PressTable {
           return Mark.done.said(look.say(.pressWritten))
         }
         return Mark.unsaid.said(look.word("excluded", reason.rawValue))
-      },
+      }.growing,
     ])
   }
 
@@ -116,13 +116,13 @@ struct PressTable {
   var material: ListTable<Material> {
     let (words, launches) = (words, office.launches)
     return ListTable(columns: [
-      column(.pressStateHeading, 16, words.state),
+      column(.pressStateHeading, 16, words.state).growing,
       column(.pressEmbargoHeading, isWide ? 18 : 13) { material in
         guard let embargo = material.embargo(in: launches) else {
           return Span(look.say(.pressNoEmbargo), .quiet)
         }
         return Span(words.until(embargo), embargo.seconds > look.present ? .due : .quiet)
-      },
+      }.growing,
       text(.pressNameHeading, 0, \.name),
       text(.pressLanguagesHeading, isWide ? 17 : 9) { words.languages($0.languages) },
       column(.pressOwnerHeading, isWide ? 12 : 8) { Span($0.owner, .quiet) },
@@ -132,8 +132,8 @@ struct PressTable {
   var responses: ListTable<RapidResponse> {
     let words = words
     return ListTable(columns: [
-      column(.pressStateHeading, 10, words.state),
-      text(.pressOpenedHeading, 13) { look.when($0.opened.map(When.moment)) },
+      column(.pressStateHeading, 10, words.state).growing,
+      text(.pressOpenedHeading, 13) { look.when($0.opened.map(When.moment)) }.growing,
       text(.pressIssueHeading, 0, \.name),
       column(.pressLastStepHeading, isWide ? 30 : 18) { Span($0.log.last?.what ?? "", .quiet) },
       column(.pressOwnerHeading, 10) { Span($0.owner, .quiet) },

@@ -63,12 +63,12 @@ struct ProposalsPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<NetworkProposal> {
     func day(_ name: String, _ day: @escaping (NetworkProposal) -> Day?) -> ListTable<NetworkProposal>.Column
     {
-      .init(look.word("field", name), look.language == "zh" ? 13 : 12) {
+      .init(look.word("field", name), max(12, min(13, look.dayColumns))) {
         day($0).map { Span(look.day($0)) } ?? Span("–", .quiet)
       }
     }
     return ListTable(columns: [
-      .init(look.word("field", "proposal_state"), 13) { $0.state.said(look) },
+      .init(look.word("field", "proposal_state"), 13) { $0.state.said(look) }.growing,
       day("shared_on", \.shared), day("bureau_on", \.bureau), day("panel_on", \.panel),
       .init(look.word("field", "name"), 0, text: \.name),
     ])

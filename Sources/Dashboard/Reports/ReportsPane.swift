@@ -75,7 +75,7 @@ struct ReportsPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<Report> {
     func field(_ name: String) -> String { look.word("field", name) }
     return ListTable(columns: [
-      .init(field("report_state"), 11) { $0.state.said(look) },
+      .init(field("report_state"), 11) { $0.state.said(look) }.growing,
       .init(field("audience_of_report"), 16, text: { look.word("audience_of_report", $0.audience.rawValue) }),
       .init(field("from"), 12, text: { $0.from.map(look.day) ?? "" }),
       .init(field("to"), 12, text: { $0.to.map(look.day) ?? "" }),

@@ -19,13 +19,13 @@ struct SurveyTable {
   var surveys: ListTable<Survey> {
     let (words, pane) = (words, pane)
     var columns: [ListTable<Survey>.Column] = [
-      field("survey_state", 9, words.state),
+      field("survey_state", 9, words.state).growing,
       field("name", 0) { Span($0.title) },
       field("opens", look.dayColumns) { Span($0.opens.map(look.shortDay) ?? "", .quiet) },
       field("languages", 18) { Span($0.languages.joined(separator: " "), .quiet) },
       field("questions", 7) { Span(look.phrases.number($0.questions.count)) },
       .init(look.say(.surveyResponses), 9) { Span(look.phrases.number(pane.counts[$0.id] ?? 0)) },
-      .init(look.say(.surveysMissing), 12) { words.gaps(pane.gaps[$0.id]?.count ?? 0) },
+      .init(look.say(.surveysMissing), 12) { words.gaps(pane.gaps[$0.id]?.count ?? 0) }.growing,
     ]
     if pane.tabs.listColumns < 100 { columns.remove(at: 3) }
     return ListTable(columns: columns)
@@ -35,8 +35,8 @@ struct SurveyTable {
     let words = words
     return ListTable(columns: [
       field("id", 18) { Span($0.id) },
-      field("question_type", 12) { Span(look.word("question_type", $0.type.rawValue), .quiet) },
-      field("topic", 13) { Span(look.word("topic", $0.topic.rawValue), .quiet) },
+      field("question_type", 12) { Span(look.word("question_type", $0.type.rawValue), .quiet) }.growing,
+      field("topic", 13) { Span(look.word("topic", $0.topic.rawValue), .quiet) }.growing,
       // Without a full text yet it is known by its short one.
       field("question", 0) { $0.wording.isEmpty ? Span($0.name, .quiet) : words.text($0.wording) },
     ])

@@ -77,7 +77,7 @@ struct TracePane: ListPane {
         .init(look.say(.traceParagraph), look.language == "zh" ? 25 : 14) {
           Span($0.paragraph.citation(look))
         },
-        .init(look.word("field", "state"), 13) { $0.state.said(look) },
+        .init(look.word("field", "state"), 13) { $0.state.said(look) }.growing,
       ] + who + [
         .init(look.say(.traceText), 0) { row in
           Span(row.paragraph.text.text(in: look.language).split(separator: "\n").joined(separator: " "))

@@ -16,8 +16,8 @@ struct VoicesTable {
   var opportunities: ListTable<Opportunity> {
     let words = words
     var columns: [ListTable<Opportunity>.Column] = [
-      .init(field("opportunity_state"), isWide ? 12 : 9, words.state),
-      .init(field("deadline"), isWide ? 16 : max(12, look.dayColumns), words.deadline),
+      .init(field("opportunity_state"), isWide ? 12 : 9, words.state).growing,
+      .init(field("deadline"), isWide ? 16 : max(12, look.dayColumns), words.deadline).growing,
       .init(field("deliverable"), isWide ? 11 : 8, text: \.deliverable),
       .init(field("name"), 0, text: \.name),
       .init(field("engagement_rule"), isWide ? 16 : 13, words.rule),
@@ -33,7 +33,7 @@ struct VoicesTable {
   var calls: ListTable<CallForInput> {
     let (words, comments) = (words, pane.voices.comments)
     return ListTable(columns: [
-      .init(field("closes"), isWide ? 20 : 14, words.closing),
+      .init(field("closes"), isWide ? 20 : 14, words.closing).growing,
       .init(field("name"), 0, text: \.name),
       .init(field("deliverable"), 9, text: \.deliverable),
       .init(look.say(.voComments), isWide ? 30 : 22) { call in
@@ -48,7 +48,7 @@ struct VoicesTable {
     return ListTable(columns: [
       .init("", 1) { Span(marked.contains($0.id) ? "*" : "", .match) },
       .init(field("number"), 6, text: { String($0.number) }),
-      .init(field("disposition"), isWide ? 20 : 14, words.disposition),
+      .init(field("disposition"), isWide ? 20 : 14, words.disposition).growing,
       .init(field("paragraph"), isWide ? 18 : 12, text: \.paragraph),
       .init(field("source"), isWide ? 20 : 12) { Span($0.source, .quiet) },
       .init(field("text"), 0, text: \.text),
@@ -58,8 +58,8 @@ struct VoicesTable {
   var concerns: ListTable<Concern> {
     let words = words
     return ListTable(columns: [
-      .init(field("concern_state"), 17, words.state),
-      .init(field("due"), isWide ? 16 : 12, words.due),
+      .init(field("concern_state"), 17, words.state).growing,
+      .init(field("due"), isWide ? 16 : 12, words.due).growing,
       .init(field("name"), 0, text: \.name),
       .init(field("risk"), isWide ? 24 : 14) { concern in
         Span(concern.risk.map { look.word("risk", $0.rawValue) } ?? look.say(.notStated), .quiet)
@@ -70,7 +70,7 @@ struct VoicesTable {
 
   var groups: ListTable<FocusGroup> {
     ListTable(columns: [
-      .init(look.say(.whenHeading), isWide ? 18 : 13, text: { look.when($0.when) }),
+      .init(look.say(.whenHeading), isWide ? 18 : 13, text: { look.when($0.when) }).growing,
       .init(field("name"), 0, text: \.name),
       .init(field("audiences"), isWide ? 30 : 18) { group in
         Span(look.list(group.audiences.map { look.word("audience", $0.rawValue) }), .quiet)

@@ -13,21 +13,8 @@ public struct ReportWords: Sendable {
   /// Text from outside as one line in which nothing steers, for whatever shows it.
   public static func plain(_ text: String) -> String { PlainText.line(text) }
 
-  /// Whole thousands apart: by a comma in English, by a space that does not break in the others. In Arabic a comma
-  /// too: browsers turn the groups around where a space stands between them.
-  public func number(_ number: Int) -> String {
-    let digits = String(abs(number))
-    // Spanish leaves four digits together.
-    let isShort = digits.count <= (language == "es" ? 4 : 3)
-    var grouped = isShort ? digits : ""
-    for (place, digit) in digits.enumerated() where !isShort {
-      if place > 0, (digits.count - place) % 3 == 0 {
-        grouped += ["en", "ar"].contains(language) ? "," : "\u{A0}"
-      }
-      grouped.append(digit)
-    }
-    return (number < 0 ? minus : "") + grouped
-  }
+  /// With its thousands apart.
+  public func number(_ number: Int) -> String { WholeNumber.text(number, in: language, minus: minus) }
 
   /// U+2212; among Arabic with the mark that keeps it before its number (UAX #9, W7), as CLDR has it.
   private var minus: String { language == "ar" ? "\u{200E}\u{2212}" : "\u{2212}" }

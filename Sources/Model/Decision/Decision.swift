@@ -1,16 +1,35 @@
 import Embedded
 import Foundation
 
-/// A text in the languages in which it is at hand.
+/// What the decision calls something: in Chinese as adopted, in the other five languages as this project translates it.
 public struct Label: Sendable, Equatable, Decodable {
   public let en: String
   public let zh: String
 
-  /// In Chinese as printed; in any other language the English.
-  public func text(in language: String) -> String { language == "zh" ? zh : en }
+  /// In a language of the United Nations; the English in any other, and where nobody has translated it.
+  public func text(in language: String) -> String {
+    switch language {
+    case "zh": zh
+    case "en": en
+    default: Self.translations[en]?[language] ?? en
+    }
+  }
 
-  /// In both languages, first the one that is read.
-  public func texts(readIn language: String) -> [String] { language == "zh" ? [zh, en] : [en, zh] }
+  /// In the language that is read, and as adopted; to those who read Chinese in English besides.
+  public func texts(readIn language: String) -> [String] {
+    language == "zh" ? [zh, en] : [text(in: language), zh]
+  }
+
+  /// By the English: languages and their words. Read where somebody reads one of them.
+  private static let translations: [String: [String: String]] = {
+    let rows = EmbeddedTable.rows("labels.tsv").map { cells in
+      (
+        cells[0],
+        Dictionary(zip(["ar", "fr", "ru", "es"], cells.dropFirst()), uniquingKeysWith: { one, _ in one })
+      )
+    }
+    return Dictionary(rows, uniquingKeysWith: { one, _ in one })
+  }()
 }
 
 /// Which table an activity stands in.

@@ -30,9 +30,12 @@ public struct QueryWords: Sendable {
   public init(language: String, books: [String: Book]) {
     self.language = language
     let own = books[language] ?? Book()
+    // A word of several languages is of the one that is read, then of English.
+    let order = [language, "en"] + books.keys.filter { $0 != language && $0 != "en" }.sorted()
+    let known = order.compactMap { books[$0] }
     var fields: [String: QueryField] = [:]
     for field in QueryField.all {
-      let others = books.values.flatMap { $0.names[field.name] ?? [] }
+      let others = known.flatMap { $0.names[field.name] ?? [] }
       for name in [field.name] + field.aliases + others where fields[Self.key(name)] == nil {
         fields[Self.key(name)] = field
       }
@@ -42,7 +45,7 @@ public struct QueryWords: Sendable {
       uniqueKeysWithValues: Dimension.allCases.map { dimension in
         var codes: [String: String] = [:]
         for code in dimension.vocabulary ?? [] { codes[Self.key(code)] = code }
-        for book in books.values {
+        for book in known {
           for (code, label) in book.labels[dimension] ?? [:] {
             let key = Self.key(label)
             if codes[key] == nil { codes[key] = code }
@@ -51,7 +54,7 @@ public struct QueryWords: Sendable {
         return (dimension, codes)
       })
     func all(_ part: KeyPath<Book, [String]>, _ code: String) -> Set<String> {
-      Set((books.values.flatMap { $0[keyPath: part] } + [code]).map(Self.key))
+      Set((known.flatMap { $0[keyPath: part] } + [code]).map(Self.key))
     }
     (nones, yes, no) = (all(\.none, "none"), all(\.yes, "yes"), all(\.no, "no"))
     none = own.none.first ?? "none"

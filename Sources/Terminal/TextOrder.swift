@@ -1,0 +1,229 @@
+/// Who puts text that runs from right to left in the order in which it is seen.
+public enum TextOrder: String, Sendable, CaseIterable {
+  /// The terminal, each line by itself: this program keeps the columns of a line apart.
+  case terminal
+  /// This program, and the terminal shows what it is given.
+  case program
+  /// Nobody.
+  case nobody
+}
+
+extension TextOrder {
+  /// A text that runs from right to left, letter by letter as it is seen from left to right.
+  public static func seen(_ text: String) -> String {
+    let groups = CellText.groups(text).map(\.text)
+    let scalars = groups.map { $0.unicodeScalars.first ?? " " }
+    guard let line = BidiLine(scalars, isRightToLeft: true) else { return text }
+    return line.order.map { String(line.shown[$0]) }.joined()
+  }
+}
+
+extension Canvas {
+  /// What the terminal is given: the same in the order in which it is seen, and from right to left where the screen is.
+  public var seen: Canvas {
+    switch order {
+    case .nobody: self
+    case .terminal: guarded
+    case .program: ordered
+    }
+  }
+
+  /// Where a point of what is seen lies in what was drawn.
+  public static func drawn(_ point: Point, isMirrored: Bool, columns: Int) -> Point {
+    isMirrored ? Point(row: point.row, column: columns - 1 - point.column) : point
+  }
+
+  // MARK: The terminal orders
+
+  /// A mark of direction in each gap before a text: neighbouring cells of Arabic or Hebrew are else one run of text to
+  /// the terminal, which changes their places, and a line that begins with one is turned round as a whole (UAX #9, P2).
+  private var guarded: Canvas {
+    let mark = "\u{200E}"
+    var seen = self
+    for row in 0..<size.rows where runsBackwards(row) {
+      var before = 0
+      for column in 0..<size.columns {
+        let piece = pieces[row * size.columns + column]
+        if column == 0 || piece != before, column > 0 || piece == 0 {
+          let gap = max(0, column - 1)
+          let cell = self[row, gap]
+          // Behind a letter the mark would come between two of one text.
+          guard !cell.text.isEmpty, !seen[row, gap].text.hasSuffix(mark),
+            LetterDirection(first: cell.text) == nil
+          else { continue }
+          seen.replace(row, gap, Cell(text: cell.text + mark, ink: cell.ink))
+        }
+        before = piece
+      }
+    }
+    return seen
+  }
+
+  private func runsBackwards(_ row: Int) -> Bool {
+    (0..<size.columns).contains { column in
+      let text = self[row, column].text
+      return text.utf8.count > 1 && text.unicodeScalars.first.map(LetterDirection.isRightToLeft) == true
+    }
+  }
+
+  // MARK: The program orders
+
+  private var ordered: Canvas {
+    var seen = self
+    var rows: [Int: [Int]] = [:]
+    for row in 0..<size.rows where isMirrored || runsBackwards(row) {
+      var order = SeenRow(self, row)
+      order.arrange()
+      for column in 0..<size.columns { seen.replace(row, column, order.cells[column]) }
+      rows[row] = order.places
+    }
+    if let cursor, let places = rows[cursor.row], places.indices.contains(cursor.column) {
+      seen.cursor?.column = places[cursor.column]
+    }
+    if isMirrored {
+      seen.hits = hits.map { hit in
+        var area = hit.area
+        area.column = size.columns - area.endColumn
+        return Hit(area, hit.action)
+      }
+    }
+    return seen
+  }
+}
+
+/// A row of a canvas as it is seen.
+private struct SeenRow {
+  let drawn: [Cell]
+  let pieces: [Int]
+  let isMirrored: Bool
+  private(set) var cells: [Cell]
+  /// Where each column of what was drawn is now.
+  private(set) var places: [Int]
+
+  init(_ canvas: Canvas, _ row: Int) {
+    let columns = 0..<canvas.size.columns
+    drawn = columns.map { canvas[row, $0] }
+    pieces = columns.map { canvas.pieces[row * canvas.size.columns + $0] }
+    isMirrored = canvas.isMirrored
+    cells = drawn
+    places = Array(columns)
+  }
+
+  mutating func arrange() {
+    var start = 0
+    while start < drawn.count {
+      var end = start + 1
+      while end < drawn.count, pieces[start] != 0 && pieces[end] == pieces[start] || drawn[end].text.isEmpty {
+        end += 1
+      }
+      if pieces[start] == Canvas.asGiven {
+        keep(start..<end)
+      } else {
+        for part in parts(start..<end) {
+          let sign = isMirrored ? leadingSigns(part) : part.lowerBound
+          if sign > part.lowerBound { arrange(part.lowerBound..<sign) }
+          arrange(sign..<part.upperBound)
+        }
+      }
+      start = end
+    }
+  }
+
+  /// Two spaces or more part what is beside each other: columns of a line that was drawn as one text.
+  private func parts(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var column = start
+    while column < range.upperBound {
+      var end = column
+      while end < range.upperBound, drawn[end].text == " " { end += 1 }
+      if end - column > 1 || end > column && (column == range.lowerBound || end == range.upperBound) {
+        if column > start { parts.append(start..<column) }
+        parts.append(column..<end)
+        start = end
+      }
+      column = max(end, column + 1)
+    }
+    if start < range.upperBound { parts.append(start..<range.upperBound) }
+    return parts
+  }
+
+  private mutating func arrange(_ range: Range<Int>) {
+    // The right half of a wide character goes with the left one.
+    let letters = range.filter { !drawn[$0].text.isEmpty }
+    let scalars = letters.map { drawn[$0].text.unicodeScalars.first ?? " " }
+    let isRightToLeft = runsBackwards(scalars)
+    guard isMirrored || isRightToLeft, let line = BidiLine(scalars, isRightToLeft: isRightToLeft) else {
+      return
+    }
+    var column = isMirrored ? drawn.count - range.upperBound : range.lowerBound
+    for place in line.order {
+      let from = letters[place]
+      var cell = drawn[from]
+      cell.text = text(of: cell.text, as: line.shown[place], isTurned: isRightToLeft)
+      let isWide = from + 1 < drawn.count && drawn[from + 1].text.isEmpty
+      cells[column] = cell
+      places[from] = column
+      if isWide {
+        cells[column + 1] = drawn[from + 1]
+        places[from + 1] = column + 1
+      }
+      column += isWide ? 2 : 1
+    }
+  }
+
+  /// Where the words begin behind what parts them from the words before: " · ", a mark, a dash.
+  private func leadingSigns(_ range: Range<Int>) -> Int {
+    let signs: Set = [
+      " ", "·", "›", "‹", "-", "–", "—", ":", ",", "|", "▌", "●", "○", "◐", "◎", "×", "!", "*", "✓",
+    ]
+    let end = range.first { !signs.contains(drawn[$0].text) } ?? range.lowerBound
+    // A sign at a number belongs to it.
+    return end < range.upperBound && drawn[end].text.first?.isLetter == true ? end : range.lowerBound
+  }
+
+  private mutating func keep(_ range: Range<Int>) {
+    let first = isMirrored ? drawn.count - range.upperBound : range.lowerBound
+    for (offset, from) in given(range).enumerated() {
+      (cells[first + offset], places[from]) = (drawn[from], first + offset)
+    }
+  }
+
+  /// Blanks before and behind change sides with what they part it from.
+  private func given(_ range: Range<Int>) -> [Int] {
+    guard isMirrored, let first = range.first(where: { drawn[$0].text != " " }),
+      let last = range.last(where: { drawn[$0].text != " " })
+    else { return Array(range) }
+    return Array(last + 1..<range.upperBound) + Array(first...last) + Array(range.lowerBound..<first)
+  }
+
+  /// From right to left where most of a text does: a sentence of Arabic may begin with the name of a file.
+  private func runsBackwards(_ scalars: [Unicode.Scalar]) -> Bool {
+    let directions = scalars.compactMap(LetterDirection.init)
+    guard isMirrored else { return directions.first == .rightToLeft }
+    let backwards = directions.count { $0 == .rightToLeft }
+    return directions.isEmpty || directions.first == .rightToLeft || backwards * 4 >= directions.count
+  }
+
+  private func text(of text: String, as scalar: Unicode.Scalar, isTurned: Bool) -> String {
+    let turned = isMirrored && isTurned ? Self.turned[scalar] ?? scalar : scalar
+    guard turned != text.unicodeScalars.first else { return text }
+    var scalars = text.unicodeScalars
+    scalars.replaceSubrange(scalars.startIndex..<scalars.index(after: scalars.startIndex), with: [turned])
+    return String(scalars)
+  }
+
+  /// Signs that say left or right and that Unicode does not turn: corners, bars that grow, arrows. A part of a cell that
+  /// has no opposite is rounded to one that has.
+  private static let turned: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [
+      ("▌", "▐"), ("▏", "▕"), ("┌", "┐"), ("└", "┘"), ("├", "┤"), ("╭", "╮"), ("╰", "╯"), ("▶", "◀"),
+      ("▸", "◂"), ("►", "◄"), ("→", "←"), ("╶", "╴"), ("╺", "╸"), ("▖", "▗"), ("▘", "▝"), ("◐", "◑"),
+    ]
+    let parts: [(Unicode.Scalar, Unicode.Scalar)] = [
+      ("▉", "█"), ("▊", "█"), ("▋", "▐"), ("▍", "▐"), ("▎", "▕"),
+    ]
+    return Dictionary(
+      pairs + pairs.map { ($1, $0) } + parts, uniquingKeysWith: { one, _ in one })
+  }()
+}
