@@ -125,7 +125,8 @@ let package = Package(
       ],
       exclude: ["Messages/Screens", "Partnerships/Screens", "Risks/Screens", "Tour/Transcripts"]),
     tests(
-      "Sessions", ["Probe", "Model", "Office", "SampleLibrary", "Store", "Workbooks", "outreach"],
+      "Sessions",
+      ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach"],
       path: "Tests/Sessions"),
     tests(
       "HouseRules",

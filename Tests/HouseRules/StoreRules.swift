@@ -12,7 +12,8 @@ import Testing
     "CoverageBlocks", "ResponseTable", "CodeBook",
     "Tally",
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
-    "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "ProgrammeSchema", "ShellLoad",
+    "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "FoldingMigration",
+    "ProgrammeSchema", "ShellLoad",
     "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
     "StrayReferences",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.

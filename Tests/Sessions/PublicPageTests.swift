@@ -1,4 +1,5 @@
 import Foundation
+import RandomRecords
 import Testing
 
 /// Public pages in a real browser, where one is installed.
@@ -74,6 +75,40 @@ import Testing
       #expect(shown.advice.isEmpty != shown.names.isEmpty, "“\(query)”: \(shown.advice)")
     }
     #expect(shown.count { !$0.names.isEmpty } > 40)
+  }
+
+  /// Whichever of two spellings is published, whoever types the other finds it.
+  @Test func `A page finds what people type, in every script`() throws {
+    let consent = "individual,register | yes | consent | | form | 2015-05-12,name; kind"
+    let rows = Spellings.pairs.enumerated().flatMap { number, pair in
+      ["one-\(number),\"\(pair.one)\",\(consent)", "other-\(number),\"\(pair.other)\",\(consent)"]
+    }
+    let file = try desk.write(
+      (["id,name,kind,consents,register_fields"] + rows).joined(separator: "\n") + "\n", to: "spellings.csv")
+    let imported = try desk.run("import", "stakeholders", file)
+    try #require(imported.code == 0, "\(imported.errors)")
+    let made = try desk.run(
+      "register", "release", "-o", out, "--day", "2015-09-15", "--guidance", "mep|2015-03-02|4", "--lang",
+      "en")
+    try #require(made.code == 0, "\(made.errors)")
+    let typed = Spellings.pairs.flatMap { [$0.one, $0.other] }
+    let all = typed + Spellings.others.map(\.one)
+    let shown = try Browser.shown("\(out)/register-1.en.html", at: all.map(address), in: desk.folder)
+    // A page leaves out what would turn the letters around a name.
+    func plain(_ names: [String]) -> [String] {
+      names.map { name in
+        String(
+          String.UnicodeScalarView(name.unicodeScalars.filter { !("\u{2066}"..."\u{2069}").contains($0) }))
+      }.sorted()
+    }
+    for (text, shown) in zip(all, shown) {
+      #expect(plain(shown.names) == (try plain(listed(text))), "“\(text)”")
+    }
+    for (number, pair) in Spellings.pairs.enumerated() {
+      for place in [2 * number, 2 * number + 1] {
+        #expect(shown[place].names.count { [pair.one, pair.other].contains($0) } >= 2, "“\(typed[place])”")
+      }
+    }
   }
 
   @Test func `Filters, orders and entries have addresses`() throws {

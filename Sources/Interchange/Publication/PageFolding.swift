@@ -17,6 +17,19 @@ enum PageFolding {
     return folded.unicodeScalars.elementsEqual([sign]) ? nil : (sign, folded)
   }
 
+  /// The same as each text and the signs that become it, in the order of the first of these.
+  static let groups: [(text: String, signs: String)] = {
+    var places: [String: Int] = [:]
+    var groups: [(text: String, signs: String.UnicodeScalarView)] = []
+    for (sign, text) in folds {
+      let place = places[text] ?? groups.count
+      if place == groups.count { groups.append((text, .init())) }
+      places[text] = place
+      groups[place].signs.append(sign)
+    }
+    return groups.map { ($0.text, String($0.signs)) }
+  }()
+
   /// From where to where each sign is a word of its own.
   static let ideographs: [ClosedRange<UInt32>] = {
     var ranges: [ClosedRange<UInt32>] = []
@@ -33,7 +46,6 @@ enum PageFolding {
 
   /// A text as a page folds it: the same steps as its script takes, for tests to hold to `Folding`.
   static func folded(_ text: String) -> String {
-    let table = Dictionary(folds.map { ($0.sign, $0.text) }, uniquingKeysWith: { $1 })
     var folded = ""
     for sign in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
       for small in String(sign).lowercased().unicodeScalars { folded += table[small] ?? String(small) }
@@ -41,8 +53,19 @@ enum PageFolding {
     return folded
   }
 
-  /// Those of the Basic Multilingual Plane that a text may hold; white space divides words whatever it is.
+  private static let table = Dictionary(uniqueKeysWithValues: folds.map { ($0.sign, $0.text) })
+
+  /// Those of the Basic Multilingual Plane that a text may hold; digits, marks and what nobody sees of the others, whose
+  /// letters are as they are. White space divides words whatever it is.
   private static var signs: some Sequence<Unicode.Scalar> {
-    (UInt32(0x21)...0xFFFD).lazy.compactMap(Unicode.Scalar.init).filter { !$0.properties.isWhitespace }
+    [UInt32(0x21)...0xFFFD, 0x10000...0x1FFFF, 0xE0000...0xE01EF].joined().lazy.compactMap(
+      Unicode.Scalar.init
+    )
+    .filter { sign in
+      switch sign.properties.generalCategory {
+      case .otherLetter, .otherSymbol, .unassigned: sign.value <= 0xFFFD
+      default: !sign.properties.isWhitespace
+      }
+    }
   }
 }

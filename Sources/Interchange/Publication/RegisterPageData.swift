@@ -151,8 +151,8 @@ struct RegisterPageData {
     Self.append(String(numbers.number(10_000).dropFirst(2).dropLast(3)), to: &bytes)
     bytes += ",\n\"folds\": ".utf8
     Self.append(
-      Dictionary(uniqueKeysWithValues: PageFolding.folds.map { (String($0.sign), $0.text) }),
-      PageFolding.folds.map { String($0.sign) }, to: &bytes)
+      Dictionary(uniqueKeysWithValues: PageFolding.groups.map { ($0.text, $0.signs) }),
+      PageFolding.groups.map(\.text), to: &bytes)
     let ranges = PageFolding.ideographs.flatMap { [$0.lowerBound, $0.upperBound] }.map { String($0) }
     bytes += ",\n\"ideographs\": [\(ranges.joined(separator: ", "))],\n\"words\": {\"orders\": ".utf8
     let orders = [RegisterField.country, .kind].filter { tables[$0] != nil }

@@ -17,7 +17,8 @@
 
   // Words, as the program folds and finds them.
 
-  const folds = new Map(Object.entries(data.folds));
+  const folds = new Map(
+    Object.entries(data.folds).flatMap(([text, signs]) => Array.from(signs, (sign) => [sign, text])));
   const isIdeograph = (point) => {
     const { ideographs } = data;
     for (let at = 0; ideographs.length > at; at += 2) {

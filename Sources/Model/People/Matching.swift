@@ -118,10 +118,11 @@ public struct CapacityMatching: Sendable {
   }
 
   /// Words that say nothing about a subject, in the languages of the Platform that have spaces.
-  private static let empty: Set<String> = [
-    "and", "for", "the", "with", "from", "into", "our", "les", "des", "aux", "pour", "sur", "dans", "une",
-    "los", "las", "del", "para", "por", "con", "una", "или", "для", "при", "على", "من", "في",
-  ]
+  private static let empty: Set<String> = Set(
+    [
+      "and", "for", "the", "with", "from", "into", "our", "les", "des", "aux", "pour", "sur", "dans", "une",
+      "los", "las", "del", "para", "por", "con", "una", "или", "для", "при", "على", "من", "في",
+    ].map(Folding.folded))
 
   /// The words of a subject that can be compared: folded, a final s of plurals left out; of Chinese, each two
   /// neighbouring characters, because no space says where a word ends.

@@ -1,5 +1,5 @@
 /// Folds text byte by byte, because each row of an import passes through several times: ASCII, the usual
-/// alphabets by tables, and Chinese as it is; a text with anything else goes the thorough way.
+/// alphabets and Chinese by tables; a text with anything else goes the thorough way.
 struct Folder {
   private var bytes: [UInt8] = []
   private var isAfterSpace = false
@@ -37,8 +37,13 @@ struct Folder {
       if length == 2 {
         let value = Int(byte & 0x1F) << 6 | Int(text[index + 1] & 0x3F)
         guard appendLetter(value) else { return false }
-      } else if length == 3, Self.isPlainIdeograph(byte, text[index + 1]) {
-        appendIdeograph(UnsafeBufferPointer(rebasing: text[index..<index + 3]))
+      } else if length == 3 {
+        let value = Int(byte & 0xF) << 12 | Int(text[index + 1] & 0x3F) << 6 | Int(text[index + 2] & 0x3F)
+        if Self.plainIdeographs.contains(value) {
+          appendIdeograph(UInt16(value))
+        } else if !appendLetter(value) {
+          return false
+        }
       } else {
         return false
       }
@@ -73,15 +78,16 @@ struct Folder {
     return true
   }
 
-  /// U+4E00 to U+9FFF, which nothing decomposes.
-  private static func isPlainIdeograph(_ first: UInt8, _ second: UInt8) -> Bool {
-    first == 0xE4 ? second >= 0xB8 : 0xE5...0xE9 ~= first
-  }
+  /// Which nothing decomposes.
+  private static let plainIdeographs = 0x4E00...0x9FFF
 
-  private mutating func appendIdeograph(_ ideograph: UnsafeBufferPointer<UInt8>) {
+  private mutating func appendIdeograph(_ ideograph: UInt16) {
     if dividesIdeographs { endWord() }
     if isAfterSpace { separate() }
-    bytes.append(contentsOf: ideograph)
+    let form = HanForms.form(of: ideograph)
+    bytes.append(UInt8(0xE0 | form >> 12))
+    bytes.append(UInt8(0x80 | form >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | form & 0x3F))
     if dividesIdeographs { endWord() }
   }
 
@@ -109,7 +115,7 @@ private struct FoldedLetters {
     var bytes: [UInt8] = []
     for value in range {
       let scalar = Unicode.Scalar(UInt16(value)) ?? " "
-      if Folding.isLatinMark(scalar) || scalar.properties.canonicalCombiningClass == .notReordered {
+      if LetterForms.isMark(scalar) || scalar.properties.canonicalCombiningClass == .notReordered {
         bytes += String(Folding.thoroughly(String(scalar))).utf8
       } else {
         others.insert(value)
@@ -130,13 +136,19 @@ private struct FoldedLetters {
   static func of(_ value: Int) -> FoldedLetters? {
     switch value {
     case 0x80..<0x250: latin
-    case 0x370..<0x530: greekAndCyrillic
+    case 0x370..<0x600: greekToHebrew
     case 0x600..<0x700: arabic
+    case 0x1E00..<0x2000: latinAndGreek
+    case 0x2000..<0x2070: punctuation
     default: nil
     }
   }
 
   private static let latin = FoldedLetters(0x80..<0x250)
-  private static let greekAndCyrillic = FoldedLetters(0x370..<0x530)
+  private static let greekToHebrew = FoldedLetters(0x370..<0x600)
   private static let arabic = FoldedLetters(0x600..<0x700)
+  /// Vietnamese, and Greek with all its accents.
+  private static let latinAndGreek = FoldedLetters(0x1E00..<0x2000)
+  /// With what joins and divides letters unseen.
+  private static let punctuation = FoldedLetters(0x2000..<0x2070)
 }

@@ -2,17 +2,18 @@ import Foundation
 
 /// Makes text comparable: for search, for order and for finding the same name again.
 public enum Folding {
-  /// Lower case without accents; white space of any kind becomes one space.
+  /// Lower case without accents; white space of any kind becomes one space. Letters that one person writes so and
+  /// another so are one (`LetterForms`), and what nobody sees is left out.
   public static func folded(_ text: String) -> String {
     var folder = Folder(dividesIdeographs: false)
     folder.append(text)
     return folder.text
   }
 
-  /// What a person is told from others by who is called so: the words of the name in no order, without marks and what
-  /// nobody sees. "Okafor, Ngozi" is "Ngozi Okafor".
+  /// What a person is told from others by who is called so: the words of the name in no order, without marks.
+  /// "Okafor, Ngozi" is "Ngozi Okafor".
   public static func person(_ name: String) -> String {
-    words(name.withoutInvisible).sorted().joined(separator: " ")
+    words(name).sorted().joined(separator: " ")
   }
 
   /// The words of a text, folded and without marks.
@@ -56,28 +57,11 @@ public enum Folding {
     }
   }
 
-  /// Marks of Indic and Thai script are letters; those of Latin, Greek, Cyrillic and Arabic are not.
-  static func isLatinMark(_ scalar: Unicode.Scalar) -> Bool {
-    (0x300...0x36F).contains(scalar.value) || (0x610...0x61A).contains(scalar.value)
-      || (0x64B...0x65F).contains(scalar.value) || scalar.value == 0x670
-  }
-
-  /// Letters that canonical decomposition leaves as they are.
-  private static let letters: [Unicode.Scalar: String] = [
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
-  ]
-
   /// What a text is folded to, white space as it comes: the rule that all shortcuts follow.
   static func thoroughly(_ text: String) -> String.UnicodeScalarView {
     var folded = String.UnicodeScalarView()
-    for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
-      if let letter = letters[scalar] {
-        folded.append(contentsOf: letter.unicodeScalars)
-      } else if scalar.properties.isWhitespace {
-        folded.append(" ")
-      } else if scalar.isASCII || !isLatinMark(scalar) {
-        folded.append(scalar)
-      }
+    for sign in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+      LetterForms.append(sign, to: &folded)
     }
     return folded
   }

@@ -63,7 +63,7 @@ struct WordReader: Sendable {
 
   mutating func ideograph(_ scalar: Unicode.Scalar) -> Int32 {
     if let place = ideographs[scalar.value] { return place }
-    let place = add(exact[String(scalar)].map { [$0] } ?? [])
+    let place = add(exact[Folding.folded(String(scalar))].map { [$0] } ?? [])
     ideographs[scalar.value] = place
     return place
   }

@@ -6,14 +6,15 @@ enum ErasedTraces {
   /// All that is kept of a record.
   static func kept(_ stakeholder: Stakeholder) -> [String] {
     exact(stakeholder) + uids(stakeholder)
-      + names(stakeholder).flatMap { ["in|\(stakeholder.country)|\($0)", "name|\($0)"] }
+      + names(stakeholder, Folding.folded).flatMap { ["in|\(stakeholder.country)|\($0)", "name|\($0)"] }
   }
 
   /// By what a record is taken for an erased person: an address of theirs, or their name in their country. The
-  /// name alone decides only where the record says nothing else.
+  /// name alone decides only where the record says nothing else. Those who were erased before schema 10 are known by
+  /// names as they were folded then.
   static func telling(_ stakeholder: Stakeholder) -> [String] {
     let exact = exact(stakeholder)
-    let names = names(stakeholder)
+    let names = Set(names(stakeholder, Folding.folded) + names(stakeholder, Folding.firstEdition))
     let isBare = exact.isEmpty || stakeholder.country.isEmpty
     return exact + uids(stakeholder) + names.map { "in|\(stakeholder.country)|\($0)" }
       + (isBare ? names.map { "name|\($0)" } : [])
@@ -32,10 +33,10 @@ enum ErasedTraces {
   private static func uids(_ stakeholder: Stakeholder) -> [String] { stakeholder.uids.map { "uid|\($0)" } }
 
   /// Names in any order of their words.
-  private static func names(_ stakeholder: Stakeholder) -> [String] {
+  private static func names(_ stakeholder: Stakeholder, _ folded: (String) -> String) -> [String] {
     let all = [stakeholder.name, stakeholder.nativeName] + stakeholder.aliases
     return all.map { name in
-      Folding.folded(name).split { !$0.isLetter && !$0.isNumber }.sorted().joined(separator: " ")
+      folded(name).split { !$0.isLetter && !$0.isNumber }.sorted().joined(separator: " ")
     }.filter { !$0.isEmpty }
   }
 }

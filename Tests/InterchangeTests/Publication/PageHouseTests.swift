@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Phrases
+import RandomRecords
 import Testing
 
 @testable import Interchange
@@ -19,14 +20,18 @@ import Testing
     }
     #expect(differing.isEmpty, "\(differing.count): \(differing.prefix(20))")
     #expect(PageFolding.folds.contains { $0.sign == "\u{142}" && $0.text == "l" })
-    #expect(PageFolding.folds.count < 4_000, "the table of each page: \(PageFolding.folds.count)")
+    let size = PageFolding.groups.reduce(0) { $0 + $1.text.utf8.count + $1.signs.utf8.count + 8 }
+    #expect(size < 48_000, "bytes of the table of each page: \(size)")
+    #expect(
+      PageFolding.groups.reduce(0) { $0 + $1.signs.unicodeScalars.count } == PageFolding.folds.count)
   }
 
-  @Test(arguments: [
-    "Łódź", "ŁÓDŹ", "Søren", "Großmann", "GROẞMANN", "Đặng", "L’Œuvre", "O’Neill",
-    "Müller\u{2011}Lüdenscheidt",
-    "ΟΔΥΣΣΕΎΣ", "الْقَاهِرَة", "कि का", "ดี ดู", "王小明", "ﬁ ＡＢＣ ½", "İstanbul", "한국 사람", "ヤマダ やまだ", "Ǿ ǿ",
-  ])
+  @Test(
+    arguments: [
+      "Łódź", "ŁÓDŹ", "Søren", "Großmann", "GROẞMANN", "Đặng", "L’Œuvre", "O’Neill",
+      "Müller\u{2011}Lüdenscheidt",
+      "ΟΔΥΣΣΕΎΣ", "الْقَاهِرَة", "कि का", "ดี ดู", "王小明", "ﬁ ＡＢＣ ½", "İstanbul", "한국 사람", "ヤマダ やまだ", "Ǿ ǿ",
+    ] + Spellings.pairs.flatMap { [$0.one, $0.other] })
   func `A page folds names as the program does`(_ name: String) {
     #expect(PageFolding.folded(name) == Folding.folded(name))
     #expect(PageFolding.folded(name.decomposedStringWithCanonicalMapping) == Folding.folded(name))

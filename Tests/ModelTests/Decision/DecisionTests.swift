@@ -56,8 +56,8 @@ import Testing
   @Test func `The shortcuts follow the rule`() {
     var random = SeededGenerator(seed: 1)
     let ranges: [ClosedRange<UInt32>] = [
-      0x09...0x7E, 0x20...0x7E, 0x80...0x24F, 0x300...0x36F, 0x370...0x52F, 0x600...0x6FF, 0x900...0x97F,
-      0x1E00...0x1EFF, 0x2000...0x206F, 0x3000...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0x09...0x7E, 0x20...0x7E, 0x80...0x24F, 0x300...0x36F, 0x370...0x5FF, 0x600...0x6FF, 0x900...0x97F,
+      0x1E00...0x1FFF, 0x2000...0x206F, 0x3000...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
       0xFF00...0xFFEF, 0x1F300...0x1F5FF, 0x20000...0x2A6DF,
     ]
     for _ in 0..<4_000 {
@@ -86,7 +86,7 @@ import Testing
 
   @Test(arguments: [
     ("  Hélène\u{00A0}LEFÈVRE ", "helene lefevre"), ("Łódź", "lodz"), ("Straße", "strasse"), ("ﬁ", "fi"),
-    ("مُحَمَّد", "محمد"), ("हिन्दी", "हिन्दी"), ("Ελλάς", "ελλας"), ("ёж", "еж"), ("A\r\n\tB", "a b"), ("", ""),
+    ("مُحَمَّد", "محمد"), ("हिन्दी", "हिन्दी"), ("Ελλάς", "ελλασ"), ("ёж", "еж"), ("A\r\n\tB", "a b"), ("", ""),
   ])
   func folds(_ text: String, expected: String) {
     #expect(Folding.folded(text) == expected)

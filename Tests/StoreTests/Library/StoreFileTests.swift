@@ -76,16 +76,16 @@ import Testing
   }
 
   @Test func newer() throws {
-    let bytes = try damaged { $0[63] = 10 }
-    #expect(try problem(bytes) == .newer(folder.store, schema: 10))
+    let bytes = try damaged { $0[63] = UInt8(StoreFile.schema) + 1 }
+    #expect(try problem(bytes) == .newer(folder.store, schema: StoreFile.schema + 1))
   }
 
   @Test func `A newer schema is seen while it stands in the log only`() throws {
     do { _ = try Library.open(folder.store, who: "mei", creating: true) }
     let newer = try DatabasePool(path: folder.store)
-    try newer.write { try $0.execute(sql: "PRAGMA user_version = 10") }
+    try newer.write { try $0.execute(sql: "PRAGMA user_version = \(StoreFile.schema + 1)") }
     for isReadOnly in [false, true] {
-      #expect(throws: StoreProblem.newer(folder.store, schema: 10)) {
+      #expect(throws: StoreProblem.newer(folder.store, schema: StoreFile.schema + 1)) {
         _ = try Library.open(folder.store, who: "mei", isReadOnly: isReadOnly)
       }
     }

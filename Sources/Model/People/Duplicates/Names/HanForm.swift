@@ -9,20 +9,11 @@ enum HanForm {
       if (0x30A1...0x30F6).contains(scalar.value), let kana = Unicode.Scalar(scalar.value - 0x60) {
         unified.append(kana)
       } else {
-        unified.append(forms[scalar] ?? scalar)
+        unified.append(HanForms.form(of: scalar))
       }
     }
     return String(unified)
   }
-
-  private static let forms: [Unicode.Scalar: Unicode.Scalar] = {
-    var forms: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for row in EmbeddedTable.rows("han-forms.tsv") where row.count == 2 {
-      guard let form = row[0].unicodeScalars.first else { continue }
-      for other in row[1].unicodeScalars { forms[other] = form }
-    }
-    return forms
-  }()
 
   /// The syllables of a name in Latin letters: Hanyu Pinyin for Chinese characters, Revised Romanization for
   /// Hangul with the family names as families write them; nil with characters of which only people know the

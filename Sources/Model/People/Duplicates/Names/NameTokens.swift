@@ -25,20 +25,6 @@ struct NameToken {
 }
 
 extension NameForm {
-  /// Without case and accents, one letter for those that languages write differently.
-  static func folded(_ text: String) -> String {
-    let folded = Folding.folded(text)
-    guard folded.utf8.contains(where: { $0 >= 0x80 }) else { return folded }
-    var unified = String.UnicodeScalarView()
-    for scalar in folded.unicodeScalars { unified.append(same[scalar] ?? scalar) }
-    return String(unified)
-  }
-
-  /// Final sigma; Arabic letters as Persian, Urdu and careless writers have them.
-  private static let same: [Unicode.Scalar: Unicode.Scalar] = [
-    "ς": "σ", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ە": "ه", "ٱ": "ا",
-  ]
-
   /// The words; an apostrophe joins what it stands between, all other signs divide.
   static func tokens(_ text: String) -> [NameToken] {
     var tokens: [NameToken] = []
@@ -47,7 +33,8 @@ extension NameForm {
     func end() {
       if !raw.isEmpty {
         let word = String(raw)
-        tokens.append(NameToken(raw: word, folded: wasIdeograph ? HanForm.unified(word) : folded(word)))
+        tokens.append(
+          NameToken(raw: word, folded: wasIdeograph ? HanForm.unified(word) : Folding.folded(word)))
       }
       raw = String.UnicodeScalarView()
     }

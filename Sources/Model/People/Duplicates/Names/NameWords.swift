@@ -30,7 +30,7 @@ struct NameWords: Sendable {
     func words(_ kind: String) -> [[String]] {
       rows.filter { $0[0] == kind }.map { $0[1].split(separator: " ").map(String.init) }
     }
-    func set(_ kind: String) -> Set<String> { Set(words(kind).joined().map(NameForm.folded)) }
+    func set(_ kind: String) -> Set<String> { Set(words(kind).joined().map(Folding.folded)) }
     (titles, firstTitles, degrees) = (set("title"), set("first-title"), set("degree"))
     markedTitles = Set(words("marked-title").joined())
     (particles, fillers, legalForms) = (set("particle"), set("filler"), set("legal"))
@@ -41,12 +41,12 @@ struct NameWords: Sendable {
     for row in rows {
       guard row[0].hasPrefix("generation ") else { continue }
       for word in row[1].split(separator: " ") {
-        generations[NameForm.folded(String(word))] = String(row[0].dropFirst(11))
+        generations[Folding.folded(String(word))] = String(row[0].dropFirst(11))
       }
     }
     self.generations = generations
     whole = Dictionary(
-      words("short").flatMap { all in all.dropFirst().map { (NameForm.folded($0), all[0]) } },
+      words("short").flatMap { all in all.dropFirst().map { (Folding.folded($0), all[0]) } },
       uniquingKeysWith: { first, _ in first })
   }
 
