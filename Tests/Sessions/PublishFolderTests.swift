@@ -133,6 +133,18 @@ import Testing
     #expect(try check().code == 0 && text("mine.txt") == "mine")
   }
 
+  @Test func `The calendar says where it is subscribed to, as long as the folder knows`() throws {
+    try fill()
+    let link = "href=\"webcal://example.org/out/calendar.ics\""
+    #expect(try publish("--address", "example.org").code == 64)
+    #expect(try publish().code == 0 && !text("calendar-ar.html").contains("webcal"))
+    #expect(try publish("--address", "https://example.org/out").code == 0)
+    #expect(try text("calendar-ar.html").contains(link) && check().code == 0)
+    #expect(try publish().code == 0 && text("calendar-ar.html").contains(link))
+    #expect(try publish("--address", "").code == 0 && !text("calendar-ar.html").contains("webcal"))
+    #expect(try check().code == 0)
+  }
+
   @Test func `Files of others stay`() throws {
     try fill()
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
