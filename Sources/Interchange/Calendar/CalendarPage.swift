@@ -1,4 +1,3 @@
-import Embedded
 import Model
 import Phrases
 
@@ -47,7 +46,7 @@ public struct CalendarPage {
   public func file(_ events: [Event]) -> [UInt8] {
     let house = PageHouse(
       title: book.say(.calendarTitle), book: book, style: CalendarMarkup.style,
-      script: Embedded.text("calendar.js") ?? "",
+      script: "calendar.js",
       languages: settings.languages.map { ($0, Self.name($0)) })
     let entries = CalendarEntry.all(events, series: settings.series)
     let coming = entries.filter { $0.days.upperBound >= settings.asOf }
