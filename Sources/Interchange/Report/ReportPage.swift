@@ -167,7 +167,7 @@ public struct ReportPage {
     main li ul { padding-inline-start: 0; text-indent: 0; }
     figure { margin: 1.5rem 0; }
     figcaption { font-weight: bold; padding: .5rem 0; }
-    svg { display: block; height: auto; max-width: 100%; width: 32rem; }
+    svg { display: block; height: auto; max-width: 100%; width: 24rem; }
     svg text { fill: currentColor; font: 13px system-ui, sans-serif; }
     .bar, .part0 { fill: currentColor; fill-opacity: .75; }
     .part1 { fill: currentColor; fill-opacity: .15; stroke: currentColor; }
