@@ -60,11 +60,13 @@ public struct PublishedFolder {
   /// What stands there and may be replaced, for it is as it was written.
   /// - Parameter others: what else may be.
   public func own(and others: Replacing) -> Replacing {
-    if case .everything = others { return others }
     let names = (Array(written.keys) + [Self.sums]).filter(isUntouched)
     let own = names.compactMap { StandingFile("\(path)/\($0)") }
-    if case .seen(let seen) = others { return .seen(own + seen) }
-    return .seen(own)
+    switch others {
+    case .nothing: return .seen(own)
+    case .seen(let seen): return .seen(own + seen)
+    default: return others
+    }
   }
 
   /// - Throws: `FileProblem` where it cannot be taken away.
