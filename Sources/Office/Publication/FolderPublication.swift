@@ -30,6 +30,9 @@ public struct FolderPublication {
     /// With the call of each.
     public var held: [CommentLedger.Held] = []
     var disclosures: [Disclosure] = []
+    /// Records that have a place on one of the pages, as `kind:id`: what they are called, and where in the pages of a
+    /// language that is.
+    var places: [String: (name: String, address: @Sendable (String) -> String)] = [:]
     /// A release of which entries are not what they were: it cannot be made again.
     public var lost: PublicationProblem?
   }
@@ -80,6 +83,11 @@ public struct FolderPublication {
       try library.read(WholeProgramme()), stamp: scope.stamp, asOf: scope.day, languages: scope.languages,
       address: scope.address)
     for (name, bytes) in zip(publication.names, publication.files()) { made.files[name] = bytes }
+    for (event, anchor) in publication.anchors {
+      made.places[RecordReference(.event, event.id).description] = (
+        event.name, { "\(CalendarPage.name($0))#\(anchor)" }
+      )
+    }
   }
 
   private func comments(_ library: Library, _ made: inout Made) throws -> [CallForInput] {
@@ -87,6 +95,9 @@ public struct FolderPublication {
       $0.opens.map { $0 <= scope.day } ?? true
     }
     for call in calls {
+      made.places[RecordReference(.call, call.id).description] = (
+        call.name, { PublicationFiles.comments(call.id, $0) }
+      )
       for language in scope.languages {
         var publication = LedgerPublication(call: call, format: .html, language: language)
         publication.languages = scope.languages.map { ($0, PublicationFiles.comments(call.id, $0)) }
@@ -106,7 +117,11 @@ public struct FolderPublication {
     let released = try library.read(AllRecords<Report>()).filter { $0.state == .released }
     return try released.map { report in
       let paper = try ReportPaper(report, in: library)
-      made.files[PublicationFiles.report(report.id, paper.language)] = paper.bytes(.html)
+      // Where nothing is published in its language, it leads to the first one.
+      let language = scope.languages.contains(paper.language) ? paper.language : scope.languages[0]
+      let beside = made.places.mapValues { PublishedRecord(name: $0.name, address: $0.address(language)) }
+      made.files[PublicationFiles.report(report.id, paper.language)] =
+        ReportPage(paper.document, beside: beside).file
       return (report, paper.language)
     }
   }
