@@ -74,6 +74,9 @@ static const unsigned char calendarScript[] = {
 static const unsigned char ledgerScript[] = {
 #embed "../Interchange/Resources/ledger.js"
 };
+static const unsigned char pageScript[] = {
+#embed "../Interchange/Resources/page.js"
+};
 static const unsigned char registerScript[] = {
 #embed "../Interchange/Resources/register.js"
 };
@@ -234,6 +237,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("html-references.tsv", htmlReferences),
     EMBEDDED("calendar.js", calendarScript),
     EMBEDDED("ledger.js", ledgerScript),
+    EMBEDDED("page.js", pageScript),
     EMBEDDED("register.js", registerScript),
     EMBEDDED("wording.json", wording),
     EMBEDDED("themes/dark.toml", dark),

@@ -12,7 +12,9 @@ extension Shell {
 
   /// The commands of every pane.
   static let commands: [Command<Shell>] =
-    paneCommands + listCommands + barCommands + tourCommands + outputCommands + [BackupErrand.command]
+    paneCommands + listCommands + barCommands + tourCommands + outputCommands + [
+      BackupErrand.command, PublicationErrand.command,
+    ]
     + alarmCommands
     + evidenceCommands + mandateCommands + commonCommands
 

@@ -19,6 +19,7 @@ public enum DocumentKey: String, CaseIterable, Sendable {
   case chartAll, chartMore, chartSum, chartMean
   case reportDataIn, reportCategory, reportValue
   case reportTitle, reportPeriod, reportDraft, reportReleased, reportSources, reportSourcesMore
+  case reportSourcesOffice, reportNoCharts
   case reportParagraph, reportTable, reportFigure, reportAnnex, reportItem, reportPercent, reportDollars
   case reportWindow, reportOnDay, reportNotShown, reportNotRecorded, reportNotStated, reportNoDay
   case reportNoPlan, reportLaunchPlan, reportOthers, timingBy, timingAllYear, timingYearly, timingRegular

@@ -197,7 +197,8 @@ struct CalendarPublishCommand: ParsableCommand {
       let library = try store.place.open()
       let publication = CalendarPublication(
         try library.read(WholeProgramme()), stamp: try library.lastWritten(),
-        asOf: try reckoning.day ?? Environment.today, languages: languages, address: try checkedAddress())
+        asOf: try reckoning.day ?? Environment.today, languages: languages,
+        address: try address.map(pageAddress) ?? "")
       let files = try FileSet(
         publication.names, in: folder, readers: .everybody, replacing: standing.replacing)
       for (place, bytes) in publication.files().enumerated() { try files.write(bytes, to: place) }
@@ -209,15 +210,15 @@ struct CalendarPublishCommand: ParsableCommand {
       if !left.isEmpty { say(book.say(.cliCalendarLeft, .text(left.joined(separator: ", ")))) }
     }
   }
+}
 
-  /// - Throws: `CommandFailure` for what leads to no page.
-  private func checkedAddress() throws -> String {
-    guard let address else { return "" }
-    guard CalendarPage.isAddress(address) else {
-      throw CommandFailure(Phrase(.cliCalendarAddressBad, .text(address)), code: EX_USAGE)
-    }
-    return address
+/// Where a folder will be found, as somebody typed it.
+/// - Throws: `CommandFailure` for what leads to no page.
+func pageAddress(_ text: String) throws -> String {
+  guard CalendarPage.isAddress(text) else {
+    throw CommandFailure(Phrase(.cliCalendarAddressBad, .text(text)), code: EX_USAGE)
   }
+  return text
 }
 
 extension Library {

@@ -26,6 +26,7 @@ struct PublishWriteCommand: ParsableCommand {
   @Argument(help: help(.cliPublishFolder)) var folder: String
   @Option(name: .customLong("language"), help: help(.cliPublishLanguages)) var languages: String?
   @Option(help: help(.cliPublishOnly)) var only: [PublicationScope.Part] = []
+  @Option(help: help(.cliPublishAddress)) var address: String?
   @Flag(help: help(.cliPublishClean)) var clean = false
   @OptionGroup var standing: ReplacingOptions
   @OptionGroup var reckoning: DayOptions
@@ -37,9 +38,11 @@ struct PublishWriteCommand: ParsableCommand {
       let library = try store.place.open(to: .publish)
       let scope = try FolderPublication.scope(
         of: library, day: try reckoning.day ?? Environment.today, languages: named(book),
-        parts: only.isEmpty ? PublicationScope.Part.allCases : only)
+        parts: only.isEmpty ? PublicationScope.Part.allCases : only,
+        address: try address.map { $0.isEmpty ? "" : try pageAddress($0) }
+          ?? PublishedFolder(folder).scope?.address ?? "")
       let outcome = try FolderPublication(scope).write(
-        to: folder, replacing: standing.force ? standing.replacing : nil, cleans: clean, in: library)
+        to: folder, replacing: standing.replacing, cleans: clean, in: library)
       say(book.say(.publishWritten, .number(outcome.files.count), .text(folder)))
       if !outcome.left.isEmpty {
         say(book.say(.publishLeft, .text(outcome.left.joined(separator: ", "))), to: STDERR_FILENO)

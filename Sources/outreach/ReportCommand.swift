@@ -30,10 +30,13 @@ struct ReportOutput: ParsableArguments {
 
   /// - Parameter isReleased: may be read by everybody, unless somebody says otherwise.
   func write(_ paper: ReportPaper, isReleased: Bool = false) throws {
+    if format == .docx, output.path == nil {
+      throw CommandFailure(Phrase(.cliReportNeedsFile), code: EX_USAGE)
+    }
     let bytes = paper.bytes(format, isASCII: ascii)
     let file = try output.file(for: isReleased ? .everybody : nil)
     // A page is for a browser; the others may be read in the terminal, which they must not steer.
-    let isShown = (output.output ?? "-") == "-" && format != .html
+    let isShown = (output.output ?? "-") == "-" && format != .html && format != .docx
     try file.write(isShown ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes)
     try file.commit()
   }

@@ -133,6 +133,41 @@ import Testing
     #expect(try check().code == 0 && text("mine.txt") == "mine")
   }
 
+  @Test func `The calendar says where it is subscribed to, as long as the folder knows`() throws {
+    try fill()
+    let link = "href=\"webcal://example.org/out/calendar.ics\""
+    #expect(try publish("--address", "example.org").code == 64)
+    #expect(try publish().code == 0 && !text("calendar-ar.html").contains("webcal"))
+    #expect(try publish("--address", "https://example.org/out").code == 0)
+    #expect(try text("calendar-ar.html").contains(link) && check().code == 0)
+    #expect(try publish().code == 0 && text("calendar-ar.html").contains(link))
+    #expect(try publish("--address", "").code == 0 && !text("calendar-ar.html").contains("webcal"))
+    #expect(try check().code == 0)
+  }
+
+  @Test func `A released report leads to what lies beside it, and names nothing else`() throws {
+    try fill()
+    try add("events", "id,name,start,public\ng,Closed door,2015-09-10,no\nh,Open door,2015-09-11,yes\n")
+    let draft = try desk.run(
+      "report", "draft", "--name", "Our year", "--audience", "plenary", "--from", "2015-01-01", "--to",
+      "2015-12-31",
+      "--language", "fr")
+    let id = draft.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    let made = try desk.run("report", "release", id, "--day", "2016-01-15", "--lang", "en")
+    try #require(made.code == 0, "\(made.errors)")
+    #expect(try publish().code == 0)
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: out).first { $0.hasSuffix(".fr.html") })
+    let page = try text(name)
+    #expect(
+      page.contains("<a href=\"calendar-en.html#e-h\"><bdi>Open door</bdi></a>"), "\(page.suffix(3000))")
+    #expect(page.contains("<a href=\"comments-d_2e1.en.html\"><bdi>Draft &lt;b&gt;</bdi></a>"))
+    #expect(!page.contains("Closed door") && !page.contains("event:g"))
+    #expect(try check().code == 0)
+    #expect(try publish("--only", "reports", "--clean").code == 0)
+    #expect(try !text(name).contains("calendar-en.html"))
+  }
+
   @Test func `Files of others stay`() throws {
     try fill()
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)

@@ -53,6 +53,12 @@ import Testing
       #expect(
         first.code == 0 && first.output == second.output && first.output.contains("Matters for decision"))
     }
+    let document = desk.folder + "/report.docx"
+    #expect(try evaluation(desk, "--format", "docx").code == 64)
+    #expect(try evaluation(desk, "-o", document).code == 0)
+    let bytes = try desk.bytes(document)
+    #expect(bytes.starts(with: "PK".utf8))
+    #expect(try evaluation(desk, "-o", document, "--force").code == 0 && desk.bytes(document) == bytes)
     let drawn = try evaluation(desk, "--ascii", "--language", "ru").output
     #expect(drawn.contains("Вопросы, требующие решения") && !drawn.contains("█"))
   }

@@ -84,5 +84,10 @@ import Testing
     #expect(decided.contains("someone@example.org") && !decided.contains("456"))
     #expect(!second.errors.contains("held back") && decided.contains("[contact details held back]"))
     #expect(try publish("--lang", "zh").0.code == 0)
+    let later = try desk.run(
+      "edit", "comment:draft/7", "--set", "text=Mail someone@example.org, other@example.org", "--lang", "en")
+    #expect(later.code == 0 && later.output.contains("New contact details came into the comment"))
+    let (third, held) = try publish("--language", "en", "--lang", "en")
+    #expect(!held.contains("someone@") && third.errors.contains("draft/7: e-mail so…rg, e-mail ot…rg"))
   }
 }

@@ -20,7 +20,9 @@ struct CalendarEntry {
   }
 
   /// What an address of the page calls it: an event has one, each time of a series its own.
-  var anchor: String { event.isSeries ? "e-\(event.id)-\(days.lowerBound)" : "e-\(event.id)" }
+  var anchor: String { Self.anchor(of: event.id) + (event.isSeries ? "-\(days.lowerBound)" : "") }
+
+  static func anchor(of event: RecordID) -> String { "e-\(event)" }
 
   /// By day, then by moment, then by name.
   fileprivate var order: (Int, Int, String, RecordID) {

@@ -1,4 +1,3 @@
-import Embedded
 import Model
 import Phrases
 
@@ -40,6 +39,11 @@ public struct CalendarPage {
   /// The name of the file of one event, or of all times of a series.
   public static func file(of event: Event) -> String { "event-\(event.id).ics" }
 
+  /// What calls an event in an address of the page; nil for a series, each time of which has its own, and only for a while.
+  public static func anchor(of event: Event) -> String? {
+    event.isSeries ? nil : CalendarMarkup.address(CalendarEntry.anchor(of: event.id))
+  }
+
   /// Whether a page can say that its folder will be found there.
   public static func isAddress(_ text: String) -> Bool { PageHouse.webAddress(text) != nil }
 
@@ -47,7 +51,7 @@ public struct CalendarPage {
   public func file(_ events: [Event]) -> [UInt8] {
     let house = PageHouse(
       title: book.say(.calendarTitle), book: book, style: CalendarMarkup.style,
-      script: Embedded.text("calendar.js") ?? "",
+      script: "calendar.js",
       languages: settings.languages.map { ($0, Self.name($0)) })
     let entries = CalendarEntry.all(events, series: settings.series)
     let coming = entries.filter { $0.days.upperBound >= settings.asOf }

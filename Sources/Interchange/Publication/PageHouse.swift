@@ -1,4 +1,5 @@
 import CSodium
+import Embedded
 import Foundation
 import Model
 import Phrases
@@ -16,6 +17,7 @@ struct PageHouse {
   var width = 60
   /// What looks otherwise than on the other pages.
   var style = ""
+  /// The file of its script; none where nil.
   var script: String?
   /// The same page in other languages; its own may be among them.
   var languages: [(language: String, address: String)] = []
@@ -25,9 +27,14 @@ struct PageHouse {
     return "\n" + parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
   }
 
+  /// What all scripts need stands before its own.
+  private var wholeScript: String? {
+    script.map { name in ["page.js", name].map { Embedded.text($0) ?? "" }.joined() }
+  }
+
   private var policy: String {
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src '\(Self.hash(wholeStyle))'"
-      + (script.map { "; script-src '\(Self.hash($0))'" } ?? "")
+      + (wholeScript.map { "; script-src '\(Self.hash($0))'" } ?? "")
   }
 
   /// Up to where its own content stands.
@@ -53,7 +60,7 @@ struct PageHouse {
   /// - Parameter provenance: where the page comes from and on which day it holds; as text.
   func closing(provenance: String = "") -> String {
     "</main>\n" + (provenance.isEmpty ? "" : "<footer>\(Self.ours(provenance))</footer>\n")
-      + (script.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
+      + (wholeScript.map { "<script>\($0)</script>\n" } ?? "") + "</body>\n</html>\n"
   }
 
   /// Whose page it is, and what.

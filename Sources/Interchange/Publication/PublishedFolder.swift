@@ -54,10 +54,19 @@ public struct PublishedFolder {
     return written[name].map { $0 == digest(name) } ?? false
   }
 
+  /// Of what the files there were made; nil where no publication lies there.
+  public var scope: PublicationScope? { bytes(Self.scope).flatMap(PublicationScope.init) }
+
   /// What stands there and may be replaced, for it is as it was written.
-  public var own: Replacing {
+  /// - Parameter others: what else may be.
+  public func own(and others: Replacing) -> Replacing {
     let names = (Array(written.keys) + [Self.sums]).filter(isUntouched)
-    return .seen(names.compactMap { StandingFile("\(path)/\($0)") })
+    let own = names.compactMap { StandingFile("\(path)/\($0)") }
+    switch others {
+    case .nothing: return .seen(own)
+    case .seen(let seen): return .seen(own + seen)
+    default: return others
+    }
   }
 
   /// - Throws: `FileProblem` where it cannot be taken away.
@@ -79,10 +88,14 @@ public struct PublicationScope: Sendable, Equatable {
   /// Of the six, the first one that of `index.html`.
   public let languages: [String]
   public let parts: [Part]
+  /// Where the folder will be found; empty where nobody said.
+  public let address: String
 
-  public init(day: Day, stamp: Int, languages: [String], parts: [Part]) {
+  /// - Parameter address: what leads to no page counts as none.
+  public init(day: Day, stamp: Int, languages: [String], parts: [Part], address: String = "") {
     (self.day, self.stamp, self.languages) = (day, stamp, languages)
     self.parts = Part.allCases.filter(parts.contains)
+    self.address = PageHouse.webAddress(address) ?? ""
   }
 
   /// Nil for what no publication wrote.
@@ -96,15 +109,17 @@ public struct PublicationScope: Sendable, Equatable {
       languages.allSatisfy(Language.official.contains),
       let parts = value("parts")?.split(separator: " ").compactMap({ Part(rawValue: String($0)) })
     else { return nil }
-    self.init(day: day, stamp: stamp, languages: languages, parts: parts)
+    self.init(
+      day: day, stamp: stamp, languages: languages, parts: parts, address: value("address") ?? "")
   }
 
   public var bytes: [UInt8] {
-    let names = parts.map(\.rawValue).joined(separator: " ")
-    return Array(
-      """
-      {"day": "\(day)", "stamp": "\(stamp)", "languages": "\(languages.joined(separator: " "))", "parts": "\(names)"}
-
-      """.utf8)
+    // An address as the web takes it has no sign that JSON would read.
+    let values = [
+      ("day", day.description), ("stamp", String(stamp)), ("languages", languages.joined(separator: " ")),
+      ("parts", parts.map(\.rawValue).joined(separator: " ")), ("address", address),
+    ]
+    let pairs = values.filter { !$0.1.isEmpty }.map { "\"\($0)\": \"\($1)\"" }
+    return Array("{\(pairs.joined(separator: ", "))}\n".utf8)
   }
 }

@@ -1,4 +1,3 @@
-import Embedded
 import Model
 import Phrases
 
@@ -27,7 +26,7 @@ public struct RegisterPage: RegisterFormat {
     data = RegisterPageData(content, words)
     house = PageHouse(
       title: words.book.say(.registerTitle), subtitle: words.release(content.release), book: words.book,
-      width: 70, style: RegisterMarkup.style, script: Embedded.text("register.js") ?? "",
+      width: 70, style: RegisterMarkup.style, script: "register.js",
       languages: languages.map { ($0, RegisterFiles.page(content.release.number, $0)) })
   }
 

@@ -52,10 +52,10 @@ enum ChartLetters {
     return isolated(kept + "…")
   }
 
-  /// A text in two lines, where it needs them: broken between words, else anywhere.
-  static func lines(_ text: String, _ room: Double) -> [String] {
+  /// A text in several lines, where it needs them: broken between words, else anywhere.
+  static func lines(_ text: String, _ room: Double, most: Int = 3) -> [String] {
     let line = PlainText.line(text)
-    guard width(line) > room else { return [isolated(line)] }
+    guard most > 1, width(line) > room else { return [fitting(line, room)] }
     var (end, space, used) = (line.startIndex, line.startIndex, 0.0)
     for place in line.indices {
       used += width(line[place])
@@ -64,7 +64,7 @@ enum ChartLetters {
       end = line.index(after: place)
     }
     let cut = space > line.startIndex ? space : end
-    return [isolated(String(line[..<cut])), fitting(String(line[cut...]).trimmed, room)]
+    return [isolated(String(line[..<cut]))] + lines(String(line[cut...]).trimmed, room, most: most - 1)
   }
 
   private static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }

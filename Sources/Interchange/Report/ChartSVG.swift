@@ -9,8 +9,9 @@ struct ChartSVG {
   private let words: ReportWords
   private let isMirrored: Bool
 
-  private static let width = 480
-  private static let label = 180
+  // As wide as a telephone, so that letters are as large there as elsewhere.
+  private static let width = 360
+  private static let label = 142
   private static let row = 24
 
   init(_ chart: Chart, id: String, words: ReportWords) {
@@ -70,7 +71,7 @@ struct ChartSVG {
       + "height=\"\(height)\"/>\n"
   }
 
-  /// The name of a bar, in two lines where it needs them; the whole of it stands in the table.
+  /// The name of a bar, in three lines where it needs them; the whole of it stands in the table.
   /// - Returns: how much lower the next begins, too.
   private func name(_ category: String, _ y: Int) -> (marks: String, more: Int) {
     let lines = ChartLetters.lines(category, Double(Self.label - 12))
@@ -98,7 +99,7 @@ struct ChartSVG {
   // MARK: Forms
 
   private var bars: Drawing {
-    let room = Double(Self.width - Self.label - 70)
+    let room = Double(Self.width - Self.label - 56)
     let isSingle = chart.series.count == 1
     let thick = isSingle ? 14 : 10
     var (y, marks) = (6, "")
@@ -114,7 +115,8 @@ struct ChartSVG {
         marks += write(known.map(value) ?? "–", at: Self.label + length + 6, y + thick - 2)
         y += thick + 4
       }
-      y += isSingle ? Self.row - thick - 4 + name.more : 8
+      let bars = chart.series.count * (thick + 4)
+      y += isSingle ? Self.row - bars + name.more : max(8, Self.row - bars + name.more)
     }
     guard !isSingle else { return (y + 4, marks) }
     let legend = legend(y, chart.series.indices.map { "part\($0 % 4)" })
@@ -122,7 +124,7 @@ struct ChartSVG {
   }
 
   private var stacked: Drawing {
-    let room = Double(Self.width - Self.label - 70)
+    let room = Double(Self.width - Self.label - 56)
     var (y, marks) = (6, "")
     for (at, category) in chart.categories.enumerated() {
       let name = name(category, y + 12)
@@ -167,7 +169,7 @@ struct ChartSVG {
       }
     }
     // As many names as have room.
-    let every = max(1, (chart.categories.count + 5) / 6)
+    let every = max(1, (chart.categories.count + 4) / 5)
     for (at, category) in chart.categories.enumerated() where at % every == 0 {
       marks += write(
         ChartLetters.fitting(category, max(step * Double(every), 40) - 4), at: left + Int(step * Double(at)),

@@ -26,6 +26,11 @@ public struct ReportDocument: Sendable, Equatable {
     public var generated = ""
     /// The facts said something else when it was edited.
     public var hasMoved = false
+
+    /// Its text by paragraphs, with marks of isolation.
+    var texts: [String] {
+      text.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+    }
   }
 
   public struct Table: Sendable, Equatable {
@@ -67,6 +72,9 @@ public struct ReportDocument: Sendable, Equatable {
   public struct Source: Sendable, Equatable {
     public let of: String
     public let text: String
+    /// What calls it in an address of the page: `p3`, `t5`, `f2`.
+    public let anchor: String
+    public let records: ReportSources
   }
 
   /// BCP 47.
@@ -118,7 +126,7 @@ public struct ReportDocument: Sendable, Equatable {
         paragraph += 1
         one.number = paragraph
         pieces[index] = .paragraph(one)
-        note(words.book.say(.reportParagraph, String(paragraph)), one.sources, words)
+        note(words.book.say(.reportParagraph, String(paragraph)), "p\(paragraph)", one.sources, words)
       case .table(var one):
         guard one.hand != .omitted else { continue }
         table += 1
@@ -126,13 +134,13 @@ public struct ReportDocument: Sendable, Equatable {
         one.label = words.book.say(.reportTable, String(table))
         tables[one.key] = table
         pieces[index] = .table(one)
-        note(one.label, one.sources, words)
+        note(one.label, "t\(table)", one.sources, words)
       case .figure(var one):
         guard one.hand != .omitted else { continue }
         figure += 1
         one.number = figure
         one.label = words.book.say(.reportFigure, String(figure))
-        note(one.label, one.sources, words)
+        note(one.label, "f\(figure)", one.sources, words)
         if let table = tables[one.tableKey] {
           one.label = words.book.say(.reportDataIn, one.label, words.book.say(.reportTable, String(table)))
         } else {
@@ -143,8 +151,11 @@ public struct ReportDocument: Sendable, Equatable {
     }
   }
 
-  private mutating func note(_ of: String, _ sources: ReportSources, _ words: ReportWords) {
-    if !sources.isEmpty { self.sources.append(Source(of: of, text: words.sources(sources))) }
+  private mutating func note(
+    _ of: String, _ anchor: String, _ sources: ReportSources, _ words: ReportWords
+  ) {
+    guard !sources.isEmpty else { return }
+    self.sources.append(Source(of: of, text: words.sources(sources), anchor: anchor, records: sources))
   }
 
   /// What goes out: without what was omitted, and without a heading that has nothing under it.

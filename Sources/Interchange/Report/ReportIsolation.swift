@@ -20,11 +20,16 @@ struct ReportIsolation {
   }
 
   /// Hebrew, Arabic and the other scripts that Unicode keeps in these blocks.
-  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
     default: false
     }
+  }
+
+  /// Whether the first letter of a text runs from right to left; nil where it has none.
+  static func direction(of text: String) -> Bool? {
+    text.unicodeScalars.first(where: \.properties.isAlphabetic).map(isRightToLeft)
   }
 
   /// Everything in the facts that somebody typed.

@@ -1,6 +1,15 @@
 import Model
 import Phrases
 
+/// A record that everybody can look at.
+public struct PublishedRecord: Sendable {
+  public let name: String
+  /// In the same folder.
+  public let address: String
+
+  public init(name: String, address: String) { (self.name, self.address) = (name, address) }
+}
+
 /// A report as one web page that needs nothing beside itself, runs nothing and prints well. It is XML too.
 public struct ReportPage {
   private let document: ReportDocument
@@ -9,9 +18,13 @@ public struct ReportPage {
   private let numbering: ReportNumbering
   /// Their numbers by their keys.
   private let tables: [String: Int]
+  /// What lies beside the page; nil where it stands alone.
+  private let beside: [String: PublishedRecord]?
 
-  public init(_ document: ReportDocument) {
-    self.document = document
+  /// - Parameter beside: the records that have a place on pages in the same folder, as `kind:id`; nil for a page that
+  ///   stands alone, which names records as the office does.
+  public init(_ document: ReportDocument, beside: [String: PublishedRecord]? = nil) {
+    (self.document, self.beside) = (document, beside)
     book = DocumentBook(document.language)
     words = ReportWords(book: book)
     numbering = ReportNumbering(language: document.language)
@@ -68,7 +81,7 @@ public struct ReportPage {
 
   private func paragraph(_ paragraph: ReportDocument.Paragraph) -> String {
     let number = "<span class=\"number\">\(numbering.paragraph(paragraph.number))</span>"
-    let texts = PlainText.paragraphs(paragraph.text).map(PageHouse.linked)
+    let texts = paragraph.texts.map(PageHouse.linked)
     let more = texts.dropFirst().map { "<p>\($0)</p>\n" }.joined()
     let text = "<p id=\"p\(paragraph.number)\">\(number) \(texts.first ?? "")</p>\n" + more
     let items = paragraph.items.enumerated().map { index, item in
@@ -106,7 +119,7 @@ public struct ReportPage {
       data = "<p class=\"data\"><a href=\"#t\(table)\">\(label)</a></p>\n"
     }
     return """
-      <figure>
+      <figure id="f\(figure.number)">
       <figcaption>\(PageHouse.ours(caption))</figcaption>
       \(picture)\(data)</figure>
 
@@ -147,10 +160,21 @@ public struct ReportPage {
   private var sources: String {
     guard !document.sources.isEmpty else { return "" }
     let lines = document.sources.map { source in
-      "<dt>\(PageHouse.ours(source.of))</dt><dd>\(PageHouse.linked(source.text))</dd>\n"
+      let records = beside.map { published(source.records, $0) } ?? PageHouse.linked(source.text)
+      return "<dt><a href=\"#\(source.anchor)\">\(PageHouse.ours(source.of))</a></dt><dd>\(records)</dd>\n"
     }
     return "<section class=\"sources\">\n<h2>\(PlainText.html(document.sourcesTitle))</h2>\n<dl>\n"
       + lines.joined() + "</dl>\n</section>\n"
+  }
+
+  /// What the public can look at is a way there; of all else only how much there is: a page for everybody names no record
+  /// of the office, and nobody who stands in the register is shown to be one of those who were late or asked often.
+  private func published(_ sources: ReportSources, _ beside: [String: PublishedRecord]) -> String {
+    let known = sources.records.compactMap { beside[$0] }
+    let links = known.map { "<a href=\"\(PlainText.html($0.address))\">\(PageHouse.isolated($0.name))</a>" }
+    let rest = max(sources.count, sources.records.count) - known.count
+    let others = rest > 0 ? [PlainText.html(book.say(.reportSourcesOffice, words.number(rest)))] : []
+    return (links + others).joined(separator: " · ")
   }
 
   // MARK: The same in every edition
@@ -167,7 +191,7 @@ public struct ReportPage {
     main li ul { padding-inline-start: 0; text-indent: 0; }
     figure { margin: 1.5rem 0; }
     figcaption { font-weight: bold; padding: .5rem 0; }
-    svg { display: block; height: auto; max-width: 100%; width: 32rem; }
+    svg { display: block; height: auto; max-width: 100%; width: 24rem; }
     svg text { fill: currentColor; font: 13px system-ui, sans-serif; }
     .bar, .part0 { fill: currentColor; fill-opacity: .75; }
     .part1 { fill: currentColor; fill-opacity: .15; stroke: currentColor; }

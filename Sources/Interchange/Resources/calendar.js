@@ -3,15 +3,9 @@
   'use strict';
   // Neither the sign for "less" nor the one for "and" stands here: a page that is XML would read them.
   const { words, months, ofMonth, weekdays, filters } = JSON.parse(document.getElementById('data').textContent);
-  const place = (id) => document.getElementById(id);
+  const { place, say, made } = page;
   const [grid, list, turn, shown] = ['grid', 'list', 'turn', 'shown'].map(place);
   const language = document.documentElement.lang;
-  const say = (template, ...texts) => template.replace(/\{(\d)\}/g, (_, at) => texts[at]);
-  const made = (name, ...inside) => {
-    const element = document.createElement(name);
-    element.append(...inside);
-    return element;
-  };
   const two = (number) => String(number).padStart(2, '0');
 
   // Days are their texts, as 2015-11-03; they are reckoned with by the clocks of Greenwich.
@@ -180,7 +174,7 @@
       asked.entry.element.classList.add('cited');
       asked.entry.element.scrollIntoView();
     }
-    document.querySelectorAll('.languages a').forEach((anchor) => { anchor.hash = location.hash; });
+    page.toLanguages(location.hash);
   };
 
   const selects = {};
@@ -188,13 +182,8 @@
     const used = new Set(entries.flatMap(({ element }) => (element.dataset[name] || '').split(' ')));
     const options = Object.entries(codes).filter(([code]) => used.has(code));
     if (!options.length) return;
-    const element = made('select', ...[['', words.all], ...options].map(([code, text]) => new Option(text, code)));
-    element.id = `by-${name}`;
-    element.addEventListener('change', () => ask({ [name]: element.value || undefined }));
-    const caption = made('label', label);
-    caption.htmlFor = element.id;
-    selects[name] = element;
-    place('filters').append(made('div', caption, element));
+    selects[name] = page.select(
+      name, label, [['', words.all], ...options], (code) => ask({ [name]: code || undefined }));
   });
   views.forEach((view) => {
     place(`by-${view}`).addEventListener('click', () => {

@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   // Neither the sign for "less" nor the one for "and" stands here: a page that is XML would read them.
-  const place = (id) => document.getElementById(id);
+  const { place, say, toLanguages } = page;
   const rows = [...document.querySelectorAll('tbody tr')];
   const names = ['paragraph', 'disposition'];
   const selects = names.map((name) => place(`by-${name}`));
@@ -14,18 +14,8 @@
     const asked = chosen();
     rows.forEach((row) => { row.hidden = asked.some(([name, value]) => row.dataset[name] !== value); });
     const count = rows.filter((row) => !row.hidden).length;
-    shown.textContent = shown.dataset.text.replace('{0}', count).replace('{1}', rows.length);
+    shown.textContent = say(shown.dataset.text, count, rows.length);
     clear.hidden = asked.length === 0;
-  };
-  const toLanguages = (hash) => {
-    document.querySelectorAll('a[hreflang]').forEach((anchor) => { anchor.hash = hash; });
-  };
-  const remember = () => {
-    const text = String(new URLSearchParams(chosen()));
-    const hash = text ? `#${text}` : '';
-    const here = location.href.split('#')[0] + hash;
-    if (here !== location.href) history.pushState(null, '', here);
-    toLanguages(hash);
   };
   const mark = (row) => {
     if (cited) cited.classList.remove('cited');
@@ -50,7 +40,8 @@
   const ask = () => {
     mark(null);
     show();
-    remember();
+    const text = String(new URLSearchParams(chosen()));
+    page.remember(text ? `#${text}` : '', true);
   };
 
   selects.forEach((select) => { select.addEventListener('change', ask); });

@@ -4,12 +4,11 @@
   // Neither the sign for "less" nor the one for "and" stands here: a page that is XML would read them.
   const data = JSON.parse(document.getElementById('data').textContent);
   const { rows, fields, values, codes, filters, words, perPage } = data;
-  const place = (id) => document.getElementById(id);
+  const { place, say, made, toLanguages, remember } = page;
   const column = (field) => fields.findIndex(([name]) => name === field) + 1;
   const [input, list, shown, nothing, pages, clear] =
     ['q', 'entries', 'shown', 'nothing', 'pages', 'clear'].map(place);
 
-  const say = (template, ...texts) => template.replace(/\{(\d)\}/g, (_, at) => texts[at]);
   const grouped = (count) => {
     const digits = String(count);
     return digits.length >= data.least ? digits.replace(/\B(?=(\d{3})+$)/g, data.separator) : digits;
@@ -118,11 +117,6 @@
 
   // Entries are made as they are seen.
 
-  const made = (name, ...inside) => {
-    const element = document.createElement(name);
-    element.append(...inside);
-    return element;
-  };
   const link = (item) => {
     const [text, other] = item.split('\t');
     const isolated = made('bdi', text);
@@ -198,14 +192,6 @@
     const text = asked.entry ? `e${asked.entry}` : String(parameters);
     return text ? `#${text}` : '';
   };
-  const toLanguages = () => {
-    document.querySelectorAll('a[hreflang]').forEach((anchor) => { anchor.hash = address(); });
-  };
-  const remember = (isStep) => {
-    const here = location.href.split('#')[0] + address();
-    if (here !== location.href) history[isStep ? 'pushState' : 'replaceState'](null, '', here);
-    toLanguages();
-  };
   const read = () => {
     const hash = location.hash.slice(1);
     const number = /^e(\d+)$/.exec(hash);
@@ -225,25 +211,16 @@
       select.value = name === 'order' ? asked.order : asked.chosen[name] || '';
     });
     show();
-    toLanguages();
+    toLanguages(address());
   };
   const ask = (isStep) => {
     asked.entry = 0;
     asked.page = 1;
     show();
-    remember(isStep);
+    remember(address(), isStep);
   };
 
-  const select = (name, label, options, change) => {
-    const element = made('select');
-    element.id = `by-${name}`;
-    options.forEach(([code, text]) => element.append(new Option(text, code)));
-    element.addEventListener('change', () => change(element.value));
-    const caption = made('label', label);
-    caption.htmlFor = element.id;
-    selects[name] = element;
-    place('filters').append(made('div', caption, element));
-  };
+  const select = (name, ...rest) => { selects[name] = page.select(name, ...rest); };
   filters.forEach(({ name, field, label }) => {
     const counts = {};
     const at = column(field);
@@ -290,7 +267,9 @@
     asked.entry = 0;
     asked.page += by;
     show();
-    remember(true);
+    remember(address(), true);
+    // Who turned to the last page by keys stays where pages are turned.
+    if (place(by > 0 ? 'next' : 'back').disabled) place(by > 0 ? 'back' : 'next').focus();
     shown.scrollIntoView();
   };
   place('back').addEventListener('click', () => turn(-1));

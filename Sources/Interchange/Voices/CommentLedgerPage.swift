@@ -1,4 +1,3 @@
-import Embedded
 import Model
 import Phrases
 
@@ -9,7 +8,7 @@ extension CommentLedger {
     let marked = book.say(.ledgerTitle, PageHouse.marked(call.name))
     let house = PageHouse(
       title: marked, book: book, width: 80, style: Self.style,
-      script: comments.isEmpty ? nil : Embedded.text("ledger.js"), languages: languages)
+      script: comments.isEmpty ? nil : "ledger.js", languages: languages)
     let notes = ["\(document)\(PageHouse.ours(dates(name: nil)))", PageHouse.ours(summary)]
       .filter { !$0.isEmpty }.map { "<p>\($0)</p>\n" }.joined()
     let table =
@@ -28,13 +27,14 @@ extension CommentLedger {
 
   private func row(_ comment: ReviewComment) -> String {
     let cells = cells(comment).map(PageHouse.text)
+    let isolated = cells[1...2].map { $0.isEmpty ? "" : "<bdi>\($0)</bdi>" }
     let (id, code) = ("c\(comment.number)", comment.disposition?.rawValue ?? Self.open)
     let place = PlainText.html(comment.paragraph)
     let answered = reason(comment)
     return
       "<tr id=\"\(id)\" data-paragraph=\"\(place)\" data-disposition=\"\(code)\">"
-      + "<th scope=\"row\" class=\"short\"><a href=\"#\(id)\">\(cells[0])</a></th><td><bdi>\(cells[1])</bdi></td>"
-      + "<td><bdi>\(cells[2])</bdi></td><td\(language(comment.language))>\(paragraphs(comment.text, of: comment))</td>"
+      + "<th scope=\"row\" class=\"short\"><a href=\"#\(id)\">\(cells[0])</a></th><td>\(isolated[0])</td>"
+      + "<td>\(isolated[1])</td><td\(language(comment.language))>\(paragraphs(comment.text, of: comment))</td>"
       + "<td>\(cells[4])</td>"
       + "<td\(language(TextLanguage.guess(answered) ?? ""))>\(paragraphs(answered, of: comment))</td></tr>\n"
   }

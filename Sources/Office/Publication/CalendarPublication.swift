@@ -60,6 +60,11 @@ public struct CalendarPublication {
     return [whole] + languages.map { page($0).file(events) } + single
   }
 
+  /// What calls an event in an address of the page, for those that have one place there.
+  var anchors: [(event: Event, anchor: String)] {
+    events.compactMap { event in CalendarPage.anchor(of: event).map { (event, $0) } }
+  }
+
   private func page(_ language: String) -> CalendarPage {
     var settings = CalendarPage.Settings(asOf: asOf)
     (settings.address, settings.languages) = (address, languages)

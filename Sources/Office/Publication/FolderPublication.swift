@@ -12,15 +12,16 @@ public struct FolderPublication {
   public init(_ scope: PublicationScope) { self.scope = scope }
 
   /// The scope of a publication that is made now.
+  /// - Parameter address: where the folder will be found; empty where nobody said.
   public static func scope(
-    of library: Library, day: Day, languages: [String], parts: [PublicationScope.Part]
+    of library: Library, day: Day, languages: [String], parts: [PublicationScope.Part], address: String = ""
   ) throws -> PublicationScope {
     for language in languages where !DocumentBook.languages.contains(language) {
       throw PublicationProblem.noDocumentLanguage(language)
     }
     let stamp = try library.read(RecentChanges(limit: 1)).first?.at ?? 0
     let different = languages.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return PublicationScope(day: day, stamp: stamp, languages: different, parts: parts)
+    return PublicationScope(day: day, stamp: stamp, languages: different, parts: parts, address: address)
   }
 
   /// The files, but that with their checksums, and what is said of them.
@@ -29,14 +30,21 @@ public struct FolderPublication {
     /// With the call of each.
     public var held: [CommentLedger.Held] = []
     var disclosures: [Disclosure] = []
+    /// Records that have a place on one of the pages, as `kind:id`: what they are called, and where in the pages of a
+    /// language that is.
+    var places: [String: (name: String, address: @Sendable (String) -> String)] = [:]
     /// A release of which entries are not what they were: it cannot be made again.
     public var lost: PublicationProblem?
   }
 
-  public func make(in library: Library) throws -> Made {
+  /// - Parameter progress: throws where it is to stop.
+  public func make(
+    in library: Library, progress: RegisterPublication.Progress = { _, _ in }
+  ) throws -> Made {
     var made = Made()
     var index = PublicationIndex(scope)
-    if scope.parts.contains(.register) { index.release = try register(library, &made) }
+    if scope.parts.contains(.register) { index.release = try register(library, &made, progress) }
+    try progress(0, 0)
     if scope.parts.contains(.calendar) {
       try calendar(library, &made)
       index.hasCalendar = true
@@ -51,13 +59,16 @@ public struct FolderPublication {
 
   // MARK: Parts
 
-  private func register(_ library: Library, _ made: inout Made) throws -> RegisterRelease? {
+  private func register(
+    _ library: Library, _ made: inout Made, _ progress: RegisterPublication.Progress
+  ) throws -> RegisterRelease? {
     guard let last = try library.read(Releases()).last?.release else { return nil }
     let folder = FileManager.default.temporaryDirectory.appending(path: "outreach-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let publication = try RegisterPublication(folder: folder, languages: scope.languages)
     do {
-      let (outcome, disclosure) = try publication.rehearse(last.number, in: library)
+      let (outcome, disclosure) = try publication.rehearse(
+        last.number, in: library, progress: progress)
       for path in outcome.files {
         let name = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
         made.files[name] = Array(try Data(contentsOf: URL(filePath: path)))
@@ -69,8 +80,14 @@ public struct FolderPublication {
 
   private func calendar(_ library: Library, _ made: inout Made) throws {
     let publication = CalendarPublication(
-      try library.read(WholeProgramme()), stamp: scope.stamp, asOf: scope.day, languages: scope.languages)
+      try library.read(WholeProgramme()), stamp: scope.stamp, asOf: scope.day, languages: scope.languages,
+      address: scope.address)
     for (name, bytes) in zip(publication.names, publication.files()) { made.files[name] = bytes }
+    for (event, anchor) in publication.anchors {
+      made.places[RecordReference(.event, event.id).description] = (
+        event.name, { "\(CalendarPage.name($0))#\(anchor)" }
+      )
+    }
   }
 
   private func comments(_ library: Library, _ made: inout Made) throws -> [CallForInput] {
@@ -78,6 +95,9 @@ public struct FolderPublication {
       $0.opens.map { $0 <= scope.day } ?? true
     }
     for call in calls {
+      made.places[RecordReference(.call, call.id).description] = (
+        call.name, { PublicationFiles.comments(call.id, $0) }
+      )
       for language in scope.languages {
         var publication = LedgerPublication(call: call, format: .html, language: language)
         publication.languages = scope.languages.map { ($0, PublicationFiles.comments(call.id, $0)) }
@@ -97,7 +117,11 @@ public struct FolderPublication {
     let released = try library.read(AllRecords<Report>()).filter { $0.state == .released }
     return try released.map { report in
       let paper = try ReportPaper(report, in: library)
-      made.files[PublicationFiles.report(report.id, paper.language)] = paper.bytes(.html)
+      // Where nothing is published in its language, it leads to the first one.
+      let language = scope.languages.contains(paper.language) ? paper.language : scope.languages[0]
+      let beside = made.places.mapValues { PublishedRecord(name: $0.name, address: $0.address(language)) }
+      made.files[PublicationFiles.report(report.id, paper.language)] =
+        ReportPage(paper.document, beside: beside).file
       return (report, paper.language)
     }
   }
@@ -115,13 +139,14 @@ public struct FolderPublication {
   /// Writes the files, all or none. Files that the last publication wrote are replaced where nobody has changed them
   /// since, others never unasked.
   /// - Parameters:
-  ///   - replacing: of what else stands under their names; nothing where nil.
+  ///   - replacing: of what else stands under their names.
   ///   - cleans: takes away what an earlier publication wrote and nobody has changed since.
   /// - Throws: `PublicationProblem`, `FileProblem`.
   public func write(
-    to path: String, replacing: Replacing? = nil, cleans: Bool = false, in library: Library
+    to path: String, replacing: Replacing = .nothing, cleans: Bool = false, in library: Library,
+    progress: RegisterPublication.Progress = { _, _ in }
   ) throws -> Outcome {
-    let made = try make(in: library)
+    let made = try make(in: library, progress: progress)
     if let lost = made.lost { throw lost }
     let folder = PublishedFolder(path)
     let old = folder.written.keys.filter { made.files[$0] == nil && folder.digest($0) != nil }.sorted()
@@ -132,7 +157,7 @@ public struct FolderPublication {
     let names = made.files.keys.sorted()
     let files = try FileSet(
       names + [PublishedFolder.sums], in: path, readers: .everybody,
-      replacing: replacing ?? folder.own)
+      replacing: folder.own(and: replacing))
     for (place, name) in names.enumerated() { try files.write(made.files[name] ?? [], to: place) }
     try files.write(PublishedFolder.lines(sums), to: names.count)
     // What leaves the house is in the log before it has its name.
@@ -161,7 +186,7 @@ public struct FolderPublication {
     _ path: String, today: Day, in library: Library
   ) throws -> (findings: [(name: String, finding: Finding)], count: Int)? {
     let folder = PublishedFolder(path)
-    guard let scope = folder.bytes(PublishedFolder.scope).flatMap(PublicationScope.init) else { return nil }
+    guard let scope = folder.scope else { return nil }
     let made = try FolderPublication(scope).make(in: library)
     var findings: [String: Finding] = [:]
     for name in Set(made.files.keys).union(folder.written.keys) {

@@ -84,10 +84,10 @@ public struct RegisterPublication: Sendable {
 
   /// As `publish`, where nothing leaves the house yet.
   /// - Returns: what is to be written down when it does.
-  public func rehearse(_ number: Int, in library: Library) throws -> (
-    outcome: Outcome, disclosure: Disclosure
-  ) {
-    let (files, content) = try edition(number, in: library) { _, _ in }
+  public func rehearse(
+    _ number: Int, in library: Library, progress: Progress
+  ) throws -> (outcome: Outcome, disclosure: Disclosure) {
+    let (files, content) = try edition(number, in: library, progress)
     return (try outcome(content, files), disclosure(content))
   }
 

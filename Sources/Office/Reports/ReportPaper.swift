@@ -7,7 +7,7 @@ import Store
 /// A report ready to be written: its facts, what people did to it, and the language in which it is read.
 public struct ReportPaper: Sendable {
   public enum Format: String, Sendable, CaseIterable {
-    case text, markdown, html
+    case text, markdown, html, docx
 
     /// What the names of its files end with, without the dot.
     public var ending: String {
@@ -15,6 +15,7 @@ public struct ReportPaper: Sendable {
       case .text: "txt"
       case .markdown: "md"
       case .html: "html"
+      case .docx: "docx"
       }
     }
 
@@ -63,6 +64,7 @@ public struct ReportPaper: Sendable {
       }
       return Array(markdown.text.utf8)
     case .html: return ReportPage(document).file
+    case .docx: return ReportDocx(document).file
     }
   }
 

@@ -127,6 +127,7 @@ extension Phrase {
   /// What came of a change beside what it is named for.
   public init(_ consequence: Consequence) {
     switch consequence {
+    case .contactsOpen: self.init(.consequenceContactsOpen)
     case .routeVoid: self.init(.consequenceRouteVoid)
     case .riskBegun: self.init(.consequenceRiskBegun)
     }

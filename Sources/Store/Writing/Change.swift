@@ -42,6 +42,8 @@ public struct Written: Sendable {
 public enum Consequence: Sendable {
   /// The other route of a partnership is void: its type names another body than before, or the same one.
   case routeVoid
+  /// Contact details came into a comment after it was decided to publish those in it: none of them goes out now.
+  case contactsOpen
   /// A risk that the decision names has a record of its own now.
   case riskBegun
 }

@@ -86,7 +86,7 @@ public final class Transaction {
     let settled = validity.references.isTurn ? record : record.settled(over: before?.values)
     if settled != record {
       (record, values) = (settled, settled.values)
-      consequences.append(.routeVoid)
+      consequences.append(R.kind == .comment ? .contactsOpen : .routeVoid)
     }
     let entry = JournalRow(
       R.kind, record.id, title: try title(of: record), before: before?.values, after: values)

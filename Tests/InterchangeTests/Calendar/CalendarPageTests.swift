@@ -104,6 +104,19 @@ import Testing
     #expect(page == (try self.page(language)))
   }
 
+  /// In the folder that `OUTREACH_PAGES` names, for checkers that are not ours.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] != nil))
+  func `Pages in six languages go to the checker`() throws {
+    let folder = URL(filePath: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] ?? "")
+    for language in Language.official {
+      let page = try page(language) {
+        ($0.languages, $0.address) = (Language.official, "https://example.org/agenda")
+      }
+      #expect(page.hasPrefix("<!DOCTYPE html>"))
+      try Data(page.utf8).write(to: folder.appending(path: CalendarPage.name(language)))
+    }
+  }
+
   @Test func `Dates are written as each language writes them`() throws {
     #expect(try page("fr").contains("mardi 3 novembre 2015, 10:00–12:30"))
     #expect(try page("ru").contains("вторник, 3 ноября 2015 года, 10:00–12:30"))

@@ -102,6 +102,9 @@ import Testing
     #expect(cut.hasPrefix("\u{2068}Сеть") && cut.hasSuffix("…\u{2069}"))
     #expect(ChartLetters.width(cut) <= 100)
     #expect(ChartLetters.lines("Royaume-Uni de Grande-Bretagne", 160).count == 2)
+    let three = ChartLetters.lines("Royaume-Uni de Grande-Bretagne et d’Irlande du Nord", 126)
+    #expect(three.count == 3 && three[2].hasSuffix("…\u{2069}"), "\(three)")
+    #expect(three.allSatisfy { ChartLetters.width($0) <= 126 })
     #expect(ChartLetters.lines("接受", 160) == ["\u{2068}接受\u{2069}"])
   }
 }

@@ -301,6 +301,26 @@ import Testing
       })
   }
 
+  @Test func `Beside other pages what is public is linked, and all else counted`() throws {
+    var facts = Self.facts()
+    facts.events = ["session": ReportCount(.event, ["open <day>", "closed"])]
+    let document = ReportDocument(facts, language: "en")
+    let events = try #require(document.sources.first { $0.records.records.contains("event:closed") })
+    #expect(events.text == "event:closed; event:open <day>")
+    let known = PublishedRecord(name: "Open <b> day", address: "calendar-en.html#e-open%20%3Cday%3E")
+    let page = ReportPage(document, beside: ["event:open <day>": known]).file
+    #expect(XMLParser(data: Data(page)).parse())
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(
+      text.contains(
+        "<dt><a href=\"#\(events.anchor)\">\(events.of)</a></dt><dd><a href=\"\(known.address)\">"
+          + "<bdi>Open &lt;b&gt; day</bdi></a> · records not published: 1</dd>"))
+    #expect(text.contains("<dd>records not published: 1,234,567</dd>"))
+    for name in ["event:closed", "event:open", "coverage:c-1", "coverage when:"] {
+      #expect(!text.contains(name))
+    }
+  }
+
   // MARK: Edits
 
   private func edited(_ edits: [ReportEdit], _ facts: ReportFacts = facts()) -> ReportDocument {

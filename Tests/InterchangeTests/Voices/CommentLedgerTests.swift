@@ -161,6 +161,30 @@ import Testing
     #expect(told(.html).contains("<option value=\"3 bis\">\u{2068}3 bis\u{2069}</option>"))
   }
 
+  /// In the folder that `OUTREACH_PAGES` names, for checkers that are not ours.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] != nil))
+  func `Pages in six languages go to the checker`() throws {
+    let folder = URL(filePath: ProcessInfo.processInfo.environment["OUTREACH_PAGES"] ?? "")
+    var call = Self.call
+    (call.name, call.link) = ("Draft (2015) of \"IPBES-3/4\"", "https://example.org/draft")
+    // What of an Arabic sentence runs the other way, and what does not.
+    let mixed = Self.comment(
+      5,
+      [
+        "text":
+          "انظر \"IPBES-3/4\"، في 12 تشرين الثاني/نوفمبر 2015: \u{200E}\u{2212}5 أو b@a.example",
+        "contact_details": "publish", "source": "Institute \"X\"", "disposition": "accepted",
+      ])
+    for language in ["en", "ar", "zh", "fr", "ru", "es"] {
+      let ledger = CommentLedger(
+        call, Self.told + [mixed], named: ["s2"], language: language,
+        languages: ["en", "ar"].map { ($0, "comments-c.\($0).html") })
+      let page = ledger.file(.html)
+      #expect(page.starts(with: "<!DOCTYPE html>".utf8))
+      try Data(page).write(to: folder.appending(path: "comments-c.\(language).html"))
+    }
+  }
+
   @Test func `The draft is linked, and no comment is said in words`() {
     let call = CallForInput(
       id: "c", version: 1,

@@ -46,6 +46,30 @@ import Testing
     try #require(try library.read(RecordByID<R>(id)))
   }
 
+  @Test func `Contact details that come in later are decided on anew, and it is said`() throws {
+    func edit(_ change: (inout ReviewComment) -> Void) throws -> Bool {
+      let base = try record(ReviewComment.self, "c/2")
+      var edited = base
+      change(&edited)
+      let consequences = try library.apply(EditRecord(base: base, edited: edited)).consequences
+      if case .contactsOpen? = consequences.first { return true }
+      return false
+    }
+    func decision() throws -> ContactDecision? { try record(ReviewComment.self, "c/2").contactDetails }
+    // What is decided in the same edit is seen.
+    #expect(try !edit { ($0.text, $0.contactDetails) = ("Mail a@b.example", .publish) })
+    #expect(try !edit { $0.text = "Please mail a@b.example" } && decision() == .publish)
+    // An answer that nobody gave yet goes nowhere.
+    #expect(try !edit { $0.reason = "Ask c@d.example" } && decision() == .publish)
+    #expect(try edit { $0.disposition = .partly } && decision() == nil)
+    try library.undo()
+    #expect(try decision() == .publish)
+    #expect(try edit { $0.text = "Mail e@f.example" } && decision() == nil)
+    // Held back for good they stay, whatever comes in.
+    #expect(try !edit { $0.contactDetails = .hold })
+    #expect(try !edit { $0.text = "Mail g@h.example" } && decision() == .hold)
+  }
+
   @Test func `The comments of one call alone, in order, and as they change`() throws {
     #expect(try library.read(CommentsOf("c")).map(\.number) == Array(1...12))
     #expect(try library.read(CommentsOf("c2")).map(\.text) == ["Elsewhere"])

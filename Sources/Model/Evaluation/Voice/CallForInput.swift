@@ -67,7 +67,7 @@ public struct ReviewComment: Record, Outgoing {
   public var reason = ""
   public var answeredBy = ""
   public var answered: Day?
-  /// Nil until somebody decided.
+  /// Nil until somebody decided, and again where other details come in afterwards.
   public var contactDetails: ContactDecision?
   /// What somebody marked as saying the opposite: comments, concerns, each as `kind:id`.
   public var contradicts: [String] = []
@@ -97,6 +97,21 @@ public struct ReviewComment: Record, Outgoing {
   public static let onErasure: [String: OnErasure] = [
     "person": .stays(without: ["source", "contact_details"]), "contradicts": .stays(),
   ]
+
+  /// Contact details that come in after somebody let the others stand are decided on anew.
+  public func settled(over before: [String: String]?) -> ReviewComment {
+    guard contactDetails == .publish, let before, before["contact_details"] == contactDetails?.rawValue
+    else { return self }
+    let earlier = ReviewComment(id: id, version: 0, values: before)
+    guard going != earlier.going, !details.isSubset(of: earlier.details) else { return self }
+    var settled = self
+    settled.contactDetails = nil
+    return settled
+  }
+
+  /// What of it goes out.
+  private var going: [String] { [text, disposition == nil ? "" : reason] }
+  private var details: Set<String> { Set(going.flatMap { ContactText($0).details.map(\.text) }) }
 
   /// A comment that is not wholly accepted is owed a reason.
   public var contradictions: [(field: String, problem: FieldProblem)] {

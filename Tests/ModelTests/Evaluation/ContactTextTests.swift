@@ -1,7 +1,7 @@
 import RandomRecords
 import Testing
 
-@testable import Interchange
+@testable import Model
 
 /// Contact details in what people write, and numbers that are none.
 @Suite struct ContactTextTests {
