@@ -151,9 +151,13 @@ import Testing
   }
 
   @Test func `An unknown value is said in Chinese`() throws {
-    let desk = try typing("国家:肯尼亞 森", language: "zh")
-    #expect(desk.status == " ! 国家：没有“肯尼亞”这个值。是否指“肯尼亚”？ 列表显示其余条件的结果。")
+    let desk = try typing("国家:肯尼娅 森", language: "zh")
+    #expect(desk.status == " ! 国家：没有“肯尼娅”这个值。是否指“肯尼亚”？ 列表显示其余条件的结果。")
     #expect(desk.body.contains("刘森"))
+  }
+
+  @Test func `A value is taken in traditional characters too`() throws {
+    #expect(try typing("國家:肯尼亞 森", language: "zh").status == " 在肯尼亚、含“森”")
   }
 
   @Test func `A malformed day is said`() throws {
