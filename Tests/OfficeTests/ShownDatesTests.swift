@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShownDatesTests {
   private let days = (0..<366).map { Day("2016-01-01")! + $0 }
 
-  @Test(arguments: ["en", "zh"]) func `On the screen`(_ language: String) throws {
+  @Test(arguments: Phrasebook.languages) func `On the screen`(_ language: String) throws {
     let book = Phrasebook(language)
     for day in days {
       let (year, month, number) = day.parts

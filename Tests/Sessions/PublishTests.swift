@@ -68,7 +68,7 @@ import Testing
 
         """)
     #expect(try desk.run("register", "preview", "--lang", "zh").output.contains("\n未列入：Liu Sen · 刘森 · "))
-    #expect(try desk.run("register", "preview", "--lang", "fr").code == EX_USAGE)
+    #expect(try desk.run("register", "preview", "--lang", "pt").code == EX_USAGE)
   }
 
   @Test func `Files are whole in every language and the same again`() throws {

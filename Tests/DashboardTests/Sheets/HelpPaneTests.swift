@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["en", "zh"])
+  @Test(arguments: Phrasebook.languages)
   func `Nothing of a key, of its words or of a reason is cut at 80 columns`(_ language: String) throws {
     for entry in PaneRegistry.entries {
       let desk = try Desk(entry.key, rows: 24, language: language)
