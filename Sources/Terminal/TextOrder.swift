@@ -35,28 +35,42 @@ extension Canvas {
 
   // MARK: The terminal orders
 
-  /// A mark of direction in each gap before a text: neighbouring cells of Arabic or Hebrew are else one run of text to
-  /// the terminal, which changes their places, and a line that begins with one is turned round as a whole (UAX #9, P2).
+  /// A mark of direction where two texts of Arabic or Hebrew, or a number behind one, would be one run of text to the
+  /// terminal, which changes their places, and where a line begins with one, which is else turned round as a whole
+  /// (UAX #9, P2 and N1).
   private var guarded: Canvas {
     let mark = "\u{200E}"
     var seen = self
     for row in 0..<size.rows where runsBackwards(row) {
-      var before = 0
-      for column in 0..<size.columns {
-        let piece = pieces[row * size.columns + column]
-        if column == 0 || piece != before, column > 0 || piece == 0 {
-          let gap = max(0, column - 1)
-          let cell = self[row, gap]
-          // Behind a letter the mark would come between two of one text.
-          guard !cell.text.isEmpty, !seen[row, gap].text.hasSuffix(mark),
-            LetterDirection(first: cell.text) == nil
-          else { continue }
-          seen.replace(row, gap, Cell(text: cell.text + mark, ink: cell.ink))
+      var before: LetterDirection?
+      for text in texts(in: row) {
+        let directions = text.compactMap { self[row, $0].text.unicodeScalars.first }.compactMap(
+          LetterDirection.init)
+        let joins =
+          directions.first == .rightToLeft && before != .leftToRight
+          || directions.isEmpty && before == .rightToLeft
+        let gap = text.lowerBound - 1
+        // Behind a letter the mark would come between two of one text.
+        if joins, gap >= 0, !self[row, gap].text.isEmpty, LetterDirection(first: self[row, gap].text) == nil {
+          seen.replace(row, gap, Cell(text: self[row, gap].text + mark, ink: self[row, gap].ink))
         }
-        before = piece
+        before = directions.last ?? (joins ? .leftToRight : before)
       }
     }
     return seen
+  }
+
+  /// The texts of a row, each with its columns.
+  private func texts(in row: Int) -> [Range<Int>] {
+    let line = Array(pieces[row * size.columns..<(row + 1) * size.columns])
+    var texts: [Range<Int>] = []
+    var start = 0
+    while start < line.count {
+      let end = line[start...].firstIndex { $0 != line[start] } ?? line.count
+      if line[start] != 0 { texts.append(start..<end) }
+      start = end
+    }
+    return texts
   }
 
   private func runsBackwards(_ row: Int) -> Bool {

@@ -53,7 +53,7 @@ import Testing
 
   @Test func `In Chinese, and in forty columns`() throws {
     let chinese = try Desk(language: "zh", library: library, alarms: .pressing)
-    #expect(line(chinese).contains("! 逾期未复 40 分钟 · Figures on bees"))
+    #expect(line(chinese).contains("! 逾期未答复 40 分钟 · Figures on bees"))
     let small = try Desk(columns: 40, rows: 10, library: library, alarms: .pressing)
     #expect(line(small).contains("! unanswered 40 min · Fig"))
     #expect(CellText.width(line(small)) == 40)

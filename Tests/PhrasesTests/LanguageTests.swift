@@ -77,9 +77,21 @@ import Testing
 
   private static let categories: Set = ["zero", "one", "two", "few", "many", "other"]
 
-  private func table(_ language: String) throws -> [String: Any] {
-    let bytes = try #require(Embedded.bytes("phrases/\(language).json"))
-    return try #require(try JSONSerialization.jsonObject(with: Data(buffer: bytes)) as? [String: Any])
+  /// Each file as a parser reads it that is not ours: once, for the thousands of keys.
+  private static let tables: [String: [String: Any & Sendable]] = Dictionary(
+    uniqueKeysWithValues: Phrasebook.languages.map { language in
+      let bytes = Embedded.bytes("phrases/\(language).json").map { Data(buffer: $0) } ?? Data()
+      let table = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any]
+      return (
+        language,
+        (table ?? [:]).mapValues { value in
+          (value as? [String: String]) ?? (value as? String ?? "") as Any & Sendable
+        }
+      )
+    })
+
+  private func table(_ language: String) throws -> [String: Any & Sendable] {
+    try #require(Self.tables[language])
   }
 
   private static func general(_ forms: [String: String]?) -> String? { forms?["other"] ?? forms?["many"] }

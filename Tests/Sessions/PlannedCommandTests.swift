@@ -49,7 +49,7 @@ import Testing
     #expect(board.output.contains("●! published, stale"))
     #expect(board.output.contains("1 of 1 (100 %)"))
     let csv = try desk.run("products", "--format", "csv", "--lang", "zh").output
-    #expect(csv.hasPrefix("名称,类别,阿拉伯语,中文,英语,法语,俄语,西班牙语"))
+    #expect(csv.hasPrefix("名称,类型,阿拉伯语,中文,英语,法语,俄语,西班牙语"))
     #expect(csv.contains("×  不可行"))
   }
 

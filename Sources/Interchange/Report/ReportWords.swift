@@ -19,8 +19,7 @@ public struct ReportWords: Sendable {
   /// U+2212; among Arabic with the mark that keeps it before its number (UAX #9, W7), as CLDR has it.
   private var minus: String { language == "ar" ? "\u{200E}\u{2212}" : "\u{2212}" }
 
-  /// Before the parts of a whole; a comma is taken in Arabic.
-  var point: String { ["en", "zh", "ar"].contains(language) ? "." : "," }
+  var point: String { WholeNumber.point(in: language) }
 
   /// Nil is what may not be shown.
   func shown(_ number: Int?) -> String { number.map(self.number) ?? book.say(.reportNotShown) }

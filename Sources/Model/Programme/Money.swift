@@ -7,7 +7,8 @@ public struct Amount: Sendable, Hashable, Comparable, CustomStringConvertible {
   public init(hundredths: Int) { self.hundredths = hundredths }
   public init(whole: Int) { hundredths = whole * 100 }
 
-  /// Reads `38000`, `38 000`, `38,000.50`: a point before the hundredths, groups of three digits.
+  /// Reads `38000`, `38 000`, `38,000.50`: a point before the hundredths, groups of three digits. A comma before one or
+  /// two digits at the end stands before hundredths too, as in `38 000,50`: groups have three.
   /// - Throws: `malformedAmount`.
   public init(_ text: String) throws(FieldProblem) {
     guard let value = DecimalText.scaled(text, digits: 2) else { throw .malformedAmount(text) }
@@ -44,7 +45,7 @@ public struct Rate: Sendable, Hashable, CustomStringConvertible {
 /// Decimal numbers as whole numbers of their smallest part.
 enum DecimalText {
   static func scaled(_ text: String, digits: Int) -> Int? {
-    let parts = text.trimmed.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = withPoint(text.trimmed).split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let whole = whole(String(parts[0])) else { return nil }
     let fraction = parts.count == 2 ? String(parts[1]) : ""
     guard parts.count == 1 || !fraction.isEmpty, fraction.utf8.count <= digits,
@@ -53,6 +54,13 @@ enum DecimalText {
     let padded = fraction + String(repeating: "0", count: digits - fraction.utf8.count)
     guard let small = padded.isEmpty ? 0 : Int(padded), whole < 1_000_000_000_000 else { return nil }
     return whole * power(digits) + small
+  }
+
+  /// The one comma that cannot stand between groups of three is the point of many languages.
+  private static func withPoint(_ text: String) -> String {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, !text.contains("."), (1...2).contains(parts[1].count) else { return text }
+    return parts.joined(separator: ".")
   }
 
   /// Digits alone, or groups of three between spaces, commas or apostrophes.

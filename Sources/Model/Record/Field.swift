@@ -253,7 +253,9 @@ extension Field {
       (record, text) throws(FieldProblem) in
       // A spreadsheet shows 25 of 100 as 25%, and screens of ours as 25 %.
       let digits = range == 0...100 && text.hasSuffix("%") ? String(text.dropLast()).trimmed : text
-      guard let number = text.isEmpty ? 0 : Int(digits) else { throw .notANumber(text) }
+      // Screens set thousands apart, each language in its way.
+      let typed = Int(digits) ?? DecimalText.scaled(digits, digits: 0)
+      guard let number = text.isEmpty ? 0 : typed else { throw .notANumber(text) }
       guard range.contains(number) else { throw .outOfRange(number, range) }
       record[keyPath: path] = number
     }

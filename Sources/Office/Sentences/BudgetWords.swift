@@ -3,10 +3,11 @@ import Phrases
 import Typesetting
 
 extension Look {
-  /// "38,000", "38,000.50".
+  /// "38,000", "38,000.50", "38 000,50".
   func money(_ amount: Amount) -> String {
     let (whole, cents) = abs(amount.hundredths).quotientAndRemainder(dividingBy: 100)
-    let fraction = cents == 0 ? "" : cents < 10 ? ".0\(cents)" : ".\(cents)"
+    let point = WholeNumber.point(in: phrases.language)
+    let fraction = cents == 0 ? "" : point + (cents < 10 ? "0" : "") + String(cents)
     return (amount.hundredths < 0 ? "-" : "") + phrases.number(whole) + fraction
   }
 

@@ -97,19 +97,19 @@ import Testing
     desk.press("Down", "w", "Down")
     #expect(
       desk.body == """
-         周一 2月22日  1/7         ◆ 全体会议届会         Fourth session of the Plenary
+         周一 2月22日  1/7         ◆ 全体会议届会     Fourth session of the Plenary
         ▌              05:30-05:45 ◆ 会议             团队晨会
-         周二 2月23日  2/7         ◆ 全体会议届会         Fourth session of the Plenary
+         周二 2月23日  2/7         ◆ 全体会议届会     Fourth session of the Plenary
                        06:00-06:45 ? 访谈             مقابلة إذاعية حول الملقحات · 暂定
                        12:00       × 会外活动         Cancelled side event · 已取消
-         周三 2月24日  3/7         ◆ 全体会议届会         Fourth session of the Plenary
+         周三 2月24日  3/7         ◆ 全体会议届会     Fourth session of the Plenary
                        05:30-05:45 ◆ 会议             团队晨会
-         周四 2月25日  4/7         ◆ 全体会议届会         Fourth session of the Plenary
-         周五 2月26日  5/7         ◆ 全体会议届会         Fourth session of the Plenary
+         周四 2月25日  4/7         ◆ 全体会议届会     Fourth session of the Plenary
+         周五 2月26日  5/7         ◆ 全体会议届会     Fourth session of the Plenary
                        02:00-03:30 ◆ 新闻发布会       Press conference on pollinators …
                        05:30-05:45 ◆ 会议             团队晨会
-         周六 2月27日  6/7         ◆ 全体会议届会         Fourth session of the Plenary
-         周日 2月28日  7/7         ◆ 全体会议届会         Fourth session of the Plenary
+         周六 2月27日  6/7         ◆ 全体会议届会     Fourth session of the Plenary
+         周日 2月28日  7/7         ◆ 全体会议届会     Fourth session of the Plenary
         """)
     // Up and down lead on into the next week.
     for _ in 0..<12 { desk.press("Down") }

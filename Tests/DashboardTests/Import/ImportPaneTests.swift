@@ -121,10 +121,10 @@ import Testing
     let desk = try opened(file, language: "zh")
     #expect(
       desk.body == """
-         列                   内容                         成为
+         列                   内容                         对应
         ▌First Name           Thandiwe · سلمى · 承宇       名称: 名
          Last Name            Banda · الرواسي · 周         名称: 姓
-         Organization Name    Miombo Trust · مرصد الواحات… 所属机构: 机构
+         Organization Name    Miombo Trust · مرصد الواحات… 所属机构: 组织
          Organization Title   Director · باحثة             所属机构: 职务
          Labels               Forests ::: * myContacts · … 标签
          E-mail 1 - Label     * Work                       不导入
@@ -181,7 +181,7 @@ import Testing
     desk.press("G", "Up", "Right", "p")
     #expect(
       desk.body == """
-         [全部 6]  新增 3   更改 1   拒绝 1   重复行 1
+         [全部 6]  新增 3   更改 1   拒收 1   重复行 1
 
         ▌已略去：E-mail 1 - Label。
          ! 第 5 行   E-mail 1 - Value: “ewa@”的 @ 之后没有内容。

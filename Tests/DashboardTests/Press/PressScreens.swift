@@ -29,7 +29,7 @@ enum PressScreens {
   static let enquiriesChinese = """
      outreach · 新闻办                                  截至 2015年9月15日 · tester
     ────────────────────────────────────────────────────────────────────────────────
-    ‹询问› 日程  代言人  媒体  邮件列表  材料  快速反应
+    ‹询问› 活动  代言人  媒体  邮件列表  材料  快速反应
      待答复 4 项 · ! 逾期 1 项 · 已答复 1 项，半数在3小时20分内
      状态       截止              媒体           主题                  经办
     ▌○ 待答复   ! 已逾期2小时30分 Example Weekly Figures 3 and 4
@@ -84,7 +84,7 @@ enum PressScreens {
      柳虚构              zh en       ○ not said    0    · · · 1 · · ·  ! no traini…
     """
   static let spokespersonsChinese = """
-     询问  日程 ‹代言人› 媒体  邮件列表  材料  快速反应
+     询问  活动 ‹代言人› 媒体  邮件列表  材料  快速反应
      七天：任务数，× 不在，! 不在却有任务，· 未说明
      名称                语言        今天          任务 今后七天       媒体培训
     ▌Inventado, Luis     es en       × 不在        1/1  ! × · · · · ·  8月12日

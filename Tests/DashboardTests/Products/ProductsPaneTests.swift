@@ -131,7 +131,7 @@ import Testing
     #expect(
       screen == """
          产品                                   阿拉伯语    中文        英语        法语        俄语        西班牙语      Website
-         网站                                                                                                             类别             网站
+         网站                                                                                                             类型             网站
         ▌  Website                              ·           ◐? 翻译中   ● 已发布    ●! 过时     × 不可行    ◎ 审校中      负责人           web
          概况介绍                                                                                                         语言             英语
            Fact sheet: pollination              ·           ◎ 审校中    ● 已发布    ·           ·           ·             原文更改日期     2015年9月1日

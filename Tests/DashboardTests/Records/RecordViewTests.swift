@@ -56,7 +56,7 @@ import Testing
          角色              贡献者
          国家              ZM  赞比亚 · 非洲
          语言              英语 (en)、toi
-         渠道      电话、电子邮件
+         首选交流方式      电话、电子邮件
          电子邮件          thandiwe@example.org
 
          人员与工作

@@ -45,9 +45,9 @@ import Testing
       report(programme, language: "zh").text == """
         截至2015年9月15日：逾期 2 项，7 天内到期 1 项。
 
-        ! 逾期未复 8 小时  9月14日 17:00 Europe/London  询问  Figures · press
-        ! 逾期 138 天      4月30日                      活动  网站改造 · web
-        ◐ 3 天后到期       9月18日                      活动  Second visit · الزيارة
+        ! 逾期未答复 8 小时  9月14日 17:00 Europe/London  询问  Figures · press
+        ! 逾期 138 天        4月30日                      活动  网站改造 · web
+        ◐ 3 天后到期         9月18日                      活动  Second visit · الزيارة
 
         """)
   }

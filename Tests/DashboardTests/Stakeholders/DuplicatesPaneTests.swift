@@ -136,7 +136,7 @@ import Testing
          角色            ● 贡献者                      ○
          性别            ● 女                          ○
          语言            ● 英语 (en)、toi              ○
-         渠道    ● 电话、电子邮件              ○
+         首选交流方式    ● 电话、电子邮件              ○
          电子邮件        ● thandiwe@example.org        ● Thandiwe@example.org
          电话            ○                             ● +260 21 1234567
          标签            ○                             ● reviewer

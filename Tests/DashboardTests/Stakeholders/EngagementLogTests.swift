@@ -47,7 +47,7 @@ import Testing
       desk.screen == """
          outreach · 联络记录 › Banda, Thandiwe                                 2 次联络
         ────────────────────────────────────────────────────────────────────────────────
-         日期        渠道       主题                        经办人   跟进
+         日期        渠道           主题                        经办人   跟进
         ▌9月13日     ← 电话         asked for the French fact … engage   9月20日前
          8月3日      → 电子邮件     invited to review           press    ✓ 8月19日
 

@@ -155,7 +155,7 @@ import Testing
 
     ▌撤回       Banda, Thandiwe                   已撤回同意
      未列入     Liu Sen · 刘森                    同意列入，但不同意公布名称
-     更改       African Forest Forum              利益
+     更改       African Forest Forum              关注领域
      新增       El Amrani, Youssef · يوسف العمرا…
 
 

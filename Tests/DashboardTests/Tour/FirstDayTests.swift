@@ -272,7 +272,7 @@ import Testing
     day.press("Enter")
     day.see("1 of 1 answered. Enter saves")
     day.press("Enter")
-    day.see("‹Surveys›", "▌◐ open    Bee survey                15 Sep      1       1")
+    day.see("‹Surveys›", "▌◐ open    Bee survey              15 Sep      1         1")
     try day.end(atMost: 260)
   }
 
