@@ -300,6 +300,26 @@ public final class Session {
       look.prefer(name, value)
       shell.prefer([name: value])
       attempt { try library.prefer(name, value) }
+    case .keepTheme, .keepLanguage, .keepOrder: settle(effect)
+    case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
+    case .openDraft(let draft): open(draft)
+    case .dropDraft(let draft): drop(draft)
+    case .undo: turn(isRedo: false)
+    case .redo: turn(isRedo: true)
+    case .turn(let errand): turn(errand)
+    case .copy(let text): wish(.copy(text))
+    case .suspend: wish(.suspend)
+    case .compose(let text): wish(.compose(text))
+    case .repaint: wish(.repaint)
+    case .quit:
+      shell.errand?.stopAndWait()
+      isOver = true
+    }
+  }
+
+  /// What a person settles for this visit and later ones.
+  private func settle(_ effect: Effect) {
+    switch effect {
     case .keepTheme(let name):
       shell.themes.current = name
       let first = themeSource.map { Phrase(.themeKeptBehind, .text(name), .text($0)) }
@@ -314,19 +334,7 @@ public final class Session {
       shell.chosenOrder = order
       shell.message = Phrase(.readingKept, .phrase(Phrase(label: "order", order.rawValue)))
       attempt { try keepOrder?(order) }
-    case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
-    case .openDraft(let draft): open(draft)
-    case .dropDraft(let draft): drop(draft)
-    case .undo: turn(isRedo: false)
-    case .redo: turn(isRedo: true)
-    case .turn(let errand): turn(errand)
-    case .copy(let text): wish(.copy(text))
-    case .suspend: wish(.suspend)
-    case .compose(let text): wish(.compose(text))
-    case .repaint: wish(.repaint)
-    case .quit:
-      shell.errand?.stopAndWait()
-      isOver = true
+    default: break
     }
   }
 

@@ -1,7 +1,9 @@
 /// Whole numbers as the documents of the United Nations write them in each language, on the screen as on paper.
 public enum WholeNumber {
   /// What stands before the parts of a whole.
-  public static func point(in language: String) -> String { ["en", "zh", "ar"].contains(language) ? "." : "," }
+  public static func point(in language: String) -> String {
+    ["en", "zh", "ar"].contains(language) ? "." : ","
+  }
 
   /// Thousands are apart: by a comma in English, by a space that does not break in the others. In Arabic by a comma
   /// too: where a space stands between groups, they are turned around (UAX #9). Spanish leaves four digits together.

@@ -117,7 +117,8 @@ import Office
     let english = try #require(Self.books["en"])
     for (language, book) in Self.books {
       for (key, sentences) in book.sorted(by: { $0.key < $1.key }) {
-        let found = places(sentences["other"])
+        // Russian has no general form for whole numbers: most take that of many.
+        let found = places(sentences["other"] ?? sentences["many"])
         #expect(found == places(english[key]?["other"]), "\(key) of \(language).json")
         #expect(
           found == Set((0..<found.count).map { "{\($0)}" }), "\(key) of \(language).json skips a number")
@@ -128,7 +129,7 @@ import Office
   /// Names and signs that are the same in every language.
   private static let same: Set<String> = [
     "program", "mergeTheirs", "otherChanged", "overviewBefore", "overviewAfter", "overviewOr",
-    "timelineQuoted", "field.digest",
+    "timelineQuoted", "field.digest", "mediaFlagsHeading",
   ]
 
   @Test func `Chinese is not English`() throws {

@@ -6,7 +6,7 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "Embedded": ["CEmbedded"],
     "Typesetting": ["CSystem"],
-    "Terminal": ["Typesetting", "TOMLKit"],
+    "Terminal": ["Typesetting", "CFriBidi", "TOMLKit"],
     "Curses": ["Terminal", "CNcurses", "CSystem"],
     "Model": ["Embedded"],
     "JSONText": [],

@@ -73,6 +73,6 @@ import Testing
     let east = Region.of("east-africa", in: .ipbesSubregion)
     #expect(east?.name(in: "en") == "East Africa and adjacent islands")
     #expect(east?.shortName(in: "en") == "East Africa & isl.")
-    #expect(east?.shortName(in: "fr") == "Afrique de l’Est et îles adjacentes")
+    #expect(east?.shortName(in: "fr") == "Afrique Est & îles")
   }
 }
