@@ -1,4 +1,5 @@
 import Model
+import Phrases
 import TOMLKit
 
 /// What a person settles once for every visit, in `settings.toml`.
@@ -42,11 +43,14 @@ public struct PersonalSettings: Sendable, Equatable {
       let isRead =
         switch name {
         case "mouse": mouse != nil
+        case "language": language.map(Phrasebook.languages.contains) == true
         case "reading": !orders.isEmpty
         default: value.string != nil && isZone
         }
       if !isRead {
-        throw Problem(line: Self.line(of: name, in: toml), reason: "\(name) = \(value.debugDescription)")
+        throw Problem(
+          line: Self.line(of: name, in: toml),
+          reason: value.table == nil ? "\(name) = \(value.debugDescription)" : name)
       }
     }
   }
@@ -79,7 +83,9 @@ public struct PersonalSettings: Sendable, Equatable {
     let lines = toml.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.firstIndex { line in
       let line = line.drop { $0 == " " || $0 == "\t" }
-      return line.hasPrefix(name) && line.dropFirst(name.count).drop { $0 == " " || $0 == "\t" }.first == "="
+      let rest = line.dropFirst(name.count).drop { $0 == " " || $0 == "\t" }
+      // A table may stand in dotted keys.
+      return line.hasPrefix(name) && (rest.first == "=" || rest.first == ".")
     }.map { $0 + 1 }
   }
 }

@@ -29,9 +29,12 @@ public struct Phrasebook: Sendable {
   }
 
   /// The language of a locale such as `zh_CN.UTF-8`; English where it is none of ours.
-  public static func language(ofLocale locale: String) -> String {
-    let code = String(locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" })
-    return languages.contains(code) ? code : "en"
+  public static func language(ofLocale locale: String) -> String { known(locale) ?? "en" }
+
+  /// The language of a locale, where it is one of ours.
+  public static func known(_ locale: String) -> String? {
+    let code = locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }.lowercased()
+    return languages.contains(code) ? code : nil
   }
 
   public var isRightToLeft: Bool { language == "ar" }

@@ -82,6 +82,17 @@ extension Canvas {
 
   // MARK: The program orders
 
+  /// Whether somebody types behind a letter or digit that runs from left to right: there the caret goes on to the right.
+  public var isCaretInLatin: Bool {
+    guard showsCursor, let cursor, cursor.column > 0, order == .program,
+      (0..<size.rows).contains(cursor.row), cursor.column <= size.columns
+    else { return false }
+    let piece = pieces[cursor.row * size.columns + cursor.column - 1]
+    let before = self[cursor.row, cursor.column - 1].text.unicodeScalars.first
+    guard piece > 0, let before else { return false }
+    return LetterDirection(before) == .leftToRight
+  }
+
   private var ordered: Canvas {
     var seen = self
     var rows: [Int: [Int]] = [:]
@@ -92,7 +103,8 @@ extension Canvas {
       rows[row] = order.places
     }
     if let cursor, let places = rows[cursor.row], places.indices.contains(cursor.column) {
-      seen.cursor?.column = places[cursor.column]
+      seen.cursor?.column =
+        isCaretInLatin && cursor.column > 0 ? places[cursor.column - 1] + 1 : places[cursor.column]
     }
     if isMirrored {
       seen.hits = hits.map { hit in
@@ -151,6 +163,13 @@ private struct SeenRow {
     while column < range.upperBound {
       var end = column
       while end < range.upperBound, drawn[end].text == " " { end += 1 }
+      // What a dot parts is each a text of its own.
+      if isMirrored, column > start, isDot(column, in: range) {
+        parts += [start..<column, column..<column + 3]
+        start = column + 3
+        column = start
+        continue
+      }
       if end - column > 1 || end > column && (column == range.lowerBound || end == range.upperBound) {
         if column > start { parts.append(start..<column) }
         parts.append(column..<end)
@@ -160,6 +179,11 @@ private struct SeenRow {
     }
     if start < range.upperBound { parts.append(start..<range.upperBound) }
     return parts
+  }
+
+  /// Whether " · " begins there.
+  private func isDot(_ column: Int, in range: Range<Int>) -> Bool {
+    column + 3 < range.upperBound && [" ", "·", " "].elementsEqual(drawn[column..<column + 3].map(\.text))
   }
 
   private mutating func arrange(_ range: Range<Int>) {

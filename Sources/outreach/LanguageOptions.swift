@@ -28,7 +28,7 @@ struct LanguageOptions: ParsableArguments {
   /// 8.2).
   static let ofLocale: String = {
     let settled = [environment("OUTREACH_LANGUAGE"), Settings.personal.settings.language]
-    if let known = settled.compactMap(\.self).first(where: Phrasebook.languages.contains) { return known }
+    if let known = settled.lazy.compactMap({ $0.flatMap(Phrasebook.known) }).first { return known }
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     return Phrasebook.language(ofLocale: names.lazy.compactMap(environment).first ?? "")
   }()

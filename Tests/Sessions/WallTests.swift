@@ -103,7 +103,7 @@ import Testing
     #expect(result.code == 0)
     #expect(result.output.contains(language == "en" ? "REHEARSAL" : "演练"))
     #expect(
-      result.output.contains(language == "en" ? "EMBARGO lifts in 1 d 23 h 00 min" : "禁发还有 1 天 23 小时 00 分"))
+      result.output.contains(language == "en" ? "EMBARGO lifts in 1 d 23 h 00 min" : "禁发期还有 1 天 23 小时 00 分"))
     #expect(result.output.contains("06:00 UTC"))
     #expect(result.output.contains("مقابلة"))
     #expect(result.output.contains(language == "en" ? "! 1 h over  agency" : "! 超过 1 小时  agency"))

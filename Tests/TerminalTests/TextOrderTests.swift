@@ -137,4 +137,19 @@ import Testing
     }
     #expect(seen.hasSuffix(" בא"))
   }
+
+  @Test func `Behind Latin letters the caret stands at their right, where the next one comes`() {
+    var canvas = Canvas(size: Size(columns: 10, rows: 1), order: .program, isMirrored: true)
+    TextField("ab").draw(on: &canvas, row: 0, column: 1, width: 8)
+    let seen = canvas.seen
+    #expect(seen[0, 7].text == "a" && seen[0, 8].text == "b" && seen.cursor == Point(row: 0, column: 9))
+    #expect(canvas.isCaretInLatin)
+  }
+
+  @Test func `What a dot parts is each a text of its own`() {
+    let seen = row(.program, mirrored: true, columns: 30) {
+      $0.text("14 אב 17:00 Europe/London · Example Weekly", row: 0, column: 0, width: 30)
+    }
+    #expect(seen.contains("Europe/London 17:00 בא 14"))
+  }
 }

@@ -52,10 +52,11 @@ extension ProductsPane {
       case .product(let index): Span((isWide ? "  " : "") + board.rows[index].product.name)
       }
     }
+    let names = languages.map { Language.name($0, in: look.language) }
+    // All by name, or all by code.
+    let fits = pitch >= 8 && names.allSatisfy { CellText.width($0) < pitch }
     let cells = languages.enumerated().map { place, language in
-      let name = Language.name(language, in: look.language)
-      let fits = CellText.width(name) < pitch && pitch >= 8
-      return ListTable<Row>.Column(fits ? name : language, pitch - 1) { row in
+      return ListTable<Row>.Column(fits ? names[place] : language, pitch - 1) { row in
         guard case .product(let index) = row else { return Span("") }
         let mark = TranslationMark(board.rows[index].cells[place], board.rows[index].freshness[place])
         return Span(mark.short(columns: pitch - 1, look), mark.ink)

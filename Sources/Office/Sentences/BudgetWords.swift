@@ -91,7 +91,10 @@ public struct BudgetWords: Sendable {
     }
     if line.currency != "USD" {
       guard let rate = line.rate else { return [text, look.say(.budgetNoRate), share].joinedWords }
-      text += " " + look.say(.budgetAt, .text(rate.description))
+      text +=
+        " "
+        + look.say(
+          .budgetAt, .text(rate.description.replacing(".", with: WholeNumber.point(in: look.language))))
       if let day = line.rateDay { text += " (\(look.shortDay(day)))" }
     }
     return [text, share].joinedWords
