@@ -212,7 +212,7 @@ public struct Shell: Sendable {
 
   /// Who orders text that runs from right to left.
   func order(_ look: Look) -> TextOrder {
-    chosenOrder ?? (look.phrases.isRightToLeft ? .program : .terminal)
+    chosenOrder ?? .usual(isRightToLeft: look.phrases.isRightToLeft)
   }
 
   /// The screen runs from right to left where the language does, and nobody turns it round again.

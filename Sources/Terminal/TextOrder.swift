@@ -9,6 +9,9 @@ public enum TextOrder: String, Sendable, CaseIterable {
 }
 
 extension TextOrder {
+  /// Where nobody has chosen: in a language that runs from right to left the program, which then turns the screen too.
+  public static func usual(isRightToLeft: Bool) -> TextOrder { isRightToLeft ? .program : .terminal }
+
   /// A text that runs from right to left, letter by letter as it is seen from left to right.
   public static func seen(_ text: String) -> String {
     let groups = CellText.groups(text).map(\.text)
@@ -26,11 +29,6 @@ extension Canvas {
     case .terminal: guarded
     case .program: ordered
     }
-  }
-
-  /// Where a point of what is seen lies in what was drawn.
-  public static func drawn(_ point: Point, isMirrored: Bool, columns: Int) -> Point {
-    isMirrored ? Point(row: point.row, column: columns - 1 - point.column) : point
   }
 
   // MARK: The terminal orders

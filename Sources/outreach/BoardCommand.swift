@@ -101,6 +101,11 @@ struct WallVisit {
     wall = Wall(
       library, launch: id, look: look, size: screen.size, isRehearsal: stage != nil,
       clock: { stage?.now ?? time(nil) + shift })
+    if !screen.isASCII {
+      wall.order =
+        settings.order(at: screen.terminal) ?? .usual(isRightToLeft: look.phrases.isRightToLeft)
+      screen.orders(by: wall.order)
+    }
     // A quarter of a second, or half a minute of a clock that runs faster.
     pause = Int32(max(10, min(250, 30_000 / (stage?.speed ?? 1))))
   }

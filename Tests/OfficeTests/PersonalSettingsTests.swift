@@ -12,7 +12,8 @@ import Testing
 
   @Test(arguments: [
     ("theme = \"light\"\ntheem = \"x\"\n", 2, "theem"), ("\nmouse = \"off\"\n", 2, "mouse"),
-    ("zone = 3\n", 1, "zone"),
+    ("zone = 3\n", 1, "zone"), ("mouse = true\nlanguage = \"xx\"\n", 2, "language"),
+    ("mouse = true\nreading.\"xterm\" = \"banana\"\n", 2, "reading"),
   ])
   func `A mistake is named with its line`(toml: String, line: Int, reason: String) {
     let problem = #expect(throws: PersonalSettings.Problem.self) { try PersonalSettings(toml: toml) }
@@ -27,5 +28,14 @@ import Testing
   ])
   func `One line changes, and nothing else of the file`(before: String, after: String) {
     #expect(PersonalSettings.text(before, "theme", "light") == after)
+  }
+
+  @Test func `Who orders letters is kept for each terminal`() throws {
+    let one = PersonalSettings.text("", "reading.\(PersonalSettings.key("xterm-256color"))", "program")
+    let both = PersonalSettings.text(one, "reading.\(PersonalSettings.key("vte.direct"))", "terminal")
+    let again = PersonalSettings.text(both, "reading.\(PersonalSettings.key("xterm-256color"))", "terminal")
+    #expect(
+      try PersonalSettings(toml: both).orders == ["xterm-256color": "program", "vte.direct": "terminal"])
+    #expect(try PersonalSettings(toml: again).orders.values.allSatisfy { $0 == "terminal" })
   }
 }

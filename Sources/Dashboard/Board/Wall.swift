@@ -21,6 +21,8 @@ public final class Wall {
   private var lastChange: JournalEntry?
   private var problem: Phrase?
   public private(set) var isOver = false
+  /// Who orders text that runs from right to left.
+  public var order = TextOrder.nobody
 
   /// - Parameters:
   ///   - look: its language and who looks; day and time are those of the clock.
@@ -59,7 +61,7 @@ public final class Wall {
 
   /// Looks at other days, or the hours of one; nothing can be changed.
   public func press(_ chord: KeyChord) {
-    switch chord {
+    switch isMirrored ? chord.mirrored : chord {
     case "q", "Esc", "Ctrl-C": isOver = true
     case "+", "=": view?.zoomIn(at: facts?.now.time.minutes.quotientAndRemainder(dividingBy: 60).quotient)
     case "-": view?.zoomOut()
@@ -91,8 +93,12 @@ public final class Wall {
 
   // MARK: Drawing
 
-  public func draw(isASCII: Bool = false) -> Canvas {
-    var canvas = Canvas(size: size, isASCII: isASCII)
+  public func draw(isASCII: Bool = false) -> Canvas { paint(isASCII).seen }
+
+  private var isMirrored: Bool { order == .program && look.phrases.isRightToLeft }
+
+  private func paint(_ isASCII: Bool) -> Canvas {
+    var canvas = Canvas(size: size, isASCII: isASCII, order: order, isMirrored: isMirrored)
     guard size.columns >= Shell.smallest.columns, size.rows >= Shell.smallest.rows else {
       let sentence = look.say(.tooSmall, .number(size.columns), .number(size.rows))
       for (row, line) in Wrapping.lines(sentence, columns: size.columns).enumerated() {
