@@ -36,21 +36,29 @@ public struct ImportProgress: Sendable, Equatable {
 /// Measures how long an import takes.
 public struct ImportClock {
   private let size: Int
+  /// How much of the work reading is, where all that follows it is comparing.
+  private let read: Double
   private let begun = Self.seconds
   /// What the reading takes of the whole, by measurement.
   private static let reading = 0.85
 
-  /// - Parameter size: how many bytes there are to read.
-  public init(_ size: Int) { self.size = size }
+  /// - Parameters:
+  ///   - size: how many bytes there are to read.
+  ///   - compares: whether who is new is compared afterwards, which takes about as long.
+  public init(_ size: Int, compares: Bool = false) {
+    self.size = size
+    read = compares ? 0.5 : 1
+  }
 
-  /// How far reading is that is all the work, or nearly.
+  /// How far reading is, with no writing behind it.
   public func progress(_ rows: Int, _ bytes: Int) -> ImportProgress {
-    make(.reading, rows, bytes, expected: 0, fraction: size == 0 ? 1 : Double(bytes) / Double(size))
+    let part = size == 0 ? 1 : Double(bytes) / Double(size)
+    return make(.reading, rows, bytes, expected: 0, fraction: read * part)
   }
 
   /// How far the comparing of who is new is, behind the reading.
   func comparing(_ part: Double, rows: Int) -> ImportProgress {
-    make(.comparing, rows, size, expected: rows, fraction: part)
+    make(.comparing, rows, size, expected: rows, fraction: read + (1 - read) * part)
   }
 
   func progress(_ bulk: BulkProgress) -> ImportProgress {

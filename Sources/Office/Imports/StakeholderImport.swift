@@ -57,7 +57,7 @@ public struct StakeholderImport: Sendable {
   public func preview(
     in library: Library, progress: (ImportProgress) -> Bool = { _ in true }
   ) throws -> ImportSummary {
-    let clock = ImportClock(size)
+    let clock = ImportClock(size, compares: options.comparesNew)
     let isErased = try erasedCheck(in: library)
     let today = Day(number: library.now / 86_400)
     var newcomers = options.comparesNew ? Newcomers() : nil

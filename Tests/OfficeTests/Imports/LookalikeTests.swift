@@ -51,6 +51,18 @@ import Testing
     #expect(try work(compares: false).preview(in: library).lookalikes == nil)
   }
 
+  @Test func `Nothing is said to be left only when all is compared`() throws {
+    var said: [ImportProgress] = []
+    _ = try work().preview(in: library) { progress in
+      said.append(progress)
+      return true
+    }
+    #expect(said.map(\.fraction) == said.map(\.fraction).sorted() && said.last?.fraction == 1)
+    let reading = said.filter { $0.phase == .reading }
+    #expect(!reading.isEmpty && reading.allSatisfy { $0.fraction <= 0.5 })
+    #expect(said.contains { $0.phase == .comparing && $0.fraction < 1 })
+  }
+
   @Test func `A row that is said to be somebody goes into their record, and nothing of it is lost`() throws {
     let summary = try work([2: "hel"]).run(in: library)
     #expect((summary.new, summary.changed) == (4, 1) && summary.outcome == .written)

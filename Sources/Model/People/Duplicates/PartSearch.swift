@@ -57,16 +57,21 @@ struct PartSearch: Sendable {
 
   private func entries(_ part: UInt64, of parts: UInt64) -> [Entry] {
     var entries: [Entry] = []
-    entries.reserveCapacity(cards.count * DuplicateSearch.keys / Int(parts))
-    for index in 0..<cards.count {
-      let card = cards[index]
-      let place = UInt32(index)
-      BlockKeys.each(card.traits, card.words) { key, leads in
-        if (key >> 8) % parts == part {
-          entries.append(Entry(key: key, place: leads ? place | 1 << 31 : place))
+    func add(_ places: Range<Int>, meeting known: Set<UInt64>?) {
+      for index in places {
+        let card = cards[index]
+        let place = UInt32(index)
+        BlockKeys.each(card.traits, card.words) { key, leads in
+          if (key >> 8) % parts == part, known?.contains(key) ?? true {
+            entries.append(Entry(key: key, place: leads ? place | 1 << 31 : place))
+          }
         }
       }
     }
+    if cards.first == 0 { entries.reserveCapacity(cards.count * DuplicateSearch.keys / Int(parts)) }
+    add(cards.first..<cards.count, meeting: nil)
+    // Of those who are stored only they count who meet somebody new.
+    if cards.first > 0 { add(0..<cards.first, meeting: Set(entries.lazy.map(\.key))) }
     entries.sort { ($0.key, $0.place) < ($1.key, $1.place) }
     return entries
   }
