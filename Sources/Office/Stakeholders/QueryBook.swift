@@ -22,6 +22,7 @@ extension QueryWords.Book {
     for field in QueryField.all {
       let label = phrases.label("query", field.name)
       if label != field.name { names[field.name] = label.split(separator: " ").map(String.init) }
+      headings[field.name] = field.stored.map { phrases.label("field", $0) }.filter { !$0.contains(" ") }
     }
     for dimension in Dimension.allCases {
       let group = FieldWords.group(dimension.rawValue)

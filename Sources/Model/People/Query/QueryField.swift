@@ -28,7 +28,7 @@ public struct QueryField: Hashable, Sendable {
 
   public static let all: [QueryField] = {
     let fields = special + dimensions + texts
-    let known = Set(fields.flatMap { [$0.name] + $0.aliases + $0.fields })
+    let known = Set(fields.flatMap(\.stored))
     return fields + rest(without: known)
   }()
 
@@ -45,6 +45,9 @@ public struct QueryField: Hashable, Sendable {
     case .retired, .id, .has: []
     }
   }
+
+  /// The names that this has in files, forms and lists.
+  public var stored: [String] { [name] + aliases + fields }
 
   /// Says in a query what a person calls it, where that differs from the code.
   private static let short = [

@@ -18,6 +18,8 @@ public struct QueryWords: Sendable {
   public struct Book {
     /// What a field is called, the usual name first, by the name that is the same in every language.
     public var names: [String: [String]] = [:]
+    /// What lists and records call it, where that is one word.
+    public var headings: [String: [String]] = [:]
     public var labels: [Dimension: [String: String]] = [:]
     public var none: [String] = []
     public var yes: [String] = []
@@ -34,12 +36,14 @@ public struct QueryWords: Sendable {
     let order = [language, "en"] + books.keys.filter { $0 != language && $0 != "en" }.sorted()
     let known = order.compactMap { books[$0] }
     var fields: [String: QueryField] = [:]
-    for field in QueryField.all {
-      let others = known.flatMap { $0.names[field.name] ?? [] }
-      for name in [field.name] + field.aliases + others where fields[Self.key(name)] == nil {
-        fields[Self.key(name)] = field
-      }
+    func take(_ names: [String], for field: QueryField) {
+      for name in names where fields[Self.key(name)] == nil { fields[Self.key(name)] = field }
     }
+    for field in QueryField.all {
+      take([field.name] + field.aliases + known.flatMap { $0.names[field.name] ?? [] }, for: field)
+    }
+    // Only what no field is called: whoever reads a heading types it.
+    for field in QueryField.all { take(known.flatMap { $0.headings[field.name] ?? [] }, for: field) }
     self.fields = fields
     codes = Dictionary(
       uniqueKeysWithValues: Dimension.allCases.map { dimension in
@@ -73,7 +77,7 @@ public struct QueryWords: Sendable {
 
   // MARK: Reading
 
-  func field(_ name: String) -> QueryField? { fields[Self.key(name)] }
+  public func field(_ name: String) -> QueryField? { fields[Self.key(name)] }
 
   func isNone(_ text: String) -> Bool { nones.contains(Self.key(text)) }
 
