@@ -58,8 +58,7 @@ struct BoardCommand: ParsableCommand {
     guard let board else { throw CommandFailure(Phrase(.boardLaunchGone), code: EX_UNAVAILABLE) }
     let text = board.lines.map { Legible.line($0) + "\n" }.joined()
     guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
-      let reason = String(cString: strerror(errno))
-      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .text(reason)), code: EX_IOERR)
+      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .phrase(Phrase(errno: errno))), code: EX_IOERR)
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Office
 import Phrases
 import Store
 
@@ -40,8 +41,7 @@ enum ByteStream {
   }
 
   private static func unreadable(_ path: String) -> CommandFailure {
-    let reason = String(cString: strerror(errno))
-    return CommandFailure(Phrase(.fileUnreadable, .text(path), .text(reason)), code: EX_NOINPUT)
+    CommandFailure(Phrase(.fileUnreadable, .text(path), .phrase(Phrase(errno: errno))), code: EX_NOINPUT)
   }
 }
 

@@ -35,7 +35,7 @@ struct CalendarExportCommand: ParsableCommand {
   private static var kindHelp: ArgumentHelp {
     let kinds = CalendarExport.knownKinds.joined(separator: ", ")
     return ArgumentHelp(
-      stringLiteral: Phrasebook(LanguageOptions.ofLocale).say(.cliCalendarKind, .text(kinds)))
+      stringLiteral: LanguageOptions.beforehand.say(.cliCalendarKind, .text(kinds)))
   }
 
   func run() throws {

@@ -35,8 +35,8 @@ struct DueCommand: ParsableCommand {
         alarms, within: days, look: look, closedPlans: try library.read(ClosedPlansOn(look.asOf)))
       let bytes = format == .json ? try report.json() : Array(Legible.lines(report.text).utf8)
       guard ByteStream.write(bytes, to: STDOUT_FILENO) else {
-        let reason = String(cString: strerror(errno))
-        throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .text(reason)), code: EX_IOERR)
+        let why = Phrase(.fileUnwritable, .text("-"), .phrase(Phrase(errno: errno)))
+        throw CommandFailure(why, code: EX_IOERR)
       }
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }

@@ -52,7 +52,7 @@ struct FileKind: ExpressibleByArgument {
   static func reading<T>(_ make: @escaping @Sendable (String) -> T?) -> @Sendable (String) throws -> T {
     { argument in
       if let made = make(argument) { return made }
-      let book = Phrasebook(LanguageOptions.ofLocale)
+      let book = LanguageOptions.beforehand
       throw ValidationError(
         meant(by: argument, book).map { book.say(.cliKindMeant, .text(argument), .text($0)) }
           ?? book.say(.cliKindUnknown, .text(argument)))
@@ -61,7 +61,7 @@ struct FileKind: ExpressibleByArgument {
 
   /// The help of an argument that is a kind.
   static func help(_ key: PhraseKey, besides more: PhraseKey? = nil) -> ArgumentHelp {
-    let book = Phrasebook(LanguageOptions.ofLocale)
+    let book = LanguageOptions.beforehand
     let lines = words(book) + (more.map { [book.say(Phrase($0))] } ?? [])
     return ArgumentHelp("\(book.say(Phrase(key)))", discussion: lines.joined(separator: "\n"))
   }

@@ -22,7 +22,10 @@ struct LanguageOptions: ParsableArguments {
     return CommandLine.arguments.dropFirst().contains(where: commands.contains)
   }
 
-  var book: Phrasebook { Phrasebook(lang ?? Self.ofLocale) }
+  /// A language that is not spoken is refused in one that is.
+  var book: Phrasebook {
+    Phrasebook(lang.flatMap { Phrasebook.languages.contains($0) ? $0 : nil } ?? Self.ofLocale)
+  }
 
   /// Where no option says it: by the environment, the settings file, then the locale, in the order of POSIX (XBD, section
   /// 8.2).
@@ -44,12 +47,23 @@ extension LanguageOptions {
   }
 }
 
-/// The help of an option, in the language of the locale: it is asked for before options are read.
-func help(_ key: PhraseKey) -> ArgumentHelp {
-  ArgumentHelp(stringLiteral: Phrasebook(LanguageOptions.ofLocale).say(key))
+extension LanguageOptions {
+  /// The book of help and of what is wrong with arguments, which is said before options are read: of `--lang` as it
+  /// stands among the arguments, else of the locale.
+  static let beforehand: Phrasebook = {
+    let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    let follows = zip(arguments, arguments.dropFirst()).first { $0.0 == "--lang" }?.1
+    let joined = arguments.first { $0.hasPrefix("--lang=") }?.dropFirst("--lang=".count)
+    let asked = (follows ?? joined.map(String.init)).flatMap { Phrasebook.languages.contains($0) ? $0 : nil }
+    return Phrasebook(asked ?? ofLocale)
+  }()
 }
 
-func abstract(_ key: PhraseKey) -> String { Phrasebook(LanguageOptions.ofLocale).say(key) }
+func help(_ key: PhraseKey) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: LanguageOptions.beforehand.say(key))
+}
+
+func abstract(_ key: PhraseKey) -> String { LanguageOptions.beforehand.say(key) }
 
 /// In which languages documents are written for others: `--language`. Before there was that, `--lang` said it, and says it
 /// still where the other is not given.

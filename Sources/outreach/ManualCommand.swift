@@ -22,18 +22,12 @@ struct ManualCommand: ParsableCommand {
       let page = try ManualPage(book)
       let isRead = isatty(STDOUT_FILENO) == 1
       if format == nil, isRead, try Self.isShown(page.text) { return }
-      let text = format ?? (isRead ? .text : .roff) == .roff ? page.text : page.plain(columns: Self.columns)
+      let text =
+        format ?? (isRead ? .text : .roff) == .roff ? page.text : page.plain(columns: TerminalWidth.columns)
       guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
         throw FileProblem.unwritable("-", errno: errno)
       }
     }
-  }
-
-  /// Of the terminal, or as wide as a page is where there is none.
-  private static var columns: Int {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 else { return 80 }
-    return min(100, Int(size.ws_col))
   }
 
   /// Shows the page through `man`.

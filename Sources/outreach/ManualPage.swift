@@ -1,47 +1,19 @@
-import Foundation
 import Phrases
 import Typesetting
 
 /// The manual page, made of the same tree of commands that answers `--help`: roff with the man macros (man(7)).
 struct ManualPage {
-  /// A command as the parser describes it (`--experimental-dump-help`), as far as a page says it.
-  private struct Description: Decodable {
-    struct Command: Decodable {
-      let commandName: String
-      let abstract: String?
-      let discussion: String?
-      let shouldDisplay: Bool?
-      let arguments: [Argument]?
-      let subcommands: [Command]?
-    }
-    struct Argument: Decodable {
-      let kind: String
-      let names: [Name]?
-      let valueName: String?
-      let abstract: String?
-      let isOptional: Bool
-      let isRepeating: Bool
-      let shouldDisplay: Bool?
-      let allValues: [String]?
-    }
-    struct Name: Decodable {
-      let kind: String
-      let name: String
-    }
-    let command: Command
-  }
-
-  private let root: Description.Command
+  private let root: CommandTree
   private let book: Phrasebook
 
   /// - Throws: where the parser describes its commands in another way than it did.
   init(_ book: Phrasebook) throws {
     self.book = book
-    root = try JSONDecoder().decode(Description.self, from: Data(Outreach._dumpHelp().utf8)).command
+    root = try CommandTree.whole
   }
 
   /// The names of all commands with the way to them: `log add`.
-  var commands: [String] { leaves(root, []).map { $0.path.joined(separator: " ") } }
+  var commands: [String] { root.leaves.map { $0.path.joined(separator: " ") } }
 
   var text: String {
     let name = root.commandName
@@ -52,7 +24,7 @@ struct ManualPage {
       Self.escaped(root.discussion ?? ""), ".SH OPTIONS",
     ]
     lines += options(of: root) + [".SH COMMANDS"]
-    for leaf in leaves(root, []) { lines += section(leaf.command, leaf.path) }
+    for leaf in root.leaves { lines += section(leaf.command, leaf.path) }
     lines += [".SH EXIT STATUS"]
     for (code, meaning) in ExitStatus.all { lines += [".TP", "\(code)", Self.escaped(book.say(meaning))] }
     lines += [".TP", "128+N", Self.escaped(book.say(.exitSignal))]
@@ -105,16 +77,7 @@ struct ManualPage {
 
   // MARK: Commands
 
-  private func leaves(
-    _ command: Description.Command, _ path: [String]
-  ) -> [(path: [String], command: Description.Command)] {
-    (command.subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay != false }.flatMap {
-      next in
-      [(path + [next.commandName], next)] + leaves(next, path + [next.commandName])
-    }
-  }
-
-  private func section(_ command: Description.Command, _ path: [String]) -> [String] {
+  private func section(_ command: CommandTree, _ path: [String]) -> [String] {
     let shown = (command.arguments ?? []).filter { $0.shouldDisplay != false }
     let values = shown.filter { $0.kind == "positional" }.map { argument in
       let name = (argument.valueName ?? "value").uppercased() + (argument.isRepeating ? " ..." : "")
@@ -126,7 +89,7 @@ struct ManualPage {
       .filter { !$0.isEmpty }.map(Self.escaped) + options(of: command)
   }
 
-  private func options(of command: Description.Command) -> [String] {
+  private func options(of command: CommandTree) -> [String] {
     (command.arguments ?? []).filter { $0.shouldDisplay != false && !isEverywhere($0, in: command) }.flatMap {
       argument in
       [".TP", ".B " + Self.escaped(title(argument)), Self.escaped(said(argument))]
@@ -134,12 +97,12 @@ struct ManualPage {
   }
 
   /// What every command takes is said once, at the top.
-  private func isEverywhere(_ argument: Description.Argument, in command: Description.Command) -> Bool {
+  private func isEverywhere(_ argument: CommandTree.Argument, in command: CommandTree) -> Bool {
     guard command.commandName != root.commandName, let name = argument.names?.last?.name else { return false }
     return ["store", "sample", "lang", "help", "version"].contains(name)
   }
 
-  private func title(_ argument: Description.Argument) -> String {
+  private func title(_ argument: CommandTree.Argument) -> String {
     let value = (argument.valueName ?? "value").uppercased()
     guard argument.kind != "positional" else { return value }
     let names = (argument.names ?? []).map { ($0.kind == "short" ? "-" : "--") + $0.name }.joined(
@@ -147,7 +110,7 @@ struct ManualPage {
     return argument.kind == "flag" ? names : "\(names) \(value)"
   }
 
-  private func said(_ argument: Description.Argument) -> String {
+  private func said(_ argument: CommandTree.Argument) -> String {
     let values = argument.allValues ?? []
     let list = values.isEmpty ? "" : " (\(values.joined(separator: ", ")))"
     return (argument.abstract ?? "") + list

@@ -5,8 +5,8 @@ import Phrases
 struct Outreach: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "outreach", abstract: Phrasebook(LanguageOptions.ofLocale).say(.cliAbstract),
-      discussion: Phrasebook(LanguageOptions.ofLocale).say(.cliDiscussion), version: Version.text,
+      commandName: "outreach", abstract: LanguageOptions.beforehand.say(.cliAbstract),
+      discussion: LanguageOptions.beforehand.say(.cliDiscussion), version: Version.text,
       subcommands: [
         DueCommand.self, IndicatorsCommand.self,
         ShowCommand.self, AddCommand.self, EditCommand.self,

@@ -1,6 +1,7 @@
 import CSystem
 import Glibc
 import Interchange
+import Office
 import Phrases
 
 /// A long text in the person's own editor (POSIX: `VISUAL`, then `EDITOR`, then vi).
@@ -38,6 +39,6 @@ enum OwnEditor {
 
   private static func failure(_ path: String) -> CommandFailure {
     CommandFailure(
-      Phrase(.fileUnwritable, .text(path), .text(String(cString: strerror(errno)))), code: EX_IOERR)
+      Phrase(.fileUnwritable, .text(path), .phrase(Phrase(errno: errno))), code: EX_IOERR)
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Office
 import Phrases
 
 /// A folder that lives as long as one visit to the sample data.
@@ -7,7 +8,7 @@ enum Scratch {
   static func make() throws -> String {
     var template = Array("\(environment("TMPDIR") ?? "/tmp")/outreach-XXXXXX".utf8CString)
     guard let folder = mkdtemp(&template) else {
-      throw CommandFailure(Phrase(.failed, .text(String(cString: strerror(errno)))), code: EX_CANTCREAT)
+      throw CommandFailure(Phrase(.failed, .phrase(Phrase(errno: errno))), code: EX_CANTCREAT)
     }
     return String(cString: folder)
   }

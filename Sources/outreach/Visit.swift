@@ -231,8 +231,7 @@ final class Visit {
     let lines = session.draw().lines.dropLast(3).map { $0.replacing("▌", with: " ", maxReplacements: 1) }
     let text = lines.joined(separator: "\n").trimmed + "\n"
     guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
-      let reason = String(cString: strerror(errno))
-      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .text(reason)), code: EX_IOERR)
+      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .phrase(Phrase(errno: errno))), code: EX_IOERR)
     }
   }
 

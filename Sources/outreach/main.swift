@@ -25,5 +25,5 @@ if CommandLine.argc == 1 {
     }
   } catch { exit((error as? ExitCode)?.rawValue ?? EX_SOFTWARE) }
 } else {
-  Outreach.main()
+  Outreach.answer()
 }

@@ -68,7 +68,7 @@ extension Phrase {
   /// Why a workbook cannot be written.
   public init(_ problem: WorkbookWriter.Problem) {
     switch problem {
-    case .unwritable(let code): self.init(.failed, .text(String(cString: strerror(code))))
+    case .unwritable(let code): self.init(.failed, .phrase(Phrase(errno: code)))
     case .overlong(let column, let row):
       self.init(.sheetOverlong, .text("\(CellName.column(column - 1))\(row)"))
     case .tooManyRows: self.init(.sheetTooLong)

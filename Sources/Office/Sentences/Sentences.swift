@@ -30,9 +30,9 @@ extension Phrase {
   public init(_ problem: FileProblem) {
     switch problem {
     case .unreadable(let path, let code):
-      self.init(.fileUnreadable, .text(path), .text(String(cString: strerror(code))))
+      self.init(.fileUnreadable, .text(path), .phrase(Phrase(errno: code)))
     case .unwritable(let path, let code):
-      self.init(.fileUnwritable, .text(path), .text(String(cString: strerror(code))))
+      self.init(.fileUnwritable, .text(path), .phrase(Phrase(errno: code)))
     case .inUse(let path): self.init(.fileInUse, .text(path))
     case .standing(let files):
       self.init(.fileStands, .number(files.count), .text(files.map(\.path).joined(separator: ", ")))
@@ -274,7 +274,7 @@ extension Phrase {
 
   /// Why a file cannot be read.
   public init(_ file: ImportFile.Unreadable) {
-    self.init(.fileUnreadable, .text(file.path), .text(String(cString: strerror(file.code))))
+    self.init(.fileUnreadable, .text(file.path), .phrase(Phrase(errno: file.code)))
   }
 
   /// Why a file is not read before somebody says how: what its letters may be, and what they would say.
