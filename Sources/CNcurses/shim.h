@@ -13,9 +13,12 @@ static inline attr_t curses_dim(void) { return WA_DIM; }
 static inline attr_t curses_underline(void) { return WA_UNDERLINE; }
 static inline attr_t curses_reverse(void) { return WA_REVERSE; }
 
-/// Makes a cell of at most `CCHARW_MAX` scalars, ended by 0. The pair may be over 255.
+/// Makes a cell of at most `CCHARW_MAX` scalars, ended by 0. The pair may be over 255. Marks for which the C library counts
+/// a column are in it too, which setcchar leaves out: the terminal may draw them on the letter.
 static inline int curses_set_cell(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
-  return setcchar(cell, text, attributes, 0, &pair);
+  int made = setcchar(cell, text, attributes, 0, &pair);
+  for (int index = 1; index < CCHARW_MAX && text[index - 1] && text[index]; index++) cell->chars[index] = text[index];
+  return made;
 }
 
 /// A capability of the terminal, or NULL where it has none (`tigetstr` says -1 for a name unknown to it).

@@ -45,7 +45,9 @@ nonisolated enum BackgroundQuestion {
     var byte: UInt8 = 0
     while poll(&source, 1, 250) > 0, read(STDIN_FILENO, &byte, 1) == 1 {
       taken.append(byte)
-      if byte == 0x07 || taken.suffix(2) == [0x1B, 0x5C] || taken.count > 4096 { return }
+      // An answer about marks ends with a letter.
+      let isPlace = byte == UInt8(ascii: "R") && taken.contains(Byte.bracket)
+      if isPlace || byte == Byte.bell || taken.suffix(2) == [0x1B, 0x5C] || taken.count > 4096 { return }
     }
   }
 }

@@ -39,6 +39,7 @@ public final class CursesScreen {
   private var isOpen = true
   /// When the terminal was asked something that it has not answered yet.
   private var asked: ContinuousClock.Instant?
+  private var hasAskedForMarks = false
 
   /// What the terminal writes on, as far as it is known.
   public private(set) var background: Background?
@@ -61,7 +62,7 @@ public final class CursesScreen {
     depth = ColourDepth.usable(options.colours)
     hasDefaults = Self.start(depth)
     inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
-    modes = TerminalModes(mouse: options.mouse)
+    modes = TerminalModes(mouse: options.mouse, terminal: entry.used)
     log = options.log.flatMap { ErrorLog(path: $0) }
     lastWords = options.lastWords
     restoration = strdup(modes.restoration(lastWords: lastWords))
@@ -86,8 +87,10 @@ public final class CursesScreen {
     restoration = strdup(modes.restoration(lastWords: lastWords))
     system_guard_terminal(restoration)
     free(old)
-    TerminalOutput.send(Array((modes.isExplicit ? TerminalModes.explicit : TerminalModes.implicit).utf8))
+    TerminalOutput.send(Array(modes.ordering.utf8))
+    // VTE keeps the mode with each row: what stands there has to come again.
     shown = nil
+    clearok(curses_window(), true)
   }
 
   /// Asks the terminal for its background (xterm's control sequences, "OSC 11"). The answer comes among the keys, if it
@@ -101,6 +104,25 @@ public final class CursesScreen {
     return true
   }
 
+  /// Asks once, when the first text with spacing marks is about to be seen; the answer comes as `TerminalEvent.marks`.
+  private func askForMarks() {
+    guard !hasAskedForMarks, CellText.hasMetMarks, !isASCII, size.rows >= MarkQuestion.row else { return }
+    hasAskedForMarks = true
+    guard BackgroundQuestion.isUnderstood(by: terminal) else { return }
+    TerminalOutput.send(Array(MarkQuestion.text.utf8))
+    asked = .now
+    shown = nil
+    clearok(curses_window(), true)
+  }
+
+  /// Counts marks as the terminal said, and draws all of it anew.
+  public func settle(marksTakeRoom: Bool) {
+    CellText.settle(marksTakeRoom: marksTakeRoom)
+    guard !marksTakeRoom else { return }
+    shown = nil
+    clearok(curses_window(), true)
+  }
+
   /// The answer came.
   func noteAnswer() { asked = nil }
 
@@ -108,6 +130,7 @@ public final class CursesScreen {
   public func show(_ canvas: Canvas) {
     guard isOpen, !isendwin(), canvas != shown else { return }
     let window = curses_window()
+    askForMarks()
     if shown?.size != canvas.size {
       shown = nil
       werase(window)

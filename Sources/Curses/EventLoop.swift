@@ -75,7 +75,7 @@ public final class EventLoop {
     lastTyped = Self.now
     if count > 0 {
       let events = decoder.decode(bytes[..<count])
-      if events.contains(where: { if case .background = $0 { true } else { false } }) { screen.noteAnswer() }
+      if events.contains(where: \.isAnswer) { screen.noteAnswer() }
       return events
     }
     // The link is gone; a half-read key or paste is given up rather than lost.

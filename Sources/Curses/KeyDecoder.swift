@@ -104,6 +104,7 @@ nonisolated public struct KeyDecoder: Sendable {
     case .key(let chord): events.append(.key(chord))
     case .pasteBegins: pasted = []
     case .background(let background): events.append(.background(background))
+    case .marks(let takeRoom): events.append(.marks(takeRoom: takeRoom))
     case .nothing: break
     }
   }
@@ -238,6 +239,8 @@ nonisolated enum KeyMeaning: Equatable {
   case pasteBegins
   /// The terminal says what it writes on.
   case background(Background)
+  /// Whether marks take a column of their own there.
+  case marks(takeRoom: Bool)
   /// A sequence that is not a key, or one unknown to us: swallowed whole.
   case nothing
 }

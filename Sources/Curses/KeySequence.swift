@@ -76,6 +76,8 @@ nonisolated enum KeySequence {
     case UInt8(ascii: "~"): return tilde(numbers)
     case UInt8(ascii: "u"): return .init(character(numbers.first ?? 0), modifier: modifier)
     case UInt8(ascii: "Z"): return .key(KeyChord(.tab, shift: true))
+    case UInt8(ascii: "R") where numbers.first == MarkQuestion.row:
+      return MarkQuestion.takesRoom(column: modifier).map(KeyMeaning.marks) ?? .nothing
     default:
       // Other first numbers are replies too: `ESC [ 12 ; 40 R` tells where the cursor is.
       guard numbers.first ?? 1 == 1, modifier <= 16 else { return .nothing }

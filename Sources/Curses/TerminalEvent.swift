@@ -7,6 +7,8 @@ nonisolated public enum TerminalEvent: Sendable, Equatable {
   case paste(String)
   /// The terminal says what it writes on: the answer to `CursesScreen.askForBackground`.
   case background(Background)
+  /// The terminal says whether spacing marks take a column of their own: all widths may have changed.
+  case marks(takeRoom: Bool)
   /// The terminal has another size, or needs to be drawn again; the screen knows its size already.
   case resized
   /// The link is lost: nobody sees the screen any more, and nothing more will be typed.
@@ -19,4 +21,14 @@ nonisolated public enum TerminalEvent: Sendable, Equatable {
   case wake
   /// Nothing happened in the time given.
   case idle
+}
+
+extension TerminalEvent {
+  /// Whether it answers what the terminal was asked.
+  nonisolated var isAnswer: Bool {
+    switch self {
+    case .background, .marks: true
+    default: false
+    }
+  }
 }

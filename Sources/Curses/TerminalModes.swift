@@ -5,23 +5,33 @@ import Glibc
 /// What is switched on in the terminal beside what ncurses switches, and how to get out of it all.
 struct TerminalModes {
   private let mouse: Bool
+  private let isMlterm: Bool
   /// Whether the terminal is told to leave the order of letters alone: explicit mode of ECMA-48, which BDSM (mode 8) chooses.
   var isExplicit = false
 
-  init(mouse: Bool) { self.mouse = mouse }
+  init(mouse: Bool, terminal: String) {
+    self.mouse = mouse
+    isMlterm = terminal.hasPrefix("mlterm")
+  }
 
   private var on: String {
     // Reports of presses and the wheel, in the form without a limit of columns.
-    "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + (isExplicit ? Self.explicit : "")
+    "\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + (isExplicit ? ordering : "")
   }
 
   private var off: String {
-    (isExplicit ? Self.implicit : "") + (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l"
+    (isExplicit ? ordering(byTerminal: true) : "") + (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "")
+      + "\u{1B}[?2004l"
   }
 
-  /// BDSM of ECMA-48 (mode 8) reset and set.
-  static let explicit = "\u{1B}[8l"
-  static let implicit = "\u{1B}[8h"
+  /// What tells the terminal who orders.
+  var ordering: String { ordering(byTerminal: !isExplicit) }
+
+  /// BDSM of ECMA-48 (mode 8) set or reset. mlterm does not know it, and has a setting of its own.
+  private func ordering(byTerminal isImplicit: Bool) -> String {
+    let own = "\u{1B}]5379;use_ctl=\(isImplicit)\u{07}"
+    return (isImplicit ? "\u{1B}[8h" : "\u{1B}[8l") + (isMlterm ? own : "")
+  }
 
   func enter() { TerminalOutput.send(Array(on.utf8)) }
   func leave() { TerminalOutput.send(Array(off.utf8)) }

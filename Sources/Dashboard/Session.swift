@@ -41,7 +41,7 @@ public final class Session {
   /// Where a click means something on the screen as it was drawn last.
   private(set) var hits: [Hit] = []
   /// Somebody types Latin letters on a screen that runs from right to left.
-  private var isCaretInLatin = false
+  private var isCaretInLeftToRight = false
   /// What was done last led to another place.
   private var hasGone = false
   /// What can be undone, and what is left half typed, is to be read anew.
@@ -91,7 +91,7 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
-    let chord = shell.isMirrored(look) && !isCaretInLatin ? chord.mirrored : chord
+    let chord = shell.isMirrored(look) && !isCaretInLeftToRight ? chord.mirrored : chord
     if shell.takesDownBar(at: chord) { return ask() }
     let before = shell.at
     if !click(chord) {
@@ -384,7 +384,7 @@ public final class Session {
     var canvas = Canvas(size: size, isASCII: isASCII, order: order, isMirrored: shell.isMirrored(look))
     shell.draw(on: &canvas, look: look)
     let seen = canvas.seen
-    (hits, isCaretInLatin) = (seen.hits, canvas.isCaretInLatin)
+    (hits, isCaretInLeftToRight) = (seen.hits, canvas.isCaretInLeftToRight)
     return seen
   }
 

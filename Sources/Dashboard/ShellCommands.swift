@@ -84,8 +84,8 @@ extension Shell {
     Command("language.choose", .commandLanguage, [], when: \.isAtPane) { shell, look in
       [.present(LanguagePane(shell.languages, current: look.language))]
     },
-    Command("reading.choose", .commandTextOrder, [], when: \.isAtPane) { shell, _ in
-      [.present(ReadingPane(shell.chosenOrder ?? .program))]
+    Command("reading.choose", .commandTextOrder, [], when: \.isAtPane) { shell, look in
+      [.present(ReadingPane(shell.order(look)))]
     },
     Command(
       "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,

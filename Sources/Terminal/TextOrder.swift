@@ -12,6 +12,12 @@ extension TextOrder {
   /// Where nobody has chosen: in a language that runs from right to left the program, which then turns the screen too.
   public static func usual(isRightToLeft: Bool) -> TextOrder { isRightToLeft ? .program : .terminal }
 
+  /// What is known of a terminal by its name, whatever the language; nil for most. mlterm gives a column to the marks that
+  /// keep columns apart, and can be told to leave the order to others.
+  public static func known(of terminal: String) -> TextOrder? {
+    terminal.hasPrefix("mlterm") ? .program : nil
+  }
+
   /// A text that runs from right to left, letter by letter as it is seen from left to right.
   public static func seen(_ text: String) -> String {
     let groups = CellText.groups(text).map(\.text)
@@ -80,8 +86,22 @@ extension Canvas {
 
   // MARK: The program orders
 
+  /// Whether somebody types in a text that runs from left to right as a whole: there the arrows go the way they point. In
+  /// one that runs from right to left they go along it all the way, the Latin words in it too.
+  public var isCaretInLeftToRight: Bool {
+    guard showsCursor, let cursor, order == .program, (0..<size.rows).contains(cursor.row) else {
+      return false
+    }
+    let line = cursor.row * size.columns
+    let near = [cursor.column, cursor.column - 1].filter((0..<size.columns).contains)
+    guard let piece = near.map({ pieces[line + $0] }).first(where: { $0 > 0 }) else { return false }
+    let letters = (0..<size.columns).filter { pieces[line + $0] == piece }
+      .compactMap { self[cursor.row, $0].text.unicodeScalars.first }
+    return !SeenRow.runsBackwards(letters, isMirrored: isMirrored)
+  }
+
   /// Whether somebody types behind a letter or digit that runs from left to right: there the caret goes on to the right.
-  public var isCaretInLatin: Bool {
+  private var isCaretInLatin: Bool {
     guard showsCursor, let cursor, cursor.column > 0, order == .program,
       (0..<size.rows).contains(cursor.row), cursor.column <= size.columns
     else { return false }
@@ -144,7 +164,7 @@ private struct SeenRow {
         keep(start..<end)
       } else {
         for part in parts(start..<end) {
-          let sign = isMirrored ? leadingSigns(part) : part.lowerBound
+          let sign = leadingSigns(part)
           if sign > part.lowerBound { arrange(part.lowerBound..<sign) }
           arrange(sign..<part.upperBound)
         }
@@ -188,7 +208,7 @@ private struct SeenRow {
     // The right half of a wide character goes with the left one.
     let letters = range.filter { !drawn[$0].text.isEmpty }
     let scalars = letters.map { drawn[$0].text.unicodeScalars.first ?? " " }
-    let isRightToLeft = runsBackwards(scalars)
+    let isRightToLeft = Self.runsBackwards(scalars, isMirrored: isMirrored)
     guard isMirrored || isRightToLeft, let line = BidiLine(scalars, isRightToLeft: isRightToLeft) else {
       return
     }
@@ -234,7 +254,7 @@ private struct SeenRow {
   }
 
   /// From right to left where most of a text does: a sentence of Arabic may begin with the name of a file.
-  private func runsBackwards(_ scalars: [Unicode.Scalar]) -> Bool {
+  static func runsBackwards(_ scalars: [Unicode.Scalar], isMirrored: Bool) -> Bool {
     let directions = scalars.compactMap(LetterDirection.init)
     guard isMirrored else { return directions.first == .rightToLeft }
     let backwards = directions.count { $0 == .rightToLeft }

@@ -1,4 +1,5 @@
 import CSystem
+import Synchronization
 
 /// One group of scalars that shares a cell: a spacing scalar and the marks on it.
 public struct CellGroup: Sendable, Equatable {
@@ -106,8 +107,26 @@ public enum CellText {
   }
 
   private static func width(of scalar: Unicode.Scalar) -> Int {
-    scalar.value < 0x300 ? 1 : Int(system_scalar_width(scalar.value))
+    if scalar.value < 0x300 { return 1 }
+    let width = Int(system_scalar_width(scalar.value))
+    guard width == 1, scalar.value >= 0x900, scalar.properties.generalCategory == .spacingMark else {
+      return width
+    }
+    if !hasMetMarks { met.store(true, ordering: .relaxed) }
+    return joins.load(ordering: .relaxed) ? 0 : 1
   }
+
+  // MARK: Marks that take room
+
+  private static let met = Atomic(false)
+  private static let joins = Atomic(false)
+
+  /// Whether any text so far had a spacing mark of Hindi, Burmese, Khmer and the like (general category Mc). The C library
+  /// counts a column for each; some terminals draw them on the letter before, and count none.
+  public static var hasMetMarks: Bool { met.load(ordering: .relaxed) }
+
+  /// Counts such marks as the terminal does, from now on.
+  public static func settle(marksTakeRoom: Bool) { joins.store(!marksTakeRoom, ordering: .relaxed) }
 
   /// The scalar to draw in place of `scalar`, or nil for one that has to stay out of the terminal.
   private static func harmless(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -130,6 +130,9 @@ struct WallVisit {
         case .background(let background):
           screen.use(theme: Settings(theme: nil).theme(on: background), on: background)
           isDirty = true
+        case .marks(let takeRoom):
+          screen.settle(marksTakeRoom: takeRoom)
+          isDirty = true
         case .idle, .wake, .paste: break
         }
       }

@@ -119,9 +119,9 @@ struct Settings {
   /// Of times that are typed without one.
   static var zone: Zone? { personal.settings.zone.flatMap(Zone.init) }
 
-  /// Who orders text that runs from right to left at a terminal, as somebody said who saw it.
+  /// Who orders text that runs from right to left at a terminal, as somebody said who saw it, or as is known of it.
   func order(at terminal: String) -> TextOrder? {
-    Self.personal.settings.orders[terminal].flatMap(TextOrder.init)
+    Self.personal.settings.orders[terminal].flatMap(TextOrder.init) ?? TextOrder.known(of: terminal)
   }
 
   static func keep(order: TextOrder, at terminal: String) throws(FileProblem) {

@@ -183,6 +183,7 @@ final class Visit {
     case .background: return wear(event, settings, screen, session.theme)
     case .key(let chord): session.press(chord)
     case .paste(let text): session.paste(text)
+    case .marks(let takeRoom): screen.settle(marksTakeRoom: takeRoom)
     case .resized: session.resize(to: screen.size)
     case .hangUp, .terminate: session.leave()
     case .suspend: session.wish(.suspend)

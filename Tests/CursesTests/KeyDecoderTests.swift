@@ -61,6 +61,14 @@ import Testing
     #expect(events == [.key("j"), .background(background), .key("k")])
   }
 
+  @Test func `The terminal says whether marks take a column, and Shift-F3 stays a key`() {
+    #expect(keys("j^[[2;2Rk") == [.key("j"), .marks(takeRoom: false), .key("k")])
+    #expect(keys("^[[2;3R") == [.marks(takeRoom: true)])
+    // Somebody else's question, or no place for a letter with a mark.
+    #expect(keys("^[[2;40R^[[12;3Rj") == [.key("j")])
+    #expect(keys("^[[1;2R") == [.key("Shift-F3")])
+  }
+
   @Test func `Keys come in the order of their bytes`() {
     #expect(keys("j^[[Bk^C") == [.key("j"), .key("Down"), .key("k"), .key("Ctrl-C")])
     #expect(keys("^[^[") == [.key("Esc"), .key("Esc")])

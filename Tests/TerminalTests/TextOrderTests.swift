@@ -12,6 +12,11 @@ import Testing
     return (0..<columns).map { canvas.seen[0, $0].text }.joined()
   }
 
+  @Test func `mlterm is told to leave the order to the program, in every language`() {
+    #expect(TextOrder.known(of: "mlterm-256color") == .program)
+    #expect(TextOrder.known(of: "xterm-256color") == nil)
+  }
+
   @Test func `Nobody orders: as it was drawn`() {
     #expect(row(.nobody) { $0.text("سلمى", row: 0, column: 2) }.hasPrefix("  سلمى "))
   }
@@ -143,7 +148,26 @@ import Testing
     TextField("ab").draw(on: &canvas, row: 0, column: 1, width: 8)
     let seen = canvas.seen
     #expect(seen[0, 7].text == "a" && seen[0, 8].text == "b" && seen.cursor == Point(row: 0, column: 9))
-    #expect(canvas.isCaretInLatin)
+  }
+
+  @Test(arguments: [
+    ("ab", true), ("abcdefghi שלום", false), ("abcdefghijk אב", true), ("", false), ("שלום", false),
+    ("שלום ab", false), ("שלום ab שלום", false),
+  ])
+  func `Arrows go the way they point in a text that runs from left to right as a whole`(
+    text: String, isSo: Bool
+  ) {
+    var field = TextField(text)
+    for _ in 0...text.count {
+      var canvas = Canvas(size: Size(columns: 20, rows: 1), order: .program, isMirrored: true)
+      field.draw(on: &canvas, row: 0, column: 1, width: 18)
+      #expect(canvas.isCaretInLeftToRight == isSo)
+      _ = field.take(KeyChord(.left))
+    }
+  }
+
+  @Test func `Signs before a text stay before it where the screen runs from left to right`() {
+    #expect(row(.program, mirrored: false) { $0.text(" › אב", row: 0, column: 0) }.hasPrefix(" › בא"))
   }
 
   @Test func `What a dot parts is each a text of its own`() {

@@ -15,7 +15,8 @@ extension TabbedPane {
 
   /// The tabs and how the list stands; or the words looked for, and then how it stands where there is room for both.
   private func drawHead(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let line = area.split(top: 1).top
+    // Beside the list stands the title of its record.
+    let line = area.split(top: 1).top.split(left: tabs.listColumns).left
     let tabLine = TabLine(
       names: Tab.allCases.map { look.say(Phrase($0.title)) }, shown: Tab.allCases.firstIndex(of: tab) ?? 0)
     let used = tabLine.draw(on: &canvas, in: line)
