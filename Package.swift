@@ -72,6 +72,7 @@ let package = Package(
     .plugin(
       name: "PhraseKeysPlugin", capability: .buildTool(), dependencies: ["PhraseKeys"],
       path: "Sources/PhraseKeysPlugin"),
+    module("Translation", ["Phrases", "Embedded", "JSONText", "Typesetting", "CExpat"]),
     module(
       "Office",
       ["Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks", toml]),
@@ -81,7 +82,7 @@ let package = Package(
       name: "outreach",
       dependencies: [
         "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
-        "Interchange", "Phrases", "Workbooks", arguments,
+        "Interchange", "Phrases", "Translation", "Workbooks", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -111,6 +112,7 @@ let package = Package(
       exclude: ["Corpus"]),
     tests("WorkbooksTests", ["Workbooks", "RandomRecords"], exclude: ["Fixtures"]),
     tests("PhrasesTests", ["Phrases", "Embedded"]),
+    tests("TranslationTests", ["Translation", "Phrases", "Embedded"]),
     tests(
       "OfficeTests",
       [
@@ -123,7 +125,9 @@ let package = Package(
         "Dashboard", "Office", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store",
         "Terminal", "Workbooks",
       ],
-      exclude: ["Messages/Screens", "Partnerships/Screens", "Risks/Screens", "Tour/Transcripts"]),
+      exclude: [
+        "Messages/Screens", "Partnerships/Screens", "Risks/Screens", "Screens/Expected", "Tour/Transcripts",
+      ]),
     tests(
       "Sessions",
       ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach"],
@@ -132,7 +136,7 @@ let package = Package(
       "HouseRules",
       [
         "Dashboard", "Embedded", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store",
-        "Terminal",
+        "Terminal", "Translation",
       ],
       path: "Tests/HouseRules"),
   ],

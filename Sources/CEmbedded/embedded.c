@@ -23,6 +23,18 @@ static const unsigned char spanish[] = {
 static const unsigned char documents[] = {
 #embed "../Phrases/Resources/documents.json"
 };
+static const unsigned char glossary[] = {
+#embed "../Phrases/Resources/glossary.tsv"
+};
+static const unsigned char phraseSources[] = {
+#embed "../Phrases/Resources/sources.tsv"
+};
+static const unsigned char phraseWidths[] = {
+#embed "../Phrases/Resources/widths.tsv"
+};
+static const unsigned char phrasePlaces[] = {
+#embed "../Phrases/Resources/where.tsv"
+};
 static const unsigned char decision[] = {
 #embed "../Model/Resources/decision.json"
 };
@@ -220,6 +232,10 @@ static const EmbeddedFile files[] = {
     EMBEDDED("phrases/ru.json", russian),
     EMBEDDED("phrases/es.json", spanish),
     EMBEDDED("phrases/documents.json", documents),
+    EMBEDDED("phrases/glossary.tsv", glossary),
+    EMBEDDED("phrases/sources.tsv", phraseSources),
+    EMBEDDED("phrases/widths.tsv", phraseWidths),
+    EMBEDDED("phrases/where.tsv", phrasePlaces),
     EMBEDDED("decision.json", decision),
     EMBEDDED("labels.tsv", labels),
     EMBEDDED("mandate.json", mandate),

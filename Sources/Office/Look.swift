@@ -62,11 +62,6 @@ public struct Look: Sendable {
     return year == asOf.parts.year ? phrases.day(month: month, day: number) : self.day(day)
   }
 
-  /// So many columns the longest date takes.
-  public var dayColumns: Int {
-    (1...12).map { CellText.width(phrases.day(year: 2016, month: $0, day: 22)) }.max() ?? 0
-  }
-
   public func month(_ month: Month) -> String { phrases.month(year: month.year, month: month.month) }
 
   /// The time of day of something done today, else its date.

@@ -1,7 +1,7 @@
 import JSONText
 
 /// A sentence in one form, or in one for each number.
-enum Sentence: Sendable, Equatable {
+public enum Sentence: Sendable, Equatable {
   case one(String)
   /// By plural category of Unicode CLDR: `one`, `few`, `many`, `other` …
   case plural([String: String])

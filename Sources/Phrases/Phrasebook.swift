@@ -6,6 +6,7 @@ public struct Phrasebook: Sendable {
   /// BCP 47.
   public let language: String
   private let sentences: PhraseFile
+  private let isPseudo: Bool
 
   /// The official languages (annex I, paragraph 6), first those in which the decision is at hand: where a word is one of
   /// several languages, the first one has it.
@@ -18,12 +19,13 @@ public struct Phrasebook: Sendable {
   private static let ends: Set<Character> = ["?", "!", "…", "？", "！"]
 
   public init(_ language: String) {
-    let language = Self.languages.contains(language) ? language : "en"
-    self.language = language
+    isPseudo = PseudoLocale.languages.contains(language)
+    let file = Self.languages.contains(language) ? language : "en"
+    self.language = isPseudo ? language : file
     sentences = Self.loaded.withLock { loaded in
-      if let sentences = loaded[language] { return sentences }
-      let sentences = PhraseFile(Embedded.bytes("phrases/\(language).json"))
-      loaded[language] = sentences
+      if let sentences = loaded[file] { return sentences }
+      let sentences = PhraseFile(Embedded.bytes("phrases/\(file).json"))
+      loaded[file] = sentences
       return sentences
     }
   }
@@ -37,9 +39,9 @@ public struct Phrasebook: Sendable {
     return languages.contains(code) ? code : nil
   }
 
-  public var isRightToLeft: Bool { language == "ar" }
+  public var isRightToLeft: Bool { language == "ar" || language == PseudoLocale.mirrored }
   /// Whether ASCII can spell it, without marks.
-  public var isLatin: Bool { ["en", "fr", "es"].contains(language) }
+  public var isLatin: Bool { isPseudo || ["en", "fr", "es"].contains(language) }
 
   public var keys: Set<String> { sentences.keys }
 
@@ -80,7 +82,7 @@ public struct Phrasebook: Sendable {
 
   /// The label of a code; the code itself where it has none (a language, a user's own word).
   public func label(_ group: String, _ code: String) -> String {
-    guard case .one(let text) = sentences["\(group).\(code)"] else { return code }
+    guard case .one(let text) = sentence("\(group).\(code)") else { return code }
     return text
   }
 
@@ -106,8 +108,12 @@ public struct Phrasebook: Sendable {
     }
   }
 
+  private func sentence(_ key: String) -> Sentence? {
+    isPseudo ? sentences[key].map { PseudoLocale.sentence($0, of: key) } : sentences[key]
+  }
+
   private func template(_ phrase: Phrase) -> String {
-    switch sentences[phrase.key] {
+    switch sentence(phrase.key) {
     case .one(let text): return text
     case .plural(let forms):
       let numbers = phrase.arguments.lazy.compactMap { argument -> Int? in

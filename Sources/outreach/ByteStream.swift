@@ -64,7 +64,7 @@ struct OutputOptions: ParsableArguments {
   /// How the file is written: as somebody said, else as its name ends.
   func format<F: RawRepresentable>(_ asked: F?, else usual: F) -> F where F.RawValue == String {
     let ending = path.flatMap { $0.split(separator: ".").last }.map { $0.lowercased() } ?? ""
-    let names = ["vcf": "vcard", "md": "markdown", "htm": "html", "txt": "text"]
+    let names = ["vcf": "vcard", "md": "markdown", "htm": "html", "txt": "text", "xlf": "xliff"]
     return asked ?? F(rawValue: names[ending] ?? ending) ?? usual
   }
 

@@ -11,7 +11,7 @@ struct LanguageOptions: ParsableArguments {
   /// Asked when a command runs, not when options are parsed: a command's own `--lang` may name the languages
   /// of documents, of which there are more.
   func check() throws {
-    guard let lang, !Phrasebook.languages.contains(lang) else { return }
+    guard let lang, Phrasebook(lang).language != lang else { return }
     let known = Phrasebook.languages.joined(separator: ", ")
     throw CommandFailure(Phrase(.cliLanguageUnknown, .text(lang), .text(known)), code: EX_USAGE)
   }

@@ -1,43 +1,19 @@
 import Embedded
 import Foundation
 import Testing
+import Translation
 
 @testable import Phrases
 
 /// One thing has one name in each language: `glossary.tsv` says which, and every phrase keeps to it.
 @Suite struct GlossaryRules {
-  private struct Entry {
-    let term: String
-    let language: String
-    /// A phrase holds one of these where its English holds the term.
-    let forms: [String]
-    let avoided: [String]
-    /// The phrases where the English word means something else.
-    let others: Set<String>
+  private static let entries = Glossary(Embedded.text("phrases/glossary.tsv") ?? "").entries
 
-    init?(_ line: Substring) {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == 7 else { return nil }
-      func parts(_ text: String) -> [String] { text.split(separator: "|").map(String.init) }
-      // "slip (days late)" is looked for as "slip", "the Platform" as "platform".
-      let bare = cells[0].replacing(/\s*\(.*\)/, with: "").lowercased()
-      term = bare.hasPrefix("the ") ? String(bare.dropFirst(4)) : bare
-      (language, forms, avoided) = (cells[1], parts(cells[3]), parts(cells[5]))
-      others = Set(cells[6].split(separator: " ").map(String.init))
-    }
-  }
-
-  private static let entries: [Entry] = {
-    let url = House.root.appendingPathComponent("Sources/Phrases/Resources/glossary.tsv")
-    let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap(Entry.init)
-  }()
-
-  /// The texts of a language by their keys, in small letters. What people type in searches has words beside the term.
+  /// The texts of a language by their keys, in small letters.
   private static func phrases(_ language: String) -> [String: String] {
     let file = PhraseFile(Embedded.bytes("phrases/\(language).json"))
     var phrases: [String: String] = [:]
-    for key in file.keys where !key.hasPrefix("query.") && !key.hasPrefix("also.") {
+    for key in file.keys where Glossary.rules(key) {
       switch file[key] {
       case .one(let text): phrases[key] = text.lowercased()
       case .plural(let forms): phrases[key] = forms.values.sorted().joined(separator: "\n").lowercased()
@@ -106,21 +82,11 @@ import Testing
   func `What the glossary says not to say is not said`(language: String) {
     let phrases = Self.phrases(language)
     let all = phrases.values.joined(separator: "\n")
-    let isSpaced = ["fr", "ru", "es"].contains(language)
     for entry in Self.entries where entry.language == language {
       for word in entry.avoided where all.contains(word.lowercased()) {
-        let said = phrases.filter { Self.says($0.value, word.lowercased(), asWord: isSpaced) }.map(\.key)
+        let said = phrases.filter { Glossary.says($0.value, word.lowercased(), in: language) }.map(\.key)
         #expect(said.isEmpty, "\(language): “\(word)” for \(entry.term) in \(said.sorted())")
       }
-    }
-  }
-
-  private static func says(_ text: String, _ word: String, asWord: Bool) -> Bool {
-    text.ranges(of: word).contains { range in
-      guard asWord else { return true }
-      let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
-      let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
-      return !before.isLetter && !before.isNumber && !after.isLetter && !after.isNumber
     }
   }
 }

@@ -12,6 +12,7 @@ import Testing
     "JSONText": [],
     "Workbooks": ["CArchive", "CExpat", "CXLSXWriter"],
     "Phrases": ["Embedded", "JSONText"],
+    "Translation": ["Phrases", "Embedded", "JSONText", "Typesetting", "CExpat"],
     "PhraseKeys": [],
     "PhraseKeysPlugin": ["PackagePlugin"],
     "Store": ["Model", "JSONText", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
@@ -23,7 +24,7 @@ import Testing
     "Dashboard": ["Office", "Terminal", "Model", "Store", "Phrases", "Interchange", "Embedded", "TOMLKit"],
     "outreach": [
       "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
-      "Interchange", "Phrases", "Workbooks", "ArgumentParser",
+      "Interchange", "Phrases", "Translation", "Workbooks", "ArgumentParser",
     ],
     "Benchmarks": ["Probe", "Store", "Interchange", "Model", "CArchive", "ArgumentParser"],
     "BenchmarkFloor": [],

@@ -115,3 +115,32 @@ import Testing
 
   @Test func `An unknown language is English`() { #expect(Phrasebook("tlh").say(.commandSave) == "save") }
 }
+
+/// The language for builders that nobody speaks.
+@Suite struct PseudoLanguageTests {
+  @Test func `It is English with marks, 40 % longer, and keeps what is no letter`() {
+    let book = Phrasebook("qps-ploc")
+    #expect(book.language == "qps-ploc" && !book.isRightToLeft && book.isLatin)
+    #expect(book.say(.commandSave) == "⟦šààṽéé⟧")
+    #expect(book.say(Phrase(.changeEditFields, .text("E-mail"), .text("Banda"))) == "⟦E-mail ööƒ Banda⟧")
+    #expect(book.say(Phrase(.dayFormat, .text("1"), .text("Sep"), .text("2015"))) == "1 Sep 2015")
+    #expect(book.label("kind", "group") == "⟦ĝŕööüüþ⟧")
+    #expect(Phrasebook("qps-plocm").isRightToLeft)
+  }
+
+  @Test func `Every sentence is longer by 40 in 100 of its letters, and has the same arguments`() throws {
+    let (english, pseudo) = (Phrasebook("en"), Phrasebook("qps-ploc"))
+    for key in PhraseKey.allCases {
+      let (text, long) = (english.say(Phrase(key)), pseudo.say(Phrase(key)))
+      let places = text.matches(of: /\{\d+\}/).map { String($0.output) }
+      #expect(long.matches(of: /\{\d+\}/).map { String($0.output) } == places)
+      let letters = text.replacing(/\{\d+\}/, with: "").count { $0.isASCII && $0.isLetter }
+      #expect(long.count - text.count == (letters == 0 ? 0 : (letters * 2 + 4) / 5 + 2), "\(key): \(long)")
+    }
+  }
+
+  @Test func `It stands in no list, and no locale chooses it`() {
+    #expect(Phrasebook.languages.count == 6)
+    #expect(Phrasebook.known("qps-ploc") == nil && Phrasebook.language(ofLocale: "qps_PLOC.UTF-8") == "en")
+  }
+}

@@ -25,6 +25,7 @@ import Testing
       "ITEMS": try desk.write(
         "title,url,published\nA,https://example.org/a,2015-09-01\nB,https://example.org/b,2015-13-45\n",
         to: "items.csv"),
+      "PO": try desk.write("msgid \"\"\nmsgstr \"Language: fr\\n\"\n", to: "fr.po"),
       "COMMENTS": try desk.write("paragraph,comment\n3(a),Text\n3(b),\n", to: "comments.csv"),
     ]
     var report = Report(id: "r-1")
@@ -98,6 +99,8 @@ import Testing
         "calendar-ar.html",
         "publication.json", "SHA256SUMS",
       ]),
+    Output("phrases export fr -o >", 2), Output("phrases import PO -o >", 2, "fr.json", "sources.tsv"),
+    Output("phrases done fr commandSave -o >", 2, "sources.tsv"),
     Output("risks -o >", 1), Output("objectives -o >", 1),
     Output("report evaluation --audience plenary --from 2015-01-01 --to 2015-12-31 -o >", 2),
     Output("report show r-1 --format html -o >", 2), Output("privacy data PERSON --output >", 2),

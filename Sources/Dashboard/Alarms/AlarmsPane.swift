@@ -83,7 +83,7 @@ struct AlarmsPane: ListPane {
       .init(look.say(.timelineState), 21) { words($0).state }.growing,
       .init(look.say(.alarmWhen), isWide ? 36 : 18) {
         Span(isWide ? words($0).fullWhen : words($0).when, .quiet)
-      },
+      }.whole,
     ]
     if columns >= 70 { table.append(.init("", 11) { Span(words($0).kind, .quiet) }) }
     table.append(.init(look.say(.alarmWhat), 0, text: { words($0).title }))

@@ -17,6 +17,14 @@ struct ListTable<Row> {
     var ticks: KeyChord?
     /// Whether it takes more than its width where words of a language need that, and others can spare it.
     private(set) var isGrowing = false
+    /// Whether its cells are shown whole before others get what there is to spare: half a date says nothing.
+    private(set) var isWhole = false
+    /// The same, growing before all others, and until the column that takes the rest has hardly anything left.
+    var whole: Column {
+      var column = growing
+      column.isWhole = true
+      return column
+    }
     /// The same, taking what its cells need.
     var growing: Column {
       var column = self
@@ -206,25 +214,36 @@ struct ListTable<Row> {
     }
   }
 
-  /// So much the column that takes the rest keeps when others grow.
-  private static var least: Int { 20 }
-  /// So much a column grows at most.
+  /// So much the column that takes the rest keeps when others grow, and when those grow that are shown whole.
+  private static var least: (usual: Int, besideWhole: Int) { (20, 8) }
+  /// So much a column grows at most; the fourth part of what there is to spare, where that is more.
   private static var growth: Int { 6 }
 
   /// The columns were measured for English and Chinese: the words of other languages take what there is to spare.
   private func widths(of rows: some Collection<Row>, in area: Rect) -> [Int] {
-    let all = columns.reduce(margin + 1) { $0 + ($1.width == 0 ? Self.least : $1.width) + 1 }
-    var spare = area.columns - all
-    return columns.map { column in
-      guard column.width > 0, spare > 0 else { return column.width }
-      var needed = headLines == 1 ? CellText.width(column.heading) : 0
-      if column.isGrowing {
-        for row in rows { needed = max(needed, column.cell(row).reduce(0) { $0 + CellText.width($1.text) }) }
-      }
-      let more = min(needed - column.width, Self.growth, spare)
-      guard more > 0 else { return column.width }
-      spare -= more
-      return column.width + more
+    var widths = columns.map(\.width)
+    func spare(leaving least: Int) -> Int {
+      area.columns - widths.reduce(margin + 1) { $0 + ($1 == 0 ? least : $1) + 1 }
+    }
+    func grow(_ place: Int, most: Int, leaving least: Int) {
+      guard columns[place].width > 0 else { return }
+      let more = min(needed(columns[place], of: rows) - widths[place], most, spare(leaving: least))
+      if more > 0 { widths[place] += more }
+    }
+    for place in columns.indices where columns[place].isWhole {
+      grow(place, most: .max, leaving: Self.least.besideWhole)
+    }
+    let most = max(Self.growth, spare(leaving: Self.least.usual) / 4)
+    for place in columns.indices { grow(place, most: most, leaving: Self.least.usual) }
+    return widths
+  }
+
+  /// The columns of a heading in one line, and of cells where these make a column grow.
+  private func needed(_ column: Column, of rows: some Collection<Row>) -> Int {
+    let heading = headLines == 1 ? CellText.width(column.heading) : 0
+    guard column.isGrowing else { return heading }
+    return rows.reduce(heading) { most, row in
+      max(most, column.cell(row).reduce(0) { $0 + CellText.width($1.text) })
     }
   }
 

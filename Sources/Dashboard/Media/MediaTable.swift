@@ -28,9 +28,9 @@ struct MediaTable {
     let (words, marked) = (PressWords(office: PressOffice(), look: look), Set(pane.marked))
     var columns = [
       .init("", 1) { marked.contains($0.item.id) ? Mark.chosen.span : Span("") },
-      text(.whenHeading, isWide ? 18 : look.dayColumns) { item in
+      text(.whenHeading, isWide ? 18 : 11) { item in
         isWide ? look.when(item.when) : item.when.map { look.shortDay($0.day) } ?? ""
-      },
+      }.whole,
       text(.outletHeading, isWide ? 24 : 12, \.outlet),
       column(.subjectHeading, 0) { Span(copies($0) + $0.item.name) },
       text(.mediaLanguageHeading, 3, \.mainLanguage),
@@ -83,7 +83,7 @@ struct MediaTable {
         Span($0.type.map { look.word("outlet_kind", $0.rawValue) } ?? "–")
       },
       field("language", isWide ? 12 : 5) { Span($0.language) },
-      field("feed_read", isWide ? 14 : 9) { Span($0.read.map(look.shortDay) ?? "–", .quiet) },
+      field("feed_read", isWide ? 14 : 9) { Span($0.read.map(look.shortDay) ?? "–", .quiet) }.whole,
       field("url", 0) { Span($0.url, .quiet) },
     ])
   }

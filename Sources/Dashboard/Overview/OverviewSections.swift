@@ -208,9 +208,13 @@ struct OverviewSections {
     return day + attention >= look.asOf ? (0, abs(day - look.asOf), place) : (1, look.asOf - day, place)
   }
 
+  /// Where the column has no room for the sentence, the day stands alone: half a date says nothing.
   private func countdown(_ launch: Launch) -> String {
     guard let day = launch.day else { return look.say(.overviewNoRelease) }
-    return "\(daysLeft(day)) · \(look.say(.overviewRelease, .text(look.day(day))))"
+    let (left, date) = (daysLeft(day), look.day(day))
+    let choices = ["\(left) · \(look.say(.overviewRelease, .text(date)))", "\(left) · \(date)"]
+    let room = pane.columnWidth - CellText.width(look.say(.overviewLaunch)) - 4
+    return choices.first { CellText.width($0) <= room } ?? date
   }
 
   private func daysLeft(_ day: Day) -> String {
@@ -227,8 +231,13 @@ struct OverviewSections {
       let slot = Month(cell.slot)
     else { return nil }
     let label = Decision.adopted.launchActivity(cell.activity)?.label.text(in: look.language) ?? ""
+    func sentence(_ label: String) -> String {
+      look.say(.overviewNextCell, .text(label), .text(look.month(slot)))
+    }
+    // Rather the label is cut than the month behind it.
+    let room = pane.columnWidth - 4 - CellText.width(sentence(""))
     return OverviewLine(
-      spans: [Span(look.say(.overviewNextCell, .text(label), .text(look.month(slot))), .quiet)],
+      spans: [Span(sentence(CellText.shown(label, columns: max(4, room))), .quiet)],
       destination: .launch(cell.launch, activity: cell.activity, slot: cell.slot))
   }
 

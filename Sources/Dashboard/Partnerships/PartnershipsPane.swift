@@ -146,15 +146,15 @@ struct PartnershipsPane: ListPane {
         .init(look.word("field", "partner"), 36) { Span(words($0).partner) },
         .init(look.word("field", "next_review"), 12) {
           $0.nextReview.map { Span(look.day($0)) } ?? Span("–", .quiet)
-        },
+        }.whole,
         .init(look.word("field", "partnership_route"), 46) { Span(words($0).route, .quiet) },
       ] : []
     return ListTable(
       columns: [
         .init(look.word("field", "state"), 25) { words($0).state }.growing,
-        .init(look.say(.ptSince), max(12, min(13, look.dayColumns))) { one in
+        .init(look.say(.ptSince), 12) { one in
           one.steps.last.map { Span(look.day($0.day)) } ?? Span("–", .quiet)
-        },
+        }.whole,
         .init(look.word("field", "name"), 0) { Span(look.title(of: $0)) },
       ] + more)
   }

@@ -28,7 +28,7 @@ struct PressTable {
     let words = words
     var columns: [ListTable<Enquiry>.Column] = [
       column(.pressStateHeading, 10, words.state).growing,
-      column(.pressDeadlineHeading, 17, words.clock).growing,
+      column(.pressDeadlineHeading, 17, words.clock).whole,
       text(.outletHeading, isWide ? 20 : 14) { $0.outlet.isEmpty ? $0.contact : $0.outlet },
       text(.subjectHeading, 0, \.subject),
       column(.pressHandHeading, isWide ? 18 : 12) { Span(words.hand($0), .quiet) },
@@ -42,7 +42,7 @@ struct PressTable {
     return ListTable(columns: [
       column(.whenHeading, isWide ? 18 : 13) { event in
         Span(look.when(event.start), (event.start?.day ?? today) < today ? .quiet : .text)
-      }.growing,
+      }.whole,
       text(.kindHeading, 16) { look.word("event_kind", $0.type.rawValue) }.growing,
       text(.subjectHeading, 0, \.name),
       column(.pressSpeakerHeading, isWide ? 24 : 14) {
@@ -55,15 +55,15 @@ struct PressTable {
   var spokespersons: ListTable<Spokesperson> {
     let (words, today) = (words, look.asOf)
     var columns: [ListTable<Spokesperson>.Column] = [
-      text(.pressNameHeading, isWide ? 24 : 19, \.name),
+      text(.pressNameHeading, isWide ? 20 : 0, \.name),
       text(.pressLanguagesHeading, 11) { words.languages($0.languages) },
-      column(.pressTodayHeading, 13) { words.presence($0, on: today) }.growing,
+      column(.pressTodayHeading, 13) { words.presence($0, on: today) }.whole,
       column(.pressLoadHeading, 4) { words.load($0, on: today) },
       column(.pressWeekHeading, 14) { Span(week($0), .quiet) },
-      column(.pressTrainingHeading, isWide ? 13 : 0) { person in
+      column(.pressTrainingHeading, 12) { person in
         person.lastTraining(by: today).map { Span(look.shortDay($0)) }
           ?? Mark.lacking.said(look.say(.pressUntrained))
-      },
+      }.whole,
     ]
     if isWide { columns.append(text(.pressTopicsHeading, 0) { look.list($0.topics) }) }
     return ListTable(columns: columns)
@@ -122,7 +122,7 @@ struct PressTable {
           return Span(look.say(.pressNoEmbargo), .quiet)
         }
         return Span(words.until(embargo), embargo.seconds > look.present ? .due : .quiet)
-      }.growing,
+      }.whole,
       text(.pressNameHeading, 0, \.name),
       text(.pressLanguagesHeading, isWide ? 17 : 9) { words.languages($0.languages) },
       column(.pressOwnerHeading, isWide ? 12 : 8) { Span($0.owner, .quiet) },
@@ -133,7 +133,7 @@ struct PressTable {
     let words = words
     return ListTable(columns: [
       column(.pressStateHeading, 10, words.state).growing,
-      text(.pressOpenedHeading, 13) { look.when($0.opened.map(When.moment)) }.growing,
+      text(.pressOpenedHeading, 13) { look.when($0.opened.map(When.moment)) }.whole,
       text(.pressIssueHeading, 0, \.name),
       column(.pressLastStepHeading, isWide ? 30 : 18) { Span($0.log.last?.what ?? "", .quiet) },
       column(.pressOwnerHeading, 10) { Span($0.owner, .quiet) },

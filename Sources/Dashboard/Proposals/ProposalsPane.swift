@@ -63,9 +63,9 @@ struct ProposalsPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<NetworkProposal> {
     func day(_ name: String, _ day: @escaping (NetworkProposal) -> Day?) -> ListTable<NetworkProposal>.Column
     {
-      .init(look.word("field", name), max(12, min(13, look.dayColumns))) {
+      .init(look.word("field", name), 12) {
         day($0).map { Span(look.day($0)) } ?? Span("–", .quiet)
-      }
+      }.whole
     }
     return ListTable(columns: [
       .init(look.word("field", "proposal_state"), 13) { $0.state.said(look) }.growing,

@@ -77,8 +77,8 @@ struct ReportsPane: ListPane {
     return ListTable(columns: [
       .init(field("report_state"), 11) { $0.state.said(look) }.growing,
       .init(field("audience_of_report"), 16, text: { look.word("audience_of_report", $0.audience.rawValue) }),
-      .init(field("from"), 12, text: { $0.from.map(look.day) ?? "" }),
-      .init(field("to"), 12, text: { $0.to.map(look.day) ?? "" }),
+      .init(field("from"), 12, text: { $0.from.map(look.day) ?? "" }).whole,
+      .init(field("to"), 12, text: { $0.to.map(look.day) ?? "" }).whole,
       .init(field("language"), 5) { Span($0.language, .quiet) },
       .init(field("name"), 0, text: \.name),
     ])

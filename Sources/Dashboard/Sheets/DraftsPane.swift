@@ -31,7 +31,7 @@ struct DraftsPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<Draft> {
     ListTable(
       columns: [
-        .init("", 12) { Span(look.moment($0.at), .quiet) },
+        .init("", 12) { Span(look.moment($0.at), .quiet) }.whole,
         .init("", 0, text: { PaneRegistry.title(of: $0, look) }),
       ], margin: 2)
   }

@@ -69,7 +69,7 @@ struct OwnChangesPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<OwnChanges.Change> {
     var table = ListTable<OwnChanges.Change>(
       columns: [
-        .init(look.say(.ownChangeWhen), 17) { Span(look.recentMoment($0.entry.at), .quiet) }.growing,
+        .init(look.say(.ownChangeWhen), 17) { Span(look.recentMoment($0.entry.at), .quiet) }.whole,
         .init(look.say(.ownChangeState), 12) { Span(Self.word($0.state, look), .quiet) }.growing,
         .init(look.say(.ownChangeWhat), 0, text: { look.say(Phrase($0.entry, look: look)) }),
       ])

@@ -93,11 +93,11 @@ struct LogPane: ListPane {
   func table(_ look: Look, columns: Int) -> ListTable<Engagement> {
     func words(_ contact: Engagement) -> EngagementWords { EngagementWords(engagement: contact, look: look) }
     return ListTable(columns: [
-      .init(look.say(.logDate), 11) { Span(words($0).day, .quiet) }.growing,
+      .init(look.say(.logDate), 11) { Span(words($0).day, .quiet) }.whole,
       .init(look.say(.logChannel), 14) { Span("\(words($0).arrow) \(words($0).channel)", .quiet) }.growing,
       .init(look.say(.logSubject), 0, text: \.subject),
       .init(look.say(.logWho), 8) { Span($0.who, .quiet) },
-      .init(look.say(.logFollowUp), 14) { words($0).followUp }.growing,
+      .init(look.say(.logFollowUp), 14) { words($0).followUp }.whole,
     ])
   }
 }

@@ -21,7 +21,7 @@ struct SurveyTable {
     var columns: [ListTable<Survey>.Column] = [
       field("survey_state", 9, words.state).growing,
       field("name", 0) { Span($0.title) },
-      field("opens", look.dayColumns) { Span($0.opens.map(look.shortDay) ?? "", .quiet) },
+      field("opens", 11) { Span($0.opens.map(look.shortDay) ?? "", .quiet) }.whole,
       field("languages", 18) { Span($0.languages.joined(separator: " "), .quiet) },
       field("questions", 7) { Span(look.phrases.number($0.questions.count)) },
       .init(look.say(.surveyResponses), 9) { Span(look.phrases.number(pane.counts[$0.id] ?? 0)) },

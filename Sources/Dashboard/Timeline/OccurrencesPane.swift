@@ -124,7 +124,7 @@ struct OccurrencesPane: Pane {
     let occasions = Size.isWide(columns) ? 33 : 11
     return ListTable(columns: [
       .init(look.say(.timelineState), 20) { state($0, look) }.growing,
-      .init(look.say(.timelineDates), columns >= 60 ? 27 : 23, text: { look.days($0.start, $0.end) }),
+      .init(look.say(.timelineDates), columns >= 60 ? 27 : 23, text: { look.days($0.start, $0.end) }).whole,
       .init(
         "", 0,
         spans: { one in

@@ -17,7 +17,7 @@ struct VoicesTable {
     let words = words
     var columns: [ListTable<Opportunity>.Column] = [
       .init(field("opportunity_state"), isWide ? 12 : 9, words.state).growing,
-      .init(field("deadline"), isWide ? 16 : max(12, look.dayColumns), words.deadline).growing,
+      .init(field("deadline"), isWide ? 16 : 12, words.deadline).whole,
       .init(field("deliverable"), isWide ? 11 : 8, text: \.deliverable),
       .init(field("name"), 0, text: \.name),
       .init(field("engagement_rule"), isWide ? 16 : 13, words.rule),
@@ -33,7 +33,7 @@ struct VoicesTable {
   var calls: ListTable<CallForInput> {
     let (words, comments) = (words, pane.voices.comments)
     return ListTable(columns: [
-      .init(field("closes"), isWide ? 20 : 14, words.closing).growing,
+      .init(field("closes"), isWide ? 20 : 14, words.closing).whole,
       .init(field("name"), 0, text: \.name),
       .init(field("deliverable"), 9, text: \.deliverable),
       .init(look.say(.voComments), isWide ? 30 : 22) { call in
@@ -59,7 +59,7 @@ struct VoicesTable {
     let words = words
     return ListTable(columns: [
       .init(field("concern_state"), 17, words.state).growing,
-      .init(field("due"), isWide ? 16 : 12, words.due).growing,
+      .init(field("due"), isWide ? 16 : 12, words.due).whole,
       .init(field("name"), 0, text: \.name),
       .init(field("risk"), isWide ? 24 : 14) { concern in
         Span(concern.risk.map { look.word("risk", $0.rawValue) } ?? look.say(.notStated), .quiet)
@@ -70,7 +70,7 @@ struct VoicesTable {
 
   var groups: ListTable<FocusGroup> {
     ListTable(columns: [
-      .init(look.say(.whenHeading), isWide ? 18 : 13, text: { look.when($0.when) }).growing,
+      .init(look.say(.whenHeading), isWide ? 18 : 13, text: { look.when($0.when) }).whole,
       .init(field("name"), 0, text: \.name),
       .init(field("audiences"), isWide ? 30 : 18) { group in
         Span(look.list(group.audiences.map { look.word("audience", $0.rawValue) }), .quiet)
@@ -85,9 +85,12 @@ struct VoicesTable {
     let coded = pane.coded
     let most = max(1, CodedFindings.codes.map { coded[$0].count }.max() ?? 1)
     let room = pane.tabs.listColumns - 34 - 18
-    let sessions = coded.groups.suffix(max(0, room / 8))
+    func heading(_ group: FocusGroup) -> String { group.when.map { look.shortDay($0.day) } ?? group.name }
+    // Dates are shown whole, names as far as there is room.
+    let width = coded.groups.filter { $0.when != nil }.reduce(7) { max($0, CellText.width(heading($1))) }
+    let sessions = coded.groups.suffix(max(0, room / (width + 1)))
     let matrix = sessions.map { group in
-      ListTable<CodedRow>.Column(group.when.map { look.shortDay($0.day) } ?? group.name, 7) { row in
+      ListTable<CodedRow>.Column(heading(group), width) { row in
         let number = row.found.count { $0.group == group.id }
         return number == 0 ? Span("·", .quiet) : Span(Self.shade(number) + " \(number)")
       }

@@ -17,7 +17,7 @@ struct DisclosuresPane: ListPane {
 
   func table(_ look: Look, columns: Int) -> ListTable<Disclosure> {
     ListTable(columns: [
-      .init("", 12) { Span(look.moment($0.at), .quiet) },
+      .init("", 12) { Span(look.moment($0.at), .quiet) }.whole,
       .init("", 10) { Span($0.who, .quiet) },
       .init("", 19, text: { look.word("disclosure", $0.name) }),
       .init("", 9, aligned: .trailing, text: { look.phrases.number($0.records) }),

@@ -175,7 +175,7 @@ struct PrivacyPane: Pane {
           let usual = stakeholder.allows(use) ? look.word("basis", ConsentBasis.mandate.rawValue) : ""
           return stakeholder.consent(to: use).map { look.word("basis", $0.basis.rawValue) } ?? usual
         }),
-      .init(look.say(.privacyDay), 14, text: { stakeholder.consent(to: $0)?.day.map(look.day) ?? "" }),
+      .init(look.say(.privacyDay), 14, text: { stakeholder.consent(to: $0)?.day.map(look.day) ?? "" }).whole,
       .init(
         look.say(.privacyEvidence), 0,
         text: { use in

@@ -44,7 +44,7 @@ struct ReviewPane: ListPane {
 
   func table(_ look: Look, columns: Int) -> ListTable<Stakeholder> {
     ListTable(columns: [
-      .init(look.say(.reviewUntil), 13) { Span($0.retainUntil.map(look.day) ?? "", .late) }.growing,
+      .init(look.say(.reviewUntil), 13) { Span($0.retainUntil.map(look.day) ?? "", .late) }.whole,
       .init(look.word("field", "name"), 34, text: \.title),
       .init(look.word("field", "source"), 0) { Span($0.source, .quiet) },
     ])

@@ -28,7 +28,7 @@ extension NoticesPane {
   private func noticeTable(_ look: Look) -> ListTable<Notices.Row> {
     ListTable(columns: [
       .init(look.say(.noticeNumberHeading), 9, text: \.notice.title),
-      .init(look.say(.noticeSentHeading), 14, text: { $0.notice.sent.map(look.day) ?? "" }),
+      .init(look.say(.noticeSentHeading), 14, text: { $0.notice.sent.map(look.day) ?? "" }).whole,
       .init(look.say(.noticeCountry), 16, text: { country($0.notice.country, look) }),
       .init(look.say(.noticeToldHeading), 8, text: { String($0.notice.stakeholders.count) }),
       .init(look.say(.noticeToHeading), 0, text: \.focalPoint),
