@@ -111,7 +111,8 @@ extension EvaluationPane {
     } else {
       let (top, rest) = area.split(top: outlineRows)
       drawOutline(on: &canvas, in: top, look: look)
-      drawPreview(on: &canvas, in: rest, look: look)
+      // Somebody who listens goes in with Enter.
+      if !canvas.isSpoken { drawPreview(on: &canvas, in: rest, look: look) }
     }
   }
 

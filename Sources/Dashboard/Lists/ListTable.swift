@@ -106,18 +106,22 @@ struct ListTable<Row> {
     on canvas: inout Canvas, in area: Rect, hasCursor: Bool
   ) {
     draw(
-      rows.dropFirst(selection.top), cursor: selection.index - selection.top, cell: cell, on: &canvas,
-      in: area, hasCursor: hasCursor)
+      rows.dropFirst(selection.top), cursor: selection.index - selection.top, cell: cell,
+      at: (selection.index + 1, rows.count), on: &canvas, in: area, hasCursor: hasCursor)
   }
 
   /// - Parameters:
   ///   - rows: those in sight.
   ///   - cursor: the place of the selected one among them; nil where none is. -1 where the keys are in a line above it
   ///     from which they go to the first.
+  ///   - place: which row that is of how many; nil where nobody has counted.
   func draw(
-    _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil, on canvas: inout Canvas,
-    in area: Rect, hasCursor: Bool
+    _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil,
+    at place: (number: Int, count: Int)? = nil, on canvas: inout Canvas, in area: Rect, hasCursor: Bool
   ) {
+    guard !canvas.isSpoken else {
+      return say(rows, cursor: cursor, cell: cell, at: place, on: &canvas, in: area, hasCursor: hasCursor)
+    }
     let places = places(of: rows.prefix(max(0, area.rows)), in: area)
     drawHeadings(places, on: &canvas, in: area)
     let body = area.inset(top: headRows)
@@ -159,8 +163,8 @@ struct ListTable<Row> {
 
   /// What is said where there is no row.
   func draw(nothing sentence: String, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
-    let body = area.inset(top: headRows)
-    canvas.paragraph(sentence, in: body, margin: 2)
+    let body = area.inset(top: canvas.isSpoken ? 0 : headRows)
+    canvas.paragraph(sentence, in: body, margin: canvas.isSpoken ? 0 : 2)
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
   }
 

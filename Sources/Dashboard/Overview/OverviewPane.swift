@@ -95,6 +95,12 @@ struct OverviewPane: Pane {
     return []
   }
 
+  /// The line under the cursor, which its column may have cut: who goes down hears or reads where they are.
+  func status(_ look: Look) -> [Span] {
+    guard let line = selected(look) else { return [] }
+    return line.spans + (line.figure.isEmpty ? [] : [Span(" · \(line.figure)", .quiet)])
+  }
+
   mutating func fit(to size: Size, look: Look) { self.size = size }
 
   mutating func prefer(_ preferences: [String: String]) {
@@ -103,14 +109,16 @@ struct OverviewPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
 
-  private var columnCount: Int { size.isVast ? 3 : size.columns >= 70 ? 2 : 1 }
-  var columnWidth: Int { size.columns / columnCount }
+  private func columnCount(_ look: Look) -> Int {
+    look.isSpoken ? 1 : size.isVast ? 3 : size.columns >= 70 ? 2 : 1
+  }
+  func columnWidth(_ look: Look) -> Int { size.columns / columnCount(look) }
 
   /// The sections in columns: two, or three where there is room, each shortened to the height.
   func layout(_ look: Look) -> [[OverviewSection]] {
     let sections = OverviewSections(pane: self, look: look)
     let columns: [[OverviewSection]] =
-      switch columnCount {
+      switch columnCount(look) {
       case 3:
         [
           [sections.top] + sections.followUps + sections.review,

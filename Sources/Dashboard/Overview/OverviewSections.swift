@@ -288,7 +288,7 @@ struct OverviewSections {
         .overviewOr, .text(first.label.text(in: look.language)), .text(time(first)), .text(time(second)))
     }
     let printed = sentence { $0.printedTiming.text(in: look.language) }
-    return CellText.width(printed) <= pane.columnWidth - 3 ? printed : sentence(brief)
+    return CellText.width(printed) <= pane.columnWidth(look) - 3 ? printed : sentence(brief)
   }
 
   private func brief(_ activity: AdoptedActivity) -> String {
@@ -318,6 +318,7 @@ struct OverviewSections {
 extension OverviewPane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let columns = layout(look)
+    guard !canvas.isSpoken else { return OverviewSection.say(columns[0], line, on: &canvas, in: area) }
     let width = area.columns / max(1, columns.count)
     for (index, sections) in columns.enumerated() {
       let part = Rect(
