@@ -75,7 +75,8 @@ public final class CursesScreen {
     guard theme != self.theme || background != self.background else { return }
     (self.theme, self.background) = (theme, background)
     inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
-    shown = nil
+    // To somebody who listens no colour was sent.
+    if shown?.isSpoken != true { shown = nil }
   }
 
   /// Tells a terminal that would order letters from right to left by itself (VTE does) who does it.

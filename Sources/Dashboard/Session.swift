@@ -109,12 +109,23 @@ public final class Session {
     edge = look.isSpoken && shell.ran != nil && shell.message == nil ? ListMove.edge(chord) : nil
     shell.follow(.key(from: before, look))
     ask()
+    guard !look.isSpoken else { return hear() }
     runner.wait(milliseconds: shell.top.holdsKeys ? Self.longestHold : 12)
     collect()
   }
 
   /// For so long the next key waits for an answer that it is about, in milliseconds.
   private static let longestHold = 1_000
+  /// For so long an answer is waited for before anything is said: what is said in between would be said twice.
+  public static let hearing = 300
+
+  /// Takes the answers to what was asked, and to what these ask.
+  private func hear() {
+    for _ in 0..<3 {
+      runner.wait(milliseconds: Self.hearing)
+      guard collect(), shell.errand == nil else { return }
+    }
+  }
 
   public func paste(_ text: String) {
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }

@@ -8,15 +8,19 @@ public struct SpokenManner: Sendable, Equatable {
   /// "{0} of {1}", of a place in a list.
   private let place: String
   private let chosen: String
-  /// What signs mean that stand alone, or before a number.
+  /// What "!" means before a number.
+  private let late: String
+  /// What signs mean that stand alone.
   private let signs: [String: String]
 
   /// - Parameters:
   ///   - labelled: a sentence with `{0}` and `{1}`, as `next` and `place` are.
-  ///   - chosen: said behind what is.
-  public init(labelled: String, next: String, place: String, chosen: String, signs: [String: String]) {
+  ///   - chosen: said behind what is; `late` before what is that, and has no word for it.
+  public init(
+    labelled: String, next: String, place: String, chosen: String, late: String, signs: [String: String]
+  ) {
     (self.labelled, self.next, self.place) = (labelled, next, place)
-    (self.chosen, self.signs) = (chosen, signs)
+    (self.chosen, self.late, self.signs) = (chosen, late, signs)
   }
 
   // MARK: Sentences
@@ -56,8 +60,12 @@ public struct SpokenManner: Sendable, Equatable {
 
   /// A text without rules, bars, boxes and marks; a sign that says something by itself as a word.
   public func words(_ text: String, _ ink: Ink = .text) -> String {
+    if let meaning = signs[text] { return meaning }
+    // What parts two texts of a line.
+    let text = text.replacing(" · ", with: ", ")
     let bare = text.trimmedOfSpaces
     guard !bare.isEmpty else { return text }
+    if bare == "·" { return ", " }
     let before = String(text.prefix { $0 == " " })
     let behind = String(repeating: " ", count: text.count - before.count - bare.count)
     return before + spoken(bare, ink) + behind
@@ -71,9 +79,9 @@ public struct SpokenManner: Sendable, Equatable {
     let (sign, rest) = Self.signed(text)
     guard let sign else { return drawn(text) }
     if ink == .match { return rest.isEmpty ? chosen : "\(drawn(rest)), \(chosen)" }
-    // Words say what the sign means; a number does not.
-    guard rest.first?.isLetter != true, let meaning = signs[sign] else { return drawn(rest) }
-    return "\(meaning) \(drawn(rest))"
+    // Words say what the sign means; a number and its unit do not.
+    let hasWord = rest.split { !$0.isLetter }.contains { $0.count > 2 || !$0.allSatisfy(\.isASCII) }
+    return sign == "!" && !hasWord ? "\(late) \(drawn(rest))" : drawn(rest)
   }
 
   /// A sign before words, and these.
@@ -86,15 +94,10 @@ public struct SpokenManner: Sendable, Equatable {
 
   /// The text without what is drawn in it.
   private func drawn(_ text: String) -> String {
-    var said = ""
-    for character in text.replacing(" · ", with: ", ") {
-      guard Self.isDrawing(character) else {
-        said.append(character)
-        continue
-      }
-      if let meaning = signs[String(character)] { said += said.isEmpty ? meaning : ", \(meaning)" }
-    }
-    return Self.spaced(said)
+    let said = Self.spaced(text.filter { !Self.isDrawing($0) })
+    // A sign behind the words: of the day that is today.
+    guard let last = text.last, Self.isDrawing(last), let meaning = signs[String(last)] else { return said }
+    return "\(said), \(meaning)"
   }
 
   /// Columns that stood beside each other become parts of a sentence.

@@ -144,7 +144,7 @@ final class Visit {
     greet(session, screen, settings)
     // Whoever listens sees no colours, and a screen reader may read the question out.
     if !session.look.isSpoken { screen.askForBackground() }
-    session.settle(milliseconds: 12)
+    session.settle(milliseconds: session.look.isSpoken ? Session.hearing : 12)
     // Most terminals have answered by now: the first picture has its colours. What was typed meanwhile follows it.
     var early = events.next(timeoutMilliseconds: 0)
     early.removeAll { $0 == .idle || wear($0, settings, screen) }

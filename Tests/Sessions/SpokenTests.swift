@@ -27,8 +27,11 @@ import Testing
 
   @Test func `Down sends the new row whole, once, and nothing else`() throws {
     let probe = try open("--sample", "--spoken")
-    _ = try sent(probe, "2", until: "Achieng, Daudi")
-    #expect(try sent(probe, "Down", until: "Agbodji, Amadou") == "")
+    _ = try sent(probe, "2", until: "1 of 461")
+    #expect(
+      try sent(probe, "Down", until: "2 of 461")
+        == "\u{1B}[5;1HName: Agbodji, Amadou; Affiliation: West African Young Ecologists Network;\u{1B}[K"
+        + "\u{1B}[6;1HCountry: Côte d’Ivoire; Role: both; Lang: fr; 2 of 461\u{1B}[K\u{1B}[5;1H")
   }
 
   @Test func `Nothing is drawn that is no text, and no attribute is sent`() throws {

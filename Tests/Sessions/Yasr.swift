@@ -27,7 +27,7 @@ final class Yasr {
     }
     try desk.write(settings.joined(separator: "\n"), to: "home/.yasr.conf")
     let all = ["TERM": "linux"].merging(environment) { $1 }
-    probe = try desk.start([Self.path, Desk.program] + arguments, environment: all)
+    probe = try desk.start([Self.path, "--", Desk.program] + arguments, environment: all)
   }
 
   /// What was said since it was asked last, once the text is said; nothing follows for a moment.

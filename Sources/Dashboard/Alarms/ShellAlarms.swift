@@ -69,7 +69,8 @@ extension Shell {
     let told = watch.alarms.filter(look.alarms.tells)
     guard let first = told.first else { return [] }
     let title = AlarmWords(alarm: first, look: look).title
-    return [Span(look.say(.spokenPressing, .number(told.count), .text("!"), .text(title)))]
+    let key = Self.alarmCommands.first.flatMap { keymap.keys(of: $0).first?.description } ?? ""
+    return [Span(look.say(.spokenPressing, .number(told.count), .text(key), .text(title)))]
   }
 
   /// In the rule above the status, where it takes no row and moves nothing.

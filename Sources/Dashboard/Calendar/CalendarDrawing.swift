@@ -196,29 +196,30 @@ extension CalendarPane {
       return spans(CalendarWords(item: item, look: look, zone: zone), day)
     }
     let kind = width >= 100 ? 19 : 16
-    let rest = width - 1 - 12 - 2 - (kind + 1)
-    return [
-      .init("", 11, spans: { said($0) { words, day in [Span(words.times(on: day), .quiet)] } }),
-      .init("", 1) { row in
-        guard let item = thing(row)?.item else { return Span("·", .quiet) }
-        return CalendarWords(item: item, look: look, zone: zone).mark.span
-      },
-      .init(
-        "", kind,
-        spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.mark.ink)] } }),
-      .init(
-        "", 0,
-        spans: {
-          said($0) { words, _ in
-            let item = words.item
-            let place = item.place.isEmpty || rest < 40 ? "" : " · \(item.place)"
-            let state = words.state.isEmpty ? "" : " · \(words.state)"
-            let ink: Ink = item.isOpen ? .text : .quiet
-            let title = CellText.fitting(words.title + place, columns: rest - 1 - CellText.width(state))
-            return [Span(title.map(\.text).joined(), ink), Span(state, words.mark.ink)]
-          }
-        }),
-    ]
+    let rest = look.isSpoken ? 1_000 : width - 1 - 12 - 2 - (kind + 1)
+    // How it stands is said in words, too.
+    let sign = ListTable<Row>.Column("", 1) { row in
+      guard let item = thing(row)?.item else { return Span("·", .quiet) }
+      return CalendarWords(item: item, look: look, zone: zone).mark.span
+    }
+    return [.init("", 11, spans: { said($0) { words, day in [Span(words.times(on: day), .quiet)] } })]
+      + (look.isSpoken ? [] : [sign]) + [
+        .init(
+          "", kind,
+          spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.mark.ink)] } }),
+        .init(
+          "", 0,
+          spans: {
+            said($0) { words, _ in
+              let item = words.item
+              let place = item.place.isEmpty || rest < 40 ? "" : " · \(item.place)"
+              let state = words.state.isEmpty ? "" : " · \(words.state)"
+              let ink: Ink = item.isOpen ? .text : .quiet
+              let title = CellText.fitting(words.title + place, columns: rest - 1 - CellText.width(state))
+              return [Span(title.map(\.text).joined(), ink), Span(state, words.mark.ink)]
+            }
+          }),
+      ]
   }
 
   // MARK: The week

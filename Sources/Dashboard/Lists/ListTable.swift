@@ -98,7 +98,7 @@ struct ListTable<Row> {
   }
 
   /// - Parameters:
-  ///   - rows: all of them.
+  ///   - rows: all of them; or of a longer list a window, to which the selection was not fitted.
   ///   - cell: the column under the cursor, where the keys move from cell to cell.
   ///   - hasCursor: whether the keys are in the list, not in a line above it.
   func draw(
@@ -107,7 +107,8 @@ struct ListTable<Row> {
   ) {
     draw(
       rows.dropFirst(selection.top), cursor: selection.index - selection.top, cell: cell,
-      at: (selection.index + 1, rows.count), on: &canvas, in: area, hasCursor: hasCursor)
+      at: selection.count == rows.count ? (selection.index + 1, rows.count) : nil, on: &canvas, in: area,
+      hasCursor: hasCursor)
   }
 
   /// - Parameters:

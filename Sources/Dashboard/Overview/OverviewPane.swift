@@ -95,12 +95,6 @@ struct OverviewPane: Pane {
     return []
   }
 
-  /// The line under the cursor, which its column may have cut: who goes down hears or reads where they are.
-  func status(_ look: Look) -> [Span] {
-    guard let line = selected(look) else { return [] }
-    return line.spans + (line.figure.isEmpty ? [] : [Span(" · \(line.figure)", .quiet)])
-  }
-
   mutating func fit(to size: Size, look: Look) { self.size = size }
 
   mutating func prefer(_ preferences: [String: String]) {

@@ -96,11 +96,10 @@ struct OverviewSection: Sendable {
       lines += section.lines.map { (heading, $0) }
     }
     guard let last = lines.indices.last else { return }
-    let (place, said) = (min(line, last) + 1, lines[min(line, last)])
+    let said = lines[min(line, last)]
     let text = canvas.manner?.words(said.line.spans) ?? ""
-    canvas.say(
-      SpokenParts([("", text), ("", said.line.figure)]), below: said.heading, at: (place, lines.count),
-      in: area)
+    // How many there are hangs on what is still being counted.
+    canvas.say(SpokenParts([("", text), ("", said.line.figure)]), below: said.heading, in: area)
   }
 
   /// How many rows are scrolled away so that the selected line is in sight.

@@ -60,12 +60,12 @@ extension Shell {
       return canvas.lines(lines, in: area.inset(top: row - area.row), margin: 0)
     }
     let status = top.status(look)
-    let left = canvas.unsaid(status.map(\.text).joined())
+    let left = canvas.unsaid(status)
     let said = [Span(left)].saidInLines(canvas, columns: area.columns, atMost: lines.count)
     let row = area.inset(top: max(0, area.rows - lines.count))
     canvas.lines(said, in: row, margin: 0)
     // What is chosen among several has the cursor, so that it is felt.
-    if status.contains(where: { $0.ink == .selection }) { canvas.say(left, in: row) }
+    if status.contains(where: { $0.ink == .selection }) { canvas.say(canvas.manner?.words([Span(left)]) ?? left, in: row) }
   }
 }
 

@@ -15,7 +15,8 @@ extension Look {
     return SpokenManner(
       labelled: say(.spokenField, .text("{0}"), .text("{1}")),
       next: say(.spokenNext, .text("{0}"), .text("{1}")),
-      place: say(.spokenPlace, .text("{0}"), .text("{1}")), chosen: chosen, signs: signs)
+      place: say(.spokenPlace, .text("{0}"), .text("{1}")), chosen: chosen,
+      late: say(.spokenLate), signs: signs)
   }
 }
 
@@ -56,21 +57,29 @@ extension Canvas {
   /// Where the cursor stands and what is said there: another one where a key has moved anything.
   var place: String { "\(cursor?.row ?? 0) \(cursor?.column ?? 0) \(sentence)" }
 
-  /// The text that is not in the sentence, of what a pane says beside it.
-  func unsaid(_ text: String) -> String {
-    let parts = text.split(separator: " · ").map(String.init)
+  /// What is not in the sentence, of what a pane says beside it.
+  func unsaid(_ spans: [Span]) -> String {
+    var parts = [""]
+    for span in spans {
+      let texts = span.text.split(separator: " · ", omittingEmptySubsequences: false)
+      for (place, text) in texts.enumerated() {
+        if place > 0 { parts.append("") }
+        parts[parts.count - 1] +=
+          span.ink == .key ? String(text) : manner?.words(String(text), span.ink) ?? ""
+      }
+    }
     let said = sentence.lowercased()
-    return parts.filter { part in
-      let part = (manner?.words([Span(part)]) ?? part).lowercased()
-      return part.isEmpty || !said.contains(whole: part)
+    return parts.map(\.trimmed).filter { part in
+      !part.isEmpty && !said.contains(whole: (manner?.words([Span(part)]) ?? part).lowercased())
     }.joined(separator: " · ")
   }
 }
 
 extension String {
-  /// A heading of a column as a label in a sentence: some voices spell what stands in capitals.
+  /// A heading of a column as a label in a sentence: some voices spell what stands in capitals, and what is short is
+  /// spelled anyway.
   fileprivate var asLabel: String {
-    guard count > 1, self == uppercased(), self != lowercased() else { return self }
+    guard count > 3, self == uppercased(), self != lowercased() else { return self }
     return prefix(1) + dropFirst().lowercased()
   }
 
@@ -95,7 +104,7 @@ extension ListTable {
   ) {
     let hasKeys = hasCursor || hasArrows
     guard let cursor else {
-      guard !hasKeys else { return canvas.cursor = Point(row: area.row, column: area.column) }
+      guard !hasKeys else { return canvas.page([], in: area) }
       return sayAll(rows, on: &canvas, in: area)
     }
     guard hasKeys, cursor >= 0, let row = rows.dropFirst(cursor).first else { return }
