@@ -30,7 +30,9 @@ public struct LineWriter: Sendable {
     let line = Self.letters(of: row, in: new)
     let before = old.map { Self.letters(of: row, in: $0) } ?? []
     guard line != before else { return "" }
-    let first = isTyped(row, from: old, to: new) ? Self.common(line, before) : 0
+    // Of a line that is typed in, what stands before that is the same; a blank behind a label is no letter.
+    let start = isTyped(row, from: old, to: new) ? new.entry?.column : nil
+    let first = start.map { max($0, Self.common(line, before)) } ?? 0
     let isShorter = before.count > line.count
     return go(Point(row: row, column: first)) + line.dropFirst(first).joined()
       + (first == 0 || isShorter ? erase : "")

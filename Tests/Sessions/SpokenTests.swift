@@ -49,7 +49,7 @@ import Testing
   @Test func `It is chosen in the palette, kept, and given up`() throws {
     let path = try desk.write("# mine\n", to: "config/outreach/settings.toml")
     let probe = try open("--sample")
-    probe.send(":screen reader")
+    probe.send(":spoken")
     try probe.wait(for: "listening")
     probe.press("Enter")
     try probe.wait(for: "Ctrl-D goes back everywhere.")
@@ -59,7 +59,7 @@ import Testing
     _ = try probe.waitForExit()
     let next = try open("--sample")
     #expect(!next.lines.joined().contains("─"))
-    next.send(":screen reader")
+    next.send(":spoken")
     try next.wait(for: "listening")
     next.press("Enter")
     try next.wait(for: "The screen is for looking at")
