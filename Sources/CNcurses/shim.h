@@ -26,3 +26,9 @@ static inline const char *curses_capability(const char *name) {
   const char *text = tigetstr(name);
   return text == (const char *)-1 ? NULL : text;
 }
+
+/// What puts the cursor there, from 0, 0 at the top left; NULL where the terminal cannot. Valid until the next call.
+static inline const char *curses_go(int row, int column) {
+  const char *cup = curses_capability("cup");
+  return cup ? tparm(cup, row, column, 0, 0, 0, 0, 0, 0, 0) : NULL;
+}

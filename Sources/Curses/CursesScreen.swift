@@ -76,7 +76,8 @@ public final class CursesScreen {
     guard theme != self.theme || background != self.background else { return }
     (self.theme, self.background) = (theme, background)
     inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
-    shown = nil
+    // To somebody who listens no colour was sent.
+    if shown?.isSpoken != true { shown = nil }
   }
 
   /// Tells a terminal that would order letters from right to left by itself (VTE does) who does it.
@@ -129,9 +130,11 @@ public final class CursesScreen {
   /// Shows a canvas: sends what differs from the last one, in one piece, and nothing if nothing does.
   public func show(_ canvas: Canvas) {
     guard isOpen, !isendwin(), canvas != shown else { return }
+    if canvas.isSpoken { return speak(canvas) }
     let window = curses_window()
     askForMarks()
-    if shown?.size != canvas.size {
+    if shown?.isSpoken == true { clearok(window, true) }
+    if shown?.size != canvas.size || shown?.isSpoken == true {
       shown = nil
       werase(window)
     }
@@ -141,6 +144,21 @@ public final class CursesScreen {
       show(cursor: canvas.cursor ?? Point(row: 0, column: 0), visibly: canvas.showsCursor)
       wrefresh(window)
     }
+  }
+
+  /// Sends the lines that differ, each whole; ncurses would send letters.
+  private func speak(_ canvas: Canvas) {
+    if shown?.size != canvas.size || shown?.isSpoken != true {
+      shown = nil
+      werase(curses_window())
+      clearok(curses_window(), true)
+      output.inOnePiece {
+        show(cursor: Point(row: 0, column: 0), visibly: true)
+        wrefresh(curses_window())
+      }
+    }
+    TerminalOutput.send(Array(LineWriter.ofTerminal.text(from: shown, to: canvas).utf8))
+    shown = canvas
   }
 
   private func show(cursor: Point, visibly: Bool) {
@@ -187,6 +205,10 @@ public final class CursesScreen {
 
   /// Draws every cell again: for when something else wrote to the terminal.
   public func redraw() {
+    if let spoken = shown, spoken.isSpoken {
+      shown = nil
+      return speak(spoken)
+    }
     let window = curses_window()
     clearok(window, true)
     output.inOnePiece { wrefresh(window) }
@@ -233,5 +255,21 @@ public final class CursesScreen {
 
   private static var ncursesSize: Size {
     Size(columns: Int(getmaxx(curses_window())), rows: Int(getmaxy(curses_window())))
+  }
+}
+
+nonisolated extension LineWriter {
+  /// As the terminal in use has it.
+  fileprivate static var ofTerminal: LineWriter {
+    LineWriter(
+      go: { curses_go(Int32($0.row), Int32($0.column)).map { unpadded(String(cString: $0)) } ?? "" },
+      erase: curses_capability("el").map { unpadded(String(cString: $0)) } ?? "")
+  }
+
+  /// Without the delays that terminals of another time need (terminfo(5), "Delays and Padding").
+  private static func unpadded(_ text: String) -> String {
+    guard let delay = text.firstRange(of: "$<") else { return text }
+    let rest = text[delay.upperBound...]
+    return text[..<delay.lowerBound] + unpadded(String(rest.drop { $0 != ">" }.dropFirst()))
   }
 }

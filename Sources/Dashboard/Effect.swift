@@ -42,6 +42,8 @@ public indirect enum Effect: Sendable {
   case keepLanguage(String)
   /// Leaves to somebody to order text that runs from right to left, now and in later visits at this terminal.
   case keepOrder(TextOrder)
+  /// Is drawn for somebody who listens, or who looks, now and in later visits.
+  case keepSpoken(Bool)
   case keepDraft(Draft)
   case openDraft(Draft)
   case dropDraft(Draft)

@@ -119,9 +119,7 @@ extension Pane {
   public var isTyping: Bool { false }
   public var holdsKeys: Bool { false }
   public func heading(_ look: Look) -> [Span] { [] }
-  public func aside(_ look: Look) -> [Span] {
-    [Span(look.say(.asOf, .text(look.day(look.asOf))), .quiet), Span(" · \(look.who)", .quiet)]
-  }
+  public func aside(_ look: Look) -> [Span] { look.usualAside }
   public func status(_ look: Look) -> [Span] { [] }
   public func asks(_ look: Look) -> [Ask<Self>] { [] }
   public mutating func fit(to size: Size, look: Look) {}
@@ -147,6 +145,13 @@ extension Pane {
   public var place: String { subject?.description ?? "" }
   public mutating func stand(at place: String) {
     if let record = RecordReference(place) { _ = visit(Destination(record.kind, record.id)) }
+  }
+}
+
+extension Look {
+  /// The as-of day, and who looks.
+  var usualAside: [Span] {
+    [Span(say(.asOf, .text(day(asOf))), .quiet), Span(" · \(who)", .quiet)]
   }
 }
 

@@ -11,7 +11,7 @@ public final class Session {
   let library: Library
   let runner: Runner
   public internal(set) var shell: Shell
-  public private(set) var look: Look
+  public internal(set) var look: Look
   public private(set) var size: Size
   public internal(set) var isOver = false
   /// What only the caller can do, who has the terminal: it takes them after each event.
@@ -26,6 +26,9 @@ public final class Session {
   public var languageSource: String?
   /// The same of who orders text that runs from right to left.
   public var keepOrder: ((TextOrder) throws -> Void)?
+  /// The same of whether somebody listens.
+  public var keepSpoken: ((Bool) throws -> Void)?
+  public var spokenSource: String?
   /// The theme that the screen is to wear now.
   public var theme: String { shell.top.shownTheme ?? shell.themes.current }
 
@@ -40,6 +43,10 @@ public final class Session {
   var passing: Way?
   /// Where a click means something on the screen as it was drawn last.
   private(set) var hits: [Hit] = []
+  /// What was under the cursor on the screen as it was drawn last, for somebody who listens.
+  private var heard = ""
+  /// What is said where the last key moves nothing; nil where it was none to move with.
+  private var edge: PhraseKey?
   /// Somebody types Latin letters on a screen that runs from right to left.
   private var isCaretInLeftToRight = false
   /// What was done last led to another place.
@@ -99,14 +106,26 @@ public final class Session {
       let effects = shell.press(chord, look: look)
       perform(effects, from: sender, after: shell.ran)
     }
+    edge = look.isSpoken && shell.ran != nil && shell.message == nil ? ListMove.edge(chord) : nil
     shell.follow(.key(from: before, look))
     ask()
+    guard !look.isSpoken else { return hear() }
     runner.wait(milliseconds: shell.top.holdsKeys ? Self.longestHold : 12)
     collect()
   }
 
   /// For so long the next key waits for an answer that it is about, in milliseconds.
   private static let longestHold = 1_000
+  /// For so long an answer is waited for before anything is said: what is said in between would be said twice.
+  public static let hearing = 300
+
+  /// Takes the answers to what was asked, and to what these ask.
+  private func hear() {
+    for _ in 0..<3 {
+      runner.wait(milliseconds: Self.hearing)
+      guard collect(), shell.errand == nil else { return }
+    }
+  }
 
   public func paste(_ text: String) {
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
@@ -302,7 +321,7 @@ public final class Session {
       look.prefer(name, value)
       shell.prefer([name: value])
       attempt { try library.prefer(name, value) }
-    case .keepTheme, .keepLanguage, .keepOrder: settle(effect)
+    case .keepTheme, .keepLanguage, .keepOrder, .keepSpoken: settle(effect)
     case .keepDraft(let draft): if case .kept = keep(draft) { announce(keptNews(draft)) }
     case .openDraft(let draft): open(draft)
     case .dropDraft(let draft): drop(draft)
@@ -316,27 +335,6 @@ public final class Session {
     case .quit:
       shell.errand?.stopAndWait()
       isOver = true
-    }
-  }
-
-  /// What a person settles for this visit and later ones.
-  private func settle(_ effect: Effect) {
-    switch effect {
-    case .keepTheme(let name):
-      shell.themes.current = name
-      let first = themeSource.map { Phrase(.themeKeptBehind, .text(name), .text($0)) }
-      shell.message = first ?? Phrase(.themeKept, .text(name))
-      attempt { try keepTheme?(name) }
-    case .keepLanguage(let code):
-      look.phrases = Phrasebook(code)
-      noticeCommit()
-      shell.message = languageSource.map { Phrase(.languageKeptBehind, .text($0)) } ?? Phrase(.languageKept)
-      attempt { try keepLanguage?(code) }
-    case .keepOrder(let order):
-      shell.chosenOrder = order
-      shell.message = Phrase(.readingKept, .phrase(Phrase(label: "order", order.rawValue)))
-      attempt { try keepOrder?(order) }
-    default: break
     }
   }
 
@@ -373,10 +371,19 @@ public final class Session {
   public func draw(isASCII: Bool = false) -> Canvas {
     look.now = clock()
     let canvas = paint(isASCII)
-    guard !look.names.open.references.isEmpty else { return canvas }
+    guard !look.names.open.references.isEmpty else { return minding(canvas, isASCII) }
     ask()
     runner.wait(milliseconds: 12)
-    return collect() ? paint(isASCII) : canvas
+    return minding(collect() ? paint(isASCII) : canvas, isASCII)
+  }
+
+  /// Where a key has moved nothing, somebody who listens is told so: silence could mean anything.
+  private func minding(_ canvas: Canvas, _ isASCII: Bool) -> Canvas {
+    guard look.isSpoken else { return canvas }
+    defer { (heard, edge) = (canvas.place, nil) }
+    guard let edge, canvas.place == heard, shell.message == nil, pending.isEmpty else { return canvas }
+    announce(Phrase(edge))
+    return paint(isASCII)
   }
 
   private func paint(_ isASCII: Bool) -> Canvas {

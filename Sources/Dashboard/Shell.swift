@@ -15,7 +15,9 @@ public struct Shell: Sendable {
   var returned: Set<Int> = []
   /// What was opened over the pane, the last on top.
   var layers: [any Pane] = []
-  var message: Phrase?
+  var message: Phrase? { didSet { if message != nil { newsCount += 1 } } }
+  /// How often something was said that had happened.
+  private(set) var newsCount = 0
   /// The command that ran last; nil where the last key was typed into something.
   private(set) var ran: CommandName?
   var outlook = UndoOutlook.Answer() {
@@ -210,9 +212,9 @@ public struct Shell: Sendable {
     return isMirrored(look) ? offers.map(\.mirrored) : offers
   }
 
-  /// Who orders text that runs from right to left.
+  /// Who orders text that runs from right to left: for somebody who listens it stands as it is spoken.
   func order(_ look: Look) -> TextOrder {
-    chosenOrder ?? .usual(isRightToLeft: look.phrases.isRightToLeft)
+    look.isSpoken ? .nobody : chosenOrder ?? .usual(isRightToLeft: look.phrases.isRightToLeft)
   }
 
   /// The screen runs from right to left where the language does, and nobody turns it round again.

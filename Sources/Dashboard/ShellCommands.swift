@@ -87,6 +87,9 @@ extension Shell {
     Command("reading.choose", .commandTextOrder, [], when: \.isAtPane) { shell, look in
       [.present(ReadingPane(shell.order(look)))]
     },
+    Command("spoken.turn", .commandSpoken, [], when: \.isAtPane) { _, look in
+      [.keepSpoken(!look.isSpoken)]
+    },
     Command(
       "draft.open", .commandDraft, ["Ctrl-O"], when: \.isAtPane,
       unless: { shell, _ in shell.drafts.isEmpty ? Phrase(.noDraft) : nil }

@@ -32,6 +32,12 @@ extension Shell {
   }
 
   mutating func fit(to size: Size, look: Look) {
+    if look.isSpoken {
+      let body = Self.spokenBody(of: size, above: spokenStatus(look, in: size))
+      panes[at].fit(to: body.size, look: look)
+      for index in layers.indices { layers[index].fit(to: body.size, look: look) }
+      return
+    }
     let body = Self.body(of: size, above: said(look, in: size))
     panes[at].fit(to: body.size, look: look)
     for index in layers.indices {
@@ -44,6 +50,7 @@ extension Shell {
     guard canvas.size.columns >= Self.smallest.columns, canvas.size.rows >= Self.smallest.rows else {
       return drawTooSmall(on: &canvas, look: look)
     }
+    if look.isSpoken { return drawSpoken(on: &canvas, look: look) }
     let isCovered = layers.contains { Self.covers($0.placement, in: canvas.size) }
     let status = said(look, in: canvas.size)
     let body = Self.body(of: canvas.size, above: status)

@@ -71,6 +71,18 @@ extension Shell {
     return CellText.width(title) <= 30 ? title : CellText.fitting(title, columns: 30).map(\.text).joined()
   }
 
+  /// What leads out and to everything else, for somebody who listens: always the same, so that it is said once. Of the
+  /// keys that lead back the one that nobody swallows is named.
+  func spokenFooter(_ look: Look) -> String {
+    let named = offers(look).filter { offer in
+      offer.obstacle == nil && (Self.essential.contains(offer.name) || offer.keys.contains("Esc"))
+    }
+    return named.sorted { $0.rank > $1.rank }.compactMap { offer in
+      let second = offer.keys.first { $0 == KeyGrammar.secondEscape }
+      return (second ?? offer.keys.first).map { "\($0) \(footerTitle(of: offer, look: look))" }
+    }.joined(separator: " · ")
+  }
+
   func drawFooter(on canvas: inout Canvas, look: Look) {
     let row = canvas.size.rows - 1
     for item in footer(look, columns: canvas.size.columns) {
@@ -86,10 +98,20 @@ extension Shell {
 
   // MARK: The status
 
+  /// What has just happened, or goes on.
+  func news(_ look: Look) -> Phrase? {
+    message
+      ?? errand.map { errand in
+        look.isSpoken
+          ? errand.progress.spokenLine(errand.title, stopKey: Self.stopKey)
+          : errand.progress.line(errand.title, stopKey: Self.stopKey, look.phrases)
+      }
+  }
+
   /// What stands above the footer: what has just happened, else what the pane says, in as many lines as it takes; a row
   /// of the pane stays in sight.
   func said(_ look: Look, in size: Size) -> [[Span]] {
-    let news = message ?? errand.map { $0.progress.line($0.title, stopKey: Self.stopKey, look.phrases) }
+    let news = news(look)
     let most = max(1, size.rows - Self.frameRows)
     let columns = size.columns - 2
     if let news {

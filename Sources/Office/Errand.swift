@@ -80,6 +80,14 @@ public final class ErrandProgress: Sendable {
       .text(phrases.number(Int(rate))), .phrase(time), .text(stopKey))
   }
 
+  /// The same for somebody who listens: a new sentence only at each quarter of the work.
+  public func spokenLine(_ title: Phrase, stopKey: String) -> Phrase {
+    let state = state.withLock { $0 }
+    if state.isStopped { return Phrase(.errandStopping, .phrase(title)) }
+    let quarters = state.total > 0 ? state.done * 4 / state.total : 0
+    return Phrase(.spokenProgress, .phrase(title), .number(min(4, quarters) * 25), .text(stopKey))
+  }
+
   private static var seconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -13,6 +13,8 @@ public struct Look: Sendable {
   public var access: Access
   /// The clock is not the real one, and neither is the store: every title says so.
   public var isRehearsal = false
+  /// Somebody listens to the screen, or feels a line of it: it says one thing at a time, in words.
+  public var isSpoken = false
   /// The person's own editor, where whoever started the program allows it: it is a shell in all but name.
   public var editor: String?
   /// Seconds since 1970, taken once for each drawing and never read in the model.

@@ -10,6 +10,8 @@ public struct PersonalSettings: Sendable, Equatable {
   public var language: String?
   /// Whether the program takes the mouse.
   public var mouse: Bool?
+  /// Whether the screen is drawn for somebody who listens.
+  public var spoken: Bool?
   /// The zone of times that are typed without one.
   public var zone: String?
   /// Who orders text that runs from right to left, by the terminal's name.
@@ -36,6 +38,7 @@ public struct PersonalSettings: Sendable, Equatable {
       case "language": language = value.string
       case "zone": zone = value.string
       case "mouse": mouse = value.bool
+      case "spoken": spoken = value.bool
       case "reading": orders = Self.orders(value)
       default: throw Problem(line: Self.line(of: name, in: toml), reason: name)
       }
@@ -43,6 +46,7 @@ public struct PersonalSettings: Sendable, Equatable {
       let isRead =
         switch name {
         case "mouse": mouse != nil
+        case "spoken": spoken != nil
         case "language": language.map(Phrasebook.languages.contains) == true
         case "reading": !orders.isEmpty
         default: value.string != nil && isZone
@@ -72,9 +76,17 @@ public struct PersonalSettings: Sendable, Equatable {
 
   /// The text of a file with one of its lines another, or added.
   public static func text(_ toml: String, _ name: String, _ value: String) -> String {
+    text(toml, name, as: "\"\(value)\"")
+  }
+
+  public static func text(_ toml: String, _ name: String, _ value: Bool) -> String {
+    text(toml, name, as: "\(value)")
+  }
+
+  private static func text(_ toml: String, _ name: String, as value: String) -> String {
     var lines = toml.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
-    let line = "\(name) = \"\(value)\""
+    let line = "\(name) = \(value)"
     if let number = Self.line(of: name, in: toml) { lines[number - 1] = line } else { lines.append(line) }
     return lines.joined(separator: "\n") + "\n"
   }

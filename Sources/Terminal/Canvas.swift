@@ -31,6 +31,16 @@ public struct Canvas: Sendable, Equatable {
   public let order: TextOrder
   /// Whether the screen runs from right to left: what is drawn at the left is seen at the right.
   public let isMirrored: Bool
+  /// How it is drawn for somebody who listens; nil for somebody who looks.
+  public var manner: SpokenManner?
+  /// What stands under the cursor, as it is said.
+  public private(set) var sentence = ""
+  /// The rows that tell what has just happened.
+  public var news: Range<Int>?
+  /// Where what somebody types begins; nil where nobody does.
+  public private(set) var entry: Point?
+  /// The cursor stands on what is chosen, whatever is typed beside it.
+  private var isChosen = false
   /// Of which text each cell is a part, by number: 0 of none. Empty where nobody asks.
   private(set) var pieces: [Int]
   private var lastPiece = 0
@@ -58,6 +68,38 @@ public struct Canvas: Sendable, Equatable {
     isJoining = before
   }
 
+  public var isSpoken: Bool { manner != nil }
+
+  /// Says what stands under the cursor, in as many lines as it takes; the cursor stands at its beginning.
+  /// - Returns: how many lines those are.
+  @discardableResult
+  public mutating func say(_ sentence: String, in area: Rect) -> Int {
+    let lines = Wrapping.lines(sentence, columns: area.columns).prefix(area.rows)
+    for (offset, line) in lines.enumerated() {
+      asOne { $0.text(line, row: area.row + offset, column: area.column) }
+    }
+    self.sentence = sentence
+    (cursor, isChosen) = (Point(row: area.row, column: area.column), true)
+    return lines.count
+  }
+
+  /// What stands under the cursor is this, wherever it is drawn.
+  public mutating func hear(_ sentence: String) { self.sentence = sentence }
+
+  /// A text as it is, in the first row of an area; returns the columns used.
+  public mutating func put(_ text: String, in area: Rect) -> Int {
+    var used = 0
+    asOne { used = $0.text(text, row: area.row, column: area.column, width: area.columns) }
+    return used
+  }
+
+  /// Somebody types there: the cursor is where the next letter goes, unless it stands on what the letters choose.
+  mutating func type(from start: Point, caret: Point) {
+    entry = start
+    guard !isChosen else { return }
+    (cursor, showsCursor) = (caret, true)
+  }
+
   private mutating func beginText() {
     texts += 1
     lastPiece = texts
@@ -80,6 +122,7 @@ public struct Canvas: Sendable, Equatable {
   ) -> Int {
     let clip = (clip ?? bounds).intersection(bounds)
     guard row >= clip.row, row < clip.endRow else { return 0 }
+    let text = isJoining || ink == .key ? text : manner?.words(text, ink) ?? text
     if !isJoining {
       beginText()
       // A key is called as it is printed: a bracket among Arabic would turn into the other one.
@@ -156,6 +199,8 @@ public struct Canvas: Sendable, Equatable {
   /// Fills a rectangle with one character.
   public mutating func fill(_ rect: Rect, with character: String = " ", ink: Ink = .text) {
     let rect = rect.intersection(bounds)
+    // A rule is nothing that is said.
+    let character = isSpoken ? " " : character
     let piece = lastPiece
     lastPiece = 0
     defer { lastPiece = piece }

@@ -103,10 +103,10 @@ public struct TextArea: Sendable, Equatable {
       canvas.asOne { draw(range, on: &$0, row: area.row + offset, column: area.column) }
     }
     let before = columns(lines[line].lowerBound..<field.caret)
-    canvas.cursor = Point(
-      row: area.row + max(0, min(area.rows - 1, line - top)),
-      column: area.column + min(area.columns - 1, before))
-    canvas.showsCursor = true
+    let row = area.row + max(0, min(area.rows - 1, line - top))
+    canvas.type(
+      from: Point(row: row, column: area.column),
+      caret: Point(row: row, column: area.column + min(area.columns - 1, before)))
     let edge = area.endColumn - 1
     if top > 0 { canvas.text("↑", row: area.row, column: edge, width: 1, ink: .quiet) }
     if top + area.rows < lines.count {

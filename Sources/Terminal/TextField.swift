@@ -176,8 +176,8 @@ public struct TextField: Sendable, Equatable {
     let start = start(widths, width: width)
     canvas.fill(Rect(row: row, column: column, rows: 1, columns: width), ink: .entry)
     var (used, end) = (0, start)
-    canvas.cursor = Point(row: row, column: column + min(width - 1, widths[start..<caret].reduce(0, +)))
-    canvas.showsCursor = true
+    let before = min(width - 1, widths[start..<caret].reduce(0, +))
+    canvas.type(from: Point(row: row, column: column), caret: Point(row: row, column: column + before))
     canvas.asOne { canvas in
       while end < characters.count, used + widths[end] <= width {
         let ink: Ink = marked?.contains(end) == true ? .selection : inks(end)

@@ -30,13 +30,15 @@ struct Outreach: ParsableCommand {
   @OptionGroup var clock: ClockOptions
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
+  @Flag(help: help(.cliSpoken)) var spoken = false
   @Flag(help: help(.cliNoMouse)) var noMouse = false
   @Flag(help: help(.cliEditor)) var editor = false
 
   /// Commands write as their own options say: nobody should believe otherwise.
   func validate() throws {
     guard LanguageOptions.isCommand else { return }
-    for (option, isGiven) in [("--tour", tour), ("--read-only", readOnly)] where isGiven {
+    for (option, isGiven) in [("--tour", tour), ("--read-only", readOnly), ("--spoken", spoken)] where isGiven
+    {
       throw ValidationError(language.book.say(.cliOnlyDashboard, .text(option)))
     }
   }
@@ -46,6 +48,7 @@ struct Outreach: ParsableCommand {
       place: place.place, sample: place.sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme
     )
     options.tour = tour
+    options.spoken = spoken
     if noMouse { options.mouse = false }
     try language.reporting { phrases in
       options.editor = editor

@@ -60,7 +60,10 @@ struct PhrasesCheckCommand: ParsableCommand {
       let chosen = PhrasesCommand.languages.filter { named.contains($0) }
       let found = (chosen.isEmpty ? PhrasesCommand.languages : chosen).map { ($0, catalogue.findings($0)) }
       switch format {
-      case .json: try say(PhraseReport.json(found.flatMap(\.1), book))
+      case .json:
+        let file = try OutputFile()
+        try file.write(Array((PhraseReport.json(found.flatMap(\.1), book) + "\n").utf8))
+        try file.commit()
       case .text: for (language, findings) in found { PhraseReport.tell(findings, of: language, book) }
       }
       if found.contains(where: { !$0.1.isEmpty }) { throw ExitCode(EX_DATAERR) }

@@ -33,6 +33,18 @@ struct Settings {
     environment("OUTREACH_MOUSE").map { $0.lowercased() != "off" } ?? Self.personal.settings.mouse ?? true
   }
 
+  /// Whether the screen is drawn for somebody who listens: the option goes before the environment, that before the
+  /// settings file.
+  static func isSpoken(_ option: Bool) -> Bool {
+    option
+      || (environment("OUTREACH_SPOKEN").map { $0.lowercased() != "off" } ?? personal.settings.spoken ?? false)
+  }
+
+  /// The option or variable that says so, before the settings file; nil where neither does.
+  static func spokenSource(_ option: Bool) -> String? {
+    option ? "--spoken" : environment("OUTREACH_SPOKEN") == nil ? nil : "OUTREACH_SPOKEN"
+  }
+
   private mutating func choose(_ name: String) {
     switch Self.load(name) {
     case .success(let theme): (self.theme, themeName) = (theme, name)
@@ -131,7 +143,15 @@ struct Settings {
   /// Keeps a setting for later visits.
   /// - Throws: `FileProblem`.
   static func keep(_ name: String, _ value: String) throws(FileProblem) {
-    let text = PersonalSettings.text(Environment.text(of: path) ?? "", name, value)
+    try write { PersonalSettings.text($0, name, value) }
+  }
+
+  static func keep(spoken: Bool) throws(FileProblem) {
+    try write { PersonalSettings.text($0, "spoken", spoken) }
+  }
+
+  private static func write(_ change: (String) -> String) throws(FileProblem) {
+    let text = change(Environment.text(of: path) ?? "")
     PersonalFolder.make(PersonalFolder.configuration)
     try NewFile.write(Array(text.utf8), to: path, replacing: .everything)
   }

@@ -18,6 +18,8 @@ struct VisitOptions {
   var asOf: String?
   var readOnly = false
   var theme: String?
+  /// Draws the screen for somebody who listens, whatever the settings say.
+  var spoken = false
   /// Whether the mouse may be taken, if the settings want it.
   var mouse = true
   /// Whether long texts may be written in the person's own editor.
@@ -102,6 +104,7 @@ final class Visit {
     look.isRehearsal = options.stage != nil
     look.editor = options.editor ? OwnEditor.command : nil
     look.zone = Settings.zone
+    look.isSpoken = isatty(0) == 1 && isatty(1) == 1 && Settings.isSpoken(options.spoken)
     return look
   }
 
@@ -134,11 +137,14 @@ final class Visit {
     session.themeSource = settings.themeSource
     session.keepLanguage = { try Settings.keep("language", $0) }
     session.languageSource = LanguageOptions.source
+    session.keepSpoken = { try Settings.keep(spoken: $0) }
+    session.spokenSource = Settings.spokenSource(options.spoken)
     session.keepOrder = { try Settings.keep(order: $0, at: screen.terminal) }
     screen.orders(by: session.order)
     greet(session, screen, settings)
-    screen.askForBackground()
-    session.settle(milliseconds: 12)
+    // Whoever listens sees no colours, and a screen reader may read the question out.
+    if !session.look.isSpoken { screen.askForBackground() }
+    session.settle(milliseconds: session.look.isSpoken ? Session.hearing : 12)
     // Most terminals have answered by now: the first picture has its colours. What was typed meanwhile follows it.
     var early = events.next(timeoutMilliseconds: 0)
     early.removeAll { $0 == .idle || wear($0, settings, screen) }

@@ -31,13 +31,15 @@ struct Desk {
     _ pane: KeyChord = "1", columns: Int = 80, rows: Int = 24, language: String = "en",
     isReadOnly: Bool = false, keymap: Keymap = Keymap(),
     library: Library? = nil, alarms: AlarmLevel = .off, asOf: Day = Self.asOf, now: Int = Self.now,
-    who: String = "tester", clock: Clock? = nil, zoneOffset: Int = 0, editor: String? = nil
+    who: String = "tester", clock: Clock? = nil, zoneOffset: Int = 0, editor: String? = nil,
+    isSpoken: Bool = false
   ) throws {
     self.library = try library ?? .inMemory()
     var look = Look(
       phrases: Phrasebook(language), asOf: asOf, who: who, access: isReadOnly ? .reading : .full, now: now)
     look.alarms = alarms
     look.editor = editor
+    look.isSpoken = isSpoken
     // A test that moves the clock has the as-of day follow it.
     let followsClock = clock != nil
     let clock = clock ?? Clock(now)

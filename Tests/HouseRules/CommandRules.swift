@@ -34,6 +34,7 @@ import Testing
     #expect(walk.doubled.isEmpty, "\(walk.doubled.joined(separator: "\n"))")
     #expect(walk.unmoved.isEmpty, "\(walk.unmoved.joined(separator: "\n"))")
     #expect(walk.unmarked.isEmpty, "\(walk.unmarked.joined(separator: "\n"))")
+    #expect(walk.drawn.isEmpty, "\(walk.drawn.joined(separator: "\n"))")
   }
 
   /// No key opens a way to a write that its command did not announce: what writes says so in its table.

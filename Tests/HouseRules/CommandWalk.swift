@@ -17,6 +17,8 @@ final class CommandWalk {
   private(set) var unmoved: [String] = []
   /// Where the hardware cursor, which screen readers follow, stands in another row than the marker.
   private(set) var unmarked: [String] = []
+  /// What is drawn as a picture for somebody who listens, and where nothing has the cursor.
+  private(set) var drawn: [String] = []
   /// The commands that were refused because the store is only read.
   private(set) var refused: Set<CommandName> = []
   /// What a store that is only read refused to commands that did not say that they write.
@@ -76,6 +78,7 @@ final class CommandWalk {
     if let offer { judge(offer, session, path) }
     guard !session.isOver, isNew(session, path) else { return nil }
     follow(session, path)
+    listen(session, path)
     draw(session)
     return Stand(path: path, shell: session.shell, look: session.look)
   }
@@ -98,6 +101,26 @@ final class CommandWalk {
       doubled.append("\(key) after \(keys(path)): \(names.map(\.1))")
     }
     return true
+  }
+
+  /// The same place for somebody who listens.
+  private func listen(_ session: Session, _ path: [KeyChord]) {
+    var look = session.look
+    look.isSpoken = true
+    let spoken = Session(
+      library: library, shell: session.shell, look: look, size: session.size,
+      runner: Runner(library, isImmediate: true), clock: { Int(SampleStore.asOf.number) * 86_400 })
+    spoken.settle(milliseconds: 0)
+    let canvas = spoken.draw()
+    let pictures = canvas.lines.joined(separator: "\n").filter { letter in
+      letter.unicodeScalars.contains { (0x2500...0x25FF).contains($0.value) }
+    }
+    if !pictures.isEmpty { drawn.append("\(keys(path)) draws \(pictures)") }
+    guard let cursor = canvas.cursor, (0..<canvas.size.rows).contains(cursor.row) else {
+      return drawn.append("\(keys(path)) has no cursor")
+    }
+    // The cursor stands where something is said: it is what a line of braille shows.
+    if canvas.lines[cursor.row].isEmpty, canvas.entry == nil { drawn.append("\(keys(path)) says nothing") }
   }
 
   /// A list that goes down knows all moves, and its cursor stands in the row of the marker.

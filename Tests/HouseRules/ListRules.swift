@@ -15,16 +15,13 @@ import Testing
 
   @Test func `The moves stand in one table`() {
     let moves = /\.command(Down|Up|PageDown|PageUp|Top|Bottom)\b/
-    for file in Self.panes where !Self.isOne(file, of: Self.forms + Self.sheets + Self.grammar) {
+    for file in Self.panes where !Self.isOne(file, of: Self.forms + Self.grammar) {
       #expect(!file.code.contains { $0.contains(moves) }, "\(file.path) has moves of its own")
     }
   }
 
-  /// Is generalised with the pickers of references.
-  private static let sheets = ["Press/SpokespersonPicker.swift"]
-
   @Test func `The marker of a row is drawn in one place`() {
-    for file in Self.panes where !Self.isOne(file, of: Self.sheets) {
+    for file in Self.panes {
       #expect(!file.code.contains { $0.contains("\"▌\"") }, "\(file.path) draws a marker of its own")
     }
   }
@@ -47,10 +44,6 @@ import Testing
     ("Reports/ReportDraftPane.swift", "paragraphs longer than a row"),
     ("Records/FieldInputDrawing.swift", "a field of a form"),
     ("Stakeholders/QueryLineDrawing.swift", "a line typed in, each letter in its ink"),
-    (
-      "Press/SpokespersonPicker.swift",
-      "not yet drawn by the lists: languages and load stand in columns of their own"
-    ),
   ]
 
   @Test func `No column and no heading is placed by hand outside the lists`() {
@@ -73,7 +66,7 @@ import Testing
     let files = House.sources.filter {
       ["Dashboard", "Office", "outreach", "Typesetting"].contains($0.module)
         && !Self.isOne(
-          $0, of: ["Typesetting/Mark.swift", "Typesetting/Latin.swift"] + Self.sheets + Self.grammar)
+          $0, of: ["Typesetting/Mark.swift", "Typesetting/Latin.swift"] + Self.grammar)
     }
     for file in files {
       // A key is no sign.

@@ -59,6 +59,20 @@ extension Shell {
     return PaneQuestion(key: PaneQuestion.Key(query), pace: .rest, answer: { try $0.read(query) })
   }
 
+  /// What presses or what the tour asks for, for somebody who listens: without the time that is left, which would be said
+  /// again each minute.
+  func pressing(_ look: Look) -> [Span] {
+    if let tour {
+      let words = tour.current.map { look.say(Phrase($0.words)) } ?? look.say(.tourDone)
+      return [Span(words), Span(" · F9 \(look.say(.tourOut))")]
+    }
+    let told = watch.alarms.filter(look.alarms.tells)
+    guard let first = told.first else { return [] }
+    let title = AlarmWords(alarm: first, look: look).title
+    let key = Self.alarmCommands.first.flatMap { keymap.keys(of: $0).first?.description } ?? ""
+    return [Span(look.say(.spokenPressing, .number(told.count), .text(key), .text(title)))]
+  }
+
   /// In the rule above the status, where it takes no row and moves nothing.
   func drawAlarm(on canvas: inout Canvas, row: Int, look: Look) {
     let told = watch.alarms.filter(look.alarms.tells)

@@ -12,6 +12,7 @@ struct BoardScreen {
   var isWall = false
 
   func draw(on canvas: inout Canvas, in area: Rect) {
+    guard !canvas.isSpoken else { return sayCell(on: &canvas, in: area) }
     let layout = BoardLayout(sources.board, view, size: area.size, isWall: isWall, look: look)
     let panel = BoardPanel(BoardWords(launch: sources.launch, facts: facts, look: look))
     var grid = area
@@ -35,6 +36,27 @@ struct BoardScreen {
     if case .below(let rows) = layout.panel, rows >= 8 {
       drawHidden(layout, below: top.rows - 1, on: &canvas, in: area.inset(top: area.rows - rows))
     }
+  }
+
+  /// The cell under the cursor for somebody who listens: of what, when, and the card that is picked of those in it.
+  private func sayCell(on canvas: inout Canvas, in area: Rect) {
+    let activities = BoardLayout.activities
+    let row = max(0, min(activities.count - 1, view.rows.index))
+    let cards = sources.board.cards(activities[row].id, view.current, on: view.day)
+    let picked = max(0, min(cards.count - 1, view.picked))
+    let card = cards.isEmpty ? look.say(.boardEmptyCell, .text("n")) : nil
+    let spans = cards.isEmpty ? [] : CardLine(cards[picked], look: look).spans
+    let hour =
+      if case .hour(let hour) = view.current { hour.map { "\($0):00" } ?? look.say(.boardAllDay) } else { "" }
+    let place = look.say(
+      .spokenCell, .number(row + 1), .number(activities.count), .number(view.column + 1),
+      .number(view.columns.count))
+    canvas.say(
+      SpokenParts([
+        ("", activities[row].label.text(in: look.language)), ("", look.weekdayAndDay(view.day)), ("", hour),
+        ("", card ?? canvas.manner?.words(spans) ?? ""),
+        ("", cards.count > 1 ? canvas.manner?.place(picked + 1, of: cards.count) ?? "" : ""), ("", place),
+      ]), in: area)
   }
 
   /// How many activities are above and below those in sight, with cards in them: nothing is out of sight unsaid.

@@ -19,7 +19,7 @@ extension CalendarPane {
 
   /// The selected item in full, or how much there is.
   func status(_ look: Look) -> [Span] {
-    guard let day else { return [] }
+    guard let day, !look.isSpoken || isInList || isWeek else { return [] }
     guard let item = current else {
       let named = "\(look.say(Phrase(weekday: day.weekday))) \(look.day(day))"
       return [Span("\(named) · \(look.say(.calendarCount, .number(items.count)))", .quiet)]
@@ -39,12 +39,27 @@ extension CalendarPane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let day else { return }
     guard !isWeek else { return drawWeek(on: &canvas, in: area, look: look) }
+    guard !canvas.isSpoken else { return say(day, on: &canvas, in: area, look: look) }
     let layout = CalendarLayout(area.size, weeks: (span.last - span.first + 1) / 7)
     drawMonth(layout, on: &canvas, in: area, look: look)
     let list = Rect(
       row: area.row + layout.list.row, column: area.column + layout.list.column, rows: layout.list.rows,
       columns: layout.list.columns)
     drawList(of: day, on: &canvas, in: list, look: look)
+  }
+
+  /// A day of the month for somebody who listens, and then what is on it; or what is under the cursor in its list.
+  private func say(_ day: Day, on canvas: inout Canvas, in area: Rect, look: Look) {
+    let name = "\(look.say(Phrase(weekday: day.weekday))) \(look.day(day))"
+    let table = ListTable(columns: columns(width: area.columns, look) { (item: AgendaItem) in (item, day) })
+    guard !isInList else {
+      canvas.lines([[Span(name, .heading)]], in: area, margin: 0)
+      return table.draw(items, rows, on: &canvas, in: area.inset(top: 1), hasCursor: true)
+    }
+    let today = day == look.asOf ? look.say(.legendToday) : ""
+    let count = items.isEmpty ? look.say(.calendarNothing) : look.say(.calendarCount, .number(items.count))
+    let rest = canvas.say(SpokenParts([("", name), ("", today), ("", count)]), in: area)
+    table.draw(items, cursor: nil, on: &canvas, in: rest, hasCursor: false)
   }
 
   // MARK: The month
@@ -181,29 +196,30 @@ extension CalendarPane {
       return spans(CalendarWords(item: item, look: look, zone: zone), day)
     }
     let kind = width >= 100 ? 19 : 16
-    let rest = width - 1 - 12 - 2 - (kind + 1)
-    return [
-      .init("", 11, spans: { said($0) { words, day in [Span(words.times(on: day), .quiet)] } }),
-      .init("", 1) { row in
-        guard let item = thing(row)?.item else { return Span("·", .quiet) }
-        return CalendarWords(item: item, look: look, zone: zone).mark.span
-      },
-      .init(
-        "", kind,
-        spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.mark.ink)] } }),
-      .init(
-        "", 0,
-        spans: {
-          said($0) { words, _ in
-            let item = words.item
-            let place = item.place.isEmpty || rest < 40 ? "" : " · \(item.place)"
-            let state = words.state.isEmpty ? "" : " · \(words.state)"
-            let ink: Ink = item.isOpen ? .text : .quiet
-            let title = CellText.fitting(words.title + place, columns: rest - 1 - CellText.width(state))
-            return [Span(title.map(\.text).joined(), ink), Span(state, words.mark.ink)]
-          }
-        }),
-    ]
+    let rest = look.isSpoken ? 1_000 : width - 1 - 12 - 2 - (kind + 1)
+    // How it stands is said in words, too.
+    let sign = ListTable<Row>.Column("", 1) { row in
+      guard let item = thing(row)?.item else { return Span("·", .quiet) }
+      return CalendarWords(item: item, look: look, zone: zone).mark.span
+    }
+    return [.init("", 11, spans: { said($0) { words, day in [Span(words.times(on: day), .quiet)] } })]
+      + (look.isSpoken ? [] : [sign]) + [
+        .init(
+          "", kind,
+          spans: { said($0) { words, _ in [Span(words.what, words.item.isOpen ? .quiet : words.mark.ink)] } }),
+        .init(
+          "", 0,
+          spans: {
+            said($0) { words, _ in
+              let item = words.item
+              let place = item.place.isEmpty || rest < 40 ? "" : " · \(item.place)"
+              let state = words.state.isEmpty ? "" : " · \(words.state)"
+              let ink: Ink = item.isOpen ? .text : .quiet
+              let title = CellText.fitting(words.title + place, columns: rest - 1 - CellText.width(state))
+              return [Span(title.map(\.text).joined(), ink), Span(state, words.mark.ink)]
+            }
+          }),
+      ]
   }
 
   // MARK: The week
@@ -212,7 +228,7 @@ extension CalendarPane {
     let dates = area.columns >= 60 ? 13 : 7
     let top = rows.top < weekRows.count ? weekRows[rows.top] : nil
     let date = ListTable<WeekRow>.Column("", dates) { row in
-      guard row.index == 0 || row == top else { return Span("") }
+      guard row.index == 0 || row == top || look.isSpoken else { return Span("") }
       let (_, month, number) = row.day.parts
       let date = dates > 7 ? look.phrases.day(month: month, day: number) : String(number)
       let isToday = row.day == look.asOf

@@ -16,6 +16,12 @@ struct ChartWall {
   static func room(in size: Size) -> Int { columns(of: size) * rows(of: size) }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard !canvas.isSpoken else {
+      guard charts.indices.contains(chosen) else { return }
+      let title = SpokenParts([("", charts[chosen].title)])
+      let rest = canvas.say(title, at: (chosen + 1, charts.count), in: area)
+      return charts[chosen].say(on: &canvas, in: rest, look: look)
+    }
     let (columns, rows) = (Self.columns(of: area.size), Self.rows(of: area.size))
     let (width, height) = (area.columns / columns, area.rows / rows)
     let first = min(chosen, max(0, charts.count - columns * rows))

@@ -111,7 +111,8 @@ extension EvaluationPane {
     } else {
       let (top, rest) = area.split(top: outlineRows)
       drawOutline(on: &canvas, in: top, look: look)
-      drawPreview(on: &canvas, in: rest, look: look)
+      // Somebody who listens goes in with Enter.
+      if !canvas.isSpoken { drawPreview(on: &canvas, in: rest, look: look) }
     }
   }
 
@@ -224,7 +225,7 @@ extension EvaluationPane {
     let rungs = items.map { CellText.width(rung($0)) }.max() ?? 0
     return ListTable(
       columns: [
-        .init("", 13) { Span(date($0, look), .quiet) },
+        .init("", 13) { Span(date($0, look), .quiet) }.whole,
         .init("", 0) { text($0, isBrief: isBrief, look) },
       ] + (rungs > 0 ? [.init("", rungs, aligned: .trailing) { Span(rung($0), .quiet) }] : []),
       joined: { rung($0).isEmpty ? 1..<3 : nil }, below: { isBrief ? [] : [[more($0, look)]] }, belowColumn: 1

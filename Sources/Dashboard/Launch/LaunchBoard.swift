@@ -114,6 +114,7 @@ extension LaunchPane {
   /// The card under the cursor in full; the legend where there is none, and what is out of sight.
   func boardStatus(_ look: Look) -> [Span] {
     guard let view, let sources else { return [] }
+    if look.isSpoken, card != nil { return [] }
     if let card {
       let count = cards.count > 1 ? "\(view.picked + 1)/\(cards.count)  " : ""
       return [Span(count, .quiet)] + CardLine(card, look: look).spans
@@ -128,7 +129,7 @@ extension LaunchPane {
       spans.append(Span(look.say(.boardUndated, .number(sources.board.undatedCount)), .announcement))
     }
     // Help has the legend too: what is out of sight is said first where there is no room for both.
-    let both = CardState.legend(look) + spans
+    let both = (look.isSpoken ? [] : CardState.legend(look)) + spans
     let width = both.reduce(0) { $0 + CellText.width($1.text) }
     return spans.isEmpty || width <= size.columns - 2 ? both : spans
   }

@@ -139,7 +139,7 @@ struct LaunchSheet: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     let details = launch.map { LaunchDetails($0, budget: budget, messages: messages, look: look) }
-    page.fit(details?.lines(columns: min(96, size.columns - 3)) ?? [], height: size.rows)
+    page.fit(details?.lines(columns: min(96, size.columns - 3)) ?? [], height: size.rows, look)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }

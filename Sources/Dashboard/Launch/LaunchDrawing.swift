@@ -29,6 +29,7 @@ extension LaunchPane {
   func status(_ look: Look) -> [Span] {
     if isBoard { return boardStatus(look) }
     if columns.first?.month == nil { return [Span(look.say(.launchNoMonths), .quiet)] }
+    guard !look.isSpoken else { return outside(look) }
     guard let cell = selected, !cell.note.isEmpty else { return legend(look) }
     return [
       Span(LaunchSlot.name(cell.slot, look) + "  ", .quiet),
@@ -55,6 +56,7 @@ extension LaunchPane {
     guard launch != nil else {
       return canvas.page([[Span(look.say(.working), .quiet)]], in: whole.inset(top: 1), margin: 2)
     }
+    guard !canvas.isSpoken else { return sayCell(on: &canvas, in: whole, look: look) }
     let layout = LaunchLayout(self, look: look)
     let (area, side) = whole.split(left: whole.columns - layout.sideWidth)
     drawHeadings(layout, on: &canvas, in: area, look: look)
@@ -68,6 +70,24 @@ extension LaunchPane {
         LaunchDetails(launch, budget: budget, messages: messages, look: look).lines(
           columns: side.columns - 2), in: side)
     }
+  }
+
+  /// The cell under the cursor for somebody who listens: of what, when, how far, and where it is in the table.
+  private func sayCell(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard activities.indices.contains(rows.index), columns.indices.contains(column) else { return }
+    let activity = activities[rows.index]
+    let cell = cell(activity.id, slots[column])
+    // How far it is from the month of the release, where nobody knows when that is.
+    let offset = columns[column].offset
+    let month = columns[column].month.map(look.month) ?? "\(offset > 0 ? "+" : "")\(offset)"
+    let place = look.say(
+      .spokenCell, .number(rows.index + 1), .number(activities.count), .number(column + 1),
+      .number(columns.count))
+    canvas.say(
+      SpokenParts([
+        ("", activity.label.text(in: look.language)), ("", month), ("", cell.state.said(look).text),
+        ("", cell.note), ("", place),
+      ]), in: area)
   }
 
   // MARK: Headings

@@ -55,6 +55,13 @@ struct ChoiceColumns: Sendable, Movable {
     on canvas: inout Canvas, in area: Rect, look: Look,
     isChosen: @escaping (_ part: Int, _ key: String) -> Bool
   ) {
+    guard !canvas.isSpoken else {
+      // Which of the columns it is, and then the value under the cursor alone.
+      let place = canvas.manner?.place(part + 1, of: columns.count) ?? ""
+      canvas.lines([[Span("\(columns[part].heading), \(place)", .heading)]], in: area, margin: 0)
+      return table(columns[part], look) { isChosen(part, $0) }.draw(
+        columns[part].values, selections[part], on: &canvas, in: area.inset(top: 1), hasCursor: true)
+    }
     let shown = min(columns.count, max(2, area.columns / 24))
     let width = (area.columns - 2) / shown
     let first = max(0, min(part - shown / 2, columns.count - shown))

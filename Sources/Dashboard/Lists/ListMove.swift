@@ -49,6 +49,14 @@ public enum ListMove: String, CaseIterable, Sendable {
     }
   }
 
+  /// What is said where a key of the moves, or one that goes sideways, leads nowhere; nil for other keys.
+  static func edge(_ chord: KeyChord) -> PhraseKey? {
+    let isOn =
+      [down, pageDown, bottom].contains { $0.keys.contains(chord) } || ["Right", "l"].contains(chord)
+    let isBack = [up, pageUp, top].contains { $0.keys.contains(chord) } || ["Left", "h"].contains(chord)
+    return isOn ? .spokenLast : isBack ? .spokenFirst : nil
+  }
+
   /// What keymap files of earlier versions call some of the moves.
   static let formerNames: [CommandName: CommandName] = [
     "alarms.page": "alarms.pageDown", "alarms.back": "alarms.pageUp", "pivot.later": "pivot.pickDown",

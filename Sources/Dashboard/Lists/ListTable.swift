@@ -106,7 +106,7 @@ struct ListTable<Row> {
   }
 
   /// - Parameters:
-  ///   - rows: all of them.
+  ///   - rows: all of them; or of a longer list a window, to which the selection was not fitted.
   ///   - cell: the column under the cursor, where the keys move from cell to cell.
   ///   - hasCursor: whether the keys are in the list, not in a line above it.
   func draw(
@@ -114,18 +114,23 @@ struct ListTable<Row> {
     on canvas: inout Canvas, in area: Rect, hasCursor: Bool
   ) {
     draw(
-      rows.dropFirst(selection.top), cursor: selection.index - selection.top, cell: cell, on: &canvas,
-      in: area, hasCursor: hasCursor)
+      rows.dropFirst(selection.top), cursor: selection.index - selection.top, cell: cell,
+      at: selection.count == rows.count ? (selection.index + 1, rows.count) : nil, on: &canvas, in: area,
+      hasCursor: hasCursor)
   }
 
   /// - Parameters:
   ///   - rows: those in sight.
   ///   - cursor: the place of the selected one among them; nil where none is. -1 where the keys are in a line above it
   ///     from which they go to the first.
+  ///   - place: which row that is of how many; nil where nobody has counted.
   func draw(
-    _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil, on canvas: inout Canvas,
-    in area: Rect, hasCursor: Bool
+    _ rows: some RandomAccessCollection<Row>, cursor: Int?, cell: Int? = nil,
+    at place: (number: Int, count: Int)? = nil, on canvas: inout Canvas, in area: Rect, hasCursor: Bool
   ) {
+    guard !canvas.isSpoken else {
+      return say(rows, cursor: cursor, cell: cell, at: place, on: &canvas, in: area, hasCursor: hasCursor)
+    }
     let places = places(of: rows.prefix(max(0, area.rows)), in: area)
     drawHeadings(places, on: &canvas, in: area)
     let body = area.inset(top: headRows)
@@ -167,8 +172,8 @@ struct ListTable<Row> {
 
   /// What is said where there is no row.
   func draw(nothing sentence: String, on canvas: inout Canvas, in area: Rect, hasCursor: Bool) {
-    let body = area.inset(top: headRows)
-    canvas.paragraph(sentence, in: body, margin: 2)
+    let body = area.inset(top: canvas.isSpoken ? 0 : headRows)
+    canvas.paragraph(sentence, in: body, margin: canvas.isSpoken ? 0 : 2)
     if hasCursor { canvas.cursor = Point(row: body.row, column: body.column) }
   }
 

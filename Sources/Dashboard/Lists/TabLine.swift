@@ -9,6 +9,11 @@ struct TabLine {
   /// - Returns: how many columns it took.
   @discardableResult
   func draw(on canvas: inout Canvas, in area: Rect) -> Int {
+    if let manner = canvas.manner {
+      let said = manner.sentence([("", names[shown]), ("", manner.place(shown + 1, of: names.count))])
+      canvas.lines([[Span(said, .title)]], in: area, margin: 0)
+      return min(area.columns, CellText.width(said) + 2)
+    }
     let widths = names.map { CellText.width($0) + 2 }
     var first = 0
     while first < shown, widths[first...].reduce(0, +) > area.columns { first += 1 }

@@ -1,3 +1,5 @@
+import Model
+import Office
 import Terminal
 
 extension Canvas {
@@ -71,12 +73,18 @@ struct TextPage: Sendable, Movable {
   /// - Parameters:
   ///   - lines: as they fit between the margins.
   ///   - height: in rows.
-  mutating func fit(_ lines: [[Span]], height: Int) {
-    self.lines = lines
-    scroll.fit(count: lines.count, height: height)
+  mutating func fit(_ lines: [[Span]], height: Int, _ look: Look) {
+    // Somebody who listens goes from line to line, and over none that says nothing.
+    self.lines = look.isSpoken ? lines.filter { $0.contains { !$0.text.trimmed.isEmpty } } : lines
+    scroll.fit(count: self.lines.count, height: look.isSpoken ? 1 : height)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, margin: Int = 1) {
+    guard !canvas.isSpoken else {
+      let line = lines.dropFirst(scroll.top).first.flatMap { canvas.manner?.words($0) } ?? ""
+      canvas.say(SpokenParts([("", line)]), at: (scroll.top + 1, lines.count), in: area)
+      return
+    }
     canvas.page(Array(lines.dropFirst(scroll.top)), in: area, margin: margin)
   }
 }

@@ -118,12 +118,15 @@ extension MediaPane {
   /// Says it, or takes it back where it was said of all that are meant.
   private static func coding(_ code: MediaCode) -> Command<MediaPane> {
     Command(code.name, code.title, [code.key], when: \.isCoding, needs: .edit, unless: lacking(\.item)) {
-      pane, _ in
+      pane, look in
       let meant = pane.meant
-      let step = meant.allSatisfy { code.step.holds($0) } ? code.back : code.step
+      let isSaid = meant.allSatisfy { code.step.holds($0) }
+      let step = isSaid ? code.back : code.step
+      let isOne = meant.count == 1 && pane.marked.isEmpty && !pane.list.isGrouped
       let news =
-        meant.count == 1 && pane.marked.isEmpty && !pane.list.isGrouped
-        ? nil : Phrase(.mediaCoded, .number(max(pane.marked.count, 1)), .text("u"))
+        isOne
+        ? Phrase(isSaid ? .mediaUnsaid : .mediaSaid, .text(code.word(look)), .text("u"))
+        : Phrase(.mediaCoded, .number(max(pane.marked.count, 1)), .text("u"))
       return pane.code(step, news)
     }
   }

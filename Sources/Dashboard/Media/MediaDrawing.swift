@@ -8,6 +8,7 @@ extension MediaPane {
   /// What the row under the cursor does not say itself.
   func status(_ look: Look) -> [Span] {
     if let feed { return [Span(look.dotted([feed.url, feed.note]), .quiet)] }
+    if isCoding, look.isSpoken { return [Span(look.say(.mediaCodes, .number(max(1, meant.count))))] }
     guard let item else { return [] }
     return [Span(look.dotted([item.name, item.summary, item.link, item.note]), .quiet)]
   }
@@ -36,7 +37,7 @@ extension MediaPane {
 
   func drawList(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard tab == .charts, let figures = counted?.figures, figures.total.items > 0 else {
-      guard isCoding else { return drawRows(on: &canvas, in: area, look: look) }
+      guard isCoding, !canvas.isSpoken else { return drawRows(on: &canvas, in: area, look: look) }
       let codes = MediaCode.rows(columns: area.columns)
       let (rows, sheet) = area.split(top: max(2, area.rows - codes))
       drawRows(on: &canvas, in: rows, look: look)

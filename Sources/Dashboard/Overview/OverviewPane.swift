@@ -103,14 +103,16 @@ struct OverviewPane: Pane {
 
   mutating func visit(_ destination: Destination) -> Bool { destination == .overview }
 
-  private var columnCount: Int { size.isVast ? 3 : size.columns >= 70 ? 2 : 1 }
-  var columnWidth: Int { size.columns / columnCount }
+  private func columnCount(_ look: Look) -> Int {
+    look.isSpoken ? 1 : size.isVast ? 3 : size.columns >= 70 ? 2 : 1
+  }
+  func columnWidth(_ look: Look) -> Int { size.columns / columnCount(look) }
 
   /// The sections in columns: two, or three where there is room, each shortened to the height.
   func layout(_ look: Look) -> [[OverviewSection]] {
     let sections = OverviewSections(pane: self, look: look)
     let columns: [[OverviewSection]] =
-      switch columnCount {
+      switch columnCount(look) {
       case 3:
         [
           [sections.top] + sections.followUps + sections.review,

@@ -86,6 +86,22 @@ struct OverviewSection: Sendable {
     }
   }
 
+  /// The line under the cursor below the heading of its section, for somebody who listens.
+  static func say(_ sections: [OverviewSection], _ line: Int, on canvas: inout Canvas, in area: Rect) {
+    var heading = ""
+    var lines: [(heading: String, line: OverviewLine)] = []
+    for section in sections {
+      // A section without a heading goes on with the one before it.
+      if !section.heading.isEmpty { heading = "\(section.heading)  \(section.figure)" }
+      lines += section.lines.map { (heading, $0) }
+    }
+    guard let last = lines.indices.last else { return }
+    let said = lines[min(line, last)]
+    let text = canvas.manner?.words(said.line.spans) ?? ""
+    // How many there are hangs on what is still being counted.
+    canvas.say(SpokenParts([("", text), ("", said.line.figure)]), below: said.heading, in: area)
+  }
+
   /// How many rows are scrolled away so that the selected line is in sight.
   private static func hidden(_ sections: [OverviewSection], rows: Int, selected: Int) -> Int {
     var above = 0

@@ -213,7 +213,7 @@ struct OverviewSections {
     guard let day = launch.day else { return look.say(.overviewNoRelease) }
     let (left, date) = (daysLeft(day), look.day(day))
     let choices = ["\(left) · \(look.say(.overviewRelease, .text(date)))", "\(left) · \(date)"]
-    let room = pane.columnWidth - CellText.width(look.say(.overviewLaunch)) - 4
+    let room = pane.columnWidth(look) - CellText.width(look.say(.overviewLaunch)) - 4
     return choices.first { CellText.width($0) <= room } ?? date
   }
 
@@ -235,7 +235,7 @@ struct OverviewSections {
       look.say(.overviewNextCell, .text(label), .text(look.month(slot)))
     }
     // Rather the label is cut than the month behind it.
-    let room = pane.columnWidth - 4 - CellText.width(sentence(""))
+    let room = pane.columnWidth(look) - 4 - CellText.width(sentence(""))
     return OverviewLine(
       spans: [Span(sentence(CellText.shown(label, columns: max(4, room))), .quiet)],
       destination: .launch(cell.launch, activity: cell.activity, slot: cell.slot))
@@ -297,7 +297,7 @@ struct OverviewSections {
         .overviewOr, .text(first.label.text(in: look.language)), .text(time(first)), .text(time(second)))
     }
     let printed = sentence { $0.printedTiming.text(in: look.language) }
-    return CellText.width(printed) <= pane.columnWidth - 3 ? printed : sentence(brief)
+    return CellText.width(printed) <= pane.columnWidth(look) - 3 ? printed : sentence(brief)
   }
 
   private func brief(_ activity: AdoptedActivity) -> String {
@@ -327,6 +327,7 @@ struct OverviewSections {
 extension OverviewPane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let columns = layout(look)
+    guard !canvas.isSpoken else { return OverviewSection.say(columns[0], line, on: &canvas, in: area) }
     let width = area.columns / max(1, columns.count)
     for (index, sections) in columns.enumerated() {
       let part = Rect(

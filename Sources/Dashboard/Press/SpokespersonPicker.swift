@@ -79,15 +79,10 @@ struct SpokespersonPicker: Pane {
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let words = PressWords(office: office, look: look)
-    for (offset, index) in choices.indices.dropFirst(selection.top).prefix(area.rows).enumerated() {
-      let (row, choice) = (area.row + offset, choices[index])
-      canvas.text(choice.person.name, row: row, column: area.column + 2, width: 20)
-      canvas.spans(
-        reasons(choice, words, look), row: row, column: area.column + 23, width: area.columns - 24)
-      guard index == selection.index else { continue }
-      canvas.text("▌", row: row, column: area.column, ink: .marker)
-      canvas.cursor = Point(row: row, column: area.column)
-    }
+    let table = ListTable<SpokespersonChoice>(
+      columns: [.init("", 20, text: \.person.name), .init("", 0, spans: { reasons($0, words, look) })],
+      margin: 2)
+    table.draw(choices, selection, on: &canvas, in: area, hasCursor: true)
   }
 
   private func reasons(_ choice: SpokespersonChoice, _ words: PressWords, _ look: Look) -> [Span] {
@@ -95,12 +90,12 @@ struct SpokespersonPicker: Pane {
     let language: Span =
       switch choice.speaksIt {
       case nil: Span(tags)
-      case true?: Span("● " + tags, .done)
-      case false?: Span("! \(tags) ≠ \(language)", .late)
+      case true?: Mark.done.said(tags)
+      case false?: Mark.late.said("\(tags) ≠ \(language)")
       }
     let training =
       choice.isTrained
-      ? Span("● " + look.say(.pressTrained), .done) : Span("! " + look.say(.pressUntrained), .due)
+      ? Mark.done.said(look.say(.pressTrained)) : Mark.lacking.said(look.say(.pressUntrained))
     let load = words.load(choice.person, on: day)
     let gap = Span("  ")
     return [

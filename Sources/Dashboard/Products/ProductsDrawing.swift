@@ -40,6 +40,7 @@ extension ProductsPane {
     table(look).draw(
       rows.dropFirst(selection.top).prefix(listRows), cursor: selection.index - selection.top,
       cell: column + 1, on: &canvas, in: list.split(top: listRows + 1).top, hasCursor: true)
+    guard !canvas.isSpoken else { return drawParityRows(on: &canvas, in: list.inset(top: 6), look: look) }
     if footRows > 0 { drawFoot(on: &canvas, in: list.inset(top: list.rows - footRows), look: look) }
     guard isWide else { return }
     canvas.lines(self.details(columns: details.columns - 4, look), in: details.inset(left: 2), margin: 0)
@@ -54,12 +55,12 @@ extension ProductsPane {
     }
     let names = languages.map { Language.name($0, in: look.language) }
     // All by name, or all by code.
-    let fits = pitch >= 8 && names.allSatisfy { CellText.width($0) < pitch }
+    let fits = look.isSpoken || pitch >= 8 && names.allSatisfy { CellText.width($0) < pitch }
     let cells = languages.enumerated().map { place, language in
       return ListTable<Row>.Column(fits ? names[place] : language, pitch - 1) { row in
         guard case .product(let index) = row else { return Span("") }
         let mark = TranslationMark(board.rows[index].cells[place], board.rows[index].freshness[place])
-        return Span(mark.short(columns: pitch - 1, look), mark.ink)
+        return Span(look.isSpoken ? mark.word(look) : mark.short(columns: pitch - 1, look), mark.ink)
       }
     }
     return ListTable(
@@ -100,6 +101,7 @@ extension ProductsPane {
       .init("", 0, spans: { figures($0, look) }),
     ])
     table.draw(board.parity, cursor: nil, on: &canvas, in: area.inset(top: 1), hasCursor: false)
+    guard !canvas.isSpoken else { return }
     canvas.lines(
       [[Span(TranslationMark.legend(look), .quiet)]], in: area.inset(top: 1 + board.parity.count))
   }

@@ -193,7 +193,33 @@ struct EntryDraft: Sendable {
     return key.map { [Span(look.say(Phrase($0)), .quiet)] } ?? []
   }
 
+  /// The part under the cursor, for somebody who listens, and the suggestion that is chosen for it.
+  private func say(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let here = stops.firstIndex(of: part) ?? 0
+    var notes: [String] = []
+    if part == 0, let recordPart, !texts[recordPart].isEmpty {
+      let name = look.name(of: RecordReference(.stakeholder, texts[recordPart]))
+      notes.append(look.say(.linkedRecord, .text(name)))
+    }
+    SpokenField(
+      label: look.phrases.label("part", parts[part].name), problem: problems[part].map(Phrase.init),
+      notes: notes, place: (here + 1, stops.count)
+    ).draw(input, of: words(of: part), on: &canvas, in: area, look)
+    if let chosen, offered.count > chosen {
+      let below = area.inset(top: input.rows + 2)
+      canvas.say(
+        SpokenParts([("", suggested(Array(offered)[chosen], look))]), at: (chosen + 1, offered.count),
+        in: below)
+    }
+  }
+
+  /// What tells an organization from others of its name.
+  private func suggested(_ organization: Stakeholder, _ look: Look) -> String {
+    look.dotted([organization.title, look.word("kind", organization.type.rawValue), organization.country])
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard !canvas.isSpoken else { return say(on: &canvas, in: area, look: look) }
     var row = area.row
     var cursor: Point?
     let here = stops.firstIndex(of: part) ?? 0
@@ -238,9 +264,7 @@ struct EntryDraft: Sendable {
       return lines.count + drawLink(index, on: &canvas, in: area, row: row, look)
     }
     let suggestions = offered.enumerated().map { place, organization in
-      let words = [organization.title, look.word("kind", organization.type.rawValue), organization.country]
-      let text = words.filter { !$0.isEmpty }.joined(separator: " · ")
-      return [Span(text, place == chosen ? .selection : .quiet)]
+      [Span(suggested(organization, look), place == chosen ? .selection : .quiet)]
     }
     canvas.lines(suggestions, in: below.inset(left: 21), margin: 0)
     return offered.count + (offered.isEmpty ? drawLink(index, on: &canvas, in: area, row: row, look) : 0)

@@ -114,7 +114,42 @@ extension RecordEditor {
     return entries.isEmpty ? [""] : entries.flatMap { Wrapping.lines($0, columns: valueColumns) }
   }
 
+  /// The row under the cursor, below the heading of its section; at the end what is wrong with other fields, which nobody
+  /// would hear of else.
+  private func say(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let stops = rows.filter(\.isStop)
+    let place = stops.firstIndex(of: current).map { (number: $0 + 1, count: stops.count) }
+    let others = problems.filter { $0.key != field.name || link != nil }.sorted { $0.key < $1.key }.map {
+      look.about(look.phrases.label("field", $0.key), look.say(Phrase($0.value)))
+    }
+    let foot = area.inset(top: max(0, area.rows - others.count))
+    canvas.lines(others.map { [Span($0)] }, in: foot, margin: 0)
+    let room = area.inset(bottom: min(area.rows, others.count))
+    let before = rows.prefix { $0 != current }.last { if case .heading = $0 { true } else { false } }
+    let heading = if case .heading(let title) = before { look.say(Phrase(title)) } else { "" }
+    if case .link(let index) = current {
+      return SpokenField(label: links[index].label, place: place).draw(
+        links[index].text, below: heading, on: &canvas, in: room, look)
+    }
+    let notes =
+      FieldWords.remarks(field.name, of: base, look).map(\.text)
+      + wording(of: field, current, look).map { $0.spans.map(\.text).joined().trimmed }
+    let spoken = SpokenField(
+      label: look.phrases.label("field", field.name),
+      problem: problems[field.name].map { Phrase(.problemKept, .phrase(Phrase($0))) }, notes: notes,
+      place: place)
+    guard let input else {
+      return spoken.draw(
+        shown(field, look).joined(separator: " "), below: heading, on: &canvas, in: room, look)
+    }
+    spoken.draw(input, of: field.name, on: &canvas, in: room, look)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look, isActive: Bool = true) {
+    guard !canvas.isSpoken else {
+      if isActive { say(on: &canvas, in: area, look: look) }
+      return
+    }
     let lines = lines(look)
     let stops = rows.filter(\.isStop)
     let here = stops.firstIndex(of: current) ?? 0

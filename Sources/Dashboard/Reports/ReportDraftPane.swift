@@ -168,6 +168,11 @@ struct ReportDraftPane: Pane {
       let lines = Wrapping.lines(text, columns: area.columns - 4)
       return canvas.page(lines.map { [Span($0, problem == nil ? .quiet : .problem)] }, in: area, margin: 2)
     }
+    guard !canvas.isSpoken else {
+      let text = blocks.indices.contains(index) ? blocks[index].joined(separator: " ") : ""
+      canvas.say(SpokenParts([("", text)]), at: (index + 1, blocks.count), in: area)
+      return
+    }
     let starts = starts
     for (place, block) in blocks.enumerated()
     where starts[place] + block.count > top && starts[place] < top + area.rows {

@@ -23,7 +23,7 @@ struct DraftTextPane: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     let lines = draft.texts.flatMap { Wrapping.lines($0, columns: max(10, size.columns - 3)) + [""] }
-    page.fit(lines.map { [Span($0)] }, height: size.rows)
+    page.fit(lines.map { [Span($0)] }, height: size.rows, look)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }

@@ -104,7 +104,7 @@ struct HelpPane: Pane {
       if !row.name.isEmpty { named[lines.count] = row.name }
       lines += self.lines(of: row, columns: size.columns - 3)
     }
-    page.fit(lines.isEmpty ? [[Span(look.say(.helpNone), .quiet)]] : lines, height: size.rows - 1)
+    page.fit(lines.isEmpty ? [[Span(look.say(.helpNone), .quiet)]] : lines, height: size.rows - 1, look)
   }
 
   private var shown: [Row] {

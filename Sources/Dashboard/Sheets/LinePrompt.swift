@@ -95,6 +95,10 @@ struct LinePrompt: Pane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     let width = area.columns - 4
     canvas.paragraph(look.say(question), in: area.split(top: 2).top.inset(right: 1), margin: 2)
+    guard !canvas.isSpoken else {
+      return SpokenField(label: "", problem: problem).draw(
+        input, of: "", on: &canvas, in: area.inset(top: 2), look)
+    }
     let below = problemLines.isEmpty ? input.lines(look) : problemLines
     canvas.lines(below, in: area.inset(top: min(area.rows, 2 + input.rows)), margin: 2)
     input.draw(of: "", on: &canvas, row: area.row + 2, column: area.column + 2, width: width, look)

@@ -197,7 +197,17 @@ struct LinesSheet: Pane {
     min(24, lines.map { CellText.width(look.say($0.label)) }.max() ?? 0)
   }
 
+  /// The line under the cursor, for somebody who listens.
+  private func say(on canvas: inout Canvas, in area: Rect, look: Look) {
+    let line = lines[index]
+    let word: String? =
+      if case .choice(let codes, let chosen) = inputs[index] { line.word(codes[chosen], look) } else { nil }
+    SpokenField(label: look.say(line.label), problem: problem, place: (index + 1, lines.count)).draw(
+      inputs[index], of: "", word: word, on: &canvas, in: area, look)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard !canvas.isSpoken else { return say(on: &canvas, in: area, look: look) }
     let label = labelWidth(look)
     var used = 0
     for (number, line) in lines.enumerated() where used < area.rows {

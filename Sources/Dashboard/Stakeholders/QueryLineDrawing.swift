@@ -90,6 +90,14 @@ extension QueryLine {
 
   /// The candidates around the chosen one, as many as there is room for.
   private func offered(width: Int, _ look: Look) -> [Span] {
+    guard !look.isSpoken else {
+      let candidate = candidates[max(0, min(candidates.count - 1, chosen))]
+      let place = look.say(.spokenPlace, .number(chosen + 1), .number(candidates.count))
+      return [
+        Span(candidate.text, .selection), Span(candidate.label.map { " \($0)" } ?? ""), Span(" · \(place)"),
+        Span(" · "), Span("Tab", .key),
+      ]
+    }
     var spans = [Span("Tab ", .key)]
     var used = 4
     let first = max(0, chosen - 2)

@@ -31,11 +31,12 @@ extension StakeholdersPane {
   func status(_ look: Look) -> [Span] {
     if let editor { return editor.hint(look) }
     if let said = line.status(width: size.columns, look) { return said }
-    guard let shown else { return [] }
+    // Somebody who listens has heard number and name, and does not wait for what follows the cursor.
+    guard let shown = look.isSpoken ? list.selected?.stakeholder : shown else { return [] }
     var parts: [String] = []
-    if let number = list.number { parts.append(look.phrases.number(number)) }
+    if let number = list.number, !look.isSpoken { parts.append(look.phrases.number(number)) }
     if !isWide {
-      parts.append(shown.title)
+      if !look.isSpoken { parts.append(shown.title) }
       if shown.observer == .admitted {
         parts.append(
           shown.observerSince.isEmpty
@@ -71,7 +72,8 @@ extension StakeholdersPane {
     if isReading { table.wayThere = [Hit.Press("Left")] }
     table.draw(
       list.visible.lazy.map(\.stakeholder), cursor: list.selected == nil ? nil : list.index - list.top,
-      on: &canvas, in: area, hasCursor: !isSearching && editor == nil)
+      at: list.number.flatMap { number in list.total.map { (number, $0) } }, on: &canvas, in: area,
+      hasCursor: !isSearching && editor == nil)
     guard list.page.rows.isEmpty, list.total == 0 || list.page.isPartial else { return }
     let sentence = look.say(
       list.page.isPartial ? .queryLooking : list.filter.isEmpty ? .noStakeholders : .noMatch)

@@ -87,6 +87,7 @@ struct RulingWords {
 
 extension LedgerPane {
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard !canvas.isSpoken else { return say(on: &canvas, in: area) }
     let (left, right) = area.split(left: listWidth)
     for (offset, line) in lines.dropFirst(top).prefix(area.rows).enumerated() {
       let row = left.inset(top: offset)
@@ -96,6 +97,19 @@ extension LedgerPane {
     if isWide {
       canvas.lines(bothLanguages(columns: right.columns - 4, look), in: right.inset(left: 2), margin: 0)
     }
+  }
+
+  /// The text under the cursor for somebody who listens, below what it is about; then what hangs on it.
+  private func say(on canvas: inout Canvas, in area: Rect) {
+    let block = lines.filter { $0.contradiction == index / 2 && !$0.spans.isEmpty }
+    func words(_ line: LedgerLine) -> String {
+      canvas.manner?.words(line.spans + (line.aside.map { [Span("  "), $0] } ?? [])) ?? ""
+    }
+    guard let heading = block.first, let here = block.first(where: { $0.stop == index }) else { return }
+    let rest = canvas.say(
+      SpokenParts([("", words(here))]), below: words(heading), at: (index + 1, contradictions.count * 2),
+      in: area)
+    canvas.lines(block.dropFirst().filter { $0.stop == nil }.map(\.spans), in: rest, margin: 0)
   }
 
   /// What the cursor is on, without the shortening of a narrow screen.

@@ -33,6 +33,7 @@ extension TimelinePane {
     var visible = Array(outline.rows.dropFirst(top).prefix(max(0, area.rows - 1)))
     while let last = visible.last, last.line == nil { visible.removeLast() }
     let chart = TimelineChart(pane: self, axis: axis(look), look: look, area: area)
+    guard !canvas.isSpoken else { return chart.sayLine(on: &canvas) }
     let first = visible.lazy.compactMap(\.line).first.flatMap { outline.item($0, in: tree) }
     chart.drawScale(first.map { tree.groups[$0.group] }, on: &canvas)
     for (offset, row) in visible.enumerated() {
@@ -69,6 +70,24 @@ struct TimelineChart {
     guard width > 0, !text.isEmpty else { return }
     canvas.text(
       text, row: row, column: area.column + column, width: width, ink: ink, alignment: side, clip: area)
+  }
+
+  /// The line under the cursor for somebody who listens: what its bar shows as days and numbers.
+  func sayLine(on canvas: inout Canvas) {
+    guard let item = pane.outline.item(pane.index, in: pane.tree) else { return }
+    let words = TimelineWords(item, in: pane.tree, look, drag: pane.drag)
+    let group = pane.tree.groups[item.group]
+    var parts = SpokenParts([("", look.label(of: item, in: pane.tree)), ("", words.steps)])
+    parts.add(words.state.text, as: look.say(.timelineState))
+    if item.source == .activity {
+      parts.add(words.words.dates(columns: 60), as: look.say(.timelineDates))
+      parts.add(words.progress, as: look.say(.timelineProgress))
+      parts.add(words.words.budget, as: look.say(.timelineBudget))
+      parts.add(words.activity.owner, as: look.say(.timelineOwner))
+    }
+    canvas.say(
+      parts, below: [look.heading(group), slip(group)].filter { !$0.isEmpty }.joined(separator: ", "),
+      at: (pane.index + 1, pane.outline.count), in: area)
   }
 
   // MARK: The axis

@@ -22,7 +22,7 @@ struct TourSheet: Pane {
     lines.append([])
     let end = look.say(tour.current == nil ? .tourEnd : .tourGoesOn)
     lines += Wrapping.lines(end, columns: size.columns - 4).map { [Span($0, .heading)] }
-    page.fit(lines, height: size.rows)
+    page.fit(lines, height: size.rows, look)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

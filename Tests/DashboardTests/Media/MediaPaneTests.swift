@@ -50,6 +50,14 @@ import Testing
     #expect(try stored(desk, "m3").tone == nil && stored(desk, "m2").tone == nil)
   }
 
+  @Test func `A letter says what it did`() throws {
+    let desk = try desk()
+    desk.press("c", "+")
+    #expect(desk.status == " Tone: favourable: said of it; u takes it back.")
+    desk.press("+")
+    #expect(desk.status == " Tone: favourable: no longer said of it; u brings it back.")
+  }
+
   @Test
   func `One key shows what the letters stand for, the next codes, and the cursor goes on among the items`()
     throws

@@ -22,6 +22,14 @@ extension BalancePane {
     let rule = BalanceLine.rule(of: self, look)
     canvas.lines(rule.map { [Span($0, .quiet)] }, in: area)
     let body = area.inset(top: rule.count + 1)
+    guard !canvas.isSpoken else {
+      let first = lines.firstIndex { $0.gap == index } ?? lines.count
+      let heading = lines.prefix(first).last { $0.gap == nil && !$0.spans.isEmpty }?.spans ?? []
+      let said = lines.filter { $0.gap == index }.flatMap(\.spans).map(\.text).joined(separator: " ")
+      canvas.say(
+        SpokenParts([("", said)]), below: heading.map(\.text).joined(), at: (index + 1, gaps.count), in: body)
+      return
+    }
     for (offset, line) in lines.dropFirst(top).prefix(max(0, body.rows)).enumerated() {
       let row = body.row + offset
       canvas.lines(

@@ -97,6 +97,7 @@ struct CountCursor: Sendable {
 extension CountTable {
   /// Draws the columns; the cursor where there is one.
   func draw(on canvas: inout Canvas, in area: Rect, cursor: CountCursor, isActive: Bool, look: Look) {
+    guard !canvas.isSpoken else { return say(cursor, on: &canvas, in: area, look: look) }
     let width = area.columns / max(1, columns.count)
     for column in columns.indices {
       let part = area.inset(left: column * width, right: max(0, area.columns - (column + 1) * width))
@@ -107,6 +108,24 @@ extension CountTable {
         canvas.mark(Point(row: area.row + offset, column: part.column))
       }
     }
+  }
+
+  /// The number under the cursor for somebody who listens.
+  private func say(_ cursor: CountCursor, on canvas: inout Canvas, in area: Rect, look: Look) {
+    guard let line = cursor.line(in: self), columns.indices.contains(cursor.column) else { return }
+    let (blocks, count) = (columns[cursor.column], lines(cursor.column).count)
+    var (block, left) = (blocks.first, cursor.index)
+    for next in blocks {
+      block = next
+      if left < next.lines.count { break }
+      left -= next.lines.count
+    }
+    var parts = SpokenParts([("", line.label)])
+    for (place, number) in line.numbers.enumerated() {
+      let names = block?.columns ?? []
+      parts.add(number.map(look.phrases.number) ?? "…", as: names.indices.contains(place) ? names[place] : "")
+    }
+    canvas.say(parts, below: block?.heading ?? "", at: (cursor.index + 1, count), in: area)
   }
 
   /// A row: what is counted, a bar, and the numbers at the right.

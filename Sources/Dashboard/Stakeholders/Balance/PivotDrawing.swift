@@ -99,7 +99,25 @@ extension PivotPane {
 
   // MARK: Body
 
+  /// The number under the cursor for somebody who listens, behind what it is counted of.
+  private func say(_ table: PivotTable, on canvas: inout Canvas, in area: Rect, look: Look) {
+    let all = look.say(.pivotAll)
+    let (isRow, isColumn) = (table.rows.indices.contains(row), table.columns.indices.contains(column))
+    var parts = SpokenParts()
+    parts.add(
+      isRow ? word(rows, table.rows[row], look) : all, as: look.phrases.label("column", rows.rawValue))
+    if let columns {
+      parts.add(
+        isColumn ? heading(table.columns[column], look) : all,
+        as: look.phrases.label("column", columns.rawValue))
+    }
+    parts.add(look.phrases.number(number(row, column)))
+    canvas.say(parts, in: area)
+  }
+
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+    if let table, canvas.isSpoken, picker == nil { return say(table, on: &canvas, in: area, look: look) }
+    if canvas.isSpoken, let picker { return picker.draw(on: &canvas, in: area, look: look) }
     if let table, let layout = layout(look) {
       drawHeadings(table, layout, on: &canvas, in: area, look: look)
       let rows = area.inset(top: layout.headings)

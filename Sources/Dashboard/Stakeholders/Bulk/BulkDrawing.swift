@@ -8,6 +8,7 @@ extension BulkPane {
   /// The value at the right, and under it what the edit would do.
   func drawValue(on canvas: inout Canvas, in area: Rect, look: Look) {
     guard let input else { return }
+    guard !canvas.isSpoken else { return sayValue(input, on: &canvas, in: area, look: look) }
     let choices = actions.flatMap { action in
       let word = look.word("bulk", action.rawValue)
       return [action == self.action ? Span("[\(word)]", .selection) : Span(" \(word) ", .quiet), Span(" ")]
@@ -18,6 +19,14 @@ extension BulkPane {
     page.draw(on: &canvas, in: area.inset(top: head), margin: 0)
     input.draw(
       of: field.name, on: &canvas, row: area.row + 2, column: area.column, width: area.columns - 1, look)
+  }
+
+  /// What becomes of the field, its value, and what the edit would do.
+  private func sayValue(_ input: FieldInput, on canvas: inout Canvas, in area: Rect, look: Look) {
+    canvas.lines([[Span(look.word("bulk", action.rawValue))]], in: area, margin: 0)
+    let label = look.phrases.label("field", field.name)
+    SpokenField(label: label).draw(input, of: field.name, on: &canvas, in: area.inset(top: 1), look)
+    canvas.lines(previewLines(look), in: area.inset(top: min(area.rows, 4 + input.rows)), margin: 0)
   }
 
   /// Above the preview: the field with what becomes of it, its value, and what its letters find.

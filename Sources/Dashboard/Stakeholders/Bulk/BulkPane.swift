@@ -246,12 +246,14 @@ struct BulkPane: Pane {
 
   mutating func fit(to size: Size, look: Look) {
     input?.fit(look, columns: size.columns - min(26, size.columns / 3) - 2)
-    page.fit(previewLines(look), height: max(1, size.rows - headRows(look)))
+    page.fit(previewLines(look), height: max(1, size.rows - headRows(look)), look)
     selection.fit(count: fields.count, height: max(1, size.rows - (finding == nil ? 0 : 1)))
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
-    let (left, right) = area.split(left: min(26, area.columns / 3))
+    // Somebody who listens has one of the two.
+    let half = canvas.isSpoken ? (input == nil ? area.columns : 0) : min(26, area.columns / 3)
+    let (left, right) = area.split(left: half)
     let table = ListTable<Field<Stakeholder>>(
       columns: [
         .init("", 0) {
@@ -263,6 +265,6 @@ struct BulkPane: Pane {
     table.draw(
       fields.dropFirst(selection.top), cursor: input == nil ? selection.index - selection.top : nil,
       on: &canvas, in: left.inset(top: finding == nil ? 0 : 1), hasCursor: !isTyping)
-    drawValue(on: &canvas, in: right.inset(left: 1), look: look)
+    drawValue(on: &canvas, in: right.inset(left: canvas.isSpoken ? 0 : 1), look: look)
   }
 }

@@ -72,7 +72,7 @@ struct LetterPane: Pane {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       Wrapping.lines(String($0), columns: max(1, size.columns - 4))
     }
-    page.fit(lines.map { [Span($0)] }, height: size.rows)
+    page.fit(lines.map { [Span($0)] }, height: size.rows, look)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) {

@@ -71,7 +71,8 @@ struct InvitePane: Pane {
   mutating func fit(to size: Size, look: Look) {
     let lines = InvitationLines(plan, survey, look).lines
     page.fit(
-      lines.flatMap { Wrapping.lines($0, columns: size.columns - 2).map { [Span($0)] } }, height: size.rows)
+      lines.flatMap { Wrapping.lines($0, columns: size.columns - 2).map { [Span($0)] } }, height: size.rows,
+      look)
   }
 
   func draw(on canvas: inout Canvas, in area: Rect, look: Look) { page.draw(on: &canvas, in: area) }

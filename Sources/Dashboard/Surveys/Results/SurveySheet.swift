@@ -100,7 +100,7 @@ struct SurveySheet: SurveyReading {
   }
 
   mutating func fit(to size: Size, look: Look) {
-    page.fit(made(look, columns: size.columns - 2), height: size.rows)
+    page.fit(made(look, columns: size.columns - 2), height: size.rows, look)
   }
 
   private mutating func made(_ look: Look, columns: Int) -> [[Span]] {
