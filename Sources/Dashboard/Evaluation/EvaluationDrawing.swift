@@ -224,7 +224,7 @@ extension EvaluationPane {
     let rungs = items.map { CellText.width(rung($0)) }.max() ?? 0
     return ListTable(
       columns: [
-        .init("", 13) { Span(date($0, look), .quiet) },
+        .init("", 13) { Span(date($0, look), .quiet) }.whole,
         .init("", 0) { text($0, isBrief: isBrief, look) },
       ] + (rungs > 0 ? [.init("", rungs, aligned: .trailing) { Span(rung($0), .quiet) }] : []),
       joined: { rung($0).isEmpty ? 1..<3 : nil }, below: { isBrief ? [] : [[more($0, look)]] }, belowColumn: 1
