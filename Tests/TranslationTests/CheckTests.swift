@@ -7,7 +7,7 @@ import Testing
 @Suite struct CheckTests {
   /// The files of the program, with one language in which some phrases are others.
   static func catalogue(_ language: String, _ changes: [String: Sentence] = [:]) throws -> PhraseCatalogue {
-    var catalogue = try PhraseCatalogue()
+    var catalogue = BuiltIn.catalogue
     try catalogue.change(changes, catalogue.hashes, in: language)
     return catalogue
   }
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `A phrase that is missing or is none is named`() throws {
-    var catalogue = try PhraseCatalogue()
+    var catalogue = BuiltIn.catalogue
     let table = #"{"program": "outreach", "nobodySaysThis": "rien"}"#
     #expect(try catalogue.take(Array(table.utf8), named: "fr.json") == "fr")
     let findings = catalogue.findings("fr")
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `Where the English changes each language is to be looked at, until somebody did`() throws {
-    var catalogue = try PhraseCatalogue()
+    var catalogue = BuiltIn.catalogue
     let english = try catalogue.english.changing(["commandSave": .one("keep")], order: ["commandSave"])
     #expect(try catalogue.take(english.bytes, named: "en.json") == "en")
     for language in ["ar", "es", "fr", "ru", "zh"] {
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `What is no phrase cannot be noted as done`() throws {
-    var catalogue = try PhraseCatalogue()
+    var catalogue = BuiltIn.catalogue
     #expect(throws: TranslationProblem.self) { try catalogue.settle(["nobodySaysThis"], in: "fr") }
   }
 

@@ -8,7 +8,7 @@ import Testing
   private func problem(_ text: String) throws -> String {
     do {
       let file = try TranslationFile(Array(text.utf8))
-      _ = try TranslationImport(file, into: PhraseCatalogue())
+      _ = try TranslationImport(file, into: BuiltIn.catalogue)
     } catch {
       return Phrasebook("en").say(error.sentence("fr.po"))
     }

@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: languages, ["po", "xliff"])
   func `What comes back unchanged changes nothing, byte for byte`(language: String, format: String) throws {
-    let catalogue = try PhraseCatalogue()
+    let catalogue = BuiltIn.catalogue
     let text = text(catalogue, language, as: format)
     let file = try TranslationFile(Array(text.utf8))
     #expect(file.language == language && file.units.count == catalogue.english.keys.count)
@@ -27,7 +27,7 @@ import Testing
 
   /// Some phrases of a language that is missing some and has others from another English.
   private func catalogue() throws -> PhraseCatalogue {
-    var catalogue = try PhraseCatalogue()
+    var catalogue = BuiltIn.catalogue
     let english = #"""
       {"barMedia": "Media", "changeImport": {"one": "Imported {1}", "other": "Imported {0} records"},
       "commandSave": "say \"<yes>\" & \\no\\", "deadKey": "{0} means nothing here. {1} shows the keys."}
@@ -166,7 +166,7 @@ import Testing
   {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(language)-\(UUID().uuidString).po")
     defer { try? FileManager.default.removeItem(at: file) }
-    try GettextWriter.text(PhraseCatalogue().units(language), language)
+    try GettextWriter.text(BuiltIn.catalogue.units(language), language)
       .write(to: file, atomically: true, encoding: .utf8)
     let script = """
       if command -v msgfmt >/dev/null; then msgfmt --check -o /dev/null "$0" || exit 1; fi

@@ -55,12 +55,12 @@ struct PressTable {
   var spokespersons: ListTable<Spokesperson> {
     let (words, today) = (words, look.asOf)
     var columns: [ListTable<Spokesperson>.Column] = [
-      text(.pressNameHeading, isWide ? 20 : 0, \.name),
+      text(.pressNameHeading, isWide ? 24 : 19, \.name),
       text(.pressLanguagesHeading, 11) { words.languages($0.languages) },
       column(.pressTodayHeading, 13) { words.presence($0, on: today) }.whole,
       column(.pressLoadHeading, 4) { words.load($0, on: today) },
       column(.pressWeekHeading, 14) { Span(week($0), .quiet) },
-      column(.pressTrainingHeading, 12) { person in
+      column(.pressTrainingHeading, isWide ? 13 : 0) { person in
         person.lastTraining(by: today).map { Span(look.shortDay($0)) }
           ?? Mark.lacking.said(look.say(.pressUntrained))
       }.whole,
