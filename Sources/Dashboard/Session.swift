@@ -29,8 +29,6 @@ public final class Session {
   /// The same of whether somebody listens.
   public var keepSpoken: ((Bool) throws -> Void)?
   public var spokenSource: String?
-  /// The theme that the screen is to wear now.
-  public var theme: String { shell.top.shownTheme ?? shell.themes.current }
 
   /// For which minute it was asked last what presses.
   private var reckonedMinute = 0

@@ -3,6 +3,9 @@ import Phrases
 import Terminal
 
 extension Session {
+  /// The theme that the screen is to wear now.
+  public var theme: String { shell.top.shownTheme ?? shell.themes.current }
+
   /// What a person settles for this visit and later ones.
   func settle(_ effect: Effect) {
     switch effect {

@@ -52,7 +52,7 @@ import Testing
     probe.send(":spoken")
     try probe.wait(for: "listening")
     probe.press("Enter")
-    try probe.wait(for: "Ctrl-D goes back everywhere.")
+    try probe.wait(for: "The screen is for listening")
     #expect(!probe.lines.joined().contains("─"))
     #expect(try String(decoding: desk.bytes(path), as: UTF8.self) == "# mine\nspoken = true\n")
     probe.press("q")
