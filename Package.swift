@@ -126,7 +126,7 @@ let package = Package(
         "Terminal", "Workbooks",
       ],
       exclude: [
-        "Messages/Screens", "Partnerships/Screens", "Risks/Screens", "Screens/Expected", "Tour/Transcripts",
+        "Messages/Screens", "Partnerships/Screens", "Risks/Screens", "Screens", "Tour/Transcripts",
       ]),
     tests(
       "Sessions",

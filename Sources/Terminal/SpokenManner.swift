@@ -100,10 +100,17 @@ public struct SpokenManner: Sendable, Equatable {
     return "\(said), \(meaning)"
   }
 
+  /// A number without what divides its thousands: voices of French, Russian and Spanish read two numbers where an
+  /// unbreakable space stands in one (espeak-ng 1.51).
+  private static func undivided(_ text: String) -> String {
+    guard text.contains(where: { $0 == "\u{A0}" || $0 == "\u{202F}" }) else { return text }
+    return text.replacing(#/([0-9])[\u{A0}\u{202F}](?=[0-9]{3})/#) { $0.output.1 }
+  }
+
   /// Columns that stood beside each other become parts of a sentence.
   private static func spaced(_ text: String) -> String {
     var (said, gap) = ("", 0)
-    for character in text {
+    for character in undivided(text) {
       if character == " " {
         gap += 1
         continue

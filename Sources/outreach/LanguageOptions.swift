@@ -11,7 +11,7 @@ struct LanguageOptions: ParsableArguments {
   /// Asked when a command runs, not when options are parsed: a command's own `--lang` may name the languages
   /// of documents, of which there are more.
   func check() throws {
-    guard let lang, Phrasebook(lang).language != lang else { return }
+    guard let lang, Self.spoken(lang) == nil else { return }
     let known = Phrasebook.languages.joined(separator: ", ")
     throw CommandFailure(Phrase(.cliLanguageUnknown, .text(lang), .text(known)), code: EX_USAGE)
   }
@@ -23,8 +23,11 @@ struct LanguageOptions: ParsableArguments {
   }
 
   /// A language that is not spoken is refused in one that is.
-  var book: Phrasebook {
-    Phrasebook(lang.flatMap { Phrasebook.languages.contains($0) ? $0 : nil } ?? Self.ofLocale)
+  var book: Phrasebook { Phrasebook(lang.flatMap(Self.spoken) ?? Self.ofLocale) }
+
+  /// The language where it is spoken, those of builders among them.
+  private static func spoken(_ language: String) -> String? {
+    Phrasebook(language).language == language ? language : nil
   }
 
   /// Where no option says it: by the environment, the settings file, then the locale, in the order of POSIX (XBD, section
@@ -54,8 +57,7 @@ extension LanguageOptions {
     let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
     let follows = zip(arguments, arguments.dropFirst()).first { $0.0 == "--lang" }?.1
     let joined = arguments.first { $0.hasPrefix("--lang=") }?.dropFirst("--lang=".count)
-    let asked = (follows ?? joined.map(String.init)).flatMap { Phrasebook.languages.contains($0) ? $0 : nil }
-    return Phrasebook(asked ?? ofLocale)
+    return Phrasebook((follows ?? joined.map(String.init)).flatMap(spoken) ?? ofLocale)
   }()
 }
 

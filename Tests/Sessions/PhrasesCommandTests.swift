@@ -106,9 +106,9 @@ import Testing
   }
 
   @Test func `The language for builders is taken, and stands in no list`() throws {
-    let list = try desk.run("--lang", "qps-ploc", "count", "--sample")
+    let list = try desk.run("--lang", "qps-ploc", "count", "--sample", "--rows", "role")
     #expect(list.code == 0 && list.output.contains("⟦"))
-    let wrong = try desk.run("count", "--sample", "--lang", "tlh")
+    let wrong = try desk.run("count", "--sample", "--rows", "role", "--lang", "tlh")
     #expect(wrong.code == EX_USAGE && !wrong.errors.contains("qps"))
   }
 }

@@ -26,7 +26,8 @@ import Testing
     ("as of 15 Sep 2015 · ana", "as of 15 Sep 2015, ana"), ("15▼", "15, today"),
     ("[x] Email", "Email, chosen"),
     ("[ ] Email", "Email"), ("late.  Then", "late. Then"), ("  two", "  two"), ("Wow! Yes", "Wow! Yes"),
-    ("A × B", "A × B"), ("刘森", "刘森"),
+    ("A × B", "A × B"), ("刘森", "刘森"), ("1\u{202F}234\u{202F}567 €", "1234567 €"), ("10\u{A0}000", "10000"),
+    ("15\u{A0}сен 2015", "15\u{A0}сен 2015"),
   ])
   func `Signs become words, and what is drawn is nothing`(text: String, words: String) {
     #expect(manner.words(text) == words)

@@ -13,7 +13,7 @@ import Testing
 /// `OUTREACH_WRITE_DOCS=1` makes them anew.
 @Suite struct ScreenRules {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "Expected")
+    .appending(path: "Screens")
 
   /// One file for a language and a size, with all panes one below the other.
   @Test(arguments: Phrasebook.languages, EveryPane.sizes)
