@@ -90,8 +90,7 @@ public final class CursesScreen {
     free(old)
     TerminalOutput.send(Array(modes.ordering.utf8))
     // VTE keeps the mode with each row: what stands there has to come again.
-    shown = nil
-    clearok(curses_window(), true)
+    forget()
   }
 
   /// Asks the terminal for its background (xterm's control sequences, "OSC 11"). The answer comes among the keys, if it
@@ -112,14 +111,18 @@ public final class CursesScreen {
     guard BackgroundQuestion.isUnderstood(by: terminal) else { return }
     TerminalOutput.send(Array(MarkQuestion.text.utf8))
     asked = .now
-    shown = nil
-    clearok(curses_window(), true)
+    forget()
   }
 
   /// Counts marks as the terminal said, and draws all of it anew.
   public func settle(marksTakeRoom: Bool) {
     CellText.settle(marksTakeRoom: marksTakeRoom)
     guard !marksTakeRoom else { return }
+    forget()
+  }
+
+  /// Nothing is known of what the terminal shows: the next canvas is drawn from scratch.
+  private func forget() {
     shown = nil
     clearok(curses_window(), true)
   }
@@ -180,8 +183,7 @@ public final class CursesScreen {
     guard new.rows > 0, new.columns > 0 else { return }
     if new != size { resizeterm(Int32(new.rows), Int32(new.columns)) }
     size = new
-    shown = nil
-    clearok(curses_window(), true)
+    forget()
   }
 
   /// Gives the terminal back, as the program found it, until `resume()`.

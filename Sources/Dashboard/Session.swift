@@ -45,7 +45,7 @@ public final class Session {
   private var heard = ""
   /// What is said where the last key moves nothing; nil where it was none to move with.
   private var edge: PhraseKey?
-  /// Somebody types Latin letters on a screen that runs from right to left.
+  /// Somebody types in a text that runs from left to right, on a screen that runs the other way.
   private var isCaretInLeftToRight = false
   /// What was done last led to another place.
   private var hasGone = false

@@ -62,9 +62,7 @@ struct SurveyAnswerCommand: ParsableCommand {
 
   /// Terminals of twenty columns break lines anywhere; words are easier to read out.
   private func tell(_ text: String) {
-    var window = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
-    for line in isKnown ? Wrapping.lines(text, columns: Int(window.ws_col)) : [text] { say(line) }
+    for line in TerminalWidth.ofTerminal.map({ Wrapping.lines(text, columns: $0) }) ?? [text] { say(line) }
   }
 
   private func prompt() {
