@@ -11,6 +11,7 @@ public final class Library: Sendable {
   /// What they may do here.
   public let access: Access
   let database: any DatabaseWriter
+  let attendance: Attendance
   private let watcher: Watcher?
   private let shelf = Shelf()
   private let clock: @Sendable () -> Int
@@ -83,6 +84,7 @@ public final class Library: Sendable {
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
     identity = nil
+    attendance = Attendance(store: nil, who: who)
     database = try DatabaseQueue(configuration: Self.configuration)
     watcher = nil
     if let other {
@@ -98,6 +100,7 @@ public final class Library: Sendable {
   ) throws {
     (self.path, self.who, self.clock) = (path, who, clock)
     access = isReadOnly ? .reading : .full
+    attendance = Attendance(store: path, who: who)
     var configuration = Self.configuration
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(3)
@@ -271,9 +274,11 @@ public final class Library: Sendable {
   private func write(needs need: Need, in body: (Database) throws -> Void) throws {
     if let refusal = access.refusal(of: need) { throw refusal }
     try checkPlace()
-    do { try database.write(body) } catch let error as DatabaseError {
+    do { try database.write { db in try attendance.writing { try body(db) } } } catch let error
+      as DatabaseError
+    {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
-      throw StoreProblem.of(error, path: path)
+      throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 
@@ -292,7 +297,7 @@ public final class Library: Sendable {
   private func commit(_ body: (Database) throws -> Void) throws {
     try checkPlace()
     do { try database.write(body) } catch let error as DatabaseError {
-      throw StoreProblem.of(error, path: path)
+      throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 
