@@ -9,7 +9,9 @@ nonisolated public struct EscapePatience: Sendable, Equatable {
   private var roundTrip: Int32?
 
   /// - Parameter milliseconds: what the person said, from 0 to `longest`; more is taken for that.
-  public init(milliseconds: Int? = nil) { said = milliseconds.map { Int32(clamping: max(0, min($0, Self.longest))) } }
+  public init(milliseconds: Int? = nil) {
+    said = milliseconds.map { Int32(max(0, min($0, Self.longest))) }
+  }
 
   /// Nobody holds a key back for longer.
   public static let longest = 2_000
