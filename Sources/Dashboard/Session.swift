@@ -345,6 +345,8 @@ public final class Session {
     _ = try? library.poll()
     revision += 1
     isOutdated = true
+    // A role may have been given or taken meanwhile.
+    look.access = library.access
     look.names.renew()
   }
 
@@ -352,7 +354,7 @@ public final class Session {
   func own() { if let last = try? library.read(LastOwnChange()) { shell.own(last) } }
 
   private func refreshOutlook() {
-    guard isOutdated, look.access.allows(.edit) else { return }
+    guard isOutdated, look.access.allows(.contribute) else { return }
     isOutdated = false
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
     shell.drafts = allDrafts()

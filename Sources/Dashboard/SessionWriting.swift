@@ -141,7 +141,7 @@ extension Session {
     shell.errand = nil
     switch result {
     case .success(let result):
-      if look.access.allows(.edit) { own() }
+      if look.access.allows(.contribute) { own() }
       noticeCommit()
       if let news = result.news { shell.message = news }
       if let sheet = errand.sheet { finish(sheet) }

@@ -53,7 +53,7 @@ extension Shell {
     },
     Command(
       "undo", .commandUndo, ["u"], rank: 5, when: \.isAtPane,
-      needs: .edit, unless: { shell, _ in shell.undoes == nil ? Phrase(.nothingToUndo) : nil }
+      needs: .contribute, unless: { shell, _ in shell.undoes == nil ? Phrase(.nothingToUndo) : nil }
     ) { shell, look in
       guard let lasting = shell.pendingLasting else { return [.undo] }
       shell.saidLasting = lasting.id
@@ -67,7 +67,7 @@ extension Shell {
     },
     Command(
       "redo", .commandRedo, ["Ctrl-R"], when: \.isAtPane,
-      needs: .edit, unless: lacking(\.outlook.redo, .nothingToRedo)
+      needs: .contribute, unless: lacking(\.outlook.redo, .nothingToRedo)
     ) { _, _ in [.redo] },
     Command("mine.list", .commandOwnChanges, ["Ctrl-U"], when: \.isAtPane) { _, _ in
       [.present(OwnChangesPane())]

@@ -18,7 +18,7 @@ struct Outreach: ParsableCommand {
         MessagesCommand.self,
         RegisterCommand.self, PublishCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
-        WordingCommand.self, MaterialCommand.self, PhrasesCommand.self,
+        WordingCommand.self, MaterialCommand.self, RoleCommand.self, PhrasesCommand.self,
         StoreCommand.self, ManualCommand.self, InstallHelpCommand.self,
       ])
   }
