@@ -346,7 +346,7 @@ public final class Session {
     revision += 1
     isOutdated = true
     // A role may have been given or taken meanwhile.
-    look.access = library.access
+    if !look.access.isReading { look.access = library.access }
     look.names.renew()
   }
 

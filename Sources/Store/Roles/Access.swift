@@ -41,8 +41,8 @@ extension RecordKind {
   /// What it asks to write a record of the kind, whichever change does it.
   public var need: Need {
     switch self {
-    case .engagement, .coverage, .comment: .contribute
-    case .launch, .launchCell, .card, .event, .spokesperson, .enquiry, .material, .response: .campaign
+    case .engagement, .coverage, .comment, .view: .contribute
+    case .launch, .launchCell, .card, .event, .enquiry, .material, .response: .campaign
     case .release, .notice: .publish
     default: .edit
     }
