@@ -92,7 +92,7 @@ extension Shell {
     let width = canvas.size.columns
     let pane = layers.last { Self.covers($0.placement, in: canvas.size) } ?? panes[at]
     let aside =
-      pane.aside(look) + (look.access.isReading ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
+      pane.aside(look) + look.limits.map { Span(" · \($0)", .announcement) }
     let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
     let name = look.say(Phrase(pane.title, .text("")))
     let stage = look.isRehearsal ? [Span(" · \(look.say(.rehearsal))", .late)] : []

@@ -61,7 +61,7 @@ final class Visit {
         try options.place.open().backup(to: Scratch.stage(in: scratch))
         library = try Library.open(Scratch.stage(in: scratch), who: StorePlace.login)
       } else {
-        library = try options.place.open(to: options.readOnly ? nil : .edit, creating: !options.readOnly)
+        library = try options.place.open(to: options.readOnly ? nil : .export, creating: !options.readOnly)
       }
     } catch {
       if let scratch { Scratch.remove(scratch) }

@@ -98,6 +98,7 @@ public struct LedgerErrand: WritingErrand {
   public var title: Phrase { Phrase(.commandPublish) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    try library.permit(.publish)
     let publication = LedgerPublication(
       call: call, format: LedgerPublication.format(of: path), language: language)
     let made = try publication.file(in: library)
