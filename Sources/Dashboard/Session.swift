@@ -96,6 +96,7 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
+    if shell.veil.takes(chord, at: clock()) { return }
     let chord = shell.isMirrored(look) && !isCaretInLeftToRight ? chord.mirrored : chord
     if shell.takesDownBar(at: chord) { return ask() }
     let before = shell.at
@@ -126,6 +127,7 @@ public final class Session {
   }
 
   public func paste(_ text: String) {
+    if shell.veil.isDown { return }
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
     ask()
   }
@@ -138,13 +140,6 @@ public final class Session {
     return wishes
   }
 
-  /// What became of a text in the person's own editor.
-  public func composed(_ text: String) {
-    shell.top.fill(.composed(text))
-    if let filling = shell.top.filling { shell.fill(filling) }
-    ask()
-  }
-
   public func resize(to size: Size) {
     self.size = size
     ask()
@@ -154,6 +149,7 @@ public final class Session {
   /// Returns whether there is anything to draw.
   public func idle() -> Bool {
     var changed = turnClock()
+    if shell.veil.falls(at: clock()) { changed = true }
     if !isRested {
       isRested = true
       emptyShelf()

@@ -164,4 +164,11 @@ extension Session {
     shell.update(number) { effects = news(&$0) }
     perform(effects, from: number)
   }
+
+  /// What became of a text in the person's own editor.
+  public func composed(_ text: String) {
+    shell.top.fill(.composed(text))
+    if let filling = shell.top.filling { shell.fill(filling) }
+    ask()
+  }
 }

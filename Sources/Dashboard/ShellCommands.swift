@@ -109,6 +109,10 @@ extension Shell {
     },
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
+    Command("screen.hide", .commandHide, ["F10"]) { shell, _ in
+      shell.veil.drop()
+      return []
+    },
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { shell, _ in
       [shell.top.loss.map { .present(AskSheet.losing($0)) } ?? .leave()]
     },

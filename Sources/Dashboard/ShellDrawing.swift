@@ -47,6 +47,7 @@ extension Shell {
   }
 
   func draw(on canvas: inout Canvas, look: Look) {
+    if veil.isDown { return veil.draw(on: &canvas, look: look) }
     guard canvas.size.columns >= Self.smallest.columns, canvas.size.rows >= Self.smallest.rows else {
       return drawTooSmall(on: &canvas, look: look)
     }

@@ -12,6 +12,8 @@ public struct PersonalSettings: Sendable, Equatable {
   public var mouse: Bool?
   /// Whether the screen is drawn for somebody who listens.
   public var spoken: Bool?
+  /// After how many minutes without a key the screen is hidden; 0 for never.
+  public var hideAfter: Int?
   /// The zone of times that are typed without one.
   public var zone: String?
   /// Who orders text that runs from right to left, by the terminal's name.
@@ -39,6 +41,7 @@ public struct PersonalSettings: Sendable, Equatable {
       case "zone": zone = value.string
       case "mouse": mouse = value.bool
       case "spoken": spoken = value.bool
+      case "hide_after": hideAfter = value.int.flatMap { (0...1_440).contains($0) ? $0 : nil }
       case "reading": orders = Self.orders(value)
       default: throw Problem(line: Self.line(of: name, in: toml), reason: name)
       }
@@ -47,6 +50,7 @@ public struct PersonalSettings: Sendable, Equatable {
         switch name {
         case "mouse": mouse != nil
         case "spoken": spoken != nil
+        case "hide_after": hideAfter != nil
         case "language": language.map(Phrasebook.languages.contains) == true
         case "reading": !orders.isEmpty
         default: value.string != nil && isZone

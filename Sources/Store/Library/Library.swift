@@ -9,16 +9,16 @@ public final class Library: Sendable {
   /// Who writes: the login.
   public let who: String
   /// What they may do here, as the store said last.
-  public var access: Access { standing.withLock { $0 } }
+  public var access: Access { standing.access }
   let database: any DatabaseWriter
   private let watcher: Watcher?
-  private let shelf = Shelf()
+  let shelf = Shelf()
   private let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
   private let identity: [UInt64]?
-  private let standing: Mutex<Access>
+  let standing: Standing
   /// Whatever the login holds, no more than this role may do is done here.
-  private let ceiling: OfficeRole?
+  let ceiling: OfficeRole?
 
   /// Opens the store at `path`.
   /// - Parameters:
@@ -89,8 +89,8 @@ public final class Library: Sendable {
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, self.clock) = (":memory:", who, clock)
     (identity, ceiling) = (nil, nil)
-    standing = Mutex(.full)
-    database = try DatabaseQueue(configuration: Self.configuration)
+    standing = Standing(.full)
+    database = try DatabaseQueue(configuration: Self.configuration(standing))
     watcher = nil
     if let other {
       try other.database.backup(to: database)
@@ -105,8 +105,8 @@ public final class Library: Sendable {
     clock: @escaping @Sendable () -> Int
   ) throws {
     (self.path, self.who, self.ceiling, self.clock) = (path, who, ceiling, clock)
-    standing = Mutex(Access(isReading: isReadOnly, ceiling: ceiling))
-    var configuration = Self.configuration
+    standing = Standing(Access(isReading: isReadOnly, ceiling: ceiling))
+    var configuration = Self.configuration(standing)
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(3)
     configuration.maximumReaderCount = 2
@@ -166,9 +166,13 @@ public final class Library: Sendable {
   }
 
   /// What every connection needs, in memory too.
-  private static var configuration: Configuration {
+  private static func configuration(_ standing: Standing) -> Configuration {
     var configuration = Configuration()
-    configuration.prepareDatabase { db in FieldHasWords.functions.forEach(db.add) }
+    configuration.prepareDatabase { db in
+      FieldHasWords.functions.forEach(db.add)
+      db.add(function: Masks.textOfSeen)
+      db.add(function: Masks.function { standing.access.seesContacts })
+    }
     return configuration
   }
 
@@ -190,9 +194,13 @@ public final class Library: Sendable {
   /// Lends one consistent view for as long as `body` runs.
   func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
     try refuseNobody()
-    do { return try database.read { try body(Reader(db: $0, who: who, shelf: shelf)) } } catch let error
-      as DatabaseError
-    {
+    do {
+      return try database.read { db in
+        // Only a connection that never writes: a view takes no rows.
+        if db.configuration.readonly { try Masks.lay(!access.seesContacts, over: db) }
+        return try body(Reader(db: db, who: who, shelf: shelf))
+      }
+    } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreProblem.of(error, path: path)
     }
@@ -210,8 +218,11 @@ public final class Library: Sendable {
   public func apply(_ change: some Change) throws -> Written {
     var written = Written([], [])
     try write(needs: change.needs) { transaction in
-      try change.perform(in: transaction)
-      written = Written(transaction.written, transaction.consequences)
+      do { try change.perform(in: transaction) } catch Refusal.clash(let clash) where !access.seesContacts {
+        throw Refusal.clash(clash.masked)
+      }
+      let records = access.seesContacts ? transaction.written : transaction.written.map { $0.masked }
+      written = Written(records, transaction.consequences)
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
     return written
@@ -285,7 +296,8 @@ public final class Library: Sendable {
   /// - Parameter need: nil where the records that are written say it.
   private func write(needs need: Need?, in body: (Database) throws -> Void) throws {
     func permit() throws {
-      if let refusal = need.map(access.refusal) ?? (access.isReading ? .storeIsReadOnly : nil) { throw refusal }
+      if let need, let refusal = access.refusal(of: need) { throw refusal }
+      if access.isReading { throw Refusal.storeIsReadOnly }
     }
     // Before a lock is taken, and again by what the store says then.
     try permit()
@@ -305,28 +317,6 @@ public final class Library: Sendable {
   /// Writes what all see and no entry of the journal tells: what left the house, what holds for the whole office.
   func writeShared(needs need: Need, _ body: (Database) throws -> Void) throws {
     try write(needs: need, in: body)
-  }
-
-  /// Refuses what the person's roles do not reach as far as; in a store that is only read as well.
-  public func permit(_ need: Need) throws {
-    try withReader { try renewAccess($0.db) }
-    if !access.permits(need) { throw access.lacking(need) }
-  }
-
-  /// As `permit` of what it asks to let something out: before anything is written.
-  public func permit(_ disclosure: Disclosure.Kind) throws { try permit(disclosure.need) }
-
-  /// Where others hold roles and this login none, it sees nothing either.
-  private func refuseNobody() throws {
-    let access = access
-    if access.isNobodys { throw StoreProblem.noRole(path, who: who, administrators: access.administrators) }
-  }
-
-  /// Takes from the store what the person may do there now.
-  private func renewAccess(_ db: Database) throws {
-    let now = try Reader(db: db, who: who).access(
-      on: Day(number: clock() / 86_400), isReading: access.isReading, ceiling: ceiling)
-    standing.withLock { $0 = now }
   }
 
   /// Writes what belongs to this person alone: drafts, preferences. Where a store is only read, they do without.

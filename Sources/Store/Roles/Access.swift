@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 
 /// What a write or a disclosure asks of whoever does it.
 public enum Need: String, Sendable, CaseIterable {
@@ -62,6 +63,17 @@ extension Disclosure.Kind {
   }
 }
 
+/// What the store said last of what somebody may do, for all that ask it meanwhile.
+final class Standing: Sendable {
+  private let now: Mutex<Access>
+  init(_ access: Access) { now = Mutex(access) }
+
+  var access: Access {
+    get { now.withLock { $0 } }
+    set { now.withLock { $0 = newValue } }
+  }
+}
+
 /// What whoever opened a store may do there, on one day.
 public struct Access: Sendable, Equatable {
   /// The store is only read.
@@ -100,6 +112,11 @@ public struct Access: Sendable, Equatable {
   private func role(_ grant: RoleGrant) -> OfficeRole {
     guard let ceiling, !ceiling.needs.isSuperset(of: grant.role.needs) else { return grant.role }
     return ceiling
+  }
+
+  /// Whether private contact details are shown.
+  public var seesContacts: Bool {
+    (ceiling?.seesContacts ?? true) && (grants?.contains { $0.role.seesContacts } ?? true)
   }
 
   /// Whether the person's roles go so far, in a store that is only read as well.

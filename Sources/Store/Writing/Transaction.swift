@@ -78,6 +78,19 @@ public final class Transaction {
     if let refusal { throw refusal }
   }
 
+  /// What somebody does not see they neither clear nor replace.
+  private func unmasked(
+    _ values: [String: String], of kind: RecordKind, over before: [String: String]?
+  ) throws -> [String: String] {
+    guard !access.seesContacts, let before, let hidden = Masks.fields[kind] else { return values }
+    var values = values
+    for name in hidden where values[name] != before[name] {
+      if values[name] != nil { throw access.lacking(.edit) }
+      values[name] = before[name]
+    }
+    return values
+  }
+
   /// Who made the record; nil where the journal does not tell.
   private func maker(_ kind: RecordKind, _ id: RecordID) throws -> String? {
     try reader.value(
@@ -100,10 +113,10 @@ public final class Transaction {
 
   /// - Parameter before: what is stored under the record's id now.
   func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
-    let typed = record.values
+    let typed = try unmasked(record.values, of: R.kind, over: before?.values)
     var values = try validity.references.settled(
       typed, of: record.id, R.self, over: before?.values, in: reader)
-    var record = values == typed ? record : R(id: record.id, version: record.version, values: values)
+    var record = values == record.values ? record : R(id: record.id, version: record.version, values: values)
     let settled = validity.references.isTurn ? record : record.settled(over: before?.values)
     if settled != record {
       (record, values) = (settled, settled.values)
