@@ -52,7 +52,7 @@ extension VoicesPane {
   }
 
   private static func notEdited(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.record.map { look.obstacle(to: type(of: $0).kind.need) } ?? Phrase(.nothingSelected)
+    pane.record.map { look.obstacle(to: $0.reference.kind.need) } ?? Phrase(.nothingSelected)
   }
 
   private func newRecord(_ look: Look) -> any Pane {

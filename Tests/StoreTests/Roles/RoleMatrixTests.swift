@@ -71,7 +71,7 @@ import Testing
   /// One of every change that the program knows, by the name of its type.
   private static let changes: [String: any Change] = {
     let (person, other) = (Stakeholder(id: "a"), Stakeholder(id: "b"))
-    let (message, launch) = (Message(id: "m"), Launch(id: launch))
+    let message = Message(id: "m")
     return [
       "AddQuestion": AddQuestion(Question(id: "q"), to: Survey(id: "s")),
       "AddStakeholder": AddStakeholder(person, besides: nil),
@@ -82,7 +82,7 @@ import Testing
       "BulkEdit": BulkEdit(["a"], BulkStep(field: "tags", action: .add("x"))),
       "CarryMessage": CarryMessage("m", in: "p"),
       "CodeCoverage": CodeCoverage(["c"], .tone(nil)),
-      "FillLaunch": FillLaunch(launch),
+      "FillLaunch": FillLaunch(Launch(id: launch)),
       "ImportCoverage": ImportCoverage([], [], feed: nil),
       "ImportForm": ImportForm(questions: ImportRecords(new: []), survey: ImportRecords(new: [])),
       "InviteStakeholders": InviteStakeholders(
