@@ -13,7 +13,9 @@ extension LaunchPane {
   static let boardCommands: [Command<LaunchPane>] = cardCommands + cardMoves + boardViews
 
   private static let cardCommands: [Command<LaunchPane>] = [
-    Command("board.state", .commandState, ["Space"], rank: 1, when: \.isBoard, needs: .campaign, unless: noCard) {
+    Command(
+      "board.state", .commandState, ["Space"], rank: 1, when: \.isBoard, needs: .campaign, unless: noCard
+    ) {
       pane, look in
       pane.card.map { pane.set($0.state.next, of: $0, look) } ?? []
     },

@@ -117,7 +117,8 @@ extension MediaPane {
 
   /// Says it, or takes it back where it was said of all that are meant.
   private static func coding(_ code: MediaCode) -> Command<MediaPane> {
-    Command(code.name, code.title, [code.key], when: \.isCoding, needs: .contribute, unless: lacking(\.item)) {
+    Command(code.name, code.title, [code.key], when: \.isCoding, needs: .contribute, unless: lacking(\.item))
+    {
       pane, look in
       let meant = pane.meant
       let isSaid = meant.allSatisfy { code.step.holds($0) }

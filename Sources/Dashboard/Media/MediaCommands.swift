@@ -52,14 +52,17 @@ extension MediaPane {
     Command("media.history", .commandHistory, ["H"], when: \.isItems, unless: lacking(\.item)) { pane, look in
       pane.item.map { [.present($0.history(look))] } ?? []
     },
-    Command("media.remove", .commandRemove, ["D"], when: \.isItems, needs: .contribute, unless: lacking(\.item)) {
+    Command(
+      "media.remove", .commandRemove, ["D"], when: \.isItems, needs: .contribute, unless: lacking(\.item)
+    ) {
       pane, _ in
       guard let item = pane.item else { return [] }
       let news = Phrase(.removed, .text(item.title), .text("u"))
       return [.apply(RemoveRecord(item), then: [.announce(news)])]
     },
     Command(
-      "media.respond", .commandRespond, ["R"], rank: 4, when: \.isItems, needs: .contribute, unless: lacking(\.item)
+      "media.respond", .commandRespond, ["R"], rank: 4, when: \.isItems, needs: .contribute,
+      unless: lacking(\.item)
     ) { pane, look in
       pane.respond(look)
     },
@@ -110,7 +113,9 @@ extension MediaPane {
       pane.marked = []
       return effects
     },
-    Command("media.part", .commandPartStory, ["S"], when: \.isItems, needs: .contribute, unless: lacking(\.item)) {
+    Command(
+      "media.part", .commandPartStory, ["S"], when: \.isItems, needs: .contribute, unless: lacking(\.item)
+    ) {
       pane, _ in
       let ids = pane.marked.isEmpty ? pane.item.map { [$0.id] } ?? [] : pane.marked
       pane.marked = []

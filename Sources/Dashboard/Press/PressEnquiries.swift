@@ -54,7 +54,8 @@ extension PressPane {
       pane.enquiry.map { [.present(SpokespersonPicker($0, in: pane.office, look))] } ?? []
     },
     Command(
-      "press.decline", .commandDecline, ["x"], rank: 6, when: \.isAtEnquiries, needs: .campaign, unless: notOpen
+      "press.decline", .commandDecline, ["x"], rank: 6, when: \.isAtEnquiries, needs: .campaign,
+      unless: notOpen
     ) { pane, look in
       pane.enquiry.map { [.present(Self.declinePrompt($0, look))] } ?? []
     },

@@ -51,7 +51,8 @@ extension ReportDraftPane {
       "report.release", .commandReleaseReport, ["p"], rank: 6,
       needs: .release, unless: { closed($0, $1) ?? notKnown($0, $1) }
     ) { pane, look in pane.release(look) },
-    Command("report.undo", .commandUndo, ["u"], rank: 7, needs: .contribute, unless: closed) { _, _ in [.undo] },
+    Command("report.undo", .commandUndo, ["u"], rank: 7, needs: .contribute, unless: closed) { _, _ in [.undo]
+    },
     Command("report.redo", .commandRedo, ["Ctrl-R"], needs: .contribute, unless: closed) { _, _ in [.redo] },
   ]
 

@@ -34,14 +34,17 @@ struct LogPane: ListPane {
   static let commands: [Command<LogPane>] = actions + moves
 
   private static let actions: [Command<LogPane>] = [
-    Command("log.edit", .commandEdit, ["Enter", "e"], rank: 1, needs: .contribute, unless: lacking(\.selected)) {
+    Command(
+      "log.edit", .commandEdit, ["Enter", "e"], rank: 1, needs: .contribute, unless: lacking(\.selected)
+    ) {
       pane, _ in
       pane.selected.map { [.present(RecordForm($0, over: pane.called))] } ?? []
     },
     Command("log.new", .commandNewContact, ["n"], rank: 2, needs: .contribute) { pane, look in
       [.present(pane.newContact(look))]
     },
-    Command("log.followed", .commandFollowed, ["Space"], rank: 3, needs: .contribute, unless: nothingToFollow) {
+    Command("log.followed", .commandFollowed, ["Space"], rank: 3, needs: .contribute, unless: nothingToFollow)
+    {
       pane, look in
       guard let contact = pane.selected else { return [] }
       var edited = contact

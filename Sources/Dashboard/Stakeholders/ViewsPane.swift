@@ -38,7 +38,9 @@ struct ViewsPane: ListPane {
     Command("views.new", .commandNew, ["n"], rank: 2, needs: .contribute) { pane, _ in
       [.present(namePrompt(pane.current, who: pane.who))]
     },
-    Command("views.overwrite", .commandOverwrite, ["o"], rank: 3, needs: .contribute, unless: lacking(\.selected)) {
+    Command(
+      "views.overwrite", .commandOverwrite, ["o"], rank: 3, needs: .contribute, unless: lacking(\.selected)
+    ) {
       pane, _ in
       pane.edit(Phrase(.viewKept, .text(pane.selected?.name ?? ""))) { view, current in
         (view.query, view.columns, view.sort, view.group) = (

@@ -15,7 +15,8 @@ extension VoicesPane {
     Command("voices.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing) { pane, look in
       pane.open(look)
     },
-    Command("voices.new", .commandNew, ["n"], rank: 5, when: \.hasRecords, needs: .contribute, unless: noNew) {
+    Command("voices.new", .commandNew, ["n"], rank: 5, when: \.hasRecords, needs: .contribute, unless: noNew)
+    {
       pane, look in
       [.present(pane.newRecord(look))]
     },

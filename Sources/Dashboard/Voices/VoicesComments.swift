@@ -11,7 +11,9 @@ extension VoicesPane {
   private static func disposing(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, rank: Int, as disposition: Disposition
   ) -> Command<VoicesPane> {
-    Command(name, title, [key], rank: rank, when: \.isAtComments, needs: .contribute, unless: lacking(\.record)) {
+    Command(
+      name, title, [key], rank: rank, when: \.isAtComments, needs: .contribute, unless: lacking(\.record)
+    ) {
       pane, look in
       pane.dispose(disposition, look)
     }

@@ -58,7 +58,9 @@ public struct Disclosures: Query {
 extension Library {
   /// Writes down that something left the house. Nobody undoes that.
   public func disclose(_ disclosure: Disclosure) throws {
-    try writeShared(needs: Disclosure.Kind(rawValue: disclosure.name)?.need ?? .administer) { try Self.log(disclosure, who: who, now: now, in: $0) }
+    try writeShared(needs: Disclosure.Kind(rawValue: disclosure.name)?.need ?? .administer) {
+      try Self.log(disclosure, who: who, now: now, in: $0)
+    }
   }
 
   static func log(_ disclosure: Disclosure, who: String, now: Int, in db: Database) throws {

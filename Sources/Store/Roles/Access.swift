@@ -150,7 +150,8 @@ public struct Access: Sendable, Equatable {
     guard permits(need) else { return lacking(need) }
     if permits(.edit) { return nil }
     let able = (grants ?? []).filter { $0.role.needs.contains(need) }
-    let isReached = grants == nil || able.contains { grant in versions.allSatisfy { grant.reaches(record, $0) } }
+    let isReached =
+      grants == nil || able.contains { grant in versions.allSatisfy { grant.reaches(record, $0) } }
     guard try isReached && (need != .contribute || isOwn()) else { return lacking(.edit) }
     return nil
   }

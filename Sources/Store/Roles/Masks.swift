@@ -64,7 +64,9 @@ enum Masks {
   /// Rows of all kinds in one column. What is typed into a sheet that is no form may be anything.
   private static func byKind(_ column: String, isDraft: Bool) -> String {
     let kinds = fields.sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, names in
-      let isKind = isDraft ? "(kind = '\(kind.rawValue)' OR kind GLOB '\(kind.rawValue)~*')" : "kind = '\(kind.rawValue)'"
+      let isKind =
+        isDraft
+        ? "(kind = '\(kind.rawValue)' OR kind GLOB '\(kind.rawValue)~*')" : "kind = '\(kind.rawValue)'"
       return "WHEN \(isKind) THEN \(without(names, column))"
     }
     return "CASE \(kinds.joined(separator: " ")) ELSE \(column) END"

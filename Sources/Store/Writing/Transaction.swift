@@ -71,7 +71,8 @@ public final class Transaction {
   }
 
   /// Every record that a change writes passes here, whatever the change is called.
-  private func permit(_ kind: RecordKind, _ id: RecordID, _ versions: [[String: String]?], isNew: Bool) throws {
+  private func permit(_ kind: RecordKind, _ id: RecordID, _ versions: [[String: String]?], isNew: Bool) throws
+  {
     let refusal = try access.refusal(writing: RecordReference(kind, id), versions.compactMap { $0 }) {
       try isNew || maker(kind, id) == who
     }

@@ -42,7 +42,8 @@ import Testing
     let body = Body.text(values)
     try boss.database.write { db in
       let columns = try String.fetchAll(
-        db, sql: "SELECT name FROM pragma_table_info(?) WHERE pk = 0 OR name = 'id'", arguments: [R.kind.rawValue])
+        db, sql: "SELECT name FROM pragma_table_info(?) WHERE pk = 0 OR name = 'id'",
+        arguments: [R.kind.rawValue])
       #expect(columns.contains("body"))
       try db.execute(
         sql: """
@@ -72,7 +73,9 @@ import Testing
     try library.withReader { reader in
       let tables = try String.fetchAll(
         reader.db,
-        sql: "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\'")
+        sql:
+          "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\'"
+      )
       return try tables.filter { table in
         let rows = try Row.fetchAll(reader.db, sql: "SELECT * FROM \"\(table)\"")
         return rows.contains { row in
@@ -132,10 +135,11 @@ import Testing
     #expect(written.all(Event.self).map(\.extra) == [[]])
     let stored = try #require(try boss.read(RecordByID<Event>("e")))
     #expect((stored.place, stored.extra) == ("Bonn", event.extra))
+    let again = try #require(try pr.read(RecordByID<Event>("e")))
+    edited = again
     edited.extra = ["X-A:b"]
-    edited.version = stored.version
     #expect(throws: Refusal.needsRole(.editor, held: ["administrator", "boss", "editor", "publisher"])) {
-      try pr.apply(EditRecord(base: seen, edited: edited))
+      try pr.apply(EditRecord(base: again, edited: edited))
     }
   }
 

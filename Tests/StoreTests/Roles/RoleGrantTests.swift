@@ -18,7 +18,8 @@ import Testing
     ana = try Library.open(folder.store, who: "ana", creating: true, clock: Self.clock)
   }
 
-  private func open(_ who: String, isReadOnly: Bool = false, atMost role: OfficeRole? = nil) throws -> Library {
+  private func open(_ who: String, isReadOnly: Bool = false, atMost role: OfficeRole? = nil) throws -> Library
+  {
     try Library.open(folder.store, who: who, isReadOnly: isReadOnly, atMost: role, clock: Self.clock)
   }
 
@@ -52,7 +53,9 @@ import Testing
 
   @Test func `Who holds no role where others do does not get in, and is told whom to ask`() throws {
     try grant("ben", .viewer)
-    #expect(throws: StoreProblem.noRole(folder.store, who: "eve", administrators: ["ana"])) { try open("eve") }
+    #expect(throws: StoreProblem.noRole(folder.store, who: "eve", administrators: ["ana"])) {
+      try open("eve")
+    }
     #expect(throws: StoreProblem.noRole(folder.store, who: "eve", administrators: ["ana"])) {
       try open("eve", isReadOnly: true)
     }
@@ -79,7 +82,8 @@ import Testing
     #expect(throws: Refusal.gone(title: "eve editor")) { try open("ben").revoke(.editor, from: "eve") }
   }
 
-  @Test func `A role that is taken away while somebody works holds for the next write, and for the next look`()
+  @Test
+  func `A role that is taken away while somebody works holds for the next write, and for the next look`()
     throws
   {
     try grant("ben", .editor)
@@ -127,8 +131,9 @@ import Testing
         RoleGrant(
           login: "pr", role: .consultancy, launch: Launch.pollination, from: Day(from), until: Day(until)))
     }
-    func card(_ id: String, _ launch: String) -> AddRecord<Card> {
-      AddRecord(Card(id: id, version: 0, values: ["launch": launch, "name": "N", "note": "n"]))
+    func coverage(_ id: String, _ launch: String) -> ImportRecords<Coverage> {
+      let values = ["launch": launch, "name": "N", "when": "2015-09-10"]
+      return ImportRecords(new: [Coverage(id: id, version: 0, values: values)])
     }
     try contract("2015-09-01", "2015-09-15")
     let pr = try open("pr")
@@ -141,7 +146,8 @@ import Testing
     #expect(throws: Refusal.needsRole(.editor, held: ["ana"])) {
       try pr.apply(EditRecord(base: other, edited: elsewhere))
     }
-    #expect(throws: Refusal.needsRole(.editor, held: ["ana"])) { try pr.apply(card("c2", "soil")) }
+    #expect(throws: Refusal.needsRole(.editor, held: ["ana"])) { try pr.apply(coverage("c2", "soil")) }
+    try pr.apply(coverage("c1", Launch.pollination))
     #expect(throws: Refusal.needsRole(.editor, held: ["ana"])) { try pr.add(.named("Ann")) }
     #expect(throws: Refusal.needsRole(.publisher, held: ["ana"])) { try pr.apply(ReleaseMaterial("m")) }
     try contract("2015-09-01", "2015-09-14")

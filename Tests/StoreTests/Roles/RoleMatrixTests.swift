@@ -22,7 +22,9 @@ import Testing
     }
   }
 
-  private func library(_ role: OfficeRole) throws -> Library { try Library.open(folder.store, who: role.rawValue) }
+  private func library(_ role: OfficeRole) throws -> Library {
+    try Library.open(folder.store, who: role.rawValue)
+  }
 
   /// Whether it is refused for want of a role; whatever else is wrong with it, roles are asked first.
   private func isAllowed(_ body: () throws -> Void) -> Bool {
@@ -60,9 +62,12 @@ import Testing
   }
 
   private func write<R: Model.Record>(_: R.Type, to library: Library) throws {
-    let id = R.kind == .launch ? Self.launch : R.kind == .launchCell ? "\(Self.launch)/x/2016-01" : "new"
+    let id =
+      R.kind == .launch
+      ? Self.launch : R.kind == .launchCell ? "\(Self.launch)/x/2016-01" : "of-\(library.who)"
     // Valid nowhere: only the roles are asked about it.
-    let record = R(id: id, version: 0, values: ["launch": Self.launch, "name": "N", "note": "\(library.who)"])
+    let record = R(
+      id: id, version: 0, values: ["launch": Self.launch, "name": "N", "note": "\(library.who)"])
     try library.apply(Put(record: record))
   }
 
@@ -97,7 +102,7 @@ import Testing
         disclosure: Disclosure(.register, records: 0)),
       "ReleaseMaterial": ReleaseMaterial("m"),
       "ReleaseReport": ReleaseReport(Report(id: "r"), facts: "", digest: "", on: Day(number: 0)),
-      "ResumeCard": ResumeCard(Card(id: "c")),
+      "ResumeCard": ResumeCard(Card(id: "c", version: 0, values: ["launch": launch])),
       "RetireStakeholder": RetireStakeholder(["a"], on: nil),
       "ReviewRisk": ReviewRisk(
         Risk(id: "r"), RiskReview(day: Day(number: 0), likelihood: nil, impact: nil), [], next: nil),
@@ -168,7 +173,8 @@ import Testing
     for role in OfficeRole.allCases {
       let library = try library(role)
       let isAllowed = isAllowed {
-        _ = try library.writeInBulk(why: "x", produce: { _ in }, keeps: { _ in true }, progress: { _ in true })
+        _ = try library.writeInBulk(
+          why: "x", produce: { _ in }, keeps: { _ in true }, progress: { _ in true })
       }
       #expect(isAllowed == role.needs.contains(.edit), "\(role)")
     }
