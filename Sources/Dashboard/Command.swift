@@ -56,7 +56,7 @@ public struct Command<Owner>: Sendable {
 
   /// Why it cannot run now: first what this person may not do at all, then what is missing here.
   func obstacle(_ owner: Owner, _ look: Look) -> Phrase? {
-    needs.flatMap(look.access.refusal(of:)).map(Phrase.init(refusal:)) ?? missing(owner, look)
+    needs.flatMap(look.obstacle) ?? missing(owner, look)
   }
 
   /// A command that only changes what the owner shows.

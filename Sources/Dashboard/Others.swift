@@ -37,7 +37,7 @@ extension Session {
   /// Tells the others what is edited here, and takes in what they edit.
   /// - Returns: whether anything of it is to be seen here.
   func noticeOthers() -> Bool {
-    guard look.access != .reading else { return false }
+    guard !look.access.isReading else { return false }
     let before = shell.besides
     library.note(editing: shell.editing)
     shell.others = library.others

@@ -83,7 +83,7 @@ public final class Session {
   ) {
     self.library = library
     self.shelf = shelf
-    typing = library.access == .reading ? nil : shelf.map(HalfTyped.init)
+    typing = library.access.isReading ? nil : shelf.map(HalfTyped.init)
     self.shell = shell
     self.look = look
     self.size = size
@@ -105,6 +105,7 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
+    if shell.veil.takes(chord, at: clock()) { return }
     lastKey = .now
     defer { forgetTyped() }
     let chord = shell.isMirrored(look) && !isCaretInLeftToRight ? chord.mirrored : chord
@@ -137,6 +138,7 @@ public final class Session {
   }
 
   public func paste(_ text: String) {
+    if shell.veil.isDown { return }
     lastKey = .now
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
     ask()
@@ -150,13 +152,6 @@ public final class Session {
     return wishes
   }
 
-  /// What became of a text in the person's own editor.
-  public func composed(_ text: String) {
-    shell.top.fill(.composed(text))
-    if let filling = shell.top.filling { shell.fill(filling) }
-    ask()
-  }
-
   public func resize(to size: Size) {
     self.size = size
     ask()
@@ -168,6 +163,7 @@ public final class Session {
     var changed = turnClock()
     changed = noteTyping() || changed
     changed = noticeOthers() || changed
+    if shell.veil.falls(at: clock()) { changed = true }
     if !isRested {
       isRested = true
       emptyShelf()
@@ -360,6 +356,8 @@ public final class Session {
     _ = try? library.poll()
     revision += 1
     isOutdated = true
+    // A role may have been given or taken meanwhile.
+    if !look.access.isReading { look.access = library.access }
     look.names.renew()
   }
 
@@ -367,7 +365,7 @@ public final class Session {
   func own() { if let last = try? library.read(LastOwnChange()) { shell.own(last) } }
 
   private func refreshOutlook() {
-    guard isOutdated, look.access.allows(.edit) else { return }
+    guard isOutdated, look.access.allows(.contribute) else { return }
     isOutdated = false
     if let outlook = try? library.read(UndoOutlook()) { shell.outlook = outlook }
     shell.drafts = allDrafts()

@@ -22,7 +22,7 @@ extension Session {
 
   /// What is typed in a pane, as a draft; nil where nothing would be lost with it, and for who only reads.
   func draft(of pane: any Pane, _ number: Int) -> Draft? {
-    guard look.access != .reading else { return nil }
+    guard !look.access.isReading else { return nil }
     return switch pane.typed {
     case .record(let draft): draft
     case .lines(let lines):
@@ -113,7 +113,7 @@ extension Session {
 
   /// A half-typed search line, and where the pane stood; nil where nobody types in one, and for who only reads.
   func search(in pane: any Pane, _ number: Int) -> Draft? {
-    guard look.access != .reading, let words = pane.searchWords, !words.trimmed.isEmpty else { return nil }
+    guard !look.access.isReading, let words = pane.searchWords, !words.trimmed.isEmpty else { return nil }
     return Draft(
       [Self.sought: words], way: way(to: number)?.going(on: Way.Step(command: "", place: pane.place)),
       title: look.say(Phrase(pane.title)), sheet: pane.sheetName)
@@ -156,7 +156,7 @@ extension Session {
 
   /// Hands the drafts that the store could not take to the store.
   func emptyShelf() {
-    guard let shelf, look.access != .reading, !isStoreShut else { return }
+    guard let shelf, !look.access.isReading, !isStoreShut else { return }
     for shelved in shelved() {
       guard (try? library.keep(shelved.draft, after: shelved.earlier)) != nil else {
         return isStoreShut = true

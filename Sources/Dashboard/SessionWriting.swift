@@ -141,7 +141,7 @@ extension Session {
     shell.errand = nil
     switch result {
     case .success(let result):
-      if look.access.allows(.edit) { own() }
+      if look.access.allows(.contribute) { own() }
       noticeCommit()
       if let news = result.news { shell.message = news }
       if let sheet = errand.sheet { finish(sheet) }
@@ -163,5 +163,12 @@ extension Session {
     var effects: [Effect] = []
     shell.update(number) { effects = news(&$0) }
     perform(effects, from: number)
+  }
+
+  /// What became of a text in the person's own editor.
+  public func composed(_ text: String) {
+    shell.top.fill(.composed(text))
+    if let filling = shell.top.filling { shell.fill(filling) }
+    ask()
   }
 }

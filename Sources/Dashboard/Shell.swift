@@ -45,6 +45,7 @@ public struct Shell: Sendable {
   var toldBeside: RecordReference?
   /// The store holds invented data that is gone afterwards.
   public var isSample = false
+  public var veil = Veil()
   /// The tasks that a newcomer is led through.
   public var tour: Tour?
   let keymap: Keymap

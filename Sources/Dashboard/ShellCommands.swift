@@ -53,7 +53,7 @@ extension Shell {
     },
     Command(
       "undo", .commandUndo, ["u"], rank: 5, when: \.isAtPane,
-      needs: .edit, unless: { shell, _ in shell.undoes == nil ? Phrase(.nothingToUndo) : nil }
+      needs: .contribute, unless: { shell, _ in shell.undoes == nil ? Phrase(.nothingToUndo) : nil }
     ) { shell, look in
       guard let lasting = shell.pendingLasting else { return [.undo] }
       shell.saidLasting = lasting.id
@@ -67,7 +67,7 @@ extension Shell {
     },
     Command(
       "redo", .commandRedo, ["Ctrl-R"], when: \.isAtPane,
-      needs: .edit, unless: lacking(\.outlook.redo, .nothingToRedo)
+      needs: .contribute, unless: lacking(\.outlook.redo, .nothingToRedo)
     ) { _, _ in [.redo] },
     Command("mine.list", .commandOwnChanges, ["Ctrl-U"], when: \.isAtPane) { _, _ in
       [.present(OwnChangesPane())]
@@ -109,6 +109,10 @@ extension Shell {
     },
     Command("screen.repaint", .commandRefresh, ["Ctrl-L"]) { _, _ in [.repaint] },
     Command("program.suspend", .commandSuspend, ["Ctrl-Z"]) { _, _ in [.suspend] },
+    Command("screen.hide", .commandHide, ["F10"]) { shell, _ in
+      shell.veil.drop()
+      return []
+    },
     Command("layer.close", .commandBack, ["Esc"], rank: 95, when: { !$0.layers.isEmpty }) { shell, _ in
       [shell.top.loss.map { .present(AskSheet.losing($0)) } ?? .leave()]
     },

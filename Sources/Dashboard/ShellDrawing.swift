@@ -47,6 +47,7 @@ extension Shell {
   }
 
   func draw(on canvas: inout Canvas, look: Look) {
+    if veil.isDown { return veil.draw(on: &canvas, look: look) }
     guard canvas.size.columns >= Self.smallest.columns, canvas.size.rows >= Self.smallest.rows else {
       return drawTooSmall(on: &canvas, look: look)
     }
@@ -94,7 +95,7 @@ extension Shell {
     let besides = besides(look)
     var aside =
       (besides.isEmpty ? [] : besides + [Span(" · ", .quiet)]) + pane.aside(look)
-      + (look.access == .reading ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
+      + look.limits.map { Span(" · \($0)", .announcement) }
     let name = look.say(Phrase(pane.title, .text("")))
     let stage = look.isRehearsal ? [Span(" · \(look.say(.rehearsal))", .late)] : []
     let left =

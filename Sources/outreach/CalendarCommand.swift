@@ -100,7 +100,7 @@ struct CalendarImportCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let reader = try ICalendarReader(reading.file(file), zone: zone.map(namedZone))
-      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
+      let library = try store.place.open(to: .campaign, isRehearsal: dryRun)
       let plan = try CalendarImport(reader, stored: library.read(AllRecords<Event>()))
       let isRefused = plan.lost > 0 && !skipRejected
       for line in CalendarReport(plan, file: file, book: book).lines {
@@ -195,6 +195,7 @@ struct CalendarPublishCommand: ParsableCommand {
         throw PublicationProblem.noDocumentLanguage(language)
       }
       let library = try store.place.open()
+      try library.permit(.publish)
       let publication = CalendarPublication(
         try library.read(WholeProgramme()), stamp: try library.lastWritten(),
         asOf: try reckoning.day ?? Environment.today, languages: languages,

@@ -51,7 +51,7 @@ struct CommandFailure: Error {
       let title = clash.theirs["name"] ?? clash.record
       self.init(Phrase(.importClash, .text(title), .text(clash.who)), code: EX_TEMPFAIL)
     case Refusal.gone(let title): self.init(Phrase(.importGone, .text(title)), code: EX_TEMPFAIL)
-    case Refusal.storeIsReadOnly: self.init(Phrase(.storeIsReadOnly), code: EX_NOPERM)
+    case let refusal as Refusal where refusal.isOfRoles: self.init(Phrase(refusal: refusal), code: EX_NOPERM)
     case let refusal as QueryRefusal: self.init(refusal.problem, code: EX_USAGE)
     case let refusal as Refusal: self.init(Phrase(refusal: refusal), code: EX_DATAERR)
     default: self.init(Phrase(.failed, .text("\(error)")), code: EX_SOFTWARE)

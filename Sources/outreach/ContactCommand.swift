@@ -39,7 +39,7 @@ struct ContactAddCommand: ParsableCommand {
       guard let stakeholder, let subject, !mail.isAsked else {
         throw CommandFailure(Phrase(mail.isAsked ? .cliLogMailOnly : .cliLogNeeds), code: EX_USAGE)
       }
-      let library = try store.place.open(to: .edit)
+      let library = try store.place.open(to: .contribute)
       let found = try library.stakeholder(called: stakeholder)
       var contact = Engagement(id: NewID.make())
       contact.stakeholder = found.id
@@ -72,7 +72,7 @@ struct ContactAddCommand: ParsableCommand {
 
   private func logMail(at path: String, _ look: Look) throws {
     let message = try ReceivedMessage(bytes: ByteStream.read(path, most: ReceivedMessage.mostBytes))
-    let library = try mail.dryRun ? store.place.open() : store.place.open(to: .edit)
+    let library = try mail.dryRun ? store.place.open() : store.place.open(to: .contribute)
     var options = MailContacts.Options(look)
     options.stakeholder = try stakeholder.map(library.stakeholder)
     (options.keepsText, options.addsUnknown) = (mail.text, mail.addUnknown)

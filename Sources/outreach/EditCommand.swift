@@ -24,8 +24,10 @@ struct EditCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(to: .edit)
+      // Which record it is says what it asks.
+      let library = try store.place.open(to: .export)
       let found = try library.record(called: record, of: kind)
+      try library.permit(found.reference.kind.need)
       guard let found = found as? any Exchangeable else {
         throw CommandFailure(Phrase(.cliNotEdited, .text(found.reference.description)), code: EX_USAGE)
       }
@@ -82,7 +84,7 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(to: .edit, isRehearsal: fields.dryRun)
+      let library = try store.place.open(to: kind.type.kind.need, isRehearsal: fields.dryRun)
       try add(kind.type, in: library, Environment.look(book))
     }
   }

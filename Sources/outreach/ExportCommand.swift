@@ -126,7 +126,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func logStakeholders(_ count: Int, in library: Library) {
-    log("export", count, asked ?? (all ? "all" : "in-use"), in: library)
+    log(.export, count, asked ?? (all ? "all" : "in-use"), in: library)
   }
 
   private func write(
@@ -161,6 +161,8 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
+    // No table hides anything of single answers: they are for the office alone.
+    if R.kind == .surveyResponse { try library.permit(.edit) }
     if format == .xlsx {
       try writeSheet(type) { try each(type, of: library, $0) }
     } else {
@@ -172,8 +174,7 @@ struct ExportCommand: ParsableCommand {
       try file.commit()
     }
     guard R.kind == .surveyResponse else { return }
-    // No table hides anything of them: that is for the office alone.
-    log("export", try library.read(ResponseCounts()).values.reduce(0, +), R.kind.rawValue, in: library)
+    log(.export, try library.read(ResponseCounts()).values.reduce(0, +), R.kind.rawValue, in: library)
     say(language.book.say(.resRawExport), to: STDERR_FILENO)
   }
 
@@ -191,6 +192,7 @@ struct ExportCommand: ParsableCommand {
     _ filter: StakeholderFilter?, of library: Library, _ book: Phrasebook
   ) throws {
     let wanted = try wantedLanguage()
+    try library.permit(.mailingList)
     var list = MailingList(channel: channel, language: wanted, style: style)
     if format == .xlsx {
       var rows = list.begin()
@@ -203,7 +205,7 @@ struct ExportCommand: ParsableCommand {
       try file.commit()
     }
     let selection = [channel?.rawValue, wanted, asked].compactMap(\.self).joined(separator: " ")
-    log("mailing-list", list.count, selection, in: library)
+    log(.mailingList, list.count, selection, in: library)
     say(book.say(.mailingCount, .number(list.count)), to: STDERR_FILENO)
     for reason in MailingList.Exclusion.allCases {
       guard let count = list.excluded[reason] else { continue }
@@ -226,13 +228,13 @@ struct ExportCommand: ParsableCommand {
   /// To be written to where that is possible: what leaves the house is logged in it. One way in serves for both,
   /// so that its log goes home into the file as it closes.
   private func library() throws -> Library {
-    do { return try store.place.open(to: .publish) } catch { return try store.place.open() }
+    do { return try store.place.open(to: .export) } catch { return try store.place.open() }
   }
 
   /// Writes down that data left the house. Where that is not possible, the export stands, and somebody has to
   /// know.
-  private func log(_ name: String, _ count: Int, _ selection: String, in library: Library) {
-    let disclosure = Disclosure(name: name, format: format.rawValue, records: count, selection: selection)
+  private func log(_ kind: Disclosure.Kind, _ count: Int, _ selection: String, in library: Library) {
+    let disclosure = Disclosure(kind, format: format.rawValue, records: count, selection: selection)
     do { try library.disclose(disclosure) } catch {
       let reason = CommandFailure(error).phrase
       say(language.book.say(.cliNotLogged, .phrase(reason)), to: STDERR_FILENO)

@@ -144,7 +144,7 @@ struct ImportCommand: ParsableCommand {
     if !R.fields.contains(where: { $0.entry == .moment }) { try zone.refuse() }
     let source = try zone.file(mapping.values.file(sheet.file(file)))
     try rejects.check(source)
-    let library = try store.place.open(to: .edit, isRehearsal: dryRun)
+    let library = try store.place.open(to: R.kind.need, isRehearsal: dryRun)
     var plan = try plan(library, source)
     plan.ownOverrides(by: library.who, on: Environment.today)
     let isRefused = !plan.isComplete && !skips

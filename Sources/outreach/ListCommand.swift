@@ -33,7 +33,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try language.reporting { phrases in
       // What leaves as a file is written into the log of the store.
-      let library = try store.place.open(to: format == .text ? nil : .publish)
+      let library = try store.place.open(to: format == .text ? nil : .export)
       let view = try view.map(library.savedView)
       // Whoever names what is listed means all of it.
       let kind = query.count == 1 ? FileKind(argument: query[0])?.type : nil
@@ -54,7 +54,7 @@ struct ListCommand: ParsableCommand {
       }
       if format != .text {
         try library.disclose(
-          Disclosure(name: "export", format: format.rawValue, records: count, selection: asked.askedFields))
+          Disclosure(.export, format: format.rawValue, records: count, selection: asked.askedFields))
       }
       let said = [lines.explanation(of: asked), phrases.say(.matchCount, .text(phrases.number(count)))]
       say(said.filter { !$0.isEmpty }.joined(separator: " · "), to: STDERR_FILENO)

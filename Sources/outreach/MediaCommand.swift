@@ -38,7 +38,7 @@ struct MediaImportCommand: ParsableCommand {
       if rejects.rejects != nil, files.count > 1 {
         throw CommandFailure(Phrase(.importRejectsOfOne), code: EX_USAGE)
       }
-      let library = try store.place.open(to: .edit, isRehearsal: dryRun)
+      let library = try store.place.open(to: .contribute, isRehearsal: dryRun)
       let meant = try feed.map(library.feed)
       try checkLaunch(in: library)
       var isRefused = false

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Model
+import Office
 import Phrases
 
 /// `outreach`: the dashboard, and beside it what is done without one.
@@ -18,7 +20,7 @@ struct Outreach: ParsableCommand {
         MessagesCommand.self,
         RegisterCommand.self, PublishCommand.self, NoticeCommand.self, FocalPointCommand.self,
         PrivacyCommand.self, ReportCommand.self, TraceCommand.self, RisksCommand.self, ObjectivesCommand.self,
-        WordingCommand.self, MaterialCommand.self, PhrasesCommand.self,
+        WordingCommand.self, MaterialCommand.self, RoleCommand.self, PhrasesCommand.self,
         StoreCommand.self, ManualCommand.self, InstallHelpCommand.self,
       ])
   }
@@ -31,11 +33,16 @@ struct Outreach: ParsableCommand {
   @Flag(help: help(.cliReadOnly)) var readOnly = false
   @Option(help: help(.cliTheme)) var theme: String?
   @Flag(help: help(.cliSpoken)) var spoken = false
+  @Option(help: help(.cliHideAfter)) var hideAfter: Int?
   @Flag(help: help(.cliNoMouse)) var noMouse = false
   @Flag(help: help(.cliEditor)) var editor = false
 
   /// Commands write as their own options say: nobody should believe otherwise.
   func validate() throws {
+    if let hideAfter, !(0...1_440).contains(hideAfter) {
+      let problem = Phrase(FieldProblem.outOfRange(hideAfter, 0...1_440))
+      throw ValidationError(language.book.say(problem))
+    }
     guard LanguageOptions.isCommand else { return }
     for (option, isGiven) in [("--tour", tour), ("--read-only", readOnly), ("--spoken", spoken)] where isGiven
     {
@@ -49,6 +56,7 @@ struct Outreach: ParsableCommand {
     )
     options.tour = tour
     options.spoken = spoken
+    options.hideAfter = hideAfter
     if noMouse { options.mouse = false }
     try language.reporting { phrases in
       options.editor = editor

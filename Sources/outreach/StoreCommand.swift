@@ -61,7 +61,9 @@ struct StoreBackupCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      try store.place.open().copy(to: file, replacing: standing.replacing)
+      let library = try store.place.open()
+      try library.permit(.administer)
+      try library.copy(to: file, replacing: standing.replacing)
       say(book.say(.storeCopied, .text(file)))
     }
   }

@@ -28,7 +28,7 @@ struct SurveyResultsCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       // What leaves as a file is written into the log of the store.
-      let library = try store.place.open(to: table.format == .text ? nil : .publish)
+      let library = try store.place.open(to: table.format == .text ? nil : .export)
       let survey = try library.survey(named: survey)
       let bank = try library.read(AllRecords<Question>()).byID
       let said = ResultWords(survey, look: Environment.look(book), language: questionsIn)
@@ -45,7 +45,7 @@ struct SurveyResultsCommand: ParsableCommand {
         let count = try library.tally(of: survey.id).responses
         try library.disclose(
           Disclosure(
-            name: "survey-results", format: table.format.rawValue, records: count, selection: survey.id))
+            .surveyResults, format: table.format.rawValue, records: count, selection: survey.id))
       }
     }
   }

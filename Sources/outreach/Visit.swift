@@ -20,6 +20,8 @@ struct VisitOptions {
   var theme: String?
   /// Draws the screen for somebody who listens, whatever the settings say.
   var spoken = false
+  /// The minutes without a key after which the screen is hidden; nil leaves it to the settings.
+  var hideAfter: Int?
   /// Whether the mouse may be taken, if the settings want it.
   var mouse = true
   /// Whether long texts may be written in the person's own editor.
@@ -61,7 +63,7 @@ final class Visit {
         try options.place.open().backup(to: Scratch.stage(in: scratch))
         library = try Library.open(Scratch.stage(in: scratch), who: StorePlace.login)
       } else {
-        library = try options.place.open(to: options.readOnly ? nil : .edit, creating: !options.readOnly)
+        library = try options.place.open(to: options.readOnly ? nil : .export, creating: !options.readOnly)
       }
     } catch {
       if let scratch { Scratch.remove(scratch) }
@@ -125,6 +127,8 @@ final class Visit {
     let waker = events.waker
     var shell = Shell(keymap: settings.keymap, themes: settings.themes)
     shell.isSample = options.sample
+    let hideAfter = options.hideAfter ?? Settings.personal.settings.hideAfter ?? 0
+    shell.veil.minutes = hideAfter == 0 ? nil : hideAfter
     if options.tour { shell.tour = Tour() }
     if screen.isASCII {
       shell.languages.removeAll { !Phrasebook($0).isLatin }

@@ -84,7 +84,7 @@ struct SheetCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open(to: dryRun ? nil : .edit)
+      let library = try store.place.open(to: dryRun ? nil : .contribute)
       let call = try library.call(call)
       let source = try values.file(sheet.file(file))
       try rejects.check(source)

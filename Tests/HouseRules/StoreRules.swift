@@ -15,7 +15,7 @@ import Testing
     "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "FoldingMigration",
     "ProgrammeSchema", "ShellLoad",
     "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
-    "StrayReferences",
+    "StrayReferences", "Grants", "Masks", "Permission",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.
     "CrossCounts", "FieldHasWords",
   ]

@@ -13,31 +13,33 @@ extension LaunchPane {
   static let boardCommands: [Command<LaunchPane>] = cardCommands + cardMoves + boardViews
 
   private static let cardCommands: [Command<LaunchPane>] = [
-    Command("board.state", .commandState, ["Space"], rank: 1, when: \.isBoard, needs: .edit, unless: noCard) {
+    Command(
+      "board.state", .commandState, ["Space"], rank: 1, when: \.isBoard, needs: .campaign, unless: noCard
+    ) {
       pane, look in
       pane.card.map { pane.set($0.state.next, of: $0, look) } ?? []
     },
     Command(
       "board.open", .commandEdit, ["Enter", "e"], rank: 2, when: { $0.isBoard && $0.card != nil },
-      needs: .edit
+      needs: .campaign
     ) { pane, _ in pane.card.map { [.present(RecordForm($0))] } ?? [] },
     // Where there is no card to open, the same key makes one.
     Command(
-      "board.begin", .commandNewCard, ["Enter"], when: { $0.isBoard && $0.card == nil }, needs: .edit,
+      "board.begin", .commandNewCard, ["Enter"], when: { $0.isBoard && $0.card == nil }, needs: .campaign,
       unless: lacking(\.view)
     ) { pane, _ in pane.newCard().map { [.present(RecordForm($0, isNew: true))] } ?? [] },
     Command(
-      "board.new", .commandNewCard, ["n"], rank: 3, when: \.isBoard, needs: .edit, unless: lacking(\.view)
+      "board.new", .commandNewCard, ["n"], rank: 3, when: \.isBoard, needs: .campaign, unless: lacking(\.view)
     ) { pane, _ in
       pane.newCard().map { [.present(RecordForm($0, isNew: true))] } ?? []
     },
-    Command("board.block", .commandBlock, ["x"], when: \.isBoard, needs: .edit, unless: noCard) {
+    Command("board.block", .commandBlock, ["x"], when: \.isBoard, needs: .campaign, unless: noCard) {
       pane, look in
       guard let card = pane.card else { return [] }
       // What it was before is what it goes on with.
       return card.state == .blocked ? [.apply(ResumeCard(card))] : pane.set(.blocked, of: card, look)
     },
-    Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, needs: .edit, unless: noCard) {
+    Command("board.remove", .commandRemove, ["D", "Del"], when: \.isBoard, needs: .campaign, unless: noCard) {
       pane, _ in
       pane.card.map {
         [.apply(RemoveRecord($0), then: [.announce(Phrase(.boardRemoved, .text($0.name)))])]
@@ -55,7 +57,7 @@ extension LaunchPane {
     _ name: CommandName, _ title: PhraseKey, _ keys: [KeyChord], columns: Int = 0, rows: Int = 0,
     rank: Int = 0
   ) -> Command<LaunchPane> {
-    Command(name, title, keys, rank: rank, when: \.isBoard, needs: .edit, unless: noCard) { pane, look in
+    Command(name, title, keys, rank: rank, when: \.isBoard, needs: .campaign, unless: noCard) { pane, look in
       pane.card.map { pane.move($0, columns: columns, rows: rows, look) } ?? []
     }
   }

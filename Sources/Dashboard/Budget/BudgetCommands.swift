@@ -53,7 +53,7 @@ extension BudgetPane {
       return []
     },
     Command(
-      "budget.undo", .commandUndo, ["u"], rank: 5, needs: .edit
+      "budget.undo", .commandUndo, ["u"], rank: 5, needs: .contribute
     ) { _, _ in [.undo] },
     Command("budget.history", .commandHistory, ["H"], unless: notOurs) { pane, look in
       pane.line.map { [.present(HistoryPane<BudgetLine>($0.id, called: look.title(of: $0)))] } ?? []

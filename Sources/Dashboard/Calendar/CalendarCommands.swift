@@ -13,18 +13,18 @@ extension CalendarPane {
 
   private static let itemCommands: [Command<CalendarPane>] = [
     Command("calendar.open", .commandOpen, ["Enter"], rank: 1) { pane, _ in pane.open() },
-    Command("calendar.new", .commandNew, ["n"], rank: 2, needs: .edit) { pane, look in
+    Command("calendar.new", .commandNew, ["n"], rank: 2, needs: .campaign) { pane, look in
       var event = Event(id: NewID.make())
       event.start = .day(pane.day ?? look.asOf)
       return [.present(RecordForm(event, isNew: true, at: "name"))]
     },
-    Command("calendar.edit", .commandEdit, ["e"], rank: 6, needs: .edit, unless: noEvent) { pane, _ in
+    Command("calendar.edit", .commandEdit, ["e"], rank: 6, needs: .campaign, unless: noEvent) { pane, _ in
       pane.event.map { [.present(RecordForm($0))] } ?? []
     },
-    Command("calendar.state", .commandNextState, ["Space"], needs: .edit, unless: noEvent) { pane, look in
+    Command("calendar.state", .commandNextState, ["Space"], needs: .campaign, unless: noEvent) { pane, look in
       pane.event?.nextState(look) ?? []
     },
-    Command("calendar.remove", .commandRemove, ["D"], needs: .edit, unless: noEvent) { pane, _ in
+    Command("calendar.remove", .commandRemove, ["D"], needs: .campaign, unless: noEvent) { pane, _ in
       guard let event = pane.event else { return [] }
       let news = Phrase(.removed, .text(event.title), .text("u"))
       return [.apply(RemoveRecord(event), then: [.announce(news)])]

@@ -24,8 +24,9 @@ extension LaunchPane {
   }
 
   private static let cellCommands: [Command<LaunchPane>] = [
-    Command("launch.state", .commandState, ["Space"], rank: 1, when: \.isTable, needs: .edit, unless: noCell)
-    {
+    Command(
+      "launch.state", .commandState, ["Space"], rank: 1, when: \.isTable, needs: .campaign, unless: noCell
+    ) {
       pane, look in
       guard let cell = pane.selected else { return [] }
       var edited = cell
@@ -33,7 +34,9 @@ extension LaunchPane {
       let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(edited.state.word(look)))
       return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
-    Command("launch.note", .commandNote, ["Enter"], rank: 2, when: \.isTable, needs: .edit, unless: noCell) {
+    Command(
+      "launch.note", .commandNote, ["Enter"], rank: 2, when: \.isTable, needs: .campaign, unless: noCell
+    ) {
       pane, look in
       pane.selected.map { [.present(NoteSheet($0, of: look.title(of: $0)))] } ?? []
     },
@@ -48,7 +51,8 @@ extension LaunchPane {
     Command("launch.new", .commandNewLaunch, ["n"], when: \.isTable, needs: .edit) { pane, look in
       [.present(newLaunch(pane, look))]
     },
-    Command("launch.template", .commandTemplate, ["t"], when: \.isTable, needs: .edit, unless: noTemplate) {
+    Command("launch.template", .commandTemplate, ["t"], when: \.isTable, needs: .campaign, unless: noTemplate)
+    {
       pane, look in
       guard let launch = pane.launch else { return [] }
       let news = Phrase(.launchFilled, .number(pane.toFill(launch)), .text(look.title(of: launch)))
@@ -60,7 +64,7 @@ extension LaunchPane {
     Command("launch.messages", .commandLaunchMessages, ["m"], when: \.isTable, unless: noMessage) { pane, _ in
       pane.messages.first(of: pane.id).map { [.go(.list(.message, $0.id))] } ?? []
     },
-    Command("launch.day", .commandReleaseDay, ["d"], rank: 85, needs: .edit, unless: lacking(\.launch)) {
+    Command("launch.day", .commandReleaseDay, ["d"], rank: 85, needs: .campaign, unless: lacking(\.launch)) {
       pane, look in
       guard let launch = pane.launch else { return [] }
       return [
@@ -72,7 +76,8 @@ extension LaunchPane {
           })
       ]
     },
-    Command("launch.edit", .commandEdit, ["e"], when: \.isTable, needs: .edit, unless: lacking(\.launch)) {
+    Command("launch.edit", .commandEdit, ["e"], when: \.isTable, needs: .campaign, unless: lacking(\.launch))
+    {
       pane, _ in
       pane.launch.map { [.present(RecordForm($0))] } ?? []
     },

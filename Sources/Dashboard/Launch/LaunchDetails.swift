@@ -126,7 +126,7 @@ struct LaunchSheet: Pane {
   private static let actions: [Command<LaunchSheet>] = [
     Command(
       "details.edit", .commandEdit, ["e", "Enter"], rank: 1,
-      needs: .edit, unless: lacking(\.launch)
+      needs: .campaign, unless: lacking(\.launch)
     ) { pane, _ in pane.launch.map { [.close, .present(RecordForm($0))] } ?? [] },
     Command("details.messages", .commandLaunchMessages, ["m"], rank: 2, unless: noMessage) { pane, _ in
       pane.messages.first(of: pane.id).map { [.close, .go(.list(.message, $0.id))] } ?? []

@@ -9,8 +9,9 @@ struct FindingsPane: ListPane {
   static let title = PhraseKey.paneFindings
   static let commands: [Command<FindingsPane>] =
     [
-      Command("mediafindings.rest", .commandTakeRest, ["i"], rank: 1, when: { $0.rest != nil }, needs: .edit)
-      {
+      Command(
+        "mediafindings.rest", .commandTakeRest, ["i"], rank: 1, when: { $0.rest != nil }, needs: .contribute
+      ) {
         pane, _ in
         pane.rest.map { [.errand($0, closing: true)] } ?? []
       }

@@ -110,14 +110,15 @@ extension MediaPane {
       .moving("media.codeEnd", .commandBack, ["Esc"], rank: 2, when: \.isCoding) { $0.isCodingOpen = false },
     ] + MediaCode.all.map(coding) + [
       Command(
-        "media.point", .commandCarries, [MediaCode.pointKey], when: \.isCoding, needs: .edit,
+        "media.point", .commandCarries, [MediaCode.pointKey], when: \.isCoding, needs: .contribute,
         unless: lacking(\.item)
       ) { pane, _ in pane.carrying() }
     ]
 
   /// Says it, or takes it back where it was said of all that are meant.
   private static func coding(_ code: MediaCode) -> Command<MediaPane> {
-    Command(code.name, code.title, [code.key], when: \.isCoding, needs: .edit, unless: lacking(\.item)) {
+    Command(code.name, code.title, [code.key], when: \.isCoding, needs: .contribute, unless: lacking(\.item))
+    {
       pane, look in
       let meant = pane.meant
       let isSaid = meant.allSatisfy { code.step.holds($0) }

@@ -40,26 +40,29 @@ extension MediaPane {
       }
       pane.move(.down)
     },
-    Command("media.new", .commandNew, ["n"], when: \.isItems, needs: .edit) { _, look in
+    Command("media.new", .commandNew, ["n"], when: \.isItems, needs: .contribute) { _, look in
       var item = Coverage(id: NewID.make())
       item.when = .day(look.asOf)
       return [.present(RecordForm(item, isNew: true))]
     },
-    Command("media.edit", .commandEdit, ["e"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+    Command("media.edit", .commandEdit, ["e"], when: \.isItems, needs: .contribute, unless: lacking(\.item)) {
       pane, _ in
       pane.item.map { [.present(RecordForm($0))] } ?? []
     },
     Command("media.history", .commandHistory, ["H"], when: \.isItems, unless: lacking(\.item)) { pane, look in
       pane.item.map { [.present($0.history(look))] } ?? []
     },
-    Command("media.remove", .commandRemove, ["D"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+    Command(
+      "media.remove", .commandRemove, ["D"], when: \.isItems, needs: .contribute, unless: lacking(\.item)
+    ) {
       pane, _ in
       guard let item = pane.item else { return [] }
       let news = Phrase(.removed, .text(item.title), .text("u"))
       return [.apply(RemoveRecord(item), then: [.announce(news)])]
     },
     Command(
-      "media.respond", .commandRespond, ["R"], rank: 4, when: \.isItems, needs: .edit, unless: lacking(\.item)
+      "media.respond", .commandRespond, ["R"], rank: 4, when: \.isItems, needs: .contribute,
+      unless: lacking(\.item)
     ) { pane, look in
       pane.respond(look)
     },
@@ -98,7 +101,7 @@ extension MediaPane {
     },
     Command(
       "media.join", .commandJoinStories, ["M"], when: \.isItems,
-      needs: .edit,
+      needs: .contribute,
       unless: { pane, look in
         pane.marked.count < 2 ? Phrase(.mediaMarkTwo, .text("Space")) : nil
       }
@@ -110,7 +113,9 @@ extension MediaPane {
       pane.marked = []
       return effects
     },
-    Command("media.part", .commandPartStory, ["S"], when: \.isItems, needs: .edit, unless: lacking(\.item)) {
+    Command(
+      "media.part", .commandPartStory, ["S"], when: \.isItems, needs: .contribute, unless: lacking(\.item)
+    ) {
       pane, _ in
       let ids = pane.marked.isEmpty ? pane.item.map { [$0.id] } ?? [] : pane.marked
       pane.marked = []
@@ -130,7 +135,7 @@ extension MediaPane {
     },
     Command(
       "media.load", .commandLoadMedia, ["i"], rank: 8, when: { $0.isListing && !$0.isCoding },
-      needs: .edit
+      needs: .contribute
     ) {
       pane, look in
       let (feed, day) = (pane.feed, look.asOf)

@@ -12,13 +12,16 @@ struct BackupErrand: WritingErrand {
   var title: Phrase { Phrase(.commandBackup) }
 
   func run(in library: Library, progress: ErrandProgress) throws -> Phrase {
+    try library.permit(.administer)
     try library.copy(to: path, replacing: replacing)
     return Phrase(.storeCopied, .text(path))
   }
 
   func news(of outcome: Phrase) -> Phrase? { outcome }
 
-  static let command = Command<Shell>("store.copy", .commandBackup, [], when: \.isAtPane) { _, look in
+  static let command = Command<Shell>(
+    "store.copy", .commandBackup, [], when: \.isAtPane, unless: { _, look in look.bar(to: .administer) }
+  ) { _, look in
     [
       .present(
         FilePrompt.writing(

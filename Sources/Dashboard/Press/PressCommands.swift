@@ -19,11 +19,11 @@ extension PressPane {
       if let outlet = pane.outlet { return [.go(.stakeholder(outlet.id))] }
       return pane.record.map { [.present($0.page(in: pane.office))] } ?? []
     },
-    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, needs: .edit) { pane, look in
+    Command("press.new", .commandNew, ["n"], rank: 3, when: \.isOwn, needs: .campaign) { pane, look in
       [.present(pane.newRecord(look))]
     },
     Command(
-      "press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, needs: .edit, unless: lacking(\.record)
+      "press.edit", .commandEdit, ["e"], rank: 7, when: \.isOwn, needs: .campaign, unless: lacking(\.record)
     ) { pane, _ in
       pane.record.map { [.present($0.form())] } ?? []
     },
@@ -33,7 +33,7 @@ extension PressPane {
     Command(
       "press.person", .commandLinkPerson, ["p"],
       when: { $0.tab == .enquiries || $0.tab == .spokespersons },
-      needs: .edit, unless: lacking(\.record)
+      needs: .campaign, unless: lacking(\.record)
     ) { pane, _ in pane.linkPerson() },
   ]
 

@@ -17,7 +17,7 @@ extension PressPane {
 
   static let enquiryCommands: [Command<PressPane>] = [
     Command(
-      "press.state", .commandNextState, ["Space"], rank: 2, when: \.isAtEnquiries, needs: .edit,
+      "press.state", .commandNextState, ["Space"], rank: 2, when: \.isAtEnquiries, needs: .campaign,
       unless: notOpen
     ) {
       pane, look in
@@ -30,14 +30,14 @@ extension PressPane {
     },
     Command(
       "press.eventState", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .appearances },
-      needs: .edit,
+      needs: .campaign,
       unless: lacking(\.record)
     ) { pane, look in
       pane.appearance?.nextState(look) ?? []
     },
     Command(
       "press.speakers", .commandSpokesperson, ["s"], rank: 4, when: { $0.tab == .appearances },
-      needs: .edit,
+      needs: .campaign,
       unless: { pane, look in
         pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : lacking(\.record)(pane, look)
       }
@@ -46,7 +46,7 @@ extension PressPane {
     },
     Command(
       "press.spokesperson", .commandSpokesperson, ["s"], rank: 4, when: \.isAtEnquiries,
-      needs: .edit,
+      needs: .campaign,
       unless: { pane, look in
         pane.office.spokespersons.isEmpty ? Phrase(.pressNobodySpeaks) : notOpen(pane, look)
       }
@@ -54,12 +54,13 @@ extension PressPane {
       pane.enquiry.map { [.present(SpokespersonPicker($0, in: pane.office, look))] } ?? []
     },
     Command(
-      "press.decline", .commandDecline, ["x"], rank: 6, when: \.isAtEnquiries, needs: .edit, unless: notOpen
+      "press.decline", .commandDecline, ["x"], rank: 6, when: \.isAtEnquiries, needs: .campaign,
+      unless: notOpen
     ) { pane, look in
       pane.enquiry.map { [.present(Self.declinePrompt($0, look))] } ?? []
     },
     Command(
-      "press.appearance", .commandAppearance, ["v"], rank: 5, when: \.isAtEnquiries, needs: .edit,
+      "press.appearance", .commandAppearance, ["v"], rank: 5, when: \.isAtEnquiries, needs: .campaign,
       unless: lacking(\.record)
     ) {
       pane, look in

@@ -78,7 +78,7 @@ extension PressPane {
   /// A digest that nobody kept yet is kept.
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
     guard case .unknown(let digest) = outcome as? DigestErrand.Outcome, let material,
-      look.access.allows(.edit)
+      look.access.allows(.campaign)
     else {
       return []
     }
@@ -93,7 +93,7 @@ extension PressPane {
   static let responseCommands: [Command<PressPane>] = [
     Command(
       "press.advance", .commandNextState, ["Space"], rank: 2, when: { $0.tab == .responses },
-      needs: .edit,
+      needs: .campaign,
       unless: { pane, look in
         if pane.response?.state == .closed {
           return Phrase(.recordClosed, .phrase(Phrase(label: "response_state", "closed")))
@@ -113,7 +113,7 @@ extension PressPane {
       ]
     },
     Command(
-      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.tab == .responses }, needs: .edit,
+      "press.log", .commandLogStep, ["o"], rank: 4, when: { $0.tab == .responses }, needs: .campaign,
       unless: lacking(\.record)
     ) { pane, look in
       guard let response = pane.response else { return [] }
@@ -161,7 +161,7 @@ extension PressPane {
   // MARK: Media
 
   static let mediaCommands: [Command<PressPane>] = [
-    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.tab == .media }, needs: .edit) {
+    Command("press.query", .commandQuery, ["f"], rank: 3, when: { $0.tab == .media }, needs: .contribute) {
       pane, look in [.present(pane.querySheet(look))]
     },
     Command("press.list", .commandStakeholderList, ["t"], rank: 4, when: { $0.tab == .media }) {

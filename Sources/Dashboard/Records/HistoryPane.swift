@@ -63,7 +63,7 @@ struct HistoryPane<R: Record>: Pane {
         pane, look in
         pane.open(look)
       },
-      Command("history.restore", .commandRestoreField, ["r"], rank: 2, needs: .edit, unless: noChange) {
+      Command("history.restore", .commandRestoreField, ["r"], rank: 2, needs: R.kind.need, unless: noChange) {
         pane, look in
         guard let current = pane.current, let row = pane.list.selected, let change = row.change,
           let entry = pane.history?.entries[row.entry]
@@ -72,7 +72,7 @@ struct HistoryPane<R: Record>: Pane {
       },
       Command(
         "history.undo", .commandUndo, ["u"], rank: 4,
-        needs: .edit
+        needs: .contribute
       ) { _, _ in [.undo] },
       Command("history.back", .commandBack, ["Esc", "Left", "h", "H"], rank: 3) { _, _ in [.close] },
     ]
@@ -150,7 +150,7 @@ struct PastRecordPane<R: Record>: Pane {
 
   private static var actions: [Command<PastRecordPane>] {
     [
-      Command("past.restore", .commandRestoreField, ["r"], rank: 1, needs: .edit, unless: cannot) {
+      Command("past.restore", .commandRestoreField, ["r"], rank: 1, needs: R.kind.need, unless: cannot) {
         pane, look in
         let field = pane.editor.field
         return pane.current?.restoring(field.name, to: field.read(pane.editor.base), from: pane.at, look)

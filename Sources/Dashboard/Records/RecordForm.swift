@@ -63,7 +63,7 @@ struct RecordForm<R: Record>: Pane {
     [
       Command(
         "form.save", .commandSave, ["Ctrl-S", "F2"], rank: 1,
-        needs: .edit
+        needs: R.kind.need
       ) { form, look in form.save(look) },
       Command("form.items", .commandItems, ["Enter"], rank: 2, when: \.editor.isAtItems) { form, _ in
         form.editor.itemsSheet(isSaving: false) { _ in [] }
@@ -74,7 +74,7 @@ struct RecordForm<R: Record>: Pane {
       ) { $0.editor.move(by: 1) },
       Command(
         "form.finish", .commandSave, ["Enter"], rank: 2, when: { !$0.editor.isAtItems && $0.editor.isAtEnd },
-        needs: .edit
+        needs: R.kind.need
       ) { form, look in form.save(look) },
       .moving("form.down", .commandNextField, ["Down", "Tab", "WheelDown"]) { $0.editor.move(by: 1) },
       .moving("form.previous", .commandPreviousField, ["Up", "Shift-Tab", "WheelUp"]) {

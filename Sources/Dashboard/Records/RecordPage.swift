@@ -86,7 +86,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
         page.editor?.target?.destination.map { [.go($0)] } ?? []
       },
       Command(
-        name("edit"), .commandEdit, ["e"], rank: 4, when: \.isReading, needs: .edit
+        name("edit"), .commandEdit, ["e"], rank: 4, when: \.isReading, needs: Opened.kind.need
       ) { page, _ in
         page.editor.map { [.present($0.base.form(over: ""))] } ?? []
       },
@@ -99,7 +99,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
   private static func sharing(_ shared: SharedKey) -> Command<Self> {
     Command(
       CommandName("\(name).\(shared.name)"), shared.title, [shared.key], rank: shared.rank,
-      when: { $0.isReading && Opened.kind == shared.kind }, needs: .edit
+      when: { $0.isReading && Opened.kind == shared.kind }, needs: Opened.kind.need
     ) { _, _ in
       [.close, .run(shared.command)]
     }

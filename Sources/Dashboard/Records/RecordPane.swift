@@ -94,7 +94,7 @@ extension RecordPane {
     return [
       Command(
         name("field"), .commandEditField, ["Enter"], rank: 1,
-        when: { $0.isReading && $0.editor?.target == nil }, needs: .edit
+        when: { $0.isReading && $0.editor?.target == nil }, needs: Opened.kind.need
       ) { pane, _ in
         pane.beginField()
       },

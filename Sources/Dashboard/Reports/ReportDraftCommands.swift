@@ -51,8 +51,9 @@ extension ReportDraftPane {
       "report.release", .commandReleaseReport, ["p"], rank: 6,
       needs: .release, unless: { closed($0, $1) ?? notKnown($0, $1) }
     ) { pane, look in pane.release(look) },
-    Command("report.undo", .commandUndo, ["u"], rank: 7, needs: .edit, unless: closed) { _, _ in [.undo] },
-    Command("report.redo", .commandRedo, ["Ctrl-R"], needs: .edit, unless: closed) { _, _ in [.redo] },
+    Command("report.undo", .commandUndo, ["u"], rank: 7, needs: .contribute, unless: closed) { _, _ in [.undo]
+    },
+    Command("report.redo", .commandRedo, ["Ctrl-R"], needs: .contribute, unless: closed) { _, _ in [.redo] },
   ]
 
   // MARK: Editing

@@ -56,7 +56,8 @@ struct OwnChangesPane: ListPane {
 
   static let commands: [Command<OwnChangesPane>] =
     [
-      Command("mine.turn", .commandTurn, ["Enter", "u"], rank: 1, needs: .edit, unless: cannot) { pane, _ in
+      Command("mine.turn", .commandTurn, ["Enter", "u"], rank: 1, needs: .contribute, unless: cannot) {
+        pane, _ in
         [.present(AskSheet.turning(pane.entries, isRedo: pane.isRedo))]
       },
       Command("mine.open", .commandGoThere, ["o"], rank: 2, unless: lacking(\.selected)) { pane, _ in

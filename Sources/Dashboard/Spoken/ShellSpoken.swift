@@ -43,7 +43,7 @@ extension Shell {
     let name = look.say(Phrase(top.title, .text("")))
     let title = [Span(name, .title)] + top.heading(look) + (aside == usual ? [] : [Span(" · ")] + aside)
     canvas.lines(title.saidInLines(canvas, columns: area.columns, atMost: 2), in: area, margin: 0)
-    let access = look.access == .reading ? [Span(" · \(look.say(.readOnly))")] : []
+    let access = look.limits.map { Span(" · \($0)") }
     let stage = look.isRehearsal ? [Span("\(look.say(.rehearsal)) · ")] : []
     let day = (stage + usual + access).saidInLines(canvas, columns: area.columns, atMost: 1)
     canvas.lines(day, in: area.inset(top: 2), margin: 0)

@@ -34,27 +34,30 @@ struct LogPane: ListPane {
   static let commands: [Command<LogPane>] = actions + moves
 
   private static let actions: [Command<LogPane>] = [
-    Command("log.edit", .commandEdit, ["Enter", "e"], rank: 1, needs: .edit, unless: lacking(\.selected)) {
+    Command(
+      "log.edit", .commandEdit, ["Enter", "e"], rank: 1, needs: .contribute, unless: lacking(\.selected)
+    ) {
       pane, _ in
       pane.selected.map { [.present(RecordForm($0, over: pane.called))] } ?? []
     },
-    Command("log.new", .commandNewContact, ["n"], rank: 2, needs: .edit) { pane, look in
+    Command("log.new", .commandNewContact, ["n"], rank: 2, needs: .contribute) { pane, look in
       [.present(pane.newContact(look))]
     },
-    Command("log.followed", .commandFollowed, ["Space"], rank: 3, needs: .edit, unless: nothingToFollow) {
+    Command("log.followed", .commandFollowed, ["Space"], rank: 3, needs: .contribute, unless: nothingToFollow)
+    {
       pane, look in
       guard let contact = pane.selected else { return [] }
       var edited = contact
       edited.followedUp = contact.followedUp == nil ? look.asOf : nil
       return [.apply(EditRecord(base: contact, edited: edited))]
     },
-    Command("log.remove", .commandRemove, ["D"], rank: 4, needs: .edit, unless: lacking(\.selected)) {
+    Command("log.remove", .commandRemove, ["D"], rank: 4, needs: .contribute, unless: lacking(\.selected)) {
       pane, _ in
       guard let contact = pane.selected else { return [] }
       let news = Phrase(.removed, .text(contact.title), .text("u"))
       return [.apply(RemoveRecord(contact), then: [.announce(news)])]
     },
-    Command("log.mail", .commandLogMail, ["m"], needs: .edit, unless: lacking(\.stakeholder)) {
+    Command("log.mail", .commandLogMail, ["m"], needs: .contribute, unless: lacking(\.stakeholder)) {
       pane, look in
       guard let stakeholder = pane.stakeholder else { return [] }
       return [
@@ -64,7 +67,7 @@ struct LogPane: ListPane {
           })
       ]
     },
-    Command("log.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
+    Command("log.undo", .commandUndo, ["u"], rank: 6, needs: .contribute) { _, _ in [.undo] },
     Command("log.back", .commandBack, ["Esc", "Left", "h", "L"], rank: 5) { _, _ in [.close] },
   ]
 

@@ -66,7 +66,7 @@ struct MatchesPane: Pane {
       let news = Phrase(.removed, .text(request.title), .text("u"))
       return [.apply(RemoveRecord(request), then: [.announce(news)])]
     },
-    Command("matches.undo", .commandUndo, ["u"], rank: 6, needs: .edit) { _, _ in [.undo] },
+    Command("matches.undo", .commandUndo, ["u"], rank: 6, needs: .contribute) { _, _ in [.undo] },
     Command("matches.back", .commandBack, ["Esc", "Left", "h"], rank: 5) { _, _ in [.close] },
   ]
 

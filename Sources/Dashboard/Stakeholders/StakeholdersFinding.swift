@@ -39,7 +39,7 @@ extension StakeholdersPane {
     },
     Command(
       "stakeholder.keepView", .commandKeepView, ["V"], when: { $0.editor == nil },
-      needs: .edit
+      needs: .contribute
     ) { pane, look in
       pane.leaveLine() + [.present(ViewsPane.namePrompt(pane.view, who: look.who))]
     },

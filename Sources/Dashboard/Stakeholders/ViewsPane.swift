@@ -35,10 +35,12 @@ struct ViewsPane: ListPane {
       let table: [Effect] = Grouping(view.group) == nil ? [] : [.run("stakeholder.pivot")]
       return [.close, .steer(.view(view))] + table + [.announce(Phrase(.viewShown, .text(view.name)))]
     },
-    Command("views.new", .commandNew, ["n"], rank: 2, needs: .edit) { pane, _ in
+    Command("views.new", .commandNew, ["n"], rank: 2, needs: .contribute) { pane, _ in
       [.present(namePrompt(pane.current, who: pane.who))]
     },
-    Command("views.overwrite", .commandOverwrite, ["o"], rank: 3, needs: .edit, unless: lacking(\.selected)) {
+    Command(
+      "views.overwrite", .commandOverwrite, ["o"], rank: 3, needs: .contribute, unless: lacking(\.selected)
+    ) {
       pane, _ in
       pane.edit(Phrase(.viewKept, .text(pane.selected?.name ?? ""))) { view, current in
         (view.query, view.columns, view.sort, view.group) = (
@@ -46,7 +48,7 @@ struct ViewsPane: ListPane {
         )
       }
     },
-    Command("views.rename", .commandRename, ["r"], rank: 4, needs: .edit, unless: lacking(\.selected)) {
+    Command("views.rename", .commandRename, ["r"], rank: 4, needs: .contribute, unless: lacking(\.selected)) {
       pane, _ in
       pane.selected.map { [.present(renamePrompt($0))] } ?? []
     },
@@ -59,7 +61,7 @@ struct ViewsPane: ListPane {
         view.owner = isShared ? who : ""
       }
     },
-    Command("views.remove", .commandRemove, ["D"], rank: 6, needs: .edit, unless: lacking(\.selected)) {
+    Command("views.remove", .commandRemove, ["D"], rank: 6, needs: .contribute, unless: lacking(\.selected)) {
       pane, _ in
       guard let view = pane.selected else { return [] }
       return [.apply(RemoveRecord(view), then: [.announce(Phrase(.removed, .text(view.name), .text("u")))])]

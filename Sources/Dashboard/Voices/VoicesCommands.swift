@@ -15,12 +15,13 @@ extension VoicesPane {
     Command("voices.open", .commandOpen, ["Enter"], rank: 1, when: \.isListing) { pane, look in
       pane.open(look)
     },
-    Command("voices.new", .commandNew, ["n"], rank: 5, when: \.hasRecords, needs: .edit, unless: noNew) {
+    Command("voices.new", .commandNew, ["n"], rank: 5, when: \.hasRecords, needs: .contribute, unless: noNew)
+    {
       pane, look in
       [.present(pane.newRecord(look))]
     },
     Command(
-      "voices.edit", .commandEdit, ["e"], rank: 7, when: \.hasRecords, needs: .edit, unless: lacking(\.record)
+      "voices.edit", .commandEdit, ["e"], rank: 7, when: \.hasRecords, needs: .contribute, unless: notEdited
     ) { pane, _ in
       pane.record.map { [.present($0.form())] } ?? []
     },
@@ -47,7 +48,12 @@ extension VoicesPane {
   }
 
   private static func noNew(_ pane: Self, _ look: Look) -> Phrase? {
-    pane.tab == .comments && pane.listedCall == nil ? Phrase(.voChooseCall) : nil
+    if pane.tab == .comments { return pane.listedCall == nil ? Phrase(.voChooseCall) : nil }
+    return look.obstacle(to: .edit)
+  }
+
+  private static func notEdited(_ pane: Self, _ look: Look) -> Phrase? {
+    pane.record.map { look.obstacle(to: $0.reference.kind.need) } ?? Phrase(.nothingSelected)
   }
 
   private func newRecord(_ look: Look) -> any Pane {

@@ -11,7 +11,9 @@ extension VoicesPane {
   private static func disposing(
     _ name: CommandName, _ title: PhraseKey, _ key: KeyChord, rank: Int, as disposition: Disposition
   ) -> Command<VoicesPane> {
-    Command(name, title, [key], rank: rank, when: \.isAtComments, needs: .edit, unless: lacking(\.record)) {
+    Command(
+      name, title, [key], rank: rank, when: \.isAtComments, needs: .contribute, unless: lacking(\.record)
+    ) {
       pane, look in
       pane.dispose(disposition, look)
     }
@@ -25,7 +27,7 @@ extension VoicesPane {
       pane.seekOpen() ? [] : [.announce(Phrase(.voAllConsidered))]
     },
     Command(
-      "voices.copy", .commandCopyAnswer, ["c"], rank: 6, when: \.isAtComments, needs: .edit,
+      "voices.copy", .commandCopyAnswer, ["c"], rank: 6, when: \.isAtComments, needs: .contribute,
       unless: lacking(\.record)
     ) {
       pane, look in
@@ -98,7 +100,7 @@ extension VoicesPane {
   static let fileCommands: [Command<VoicesPane>] = [
     Command(
       "voices.import", .commandImportSheet, ["i"], rank: 12, when: \.hasCall,
-      needs: .edit, unless: noCall
+      needs: .contribute, unless: noCall
     ) { pane, _ in
       guard let call = pane.call else { return [] }
       return [
@@ -109,8 +111,10 @@ extension VoicesPane {
           ) { SheetErrand(call: call.id, path: $0) })
       ]
     },
-    Command("voices.publish", .commandPublish, ["P"], rank: 10, when: \.hasCall, unless: noCall) {
-      pane, look in
+    Command(
+      "voices.publish", .commandPublish, ["P"], rank: 10, when: \.hasCall,
+      unless: { noCall($0, $1) ?? $1.bar(to: .publish) }
+    ) { pane, look in
       guard let call = pane.call else { return [] }
       return [
         .present(

@@ -26,7 +26,7 @@ struct WordingSheet: Pane {
   mutating func resume(_ draft: Draft) { field.set(draft.line) }
 
   static let commands: [Command<WordingSheet>] = [
-    Command("boundary.accept", .commandKeepWords, ["Enter", "Ctrl-S", "F2"], rank: 1, needs: .edit) {
+    Command("boundary.accept", .commandKeepWords, ["Enter", "Ctrl-S", "F2"], rank: 1, needs: .contribute) {
       sheet, look in
       let reason = sheet.field.text.trimmed
       guard !reason.isEmpty else {

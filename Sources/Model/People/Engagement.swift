@@ -39,7 +39,7 @@ public struct Engagement: Record {
     .line("who", \.who),
     .day("follow_up", \.followUp),
     .day("followed_up", \.followedUp),
-    .text("notes", \.notes),
+    .text("notes", \.notes).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholder": .goes]

@@ -19,8 +19,8 @@ public struct FocalPoint: Record {
   public static let fields: [Field<FocalPoint>] = [
     .country("country", \.country, isRequired: true),
     .line("name", \.name, isRequired: true),
-    .list("emails", \.emails, check: Email.checked),
+    .list("emails", \.emails, check: Email.checked).keptPrivate(),
     .line("language", \.language),
-    .text("notes", \.notes),
+    .text("notes", \.notes).keptPrivate(),
   ]
 }

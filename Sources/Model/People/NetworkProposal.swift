@@ -59,7 +59,7 @@ public struct NetworkProposal: Record {
     .line("name", \.name, isRequired: true), .text("text", \.text),
     .reference("stakeholder", \.stakeholder, to: .stakeholder), .day("received", \.received),
     .day("shared_on", \.shared), .day("bureau_on", \.bureau), .day("panel_on", \.panel),
-    .text("proposal_outcome", \.outcome), .text("note", \.note),
+    .text("proposal_outcome", \.outcome), .text("note", \.note).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholder": .stays()]

@@ -37,11 +37,11 @@ public struct Notice: Record {
     .reference("focal_point", \.focalPoint, to: .focalPoint),
     .line("language", \.language),
     .day("requested", \.requested),
-    .text("request", \.request),
+    .text("request", \.request).keptPrivate(),
     .day("sent", \.sent),
     .references("stakeholders", \.stakeholders, to: .stakeholder),
-    .text("text", \.text),
-    .text("message", \.message),
+    .text("text", \.text).keptPrivate(),
+    .text("message", \.message).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholders": .marksCopy, "focal_point": .marksCopy]

@@ -19,6 +19,6 @@ public struct TaskForceRequest: Record {
     .choice("capacity", \.capacity, default: .expertise),
     .line("subject", \.subject, isRequired: true),
     .day("until", \.until),
-    .text("notes", \.notes),
+    .text("notes", \.notes).keptPrivate(),
   ]
 }

@@ -53,7 +53,7 @@ public struct Enquiry: Record, Outgoing {
     .reference("spokesperson", \.spokesperson, to: .spokesperson), .line("owner", \.owner),
     .moment("answered", \.answered),
     .text("answer", \.answer).goingOut(in: \.language), .reference("event", \.event, to: .event),
-    .text("note", \.note), .overrides,
+    .text("note", \.note).keptPrivate(), .overrides,
   ]
 
   public static let onErasure: [String: OnErasure] = [

@@ -61,7 +61,7 @@ public struct Spokesperson: Record {
     .line("name", \.name, isRequired: true), .reference("person", \.stakeholder, to: .stakeholder),
     .list("languages", \.languages, check: Language.checked), .list("topics", \.topics),
     .items("training", \.training), .items("availability", \.availability),
-    .number("limit", \.limit, in: 0...50), .text("note", \.note),
+    .number("limit", \.limit, in: 0...50), .text("note", \.note).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = ["person": .goes]

@@ -58,7 +58,7 @@ public struct Event: Record {
     .references("spokespersons", \.spokespersons, to: .spokesperson),
     .references("participants", \.participants, .idOrWords(.stakeholder)),
     .text("note", \.note), .line("rule", \.rule), .line("uid", \.uid),
-    .number("sequence", \.sequence, in: 0...1_000_000), .list("extra", \.extra),
+    .number("sequence", \.sequence, in: 0...1_000_000), .list("extra", \.extra).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = ["spokespersons": .stays(), "participants": .stays()]

@@ -137,6 +137,8 @@ public struct Field<R>: Sendable {
   /// What it says goes out of the house: the tag of its language, empty where only the text itself tells it. Nil where it
   /// stays in the house.
   public private(set) var outgoing: (@Sendable (R) -> String)?
+  /// Whether it holds private contact details or notes: neither viewers nor a consultancy see them (`OfficeRole`).
+  public private(set) var isPrivate = false
 
   public init(
     _ name: String, _ entry: Entry, isRequired: Bool = false,
@@ -157,6 +159,13 @@ public struct Field<R>: Sendable {
   func goingOut(in language: @escaping @Sendable (R) -> String = { _ in "" }) -> Self {
     var field = self
     field.outgoing = language
+    return field
+  }
+
+  /// The same field, which stays with those who see contact details.
+  func keptPrivate() -> Self {
+    var field = self
+    field.isPrivate = true
     return field
   }
 

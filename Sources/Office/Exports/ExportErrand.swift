@@ -187,7 +187,7 @@ public struct ExportErrand: WritingErrand {
         _ = try disclose(count, in: library)
       }
       return Outcome(
-        count: count, path: PersonalFolder.expanded(path), isLogged: library.access.allows(.publish))
+        count: count, path: PersonalFolder.expanded(path), isLogged: library.access.allows(.export))
     }
     let file = try NewFile(path, replacing: replacing)
     if format == .vcard {
@@ -228,9 +228,9 @@ public struct ExportErrand: WritingErrand {
   fileprivate static func disclose(
     _ what: Exported, _ count: Int, as format: String, in library: Library
   ) throws -> Bool {
-    guard library.access.allows(.publish) else { return false }
+    guard library.access.allows(.export) else { return false }
     try library.disclose(
-      Disclosure(name: "export", format: format, records: count, selection: what.selection))
+      Disclosure(.export, format: format, records: count, selection: what.selection))
     return true
   }
 

@@ -35,7 +35,7 @@ public struct MailingErrand: WritingErrand {
     // What leaves the house is in the log before it has its name.
     try library.disclose(
       Disclosure(
-        name: "mailing-list", format: "csv", records: list.count,
+        .mailingList, format: "csv", records: list.count,
         selection: "audience \(language)"))
     try file.commit()
     return Outcome(

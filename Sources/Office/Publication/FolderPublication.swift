@@ -146,6 +146,7 @@ public struct FolderPublication {
     to path: String, replacing: Replacing = .nothing, cleans: Bool = false, in library: Library,
     progress: RegisterPublication.Progress = { _, _ in }
   ) throws -> Outcome {
+    try library.permit(.publish)
     let made = try make(in: library, progress: progress)
     if let lost = made.lost { throw lost }
     let folder = PublishedFolder(path)

@@ -118,7 +118,7 @@ public struct RegisterPublication: Sendable {
 
   private func disclosure(_ content: RegisterContent) -> Disclosure {
     Disclosure(
-      name: "register", format: (["csv", "json"] + languages.map { "html \($0)" }).joined(separator: ", "),
+      .register, format: (["csv", "json"] + languages.map { "html \($0)" }).joined(separator: ", "),
       records: content.entries, selection: "release \(content.release.number)")
   }
 

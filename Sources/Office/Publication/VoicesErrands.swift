@@ -98,6 +98,7 @@ public struct LedgerErrand: WritingErrand {
   public var title: Phrase { Phrase(.commandPublish) }
 
   public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+    try library.permit(.publish)
     let publication = LedgerPublication(
       call: call, format: LedgerPublication.format(of: path), language: language)
     let made = try publication.file(in: library)
@@ -172,12 +173,12 @@ public struct LedgerPublication: Sendable {
   public var isRightToLeft: Bool { DocumentBook(language).direction == "rtl" }
 
   public func disclose(_ count: Int, in library: Library) throws {
-    guard library.access.allows(.publish) else { return }
+    guard library.access.allows(.export) else { return }
     try library.disclose(disclosure(count))
   }
 
   public func disclosure(_ count: Int) -> Disclosure {
-    Disclosure(name: "export", format: format.rawValue, records: count, selection: "comments \(call.id)")
+    Disclosure(.export, format: format.rawValue, records: count, selection: "comments \(call.id)")
   }
 
   /// What was held back of a comment, with enough of it to find it in the text.

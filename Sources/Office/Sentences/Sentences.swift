@@ -12,6 +12,8 @@ extension Phrase {
     case .folderMissing(let folder): self.init(.storeFolderMissing, .text(folder))
     case .notPermitted(let path): self.init(.storeNotPermitted, .text(path))
     case .readOnly(let path): self.init(.storeReadOnly, .text(path))
+    case .noRole(let path, let who, let administrators):
+      self.init(.storeNoRole, .text(path), .text(who), .text(administrators.joined(separator: ", ")))
     case .notAStore(let path): self.init(.storeNotAStore, .text(path))
     case .notOurs(let path): self.init(.storeNotOurs, .text(path))
     case .newer(let path, let schema): self.init(.storeNewer, .text(path), .number(schema))
@@ -301,6 +303,14 @@ extension Phrase {
       case .nothingToRedo: Phrase(.nothingToRedo)
       case .anotherIsLast: Phrase(.anotherIsLast)
       case .storeIsReadOnly: Phrase(.storeIsReadOnly)
+      case .needsRole(let role, let held) where held.isEmpty:
+        Phrase(.needsRoleKept, .phrase(Phrase(label: "office_role", role.rawValue)))
+      case .needsRole(let role, let held):
+        Phrase(
+          .needsRole, .phrase(Phrase(label: "office_role", role.rawValue)),
+          .text(held.joined(separator: ", ")))
+      case .firstIsNamed(let maker): Phrase(.firstIsNamed, .text(maker))
+      case .lastAdministrator: Phrase(.lastAdministrator)
       case .alike(let candidates):
         Phrase(.alikeFound, .text(candidates.map(\.b.title).joined(separator: "; ")))
       }

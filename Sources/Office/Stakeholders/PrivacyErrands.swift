@@ -38,7 +38,7 @@ public enum OwnData {
 
   /// What leaves the house is in the log before it has its name.
   public static func disclose(in library: Library) throws {
-    try library.disclose(Disclosure(name: "own-data", format: "json", records: 1))
+    try library.disclose(Disclosure(.ownData, format: "json", records: 1))
   }
 }
 

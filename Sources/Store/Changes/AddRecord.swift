@@ -3,6 +3,7 @@ import Model
 /// Puts a new record into the store.
 public struct AddRecord<R: Record>: Change {
   public var name: String { "add" }
+  public var needs: Need { R.kind.need }
   public let why: String
   let record: R
 

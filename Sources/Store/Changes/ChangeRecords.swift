@@ -4,6 +4,7 @@ import Model
 /// comments. One entry of the journal, one undo.
 public struct ChangeRecords<R: Record>: Change {
   public let name: String
+  public var needs: Need { R.kind.need }
   let edits: [(before: R, after: R)]
 
   /// - Parameter edits: each record as the person saw it, and as it is to be.

@@ -4,6 +4,7 @@ import Model
 /// written, so that two people who code the same items for different things do not meet.
 public struct CodeCoverage: Change {
   public var name: String { "edit" }
+  public var needs: Need { .contribute }
   let ids: [RecordID]
   let step: CoverageStep
   let isOfStories: Bool

@@ -4,6 +4,7 @@ import Model
 /// other's value; fields that both changed make a clash, and nothing is written.
 public struct EditRecord<R: Record>: Change {
   public var name: String { "edit" }
+  public var needs: Need { R.kind.need }
   public let why: String
   public var isOfOneRecord: Bool { true }
   let base: R

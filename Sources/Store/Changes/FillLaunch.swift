@@ -5,6 +5,7 @@ import Model
 /// have something in them stay as they are.
 public struct FillLaunch: Change {
   public var name: String { "launch-template" }
+  public var needs: Need { .campaign }
   let launch: Launch
 
   public init(_ launch: Launch) { self.launch = launch }

@@ -3,6 +3,7 @@ import Model
 /// Puts the items of a feed, and the feed itself: one entry of the journal, one undo.
 public struct ImportCoverage: Change {
   public var name: String { "import" }
+  public var needs: Need { .contribute }
   let items: ImportRecords<Coverage>
   let feed: (before: Feed?, after: Feed)?
 

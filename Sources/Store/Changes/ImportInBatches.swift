@@ -3,6 +3,7 @@ import Model
 /// Puts very many records at once, made while they are written: one entry of the journal, one undo, all or nothing.
 public struct ImportInBatches<R: Record>: Change {
   public var name: String { "import" }
+  public var needs: Need { R.kind.need }
   public let why: String
   private let produce: @Sendable (Hand) throws -> Bool
 

@@ -3,6 +3,7 @@ import Model
 /// Puts many records at once: one entry of the journal, one undo.
 public struct ImportRecords<R: Record>: Change {
   public var name: String { "import" }
+  public var needs: Need { R.kind.need }
   let new: [R]
   let changed: [(before: R, after: R)]
 

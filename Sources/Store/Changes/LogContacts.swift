@@ -3,6 +3,7 @@ import Model
 /// Puts contacts into the log, and the people whom nobody knew before: one entry of the journal, one undo.
 public struct LogContacts: Change {
   public var name: String { "add" }
+  public var needs: Need { .contribute }
   let contacts: [Engagement]
   let people: [Stakeholder]
 

@@ -4,6 +4,7 @@ import Model
 /// linked to it, as one change.
 public struct MakeAppearance: Change {
   public var name: String { "appearance" }
+  public var needs: Need { .campaign }
   let base: Enquiry
   let event: Event
 

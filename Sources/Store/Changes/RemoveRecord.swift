@@ -3,6 +3,7 @@ import Model
 /// Removes a record; undo brings it back.
 public struct RemoveRecord<R: Record>: Change {
   public var name: String { "remove" }
+  public var needs: Need { R.kind.need }
   let record: R
 
   public init(_ record: R) { self.record = record }

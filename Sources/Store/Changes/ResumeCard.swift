@@ -3,6 +3,7 @@ import Model
 /// Lets a card of a launch go on that was held up: with the state that it had before, to do where nobody knows.
 public struct ResumeCard: Change {
   public var name: String { "edit" }
+  public var needs: Need { .campaign }
   public var isOfOneRecord: Bool { true }
   let card: Card
 

@@ -8,25 +8,29 @@ public final class Library: Sendable {
   public let path: String
   /// Who writes: the login.
   public let who: String
-  /// What they may do here.
-  public let access: Access
+  /// What they may do here, as the store said last.
+  public var access: Access { standing.access }
   let database: any DatabaseWriter
   let attendance: Attendance
   private let watcher: Watcher?
-  private let shelf = Shelf()
+  let shelf = Shelf()
   private let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
   private let identity: [UInt64]?
+  let standing: Standing
+  /// Whatever the login holds, no more than this role may do is done here.
+  let ceiling: OfficeRole?
 
   /// Opens the store at `path`.
   /// - Parameters:
   ///   - creating: makes a new store where there is none.
   ///   - isReadOnly: never writes, not even a lock that others would notice.
+  ///   - ceiling: lowers what the login may do to what that role may; nil leaves it as it is.
   ///   - clock: seconds since 1970, for the journal.
   /// - Throws: `StoreProblem`; the file is then as it was.
   public static func open(
     _ path: String, who: String, creating: Bool = false, isReadOnly: Bool = false,
-    clock: @escaping @Sendable () -> Int = { time(nil) }
+    atMost ceiling: OfficeRole? = nil, clock: @escaping @Sendable () -> Int = { time(nil) }
   ) throws(StoreProblem) -> Library {
     let file = StoreFile(path: path)
     try file.refuseNetwork()
@@ -34,7 +38,8 @@ public final class Library: Sendable {
     try file.check()
     if !isReadOnly && !file.isWritable { throw .readOnly(path) }
     do {
-      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
+      return try Library(
+        path: path, who: who, isReadOnly: isReadOnly, isNew: false, ceiling: ceiling, clock: clock)
     } catch {
       let problem = StoreProblem.of(error, path: path)
       // Reading needs the log beside the file, and a folder in which it may be made (sqlite.org/wal.html).
@@ -69,7 +74,8 @@ public final class Library: Sendable {
     if identity == nil { return self }
     try checkPlace()
     do {
-      return try Library(path: path, who: who, isReadOnly: access == .reading, isNew: false, clock: clock)
+      return try Library(
+        path: path, who: who, isReadOnly: access.isReading, isNew: false, ceiling: ceiling, clock: clock)
     } catch { throw StoreProblem.of(error, path: path) }
   }
 
@@ -82,10 +88,11 @@ public final class Library: Sendable {
   }
 
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
-    (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
-    identity = nil
+    (path, self.who, self.clock) = (":memory:", who, clock)
+    (identity, ceiling) = (nil, nil)
     attendance = Attendance(store: nil, who: who)
-    database = try DatabaseQueue(configuration: Self.configuration)
+    standing = Standing(.full)
+    database = try DatabaseQueue(configuration: Self.configuration(standing))
     watcher = nil
     if let other {
       try other.database.backup(to: database)
@@ -96,12 +103,13 @@ public final class Library: Sendable {
   }
 
   private init(
-    path: String, who: String, isReadOnly: Bool, isNew: Bool, clock: @escaping @Sendable () -> Int
+    path: String, who: String, isReadOnly: Bool, isNew: Bool, ceiling: OfficeRole? = nil,
+    clock: @escaping @Sendable () -> Int
   ) throws {
-    (self.path, self.who, self.clock) = (path, who, clock)
-    access = isReadOnly ? .reading : .full
+    (self.path, self.who, self.ceiling, self.clock) = (path, who, ceiling, clock)
+    standing = Standing(Access(isReading: isReadOnly, ceiling: ceiling))
     attendance = Attendance(store: path, who: who)
-    var configuration = Self.configuration
+    var configuration = Self.configuration(standing)
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(3)
     configuration.maximumReaderCount = 2
@@ -124,8 +132,13 @@ public final class Library: Sendable {
     watching.readonly = true
     watcher = Watcher(path: path, configuration: watching)
     identity = StoreFile(path: path).identity
+    try database.read(renewAccess)
+    try refuseNobody()
     if isNew {
-      try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+      try database.write { db in
+        try FirstContents.write(in: Transaction(db: db, who: who, now: clock()))
+        try RoleTable.note(maker: who, in: db)
+      }
     } else if !isReadOnly, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
       try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
@@ -156,9 +169,13 @@ public final class Library: Sendable {
   }
 
   /// What every connection needs, in memory too.
-  private static var configuration: Configuration {
+  private static func configuration(_ standing: Standing) -> Configuration {
     var configuration = Configuration()
-    configuration.prepareDatabase { db in FieldHasWords.functions.forEach(db.add) }
+    configuration.prepareDatabase { db in
+      FieldHasWords.functions.forEach(db.add)
+      db.add(function: Masks.textOfSeen)
+      db.add(function: Masks.function { standing.access.seesContacts })
+    }
     return configuration
   }
 
@@ -179,9 +196,14 @@ public final class Library: Sendable {
 
   /// Lends one consistent view for as long as `body` runs.
   func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
-    do { return try database.read { try body(Reader(db: $0, who: who, shelf: shelf)) } } catch let error
-      as DatabaseError
-    {
+    try refuseNobody()
+    do {
+      return try database.read { db in
+        // Only a connection that never writes: a view takes no rows.
+        if db.configuration.readonly { try Masks.lay(!access.seesContacts, over: db) }
+        return try body(Reader(db: db, who: who, shelf: shelf))
+      }
+    } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreProblem.of(error, path: path)
     }
@@ -199,8 +221,11 @@ public final class Library: Sendable {
   public func apply(_ change: some Change) throws -> Written {
     var written = Written([], [])
     try write(needs: change.needs) { transaction in
-      try change.perform(in: transaction)
-      written = Written(transaction.written, transaction.consequences)
+      do { try change.perform(in: transaction) } catch Refusal.clash(let clash) where !access.seesContacts {
+        throw Refusal.clash(clash.masked)
+      }
+      let records = access.seesContacts ? transaction.written : transaction.written.map { $0.masked }
+      written = Written(records, transaction.consequences)
       if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
     }
     return written
@@ -234,11 +259,11 @@ public final class Library: Sendable {
   func turns(_ undos: [Undo], isTried: Bool = false, _ goesOn: () -> Bool) throws {
     do {
       try write(
-        needs: .edit,
+        needs: nil,
         in: { db in
           for undo in undos {
             // Each follows rules of its own, and sees what those before it did.
-            let transaction = Transaction(db: db, who: who, now: clock())
+            let transaction = Transaction(db: db, who: who, now: clock(), access: access)
             try StatementWatch.during(db, goesOn: goesOn) { try undo.perform(in: transaction) }
             try transaction.finish()
           }
@@ -265,18 +290,28 @@ public final class Library: Sendable {
     try write(
       needs: need,
       in: { db in
-        let transaction = Transaction(db: db, who: who, now: clock())
+        let transaction = Transaction(db: db, who: who, now: clock(), access: access)
         try body(transaction)
         try transaction.finish()
       })
   }
 
-  private func write(needs need: Need, in body: (Database) throws -> Void) throws {
-    if let refusal = access.refusal(of: need) { throw refusal }
+  /// - Parameter need: nil where the records that are written say it.
+  private func write(needs need: Need?, in body: (Database) throws -> Void) throws {
+    func permit() throws {
+      if let need, let refusal = access.refusal(of: need) { throw refusal }
+      if access.isReading { throw Refusal.storeIsReadOnly }
+    }
+    // Before a lock is taken, and again by what the store says then.
+    try permit()
     try checkPlace()
-    do { try database.write { db in try attendance.writing { try body(db) } } } catch let error
-      as DatabaseError
-    {
+    do {
+      try database.write { db in
+        try renewAccess(db)
+        try permit()
+        try attendance.writing { try body(db) }
+      }
+    } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw attendance.named(StoreProblem.of(error, path: path))
     }
@@ -284,15 +319,14 @@ public final class Library: Sendable {
 
   /// Writes what all see and no entry of the journal tells: what left the house, what holds for the whole office.
   func writeShared(needs need: Need, _ body: (Database) throws -> Void) throws {
-    if let refusal = access.refusal(of: need) { throw refusal }
-    try commit(body)
+    try write(needs: need, in: body)
   }
 
   /// Writes what belongs to this person alone: drafts, preferences. Where a store is only read, they do without.
-  func writeOwn(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
+  func writeOwn(_ body: (Database) throws -> Void) throws { if !access.isReading { try commit(body) } }
 
   /// Writes what belongs to the file: its key, its indexes, generated data. Where it is only read, it does without.
-  func maintain(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
+  func maintain(_ body: (Database) throws -> Void) throws { if !access.isReading { try commit(body) } }
 
   private func commit(_ body: (Database) throws -> Void) throws {
     try checkPlace()
@@ -329,7 +363,11 @@ public final class Library: Sendable {
 
   /// Whether anybody has committed since the last call, this program's own changes included. The first call
   /// says yes.
-  public func poll() throws -> Bool { try watcher?.hasNews() ?? true }
+  public func poll() throws -> Bool {
+    let hasNews = try watcher?.hasNews() ?? true
+    if hasNews { try? database.read(renewAccess) }
+    return hasNews
+  }
 
   // MARK: Care
 

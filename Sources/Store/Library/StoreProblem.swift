@@ -6,6 +6,8 @@ public enum StoreProblem: Error, Sendable, Equatable {
   case folderMissing(String)
   case notPermitted(String)
   case readOnly(String)
+  /// Others hold roles in it, and this login none.
+  case noRole(String, who: String, administrators: [String])
   case notAStore(String)
   /// A SQLite database of another program.
   case notOurs(String)
@@ -30,7 +32,7 @@ public enum StoreProblem: Error, Sendable, Equatable {
     switch self {
     case .missing, .folderMissing: 66
     case .notAStore, .notOurs, .newer, .older, .corrupt: 65
-    case .notPermitted, .readOnly: 77
+    case .notPermitted, .readOnly, .noRole: 77
     case .networkFileSystem: 78
     case .fileExists: 73
     case .moved: 74

@@ -25,6 +25,11 @@ struct ClauseSQL {
     parts.append(clause.isNegated ? "NOT (\(sql))" : "(\(sql))")
   }
 
+  /// What the full-text index found is looked for again where it holds more than the person sees. SQLite asks that once.
+  mutating func addSeen(_ phrases: [[String]]) {
+    parts.append("(\(Masks.seesContacts)() OR \(isFound(phrases)))")
+  }
+
   /// Whether a condition reads more of a row than an index holds.
   static func readsBody(_ condition: QueryCondition) -> Bool {
     switch condition {

@@ -75,7 +75,7 @@ struct MatchedStakeholders {
       }
     }
     let sql = """
-      SELECT row, name_key FROM stakeholder INDEXED BY stakeholder_by_name
+      SELECT row, name_key FROM main.stakeholder INDEXED BY stakeholder_by_name
       WHERE \(span) AND \(condition) ORDER BY name_key, row LIMIT 100
       """
     return try reader.rows(sql, range + arguments).map {

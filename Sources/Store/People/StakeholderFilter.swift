@@ -61,6 +61,8 @@ public struct StakeholderFilter: Hashable, Sendable {
       sql.add(QueryClause(.dimension(dimension, values)))
     }
     for clause in clauses { sql.add(clause) }
+    let words = WordMatch.phrases(text)
+    if !words.isEmpty { sql.addSeen(words) }
     return (sql.text, sql.arguments)
   }
 

@@ -90,7 +90,7 @@ public struct StakeholderWindow: Query {
       try filter.isRareByCountry(in: reader)
       ? """
       SELECT \(columns) FROM stakeholder WHERE row IN (
-        SELECT row FROM stakeholder INDEXED BY stakeholder_by_country
+        SELECT row FROM main.stakeholder INDEXED BY stakeholder_by_country
         WHERE \(condition) ORDER BY \(sorting) LIMIT ?)
       ORDER BY \(sorting)
       """

@@ -5,7 +5,7 @@ import GRDB
 public struct Disclosure: Sendable, Equatable, Identifiable {
   /// Counted by the store; 0 before it is logged.
   public private(set) var id = 0
-  /// What was done: `export`, `mailing-list`, `register`, `notice`, `own-data`, `erase`.
+  /// What was done: the name of its kind.
   public var name: String
   /// For what, in the writer's words.
   public var purpose: String
@@ -20,15 +20,24 @@ public struct Disclosure: Sendable, Equatable, Identifiable {
   /// By whom; the login of whoever logs it.
   public var who = ""
 
-  public init(name: String, purpose: String = "", format: String = "", records: Int, selection: String = "") {
-    (self.name, self.purpose, self.format) = (name, purpose, format)
+  /// What can leave the house or be erased in it, and who may work there.
+  public enum Kind: String, Sendable, CaseIterable {
+    case export, register, notice, erase, role
+    case mailingList = "mailing-list"
+    case ownData = "own-data"
+    case surveyResults = "survey-results"
+  }
+
+  public init(
+    _ kind: Kind, purpose: String = "", format: String = "", records: Int, selection: String = ""
+  ) {
+    (name, self.purpose, self.format) = (kind.rawValue, purpose, format)
     (self.records, self.selection) = (records, selection)
   }
 
   fileprivate init(_ row: Row) {
-    self.init(
-      name: row["name"], purpose: row["purpose"], format: row["format"], records: row["records"],
-      selection: row["selection"])
+    (name, purpose, format) = (row["name"], row["purpose"], row["format"])
+    (records, selection) = (row["records"], row["selection"])
     (id, at, who) = (row["id"], row["at"], row["who"])
   }
 }
@@ -49,7 +58,9 @@ public struct Disclosures: Query {
 extension Library {
   /// Writes down that something left the house. Nobody undoes that.
   public func disclose(_ disclosure: Disclosure) throws {
-    try writeShared(needs: .publish) { try Self.log(disclosure, who: who, now: now, in: $0) }
+    try writeShared(needs: Disclosure.Kind(rawValue: disclosure.name)?.need ?? .administer) {
+      try Self.log(disclosure, who: who, now: now, in: $0)
+    }
   }
 
   static func log(_ disclosure: Disclosure, who: String, now: Int, in db: Database) throws {

@@ -37,7 +37,7 @@ extension Library {
       try eraser.erase()
       erasure = eraser.erasure
       erasure.mentions = try eraser.mentions(of: stakeholder)
-      try transaction.disclose(Disclosure(name: "erase", purpose: why, records: 1))
+      try transaction.disclose(Disclosure(.erase, purpose: why, records: 1))
     }
     try forgetPages()
     return erasure

@@ -63,7 +63,7 @@ extension Library {
   /// A store without a key gets one; where nothing can be written, names are made that serve for a rehearsal only.
   public func respondentNames() throws -> @Sendable (String) -> String {
     if let hash = try withReader({ try KeyedHash($0.db) }) { return { hash.digest($0) } }
-    guard access != .reading else {
+    guard !access.isReading else {
       let hash = KeyedHash()
       return { hash.digest($0) }
     }

@@ -20,6 +20,11 @@ final class Shelf: Sendable {
   /// What was dear to count, by the name of the question; the last day asked for is enough.
   private let counted = Mutex<(name: String, mark: Mark, answer: any Sendable)?>(nil)
 
+  func clear() {
+    kept.withLock { $0 = [:] }
+    counted.withLock { $0 = nil }
+  }
+
   func take<R: Model.Record>(_: R.Type) -> (mark: Mark, records: [R])? {
     guard let kept = kept.withLock({ $0[R.kind] }), let records = kept.records as? [R] else { return nil }
     return (kept.mark, records)

@@ -32,7 +32,7 @@ public struct MakeNotice: Change {
     try transaction.put(notice)
     try transaction.disclose(
       Disclosure(
-        name: "notice", purpose: "focal-point \(notice.country)", format: "text, eml",
+        .notice, purpose: "focal-point \(notice.country)", format: "text, eml",
         records: prospect.entries.count, selection: "\(notice.title) \(countries.joined(separator: " "))"))
   }
 }

@@ -40,6 +40,7 @@ enum Schema {
     ("8 audiences as far as they are known", { try AudienceMigration.run(in: $0) }),
     ("9 UIDs of other programs", { try $0.execute(sql: StakeholderUIDs.table) }),
     ("10 names found in every script", { try FoldingMigration.run(in: $0) }),
+    ("11 who may do what", { try $0.execute(sql: RoleTable.schema) }),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -52,7 +52,7 @@ struct StakeholderColumns {
     stakeholder.sortName.isEmpty ? nil : Folding.folded(stakeholder.name)
   }
 
-  private static func searchText(of stakeholder: Stakeholder) -> String {
+  static func searchText(of stakeholder: Stakeholder) -> String {
     var parts = [stakeholder.name, stakeholder.nativeName, stakeholder.city, stakeholder.country]
     if let country = Country.of(stakeholder.country) {
       parts += [country.shortName(in: "en"), country.shortName(in: "zh")]

@@ -65,8 +65,22 @@ public enum Refusal: Error, Sendable, Equatable {
   /// What was shown is not the person's last change any more: they wrote elsewhere meanwhile.
   case anotherIsLast
   case storeIsReadOnly
+  /// Nothing less than that role may do it; these logins hold it or one that may as much.
+  case needsRole(OfficeRole, held: [String])
+  /// Whoever made the store names its first administrator.
+  case firstIsNamed(by: String)
+  /// Without an administrator nobody could give a role any more.
+  case lastAdministrator
   /// Who is to be added may be one of these, the surest first.
   case alike([DuplicateCandidate])
+
+  /// Whether another person, or another way in, would not be refused.
+  public var isOfRoles: Bool {
+    switch self {
+    case .storeIsReadOnly, .needsRole, .firstIsNamed: true
+    default: false
+    }
+  }
 }
 
 /// Two edits of the same fields: what both began from, what is now stored, and what this person typed.

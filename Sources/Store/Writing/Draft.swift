@@ -122,7 +122,7 @@ extension Library {
   /// - Returns: the draft as it is kept.
   @discardableResult
   public func keep(_ draft: Draft, after earlier: Draft? = nil) throws -> Draft {
-    guard access != .reading else { throw Refusal.storeIsReadOnly }
+    guard !access.isReading else { throw Refusal.storeIsReadOnly }
     var kept = draft
     kept.at = now
     try writeOwn { db in

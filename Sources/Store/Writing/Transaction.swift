@@ -7,6 +7,8 @@ public final class Transaction {
   let db: Database
   let who: String
   let now: Int
+  /// What the person may do; all of it where the store itself writes.
+  private let access: Access
   private(set) var rows: [JournalRow] = []
   /// The records as they were put, for whoever sent the change.
   private(set) var written: [any Model.Record] = []
@@ -15,10 +17,11 @@ public final class Transaction {
   /// What came of the change beside what it is named for.
   private(set) var consequences: [Consequence] = []
 
-  init(db: Database, who: String, now: Int) {
+  init(db: Database, who: String, now: Int, access: Access = .full) {
     self.db = db
     self.who = who
     self.now = now
+    self.access = access
     tables = Tables(now: now)
   }
 
@@ -67,6 +70,38 @@ public final class Transaction {
     return try kind == .stakeholder ? String.fetchOne(db, sql: sql, arguments: [id]) ?? "" : ""
   }
 
+  /// Every record that a change writes passes here, whatever the change is called.
+  private func permit(_ kind: RecordKind, _ id: RecordID, _ versions: [[String: String]?], isNew: Bool) throws
+  {
+    let refusal = try access.refusal(writing: RecordReference(kind, id), versions.compactMap { $0 }) {
+      try isNew || maker(kind, id) == who
+    }
+    if let refusal { throw refusal }
+  }
+
+  /// What somebody does not see they neither clear nor replace.
+  private func unmasked(
+    _ values: [String: String], of kind: RecordKind, over before: [String: String]?
+  ) throws -> [String: String] {
+    guard !access.seesContacts, let before, let hidden = Masks.fields[kind] else { return values }
+    var values = values
+    for name in hidden where values[name] != before[name] {
+      if values[name] != nil { throw access.lacking(.edit) }
+      values[name] = before[name]
+    }
+    return values
+  }
+
+  /// Who made the record; nil where the journal does not tell.
+  private func maker(_ kind: RecordKind, _ id: RecordID) throws -> String? {
+    try reader.value(
+      String.self,
+      """
+      SELECT who FROM journal WHERE id = (
+        SELECT min(journal) FROM journal_row WHERE kind = ? AND record = ? AND before IS NULL)
+      """, [kind.rawValue, id])
+  }
+
   /// A record's fields as they are stored.
   typealias Stored = (version: Int, values: [String: String])
 
@@ -79,10 +114,10 @@ public final class Transaction {
 
   /// - Parameter before: what is stored under the record's id now.
   func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
-    let typed = record.values
+    let typed = try unmasked(record.values, of: R.kind, over: before?.values)
     var values = try validity.references.settled(
       typed, of: record.id, R.self, over: before?.values, in: reader)
-    var record = values == typed ? record : R(id: record.id, version: record.version, values: values)
+    var record = values == record.values ? record : R(id: record.id, version: record.version, values: values)
     let settled = validity.references.isTurn ? record : record.settled(over: before?.values)
     if settled != record {
       (record, values) = (settled, settled.values)
@@ -91,6 +126,7 @@ public final class Transaction {
     let entry = JournalRow(
       R.kind, record.id, title: try title(of: record), before: before?.values, after: values)
     if before != nil, entry.before?.isEmpty == true { return }
+    try permit(R.kind, record.id, [before?.values, values], isNew: before == nil)
     try validity.check(record, entry, on: today)
     var next = record
     next.version = (before?.version ?? 0) + 1
@@ -110,6 +146,7 @@ public final class Transaction {
 
   func remove(_ kind: RecordKind, _ id: RecordID, title: String) throws {
     guard let before = try stored(kind, id) else { return }
+    try permit(kind, id, [before.values], isNew: false)
     try validity.checkRemoval(kind, id, before.values)
     var values = before.values
     if kind == .stakeholder {
@@ -136,6 +173,7 @@ public final class Transaction {
     let entry = JournalRow(.stakeholder, id, title: title, before: before.values, after: values)
     guard let changed = entry.after?.keys, !changed.isEmpty else { return }
     let update = StakeholderUpdate(changing: Array(changed))
+    try permit(.stakeholder, id, [before.values, values], isNew: false)
     let record = update.record(id, version: before.version + 1, values)
     try tables.writer(of: .stakeholder).put(
       TableEntry(record: record, values: values, before: before, changed: Array(changed)), in: db)

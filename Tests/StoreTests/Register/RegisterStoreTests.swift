@@ -34,7 +34,7 @@ import Testing
     release.day = Day("2015-09-15")
     release.guidance = guidance.isEmpty ? [] : [try Guidance(guidance)]
     return PublishRegister(
-      release, prepared, disclosure: Disclosure(name: "register", records: prepared.plan.entries))
+      release, prepared, disclosure: Disclosure(.register, records: prepared.plan.entries))
   }
 
   /// Those of the last release by their stakeholders.

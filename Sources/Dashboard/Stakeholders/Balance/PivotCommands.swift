@@ -35,7 +35,7 @@ extension PivotPane {
     Command("pivot.balance", .commandBalance, ["b"], rank: 6, when: \.isInTable) { pane, look in
       [.present(BalancePane(pane.filter, by: look.regions))]
     },
-    Command("pivot.keepView", .commandKeepView, ["V"], when: \.isInTable, needs: .edit) {
+    Command("pivot.keepView", .commandKeepView, ["V"], when: \.isInTable, needs: .contribute) {
       pane, look in
       [.present(ViewsPane.namePrompt(pane.view(look), who: look.who))]
     },

@@ -66,7 +66,7 @@ public struct SurveyResponse: Record {
       response.language = text.isEmpty ? "" : try Language.checked(text)
     },
     .line("group", \.group), .choice("stakeholder_role", \.role), .choice("mode", \.mode, default: .web),
-    .reference("stakeholder", \.stakeholder, to: .stakeholder), .items("answers", \.answers),
+    .reference("stakeholder", \.stakeholder, to: .stakeholder), .items("answers", \.answers).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = ["stakeholder": .stays()]

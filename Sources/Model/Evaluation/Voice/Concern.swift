@@ -43,7 +43,7 @@ public struct Concern: Record {
     .text("resolution", \.resolution), .day("resolved", \.resolved),
     .reference("activity", \.activity, to: .activity),
     .reference("survey", \.survey, to: .survey),
-    .references("contradicts", \.contradicts, .tagged), .text("note", \.note),
+    .references("contradicts", \.contradicts, .tagged), .text("note", \.note).keptPrivate(),
   ]
 
   public static let onErasure: [String: OnErasure] = [

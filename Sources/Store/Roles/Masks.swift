@@ -1,0 +1,93 @@
+import GRDB
+import Model
+
+/// What whoever does not see contact details reads instead of the tables: views of the same names over them, in the
+/// temporary schema of the connection, which SQLite looks in first. So no question can forget it, whatever it asks:
+/// private fields are in no body, in no history, in no draft, and no word of them finds the record.
+enum Masks {
+  /// `sees_contacts()`: false behind the views, so that what the full-text index found is looked for again in the text
+  /// that may be seen.
+  static let seesContacts = "sees_contacts"
+  /// `seen_text(body)`: the words by which a stakeholder is found who has no more than these fields.
+  private static let seenText = "seen_text"
+
+  /// The names of the private fields of each kind that has any.
+  static let fields: [RecordKind: [String]] = {
+    func names<R: Model.Record>(_: R.Type) -> [String] { R.fields.filter(\.isPrivate).map(\.name) }
+    return Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, names($0.type)) })
+      .filter { !$0.value.isEmpty }
+  }()
+
+  static let textOfSeen = DatabaseFunction(seenText, argumentCount: 1, pure: true) { values in
+    let body = String.fromDatabaseValue(values[0]) ?? "{}"
+    return StakeholderColumns.searchText(of: Stakeholder(id: "", version: 0, values: Body.values(body)))
+  }
+
+  static func function(_ sees: @escaping @Sendable () -> Bool) -> DatabaseFunction {
+    DatabaseFunction(seesContacts, argumentCount: 0, pure: true) { _ in sees() }
+  }
+
+  private static let first = RecordKind.stakeholder
+
+  /// Lays the views over the tables, or takes them away; nothing is done where it is so already.
+  static func lay(_ isOn: Bool, over db: Database) throws {
+    let isLaid = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM sqlite_temp_master WHERE name = 'journal_row')"))
+    guard isLaid != isOn else { return }
+    let tables = fields.keys.map(\.rawValue).sorted() + ["journal_row", "draft"]
+    for table in tables {
+      try db.execute(sql: isOn ? try view(of: table, in: db) : "DROP VIEW IF EXISTS temp.\"\(table)\"")
+    }
+  }
+
+  private static func view(of table: String, in db: Database) throws -> String {
+    let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
+    let hidden = RecordKind(rawValue: table).flatMap { fields[$0] } ?? []
+    let seen = columns.map { column in
+      switch (table, column) {
+      case (first.rawValue, "search_text"): "\(seenText)(\(without(hidden, "body"))) AS search_text"
+      case ("journal_row", "before"), ("journal_row", "after"), ("draft", "base"), ("draft", "body"):
+        "\(byKind(column, isDraft: table == "draft")) AS \(column)"
+      case (_, "body"): "\(without(hidden, "body")) AS body"
+      default: "\"\(column)\""
+      }
+    }
+    let row = table == "journal_row" ? ["rowid AS rowid"] : []
+    let list = (row + seen).joined(separator: ", ")
+    return "CREATE TEMP VIEW \"\(table)\" AS SELECT \(list) FROM main.\"\(table)\""
+  }
+
+  private static func without(_ names: [String], _ column: String) -> String {
+    "json_remove(\(column), \(names.map { "'$.\($0)'" }.joined(separator: ", ")))"
+  }
+
+  /// Rows of all kinds in one column. What is typed into a sheet that is no form may be anything.
+  private static func byKind(_ column: String, isDraft: Bool) -> String {
+    let kinds = fields.sorted { $0.key.rawValue < $1.key.rawValue }.map { kind, names in
+      let isKind =
+        isDraft
+        ? "(kind = '\(kind.rawValue)' OR kind GLOB '\(kind.rawValue)~*')" : "kind = '\(kind.rawValue)'"
+      return "WHEN \(isKind) THEN \(without(names, column))"
+    }
+    return "CASE \(kinds.joined(separator: " ")) ELSE \(column) END"
+  }
+}
+
+extension Model.Record {
+  /// The record as it is seen without its private fields.
+  var masked: Self {
+    guard let hidden = Masks.fields[Self.kind] else { return self }
+    return Self(id: id, version: version, values: values.filter { !hidden.contains($0.key) })
+  }
+}
+
+extension Clash {
+  /// The same without private fields.
+  var masked: Clash {
+    let hidden = Masks.fields[kind] ?? []
+    func seen(_ values: [String: String]) -> [String: String] { values.filter { !hidden.contains($0.key) } }
+    return Clash(
+      kind: kind, record: record, version: version, base: seen(base), theirs: seen(theirs), mine: seen(mine),
+      fields: fields.filter { !hidden.contains($0) }, who: who)
+  }
+}
