@@ -41,7 +41,7 @@ struct Restriction: Sendable {
       func value() -> String { parts.count > 1 ? parts[1] : options.popFirst() ?? "" }
       switch parts.first {
       case "--restricted": continue
-      case "--role": restriction.ceiling = try ceiling(value())
+      case "--role": restriction.ceiling = try role(named: value())
       case "--files": files = value()
       case "--as": restriction.login = value()
       case "--store": restriction.store = value()
@@ -61,7 +61,7 @@ struct Restriction: Sendable {
     words.withLock { $0 = [given[0]] + (command.isEmpty ? rest : command) }
   }
 
-  private static func ceiling(_ name: String) throws -> OfficeRole {
+  private static func role(named name: String) throws -> OfficeRole {
     guard let role = OfficeRole(rawValue: name), OfficeRole.ceilings.contains(role) else {
       let known = OfficeRole.ceilings.map(\.rawValue)
       throw CommandFailure(Phrase(FieldProblem.notOneOf(name, known)), code: EX_USAGE)

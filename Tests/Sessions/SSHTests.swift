@@ -19,13 +19,11 @@ struct SSHTests {
     desk = try Desk()
     try desk.fill("ann,Ann Banda,ann@example.org")
     try FileManager.default.createDirectory(atPath: desk.folder + "/ben", withIntermediateDirectories: true)
-    let boss = try Library.open(desk.store, who: "boss")
     let login = String(cString: getpwuid(getuid()).pointee.pw_name)
     for (name, role) in [("ana", OfficeRole.viewer), ("ben", .editor)] {
       // Whoever made the store names the first administrator, and is this account.
       try Library.open(desk.store, who: login).grant(RoleGrant(login: name, role: role))
     }
-    withExtendedLifetime(boss) {}
     host = try Host(desk)
   }
 
