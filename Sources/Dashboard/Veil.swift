@@ -35,7 +35,8 @@ public struct Veil: Sendable {
   }
 
   func draw(on canvas: inout Canvas, look: Look) {
-    canvas.cursor = Point(row: 0, column: 0)
-    if state == .asking { canvas.text(look.say(.hiddenScreen), row: 0, column: 0) }
+    let line = canvas.bounds
+    canvas.cursor = Point(row: line.row, column: line.column)
+    if state == .asking { _ = canvas.put(look.say(.hiddenScreen), in: line) }
   }
 }

@@ -10,7 +10,7 @@ enum ByteStream {
   /// All bytes of a file; `-` is standard input.
   /// - Parameter most: where reading ends, a piece later at the latest: a pipe may go on for ever.
   static func read(_ path: String, most: Int = .max) throws(CommandFailure) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : Exchange.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var bytes: [UInt8] = []
@@ -41,7 +41,7 @@ enum ByteStream {
   }
 
   private static func unreadable(_ path: String) -> CommandFailure {
-    CommandFailure(Phrase(.fileUnreadable, .text(path), .phrase(Phrase(errno: errno))), code: EX_NOINPUT)
+    CommandFailure(Phrase(ImportFile.Unreadable(path: path, code: errno)), code: EX_NOINPUT)
   }
 }
 
@@ -114,7 +114,7 @@ struct OutputFile: ~Copyable {
   init(_ path: String? = nil, readers: Readers? = nil, replacing: Replacing = .nothing) throws {
     let own = Self.opened[path ?? "-"]
     let device = own == nil && Self.isDevice(path) ? path : nil
-    let opened = own ?? device.map { open($0, O_WRONLY | O_CLOEXEC) } ?? -1
+    let opened = own ?? device.map { Exchange.open($0, O_WRONLY | O_CLOEXEC) } ?? -1
     if let device, opened < 0 { throw FileProblem.unwritable(device, errno: errno) }
     file =
       opened >= 0

@@ -19,7 +19,7 @@ struct LanguageOptions: ParsableArguments {
   /// Whether something else than the dashboard was asked for.
   static var isCommand: Bool {
     let commands = Set(Outreach.configuration.subcommands.map { $0._commandName })
-    return CommandLine.arguments.dropFirst().contains(where: commands.contains)
+    return Restriction.arguments.dropFirst().contains(where: commands.contains)
   }
 
   /// A language that is not spoken is refused in one that is.
@@ -43,7 +43,7 @@ struct LanguageOptions: ParsableArguments {
 extension LanguageOptions {
   /// What chose the language of this visit before the settings file does; nil where nothing did.
   static var source: String? {
-    if CommandLine.arguments.contains(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) {
+    if Restriction.arguments.contains(where: { $0 == "--lang" || $0.hasPrefix("--lang=") }) {
       return "--lang"
     }
     return environment("OUTREACH_LANGUAGE") == nil ? nil : "OUTREACH_LANGUAGE"
@@ -54,7 +54,7 @@ extension LanguageOptions {
   /// The book of help and of what is wrong with arguments, which is said before options are read: of `--lang` as it
   /// stands among the arguments, else of the locale.
   static let beforehand: Phrasebook = {
-    let arguments = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    let arguments = Restriction.arguments.dropFirst().prefix { $0 != "--" }
     let follows = zip(arguments, arguments.dropFirst()).first { $0.0 == "--lang" }?.1
     let joined = arguments.first { $0.hasPrefix("--lang=") }?.dropFirst("--lang=".count)
     return Phrasebook((follows ?? joined.map(String.init)).flatMap(spoken) ?? ofLocale)

@@ -36,12 +36,30 @@ struct Outreach: ParsableCommand {
   @Option(help: help(.cliHideAfter)) var hideAfter: Int?
   @Flag(help: help(.cliNoMouse)) var noMouse = false
   @Flag(help: help(.cliEditor)) var editor = false
+  @Flag(help: help(.cliRestricted)) var restricted = false
+  @Option(help: help(.cliCeiling)) var role: OfficeRole?
+  @Option(help: help(.cliFiles)) var files: String?
+  @Option(name: .customLong("as"), help: help(.cliAs)) var login: String?
 
   /// Commands write as their own options say: nobody should believe otherwise.
   func validate() throws {
     if let hideAfter, !(0...1_440).contains(hideAfter) {
       let problem = Phrase(FieldProblem.outOfRange(hideAfter, 0...1_440))
       throw ValidationError(language.book.say(problem))
+    }
+    // What the administrator said was taken before; nobody says it again.
+    for (option, isGiven) in [
+      ("--restricted", restricted), ("--role", role != nil), ("--files", files != nil),
+      ("--as", login != nil),
+    ] where isGiven {
+      try Self.refuse(option)
+      throw ValidationError(language.book.say(.restrictedOnly, .text(option)))
+    }
+    for (option, isGiven) in [
+      ("--editor", editor), ("--clock", clock.clock != nil), ("--tour", tour),
+      ("--theme", theme?.contains("/") == true),
+    ] where isGiven {
+      try Self.refuse(option)
     }
     guard LanguageOptions.isCommand else { return }
     for (option, isGiven) in [("--tour", tour), ("--read-only", readOnly), ("--spoken", spoken)] where isGiven

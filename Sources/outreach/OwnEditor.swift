@@ -17,6 +17,9 @@ enum OwnEditor {
   /// - Throws: a sentence where the editor could not be run, or gave up, or left what cannot be read; the text as it was
   ///   is still where it came from.
   static func edit(_ text: String) throws(CommandFailure) -> String {
+    if Exchange.isRestricted {
+      throw CommandFailure(Phrase(.restrictedHere, .text(command)), code: EX_NOPERM)
+    }
     let folder = environment("TMPDIR").flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     var name = Array("\(folder)/outreach-XXXXXX.txt".utf8CString)
     let file = mkstemps(&name, 4)

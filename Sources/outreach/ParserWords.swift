@@ -9,7 +9,7 @@ extension Outreach {
   /// Runs what the arguments ask for. What the parser says of them is said in the language of whoever typed them.
   static func answer() -> Never {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Array(Restriction.arguments.dropFirst()))
       try command.run()
       Glibc.exit(EXIT_SUCCESS)
     } catch let code as ExitCode {

@@ -14,8 +14,18 @@ struct StoreOptions: ParsableArguments {
 
   /// The sample has a day of its own that it takes for today, before anything asks for one.
   func validate() throws {
+    if store != nil { try Self.refuse("--store") }
+    if sample { try Self.refuse("--sample") }
     if sample && store != nil { throw ValidationError(abstract(.cliStoreOrSample)) }
     if sample { Environment.visitSample() }
+  }
+}
+
+extension ParsableArguments {
+  /// Says of an option that it is not for a restricted session.
+  static func refuse(_ option: String) throws {
+    guard Restriction.current != nil else { return }
+    throw ValidationError(LanguageOptions.beforehand.say(.restrictedHere, .text(option)))
   }
 }
 
@@ -28,7 +38,8 @@ struct StorePlace {
 
   var path: String {
     if isSample { return ":memory:" }
-    return chosen ?? environment("OUTREACH_STORE") ?? PersonalFolder.data + "/outreach.sqlite"
+    return Restriction.current?.store ?? chosen ?? environment("OUTREACH_STORE") ?? PersonalFolder.data
+      + "/outreach.sqlite"
   }
 
   /// What a copy for rehearsals is called: a store of that name is one already, and people may share it.
@@ -42,9 +53,21 @@ struct StorePlace {
   func open(to need: Need? = nil, creating: Bool = false) throws -> Library {
     if isSample { return try sample() }
     if creating, path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
-    let library = try Library.open(path, who: Self.login, creating: creating, isReadOnly: need == nil)
+    let restriction = Restriction.current
+    if need != nil, restriction?.isReading == true { throw Refusal.storeIsReadOnly }
+    if restriction?.login != nil, !isOwn {
+      throw CommandFailure(Phrase(.restrictedAs, .text(path)), code: EX_NOPERM)
+    }
+    let library = try Library.open(
+      path, who: Self.login, creating: creating, isReadOnly: need == nil, atMost: restriction?.ceiling)
     if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
     return library
+  }
+
+  /// Whether it belongs to this account, or is not there yet: nobody else says whose session it is.
+  private var isOwn: Bool {
+    var place = stat()
+    return stat(path, &place) != 0 || place.st_uid == getuid()
   }
 
   private func sample() throws -> Library {
@@ -61,6 +84,7 @@ struct StorePlace {
 
   /// The login of the person at the terminal.
   static var login: String {
+    if let login = Restriction.current?.login { return login }
     if let entry = getpwuid(getuid()) { return String(cString: entry.pointee.pw_name) }
     return environment("LOGNAME") ?? String(getuid())
   }

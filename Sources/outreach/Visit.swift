@@ -137,13 +137,15 @@ final class Visit {
     }
     let session = session(
       shell, phrases, screen.size, Runner(library) { waker.wake() })
-    session.keepTheme = { try Settings.keep("theme", $0) }
+    if Restriction.current == nil {
+      session.keepTheme = { try Settings.keep("theme", $0) }
+      session.keepLanguage = { try Settings.keep("language", $0) }
+      session.keepSpoken = { try Settings.keep(spoken: $0) }
+      session.keepOrder = { try Settings.keep(order: $0, at: screen.terminal) }
+    }
     session.themeSource = settings.themeSource
-    session.keepLanguage = { try Settings.keep("language", $0) }
     session.languageSource = LanguageOptions.source
-    session.keepSpoken = { try Settings.keep(spoken: $0) }
     session.spokenSource = Settings.spokenSource(options.spoken)
-    session.keepOrder = { try Settings.keep(order: $0, at: screen.terminal) }
     screen.orders(by: session.order)
     greet(session, screen, settings)
     // Whoever listens sees no colours, and a screen reader may read the question out.
@@ -174,6 +176,9 @@ final class Visit {
 
   private func grant(_ wish: Wish, _ session: Session, _ events: EventLoop, _ screen: CursesScreen) {
     switch wish {
+    // Nothing would be there to wake it again.
+    case .suspend where Restriction.current != nil:
+      session.announce(Phrase(.restrictedHere, .text(session.look.say(.commandSuspend))))
     case .suspend: events.suspend()
     case .repaint: screen.redraw()
     case .copy(let text): screen.copy(text)

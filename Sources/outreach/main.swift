@@ -10,6 +10,13 @@ let signals = system_signal_descriptor()
 // A file that may not grow is an error that is said: by default it ends the process, and takes what is typed along.
 signal(SIGXFSZ, SIG_IGN)
 
+// Before anything reads a variable or a file that somebody may have chosen.
+do { try Restriction.begin() } catch {
+  let failure = CommandFailure(error)
+  say(Phrasebook("en").say(failure.phrase), to: STDERR_FILENO)
+  exit(failure.code)
+}
+
 // What every first frame needs is read beside the opening of the store.
 DispatchQueue.global(qos: .userInteractive).async {
   _ = Decision.adopted
@@ -18,7 +25,7 @@ DispatchQueue.global(qos: .userInteractive).async {
 }
 
 // The usual start has no arguments to parse, and a parser takes a fifth of the time to the first frame.
-if CommandLine.argc == 1 {
+if Restriction.arguments.count == 1 {
   do {
     try LanguageOptions.reporting(Phrasebook(LanguageOptions.ofLocale)) { phrases in
       try MainActor.assumeIsolated { try Visit.pay(VisitOptions(), phrases) }

@@ -55,6 +55,12 @@ import Testing
     "role revoke": (.administer, "nobody viewer"),
   ]
 
+  /// A contact belongs to no launch: a consultancy, which works on one, logs none.
+  private static func mayRun(_ command: String, as role: OfficeRole) -> Bool {
+    guard let need = commands[command]?.need else { return true }
+    return role.needs.contains(need) && !(role.isBound && command == "log add")
+  }
+
   /// A store in which this login holds that role, and another one is the administrator.
   private func library(holding role: OfficeRole) throws {
     try? FileManager.default.removeItem(atPath: desk.store)
@@ -99,11 +105,12 @@ import Testing
   func `A command that writes begins with the roles that the table says`(role: OfficeRole) throws {
     try files()
     for (command, (need, _)) in Self.commands.sorted(by: { $0.key < $1.key }) {
-      guard let need, command != "role grant" || role != .administrator else { continue }
+      guard need != nil, command != "role grant" || role != .administrator else { continue }
       try library(holding: role)
       let result = try run(command)
       #expect(
-        isRefused(result) == !role.needs.contains(need), "\(role) \(command): \(result.code) \(result.errors)"
+        isRefused(result) == !Self.mayRun(command, as: role),
+        "\(role) \(command): \(result.code) \(result.errors)"
       )
     }
   }
@@ -165,8 +172,6 @@ import Testing
     try probe.wait(forNo: "viewer")
     probe.press("e")
     try probe.wait(for: "Native name")
-    probe.press("Esc")
-    #expect(try probe.quit() == .code(0))
   }
 
   // MARK: The page
@@ -176,8 +181,8 @@ import Testing
 
   private static var table: String {
     let roles = OfficeRole.allCases
-    let rows = commands.sorted { $0.key < $1.key }.map { command, entry in
-      let cells = roles.map { role in entry.need.map(role.needs.contains) ?? true ? "yes" : "–" }
+    let rows = commands.keys.sorted().map { command in
+      let cells = roles.map { role in mayRun(command, as: role) ? "yes" : "–" }
       return "| `\(command)` | \(cells.joined(separator: " | ")) |"
     }
     let head = ["| | \(roles.map(\.rawValue).joined(separator: " | ")) |", "|---|---|---|---|---|---|---|"]

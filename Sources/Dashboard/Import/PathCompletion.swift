@@ -33,11 +33,14 @@ enum PathCompletion {
   }
 
   /// Whether a file stands there now.
-  static func stands(_ path: String) -> Bool { access(PersonalFolder.expanded(path), F_OK) == 0 }
+  static func stands(_ path: String) -> Bool {
+    let path = PersonalFolder.expanded(path)
+    return Exchange.bar(path) == nil && access(path, F_OK) == 0
+  }
 
   /// - Parameter path: with the home folder in place of `~`.
   static func isFolder(_ path: String) -> Bool {
     var kind = stat()
-    return stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
+    return Exchange.bar(path) == nil && stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -18,6 +18,7 @@ public final class FileSet {
   ) throws(FileProblem) {
     var folder = PersonalFolder.expanded(folder)
     if folder.hasSuffix("/") && folder != "/" { folder.removeLast() }
+    if Exchange.bar(folder) != nil { throw .unwritable(folder, errno: EACCES) }
     guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw .unwritable(folder, errno: errno) }
     let paths = names.map { "\(folder)/\($0)" }
     var standing: [StandingFile] = []

@@ -4,7 +4,8 @@ import Glibc
 public enum Folder {
   /// The names in it, in no order; none where it cannot be read.
   public static func names(_ path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+    // What this process has open is no folder of anybody's.
+    guard path == "/proc/self/fd" || Exchange.bar(path) == nil, let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -19,6 +20,7 @@ public enum Folder {
   /// Makes the folder in which a file is to stand, and those above it, for everybody to look into as far as the umask
   /// allows.
   public static func make(above path: String) throws(FileProblem) {
+    if Exchange.bar(path) != nil { throw .unwritable(path, errno: EACCES) }
     var folder = path.hasPrefix("/") ? "" : "."
     for part in split(path).folder.split(separator: "/") {
       folder += "/" + part

@@ -10,6 +10,8 @@ public final class ImportFile: Sendable {
   public struct Unreadable: Error, Sendable, Equatable {
     public let path: String
     public let code: Int32
+
+    public init(path: String, code: Int32) { (self.path, self.code) = (path, code) }
   }
 
   private enum Source {
@@ -49,7 +51,7 @@ public final class ImportFile: Sendable {
     isWanted: () -> Bool = { true }
   ) throws(Unreadable) {
     (self.path, self.sheet, self.encoding, self.dates, values, zone) = (path, sheet, encoding, dates, [], nil)
-    let opened = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    let opened = path == "-" ? dup(STDIN_FILENO) : Exchange.open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Unreadable(path: path, code: errno) }
     var kind = stat()
     let type = fstat(opened, &kind) == 0 ? kind.st_mode & S_IFMT : 0

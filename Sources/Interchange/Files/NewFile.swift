@@ -15,6 +15,7 @@ public struct NewFile: ~Copyable {
   ///   - readers: who may read it; nil leaves that to what stands there.
   public init(_ path: String, readers: Readers? = nil, replacing: Replacing) throws(FileProblem) {
     (self.path, self.replacing) = (PersonalFolder.expanded(path), replacing)
+    if Exchange.bar(self.path) != nil { throw .unwritable(self.path, errno: EACCES) }
     place = Self.place(self.path)
     let problem = Self.obstacle(at: self.path, replacing)
     temporary = Self.temporary(for: place)
@@ -104,11 +105,11 @@ public struct NewFile: ~Copyable {
 
   private static func create(_ path: String) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    let descriptor = open(path, flags, 0o600)
+    let descriptor = Exchange.open(path, flags, 0o600)
     guard descriptor < 0, errno == EEXIST else { return descriptor }
     // Of an earlier process with this number.
     unlink(path)
-    return open(path, flags, 0o600)
+    return Exchange.open(path, flags, 0o600)
   }
 
   /// What a link leads to, where it is one's own or the system's: the file there is meant. A link that somebody else made

@@ -32,7 +32,9 @@ public enum PersonalFolder {
 
   /// A path as somebody types it, with the home folder in place of `~`.
   public static func expanded(_ path: String) -> String {
-    path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
+    // Who is held to one folder has no other home: the session stands in it.
+    let home = Exchange.isRestricted ? "." : home
+    return path == "~" || path.hasPrefix("~/") ? home + path.dropFirst() : path
   }
 
   /// Makes the folder and those above it. What fails here shows when a file is opened in it.

@@ -71,7 +71,7 @@ public struct PublishedFolder {
 
   /// - Throws: `FileProblem` where it cannot be taken away.
   public func remove(_ name: String) throws(FileProblem) {
-    guard unlink("\(path)/\(name)") == 0 || errno == ENOENT else {
+    guard Exchange.bar("\(path)/\(name)") == nil, unlink("\(path)/\(name)") == 0 || errno == ENOENT else {
       throw .unwritable("\(path)/\(name)", errno: errno)
     }
   }

@@ -67,8 +67,9 @@ public struct FolderPublication {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let publication = try RegisterPublication(folder: folder, languages: scope.languages)
     do {
-      let (outcome, disclosure) = try publication.rehearse(
-        last.number, in: library, progress: progress)
+      let (outcome, disclosure) = try Exchange.lend(folder) {
+        try publication.rehearse(last.number, in: library, progress: progress)
+      }
       for path in outcome.files {
         let name = String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])
         made.files[name] = Array(try Data(contentsOf: URL(filePath: path)))

@@ -1,3 +1,4 @@
+import Interchange
 import Phrases
 import Store
 
@@ -15,5 +16,16 @@ extension Look {
   /// The same of what only takes something out: a store that is only read is no hindrance.
   public func bar(to need: Need) -> Phrase? {
     access.permits(need) ? nil : Phrase(refusal: access.lacking(need))
+  }
+}
+
+extension Phrase {
+  /// Why the session does not go that way; nil where it does.
+  public static func barred(_ path: String) -> Phrase? {
+    switch Exchange.bar(path) {
+    case .noFiles: Phrase(.restrictedNoFiles, .text(path))
+    case .outside(let folder): Phrase(.restrictedOutside, .text(path), .text(folder))
+    case nil: nil
+    }
   }
 }

@@ -33,6 +33,9 @@ extension Phrase {
   /// Why a file could not be read or written.
   public init(_ problem: FileProblem) {
     switch problem {
+    case .unreadable(let path, _) where Exchange.bar(path) != nil,
+      .unwritable(let path, _) where Exchange.bar(path) != nil:
+      self = Phrase.barred(path) ?? Phrase(.fileUnreadable, .text(path), .phrase(Phrase(errno: EACCES)))
     case .unreadable(let path, let code):
       self.init(.fileUnreadable, .text(path), .phrase(Phrase(errno: code)))
     case .unwritable(let path, let code):
@@ -278,7 +281,8 @@ extension Phrase {
 
   /// Why a file cannot be read.
   public init(_ file: ImportFile.Unreadable) {
-    self.init(.fileUnreadable, .text(file.path), .phrase(Phrase(errno: file.code)))
+    let problem = Phrase(.fileUnreadable, .text(file.path), .phrase(Phrase(errno: file.code)))
+    self = file.path == "-" ? problem : Phrase.barred(file.path) ?? problem
   }
 
   /// Why a file is not read before somebody says how: what its letters may be, and what they would say.

@@ -70,6 +70,7 @@ public struct SurveyForms: Sendable {
     _ path: String, as encoding: TextEncoding? = nil, in library: Library
   ) throws -> Plan {
     let path = PersonalFolder.expanded(path)
+    if Exchange.bar(path) != nil { throw ImportFile.Unreadable(path: path, code: EACCES) }
     var kind = stat()
     let isFolder = stat(path, &kind) == 0 && kind.st_mode & S_IFMT == S_IFDIR
     let folder = isFolder ? path : path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
