@@ -37,6 +37,8 @@ public final class Session {
   let shelf: DraftShelf?
   /// The store took no draft just now.
   var isStoreShut = false
+  /// Why the store takes no writing any more, once that was noticed and said.
+  var estrangement: StoreProblem?
   /// The way that what opens now was come by.
   var passing: Way?
   /// Where a click means something on the screen as it was drawn last.
@@ -161,11 +163,7 @@ public final class Session {
       ask()
       changed = true
     }
-    if (try? library.poll()) == true {
-      noticeCommit()
-      ask()
-      changed = true
-    }
+    if noticeOthers() { changed = true }
     look.now = clock()
     // What presses is reckoned anew by the minute; where nothing came of it nothing is drawn.
     if look.present / 60 != reckonedMinute { ask() }

@@ -72,8 +72,7 @@ struct OwnDataCommand: ParsableCommand {
       let bytes = try OwnData.bytes(library.stakeholder(called: id).id, in: library)
       let file = try OutputFile(output, replacing: standing.replacing)
       try file.write(bytes)
-      try OwnData.disclose(in: library)
-      try file.commit()
+      try file.commit { try OwnData.disclose(in: library) }
       say(book.say(.ownDataWritten, .text(output)), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
   }

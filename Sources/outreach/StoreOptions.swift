@@ -38,13 +38,35 @@ struct StorePlace {
   /// - Parameters:
   ///   - need: what is to be written; nil where the store is only read.
   ///   - creating: makes a new store where there is none, and the standard folder for it.
+  ///   - tells: says on standard error that an older store was brought up to date.
   /// - Throws: `StoreProblem`; `Refusal` where this person may not write that, before any work begins.
-  func open(to need: Need? = nil, creating: Bool = false) throws -> Library {
+  func open(to need: Need? = nil, creating: Bool = false, tells: Bool = true) throws -> Library {
     if isSample { return try sample() }
     if creating, path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
     let library = try Library.open(path, who: Self.login, creating: creating, isReadOnly: need == nil)
+    if tells, let upgrade = library.upgrade {
+      say(LanguageOptions.beforehand.say(Phrase(upgrade)), to: STDERR_FILENO)
+    }
     if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
     return library
+  }
+
+  /// To be checked or copied: a store of an older program stays as it is.
+  func examine() throws -> Library {
+    try isSample ? sample() : Library.examine(path, who: Self.login)
+  }
+
+  /// Makes anew what is derived from the records.
+  func repair() throws -> Repair {
+    if isSample { throw CommandFailure(Phrase(.storeIsReadOnly), code: EX_NOPERM) }
+    return try open(to: .administer).repair()
+  }
+
+  /// Puts a copy in the place of the store.
+  func restore(from copy: String) throws -> Restoration {
+    if isSample { throw CommandFailure(Phrase(.storeIsReadOnly), code: EX_NOPERM) }
+    if path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
+    return try Library.restore(path, from: copy, who: Self.login)
   }
 
   private func sample() throws -> Library {

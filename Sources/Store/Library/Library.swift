@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 import Model
@@ -11,11 +12,22 @@ public final class Library: Sendable {
   /// What they may do here.
   public let access: Access
   let database: any DatabaseWriter
+  /// What the store was brought up to date from, as it was opened here.
+  public let upgrade: Upgrade?
+  private let schema: Int
+  /// Whether it has the schema of this program: one that is only to be checked or copied may be older.
+  public var isCurrent: Bool { schema == StoreFile.schema }
+  /// Whether the file is damaged; nil where nothing is written.
+  let soundness: Soundness?
   private let watcher: Watcher?
   private let shelf = Shelf()
   private let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
   private let identity: [UInt64]?
+  /// Which of the copies that were put in its place this one is; nil where none ever was.
+  private let edition: Data?
+  /// Read as a file that nobody writes.
+  private let isStill: Bool
 
   /// Opens the store at `path`.
   /// - Parameters:
@@ -31,13 +43,34 @@ public final class Library: Sendable {
     try file.refuseNetwork()
     if creating && !isReadOnly && !file.exists { try make(file, who: who, clock: clock) }
     try file.check()
-    if !isReadOnly && !file.isWritable { throw .readOnly(path) }
+    if !isReadOnly { try file.refuseReadOnly() }
+    return try opened(path, who, isReadOnly ? .reading : .full, clock)
+  }
+
+  /// Opens a store of this schema or an older one as it is, to check or to copy it. Nothing is written.
+  public static func examine(
+    _ path: String, who: String, clock: @escaping @Sendable () -> Int = { time(nil) }
+  ) throws(StoreProblem) -> Library {
+    let file = StoreFile(path: path)
+    try file.refuseNetwork()
+    try file.check()
+    return try opened(path, who, .reading, isAnySchema: true, clock)
+  }
+
+  private static func opened(
+    _ path: String, _ who: String, _ access: Access, isAnySchema: Bool = false,
+    _ clock: @escaping @Sendable () -> Int
+  ) throws(StoreProblem) -> Library {
     do {
-      return try Library(path: path, who: who, isReadOnly: isReadOnly, isNew: false, clock: clock)
+      let opening =
+        access == .reading
+        ? try Opening.reading(path, isAnySchema: isAnySchema) : try Opening.writing(path, now: clock())
+      return try Library(opening, who: who, access: access, clock: clock)
     } catch {
       let problem = StoreProblem.of(error, path: path)
-      // Reading needs the log beside the file, and a folder in which it may be made (sqlite.org/wal.html).
-      throw isReadOnly && problem == .readOnly(path) ? .notPermitted(path) : problem
+      // SQLite makes files beside a store, for those too who only read it (sqlite.org/wal.html).
+      guard problem == .notPermitted(path) || problem == .readOnly(path) else { throw problem }
+      throw StoreFile(path: path).folderProblem ?? .notPermitted(path)
     }
   }
 
@@ -46,13 +79,16 @@ public final class Library: Sendable {
   private static func make(
     _ file: StoreFile, who: String, clock: @escaping @Sendable () -> Int
   ) throws(StoreProblem) {
-    let young = StoreFile(path: "\(file.path).new-\(getpid())")
+    file.clearLeftovers()
+    let young = file.young
     young.remove()
     defer { young.remove() }
     do {
       try young.create()
+      system_lend(young.path)
       try mark(young.path)
-      _ = try Library(path: young.path, who: who, isReadOnly: false, isNew: true, clock: clock)
+      let opening = try Opening.writing(young.path, now: clock())
+      _ = try Library(opening, who: who, access: .full, isNew: true, clock: clock)
       try young.take(place: file.path)
     } catch StoreProblem.notPermitted {
       throw .notPermitted(file.path)
@@ -67,9 +103,7 @@ public final class Library: Sendable {
   public func sibling() throws(StoreProblem) -> Library {
     if identity == nil { return self }
     try checkPlace()
-    do {
-      return try Library(path: path, who: who, isReadOnly: access == .reading, isNew: false, clock: clock)
-    } catch { throw StoreProblem.of(error, path: path) }
+    return try Self.opened(path, who, access, clock)
   }
 
   /// A store in memory, for tests: as new, or with all that another one holds.
@@ -82,8 +116,9 @@ public final class Library: Sendable {
 
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
-    identity = nil
-    database = try DatabaseQueue(configuration: Self.configuration)
+    (identity, edition, soundness, upgrade, isStill) = (nil, nil, nil, nil, false)
+    schema = StoreFile.schema
+    database = try DatabaseQueue(configuration: Opening.configuration(isReadOnly: false))
     watcher = nil
     if let other {
       try other.database.backup(to: database)
@@ -94,69 +129,38 @@ public final class Library: Sendable {
   }
 
   private init(
-    path: String, who: String, isReadOnly: Bool, isNew: Bool, clock: @escaping @Sendable () -> Int
+    _ opening: Opening, who: String, access: Access, isNew: Bool = false,
+    clock: @escaping @Sendable () -> Int
   ) throws {
-    (self.path, self.who, self.clock) = (path, who, clock)
-    access = isReadOnly ? .reading : .full
-    var configuration = Self.configuration
-    configuration.readonly = isReadOnly
-    configuration.busyMode = .timeout(3)
-    configuration.maximumReaderCount = 2
-    if isReadOnly {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      let schema = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard schema >= StoreFile.schema else { throw StoreProblem.older(path) }
-      try Self.refuseNewer(schema, path)
-      database = queue
-    } else {
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      // Every acknowledged edit survives a power cut too, for the price of one fsync.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      try Self.refuseNewer(schema, path)
-      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
-      database = pool
-    }
-    var watching = configuration
+    (path, self.who, self.access, self.clock) = (opening.file.path, who, access, clock)
+    (database, upgrade, schema, isStill) = (
+      opening.database, opening.upgrade, opening.schema, opening.isStill
+    )
+    var watching = opening.configuration
     watching.readonly = true
-    watcher = Watcher(path: path, configuration: watching)
-    identity = StoreFile(path: path).identity
+    watcher = isStill ? nil : Watcher(path: path, configuration: watching)
+    soundness = access == .reading ? nil : Soundness(path: path, configuration: opening.configuration)
+    identity = opening.identity
+    // Where a copy is put into its place just now, it is that one.
+    edition = try FolderLock.holding(above: path, isShared: true) {
+      try opening.database.read { try Self.edition($0) }
+    }
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
-    } else if !isReadOnly, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
+    } else if access != .reading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
       try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
-    }
-  }
-
-  /// A newer program may have written its schema into the log, where the header of the file says nothing of it yet.
-  private static func refuseNewer(_ schema: Int, _ path: String) throws(StoreProblem) {
-    guard schema <= StoreFile.schema else { throw .newer(path, schema: schema) }
-  }
-
-  /// Another program may do the same at this moment: what it has done is not done again.
-  private static func bringUpToDate(_ pool: DatabasePool, from schema: Int) throws {
-    do { try Schema.migrator.migrate(pool) } catch {
-      let reached = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard reached > schema else { throw error }
-      if reached < StoreFile.schema { try bringUpToDate(pool, from: reached) }
     }
   }
 
   /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
   deinit {
+    soundness?.end()
     watcher?.close()
     (database as? DatabasePool)?.invalidateReadOnlyConnections()
     // SQLite keeps an interruption for which nothing ran until the next statement begins, and breaks off with it what
     // closing does to the log (3.40; its manual says that it would be without effect).
     try? database.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
     try? database.close()
-  }
-
-  /// What every connection needs, in memory too.
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.prepareDatabase { db in FieldHasWords.functions.forEach(db.add) }
-    return configuration
   }
 
   /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
@@ -176,11 +180,14 @@ public final class Library: Sendable {
 
   /// Lends one consistent view for as long as `body` runs.
   func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
+    if isStill, StoreFile(path: path).hasLog { throw StoreProblem.changing(path) }
     do { return try database.read { try body(Reader(db: $0, who: who, shelf: shelf)) } } catch let error
       as DatabaseError
     {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
-      throw StoreProblem.of(error, path: path)
+      let problem = StoreProblem.of(error, path: path)
+      if case .corrupt(_, let detail) = problem { soundness?.note(detail) }
+      throw problem
     }
   }
 
@@ -270,8 +277,13 @@ public final class Library: Sendable {
 
   private func write(needs need: Need, in body: (Database) throws -> Void) throws {
     if let refusal = access.refusal(of: need) { throw refusal }
-    try checkPlace()
-    do { try database.write(body) } catch let error as DatabaseError {
+    try checkSoundness()
+    do {
+      try database.write { db in
+        try checkStanding(db)
+        try body(db)
+      }
+    } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreProblem.of(error, path: path)
     }
@@ -290,15 +302,25 @@ public final class Library: Sendable {
   func maintain(_ body: (Database) throws -> Void) throws { if access != .reading { try commit(body) } }
 
   private func commit(_ body: (Database) throws -> Void) throws {
-    try checkPlace()
-    do { try database.write(body) } catch let error as DatabaseError {
+    try checkSoundness()
+    try mend(body)
+  }
+
+  /// Writes, into a damaged store too.
+  func mend(_ body: (Database) throws -> Void) throws {
+    do {
+      try database.write { db in
+        try checkStanding(db)
+        try body(db)
+      }
+    } catch let error as DatabaseError {
       throw StoreProblem.of(error, path: path)
     }
   }
 
   /// Writes the whole file anew, without anything between what it holds. For any thread but the screen's.
   func writeAnew() throws {
-    try checkPlace()
+    try checkSoundness()
     do { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch let error
       as DatabaseError
     {
@@ -317,6 +339,28 @@ public final class Library: Sendable {
     guard identity == nil || StoreFile(path: path).identity == identity else { throw .moved(path) }
   }
 
+  /// Refuses to write into a damaged store, and not to begin with into one that was moved.
+  private func checkSoundness() throws(StoreProblem) {
+    try checkPlace()
+    if let damage = soundness?.found() { throw .corrupt(path, detail: damage) }
+  }
+
+  /// Refuses to write into a store that is not what was opened any more. Asked within the transaction: nobody can bring
+  /// the store up to date, or put a copy in its place, between the question and what is written.
+  private func checkStanding(_ db: Database) throws {
+    try checkPlace()
+    let schema = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+    guard schema == self.schema else { throw StoreProblem.outgrown(path, schema: schema) }
+    guard try Self.edition(db) == edition else { throw StoreProblem.replaced(path) }
+  }
+
+  /// Which of the copies that were put in the store's place it is; a store before its second schema knows none.
+  private static func edition(_ db: Database) throws -> Data? {
+    guard try db.tableExists("secret") else { return nil }
+    return try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM secret WHERE name = 'edition'"))
+  }
+
   /// Seconds since 1970, by the store's clock.
   public var now: Int { clock() }
 
@@ -324,21 +368,21 @@ public final class Library: Sendable {
 
   /// Whether anybody has committed since the last call, this program's own changes included. The first call
   /// says yes.
-  public func poll() throws -> Bool { try watcher?.hasNews() ?? true }
+  public func poll() throws -> Bool { try watcher?.hasNews() ?? !isStill }
 
-  // MARK: Care
-
-  /// Copies the store as it is now into a new file, while others go on working.
-  /// - Parameter name: what the file is going to be called, where it gets that name only when it is whole.
-  public func backup(to target: String, for name: String? = nil) throws(StoreProblem) {
-    let file = StoreFile(path: target)
-    try file.create()
+  /// Why nothing can be written any more though nobody has tried: the store was moved, brought up to date by a newer
+  /// program, had a copy put in its place, or is damaged; nil while nothing of that is known. Costs nothing where nobody
+  /// has committed.
+  /// - Parameter isNews: whether somebody has.
+  public func standing(isNews: Bool) -> StoreProblem? {
+    guard let soundness else { return nil }
+    soundness.begin()
+    if let damage = soundness.known { return .corrupt(path, detail: damage) }
     do {
-      try database.backup(to: DatabaseQueue(path: target))
-    } catch {
-      file.remove()
-      throw StoreProblem.of(error, path: name ?? target)
-    }
+      try checkPlace()
+      if isNews { try database.read { try checkStanding($0) } }
+      return nil
+    } catch { return error as? StoreProblem }
   }
 }
 
