@@ -131,7 +131,7 @@ let package = Package(
       ]),
     tests(
       "Sessions",
-      ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach"],
+      ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach", grdb],
       path: "Tests/Sessions"),
     tests(
       "HouseRules",

@@ -60,6 +60,7 @@ public final class FileSet: Sendable {
 
   public func takeNames() throws(FileProblem) -> [String] {
     for member in members { try member.file.takeName() }
+    members.last?.file.syncFolder()
     return members.map { $0.file.path }
   }
 }

@@ -43,6 +43,7 @@ public struct NewFile: ~Copyable, Sendable {
   public func commit() throws(FileProblem) {
     try settle()
     try takeName()
+    syncFolder()
   }
 
   /// Puts the file in its place once something is written down about it: that happens when the file is whole and on the
@@ -52,6 +53,7 @@ public struct NewFile: ~Copyable, Sendable {
     try settle()
     try record()
     do { try takeName() } catch { throw RecordedUnwritten(problem: error) }
+    syncFolder()
   }
 
   /// Whole and on the disk, with nothing in its way: somebody may have made a store or another file there meanwhile.
@@ -60,10 +62,10 @@ public struct NewFile: ~Copyable, Sendable {
     guard fsync(descriptor) == 0 else { throw .unwritable(path, errno: errno) }
   }
 
-  func takeName() throws(FileProblem) {
-    try Self.move(temporary, to: place, replacing, said: path)
-    Folder.sync(Folder.split(place).folder)
-  }
+  func takeName() throws(FileProblem) { try Self.move(temporary, to: place, replacing, said: path) }
+
+  /// Brings the name onto the disk.
+  func syncFolder() { Folder.sync(Folder.split(place).folder) }
 
   deinit {
     close(descriptor)

@@ -93,7 +93,11 @@ private struct Exchange {
   /// Writes the copy into the store. From the first step on no session writes into it: what is kept is all that there was.
   private func write(_ part: StoreFile, _ known: Set<String>) throws -> Restoration {
     let pool = try DatabasePool(path: store.path, configuration: Opening.configuration(isReadOnly: false))
-    defer { try? pool.close() }
+    // The log goes home into the file where nobody else has it open.
+    defer {
+      pool.invalidateReadOnlyConnections()
+      try? pool.close()
+    }
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard schema <= StoreFile.schema else { throw StoreProblem.newer(store.path, schema: schema) }

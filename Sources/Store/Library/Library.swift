@@ -148,6 +148,7 @@ public final class Library: Sendable {
     if isNew {
       try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     } else if access != .reading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
+      if let damage = soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
       try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
