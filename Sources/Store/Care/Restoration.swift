@@ -92,25 +92,22 @@ private struct Exchange {
 
   /// Writes the copy into the store. From the first step on no session writes into it: what is kept is all that there was.
   private func write(_ part: StoreFile, _ known: Set<String>) throws -> Restoration {
-    let pool = try DatabasePool(path: store.path, configuration: Opening.configuration(isReadOnly: false))
+    let writer = try DatabaseQueue(path: store.path, configuration: Opening.configuration(isReadOnly: false))
     // The log goes home into the file where nobody else has it open.
-    defer {
-      pool.invalidateReadOnlyConnections()
-      try? pool.close()
-    }
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    defer { try? writer.close() }
+    try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    let schema = try writer.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard schema <= StoreFile.schema else { throw StoreProblem.newer(store.path, schema: schema) }
     var erased: Set<String> = []
-    if try pool.read({ try $0.tableExists("secret") }) {
-      try pool.write { db in
+    if try writer.read({ try $0.tableExists("secret") }) {
+      try writer.write { db in
         try db.execute(
           sql: "INSERT OR REPLACE INTO secret (name, value) VALUES ('edition', randomblob(16))")
         erased = try Set(String.fetchAll(db, sql: "SELECT digest FROM erased"))
       }
     }
-    let kept = try WholeCopy.keep(pool, of: store.path, as: Self.reason, now: now, isChecked: false)
-    do { try DatabaseQueue(path: part.path).backup(to: pool) } catch {
+    let kept = try WholeCopy.keep(writer, of: store.path, as: Self.reason, now: now, isChecked: false)
+    do { try DatabaseQueue(path: part.path).backup(to: writer) } catch {
       StoreFile(path: kept).remove()
       throw error
     }

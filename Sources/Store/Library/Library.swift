@@ -11,7 +11,10 @@ public final class Library: Sendable {
   public let who: String
   /// What they may do here.
   public let access: Access
+  /// Answers questions: of a file several at once.
   let database: any DatabaseWriter
+  /// Takes changes, one at a time.
+  let writer: any DatabaseWriter
   /// What the store was brought up to date from, as it was opened here.
   public let upgrade: Upgrade?
   private let schema: Int
@@ -119,13 +122,14 @@ public final class Library: Sendable {
     (identity, edition, soundness, upgrade, isStill) = (nil, nil, nil, nil, false)
     schema = StoreFile.schema
     database = try DatabaseQueue(configuration: Opening.configuration(isReadOnly: false))
+    writer = database
     watcher = nil
     if let other {
       try other.database.backup(to: database)
       return
     }
     try Schema.migrator.migrate(database)
-    try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    try writer.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
   }
 
   private init(
@@ -133,9 +137,8 @@ public final class Library: Sendable {
     clock: @escaping @Sendable () -> Int
   ) throws {
     (path, self.who, self.access, self.clock) = (opening.file.path, who, access, clock)
-    (database, upgrade, schema, isStill) = (
-      opening.database, opening.upgrade, opening.schema, opening.isStill
-    )
+    (database, writer) = (opening.database, opening.writer)
+    (upgrade, schema, isStill) = (opening.upgrade, opening.schema, opening.isStill)
     var watching = opening.configuration
     watching.readonly = true
     watcher = isStill ? nil : Watcher(path: path, configuration: watching)
@@ -146,10 +149,10 @@ public final class Library: Sendable {
       try opening.database.read { try Self.edition($0) }
     }
     if isNew {
-      try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+      try writer.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     } else if access != .reading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
       if let damage = soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
-      try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
+      try writer.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
 
@@ -157,11 +160,11 @@ public final class Library: Sendable {
   deinit {
     soundness?.end()
     watcher?.close()
-    (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    if writer !== database { try? database.close() }
     // SQLite keeps an interruption for which nothing ran until the next statement begins, and breaks off with it what
     // closing does to the log (3.40; its manual says that it would be without effect).
-    try? database.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
-    try? database.close()
+    try? writer.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
+    try? writer.close()
   }
 
   /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
@@ -280,7 +283,7 @@ public final class Library: Sendable {
     if let refusal = access.refusal(of: need) { throw refusal }
     try checkSoundness()
     do {
-      try database.write { db in
+      try writer.write { db in
         try checkStanding(db)
         try body(db)
       }
@@ -310,7 +313,7 @@ public final class Library: Sendable {
   /// Writes, into a damaged store too.
   func mend(_ body: (Database) throws -> Void) throws {
     do {
-      try database.write { db in
+      try writer.write { db in
         try checkStanding(db)
         try body(db)
       }
@@ -322,7 +325,7 @@ public final class Library: Sendable {
   /// Writes the whole file anew, without anything between what it holds. For any thread but the screen's.
   func writeAnew() throws {
     try checkSoundness()
-    do { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch let error
+    do { try writer.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch let error
       as DatabaseError
     {
       throw StoreProblem.of(error, path: path)
@@ -331,8 +334,8 @@ public final class Library: Sendable {
 
   /// Writes what the log holds into the file and empties it, as far as nobody reads from it just now.
   func emptyLog() {
-    guard let pool = database as? DatabasePool else { return }
-    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    guard identity != nil else { return }
+    _ = try? writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 
   /// Refuses to write into a file that nobody will find again: SQLite itself goes on without a word.

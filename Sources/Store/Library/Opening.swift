@@ -14,6 +14,7 @@ struct Opening {
   /// Which file that was before it was opened.
   let identity: [UInt64]?
   let database: any DatabaseWriter
+  let writer: any DatabaseWriter
   let configuration: Configuration
   let schema: Int
   var upgrade: Upgrade?
@@ -25,14 +26,23 @@ struct Opening {
     let configuration = configuration(isReadOnly: false)
     let file = StoreFile(path: path)
     let identity = file.identity
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    // Every acknowledged edit survives a power cut too, for the price of one fsync.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    let schema = try schema(of: pool, path)
-    let upgrade = schema < StoreFile.schema ? try bringUpToDate(pool, path, now) : nil
+    // GRDB's own pool writes as it opens: nothing may be written before somebody knows that the file is sound.
+    let writer = try DatabaseQueue(path: path, configuration: configuration)
+    try writer.writeWithoutTransaction { try settle($0) }
+    let schema = try schema(of: writer, path)
+    let upgrade = schema < StoreFile.schema ? try bringUpToDate(writer, path, now) : nil
+    let database = try DatabasePool(path: path, configuration: Self.configuration(isReadOnly: true))
     return Opening(
-      file: file, identity: identity, database: pool, configuration: configuration,
+      file: file, identity: identity, database: database, writer: writer, configuration: configuration,
       schema: StoreFile.schema, upgrade: upgrade)
+  }
+
+  /// Readers and a writer at once, and every acknowledged edit survives a power cut too, for the price of one fsync.
+  private static func settle(_ db: Database) throws {
+    if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+    try db.execute(sql: "PRAGMA synchronous = FULL")
   }
 
   /// - Parameter isAnySchema: takes a store of an older program as it is, to check or to copy it.
@@ -53,8 +63,8 @@ struct Opening {
     let schema = try schema(of: queue, path)
     guard isAnySchema || schema == StoreFile.schema else { throw StoreProblem.older(path) }
     return Opening(
-      file: file, identity: identity, database: queue, configuration: configuration, schema: schema,
-      isStill: isStill)
+      file: file, identity: identity, database: queue, writer: queue, configuration: configuration,
+      schema: schema, isStill: isStill)
   }
 
   /// What every connection needs, in memory too.
@@ -75,13 +85,13 @@ struct Opening {
   }
 
   /// Keeps a copy of an older store and brings it up to date. Another program may do so at this moment: it is waited for.
-  private static func bringUpToDate(_ pool: DatabasePool, _ path: String, _ now: Int) throws -> Upgrade? {
+  private static func bringUpToDate(_ writer: DatabaseQueue, _ path: String, _ now: Int) throws -> Upgrade? {
     try FolderLock.holding(above: path) {
-      let schema = try schema(of: pool, path)
+      let schema = try schema(of: writer, path)
       guard schema < StoreFile.schema else { return nil }
       // A new store holds nothing yet.
-      let copy = schema == 0 ? nil : try WholeCopy.keep(pool, of: path, as: "schema-\(schema)", now: now)
-      do { try pool.barrierWriteWithoutTransaction { try Schema.bringUpToDate($0) } } catch {
+      let copy = schema == 0 ? nil : try WholeCopy.keep(writer, of: path, as: "schema-\(schema)", now: now)
+      do { try writer.writeWithoutTransaction { try Schema.bringUpToDate($0) } } catch {
         if let copy { StoreFile(path: copy).remove() }
         throw error
       }

@@ -49,7 +49,8 @@ import Testing
         try Library.open(path, who: "mei").add(.named("Ben"))
       }
       let after = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-      #expect(after == bytes, "byte \(place) was damaged, and the file was written to")
+      let isAsItWas = after == bytes
+      #expect(isAsItWas, "byte \(place) was damaged (\(findings.prefix(3))), and the file was written to")
     }
     #expect(damaged > 0)
   }

@@ -18,6 +18,7 @@ import Testing
       .named("Ana") { $0.country = "KE" }, .named("Ben") { $0.uids = ["u-1"] }, .named("Cem"))
     var item = Coverage(id: "c-1")
     (item.name, item.outlet) = ("Bees decline", "Daily")
+    item.when = .day(Day("2015-09-01")!)
     try library.apply(AddRecord(item))
   }
 

@@ -48,7 +48,8 @@ import Testing
     let copy = folder.path + "/store.schema-9.2015-09-15.sqlite"
     #expect(library.upgrade == Upgrade(schema: 9, copy: copy))
     #expect(try mode(copy) == 0o640)
-    #expect(try Data(contentsOf: URL(fileURLWithPath: copy)).count == before.count)
+    let size = try Data(contentsOf: URL(fileURLWithPath: copy)).count
+    #expect(size == before.count)
     let kept = try Library.examine(copy, who: "mei")
     #expect(!kept.isCurrent)
     #expect(try kept.check().isEmpty)
@@ -78,7 +79,8 @@ import Testing
     for index in bytes.count - 4096..<bytes.count { bytes[index] = 0xA5 }
     try Data(bytes).write(to: URL(fileURLWithPath: folder.store))
     #expect(throws: StoreProblem.self) { _ = try Library.open(folder.store, who: "mei") }
-    #expect([UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.store))) == bytes)
+    let isAsItWas = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.store))) == bytes
+    #expect(isAsItWas)
   }
 
   @Test(arguments: ["a b.sqlite", "100%?#.sqlite", "刘.sqlite"])
