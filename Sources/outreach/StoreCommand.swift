@@ -25,7 +25,9 @@ struct StorePathCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() { say(store.place.path) }
+  func run() throws {
+    try LanguageOptions.reporting(LanguageOptions.beforehand) { _ in say(store.place.path) }
+  }
 }
 
 /// `outreach store check`.

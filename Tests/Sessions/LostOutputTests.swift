@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Model
 import SampleLibrary
 import Store
 import Testing
@@ -101,12 +102,15 @@ import Testing
 
   @Test func `JSON steers no terminal, and is exact elsewhere`() throws {
     let name = "A\u{9B}31m\u{202E}\u{2066}\u{7F}\u{9D}B"
-    let rows = "id,name,retain_until\na-1,\"\(name)\",2015-01-01\n"
-    #expect(try desk.run("import", "stakeholders", desk.write(rows, to: "p.csv")).code == 0)
+    let library = try Library.open(desk.store, who: "mei")
+    let asked = try #require(try library.read(RecordByID<Enquiry>("enquiry-01")))
+    var hostile = asked
+    hostile.subject = name
+    try library.apply(EditRecord(base: asked, edited: hostile))
     let exact = try desk.run("due", "--format", "json", "--as-of", "2016-01-01")
     #expect(exact.output.contains(name), "\(exact.output)")
     let probe = try desk.start(
-      [Desk.program, "due", "--format", "json", "--as-of", "2016-01-01"], columns: 300, rows: 200)
+      [Desk.program, "due", "--format", "json", "--as-of", "2016-01-01"], columns: 300, rows: 900)
     _ = try probe.waitForExit()
     let shown = probe.lines.joined(separator: "\n").unicodeScalars
     #expect(shown.contains("\u{FFFD}"))

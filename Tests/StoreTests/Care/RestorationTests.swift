@@ -168,7 +168,7 @@ import Testing
     do { try open().backup(to: copy) }
     // No process has the highest number there can be.
     let left = ["store.sqlite.4194305.part", "store.sqlite.4194305.part-new-wal", "store.sqlite.new-4194305"]
-    let kept = ["store.sqlite.20150915", "store.sqlite.\(getpid()).part-journal", "store.sqlite.old", "x.part"]
+    let kept = ["store.sqlite.20150915", "store.sqlite.\(getppid()).part-journal", "store.sqlite.old", "x.part"]
     for name in left + kept { try Data().write(to: URL(fileURLWithPath: "\(folder.path)/\(name)")) }
     try restore()
     let there = try FileManager.default.contentsOfDirectory(atPath: folder.path)

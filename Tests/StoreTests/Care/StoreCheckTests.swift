@@ -53,6 +53,7 @@ import Testing
   @Test func `Values that cannot be read are findings, each a line of its own`() throws {
     try spoil(
       """
+      DROP INDEX stakeholder_to_review; DROP INDEX coverage_by_message;
       UPDATE stakeholder SET body = '{"name":' WHERE id IN ('Ana', 'Ben');
       UPDATE coverage SET body = '{"name":1}' WHERE id = 'c-1';
       """)
