@@ -63,7 +63,8 @@ let package = Package(
     module("Workbooks", ["CArchive", "CExpat", "CXLSXWriter"]),
     module("Store", ["Model", "JSONText", "CSystem", "CSodium", grdb, sqlite]),
     module(
-      "Interchange", ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Embedded", "Workbooks"],
+      "Interchange",
+      ["Model", "Phrases", "JSONText", "CSystem", "CSodium", "CMail", "Embedded", "Workbooks"],
       exclude: ["Resources"]),
     .target(
       name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,
@@ -130,7 +131,7 @@ let package = Package(
       ]),
     tests(
       "Sessions",
-      ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach"],
+      ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach", grdb],
       path: "Tests/Sessions"),
     tests(
       "HouseRules",

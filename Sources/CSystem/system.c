@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -54,6 +55,56 @@ int system_signal_descriptor(void) {
 int system_next_signal(int descriptor) {
   struct signalfd_siginfo info;
   return read(descriptor, &info, sizeof info) == sizeof info ? (int)info.ssi_signo : 0;
+}
+
+void system_end_by(int number) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  signal(number, SIG_DFL);
+  kill(getpid(), number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  // A process that is the first of its namespace takes no signal from itself.
+  _exit(128 + number);
+}
+
+static pthread_mutex_t lentLock = PTHREAD_MUTEX_INITIALIZER;
+static char **lent;
+static size_t lentCount, lentRoom;
+
+void system_lend(const char *path) {
+  pthread_mutex_lock(&lentLock);
+  if (lentCount == lentRoom) {
+    size_t room = lentRoom ? 2 * lentRoom : 16;
+    char **more = realloc(lent, room * sizeof *lent);
+    if (more) lent = more, lentRoom = room;
+  }
+  char *copy = lentCount < lentRoom ? strdup(path) : NULL;
+  if (copy) lent[lentCount++] = copy;
+  pthread_mutex_unlock(&lentLock);
+}
+
+void system_take_back(const char *path) {
+  pthread_mutex_lock(&lentLock);
+  for (size_t i = 0; i < lentCount; i++) {
+    if (strcmp(lent[i], path) != 0) continue;
+    free(lent[i]);
+    lent[i] = lent[--lentCount];
+    break;
+  }
+  pthread_mutex_unlock(&lentLock);
+}
+
+void system_remove_lent(void) {
+  const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+  pthread_mutex_lock(&lentLock);
+  for (size_t i = lentCount; i-- > 0;) {
+    for (unsigned end = 0; end < sizeof ends / sizeof *ends; end++) {
+      char path[4096];
+      if (snprintf(path, sizeof path, "%s%s", lent[i], ends[end]) < (int)sizeof path) remove(path);
+    }
+  }
+  pthread_mutex_unlock(&lentLock);
 }
 
 void system_suspend(void) {

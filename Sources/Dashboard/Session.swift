@@ -43,8 +43,13 @@ public final class Session {
   var lastNote = ContinuousClock.now
   /// It was said that no place takes what is typed.
   var isUnkept = false
+  /// Whose private details were open here since it was logged last, and since when.
+  var readings: [RecordReference] = []
+  var readSince = 0
   /// The store took no draft just now.
   var isStoreShut = false
+  /// Why the store takes no writing any more, once that was noticed and said.
+  var estrangement: StoreProblem?
   /// The way that what opens now was come by.
   var passing: Way?
   /// Where a click means something on the screen as it was drawn last.
@@ -107,7 +112,10 @@ public final class Session {
     isRested = false
     if shell.veil.takes(chord, at: clock()) { return }
     lastKey = .now
-    defer { forgetTyped() }
+    defer {
+      noteReading()
+      forgetTyped()
+    }
     let chord = shell.isMirrored(look) && !isCaretInLeftToRight ? chord.mirrored : chord
     if shell.takesDownBar(at: chord) { return ask() }
     let before = shell.at
@@ -162,6 +170,7 @@ public final class Session {
   public func idle() -> Bool {
     var changed = turnClock()
     changed = noteTyping() || changed
+    logReadings()
     changed = noticeOthers() || changed
     if shell.veil.falls(at: clock()) { changed = true }
     if !isRested {
@@ -171,11 +180,7 @@ public final class Session {
       ask()
       changed = true
     }
-    if (try? library.poll()) == true {
-      noticeCommit()
-      ask()
-      changed = true
-    }
+    if noticeOthers() { changed = true }
     look.now = clock()
     // What presses is reckoned anew by the minute; where nothing came of it nothing is drawn.
     if look.present / 60 != reckonedMinute { ask() }
@@ -343,6 +348,7 @@ public final class Session {
     case .quit:
       shell.errand?.stopAndWait()
       isOver = true
+      logReadings()
       typing?.end()
     }
   }

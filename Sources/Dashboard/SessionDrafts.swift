@@ -106,6 +106,7 @@ extension Session {
     for (number, text) in texts {
       if case .refused = keep(text.draft, after: text.earlier) { left[number] = text }
     }
+    logReadings()
     typing?.end(leaving: left)
   }
 

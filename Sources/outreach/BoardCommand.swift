@@ -57,9 +57,7 @@ struct BoardCommand: ParsableCommand {
     let board = try BoardPrint(library, launch: id, look: look, columns: columns, isRehearsal: isRehearsal)
     guard let board else { throw CommandFailure(Phrase(.boardLaunchGone), code: EX_UNAVAILABLE) }
     let text = board.lines.map { Legible.line($0) + "\n" }.joined()
-    guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
-      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .phrase(Phrase(errno: errno))), code: EX_IOERR)
-    }
+    Output.write(Array(text.utf8))
   }
 }
 
@@ -111,6 +109,7 @@ struct WallVisit {
 
   func run() throws {
     defer { screen.close() }
+    Interruption.handOver()
     let events = EventLoop(screen: screen, signals: signals, patience: Settings.patience)
     screen.askForBackground()
     screen.show(wall.draw(isASCII: screen.isASCII))

@@ -140,6 +140,7 @@ struct OutputFile: ~Copyable {
     case .some(let file): try file.write(bytes)
     case .none:
       let bytes = isTerminal ? Array(Legible.lines(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+      if descriptor == STDOUT_FILENO { return Output.write(bytes) }
       guard ByteStream.write(bytes, to: descriptor) else {
         throw FileProblem.unwritable(path ?? "-", errno: errno)
       }
@@ -147,10 +148,11 @@ struct OutputFile: ~Copyable {
   }
 
   /// Puts the file in its place.
-  func commit() throws {
+  /// - Parameter record: writes down what leaves the house, before it has its name.
+  func commit(recording record: () throws -> Void = {}) throws {
     switch file {
-    case .some(let file): try file.commit()
-    case .none: break
+    case .some(let file): try file.commit(recording: record)
+    case .none: try record()
     }
   }
 

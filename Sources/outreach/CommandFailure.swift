@@ -44,6 +44,7 @@ struct CommandFailure: Error {
       } else {
         self.init(phrase, code: EX_CANTCREAT)
       }
+    case let unwritten as RecordedUnwritten: self.init(Phrase(unwritten), code: EX_CANTCREAT)
     case let uncertain as UncertainEncoding:
       self.init(Phrase(.cliEncodingUncertain, .phrase(Phrase(uncertain))), code: EX_DATAERR)
     case let file as ImportFile.Unreadable: self.init(Phrase(file), code: EX_NOINPUT)
@@ -71,7 +72,13 @@ extension LanguageOptions {
   }
 
   static func reporting(_ book: Phrasebook, _ command: (Phrasebook) throws -> Void) throws {
-    do { try command(book) } catch let code as ExitCode { throw code } catch {
+    do {
+      do { try command(book) } catch let code as ExitCode {
+        try Output.check()
+        throw code
+      }
+      try Output.check()
+    } catch let code as ExitCode { throw code } catch {
       let failure = CommandFailure(error)
       say(book.say(failure.phrase), to: STDERR_FILENO)
       throw ExitCode(failure.code)
@@ -81,5 +88,7 @@ extension LanguageOptions {
 
 /// Writes a line for people, which has nothing in it that steers their terminal.
 func say(_ line: String, to descriptor: Int32 = STDOUT_FILENO) {
-  _ = ByteStream.write(Array((Legible.line(line) + "\n").utf8), to: descriptor)
+  let bytes = Array((Legible.line(line) + "\n").utf8)
+  if descriptor == STDOUT_FILENO { return Output.write(bytes) }
+  _ = ByteStream.write(bytes, to: descriptor)
 }

@@ -33,10 +33,10 @@ struct DueCommand: ParsableCommand {
       let alarms = try library.read(AlarmsAt(asOf: look.asOf, at: look.present, within: days))
       let report = DueReport(
         alarms, within: days, look: look, closedPlans: try library.read(ClosedPlansOn(look.asOf)))
-      let bytes = format == .json ? try report.json() : Array(Legible.lines(report.text).utf8)
-      guard ByteStream.write(bytes, to: STDOUT_FILENO) else {
-        let why = Phrase(.fileUnwritable, .text("-"), .phrase(Phrase(errno: errno)))
-        throw CommandFailure(why, code: EX_IOERR)
+      if format == .json {
+        Output.write(text: try report.json())
+      } else {
+        Output.write(Array(Legible.lines(report.text).utf8))
       }
       if report.exitCode != 0 { throw ExitCode(report.exitCode) }
     }

@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
     try language.reporting { book in
       guard let type = kind.records?.type else { return try showColumns(book) }
       switch type.kind {
-      case .stakeholder: try importStakeholders(book)
+      case .stakeholder: try Interruption.patiently { try importStakeholders(book) }
       case .launchCell: try finish(book) { try $0.planLaunchCells($1) }
       default: try importRecords(type, book)
       }
@@ -97,9 +97,9 @@ struct ImportCommand: ParsableCommand {
       try report(summary, job, kept, book)
     } catch {
       line.clear()
-      guard let signal = line.signal else { throw error }
+      guard let signal = Interruption.asked else { throw error }
       say(book.say(.importCancelled), to: STDERR_FILENO)
-      throw ExitCode(128 + signal)
+      Interruption.end(by: signal)
     }
   }
 

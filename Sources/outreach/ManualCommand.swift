@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSystem
 import Foundation
 import Glibc
 import Interchange
@@ -24,9 +25,7 @@ struct ManualCommand: ParsableCommand {
       if format == nil, isRead, try Self.isShown(page.text) { return }
       let text =
         format ?? (isRead ? .text : .roff) == .roff ? page.text : page.plain(columns: TerminalWidth.columns)
-      guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
-        throw FileProblem.unwritable("-", errno: errno)
-      }
+      Output.write(text: Array(text.utf8))
     }
   }
 
@@ -39,6 +38,7 @@ struct ManualCommand: ParsableCommand {
     guard let man = programs.first(where: { access($0, X_OK) == 0 }) else { return false }
     let file = FileManager.default.temporaryDirectory.appending(path: "outreach-\(getpid()).1")
     try roff.write(to: file, atomically: true, encoding: .utf8)
+    system_lend(file.path)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: man)
@@ -46,9 +46,12 @@ struct ManualCommand: ParsableCommand {
     // A pager that people read in starts no other program.
     process.environment = ProcessInfo.processInfo.environment.merging(["LESSSECURE": "1"]) { $1 }
     process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    // Ctrl-C is the pager's own key.
+    return Interruption.patiently {
+      do { try process.run() } catch { return false }
+      process.waitUntilExit()
+      return process.terminationStatus == 0
+    }
   }
 }
 

@@ -19,9 +19,13 @@ extension Outreach {
       let code = exitCode(for: error).rawValue
       let isAnswer = code == EXIT_SUCCESS
       let lines = isAnswer ? words.answer : words.refusal
-      let text = lines.map { Legible.line($0) + "\n" }.joined()
-      let isWritten = ByteStream.write(Array(text.utf8), to: isAnswer ? STDOUT_FILENO : STDERR_FILENO)
-      Glibc.exit(isWritten || !isAnswer ? code : EX_IOERR)
+      let text = Array(lines.map { Legible.line($0) + "\n" }.joined().utf8)
+      do {
+        try LanguageOptions.reporting(LanguageOptions.beforehand) { _ in
+          if isAnswer { Output.write(text) } else { _ = ByteStream.write(text, to: STDERR_FILENO) }
+        }
+        Glibc.exit(code)
+      } catch { Glibc.exit((error as? ExitCode)?.rawValue ?? EX_SOFTWARE) }
     }
   }
 }

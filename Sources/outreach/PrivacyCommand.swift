@@ -13,6 +13,7 @@ struct PrivacyCommand: ParsableCommand {
       commandName: "privacy", abstract: abstract(.cliPrivacy),
       subcommands: [
         ConsentCommand.self, OwnDataCommand.self, EraseCommand.self, ReviewCommand.self, LogCommand.self,
+        TrimLogCommand.self,
       ])
   }
 }
@@ -72,8 +73,7 @@ struct OwnDataCommand: ParsableCommand {
       let bytes = try OwnData.bytes(library.stakeholder(called: id).id, in: library)
       let file = try OutputFile(output, replacing: standing.replacing)
       try file.write(bytes)
-      try OwnData.disclose(in: library)
-      try file.commit()
+      try file.commit { try OwnData.disclose(in: library) }
       say(book.say(.ownDataWritten, .text(output)), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
   }
@@ -132,12 +132,21 @@ struct LogCommand: ParsableCommand {
     CommandConfiguration(commandName: "log", abstract: abstract(.cliDisclosures))
   }
 
+  @Flag(help: help(.cliLogEnd)) var end = false
+  @Option(help: help(.cliLogNoted, .text("--end"))) var noted: String?
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try language.reporting { book in
-      let log = try store.place.open().read(Disclosures(limit: 1_000_000))
+      let library = try store.place.open()
+      if let noted { return try compare(noted, in: library, book) }
+      if end {
+        let end = try library.read(AuditEnd())
+        guard end.lines > 0 else { return say(book.say(.disclosuresNone)) }
+        return say("\(end.hash)  \(end.lines)")
+      }
+      let log = try library.read(Disclosures(limit: 1_000_000))
       for entry in log {
         let name = book.label("disclosure", entry.name)
         let rest = [entry.format, entry.selection, entry.purpose].filter { !$0.isEmpty }
@@ -146,6 +155,36 @@ struct LogCommand: ParsableCommand {
         )
       }
       if log.isEmpty { say(book.say(.disclosuresNone)) }
+    }
+  }
+
+  /// Says whether the log begins as it did when somebody noted where it ended.
+  private func compare(_ hash: String, in library: Library, _ book: Phrasebook) throws {
+    let faults = try library.read(AuditCheck())
+    guard faults.isEmpty else { throw FindingWords.failure(faults.map(Finding.audit), .text(library.path)) }
+    guard let line = try library.read(AuditLine(hash: hash)) else {
+      throw CommandFailure(Phrase(.logNotedNowhere, .text(hash)), code: EX_DATAERR)
+    }
+    say(book.say(.logNotedAt, .text(String(line))))
+  }
+}
+
+/// `outreach privacy trim-log`: lets old lines of the log go.
+struct TrimLogCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "trim-log", abstract: abstract(.cliTrimLog))
+  }
+
+  @Option(help: help(.cliTrimBefore)) var before: Day
+  @Option(help: help(.cliTrimWhy)) var why: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let library = try store.place.open(to: .administer)
+      let gone = try library.letLogGo(before: before.number * 86_400, why: why)
+      say(book.say(.logTrimmed, .text(String(gone)), .text(before.description)))
     }
   }
 }

@@ -1,12 +1,9 @@
-import CSystem
 import Glibc
 import Office
 import Phrases
 
-/// One line on a terminal that says how far long work is; and the ear for signals meanwhile.
+/// One line on a terminal that says how far long work is.
 final class ProgressLine {
-  /// The signal that ended the work, if one did.
-  private(set) var signal: Int32?
   private let book: Phrasebook
   private let isShown = isatty(STDERR_FILENO) == 1
   private var width = 0
@@ -15,16 +12,7 @@ final class ProgressLine {
   init(_ book: Phrasebook) { self.book = book }
 
   /// Whether nobody has asked to stop.
-  func goesOn() -> Bool {
-    while case let number = system_next_signal(signals), number != 0 {
-      switch Int32(number) {
-      case SIGINT, SIGTERM, SIGHUP: signal = Int32(number)
-      case SIGTSTP: system_suspend()
-      default: break
-      }
-    }
-    return signal == nil
-  }
+  func goesOn() -> Bool { Interruption.asked == nil }
 
   /// Shows how far an import is, a few times a second.
   func show(_ progress: ImportProgress) -> Bool {

@@ -35,8 +35,11 @@ struct RecordDialogue<R: Exchangeable> {
   }
 
   private static func line(_ look: Look) throws -> String {
-    _ = ByteStream.write(Array("> ".utf8), to: STDOUT_FILENO)
-    guard let line = readLine() else { throw CommandFailure(Phrase(.dialogueBroken), code: EX_IOERR) }
+    Output.write(Array("> ".utf8))
+    guard let line = readLine() else {
+      Interruption.takeLeave()
+      throw CommandFailure(Phrase(.dialogueBroken), code: EX_IOERR)
+    }
     return line.trimmed
   }
 
@@ -46,6 +49,7 @@ struct RecordDialogue<R: Exchangeable> {
 
   /// Asks for each field, then writes.
   mutating func run() throws {
+    defer { Interruption.before(end: nil) }
     say(look.say(.dialogueKeys, .number(all.count)))
     guard try ask(all, isWhole: true) else { return say(look.say(.dialogueDropped)) }
     while true {
@@ -103,11 +107,28 @@ struct RecordDialogue<R: Exchangeable> {
     }
     // What would be one of these keys can be said behind a sign of equality.
     let text = line == "-" ? "" : line.hasPrefix("=") ? String(line.dropFirst()) : line
-    do { try saying.set(field.name, to: text) } catch let problem as RecordProblem {
+    do {
+      try saying.set(field.name, to: text)
+      keepAtEnd()
+    } catch let problem as RecordProblem {
       say(look.say(Phrase(problem)))
       return .again
     }
     return .next
+  }
+
+  /// Whoever ends the command, or loses the link, finds what was said as a draft in the dashboard.
+  private func keepAtEnd() {
+    if fields.dryRun { return }
+    let (base, edited, library, look) = (saying.base, saying.edited, library, look)
+    let typed = edited.differences(from: base).reduce(into: [:]) { $0[$1] = edited.values[$1] ?? "" }
+    let draft = Draft(
+      kind: R.kind, record: base.id, basedOn: base.version, base: base.values, typed: typed)
+    Interruption.before {
+      guard (try? library.keep(draft)) != nil else { return }
+      let news = Phrase(.keptAsNewDraft, .text(look.title(of: edited)), .text("Ctrl-O"))
+      say(look.say(news), to: STDERR_FILENO)
+    }
   }
 
   /// What can stand in a field.

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 import Interchange
 import Office
@@ -10,7 +11,9 @@ enum Scratch {
     guard let folder = mkdtemp(&template) else {
       throw CommandFailure(Phrase(.failed, .phrase(Phrase(errno: errno))), code: EX_CANTCREAT)
     }
-    return String(cString: folder)
+    let path = String(cString: folder)
+    for lent in [path, sample(in: path), stage(in: path)] { system_lend(lent) }
+    return path
   }
 
   static func sample(in folder: String) -> String { folder + "/sample.sqlite" }

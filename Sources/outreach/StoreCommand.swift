@@ -5,12 +5,15 @@ import Model
 import Phrases
 import Store
 
-/// `outreach store`: where the store is, whether it is sound, and a copy of it.
+/// `outreach store`: where the store is, whether it is sound, copies of it and the way back to one.
 struct StoreCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "store", abstract: abstract(.cliStore),
-      subcommands: [StorePathCommand.self, StoreCheckCommand.self, StoreBackupCommand.self])
+      subcommands: [
+        StorePathCommand.self, StoreCheckCommand.self, StoreRepairCommand.self, StoreBackupCommand.self,
+        StoreRestoreCommand.self,
+      ])
   }
 }
 
@@ -22,7 +25,9 @@ struct StorePathCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  func run() { say(store.place.path) }
+  func run() throws {
+    try LanguageOptions.reporting(LanguageOptions.beforehand) { _ in say(store.place.path) }
+  }
 }
 
 /// `outreach store check`.
@@ -36,14 +41,50 @@ struct StoreCheckCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let findings = try store.place.open().check()
+      let library = try store.place.examine()
+      let findings = try library.check()
       for finding in findings { say(FindingWords.say(finding, book)) }
       let path = Phrase.Argument.text(store.place.path)
+      if !library.isCurrent { say(book.say(.storeOlderChecked, path)) }
       if findings.isEmpty { return say(book.say(.storeSound, path)) }
-      let isDamaged = findings.contains { if case .damage = $0 { true } else { false } }
-      throw CommandFailure(
-        isDamaged ? Phrase(.storeDamaged, path) : Phrase(.storeFindings, .number(findings.count), path),
-        code: EX_DATAERR)
+      throw FindingWords.failure(findings, path)
+    }
+  }
+}
+
+/// `outreach store repair`.
+struct StoreRepairCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "repair", abstract: abstract(.cliStoreRepair))
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let repair = try store.place.repair()
+      say(book.say(.repairCopy, .text(repair.copy)))
+      let names = Repair.Part.allCases.map { part in
+        (book.say(Self.name(part)), repair.made.contains(part))
+      }
+      let made = names.filter(\.1).map(\.0)
+      if !made.isEmpty { say(book.say(.repairMade, .text(made.joined(separator: ", ")))) }
+      let failed = names.filter { !$0.1 }.map(\.0)
+      if !failed.isEmpty { say(book.say(.repairFailed, .text(failed.joined(separator: ", ")))) }
+      for finding in repair.left { say(FindingWords.say(finding, book)) }
+      let path = Phrase.Argument.text(store.place.path)
+      if repair.left.isEmpty { return say(book.say(.storeSound, path)) }
+      throw FindingWords.failure(repair.left, path)
+    }
+  }
+
+  private static func name(_ part: Repair.Part) -> PhraseKey {
+    switch part {
+    case .columns: .repairColumns
+    case .counts: .repairCounts
+    case .words: .repairWords
+    case .indexes: .repairIndexes
     }
   }
 }
@@ -61,10 +102,33 @@ struct StoreBackupCommand: ParsableCommand {
 
   func run() throws {
     try language.reporting { book in
-      let library = try store.place.open()
+      let library = try store.place.examine()
       try library.permit(.administer)
       try library.copy(to: file, replacing: standing.replacing)
       say(book.say(.storeCopied, .text(file)))
+    }
+  }
+}
+
+/// `outreach store restore FILE`.
+struct StoreRestoreCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "restore", abstract: abstract(.cliStoreRestore))
+  }
+
+  @Argument(help: help(.cliRestoreFile)) var file: String
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var language: LanguageOptions
+
+  func run() throws {
+    try language.reporting { book in
+      let outcome = try store.place.restore(from: file)
+      let path = Phrase.Argument.text(store.place.path)
+      say(book.say(.storeRestored, path, .text(file)))
+      if let replaced = outcome.replaced { say(book.say(.repairCopy, .text(replaced))) }
+      if outcome.erasedAgain > 0 {
+        say(book.say(.storeErasedAgain, .text(String(outcome.erasedAgain))), to: STDERR_FILENO)
+      }
     }
   }
 }

@@ -49,25 +49,56 @@ struct StorePlace {
   /// - Parameters:
   ///   - need: what is to be written; nil where the store is only read.
   ///   - creating: makes a new store where there is none, and the standard folder for it.
+  ///   - tells: says on standard error that an older store was brought up to date.
   /// - Throws: `StoreProblem`; `Refusal` where this person may not write that, before any work begins.
-  func open(to need: Need? = nil, creating: Bool = false) throws -> Library {
+  func open(to need: Need? = nil, creating: Bool = false, tells: Bool = true) throws -> Library {
     if isSample { return try sample() }
     if creating, path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
+    try admit()
     let restriction = Restriction.current
     if need != nil, restriction?.isReading == true { throw Refusal.storeIsReadOnly }
-    if restriction?.login != nil, !isOwn {
-      throw CommandFailure(Phrase(.restrictedAs, .text(path)), code: EX_NOPERM)
-    }
     let library = try Library.open(
       path, who: Self.login, creating: creating, isReadOnly: need == nil, atMost: restriction?.ceiling)
+    if tells, let upgrade = library.upgrade {
+      say(LanguageOptions.beforehand.say(Phrase(upgrade)), to: STDERR_FILENO)
+    }
     if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
     return library
+  }
+
+  /// Refuses a restricted session that says whose it is at a store of another account.
+  private func admit() throws {
+    guard Restriction.current?.login != nil, !isOwn else { return }
+    throw CommandFailure(Phrase(.restrictedAs, .text(path)), code: EX_NOPERM)
   }
 
   /// Whether it belongs to this account, or is not there yet: nobody else says whose session it is.
   private var isOwn: Bool {
     var place = stat()
     return stat(path, &place) != 0 || place.st_uid == getuid()
+  }
+
+  /// To be checked or copied: a store of an older program stays as it is.
+  func examine() throws -> Library {
+    if isSample { return try sample() }
+    try admit()
+    return try Library.examine(path, who: Self.login, atMost: Restriction.current?.ceiling)
+  }
+
+  /// Makes anew what is derived from the records.
+  func repair() throws -> Repair {
+    if isSample { throw CommandFailure(Phrase(.storeIsReadOnly), code: EX_NOPERM) }
+    return try open(to: .administer).repair()
+  }
+
+  /// Puts a copy in the place of the store.
+  func restore(from copy: String) throws -> Restoration {
+    if isSample { throw CommandFailure(Phrase(.storeIsReadOnly), code: EX_NOPERM) }
+    try admit()
+    // One that cannot be opened names no administrator: then whoever may write the file puts it right.
+    if let there = try? Library.examine(path, who: Self.login) { try there.permit(.administer) }
+    if path.hasPrefix(PersonalFolder.data + "/") { PersonalFolder.make(PersonalFolder.data) }
+    return try Library.restore(path, from: copy, who: Self.login)
   }
 
   private func sample() throws -> Library {

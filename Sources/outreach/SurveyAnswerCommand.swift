@@ -31,31 +31,50 @@ struct SurveyAnswerCommand: ParsableCommand {
       }
       let tongue = try tongue(of: survey, book)
       let frame = try frame(of: survey)
-      var interview = Interview(survey, try library.read(AllRecords<Question>()).byID)
-      let words = { InterviewWords(interview, look: look, language: tongue) }
+      let kept = KeptInterview(try Interview(survey, library.read(AllRecords<Question>()).byID), in: library)
+      let words = { InterviewWords(kept.interview, look: look, language: tongue) }
       for line in words().introduction { tell(line) }
       tell(book.say(survey.anonymity == .named ? .askNamed : .askNobody))
       tell(book.say(.askKeys))
-      var isHeard = false
-      while true {
-        if !isHeard { for line in [""] + words().question { tell(line) } }
-        isHeard = true
-        prompt()
-        guard let line = readLine() else {
-          throw CommandFailure(Phrase(.askBroken, .number(interview.answers.count)), code: EX_IOERR)
-        }
-        switch interview.take(line) {
-        case .next: isHeard = false
-        case .again(let problem):
-          if let problem { tell(book.say(InterviewWords.phrase(problem))) } else { isHeard = false }
-        case .over: return tell(book.say(.askDropped))
-        case .done:
-          var response = interview.response(name: NewID.make(), day: look.asOf)
-          (response.language, response.group, response.mode) = (tongue, frame.group, frame.mode)
-          response.role = survey.groups.first { $0.code == frame.group }?.role
-          try library.apply(AddRecord(response))
-          return tell(book.say(.askSaved, .text(survey.title)))
-        }
+      if try kept.resume() {
+        tell(book.say(.answersResumed, .text(String(kept.interview.answers.count))))
+      }
+      // Whoever ends the command, or loses the link, has the answers next time.
+      Interruption.before { if kept.keep() { say(book.say(kept.news), to: STDERR_FILENO) } }
+      defer { Interruption.before(end: nil) }
+      guard let answered = try ask(kept, words, book) else { return }
+      var response = answered.response(name: NewID.make(), day: look.asOf)
+      (response.language, response.group, response.mode) = (tongue, frame.group, frame.mode)
+      response.role = survey.groups.first { $0.code == frame.group }?.role
+      try library.apply(AddRecord(response))
+      try kept.drop()
+      tell(book.say(.askSaved, .text(survey.title)))
+    }
+  }
+
+  /// Asks until all is answered; nil where it is given up.
+  private func ask(
+    _ kept: KeptInterview, _ words: () -> InterviewWords, _ book: Phrasebook
+  ) throws -> Interview? {
+    var isHeard = false
+    while true {
+      if !isHeard { for line in [""] + words().question { tell(line) } }
+      isHeard = true
+      prompt()
+      guard let line = readLine() else {
+        let isKept = kept.keep()
+        throw CommandFailure(
+          isKept ? kept.news : Phrase(.askBroken, .number(kept.interview.answers.count)), code: EX_IOERR)
+      }
+      switch kept.take(line) {
+      case .next: isHeard = false
+      case .again(let problem):
+        if let problem { tell(book.say(InterviewWords.phrase(problem))) } else { isHeard = false }
+      case .over:
+        try kept.drop()
+        tell(book.say(.askDropped))
+        return nil
+      case .done: return kept.interview
       }
     }
   }
@@ -66,7 +85,7 @@ struct SurveyAnswerCommand: ParsableCommand {
   }
 
   private func prompt() {
-    _ = ByteStream.write(Array("> ".utf8), to: STDOUT_FILENO)
+    Output.write(Array("> ".utf8))
   }
 
   private func tongue(of survey: Survey, _ book: Phrasebook) throws -> String {

@@ -99,11 +99,11 @@ struct SurveyImportCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let line = ProgressLine(book)
-      do { try take(book, line) } catch is CancellationError {
+      do { try Interruption.patiently { try take(book, line) } } catch is CancellationError {
         line.clear()
-        guard let signal = line.signal else { throw CancellationError() }
+        guard let signal = Interruption.asked else { throw CancellationError() }
         say(book.say(.importCancelled), to: STDERR_FILENO)
-        throw ExitCode(128 + signal)
+        Interruption.end(by: signal)
       }
     }
   }

@@ -63,7 +63,8 @@ final class Visit {
         try options.place.open().backup(to: Scratch.stage(in: scratch))
         library = try Library.open(Scratch.stage(in: scratch), who: StorePlace.login)
       } else {
-        library = try options.place.open(to: options.readOnly ? nil : .export, creating: !options.readOnly)
+        library = try options.place.open(
+          to: options.readOnly ? nil : .export, creating: !options.readOnly, tells: false)
       }
     } catch {
       if let scratch { Scratch.remove(scratch) }
@@ -123,6 +124,7 @@ final class Visit {
   private func loop(_ screen: CursesScreen, _ settings: Settings) {
     // Chinese spelled in ASCII is a row of question marks.
     let phrases = screen.isASCII && !self.phrases.isLatin ? Phrasebook("en") : self.phrases
+    Interruption.handOver()
     let events = EventLoop(screen: screen, signals: signals, patience: Settings.patience)
     let waker = events.waker
     var shell = Shell(keymap: settings.keymap, themes: settings.themes)
@@ -233,6 +235,8 @@ final class Visit {
       session.greet(Phrase(.tourGreeting))
     } else if options.sample {
       session.greet(Phrase(.sampleStore))
+    } else if let upgrade = library.upgrade {
+      session.greet(Phrase(upgrade))
     } else if isNew {
       session.greet(Phrase(.newStore, .text(library.path)))
     }
@@ -240,15 +244,14 @@ final class Visit {
 
   /// The overview for mail, cron and pipes.
   private func printOverview() throws {
+    if let upgrade = library.upgrade { say(phrases.say(Phrase(upgrade)), to: STDERR_FILENO) }
     let session = session(
       Shell(), phrases, Size(columns: 80, rows: 45), Runner(library, isImmediate: true))
     session.settle(milliseconds: 0)
     // Nobody's cursor stands in a text.
     let lines = session.draw().lines.dropLast(3).map { $0.replacing("▌", with: " ", maxReplacements: 1) }
     let text = lines.joined(separator: "\n").trimmed + "\n"
-    guard ByteStream.write(Array(text.utf8), to: STDOUT_FILENO) else {
-      throw CommandFailure(Phrase(.fileUnwritable, .text("-"), .phrase(Phrase(errno: errno))), code: EX_IOERR)
-    }
+    Output.write(Array(text.utf8))
   }
 
   private func end() {

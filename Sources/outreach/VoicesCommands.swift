@@ -158,8 +158,7 @@ extension LedgerCommand {
     }
     let file = try output.file(for: .everybody)
     try file.write(bytes)
-    try disclose()
-    try file.commit()
+    try file.commit(recording: disclose)
   }
 }
 

@@ -5,8 +5,13 @@ import Glibc
 import Model
 import Phrases
 
+// What was closed for this program means nothing that it opens: no file is taken for standard output.
+var spare: Int32
+repeat { spare = open("/dev/null", O_RDONLY) } while (0...STDERR_FILENO).contains(spare)
+close(spare)
 // Signals are blocked before any thread starts, so that one descriptor delivers them all.
 let signals = system_signal_descriptor()
+Interruption.listen()
 // A file that may not grow is an error that is said: by default it ends the process, and takes what is typed along.
 signal(SIGXFSZ, SIG_IGN)
 

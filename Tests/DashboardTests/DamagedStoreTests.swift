@@ -15,7 +15,7 @@ import Testing
     try fill(file.path)
     try damage(file)
     let desk = try Desk("2", library: Library.open(file.path, who: "tester"))
-    #expect(desk.status.contains("The store is damaged; restore a backup."))
+    #expect(desk.status.contains("The store is damaged; outreach store restore brings back a copy."))
   }
 
   private func fill(_ path: String) throws {

@@ -82,6 +82,9 @@ import Testing
     #expect(
       Set(found) == [
         "Sources/Store/Library/Library.swift", "Sources/Office/StoreCopy.swift",
+        "Sources/Store/Care/WholeCopy.swift",
+        // Without a name, and into a store as one transaction.
+        "Sources/Store/Care/StoreCheck.swift", "Sources/Store/Care/Restoration.swift",
         // A rehearsal's copy, in a folder of its own.
         "Sources/outreach/Visit.swift",
       ])

@@ -16,7 +16,9 @@ import Testing
     "PhraseKeys": [],
     "PhraseKeysPlugin": ["PackagePlugin"],
     "Store": ["Model", "JSONText", "CSystem", "CSodium", "GRDB", "GRDBSQLite"],
-    "Interchange": ["Model", "Phrases", "JSONText", "CSodium", "CMail", "Embedded", "Workbooks"],
+    "Interchange": [
+      "Model", "Phrases", "JSONText", "CSystem", "CSodium", "CMail", "Embedded", "Workbooks",
+    ],
     "Office": [
       "Typesetting", "Model", "Store", "Phrases", "Interchange", "JSONText", "Embedded", "Workbooks",
       "TOMLKit",

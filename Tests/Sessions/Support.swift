@@ -93,6 +93,20 @@ final class Desk {
       errors: String(decoding: complained, as: UTF8.self))
   }
 
+  /// What a line of shell says; the program is in `$PROGRAM`.
+  func shell(_ line: String) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", line]
+    process.environment = environment.merging(["PROGRAM": Self.program]) { $1 }
+    process.standardOutput = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: said, as: UTF8.self)
+  }
+
   /// Writes a file under the folder and returns its path.
   @discardableResult
   func write(_ text: String, to name: String) throws -> String {

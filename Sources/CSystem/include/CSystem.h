@@ -17,6 +17,18 @@ int system_signal_descriptor(void);
 /// The number of the next waiting signal on that descriptor, or 0.
 int system_next_signal(int descriptor);
 
+/// Ends the process as a signal does that nobody listens to: whoever started it sees which one it was.
+_Noreturn void system_end_by(int number);
+
+/// Notes a file that is only there for a while, or an empty folder: where a signal ends the process, it is removed.
+void system_lend(const char *path);
+
+/// Forgets such a file: it was removed, or has a name of its own now.
+void system_take_back(const char *path);
+
+/// Removes all such files, and what SQLite wrote beside them.
+void system_remove_lent(void);
+
 /// Stops the process as Ctrl-Z does, and returns when it is continued.
 void system_suspend(void);
 

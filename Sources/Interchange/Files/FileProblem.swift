@@ -11,6 +11,29 @@ public enum FileProblem: Error, Sendable, Equatable {
   case standing([StandingFile])
 }
 
+/// What was to be written down about files is in the store, but they could not take their names.
+public struct RecordedUnwritten: Error, Sendable, Equatable {
+  public enum Record: Sendable, Equatable {
+    /// A release of the public register, by its number.
+    case release(Int)
+    /// A notice, by what it is called.
+    case notice(String)
+  }
+
+  public let problem: FileProblem
+  /// What is made and can be written again; nil where only the log says that something left the house.
+  public var record: Record?
+
+  public init(problem: FileProblem) { self.problem = problem }
+
+  /// The same, of a record that can be written again.
+  public func of(_ record: Record) -> Self {
+    var other = self
+    other.record = record
+    return other
+  }
+}
+
 /// A file that stands where one is to be written, as it was seen.
 public struct StandingFile: Sendable, Equatable {
   public let path: String

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Files of one folder that take their names together, when all of them are whole: nobody finds half of them.
-public final class FileSet {
+public final class FileSet: Sendable {
   /// Arrays hold what can be copied only.
-  private final class Member {
+  private final class Member: Sendable {
     let file: NewFile
     init(_ file: consuming NewFile) { self.file = file }
   }
@@ -45,8 +45,23 @@ public final class FileSet {
   /// Gives the files their names.
   /// - Returns: their paths.
   public func commit() throws(FileProblem) -> [String] {
-    for member in members { try member.file.settle() }
+    try settle()
+    return try takeNames()
+  }
+
+  /// Gives the files their names once something is written down about them: see `NewFile`.
+  public func commit(recording record: () throws -> Void) throws -> [String] {
+    try settle()
+    try record()
+    do { return try takeNames() } catch { throw RecordedUnwritten(problem: error) }
+  }
+
+  /// All of them whole and on the disk.
+  public func settle() throws(FileProblem) { for member in members { try member.file.settle() } }
+
+  public func takeNames() throws(FileProblem) -> [String] {
     for member in members { try member.file.takeName() }
+    members.last?.file.syncFolder()
     return members.map { $0.file.path }
   }
 }

@@ -35,6 +35,14 @@ public enum Folder {
     return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
   }
 
+  /// Brings the names in a folder onto the disk, as far as it can be opened.
+  static func sync(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
   /// The path without links and detours; nil where nothing stands there.
   static func real(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

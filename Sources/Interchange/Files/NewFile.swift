@@ -1,8 +1,9 @@
+import CSystem
 import Glibc
 
 /// The one door through which files leave the house: a file that takes its name only when it is whole, so that nobody
 /// finds half of it, and only where that name is free or was allowed to be replaced. Who may read it: see `Readers`.
-public struct NewFile: ~Copyable {
+public struct NewFile: ~Copyable, Sendable {
   public let path: String
   /// Where it takes its name: behind a link of one's own.
   private let place: String
@@ -23,6 +24,7 @@ public struct NewFile: ~Copyable {
     let code = errno
     if let problem { throw problem }
     if descriptor < 0 { throw .unwritable(self.path, errno: code) }
+    system_lend(temporary)
     Readers.settle(descriptor, readers, over: place)
   }
 
@@ -42,6 +44,17 @@ public struct NewFile: ~Copyable {
   public func commit() throws(FileProblem) {
     try settle()
     try takeName()
+    syncFolder()
+  }
+
+  /// Puts the file in its place once something is written down about it: that happens when the file is whole and on the
+  /// disk, so that only its name can fail after that.
+  /// - Throws: what `record` throws, and the file is gone; `RecordedUnwritten` where it was written down and has no name.
+  public func commit(recording record: () throws -> Void) throws {
+    try settle()
+    try record()
+    do { try takeName() } catch { throw RecordedUnwritten(problem: error) }
+    syncFolder()
   }
 
   /// Whole and on the disk, with nothing in its way: somebody may have made a store or another file there meanwhile.
@@ -52,10 +65,14 @@ public struct NewFile: ~Copyable {
 
   func takeName() throws(FileProblem) { try Self.move(temporary, to: place, replacing, said: path) }
 
+  /// Brings the name onto the disk.
+  func syncFolder() { Folder.sync(Folder.split(place).folder) }
+
   deinit {
     close(descriptor)
     // After a commit there is none of that name.
     unlink(temporary)
+    system_take_back(temporary)
   }
 
   /// Writes a whole file at once.

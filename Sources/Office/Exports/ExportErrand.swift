@@ -133,8 +133,8 @@ public struct ExportErrand: WritingErrand {
     }
     let file = try NewFile(path, replacing: replacing)
     try file.write(bytes(of: paper))
-    let isLogged = try disclose(paper.rows.count, in: library)
-    try file.commit()
+    var isLogged = false
+    try file.commit { isLogged = try disclose(paper.rows.count, in: library) }
     return Outcome(count: paper.rows.count, path: file.path, isLogged: isLogged)
   }
 
@@ -144,8 +144,8 @@ public struct ExportErrand: WritingErrand {
       of: try library.read(WholeProgramme()), stamp: stamp, book: look.phrases, asOf: look.asOf)
     let file = try NewFile(path, replacing: replacing)
     try file.write(bytes)
-    let isLogged = try disclose(count, in: library)
-    try file.commit()
+    var isLogged = false
+    try file.commit { isLogged = try disclose(count, in: library) }
     return Outcome(count: count, path: file.path, isLogged: isLogged)
   }
 
@@ -199,8 +199,8 @@ public struct ExportErrand: WritingErrand {
       try each { try file.write(export.append($0)) }
       try file.write(export.end())
     }
-    let isLogged = try disclose(count, in: library)
-    try file.commit()
+    var isLogged = false
+    try file.commit { isLogged = try disclose(count, in: library) }
     return Outcome(count: count, path: file.path, isLogged: isLogged)
   }
 

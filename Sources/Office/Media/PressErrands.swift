@@ -33,11 +33,12 @@ public struct MailingErrand: WritingErrand {
       try file.write(list.append(batch[...]))
     }
     // What leaves the house is in the log before it has its name.
-    try library.disclose(
-      Disclosure(
-        .mailingList, format: "csv", records: list.count,
-        selection: "audience \(language)"))
-    try file.commit()
+    try file.commit {
+      try library.disclose(
+        Disclosure(
+          .mailingList, format: "csv", records: list.count,
+          selection: "audience \(language)"))
+    }
     return Outcome(
       count: list.count, left: list.excluded.values.reduce(0, +), path: PersonalFolder.expanded(path))
   }

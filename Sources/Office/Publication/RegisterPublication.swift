@@ -2,6 +2,7 @@ import Foundation
 import Interchange
 import Model
 import Store
+import Synchronization
 
 /// Puts the public register into files: the command line and the dashboard release by this one road.
 public struct RegisterPublication: Sendable {
@@ -41,7 +42,9 @@ public struct RegisterPublication: Sendable {
 
   /// Makes the next release. Guidance that waits for it in the store counts too.
   ///
-  /// Files are written first and take their names last: where the store refuses, none is left behind.
+  /// Files are written first and take their names last: where the store refuses, none is left behind, and where the disk
+  /// does, there is no release.
+  /// - Throws: `RecordedUnwritten` for a release that is made, whose files have no names.
   public func release(
     guidance: [Guidance], note: String, on day: Day, in library: Library, progress: Progress
   ) throws -> Outcome {
@@ -70,16 +73,16 @@ public struct RegisterPublication: Sendable {
       content.contact = try view.contact
       return (try write(content, prepared.numbers, of: view, progress), prepared, content)
     }
-    try library.apply(PublishRegister(release, prepared, disclosure: disclosure(content)))
-    return try outcome(content, files)
+    return try outcome(content, files) {
+      try library.apply(PublishRegister(release, prepared, disclosure: disclosure(content)))
+    }
   }
 
   /// Writes the files of an edition once more, byte for byte.
   /// - Throws: `PublicationProblem.notReproducible` where an entry is not what it was: the store keeps no copy.
   public func publish(_ number: Int, in library: Library, progress: Progress) throws -> Outcome {
     let (files, content) = try edition(number, in: library, progress)
-    try library.disclose(disclosure(content))
-    return try outcome(content, files)
+    return try outcome(content, files) { try library.disclose(disclosure(content)) }
   }
 
   /// As `publish`, where nothing leaves the house yet.
@@ -88,7 +91,7 @@ public struct RegisterPublication: Sendable {
     _ number: Int, in library: Library, progress: Progress
   ) throws -> (outcome: Outcome, disclosure: Disclosure) {
     let (files, content) = try edition(number, in: library, progress)
-    return (try outcome(content, files), disclosure(content))
+    return (try outcome(content, files) {}, disclosure(content))
   }
 
   private func edition(
@@ -105,8 +108,14 @@ public struct RegisterPublication: Sendable {
     }
   }
 
-  private func outcome(_ content: RegisterContent, _ files: FileSet) throws -> Outcome {
-    let written = try files.commit()
+  /// Writes the edition down, and then gives the files their names.
+  private func outcome(
+    _ content: RegisterContent, _ files: FileSet, recording record: () throws -> Void
+  ) throws -> Outcome {
+    let written: [String]
+    do { written = try files.commit(recording: record) } catch let problem as RecordedUnwritten {
+      throw problem.of(.release(content.release.number))
+    }
     let gone = Set(content.earlier.filter { !$0.isOffered }.map(\.number))
     let base = written.first.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
@@ -160,10 +169,14 @@ public enum NoticeFiles {
   /// Writes `notice-2015-7.txt` and `notice-2015-7.eml`, which nobody but their owner reads.
   /// - Returns: their paths.
   public static func write(_ notice: Notice, to folder: String, replacing: Replacing) throws -> [String] {
+    try filled(notice, in: folder, replacing).commit()
+  }
+
+  private static func filled(_ notice: Notice, in folder: String, _ replacing: Replacing) throws -> FileSet {
     let files = try begin(notice, in: folder, replacing)
     try files.write(Array((notice.text + "\n").utf8), to: 0)
     try files.write(Array((notice.message + "\r\n").utf8), to: 1)
-    return try files.commit()
+    return files
   }
 
   private static func begin(_ notice: Notice, in folder: String, _ replacing: Replacing) throws -> FileSet {
@@ -181,18 +194,32 @@ public enum NoticeFiles {
     replacing: Replacing
   ) throws -> (notice: Notice, files: [String]) {
     _ = try begin(prospect(of: notice, scope, in: library).notice, in: folder, replacing)
-    try library.apply(change(notice, scope: scope, now: now))
+    // They are whole and on the disk before the notice is in the store, under the number that it has there.
+    let written = Mutex<FileSet?>(nil)
+    try library.apply(
+      change(notice, scope: scope, now: now) { made in
+        let files = try filled(made, in: folder, replacing)
+        try files.settle()
+        written.withLock { $0 = files }
+      })
     guard let made = try library.read(RecordByID<Notice>(notice.id)) else {
       throw PublicationProblem.noNotice(notice.id)
     }
-    return (made, try write(made, to: folder, replacing: replacing))
+    do { return (made, try written.withLock(\.self)?.takeNames() ?? []) } catch {
+      throw RecordedUnwritten(problem: error).of(.notice(made.title))
+    }
   }
 
-  public static func change(_ notice: Notice, scope: NoticeScope, now: Int) -> MakeNotice {
+  /// - Parameter keep: hears of the notice as it is to be stored.
+  private static func change(
+    _ notice: Notice, scope: NoticeScope, now: Int, keep: @escaping @Sendable (Notice) throws -> Void
+  ) -> MakeNotice {
     var notice = notice
     (notice.country, notice.region) = (scope.country, scope.code)
     return MakeNotice(notice, countries: scope.countries) { notice, focalPoint, entries, sender in
-      try NoticeLetter(notice, to: focalPoint, of: entries).composed(from: sender, now: now)
+      let made = try NoticeLetter(notice, to: focalPoint, of: entries).composed(from: sender, now: now)
+      try keep(made)
+      return made
     }
   }
 

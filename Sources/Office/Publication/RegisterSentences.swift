@@ -28,6 +28,18 @@ extension Phrase {
   }
 }
 
+extension Phrase {
+  /// What is in the store already and has no files, and how they are written again.
+  public init(_ unwritten: RecordedUnwritten) {
+    let problem = Phrase(unwritten.problem)
+    switch unwritten.record {
+    case .release(let number): self.init(.releaseUnwritten, .text(String(number)), .phrase(problem))
+    case .notice(let title): self.init(.noticeUnwritten, .text(title), .phrase(problem))
+    case nil: self.init(.recordedUnwritten, .phrase(problem))
+    }
+  }
+}
+
 extension RegisterPublication.Outcome {
   /// Which files have to be taken away; nil where none has.
   public var warning: Phrase? {

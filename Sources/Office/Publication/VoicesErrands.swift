@@ -113,8 +113,7 @@ public struct LedgerErrand: WritingErrand {
     let file = try NewFile(path, readers: .everybody, replacing: replacing)
     try file.write(made.bytes)
     // What leaves the house is in the log before it has its name.
-    try publication.disclose(count, in: library)
-    try file.commit()
+    try file.commit { try publication.disclose(count, in: library) }
     return Outcome(file: made, path: PersonalFolder.expanded(path))
   }
 

@@ -26,9 +26,19 @@ extension Phrase {
     case .diskFull(let path): self.init(.storeFull, .text(path))
     case .fileExists(let path): self.init(.storeExists, .text(path))
     case .moved(let path): self.init(.storeMoved, .text(path))
+    case .outgrown(let path, let schema): self.init(.storeOutgrown, .text(path), .number(schema))
+    case .replaced(let path): self.init(.storeReplaced, .text(path))
+    case .readOnlyMedium(let path): self.init(.storeOnReadOnlyMedium, .text(path))
+    case .folderClosed(let path): self.init(.storeFolderClosed, .text(path))
+    case .logUnreadable(let path): self.init(.storeLogUnreadable, .text(path))
+    case .changing(let path): self.init(.storeChanging, .text(path))
+    case .searchDamaged(let path): self.init(.storeSearchDamaged, .text(path))
     case .failed(let path, let detail): self.init(.storeFailed, .text(path), .text(detail))
     }
   }
+
+  /// That a store of an older program was brought up to date, and where it stands as it was.
+  public init(_ upgrade: Upgrade) { self.init(.storeUpgraded, .text(upgrade.copy)) }
 
   /// Why a file could not be read or written.
   public init(_ problem: FileProblem) {
@@ -327,6 +337,7 @@ extension Phrase {
     case let problem as StoreProblem: self.init(problem)
     case let problem as FileProblem: self.init(problem)
     case let problem as PublicationProblem: self.init(problem)
+    case let unwritten as RecordedUnwritten: self.init(unwritten)
     case let failure as ImportFailure: self.init(failure)
     case let failure as ResponseFile.Failure: self.init(failure)
     case let file as ImportFile.Unreadable: self.init(file)

@@ -55,8 +55,7 @@ public struct OwnDataErrand: WritingErrand {
   public func run(in library: Library, progress: ErrandProgress) throws -> String {
     let file = try NewFile(path, replacing: replacing)
     try file.write(OwnData.bytes(id, in: library))
-    try OwnData.disclose(in: library)
-    try file.commit()
+    try file.commit { try OwnData.disclose(in: library) }
     return file.path
   }
 

@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 import Model
@@ -10,7 +11,17 @@ public final class Library: Sendable {
   public let who: String
   /// What they may do here, as the store said last.
   public var access: Access { standing.access }
+  /// Answers questions: of a file several at once.
   let database: any DatabaseWriter
+  /// Takes changes, one at a time.
+  let writer: any DatabaseWriter
+  /// What the store was brought up to date from, as it was opened here.
+  public let upgrade: Upgrade?
+  private let schema: Int
+  /// Whether it has the schema of this program: one that is only to be checked or copied may be older.
+  public var isCurrent: Bool { schema == StoreFile.schema }
+  /// Whether the file is damaged; nil where nothing is written.
+  let soundness: Soundness?
   let attendance: Attendance
   private let watcher: Watcher?
   let shelf = Shelf()
@@ -20,50 +31,10 @@ public final class Library: Sendable {
   let standing: Standing
   /// Whatever the login holds, no more than this role may do is done here.
   let ceiling: OfficeRole?
-
-  /// Opens the store at `path`.
-  /// - Parameters:
-  ///   - creating: makes a new store where there is none.
-  ///   - isReadOnly: never writes, not even a lock that others would notice.
-  ///   - ceiling: lowers what the login may do to what that role may; nil leaves it as it is.
-  ///   - clock: seconds since 1970, for the journal.
-  /// - Throws: `StoreProblem`; the file is then as it was.
-  public static func open(
-    _ path: String, who: String, creating: Bool = false, isReadOnly: Bool = false,
-    atMost ceiling: OfficeRole? = nil, clock: @escaping @Sendable () -> Int = { time(nil) }
-  ) throws(StoreProblem) -> Library {
-    let file = StoreFile(path: path)
-    try file.refuseNetwork()
-    if creating && !isReadOnly && !file.exists { try make(file, who: who, clock: clock) }
-    try file.check()
-    if !isReadOnly && !file.isWritable { throw .readOnly(path) }
-    do {
-      return try Library(
-        path: path, who: who, isReadOnly: isReadOnly, isNew: false, ceiling: ceiling, clock: clock)
-    } catch {
-      let problem = StoreProblem.of(error, path: path)
-      // Reading needs the log beside the file, and a folder in which it may be made (sqlite.org/wal.html).
-      throw isReadOnly && problem == .readOnly(path) ? .notPermitted(path) : problem
-    }
-  }
-
-  /// Makes a whole store under a name of its own, and only then gives it its place: nobody opens half a store,
-  /// and of two who begin at once, the second opens what the first one made.
-  private static func make(
-    _ file: StoreFile, who: String, clock: @escaping @Sendable () -> Int
-  ) throws(StoreProblem) {
-    let young = StoreFile(path: "\(file.path).new-\(getpid())")
-    young.remove()
-    defer { young.remove() }
-    do {
-      try young.create()
-      try mark(young.path)
-      _ = try Library(path: young.path, who: who, isReadOnly: false, isNew: true, clock: clock)
-      try young.take(place: file.path)
-    } catch StoreProblem.notPermitted {
-      throw .notPermitted(file.path)
-    } catch { throw StoreProblem.of(error, path: file.path) }
-  }
+  /// Which of the copies that were put in its place this one is; nil where none ever was.
+  private let edition: Data?
+  /// Read as a file that nobody writes.
+  private let isStill: Bool
 
   /// Another way into the same store, for long work on another thread: to break off questions here does not
   /// break that off. A store in memory has one way only.
@@ -73,10 +44,7 @@ public final class Library: Sendable {
   public func sibling() throws(StoreProblem) -> Library {
     if identity == nil { return self }
     try checkPlace()
-    do {
-      return try Library(
-        path: path, who: who, isReadOnly: access.isReading, isNew: false, ceiling: ceiling, clock: clock)
-    } catch { throw StoreProblem.of(error, path: path) }
+    return try Self.opened(path, who, Access(isReading: access.isReading, ceiling: ceiling), clock)
   }
 
   /// A store in memory, for tests: as new, or with all that another one holds.
@@ -89,103 +57,63 @@ public final class Library: Sendable {
 
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, self.clock) = (":memory:", who, clock)
-    (identity, ceiling) = (nil, nil)
+    (identity, edition, soundness, upgrade, isStill) = (nil, nil, nil, nil, false)
+    (standing, ceiling) = (Standing(.full), nil)
     attendance = Attendance(store: nil, who: who)
-    standing = Standing(.full)
-    database = try DatabaseQueue(configuration: Self.configuration(standing))
+    schema = StoreFile.schema
+    database = try DatabaseQueue(configuration: Opening.configuration(isReadOnly: false, standing))
+    writer = database
     watcher = nil
     if let other {
       try other.database.backup(to: database)
       return
     }
     try Schema.migrator.migrate(database)
-    try database.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
+    try writer.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
   }
 
-  private init(
-    path: String, who: String, isReadOnly: Bool, isNew: Bool, ceiling: OfficeRole? = nil,
-    clock: @escaping @Sendable () -> Int
+  init(
+    _ opening: Opening, who: String, _ standing: Standing, atMost ceiling: OfficeRole? = nil,
+    isNew: Bool = false, clock: @escaping @Sendable () -> Int
   ) throws {
-    (self.path, self.who, self.ceiling, self.clock) = (path, who, ceiling, clock)
-    standing = Standing(Access(isReading: isReadOnly, ceiling: ceiling))
-    attendance = Attendance(store: path, who: who)
-    var configuration = Self.configuration(standing)
-    configuration.readonly = isReadOnly
-    configuration.busyMode = .timeout(3)
-    configuration.maximumReaderCount = 2
-    if isReadOnly {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      let schema = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard schema >= StoreFile.schema else { throw StoreProblem.older(path) }
-      try Self.refuseNewer(schema, path)
-      database = queue
-    } else {
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      // Every acknowledged edit survives a power cut too, for the price of one fsync.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let schema = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      try Self.refuseNewer(schema, path)
-      if schema < StoreFile.schema { try Self.bringUpToDate(pool, from: schema) }
-      database = pool
-    }
-    var watching = configuration
+    (path, self.who, self.clock) = (opening.file.path, who, clock)
+    (self.standing, self.ceiling) = (standing, ceiling)
+    attendance = Attendance(store: opening.isStill ? nil : path, who: who)
+    (database, writer) = (opening.database, opening.writer)
+    (upgrade, schema, isStill) = (opening.upgrade, opening.schema, opening.isStill)
+    var watching = opening.configuration
     watching.readonly = true
-    watcher = Watcher(path: path, configuration: watching)
-    identity = StoreFile(path: path).identity
-    try database.read(renewAccess)
+    watcher = isStill ? nil : Watcher(path: path, configuration: watching)
+    let isReading = standing.access.isReading
+    soundness = isReading ? nil : Soundness(path: path, configuration: opening.configuration)
+    identity = opening.identity
+    // Where a copy is put into its place just now, it is that one.
+    edition = try FolderLock.holding(above: path, isShared: true) {
+      try opening.database.read { try Self.edition($0) }
+    }
+    // An older program knew no roles.
+    if isCurrent { try database.read(renewAccess) }
     try refuseNobody()
     if isNew {
-      try database.write { db in
+      try writer.write { db in
         try FirstContents.write(in: Transaction(db: db, who: who, now: clock()))
         try RoleTable.note(maker: who, in: db)
       }
-    } else if !isReadOnly, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
-      try database.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
-    }
-  }
-
-  /// A newer program may have written its schema into the log, where the header of the file says nothing of it yet.
-  private static func refuseNewer(_ schema: Int, _ path: String) throws(StoreProblem) {
-    guard schema <= StoreFile.schema else { throw .newer(path, schema: schema) }
-  }
-
-  /// Another program may do the same at this moment: what it has done is not done again.
-  private static func bringUpToDate(_ pool: DatabasePool, from schema: Int) throws {
-    do { try Schema.migrator.migrate(pool) } catch {
-      let reached = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-      guard reached > schema else { throw error }
-      if reached < StoreFile.schema { try bringUpToDate(pool, from: reached) }
+    } else if !isReading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
+      if let damage = soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
+      try writer.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
 
   /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
   deinit {
+    soundness?.end()
     watcher?.close()
-    (database as? DatabasePool)?.invalidateReadOnlyConnections()
+    if writer !== database { try? database.close() }
     // SQLite keeps an interruption for which nothing ran until the next statement begins, and breaks off with it what
     // closing does to the log (3.40; its manual says that it would be without effect).
-    try? database.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
-    try? database.close()
-  }
-
-  /// What every connection needs, in memory too.
-  private static func configuration(_ standing: Standing) -> Configuration {
-    var configuration = Configuration()
-    configuration.prepareDatabase { db in
-      FieldHasWords.functions.forEach(db.add)
-      db.add(function: Masks.textOfSeen)
-      db.add(function: Masks.function { standing.access.seesContacts })
-    }
-    return configuration
-  }
-
-  /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
-  private static func mark(_ path: String) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
-    }
-    try queue.close()
+    try? writer.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
+    try? writer.close()
   }
 
   // MARK: Questions
@@ -197,15 +125,18 @@ public final class Library: Sendable {
   /// Lends one consistent view for as long as `body` runs.
   func withReader<T>(_ body: (Reader) throws -> T) throws -> T {
     try refuseNobody()
+    if isStill, StoreFile(path: path).hasLog { throw StoreProblem.changing(path) }
     do {
       return try database.read { db in
         // Only a connection that never writes: a view takes no rows.
-        if db.configuration.readonly { try Masks.lay(!access.seesContacts, over: db) }
+        if db.configuration.readonly, isCurrent { try Masks.lay(!access.seesContacts, over: db) }
         return try body(Reader(db: db, who: who, shelf: shelf))
       }
     } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
-      throw StoreProblem.of(error, path: path)
+      let problem = StoreProblem.of(error, path: path)
+      if case .corrupt(_, let detail) = problem { soundness?.note(detail) }
+      throw problem
     }
   }
 
@@ -304,9 +235,10 @@ public final class Library: Sendable {
     }
     // Before a lock is taken, and again by what the store says then.
     try permit()
-    try checkPlace()
+    try checkSoundness()
     do {
-      try database.write { db in
+      try writer.write { db in
+        try checkStanding(db)
         try renewAccess(db)
         try permit()
         try attendance.writing { try body(db) }
@@ -329,16 +261,26 @@ public final class Library: Sendable {
   func maintain(_ body: (Database) throws -> Void) throws { if !access.isReading { try commit(body) } }
 
   private func commit(_ body: (Database) throws -> Void) throws {
-    try checkPlace()
-    do { try database.write(body) } catch let error as DatabaseError {
+    try checkSoundness()
+    try mend(body)
+  }
+
+  /// Writes, into a damaged store too.
+  func mend(_ body: (Database) throws -> Void) throws {
+    do {
+      try writer.write { db in
+        try checkStanding(db)
+        try body(db)
+      }
+    } catch let error as DatabaseError {
       throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 
   /// Writes the whole file anew, without anything between what it holds. For any thread but the screen's.
   func writeAnew() throws {
-    try checkPlace()
-    do { try database.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch let error
+    try checkSoundness()
+    do { try writer.writeWithoutTransaction { try $0.execute(sql: "VACUUM") } } catch let error
       as DatabaseError
     {
       throw StoreProblem.of(error, path: path)
@@ -347,13 +289,35 @@ public final class Library: Sendable {
 
   /// Writes what the log holds into the file and empties it, as far as nobody reads from it just now.
   func emptyLog() {
-    guard let pool = database as? DatabasePool else { return }
-    _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    guard identity != nil else { return }
+    _ = try? writer.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 
   /// Refuses to write into a file that nobody will find again: SQLite itself goes on without a word.
   private func checkPlace() throws(StoreProblem) {
     guard identity == nil || StoreFile(path: path).identity == identity else { throw .moved(path) }
+  }
+
+  /// Refuses to write into a damaged store, and not to begin with into one that was moved.
+  private func checkSoundness() throws(StoreProblem) {
+    try checkPlace()
+    if let damage = soundness?.found() { throw .corrupt(path, detail: damage) }
+  }
+
+  /// Refuses to write into a store that is not what was opened any more. Asked within the transaction: nobody can bring
+  /// the store up to date, or put a copy in its place, between the question and what is written.
+  private func checkStanding(_ db: Database) throws {
+    try checkPlace()
+    let schema = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+    guard schema == self.schema else { throw StoreProblem.outgrown(path, schema: schema) }
+    guard try Self.edition(db) == edition else { throw StoreProblem.replaced(path) }
+  }
+
+  /// Which of the copies that were put in the store's place it is; a store before its second schema knows none.
+  private static func edition(_ db: Database) throws -> Data? {
+    guard try db.tableExists("secret") else { return nil }
+    return try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT value FROM secret WHERE name = 'edition'"))
   }
 
   /// Seconds since 1970, by the store's clock.
@@ -364,24 +328,24 @@ public final class Library: Sendable {
   /// Whether anybody has committed since the last call, this program's own changes included. The first call
   /// says yes.
   public func poll() throws -> Bool {
-    let hasNews = try watcher?.hasNews() ?? true
+    let hasNews = try watcher?.hasNews() ?? !isStill
     if hasNews { try? database.read(renewAccess) }
     return hasNews
   }
 
-  // MARK: Care
-
-  /// Copies the store as it is now into a new file, while others go on working.
-  /// - Parameter name: what the file is going to be called, where it gets that name only when it is whole.
-  public func backup(to target: String, for name: String? = nil) throws(StoreProblem) {
-    let file = StoreFile(path: target)
-    try file.create()
+  /// Why nothing can be written any more though nobody has tried: the store was moved, brought up to date by a newer
+  /// program, had a copy put in its place, or is damaged; nil while nothing of that is known. Costs nothing where nobody
+  /// has committed.
+  /// - Parameter isNews: whether somebody has.
+  public func standing(isNews: Bool) -> StoreProblem? {
+    guard let soundness else { return nil }
+    soundness.begin()
+    if let damage = soundness.known { return .corrupt(path, detail: damage) }
     do {
-      try database.backup(to: DatabaseQueue(path: target))
-    } catch {
-      file.remove()
-      throw StoreProblem.of(error, path: name ?? target)
-    }
+      try checkPlace()
+      if isNews { try database.read { try checkStanding($0) } }
+      return nil
+    } catch { return error as? StoreProblem }
   }
 }
 

@@ -25,18 +25,32 @@ public enum StoreProblem: Error, Sendable, Equatable {
   case fileExists(String)
   /// Another file, or none, stands where the open one was: what is written now would be lost.
   case moved(String)
+  /// A newer program brought it up to date, to that schema, while it was open.
+  case outgrown(String, schema: Int)
+  /// A copy was put in its place while it was open.
+  case replaced(String)
+  /// On a medium that takes no writing.
+  case readOnlyMedium(String)
+  /// Its folder takes no files from this login, and SQLite has to make some beside the store.
+  case folderClosed(String)
+  /// Its last changes stand in the log, which cannot be read where nothing can be written.
+  case logUnreadable(String)
+  /// It was opened as a file that nobody writes, and somebody does now.
+  case changing(String)
+  /// Only an index of words is damaged, which can be made anew.
+  case searchDamaged(String)
   case failed(String, detail: String)
 
   /// The exit code of `sysexits.h` that says the same to a script.
   public var exitCode: Int32 {
     switch self {
     case .missing, .folderMissing: 66
-    case .notAStore, .notOurs, .newer, .older, .corrupt: 65
-    case .notPermitted, .readOnly, .noRole: 77
+    case .notAStore, .notOurs, .newer, .older, .outgrown, .corrupt, .searchDamaged: 65
+    case .notPermitted, .readOnly, .readOnlyMedium, .folderClosed, .logUnreadable, .noRole: 77
     case .networkFileSystem: 78
     case .fileExists: 73
-    case .moved: 74
-    case .busy, .held: 75
+    case .moved, .replaced: 74
+    case .busy, .held, .changing: 75
     case .diskFull, .failed: 74
     }
   }
@@ -48,6 +62,7 @@ public enum StoreProblem: Error, Sendable, Equatable {
     }
     switch error.resultCode {
     case .SQLITE_NOTADB: return .notAStore(path)
+    case .SQLITE_CORRUPT where error.extendedResultCode == .SQLITE_CORRUPT_VTAB: return .searchDamaged(path)
     case .SQLITE_CORRUPT: return .corrupt(path, detail: error.message ?? "")
     case .SQLITE_READONLY: return .readOnly(path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return .notPermitted(path)

@@ -22,7 +22,7 @@ public struct Disclosure: Sendable, Equatable, Identifiable {
 
   /// What can leave the house or be erased in it, and who may work there.
   public enum Kind: String, Sendable, CaseIterable {
-    case export, register, notice, erase, role
+    case export, register, notice, erase, role, read, log
     case mailingList = "mailing-list"
     case ownData = "own-data"
     case surveyResults = "survey-results"
@@ -73,6 +73,7 @@ extension Library {
         now, who, disclosure.name, disclosure.purpose, disclosure.format, disclosure.records,
         disclosure.selection,
       ])
+    try AuditChain.close(in: db)
   }
 }
 

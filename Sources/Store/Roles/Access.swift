@@ -54,11 +54,11 @@ extension Disclosure.Kind {
   /// What it asks to let it out of the house.
   public var need: Need {
     switch self {
-    case .export, .surveyResults: .export
+    case .export, .surveyResults, .read: .export
     case .mailingList: .edit
     case .register, .notice, .ownData: .publish
     case .erase: .erase
-    case .role: .administer
+    case .role, .log: .administer
     }
   }
 }

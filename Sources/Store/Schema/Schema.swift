@@ -41,6 +41,13 @@ enum Schema {
     ("9 UIDs of other programs", { try $0.execute(sql: StakeholderUIDs.table) }),
     ("10 names found in every script", { try FoldingMigration.run(in: $0) }),
     ("11 who may do what", { try $0.execute(sql: RoleTable.schema) }),
+    (
+      "12 a chain of disclosures",
+      { db in
+        try db.execute(sql: AuditChain.migration)
+        try AuditChain.close(in: db)
+      }
+    ),
   ]
 
   static var migrator: DatabaseMigrator {
@@ -52,6 +59,26 @@ enum Schema {
       }
     }
     return migrator
+  }
+
+  /// Brings an older store up to date as one transaction: whoever breaks off leaves it as it was.
+  static func bringUpToDate(_ db: Database) throws {
+    // Tables are made anew here: references are looked at when all is done.
+    try db.execute(sql: "PRAGMA foreign_keys = OFF")
+    defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+    try db.inTransaction(.immediate) {
+      // The table of GRDB's own migrator, which makes new stores.
+      try db.execute(
+        sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+      let done = Set(try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations"))
+      for (index, migration) in migrations.enumerated() where !done.contains(migration.name) {
+        try migration.run(db)
+        try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [migration.name])
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
+      try db.checkForeignKeys()
+      return .commit
+    }
   }
 
   /// `body` holds the fields as text by name; the other columns repeat what lists sort and filter by.

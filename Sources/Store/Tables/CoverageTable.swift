@@ -58,6 +58,15 @@ final class CoverageTable: TableWriter {
     try put(packed, at: stored.row, in: db)
   }
 
+  /// Writes anew what is derived from a stored item; the full-text index is made anew later.
+  func derive(_ item: Coverage, body: String, in db: Database) throws {
+    guard let stored = try place(of: item.id, in: db) else { return }
+    let packed = try packed(item, in: db)
+    try db.cachedStatement(sql: Self.update).execute(
+      arguments: arguments(item, packed, item.searchText, body))
+    try put(packed, at: stored.row, in: db)
+  }
+
   /// Writes the blocks that changed.
   func finish(in db: Database) throws {
     for (block, items) in blocks { try CoverageBlocks.write(items, as: block, in: db) }

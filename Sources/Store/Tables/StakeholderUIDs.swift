@@ -13,6 +13,15 @@ enum StakeholderUIDs {
     CREATE INDEX stakeholder_uid_by_uid ON stakeholder_uid(uid);
     """
 
+  /// All that are known, by record.
+  static func all(in db: Database) throws -> [RecordID: Set<String>] {
+    var all: [RecordID: Set<String>] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT stakeholder, uid FROM stakeholder_uid") {
+      all[row[0], default: []].insert(row[1])
+    }
+    return all
+  }
+
   /// Of somebody of whom there are none yet.
   static func add(_ uids: [String], of id: RecordID, in db: Database) throws {
     for uid in uids {

@@ -80,8 +80,10 @@ import Testing
         #expect(items.map(\.item.id).contains("c\(number)"), "\(text)")
       }
     }
-    #expect(try library.check().isEmpty)
+    // The rows were written without being counted.
+    #expect(try library.check().allSatisfy(\.isDerived))
     try library.maintain(checkIndexes)
+    #expect(try library.repair().left.isEmpty)
   }
 
   @Test func `Its keys are those of new rows, and lists are whole in any order`() throws {

@@ -1,0 +1,362 @@
+import Foundation
+import GRDB
+import Glibc
+import Model
+import Probe
+import SampleLibrary
+import Testing
+
+@testable import Store
+
+/// Copies, migrations and restoring as several programs do them at once, and as they are killed in their midst.
+@Suite(.serialized) struct StoreCareTests {
+  private let desk: Desk
+  private let path: String
+
+  init() throws {
+    desk = try Desk()
+    path = desk.folder + "/office.sqlite"
+  }
+
+  /// How often something is killed: more where somebody has the time.
+  private static let kills = ProcessInfo.processInfo.environment["OUTREACH_KILLS"].flatMap(Int.init) ?? 12
+
+  /// A store of an older program, with some thousand stakeholders.
+  private func old(_ path: String, rows: Int = 2_000) throws {
+    let pool = try DatabasePool(path: path)
+    try Schema.migrator.migrate(pool, upTo: "1 stakeholders, documents, journal")
+    try pool.write { db in
+      for row in 1...rows {
+        try db.execute(
+          sql: """
+            INSERT INTO stakeholder (id, version, name_key, country, joined, changed, retired, facets,
+              more_facets, search_text, body) VALUES (?, 1, ?, '', '', 0, 0, 1, 0, ?, ?)
+            """,
+          arguments: ["s\(row)", "name \(row)", "name \(row)", #"{"kind":"individual","name":"Name \#(row)"}"#])
+        try db.execute(
+          sql: "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)",
+          arguments: [row, "name \(row)"])
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO tally VALUES ('all', 'in-use', \(rows)), ('kind', 'individual', \(rows))
+          """)
+    }
+    try pool.close()
+  }
+
+  private func launch(_ arguments: String..., quiet: Bool = true) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Desk.program)
+    process.arguments = arguments
+    process.environment = desk.environment
+    process.standardInput = FileHandle.nullDevice
+    if quiet {
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+    }
+    try process.run()
+    return process
+  }
+
+  private func schema(_ path: String) throws -> Int {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+  }
+
+  private func names(_ folder: String? = nil) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder ?? desk.folder)
+  }
+
+  private func isSound(_ path: String) throws -> Bool {
+    try desk.run("store", "check", "--store", path).code == 0
+  }
+
+  // MARK: Older and newer programs
+
+  @Test func `Eight starts at once on an old store all find it brought up to date`() throws {
+    try old(path)
+    let starts = try (0..<8).map { _ in try launch("--store", path) }
+    for start in starts { start.waitUntilExit() }
+    #expect(starts.map(\.terminationStatus) == Array(repeating: 0, count: 8))
+    #expect(try names().filter { $0.hasPrefix("office.schema-1.") }.count == 1)
+    #expect(try isSound(path))
+    #expect(try desk.run("list", "--store", path).errors.contains("2,000"))
+  }
+
+  @Test func `An old store is checked and copied as it is, and a start says where it is kept`() throws {
+    try old(path, rows: 20)
+    let check = try desk.run("store", "check", "--store", path)
+    #expect(check.code == 0 && check.output.contains("is of an older outreach, and stays so"))
+    #expect(try desk.run("store", "backup", desk.folder + "/copy.sqlite", "--store", path).code == 0)
+    #expect(try schema(path) == 1 && schema(desk.folder + "/copy.sqlite") == 1)
+    #expect(try desk.run("list", "--store", path).errors.contains("Open it once for writing"))
+    let start = try desk.run("--store", path)
+    #expect(start.code == 0)
+    #expect(
+      start.errors.hasPrefix("The store was brought up to date. As it was before, it stands in "),
+      "\(start.errors)")
+    #expect(try schema(path) == StoreFile.schema)
+  }
+
+  @Test func `A full disk keeps an old store from being brought up to date`() throws {
+    try old(path)
+    let before = try desk.bytes(path)
+    let result = try desk.shell(
+      "trap '' XFSZ; ulimit -f 100; \"$PROGRAM\" --store '\(path)' 2>&1; echo $?")
+    #expect(
+      result == "The disk is full or takes no more: nothing was written to \(path).\n74\n", "\(result)")
+    #expect(try schema(path) == 1)
+    #expect(try desk.bytes(path) == before)
+    #expect(try names().filter { $0.contains("part") || $0.contains("schema") }.isEmpty)
+  }
+
+  @Test func `A newer schema is refused while it stands in the log, and a session keeps what is typed`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    let probe = try desk.open()
+    probe.press("2")
+    try probe.wait(for: "▌Ana Banda")
+    probe.press("e")
+    try probe.wait(for: "Native name")
+    probe.retype("Ana Maria")
+    try probe.wait(for: "Ana Maria")
+    let newer = try DatabasePool(path: desk.store)
+    try newer.write { try $0.execute(sql: "PRAGMA user_version = \(StoreFile.schema + 1)") }
+    try probe.wait(for: "was brought up to date by a newer outreach", timeout: 10)
+    probe.press("Ctrl-S")
+    probe.settle(quietMilliseconds: 300)
+    #expect(probe.row(of: "Ana Maria") != nil)
+    for command in [["list"], ["store", "check"], ["import", "stakeholders", desk.folder + "/people.csv"], []] {
+      #expect(try desk.run(arguments: command).code == EX_DATAERR, "\(command)")
+    }
+    probe.close()
+    try newer.write { try $0.execute(sql: "PRAGMA user_version = \(StoreFile.schema)") }
+    #expect(try desk.stored("name") == ["Ana Banda": "Ana Banda"])
+    let next = try desk.open()
+    try next.wait(for: "You left a form half typed")
+    next.press("Ctrl-O")
+    try next.wait(for: "Ana Maria")
+    next.press("Ctrl-S")
+    try next.wait(for: "Saved: Ana Maria")
+    #expect(try next.quit() == .code(0))
+  }
+
+  // MARK: Restoring
+
+  @Test func `Restoring is said to whoever has the store open`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    let copy = desk.folder + "/copy.sqlite"
+    #expect(try desk.run("store", "backup", copy).code == 0)
+    try desk.fill("b-1,Ben Cole,")
+    let probe = try desk.open(columns: 160)
+    probe.press("2")
+    try probe.wait(for: "Ben Cole")
+    let restored = try desk.run("store", "restore", copy)
+    #expect(restored.code == 0)
+    #expect(restored.output.hasPrefix("\(copy) stands in the place of \(desk.store) now.\nAs it was before"))
+    try probe.wait(for: "A copy was put in the place of", timeout: 10)
+    try probe.wait(forNo: "Ben Cole")
+    probe.press("D")
+    try probe.wait(for: "A copy was put in the place of")
+    #expect(try probe.quit() == .code(0))
+    #expect(try desk.stored("name").keys.sorted() == ["Ana Banda"])
+    #expect(try isSound(desk.store))
+    for wrong in ["none.sqlite", "people.csv"] {
+      #expect(try desk.run("store", "restore", "\(desk.folder)/\(wrong)").code != 0)
+    }
+    #expect(try desk.stored("name").keys.sorted() == ["Ana Banda"])
+  }
+
+  // MARK: Killed
+
+  /// Kills a command at places spread over the time that it takes.
+  /// - Parameters:
+  ///   - prepare: makes everything as it was, before each.
+  ///   - judge: looks at what is left.
+  private func kill(
+    _ arguments: [String], seed: UInt64, prepare: () throws -> Void, judge: (Int) throws -> Void
+  ) throws {
+    func run() throws -> Process {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: Desk.program)
+      (process.arguments, process.environment) = (arguments, desk.environment)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    try prepare()
+    let begin = DispatchTime.now().uptimeNanoseconds
+    let whole = try run()
+    whole.waitUntilExit()
+    try #require(whole.terminationStatus == 0)
+    let took = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1_000
+    var random = Seeded(seed)
+    for number in 0..<Self.kills {
+      try prepare()
+      let process = try run()
+      usleep(useconds_t(took * Double.random(in: 0.1...1.0, using: &random)))
+      Glibc.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      try judge(number)
+    }
+  }
+
+  /// xorshift64 of Marsaglia.
+  private struct Seeded: RandomNumberGenerator {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return state
+    }
+  }
+
+  private func clear(_ prefix: String) throws {
+    for name in try names() where name.hasPrefix(prefix) {
+      try FileManager.default.removeItem(atPath: "\(desk.folder)/\(name)")
+    }
+  }
+
+  @Test func `A backup that is killed leaves nothing under its name, or all of it`() throws {
+    try old(path, rows: 20_000)
+    let copy = desk.folder + "/copy.sqlite"
+    try kill(["store", "backup", copy, "--store", path], seed: 3) {
+      try? FileManager.default.removeItem(atPath: copy)
+    } judge: { _ in
+      guard FileManager.default.fileExists(atPath: copy) else { return }
+      let isWhole = try isSound(copy)
+      #expect(isWhole)
+    }
+    try? FileManager.default.removeItem(atPath: copy)
+    #expect(try desk.run("store", "backup", copy, "--store", path).code == 0)
+    #expect(try names().filter { $0.contains(".part") }.isEmpty)
+  }
+
+  @Test func `A migration that is killed leaves the old store or the new one`() throws {
+    let original = desk.folder + "/original.sqlite"
+    try old(original)
+    try kill(["--store", path], seed: 5) {
+      try clear("office")
+      try FileManager.default.copyItem(atPath: original, toPath: path)
+    } judge: { number in
+      #expect([1, StoreFile.schema].contains(try schema(path)), "\(number)")
+      for name in try names() where name.hasPrefix("office.schema") && name.hasSuffix(".sqlite") {
+        #expect(try isSound("\(desk.folder)/\(name)") && schema("\(desk.folder)/\(name)") == 1)
+      }
+      #expect(try desk.run("--store", path).code == 0)
+      #expect(try isSound(path))
+      #expect(try names().filter { $0.contains(".part") }.isEmpty)
+    }
+  }
+
+  @Test func `A restoring that is killed leaves the old store or the new one`() throws {
+    let (first, second) = (desk.folder + "/first.sqlite", desk.folder + "/second.sqlite")
+    for (store, name) in [(first, "Ana"), (second, "Ben")] {
+      let library = try Library.open(store, who: "mei", creating: true)
+      for number in 0..<400 {
+        try library.apply(AddRecord(Stakeholder.called("\(name) \(number)")))
+      }
+    }
+    try kill(["store", "restore", second, "--store", path], seed: 7) {
+      try clear("office")
+      try FileManager.default.copyItem(atPath: first, toPath: path)
+    } judge: { number in
+      let library = try Library.open(path, who: "mei")
+      let names = Set(
+        try library.read(StakeholderWindow(filter: .init(), count: 1_000)).rows.map {
+          $0.stakeholder.name.prefix(3)
+        })
+      #expect(names == ["Ana"] || names == ["Ben"], "\(number)")
+      #expect(try library.check().isEmpty)
+      for kept in try self.names() where kept.hasPrefix("office.replaced") && kept.hasSuffix(".sqlite") {
+        #expect(try isSound("\(desk.folder)/\(kept)"))
+      }
+    }
+  }
+
+  @Test func `A release that is killed is recorded with whole files, or can be written again`() throws {
+    try Library.makeSample(at: path)
+    let before = try desk.bytes(path)
+    let out = desk.folder + "/out"
+    try kill(
+      [
+        "register", "release", "--guidance", "bureau|2015-03-02|item", "--day", "2015-09-15", "-o", out,
+        "--store", path,
+      ], seed: 9
+    ) {
+      try? FileManager.default.removeItem(atPath: out)
+      try clear("office")
+      try before.write(to: URL(fileURLWithPath: path))
+    } judge: { number in
+      let finals = ((try? names(out)) ?? []).filter { !$0.contains(".part") }
+      let isReleased = try desk.run("register", "list", "--store", path).output != "No release was made yet.\n"
+      // No file under its name says what was never released.
+      #expect(isReleased || finals.isEmpty, "\(number): \(finals)")
+      guard isReleased else { return }
+      let again = try desk.run("register", "publish", "1", "-o", out, "--force", "--store", path)
+      #expect(again.code == 0, "\(again.errors)")
+      #expect(try names(out).filter { $0.contains(".part") }.isEmpty)
+    }
+  }
+
+  // MARK: Where nothing can be written
+
+  @Test(.enabled(if: getuid() == 0, "only root may mount"))
+  func `A store on a medium that takes no writing is read and checked, and says why it is not written`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    let disk = desk.folder + "/disk"
+    let script = """
+      mkdir -p '\(disk)' && mount -t tmpfs none '\(disk)' && cp '\(desk.store)' '\(disk)/s.sqlite' || exit 99
+      mount -o remount,ro '\(disk)' || exit 99
+      "$PROGRAM" list --store '\(disk)/s.sqlite'; echo $?
+      "$PROGRAM" store check --store '\(disk)/s.sqlite'; echo $?
+      "$PROGRAM" store backup '\(desk.folder)/from.sqlite' --store '\(disk)/s.sqlite'; echo $?
+      "$PROGRAM" --read-only --store '\(disk)/s.sqlite' | head -1; echo ${PIPESTATUS[0]}
+      "$PROGRAM" --store '\(disk)/s.sqlite' 2>&1; echo $?
+      """
+    let said = try desk.shell("unshare -m bash -c \(quoted(script)) || echo failed")
+    if said.contains("failed") { return }
+    #expect(said.contains("Ana Banda"))
+    #expect(said.contains("s.sqlite is sound.\n0\n"))
+    #expect(said.contains("lies on a medium that takes no writing. Open it with --read-only"))
+    #expect(said.hasSuffix("\n77\n"), "\(said)")
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root may be somebody else"))
+  func `A folder that takes no files is read, and the log that cannot be read is said`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    let closed = desk.folder + "/closed"
+    let script = """
+      set -e; mkdir '\(closed)'; cp '\(desk.store)' '\(closed)/s.sqlite'; chmod 666 '\(closed)/s.sqlite'
+      chmod -R a+rX '\(desk.folder)'; chmod 755 '\(closed)'
+      as() { setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; }
+      export HOME=/nonexistent; set +e
+      as "$PROGRAM" list --store '\(closed)/s.sqlite'; echo $?
+      as "$PROGRAM" store check --store '\(closed)/s.sqlite'; echo $?
+      as "$PROGRAM" --store '\(closed)/s.sqlite' 2>&1; echo $?
+      echo x > '\(closed)/s.sqlite-wal'; chmod 644 '\(closed)/s.sqlite-wal'
+      as "$PROGRAM" list --store '\(closed)/s.sqlite' 2>&1; echo $?
+      """
+    let said = try desk.shell(script)
+    if said.contains("Permission denied") { return }
+    #expect(said.hasPrefix("Ana Banda"), "\(said)")
+    #expect(said.contains("s.sqlite is sound.\n0\n"))
+    #expect(said.contains("Your login may make no files in the folder of \(closed)/s.sqlite"))
+    #expect(said.contains("The last changes of \(closed)/s.sqlite stand beside it"))
+    #expect(said.hasSuffix("\n77\n"))
+  }
+
+  private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: #"'\''"#) + "'" }
+}
+
+extension Stakeholder {
+  fileprivate static func called(_ name: String) -> Self {
+    var one = Stakeholder(id: name)
+    one.name = name
+    return one
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Glibc
+import GRDB
+import Model
+import RandomRecords
+import Testing
+
+@testable import Store
+
+/// Nothing is written into a store that is damaged, and that is said.
+@Suite struct SoundnessTests {
+  private let folder: TemporaryFolder
+  private let sound: [UInt8]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    do {
+      let library = try Library.open(folder.store, who: "mei", creating: true)
+      var random = RandomRecords(seed: 5, known: [:])
+      try library.apply(ImportRecords(new: (0..<60).map { random.record("s\($0)", as: Stakeholder.self) }))
+      try library.add(.named("Ana"))
+    }
+    sound = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.store)))
+  }
+
+  private func put(_ bytes: [UInt8], _ path: String) throws {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// How many bytes are flipped, one at a time: more where somebody has the time.
+  private static let flips = ProcessInfo.processInfo.environment["OUTREACH_FLIPS"].flatMap(Int.init) ?? 40
+
+  @Test func `A flipped byte that a check finds is never written to`() throws {
+    var generator = RandomRecords(seed: 11, known: [:]).generator
+    var damaged = 0
+    for number in 0..<Self.flips {
+      let path = "\(folder.path)/flip\(number).sqlite"
+      var bytes = sound
+      let place = Int.random(in: 100..<bytes.count, using: &generator)
+      bytes[place] ^= UInt8(1 << Int.random(in: 0..<8, using: &generator))
+      try put(bytes, path)
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      // What cannot even be read is refused as it is opened.
+      let findings = (try? Library.examine(path, who: "mei").check()) ?? [.damage("")]
+      guard findings.contains(where: { if case .damage = $0 { true } else { false } }) else { continue }
+      damaged += 1
+      #expect(throws: (any Error).self, "byte \(place)") {
+        try Library.open(path, who: "mei").add(.named("Ben"))
+      }
+      let after = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      let isAsItWas = after == bytes
+      #expect(isAsItWas, "byte \(place) was damaged (\(findings.prefix(3))), and the file was written to")
+    }
+    #expect(damaged > 0)
+  }
+
+  @Test func `Damage is said before anybody writes`() throws {
+    // In the middle of the tree of stakeholders' names.
+    let root = try DatabaseQueue(path: folder.store).read {
+      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'journal_row_by_record'") ?? 0
+    }
+    var bytes = sound
+    for offset in 12..<200 { bytes[(root - 1) * 4096 + offset] = 0xA5 }
+    try put(bytes, folder.store)
+    let library = try Library.open(folder.store, who: "mei")
+    var said: StoreProblem?
+    for _ in 0..<200 where said == nil {
+      said = library.standing(isNews: false)
+      usleep(20_000)
+    }
+    guard case .corrupt(folder.store, _) = said else { return #expect(Bool(false), "nothing is said") }
+    #expect(throws: StoreProblem.self) { try library.edit("Ana") { $0.city = "Rome" } }
+  }
+
+  @Test func `A row that breaks a rule of its table keeps nobody from writing`() throws {
+    let queue = try DatabaseQueue(path: folder.store)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try db.execute(sql: "UPDATE evidence SET body = 'x'; INSERT INTO evidence VALUES ('e', 1, 'x')")
+    }
+    try queue.close()
+    try Library.open(folder.store, who: "mei").edit("Ana") { $0.city = "Rome" }
+    #expect(try Library.examine(folder.store, who: "mei").check() == [.unreadable("evidence:e")])
+  }
+}
