@@ -5,13 +5,19 @@ import Probe
 import Store
 import Testing
 
+/// What of OpenSSH is installed here.
+private enum OpenSSH {
+  static let server = "/usr/sbin/sshd"
+  static let isThere: Bool = {
+    let programs: [String] = [server, "/usr/bin/ssh", "/usr/bin/ssh-keygen"]
+    return programs.allSatisfy { access($0, X_OK) == 0 }
+  }()
+}
+
 /// The recipes of the manual against a real server and a real client, both of OpenSSH, on this host alone.
 @Suite(
-  .serialized, .enabled(if: SSHTests.isThere, "sshd, ssh and ssh-keygen of OpenSSH are not installed here"))
+  .serialized, .enabled(if: OpenSSH.isThere, "sshd, ssh and ssh-keygen of OpenSSH are not installed here"))
 struct SSHTests {
-  private static let server = "/usr/sbin/sshd"
-  static let isThere = [server, "/usr/bin/ssh", "/usr/bin/ssh-keygen"].allSatisfy { access($0, X_OK) == 0 }
-
   private let desk: Desk
   private let host: Host
 
@@ -62,7 +68,7 @@ struct SSHTests {
 
         """, to: "sshd_config")
       if getuid() == 0 { mkdir("/run/sshd", 0o755) }
-      process.executableURL = URL(filePath: SSHTests.server)
+      process.executableURL = URL(filePath: OpenSSH.server)
       process.arguments = ["-D", "-e", "-f", desk.folder + "/sshd_config"]
       process.standardError = FileHandle.nullDevice
       try process.run()

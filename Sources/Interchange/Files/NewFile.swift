@@ -16,9 +16,9 @@ public struct NewFile: ~Copyable, Sendable {
   ///   - readers: who may read it; nil leaves that to what stands there.
   public init(_ path: String, readers: Readers? = nil, replacing: Replacing) throws(FileProblem) {
     (self.path, self.replacing) = (PersonalFolder.expanded(path), replacing)
-    if Exchange.bar(self.path) != nil { throw .unwritable(self.path, errno: EACCES) }
     place = Self.place(self.path)
-    let problem = Self.obstacle(at: self.path, replacing)
+    let isBarred = Exchange.bar(self.path) != nil
+    let problem = isBarred ? .unwritable(self.path, errno: EACCES) : Self.obstacle(at: self.path, replacing)
     temporary = Self.temporary(for: place)
     descriptor = problem == nil ? Self.create(temporary) : -1
     let code = errno
