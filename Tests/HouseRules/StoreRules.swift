@@ -5,7 +5,8 @@ import Testing
   /// Beside the schema, erasure and what is written in bulk: the verbs that questions ask with, the door of
   /// writes, the journal, and the tables of which more is stored than records.
   private static let connected: Set<String> = [
-    "Library", "Opening", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Draft", "Validity",
+    "Library", "Opening", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Draft",
+    "Validity",
     "MergeStakeholders",
     "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "StakeholderUIDs",
     "CoverageTable",

@@ -52,7 +52,8 @@ struct Opening {
     let identity = file.identity
     var isStill = false
     var queue: DatabaseQueue
-    do { queue = try DatabaseQueue(path: path, configuration: configuration) } catch let error as DatabaseError
+    do { queue = try DatabaseQueue(path: path, configuration: configuration) } catch let error
+      as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
     {
       guard file.folderProblem != nil else { throw error }
