@@ -18,7 +18,7 @@ import Testing
     "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
     "StrayReferences",
     // Care of the file itself: copies, what SQLite says of it, and what is made anew.
-    "WholeCopy", "Restoration", "Soundness", "StoreCheck", "Repair",
+    "StoreMaking", "WholeCopy", "Restoration", "Soundness", "StoreCheck", "Repair",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.
     "CrossCounts", "FieldHasWords",
   ]

@@ -1,4 +1,3 @@
-import CSystem
 import Foundation
 import GRDB
 import Model
@@ -22,6 +21,8 @@ public final class Library: Sendable {
   public var isCurrent: Bool { schema == StoreFile.schema }
   /// Whether the file is damaged; nil where nothing is written.
   let soundness: Soundness?
+  /// The store is looked through for another library that has it open.
+  private let isSibling: Bool
   private let watcher: Watcher?
   private let shelf = Shelf()
   private let clock: @Sendable () -> Int
@@ -62,40 +63,19 @@ public final class Library: Sendable {
 
   private static func opened(
     _ path: String, _ who: String, _ access: Access, isAnySchema: Bool = false,
-    _ clock: @escaping @Sendable () -> Int
+    soundness: Soundness? = nil, _ clock: @escaping @Sendable () -> Int
   ) throws(StoreProblem) -> Library {
     do {
       let opening =
         access == .reading
         ? try Opening.reading(path, isAnySchema: isAnySchema) : try Opening.writing(path, now: clock())
-      return try Library(opening, who: who, access: access, clock: clock)
+      return try Library(opening, who: who, access: access, soundness: soundness, clock: clock)
     } catch {
       let problem = StoreProblem.of(error, path: path)
       // SQLite makes files beside a store, for those too who only read it (sqlite.org/wal.html).
       guard problem == .notPermitted(path) || problem == .readOnly(path) else { throw problem }
       throw StoreFile(path: path).folderProblem ?? .notPermitted(path)
     }
-  }
-
-  /// Makes a whole store under a name of its own, and only then gives it its place: nobody opens half a store,
-  /// and of two who begin at once, the second opens what the first one made.
-  private static func make(
-    _ file: StoreFile, who: String, clock: @escaping @Sendable () -> Int
-  ) throws(StoreProblem) {
-    file.clearLeftovers()
-    let young = file.young
-    young.remove()
-    defer { young.remove() }
-    do {
-      try young.create()
-      system_lend(young.path)
-      try mark(young.path)
-      let opening = try Opening.writing(young.path, now: clock())
-      _ = try Library(opening, who: who, access: .full, isNew: true, clock: clock)
-      try young.take(place: file.path)
-    } catch StoreProblem.notPermitted {
-      throw .notPermitted(file.path)
-    } catch { throw StoreProblem.of(error, path: file.path) }
   }
 
   /// Another way into the same store, for long work on another thread: to break off questions here does not
@@ -106,7 +86,7 @@ public final class Library: Sendable {
   public func sibling() throws(StoreProblem) -> Library {
     if identity == nil { return self }
     try checkPlace()
-    return try Self.opened(path, who, access, clock)
+    return try Self.opened(path, who, access, soundness: soundness, clock)
   }
 
   /// A store in memory, for tests: as new, or with all that another one holds.
@@ -119,7 +99,7 @@ public final class Library: Sendable {
 
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, access, self.clock) = (":memory:", who, .full, clock)
-    (identity, edition, soundness, upgrade, isStill) = (nil, nil, nil, nil, false)
+    (identity, edition, soundness, upgrade, isStill, isSibling) = (nil, nil, nil, nil, false, false)
     schema = StoreFile.schema
     database = try DatabaseQueue(configuration: Opening.configuration(isReadOnly: false))
     writer = database
@@ -132,8 +112,8 @@ public final class Library: Sendable {
     try writer.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
   }
 
-  private init(
-    _ opening: Opening, who: String, access: Access, isNew: Bool = false,
+  init(
+    _ opening: Opening, who: String, access: Access, isNew: Bool = false, soundness: Soundness? = nil,
     clock: @escaping @Sendable () -> Int
   ) throws {
     (path, self.who, self.access, self.clock) = (opening.file.path, who, access, clock)
@@ -142,7 +122,10 @@ public final class Library: Sendable {
     var watching = opening.configuration
     watching.readonly = true
     watcher = isStill ? nil : Watcher(path: path, configuration: watching)
-    soundness = access == .reading ? nil : Soundness(path: path, configuration: opening.configuration)
+    isSibling = soundness != nil
+    self.soundness =
+      access == .reading
+      ? nil : soundness ?? Soundness(path: path, configuration: opening.configuration)
     identity = opening.identity
     // Where a copy is put into its place just now, it is that one.
     edition = try FolderLock.holding(above: path, isShared: true) {
@@ -151,29 +134,20 @@ public final class Library: Sendable {
     if isNew {
       try writer.write { try FirstContents.write(in: Transaction(db: $0, who: who, now: clock())) }
     } else if access != .reading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
-      if let damage = soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
+      if let damage = self.soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
       try writer.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
 
   /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
   deinit {
-    soundness?.end()
+    if !isSibling { soundness?.end() }
     watcher?.close()
     if writer !== database { try? database.close() }
     // SQLite keeps an interruption for which nothing ran until the next statement begins, and breaks off with it what
     // closing does to the log (3.40; its manual says that it would be without effect).
     try? writer.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
     try? writer.close()
-  }
-
-  /// Writes the mark of a store before the write-ahead log begins, so that it stands in the file itself.
-  private static func mark(_ path: String) throws {
-    let queue = try DatabaseQueue(path: path)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
-    }
-    try queue.close()
   }
 
   // MARK: Questions
