@@ -5,7 +5,8 @@ import Testing
   /// Beside the schema, erasure and what is written in bulk: the verbs that questions ask with, the door of
   /// writes, the journal, and the tables of which more is stored than records.
   private static let connected: Set<String> = [
-    "Library", "Opening", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Draft", "Validity",
+    "Library", "Opening", "StoreProblem", "Watcher", "Reader", "Transaction", "Journal", "Personal", "Draft",
+    "Validity",
     "MergeStakeholders",
     "TableWriter", "StakeholderTable", "StakeholderColumns", "StakeholderUpdate", "StakeholderUIDs",
     "CoverageTable",
@@ -17,7 +18,7 @@ import Testing
     "Disclosures", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
     "StrayReferences", "Grants", "Masks", "Permission",
     // Care of the file itself: copies, what SQLite says of it, and what is made anew.
-    "WholeCopy", "Restoration", "Soundness", "StoreCheck", "Repair",
+    "StoreMaking", "WholeCopy", "Restoration", "Soundness", "StoreCheck", "Repair",
     // What has no verb: a walk through a million rows without an object for each, and SQL's own functions.
     "CrossCounts", "FieldHasWords",
   ]

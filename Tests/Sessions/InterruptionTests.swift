@@ -136,7 +136,10 @@ import Testing
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     for command in [
       ["export", "stakeholders", "-o", out + "/people.csv"], ["store", "backup", out + "/copy.sqlite"],
-      ["report", "evaluation", "--audience", "plenary", "--from", "2015-01-01", "--to", "2015-12-31", "-o", out + "/r.html"],
+      [
+        "report", "evaluation", "--audience", "plenary", "--from", "2015-01-01", "--to", "2015-12-31", "-o",
+        out + "/r.html",
+      ],
     ] {
       for delay in [5_000, 20_000, 40_000, 80_000] {
         let process = try launch(command + ["--force"])

@@ -41,7 +41,9 @@ import Testing
       let below = command["subcommands"] as? [[String: Any]] ?? []
       if below.isEmpty, !path.isEmpty {
         let arguments = command["arguments"] as? [[String: Any]] ?? []
-        let needs = arguments.contains { $0["isOptional"] as? Bool == false && $0["kind"] as? String != "flag" }
+        let needs = arguments.contains {
+          $0["isOptional"] as? Bool == false && $0["kind"] as? String != "flag"
+        }
         found.append(Leaf(path: path, needs: needs))
       }
       for next in below where next["commandName"] as? String != "help" {

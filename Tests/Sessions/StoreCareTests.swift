@@ -32,7 +32,9 @@ import Testing
             INSERT INTO stakeholder (id, version, name_key, country, joined, changed, retired, facets,
               more_facets, search_text, body) VALUES (?, 1, ?, '', '', 0, 0, 1, 0, ?, ?)
             """,
-          arguments: ["s\(row)", "name \(row)", "name \(row)", #"{"kind":"individual","name":"Name \#(row)"}"#])
+          arguments: [
+            "s\(row)", "name \(row)", "name \(row)", #"{"kind":"individual","name":"Name \#(row)"}"#,
+          ])
         try db.execute(
           sql: "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)",
           arguments: [row, "name \(row)"])
@@ -112,7 +114,9 @@ import Testing
     #expect(try names().filter { $0.contains("part") || $0.contains("schema") }.isEmpty)
   }
 
-  @Test func `A newer schema is refused while it stands in the log, and a session keeps what is typed`() throws {
+  @Test func `A newer schema is refused while it stands in the log, and a session keeps what is typed`()
+    throws
+  {
     try desk.fill("a-1,Ana Banda,")
     let probe = try desk.open()
     probe.press("2")
@@ -127,7 +131,9 @@ import Testing
     probe.press("Ctrl-S")
     probe.settle(quietMilliseconds: 300)
     #expect(probe.row(of: "Ana Maria") != nil)
-    for command in [["list"], ["store", "check"], ["import", "stakeholders", desk.folder + "/people.csv"], []] {
+    for command in [
+      ["list"], ["store", "check"], ["import", "stakeholders", desk.folder + "/people.csv"], [],
+    ] {
       #expect(try desk.run(arguments: command).code == EX_DATAERR, "\(command)")
     }
     probe.close()
@@ -293,7 +299,8 @@ import Testing
       try before.write(to: URL(fileURLWithPath: path))
     } judge: { number in
       let finals = ((try? names(out)) ?? []).filter { !$0.contains(".part") }
-      let isReleased = try desk.run("register", "list", "--store", path).output != "No release was made yet.\n"
+      let isReleased =
+        try desk.run("register", "list", "--store", path).output != "No release was made yet.\n"
       // No file under its name says what was never released.
       #expect(isReleased || finals.isEmpty, "\(number): \(finals)")
       guard isReleased else { return }
@@ -306,7 +313,9 @@ import Testing
   // MARK: Where nothing can be written
 
   @Test(.enabled(if: getuid() == 0, "only root may mount"))
-  func `A store on a medium that takes no writing is read and checked, and says why it is not written`() throws {
+  func `A store on a medium that takes no writing is read and checked, and says why it is not written`()
+    throws
+  {
     try desk.fill("a-1,Ana Banda,")
     let disk = desk.folder + "/disk"
     let script = """

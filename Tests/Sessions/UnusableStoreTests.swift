@@ -45,12 +45,16 @@ import Testing
 
   @Test func `A damaged store`() throws {
     try damage { $0.replaceSubrange(4096..<$0.count, with: repeatElement(0xA5, count: $0.count - 4096)) }
-    try expect("The store is damaged; outreach store restore brings back a copy. \(path) was left as it is", code: EX_DATAERR)
+    try expect(
+      "The store is damaged; outreach store restore brings back a copy. \(path) was left as it is",
+      code: EX_DATAERR)
   }
 
   @Test func `Half a store`() throws {
     try damage { $0.removeLast($0.count / 2) }
-    try expect("The store is damaged; outreach store restore brings back a copy. \(path) was left as it is", code: EX_DATAERR)
+    try expect(
+      "The store is damaged; outreach store restore brings back a copy. \(path) was left as it is",
+      code: EX_DATAERR)
   }
 
   @Test func `No folder`() throws {

@@ -90,7 +90,8 @@ final class Soundness: Sendable {
   /// All that SQLite finds, line by line.
   static func lines(in db: Database) throws -> [String] {
     let said: [String]
-    do { said = try String.fetchAll(db, sql: "PRAGMA integrity_check(1000)") } catch let error as DatabaseError
+    do { said = try String.fetchAll(db, sql: "PRAGMA integrity_check(1000)") } catch let error
+      as DatabaseError
       where error.resultCode == .SQLITE_ERROR
     {
       // An index of values that cannot be read ends the check: without what indexes hold it goes on.

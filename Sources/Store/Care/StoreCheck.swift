@@ -176,7 +176,9 @@ private struct StoreCheck {
   private mutating func coverage() throws {
     var packed: [Int64: PackedCoverage] = [:]
     try CoverageBlocks.each(in: Reader(db)) { first, items in
-      for index in items.indices where items[index].facets != 0 { packed[first + Int64(index)] = items[index] }
+      for index in items.indices where items[index].facets != 0 {
+        packed[first + Int64(index)] = items[index]
+      }
     }
     var wrong = 0
     let rows = try Row.fetchCursor(
@@ -185,7 +187,8 @@ private struct StoreCheck {
       let item = Coverage(id: row[1], version: row[2], values: Body.values(row[3]))
       let (number, at, facets, story): (Int64, Int64, Int64, Int64) = (row[0], row[4], row[5], row[6])
       let block = packed.removeValue(forKey: number) ?? PackedCoverage()
-      let isRight = at == item.minutes && block.at == at && block.facets == facets && Int64(block.story) == story
+      let isRight =
+        at == item.minutes && block.at == at && block.facets == facets && Int64(block.story) == story
       if !isRight { wrong += 1 }
     }
     // Blocks count what is not there any more.

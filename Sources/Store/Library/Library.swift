@@ -23,6 +23,8 @@ public final class Library: Sendable {
   /// Whether the file is damaged; nil where nothing is written.
   let soundness: Soundness?
   let attendance: Attendance
+  /// The store is looked through for another library that has it open.
+  private let isSibling: Bool
   private let watcher: Watcher?
   let shelf = Shelf()
   private let clock: @Sendable () -> Int
@@ -44,7 +46,8 @@ public final class Library: Sendable {
   public func sibling() throws(StoreProblem) -> Library {
     if identity == nil { return self }
     try checkPlace()
-    return try Self.opened(path, who, Access(isReading: access.isReading, ceiling: ceiling), clock)
+    return try Self.opened(
+      path, who, Access(isReading: access.isReading, ceiling: ceiling), soundness: soundness, clock)
   }
 
   /// A store in memory, for tests: as new, or with all that another one holds.
@@ -57,7 +60,7 @@ public final class Library: Sendable {
 
   private init(who: String, like other: Library?, clock: @escaping @Sendable () -> Int) throws {
     (path, self.who, self.clock) = (":memory:", who, clock)
-    (identity, edition, soundness, upgrade, isStill) = (nil, nil, nil, nil, false)
+    (identity, edition, soundness, upgrade, isStill, isSibling) = (nil, nil, nil, nil, false, false)
     (standing, ceiling) = (Standing(.full), nil)
     attendance = Attendance(store: nil, who: who)
     schema = StoreFile.schema
@@ -74,7 +77,7 @@ public final class Library: Sendable {
 
   init(
     _ opening: Opening, who: String, _ standing: Standing, atMost ceiling: OfficeRole? = nil,
-    isNew: Bool = false, clock: @escaping @Sendable () -> Int
+    isNew: Bool = false, soundness: Soundness? = nil, clock: @escaping @Sendable () -> Int
   ) throws {
     (path, self.who, self.clock) = (opening.file.path, who, clock)
     (self.standing, self.ceiling) = (standing, ceiling)
@@ -85,7 +88,9 @@ public final class Library: Sendable {
     watching.readonly = true
     watcher = isStill ? nil : Watcher(path: path, configuration: watching)
     let isReading = standing.access.isReading
-    soundness = isReading ? nil : Soundness(path: path, configuration: opening.configuration)
+    isSibling = soundness != nil
+    self.soundness =
+      isReading ? nil : soundness ?? Soundness(path: path, configuration: opening.configuration)
     identity = opening.identity
     // Where a copy is put into its place just now, it is that one.
     edition = try FolderLock.holding(above: path, isShared: true) {
@@ -100,14 +105,14 @@ public final class Library: Sendable {
         try RoleTable.note(maker: who, in: db)
       }
     } else if !isReading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
-      if let damage = soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
+      if let damage = self.soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
       try writer.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
   }
 
   /// The writer goes last: only a connection that may write can bring the log home into the file as it closes.
   deinit {
-    soundness?.end()
+    if !isSibling { soundness?.end() }
     watcher?.close()
     if writer !== database { try? database.close() }
     // SQLite keeps an interruption for which nothing ran until the next statement begins, and breaks off with it what

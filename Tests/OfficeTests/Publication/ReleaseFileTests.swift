@@ -61,7 +61,8 @@ import Testing
     #expect(try library.read(Releases()).map(\.release.number) == [1])
   }
 
-  @Test func `A release whose files cannot take their names says so, and how they are written again`() throws {
+  @Test func `A release whose files cannot take their names says so, and how they are written again`() throws
+  {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let hook = Hook()
     let library = try library(hook)

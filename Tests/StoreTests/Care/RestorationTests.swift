@@ -133,7 +133,8 @@ import Testing
       #expect(try bytes(folder.store) == before)
       return problem
     }
-    #expect(try refused { $0[63] = UInt8(StoreFile.schema) + 1 } == .newer(copy, schema: StoreFile.schema + 1))
+    #expect(
+      try refused { $0[63] = UInt8(StoreFile.schema) + 1 } == .newer(copy, schema: StoreFile.schema + 1))
     guard case .corrupt(copy, _) = try refused({ $0.removeLast($0.count / 2) }) else {
       return #expect(Bool(false), "half a copy is not said to be damaged")
     }
@@ -168,7 +169,9 @@ import Testing
     do { try open().backup(to: copy) }
     // No process has the highest number there can be.
     let left = ["store.sqlite.4194305.part", "store.sqlite.4194305.part-new-wal", "store.sqlite.new-4194305"]
-    let kept = ["store.sqlite.20150915", "store.sqlite.\(getppid()).part-journal", "store.sqlite.old", "x.part"]
+    let kept = [
+      "store.sqlite.20150915", "store.sqlite.\(getppid()).part-journal", "store.sqlite.old", "x.part",
+    ]
     for name in left + kept { try Data().write(to: URL(fileURLWithPath: "\(folder.path)/\(name)")) }
     try restore()
     let there = try FileManager.default.contentsOfDirectory(atPath: folder.path)

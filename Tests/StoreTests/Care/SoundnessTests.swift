@@ -58,7 +58,8 @@ import Testing
   @Test func `Damage is said before anybody writes`() throws {
     // In the middle of the tree of stakeholders' names.
     let root = try DatabaseQueue(path: folder.store).read {
-      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'journal_row_by_record'") ?? 0
+      try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_master WHERE name = 'journal_row_by_record'")
+        ?? 0
     }
     var bytes = sound
     for offset in 12..<200 { bytes[(root - 1) * 4096 + offset] = 0xA5 }
