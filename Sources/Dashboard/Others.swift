@@ -36,7 +36,7 @@ extension Shell {
 extension Session {
   /// Tells the others what is edited here, and takes in what they edit.
   /// - Returns: whether anything of it is to be seen here.
-  func noticeOthers() -> Bool {
+  func noticeAttendees() -> Bool {
     guard !look.access.isReading else { return false }
     let before = shell.besides
     library.note(editing: shell.editing)

@@ -171,7 +171,7 @@ public final class Session {
     var changed = turnClock()
     changed = noteTyping() || changed
     logReadings()
-    changed = noticeOthers() || changed
+    changed = noticeAttendees() || changed
     if shell.veil.falls(at: clock()) { changed = true }
     if !isRested {
       isRested = true

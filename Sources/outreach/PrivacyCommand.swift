@@ -133,7 +133,7 @@ struct LogCommand: ParsableCommand {
   }
 
   @Flag(help: help(.cliLogEnd)) var end = false
-  @Option(help: help(.cliLogNoted, .text("--end"))) var noted: String?
+  @Option(help: help(.cliLogNoted)) var noted: String?
   @OptionGroup var store: StoreOptions
   @OptionGroup var language: LanguageOptions
 

@@ -26,7 +26,8 @@ import Testing
     #expect(try library.read(AuditLine(hash: end.hash.uppercased())) == 3)
     try library.disclose(Disclosure(.export, records: 1))
     #expect(try library.read(AuditLine(hash: end.hash)) == 3)
-    #expect(try library.read(AuditEnd()).lines == 4 && faults().isEmpty)
+    #expect(try library.read(AuditEnd()).lines == 4)
+    #expect(try faults().isEmpty)
   }
 
   @Test(arguments: [
@@ -37,8 +38,10 @@ import Testing
   ])
   func `A line that was changed shows`(change: String) throws {
     try run("UPDATE disclosure SET \(change) WHERE id = 1")
-    #expect(try faults() == [.changed(1)] || change.hasPrefix("journal"))
-    #expect(try !faults().isEmpty)
+    // More entries than the journal has: that is told as well.
+    let isAnchor = change.hasPrefix("journal")
+    #expect(try faults().first == .changed(1))
+    #expect(try faults().count == (isAnchor ? 2 : 1))
   }
 
   @Test func `A line that was taken out shows, and one that was put in`() throws {
