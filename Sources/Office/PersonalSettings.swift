@@ -16,6 +16,8 @@ public struct PersonalSettings: Sendable, Equatable {
   public var hideAfter: Int?
   /// The zone of times that are typed without one.
   public var zone: String?
+  /// How long Escape alone waits for more, in milliseconds, up to two seconds.
+  public var escape: Int?
   /// Who orders text that runs from right to left, by the terminal's name.
   public var orders: [String: String] = [:]
 
@@ -42,6 +44,7 @@ public struct PersonalSettings: Sendable, Equatable {
       case "mouse": mouse = value.bool
       case "spoken": spoken = value.bool
       case "hide_after": hideAfter = value.int.flatMap { (0...1_440).contains($0) ? $0 : nil }
+      case "escape": escape = value.int.flatMap { (0...2_000).contains($0) ? $0 : nil }
       case "reading": orders = Self.orders(value)
       default: throw Problem(line: Self.line(of: name, in: toml), reason: name)
       }
@@ -51,6 +54,7 @@ public struct PersonalSettings: Sendable, Equatable {
         case "mouse": mouse != nil
         case "spoken": spoken != nil
         case "hide_after": hideAfter != nil
+        case "escape": escape != nil
         case "language": language.map(Phrasebook.languages.contains) == true
         case "reading": !orders.isEmpty
         default: value.string != nil && isZone

@@ -111,7 +111,7 @@ struct WallVisit {
 
   func run() throws {
     defer { screen.close() }
-    let events = EventLoop(screen: screen, signals: signals)
+    let events = EventLoop(screen: screen, signals: signals, patience: Settings.patience)
     screen.askForBackground()
     screen.show(wall.draw(isASCII: screen.isASCII))
     while !wall.isOver {

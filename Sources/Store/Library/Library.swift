@@ -11,6 +11,7 @@ public final class Library: Sendable {
   /// What they may do here, as the store said last.
   public var access: Access { standing.access }
   let database: any DatabaseWriter
+  let attendance: Attendance
   private let watcher: Watcher?
   let shelf = Shelf()
   private let clock: @Sendable () -> Int
@@ -90,6 +91,7 @@ public final class Library: Sendable {
     (path, self.who, self.clock) = (":memory:", who, clock)
     (identity, ceiling) = (nil, nil)
     standing = Standing(.full)
+    attendance = Attendance(store: nil, who: who)
     database = try DatabaseQueue(configuration: Self.configuration(standing))
     watcher = nil
     if let other {
@@ -106,6 +108,7 @@ public final class Library: Sendable {
   ) throws {
     (self.path, self.who, self.ceiling, self.clock) = (path, who, ceiling, clock)
     standing = Standing(Access(isReading: isReadOnly, ceiling: ceiling))
+    attendance = Attendance(store: path, who: who)
     var configuration = Self.configuration(standing)
     configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(3)
@@ -306,11 +309,11 @@ public final class Library: Sendable {
       try database.write { db in
         try renewAccess(db)
         try permit()
-        try body(db)
+        try attendance.writing { try body(db) }
       }
     } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
-      throw StoreProblem.of(error, path: path)
+      throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 
@@ -328,7 +331,7 @@ public final class Library: Sendable {
   private func commit(_ body: (Database) throws -> Void) throws {
     try checkPlace()
     do { try database.write(body) } catch let error as DatabaseError {
-      throw StoreProblem.of(error, path: path)
+      throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 
