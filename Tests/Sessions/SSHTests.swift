@@ -184,7 +184,7 @@ struct SSHTests {
     try ana.wait(for: "This needs the role: editor")
     ben.press("2")
     try ben.wait(for: "Ann Banda")
-    #expect(try ask("ben", "edit", "ann", "--set", "name=Ann Banda-Otieno").code == 0)
+    #expect(try ask("ben", "edit", "ann", "--set", "'name=Ann Banda-Otieno'").code == 0)
     for probe in [ana, ben] { try probe.wait(for: "Banda-Otieno", timeout: 10) }
     #expect(try ana.quit() == .code(0))
     #expect(try ben.quit() == .code(0))
