@@ -22,7 +22,7 @@ enum Scratch {
   /// Removes the folder and the store in it.
   static func remove(_ folder: String) {
     for store in [sample(in: folder), stage(in: folder)] {
-      for suffix in ["", "-wal", "-shm"] { unlink(store + suffix) }
+      for suffix in ["", "-wal", "-shm", "-here"] { unlink(store + suffix) }
     }
     rmdir(folder)
   }

@@ -30,6 +30,7 @@ import Testing
   /// these besides `Lists`.
   private static let canvases: [(path: String, why: String)] = [
     ("ShellDrawing.swift", "the frame around the panes"),
+    ("Veil.swift", "one line on a screen that is hidden"),
     ("ShellBar.swift", "the names of the panes, in a rule of the frame"),
     ("ShellFooter.swift", "keys and what they do, in the last row of the frame"),
     ("Tour/Tour.swift", "the task of the tour, in a rule of the frame"),

@@ -172,7 +172,7 @@ import Testing
   }
 
   /// What ends well without having reached anything: words that a list looks for, and a manual without its pager.
-  private func isHarmless(_ command: String) -> Bool { command.hasPrefix("list ") || command == "manual" }
+  private func isHarmless(_ command: String) -> Bool { command.hasPrefix("list") || command == "manual" }
 
   @Test func `Variables choose nothing`() throws {
     let before = try outside()
@@ -230,7 +230,8 @@ import Testing
 
   /// Prompts for a path, and what opens them.
   private static let prompts: [(what: String, keys: [String])] = [
-    ("import", ["2", "i"]), ("export", ["2", "Ctrl-E"]), ("coverage", ["0", "i"]),
+    ("import", ["2", "i"]),
+    ("a copy of the store", ["2", ":"] + "back".map(String.init) + ["Enter"]),
   ]
   private static let paths = [
     "../secret.csv", "@/outside/secret.csv", "link.csv", "folder/secret.csv", "/etc/passwd",
@@ -251,7 +252,7 @@ import Testing
       #expect(!probe.lines.joined().contains(Self.secret), "\(what) \(path)")
       for _ in 0..<4 { probe.press("Ctrl-D") }
       probe.settle()
-      try probe.wait(for: " quit")
+      try probe.wait(for: "▌Ann Banda")
     }
     #expect(try outside() == before)
   }

@@ -36,7 +36,6 @@ struct SSHTests {
   /// A server of this test's own: its keys, its configuration and its process go with it.
   private final class Host {
     let port: Int
-    private let process = Process()
     private let desk: Desk
 
     init(_ desk: Desk) throws {
@@ -68,16 +67,9 @@ struct SSHTests {
 
         """, to: "sshd_config")
       if getuid() == 0 { mkdir("/run/sshd", 0o755) }
-      process.executableURL = URL(filePath: OpenSSH.server)
-      process.arguments = ["-D", "-e", "-f", desk.folder + "/sshd_config"]
-      process.standardError = FileHandle.nullDevice
-      try process.run()
+      // In a terminal of its own, with no signal blocked: it waits for its children by them.
+      _ = try desk.start([OpenSSH.server, "-D", "-e", "-f", desk.folder + "/sshd_config"])
       try awaitStart()
-    }
-
-    deinit {
-      process.terminate()
-      process.waitUntilExit()
     }
 
     private static func makeKey(_ path: String) throws {
@@ -192,7 +184,7 @@ struct SSHTests {
     try ana.wait(for: "This needs the role: editor")
     ben.press("2")
     try ben.wait(for: "Ann Banda")
-    #expect(try ask("ben", "edit", "ann", "--set", "name=Ann Banda-Otieno").code == 0)
+    #expect(try ask("ben", "edit", "ann", "--set", "'name=Ann Banda-Otieno'").code == 0)
     for probe in [ana, ben] { try probe.wait(for: "Banda-Otieno", timeout: 10) }
     #expect(try ana.quit() == .code(0))
     #expect(try ben.quit() == .code(0))
