@@ -128,7 +128,11 @@ public final class CursesScreen {
   }
 
   /// The answer came.
-  func noteAnswer() { asked = nil }
+  /// - Returns: how long it took, in milliseconds; nil where nothing was asked.
+  func noteAnswer() -> Int32? {
+    defer { asked = nil }
+    return asked.map { Int32(min($0.duration(to: .now) / .milliseconds(1), 60_000)) }
+  }
 
   /// Shows a canvas: sends what differs from the last one, in one piece, and nothing if nothing does.
   public func show(_ canvas: Canvas) {

@@ -15,10 +15,11 @@ public final class EventLoop {
 
   /// - Parameter signals: `system_signal_descriptor()`, made before any other thread started, so that none
   ///   of them takes a signal for itself.
-  public init(screen: CursesScreen, signals: Int32) {
+  /// - Parameter patience: how long an Escape alone waits for more.
+  public init(screen: CursesScreen, signals: Int32, patience: EscapePatience = EscapePatience()) {
     self.screen = screen
     self.signals = signals
-    decoder = KeyDecoder(named: TerminfoKeys.table())
+    decoder = KeyDecoder(named: TerminfoKeys.table(), patience: patience)
   }
 
   /// Everything that is ready, waiting for it as long as the timeout (negative: for ever); `[.idle]` when
@@ -75,7 +76,7 @@ public final class EventLoop {
     lastTyped = Self.now
     if count > 0 {
       let events = decoder.decode(bytes[..<count])
-      if events.contains(where: \.isAnswer) { screen.noteAnswer() }
+      if events.contains(where: \.isAnswer), let way = screen.noteAnswer() { decoder.note(roundTrip: way) }
       return events
     }
     // The link is gone; a half-read key or paste is given up rather than lost.

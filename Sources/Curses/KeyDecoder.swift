@@ -13,9 +13,16 @@ nonisolated public struct KeyDecoder: Sendable {
   /// How the Escape before what is awaited was told.
   private var escape = EarlyEscape.none
   private let named: [[UInt8]: KeyChord]
+  /// How long an Escape alone waits.
+  private(set) var patience: EscapePatience
 
   /// - Parameter named: sequences that this terminal has for keys, where they differ from everybody's.
-  public init(named: [[UInt8]: KeyChord] = [:]) { self.named = named }
+  public init(named: [[UInt8]: KeyChord] = [:], patience: EscapePatience = EscapePatience()) {
+    (self.named, self.patience) = (named, patience)
+  }
+
+  /// The terminal answered a question, so many milliseconds after it was asked.
+  public mutating func note(roundTrip milliseconds: Int32) { patience.note(roundTrip: milliseconds) }
 
   /// What `bytes` complete. An unfinished sequence waits for more; see `patienceMilliseconds`.
   public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
@@ -50,13 +57,13 @@ nonisolated public struct KeyDecoder: Sendable {
 
   /// How long to wait for the rest of what is unfinished, before `giveUp`; nil when nothing is.
   ///
-  /// Escape alone is a key and the beginning of others: 50 ms tell them apart. What can only be a sequence deserves
-  /// the patience of a slow link, for its rest would be taken for letters; so does what follows an Escape soon.
+  /// Escape alone is a key and the beginning of others: `EscapePatience` tells them apart. What can only be a sequence
+  /// deserves the patience of a slow link, for its rest would be taken for letters; so does what follows an Escape soon.
   public var patienceMilliseconds: Int32? {
     if pasted != nil { return 3000 }
     if ended != nil { return 50 }
-    if pending.isEmpty { return escape == .told ? 500 : nil }
-    return pending.allSatisfy { $0 == Byte.escape } ? 50 : 500
+    if pending.isEmpty { return escape == .told ? patience.regretMilliseconds : nil }
+    return pending.allSatisfy { $0 == Byte.escape } ? patience.milliseconds : patience.regretMilliseconds
   }
 
   /// What the unfinished bytes mean when nothing follows.

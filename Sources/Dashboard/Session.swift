@@ -35,6 +35,14 @@ public final class Session {
 
   /// Where drafts go that the store cannot take; nil where there is no place for them.
   let shelf: DraftShelf?
+  /// Takes down what is half typed; nil for who only reads.
+  let typing: HalfTyped?
+  /// For so long the keys rest before it does.
+  public var typingRest = Duration.seconds(2)
+  var lastKey = ContinuousClock.now
+  var lastNote = ContinuousClock.now
+  /// It was said that no place takes what is typed.
+  var isUnkept = false
   /// The store took no draft just now.
   var isStoreShut = false
   /// Why the store takes no writing any more, once that was noticed and said.
@@ -42,13 +50,13 @@ public final class Session {
   /// The way that what opens now was come by.
   var passing: Way?
   /// Where a click means something on the screen as it was drawn last.
-  private(set) var hits: [Hit] = []
+  var hits: [Hit] = []
   /// What was under the cursor on the screen as it was drawn last, for somebody who listens.
-  private var heard = ""
+  var heard = ""
   /// What is said where the last key moves nothing; nil where it was none to move with.
-  private var edge: PhraseKey?
+  var edge: PhraseKey?
   /// Somebody types in a text that runs from left to right, on a screen that runs the other way.
-  private var isCaretInLeftToRight = false
+  var isCaretInLeftToRight = false
   /// What was done last led to another place.
   private var hasGone = false
   /// What can be undone, and what is left half typed, is to be read anew.
@@ -57,16 +65,16 @@ public final class Session {
   /// Grows with every commit, of anybody: answers of an older revision are asked again.
   private var revision = 0
   private var answered: [Runner.Slot: Asked] = [:]
-  private var pending: [Runner.Slot: Asked] = [:]
+  private(set) var pending: [Runner.Slot: Asked] = [:]
   /// The questions that were asked before, whatever the answer was.
   private var begun: Set<Runner.Slot> = []
   var isRested = false
   /// The as-of day is that of the clock: a rehearsal goes on past midnight.
   private var followsClock: Bool
   private var minute: Int
-  private let clock: () -> Int
+  let clock: () -> Int
 
-  private struct Asked: Equatable {
+  struct Asked: Equatable {
     let key: PaneQuestion.Key
     let revision: Int
   }
@@ -77,6 +85,7 @@ public final class Session {
   ) {
     self.library = library
     self.shelf = shelf
+    typing = library.access == .reading ? nil : shelf.map(HalfTyped.init)
     self.shell = shell
     self.look = look
     self.size = size
@@ -98,6 +107,8 @@ public final class Session {
 
   public func press(_ chord: KeyChord) {
     isRested = false
+    lastKey = .now
+    defer { forgetTyped() }
     let chord = shell.isMirrored(look) && !isCaretInLeftToRight ? chord.mirrored : chord
     if shell.takesDownBar(at: chord) { return ask() }
     let before = shell.at
@@ -128,6 +139,7 @@ public final class Session {
   }
 
   public func paste(_ text: String) {
+    lastKey = .now
     if shell.top.paste(text), let filling = shell.top.filling { shell.fill(filling) }
     ask()
   }
@@ -156,6 +168,8 @@ public final class Session {
   /// Returns whether there is anything to draw.
   public func idle() -> Bool {
     var changed = turnClock()
+    changed = noteTyping() || changed
+    changed = noticeOthers() || changed
     if !isRested {
       isRested = true
       emptyShelf()
@@ -331,6 +345,7 @@ public final class Session {
     case .quit:
       shell.errand?.stopAndWait()
       isOver = true
+      typing?.end()
     }
   }
 
@@ -361,36 +376,4 @@ public final class Session {
     for (name, value) in preferences { look.prefer(name, value) }
     shell.prefer(preferences)
   }
-
-  // MARK: Drawing
-
-  public func draw(isASCII: Bool = false) -> Canvas {
-    look.now = clock()
-    let canvas = paint(isASCII)
-    guard !look.names.open.references.isEmpty else { return minding(canvas, isASCII) }
-    ask()
-    runner.wait(milliseconds: 12)
-    return minding(collect() ? paint(isASCII) : canvas, isASCII)
-  }
-
-  /// Where a key has moved nothing, somebody who listens is told so: silence could mean anything.
-  private func minding(_ canvas: Canvas, _ isASCII: Bool) -> Canvas {
-    guard look.isSpoken else { return canvas }
-    defer { (heard, edge) = (canvas.place, nil) }
-    guard let edge, canvas.place == heard, shell.message == nil, pending.isEmpty else { return canvas }
-    announce(Phrase(edge))
-    return paint(isASCII)
-  }
-
-  private func paint(_ isASCII: Bool) -> Canvas {
-    shell.fit(to: size, look: look)
-    var canvas = Canvas(size: size, isASCII: isASCII, order: order, isMirrored: shell.isMirrored(look))
-    shell.draw(on: &canvas, look: look)
-    let seen = canvas.seen
-    (hits, isCaretInLeftToRight) = (seen.hits, canvas.isCaretInLeftToRight)
-    return seen
-  }
-
-  /// Who orders text that runs from right to left.
-  public var order: TextOrder { shell.order(look) }
 }

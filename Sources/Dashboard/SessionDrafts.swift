@@ -46,17 +46,14 @@ extension Session {
       return .erased
     }
     draft.at = look.now
-    // Who ends the process may not wait for the store: the file comes first.
-    let isShelved = isOver && shelf?.put(draft) == true
     do {
-      if isStoreShut && isOver { throw Refusal.storeIsReadOnly }
-      let kept = try library.keep(draft, after: earlier)
-      if isShelved { shelf?.remove(draft) }
-      return .kept(kept)
-    } catch {
       // A link that is gone does not wait for each draft anew.
+      if isStoreShut && isOver { throw Refusal.storeIsReadOnly }
+      return .kept(try library.keep(draft, after: earlier))
+    } catch {
       isStoreShut = isStoreShut || isOver
-      if isShelved || shelf?.put(draft) == true { return .kept(draft) }
+      // Where the session ends it is written down already.
+      if !isOver, shelf?.put(draft) == true { return .kept(draft) }
       shell.message = Phrase(failure: error)
       return .refused
     }
@@ -101,17 +98,21 @@ extension Session {
     guard !isOver else { return }
     isOver = true
     shell.errand?.stopAndWait()
-    for (number, pane) in shell.visible {
-      if let draft = draft(of: pane, number) ?? search(in: pane, number) {
-        keep(draft, after: shell.origins[number]?.draft)
-      }
+    // Who ends the process may not wait for the store: the files come first.
+    let texts = halfTyped
+    typing?.note(texts)
+    typing?.wait()
+    var left: [Int: HalfTyped.Text] = [:]
+    for (number, text) in texts {
+      if case .refused = keep(text.draft, after: text.earlier) { left[number] = text }
     }
+    typing?.end(leaving: left)
   }
 
   private static let sought = "search"
 
   /// A half-typed search line, and where the pane stood; nil where nobody types in one, and for who only reads.
-  private func search(in pane: any Pane, _ number: Int) -> Draft? {
+  func search(in pane: any Pane, _ number: Int) -> Draft? {
     guard look.access != .reading, let words = pane.searchWords, !words.trimmed.isEmpty else { return nil }
     return Draft(
       [Self.sought: words], way: way(to: number)?.going(on: Way.Step(command: "", place: pane.place)),
@@ -126,23 +127,27 @@ extension Session {
 
   func drop(_ draft: Draft) {
     isOutdated = true
-    shelf?.remove(draft)
-    attempt { try library.drop(draft) }
+    // One that lies outside the store stands for the one in it from which it goes on.
+    let earlier = shelf?.remove(draft) ?? []
+    attempt { for draft in [draft] + earlier { try library.drop(draft) } }
   }
 
   /// All drafts of this person: those of the store, and those that it could not take.
   func allDrafts() -> [Draft] {
     let stored = (try? library.read(Drafts())) ?? []
-    return shelved().map(\.draft).filter { draft in !stored.contains { $0.says(draft) } } + stored
+    let shelved = shelved()
+    // One that takes the place of a stored one stands for it; else what the store has is enough.
+    let standing = stored.filter { stored in !shelved.contains { $0.replaces(stored) } }
+    return shelved.map(\.draft).filter { draft in !stored.contains { $0.says(draft) } } + standing
   }
 
   /// The drafts that the store could not take, without what they hold of somebody who was erased meanwhile.
-  private func shelved() -> [(draft: Draft, file: String)] {
+  private func shelved() -> [ShelvedDraft] {
     guard let shelf else { return [] }
     var drafts = shelf.drafts()
-    drafts.removeAll { draft, file in
-      guard (try? library.isOfErased(draft)) == true else { return false }
-      shelf.remove(file: file)
+    drafts.removeAll { shelved in
+      guard (try? library.isOfErased(shelved.draft)) == true else { return false }
+      shelf.remove(file: shelved.file)
       announce(Phrase(.draftOfErased))
       return true
     }
@@ -152,9 +157,11 @@ extension Session {
   /// Hands the drafts that the store could not take to the store.
   func emptyShelf() {
     guard let shelf, look.access != .reading, !isStoreShut else { return }
-    for (draft, file) in shelved() {
-      guard (try? library.keep(draft)) != nil else { return isStoreShut = true }
-      shelf.remove(file: file)
+    for shelved in shelved() {
+      guard (try? library.keep(shelved.draft, after: shelved.earlier)) != nil else {
+        return isStoreShut = true
+      }
+      shelf.remove(file: shelved.file)
       isOutdated = true
     }
   }

@@ -39,6 +39,10 @@ public struct Shell: Sendable {
   var watch = AlarmWatch()
   /// Long work beside the keys.
   var errand: RunningErrand?
+  /// Whoever else has the store open.
+  var others: [Attendee] = []
+  /// The record about which it was said that somebody else edits it too.
+  var toldBeside: RecordReference?
   /// The store holds invented data that is gone afterwards.
   public var isSample = false
   /// The tasks that a newcomer is led through.

@@ -91,16 +91,20 @@ extension Shell {
   private func drawTitle(on canvas: inout Canvas, look: Look) {
     let width = canvas.size.columns
     let pane = layers.last { Self.covers($0.placement, in: canvas.size) } ?? panes[at]
-    let aside =
-      pane.aside(look) + (look.access == .reading ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
-    let asideWidth = aside.reduce(0) { $0 + CellText.width($1.text) }
+    let besides = besides(look)
+    var aside =
+      (besides.isEmpty ? [] : besides + [Span(" · ", .quiet)]) + pane.aside(look)
+      + (look.access == .reading ? [Span(" · \(look.say(.readOnly))", .announcement)] : [])
     let name = look.say(Phrase(pane.title, .text("")))
     let stage = look.isRehearsal ? [Span(" · \(look.say(.rehearsal))", .late)] : []
     let left =
       [Span(" \(look.say(.program))", .title)] + stage + [Span(" · \(name)", .title)] + pane.heading(look)
     let used = canvas.spans(left, row: 0, column: 0, width: width)
-    if used + asideWidth + 2 <= width {
-      canvas.spans(aside, row: 0, column: width - asideWidth - 1)
+    func columns(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + CellText.width($1.text) } }
+    // Who else edits this is dearer than the day.
+    if used + columns(aside) + 2 > width { aside = besides }
+    if used + columns(aside) + 2 <= width {
+      canvas.spans(aside, row: 0, column: width - columns(aside) - 1)
     }
     canvas.fill(Rect(row: 1, column: 0, rows: 1, columns: width), with: "─", ink: .rule)
     drawBar(on: &canvas, look: look)

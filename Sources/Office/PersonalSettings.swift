@@ -14,6 +14,8 @@ public struct PersonalSettings: Sendable, Equatable {
   public var spoken: Bool?
   /// The zone of times that are typed without one.
   public var zone: String?
+  /// How long Escape alone waits for more, in milliseconds, up to two seconds.
+  public var escape: Int?
   /// Who orders text that runs from right to left, by the terminal's name.
   public var orders: [String: String] = [:]
 
@@ -39,6 +41,7 @@ public struct PersonalSettings: Sendable, Equatable {
       case "zone": zone = value.string
       case "mouse": mouse = value.bool
       case "spoken": spoken = value.bool
+      case "escape": escape = value.int.flatMap { (0...2_000).contains($0) ? $0 : nil }
       case "reading": orders = Self.orders(value)
       default: throw Problem(line: Self.line(of: name, in: toml), reason: name)
       }
@@ -47,6 +50,7 @@ public struct PersonalSettings: Sendable, Equatable {
         switch name {
         case "mouse": mouse != nil
         case "spoken": spoken != nil
+        case "escape": escape != nil
         case "language": language.map(Phrasebook.languages.contains) == true
         case "reading": !orders.isEmpty
         default: value.string != nil && isZone

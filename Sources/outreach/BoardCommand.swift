@@ -110,7 +110,7 @@ struct WallVisit {
   func run() throws {
     defer { screen.close() }
     Interruption.handOver()
-    let events = EventLoop(screen: screen, signals: signals)
+    let events = EventLoop(screen: screen, signals: signals, patience: Settings.patience)
     screen.askForBackground()
     screen.show(wall.draw(isASCII: screen.isASCII))
     while !wall.isOver {

@@ -95,8 +95,8 @@ struct EraseCommand: ParsableCommand {
       var erasure = try library.erase(library.stakeholder(called: id).id, why: why)
       // Drafts that the store could not take lie outside it, each in its writer's own folder.
       let shelf = DraftShelf(folder: PersonalFolder.drafts, store: library.path, who: library.who)
-      for (draft, file) in shelf.drafts() where try library.isOfErased(draft) {
-        shelf.remove(file: file)
+      for shelved in shelf.drafts() where try library.isOfErased(shelved.draft) {
+        shelf.remove(file: shelved.file)
         erasure.drafts += 1
       }
       say(book.say(Phrase(erasure)))

@@ -1,3 +1,4 @@
+import Curses
 import Dashboard
 import Embedded
 import Glibc
@@ -127,6 +128,11 @@ struct Settings {
       return (PersonalSettings(), Phrase(.settingsProblem, .text(path), .text(line), .text(error.reason)))
     }
   }()
+
+  /// How long Escape alone waits for more: the settings file goes before `ESCDELAY`, by which ncurses(3) is told the same.
+  static var patience: EscapePatience {
+    EscapePatience(milliseconds: personal.settings.escape ?? environment("ESCDELAY").flatMap { Int($0) })
+  }
 
   /// Of times that are typed without one.
   static var zone: Zone? { personal.settings.zone.flatMap(Zone.init) }

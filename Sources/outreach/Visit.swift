@@ -123,7 +123,7 @@ final class Visit {
     // Chinese spelled in ASCII is a row of question marks.
     let phrases = screen.isASCII && !self.phrases.isLatin ? Phrasebook("en") : self.phrases
     Interruption.handOver()
-    let events = EventLoop(screen: screen, signals: signals)
+    let events = EventLoop(screen: screen, signals: signals, patience: Settings.patience)
     let waker = events.waker
     var shell = Shell(keymap: settings.keymap, themes: settings.themes)
     shell.isSample = options.sample

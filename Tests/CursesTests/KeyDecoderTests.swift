@@ -87,6 +87,25 @@ import Testing
     #expect(decoder.decode(bytes("[")) == [.key("[")])
   }
 
+  @Test(arguments: [(nil, 50), (4, 25), (120, 60), (900, 200)] as [(Int32?, Int32)])
+  func `Escape alone waits as the way to the terminal is long`(roundTrip: Int32?, waited: Int32) {
+    var decoder = KeyDecoder()
+    if let roundTrip { decoder.note(roundTrip: roundTrip) }
+    #expect(decoder.decode([0x1B]).isEmpty && decoder.patienceMilliseconds == waited)
+    #expect(decoder.giveUp() == [.key("Esc")] && decoder.patienceMilliseconds == max(500, 4 * waited))
+    // What was measured while the program itself was busy says nothing of the link.
+    decoder.note(roundTrip: 5_000)
+    #expect(decoder.giveUp() + decoder.decode([0x1B]) == [])
+    #expect(decoder.patienceMilliseconds == (roundTrip == nil ? 200 : waited))
+  }
+
+  @Test(arguments: [(0, 0), (350, 350), (9_000, 2_000)] as [(Int, Int32)])
+  func `Escape alone waits as long as somebody said`(said: Int, waited: Int32) {
+    var decoder = KeyDecoder(patience: EscapePatience(milliseconds: said))
+    decoder.note(roundTrip: 300)
+    #expect(decoder.decode([0x1B]).isEmpty && decoder.patienceMilliseconds == waited)
+  }
+
   @Test func `A bracket long after an Escape is a bracket`() {
     var decoder = KeyDecoder()
     #expect(decoder.decode([0x1B]) + decoder.giveUp() + decoder.giveUp() == [.key("Esc")])

@@ -8,6 +8,8 @@ import Testing
     "Sources/Interchange/Files/ImportFile.swift": "what comes by a pipe, in a file without a name",
     "Sources/Store/Library/StoreFile.swift": "a new store",
     "Sources/Store/Writing/DraftShelf.swift": "drafts that no store took",
+    "Sources/Store/Writing/DraftReserve.swift": "room for what is half typed",
+    "Sources/Store/Library/PresenceFile.swift": "who has a store open, beside it",
     "Sources/Curses/TerminalModes.swift": "messages",
     "Sources/outreach/ByteStream.swift": "devices, which are there already",
     "Sources/outreach/OwnEditor.swift": "a text on its way to an editor and back",

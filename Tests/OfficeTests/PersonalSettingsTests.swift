@@ -4,7 +4,8 @@ import Testing
 @Suite struct PersonalSettingsTests {
   @Test func `Each setting is read`() throws {
     let settings = try PersonalSettings(
-      toml: "theme = \"light\"\nlanguage = \"zh\"\nmouse = false\nzone = \"Africa/Nairobi\"\n")
+      toml: "theme = \"light\"\nlanguage = \"zh\"\nmouse = false\nzone = \"Africa/Nairobi\"\nescape = 100\n")
+    #expect(settings.escape == 100)
     #expect(settings.theme == "light" && settings.language == "zh")
     #expect(settings.mouse == false && settings.zone == "Africa/Nairobi")
     #expect(try PersonalSettings(toml: "") == PersonalSettings())
@@ -13,6 +14,7 @@ import Testing
   @Test(arguments: [
     ("theme = \"light\"\ntheem = \"x\"\n", 2, "theem"), ("\nmouse = \"off\"\n", 2, "mouse"),
     ("zone = 3\n", 1, "zone"), ("mouse = true\nlanguage = \"xx\"\n", 2, "language"),
+    ("escape = 2001\n", 1, "escape = 2001"), ("mouse = true\nescape = \"long\"\n", 2, "escape"),
     ("mouse = true\nreading.\"xterm\" = \"banana\"\n", 2, "reading"),
   ])
   func `A mistake is named with its line`(toml: String, line: Int, reason: String) {

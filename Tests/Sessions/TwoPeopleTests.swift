@@ -37,6 +37,28 @@ import Testing
     try second.wait(for: "Saved: Anna Banda.")
   }
 
+  @Test func `Who edits the same record is told so, as long as it lasts`() throws {
+    let (first, second) = (try stakeholders(), try stakeholders())
+    try type("Lusaka", into: "City", of: first)
+    #expect(second.line(0).contains("edited in") == false)
+    second.press("Enter")
+    try second.wait(for: "edited in your other window too")
+    second.press("Esc")
+    try second.wait(for: "2 in all")
+    try type("Kitwe", into: "City", of: second)
+    try second.wait(for: "You are editing this record in another window too.")
+    try first.wait(for: "edited in your other window too")
+    // However it ends.
+    second.signal(SIGKILL)
+    _ = try second.waitForExit()
+    try first.wait(forNo: "edited in")
+    first.press("Enter")
+    try first.wait(for: "Saved: Ana Banda.")
+    #expect(FileManager.default.fileExists(atPath: desk.store + "-here"))
+    #expect(try first.quit() == .code(0))
+    #expect(!FileManager.default.fileExists(atPath: desk.store + "-here"))
+  }
+
   @Test(arguments: [("yours", "Lusaka"), ("theirs", "Kitwe")])
   func `Two edits of one field are put side by side`(choice: String, city: String) throws {
     let (first, second) = (try stakeholders(), try stakeholders())

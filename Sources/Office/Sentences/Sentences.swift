@@ -19,6 +19,8 @@ extension Phrase {
     case .corrupt(let path, let detail): self.init(.storeCorrupt, .text(path), .text(detail))
     case .networkFileSystem(let path, let type): self.init(.storeNetwork, .text(path), .text(type))
     case .busy(let path): self.init(.storeBusy, .text(path))
+    case .held(let path, let who, let seconds):
+      self.init(.storeHeld, .text(who), .number(seconds), .text(path))
     case .diskFull(let path): self.init(.storeFull, .text(path))
     case .fileExists(let path): self.init(.storeExists, .text(path))
     case .moved(let path): self.init(.storeMoved, .text(path))

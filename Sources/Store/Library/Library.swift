@@ -23,6 +23,7 @@ public final class Library: Sendable {
   let soundness: Soundness?
   /// The store is looked through for another library that has it open.
   private let isSibling: Bool
+  let attendance: Attendance
   private let watcher: Watcher?
   private let shelf = Shelf()
   private let clock: @Sendable () -> Int
@@ -103,6 +104,7 @@ public final class Library: Sendable {
     schema = StoreFile.schema
     database = try DatabaseQueue(configuration: Opening.configuration(isReadOnly: false))
     writer = database
+    attendance = Attendance(store: nil, who: who)
     watcher = nil
     if let other {
       try other.database.backup(to: database)
@@ -119,6 +121,7 @@ public final class Library: Sendable {
     (path, self.who, self.access, self.clock) = (opening.file.path, who, access, clock)
     (database, writer) = (opening.database, opening.writer)
     (upgrade, schema, isStill) = (opening.upgrade, opening.schema, opening.isStill)
+    attendance = Attendance(store: path, who: who)
     var watching = opening.configuration
     watching.readonly = true
     watcher = isStill ? nil : Watcher(path: path, configuration: watching)
@@ -259,11 +262,11 @@ public final class Library: Sendable {
     do {
       try writer.write { db in
         try checkStanding(db)
-        try body(db)
+        try attendance.writing { try body(db) }
       }
     } catch let error as DatabaseError {
       if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
-      throw StoreProblem.of(error, path: path)
+      throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 
@@ -292,7 +295,7 @@ public final class Library: Sendable {
         try body(db)
       }
     } catch let error as DatabaseError {
-      throw StoreProblem.of(error, path: path)
+      throw attendance.named(StoreProblem.of(error, path: path))
     }
   }
 

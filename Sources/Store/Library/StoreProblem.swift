@@ -17,6 +17,8 @@ public enum StoreProblem: Error, Sendable, Equatable {
   /// On a network file system of that type, where locks and shared memory cannot be trusted.
   case networkFileSystem(String, type: String)
   case busy(String)
+  /// The same, where it is known who has been writing for so long.
+  case held(String, by: String, seconds: Int)
   case diskFull(String)
   case fileExists(String)
   /// Another file, or none, stands where the open one was: what is written now would be lost.
@@ -46,7 +48,7 @@ public enum StoreProblem: Error, Sendable, Equatable {
     case .networkFileSystem: 78
     case .fileExists: 73
     case .moved, .replaced: 74
-    case .busy, .changing: 75
+    case .busy, .held, .changing: 75
     case .diskFull, .failed: 74
     }
   }

@@ -20,35 +20,92 @@ public struct DraftShelf: Sendable {
       defer { free(path) }
       return String(cString: path)
     }
-    // FNV-1a of 64 bits: the name of a file, no secret.
-    let hash = (path ?? store).utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    prefix = String(hash, radix: 16) + "-"
+    prefix = String(Self.sum((path ?? store).utf8), radix: 16) + "-"
   }
 
-  /// A draft as a file holds it.
-  private struct Card: Codable {
-    var who: String
-    var kind: String?
-    var record: String
-    var basedOn: Int
-    var at: Int
-    var base: [String: String]
-    var typed: [String: String]
+  /// FNV-1a of 64 bits: for names and against torn files, no secret.
+  static func sum(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// Writes a draft into a file of its own.
   /// - Returns: whether it is there, and will be after a power cut.
   public func put(_ draft: Draft) -> Bool {
-    let card = Card(
-      who: who, kind: draft.kind?.rawValue, record: draft.record, basedOn: draft.basedOn, at: draft.at,
-      base: draft.base, typed: draft.typed)
+    makeFolder() && write(DraftCard(draft, after: nil, of: who), to: prefix + UUID().uuidString)
+  }
+
+  /// All drafts of this person in this store, the newest first. What somebody types at this moment is not among them.
+  public func drafts() -> [ShelvedDraft] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let own = names.filter { $0.hasPrefix(prefix) }
+    var cards: [(card: DraftCard, file: String)] = []
+    var living: Set<Substring> = []
+    for name in own where name.hasSuffix(Self.lock) {
+      guard let reserve = DraftReserve(ofDead: "\(folder)/\(name)") else {
+        living.insert(name.dropLast(Self.lock.count))
+        continue
+      }
+      let held = reserve.cards
+      cards += held.map { ($0, "\(name)#\($0.id)") }
+      if held.isEmpty { reserve.remove() }
+    }
+    for name in own {
+      let session = name.firstIndex(of: "~").map { name[..<$0] }
+      if let session, living.contains(session) { continue }
+      // Nobody goes on with what a kill left half written.
+      if session != nil, name.hasSuffix(".part") { unlink("\(folder)/\(name)") }
+      guard name.hasSuffix(".json") else { continue }
+      guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
+        let card = try? JSONDecoder().decode(DraftCard.self, from: data)
+      else { continue }
+      cards.append((card, name))
+    }
+    return cards.filter { $0.card.who == who }.sorted { $1.card.at < $0.card.at }
+      .compactMap { $0.card.shelved(in: $0.file) }
+  }
+
+  /// Removes every file that says the same.
+  /// - Returns: the drafts of the store of which these took the place.
+  @discardableResult
+  public func remove(_ draft: Draft) -> [Draft] {
+    let same = drafts().filter { $0.draft.says(draft) }
+    for shelved in same { remove(file: shelved.file) }
+    return same.compactMap(\.earlier)
+  }
+
+  public func remove(file: String) {
+    let parts = file.split(separator: "#", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let reserve = DraftReserve(ofDead: "\(folder)/\(parts[0])") else {
+      unlink("\(folder)/\(file)")
+      return
+    }
+    let rest = reserve.cards.filter { $0.id != parts[1] }
+    if rest.isEmpty { reserve.remove() } else { _ = reserve.write(rest) }
+  }
+
+  // MARK: Of one session
+
+  private static let lock = ".lock"
+
+  func path(ofReserve session: String) -> String { "\(folder)/\(prefix)\(session)\(Self.lock)" }
+
+  /// The name, without its ending, of what is typed in one place of a session.
+  func name(of session: String, _ place: Int) -> String { "\(prefix)\(session)~\(place)" }
+
+  /// All such names that there are.
+  func names(of session: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasPrefix("\(prefix)\(session)~") && $0.hasSuffix(".json") }
+      .map { String($0.dropLast(5)) }
+  }
+
+  func card(_ text: HalfTyped.Text) -> DraftCard { DraftCard(text.draft, after: text.earlier, of: who) }
+
+  /// - Returns: whether it is there, and will be after a power cut.
+  func write(_ card: DraftCard, to name: String) -> Bool {
     guard let data = try? JSONEncoder().encode(card) else { return false }
-    let parent = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
-    mkdir(String(parent), 0o700)
-    mkdir(folder, 0o700)
-    let path = "\(folder)/\(prefix)\(UUID().uuidString)"
+    let path = "\(folder)/\(name)"
+    unlink(path + ".part")
     guard Self.write(data, to: path + ".part"), rename(path + ".part", path + ".json") == 0 else {
       unlink(path + ".part")
       return false
@@ -57,30 +114,12 @@ public struct DraftShelf: Sendable {
     return true
   }
 
-  /// All drafts of this person in this store, the newest first, with their files.
-  public func drafts() -> [(draft: Draft, file: String)] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let cards = names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".json") }.compactMap { name in
-      FileManager.default.contents(atPath: "\(folder)/\(name)").flatMap {
-        try? JSONDecoder().decode(Card.self, from: $0)
-      }.map { (card: $0, name: name) }
-    }
-    return cards.filter { $0.card.who == who }.sorted { $1.card.at < $0.card.at }.compactMap { card, name in
-      let kind = card.kind.flatMap(RecordKind.init)
-      guard kind != nil || card.kind == nil else { return nil }
-      let draft = Draft(
-        kind: kind, record: card.record, basedOn: card.basedOn, at: card.at, base: card.base,
-        typed: card.typed)
-      return (draft, name)
-    }
+  /// - Returns: whether it is there, for its owner alone.
+  func makeFolder() -> Bool {
+    let parent = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+    mkdir(String(parent), 0o700)
+    return mkdir(folder, 0o700) == 0 || errno == EEXIST
   }
-
-  /// Removes every file that says the same.
-  public func remove(_ draft: Draft) {
-    for shelved in drafts() where shelved.draft.says(draft) { remove(file: shelved.file) }
-  }
-
-  public func remove(file: String) { unlink("\(folder)/\(file)") }
 
   private static func write(_ data: Data, to path: String) -> Bool {
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
