@@ -51,6 +51,8 @@ import Testing
     "phrases check": (nil, ""), "phrases export": (nil, "--help"), "phrases import": (nil, "--help"),
     "phrases done": (nil, "--help"),
     "store path": (nil, ""), "store check": (nil, ""), "store backup": (.administer, "@copy.sqlite"),
+    "store repair": (.administer, ""), "store restore": (.administer, "@copy.sqlite"),
+    "privacy trim-log": (.administer, "--before 2015-01-01 --why rule"),
     "role list": (nil, ""), "role grant": (.administer, "\(login) viewer"),
     "role revoke": (.administer, "nobody viewer"),
   ]
