@@ -89,8 +89,14 @@ import Testing
   }
 
   @Test func `A full disk refuses the line and says so, and a link that is lost then loses nothing`() throws {
-    // The index of the log fits, and what a change writes into the log does not.
+    // The index of the log fits, and the log, which somebody else has made long, takes no more.
     let probe = try keeping(until: "2016-05-01", limit: 33)
+    let other = try Library.open(desk.store, who: "other")
+    for number in 0..<12 {
+      let new = Stakeholder(id: "other-\(number)", version: 0, values: ["name": "Other \(number)"])
+      try other.apply(ImportRecords(new: [new]))
+    }
+    withExtendedLifetime(other) {}
     probe.press("Enter")
     try probe.wait(for: "The disk is full or takes no more")
     #expect(probe.row(of: "2016-05-01") != nil)

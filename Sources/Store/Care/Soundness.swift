@@ -71,7 +71,8 @@ final class Soundness: Sendable {
       }
       do {
         if let damage = try connection.read({ try Self.damage(in: $0) }) { note(damage) }
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode) {
+        // A schema that SQLite cannot read is an error, and no damage to it.
         note(error.message ?? "")
       } catch {}
     }

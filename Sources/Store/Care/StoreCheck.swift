@@ -17,8 +17,10 @@ extension Library {
       }
     } catch {
       let problem = StoreProblem.of(error, path: path)
-      guard case .corrupt(_, let detail) = problem else { throw problem }
-      return [.damage(detail)]
+      switch problem {
+      case .corrupt(_, let detail), .failed(_, let detail): return [.damage(detail)]
+      default: throw problem
+      }
     }
   }
 }
@@ -51,9 +53,13 @@ private struct StoreCheck {
     return found
   }
 
-  /// A part that meets damage ends, and the others go on.
+  /// A part that meets damage ends, and the others go on. What cannot be read in a row was told with that row.
   private mutating func part(_ body: (inout StoreCheck) throws -> Void) throws {
-    do { try body(&self) } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+    do { try body(&self) } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
+    {
+      let isTold = found.contains { if case .unreadable = $0 { true } else { false } }
+      if error.resultCode == .SQLITE_ERROR, isTold { return }
       let finding = Finding.damage(error.message ?? "\(error.resultCode)")
       if !found.contains(finding) { found.append(finding) }
     }

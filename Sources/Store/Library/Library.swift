@@ -96,8 +96,7 @@ public final class Library: Sendable {
     edition = try FolderLock.holding(above: path, isShared: true) {
       try opening.database.read { try Self.edition($0) }
     }
-    // An older program knew no roles.
-    if isCurrent { try database.read(renewAccess) }
+    try database.read(renewAccess)
     try refuseNobody()
     if isNew {
       try writer.write { db in

@@ -1,6 +1,5 @@
 import CSystem
 import Foundation
-import GRDB
 import Model
 
 extension Library {

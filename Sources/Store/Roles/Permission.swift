@@ -19,6 +19,8 @@ extension Library {
 
   /// Takes from the store what the person may do there now.
   func renewAccess(_ db: Database) throws {
+    // An older program knew no roles.
+    guard try isCurrent || db.tableExists("office_role") else { return }
     let access = try Reader(db: db, who: who).access(
       on: Day(number: now / 86_400), isReading: self.access.isReading, ceiling: ceiling)
     // What was read before somebody's role went down is not to be read again.

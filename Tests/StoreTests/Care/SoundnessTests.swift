@@ -42,7 +42,8 @@ import Testing
       try put(bytes, path)
       defer { try? FileManager.default.removeItem(atPath: path) }
       // What cannot even be read is refused as it is opened.
-      let findings = (try? Library.examine(path, who: "mei").check()) ?? [.damage("")]
+      let findings: [Store.Finding]
+      do { findings = try Library.examine(path, who: "mei").check() } catch { findings = [.damage("\(error)")] }
       guard findings.contains(where: { if case .damage = $0 { true } else { false } }) else { continue }
       damaged += 1
       #expect(throws: (any Error).self, "byte \(place)") {

@@ -40,7 +40,7 @@ import Testing
     ].filter { R.field($0.key) != nil }
     for name in Masks.fields[R.kind] ?? [] { values[name] = Self.sentinel }
     let body = Body.text(values)
-    try boss.database.write { db in
+    try boss.writer.write { db in
       let columns = try String.fetchAll(
         db, sql: "SELECT name FROM pragma_table_info(?) WHERE pk = 0 OR name = 'id'",
         arguments: [R.kind.rawValue])

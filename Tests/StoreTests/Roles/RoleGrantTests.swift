@@ -46,7 +46,7 @@ import Testing
 
   /// A store of an earlier program has no maker: whoever is first names the administrator, and is one.
   @Test func `A store that nobody is known to have made takes its first administrator from anybody`() throws {
-    try ana.database.write { try $0.execute(sql: "DELETE FROM office_role") }
+    try ana.writer.write { try $0.execute(sql: "DELETE FROM office_role") }
     try open("ben").grant(RoleGrant(login: "ben", role: .administrator))
     #expect(throws: StoreProblem.self) { try open("ana") }
   }
