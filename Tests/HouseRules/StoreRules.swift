@@ -15,7 +15,8 @@ import Testing
     "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
     "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "FoldingMigration",
     "ProgrammeSchema", "ShellLoad",
-    "Disclosures", "AuditChain", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure", "Naming",
+    "Disclosures", "AuditChain", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure",
+    "Naming",
     "StrayReferences", "Grants", "Masks", "Permission",
     // Care of the file itself: copies, what SQLite says of it, and what is made anew.
     "StoreMaking", "WholeCopy", "Restoration", "Soundness", "StoreCheck", "Repair",

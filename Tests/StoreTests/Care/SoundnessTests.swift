@@ -43,8 +43,15 @@ import Testing
       defer { try? FileManager.default.removeItem(atPath: path) }
       // What cannot even be read is refused as it is opened.
       let findings: [Store.Finding]
-      do { findings = try Library.examine(path, who: "mei").check() } catch { findings = [.damage("\(error)")] }
-      guard findings.contains(where: { if case .damage = $0 { true } else { false } }) else { continue }
+      do { findings = try Library.examine(path, who: "mei").check() } catch {
+        findings = [.damage("\(error)")]
+      }
+      // A torn name in the rule of a table is not seen by a connection that only reads: `check` finds it, and writes into
+      // other tables go on.
+      let isTold = findings.contains {
+        if case .damage(let line) = $0 { !line.contains("unknown function") } else { false }
+      }
+      guard isTold else { continue }
       damaged += 1
       #expect(throws: (any Error).self, "byte \(place)") {
         try Library.open(path, who: "mei").add(.named("Ben"))
