@@ -37,8 +37,6 @@ public final class Session {
   let shelf: DraftShelf?
   /// Takes down what is half typed; nil for who only reads.
   let typing: HalfTyped?
-  /// For so long the keys rest before it does.
-  public var typingRest = Duration.seconds(2)
   var lastKey = ContinuousClock.now
   var lastNote = ContinuousClock.now
   /// It was said that no place takes what is typed.
@@ -180,7 +178,7 @@ public final class Session {
       ask()
       changed = true
     }
-    if noticeOthers() { changed = true }
+    if noticeStore() { changed = true }
     look.now = clock()
     // What presses is reckoned anew by the minute; where nothing came of it nothing is drawn.
     if look.present / 60 != reckonedMinute { ask() }

@@ -6,7 +6,7 @@ import Store
 extension Session {
   /// Takes up what others committed, and says once why nothing can be written into the store any more. Returns whether
   /// there was anything of either.
-  func noticeOthers() -> Bool {
+  func noticeStore() -> Bool {
     let isNews = (try? library.poll()) == true
     if isNews {
       noticeCommit()

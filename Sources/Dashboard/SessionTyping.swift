@@ -4,6 +4,9 @@ import Store
 
 /// What is half typed, written down while it is typed.
 extension Session {
+  /// For so long the keys rest before it is written down.
+  private static let typingRest = Duration.seconds(2)
+
   /// What is typed now, by the pane in which it is typed.
   var halfTyped: [Int: HalfTyped.Text] {
     var texts: [Int: HalfTyped.Text] = [:]
@@ -20,13 +23,15 @@ extension Session {
   func noteTyping() -> Bool {
     guard let typing else { return false }
     let now = ContinuousClock.now
-    guard lastKey.duration(to: now) >= typingRest || lastNote.duration(to: now) >= typingRest * 5 else {
+    guard lastKey.duration(to: now) >= Self.typingRest || lastNote.duration(to: now) >= Self.typingRest * 5
+    else {
       return false
     }
-    let texts = halfTyped
-    if !typing.holds(texts) {
+    // Where no key was pressed since, nothing was typed.
+    if lastNote <= lastKey {
       lastNote = now
-      typing.note(texts)
+      let texts = halfTyped
+      if !typing.holds(texts) { typing.note(texts) }
     }
     defer { isUnkept = typing.isFailing }
     guard typing.isFailing, !isUnkept else { return false }

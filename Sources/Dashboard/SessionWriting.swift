@@ -167,6 +167,7 @@ extension Session {
 
   /// What became of a text in the person's own editor.
   public func composed(_ text: String) {
+    lastKey = .now
     shell.top.fill(.composed(text))
     if let filling = shell.top.filling { shell.fill(filling) }
     ask()

@@ -54,30 +54,17 @@ import Testing
     return found
   }
 
-  private func shell(_ script: String) throws -> (code: Int32, errors: String) {
-    let process = Process()
-    let errors = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", script + "\nexit $?", Desk.program]
-    process.environment = desk.environment
-    (process.standardInput, process.standardError) = (FileHandle.nullDevice, errors)
-    try process.run()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
-  }
-
   @Test func `Every command that lists says that its output is lost`() throws {
     var tried = 0
     for leaf in try leaves() {
       let name = leaf.path.joined(separator: " ")
       guard !Self.others.contains(name), !leaf.needs || Self.words[name] != nil else { continue }
       let words = (leaf.path + (Self.words[name] ?? [])).map { "'\($0)'" }.joined(separator: " ")
-      let whole = try shell("\"$0\" \(words) >/dev/null")
+      let whole = try desk.bash("\"$0\" \(words) >/dev/null")
       // What has nothing to say here loses nothing.
       guard whole.code <= 2, try !desk.run(arguments: leaf.path + (Self.words[name] ?? [])).output.isEmpty
       else { continue }
-      let lost = try shell("\"$0\" \(words) >/dev/full")
+      let lost = try desk.bash("\"$0\" \(words) >/dev/full")
       #expect(lost.code == EX_CANTCREAT, "\(name): \(lost)")
       #expect(lost.errors.contains("The output is not whole (No space left on device)"), "\(name): \(lost)")
       tried += 1
@@ -87,15 +74,15 @@ import Testing
 
   @Test func `Help and the overview too, and what was closed is no file`() throws {
     for words in ["--help", "store --help", "--version", "", "manual --format roff"] {
-      #expect(try shell("\"$0\" \(words) >/dev/full").code == EX_CANTCREAT, "\(words)")
-      #expect(try shell("\"$0\" \(words) >&-").code == EX_CANTCREAT, "\(words)")
+      #expect(try desk.bash("\"$0\" \(words) >/dev/full").code == EX_CANTCREAT, "\(words)")
+      #expect(try desk.bash("\"$0\" \(words) >&-").code == EX_CANTCREAT, "\(words)")
     }
     #expect(try desk.run("store", "check").code == 0)
   }
 
   @Test func `Whoever reads no more ends a command without a word`() throws {
     for ignore in ["", "trap '' PIPE; "] {
-      let ended = try shell(
+      let ended = try desk.bash(
         "\(ignore)\"$0\" export stakeholders --format json | head -1 >/dev/null; exit ${PIPESTATUS[0]}")
       #expect(ended.errors.isEmpty, "\(ended)")
       #expect(ended.code == 128 + SIGPIPE || ended.code == 0)

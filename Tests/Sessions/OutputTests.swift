@@ -316,16 +316,8 @@ import Testing
   @discardableResult
   private func expectShell(_ script: String, fifo: Bool = false, code: Int32) throws -> String {
     if fifo { #expect(mkfifo(out + "/fifo", 0o600) == 0) }
-    let process = Process()
-    let errors = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = ["-c", script + "\nexit $?", Desk.program]
-    process.environment = desk.environment
-    (process.standardInput, process.standardError) = (FileHandle.nullDevice, errors)
-    try process.run()
-    let said = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == code, "\(script): \(String(decoding: said, as: UTF8.self))")
-    return String(decoding: said, as: UTF8.self)
+    let said = try desk.bash(script)
+    #expect(said.code == code, "\(script): \(said.errors)")
+    return said.errors
   }
 }

@@ -107,6 +107,20 @@ final class Desk {
     return String(decoding: said, as: UTF8.self)
   }
 
+  /// Runs a script of a shell with the program as `$0`; its output is that of the tests.
+  func bash(_ script: String) throws -> (code: Int32, errors: String) {
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", script + "\nexit $?", Self.program]
+    process.environment = environment
+    (process.standardInput, process.standardError) = (FileHandle.nullDevice, errors)
+    try process.run()
+    let said = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
   /// Writes a file under the folder and returns its path.
   @discardableResult
   func write(_ text: String, to name: String) throws -> String {

@@ -54,7 +54,7 @@ final class PresenceFile: Sendable {
       // Whoever made it, those who share the store share it.
       fchmod(descriptor, place.st_mode & 0o660)
       let slot = (0..<Self.slots).first { Self.lock(descriptor, from: $0, count: 1) }
-      if let slot, Self.isStill(descriptor, at: path) {
+      if let slot, StoreFile.isStill(descriptor, at: path) {
         (self.descriptor, self.slot) = (descriptor, slot)
         state = Mutex(State(card: Card(who: who, process: getpid())))
         change { _ in }
@@ -69,7 +69,9 @@ final class PresenceFile: Sendable {
     let nothing = [UInt8](repeating: 0, count: Self.length)
     pwrite(descriptor, nothing, nothing.count, off_t(slot * Self.length))
     // Nobody else is here: nothing is left behind.
-    if Self.lock(descriptor, from: 0, count: Self.slots), Self.isStill(descriptor, at: path) { unlink(path) }
+    if Self.lock(descriptor, from: 0, count: Self.slots), StoreFile.isStill(descriptor, at: path) {
+      unlink(path)
+    }
     Glibc.close(descriptor)
   }
 
@@ -138,11 +140,5 @@ final class PresenceFile: Sendable {
   private func isHeld(_ slot: Int) -> Bool {
     var range = Self.range(slot, 1)
     return fcntl(descriptor, Self.getLock, &range) == 0 && range.l_type != Int16(F_UNLCK)
-  }
-
-  private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
-    var (opened, named) = (stat(), stat())
-    return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0 && opened.st_ino == named.st_ino
-      && opened.st_dev == named.st_dev
   }
 }

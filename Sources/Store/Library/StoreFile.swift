@@ -55,6 +55,13 @@ struct StoreFile {
     return end == path.startIndex ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
   }
 
+  /// Whether the file that was opened is the one that has the name: whoever ends takes theirs away.
+  static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0 && opened.st_ino == named.st_ino
+      && opened.st_dev == named.st_dev
+  }
+
   /// Reads the header (SQLite file format, section 1.3) and refuses what is not ours, without writing.
   func check() throws(StoreProblem) {
     guard exists else { throw .missing(path) }

@@ -163,13 +163,6 @@ extension Library {
 }
 
 extension Data {
-  fileprivate var hexadecimal: String {
-    map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
-
   fileprivate init?(hexadecimal text: some StringProtocol) {
     let digits = Array(text.utf8)
     guard digits.count % 2 == 0 else { return nil }

@@ -37,12 +37,7 @@ struct KeyedHash: Sendable {
     var hash = [UInt8](repeating: 0, count: 16)
     let bytes = Array(text.utf8)
     crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), key, key.count)
-    var text = String.UnicodeScalarView()
-    for byte in hash {
-      text.append(Self.digits[Int(byte >> 4)])
-      text.append(Self.digits[Int(byte & 15)])
-    }
-    return String(text)
+    return hash.hexadecimal
   }
 
   /// A number by which an id comes before others without a reason (BLAKE2b, RFC 7693); the same in every store.
@@ -52,8 +47,20 @@ struct KeyedHash: Sendable {
     crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), nil, 0)
     return hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
+}
 
-  private static let digits = Array("0123456789abcdef".unicodeScalars)
+private let hexadecimalDigits = Array("0123456789abcdef".unicodeScalars)
+
+extension Sequence<UInt8> {
+  /// Two digits for each byte.
+  var hexadecimal: String {
+    var text = String.UnicodeScalarView()
+    for byte in self {
+      text.append(hexadecimalDigits[Int(byte >> 4)])
+      text.append(hexadecimalDigits[Int(byte & 15)])
+    }
+    return String(text)
+  }
 }
 
 extension Library {

@@ -19,7 +19,7 @@ final class DraftReserve {
     for _ in 0..<3 {
       let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { return nil }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.isStill(descriptor, at: path) {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, StoreFile.isStill(descriptor, at: path) {
         // Where there is no room any more it is a lock at least.
         posix_fallocate(descriptor, 0, off_t(2 * Self.half))
         (self.path, self.descriptor) = (path, descriptor)
@@ -34,7 +34,7 @@ final class DraftReserve {
   init?(ofDead path: String) {
     let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { return nil }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, Self.isStill(descriptor, at: path) else {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, StoreFile.isStill(descriptor, at: path) else {
       Glibc.close(descriptor)
       return nil
     }
@@ -80,11 +80,4 @@ final class DraftReserve {
   }
 
   private static func bytes(_ word: UInt64) -> [UInt8] { withUnsafeBytes(of: word.bigEndian, Array.init) }
-
-  /// Whether the file that was opened is the one that has the name.
-  private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
-    var (opened, named) = (stat(), stat())
-    return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0 && opened.st_ino == named.st_ino
-      && opened.st_dev == named.st_dev
-  }
 }
