@@ -12,7 +12,7 @@ import Testing
     "CoverageTable",
     "CoverageBlocks", "ResponseTable", "CodeBook",
     "Tally",
-    "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad",
+    "BulkIndexes", "BulkInserter", "BulkProgress", "BulkUndo", "BulkWrite", "BulkWriter", "BulkLoad", "Incoming", "StepwiseWrite",
     "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "FoldingMigration",
     "ProgrammeSchema", "ShellLoad",
     "Disclosures", "AuditChain", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure",

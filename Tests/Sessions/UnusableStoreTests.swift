@@ -39,8 +39,8 @@ import Testing
   }
 
   @Test func `A store of a newer program`() throws {
-    try damage { $0[63] = 13 }
-    try expect("\(path) was made by a newer outreach (schema 13).", code: EX_DATAERR)
+    try damage { $0[63] = 14 }
+    try expect("\(path) was made by a newer outreach (schema 14).", code: EX_DATAERR)
   }
 
   @Test func `A damaged store`() throws {

@@ -13,12 +13,14 @@ final class BulkInserter {
   private(set) var tally = BulkTally()
   private(set) var count = 0
 
-  init(db: Database, now: Int, origin: Int64?) throws {
+  /// - Parameter isHidden: the rows go behind all others, where nobody sees them yet.
+  init(db: Database, now: Int, origin: Int64?, isHidden: Bool = false) throws {
     (self.db, self.now, self.origin) = (db, now, origin)
     row = try db.makeStatement(
       sql: """
         INSERT INTO stakeholder (version, name_key, written_key, country, joined, changed, retired, facets,
-          more_facets, search_text, body, id, origin) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          more_facets, search_text, body, id, origin, row)
+        VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(isHidden ? Incoming.rowBehind : Incoming.rowBelow))
         """)
     search = try db.makeStatement(sql: StakeholderColumns.index)
   }

@@ -7,6 +7,13 @@ struct BulkUndo {
   let transaction: Transaction
   /// The journal's entry of the bulk write.
   let entry: Int64
+  /// The entry by which its records know it.
+  private let origin: Int64
+
+  init(transaction: Transaction, entry: Int64) throws {
+    (self.transaction, self.entry) = (transaction, entry)
+    origin = try Incoming.origin(of: entry, in: transaction.db)
+  }
 
   private var db: Database { transaction.db }
 
@@ -15,22 +22,23 @@ struct BulkUndo {
   /// - Throws: `Refusal.changedSince` where somebody has changed one of them.
   func takeBack(by undo: Int64) throws {
     let count = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM stakeholder WHERE origin = ?", arguments: [entry])
+      db, sql: "SELECT count(*) FROM stakeholder WHERE origin = ?", arguments: [origin])
     try refuseChanged()
     try refuseRemoved(present: count ?? 0)
     try db.execute(
       sql: """
         INSERT INTO journal_row (journal, kind, record, title, before, after)
         SELECT ?, 'stakeholder', id, body ->> '$.name', body, NULL FROM stakeholder WHERE origin = ?
-        """, arguments: [undo, entry])
+        """, arguments: [undo, origin])
     try uncount()
     let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM stakeholder") ?? 0
     try unindex()
     let indexes = try BulkIndexes(rows: count ?? 0, stored: total - (count ?? 0), in: db)
     let removed = "stakeholder WHERE origin = ?"
     try db.execute(
-      sql: "DELETE FROM stakeholder_uid WHERE stakeholder IN (SELECT id FROM \(removed))", arguments: [entry])
-    try db.execute(sql: "DELETE FROM \(removed)", arguments: [entry])
+      sql: "DELETE FROM stakeholder_uid WHERE stakeholder IN (SELECT id FROM \(removed))", arguments: [origin]
+    )
+    try db.execute(sql: "DELETE FROM \(removed)", arguments: [origin])
     try indexes.restore(in: db)
     try db.execute(
       sql: "UPDATE journal SET added = -(SELECT count(*) FROM journal_row WHERE journal = ?) WHERE id = ?",
@@ -52,7 +60,7 @@ struct BulkUndo {
     let expected =
       try Int.fetchOne(db, sql: "SELECT -added FROM journal WHERE id = ?", arguments: [undo]) ?? 0
     let indexes = try BulkIndexes(rows: expected, stored: counts.total + counts.retired, in: db)
-    let inserter = try BulkInserter(db: db, now: transaction.now, origin: entry)
+    let inserter = try BulkInserter(db: db, now: transaction.now, origin: origin)
     let rows = try Row.fetchCursor(
       db, sql: "SELECT record, before FROM \(kept) ORDER BY rowid", arguments: [undo])
     while let row = try rows.next() {
@@ -73,7 +81,7 @@ struct BulkUndo {
       sql: """
         SELECT DISTINCT record FROM journal_row WHERE journal > ? AND kind = 'stakeholder'
           AND record IN (SELECT id FROM stakeholder WHERE origin = ?)
-        """, arguments: [entry, entry])
+        """, arguments: [entry, origin])
     for id in touched where try hasChanged(id) { throw try changed(id) }
   }
 
@@ -103,7 +111,7 @@ struct BulkUndo {
         WHERE journal > ? AND kind = 'stakeholder' AND after IS NULL
           AND before ->> '$.\(Journal.origin)' = ? AND record NOT IN (SELECT id FROM stakeholder)
         ORDER BY journal DESC LIMIT 1
-        """, arguments: [entry, String(entry)])
+        """, arguments: [entry, String(origin)])
     if let removal { throw Refusal.changedSince(title: removal[0], by: removal[1]) }
   }
 
@@ -116,7 +124,7 @@ struct BulkUndo {
 
   private func unindex() throws {
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT row, search_text FROM stakeholder WHERE origin = ?", arguments: [entry])
+      db, sql: "SELECT row, search_text FROM stakeholder WHERE origin = ?", arguments: [origin])
     let statement = try db.makeStatement(sql: StakeholderColumns.unindex)
     while let row = try rows.next() {
       try statement.execute(arguments: [row[0] as Int64, row[1] as String])
@@ -130,7 +138,7 @@ struct BulkUndo {
       sql: """
         SELECT facets, more_facets, country, retired, count(*) FROM stakeholder WHERE origin = ?
         GROUP BY 1, 2, 3, 4
-        """, arguments: [entry])
+        """, arguments: [origin])
     for group in groups {
       tally.add(
         bits: FacetBits(first: group[0], second: group[1]), country: group[2], isRetired: group[3] == 1,
@@ -139,7 +147,7 @@ struct BulkUndo {
     let acting = FacetBits.all(of: .participation)?.second ?? 0
     let bodies = try Row.fetchCursor(
       db, sql: "SELECT id, version, body FROM stakeholder WHERE origin = ? AND more_facets & ? != 0",
-      arguments: [entry, acting])
+      arguments: [origin, acting])
     while let row = try bodies.next() { tally.addActs(of: Stakeholder(row), by: -1) }
     try Tally.add(tally.steps, in: db)
   }

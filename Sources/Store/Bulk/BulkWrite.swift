@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import Glibc
 import Model
 import Synchronization
 
@@ -47,40 +48,92 @@ extension Library {
     guard let pool = database as? DatabasePool else {
       return try writeInMemory(why: why, produce: produce, keeps: keeps)
     }
-    defer { emptyLog() }
+    var written: (T, isWritten: Bool)?
+    do { written = try writeInSteps(why: why, produce, keeps, progress) } catch is StepwiseWrite.Overtaken {}
+    let result = try written ?? writeAtOnce(why: why, produce, keeps, progress)
+    if result.isWritten {
+      try? pool.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA analysis_limit = 1000; PRAGMA optimize")
+      }
+    }
+    return result
+  }
+
+  /// Nil where nobody else is here.
+  private func writeInSteps<T: Sendable>(
+    why: String, _ produce: @escaping @Sendable (BulkFeed) throws -> T, _ keeps: (T) throws -> Bool,
+    _ progress: (BulkProgress) -> Bool
+  ) throws -> (T, isWritten: Bool)? {
+    guard let writer = try StepwiseWrite(beside: self, why: why) else { return nil }
+    do {
+      let made = try feed(
+        produce, begin: writer.begin, take: writer.take,
+        goesOn: { if !progress(writer.progress) { throw CancellationError() } })
+      let isWritten = try writer.finish(keeps: { try keeps(made) }, progress)
+      try writer.close()
+      return (made, isWritten)
+    } catch {
+      try writer.close()
+      throw error
+    }
+  }
+
+  private func writeAtOnce<T: Sendable>(
+    why: String, _ produce: @escaping @Sendable (BulkFeed) throws -> T, _ keeps: (T) throws -> Bool,
+    _ progress: (BulkProgress) -> Bool
+  ) throws -> (T, isWritten: Bool) {
+    try waitForIncoming(progress)
+    // To empty the log all writers wait until the last reader is done: not while there are others.
+    defer { if others.isEmpty { emptyLog() } }
     var made: T?
     do {
       try write(needs: .edit) { transaction in
         let cache = try Self.enlargeCache(transaction.db)
         defer { try? transaction.db.execute(sql: "PRAGMA cache_size = \(cache)") }
         let writer = BulkWriter(transaction, why: why)
-        let result = try feed(writer, produce, progress)
+        // This thread holds the lock of writers, so the view that begins now is of what it began from.
+        let result = try feed(
+          produce, begin: { _ in }, take: writer.write,
+          goesOn: { if !progress(writer.progress) { throw CancellationError() } })
         made = result
         guard try keeps(result), writer.hasWritten else { throw NothingToKeep() }
         try writer.finish(progress)
       }
     } catch is NothingToKeep { return (made!, false) }
-    try? pool.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA analysis_limit = 1000; PRAGMA optimize")
-    }
     return (made!, true)
+  }
+
+  /// Waits a while for somebody else's write that lets others in between, but no second one.
+  /// - Throws: `StoreProblem.busy` where it goes on.
+  private func waitForIncoming(_ progress: (BulkProgress) -> Bool) throws {
+    for _ in 0..<30 {
+      try takeBackLeftIncoming()
+      guard try withReader({ try Incoming.line(in: $0.db) }) != nil else { return }
+      guard progress(BulkProgress()) else { throw CancellationError() }
+      usleep(100_000)
+    }
+    throw attendance.named(.busy(path))
   }
 
   private struct NothingToKeep: Error {}
 
   /// Lets one thread produce and this one write.
+  /// - Parameters:
+  ///   - begin: called with the view of the store from which is produced.
+  ///   - goesOn: asked now and then; what it throws ends all.
   private func feed<T: Sendable>(
-    _ writer: BulkWriter, _ produce: @escaping @Sendable (BulkFeed) throws -> T,
-    _ progress: (BulkProgress) -> Bool
+    _ produce: @escaping @Sendable (BulkFeed) throws -> T,
+    begin: @escaping (Reader) throws -> Void, take: (BulkBatch) throws -> Void, goesOn: () throws -> Void
   ) throws -> T {
     let conveyor = Conveyor<BulkBatch>(length: 4)
     let made = Mutex<T?>(nil)
     let ended = DispatchSemaphore(value: 0)
+    nonisolated(unsafe) let begin = begin
     DispatchQueue(label: "outreach.import").async { [self] in
       do {
-        // This thread holds the lock of writers, so the view that begins now is of what it began from.
         let result = try withReader { reader in
-          try produce(
+          try begin(reader)
+          return try produce(
             BulkFeed(reader) { batch in
               // Whoever has time makes the rows ready: the writer where it waits, else this thread.
               try conveyor.put(conveyor.isWaitedAt ? batch : batch.prepared)
@@ -95,10 +148,9 @@ extension Library {
       conveyor.close(CancellationError())
       ended.wait()
     }
-    func goOn() throws { if !progress(writer.progress) { throw CancellationError() } }
-    while let batch = try conveyor.take(idle: goOn) {
-      try writer.write(batch)
-      try goOn()
+    while let batch = try conveyor.take(idle: goesOn) {
+      try take(batch)
+      try goesOn()
     }
     ended.wait()
     ended.signal()

@@ -21,6 +21,7 @@ extension Library {
       let copy = try WholeCopy.keep(
         database, of: path, as: "before-repair", now: now, isChecked: false)
       var made: [Repair.Part] = []
+      try? takeBackLeftIncoming()
       // A damaged store is what it is for: what refuses other writes does not refuse this one.
       try mend { db in made = try Rebuilding(db: db).all() }
       return Repair(copy: copy, made: made, left: try check())
@@ -69,13 +70,15 @@ private struct Rebuilding {
   }
 
   /// Rows whose values can be read, from the first to the last.
-  private func each<R: Model.Record>(_: R.Type, _ body: (R, String) throws -> Void) throws {
+  private func each<R: Model.Record>(
+    _: R.Type, where condition: String = "true", _ body: (R, String) throws -> Void
+  ) throws {
     var last: Int64 = -1
     while true {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT row, id, version, body FROM "\(R.kind.rawValue)" WHERE row > ? AND json_valid(body)
+          SELECT row, id, version, body FROM "\(R.kind.rawValue)" WHERE row > ? AND json_valid(body) AND \(condition)
           ORDER BY row LIMIT 1000
           """, arguments: [last])
       guard let end = rows.last else { return }
@@ -100,7 +103,7 @@ private struct Rebuilding {
 
   private func counts() throws {
     var counted: [Tally.Key: Int] = [:]
-    try each(Stakeholder.self) { one, _ in Tally.count(one, by: 1, in: &counted) }
+    try each(Stakeholder.self, where: Incoming.isSeen) { one, _ in Tally.count(one, by: 1, in: &counted) }
     try db.execute(sql: "DELETE FROM tally")
     try Tally.add(counted, in: db)
   }

@@ -17,6 +17,7 @@ struct Undo {
     let described = try reader.row("SELECT name, why, added FROM journal WHERE id = ?", [entry])
     try transaction.execute(
       "UPDATE journal SET state = ? WHERE id = ?", [(isRedo ? Journal.State.done : .undone).rawValue, entry])
+    try Incoming.note(isRedo ? .kept : .dropped, of: entry, in: transaction)
     transaction.validity.references.isTurn = true
     transaction.validity.movesNames = described?["name"] == "merge"
     transaction.validity.references.followsMerges = !transaction.validity.movesNames
@@ -31,7 +32,7 @@ struct Undo {
     }
     try transaction.journal(to: mine)
     guard let added: Int = described?["added"], added > 0 else { return }
-    let bulk = BulkUndo(transaction: transaction, entry: entry)
+    let bulk = try BulkUndo(transaction: transaction, entry: entry)
     if isRedo { try bulk.bringBack(by: mine) } else { try bulk.takeBack(by: mine) }
   }
 

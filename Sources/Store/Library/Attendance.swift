@@ -25,6 +25,9 @@ final class Attendance: Sendable {
 
   func others() -> [Attendee] { file?.others() ?? [] }
 
+  /// The right to bring rows in beside the work of others: see `Incoming`; nil where another has it.
+  func claim() -> PresenceFile.Claim? { file?.claim() }
+
   /// Says, as long as it takes, that nobody else can write now.
   func writing<T>(_ body: () throws -> T) rethrows -> T {
     let file = file

@@ -1,4 +1,5 @@
 import CSystem
+import Dispatch
 import Foundation
 import GRDB
 import Model
@@ -106,6 +107,15 @@ public final class Library: Sendable {
     } else if !isReading, try database.read({ try !FirstContents.isComplete(in: Reader($0)) }) {
       if let damage = self.soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
       try writer.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
+    }
+    if !isReading, !isSibling { tidyBeside() }
+  }
+
+  /// What somebody's import left who was killed goes out beside other work.
+  private func tidyBeside() {
+    guard (try? database.read(Incoming.line)) != nil else { return }
+    DispatchQueue.global().async { [weak self] in
+      try? self?.sibling().takeBackLeftIncoming()
     }
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import GRDB
 
 /// What an older store was brought up to date from as it was opened.
@@ -78,7 +79,11 @@ struct Opening {
       db.add(function: Masks.function { standing.access.seesContacts })
     }
     configuration.readonly = isReadOnly
-    configuration.busyMode = .timeout(3)
+    // SQLite's own waiting asks less and less often, and comes too late where somebody writes in short steps.
+    configuration.busyMode = .callback { tries in
+      usleep(5_000)
+      return tries < 600
+    }
     configuration.maximumReaderCount = 2
     return configuration
   }

@@ -120,6 +120,20 @@ final class PresenceFile: Sendable {
     }
   }
 
+  // MARK: Whoever brings rows in beside the work of others
+
+  /// One program at a time: it goes with the process, however that ends.
+  final class Claim: Sendable {
+    private let file: PresenceFile
+
+    fileprivate init(_ file: PresenceFile) { self.file = file }
+
+    deinit { PresenceFile.release(file.descriptor, from: PresenceFile.slots) }
+  }
+
+  /// Nil where somebody holds it.
+  func claim() -> Claim? { Self.lock(descriptor, from: Self.slots, count: 1) ? Claim(self) : nil }
+
   // MARK: Locks
 
   private static let getLock: Int32 = 36
@@ -135,6 +149,12 @@ final class PresenceFile: Sendable {
   private static func lock(_ descriptor: Int32, from slot: Int, count: Int) -> Bool {
     var range = range(slot, count)
     return fcntl(descriptor, setLock, &range) == 0
+  }
+
+  private static func release(_ descriptor: Int32, from slot: Int) {
+    var range = range(slot, 1)
+    range.l_type = Int16(F_UNLCK)
+    _ = fcntl(descriptor, setLock, &range)
   }
 
   private func isHeld(_ slot: Int) -> Bool {

@@ -76,7 +76,7 @@ struct MatchedStakeholders {
     }
     let sql = """
       SELECT row, name_key FROM main.stakeholder INDEXED BY stakeholder_by_name
-      WHERE \(span) AND \(condition) ORDER BY name_key, row LIMIT 100
+      WHERE \(span) AND \(condition) AND \(Incoming.isSeen) ORDER BY name_key, row LIMIT 100
       """
     return try reader.rows(sql, range + arguments).map {
       Hit(row: $0[0], nameKey: $0[1], key: .null)

@@ -91,7 +91,7 @@ public struct StakeholderWindow: Query {
       ? """
       SELECT \(columns) FROM stakeholder WHERE row IN (
         SELECT row FROM main.stakeholder INDEXED BY stakeholder_by_country
-        WHERE \(condition) ORDER BY \(sorting) LIMIT ?)
+        WHERE \(condition) AND \(Incoming.isSeen) ORDER BY \(sorting) LIMIT ?)
       ORDER BY \(sorting)
       """
       : "SELECT \(columns) FROM stakeholder WHERE \(condition) ORDER BY \(sorting) LIMIT ?"

@@ -80,7 +80,8 @@ public struct JournalEntry: Sendable, Equatable {
     FROM journal j
     LEFT JOIN journal_row r ON r.rowid = (SELECT min(rowid) FROM journal_row WHERE journal = j.id)
     LEFT JOIN stakeholder s ON s.row = (
-      SELECT min(row) FROM stakeholder WHERE j.added != 0 AND origin = coalesce(j.target, j.id))
+      SELECT min(row) FROM stakeholder WHERE j.added != 0 AND origin = coalesce(
+        (SELECT target FROM journal WHERE id = j.target), j.target, j.id))
     """
 }
 

@@ -27,25 +27,37 @@ enum Masks {
     DatabaseFunction(seesContacts, argumentCount: 0, pure: true) { _ in sees() }
   }
 
-  private static let first = RecordKind.stakeholder
+  private static let people = RecordKind.stakeholder.rawValue
 
-  /// Lays the views over the tables, or takes them away; nothing is done where it is so already.
+  /// Lays the views over the tables, or takes them away; nothing is done where it is so already. Over stakeholders lies one
+  /// too while some come in that nobody sees yet.
   static func lay(_ isOn: Bool, over db: Database) throws {
-    let isLaid = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM sqlite_temp_master WHERE name = 'journal_row')"))
-    guard isLaid != isOn else { return }
+    let laid = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM sqlite_temp_master WHERE name = 'journal_row'),
+            EXISTS (SELECT 1 FROM sqlite_temp_master WHERE name = 'stakeholder' AND instr(sql, 'incoming')),
+            EXISTS (SELECT 1 FROM main.incoming)
+          """))
+    guard let laid else { return }
+    let (isLaid, isHiding, hides): (Bool, Bool, Bool) = (laid[0], laid[1], laid[2])
+    guard isLaid != isOn || isHiding != hides else { return }
     let tables = fields.keys.map(\.rawValue).sorted() + ["journal_row", "draft"]
-    for table in tables {
-      try db.execute(sql: isOn ? try view(of: table, in: db) : "DROP VIEW IF EXISTS temp.\"\(table)\"")
+    for table in tables where isLaid != isOn || table == people {
+      try db.execute(sql: "DROP VIEW IF EXISTS temp.\"\(table)\"")
+      guard isOn || hides && table == people else { continue }
+      try db.execute(sql: try view(of: table, isMasked: isOn, hides: hides, in: db))
     }
   }
 
-  private static func view(of table: String, in db: Database) throws -> String {
-    let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
+  private static func view(of table: String, isMasked: Bool, hides: Bool, in db: Database) throws -> String {
+    let columns = try String.fetchAll(
+      db, sql: "SELECT name FROM pragma_table_info(?, 'main')", arguments: [table])
     let hidden = RecordKind(rawValue: table).flatMap { fields[$0] } ?? []
     let seen = columns.map { column in
-      switch (table, column) {
-      case (first.rawValue, "search_text"): "\(seenText)(\(without(hidden, "body"))) AS search_text"
+      if !isMasked { return "\"\(column)\"" }
+      return switch (table, column) {
+      case (people, "search_text"): "\(seenText)(\(without(hidden, "body"))) AS search_text"
       case ("journal_row", "before"), ("journal_row", "after"), ("draft", "base"), ("draft", "body"):
         "\(byKind(column, isDraft: table == "draft")) AS \(column)"
       case (_, "body"): "\(without(hidden, "body")) AS body"
@@ -54,7 +66,8 @@ enum Masks {
     }
     let row = table == "journal_row" ? ["rowid AS rowid"] : []
     let list = (row + seen).joined(separator: ", ")
-    return "CREATE TEMP VIEW \"\(table)\" AS SELECT \(list) FROM main.\"\(table)\""
+    let condition = hides && table == people ? " WHERE \(Incoming.isSeen)" : ""
+    return "CREATE TEMP VIEW \"\(table)\" AS SELECT \(list) FROM main.\"\(table)\"\(condition)"
   }
 
   private static func without(_ names: [String], _ column: String) -> String {

@@ -48,6 +48,7 @@ enum Schema {
         try AuditChain.close(in: db)
       }
     ),
+    ("13 what comes in beside other work", { try $0.execute(sql: Incoming.schema) }),
   ]
 
   static var migrator: DatabaseMigrator {

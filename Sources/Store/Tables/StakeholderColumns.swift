@@ -21,7 +21,7 @@ struct StakeholderColumns {
 
   static let insert = """
     INSERT INTO stakeholder (version, changed, name_key, written_key, country, joined, retired, facets,
-      more_facets, search_text, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      more_facets, search_text, body, id, row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(Incoming.rowBelow))
     """
   /// The index holds no text of its own: what is taken out has to be told to it as it was. Both statements
   /// take values, not a SELECT: with that, SQLite opens a savepoint for each row, at which the index writes
