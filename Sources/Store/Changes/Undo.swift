@@ -76,7 +76,7 @@ struct Undo {
       return try transaction.update(row.record, title: row.title, to: values, over: stored)
     }
     func put<R: Model.Record>(_: R.Type) throws {
-      try transaction.put(R(id: row.record, version: 0, values: values), over: stored)
+      try transaction.put(R(id: row.record, version: 0, values: values), over: stored, with: values)
     }
     try put(row.kind.type)
   }

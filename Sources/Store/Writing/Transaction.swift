@@ -112,8 +112,11 @@ public final class Transaction {
     return row.map { ($0[0], Body.values($0[1])) }
   }
 
-  /// - Parameter before: what is stored under the record's id now.
-  func put<R: Model.Record>(_ record: R, over before: Stored?) throws {
+  /// - Parameters:
+  ///   - before: what is stored under the record's id now.
+  ///   - values: what is brought back, whatever this program knows of it; else what is stored.
+  func put<R: Model.Record>(_ record: R, over before: Stored?, with values: [String: String]? = nil) throws {
+    let unknown = Unknown.fields(of: R.kind, in: values ?? before?.values)
     let typed = try unmasked(record.values, of: R.kind, over: before?.values)
     var values = try validity.references.settled(
       typed, of: record.id, R.self, over: before?.values, in: reader)
@@ -123,6 +126,7 @@ public final class Transaction {
       (record, values) = (settled, settled.values)
       consequences.append(R.kind == .comment ? .contactsOpen : .routeVoid)
     }
+    values.merge(unknown) { $1 }
     let entry = JournalRow(
       R.kind, record.id, title: try title(of: record), before: before?.values, after: values)
     if before != nil, entry.before?.isEmpty == true { return }
@@ -203,5 +207,18 @@ public final class Transaction {
   func finish() throws {
     try validity.check(in: db)
     try tables.finish(in: db)
+  }
+}
+
+/// The fields of a record that this program does not know: a newer one wrote them, and they stay as they are.
+private enum Unknown {
+  private static let known: [RecordKind: Set<String>] = {
+    func names<R: Model.Record>(_: R.Type) -> Set<String> { Set(R.fields.map(\.name)) }
+    return Dictionary(uniqueKeysWithValues: RecordKind.allCases.map { ($0, names($0.type)) })
+  }()
+
+  static func fields(of kind: RecordKind, in values: [String: String]?) -> [String: String] {
+    guard let values, let known = known[kind], !values.keys.allSatisfy(known.contains) else { return [:] }
+    return values.filter { !known.contains($0.key) }
   }
 }
