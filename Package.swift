@@ -106,7 +106,7 @@ let package = Package(
     .target(
       name: "SampleLibrary", dependencies: ["Office", "Store"], path: "Tests/SampleLibrary",
       swiftSettings: strict),
-    tests("StoreTests", ["Store", "Model", "RandomRecords", grdb]),
+    tests("StoreTests", ["Store", "CSystem", "Model", "RandomRecords", grdb]),
     tests(
       "InterchangeTests",
       ["Interchange", "JSONText", "Model", "Phrases", "Embedded", "RandomRecords", "Workbooks"],

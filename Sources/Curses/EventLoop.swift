@@ -10,6 +10,12 @@ public final class EventLoop {
   private var waiting: [TerminalEvent] = []
   private var lastTyped = 0
 
+  /// A descriptor of the caller's to wait for as well: whoever is told `.stirred` reads it, or asks for it no more.
+  public var watched: Int32?
+
+  /// Ends a long wait where the clock jumps; nil before the first of them.
+  private var clock: Int32?
+
   /// Wakes this loop from any thread.
   public let waker = Waker()
 
@@ -22,9 +28,13 @@ public final class EventLoop {
     decoder = KeyDecoder(named: TerminfoKeys.table(), patience: patience)
   }
 
+  /// A wait that is long enough to be late when the clock is set meanwhile, in milliseconds.
+  private static let longWait: Int32 = 1_000
+
   /// Everything that is ready, waiting for it as long as the timeout (negative: for ever); `[.idle]` when
   /// nothing came. After `.hangUp` there is nothing more to wait for.
   public func next(timeoutMilliseconds: Int32) -> [TerminalEvent] {
+    if timeoutMilliseconds > Self.longWait, clock == nil { clock = system_clock_descriptor() }
     let deadline = timeoutMilliseconds < 0 ? nil : Self.now + Int(timeoutMilliseconds)
     while true {
       let left = deadline.map { Int32(clamping: max(0, $0 - Self.now)) } ?? -1
@@ -54,7 +64,8 @@ public final class EventLoop {
   private func wait(_ left: Int32) -> [TerminalEvent] {
     let patience = decoder.patienceMilliseconds.map { max(0, $0 - Int32(clamping: Self.now - lastTyped)) }
     let timeout = patience.map { left < 0 ? $0 : min($0, left) } ?? left
-    var sources = [STDIN_FILENO, signals, waker.reading].map {
+    // poll(2) passes over those that are negative.
+    var sources = [STDIN_FILENO, signals, waker.reading, watched ?? -1, clock ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     let ready = poll(&sources, nfds_t(sources.count), timeout)
@@ -66,6 +77,12 @@ public final class EventLoop {
     if sources[2].revents != 0 {
       waker.drain()
       events.append(.wake)
+    }
+    if sources[3].revents != 0 { events.append(.stirred) }
+    if sources[4].revents != 0 {
+      if let clock { close(clock) }
+      clock = nil
+      events.append(.idle)
     }
     return events
   }

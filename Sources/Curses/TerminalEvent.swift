@@ -19,6 +19,8 @@ nonisolated public enum TerminalEvent: Sendable, Equatable {
   case suspend
   /// Another thread called the loop's `Waker`.
   case wake
+  /// The descriptor is readable that `EventLoop.watched` names.
+  case stirred
   /// Nothing happened in the time given.
   case idle
 }

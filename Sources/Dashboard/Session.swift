@@ -39,6 +39,9 @@ public final class Session {
   let typing: HalfTyped?
   var lastKey = ContinuousClock.now
   var lastNote = ContinuousClock.now
+  /// How many milliseconds are left of the minute; nil where the clock is none that others keep, and may be in any hurry.
+  public var untilMinute: (() -> Int)?
+  var vigil = Vigil()
   /// It was said that no place takes what is typed.
   var isUnkept = false
   /// Whose private details were open here since it was logged last, and since when.
@@ -166,6 +169,8 @@ public final class Session {
   /// Nothing was pressed for a moment: the dear parts of the screen follow, and others' changes arrive.
   /// Returns whether there is anything to draw.
   public func idle() -> Bool {
+    if library.takeStirrings() { vigil.note() }
+    vigil.looks += 1
     var changed = turnClock()
     changed = noteTyping() || changed
     logReadings()
@@ -196,9 +201,6 @@ public final class Session {
     ask()
     return true
   }
-
-  /// How soon `idle` should be called when nothing else happens.
-  public var idleMilliseconds: Int { isRested ? 250 : 180 }
 
   public func announce(_ phrase: Phrase) { shell.message = phrase }
 

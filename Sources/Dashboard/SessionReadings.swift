@@ -14,6 +14,9 @@ extension Session {
     if !readings.contains(opened) { readings.append(opened) }
   }
 
+  /// Seconds until `logReadings` has something to do; nil where it has nothing.
+  var secondsToLog: Int? { readings.isEmpty || isStoreShut ? nil : readSince + Self.span - clock() }
+
   func logReadings() {
     guard !readings.isEmpty, isOver || look.now - readSince >= Self.span, !isStoreShut else { return }
     // What cannot be logged now is logged with what follows.

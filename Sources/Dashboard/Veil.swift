@@ -25,6 +25,12 @@ public struct Veil: Sendable {
     return true
   }
 
+  /// Seconds until it falls where nothing is pressed; nil for never.
+  func secondsToFall(from now: Int) -> Int? {
+    guard !isDown, let minutes, let touched else { return nil }
+    return touched + minutes * 60 - now
+  }
+
   /// Whether the screen is hidden now because nothing was pressed for long.
   mutating func falls(at now: Int) -> Bool {
     let since = now - (touched ?? now)

@@ -132,7 +132,7 @@ struct WallVisit {
         case .marks(let takeRoom):
           screen.settle(marksTakeRoom: takeRoom)
           isDirty = true
-        case .idle, .wake, .paste: break
+        case .idle, .wake, .stirred, .paste: break
         }
       }
       isDirty = wall.tick() || isDirty

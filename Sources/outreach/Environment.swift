@@ -19,6 +19,13 @@ enum Environment {
   static var isSample: Bool { sampled.withLock { $0 } }
   static func visitSample() { sampled.withLock { $0 = true } }
 
+  /// Milliseconds until the minute is over for sure: `time(nil)` is behind by a tick.
+  static var millisecondsToMinute: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return 60_010 - (now.tv_sec % 60 * 1_000 + now.tv_nsec / 1_000_000)
+  }
+
   /// Seconds east of UTC.
   static var zoneOffset: Int { localTime.tm_gmtoff }
 

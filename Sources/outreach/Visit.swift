@@ -145,6 +145,8 @@ final class Visit {
       session.keepSpoken = { try Settings.keep(spoken: $0) }
       session.keepOrder = { try Settings.keep(order: $0, at: screen.terminal) }
     }
+    // A clock of a rehearsal may run faster.
+    if options.stage == nil { session.untilMinute = { Environment.millisecondsToMinute } }
     session.themeSource = settings.themeSource
     session.languageSource = LanguageOptions.source
     session.spokenSource = Settings.spokenSource(options.spoken)
@@ -160,6 +162,7 @@ final class Visit {
     var worn = session.theme
     while !session.isOver {
       var isDirty = false
+      events.watched = session.stirring
       let waiting = early.isEmpty ? events.next(timeoutMilliseconds: Int32(session.idleMilliseconds)) : early
       early = []
       for event in waiting { isDirty = take(event, session, screen, settings) || isDirty }
@@ -205,6 +208,9 @@ final class Visit {
     case .hangUp, .terminate: session.leave()
     case .suspend: session.wish(.suspend)
     case .wake: return session.collect()
+    case .stirred:
+      session.stir()
+      return false
     case .idle: return session.idle()
     }
     return true

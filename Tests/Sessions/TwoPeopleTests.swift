@@ -37,6 +37,28 @@ import Testing
     try second.wait(for: "Saved: Anna Banda.")
   }
 
+  /// How often a process has gone to sleep and was woken so far: its first thread, by proc(5).
+  private func wakings(of probe: TerminalProbe) throws -> Int {
+    let text = try String(contentsOfFile: "/proc/\(probe.process)/status", encoding: .utf8)
+    let line = text.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") }
+    return try #require(line?.split(separator: "\t").last.flatMap { Int($0) })
+  }
+
+  @Test func `Who only waits is not woken, and sees at once what the other writes`() throws {
+    let (first, second) = (try stakeholders(), try stakeholders())
+    // Two seconds have eight looks where nobody tells: the turn of a minute is one, and half a minute another.
+    var fewest = Int.max
+    for _ in 0..<12 where fewest > 2 {
+      let before = try wakings(of: first)
+      second.settle(quietMilliseconds: 2_000)
+      fewest = min(fewest, try wakings(of: first) - before)
+    }
+    #expect(fewest <= 2)
+    try type("Anna Banda", into: "Name", of: second)
+    second.press("Enter")
+    try first.wait(for: "Anna Banda", timeout: 2)
+  }
+
   @Test func `Who edits the same record is told so, as long as it lasts`() throws {
     let (first, second) = (try stakeholders(), try stakeholders())
     try type("Lusaka", into: "City", of: first)

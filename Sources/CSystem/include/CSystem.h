@@ -36,6 +36,22 @@ void system_suspend(void);
 /// Returns its exit code, or -1 where it could not be run or a signal ended it.
 int system_run(const char *command, const char *path);
 
+/// A descriptor that becomes readable when one of the files stirs that `system_watch` names to it (inotify(7)), or -1.
+int system_watch_open(void);
+
+/// Watches what is written into a file, or which names come and go in a folder. Returns whether it is watched.
+bool system_watch(int descriptor, const char *path, bool is_folder);
+
+/// Takes all that was told. Returns whether any of it was about a watched file, or about a name in a watched folder that
+/// begins with `name`.
+bool system_watch_take(int descriptor, const char *name);
+
+/// Whether a file system tells of all that is written into it: only one whose writers are all on this host does.
+bool system_tells_all(const char *path);
+
+/// A descriptor that becomes readable once when somebody sets the clock, or the host wakes from its sleep; or -1.
+int system_clock_descriptor(void);
+
 /// A file that has no name and is only in memory: its descriptor, or -1.
 int system_memory_file(void);
 

@@ -27,6 +27,7 @@ public final class Library: Sendable {
   /// The store is looked through for another library that has it open.
   private let isSibling: Bool
   private let watcher: Watcher?
+  private let signs: StoreSigns
   let shelf = Shelf()
   private let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
@@ -68,6 +69,7 @@ public final class Library: Sendable {
     database = try DatabaseQueue(configuration: Opening.configuration(isReadOnly: false, standing))
     writer = database
     watcher = nil
+    signs = StoreSigns(of: nil)
     if let other {
       try other.database.backup(to: database)
       return
@@ -88,6 +90,7 @@ public final class Library: Sendable {
     var watching = opening.configuration
     watching.readonly = true
     watcher = isStill ? nil : Watcher(path: path, configuration: watching)
+    signs = StoreSigns(of: isStill ? nil : path)
     let isReading = standing.access.isReading
     isSibling = soundness != nil
     self.soundness =
@@ -346,6 +349,13 @@ public final class Library: Sendable {
     if hasNews { try? database.read(renewAccess) }
     return hasNews
   }
+
+  /// A descriptor that becomes readable when something stirs in the files of the store; nil where nobody tells, and
+  /// `poll` has to be asked now and then. A commit stirs them before it can be seen: it is to be asked a few times more.
+  public var stirring: Int32? { signs.descriptor }
+
+  /// Takes what has stirred since the last call; whether anything has.
+  public func takeStirrings() -> Bool { signs.take() }
 
   /// Why nothing can be written any more though nobody has tried: the store was moved, brought up to date by a newer
   /// program, had a copy put in its place, or is damaged; nil while nothing of that is known. Costs nothing where nobody

@@ -50,6 +50,9 @@ struct StoreFile {
     return stat(path, &place) == 0 ? [UInt64(place.st_dev), UInt64(place.st_ino)] : nil
   }
 
+  /// The last part of its path.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   var folder: String {
     let end = path.lastIndex(of: "/") ?? path.startIndex
     return end == path.startIndex ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
@@ -146,7 +149,7 @@ struct StoreFile {
 
   /// Takes away what programs left beside the store that were killed while they made a copy, or a new store.
   func clearLeftovers() {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = name
     guard let entries = opendir(folder) else { return }
     defer { closedir(entries) }
     while let entry = readdir(entries) {
