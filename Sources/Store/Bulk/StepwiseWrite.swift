@@ -57,13 +57,15 @@ final class StepwiseWrite {
   }
 
   private func write(_ count: Int) throws {
-    let began = ContinuousClock.now
+    var began = ContinuousClock.now
     try library.write(needs: .edit) { transaction in
+      // That it waited for others says nothing of how long they wait for it.
+      began = .now
       for step in waiting.prefix(count) { try put(step, in: transaction) }
     }
     waiting.removeFirst(min(count, waiting.count))
     let took = ContinuousClock.now - began
-    if took > .milliseconds(120) { stride = max(100, stride * 2 / 3) }
+    if took > .milliseconds(120) { stride = max(400, stride * 2 / 3) }
     if took < .milliseconds(60) { stride = min(3_000, stride * 5 / 4) }
     // Whoever waits asks again within this time.
     usleep(15_000)
