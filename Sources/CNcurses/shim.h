@@ -32,3 +32,29 @@ static inline const char *curses_go(int row, int column) {
   const char *cup = curses_capability("cup");
   return cup ? tparm(cup, row, column, 0, 0, 0, 0, 0, 0, 0) : NULL;
 }
+
+// Of <term.h>, whose macros take common words away.
+struct term;
+extern struct term *cur_term;
+extern int setupterm(const char *, int, int *);
+extern int del_curterm(struct term *);
+
+/// What is known here of a terminal of that name.
+enum curses_knowledge {
+  /// There are no descriptions of terminals at all.
+  CURSES_NO_DESCRIPTIONS,
+  /// Nothing, or that it is no certain terminal.
+  CURSES_UNKNOWN,
+  /// It cannot place its cursor.
+  CURSES_DUMB,
+  CURSES_KNOWN,
+};
+
+static inline enum curses_knowledge curses_knowledge_of(const char *name) {
+  int error = 0;
+  if (setupterm(name, 1, &error) != OK)
+    return error < 0 ? CURSES_NO_DESCRIPTIONS : error == 0 ? CURSES_UNKNOWN : CURSES_DUMB;
+  enum curses_knowledge knowledge = curses_capability("cup") ? CURSES_KNOWN : CURSES_DUMB;
+  del_curterm(cur_term);
+  return knowledge;
+}

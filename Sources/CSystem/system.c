@@ -32,13 +32,14 @@ static const char *wanted_locale(void) {
   return "";
 }
 
-bool system_use_utf8(void) {
+enum system_charset system_charset(void) {
   bool is_here = setlocale(LC_ALL, "") != NULL;
-  if (is_here && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
-  setlocale(LC_CTYPE, "C.UTF-8");
-  // SSH brings along locales that this host may not have; their terminals show UTF-8 all the same.
+  if (is_here && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return SYSTEM_UTF8;
+  if (!setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, "en_US.UTF-8")) return SYSTEM_NO_UTF8;
   const char *wanted = wanted_locale();
-  return !is_here && (strcasestr(wanted, "UTF-8") || strcasestr(wanted, "utf8"));
+  // SSH brings along locales that this host may not have; their terminals show UTF-8 all the same.
+  if (strcasestr(wanted, "UTF-8") || strcasestr(wanted, "utf8")) return is_here ? SYSTEM_UNSAID : SYSTEM_UTF8;
+  return strchr(wanted, '.') ? SYSTEM_NO_UTF8 : SYSTEM_UNSAID;
 }
 
 static sigset_t watched(void) {
@@ -62,6 +63,7 @@ int system_next_signal(int descriptor) {
 
 void system_end_by(int number) {
   sigset_t set;
+  system_give_terminal();
   sigemptyset(&set);
   sigaddset(&set, number);
   signal(number, SIG_DFL);
@@ -191,27 +193,53 @@ int system_memory_file(void) { return memfd_create("frame", MFD_CLOEXEC); }
 
 bool system_replace_descriptor(int descriptor, int by) { return dup3(by, descriptor, O_CLOEXEC) >= 0; }
 
-static struct termios remembered;
-static bool hasRemembered;
+static struct termios remembered, own;
+static bool hasRemembered, isTaken;
 static const char *restoreText;
+static int restoreDescriptor = 1;
 
 void system_remember_terminal(void) { hasRemembered = tcgetattr(0, &remembered) == 0; }
 
+void system_take_terminal(void) {
+  if (!hasRemembered) return;
+  own = remembered;
+  cfmakeraw(&own);
+  isTaken = tcsetattr(0, TCSANOW, &own) == 0;
+}
+
+void system_keep_terminal(void) { isTaken = hasRemembered && tcgetattr(0, &own) == 0; }
+
+void system_take_terminal_again(void) { isTaken = hasRemembered && tcsetattr(0, TCSANOW, &own) == 0; }
+
+void system_give_terminal(void) {
+  if (!isTaken) return;
+  isTaken = false;
+  // In the background, changing the terminal would stop the process.
+  void (*before)(int) = signal(SIGTTOU, SIG_IGN);
+  tcsetattr(0, TCSANOW, &remembered);
+  signal(SIGTTOU, before);
+}
+
+int system_open_terminal(int descriptor) {
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+  return open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
 static void restoreAndDie(int number) {
-  // In the background, changing the terminal would stop the process instead of ending it.
-  signal(SIGTTOU, SIG_IGN);
-  if (hasRemembered) tcsetattr(0, TCSANOW, &remembered);
-  if (restoreText && write(1, restoreText, strlen(restoreText)) < 0) { /* nothing left to do */ }
+  system_give_terminal();
+  if (restoreText && write(restoreDescriptor, restoreText, strlen(restoreText)) < 0) { /* nothing left to do */ }
   signal(number, SIG_DFL);
   raise(number);
 }
 
-void system_guard_terminal(const char *restore) {
+void system_guard_terminal(const char *restore, int descriptor) {
   // A handler has to run on a stack of its own when endless recursion used up this one.
   static char stack[64 * 1024];
   const stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&own, NULL);
   restoreText = restore;
+  restoreDescriptor = descriptor;
   const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT};
   for (unsigned i = 0; i < sizeof fatal / sizeof *fatal; i++) {
     struct sigaction action = {

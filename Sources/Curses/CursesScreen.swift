@@ -19,15 +19,22 @@ public final class CursesScreen {
   }
 
   public private(set) var size = Size(columns: 0, rows: 0)
-  public let isASCII: Bool
+  public private(set) var isASCII: Bool
+  /// Whether the locale would show UTF-8 and the terminal says that it does not.
+  public let isASCIIByAnswer: Bool
   public let depth: ColourDepth
   /// The description of the terminal in use.
   public let terminal: String
-  /// The name in `TERM`, where nothing is known about it and `terminal` stands in.
-  public let unknownTerminal: String?
+  /// What stands in for the description of the terminal; nil where that is known.
+  public let standIn: StandIn?
+  /// Whether pasted text comes in brackets, as far as is known: else it cannot be told from keys but by how fast it comes.
+  let bracketsPastes: Bool
 
   private let handle: OpaquePointer
   private let output: TerminalOutput
+  private let queue = OutputQueue()
+  private var pace = FramePace()
+  private let isKin: Bool
   private let hasDefaults: Bool
   private var modes: TerminalModes
   private let log: ErrorLog?
@@ -35,11 +42,20 @@ public final class CursesScreen {
   private let lastWords: String
   private var inks: InkTable
   private var shown: Canvas?
+  /// What is to be seen once the terminal has taken what was sent before: each takes the place of the last.
+  private var next: Canvas?
+  private var nextCopy: String?
   private var showsCursor: Bool?
   private var isOpen = true
+  /// The terminal is this program's, and not lent to another.
+  private var isTaken = true
   /// When the terminal was asked something that it has not answered yet.
   private var asked: ContinuousClock.Instant?
   private var hasAskedForMarks = false
+  /// Whether the terminal can be told where a frame begins and ends (DEC mode 2026).
+  var synchronizes = false
+  /// What was typed, or answered, before there was anybody to take it.
+  private(set) var early: [UInt8]
 
   /// What the terminal writes on, as far as it is known.
   public private(set) var background: Background?
@@ -52,23 +68,35 @@ public final class CursesScreen {
     theme: Theme, on background: Background? = nil, options: Options = Options()
   ) throws(ScreenError) {
     (self.theme, self.background) = (theme, background)
-    isASCII = !system_use_utf8()
+    let charset = system_charset()
     system_remember_terminal()
-    let entry = try TerminalEntry.open()
-    handle = entry.handle
-    output = entry.output
+    let entry = try TerminalEntry.open(charset)
+    (handle, output, standIn, isKin) = (entry.handle, entry.output, entry.standIn, entry.isKin)
     terminal = entry.used
-    unknownTerminal = entry.used == entry.asked ? nil : entry.asked
+    early = entry.interview?.rest ?? []
+    isASCII = charset == SYSTEM_NO_UTF8 || charset == SYSTEM_UNSAID && entry.interview?.showsUTF8 != true
+    isASCIIByAnswer = charset == SYSTEM_UNSAID && entry.interview?.showsUTF8 == false
+    // GNU screen brackets no pastes and, once it sends the mouse, keeps Escape back until the next key.
+    let isScreen = TerminalFamily.name(of: entry.used) == "screen" && getenv("TMUX") == nil
+    bracketsPastes = entry.isKin && !isScreen
     depth = ColourDepth.usable(options.colours)
     hasDefaults = Self.start(depth)
+    system_keep_terminal()
     inks = InkTable(theme: theme, depth: depth, on: background, hasDefaults: hasDefaults)
-    modes = TerminalModes(mouse: options.mouse, terminal: entry.used)
+    modes = TerminalModes(mouse: options.mouse && !isScreen, terminal: entry.used, isKin: entry.isKin)
     log = options.log.flatMap { ErrorLog(path: $0) }
     lastWords = options.lastWords
-    restoration = strdup(modes.restoration(lastWords: lastWords))
-    system_guard_terminal(restoration)
-    modes.enter()
+    guardTerminal()
+    queue.append(modes.on)
     size = Self.ncursesSize
+  }
+
+  /// However the program ends, the terminal is as it was.
+  private func guardTerminal() {
+    let old = restoration
+    restoration = strdup(modes.restoration(lastWords: lastWords))
+    system_guard_terminal(restoration, queue.descriptor)
+    free(old)
   }
 
   /// Looks different from the next canvas on.
@@ -84,32 +112,31 @@ public final class CursesScreen {
   public func orders(by order: TextOrder) {
     guard isOpen, modes.isExplicit != (order == .program) else { return }
     modes.isExplicit = order == .program
-    let old = restoration
-    restoration = strdup(modes.restoration(lastWords: lastWords))
-    system_guard_terminal(restoration)
-    free(old)
-    TerminalOutput.send(Array(modes.ordering.utf8))
+    guardTerminal()
+    queue.append(Array(modes.ordering.utf8))
     // VTE keeps the mode with each row: what stands there has to come again.
     forget()
   }
 
-  /// Asks the terminal for its background (xterm's control sequences, "OSC 11"). The answer comes among the keys, if it
-  /// comes, as `TerminalEvent.background`.
-  /// - Returns: whether it was asked: not where there are no colours, nor where nobody would answer.
-  @discardableResult
-  public func askForBackground() -> Bool {
-    guard depth != .none, BackgroundQuestion.isUnderstood(by: terminal) else { return false }
-    TerminalOutput.send(Array(BackgroundQuestion.text.utf8))
+  /// Asks the terminal for its background (xterm's control sequences, "OSC 11"), whether it can be told where a frame begins
+  /// and ends (DECRQM), and whether it answers at all. The answers come among the keys, if they come, the first as
+  /// `TerminalEvent.background`. What shows a question in spite of all is drawn over.
+  public func ask() {
+    guard isKin else { return }
+    let hasTold = early.firstRange(of: Array("\u{1B}]11;rgb".utf8)) != nil
+    let colour = depth == .none || hasTold ? "" : BackgroundQuestion.text
+    queue.append(Array((colour + FrameBrackets.question + FramePace.question).utf8))
+    pace.ask(at: .now)
     asked = .now
-    return true
   }
 
   /// Asks once, when the first text with spacing marks is about to be seen; the answer comes as `TerminalEvent.marks`.
   private func askForMarks() {
     guard !hasAskedForMarks, CellText.hasMetMarks, !isASCII, size.rows >= MarkQuestion.row else { return }
     hasAskedForMarks = true
-    guard BackgroundQuestion.isUnderstood(by: terminal) else { return }
-    TerminalOutput.send(Array(MarkQuestion.text.utf8))
+    guard isKin else { return }
+    queue.append(Array((MarkQuestion.text + FramePace.question).utf8))
+    pace.ask(at: .now)
     asked = .now
     forget()
   }
@@ -127,19 +154,48 @@ public final class CursesScreen {
     clearok(curses_window(), true)
   }
 
-  /// The answer came.
+  /// An answer came.
   /// - Returns: how long it took, in milliseconds; nil where nothing was asked.
   func noteAnswer() -> Int32? {
     defer { asked = nil }
     return asked.map { Int32(min($0.duration(to: .now) / .milliseconds(1), 60_000)) }
   }
 
-  /// Shows a canvas: sends what differs from the last one, in one piece, and nothing if nothing does.
+  /// The terminal has read all up to there, and answers.
+  func noteHere() {
+    pace.noteAnswer(at: .now)
+    proceed()
+  }
+
+  /// Shows a canvas: sends what differs from the last one, in one piece, and nothing if nothing does. While the terminal
+  /// has not taken what was sent before, it waits, and a later one takes its place.
   public func show(_ canvas: Canvas) {
-    guard isOpen, !isendwin(), canvas != shown else { return }
+    next = canvas
+    proceed()
+  }
+
+  /// Where room for more can be waited for; nil where nothing waits to be sent.
+  var awaitedDescriptor: Int32? { queue.isEmpty ? nil : queue.descriptor }
+
+  /// Sends what waits, as much as the terminal takes now.
+  func proceed() {
+    queue.drain()
+    guard queue.isEmpty, isTaken else { return }
+    if let text = nextCopy {
+      nextCopy = nil
+      queue.append(
+        Array(Clipboard.sequence(text, terminal: terminal, isInTmux: getenv("TMUX") != nil).utf8))
+    }
+    guard let canvas = next, queue.isEmpty, pace.admits(at: .now) else { return }
+    next = nil
+    guard canvas != shown else { return }
     if canvas.isSpoken { return speak(canvas) }
-    let window = curses_window()
     askForMarks()
+    draw(canvas)
+  }
+
+  private func draw(_ canvas: Canvas) {
+    let window = curses_window()
     if shown?.isSpoken == true { clearok(window, true) }
     if shown?.size != canvas.size || shown?.isSpoken == true {
       shown = nil
@@ -147,10 +203,18 @@ public final class CursesScreen {
     }
     CanvasWriter(canvas: canvas, shown: shown, size: size, inks: inks, isASCII: isASCII).write(to: window)
     shown = canvas
-    output.inOnePiece {
-      show(cursor: canvas.cursor ?? Point(row: 0, column: 0), visibly: canvas.showsCursor)
-      wrefresh(window)
-    }
+    send(
+      frame: output.collecting {
+        show(cursor: canvas.cursor ?? Point(row: 0, column: 0), visibly: canvas.showsCursor)
+        wrefresh(window)
+      })
+  }
+
+  private func send(frame: [UInt8]) {
+    guard !frame.isEmpty else { return }
+    var bytes = synchronizes ? FrameBrackets.around(frame) : frame
+    if pace.note(sent: bytes.count, at: .now) { bytes += FramePace.question.utf8 }
+    queue.append(bytes)
   }
 
   /// Sends the lines that differ, each whole; ncurses would send letters.
@@ -159,12 +223,13 @@ public final class CursesScreen {
       shown = nil
       werase(curses_window())
       clearok(curses_window(), true)
-      output.inOnePiece {
-        show(cursor: Point(row: 0, column: 0), visibly: true)
-        wrefresh(curses_window())
-      }
+      queue.append(
+        output.collecting {
+          show(cursor: Point(row: 0, column: 0), visibly: true)
+          wrefresh(curses_window())
+        })
     }
-    TerminalOutput.send(Array(LineWriter.ofTerminal.text(from: shown, to: canvas).utf8))
+    queue.append(Array(LineWriter.ofTerminal.text(from: shown, to: canvas).utf8))
     shown = canvas
   }
 
@@ -190,42 +255,56 @@ public final class CursesScreen {
     forget()
   }
 
-  /// Gives the terminal back, as the program found it, until `resume()`.
+  /// Gives the terminal back, as the program found it, until `resume()`. A frame that it has not taken is not waited for.
   public func suspend() {
-    guard isOpen, !isendwin() else { return }
-    modes.leave()
-    // Who has not answered by then never will.
-    if let asked, asked.duration(to: .now) < .seconds(1) { BackgroundQuestion.takeLateAnswer() }
+    guard isTaken else { return }
+    isTaken = false
+    queue.forget()
+    queue.append(modes.off + output.collecting { endwin() })
+    queue.flush(milliseconds: 1_000)
+    takeLateAnswers()
+    system_give_terminal()
+    next = next ?? shown
+  }
+
+  /// Who leaves before an answer came would find it typed at the next prompt: it is waited for and taken, a quarter of a
+  /// second for what was asked at the start, and longer for one who is known to answer.
+  private func takeLateAnswers() {
+    let isEarly = asked.map { $0.duration(to: .now) < .seconds(1) } == true
+    if pace.isKnownToAnswer || isEarly, pace.waiting > 0, queue.isEmpty {
+      LateAnswers.take(pace.waiting, patience: .milliseconds(pace.isKnownToAnswer ? 1_000 : 250))
+    }
+    pace.forget()
     asked = nil
-    endwin()
   }
 
   /// Takes the terminal again and draws all of it, whatever happened to it meanwhile.
   public func resume() {
     guard isOpen else { return }
-    reset_prog_mode()
-    modes.enter()
+    system_take_terminal_again()
+    queue.append(Array(Capability.text("smkx").utf8) + modes.on)
+    isTaken = true
     resize()
+    // ncurses goes on with the next frame, which is the whole screen.
     redraw()
   }
 
   /// Draws every cell again: for when something else wrote to the terminal.
   public func redraw() {
-    if let spoken = shown, spoken.isSpoken {
-      shown = nil
-      return speak(spoken)
-    }
-    let window = curses_window()
-    clearok(window, true)
-    output.inOnePiece { wrefresh(window) }
+    pace.forget()
+    next = next ?? shown
+    forget()
+    proceed()
   }
 
   /// Hands a text to the clipboard of the terminal (OSC 52 of xterm's control sequences); it may refuse, and says
   /// nothing then.
-  public func copy(_ text: String) {
-    guard isOpen, !isendwin() else { return }
-    TerminalOutput.send(
-      Array(Clipboard.sequence(text, terminal: terminal, isInTmux: getenv("TMUX") != nil).utf8))
+  /// - Returns: false where it has none that this could reach.
+  public func copy(_ text: String) -> Bool {
+    guard isTaken, isKin else { return false }
+    nextCopy = text
+    proceed()
+    return true
   }
 
   /// Gives the terminal back for good, and standard error with it.
@@ -235,8 +314,9 @@ public final class CursesScreen {
     isOpen = false
     delscreen(handle)
     output.close()
+    queue.close()
     log?.stop()
-    system_guard_terminal(nil)
+    system_guard_terminal(nil, STDOUT_FILENO)
     free(restoration)
   }
 
@@ -264,18 +344,13 @@ public final class CursesScreen {
   }
 }
 
-nonisolated extension LineWriter {
+extension LineWriter {
   /// As the terminal in use has it.
   fileprivate static var ofTerminal: LineWriter {
     LineWriter(
-      go: { curses_go(Int32($0.row), Int32($0.column)).map { unpadded(String(cString: $0)) } ?? "" },
-      erase: curses_capability("el").map { unpadded(String(cString: $0)) } ?? "")
-  }
-
-  /// Without the delays that terminals of another time need (terminfo(5), "Delays and Padding").
-  private static func unpadded(_ text: String) -> String {
-    guard let delay = text.firstRange(of: "$<") else { return text }
-    let rest = text[delay.upperBound...]
-    return text[..<delay.lowerBound] + unpadded(String(rest.drop { $0 != ">" }.dropFirst()))
+      go: {
+        curses_go(Int32($0.row), Int32($0.column)).map { Capability.unpadded(String(cString: $0)) } ?? ""
+      },
+      erase: Capability.text("el"))
   }
 }

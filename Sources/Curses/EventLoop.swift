@@ -25,7 +25,9 @@ public final class EventLoop {
   public init(screen: CursesScreen, signals: Int32, patience: EscapePatience = EscapePatience()) {
     self.screen = screen
     self.signals = signals
-    decoder = KeyDecoder(named: TerminfoKeys.table(), patience: patience)
+    decoder = KeyDecoder(
+      named: TerminfoKeys.table(), patience: patience, bracketsPastes: screen.bracketsPastes)
+    waiting = sorted(decoder.decode(screen.early))
   }
 
   /// A wait that is long enough to be late when the clock is set meanwhile, in milliseconds.
@@ -68,7 +70,11 @@ public final class EventLoop {
     var sources = [STDIN_FILENO, signals, waker.reading, watched ?? -1, clock ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
+    if let awaited = screen.awaitedDescriptor {
+      sources.append(pollfd(fd: awaited, events: Int16(POLLOUT), revents: 0))
+    }
     let ready = poll(&sources, nfds_t(sources.count), timeout)
+    screen.proceed()
     if ready == 0 { return timeout == patience ? decoder.giveUp() : [] }
     guard ready > 0 else { return [] }
     var events: [TerminalEvent] = []
@@ -94,10 +100,22 @@ public final class EventLoop {
     if count > 0 {
       let events = decoder.decode(bytes[..<count])
       if events.contains(where: \.isAnswer), let way = screen.noteAnswer() { decoder.note(roundTrip: way) }
-      return events
+      return sorted(events)
     }
     // The link is gone; a half-read key or paste is given up rather than lost.
     return count < 0 && errno == EINTR ? [] : decoder.giveUp() + [.hangUp]
+  }
+
+  /// Without what the terminal answers to the screen.
+  private func sorted(_ events: [TerminalEvent]) -> [TerminalEvent] {
+    events.filter { event in
+      switch event {
+      case .here: screen.noteHere()
+      case .synchronizes(let can): screen.synchronizes = can
+      default: return true
+      }
+      return false
+    }
   }
 
   private func signalled(where isWanted: (Int32) -> Bool = { _ in true }) -> [TerminalEvent] {

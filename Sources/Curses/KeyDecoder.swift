@@ -8,6 +8,11 @@ import Terminal
 nonisolated public struct KeyDecoder: Sendable {
   private var pending: [UInt8] = []
   private var pasted: [UInt8]?
+  /// A paste was given up before its end: the rest of it may still come.
+  private var isTorn = false
+  /// What came much faster than anybody types, at a terminal that does not say what is pasted.
+  private var burst: [UInt8]?
+  private var bracketsPastes: Bool
   /// A paste that has ended, with what came right behind its end: keys, unless a second end follows.
   private var ended: (text: [UInt8], rest: [UInt8])?
   /// How the Escape before what is awaited was told.
@@ -17,8 +22,11 @@ nonisolated public struct KeyDecoder: Sendable {
   private(set) var patience: EscapePatience
 
   /// - Parameter named: sequences that this terminal has for keys, where they differ from everybody's.
-  public init(named: [[UInt8]: KeyChord] = [:], patience: EscapePatience = EscapePatience()) {
-    (self.named, self.patience) = (named, patience)
+  /// - Parameter bracketsPastes: whether the terminal says where a paste begins and ends.
+  public init(
+    named: [[UInt8]: KeyChord] = [:], patience: EscapePatience = EscapePatience(), bracketsPastes: Bool = true
+  ) {
+    (self.named, self.patience, self.bracketsPastes) = (named, patience, bracketsPastes)
   }
 
   /// The terminal answered a question, so many milliseconds after it was asked.
@@ -27,6 +35,8 @@ nonisolated public struct KeyDecoder: Sendable {
   /// What `bytes` complete. An unfinished sequence waits for more; see `patienceMilliseconds`.
   public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
     let bytes = Array(bytes)
+    if isTorn { mend(bytes) }
+    if takesBurst(bytes) { return [] }
     guard let (text, rest) = ended else { return decode(more: bytes) }
     ended = nil
     var events: [TerminalEvent] = []
@@ -60,6 +70,7 @@ nonisolated public struct KeyDecoder: Sendable {
   /// Escape alone is a key and the beginning of others: `EscapePatience` tells them apart. What can only be a sequence
   /// deserves the patience of a slow link, for its rest would be taken for letters; so does what follows an Escape soon.
   public var patienceMilliseconds: Int32? {
+    if burst != nil { return 60 }
     if pasted != nil { return 3000 }
     if ended != nil { return 50 }
     if pending.isEmpty { return escape == .told ? patience.regretMilliseconds : nil }
@@ -72,12 +83,16 @@ nonisolated public struct KeyDecoder: Sendable {
       ended = nil
       return [.paste(Self.lines(text))] + decode(more: rest)
     }
+    if let text = burst {
+      burst = nil
+      return [.paste(Self.lines(text))]
+    }
     defer { pending = [] }
     let before = escape
     escape = pending == [Byte.escape] ? .told : .none
     if let text = pasted {
-      pasted = nil
-      return [.paste(Self.lines(text))]
+      (pasted, isTorn) = (nil, true)
+      return text.isEmpty ? [] : [.paste(Self.lines(text))]
     }
     switch pending.count {
     case 1 where pending[0] == Byte.escape: return [.key(KeyChord(.escape))]
@@ -109,9 +124,11 @@ nonisolated public struct KeyDecoder: Sendable {
   private mutating func take(_ meaning: KeyMeaning, _ events: inout [TerminalEvent]) {
     switch meaning {
     case .key(let chord): events.append(.key(chord))
-    case .pasteBegins: pasted = []
+    case .pasteBegins: (pasted, bracketsPastes) = ([], true)
     case .background(let background): events.append(.background(background))
     case .marks(let takeRoom): events.append(.marks(takeRoom: takeRoom))
+    case .here: events.append(.here)
+    case .synchronizes(let can): events.append(.synchronizes(can))
     case .nothing: break
     }
   }
@@ -128,9 +145,47 @@ nonisolated public struct KeyDecoder: Sendable {
         return close(text.dropLast(Self.end.count), before: bytes[(index + 1)...], isLate: false, &events)
       }
     }
+    // Whoever sends without an end is not kept for ever.
+    if text.count > Self.mostOfPaste {
+      events.append(.paste(Self.lines(text)))
+      text = []
+    }
     pasted = text
     return []
   }
+
+  private static let mostOfPaste = 16 << 20
+
+  /// What comes after a paste was given up is the rest of it where it ends one, or is longer than any key: the link may have
+  /// stood still in its middle, and the rest must not act as keys.
+  private mutating func mend(_ bytes: [UInt8]) {
+    isTorn = false
+    let end = bytes.firstRange(of: Self.end)
+    let begin = bytes.firstRange(of: Self.begin)
+    let isRest =
+      if let end { begin.map { end.lowerBound < $0.lowerBound } ?? true } else {
+        begin == nil && bytes.count > Self.mostOfKey
+      }
+    if isRest { pasted = [] }
+  }
+
+  /// Where nobody says what is pasted, words or lines that come in one piece are: what is typed comes letter by letter.
+  private mutating func takesBurst(_ bytes: [UInt8]) -> Bool {
+    if burst != nil {
+      burst? += bytes
+      return true
+    }
+    guard !bracketsPastes, pending.isEmpty, bytes.count >= Self.leastOfBurst, Set(bytes).count >= 6 else {
+      return false
+    }
+    let isText = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || [9, Byte.newline, Byte.return].contains($0) }
+    let gap = bytes.firstIndex { $0 <= 0x20 }
+    guard isText, let gap, gap < bytes.count - 1 else { return false }
+    burst = bytes
+    return true
+  }
+
+  private static let leastOfBurst = 16
 
   private static let begin = Array("\u{1B}[200~".utf8)
   private static let end = Array("\u{1B}[201~".utf8)
@@ -248,6 +303,10 @@ nonisolated enum KeyMeaning: Equatable {
   case background(Background)
   /// Whether marks take a column of their own there.
   case marks(takeRoom: Bool)
+  /// It has read all that was sent before.
+  case here
+  /// Whether it can be told where frames begin and end.
+  case synchronizes(Bool)
   /// A sequence that is not a key, or one unknown to us: swallowed whole.
   case nothing
 }

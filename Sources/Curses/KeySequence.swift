@@ -68,6 +68,10 @@ nonisolated enum KeySequence {
 
   private static func meaning(_ parameters: ArraySlice<UInt8>, _ final: UInt8) -> KeyMeaning {
     if parameters.first == UInt8(ascii: "<") { return mouse(numbers(parameters.dropFirst()), final) }
+    if final == UInt8(ascii: "y"), let answer = FrameBrackets.isUnderstood(parameters) {
+      return .synchronizes(answer)
+    }
+    if final == UInt8(ascii: "n"), parameters.elementsEqual([UInt8(ascii: "0")]) { return .here }
     // `?`, `>` and `=` begin replies, never keys.
     guard (parameters.first ?? 0) < UInt8(ascii: "<") else { return .nothing }
     let numbers = numbers(parameters)

@@ -9,6 +9,10 @@ nonisolated public enum TerminalEvent: Sendable, Equatable {
   case background(Background)
   /// The terminal says whether spacing marks take a column of their own: all widths may have changed.
   case marks(takeRoom: Bool)
+  /// The terminal has read all that was sent before it was asked; the event loop takes that for itself.
+  case here
+  /// The terminal says whether it can be told where a frame begins and ends; the event loop takes that for itself.
+  case synchronizes(Bool)
   /// The terminal has another size, or needs to be drawn again; the screen knows its size already.
   case resized
   /// The link is lost: nobody sees the screen any more, and nothing more will be typed.
@@ -29,7 +33,7 @@ extension TerminalEvent {
   /// Whether it answers what the terminal was asked.
   nonisolated var isAnswer: Bool {
     switch self {
-    case .background, .marks: true
+    case .background, .marks, .here, .synchronizes: true
     default: false
     }
   }

@@ -19,7 +19,7 @@ public enum CellText {
   /// Marks that one cell can hold beside its spacing scalar (ncurses: `CCHARW_MAX` 5).
   static let marksPerCell = 4
 
-  private static let utf8: Bool = system_use_utf8()
+  private static let utf8 = system_charset()
 
   /// The groups of `text` from left to right in logical order.
   public static func groups(_ text: String) -> [CellGroup] {

@@ -90,7 +90,7 @@ struct WallVisit {
     let found = environment("COLORFGBG").flatMap(Background.init(colorfgbg:))
     let theme = settings.theme(on: found)
     do { screen = try CursesScreen(theme: theme, on: found, options: options) } catch {
-      throw CommandFailure(Phrase(.unknownTerminal, .text(environment("TERM") ?? "")), code: EX_UNAVAILABLE)
+      throw CommandFailure(error)
     }
     var look = look
     // Chinese spelled in ASCII is a row of question marks.
@@ -111,7 +111,7 @@ struct WallVisit {
     defer { screen.close() }
     Interruption.handOver()
     let events = EventLoop(screen: screen, signals: signals, patience: Settings.patience)
-    screen.askForBackground()
+    screen.ask()
     screen.show(wall.draw(isASCII: screen.isASCII))
     while !wall.isOver {
       var isDirty = false
@@ -132,7 +132,7 @@ struct WallVisit {
         case .marks(let takeRoom):
           screen.settle(marksTakeRoom: takeRoom)
           isDirty = true
-        case .idle, .wake, .stirred, .paste: break
+        case .idle, .wake, .stirred, .paste, .here, .synchronizes: break
         }
       }
       isDirty = wall.tick() || isDirty

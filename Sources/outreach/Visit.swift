@@ -85,10 +85,7 @@ final class Visit {
     let found = environment("COLORFGBG").flatMap(Background.init(colorfgbg:))
     do {
       screen = try CursesScreen(theme: settings.theme(on: found), on: found, options: options(settings))
-    } catch {
-      throw CommandFailure(
-        Phrase(.unknownTerminal, .text(environment("TERM") ?? "")), code: EX_UNAVAILABLE)
-    }
+    } catch { throw CommandFailure(error) }
     defer { screen.close() }
     loop(screen, settings)
   }
@@ -153,7 +150,7 @@ final class Visit {
     screen.orders(by: session.order)
     greet(session, screen, settings)
     // Whoever listens sees no colours, and a screen reader may read the question out.
-    if !session.look.isSpoken { screen.askForBackground() }
+    if !session.look.isSpoken { screen.ask() }
     session.settle(milliseconds: session.look.isSpoken ? Session.hearing : 12)
     // Most terminals have answered by now: the first picture has its colours. What was typed meanwhile follows it.
     var early = events.next(timeoutMilliseconds: 0)
@@ -186,7 +183,8 @@ final class Visit {
       session.announce(Phrase(.restrictedHere, .text(session.look.say(.commandSuspend))))
     case .suspend: events.suspend()
     case .repaint: screen.redraw()
-    case .copy(let text): screen.copy(text)
+    case .copy(let text):
+      if !screen.copy(text) { session.announce(Phrase(.terminalNoClipboard)) }
     case .compose(let text): events.lend { compose(text, session) }
     }
   }
@@ -212,6 +210,7 @@ final class Visit {
       session.stir()
       return false
     case .idle: return session.idle()
+    case .here, .synchronizes: return false
     }
     return true
   }
@@ -231,10 +230,10 @@ final class Visit {
   private func greet(_ session: Session, _ screen: CursesScreen, _ settings: Settings) {
     if let problem = settings.problem {
       session.announce(problem)
-    } else if let name = screen.unknownTerminal {
-      session.greet(Phrase(.unknownTerminal, .text(name)))
+    } else if let standIn = screen.standIn {
+      session.greet(Phrase(standIn))
     } else if screen.isASCII {
-      session.greet(Phrase(.noUTF8))
+      session.greet(Phrase(screen.isASCIIByAnswer ? .terminalNotUTF8 : .noUTF8))
     } else if options.stage != nil {
       session.greet(Phrase(.rehearsalStore, .text(library.path)))
     } else if options.tour {

@@ -163,6 +163,22 @@ long probe_pump(struct probe *probe, int timeout_ms) {
   return received;
 }
 
+long probe_take(struct probe *probe, size_t most) {
+  char bytes[4096];
+  ssize_t count = read(probe->master, bytes, most < sizeof bytes ? most : sizeof bytes);
+  if (count <= 0) return count < 0 && errno == EAGAIN ? 0 : -1;
+  probe->last = probe_now();
+  probe->bytes += count;
+  keep(probe, bytes, (size_t)count);
+  vterm_input_write(probe->terminal, bytes, (size_t)count);
+  return count;
+}
+
+void probe_show_utf8(struct probe *probe, bool shows) {
+  vterm_set_utf8(probe->terminal, shows);
+  vterm_screen_reset(probe->screen, 1);
+}
+
 bool probe_write(struct probe *probe, const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(probe->master, bytes, count);

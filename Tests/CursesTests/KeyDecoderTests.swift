@@ -165,6 +165,49 @@ import Testing
     #expect(decoder.giveUp() == [.paste("half")])
   }
 
+  @Test func `The rest of a paste that was given up does not act as keys`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes("^[[200~half")) == [] && decoder.patienceMilliseconds == 3000)
+    #expect(decoder.giveUp() == [.paste("half")])
+    #expect(decoder.decode(bytes("DDD^[[201~j")) == [])
+    #expect(decoder.giveUp() == [.paste("DDD"), .key("j")])
+    // In large pieces, the end comes last.
+    #expect(decoder.decode(bytes("^[[200~half")) == [] && decoder.giveUp() == [.paste("half")])
+    #expect(decoder.decode(bytes(String(repeating: "D", count: 40))) == [])
+    #expect(decoder.decode(bytes("D^[[201~")) == [.paste(String(repeating: "D", count: 41))])
+    #expect(decoder.decode(bytes("D")) == [.key("D")])
+  }
+
+  @Test func `A begin alone swallows the keys of three seconds, and no others`() {
+    var decoder = KeyDecoder()
+    #expect(decoder.decode(bytes("^[[200~")) == [] && decoder.giveUp() == [])
+    #expect(decoder.decode(bytes("j^[[B")) == [.key("j"), .key("Down")])
+  }
+
+  @Test func `Without brackets, what comes at once in words is a paste`() {
+    var decoder = KeyDecoder(bracketsPastes: false)
+    #expect(decoder.decode(bytes("Dear all,\rplease ")) == [] && decoder.patienceMilliseconds == 60)
+    #expect(decoder.decode(bytes("D")) == [])
+    #expect(decoder.giveUp() == [.paste("Dear all,\nplease D")])
+    // Held keys, keys with an Escape, a word typed ahead, a short line.
+    for text in [
+      "jjjjjjjjjjjjjjjjjjjjjj", "^[[B^[[B^[[B^[[B^[[B^[[B", "Kenya-and-its-neighbours", "2 3 4 5\r",
+    ] {
+      #expect(decoder.decode(bytes(text)).allSatisfy { if case .key = $0 { true } else { false } })
+    }
+    // Where brackets come, nothing has to be guessed.
+    #expect(decoder.decode(bytes("^[[200~a^[[201~")) == [.paste("a")])
+    #expect(decoder.decode(bytes("Dear all,\rplease ")).count == 17)
+  }
+
+  @Test func `The terminal answers that it is there, and whether it can be told of frames`() {
+    #expect(keys("j^[[0nk") == [.key("j"), .here, .key("k")])
+    for (answer, can) in [("1", true), ("2", true), ("0", false), ("4", false)] {
+      #expect(keys("^[[?2026;\(answer)$yj") == [.synchronizes(can), .key("j")])
+    }
+    #expect(keys("^[[?2004;1$y^[[3n^[[nj") == [.key("j")])
+  }
+
   @Test func `The terminal's own description wins`() {
     var decoder = KeyDecoder(named: [bytes("^[[25~"): "Shift-F1"])
     #expect(decoder.decode(bytes("^[[25~")) == [.key("Shift-F1")])

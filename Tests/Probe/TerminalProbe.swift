@@ -83,6 +83,13 @@ public final class TerminalProbe {
     return UnsafeBufferPointer(start: bytes, count: count).map { UInt8(bitPattern: $0) }
   }
 
+  /// Reads so many bytes at most, as a slow link does, and waits for none. Returns how many there were.
+  @discardableResult
+  public func take(atMost count: Int) -> Int { max(0, Int(probe_take(handle, count))) }
+
+  /// Whether the terminal takes bytes for UTF-8; else each is a letter (ISO 8859-1). To be said before anything is read.
+  public func showsUTF8(_ shows: Bool) { probe_show_utf8(handle, shows) }
+
   // MARK: The process
 
   public var process: Int32 { probe_process(handle) }

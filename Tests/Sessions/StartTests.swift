@@ -76,26 +76,6 @@ import Testing
     try probe.wait(forNo: "! late  Visual identity")
   }
 
-  @Test func `A terminal that cannot place its cursor is refused`() throws {
-    let probe = try desk.start([Desk.program, "--sample"], environment: ["TERM": "dumb"])
-    try probe.wait(for: "The terminal “dumb” is not known here.")
-    #expect(try probe.waitForExit() == .code(Int(EX_UNAVAILABLE)))
-  }
-
-  @Test func `An unknown terminal is taken for a usual one, and that is said`() throws {
-    let probe = try desk.open(environment: ["TERM": "glass-tty"])
-    try probe.wait(for: "The terminal “glass-tty” is not known here.")
-    #expect(try probe.quit() == .code(0))
-  }
-
-  @Test func `A locale without UTF-8 gets ASCII`() throws {
-    let probe = try desk.open("--sample", environment: ["LANG": "C"])
-    try probe.wait(for: "No UTF-8 in the locale")
-    probe.press("2")
-    try probe.wait(for: "461 in all")
-    #expect(probe.lines.allSatisfy { $0.allSatisfy(\.isASCII) })
-  }
-
   @Test func `Colours can be refused`() throws {
     func colours(_ environment: [String: String]) throws -> Set<Int?> {
       let probe = try desk.open(environment: environment)

@@ -6,9 +6,18 @@
 /// Columns that a scalar takes on the terminal by the C library's own table: -1, 0, 1 or 2.
 int system_scalar_width(uint32_t scalar);
 
-/// Makes the process' character type UTF-8 where the environment says otherwise.
-/// Returns whether the environment itself asked for UTF-8, by a locale of this host or of another.
-bool system_use_utf8(void);
+/// What the environment says of the letters that the terminal shows.
+enum system_charset {
+  /// Nothing: no locale, or one without letters of its own, such as C.
+  SYSTEM_UNSAID,
+  /// UTF-8, by a locale of this host or of another.
+  SYSTEM_UTF8,
+  /// Others; or this host has no locale with UTF-8.
+  SYSTEM_NO_UTF8,
+};
+
+/// Makes the process' character type UTF-8, whatever the environment says, and returns what it says.
+enum system_charset system_charset(void);
 
 /// Blocks SIGHUP, SIGTERM, SIGINT, SIGWINCH, SIGTSTP and SIGCONT in this and later threads and returns a
 /// descriptor that delivers them, or -1.
@@ -58,10 +67,23 @@ int system_memory_file(void);
 /// Makes `descriptor` mean what `by` means. Other programs do not inherit it.
 bool system_replace_descriptor(int descriptor, int by);
 
-/// Restores the terminal and ends the process when a trap or a fatal signal strikes, so that no exit leaves
-/// a broken terminal. `restore` is written to descriptor 1 as it is (async-signal-safe); NULL ends the guard.
-void system_guard_terminal(const char *restore);
-
-/// Remembers the terminal's settings of descriptor 0 for `system_guard_terminal`.
+/// Remembers the settings of the terminal on descriptor 0, for all that follows.
 void system_remember_terminal(void);
 
+/// Lets keys come one by one and unseen, until `system_give_terminal`.
+void system_take_terminal(void);
+
+/// The settings of now are those of this program, for `system_take_terminal_again`.
+void system_keep_terminal(void);
+void system_take_terminal_again(void);
+
+/// Gives the terminal back with the settings that it was found with.
+void system_give_terminal(void);
+
+/// Opens the terminal behind a descriptor once more, so that writing never waits for it: that is a matter of the opening,
+/// and who shares the descriptor shall not be surprised. Returns -1 where it may not be opened.
+int system_open_terminal(int descriptor);
+
+/// Restores the terminal and ends the process when a trap or a fatal signal strikes, so that no exit leaves
+/// a broken terminal. `restore` is written as it is (async-signal-safe); NULL ends the guard.
+void system_guard_terminal(const char *restore, int descriptor);

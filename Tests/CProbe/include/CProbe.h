@@ -23,6 +23,13 @@ struct probe *probe_open(char *const arguments[], char *const environment[], int
 /// Returns how many bytes came, 0 when time was up, -1 when the program's side is closed.
 long probe_pump(struct probe *probe, int timeout_ms);
 
+/// Feeds the emulator with so many bytes at most (4,096), without waiting. Returns how many there were, -1 where the program's
+/// side is closed.
+long probe_take(struct probe *probe, size_t most);
+
+/// Whether the emulator takes bytes for UTF-8 (as it does) or each for a letter (ISO 8859-1).
+void probe_show_utf8(struct probe *probe, bool shows);
+
 /// Types. Returns false when nobody can read it any more.
 bool probe_write(struct probe *probe, const char *bytes, size_t count);
 
