@@ -106,6 +106,8 @@ let package = Package(
     .target(
       name: "SampleLibrary", dependencies: ["Office", "Store"], path: "Tests/SampleLibrary",
       swiftSettings: strict),
+    // What it loads into programs that are tried is compiled by itself.
+    .target(name: "Faults", path: "Tests/Faults", exclude: ["fault.c"], swiftSettings: strict),
     tests("StoreTests", ["Store", "CSystem", "Model", "RandomRecords", grdb]),
     tests(
       "InterchangeTests",
@@ -131,8 +133,10 @@ let package = Package(
       ]),
     tests(
       "Sessions",
-      ["Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks", "outreach", grdb],
-      path: "Tests/Sessions"),
+      [
+        "Faults", "Probe", "Model", "Office", "RandomRecords", "SampleLibrary", "Store", "Workbooks",
+        "outreach", grdb,
+      ], path: "Tests/Sessions", exclude: ["Trials/typing-places.txt"]),
     tests(
       "HouseRules",
       [

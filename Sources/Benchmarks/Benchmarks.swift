@@ -10,7 +10,7 @@ struct Benchmarks: ParsableCommand {
       GenerateProgramme.self, GenerateSurvey.self, SurveyTables.self, MeasureProgramme.self, MeasureWall.self,
       Calendars.self,
       GenerateMedia.self, MeasureMedia.self, MeasureReport.self, MeasureWording.self,
-      SurveyImport.self, MeasureDecision.self, Growth.self, Compare.self,
+      SurveyImport.self, MeasureDecision.self, Growth.self, Compare.self, Office.self, OfficeWriter.self,
     ],
     defaultSubcommand: Measure.self)
 }

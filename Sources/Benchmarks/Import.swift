@@ -38,24 +38,8 @@ private struct ImportBench {
   private static let program =
     URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/outreach"
 
-  /// Makes a CSV as the export writes it.
   func write(_ name: String, seed: UInt64, prefix: String) throws {
-    var generator = Generator(count: rows, seed: seed)
-    var export = RecordExport<Stakeholder>(.csv(.exact))
-    _ = FileManager.default.createFile(atPath: path(name), contents: Data(export.begin()))
-    guard let file = FileHandle(forWritingAtPath: path(name)) else { throw Run.Failure(what: name) }
-    try file.seekToEnd()
-    var batch: [Stakeholder] = []
-    while let next = generator.next() {
-      var renamed = Stakeholder(id: prefix + next.id, version: 0, values: next.values)
-      renamed.version = 0
-      batch.append(renamed)
-      guard batch.count == 1_000 else { continue }
-      try file.write(contentsOf: export.append(batch))
-      batch = []
-    }
-    try file.write(contentsOf: export.append(batch) + export.end())
-    try file.close()
+    try PeopleFile.write(rows, to: path(name), seed: seed, prefix: prefix)
   }
 
   /// Ours and the shell's by turns, each into a copy of its own store; the last stores are kept for the next.

@@ -70,15 +70,17 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a table as a workbook.
   /// - Parameter csv: as `CSVWriter` writes it.
-  func writeSheet(_ csv: [UInt8], named name: String) throws {
+  func writeSheet(_ csv: [UInt8], named name: String, recording record: (() throws -> Void)? = nil) throws {
     try SheetOfText(csv: csv, named: name).write(
-      to: sheetPath(), readers: readableBy, replacing: standing.replacing)
+      to: sheetPath(), readers: readableBy, replacing: standing.replacing, recording: record)
   }
 
   /// Writes a workbook that only a library can: to a file, never to a pipe.
-  func makeSheet(_ body: (String) throws -> Void) throws {
+  func makeSheet(
+    recording record: (() throws -> Void)? = nil, _ body: (String) throws -> Void
+  ) throws {
     try NewFile.write(
-      to: sheetPath(), readers: readableBy, replacing: standing.replacing, by: body)
+      to: sheetPath(), readers: readableBy, replacing: standing.replacing, recording: record, by: body)
   }
 
   func sheetPath() throws -> String {
@@ -149,10 +151,12 @@ struct OutputFile: ~Copyable {
 
   /// Puts the file in its place.
   /// - Parameter record: writes down what leaves the house, before it has its name.
-  func commit(recording record: () throws -> Void = {}) throws {
+  func commit(recording record: (() throws -> Void)? = nil) throws {
     switch file {
-    case .some(let file): try file.commit(recording: record)
-    case .none: try record()
+    case .some(let file):
+      guard let record else { return try file.commit() }
+      try file.commit(recording: record)
+    case .none: try record?()
     }
   }
 

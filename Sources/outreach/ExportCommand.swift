@@ -103,22 +103,23 @@ struct ExportCommand: ParsableCommand {
     case .csv, .json: try write(export(Stakeholder.self), filter, of: library)
     case .xlsx:
       var count = 0
-      try writeSheet(Stakeholder.self) { append in
+      let record = { logStakeholders(count, in: library) }
+      try writeSheet(Stakeholder.self, recording: record) { append in
         try each(filter, includingRetired: all, of: library) {
           count += $0.count
           try append($0)
         }
       }
-      logStakeholders(count, in: library)
     }
   }
 
   /// Writes a workbook, which only a library can: to a file, never to a pipe.
   private func writeSheet<R: Exchangeable>(
-    _: R.Type, _ each: (_ append: ([R]) throws -> Void) throws -> Void
+    _: R.Type, recording record: (() throws -> Void)?,
+    _ each: (_ append: ([R]) throws -> Void) throws -> Void
   ) throws {
     let path = try output.sheetPath()
-    try output.makeSheet { temporary in
+    try output.makeSheet(recording: record) { temporary in
       let export = try SheetExport<R>(temporary, for: path)
       try each { try export.append($0) }
       try export.close()
@@ -141,8 +142,7 @@ struct ExportCommand: ParsableCommand {
       try file.write(writer.append($0))
     }
     try file.write(writer.end())
-    try file.commit()
-    logStakeholders(count, in: library)
+    try file.commit { logStakeholders(count, in: library) }
   }
 
   /// What a query asked for, by the names of its fields alone.
@@ -163,18 +163,19 @@ struct ExportCommand: ParsableCommand {
   private func write<R: Exchangeable>(_ type: R.Type, of library: Library) throws {
     // No table hides anything of single answers: they are for the office alone.
     if R.kind == .surveyResponse { try library.permit(.edit) }
+    let answers = R.kind == .surveyResponse ? try library.read(ResponseCounts()).values.reduce(0, +) : nil
+    let record = answers.map { count in { log(.export, count, R.kind.rawValue, in: library) } }
     if format == .xlsx {
-      try writeSheet(type) { try each(type, of: library, $0) }
+      try writeSheet(type, recording: record) { try each(type, of: library, $0) }
     } else {
       var export = export(type)
       let file = try output.file()
       try file.write(export.begin())
       try each(type, of: library) { try file.write(export.append($0)) }
       try file.write(export.end())
-      try file.commit()
+      try file.commit(recording: record)
     }
-    guard R.kind == .surveyResponse else { return }
-    log(.export, try library.read(ResponseCounts()).values.reduce(0, +), R.kind.rawValue, in: library)
+    guard answers != nil else { return }
     say(language.book.say(.resRawExport), to: STDERR_FILENO)
   }
 
@@ -194,18 +195,20 @@ struct ExportCommand: ParsableCommand {
     let wanted = try wantedLanguage()
     try library.permit(.mailingList)
     var list = MailingList(channel: channel, language: wanted, style: style)
+    let record = {
+      let selection = [channel?.rawValue, wanted, asked].compactMap(\.self).joined(separator: " ")
+      log(.mailingList, list.count, selection, in: library)
+    }
     if format == .xlsx {
       var rows = list.begin()
       try each(filter, includingRetired: true, of: library) { rows += list.append($0) }
-      try output.writeSheet(rows, named: "mailing-list")
+      try output.writeSheet(rows, named: "mailing-list", recording: record)
     } else {
       let file = try output.file()
       try file.write(list.begin())
       try each(filter, includingRetired: true, of: library) { try file.write(list.append($0)) }
-      try file.commit()
+      try file.commit(recording: record)
     }
-    let selection = [channel?.rawValue, wanted, asked].compactMap(\.self).joined(separator: " ")
-    log(.mailingList, list.count, selection, in: library)
     say(book.say(.mailingCount, .number(list.count)), to: STDERR_FILENO)
     for reason in MailingList.Exclusion.allCases {
       guard let count = list.excluded[reason] else { continue }

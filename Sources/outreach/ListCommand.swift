@@ -48,13 +48,14 @@ struct ListCommand: ParsableCommand {
         throw CommandFailure(problems.last ?? first, code: EX_USAGE)
       }
       let sort = view.flatMap { StakeholderSort(kept: $0.sort) } ?? StakeholderSort()
-      let count = try write(lines, StakeholderFilter(asked), sort, of: library)
-      if count == 0, let kind, kind.kind != .stakeholder {
-        say(phrases.say(.cliListKind, .text(kind.file)), to: STDERR_FILENO)
-      }
-      if format != .text {
+      // What leaves the house is in the log before it has its name.
+      let count = try write(lines, StakeholderFilter(asked), sort, of: library) { count in
+        guard format != .text else { return }
         try library.disclose(
           Disclosure(.export, format: format.rawValue, records: count, selection: asked.askedFields))
+      }
+      if count == 0, let kind, kind.kind != .stakeholder {
+        say(phrases.say(.cliListKind, .text(kind.file)), to: STDERR_FILENO)
       }
       let said = [lines.explanation(of: asked), phrases.say(.matchCount, .text(phrases.number(count)))]
       say(said.filter { !$0.isEmpty }.joined(separator: " · "), to: STDERR_FILENO)
@@ -62,9 +63,10 @@ struct ListCommand: ParsableCommand {
   }
 
   private func write(
-    _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library
+    _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library,
+    recording record: @escaping (Int) throws -> Void
   ) throws -> Int {
-    if format == .xlsx { return try writeSheet(lines, filter, sort, of: library) }
+    if format == .xlsx { return try writeSheet(lines, filter, sort, of: library, recording: record) }
     let file = try output.file()
     var csv = CSVWriter(style: .exact)
     if format == .csv { csv.append(lines.columns) }
@@ -80,17 +82,18 @@ struct ListCommand: ParsableCommand {
       }
     }
     try file.write(csv.drain())
-    try file.commit()
+    try file.commit { try record(count) }
     return count
   }
 
   private func writeSheet(
-    _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library
+    _ lines: StakeholderLines, _ filter: StakeholderFilter, _ sort: StakeholderSort, of library: Library,
+    recording record: @escaping (Int) throws -> Void
   ) throws -> Int {
     let path = try output.sheetPath()
     let columns = lines.columns.map { (title: $0, isDay: Stakeholder.field($0)?.entry == .day) }
     var count = 0
-    try output.makeSheet { temporary in
+    try output.makeSheet(recording: { try record(count) }) { temporary in
       let sheet = try SheetFile(temporary, for: path)
       try sheet.begin("stakeholders", columns: columns)
       try library.eachStakeholder(matching: filter, sort: sort) { stakeholders in

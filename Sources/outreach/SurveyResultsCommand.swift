@@ -35,17 +35,11 @@ struct SurveyResultsCommand: ParsableCommand {
       if let by {
         let cross = try cross(survey, bank, question ?? "", by, in: library)
         let lines = CrossLines(cross, of: survey, said, columns: 10_000)
-        try write(lines.lines(), csv: lines.csv)
+        try write(lines.lines(), csv: lines.csv, of: survey, in: library)
       } else {
         let results = SurveyResults(survey, bank, try library.tally(of: survey.id))
         let lines = try lines(results, bank, said, in: library)
-        try write(lines, csv: results.csv)
-      }
-      if table.format != .text {
-        let count = try library.tally(of: survey.id).responses
-        try library.disclose(
-          Disclosure(
-            .surveyResults, format: table.format.rawValue, records: count, selection: survey.id))
+        try write(lines, csv: results.csv, of: survey, in: library)
       }
     }
   }
@@ -90,12 +84,18 @@ struct SurveyResultsCommand: ParsableCommand {
     throw CommandFailure(Phrase(.cliResultsUnknown, .text(name), .text(known)), code: EX_USAGE)
   }
 
-  private func write(_ lines: [[Span]], csv: [UInt8]) throws {
+  private func write(_ lines: [[Span]], csv: [UInt8], of survey: Survey, in library: Library) throws {
     let text = lines.map { line in
       var text = line.map(\.text).joined()
       while text.last == " " { text.removeLast() }
       return text + "\n"
     }.joined()
-    try table.write(text: text, csv: csv)
+    // What leaves as a file is in the log before it has its name.
+    try table.write(text: text, csv: csv) {
+      guard table.format != .text else { return }
+      let count = try library.tally(of: survey.id).responses
+      try library.disclose(
+        Disclosure(.surveyResults, format: table.format.rawValue, records: count, selection: survey.id))
+    }
   }
 }

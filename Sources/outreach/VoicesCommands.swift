@@ -147,14 +147,13 @@ struct LedgerCommand: ParsableCommand {
 extension LedgerCommand {
   /// - Parameter disclose: what leaves the house is in the log before it has its name.
   private func write(
-    _ bytes: [UInt8], of publication: LedgerPublication, _ disclose: () throws -> Void
+    _ bytes: [UInt8], of publication: LedgerPublication, _ disclose: @escaping () throws -> Void
   ) throws {
     if publication.format == .xlsx {
       let path = try output.sheetPath()
-      try disclose()
       return try publication.sheet(bytes).write(
         to: path, isRightToLeft: publication.isRightToLeft, readers: output.readableBy ?? .everybody,
-        replacing: output.standing.replacing)
+        replacing: output.standing.replacing, recording: disclose)
     }
     let file = try output.file(for: .everybody)
     try file.write(bytes)

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import SampleLibrary
 import Store
@@ -37,6 +38,39 @@ import Testing
     #expect(try library.read(LastOwnChange()) == before)
     let kept = try library.read(Drafts()).contains { $0.typed.values.contains { $0.contains("Zqx") } }
     #expect(kept, "\(desk.screen)")
+  }
+
+  /// The first place of each sheet, for the trials with the real program.
+  private static let list = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sessions/Trials/typing-places.txt")
+
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let isWriting = environment["OUTREACH_WRITE_DOCS"] == "1"
+  /// Lists in which letters only look for a line: whoever comes back looks again.
+  private static let lookups = ["depend ", "persons "]
+
+  /// `OUTREACH_TYPING=1` looks at all panes, `OUTREACH_WRITE_DOCS=1` writes the list anew.
+  @Test func `Wherever letters can be typed, what is half typed is written down`() throws {
+    let isWhole = Self.environment["OUTREACH_TYPING"] != nil || Self.isWriting
+    var crawl = TypingCrawl(deepest: isWhole ? 2 : 1)
+    for (number, place) in EveryPane.all.enumerated() where isWhole || number % 9 == 1 {
+      try crawl.crawl(place)
+    }
+    let typed = crawl.places.filter { place in
+      place.isShown && !Self.lookups.contains { place.sheet.hasPrefix($0) }
+    }
+    for place in typed { #expect(place.isKept, "\(place.name): \(place.keys)") }
+    print("\(crawl.places.count) places, \(typed.count) that take letters")
+    #expect(typed.count > (isWhole ? 400 : 10))
+    guard isWhole else { return }
+    var sheets: Set<String> = []
+    let lines = typed.filter(\.isKept).filter { sheets.insert($0.sheet).inserted }.map { place in
+      "\(place.sheet)\t\(place.keys.map(\.description).joined(separator: " "))\n"
+    }
+    if Self.isWriting {
+      return try lines.joined().write(to: Self.list, atomically: true, encoding: .utf8)
+    }
+    #expect(try String(contentsOf: Self.list, encoding: .utf8) == lines.joined())
   }
 
   /// Enter goes on from line to line, and is done at the last one.

@@ -14,7 +14,7 @@ import Testing
 
   /// What each command asks for; nil for one that everybody may run who gets in. Words with a file in them are written
   /// `@name`.
-  private static let commands: [String: (need: Need?, words: String)] = [
+  static let commands: [String: (need: Need?, words: String)] = [
     "due": (nil, ""), "indicators": (nil, ""), "show": (nil, "pollination"), "list": (nil, ""),
     "count": (nil, ""), "duplicates": (nil, ""), "history": (nil, "pollination"), "board": (nil, ""),
     "budget": (nil, ""), "products": (nil, ""), "opportunities": (nil, ""), "concerns": (nil, ""),

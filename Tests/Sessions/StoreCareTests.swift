@@ -8,7 +8,7 @@ import Testing
 
 @testable import Store
 
-/// Copies, migrations and restoring as several programs do them at once, and as they are killed in their midst.
+/// Copies, migrations and restoring as several programs do them at once.
 @Suite(.serialized) struct StoreCareTests {
   private let desk: Desk
   private let path: String
@@ -18,34 +18,8 @@ import Testing
     path = desk.folder + "/office.sqlite"
   }
 
-  /// How often something is killed: more where somebody has the time.
-  private static let kills = ProcessInfo.processInfo.environment["OUTREACH_KILLS"].flatMap(Int.init) ?? 12
-
   /// A store of an older program, with some thousand stakeholders.
-  private func old(_ path: String, rows: Int = 2_000) throws {
-    let pool = try DatabasePool(path: path)
-    try Schema.migrator.migrate(pool, upTo: "1 stakeholders, documents, journal")
-    try pool.write { db in
-      for row in 1...rows {
-        try db.execute(
-          sql: """
-            INSERT INTO stakeholder (id, version, name_key, country, joined, changed, retired, facets,
-              more_facets, search_text, body) VALUES (?, 1, ?, '', '', 0, 0, 1, 0, ?, ?)
-            """,
-          arguments: [
-            "s\(row)", "name \(row)", "name \(row)", #"{"kind":"individual","name":"Name \#(row)"}"#,
-          ])
-        try db.execute(
-          sql: "INSERT INTO stakeholder_search (rowid, search_text) VALUES (?, ?)",
-          arguments: [row, "name \(row)"])
-      }
-      try db.execute(
-        sql: """
-          INSERT INTO tally VALUES ('all', 'in-use', \(rows)), ('kind', 'individual', \(rows))
-          """)
-    }
-    try pool.close()
-  }
+  private func old(_ path: String, rows: Int = 2_000) throws { try WritingTrial.makeOld(path, rows: rows) }
 
   private func launch(_ arguments: String..., quiet: Bool = true) throws -> Process {
     let process = Process()
@@ -174,142 +148,6 @@ import Testing
     #expect(try desk.stored("name").keys.sorted() == ["Ana Banda"])
   }
 
-  // MARK: Killed
-
-  /// Kills a command at places spread over the time that it takes.
-  /// - Parameters:
-  ///   - prepare: makes everything as it was, before each.
-  ///   - judge: looks at what is left.
-  private func kill(
-    _ arguments: [String], seed: UInt64, prepare: () throws -> Void, judge: (Int) throws -> Void
-  ) throws {
-    func run() throws -> Process {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: Desk.program)
-      (process.arguments, process.environment) = (arguments, desk.environment)
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      return process
-    }
-    try prepare()
-    let begin = DispatchTime.now().uptimeNanoseconds
-    let whole = try run()
-    whole.waitUntilExit()
-    try #require(whole.terminationStatus == 0)
-    let took = Double(DispatchTime.now().uptimeNanoseconds - begin) / 1_000
-    var random = Seeded(seed)
-    for number in 0..<Self.kills {
-      try prepare()
-      let process = try run()
-      usleep(useconds_t(took * Double.random(in: 0.1...1.0, using: &random)))
-      Glibc.kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
-      try judge(number)
-    }
-  }
-
-  /// xorshift64 of Marsaglia.
-  private struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state
-    }
-  }
-
-  private func clear(_ prefix: String) throws {
-    for name in try names() where name.hasPrefix(prefix) {
-      try FileManager.default.removeItem(atPath: "\(desk.folder)/\(name)")
-    }
-  }
-
-  @Test func `A backup that is killed leaves nothing under its name, or all of it`() throws {
-    try old(path, rows: 20_000)
-    let copy = desk.folder + "/copy.sqlite"
-    try kill(["store", "backup", copy, "--store", path], seed: 3) {
-      try? FileManager.default.removeItem(atPath: copy)
-    } judge: { _ in
-      guard FileManager.default.fileExists(atPath: copy) else { return }
-      let isWhole = try isSound(copy)
-      #expect(isWhole)
-    }
-    try? FileManager.default.removeItem(atPath: copy)
-    #expect(try desk.run("store", "backup", copy, "--store", path).code == 0)
-    #expect(try names().filter { $0.contains(".part") }.isEmpty)
-  }
-
-  @Test func `A migration that is killed leaves the old store or the new one`() throws {
-    let original = desk.folder + "/original.sqlite"
-    try old(original)
-    try kill(["--store", path], seed: 5) {
-      try clear("office")
-      try FileManager.default.copyItem(atPath: original, toPath: path)
-    } judge: { number in
-      #expect([1, StoreFile.schema].contains(try schema(path)), "\(number)")
-      for name in try names() where name.hasPrefix("office.schema") && name.hasSuffix(".sqlite") {
-        #expect(try isSound("\(desk.folder)/\(name)") && schema("\(desk.folder)/\(name)") == 1)
-      }
-      #expect(try desk.run("--store", path).code == 0)
-      #expect(try isSound(path))
-      #expect(try names().filter { $0.contains(".part") }.isEmpty)
-    }
-  }
-
-  @Test func `A restoring that is killed leaves the old store or the new one`() throws {
-    let (first, second) = (desk.folder + "/first.sqlite", desk.folder + "/second.sqlite")
-    for (store, name) in [(first, "Ana"), (second, "Ben")] {
-      let library = try Library.open(store, who: "mei", creating: true)
-      for number in 0..<400 {
-        try library.apply(AddRecord(Stakeholder.called("\(name) \(number)")))
-      }
-    }
-    try kill(["store", "restore", second, "--store", path], seed: 7) {
-      try clear("office")
-      try FileManager.default.copyItem(atPath: first, toPath: path)
-    } judge: { number in
-      let library = try Library.open(path, who: "mei")
-      let names = Set(
-        try library.read(StakeholderWindow(filter: .init(), count: 1_000)).rows.map {
-          $0.stakeholder.name.prefix(3)
-        })
-      #expect(names == ["Ana"] || names == ["Ben"], "\(number)")
-      #expect(try library.check().isEmpty)
-      for kept in try self.names() where kept.hasPrefix("office.replaced") && kept.hasSuffix(".sqlite") {
-        #expect(try isSound("\(desk.folder)/\(kept)"))
-      }
-    }
-  }
-
-  @Test func `A release that is killed is recorded with whole files, or can be written again`() throws {
-    try Library.makeSample(at: path)
-    let before = try desk.bytes(path)
-    let out = desk.folder + "/out"
-    try kill(
-      [
-        "register", "release", "--guidance", "bureau|2015-03-02|item", "--day", "2015-09-15", "-o", out,
-        "--store", path,
-      ], seed: 9
-    ) {
-      try? FileManager.default.removeItem(atPath: out)
-      try clear("office")
-      try before.write(to: URL(fileURLWithPath: path))
-    } judge: { number in
-      let finals = ((try? names(out)) ?? []).filter { !$0.contains(".part") }
-      let isReleased =
-        try desk.run("register", "list", "--store", path).output != "No release was made yet.\n"
-      // No file under its name says what was never released.
-      #expect(isReleased || finals.isEmpty, "\(number): \(finals)")
-      guard isReleased else { return }
-      let again = try desk.run("register", "publish", "1", "-o", out, "--force", "--store", path)
-      #expect(again.code == 0, "\(again.errors)")
-      #expect(try names(out).filter { $0.contains(".part") }.isEmpty)
-    }
-  }
-
   // MARK: Where nothing can be written
 
   @Test(.enabled(if: getuid() == 0, "only root may mount"))
@@ -360,12 +198,4 @@ import Testing
   }
 
   private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: #"'\''"#) + "'" }
-}
-
-extension Stakeholder {
-  fileprivate static func called(_ name: String) -> Self {
-    var one = Stakeholder(id: name)
-    one.name = name
-    return one
-  }
 }

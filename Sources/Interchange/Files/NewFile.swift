@@ -86,13 +86,17 @@ public struct NewFile: ~Copyable, Sendable {
 
   /// Writes a file that only another can write, as SQLite does its own. It is made empty before, for its owner alone:
   /// such a writer would make it for all.
-  /// - Parameter body: fills the file of the name that it gets, and closes it. Where it throws, that is taken away.
+  /// - Parameters:
+  ///   - record: writes down what leaves the house, when the file is whole and before it has its name.
+  ///   - body: fills the file of the name that it gets, and closes it. Where it throws, that is taken away.
   public static func write(
-    to path: String, readers: Readers? = nil, replacing: Replacing, by body: (String) throws -> Void
+    to path: String, readers: Readers? = nil, replacing: Replacing,
+    recording record: (() throws -> Void)? = nil, by body: (String) throws -> Void
   ) throws {
     let file = try NewFile(path, readers: readers, replacing: replacing)
     try body(file.temporary)
-    try file.commit()
+    guard let record else { return try file.commit() }
+    try file.commit(recording: record)
   }
 
   // MARK: Names

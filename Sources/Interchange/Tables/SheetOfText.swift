@@ -26,11 +26,13 @@ public struct SheetOfText {
     return String(text.dropFirst())
   }
 
-  /// - Throws: `FileProblem` or `WorkbookWriter.Problem`.
+  /// - Parameter record: writes down what leaves the house, when the file is whole and before it has its name.
+  /// - Throws: `FileProblem` or `WorkbookWriter.Problem`, and what `record` throws.
   public func write(
-    to path: String, isRightToLeft: Bool = false, readers: Readers? = nil, replacing: Replacing
+    to path: String, isRightToLeft: Bool = false, readers: Readers? = nil, replacing: Replacing,
+    recording record: (() throws -> Void)? = nil
   ) throws {
-    try NewFile.write(to: path, readers: readers, replacing: replacing) { temporary in
+    try NewFile.write(to: path, readers: readers, replacing: replacing, recording: record) { temporary in
       let file = try SheetFile(temporary, for: path)
       try file.begin(name, header.indices.map(column), isRightToLeft: isRightToLeft)
       for row in rows { try file.append(row) }

@@ -127,8 +127,10 @@ public struct ExportErrand: WritingErrand {
     }
     guard let paper = try what.paper(in: library, look, progress) else { throw CancellationError() }
     if format == .xlsx {
-      let isLogged = try disclose(paper.rows.count, in: library)
-      try SheetOfText(csv: paper.csv, named: paper.title).write(to: path, replacing: replacing)
+      var isLogged = false
+      try SheetOfText(csv: paper.csv, named: paper.title).write(to: path, replacing: replacing) {
+        isLogged = try disclose(paper.rows.count, in: library)
+      }
       return Outcome(count: paper.rows.count, path: PersonalFolder.expanded(path), isLogged: isLogged)
     }
     let file = try NewFile(path, replacing: replacing)
@@ -180,11 +182,11 @@ public struct ExportErrand: WritingErrand {
       }
     }
     if format == .xlsx {
-      try NewFile.write(to: path, replacing: replacing) { temporary in
+      let record = { _ = try disclose(count, in: library) }
+      try NewFile.write(to: path, replacing: replacing, recording: record) { temporary in
         let sheet = try SheetExport<R>(temporary, for: path)
         try each { try sheet.append($0) }
         try sheet.close()
-        _ = try disclose(count, in: library)
       }
       return Outcome(
         count: count, path: PersonalFolder.expanded(path), isLogged: library.access.allows(.export))

@@ -105,9 +105,9 @@ public struct LedgerErrand: WritingErrand {
     let count = made.counts.all
     try progress.report(count, of: count)
     if publication.format == .xlsx {
-      try publication.disclose(count, in: library)
       try publication.sheet(made.bytes).write(
-        to: path, isRightToLeft: publication.isRightToLeft, readers: .everybody, replacing: replacing)
+        to: path, isRightToLeft: publication.isRightToLeft, readers: .everybody, replacing: replacing
+      ) { try publication.disclose(count, in: library) }
       return Outcome(file: made, path: PersonalFolder.expanded(path))
     }
     let file = try NewFile(path, readers: .everybody, replacing: replacing)

@@ -22,10 +22,13 @@ public struct EraseErrand: Errand {
 extension Phrase {
   /// What an erasure reached.
   public init(_ erasure: Erasure) {
-    self.init(
+    let news = Phrase(
       erasure.mentions == 0 ? .erased : .erasedMentions, .number(erasure.journalRows),
       .number(erasure.engagements), .number(erasure.drafts), .number(erasure.notices),
       .number(erasure.releases), .number(erasure.others), .number(erasure.mentions))
+    self =
+      erasure.isInOldPages
+      ? Phrase(.followed, .phrase(news), .phrase(Phrase(.erasedOldPages))) : news
   }
 }
 

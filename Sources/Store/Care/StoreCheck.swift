@@ -206,13 +206,27 @@ private struct StoreCheck {
     if wrong > 0 { found.append(.columns(.coverage, wrong)) }
   }
 
+  /// What is counted of answers stands once more as numbers.
   private mutating func responses() throws {
-    let wrong = try Int.fetchOne(
-      db,
-      sql: """
-        SELECT (SELECT count(*) FROM "survey-response" WHERE row NOT IN (SELECT row FROM response_code))
-          + (SELECT count(*) FROM response_code WHERE row NOT IN (SELECT row FROM "survey-response"))
-        """)
-    if let wrong, wrong > 0 { found.append(.columns(.surveyResponse, wrong)) }
+    let alone =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) FROM "survey-response" WHERE row NOT IN (SELECT row FROM response_code))
+            + (SELECT count(*) FROM response_code WHERE row NOT IN (SELECT row FROM "survey-response"))
+          """) ?? 0
+    var (wrong, books): (Int, [RecordID: CodeBook]) = (alone, [:])
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, body, codes FROM \"survey-response\" JOIN response_code USING (row)")
+    while let row = try rows.next() {
+      let response = SurveyResponse(id: row[0], version: 1, values: Body.values(row[1]))
+      let book = try books[response.survey] ?? CodeBook(response.survey, in: Reader(db))
+      books[response.survey] = book
+      let codes: [UInt16] = try row.withUnsafeData(atIndex: 2) { data in
+        data?.withUnsafeBytes { $0.bindMemory(to: UInt16.self).map(UInt16.init(littleEndian:)) } ?? []
+      }
+      if !book.isCoded(response, as: codes) { wrong += 1 }
+    }
+    if wrong > 0 { found.append(.columns(.surveyResponse, wrong)) }
   }
 }

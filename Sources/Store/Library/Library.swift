@@ -111,7 +111,10 @@ public final class Library: Sendable {
       if let damage = self.soundness?.found() { throw StoreProblem.corrupt(path, detail: damage) }
       try writer.write { try FirstContents.complete(in: Transaction(db: $0, who: who, now: clock())) }
     }
-    if !isReading, !isSibling { tidyBeside() }
+    if !isReading, !isSibling {
+      tidyBeside()
+      forgetLeftPages()
+    }
   }
 
   /// What somebody's import left who was killed goes out beside other work.

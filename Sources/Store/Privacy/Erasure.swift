@@ -15,6 +15,9 @@ public struct Erasure: Sendable, Equatable {
   public var others = 0
   /// Other records that still have the name somewhere in their text: for somebody to look at.
   public var mentions = 0
+  /// The disk did not let the file be written anew: pages of it may still hold what is erased, until the store is next
+  /// opened.
+  public var isInOldPages = false
 }
 
 extension Library {
@@ -38,9 +41,23 @@ extension Library {
       erasure = eraser.erasure
       erasure.mentions = try eraser.mentions(of: stakeholder)
       try transaction.disclose(Disclosure(.erase, purpose: why, records: 1))
+      try transaction.db.execute(
+        sql: "INSERT OR REPLACE INTO secret (name, value) VALUES (?, x'01')", arguments: [Self.oldPages])
     }
-    try forgetPages()
+    // The record is gone, whatever the disk says now.
+    do { try forgetPages() } catch { erasure.isInOldPages = true }
     return erasure
+  }
+
+  private static let oldPages = "old-pages"
+
+  /// Does what an erasure could not finish: the disk was full, or the process was killed.
+  func forgetLeftPages() {
+    let isLeft = try? database.read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM secret WHERE name = ?)", arguments: [Self.oldPages])
+    }
+    if isLeft == true { try? forgetPages() }
   }
 
   /// The full-text index keeps words of what was taken out until it is rewritten, the write-ahead log keeps old pages
@@ -51,6 +68,7 @@ extension Library {
       try db.execute(sql: "INSERT INTO stakeholder_search (stakeholder_search) VALUES ('optimize')")
     }
     try writeAnew()
+    try maintain { try $0.execute(sql: "DELETE FROM secret WHERE name = ?", arguments: [Self.oldPages]) }
     emptyLog()
   }
 }

@@ -75,6 +75,16 @@ final class CodeBook {
     return codes.map(\.littleEndian).withUnsafeBytes { Data($0) }
   }
 
+  /// Whether a response was coded so: an answer for which there is no number yet was not.
+  func isCoded(_ response: SurveyResponse, as codes: [UInt16]) -> Bool {
+    var expected = [UInt16](repeating: 0, count: max(columns.count, codes.count))
+    for (name, text) in response.coded where !text.isEmpty {
+      guard let place = places[name] else { return false }
+      expected[place] = columns[place].isOpen ? 1 : columns[place].codes[text] ?? Self.beyond
+    }
+    return expected.starts(with: codes) && expected[codes.count...].allSatisfy { $0 == 0 }
+  }
+
   private func addColumn(_ name: String, in db: Database) throws -> Int {
     var isOpen = false
     if let question = SurveyVariable(name: name).questionID {

@@ -85,13 +85,10 @@ final class ResponseTable: TableWriter {
   /// Codes all answers anew.
   static func recodeAll(in db: Database) throws {
     try db.execute(sql: "DELETE FROM response_code; DELETE FROM survey_column; DELETE FROM survey_code")
-    let surveys = try String.fetchAll(
-      db,
-      sql: """
-        SELECT DISTINCT body ->> '$.survey' FROM "survey-response"
-        WHERE CASE WHEN json_valid(body) THEN body ->> '$.survey' IS NOT NULL ELSE 0 END
-        """)
-    for survey in surveys { try recode(survey, in: db) }
+    // A response belongs to the survey that its id begins with.
+    let surveys = try String.fetchSet(
+      db, sql: "SELECT DISTINCT substr(id, 1, instr(id, '/') - 1) FROM \"survey-response\"")
+    for survey in surveys.sorted() { try recode(survey, in: db) }
   }
 
   private static func recode(_ survey: RecordID, in db: Database) throws {

@@ -98,6 +98,32 @@ import Testing
     #expect(try Library.open(folder.store, who: "mei").repair().left.isEmpty)
   }
 
+  @Test func `What surveys are counted from is found where it is wrong, and a repair keeps it`() throws {
+    let values = ["name": "Q", "choices": "yes; no", "text_en": "Q?"]
+    try library.apply(AddRecord(Question(id: "q-1", version: 0, values: values)))
+    try library.apply(AddRecord(Survey(id: "needs", version: 0, values: ["name": "Needs"])))
+    for (number, answer) in ["yes", "no", "yes"].enumerated() {
+      let values = ["answers": "q-1 | \(answer)"]
+      try library.apply(AddRecord(SurveyResponse(id: "needs/\(number)", version: 0, values: values)))
+    }
+    #expect(try found() == [])
+    let codes = try library.withReader { try Data.fetchAll($0.db, sql: "SELECT codes FROM response_code") }
+    #expect(codes.count == 3 && Set(codes).count == 2)
+    #expect(try library.repair().left == [])
+    for (damage, wrong) in [
+      ("DELETE FROM response_code", 3),
+      (
+        "UPDATE response_code SET codes = (SELECT codes FROM response_code ORDER BY row LIMIT 1)", 1
+      ),
+    ] {
+      try spoil(damage)
+      #expect(try found() == [.columns(.surveyResponse, wrong)])
+      #expect(try Library.open(folder.store, who: "mei").repair().left == [])
+    }
+    let after = try library.withReader { try Data.fetchAll($0.db, sql: "SELECT codes FROM response_code") }
+    #expect(after == codes)
+  }
+
   @Test func `A row of an index that is wanting is damage, and made anew`() throws {
     try spoil(
       """
