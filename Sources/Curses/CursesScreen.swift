@@ -177,6 +177,9 @@ public final class CursesScreen {
   /// Where room for more can be waited for; nil where nothing waits to be sent.
   var awaitedDescriptor: Int32? { queue.isEmpty ? nil : queue.descriptor }
 
+  /// A frame waits until what was sent before is answered.
+  var holdsFrame: Bool { next != nil && queue.isEmpty && isTaken }
+
   /// Sends what waits, as much as the terminal takes now.
   func proceed() {
     queue.drain()

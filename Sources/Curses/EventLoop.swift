@@ -28,6 +28,10 @@ public final class EventLoop {
     decoder = KeyDecoder(
       named: TerminfoKeys.table(), patience: patience, bracketsPastes: screen.bracketsPastes)
     waiting = sorted(decoder.decode(screen.early))
+    // The size may have changed while nobody heard it.
+    let size = screen.size
+    screen.resize()
+    if screen.size != size { waiting.append(.resized) }
   }
 
   /// A wait that is long enough to be late when the clock is set meanwhile, in milliseconds.
@@ -65,7 +69,9 @@ public final class EventLoop {
   /// One round: what came, or nothing when the time is over or only part of a key came.
   private func wait(_ left: Int32) -> [TerminalEvent] {
     let patience = decoder.patienceMilliseconds.map { max(0, $0 - Int32(clamping: Self.now - lastTyped)) }
-    let timeout = patience.map { left < 0 ? $0 : min($0, left) } ?? left
+    // A frame that waits for an answer does not wait for ever.
+    let holding: Int32? = screen.holdsFrame ? 250 : nil
+    let timeout = [patience, holding].compactMap { $0 }.reduce(left) { $0 < 0 ? $1 : min($0, $1) }
     // poll(2) passes over those that are negative.
     var sources = [STDIN_FILENO, signals, waker.reading, watched ?? -1, clock ?? -1].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
