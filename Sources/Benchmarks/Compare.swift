@@ -11,7 +11,9 @@ struct Compare: ParsableCommand {
     discussion: """
       Every round measures the one, then the other, then a C program with ncurses that cc compiled without anything \
       of ours. A ratio is of one round; “better” and “worse” are said only where 95 of 100 such runs would say so (the \
-      interval of the median by order statistics).
+      interval of the median by order statistics). The noise is by how much half of the rounds of the old build are off \
+      their median. Instructions are counted by valgrind, once, as they hardly differ from run to run. With --keys both \
+      builds get the same keys by chance, and their screens are compared after each.
       """)
 
   @Argument(help: "The program as it was.") var old: String
@@ -19,6 +21,7 @@ struct Compare: ParsableCommand {
   @Option(help: "A store made by generate; without one it is made.") var store: String?
   @Option(help: "How many stakeholders to generate, without a store.") var stakeholders = 100_000
   @Option(help: "How many rounds.") var rounds = 30
+  @Option(help: "How many keys both get; none are pressed without it.") var keys = 0
 
   func validate() throws {
     if rounds < 6 { throw ValidationError("Fewer than 6 rounds say nothing.") }
@@ -53,10 +56,15 @@ struct Compare: ParsableCommand {
     }
     FileHandle.standardError.write(Data("\r".utf8))
     print(table.text)
+    for (name, side) in zip(["old", "new"], sides) {
+      guard let count = try side.instructions() else { continue }
+      print("\(name): \(Figures.round(count / 1e6)) million instructions to the first frame")
+    }
+    if keys > 0 { try sides[0].walk(beside: sides[1], keys: keys) }
   }
 
   /// The C program, compiled by `cc` alone: linked beside Swift's libraries it would take twice as long.
-  private static func floor(in folder: String) throws -> String {
+  static func floor(in folder: String) throws -> String {
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "../BenchmarkFloor/main.c")
     let program = folder + "/floor"
@@ -68,14 +76,15 @@ struct Compare: ParsableCommand {
 }
 
 /// One of the builds that are compared.
-private struct Side {
+struct Side {
   let program: String
   let home: String
 
+  var command: [String] { [program, "--store", home + "/store.sqlite", "--as-of", "2015-09-15"] }
+
   /// What a start and a walk through the largest list take.
   func visit() throws -> [(String, Double)] {
-    let (probe, start) = try Self.open(
-      [program, "--store", home + "/store.sqlite", "--as-of", "2015-09-15"], home: home, until: "INDICATORS")
+    let (probe, start) = try Self.open(command, home: home, until: "INDICATORS")
     defer { probe.close() }
     var figures = [
       ("exec to first frame, ms", start.milliseconds), ("its processor time, ms", start.processor),
@@ -107,7 +116,25 @@ private struct Side {
 
   typealias Start = (milliseconds: Double, processor: Double, faults: Double)
 
-  private static func open(
+  /// How many it takes to the first frame, of all threads; nil where there is no valgrind.
+  func instructions() throws -> Double? {
+    let valgrind = "/usr/bin/valgrind"
+    guard FileManager.default.isExecutableFile(atPath: valgrind) else { return nil }
+    let log = home + "/instructions"
+    let counting = [
+      valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", "--log-file=\(log)", "--",
+    ]
+    let (probe, _) = try Self.open(counting + command, home: home, until: "INDICATORS")
+    defer { probe.close() }
+    probe.signal(SIGTERM)
+    _ = try probe.waitForExit(timeout: 60)
+    let line = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n").first {
+      $0.contains("Collected : ")
+    }
+    return line?.split(separator: " ").last.flatMap { Double($0) }
+  }
+
+  static func open(
     _ command: [String], home: String, until text: String
   ) throws -> (TerminalProbe, Start) {
     let probe = try TerminalProbe(
@@ -156,7 +183,7 @@ private struct ComparisonTable {
   mutating func addFloor(_ milliseconds: Double) { floor.append(milliseconds) }
 
   var text: String {
-    var lines = [Self.row("", "old p50 / p95", "new p50 / p95", "new to old", "95 % of rounds", "")]
+    var lines = [Self.row("", "old p50 / p95", "new p50 / p95", "noise", "new to old", "95 % of rounds", "")]
     for name in names {
       guard let sides = rounds[name] else { continue }
       let ratios = zip(sides[1], sides[0]).map { $0 / $1 }.sorted()
@@ -164,7 +191,8 @@ private struct ComparisonTable {
       let verdict = high < 1 ? "better" : low > 1 ? "worse" : "same"
       lines.append(
         Self.row(
-          name, Self.figures(sides[0]), Self.figures(sides[1]), String(format: "%.3f", ratios.median),
+          name, Self.figures(sides[0]), Self.figures(sides[1]), Self.noise(sides[0]),
+          String(format: "%.3f", ratios.median),
           String(format: "%.3f to %.3f", low, high), verdict))
     }
     let starts = rounds["exec to first frame, ms"] ?? [[], []]
@@ -186,12 +214,18 @@ private struct ComparisonTable {
     return (sorted[low], sorted[high])
   }
 
+  /// The median of how far they are from their median, as a part of it.
+  private static func noise(_ samples: [Double]) -> String {
+    let middle = samples.median
+    return String(format: "%.1f %%", middle == 0 ? 0 : samples.map { abs($0 - middle) }.median / middle * 100)
+  }
+
   private static func figures(_ samples: [Double]) -> String {
     String(format: "%.1f / %.1f", samples.median, samples.percentile(95))
   }
 
   private static func row(_ cells: String...) -> String {
-    zip(cells, [36, 20, 20, 12, 18, 8]).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
+    zip(cells, [36, 18, 18, 8, 11, 16, 8]).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
       .joined(separator: " ")
   }
 }

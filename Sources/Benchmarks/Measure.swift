@@ -56,7 +56,8 @@ struct Bench {
 
   /// From exec to the first full frame, ours and the floor's by turns.
   func start() throws {
-    let floor = try times { try firstFrame([Self.folder + "/BenchmarkFloor"], until: "049 0190") }
+    let program = try Compare.floor(in: home)
+    let floor = try times { try firstFrame([program], until: "049 0190") }
     let ours = try times { try firstFrame([Self.folder + "/outreach"], until: "INDICATORS") }
     print(line("exec to first frame, C floor", "median \(ms(floor.median))", ""))
     let ratio = ours.median / floor.median

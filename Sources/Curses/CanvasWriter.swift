@@ -61,9 +61,14 @@ struct CanvasWriter {
     var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
     withUnsafeMutableBytes(of: &text) { bytes in
       let scalars = bytes.bindMemory(to: wchar_t.self)
-      // The last place is for the end.
-      for (index, scalar) in zip(0..<5, cell.text.unicodeScalars) {
-        scalars[index] = isASCII && !scalar.isASCII ? 0x3F : wchar_t(scalar.value)
+      let letters = cell.text.utf8
+      if let letter = letters.first, letter < 0x80, letters.count == 1 {
+        scalars[0] = wchar_t(letter)
+      } else {
+        // The last place is for the end.
+        for (index, scalar) in zip(0..<5, cell.text.unicodeScalars) {
+          scalars[index] = isASCII && !scalar.isASCII ? 0x3F : wchar_t(scalar.value)
+        }
       }
       _ = curses_set_cell(&made, scalars.baseAddress!, look.attributes, look.pair)
     }

@@ -14,9 +14,26 @@ public enum PaneRegistry {
     let key: KeyChord
     let make: @Sendable () -> any Pane
     let keys: @Sendable () -> KeyTable
+    /// The lists of a pane that has several, as it calls itself and them for programs.
+    private(set) var lists: (pane: String, names: [(name: String, title: PhraseKey)])?
+
+    init<P: TabbedPane>(
+      _ command: CommandName, _ title: PhraseKey, _ short: PhraseKey, _ key: KeyChord,
+      _ make: @escaping @Sendable () -> P
+    ) {
+      self.init(plain: command, title, short, key, make)
+      lists = (P.name, P.listNames)
+    }
 
     init<P: Pane>(
       _ command: CommandName, _ title: PhraseKey, _ short: PhraseKey, _ key: KeyChord,
+      _ make: @escaping @Sendable () -> P
+    ) {
+      self.init(plain: command, title, short, key, make)
+    }
+
+    private init<P: Pane>(
+      plain command: CommandName, _ title: PhraseKey, _ short: PhraseKey, _ key: KeyChord,
       _ make: @escaping @Sendable () -> P
     ) {
       self.command = command

@@ -171,7 +171,7 @@ extension TabbedPane {
   // MARK: Its lists from elsewhere
 
   /// The lists by their names for programs.
-  static var listNames: [(name: String, title: PhraseKey)] { Tab.allCases.map { ("\($0)", $0.title) } }
+  static var listNames: [(name: String, title: PhraseKey)] { Tab.allCases.map { ($0.rawValue, $0.title) } }
 
   /// Shows the list of that place among them, all of it.
   mutating func show(list place: Int) {

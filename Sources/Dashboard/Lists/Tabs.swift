@@ -3,7 +3,7 @@ import Phrases
 import Terminal
 
 /// A tab of a pane: the name of its list, and how it behaves.
-protocol PaneTab: CaseIterable, Hashable, Sendable where AllCases == [Self] {
+protocol PaneTab: CaseIterable, Hashable, RawRepresentable<String>, Sendable where AllCases == [Self] {
   var title: PhraseKey { get }
   /// Whether words are looked for in its list.
   var isSearched: Bool { get }

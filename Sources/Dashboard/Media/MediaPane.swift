@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 /// The views of the media, in the order of their tabs.
-enum MediaTab: PaneTab {
+enum MediaTab: String, PaneTab {
   case items, charts, feeds
 
   var title: PhraseKey {

@@ -2,7 +2,7 @@ import Model
 import Phrases
 
 /// The lists of the message house, in the order of their tabs.
-enum MessagesTab: PaneTab {
+enum MessagesTab: String, PaneTab {
   case points, overall, terms, board, chain, audiences
 
   var title: PhraseKey {

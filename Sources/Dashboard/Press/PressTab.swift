@@ -2,7 +2,7 @@ import Model
 import Phrases
 
 /// The lists of the press office, in the order of their tabs.
-enum PressTab: PaneTab {
+enum PressTab: String, PaneTab {
   case enquiries, appearances, spokespersons, media, mailing, material, responses
 
   var title: PhraseKey {

@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 /// The lists of the surveys, in the order of their tabs.
-enum SurveysTab: PaneTab {
+enum SurveysTab: String, PaneTab {
   case surveys, bank, missing
 
   var title: PhraseKey {

@@ -2,7 +2,7 @@ import Model
 import Phrases
 
 /// The lists of what comes in from others, in the order of their tabs.
-enum VoicesTab: PaneTab {
+enum VoicesTab: String, PaneTab {
   case opportunities, calls, comments, concerns, groups, findings
 
   var title: PhraseKey {

@@ -26,6 +26,11 @@ final class Soundness: Sendable {
     (self.path, self.configuration) = (path, reading)
   }
 
+  /// A queue of its own: whoever uses the global ones once has libdispatch look after them every second from then on.
+  private static func queue(_ name: String) -> DispatchQueue {
+    DispatchQueue(label: "outreach.soundness.\(name)")
+  }
+
   /// Begins to look, unless that is done.
   func begin() {
     let isFirst = state.withLock { state in
@@ -33,7 +38,7 @@ final class Soundness: Sendable {
       return !state.isBegun && !state.isOver
     }
     guard isFirst else { return }
-    DispatchQueue.global().async(group: work) { self.look() }
+    Self.queue("look").async(group: work) { self.look() }
   }
 
   /// What is damaged, once all was looked through; nil where nothing is known to be.
@@ -66,7 +71,7 @@ final class Soundness: Sendable {
       return !state.isOver
     }
     if isWanted {
-      DispatchQueue.global().asyncAfter(deadline: .now() + Self.longest) { [weak connection] in
+      Self.queue("end").asyncAfter(deadline: .now() + Self.longest) { [weak connection] in
         connection?.interrupt()
       }
       do {

@@ -335,7 +335,11 @@ public final class Library: Sendable {
 
   /// Which of the copies that were put in the store's place it is; a store before its second schema knows none.
   private static func edition(_ db: Database) throws -> Data? {
-    guard try db.tableExists("secret") else { return nil }
+    // GRDB would read the whole schema to answer that.
+    let isKnown = try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'secret')"))
+    guard isKnown == true else { return nil }
     return try Data.fetchOne(
       db.cachedStatement(sql: "SELECT value FROM secret WHERE name = 'edition'"))
   }

@@ -207,11 +207,13 @@ struct StoreFile {
   }
 
   /// Refuses network file systems, on which WAL's shared memory does not work (sqlite.org/wal.html).
-  func refuseNetwork(mounts: String = StoreFile.mounts) throws(StoreProblem) {
+  /// - Parameter mounts: nil for those of this host.
+  func refuseNetwork(mounts: String? = nil) throws(StoreProblem) {
+    if mounts == nil && system_tells_all(folder) { return }
     let place = realpath(folder, nil)
     defer { free(place) }
     guard let place else { return }
-    let type = Self.fileSystem(of: String(cString: place), mounts: mounts)
+    let type = Self.fileSystem(of: String(cString: place), mounts: mounts ?? Self.mounts)
     if Self.networkTypes.contains(type) { throw .networkFileSystem(path, type: type) }
   }
 

@@ -57,7 +57,7 @@ struct DuplicateSearch {
     let (meeting, group) = (Meeting(), DispatchGroup())
     let threads = cards.count < division.worthTwo || parts == 1 ? 1 : 2
     if threads == 2 {
-      DispatchQueue.global(qos: .utility).async(group: group) { [own] in
+      DispatchQueue(label: "outreach.duplicates", qos: .utility).async(group: group) { [own] in
         var other = own
         let isDone: Void? = try? other.run(stride(from: 1, to: parts, by: 2), of: parts) { _ in
           if meeting.isOver.load(ordering: .relaxed) { throw Over() }
