@@ -25,6 +25,17 @@ final class BulkInserter {
     search = try db.makeStatement(sql: StakeholderColumns.index)
   }
 
+  /// Inserts a row of a file, with what it names and when its card was revised.
+  func insert(_ row: BulkRow, by entry: Int64, in transaction: Transaction) throws {
+    for one in row.references {
+      try transaction.validity.references.note(one.to, one.field, one.to.id, in: transaction.reader)
+    }
+    try insert(row)
+    if let revision = row.revision {
+      try CardRevisions.remember(revision, of: row.id, by: entry, in: transaction)
+    }
+  }
+
   func insert(_ new: BulkRow) throws {
     let statement = row.sqliteStatement
     bind(new.nameKey, 1, statement)

@@ -65,6 +65,16 @@ public enum ImportStep: Sendable {
   ///   - before: as the feed's own view of the store has it.
   ///   - revision: as in `BulkRow`.
   case change(before: Stakeholder, after: Stakeholder, revision: Int? = nil)
+
+  /// The new row, made ready where it is not yet; nil for a change.
+  var row: BulkRow? {
+    switch self {
+    case .new(let record, let given, let isIDFree, let revision):
+      BulkRow(record, given: given, isIDFree: isIDFree, revision: revision)
+    case .add(let row): row
+    case .change: nil
+    }
+  }
 }
 
 /// Steps that travel together, and how far their file was read.
@@ -82,10 +92,7 @@ public struct BulkBatch: Sendable {
   /// The same with its new records made ready.
   var prepared: BulkBatch {
     var batch = self
-    batch.steps = steps.map { step in
-      guard case .new(let record, let given, let isIDFree, let revision) = step else { return step }
-      return .add(BulkRow(record, given: given, isIDFree: isIDFree, revision: revision))
-    }
+    batch.steps = steps.map { step in step.row.map(ImportStep.add) ?? step }
     return batch
   }
 }

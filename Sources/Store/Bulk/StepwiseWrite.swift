@@ -72,27 +72,12 @@ final class StepwiseWrite {
   }
 
   private func put(_ step: ImportStep, in transaction: Transaction) throws {
-    switch step {
-    case .new(let record, let given, let isIDFree, let revision):
-      try insert(
-        BulkRow(record, given: given, isIDFree: isIDFree, revision: revision), in: transaction)
-    case .add(let row): try insert(row, in: transaction)
-    case .change: break
-    }
-  }
-
-  private func insert(_ row: BulkRow, in transaction: Transaction) throws {
-    for one in row.references {
-      try transaction.validity.references.note(one.to, one.field, one.to.id, in: transaction.reader)
-    }
+    guard let row = step.row else { return }
     let inserter =
       try inserter
       ?? BulkInserter(db: transaction.db, now: transaction.now, origin: line.entry, isHidden: true)
     self.inserter = inserter
-    try inserter.insert(row)
-    if let revision = row.revision {
-      try CardRevisions.remember(revision, of: row.id, by: line.entry, in: transaction)
-    }
+    try inserter.insert(row, by: line.entry, in: transaction)
   }
 
   /// Shows all of it.
