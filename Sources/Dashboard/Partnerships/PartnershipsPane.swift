@@ -18,8 +18,6 @@ struct PartnershipsPane: ListPane {
   var list = RowList<Partnership>()
   let nothing = Phrase(.ptNone, .text("n"))
 
-  var subject: RecordReference? { selected?.reference }
-
   func asks(_ look: Look) -> [Ask<Self>] {
     let day = look.asOf
     return [Ask(AllRecords<Partnership>()) { $0.take($1, on: day) }]
