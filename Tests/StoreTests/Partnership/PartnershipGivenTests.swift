@@ -99,6 +99,21 @@ import Testing
     #expect(try stored().steps.suffix(2).map(\.number) == ["8", "9"])
   }
 
+  @Test func `Where the Bureau asks the Plenary first, an amendment has the decision of each`() throws {
+    var one = PartnershipStoreTests.whole()
+    (one.ownRoute, one.routeReason) = (.consult, "It reaches far")
+    for state in [PartnershipState.alternatives, .proposed, .bureau, .plenary, .bureau, .active] {
+      for who in ["ann", "ben"] where one.state != state {
+        one = try PartnershipMachine(one).taking(state, on: Day("2015-02-01")!, number: "5", by: who)
+      }
+    }
+    func amending(_ number: String) throws -> Partnership {
+      try PartnershipMachine(one).taking(.amended, on: Day("2015-08-01")!, number: number, by: "ann")
+    }
+    #expect(throws: FieldProblem.partnership(.decision)) { _ = try amending("8") }
+    #expect(try amending("IPBES-4/2; 8").state == .amended)
+  }
+
   @Test func `A rehearsal says what would come of it, and writes nothing`() throws {
     var one = PartnershipStoreTests.whole()
     (one.ownRoute, one.routeReason) = (.consult, "It reaches far")
