@@ -104,7 +104,8 @@ import Testing
     (one.ownRoute, one.routeReason) = (.consult, "It reaches far")
     for state in [PartnershipState.alternatives, .proposed, .bureau, .plenary, .bureau, .active] {
       for who in ["ann", "ben"] where one.state != state {
-        one = try PartnershipMachine(one).taking(state, on: Day("2015-02-01")!, number: "5", by: who)
+        one = try PartnershipMachine(one).taking(
+          state, on: Day("2015-02-01")!, number: "5 (\(one.steps.count))", by: who)
       }
     }
     func amending(_ number: String) throws -> Partnership {
@@ -112,6 +113,9 @@ import Testing
     }
     #expect(throws: FieldProblem.partnership(.decision)) { _ = try amending("8") }
     #expect(try amending("IPBES-4/2; 8").state == .amended)
+    try library.apply(ImportRecords(new: [one]))
+    try amend("IPBES-4/2; 8") { $0.deliverables = "Less" }
+    #expect(try stored().state == .amended && stored().route == .consult)
   }
 
   @Test func `A rehearsal says what would come of it, and writes nothing`() throws {
