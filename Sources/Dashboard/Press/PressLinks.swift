@@ -20,8 +20,7 @@ extension PressOffice: LinkedRecords {
         kind: .event),
       SharedKey(
         name: "materialState", title: .commandNextState, key: "Space", command: "press.materialState",
-        rank: 2,
-        kind: .material),
+        rank: 2, kind: .material, needs: .release),
       SharedKey(
         name: "advance", title: .commandNextState, key: "Space", command: "press.advance", rank: 2,
         kind: .response),

@@ -36,6 +36,8 @@ struct SharedKey: Sendable {
   let rank: Int
   /// The kind of record whose page has it.
   let kind: RecordKind
+  /// What the list's command needs; nil where that is what the kind of record needs.
+  var needs: Need?
 }
 
 /// One record of a room with what it is linked to, beside its list where there is room. Its fields are edited in place.
@@ -99,7 +101,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
   private static func sharing(_ shared: SharedKey) -> Command<Self> {
     Command(
       CommandName("\(name).\(shared.name)"), shared.title, [shared.key], rank: shared.rank,
-      when: { $0.isReading && Opened.kind == shared.kind }, needs: Opened.kind.need
+      when: { $0.isReading && Opened.kind == shared.kind }, needs: shared.needs ?? Opened.kind.need
     ) { _, _ in
       [.close, .run(shared.command)]
     }
