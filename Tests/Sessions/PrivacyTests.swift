@@ -36,13 +36,12 @@ import Testing
   }
 
   @Test func `Whose private details a command showed is in the log, and nothing that shows none`() throws {
-    for arguments in [["list"], ["list", "--columns", "name,country"], ["count", "country"]] {
-      #expect(try desk.run(arguments).code == 0)
-    }
+    #expect(try desk.run("list", "--columns", "name,country").code == 0)
+    #expect(try desk.run("count", "--rows", "country").code == 0)
     #expect(try desk.run("privacy", "log").output.contains("read") == false)
     #expect(try desk.run("show", "a-1").code == 0)
     #expect(try desk.run("history", "b-1", "--format", "json").code == 0)
-    #expect(try desk.run("list", "--columns", "name,email").code == 0)
+    #expect(try desk.run("list", "--columns", "name,emails").code == 0)
     #expect(try desk.run("list", "-o", desk.folder + "/list.txt").code == 0)
     let log = try desk.run("privacy", "log").output
     for line in [

@@ -16,7 +16,7 @@ struct YasrTests {
   @Test func `With yasr gone the program ends`() throws {
     try desk.fill("a-1,Ana Banda,")
     let yasr = try Yasr(desk, ["--spoken"])
-    _ = try yasr.press("2", until: "1 of 1")
+    _ = try yasr.press("2", until: "Ana Banda")
     yasr.probe.signal(SIGKILL)
     for _ in 0..<500 where desk.isOpen { usleep(20_000) }
     #expect(!desk.isOpen)
