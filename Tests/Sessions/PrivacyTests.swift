@@ -45,7 +45,7 @@ import Testing
     #expect(try desk.run("list", "-o", desk.folder + "/list.txt").code == 0)
     let log = try desk.run("privacy", "log").output
     for line in [
-      "read  1  text  stakeholder:a-1", "read  1  history json  stakeholder:b-1", "read  2  text",
+      "read  1  text · stakeholder:a-1", "read  1  history json · stakeholder:b-1", "read  2  text",
       "export  2  text",
     ] { #expect(log.contains(line), "\(log)") }
   }
