@@ -5,11 +5,20 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["OUTREACH_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
+/// Modules that a start runs. A generic type is made from its parts directly: made from its mangled name, as is usual
+/// where optimised for size, each kind of key of a dictionary costs a search through all conformances of the program.
+let started: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+    .when(configuration: .release))
+]
+
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
   settings: [SwiftSetting] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + settings)
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict + started + settings)
 }
 
 func tests(
@@ -67,8 +76,8 @@ let package = Package(
       ["Model", "Phrases", "JSONText", "CSystem", "CSodium", "CMail", "Embedded", "Workbooks"],
       exclude: ["Resources"]),
     .target(
-      name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"], swiftSettings: strict,
-      plugins: ["PhraseKeysPlugin"]),
+      name: "Phrases", dependencies: ["Embedded", "JSONText"], exclude: ["Resources"],
+      swiftSettings: strict + started, plugins: ["PhraseKeysPlugin"]),
     .executableTarget(name: "PhraseKeys", swiftSettings: strict),
     .plugin(
       name: "PhraseKeysPlugin", capability: .buildTool(), dependencies: ["PhraseKeys"],
@@ -85,7 +94,7 @@ let package = Package(
         "Dashboard", "Office", "Typesetting", "Terminal", "Curses", "CSystem", "Embedded", "Model", "Store",
         "Interchange", "Phrases", "Translation", "Workbooks", arguments,
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + started),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Probe", "Store", "Interchange", "Model", "CArchive", arguments],
       swiftSettings: strict),

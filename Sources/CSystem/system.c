@@ -249,3 +249,8 @@ void system_guard_terminal(const char *restore, int descriptor) {
     sigaction(fatal[i], &action, NULL);
   }
 }
+
+bool system_is_master(int descriptor) {
+    char name[64];
+    return ptsname_r(descriptor, name, sizeof name) == 0;
+}

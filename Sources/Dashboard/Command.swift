@@ -54,6 +54,14 @@ public struct Command<Owner>: Sendable {
     return command
   }
 
+  /// The same, offered only while something holds of the owner as well.
+  func only(when holds: @escaping @Sendable (Owner) -> Bool) -> Self {
+    var command = self
+    let isOffered = isOffered
+    command.isOffered = { holds($0) && isOffered($0) }
+    return command
+  }
+
   /// Why it cannot run now: first what this person may not do at all, then what is missing here.
   func obstacle(_ owner: Owner, _ look: Look) -> Phrase? {
     needs.flatMap(look.obstacle) ?? missing(owner, look)

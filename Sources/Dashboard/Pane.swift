@@ -201,11 +201,21 @@ extension RecordNames {
 
 /// A question without its type, so that one runner serves all panes.
 struct PaneQuestion: Sendable {
-  /// Equal for equal questions. A query is Sendable and Hashable, and so is its key.
-  struct Key: Hashable, @unchecked Sendable {
-    private let query: AnyHashable
-    init<Q: Query>(_ query: Q) { self.query = AnyHashable(query) }
-    init(of value: some Hashable & Sendable) { query = AnyHashable(value) }
+  /// Equal for equal questions.
+  struct Key: Hashable, Sendable {
+    // AnyHashable would look through all conformances of the program for each kind of question.
+    private let query: any Hashable & Sendable
+
+    init<Q: Query>(_ query: Q) { self.query = query }
+    init(of value: some Hashable & Sendable) { query = value }
+
+    static func == (one: Self, other: Self) -> Bool { equal(one.query, other.query) }
+
+    private static func equal<Q: Hashable>(_ one: Q, _ other: any Hashable) -> Bool {
+      type(of: other) == Q.self && other as? Q == one
+    }
+
+    func hash(into hasher: inout Hasher) { query.hash(into: &hasher) }
   }
 
   enum Pace: Sendable {

@@ -175,6 +175,9 @@ struct ExportCommand: ParsableCommand {
       try file.write(export.end())
       try file.commit(recording: record)
     }
+    if R.self is any Outgoing.Type {
+      BoundaryAdvice.tell(of: try library.read(AllRecords<R>()), language.book)
+    }
     guard answers != nil else { return }
     say(language.book.say(.resRawExport), to: STDERR_FILENO)
   }

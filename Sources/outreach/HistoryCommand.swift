@@ -24,7 +24,13 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open()
-      let history = try library.read(RecordHistory(kind, try record(in: library)))
+      let id = try record(in: library)
+      let history = try library.read(RecordHistory(kind, id))
+      if kind.isPrivate {
+        store.place.noteReading(in: library) {
+          try $0.logReading([RecordReference(kind, id)], as: "history \(format.rawValue)")
+        }
+      }
       if format == .json {
         say(try json(history))
       } else {

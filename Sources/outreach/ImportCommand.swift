@@ -160,12 +160,22 @@ struct ImportCommand: ParsableCommand {
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(plan.remarks.cellNotes, book) { say(line) }
     if let kept { say(book.say(kept)) }
-    for consequence in written?.consequences ?? [] { say(book.say(Phrase(consequence))) }
-    if dryRun && !isRefused && !isNothingNew { try library.rehearse(ImportRecords(plan)) }
+    let isTried = dryRun && !isRefused && !isNothingNew
+    var consequences = try isTried ? library.rehearse(ImportRecords(plan)) : written?.consequences ?? []
+    // A store that is only read for a dry run cannot try it: what follows by itself the records say alone.
+    if isTried, consequences.isEmpty, plan.changed.contains(where: Self.settles) {
+      consequences = [R.kind == .comment ? .contactsOpen : .routeVoid]
+    }
+    for consequence in consequences { say(book.say(Phrase(consequence))) }
     try ImportEnding(
       isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil, isNothingNew: isNothingNew,
       stayedOut: plan.lost.count, kept: kept
     ).tell(book)
+  }
+
+  /// Whether something follows by itself from what changes of a record.
+  private static func settles<R: Record>(_ change: ImportPlan<R>.Change) -> Bool {
+    change.after.settled(over: change.before.values) != change.after
   }
 
   private func tell(_ report: ImportReport, isRefused: Bool) {

@@ -26,7 +26,7 @@ struct LanguageOptions: ParsableArguments {
   var book: Phrasebook { Phrasebook(lang.flatMap(Self.spoken) ?? Self.ofLocale) }
 
   /// The language where it is spoken, those of builders among them.
-  private static func spoken(_ language: String) -> String? {
+  static func spoken(_ language: String) -> String? {
     Phrasebook(language).language == language ? language : nil
   }
 

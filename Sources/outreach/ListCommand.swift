@@ -33,7 +33,8 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try language.reporting { phrases in
       // What leaves as a file is written into the log of the store.
-      let library = try store.place.open(to: format == .text ? nil : .export)
+      let leaves = format != .text || output.path != nil
+      let library = try store.place.open(to: leaves ? .export : nil)
       let view = try view.map(library.savedView)
       // Whoever names what is listed means all of it.
       let kind = query.count == 1 ? FileKind(argument: query[0])?.type : nil
@@ -50,9 +51,13 @@ struct ListCommand: ParsableCommand {
       let sort = view.flatMap { StakeholderSort(kept: $0.sort) } ?? StakeholderSort()
       // What leaves the house is in the log before it has its name.
       let count = try write(lines, StakeholderFilter(asked), sort, of: library) { count in
-        guard format != .text else { return }
-        try library.disclose(
-          Disclosure(.export, format: format.rawValue, records: count, selection: asked.askedFields))
+        let disclosure = Disclosure(
+          leaves ? .export : .read, format: format.rawValue, records: count, selection: asked.askedFields)
+        if leaves {
+          try library.disclose(disclosure)
+        } else if lines.showsPrivate {
+          store.place.noteReading(in: library) { try $0.disclose(disclosure) }
+        }
       }
       if count == 0, let kind, kind.kind != .stakeholder {
         say(phrases.say(.cliListKind, .text(kind.file)), to: STDERR_FILENO)

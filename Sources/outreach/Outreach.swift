@@ -68,16 +68,22 @@ struct Outreach: ParsableCommand {
     }
   }
 
-  func run() throws {
+  /// What was said of the visit; the clock of a rehearsal is read later, where a wrong one can be told.
+  var visit: VisitOptions {
     var options = VisitOptions(
       place: place.place, sample: place.sample || tour, asOf: reckoning.asOf, readOnly: readOnly, theme: theme
     )
     options.tour = tour
     options.spoken = spoken
     options.hideAfter = hideAfter
-    if noMouse { options.mouse = false }
+    options.mouse = !noMouse
+    options.editor = editor
+    return options
+  }
+
+  func run() throws {
+    var options = visit
     try language.reporting { phrases in
-      options.editor = editor
       options.stage = try clock.rehearsal()
       try MainActor.assumeIsolated { try Visit.pay(options, phrases) }
     }

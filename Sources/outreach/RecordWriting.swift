@@ -55,8 +55,9 @@ struct RecordWriting<R: Exchangeable> {
   private var why: String { fields.why ?? "" }
 
   private func write(_ change: some Change) throws {
-    if fields.dryRun { return try library.rehearse(change) }
-    for consequence in try library.apply(change).consequences { say(look.say(Phrase(consequence))) }
+    let consequences =
+      try fields.dryRun ? library.rehearse(change) : library.apply(change).consequences
+    for consequence in consequences { say(look.say(Phrase(consequence))) }
   }
 
   /// Who may be the same as the new one. A script is told and not asked.

@@ -23,7 +23,12 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     try language.reporting { book in
       let library = try store.place.open()
-      try show(library.record(called: record, of: kind), in: library, Environment.look(book))
+      let record = try library.record(called: record, of: kind)
+      let reference = RecordReference(type(of: record).kind, record.id)
+      if reference.kind.isPrivate {
+        store.place.noteReading(in: library) { try $0.logReading([reference], as: format.rawValue) }
+      }
+      try show(record, in: library, Environment.look(book))
     }
   }
 

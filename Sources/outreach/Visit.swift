@@ -80,6 +80,7 @@ final class Visit {
 
   private func run() throws {
     guard isatty(1) == 1, isatty(0) == 1 else { return try printOverview() }
+    StrayMasters.close()
     let settings = Settings(theme: options.theme)
     let screen: CursesScreen
     let found = environment("COLORFGBG").flatMap(Background.init(colorfgbg:))

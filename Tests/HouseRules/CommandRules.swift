@@ -1,3 +1,4 @@
+import Model
 import Terminal
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
     `Wherever commands lead no key means two things, lists know all moves, and the cursor is at the marker`()
     throws
   {
-    let walk = try CommandWalk(.full)
+    let walk = try CommandWalk()
     walk.go()
     #expect(walk.places.count > 180)
     #expect(walk.doubled.isEmpty, "\(walk.doubled.joined(separator: "\n"))")
@@ -39,10 +40,20 @@ import Testing
 
   /// No key opens a way to a write that its command did not announce: what writes says so in its table.
   @Test func `What writes is refused where a store is only read, and nothing else is`() throws {
-    let walk = try CommandWalk(.reading)
+    let walk = try CommandWalk(isReadOnly: true)
     walk.go()
     #expect(walk.places.count > 100)
     #expect(walk.refused.count > 60)
+    #expect(walk.unannounced.isEmpty, "\(walk.unannounced.joined(separator: "\n"))")
+  }
+
+  /// A key names the role that the store asks for, before anything is typed. Roles that reach some records only are told by
+  /// the store.
+  @Test(arguments: [(OfficeRole.viewer, 60), (.editor, 5), (.publisher, 1)])
+  func `What a role may not do is said by the key`(role: OfficeRole, refused: Int) throws {
+    let walk = try CommandWalk(as: role)
+    walk.go()
+    #expect(walk.refused.count > refused, "\(walk.refused.map(\.text).sorted())")
     #expect(walk.unannounced.isEmpty, "\(walk.unannounced.joined(separator: "\n"))")
   }
 }

@@ -19,28 +19,32 @@ final class CommandWalk {
   private(set) var unmarked: [String] = []
   /// What is drawn as a picture for somebody who listens, and where nothing has the cursor.
   private(set) var drawn: [String] = []
-  /// The commands that were refused because the store is only read.
+  /// The commands that were refused because the store is only read, or for want of a role.
   private(set) var refused: Set<CommandName> = []
-  /// What a store that is only read refused to commands that did not say that they write.
+  /// What the store refused to commands that did not say what they need.
   private(set) var unannounced: [String] = []
   private let library: Library
-  private let access: Access
+  /// Whether anything may be written by whoever walks.
+  private let isFree: Bool
   private let file: String
   /// What ends or leaves the session, or goes on to another pane: each is walked from its own beginning.
   private let left: Set<CommandName> = ["program.quit", "program.suspend", "pane.next", "pane.previous"]
   /// The frame means the same wherever it is asked: it is tried once in each pane.
   private let frame = Set(Shell.commands.map(\.name))
 
-  init(_ access: Access) throws {
-    self.access = access
+  /// - Parameters:
+  ///   - isReadOnly: the store is only read.
+  ///   - role: as whom it is walked; nil for somebody who may do all.
+  init(isReadOnly: Bool = false, as role: OfficeRole? = nil) throws {
+    isFree = !isReadOnly && role == nil
     file = FileManager.default.temporaryDirectory.appending(path: "walk-\(UUID()).sqlite").path
     let sample = try Library.sample()
-    guard access == .reading else {
+    guard !isFree else {
       library = sample
       return
     }
     try sample.backup(to: file)
-    library = try Library.open(file, who: "tester", isReadOnly: true)
+    library = try Library.open(file, who: "tester", isReadOnly: isReadOnly, atMost: role)
   }
 
   deinit { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + end) } }
@@ -53,7 +57,7 @@ final class CommandWalk {
   }
 
   func go() {
-    let look = Look(phrases: Phrasebook("en"), asOf: SampleStore.asOf, who: "tester", access: access)
+    let look = Look(phrases: Phrasebook("en"), asOf: SampleStore.asOf, who: "tester", access: library.access)
     let start = Stand(shell: Shell(), look: look)
     var waiting = PaneRegistry.entries.compactMap { press($0.key, at: start) }
     while !waiting.isEmpty {
@@ -77,15 +81,19 @@ final class CommandWalk {
     let path = stand.path + [key]
     if let offer { judge(offer, session, path) }
     guard !session.isOver, isNew(session, path) else { return nil }
-    follow(session, path)
-    listen(session, path)
-    draw(session)
+    // What is seen and heard does not depend on who may write.
+    if isFree {
+      follow(session, path)
+      listen(session, path)
+      draw(session)
+    }
     return Stand(path: path, shell: session.shell, look: session.look)
   }
 
   /// A command that says that it writes is refused, and no other tries to.
   private func judge(_ offer: Offer, _ session: Session, _ path: [KeyChord]) {
-    guard access == .reading, session.shell.message == Phrase(.storeIsReadOnly) else { return }
+    let obstacles = Need.allCases.compactMap { session.look.obstacle(to: $0) }
+    guard let message = session.shell.message, obstacles.contains(message) else { return }
     refused.insert(offer.name)
     if offer.obstacle == nil { unannounced.append("\(offer.name.text) after \(keys(path))") }
   }

@@ -69,4 +69,16 @@ import Testing
     let released = try desk.run("report", "release", id, "--day", "2016-01-15")
     #expect(released.code == 0 && released.errors.contains("advice: report:\(id)"), "\(released.errors)")
   }
+
+  @Test func `An export says beside it what prescribes policy, and is written all the same`() throws {
+    let file = try messages("b,Second,,,Governments must ban these pesticides.,,,,")
+    #expect(try desk.run("import", "messages", file).code == 0)
+    for format in ["csv", "json"] {
+      let out = try desk.run("export", "messages", "--format", format)
+      #expect(out.code == 0 && out.output.contains("Governments must ban"))
+      #expect(out.errors.contains("advice: message:b"), "\(out.errors)")
+      #expect(!out.output.contains("advice: message"))
+    }
+    #expect(try desk.run("export", "stakeholders").errors.isEmpty)
+  }
 }

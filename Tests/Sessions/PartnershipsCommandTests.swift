@@ -129,4 +129,19 @@ import Testing
     let due = try desk.run("due", "--days", "14", "--as-of", "2015-09-15")
     #expect(due.output.contains("end of term") && due.output.contains("20 Sep"), "\(due.output)")
   }
+
+  @Test func `A dry run says that another route would be void, and leaves it`() throws {
+    let columns = "id,name,partnership_type,partnership_route,route_reason"
+    let first = try desk.write("\(columns)\np,Data,technical,consult,It reaches far\n", to: "first.csv")
+    #expect(try desk.run("import", "partnerships", first).code == 0)
+    let second = try desk.write("id,name,partnership_type\np,Data,un-system\n", to: "second.csv")
+    let void = "The other route and its reason are void"
+    let tried = try desk.run("import", "partnerships", second, "--dry-run")
+    #expect(tried.output.contains(void), "\(tried.output)\(tried.errors)")
+    #expect(try desk.run("export", "partnerships").output.contains("It reaches far"))
+    let edited = try desk.run("edit", "partnership:p", "--set", "partnership_type=un-system", "--dry-run")
+    #expect(edited.output.contains(void), "\(edited.output)\(edited.errors)")
+    #expect(try desk.run("import", "partnerships", second).output.contains(void))
+    #expect(try !desk.run("export", "partnerships").output.contains("It reaches far"))
+  }
 }

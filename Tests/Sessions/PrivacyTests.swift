@@ -35,6 +35,21 @@ import Testing
     #expect(!log.contains("liu"))
   }
 
+  @Test func `Whose private details a command showed is in the log, and nothing that shows none`() throws {
+    #expect(try desk.run("list", "--columns", "name,country").code == 0)
+    #expect(try desk.run("count", "--rows", "country").code == 0)
+    #expect(try desk.run("privacy", "log").output.contains("read") == false)
+    #expect(try desk.run("show", "a-1").code == 0)
+    #expect(try desk.run("history", "b-1", "--format", "json").code == 0)
+    #expect(try desk.run("list", "--columns", "name,emails").code == 0)
+    #expect(try desk.run("list", "-o", desk.folder + "/list.txt").code == 0)
+    let log = try desk.run("privacy", "log").output
+    for line in [
+      "read  1  text · stakeholder:a-1", "read  1  history json · stakeholder:b-1", "read  2  text",
+      "export  2  text",
+    ] { #expect(log.contains(line), "\(log)") }
+  }
+
   @Test func `Who was erased is in no file of the store any more`() throws {
     let erased = try desk.run("privacy", "erase", "a-1", "--why", "asked by letter")
     #expect(erased.code == 0)

@@ -141,6 +141,7 @@ import Testing
     try probe.wait(for: "A copy was put in the place of")
     #expect(try probe.quit() == .code(0))
     #expect(try desk.stored("name").keys.sorted() == ["Ana Banda"])
+    #expect(try desk.run("privacy", "log").output.contains("copy restored  1  sqlite · all"))
     #expect(try isSound(desk.store))
     for wrong in ["none.sqlite", "people.csv"] {
       #expect(try desk.run("store", "restore", "\(desk.folder)/\(wrong)").code != 0)

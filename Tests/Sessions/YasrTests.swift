@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Testing
 
 /// What yasr says, word for word, of the commonest acts. Yasr says nothing of punctuation that Emacspeak's "some" leaves
@@ -9,6 +11,18 @@ struct YasrTests {
   private let desk: Desk
 
   init() throws { desk = try Desk() }
+
+  /// It hands the other end of the terminal on to the program, which then hears of no hangup by itself.
+  @Test func `With yasr gone the program ends`() throws {
+    try desk.fill("a-1,Ana Banda,")
+    let yasr = try Yasr(desk, ["--spoken"])
+    // Whatever is said first: keys are heard from then on.
+    _ = try yasr.said(until: "q {")
+    _ = try yasr.press("2", until: "Ana Banda")
+    yasr.probe.signal(SIGKILL)
+    for _ in 0..<500 where desk.isOpen { usleep(20_000) }
+    #expect(!desk.isOpen)
+  }
 
   @Test func `Each act is said once, and whole`() throws {
     let yasr = try Yasr(desk, ["--sample", "--spoken"])
@@ -39,4 +53,9 @@ struct YasrTests {
         "Wed 16 Sep 2015; 1 item", "due; Fact sheet: how assessments are made (en)",
       ])
   }
+}
+
+extension Desk {
+  /// Whether a dashboard has the store open.
+  fileprivate var isOpen: Bool { FileManager.default.fileExists(atPath: store + "-here") }
 }

@@ -84,6 +84,9 @@ void system_give_terminal(void);
 /// and who shares the descriptor shall not be surprised. Returns -1 where it may not be opened.
 int system_open_terminal(int descriptor);
 
+/// Whether a descriptor is the end of a pseudo-terminal from which a program in it is driven.
+bool system_is_master(int descriptor);
+
 /// Restores the terminal and ends the process when a trap or a fatal signal strikes, so that no exit leaves
 /// a broken terminal. `restore` is written as it is (async-signal-safe); NULL ends the guard.
 void system_guard_terminal(const char *restore, int descriptor);

@@ -157,3 +157,7 @@ struct BudgetPane: Pane {
     if selection.index == rows.firstIndex(where: \.isStop) { selection.top = 0 }
   }
 }
+
+extension BudgetPane {
+  var subject: RecordReference? { line?.reference }
+}

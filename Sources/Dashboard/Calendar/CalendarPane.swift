@@ -208,3 +208,13 @@ struct CalendarLayout {
     }
   }
 }
+
+extension CalendarPane {
+  var subject: RecordReference? { event?.reference }
+}
+
+extension CalendarPane {
+  func cited(_ look: Look) -> Cited? {
+    current.map { .record(RecordReference($0.kind, $0.id)) }
+  }
+}

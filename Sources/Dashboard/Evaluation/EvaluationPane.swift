@@ -221,3 +221,18 @@ extension EvaluationPane {
 
   func isShown(_ id: RecordID, _ look: Look) -> Bool { count(of: id, look) > 0 || isCounted(id) }
 }
+
+extension EvaluationPane {
+  /// The piece of evidence or the measure under the cursor, else the description that is looked at.
+  func cited(_ look: Look) -> Cited? {
+    let items = items(of: selected.id)
+    guard view == .outline, isInList, items.indices.contains(list.index) else {
+      return .indicator(indicatorInSight)
+    }
+    switch items[list.index] {
+    case .record(let evidence): return .record(RecordReference(.evidence, evidence.id))
+    case .measure(let measure): return .record(RecordReference(.measure, measure.id))
+    case .counted, .numbers: return .indicator(selected.id)
+    }
+  }
+}

@@ -164,3 +164,11 @@ struct LaunchPane: Pane {
     isBoard ? drawBoard(on: &canvas, in: area, look: look) : drawTable(on: &canvas, in: area, look: look)
   }
 }
+
+extension LaunchPane {
+  /// A task on the board; in the table what stands in a month, or else the launch.
+  var subject: RecordReference? {
+    if isBoard { return card?.reference ?? launch?.reference }
+    return selected.flatMap { $0.version > 0 ? $0.reference : nil } ?? launch?.reference
+  }
+}

@@ -1,3 +1,4 @@
+import Model
 import Office
 import Phrases
 import Terminal
@@ -41,4 +42,8 @@ extension ListPane {
     canvas.lines(head, in: area, margin: table.margin)
     list.draw(table, else: nothing, on: &canvas, in: area.inset(top: head.count), look: look)
   }
+}
+
+extension ListPane where Row: Record {
+  var subject: RecordReference? { selected?.reference }
 }

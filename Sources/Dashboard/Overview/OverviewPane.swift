@@ -139,3 +139,7 @@ struct OverviewPane: Pane {
     }
   }
 }
+
+extension OverviewPane {
+  func cited(_ look: Look) -> Cited? { Cited(selected(look)?.destination) }
+}

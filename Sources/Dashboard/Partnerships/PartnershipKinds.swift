@@ -72,6 +72,7 @@ struct PartnershipRoom: LinkedRecords {
       + line(.ptSectionRoute, .ptBasis, words.basis) + line(.ptSectionRoute, .ptWay, words.route)
       + line(.ptSectionRoute, .ptParagraph, words.routeText)
       + lines(.ptSectionRoute, .ptSteps, one.steps.map(words.step), of: one, look)
+      + lines(called: look.word("field", "source"), .ptSectionRoute, one.given.map(words.given), of: one)
       + lines(.ptSectionRoute, .ptApprovals, one.approvals.map(words.approval), of: one, look)
       + line(.ptSectionAgreement, .ptRules, look.say(.ptUNEPRules))
       + line(.ptSectionAgreement, .ptOpen, open ?? "", isUrgent: open != nil)
@@ -88,9 +89,18 @@ struct PartnershipRoom: LinkedRecords {
     _ section: PhraseKey, _ label: PhraseKey, _ texts: [String], of one: Partnership, _ look: Look,
     isUrgent: Bool = false, isLeading: Bool = false
   ) -> [RecordLink] {
+    lines(
+      called: look.say(Phrase(label)), section, texts, of: one, isUrgent: isUrgent, isLeading: isLeading)
+  }
+
+  private func lines(
+    called label: String, _ section: PhraseKey, _ texts: [String], of one: Partnership,
+    isUrgent: Bool = false,
+    isLeading: Bool = false
+  ) -> [RecordLink] {
     texts.flatMap { Wrapping.lines($0, columns: Self.lineColumns) }.enumerated().map { place, text in
       RecordLink(
-        section: section, label: place == 0 ? look.say(Phrase(label)) : "", text: text, isUrgent: isUrgent,
+        section: section, label: place == 0 ? label : "", text: text, isUrgent: isUrgent,
         isLeading: isLeading, target: .place(.list(.partnership, one.id)))
     }
   }

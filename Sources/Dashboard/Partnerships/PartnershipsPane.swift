@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 /// The register of strategic partnerships (annex III): what waits for somebody stands first.
-struct PartnershipsPane: ListPane {
+struct PartnershipsPane: SearchedListPane {
   static let name = "partnerships"
   static let title = PhraseKey.panePartnerships
 
@@ -15,10 +15,10 @@ struct PartnershipsPane: ListPane {
   /// For which they are counted and put in order.
   private var day: Day?
   private var showsOpenOnly = false
+  var search = WordSearch()
+  private var texts = FoldedRecords()
   var list = RowList<Partnership>()
   let nothing = Phrase(.ptNone, .text("n"))
-
-  var subject: RecordReference? { selected?.reference }
 
   func asks(_ look: Look) -> [Ask<Self>] {
     let day = look.asOf
@@ -39,18 +39,21 @@ struct PartnershipsPane: ListPane {
   /// Another day has others to be reviewed.
   mutating func fit(to size: Size, look: Look) {
     if day != look.asOf { take(all, on: look.asOf) }
-    list.fit(to: size.rows, as: table(look, columns: size.columns))
+    list.fit(to: size.rows - searchRows, as: table(look, columns: size.columns))
   }
 
-  private mutating func narrow() {
-    list.take(showsOpenOnly ? all.filter { !$0.state.isOver } : all)
+  mutating func narrow() {
+    let found = texts.holding(search.words, all)
+    list.take(
+      all.filter { one in (!showsOpenOnly || !one.state.isOver) && found?.contains(one.id) ?? true })
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .list(.partnership, let id) = destination else { return false }
-    if let id, showsOpenOnly, all.contains(where: { $0.id == id && $0.state.isOver }) {
-      showsOpenOnly = false
-      narrow()
+    let isListed = list.rows?.contains { $0.id == id } == true
+    if !isListed, let one = all.first(where: { $0.id == id }) {
+      if one.state.isOver { showsOpenOnly = false }
+      closeSearch()
     }
     list.seek(id)
     return true
@@ -65,7 +68,7 @@ struct PartnershipsPane: ListPane {
     return []
   }
 
-  static let commands: [Command<PartnershipsPane>] = actions + weighing + moves
+  static let commands: [Command<PartnershipsPane>] = searching(actions + weighing) + moves
 
   private static let actions: [Command<PartnershipsPane>] = [
     Command("partnerships.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in

@@ -20,8 +20,7 @@ extension PressOffice: LinkedRecords {
         kind: .event),
       SharedKey(
         name: "materialState", title: .commandNextState, key: "Space", command: "press.materialState",
-        rank: 2,
-        kind: .material),
+        rank: 2, kind: .material, needs: .release),
       SharedKey(
         name: "advance", title: .commandNextState, key: "Space", command: "press.advance", rank: 2,
         kind: .response),
@@ -39,7 +38,7 @@ extension PressOffice: LinkedRecords {
   }
 }
 
-/// What a record of the press office is linked to.
+/// What a record of the press office is linked to: what it names itself, and what names it.
 private struct PressLinks {
   let office: PressOffice
   let look: Look
@@ -47,38 +46,20 @@ private struct PressLinks {
   private var words: PressWords { PressWords(office: office, look: look) }
 
   func links(of record: any Record) -> [RecordLink] {
-    switch record {
-    case let enquiry as Enquiry: links(of: enquiry)
-    case let event as Event: links(of: event)
-    case let person as Spokesperson: links(of: person)
-    case let material as Material: links(of: material)
-    case let response as RapidResponse: links(of: response)
-    case let item as Coverage: links(of: item)
-    default: []
+    let named = look.links(of: record, text: text)
+    if let material = record as? Material { return named + links(of: material) }
+    return named + naming(record.reference)
+  }
+
+  /// What the office knows of a record that is named, beside its name.
+  private func text(of named: RecordReference) -> String? {
+    switch named.kind {
+    case .spokesperson: return words.person(named.id)
+    case .event: return office.appearances.first { $0.id == named.id }.map(line)
+    case .coverage:
+      return office.coverage.first { $0.id == named.id }.map { look.words([$0.outlet, $0.name]) }
+    default: return nil
     }
-  }
-
-  private func person(_ id: RecordID) -> [RecordLink] {
-    id.isEmpty
-      ? [] : [look.link("person", look.name(of: RecordReference(.stakeholder, id)), .stakeholder(id))]
-  }
-
-  private func spokesperson(_ id: RecordID) -> RecordLink {
-    look.link("spokesperson", words.person(id), .place(.list(.spokesperson, id)))
-  }
-
-  private func question(_ enquiry: Enquiry, _ text: String, isUrgent: Bool = false) -> RecordLink {
-    look.link("question", text, .place(.list(.enquiry, enquiry.id)), isUrgent: isUrgent)
-  }
-
-  private func event(_ event: Event, _ text: String) -> RecordLink {
-    look.link("event", text, .place(.list(.event, event.id)))
-  }
-
-  private func links(of enquiry: Enquiry) -> [RecordLink] {
-    let speaker = enquiry.spokesperson.isEmpty ? [] : [spokesperson(enquiry.spokesperson)]
-    let events = office.appearances.filter { $0.id == enquiry.event }.map { event($0, line(of: $0)) }
-    return person(enquiry.stakeholder) + speaker + events
   }
 
   private func line(of event: Event) -> String {
@@ -86,20 +67,24 @@ private struct PressLinks {
     return "\(look.when(event.start)) · \(kind) · \(words.status(event).text)"
   }
 
-  private func links(of event: Event) -> [RecordLink] {
-    event.spokespersons.map(spokesperson)
-      + office.enquiries.filter { $0.event == event.id }.map { question($0, $0.subject) }
-  }
-
-  private func links(of person: Spokesperson) -> [RecordLink] {
-    let asked = office.enquiries.filter { $0.isOpen && $0.spokesperson == person.id }
-    let coming = office.appearances.filter {
-      $0.spokespersons.contains(person.id) && ($0.start?.day ?? look.asOf) >= look.asOf
+  /// Questions of an event, and of whom there is still something to be done; who answers an item of the media.
+  private func naming(_ here: RecordReference) -> [RecordLink] {
+    let isEvent = here.kind == .event
+    let questions = office.enquiries.naming(here).filter { isEvent || $0.isOpen }.map { enquiry in
+      let clock = enquiry.isOpen ? words.clock(enquiry).text : ""
+      return look.link(
+        "question", look.dotted([clock, enquiry.subject]), .place(.list(.enquiry, enquiry.id)),
+        isUrgent: enquiry.isOverdue(at: look.present))
     }
-    return self.person(person.stakeholder)
-      + asked.map {
-        question($0, "\(words.clock($0).text) · \($0.subject)", isUrgent: $0.isOverdue(at: look.present))
-      } + coming.map { event($0, "\(look.when($0.start)) · \($0.name)") }
+    let coming = office.appearances.naming(here).filter { ($0.start?.day ?? look.asOf) >= look.asOf }.map {
+      look.link("event", "\(look.when($0.start)) · \($0.name)", .place(.list(.event, $0.id)))
+    }
+    let answers = office.responses.naming(here).map { response in
+      look.link(
+        "response_state", "\(words.state(response).text) · \(response.name)",
+        .place(.list(.response, response.id)), isUrgent: response.isOpen)
+    }
+    return questions + coming + answers
   }
 
   private func links(of material: Material) -> [RecordLink] {
@@ -114,21 +99,5 @@ private struct PressLinks {
           "releases", look.words([release.who, look.moment(release.at), file]),
           .place(.list(.material, material.id)))
       }
-  }
-
-  private func links(of response: RapidResponse) -> [RecordLink] {
-    response.coverage.map { id in
-      let item = office.coverage.first { $0.id == id }
-      let text = item.map { look.words([$0.outlet, $0.name]) } ?? id
-      return look.link("coverage", text, .place(.list(.coverage, id)))
-    }
-  }
-
-  private func links(of item: Coverage) -> [RecordLink] {
-    office.responses.filter { $0.coverage.contains(item.id) }.map { response in
-      look.link(
-        "response_state", "\(words.state(response).text) · \(response.name)",
-        .place(.list(.response, response.id)), isUrgent: response.isOpen)
-    }
   }
 }

@@ -174,3 +174,10 @@ struct ProductsPane: Pane {
     return [.apply(EditRecord(base: outcome.product, edited: changed))]
   }
 }
+
+extension ProductsPane {
+  /// The product in the language under the cursor, once it has a record; until then the product.
+  var subject: RecordReference? {
+    cell.flatMap { $0.version > 0 ? $0.reference : nil } ?? product?.reference
+  }
+}

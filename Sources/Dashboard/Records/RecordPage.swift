@@ -36,6 +36,8 @@ struct SharedKey: Sendable {
   let rank: Int
   /// The kind of record whose page has it.
   let kind: RecordKind
+  /// What the list's command needs; nil where that is what the kind of record needs.
+  var needs: Need?
 }
 
 /// One record of a room with what it is linked to, beside its list where there is room. Its fields are edited in place.
@@ -99,7 +101,7 @@ struct RecordPage<Opened: Record, Room: LinkedRecords>: RecordPane {
   private static func sharing(_ shared: SharedKey) -> Command<Self> {
     Command(
       CommandName("\(name).\(shared.name)"), shared.title, [shared.key], rank: shared.rank,
-      when: { $0.isReading && Opened.kind == shared.kind }, needs: Opened.kind.need
+      when: { $0.isReading && Opened.kind == shared.kind }, needs: shared.needs ?? Opened.kind.need
     ) { _, _ in
       [.close, .run(shared.command)]
     }
@@ -153,17 +155,21 @@ extension Look {
     link(called: word("field", field), text, target, isUrgent: isUrgent)
   }
 
-  /// What the fields of a record name, each a line that leads there.
-  /// - Parameter most: so many of a field stand there by name.
-  func links(of record: some Record, most: Int) -> [RecordLink] {
-    func links<R: Record>(_ record: R) -> [RecordLink] {
-      R.fields.filter { R.namingFields.contains($0.name) }.flatMap { field in
+  /// What the fields of a record name that its page does not show, each a line that leads there.
+  /// - Parameters:
+  ///   - most: so many of a field stand there by name.
+  ///   - text: what says more of a record than its name; nil where nothing does.
+  func links(
+    of record: any Record, most: Int = .max, text: (RecordReference) -> String? = { _ in nil }
+  ) -> [RecordLink] {
+    func links<R: Shown>(_ record: R) -> [RecordLink] {
+      R.linkFields.flatMap { field in
         field.references(record).prefix(most).map {
-          link(field.name, name(of: $0), .place(Destination($0.kind, $0.id)))
+          link(field.name, text($0) ?? name(of: $0), .place(Destination($0.kind, $0.id)))
         }
       }
     }
-    return links(record)
+    return (record as? any Shown).map { links($0) } ?? []
   }
 
   /// Records by their names, below one label.

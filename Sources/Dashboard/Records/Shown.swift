@@ -45,6 +45,14 @@ extension Record {
   }
 }
 
+extension Shown {
+  /// The fields that name records and that no section of its page holds: links say them.
+  static var linkFields: [Field<Self>] {
+    let held = Set(sections?.flatMap(\.fields) ?? fields.map(\.name))
+    return fields.filter { namingFields.contains($0.name) && !held.contains($0.name) }
+  }
+}
+
 extension RecordKind {
   /// A test sees to it that every kind is shown.
   var shown: any Shown.Type { type as! any Shown.Type }

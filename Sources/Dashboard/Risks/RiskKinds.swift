@@ -56,7 +56,7 @@ private struct RiskLinks {
   private var here: RecordLink.Target { .place(Destination(.risk, risk.id)) }
 
   var links: [RecordLink] {
-    words.book.change(of: risk).signals.flatMap(links) + changes + linked
+    words.book.change(of: risk).signals.flatMap(links) + changes + look.links(of: risk)
   }
 
   private func links(of signal: RiskChange.Signal) -> [RecordLink] {
@@ -79,14 +79,6 @@ private struct RiskLinks {
             section: .sectionReviews, label: place == 0 ? look.day(review.day) : "", text: text, target: here)
         }
       }
-  }
-
-  private var linked: [RecordLink] {
-    Risk.fields.filter { Risk.elsewhere.contains($0.name) }.flatMap { field in
-      field.references(risk).map {
-        look.link(field.name, look.name(of: $0), .place(Destination($0.kind, $0.id)))
-      }
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import Store
 import Terminal
 
 extension RisksPane {
-  static let commands: [Command<RisksPane>] = showing + writing + moves
+  static let commands: [Command<RisksPane>] = searching(showing + writing) + moves
 
   private static let showing: [Command<RisksPane>] = [
     Command("risks.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in

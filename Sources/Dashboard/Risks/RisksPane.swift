@@ -15,7 +15,7 @@ struct RiskRow: Identifiable, Sendable {
 
 /// The register of risks: the five that the decision names and those that the office added, how they weigh, what the
 /// base counts of them and what changed since somebody looked (annex II, paragraph 19).
-struct RisksPane: ListPane {
+struct RisksPane: SearchedListPane {
   static let name = "risks"
   static let title = PhraseKey.paneRisks
 
@@ -24,6 +24,8 @@ struct RisksPane: ListPane {
   private var counts = RiskSignals()
   private(set) var showsMatrix = false
   private var size = Size(columns: 80, rows: 19)
+  var search = WordSearch()
+  private var texts = FoldedRecords()
   var list = RowList<RiskRow>()
   let nothing = Phrase(.working)
 
@@ -42,13 +44,20 @@ struct RisksPane: ListPane {
 
   private mutating func settle() {
     book.signals.merge(counts)
-    let book = book
+    narrow()
+  }
+
+  mutating func narrow() {
+    let (book, found) = (book, texts.holding(search.words, book.risks))
     list.take(
-      book.risks.enumerated().map { RiskRow(risk: $1, number: $0 + 1, change: book.change(of: $1)) })
+      book.risks.enumerated().filter { found?.contains($1.id) ?? true }.map {
+        RiskRow(risk: $1, number: $0 + 1, change: book.change(of: $1))
+      })
   }
 
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .list(.risk, let id) = destination else { return false }
+    if search.isOpen, let id, list.rows?.contains(where: { $0.id == id }) == false { closeSearch() }
     list.seek(id)
     return true
   }
@@ -63,7 +72,7 @@ struct RisksPane: ListPane {
 
   mutating func fit(to size: Size, look: Look) {
     self.size = size
-    let rows = size.rows - head(look, columns: size.columns).count
+    let rows = size.rows - searchRows - head(look, columns: size.columns).count
     list.fit(to: rows, as: table(look, columns: size.columns))
   }
 

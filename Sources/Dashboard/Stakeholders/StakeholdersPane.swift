@@ -148,3 +148,7 @@ struct StakeholdersPane: RecordPane {
     editor?.fit(to: room, look: look)
   }
 }
+
+extension StakeholdersPane {
+  var subject: RecordReference? { current?.reference }
+}

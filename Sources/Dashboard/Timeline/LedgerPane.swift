@@ -95,3 +95,7 @@ struct LedgerPane: Pane {
     top = max(0, min(top, max(0, lines.count - size.rows)))
   }
 }
+
+extension LedgerPane {
+  var subject: RecordReference? { selected.flatMap { rulings[$0.id]?.reference } }
+}

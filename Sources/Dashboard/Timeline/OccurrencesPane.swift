@@ -171,3 +171,7 @@ struct OccurrencesPane: Pane {
     return programme?.events.first { $0.id == one.slot }?.name ?? one.slot
   }
 }
+
+extension OccurrencesPane {
+  var subject: RecordReference? { activity.reference }
+}

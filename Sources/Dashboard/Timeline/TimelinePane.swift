@@ -212,3 +212,7 @@ struct TimelinePane: RecordPane {
     if let id = selectedID, let line = outline.line(of: id, in: tree) { index = line }
   }
 }
+
+extension TimelinePane {
+  var subject: RecordReference? { current?.reference }
+}

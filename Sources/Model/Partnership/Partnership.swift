@@ -35,6 +35,8 @@ public struct Partnership: Record {
   public var steps: [PartnershipStep] = []
   public var approvals: [PartnershipApproval] = []
   public var reviews: [PartnershipReview] = []
+  /// Of the files that gave a history; empty where all of it was recorded here.
+  public var given: [GivenHistory] = []
   /// By when it is reviewed next (annex III, paragraph 10).
   public var nextReview: Day?
   public var owner = ""
@@ -119,6 +121,7 @@ public struct Partnership: Record {
     .items("agreement_issues", \.issues), .items("safeguards", \.safeguards),
     .choice("partnership_route", \.ownRoute), .text("route_reason", \.routeReason),
     .items("partnership_steps", \.steps), .items("approvals", \.approvals), .items("reviews", \.reviews),
+    .items("source", \.given),
     .day("next_review", \.nextReview), .line("owner", \.owner), .text("note", \.note),
   ]
 

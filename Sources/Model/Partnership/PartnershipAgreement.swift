@@ -1,6 +1,6 @@
 /// What was done stays done, and what was agreed stays agreed: neither a form nor a file changes it.
 extension Partnership {
-  public static let history = ["partnership_steps", "approvals", "reviews"]
+  public static let history = ["partnership_steps", "approvals", "reviews", "source"]
 
   /// What the parties agreed on, and on what it was approved (annex III, paragraphs 1, 6, 8, 9, 11 to 15 and 18).
   private static let agreed: Set = [
@@ -19,6 +19,11 @@ extension Partnership {
     guard before.state.isInForce, !isAmended(from: before), !before.isAmended(from: self) else { return nil }
     return differences(from: before).first { Self.agreed.contains($0) && !completes($0, of: before) }
       .map { ($0, .partnership(.agreed($0))) }
+  }
+
+  /// Whether anything of what was agreed is other than before.
+  public func agreesOtherwise(than before: Partnership) -> Bool {
+    differences(from: before).contains(where: Self.agreed.contains)
   }
 
   private func isAmended(from before: Partnership) -> Bool {
@@ -54,5 +59,16 @@ extension Partnership {
 
   public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
     PartnershipMachine(self).historyProblem(asOf: day)
+  }
+
+  /// More than the idea from which keys begin, word for word as a file says it, is marked with who brought it and when;
+  /// what a file says to have been given to an earlier store stays marked as that.
+  public func given(by who: String, on day: Day) -> Partnership {
+    guard steps.count > 1 || !approvals.isEmpty || !reviews.isEmpty, given.last?.steps != steps.count else {
+      return self
+    }
+    var one = self
+    one.given.append(GivenHistory(by: who, on: day, steps: steps.count))
+    return one
   }
 }

@@ -187,8 +187,13 @@ public struct PartnershipMachine: Sendable {
     wayLack ?? lack { if case .safeguards = $0 { false } else { true } }
   }
 
-  /// What a record lacks that comes from elsewhere, where it stands.
-  var unsaid: (field: String, problem: FieldProblem)? { lack { _ in true } }
+  /// What a record lacks that comes from elsewhere, where it stands; one that was in force and is over has nothing open.
+  var unsaid: (field: String, problem: FieldProblem)? {
+    if let lack = lack({ _ in true }) { return lack }
+    let open = one.openIssues
+    guard one.adopted == nil, one.activated != nil, !open.isEmpty else { return nil }
+    return ("agreement_issues", .partnership(.issues(open)))
+  }
 
   /// The first of those that there are, where it stands.
   private func lack(_ counts: (PartnershipLack) -> Bool) -> (field: String, problem: FieldProblem)? {
@@ -265,6 +270,7 @@ public struct PartnershipMachine: Sendable {
     if Self.asksForDecision(state, after: path.last), number.isEmpty && reason.isEmpty {
       throw .partnership(.decision)
     }
+    if state == .amended, !hasDecisionOfItsOwn(number, reason) { throw .partnership(.decision) }
     if let last = [one.steps.last?.day, one.approvals.last?.day].compactMap(\.self).max(), day < last {
       throw .partnership(.before(last))
     }
@@ -281,6 +287,15 @@ public struct PartnershipMachine: Sendable {
     }
     next.steps.append(PartnershipStep(state, on: day, number: number, by: who, reason: reason))
     return next
+  }
+
+  /// Whether an amendment has a decision that is no other amendment's; of two bodies that of each, where the Bureau asks
+  /// the Plenary first (annex III, paragraph 18 c).
+  private func hasDecisionOfItsOwn(_ number: String, _ reason: String) -> Bool {
+    let numbers = Set(number.items)
+    let used = one.steps.filter { $0.state == .amended }.flatMap(\.number.items)
+    guard numbers.isDisjoint(with: used) else { return false }
+    return !reason.isEmpty || one.route != .consult || numbers.count >= 2
   }
 
   private func checkReview() throws(FieldProblem) {

@@ -145,6 +145,28 @@ public struct PartnershipApproval: Composite {
   public var texts: [String] { [who, day.description, number, reason, String(after)] }
 }
 
+/// That a file gave the history that stands before: nobody at a screen recorded those steps.
+public struct GivenHistory: Composite {
+  /// Who brought the file in, and when.
+  public let who: String
+  public let day: Day
+  /// How many steps came with it: the first ones.
+  public let steps: Int
+
+  public init(by who: String, on day: Day, steps: Int) {
+    (self.who, self.day, self.steps) = (who, day, steps)
+  }
+
+  public static let parts = [Part("who", .line), Part("day", .day), Part("after_steps", .number)]
+
+  public init(texts: [String]) throws(FieldProblem) {
+    guard let day = try PartText.day(texts[1]), !texts[0].isEmpty else { throw .missing }
+    (who, self.day, steps) = (texts[0], day, try PartText.number(texts[2]))
+  }
+
+  public var texts: [String] { [who, day.description, String(steps)] }
+}
+
 /// A periodic review (annex III, paragraph 10).
 public struct PartnershipReview: Composite {
   public let body: ReviewBody

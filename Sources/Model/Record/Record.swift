@@ -94,6 +94,8 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   func breach(over before: Self) -> (field: String, problem: FieldProblem)?
   /// What is wrong, as of a day, with the history that a record brings from elsewhere: what keys could not have made.
   func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)?
+  /// The record, new here, with a mark where it brings a history that nobody recorded here.
+  func given(by who: String, on day: Day) -> Self
   /// The record after what follows by itself from other fields.
   /// - Parameter before: the values that it had; nil for a new one.
   func settled(over before: [String: String]?) -> Self
@@ -114,6 +116,7 @@ extension Record {
 
   public static var history: [String] { [] }
   public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? { nil }
+  public func given(by who: String, on day: Day) -> Self { self }
   public func settled(over before: [String: String]?) -> Self { self }
 
   public func breach(over before: Self) -> (field: String, problem: FieldProblem)? {

@@ -270,3 +270,11 @@ extension Record {
     return record
   }
 }
+
+extension Sequence where Element: Record {
+  /// Those that name a record in some field.
+  public func naming(_ record: RecordReference) -> [Element] {
+    let fields = Element.fields(naming: record.kind)
+    return fields.isEmpty ? [] : filter { one in fields.contains { $0.references(one).contains(record) } }
+  }
+}

@@ -73,6 +73,12 @@ public struct PartnershipWords: Sendable {
     ])
   }
 
+  /// "Imported as one change. · Steps 1–4 · ann · 12 Mar 2015": what a file gave of the history.
+  public func given(_ given: GivenHistory) -> String {
+    let steps = "\(look.say(.ptSteps)) 1–\(look.phrases.number(given.steps))"
+    return look.dotted([look.say(.importWritten), steps, given.who, look.day(given.day)])
+  }
+
   public func approval(_ approval: PartnershipApproval) -> String {
     look.dotted([look.day(approval.day), approval.who, approval.number, approval.reason])
   }

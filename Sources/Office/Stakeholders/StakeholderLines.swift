@@ -21,6 +21,9 @@ public struct StakeholderLines: Sendable {
     column == "id" || StakeholderColumn.named(column) != nil || Stakeholder.field(column) != nil
   }
 
+  /// Whether a column shows what a viewer does not see.
+  public var showsPrivate: Bool { columns.contains { Stakeholder.field($0)?.isPrivate == true } }
+
   /// The values side by side, in their words.
   public func line(of stakeholder: Stakeholder) -> String {
     let last = columns.count - 1

@@ -35,7 +35,7 @@ extension Library {
     }
     do {
       return try FolderLock.holding(above: path) {
-        try Exchange(store: store, now: clock()).put(source.database, of: copy)
+        try Exchange(store: store, who: who, now: clock()).put(source.database, of: copy)
       }
     } catch { throw StoreProblem.of(error, path: path) }
   }
@@ -44,6 +44,7 @@ extension Library {
 /// One store put in the place of another.
 private struct Exchange {
   let store: StoreFile
+  let who: String
   /// Seconds since 1970.
   let now: Int
   /// What tells the sessions of the store before that this is another.
@@ -74,7 +75,7 @@ private struct Exchange {
     }
   }
 
-  /// Brings the copy up to date and marks it.
+  /// Brings the copy up to date and marks it; its log says who put it there.
   /// - Returns: who is known there to be erased.
   private func prepare(_ part: StoreFile) throws -> Set<String> {
     let queue = try DatabaseQueue(path: part.path)
@@ -82,6 +83,10 @@ private struct Exchange {
       try Schema.bringUpToDate(db)
       try db.execute(
         sql: "INSERT OR REPLACE INTO secret (name, value) VALUES ('edition', ?)", arguments: [edition])
+      // As far as the journal goes in the copy, its line says too.
+      let people = try Int.fetchOne(db, sql: "SELECT count(*) FROM stakeholder") ?? 0
+      try Library.log(
+        Disclosure(.restore, format: "sqlite", records: people, selection: "all"), who: who, now: now, in: db)
       try db.checkpoint(.truncate)
     }
     let erased = try queue.read { try Set(String.fetchAll($0, sql: "SELECT digest FROM erased")) }

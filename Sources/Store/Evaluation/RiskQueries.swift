@@ -44,7 +44,11 @@ public struct RiskCountsOn: Query {
   public func answer(in reader: Reader) throws -> RiskSignals {
     var signals = RiskSignals()
     let dimensions = Balance.dimensions(by: scheme)
-    signals.take(balanceOf: try CrossCounts(dimensions, within: StakeholderFilter()).answer(in: reader))
+    // One walk through all of them, and again only when one of them changes.
+    let table = try reader.kept("balance \(scheme)", over: [.stakeholder]) {
+      try CrossCounts(dimensions, within: StakeholderFilter()).answer(in: reader)
+    }
+    signals.take(balanceOf: table)
     let asked = try AskedOften(upTo: day).answer(in: reader)
     signals.take(asked: asked.first, count: asked.count)
     return signals

@@ -186,6 +186,7 @@ public final class Library: Sendable {
   public func begin(with change: some Change) throws {
     try write(needs: change.needs) { transaction in
       transaction.validity.messages.isLifted = true
+      transaction.validity.isBeginning = true
       try change.perform(in: transaction)
       if !transaction.rows.isEmpty {
         try Journal.write(transaction, name: change.name, why: change.why, state: .kept)
@@ -223,20 +224,24 @@ public final class Library: Sendable {
     } catch is RehearsalOver {}
   }
 
-  /// The door of every write that others see: whoever may not do what it needs is refused before it begins.
   /// Does everything that a change would, and takes it back: whether the store would take it.
+  /// - Returns: what would come of it beside what it is named for.
   /// - Throws: what `apply` would throw; nothing in a store that is only read, where there is no trying.
-  public func rehearse(_ change: some Change) throws {
-    guard access.allows(change.needs) else { return }
+  public func rehearse(_ change: some Change) throws -> [Consequence] {
+    guard access.allows(change.needs) else { return [] }
+    var consequences: [Consequence] = []
     do {
       try write(needs: change.needs) { transaction in
         try change.perform(in: transaction)
         try transaction.finish()
+        consequences = transaction.consequences
         throw RehearsalOver()
       }
     } catch is RehearsalOver {}
+    return consequences
   }
 
+  /// The door of every write that others see: whoever may not do what it needs is refused before it begins.
   func write(needs need: Need, _ body: (Transaction) throws -> Void) throws {
     try write(
       needs: need,

@@ -63,7 +63,12 @@ public struct AdvancePartnership: Change {
   }
 
   private func next(of stored: Partnership, in transaction: Transaction) throws -> Partnership {
-    let machine = PartnershipMachine(try amended(stored, in: transaction))
+    let after = try amended(stored, in: transaction)
+    if case .amendment = move, !after.agreesOtherwise(than: stored) {
+      // What the parties agreed instead is not said.
+      throw Refusal.invalid(field: "deliverables", .missing)
+    }
+    let machine = PartnershipMachine(after)
     let who = transaction.who
     do throws(FieldProblem) {
       switch move {

@@ -22,7 +22,7 @@ public struct Disclosure: Sendable, Equatable, Identifiable {
 
   /// What can leave the house or be erased in it, and who may work there.
   public enum Kind: String, Sendable, CaseIterable {
-    case export, register, notice, erase, role, read, log
+    case export, register, notice, erase, role, read, log, restore
     case mailingList = "mailing-list"
     case ownData = "own-data"
     case surveyResults = "survey-results"

@@ -7,11 +7,12 @@ extension RecordKind {
 
 extension Library {
   /// Writes down which records with private fields somebody has had open.
-  public func logReading(_ records: [RecordReference]) throws {
+  /// - Parameter format: where they were shown: `screen`, or as what a command wrote them.
+  public func logReading(_ records: [RecordReference], as format: String = "screen") throws {
     let named = records.prefix(100).map(\.description)
     let rest = records.count > named.count ? ["+\(records.count - named.count)"] : []
     try disclose(
       Disclosure(
-        .read, format: "screen", records: records.count, selection: (named + rest).joined(separator: " ")))
+        .read, format: format, records: records.count, selection: (named + rest).joined(separator: " ")))
   }
 }

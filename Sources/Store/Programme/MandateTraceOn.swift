@@ -10,7 +10,7 @@ public struct MandateTraceOn: Query {
 
   public func answer(in reader: Reader) throws -> MandateTrace {
     var facts = MandateFacts(asOf: day)
-    facts.take(try WholeProgramme().answer(in: reader))
+    facts.take(try WholeProgramme(isTraced: true).answer(in: reader))
     facts.take(try IndicatorBookAt(day).answer(in: reader))
     facts.take(try reader.all(NetworkProposal.self))
     facts.take(

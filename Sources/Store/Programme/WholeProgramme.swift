@@ -2,7 +2,11 @@ import Model
 
 /// All of the programme, of one moment. What is read once stays at hand, so that only what changed is read again.
 public struct WholeProgramme: Query {
-  public init() {}
+  /// Of partnerships, which may be many and say much, only what the trace to the mandate counts.
+  private let isTraced: Bool
+
+  public init() { isTraced = false }
+  init(isTraced: Bool) { self.isTraced = isTraced }
 
   public func answer(in reader: Reader) throws -> Programme {
     var programme = Programme()
@@ -26,10 +30,14 @@ public struct WholeProgramme: Query {
     programme.concerns = try reader.all()
     programme.focusGroups = try reader.all()
     programme.risks = try reader.all()
-    let owners = Set(programme.risks.map(\.owner)).subtracting([""])
+    let owners = isTraced ? [] : Set(programme.risks.map(\.owner)).subtracting([""])
     if !owners.isEmpty { programme.names = try reader.names(of: owners) }
-    programme.partnerships = try reader.all()
+    programme.partnerships = try isTraced ? reader.all(only: Self.traced) : reader.all()
     programme.messages = try reader.all()
     return programme
   }
+
+  private static let traced = [
+    "partnership_type", "partnership_purposes", "found_by", "partnership_steps", "reviews", "next_review",
+  ]
 }

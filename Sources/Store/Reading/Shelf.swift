@@ -17,12 +17,18 @@ final class Shelf: Sendable {
   }
 
   private let kept = Mutex<[RecordKind: Kept]>([:])
-  /// What was dear to count, by the name of the question; the last day asked for is enough.
-  private let counted = Mutex<(name: String, mark: Mark, answer: any Sendable)?>(nil)
+  private struct Count: Sendable {
+    let name: String
+    let mark: Mark
+    let answer: any Sendable
+  }
+
+  /// What was dear to count, by the question: of each the last day or scheme asked for is enough.
+  private let counted = Mutex<[String: Count]>([:])
 
   func clear() {
     kept.withLock { $0 = [:] }
-    counted.withLock { $0 = nil }
+    counted.withLock { $0 = [:] }
   }
 
   func take<R: Model.Record>(_: R.Type) -> (mark: Mark, records: [R])? {
@@ -31,15 +37,20 @@ final class Shelf: Sendable {
   }
 
   fileprivate func count<T: Sendable>(_ name: String, as _: T.Type) -> (mark: Mark, answer: T)? {
-    guard let found = counted.withLock({ $0 }), found.name == name, let answer = found.answer as? T else {
+    guard let found = counted.withLock({ $0[Self.question(name)] }), found.name == name,
+      let answer = found.answer as? T
+    else {
       return nil
     }
     return (found.mark, answer)
   }
 
   fileprivate func put(_ name: String, _ mark: Mark, _ answer: some Sendable) {
-    counted.withLock { $0 = (name, mark, answer) }
+    counted.withLock { $0[Self.question(name)] = Count(name: name, mark: mark, answer: answer) }
   }
+
+  /// "asked" of "asked 2015-09-15".
+  private static func question(_ name: String) -> String { String(name.prefix { $0 != " " }) }
 
   func put<R: Model.Record>(_ records: [R], _ mark: Mark) {
     kept.withLock { kept in
@@ -60,8 +71,8 @@ extension Reader {
     }
   }
 
-  /// What takes long to count, counted anew only when a record of some kinds has changed since. Not for what is written
-  /// in bulk: the journal has no rows of it.
+  /// What takes long to count, counted anew only when a record of some kinds has changed since. An entry of the journal
+  /// without rows wrote in bulk, which may be any kind.
   /// - Parameter name: of the question, with all that it depends on.
   func kept<T: Sendable>(_ name: String, over kinds: [RecordKind], _ count: () throws -> T) throws -> T {
     guard let mark = try mark else { return try count() }
@@ -73,7 +84,9 @@ extension Reader {
         Bool.self,
         """
         SELECT EXISTS (SELECT 1 FROM journal_row
-          WHERE journal > ? AND kind IN (SELECT value FROM json_each(?)))
+            WHERE journal > ?1 AND kind IN (SELECT value FROM json_each(?2)))
+          OR EXISTS (SELECT 1 FROM journal
+            WHERE id > ?1 AND NOT EXISTS (SELECT 1 FROM journal_row WHERE journal = journal.id))
         """, [known.entry, Body.list(kinds.map(\.rawValue))], isOften: true)
       if changed == false {
         shelf.put(name, mark, answer)
@@ -99,6 +112,19 @@ extension Reader {
     let records: [R] = try self.records(sql, [])
     shelf.put(records, mark)
     return records
+  }
+
+  /// All records of a small kind with some of their fields alone, unless they are at hand whole.
+  func all<R: Model.Record>(_: R.Type = R.self, only fields: [String]) throws -> [R] {
+    if shelf.take(R.self) != nil { return try all() }
+    return try kept("\(R.kind.rawValue)-in-part \(fields)", over: [R.kind]) {
+      let columns = fields.map { ", body ->> '$.\($0)'" }.joined()
+      return try rows("SELECT id, version\(columns) FROM \"\(R.kind.rawValue)\" ORDER BY id").map { row in
+        var values: [String: String] = [:]
+        for (place, field) in fields.enumerated() { values[field] = row[place + 2] as String? }
+        return R(id: row[0], version: row[1], values: values)
+      }
+    }
   }
 
   /// The records with what changed since an entry of the journal; nil where that is too much to go through.

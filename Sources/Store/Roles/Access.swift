@@ -58,7 +58,7 @@ extension Disclosure.Kind {
     case .mailingList: .edit
     case .register, .notice, .ownData: .publish
     case .erase: .erase
-    case .role, .log: .administer
+    case .role, .log, .restore: .administer
     }
   }
 }

@@ -117,7 +117,9 @@ public final class Transaction {
   ///   - values: what is brought back, whatever this program knows of it; else what is stored.
   func put<R: Model.Record>(_ record: R, over before: Stored?, with values: [String: String]? = nil) throws {
     let unknown = Unknown.fields(of: R.kind, in: values ?? before?.values)
-    let typed = try unmasked(record.values, of: R.kind, over: before?.values)
+    let comesIn = before == nil && !validity.isHistoryTold && !validity.isBeginning
+    let brought = comesIn ? record.given(by: who, on: Day(number: now / 86_400)) : record
+    let typed = try unmasked(brought.values, of: R.kind, over: before?.values)
     var values = try validity.references.settled(
       typed, of: record.id, R.self, over: before?.values, in: reader)
     var record = values == record.values ? record : R(id: record.id, version: record.version, values: values)

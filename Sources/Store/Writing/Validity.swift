@@ -13,6 +13,8 @@ struct Validity {
   var releasedBy: String?
   /// Somebody is erased: that goes through, whatever it leaves of a record.
   var isErasing = false
+  /// Whether it is a part of what the store begins with.
+  var isBeginning = false
   /// Whether a change writes history: a step of a partnership, a review.
   var writesHistory = false
   /// Whether a merge of two records, or its undo, has others name the one that is left.
@@ -60,11 +62,14 @@ struct Validity {
     }
   }
 
+  /// Whether the journal tells of what the records bring of a history.
+  var isHistoryTold: Bool { writesHistory || references.isTurn }
+
   /// History is written by commands that know who does what; a record from elsewhere brings its own, if keys could have
   /// made it, and what is taken back or made again the journal tells. What was agreed holds either way.
   private func checkHistory<R: Model.Record>(_ record: R, _ entry: JournalRow, on today: Day) throws {
     guard !R.history.isEmpty, !isErasing else { return }
-    let isTold = writesHistory || references.isTurn
+    let isTold = isHistoryTold
     var found: (field: String, problem: FieldProblem)?
     if let changed = entry.before {
       let before = R(id: record.id, version: 0, values: record.values.merging(changed) { $1 })

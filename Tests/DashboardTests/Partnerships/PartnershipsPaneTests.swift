@@ -288,4 +288,23 @@ import Testing
     #expect(desk.status != refusal)
     #expect(!desk.status.contains(desk.session.look.word("alternative", LighterWay.codes[0])))
   }
+
+  @Test func `A slash looks through the list, and Escape brings all of it back`() throws {
+    let desk = try desk()
+    desk.press("/")
+    desk.type("unep technical")
+    #expect(!desk.body.contains("review due") || desk.lines.count { $0.contains("▌") } == 1)
+    desk.retype("UNESCO")
+    desk.press("Enter")
+    #expect(marked(desk).contains("UNESCO") || desk.body.contains("Educational"))
+    let found = desk.lines.count { $0.hasPrefix(" ") && $0.contains("active") }
+    desk.press("Esc")
+    #expect(desk.lines.count { $0.contains("active") } > found)
+    desk.press("/")
+    desk.type("nowhere at all")
+    #expect(desk.body.contains("Nothing") && marked(desk).isEmpty)
+    // Letters are words here, not commands.
+    desk.retype("no")
+    #expect(desk.session.shell.layers.isEmpty)
+  }
 }

@@ -38,6 +38,17 @@ import Testing
     #expect(desk.status.contains("B.19"))
   }
 
+  @Test func `A slash looks through the risks, which keep their numbers`() throws {
+    let desk = try desk(isEmpty: true)
+    desk.press("/")
+    desk.type("fatigue")
+    desk.press("Enter")
+    #expect(desk.lines.count { $0.contains("not assessed") } == 1 && marked(desk).contains("fatigue"))
+    #expect(marked(desk).contains(" 3 "))
+    desk.press("Esc")
+    #expect(desk.lines.count { $0.contains("not assessed") } == 5 && marked(desk).contains("fatigue"))
+  }
+
   @Test func `A review keeps both degrees, the day of the next one and what is counted now`() throws {
     let desk = try desk()
     stand(on: "fatigue", desk)

@@ -25,6 +25,14 @@ import Testing
     #expect(marked(desk)?.contains("C.18") == true)
   }
 
+  @Test func `The trace says the same whether partnerships are at hand whole or in part`() throws {
+    let library = try Library.sample()
+    let inPart = try library.read(MandateTraceOn(Desk.asOf))
+    _ = try library.read(WholeProgramme())
+    let whole = try library.read(MandateTraceOn(Desk.asOf))
+    #expect(inPart == whole && inPart.rows.contains { $0.paragraph.id == "C.10" && !$0.parts.isEmpty })
+  }
+
   @Test func `Gaps alone, and what one of them is asked for`() throws {
     let desk = try desk()
     desk.press("o")

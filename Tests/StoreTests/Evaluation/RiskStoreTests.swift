@@ -33,6 +33,24 @@ import Testing
     }
   }
 
+  @Test func `Signals of all stakeholders are counted anew when one of them changes, in bulk as well`() throws
+  {
+    func missing() throws -> Int? {
+      try library.read(RiskCountsOn(day, by: .unGroups))[.gaps, .unevenness]?.count
+    }
+    let first = try missing()
+    for (number, country) in ["KE", "CN", "BR", "FR", "FJ"].enumerated() {
+      var person = Stakeholder(id: "of\(number)")
+      (person.name, person.country) = (country, country)
+      try library.apply(AddRecord(person))
+      let known = try missing()
+      // A store that was never asked counts the same.
+      let fresh = try Library.inMemory(like: library).read(RiskCountsOn(day, by: .unGroups))
+      #expect(known == fresh[.gaps, .unevenness]?.count, "\(country)")
+    }
+    #expect(try missing() != first)
+  }
+
   @Test func `The five are there on the first start, and no record of them is`() throws {
     let book = try library.read(RiskBookOn(day))
     #expect(book.risks.map(\.id) == EngagementRisk.codes)

@@ -166,7 +166,7 @@ import Testing
     #expect(throws: Refusal.self) { try ann.rehearse(change) }
     edited = try stored()
     edited.note = "fine"
-    try ann.rehearse(ImportRecords(new: [], changed: [(before: try stored(), after: edited)]))
+    _ = try ann.rehearse(ImportRecords(new: [], changed: [(before: try stored(), after: edited)]))
     #expect(try stored().note.isEmpty)
   }
 

@@ -180,3 +180,9 @@ struct NoticesPane: Pane {
     }
   }
 }
+
+extension NoticesPane {
+  var subject: RecordReference? {
+    showsFocalPoints ? focalPoint?.reference : notice?.notice.reference
+  }
+}
