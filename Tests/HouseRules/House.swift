@@ -10,6 +10,13 @@ enum House {
     /// From the root: `Sources/Model/Day.swift`.
     let path: String
     let lines: [String]
+    /// The lines without comments.
+    let code: [String]
+
+    init(path: String, lines: [String]) {
+      (self.path, self.lines) = (path, lines)
+      code = lines.map { line in line.range(of: "//").map { String(line[..<$0.lowerBound]) } ?? line }
+    }
 
     var module: String { path.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
     var testDescription: String { path }
@@ -23,13 +30,6 @@ enum House {
           return nil
         }
         return words[at + 1].split(separator: ".").first.map(String.init)
-      }
-    }
-
-    /// The lines without comments.
-    var code: [String] {
-      lines.map { line in
-        line.range(of: "//").map { String(line[..<$0.lowerBound]) } ?? line
       }
     }
   }

@@ -31,14 +31,16 @@ import Translation
     let groups = Set(
       Phrasebook("en").keys.filter { $0.contains(".") }.map { String($0.prefix { $0 != "." }) })
     var places: [String: Set<String>] = [:]
+    let saying = /(?:^|[^\w)\]?!}]|PhraseKey)\.([a-z]\w*)/
+    let asking = /(?:label|word)(?:: |\()"([a-zA-Z_]+)"/
     for file in House.sources where file.module != "Phrases" {
       let parts = file.path.split(separator: "/").dropFirst()
       let place =
         file.module == "outreach"
         ? String(parts.joined(separator: "/").dropLast(6)) : parts.dropLast().joined(separator: "/")
       for line in file.code {
-        let said = line.matches(of: /(?:^|[^\w)\]?!}]|PhraseKey)\.([a-z]\w*)/).map { String($0.output.1) }
-        let asked = line.matches(of: /(?:label|word)(?:: |\()"([a-zA-Z_]+)"/).map { String($0.output.1) }
+        let said = line.matches(of: saying).map { String($0.output.1) }
+        let asked = line.matches(of: asking).map { String($0.output.1) }
         let found = said.filter(keys.contains) + asked.filter(groups.contains).map { "\($0)." }
         if !found.isEmpty { places[place, default: []].formUnion(found) }
       }

@@ -73,10 +73,9 @@ extension QueryLine {
 
   /// What helps while it is typed in, and what is wrong; nil where there is nothing to say.
   func status(width: Int, _ look: Look) -> [Span]? {
-    let sentences = QuerySentences(look)
     if isTyping, !candidates.isEmpty { return offered(width: width, look) }
     if let problem = problems.first {
-      let said = look.say(sentences.phrase(problem))
+      let said = look.say(QuerySentences(look).phrase(problem))
       let rest = query.isEmpty ? "" : " " + look.say(.queryRest)
       return [Mark.problem.said(said), Span(rest, .quiet)]
     }

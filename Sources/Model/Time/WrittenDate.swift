@@ -124,8 +124,11 @@ public enum WrittenDate {
   /// A day with a time behind it and no zone, its time as `HH:MM`; nil for any other text.
   public static func withoutZone(_ text: String) -> String? {
     let day = String(day(of: text)).trimmed
+    let rest = time(in: text).trimmed
+    // Most texts have none, and an expression costs more than all the rest.
+    guard rest.first?.isASCII == true, rest.first?.isNumber == true else { return nil }
     let clock = /([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:([AaPp])\.?[Mm]\.?)?/
-    guard !day.isEmpty, let found = time(in: text).trimmed.wholeMatch(of: clock), let hour = Int(found.1),
+    guard !day.isEmpty, let found = rest.wholeMatch(of: clock), let hour = Int(found.1),
       let minute = Int(found.2)
     else { return nil }
     let half = found.3?.lowercased()

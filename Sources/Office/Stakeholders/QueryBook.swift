@@ -43,7 +43,8 @@ extension QueryWords.Book {
 extension StakeholderQuery {
   /// What somebody typed, in whichever language.
   public init(_ text: String, language: String, today: Day) {
-    self.init(text, words: .of(language), today: today)
+    // Nothing is asked for without the words of six languages.
+    if text.isEmpty { self.init() } else { self.init(text, words: .of(language), today: today) }
   }
 }
 

@@ -139,29 +139,30 @@ struct ContactScan {
 
   /// Pages and names of persons, and addresses that are spelt out against machines.
   private mutating func takeProfiles(_ text: String) {
-    let spelt =
-      /[a-z0-9._%+\-]+ ?[\[({<] ?(?:at|arroba|arobase|собака) ?[\])}>] ?[a-z0-9\-]+(?: ?(?:\.|[\[({<] ?(?:dot|punto|point|точка) ?[\])}>]) ?[a-z0-9\-]+)+/
-      .ignoresCase().matchingSemantics(.unicodeScalar)
-    let page =
-      /(?:https?:\/\/)?(?:[a-z0-9\-]+\.)*(?:wa\.me|t\.me|m\.me|api\.whatsapp\.com|facebook\.com|fb\.com|instagram\.com|linkedin\.com\/in|vk\.com|weibo\.com|ok\.ru)\/[a-z0-9._~%?=&@+\/\-]*[a-z0-9]/
-      .ignoresCase().matchingSemantics(.unicodeScalar)
-    let name =
-      /(?:skype|wechat|weixin|微信|telegram|whatsapp|qq)(?: ?(?:id|号|號))? ?: ?(@?[a-z0-9][a-z0-9._:\-]{2,}[a-z0-9])/
-      .ignoresCase().matchingSemantics(.unicodeScalar)
+    // An expression is compiled wherever it stands, each time: only where its words are said.
     let lower = text.lowercased()
     func says(_ words: String...) -> Bool { words.contains(where: lower.contains) }
     if says("(at", "[at", "{at", "<at", "( at", "[ at", "arroba", "arobase", "собака") {
+      let spelt =
+        /[a-z0-9._%+\-]+ ?[\[({<] ?(?:at|arroba|arobase|собака) ?[\])}>] ?[a-z0-9\-]+(?: ?(?:\.|[\[({<] ?(?:dot|punto|point|точка) ?[\])}>]) ?[a-z0-9\-]+)+/
+        .ignoresCase().matchingSemantics(.unicodeScalar)
       for place in places(of: text.matches(of: spelt).map(\.range), in: text) { take(place, as: .email) }
     }
     if says(
       "me/", "book.com/", "fb.com/", "app.com/", "gram.com/", "com/in/", "vk.com/", "weibo.com/", "ok.ru/")
     {
+      let page =
+        /(?:https?:\/\/)?(?:[a-z0-9\-]+\.)*(?:wa\.me|t\.me|m\.me|api\.whatsapp\.com|facebook\.com|fb\.com|instagram\.com|linkedin\.com\/in|vk\.com|weibo\.com|ok\.ru)\/[a-z0-9._~%?=&@+\/\-]*[a-z0-9]/
+        .ignoresCase().matchingSemantics(.unicodeScalar)
       for place in places(of: text.matches(of: page).map(\.range), in: text) {
         let before = place.lowerBound > 0 ? signs[place.lowerBound - 1] : " "
         if !Self.isPart(before, ".-", false) { take(place, as: .profile) }
       }
     }
     guard says("skype", "wechat", "weixin", "微信", "telegram", "whatsapp", "qq") else { return }
+    let name =
+      /(?:skype|wechat|weixin|微信|telegram|whatsapp|qq)(?: ?(?:id|号|號))? ?: ?(@?[a-z0-9][a-z0-9._:\-]{2,}[a-z0-9])/
+      .ignoresCase().matchingSemantics(.unicodeScalar)
     for match in text.matches(of: name)
     where match.output.1.contains(where: { $0.isNumber || "._-@".contains($0) }) {
       for place in places(of: [match.output.1.startIndex..<match.output.1.endIndex], in: text) {
