@@ -26,6 +26,24 @@ public final class Runner: Sendable {
     let isAwaited: Bool
   }
 
+  /// Answers that equal questions get again, for whoever asks the same in one session after another while the store rests.
+  final class Memory: Sendable {
+    private let answers = Mutex<[Session.Asked: Result<any Sendable, any Error>]>([:])
+
+    /// Something was written: nothing holds any more.
+    func forget() { answers.withLock { $0 = [:] } }
+
+    fileprivate func outcome(
+      of question: PaneQuestion, _ revision: Int, _ library: Library
+    ) -> Result<any Sendable, any Error> {
+      let asked = Session.Asked(key: question.key, revision: revision)
+      if let known = answers.withLock({ $0[asked] }) { return known }
+      let outcome = question.outcome(library)
+      answers.withLock { $0[asked] = outcome }
+      return outcome
+    }
+  }
+
   private struct Desk {
     /// By the number of the job.
     var wanted: [Slot: Int] = [:]
@@ -37,6 +55,7 @@ public final class Runner: Sendable {
   private let library: Library
   let isImmediate: Bool
   let wake: @Sendable () -> Void
+  private let memory: Memory?
   private let desk = Mutex(Desk())
   private let numbers = Atomic(0)
   private let arrived = DispatchSemaphore(value: 0)
@@ -50,6 +69,13 @@ public final class Runner: Sendable {
     self.library = library
     self.isImmediate = isImmediate
     self.wake = wake
+    memory = nil
+  }
+
+  /// Answers at once, and from memory what is known.
+  init(_ library: Library, remembering memory: Memory) {
+    (self.library, self.memory) = (library, memory)
+    (isImmediate, wake) = (true, {})
   }
 
   /// Takes questions in hand. What was asked at the same places before is no longer wanted.
@@ -73,7 +99,8 @@ public final class Runner: Sendable {
 
   private func answerAtOnce(_ jobs: [Job], revision: Int) {
     for job in jobs {
-      let outcome = job.question.outcome(library)
+      let outcome =
+        memory?.outcome(of: job.question, revision, library) ?? job.question.outcome(library)
       desk.withLock {
         $0.answers.append(
           Answer(slot: job.slot, key: job.question.key, revision: revision, outcome: outcome))

@@ -67,7 +67,7 @@ public final class Session {
   var isOutdated = true
 
   /// Grows with every commit, of anybody: answers of an older revision are asked again.
-  private var revision = 0
+  private(set) var revision = 0
   private var answered: [Runner.Slot: Asked] = [:]
   private(set) var pending: [Runner.Slot: Asked] = [:]
   /// The questions that were asked before, whatever the answer was.
@@ -78,7 +78,7 @@ public final class Session {
   private var minute: Int
   let clock: () -> Int
 
-  struct Asked: Equatable {
+  struct Asked: Hashable {
     let key: PaneQuestion.Key
     let revision: Int
   }

@@ -31,7 +31,7 @@ import Testing
   {
     let walk = try CommandWalk()
     walk.go()
-    #expect(walk.places.count > 180)
+    #expect(walk.places.count > 270)
     #expect(walk.doubled.isEmpty, "\(walk.doubled.joined(separator: "\n"))")
     #expect(walk.unmoved.isEmpty, "\(walk.unmoved.joined(separator: "\n"))")
     #expect(walk.unmarked.isEmpty, "\(walk.unmarked.joined(separator: "\n"))")

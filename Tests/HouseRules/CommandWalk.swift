@@ -27,6 +27,7 @@ final class CommandWalk {
   /// Whether anything may be written by whoever walks.
   private let isFree: Bool
   private let file: String
+  private let memory = Runner.Memory()
   /// What ends or leaves the session, or goes on to another pane: each is walked from its own beginning.
   private let left: Set<CommandName> = ["program.quit", "program.suspend", "pane.next", "pane.previous"]
   /// The frame means the same wherever it is asked: it is tried once in each pane.
@@ -74,10 +75,11 @@ final class CommandWalk {
   private func press(_ key: KeyChord, at stand: Stand, for offer: Offer? = nil) -> Stand? {
     let session = Session(
       library: library, shell: stand.shell, look: stand.look, size: Size(columns: 80, rows: 24),
-      runner: Runner(library, isImmediate: true), clock: { Int(SampleStore.asOf.number) * 86_400 })
+      runner: Runner(library, remembering: memory), clock: { Int(SampleStore.asOf.number) * 86_400 })
     session.settle(milliseconds: 0)
     session.press(key)
     session.settle(milliseconds: 0)
+    if session.revision > 0 { memory.forget() }
     let path = stand.path + [key]
     if let offer { judge(offer, session, path) }
     guard !session.isOver, isNew(session, path) else { return nil }

@@ -10,10 +10,9 @@ import Testing
     ?? ""
 
   @Test func `Each promise is tried by tests that there are`() {
+    let suite = /\b(?:struct|class) (\w+)/
     let suites = Set(
-      House.tests.flatMap(\.code).flatMap { line in
-        line.matches(of: /\b(?:struct|class) (\w+)/).map { String($0.1) }
-      })
+      House.tests.flatMap(\.code).flatMap { line in line.matches(of: suite).map { String($0.1) } })
     let named = Self.page.matches(of: /`(\w+(?:Tests|Rules))`/).map { String($0.1) }
     #expect(named.count > 25)
     #expect(named.filter { !suites.contains($0) } == [])

@@ -26,10 +26,11 @@ import Testing
   ]
 
   @Test func `Questions ask with the verbs of the reader, changes write with those of their transaction`() {
+    let connection = /\.db\b|\bDatabase\b/
     for file in House.sources where file.module == "Store" {
       let name = String(file.path.split(separator: "/").last?.dropLast(".swift".count) ?? "")
       let isConnected =
-        file.imports.contains("GRDB") || file.code.contains { $0.contains(/\.db\b|\bDatabase\b/) }
+        file.imports.contains("GRDB") || file.code.contains { $0.contains(connection) }
       #expect(!isConnected || Self.connected.contains(name), "\(file.path) holds a connection")
     }
   }

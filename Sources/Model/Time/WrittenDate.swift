@@ -126,7 +126,9 @@ public enum WrittenDate {
     let day = String(day(of: text)).trimmed
     let rest = time(in: text).trimmed
     // Most texts have none, and an expression costs more than all the rest.
-    guard rest.first?.isASCII == true, rest.first?.isNumber == true else { return nil }
+    guard let first = rest.utf8.first, (0x30...0x39).contains(first), let last = rest.last,
+      last.isASCII, last.isNumber || "mM.".contains(last)
+    else { return nil }
     let clock = /([0-9]{1,2}):([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:([AaPp])\.?[Mm]\.?)?/
     guard !day.isEmpty, let found = rest.wholeMatch(of: clock), let hour = Int(found.1),
       let minute = Int(found.2)
