@@ -107,6 +107,8 @@ public struct PartnershipStep: Composite {
     Part("partnership_state", .choice(PartnershipState.codes)), Part("day", .day), Part("number", .line),
     Part("who", .line), Part("reason", .line),
   ]
+  /// A review may be called and answered twice within a day, in the same words.
+  public static let isSequence = true
 
   public init(texts: [String]) throws(FieldProblem) {
     guard let day = try PartText.day(texts[1]) else { throw .missing }

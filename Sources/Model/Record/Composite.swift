@@ -43,6 +43,8 @@ extension Entry {
 /// An entry of several parts, written `a | b | c`; parts at the end may be left out.
 public protocol Composite: Sendable, Hashable {
   static var parts: [Part] { get }
+  /// Whether entries come one after the other, so that one may be just like another; else what is there twice is one.
+  static var isSequence: Bool { get }
   /// - Parameter texts: one for each part.
   init(texts: [String]) throws(FieldProblem)
   /// One for each part.
@@ -50,6 +52,8 @@ public protocol Composite: Sendable, Hashable {
 }
 
 extension Composite {
+  public static var isSequence: Bool { false }
+
   /// Reads an entry as files and people write it.
   public init(_ text: String) throws(FieldProblem) {
     var texts = ListText.parts(of: text)
@@ -77,7 +81,7 @@ extension Field {
       var seen: Set<String> = []
       for entry in ListText.entries(of: text) {
         let item = try C(entry)
-        if seen.insert(item.text).inserted { items.append(item) }
+        if C.isSequence || seen.insert(item.text).inserted { items.append(item) }
       }
       record[keyPath: path] = items
     }

@@ -123,6 +123,15 @@ import Testing
     }
   }
 
+  @Test func `Steps just like others are read back as they were recorded`() throws {
+    var one = try active()
+    let day = try #require(one.steps.last?.day)
+    for state in [PartnershipState.reviewDue, .active, .reviewDue, .active] {
+      one.steps.append(PartnershipStep(state, on: day, by: "ann"))
+    }
+    #expect(Partnership(id: one.id, version: 1, values: one.values).steps == one.steps)
+  }
+
   @Test func `Steps, approvals and reviews that never were are named`() throws {
     let one = try active()
     let (last, bureau) = (one.steps[4].day, one.steps[3].day)
