@@ -67,9 +67,12 @@ struct StoreFile {
 
   /// Reads the header (SQLite file format, section 1.3) and refuses what is not ours, without writing.
   func check() throws(StoreProblem) {
-    guard exists else { throw .missing(path) }
     var kind = stat()
-    guard stat(path, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG else { throw .notAStore(path) }
+    guard stat(path, &kind) == 0 else {
+      // Behind a folder that is closed to this login there may well be one.
+      throw errno == EACCES ? .notPermitted(path) : .missing(path)
+    }
+    guard kind.st_mode & S_IFMT == S_IFREG else { throw .notAStore(path) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .notPermitted(path) }
     defer { close(descriptor) }
@@ -89,7 +92,9 @@ struct StoreFile {
   /// - Parameter other: the store whose readers may read this file instead.
   func create(like other: StoreFile? = nil) throws(StoreProblem) {
     var place = stat()
-    guard stat(folder, &place) == 0 else { throw .folderMissing(folder) }
+    guard stat(folder, &place) == 0 else {
+      throw errno == EACCES ? .notPermitted(path) : .folderMissing(folder)
+    }
     let isShared = place.st_mode & S_ISGID != 0 && place.st_mode & S_IWGRP != 0
     let before = umask(0o007)
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, isShared ? 0o660 : 0o600)
