@@ -1,19 +1,24 @@
 import Model
 import Phrases
 import Store
+import Synchronization
 
 extension QueryWords {
   /// The words of a query: all languages are understood, and one is written.
   public static func of(_ language: String) -> QueryWords {
-    byLanguage[language] ?? byLanguage["en"] ?? .plain
+    let language = Phrasebook.languages.contains(language) ? language : "en"
+    return made.withLock { made in
+      if let words = made[language] { return words }
+      let words = QueryWords(language: language, books: books)
+      made[language] = words
+      return words
+    }
   }
 
-  private static let byLanguage: [String: QueryWords] = {
-    let books = Dictionary(
-      uniqueKeysWithValues: Phrasebook.languages.map { ($0, Book(Phrasebook($0))) })
-    return Dictionary(
-      uniqueKeysWithValues: Phrasebook.languages.map { ($0, QueryWords(language: $0, books: books)) })
-  }()
+  private static let books = Dictionary(
+    uniqueKeysWithValues: Phrasebook.languages.map { ($0, Book(Phrasebook($0))) })
+  /// Most people write one language.
+  private static let made = Mutex<[String: QueryWords]>([:])
 }
 
 extension QueryWords.Book {

@@ -15,7 +15,7 @@ public struct QueryWords: Sendable {
   private let labels: [Dimension: [String: String]]
 
   /// The words of one language.
-  public struct Book {
+  public struct Book: Sendable {
     /// What a field is called, the usual name first, by the name that is the same in every language.
     public var names: [String: [String]] = [:]
     /// What lists and records call it, where that is one word.
