@@ -18,7 +18,7 @@ extension Session {
     if let change = change as? any OutgoingChange, asks(about: change, for: sending) { return }
     do {
       let written = try library.apply(change)
-      own()
+      if let entry = written.entry { shell.own(entry) }
       noticeCommit()
       shell.follow(.wrote(change.name))
       answer(written, to: sending)

@@ -11,6 +11,8 @@ protocol RecordPane: Pane {
   var editor: RecordEditor<Opened>? { get set }
   /// The list gets the keys back.
   mutating func closeRecord() -> [Effect]
+  /// Takes the records in that a change of its own wrote, beside the one that is open.
+  mutating func take(_ written: Written)
 }
 
 extension RecordPane {
@@ -32,13 +34,14 @@ extension RecordPane {
   mutating func paste(_ text: String) -> Bool { editor?.paste(text) == true }
 
   /// Where the record that is open was written, it is as it is stored now.
-  mutating func applied(_ written: Written, look: Look) -> [Effect] { settle(written, look) }
-
-  mutating func settle(_ written: Written, _ look: Look) -> [Effect] {
+  mutating func applied(_ written: Written, look: Look) -> [Effect] {
+    take(written)
     guard let editor, let saved: Opened = written.record(editor.base.id) else { return [] }
     self.editor?.settle(saved)
     return [.announce(Phrase(.saved, .text(look.title(of: saved))))]
   }
+
+  mutating func take(_ written: Written) {}
 
   mutating func refused(_ refusal: Refusal, look: Look) -> [Effect] {
     switch refusal {

@@ -103,10 +103,7 @@ struct TimelinePane: RecordPane {
 
   // MARK: Written
 
-  mutating func applied(_ written: Written, look: Look) -> [Effect] {
-    written.all(Activity.self).forEach { tree.take($0) }
-    return settle(written, look)
-  }
+  mutating func take(_ written: Written) { written.all(Activity.self).forEach { tree.take($0) } }
 
   // MARK: Moving
 

@@ -27,12 +27,13 @@ public struct EditRecord<R: Record>: Change {
     if base.doubts.isEmpty, let (field, problem) = edited.doubts.first {
       throw Refusal.invalid(field: field, problem)
     }
-    guard let stored = try transaction.fetch(R.self, base.id) else {
+    guard let before = try transaction.stored(R.kind, base.id) else {
       guard base.version == 0 else { throw Refusal.gone(title: base.title) }
-      return try transaction.put(edited)
+      return try transaction.put(edited, over: nil)
     }
+    let stored = R(id: base.id, version: before.version, values: before.values)
     let merged = try merged(stored, in: transaction)
-    try transaction.put(merged)
+    try transaction.put(merged, over: before)
     try transaction.follow(from: stored, to: merged)
   }
 

@@ -170,14 +170,15 @@ public final class Library: Sendable {
   /// - Throws: `Refusal`, or `StoreProblem`; nothing was then written.
   @discardableResult
   public func apply(_ change: some Change) throws -> Written {
-    var written = Written([], [])
+    var written = Written()
     try write(needs: change.needs) { transaction in
       do { try change.perform(in: transaction) } catch Refusal.clash(let clash) where !access.seesContacts {
         throw Refusal.clash(clash.masked)
       }
       let records = access.seesContacts ? transaction.written : transaction.written.map { $0.masked }
-      written = Written(records, transaction.consequences)
-      if !transaction.rows.isEmpty { try Journal.write(transaction, name: change.name, why: change.why) }
+      let entry =
+        transaction.rows.isEmpty ? nil : try Journal.write(transaction, name: change.name, why: change.why)
+      written = Written(records, transaction.consequences, entry: entry)
     }
     return written
   }

@@ -26,9 +26,11 @@ public struct Written: Sendable {
   public let records: [any Record]
   /// What came of it beside that; to be said.
   public let consequences: [Consequence]
+  /// The entry of the journal that tells of it; nil where nothing was written.
+  public let entry: Int64?
 
-  init(_ records: [any Record], _ consequences: [Consequence]) {
-    (self.records, self.consequences) = (records, consequences)
+  init(_ records: [any Record] = [], _ consequences: [Consequence] = [], entry: Int64? = nil) {
+    (self.records, self.consequences, self.entry) = (records, consequences, entry)
   }
 
   /// The records of that kind.
