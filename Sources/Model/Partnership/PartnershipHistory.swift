@@ -17,9 +17,10 @@ extension PartnershipMachine {
   /// Somebody took each, by today; a review that was called was held before the next step.
   private func checkSteps(_ today: Day) throws(FieldProblem) {
     var called: Day?
-    for step in one.steps {
+    for (place, step) in one.steps.enumerated() {
       try check(step.day, from: nil, through: today)
       if step.who.isEmpty { throw .missing }
+      try checkAmendment(step, at: place)
       if let called, step.state == .active,
         !one.reviews.contains(where: { called <= $0.day && $0.day <= step.day })
       {
@@ -27,6 +28,15 @@ extension PartnershipMachine {
       }
       called = step.state == .reviewDue ? step.day : nil
     }
+  }
+
+  /// Which route an amendment went is known of the last one alone: each may have changed it.
+  private func checkAmendment(_ step: PartnershipStep, at place: Int) throws(FieldProblem) {
+    guard step.state == .amended else { return }
+    let isLast = !one.steps[(place + 1)...].contains { $0.state == .amended }
+    let isDecided = isDecided(
+      step.number, step.reason, after: one.steps[..<place], by: isLast ? one.route : nil)
+    guard isDecided else { throw .partnership(.decision) }
   }
 
   /// Each person's word was given once, while it was with the body that decides.

@@ -270,7 +270,9 @@ public struct PartnershipMachine: Sendable {
     if Self.asksForDecision(state, after: path.last), number.isEmpty && reason.isEmpty {
       throw .partnership(.decision)
     }
-    if state == .amended, !hasDecisionOfItsOwn(number, reason) { throw .partnership(.decision) }
+    if state == .amended, !isDecided(number, reason, after: one.steps[...], by: one.route) {
+      throw .partnership(.decision)
+    }
     if let last = [one.steps.last?.day, one.approvals.last?.day].compactMap(\.self).max(), day < last {
       throw .partnership(.before(last))
     }
@@ -291,11 +293,16 @@ public struct PartnershipMachine: Sendable {
 
   /// Whether an amendment has a decision that is no other amendment's; of two bodies that of each, where the Bureau asks
   /// the Plenary first (annex III, paragraph 18 c).
-  private func hasDecisionOfItsOwn(_ number: String, _ reason: String) -> Bool {
+  /// - Parameters:
+  ///   - steps: those before it.
+  ///   - route: that it went; nil where nobody can tell any more.
+  func isDecided(
+    _ number: String, _ reason: String, after steps: ArraySlice<PartnershipStep>, by route: PartnershipRoute?
+  ) -> Bool {
     let numbers = Set(number.items)
-    let used = one.steps.filter { $0.state == .amended }.flatMap(\.number.items)
+    let used = steps.filter { $0.state == .amended }.flatMap(\.number.items)
     guard numbers.isDisjoint(with: used) else { return false }
-    return !reason.isEmpty || one.route != .consult || numbers.count >= 2
+    return !reason.isEmpty || route != .consult || numbers.count >= 2
   }
 
   private func checkReview() throws(FieldProblem) {

@@ -99,7 +99,8 @@ import Testing
     #expect(try stored().steps.suffix(2).map(\.number) == ["8", "9"])
   }
 
-  @Test func `Where the Bureau asks the Plenary first, an amendment has the decision of each`() throws {
+  /// In force, as the Bureau asked the Plenary first.
+  private func consulted() throws -> Partnership {
     var one = PartnershipStoreTests.whole()
     (one.ownRoute, one.routeReason) = (.consult, "It reaches far")
     for state in [PartnershipState.alternatives, .proposed, .bureau, .plenary, .bureau, .active] {
@@ -108,6 +109,11 @@ import Testing
           state, on: Day("2015-02-01")!, number: "5 (\(one.steps.count))", by: who)
       }
     }
+    return one
+  }
+
+  @Test func `Where the Bureau asks the Plenary first, an amendment has the decision of each`() throws {
+    let one = try consulted()
     func amending(_ number: String) throws -> Partnership {
       try PartnershipMachine(one).taking(.amended, on: Day("2015-08-01")!, number: number, by: "ann")
     }
@@ -116,6 +122,24 @@ import Testing
     try library.apply(ImportRecords(new: [one]))
     try amend("IPBES-4/2; 8") { $0.deliverables = "Less" }
     #expect(try stored().state == .amended && stored().route == .consult)
+  }
+
+  @Test func `No file gives two amendments one decision, nor one of two bodies a single number`() throws {
+    func refused(_ one: Partnership) {
+      #expect(throws: Refusal.invalid(field: "partnership_steps", .partnership(.decision))) {
+        try library.apply(ImportRecords(new: [one]))
+      }
+    }
+    func amended(_ one: Partnership, _ numbers: String...) -> Partnership {
+      var one = one
+      one.steps += numbers.map { PartnershipStep(.amended, on: Day("2015-05-01")!, number: $0, by: "ann") }
+      return one
+    }
+    refused(amended(try active(), "6", "6"))
+    refused(amended(try consulted(), "8"))
+    // By which route an earlier amendment went nobody can tell any more.
+    try library.apply(ImportRecords(new: [amended(try active("q"), "6", "7")]))
+    #expect(try stored("q").steps.suffix(2).map(\.number) == ["6", "7"])
   }
 
   @Test func `A rehearsal says what would come of it, and writes nothing`() throws {
