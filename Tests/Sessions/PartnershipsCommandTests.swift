@@ -47,6 +47,8 @@ import Testing
     #expect(first.code == 0, "\(first.errors)\(first.output)")
     let out = try desk.run("export", "partnerships").output
     #expect(out.contains("ben | 2015-03-02 | 5 |  | 4") && out.contains("c15.unep"))
+    // Readers of the register are told that nobody recorded it here.
+    #expect(try desk.run("partnerships").output.contains("Imported as one change. · Steps 1–5"))
     let again = try desk.run("import", "partnerships", try desk.write(out, to: "again.csv"))
     #expect(again.code == 0 && again.output.contains("Nothing is new"), "\(again.errors)\(again.output)")
     #expect(try desk.run("export", "partnerships").output == out)

@@ -50,6 +50,7 @@ public struct PartnershipReport: TableReport {
     lines.append(words.openIssuesReported ?? "")
     lines += one.steps.map(words.step)
     lines += one.approvals.map { "\(look.say(.ptApprovals)): \(words.approval($0))" }
+    lines += one.given.map { "\(look.word("field", "source")): \(words.given($0))" }
     lines += [said("reviews"), said("next_review")] + (effect.map { [$0.verdict.text] + $0.lines } ?? [])
     return lines.filter { !$0.isEmpty }
   }
