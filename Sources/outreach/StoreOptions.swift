@@ -62,6 +62,9 @@ struct StorePlace {
     if tells, let upgrade = library.upgrade {
       say(LanguageOptions.beforehand.say(Phrase(upgrade)), to: STDERR_FILENO)
     }
+    if tells, let news = library.finishFiles() {
+      say(LanguageOptions.beforehand.say(news), to: STDERR_FILENO)
+    }
     if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
     return library
   }

@@ -63,6 +63,14 @@ extension Library {
     }
   }
 
+  /// Writes down what is published, all of it in one step with what is then to be done.
+  public func disclose(_ disclosures: [Disclosure], files: Unfinished) throws {
+    try writeShared(needs: .publish) { db in
+      for disclosure in disclosures { try Self.log(disclosure, who: who, now: now, in: db) }
+      try Transaction(db: db, who: who, now: now).begin(files)
+    }
+  }
+
   static func log(_ disclosure: Disclosure, who: String, now: Int, in db: Database) throws {
     try db.execute(
       sql: """
