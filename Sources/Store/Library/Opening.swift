@@ -88,6 +88,7 @@ struct Opening {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       FieldHasWords.functions.forEach(db.add)
+      db.add(function: Masks.bodyOfSeen)
       db.add(function: Masks.textOfSeen)
       db.add(function: Masks.function { standing.access.seesContacts })
     }
