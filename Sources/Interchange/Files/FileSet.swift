@@ -54,7 +54,10 @@ public final class FileSet: Sendable {
   /// - Parameter record: writes down with it, in one step, what is left to do until they have their names.
   public func commit(recording record: (PendingFiles) throws -> Void) throws -> [String] {
     try record(settled())
-    do { return try takeNames() } catch { throw RecordedUnwritten(problem: error) }
+    do { return try takeNames() } catch {
+      leave()
+      throw RecordedUnwritten(problem: error)
+    }
   }
 
   /// All of them whole and on the disk, and found there under the names that they have until then.
@@ -62,12 +65,16 @@ public final class FileSet: Sendable {
   public func settled() throws(FileProblem) -> PendingFiles {
     try settle()
     members.last?.file.syncFolder()
+    for member in members { member.file.holdOn() }
     var pending = PendingFiles()
     pending.files = members.map { $0.file.pending }
     return pending
   }
 
   private func settle() throws(FileProblem) { for member in members { try member.file.settle() } }
+
+  /// Leaves those that could not take their names to whoever comes next.
+  public func leave() { for member in members { member.file.leave() } }
 
   public func takeNames() throws(FileProblem) -> [String] {
     for member in members { try member.file.takeName() }

@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Synchronization
 
 /// The one door through which files leave the house: a file that takes its name only when it is whole, so that nobody
 /// finds half of it, and only where that name is free or was allowed to be replaced. Who may read it: see `Readers`.
@@ -10,6 +11,8 @@ public struct NewFile: ~Copyable, Sendable {
   private let replacing: Replacing
   private let temporary: String
   private let descriptor: Int32
+  /// Whoever comes next gives it its name.
+  private let isLeft = Atomic(false)
 
   /// - Parameters:
   ///   - path: where it will stand; what stands there stays until `commit`. A leading `~/` is the home folder.
@@ -67,6 +70,12 @@ public struct NewFile: ~Copyable, Sendable {
 
   func takeName() throws(FileProblem) { try Self.move(temporary, to: place, replacing, said: path) }
 
+  /// From here on no signal takes it away: it may be written down already that it is to have its name.
+  func holdOn() { system_take_back(temporary) }
+
+  /// Leaves it to whoever comes next, where it could not take its name.
+  func leave() { isLeft.store(true, ordering: .relaxed) }
+
   /// What is to be written down of it, once it is whole, so that another process can give it its name.
   var pending: PendingFiles.File {
     var own = stat()
@@ -86,7 +95,7 @@ public struct NewFile: ~Copyable, Sendable {
   deinit {
     close(descriptor)
     // After a commit there is none of that name.
-    unlink(temporary)
+    if !isLeft.load(ordering: .relaxed) { unlink(temporary) }
     system_take_back(temporary)
   }
 

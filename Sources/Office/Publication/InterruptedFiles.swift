@@ -8,13 +8,14 @@ extension Library {
   /// - Throws: what `record` throws, and none of them is there; `RecordedUnwritten` where only the names are lacking.
   func commit(_ files: FileSet, recording record: (Unfinished) throws -> Void) throws -> [String] {
     var names: Unfinished?
-    // What cannot take its name is said at once, and how it is written again.
-    defer { if let names { end(names) } }
-    return try files.commit { pending in
+    // What cannot take its name is said at once, and how it is written again; the next start tries it once more.
+    let written = try files.commit { pending in
       let unfinished = Unfinished(pending.text)
       try record(unfinished)
       names = unfinished
     }
+    if let names { end(names) }
+    return written
   }
 
   /// The same of files about which nothing is written down. Where the store is only read they take their names one by one.

@@ -215,8 +215,12 @@ public enum NoticeFiles {
       throw PublicationProblem.noNotice(notice.id)
     }
     guard let (set, names) = written.withLock(\.self) else { return (made, []) }
-    defer { library.end(names) }
-    do { return (made, try set.takeNames()) } catch {
+    do {
+      let files = try set.takeNames()
+      library.end(names)
+      return (made, files)
+    } catch {
+      set.leave()
       throw RecordedUnwritten(problem: error).of(.notice(made.title))
     }
   }

@@ -24,11 +24,11 @@ import Testing
 
   /// - Parameter earlier: what wrote the files that stand there.
   private func killed(
-    _ place: WritingPlace, over earlier: WritingPlace?, at call: Int, in trial: WritingTrial
+    _ place: WritingPlace, over earlier: WritingPlace?, at call: Int, by signal: Int32, in trial: WritingTrial
   ) throws -> Left {
     try trial.prepare(place)
     if let earlier { #expect(try trial.run(earlier).code == 0) }
-    let ending = try trial.run(place, fault: .kills(at: call))
+    let ending = try trial.run(place, fault: .kills(at: call, by: signal))
     let isKilled = ending.isKilled
     #expect(isKilled, "call \(call): \(ending)")
     let next = try trial.run(WritingPlace("the next start", ""))
@@ -38,7 +38,8 @@ import Testing
 
   /// - Returns: how often all was there after the next start, and how often that had something left to do.
   private func tryEach(
-    _ place: WritingPlace, over earlier: WritingPlace? = nil, in trial: WritingTrial
+    _ place: WritingPlace, over earlier: WritingPlace? = nil, by signal: Int32 = SIGKILL,
+    in trial: WritingTrial
   ) throws -> (all: Int, finished: Int) {
     try trial.prepare(place)
     if let earlier { #expect(try trial.run(earlier).code == 0) }
@@ -49,7 +50,7 @@ import Testing
     // Of what is done before the last of them nothing has a name, and nothing is committed.
     var (all, finished) = (0, 0)
     for call in max(1, whole.calls - after.texts.count - Self.most)...whole.calls {
-      let left = try killed(place, over: earlier, at: call, in: trial)
+      let left = try killed(place, over: earlier, at: call, by: signal, in: trial)
       let isAll = left.contents == after.contents && left.texts == after.texts
       let isNone = left.contents == before.contents && left.texts == before.texts
       #expect(isAll || isNone, "\(place), call \(call): \(left.texts.keys.sorted()) \(left.said)")
@@ -69,6 +70,11 @@ import Testing
   @Test func `A release that is killed is recorded with all of its files, or not at all`() throws {
     let trial = try WritingTrial()
     let ending = try tryEach(Self.release, in: trial)
+    #expect(ending.all > 0 && ending.finished > 0)
+  }
+
+  @Test func `Nor does a signal that ends it cleanly take away what is recorded`() throws {
+    let ending = try tryEach(Self.release, by: SIGTERM, in: WritingTrial())
     #expect(ending.all > 0 && ending.finished > 0)
   }
 
