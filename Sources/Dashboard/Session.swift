@@ -44,9 +44,8 @@ public final class Session {
   var vigil = Vigil()
   /// It was said that no place takes what is typed.
   var isUnkept = false
-  /// Whose private details were open here since it was logged last, and since when.
-  var readings: [RecordReference] = []
-  var readSince = 0
+  /// Whose private details were open here since it was logged last.
+  let readings: ReadingNotes
   /// The store took no draft just now.
   var isStoreShut = false
   /// Why the store takes no writing any more, once that was noticed and said.
@@ -94,6 +93,7 @@ public final class Session {
     self.look = look
     self.size = size
     self.runner = runner
+    readings = ReadingNotes(library, isImmediate: runner.isImmediate)
     self.clock = clock
     self.followsClock = followsClock
     minute = clock() / 60

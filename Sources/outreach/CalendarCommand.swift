@@ -203,7 +203,7 @@ struct CalendarPublishCommand: ParsableCommand {
       let files = try FileSet(
         publication.names, in: folder, readers: .everybody, replacing: standing.replacing)
       for (place, bytes) in publication.files().enumerated() { try files.write(bytes, to: place) }
-      let written = try files.commit()
+      let written = try library.commit(files)
       // Of each event there is a file: they are counted, not named.
       for file in written.prefix(publication.pages) { say(book.say(.registerWritten, .text(file))) }
       say(book.say(.cliCalendarWritten, .number(publication.count)))

@@ -62,6 +62,9 @@ struct StorePlace {
     if tells, let upgrade = library.upgrade {
       say(LanguageOptions.beforehand.say(Phrase(upgrade)), to: STDERR_FILENO)
     }
+    if tells, let news = library.finishFiles() {
+      say(LanguageOptions.beforehand.say(news), to: STDERR_FILENO)
+    }
     if let refusal = need.flatMap(library.access.refusal(of:)) { throw refusal }
     return library
   }
@@ -104,8 +107,8 @@ struct StorePlace {
   /// Writes down that a command is about to show private details that were read in `library`. It shows them all the same
   /// where that cannot be written, and says so.
   func noteReading(in library: Library, write: (Library) throws -> Void) {
-    guard !isSample, library.access.seesContacts, Restriction.current?.isReading != true else { return }
-    do { try write(open(to: .export, tells: false)) } catch {
+    guard !isSample, library.access.seesContacts else { return }
+    do { try write(library.forReadings()) } catch {
       let reason = CommandFailure(error).phrase
       say(LanguageOptions.beforehand.say(.cliNotLogged, .phrase(reason)), to: STDERR_FILENO)
     }

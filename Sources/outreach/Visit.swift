@@ -229,6 +229,7 @@ final class Visit {
   }
 
   private func greet(_ session: Session, _ screen: CursesScreen, _ settings: Settings) {
+    let finished = library.finishFiles()
     if let problem = settings.problem {
       session.announce(problem)
     } else if let standIn = screen.standIn {
@@ -243,6 +244,8 @@ final class Visit {
       session.greet(Phrase(.sampleStore))
     } else if let upgrade = library.upgrade {
       session.greet(Phrase(upgrade))
+    } else if let finished {
+      session.greet(finished)
     } else if isNew {
       session.greet(Phrase(.newStore, .text(library.path)))
     }
@@ -251,6 +254,7 @@ final class Visit {
   /// The overview for mail, cron and pipes.
   private func printOverview() throws {
     if let upgrade = library.upgrade { say(phrases.say(Phrase(upgrade)), to: STDERR_FILENO) }
+    if let news = library.finishFiles() { say(phrases.say(news), to: STDERR_FILENO) }
     let session = session(
       Shell(), phrases, Size(columns: 80, rows: 45), Runner(library, isImmediate: true))
     session.settle(milliseconds: 0)

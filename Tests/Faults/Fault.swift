@@ -7,7 +7,7 @@ public enum Fault: Sendable, Equatable {
   /// The call of that number, from 1, fails; all after it too where it lasts.
   case fails(at: Int, Int32, lasts: Bool = false)
   /// The process is killed at that call; where it is torn, half of what was to be written is.
-  case kills(at: Int, isTorn: Bool = false)
+  case kills(at: Int, isTorn: Bool = false, by: Int32 = SIGKILL)
 
   /// What the environment of a program says so that it befalls it.
   /// - Parameters:
@@ -22,8 +22,9 @@ public enum Fault: Sendable, Equatable {
     case .fails(let call, let number, let lasts):
       (all["FAULT_AT"], all["FAULT_ERRNO"]) = ("\(call)", "\(number)")
       if lasts { all["FAULT_LASTS"] = "1" }
-    case .kills(let call, let isTorn):
+    case .kills(let call, let isTorn, let signal):
       (all["FAULT_AT"], all["FAULT_ERRNO"]) = ("\(call)", "0")
+      all["FAULT_SIGNAL"] = "\(signal)"
       if isTorn { all["FAULT_TORN"] = "1" }
     }
     return all

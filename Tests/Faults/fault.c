@@ -2,7 +2,8 @@
 //
 // FAULT_FOLDER  only files under it count
 // FAULT_AT      which call, from 1; without it calls are only counted
-// FAULT_ERRNO   how it fails; 0 ends the process by SIGKILL
+// FAULT_ERRNO   how it fails; 0 ends the process by FAULT_SIGNAL
+// FAULT_SIGNAL  SIGKILL where there is none
 // FAULT_TORN    1: half of what was to be written is
 // FAULT_LASTS   1: all calls after it fail too
 // FAULT_REPORT  a file that gets the number of calls as the process ends, and the call that failed
@@ -24,9 +25,15 @@
 #include <unistd.h>
 
 static atomic_long calls;
-static long at, number;
+static long at, number, ending = SIGKILL;
 static bool torn, lasts, is_on;
 static char folder[4096], report[4096], failed[4200];
+
+static void end_process(void) {
+  kill(getpid(), ending);
+  // Another thread may have to do it.
+  for (;;) pause();
+}
 
 static long setting(const char *name) {
   const char *text = getenv(name);
@@ -52,6 +59,7 @@ __attribute__((constructor)) static void begin(void) {
   if (!place || !*place) return;
   fault_set(place, setting("FAULT_AT"), setting("FAULT_ERRNO"), setting("FAULT_LASTS"));
   torn = setting("FAULT_TORN");
+  if (setting("FAULT_SIGNAL")) ending = setting("FAULT_SIGNAL");
   const char *file = getenv("FAULT_REPORT");
   if (file) snprintf(report, sizeof report, "%s", file);
 }
@@ -75,7 +83,7 @@ static bool hits(const char *call, const char *path) {
   long now = ++calls;
   if (!at || (lasts ? now < at : now != at)) return false;
   if (!failed[0]) snprintf(failed, sizeof failed, "%s %s", call, path);
-  if (number == 0 && !torn) kill(getpid(), SIGKILL), pause();
+  if (number == 0 && !torn) end_process();
   return true;
 }
 
@@ -110,7 +118,7 @@ static int refuse(void) {
 ssize_t write(int file, const void *bytes, size_t count) {
   if (hits_open("write", file)) {
     if (torn) syscall(SYS_write, file, bytes, count / 2);
-    if (number == 0) kill(getpid(), SIGKILL), pause();
+    if (number == 0) end_process();
     return refuse();
   }
   return syscall(SYS_write, file, bytes, count);
@@ -119,7 +127,7 @@ ssize_t write(int file, const void *bytes, size_t count) {
 ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t place) {
   if (hits_open("pwrite", file)) {
     if (torn) syscall(SYS_pwrite64, file, bytes, count / 2, place);
-    if (number == 0) kill(getpid(), SIGKILL), pause();
+    if (number == 0) end_process();
     return refuse();
   }
   return syscall(SYS_pwrite64, file, bytes, count, place);
@@ -131,7 +139,7 @@ ssize_t pwrite(int file, const void *bytes, size_t count, off_t place) {
 
 #define FAIL(condition)                          \
   if (condition) {                               \
-    if (number == 0) kill(getpid(), SIGKILL), pause(); \
+    if (number == 0) end_process(); \
     return refuse();                             \
   }
 
@@ -159,7 +167,7 @@ int ftruncate(int file, off_t length) { return ftruncate64(file, length); }
 
 int posix_fallocate64(int file, off64_t place, off64_t length) {
   if (hits_open("fallocate", file)) {
-    if (number == 0) kill(getpid(), SIGKILL), pause();
+    if (number == 0) end_process();
     return number;
   }
   return NEXT(posix_fallocate64)(file, place, length);

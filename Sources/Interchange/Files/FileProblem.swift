@@ -42,6 +42,10 @@ public struct StandingFile: Sendable, Equatable {
   /// When it was changed last, in seconds since 1970.
   public let changed: Int
 
+  init(_ path: String, size: Int, changed: Int) {
+    (self.path, self.size, self.changed) = (path, size, changed)
+  }
+
   /// Nil where nothing stands there. A link that leads nowhere stands too: it would be replaced.
   init?(_ path: String) {
     var place = stat()

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Files of one folder that take their names together, when all of them are whole: nobody finds half of them.
+/// Files of one folder that take their names when all of them are whole. Where somebody is killed between two names, whoever
+/// comes next finishes: `PendingFiles` says what is left to do.
 public final class FileSet: Sendable {
   /// Arrays hold what can be copied only.
   private final class Member: Sendable {
@@ -50,14 +51,30 @@ public final class FileSet: Sendable {
   }
 
   /// Gives the files their names once something is written down about them: see `NewFile`.
-  public func commit(recording record: () throws -> Void) throws -> [String] {
-    try settle()
-    try record()
-    do { return try takeNames() } catch { throw RecordedUnwritten(problem: error) }
+  /// - Parameter record: writes down with it, in one step, what is left to do until they have their names.
+  public func commit(recording record: (PendingFiles) throws -> Void) throws -> [String] {
+    try record(settled())
+    do { return try takeNames() } catch {
+      leave()
+      throw RecordedUnwritten(problem: error)
+    }
   }
 
-  /// All of them whole and on the disk.
-  public func settle() throws(FileProblem) { for member in members { try member.file.settle() } }
+  /// All of them whole and on the disk, and found there under the names that they have until then.
+  /// - Returns: what is left to do.
+  public func settled() throws(FileProblem) -> PendingFiles {
+    try settle()
+    members.last?.file.syncFolder()
+    for member in members { member.file.holdOn() }
+    var pending = PendingFiles()
+    pending.files = members.map { $0.file.pending }
+    return pending
+  }
+
+  private func settle() throws(FileProblem) { for member in members { try member.file.settle() } }
+
+  /// Leaves those that could not take their names to whoever comes next.
+  public func leave() { for member in members { member.file.leave() } }
 
   public func takeNames() throws(FileProblem) -> [String] {
     for member in members { try member.file.takeName() }

@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Synchronization
 
 /// The one door through which files leave the house: a file that takes its name only when it is whole, so that nobody
 /// finds half of it, and only where that name is free or was allowed to be replaced. Who may read it: see `Readers`.
@@ -10,6 +11,8 @@ public struct NewFile: ~Copyable, Sendable {
   private let replacing: Replacing
   private let temporary: String
   private let descriptor: Int32
+  /// Whoever comes next gives it its name.
+  private let isLeft = Atomic(false)
 
   /// - Parameters:
   ///   - path: where it will stand; what stands there stays until `commit`. A leading `~/` is the home folder.
@@ -24,6 +27,8 @@ public struct NewFile: ~Copyable, Sendable {
     let code = errno
     if let problem { throw problem }
     if descriptor < 0 { throw .unwritable(self.path, errno: code) }
+    // Whoever comes after a kill sees by it that nobody works on the file any more.
+    flock(descriptor, LOCK_EX | LOCK_NB)
     system_lend(temporary)
     Readers.settle(descriptor, readers, over: place)
   }
@@ -65,13 +70,32 @@ public struct NewFile: ~Copyable, Sendable {
 
   func takeName() throws(FileProblem) { try Self.move(temporary, to: place, replacing, said: path) }
 
+  /// From here on no signal takes it away: it may be written down already that it is to have its name.
+  func holdOn() { system_take_back(temporary) }
+
+  /// Leaves it to whoever comes next, where it could not take its name.
+  func leave() { isLeft.store(true, ordering: .relaxed) }
+
+  /// What is to be written down of it, once it is whole, so that another process can give it its name.
+  var pending: PendingFiles.File {
+    var own = stat()
+    fstat(descriptor, &own)
+    func whole(_ path: String) -> String {
+      let (folder, name) = Folder.split(path)
+      return Folder.real(folder).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" } ?? path
+    }
+    return PendingFiles.File(
+      temporary: whole(temporary), place: whole(place), number: UInt64(own.st_ino),
+      replaced: StandingFile(place).map { PendingFiles.Standing(size: $0.size, changed: $0.changed) })
+  }
+
   /// Brings the name onto the disk.
   func syncFolder() { Folder.sync(Folder.split(place).folder) }
 
   deinit {
     close(descriptor)
     // After a commit there is none of that name.
-    unlink(temporary)
+    if !isLeft.load(ordering: .relaxed) { unlink(temporary) }
     system_take_back(temporary)
   }
 
@@ -114,14 +138,54 @@ public struct NewFile: ~Copyable, Sendable {
   /// The name until the file is whole. What a process left under such a name that was killed while it wrote goes.
   private static func temporary(for path: String) -> String {
     let (folder, name) = Folder.split(path)
-    for left in Folder.names(folder) where left.hasPrefix(name + ".") {
-      let parts = left.dropFirst(name.count + 1).split(separator: ".")
-      guard parts.count == 2, let process = pid_t(parts[0]), process > 1, parts[1].hasPrefix("part") else {
-        continue
-      }
+    for left in Folder.names(folder) {
+      guard let process = maker(of: left, for: name) else { continue }
       if kill(process, 0) != 0 && errno == ESRCH { unlink("\(folder)/\(left)") }
     }
     return "\(path).\(getpid()).part"
+  }
+
+  /// The process that gave a file such a name; nil for other names.
+  private static func maker(of temporary: some StringProtocol, for name: String) -> pid_t? {
+    guard temporary.hasPrefix(name + ".") else { return nil }
+    let parts = temporary.dropFirst(name.count + 1).split(separator: ".")
+    guard parts.count == 2, let process = pid_t(parts[0]), process > 1, parts[1].hasPrefix("part") else {
+      return nil
+    }
+    return process
+  }
+
+  /// Whether that is the name of a file until it stands at `place`.
+  static func isTemporary(_ path: String, of place: String) -> Bool {
+    Folder.split(path).folder == Folder.split(place).folder
+      && maker(of: Folder.split(path).name, for: Folder.split(place).name) != nil
+  }
+
+  /// Who may go on with a file that has no name yet.
+  enum Owner { case nobody, others, gone }
+
+  static func owner(of temporary: String) -> Owner {
+    let descriptor = Exchange.open(temporary, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .gone : .others }
+    defer { close(descriptor) }
+    var own = stat()
+    let isFree =
+      fstat(descriptor, &own) == 0 && own.st_uid == geteuid()
+      && own.st_mode & S_IFMT == S_IFREG && flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    return isFree ? .nobody : .others
+  }
+
+  /// The number of a file on its file system; nil where none is there.
+  static func number(of path: String) -> UInt64? {
+    var own = stat()
+    return lstat(path, &own) == 0 ? UInt64(own.st_ino) : nil
+  }
+
+  /// Gives a file its name that a process left which is gone.
+  static func name(_ temporary: String, _ place: String, _ replacing: Replacing) throws(FileProblem) {
+    if let problem = obstacle(at: place, replacing) { throw problem }
+    try move(temporary, to: place, replacing, said: place)
+    unlink(temporary)
   }
 
   private static func create(_ path: String) -> Int32 {

@@ -163,7 +163,7 @@ public struct FolderPublication {
     for (place, name) in names.enumerated() { try files.write(made.files[name] ?? [], to: place) }
     try files.write(PublishedFolder.lines(sums), to: names.count)
     // What leaves the house is in the log before it has its name.
-    let written = try files.commit { for disclosure in made.disclosures { try library.disclose(disclosure) } }
+    let written = try library.commit(files) { try library.disclose(made.disclosures, files: $0) }
     for name in gone { try folder.remove(name) }
     return Outcome(files: written, held: made.held, left: left)
   }

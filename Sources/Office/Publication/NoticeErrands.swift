@@ -30,7 +30,8 @@ public struct NoticeErrand: WritingErrand {
         draft, scope: scope, now: now, in: library, to: folder, replacing: replacing)
       return Outcome(notice: notice, files: files)
     case .write(let kept):
-      return Outcome(notice: kept, files: try NoticeFiles.write(kept, to: folder, replacing: replacing))
+      let files = try NoticeFiles.write(kept, to: folder, replacing: replacing, in: library)
+      return Outcome(notice: kept, files: files)
     }
   }
 

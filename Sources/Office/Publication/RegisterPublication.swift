@@ -73,8 +73,9 @@ public struct RegisterPublication: Sendable {
       content.contact = try view.contact
       return (try write(content, prepared.numbers, of: view, progress), prepared, content)
     }
-    return try outcome(content, files) {
-      try library.apply(PublishRegister(release, prepared, disclosure: disclosure(content)))
+    return try outcome(content, files, in: library) {
+      try library.apply(
+        PublishRegister(release, prepared, disclosure: disclosure(content), files: $0))
     }
   }
 
@@ -82,7 +83,9 @@ public struct RegisterPublication: Sendable {
   /// - Throws: `PublicationProblem.notReproducible` where an entry is not what it was: the store keeps no copy.
   public func publish(_ number: Int, in library: Library, progress: Progress) throws -> Outcome {
     let (files, content) = try edition(number, in: library, progress)
-    return try outcome(content, files) { try library.disclose(disclosure(content)) }
+    return try outcome(content, files, in: library) {
+      try library.disclose([disclosure(content)], files: $0)
+    }
   }
 
   /// As `publish`, where nothing leaves the house yet.
@@ -91,7 +94,7 @@ public struct RegisterPublication: Sendable {
     _ number: Int, in library: Library, progress: Progress
   ) throws -> (outcome: Outcome, disclosure: Disclosure) {
     let (files, content) = try edition(number, in: library, progress)
-    return (try outcome(content, files) {}, disclosure(content))
+    return (outcome(content, try files.commit()), disclosure(content))
   }
 
   private func edition(
@@ -110,12 +113,15 @@ public struct RegisterPublication: Sendable {
 
   /// Writes the edition down, and then gives the files their names.
   private func outcome(
-    _ content: RegisterContent, _ files: FileSet, recording record: () throws -> Void
+    _ content: RegisterContent, _ files: FileSet, in library: Library,
+    recording record: (Unfinished) throws -> Void
   ) throws -> Outcome {
-    let written: [String]
-    do { written = try files.commit(recording: record) } catch let problem as RecordedUnwritten {
-      throw problem.of(.release(content.release.number))
-    }
+    do {
+      return outcome(content, try library.commit(files, recording: record))
+    } catch let problem as RecordedUnwritten { throw problem.of(.release(content.release.number)) }
+  }
+
+  private func outcome(_ content: RegisterContent, _ written: [String]) -> Outcome {
     let gone = Set(content.earlier.filter { !$0.isOffered }.map(\.number))
     let base = written.first.map { String($0[...($0.lastIndex(of: "/") ?? $0.startIndex)]) } ?? ""
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
@@ -168,8 +174,10 @@ public struct RegisterPublication: Sendable {
 public enum NoticeFiles {
   /// Writes `notice-2015-7.txt` and `notice-2015-7.eml`, which nobody but their owner reads.
   /// - Returns: their paths.
-  public static func write(_ notice: Notice, to folder: String, replacing: Replacing) throws -> [String] {
-    try filled(notice, in: folder, replacing).commit()
+  public static func write(
+    _ notice: Notice, to folder: String, replacing: Replacing, in library: Library
+  ) throws -> [String] {
+    try library.commit(filled(notice, in: folder, replacing))
   }
 
   private static func filled(_ notice: Notice, in folder: String, _ replacing: Replacing) throws -> FileSet {
@@ -195,31 +203,37 @@ public enum NoticeFiles {
   ) throws -> (notice: Notice, files: [String]) {
     _ = try begin(prospect(of: notice, scope, in: library).notice, in: folder, replacing)
     // They are whole and on the disk before the notice is in the store, under the number that it has there.
-    let written = Mutex<FileSet?>(nil)
+    let written = Mutex<(set: FileSet, names: Unfinished)?>(nil)
     try library.apply(
       change(notice, scope: scope, now: now) { made in
         let files = try filled(made, in: folder, replacing)
-        try files.settle()
-        written.withLock { $0 = files }
+        let names = Unfinished(try files.settled().text)
+        written.withLock { $0 = (files, names) }
+        return names
       })
     guard let made = try library.read(RecordByID<Notice>(notice.id)) else {
       throw PublicationProblem.noNotice(notice.id)
     }
-    do { return (made, try written.withLock(\.self)?.takeNames() ?? []) } catch {
+    guard let (set, names) = written.withLock(\.self) else { return (made, []) }
+    do {
+      let files = try set.takeNames()
+      library.end(names)
+      return (made, files)
+    } catch {
+      set.leave()
       throw RecordedUnwritten(problem: error).of(.notice(made.title))
     }
   }
 
-  /// - Parameter keep: hears of the notice as it is to be stored.
+  /// - Parameter keep: hears of the notice as it is to be stored, and says which files have to take their names then.
   private static func change(
-    _ notice: Notice, scope: NoticeScope, now: Int, keep: @escaping @Sendable (Notice) throws -> Void
+    _ notice: Notice, scope: NoticeScope, now: Int, keep: @escaping @Sendable (Notice) throws -> Unfinished
   ) -> MakeNotice {
     var notice = notice
     (notice.country, notice.region) = (scope.country, scope.code)
     return MakeNotice(notice, countries: scope.countries) { notice, focalPoint, entries, sender in
       let made = try NoticeLetter(notice, to: focalPoint, of: entries).composed(from: sender, now: now)
-      try keep(made)
-      return made
+      return (made, files: try keep(made))
     }
   }
 

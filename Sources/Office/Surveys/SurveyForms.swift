@@ -61,7 +61,7 @@ public struct SurveyForms: Sendable {
     let sheets = form.sheets()
     let files = try FileSet(sheets.map(\.name), in: path, replacing: replacing)
     for (place, sheet) in sheets.enumerated() { try files.write(sheet.bytes, to: place) }
-    return Written(paths: try files.commit(), gaps: gaps.count)
+    return Written(paths: try library.commit(files), gaps: gaps.count)
   }
 
   /// Plans what a folder with sheets, a survey sheet with others beside it, or a workbook of them would change.

@@ -29,7 +29,7 @@ public final class Library: Sendable {
   private let watcher: Watcher?
   private let signs: StoreSigns
   let shelf = Shelf()
-  private let clock: @Sendable () -> Int
+  let clock: @Sendable () -> Int
   /// The file that was opened, nil for a store in memory.
   private let identity: [UInt64]?
   let standing: Standing
@@ -39,6 +39,8 @@ public final class Library: Sendable {
   private let edition: Data?
   /// Read as a file that nobody writes.
   private let isStill: Bool
+  /// What was read here was written down by a library that writes.
+  let hasNoted = Atomic(false)
 
   /// Another way into the same store, for long work on another thread: to break off questions here does not
   /// break that off. A store in memory has one way only.
@@ -117,11 +119,14 @@ public final class Library: Sendable {
     }
   }
 
-  /// What somebody's import left who was killed goes out beside other work.
+  /// What somebody's import left who was killed goes out beside other work, and what they read comes into the log.
   private func tidyBeside() {
-    guard (try? database.read(Incoming.line)) != nil else { return }
-    DispatchQueue.global().async { [weak self] in
-      try? self?.sibling().takeBackLeftIncoming()
+    let isLeft = (try? database.read { try !OpenReading.left(in: Reader($0), now: now).isEmpty }) == true
+    let hasIncoming = (try? database.read(Incoming.line)) != nil
+    guard hasIncoming || isLeft else { return }
+    DispatchQueue(label: "outreach.tidying").async { [weak self] in
+      if isLeft { try? self?.logLeftReadings() }
+      if hasIncoming { try? self?.sibling().takeBackLeftIncoming() }
     }
   }
 
@@ -134,6 +139,7 @@ public final class Library: Sendable {
     // closing does to the log (3.40; its manual says that it would be without effect).
     try? writer.writeWithoutTransaction { try $0.execute(sql: "SELECT 1") }
     try? writer.close()
+    if access.isReading, !isStill { Opening.tidy(path, isWritten: hasNoted.load(ordering: .relaxed)) }
   }
 
   // MARK: Questions

@@ -69,12 +69,26 @@ struct Opening {
       schema: schema, isStill: isStill)
   }
 
+  /// Takes away the two empty files that SQLite leaves beside a store which was only read: whoever may not write cannot. A
+  /// connection that may does so as it closes, by SQLite's own locks and only where nobody else has the store open
+  /// (sqlite.org/wal.html, section 4); no file is removed here by its name. A log that holds something which others wrote stays
+  /// for whoever writes next, and looks the store through before.
+  /// - Parameter isWritten: what was read was noted in that log, by a library that looked it through.
+  static func tidy(_ path: String, isWritten: Bool) {
+    let file = StoreFile(path: path)
+    guard access(path, W_OK) == 0, access(path + "-wal", F_OK) == 0, isWritten || !file.hasLog else { return }
+    let queue = try? DatabaseQueue(path: path, configuration: configuration(isReadOnly: false))
+    _ = try? queue?.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+    try? queue?.close()
+  }
+
   /// What every connection needs, in memory too.
   /// - Parameter standing: what whoever opened the store may see.
   static func configuration(isReadOnly: Bool, _ standing: Standing = Standing(.full)) -> Configuration {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
       FieldHasWords.functions.forEach(db.add)
+      db.add(function: Masks.bodyOfSeen)
       db.add(function: Masks.textOfSeen)
       db.add(function: Masks.function { standing.access.seesContacts })
     }

@@ -4,7 +4,7 @@ import GRDB
 /// It holds no personal values.
 public struct Disclosure: Sendable, Equatable, Identifiable {
   /// Counted by the store; 0 before it is logged.
-  public private(set) var id = 0
+  public fileprivate(set) var id = 0
   /// What was done: the name of its kind.
   public var name: String
   /// For what, in the writer's words.
@@ -48,10 +48,18 @@ public struct Disclosures: Query {
 
   public init(limit: Int = 1_000) { self.limit = limit }
 
+  /// What is read at this moment comes first, under numbers below 0: it has none before it is over.
   public func answer(in reader: Reader) throws -> [Disclosure] {
-    try Row.fetchAll(
+    let logged = try Row.fetchAll(
       reader.db, sql: "SELECT * FROM disclosure ORDER BY id DESC LIMIT ?", arguments: [limit]
     ).map(Disclosure.init)
+    let open = try OpenReading.lines(in: reader).map(\.line).sorted { $1.at < $0.at }
+    let numbered = open.enumerated().map { place, line in
+      var line = line
+      line.id = place - open.count
+      return line
+    }
+    return Array((numbered + logged).prefix(limit))
   }
 }
 
@@ -60,6 +68,14 @@ extension Library {
   public func disclose(_ disclosure: Disclosure) throws {
     try writeShared(needs: Disclosure.Kind(rawValue: disclosure.name)?.need ?? .administer) {
       try Self.log(disclosure, who: who, now: now, in: $0)
+    }
+  }
+
+  /// Writes down what is published, all of it in one step with what is then to be done.
+  public func disclose(_ disclosures: [Disclosure], files: Unfinished) throws {
+    try writeShared(needs: .publish) { db in
+      for disclosure in disclosures { try Self.log(disclosure, who: who, now: now, in: db) }
+      try Transaction(db: db, who: who, now: now).begin(files)
     }
   }
 

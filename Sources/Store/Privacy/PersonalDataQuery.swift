@@ -78,7 +78,8 @@ public struct StakeholdersToReview: Query {
   }
 }
 
-/// How many records have come to their retention date, without reading them.
+/// How many records have come to their retention date, without reading them: who sees no contact details counts by the same
+/// index as who does, past the view that hides them (`Masks`).
 public struct CountToReview: Query {
   public let day: Day
 
@@ -86,7 +87,10 @@ public struct CountToReview: Query {
 
   public func answer(in reader: Reader) throws -> Int {
     try Int.fetchOne(
-      reader.db, sql: "SELECT count(*) FROM stakeholder WHERE \(StakeholdersToReview.condition)",
+      reader.db,
+      sql: """
+        SELECT count(*) FROM main.stakeholder WHERE \(StakeholdersToReview.condition) AND \(Incoming.isSeen)
+        """,
       arguments: [day.description]) ?? 0
   }
 }

@@ -4,8 +4,9 @@ import Model
 /// transaction that writes the copy: no number is given twice or left out, and nobody is told of who withdrew a
 /// moment ago. A letter that was sent is not undone.
 public struct MakeNotice: Change {
-  /// Writes text and message, once the number is known.
-  public typealias Compose = @Sendable (Notice, FocalPoint, [NoticeEntry], _ sender: String) throws -> Notice
+  /// Writes text and message, once the number is known, and says which files have to take their names then.
+  public typealias Compose =
+    @Sendable (Notice, FocalPoint, [NoticeEntry], _ sender: String) throws -> (Notice, files: Unfinished?)
 
   public var name: String { "notice" }
   public var why: String { notice.request }
@@ -28,8 +29,10 @@ public struct MakeNotice: Change {
     notice.year = prospect.year
     notice.counter = prospect.counter
     notice.stakeholders = prospect.entries.map(\.stakeholder)
-    notice = try compose(notice, prospect.focalPoint, prospect.entries, prospect.sender)
+    let made = try compose(notice, prospect.focalPoint, prospect.entries, prospect.sender)
+    notice = made.0
     try transaction.put(notice)
+    if let files = made.files { try transaction.begin(files) }
     try transaction.disclose(
       Disclosure(
         .notice, purpose: "focal-point \(notice.country)", format: "text, eml",

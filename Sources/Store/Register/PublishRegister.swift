@@ -32,9 +32,14 @@ public struct PublishRegister: Change {
   let release: RegisterRelease
   let prepared: PreparedRelease
   let disclosure: Disclosure
+  let files: Unfinished?
 
-  public init(_ release: RegisterRelease, _ prepared: PreparedRelease, disclosure: Disclosure) {
-    (self.release, self.prepared, self.disclosure) = (release, prepared, disclosure)
+  /// - Parameter files: which have to take their names when it is made; nil for none.
+  public init(
+    _ release: RegisterRelease, _ prepared: PreparedRelease, disclosure: Disclosure, files: Unfinished? = nil
+  ) {
+    (self.release, self.prepared) = (release, prepared)
+    (self.disclosure, self.files) = (disclosure, files)
   }
 
   /// - Throws: `PublicationProblem` without guidance, and where a stakeholder was changed or a release made
@@ -55,6 +60,7 @@ public struct PublishRegister: Change {
       try transaction.remove(waiting)
     }
     try transaction.disclose(disclosure)
+    if let files { try transaction.begin(files) }
   }
 }
 

@@ -18,6 +18,16 @@ enum Masks {
       .filter { !$0.value.isEmpty }
   }()
 
+  /// `seen_body(kind, body)`: a body that has no private fields any more, with signs in its texts.
+  private static let seenBody = "seen_body"
+
+  static let bodyOfSeen = DatabaseFunction(seenBody, argumentCount: 2, pure: true) { values in
+    guard let body = String.fromDatabaseValue(values[1]), let kind = String.fromDatabaseValue(values[0]),
+      let seen = SeenTexts.body(body, of: kind)
+    else { return values[1] }
+    return seen
+  }
+
   static let textOfSeen = DatabaseFunction(seenText, argumentCount: 1, pure: true) { values in
     let body = String.fromDatabaseValue(values[0]) ?? "{}"
     return StakeholderColumns.searchText(of: Stakeholder(id: "", version: 0, values: Body.values(body)))
@@ -42,7 +52,8 @@ enum Masks {
     guard let laid else { return }
     let (isLaid, isHiding, hides): (Bool, Bool, Bool) = (laid[0], laid[1], laid[2])
     guard isLaid != isOn || isHiding != hides else { return }
-    let tables = fields.keys.map(\.rawValue).sorted() + ["journal_row", "draft"]
+    let kinds = Set(fields.keys).union(SeenTexts.fields.keys)
+    let tables = kinds.map(\.rawValue).sorted() + ["journal_row", "draft"]
     for table in tables where isLaid != isOn || table == people {
       try db.execute(sql: "DROP VIEW IF EXISTS temp.\"\(table)\"")
       guard isOn || hides && table == people else { continue }
@@ -54,13 +65,18 @@ enum Masks {
     let columns = try String.fetchAll(
       db, sql: "SELECT name FROM pragma_table_info(?, 'main')", arguments: [table])
     let hidden = RecordKind(rawValue: table).flatMap { fields[$0] } ?? []
+    let body = "\(seenBody)('\(table)', \(without(hidden, "body")))"
     let seen = columns.map { column in
       if !isMasked { return "\"\(column)\"" }
       return switch (table, column) {
-      case (people, "search_text"): "\(seenText)(\(without(hidden, "body"))) AS search_text"
-      case ("journal_row", "before"), ("journal_row", "after"), ("draft", "base"), ("draft", "body"):
-        "\(byKind(column, isDraft: table == "draft")) AS \(column)"
-      case (_, "body"): "\(without(hidden, "body")) AS body"
+      case (people, "search_text"): "\(seenText)(\(body)) AS search_text"
+      case ("journal_row", "before"), ("journal_row", "after"):
+        "\(seenBody)(kind, \(byKind(column, isDraft: false))) AS \(column)"
+      case ("draft", "base"):
+        "\(seenBody)(substr(kind, 1, instr(kind || '~', '~') - 1), \(byKind(column, isDraft: true))) AS base"
+      // What is half typed is its writer's own words.
+      case ("draft", "body"): "\(byKind(column, isDraft: true)) AS body"
+      case (_, "body"): "\(body) AS body"
       default: "\"\(column)\""
       }
     }
@@ -71,7 +87,8 @@ enum Masks {
   }
 
   private static func without(_ names: [String], _ column: String) -> String {
-    "json_remove(\(column), \(names.map { "'$.\($0)'" }.joined(separator: ", ")))"
+    let paths = names.map { "'$.\($0)'" }.joined(separator: ", ")
+    return names.isEmpty ? column : "json_remove(\(column), \(paths))"
   }
 
   /// Rows of all kinds in one column. What is typed into a sheet that is no form may be anything.
@@ -87,18 +104,15 @@ enum Masks {
 }
 
 extension Model.Record {
-  /// The record as it is seen without its private fields.
-  var masked: Self {
-    guard let hidden = Masks.fields[Self.kind] else { return self }
-    return Self(id: id, version: version, values: values.filter { !hidden.contains($0.key) })
-  }
+  /// The record as it is seen without its private fields and the contact details in its texts.
+  var masked: Self { Self(id: id, version: version, values: SeenTexts.values(values, of: Self.kind)) }
 }
 
 extension Clash {
   /// The same without private fields.
   var masked: Clash {
     let hidden = Masks.fields[kind] ?? []
-    func seen(_ values: [String: String]) -> [String: String] { values.filter { !hidden.contains($0.key) } }
+    func seen(_ values: [String: String]) -> [String: String] { SeenTexts.values(values, of: kind) }
     return Clash(
       kind: kind, record: record, version: version, base: seen(base), theirs: seen(theirs), mine: seen(mine),
       fields: fields.filter { !hidden.contains($0) }, who: who)

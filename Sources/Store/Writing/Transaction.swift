@@ -83,11 +83,20 @@ public final class Transaction {
   private func unmasked(
     _ values: [String: String], of kind: RecordKind, over before: [String: String]?
   ) throws -> [String: String] {
-    guard !access.seesContacts, let before, let hidden = Masks.fields[kind] else { return values }
+    guard !access.seesContacts, let before else { return values }
     var values = values
-    for name in hidden where values[name] != before[name] {
+    for name in Masks.fields[kind] ?? [] where values[name] != before[name] {
       if values[name] != nil { throw access.lacking(.edit) }
       values[name] = before[name]
+    }
+    // Who takes back what they wrote goes by the journal, not by what they see.
+    if validity.references.isTurn { return values }
+    for (name, entry) in SeenTexts.fields[kind] ?? [:] {
+      guard let stored = before[name] else { continue }
+      guard let whole = SeenTexts.whole(values[name] ?? "", over: stored, entry) else {
+        throw access.lacking(.edit)
+      }
+      values[name] = whole.isEmpty ? nil : whole
     }
     return values
   }

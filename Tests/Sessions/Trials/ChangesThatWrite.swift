@@ -179,7 +179,7 @@ enum ChangesThatWrite {
       return MakeNotice(notice, countries: [point.country]) { notice, _, _, sender in
         var notice = notice
         notice.text = sender
-        return notice
+        return (notice, files: nil)
       }
     },
   ]

@@ -16,6 +16,10 @@ struct WritingPlace: Sendable, CustomStringConvertible {
   var input: String?
   /// Whether what stopped between two of its transactions is sound, and goes on at the next start.
   var isInSteps: Bool { before == .old || words.hasPrefix("import stakeholders") }
+  /// Whether it writes several files of one folder.
+  var isSet: Bool {
+    words.contains("-o @out") || words.contains("publish @out") || words.contains("write @out")
+  }
   /// What writes the files again of what is in the store; nil for the command itself.
   var again: String?
 
@@ -156,6 +160,9 @@ final class WritingTrial {
       output: String(decoding: said, as: UTF8.self), errors: String(decoding: complained, as: UTF8.self),
       calls: made?.calls ?? 0, failed: made?.failed ?? "")
   }
+
+  /// The next start after whatever happened.
+  func goOn() throws { _ = try run(WritingPlace("the next start", "")) }
 
   // MARK: Looking
 

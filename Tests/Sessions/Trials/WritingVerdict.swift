@@ -25,7 +25,12 @@ struct WritingVerdict {
   /// What is wrong, as lines; none where all is before or after.
   func faults(_ ending: WritingTrial.Ending) throws -> [String] {
     var faults = try trial.damage().map { "unsound: \($0)" }
-    let now = try trial.contents()
+    var now = try trial.contents()
+    if now != before, now != after, !place.isInSteps {
+      // Whoever opens the store next finishes what was interrupted between two names.
+      try trial.goOn()
+      now = try trial.contents()
+    }
     let isAfter = now == after
     if !isAfter, now != before, try !place.isInSteps || !isFinished() {
       faults.append("between: \(difference(now))")
@@ -39,6 +44,14 @@ struct WritingVerdict {
       }
       if whole != size { faults.append("half a file: \(name) \(size) of \(whole)") }
       if !isAfter && before != after { faults.append("a file of what is not in the store: \(name)") }
+    }
+    if place.isSet {
+      let there = files.keys.filter { trial.files()[$0] != nil }
+      // Names that failed are said, with how the files are written again.
+      let isHalf = !there.isEmpty && there.count < files.count && (ending.isKilled || ending.code == 0)
+      if isHalf || isAfter && before != after && there.isEmpty && ending.isKilled {
+        faults.append("\(there.count) of \(files.count) files")
+      }
     }
     let isTold = !whole.output.isEmpty && ending.output.count >= whole.output.count
     if !ending.isKilled && ending.code == 0 || isTold {

@@ -225,7 +225,7 @@ import Testing
     return MakeNotice(notice, countries: ["KE"]) { notice, _, entries, sender in
       var notice = notice
       notice.text = "\(notice.title) \(entries.map(\.name)) \(sender)"
-      return notice
+      return (notice, files: nil)
     }
   }
 

@@ -94,7 +94,7 @@ import Testing
         InvitationPlan("s", on: Day(number: 0), limit: 1), group: ""),
       "LogContacts": LogContacts([]),
       "MakeAppearance": MakeAppearance(of: Enquiry(id: "e"), as: Event(id: "v")),
-      "MakeNotice": MakeNotice(Notice(id: "n"), countries: []) { notice, _, _, _ in notice },
+      "MakeNotice": MakeNotice(Notice(id: "n"), countries: []) { notice, _, _, _ in (notice, files: nil) },
       "MergeStakeholders": MergeStakeholders(StakeholderMerge(person, other)),
       "NewEdition": NewEdition(message),
       "PublishRegister": PublishRegister(
