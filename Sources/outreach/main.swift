@@ -22,8 +22,9 @@ do { try Restriction.begin() } catch {
   exit(failure.code)
 }
 
-// What every first frame needs is read beside the opening of the store.
-DispatchQueue.global(qos: .userInteractive).async {
+// What every first frame needs is read beside the opening of the store; in a queue of its own, as libdispatch looks every
+// second after the global ones from their first use on.
+DispatchQueue(label: "outreach.start", qos: .userInteractive).async {
   _ = Decision.adopted
   _ = Phrasebook(LanguageOptions.ofLocale)
   Settings.warmUp()

@@ -9,6 +9,8 @@ final class Soundness: Sendable {
     var isBegun = false
     var isOver = false
     var connection: DatabaseQueue?
+    /// Closed, and kept: its queue would be taken apart in a global one.
+    var used: DatabaseQueue?
     var damage: String?
   }
 
@@ -81,7 +83,7 @@ final class Soundness: Sendable {
         note(error.message ?? "")
       } catch {}
     }
-    state.withLock { $0.connection = nil }
+    state.withLock { ($0.connection, $0.used) = (nil, connection) }
     try? connection.close()
   }
 
@@ -98,11 +100,10 @@ final class Soundness: Sendable {
   private static func unwritable(in db: Database) throws -> [String] {
     let tables = try String.fetchAll(
       db, sql: "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%STRICT%'")
-    var apart = Configuration()
-    // To which table a row belongs is asked of the store itself.
-    apart.foreignKeysEnabled = false
-    return try DatabaseQueue(configuration: apart).inDatabase { beside in
-      tables.compactMap { table in
+    return try apart.get().inDatabase { beside in
+      defer { try? beside.rollback() }
+      try beside.beginTransaction()
+      return tables.compactMap { table in
         do {
           try beside.execute(sql: table)
           let name = try String.fetchOne(
@@ -113,6 +114,15 @@ final class Soundness: Sendable {
         } catch { return (error as? DatabaseError)?.message ?? "\(error)" }
       }
     }
+  }
+
+  /// Where tables are made beside the store, and not kept. One for all, as the queue of one that goes is taken apart in a
+  /// global one.
+  private static let apart = Result {
+    var apart = Configuration()
+    // To which table a row belongs is asked of the store itself.
+    apart.foreignKeysEnabled = false
+    return try DatabaseQueue(configuration: apart)
   }
 
   /// All that SQLite finds, line by line.
