@@ -25,10 +25,7 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
 
   /// The fields that a header may mean.
   private static func names(of title: String) -> [String] {
-    let key = ColumnNames.key(title)
-    return (R.idColumns + R.fields.map(\.name)).filter { name in
-      ([name] + R.synonyms[name, default: []]).contains { ColumnNames.key($0) == key }
-    }
+    ColumnKeys.of(R.self).names[ColumnNames.key(title)] ?? []
   }
 
   /// Where each field stands. Its own name goes before any synonym, and synonyms in their order, so that
@@ -38,8 +35,7 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
     var positions: [String: Int] = [:]
     var free = Set(header.indices)
     func claim(_ name: String, _ titles: [String]) {
-      for title in titles where positions[name] == nil {
-        let key = ColumnNames.key(title)
+      for key in titles where positions[name] == nil {
         guard let position = keys.indices.first(where: { free.contains($0) && keys[$0] == key }) else {
           continue
         }
@@ -47,9 +43,9 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
         free.remove(position)
       }
     }
-    let names = R.idColumns + R.fields.map(\.name)
-    for name in names { claim(name, [name]) }
-    for name in names { claim(name, R.synonyms[name] ?? []) }
+    let fields = ColumnKeys.of(R.self).fields
+    for field in fields { claim(field.name, [field.own]) }
+    for field in fields { claim(field.name, field.synonyms) }
     return positions
   }
 }

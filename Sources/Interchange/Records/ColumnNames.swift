@@ -9,7 +9,12 @@ enum ColumnNames {
   }
 
   private static func isTelling(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    switch scalar {
+    // Most are these, and the properties of a sign are looked up in large tables.
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case _ where scalar.isASCII: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   static let stakeholder: [String: [String]] = [
