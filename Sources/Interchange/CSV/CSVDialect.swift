@@ -51,10 +51,19 @@ struct CSVDialect: Equatable {
   // MARK: Guessing
 
   private static let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
+  /// Within cells it parts the parts of an entry, and at the ends of lines the cells of a table in Markdown: between
+  /// fields it stands where the headings have it, and nothing else.
+  private static let bar: UInt8 = 0x7C
 
   /// The candidate that occurs in the header and most often just as many times in other records.
   private static func likelyDelimiter(from bytes: [UInt8]) -> UInt8 {
-    let counts = delimiterCounts(in: bytes.prefix(65_536))
+    let known = delimiterCounts(in: bytes.prefix(65_536), candidates + [bar])
+    let counts = known.map { Array($0.dropLast()) }
+    if bytes.first != bar, let headings = known.first, headings.dropLast().allSatisfy({ $0 == 0 }),
+      let bars = headings.last, bars > 0, 2 * known.count(where: { $0.last == bars }) > known.count
+    {
+      return bar
+    }
     var best = (delimiter: candidates[0], rank: (0, 0, 0))
     for (index, candidate) in candidates.enumerated() {
       let rank = rank(of: counts.map { $0[index] })
@@ -80,7 +89,7 @@ struct CSVDialect: Equatable {
     return (inHeader > 0 ? 1 : 0, agreeing, inHeader)
   }
 
-  private static func delimiterCounts(in bytes: ArraySlice<UInt8>) -> [[Int]] {
+  private static func delimiterCounts(in bytes: ArraySlice<UInt8>, _ candidates: [UInt8]) -> [[Int]] {
     var census = DelimiterCensus(candidates: candidates)
     for byte in bytes {
       census.take(byte)

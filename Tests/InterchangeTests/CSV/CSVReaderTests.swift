@@ -17,12 +17,19 @@ import Testing
     #expect(csv.rows.map(\.line) == [2, 4])
   }
 
-  @Test(arguments: [",", ";", "\t"])
+  @Test(arguments: [",", ";", "\t", "|"])
   func `Finds the delimiter`(_ delimiter: String) throws {
     let csv = try ReadCSV(
       [["a", "b"], ["1.5", "2"]].map { $0.joined(separator: delimiter) }.joined(separator: "\n"))
     #expect(csv.table.delimiter == delimiter.utf8.first)
     #expect(csv.fields == [["1.5", "2"]])
+  }
+
+  @Test(arguments: [
+    "Contacts | 2015\na,b\n1,2\n3,4\n", "a,b\nx | y,1\nx | z,2\n", "| a,b |\n| 1,2 |\n| 3,4 |\n",
+  ])
+  func `Takes no bar within cells or at their ends for a delimiter`(_ text: String) throws {
+    #expect(try ReadCSV(text).table.delimiter == UInt8(ascii: ","))
   }
 
   @Test func `Prefers the delimiter that all records agree on`() throws {
