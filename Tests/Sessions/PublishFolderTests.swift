@@ -112,6 +112,8 @@ import Testing
     #expect(try text("register-1.csv") == "other")
     #expect(try publish("--force").code == 0)
     #expect(try check().code == 0)
+    try desk.write(text("SHA256SUMS") + "y\n", to: "out/SHA256SUMS")
+    #expect(try check().output == "changed by hand: SHA256SUMS\n")
   }
 
   @Test func `An earlier release is named, and goes only where that is asked`() throws {

@@ -193,6 +193,7 @@ public struct FolderPublication {
     for name in Set(made.files.keys).union(folder.written.keys) {
       findings[name] = finding(name, made, folder)
     }
+    if !folder.isUntouched(PublishedFolder.sums) { findings[PublishedFolder.sums] = .changed }
     if scope.parts.contains(.comments) {
       let calls = try library.read(AllRecords<CallForInput>())
       for call in calls where call.opens.map({ scope.day < $0 && $0 <= today }) ?? false {
