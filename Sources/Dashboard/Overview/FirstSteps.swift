@@ -29,8 +29,8 @@ struct FirstSteps {
 }
 
 extension OverviewPane {
-  /// Nobody has put anything into the store.
+  /// Nobody has put anybody into the store, whatever else was done first.
   func isNew(_ look: Look) -> Bool {
-    !hidesFirstSteps && knowsChanges && changes.isEmpty && tallies?.total == 0 && look.access.allows(.edit)
+    !hidesFirstSteps && knowsChanges && tallies?.total == 0 && look.access.allows(.edit)
   }
 }

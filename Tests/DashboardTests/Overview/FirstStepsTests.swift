@@ -62,7 +62,7 @@ import Testing
     #expect(desk.body.contains("WHAT TO DO FIRST"))
   }
 
-  @Test func `The lines go with the first record, or when the person says so`() throws {
+  @Test func `The lines go with the first stakeholder, or when the person says so`() throws {
     let library = try Library.inMemory()
     let desk = try Desk("1", library: library, asOf: today)
     desk.press("G", "g", "Down", "Down", "Down", "Down", "Enter")
@@ -73,6 +73,12 @@ import Testing
     try other.apply(AddRecord(Stakeholder(id: "a", version: 0, values: ["name": "Example"])))
     #expect(try !Desk("1", library: other, asOf: today).body.contains("WHAT TO DO FIRST"))
     #expect(try !Desk("1", isReadOnly: true, asOf: today).body.contains("WHAT TO DO FIRST"))
+  }
+
+  @Test func `They stay where something was done and nobody is in the store yet`() throws {
+    let desk = try Desk("3", asOf: today)
+    desk.press("Down", "Space", "1")
+    #expect(desk.body.contains("WHAT TO DO FIRST"))
   }
 
   @Test func `Whoever starts the plan has its dates again`() throws {
