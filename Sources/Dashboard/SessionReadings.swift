@@ -30,7 +30,8 @@ final class ReadingNotes {
     private func library() -> Library? {
       state.withLock { state in
         if let known = state.library { return known }
-        let library = try? session.forReadings()
+        // A note that waits for somebody else's lock may hold up no save: it goes another way than those.
+        let library = try? session.access.isReading ? session.forReadings() : session.sibling()
         state.library = .some(library)
         return library
       }
