@@ -119,7 +119,9 @@ import Testing
   }
 
   @Test func `The overview has one column, and its lines are heard below their section`() throws {
-    let ear = try ear("1", .underWay())
+    let library = try Library.underWay()
+    try library.apply(AddRecord(Stakeholder(id: "a", version: 0, values: ["name": "Example"])))
+    let ear = try ear("1", library)
     #expect(ear.desk.lines[4].hasPrefix("DUE"))
     #expect(ear.hear("Down").first?.hasPrefix("late, ") == true)
     #expect(ear.hear("Right") == ["Nothing further."])
