@@ -17,7 +17,7 @@ import Testing
     "Schema", "AudienceMigration", "CoverageSchema", "EvaluationSchema", "FoldingMigration",
     "ProgrammeSchema", "ShellLoad",
     "Disclosures", "AuditChain", "ErasedCheck", "Erasure", "KeyedHash", "PersonalDataQuery", "NamingErasure",
-    "Unfinished", "Readings",
+    "SharedSettings",
     "Naming",
     "StrayReferences", "Grants", "Masks", "Permission",
     // Care of the file itself: copies, what SQLite says of it, and what is made anew.

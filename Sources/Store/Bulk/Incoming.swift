@@ -88,8 +88,7 @@ enum Incoming {
       try db.cachedStatement(sql: StakeholderColumns.unindex)
         .execute(arguments: [row[0] as Int64, row[2] as String])
       try StakeholderUIDs.forget(row[1], in: db)
-      try db.cachedStatement(sql: "DELETE FROM preference WHERE who = '' AND name = ?")
-        .execute(arguments: [CardRevisions.name(of: row[1])])
+      try SharedSettings.forget(CardRevisions.name(of: row[1]), in: db)
       try db.cachedStatement(sql: "DELETE FROM stakeholder WHERE row = ?").execute(arguments: [
         row[0] as Int64
       ])

@@ -9,9 +9,8 @@ enum CardRevisions {
   static func remember(_ seconds: Int, of id: RecordID, by entry: Int64, in transaction: Transaction) throws {
     // Some earlier ones stay too: where the last import is taken back, the one before it counts again.
     let known = try all(of: id, in: transaction.reader).suffix(most - 1) + [(entry: entry, seconds: seconds)]
-    try transaction.execute(
-      "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
-      [name(of: id), known.map { "\($0.entry) \($0.seconds)" }.joined(separator: ";")])
+    try transaction.set(
+      shared: name(of: id), to: known.map { "\($0.entry) \($0.seconds)" }.joined(separator: ";"))
   }
 
   /// So many cards of one record are remembered.
@@ -19,8 +18,7 @@ enum CardRevisions {
 
   /// The cards that told of somebody, the latest last: the entry that took each, and when it was revised.
   static func all(of id: RecordID, in reader: Reader) throws -> [(entry: Int64, seconds: Int)] {
-    let text = try reader.value(
-      String.self, "SELECT value FROM preference WHERE who = '' AND name = ?", [name(of: id)])
+    let text = try SharedSettings.value(of: name(of: id), in: reader)
     return (text ?? "").split(separator: ";").compactMap { one in
       let parts = one.split(separator: " ")
       guard parts.count == 2, let entry = Int64(parts[0]), let seconds = Int(parts[1]) else { return nil }
@@ -29,7 +27,7 @@ enum CardRevisions {
   }
 
   static func forget(_ id: RecordID, in transaction: Transaction) throws {
-    try transaction.execute("DELETE FROM preference WHERE who = '' AND name = ?", [name(of: id)])
+    try transaction.forget(shared: name(of: id))
   }
 }
 

@@ -1,4 +1,3 @@
-import GRDB
 import Model
 import Synchronization
 
@@ -40,16 +39,13 @@ public struct OpenReading: Sendable {
 
   /// The lines that are not in the log yet, by the names of their rows.
   static func lines(in reader: Reader) throws -> [(name: String, line: Disclosure)] {
-    let rows = try reader.rows(
-      "SELECT name, value FROM preference WHERE who = '' AND name > ? AND name < ? ORDER BY name",
-      [prefix, prefix + "~"])
-    return rows.map { row in
-      let values = Body.values(row["value"])
+    try SharedSettings.all(beginning: prefix, in: reader).map { name, value in
+      let values = Body.values(value)
       var line = Disclosure(
         .read, format: "screen", records: values["records"].flatMap { Int($0) } ?? 0,
         selection: values["selection"] ?? "")
       (line.at, line.who) = (values["at"].flatMap { Int($0) } ?? 0, values["who"] ?? "")
-      return (row["name"], line)
+      return (name, line)
     }
   }
 
@@ -68,19 +64,14 @@ extension Library {
 
   /// Notes what somebody reads, before it is over.
   public func note(_ reading: OpenReading) throws {
-    try maintain { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
-        arguments: [reading.name, reading.text(of: who, at: now)])
-    }
+    try maintain { try SharedSettings.set(reading.name, to: reading.text(of: who, at: now), in: $0) }
   }
 
   /// Writes the line of what somebody has read.
   public func log(_ reading: OpenReading) throws {
     try writeShared(needs: .export) { db in
       try Self.log(OpenReading.disclosure(reading.records, as: "screen"), who: who, now: now, in: db)
-      try db.execute(
-        sql: "DELETE FROM preference WHERE who = '' AND name = ?", arguments: [reading.name])
+      try SharedSettings.forget(reading.name, in: db)
     }
   }
 
@@ -91,7 +82,7 @@ extension Library {
       // Another may have done so meanwhile.
       for (name, line) in try OpenReading.left(in: Reader(db), now: now) {
         try Self.log(line, who: line.who, now: line.at, in: db)
-        try db.execute(sql: "DELETE FROM preference WHERE who = '' AND name = ?", arguments: [name])
+        try SharedSettings.forget(name, in: db)
       }
     }
   }

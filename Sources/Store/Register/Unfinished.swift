@@ -1,4 +1,3 @@
-import GRDB
 import Model
 
 /// What is to be done after something was written down, and has not been done so far: files that are whole have to take
@@ -14,6 +13,7 @@ public struct Unfinished: Sendable, Equatable, Identifiable {
   fileprivate init(id: String, text: String) { (self.id, self.text) = (id, text) }
 
   fileprivate static let prefix = "unfinished."
+  fileprivate var name: String { Self.prefix + id }
 }
 
 /// All that is unfinished: of processes that work on it now too.
@@ -21,11 +21,8 @@ public struct AllUnfinished: Query {
   public init() {}
 
   public func answer(in reader: Reader) throws -> [Unfinished] {
-    try reader.rows(
-      "SELECT name, value FROM preference WHERE who = '' AND name > ? AND name < ? ORDER BY name",
-      [Unfinished.prefix, Unfinished.prefix + "~"]
-    ).map { row in
-      Unfinished(id: String((row["name"] as String).dropFirst(Unfinished.prefix.count)), text: row["value"])
+    try SharedSettings.all(beginning: Unfinished.prefix, in: reader).map {
+      Unfinished(id: String($0.name.dropFirst(Unfinished.prefix.count)), text: $0.value)
     }
   }
 }
@@ -33,9 +30,7 @@ public struct AllUnfinished: Query {
 extension Transaction {
   /// Writes down what is to be done when this is committed.
   public func begin(_ unfinished: Unfinished) throws {
-    try execute(
-      "INSERT INTO preference (who, name, value) VALUES ('', ?, ?)",
-      [Unfinished.prefix + unfinished.id, unfinished.text])
+    try set(shared: unfinished.name, to: unfinished.text)
   }
 }
 
@@ -47,10 +42,6 @@ extension Library {
 
   /// Forgets what is done. Where that cannot be written, the next one sees that there is nothing left to do.
   public func end(_ unfinished: Unfinished) {
-    try? maintain { db in
-      try db.execute(
-        sql: "DELETE FROM preference WHERE who = '' AND name = ?",
-        arguments: [Unfinished.prefix + unfinished.id])
-    }
+    try? maintain { try SharedSettings.forget(unfinished.name, in: $0) }
   }
 }

@@ -27,8 +27,7 @@ public struct OfficeSetting: Query {
 
   /// Empty where nobody set it.
   public func answer(in reader: Reader) throws -> String {
-    try reader.value(String.self, "SELECT value FROM preference WHERE who = '' AND name = ?", [name.rawValue])
-      ?? ""
+    try SharedSettings.value(of: name.rawValue, in: reader) ?? ""
   }
 }
 
@@ -42,10 +41,6 @@ extension Library {
   }
 
   public func set(_ name: OfficeSetting.Name, to value: String) throws {
-    try writeShared(needs: .administer) { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO preference (who, name, value) VALUES ('', ?, ?)",
-        arguments: [name.rawValue, value])
-    }
+    try writeShared(needs: .administer) { try SharedSettings.set(name.rawValue, to: value, in: $0) }
   }
 }
