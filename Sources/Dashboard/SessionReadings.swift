@@ -12,8 +12,8 @@ final class ReadingNotes {
   /// The way into the store, on a thread of its own: neither the lock of somebody else nor the disk holds up a key.
   private final class Door: Sendable {
     private struct State: Sendable {
-      /// Nil before the first note; then what could be had.
-      var library: Library??
+      /// Nil until it could be had.
+      var library: Library?
       /// What could not be logged is logged with what follows.
       var waiting: [OpenReading] = []
     }
@@ -29,11 +29,11 @@ final class ReadingNotes {
 
     private func library() -> Library? {
       state.withLock { state in
-        if let known = state.library { return known }
         // A note that waits for somebody else's lock may hold up no save: it goes another way than those.
-        let library = try? session.access.isReading ? session.forReadings() : session.sibling()
-        state.library = .some(library)
-        return library
+        if state.library == nil {
+          state.library = try? session.access.isReading ? session.forReadings() : session.sibling()
+        }
+        return state.library
       }
     }
 
