@@ -58,10 +58,13 @@ extension Session {
       tell(reader) { $0.applied(written, look: look) }
     }
     perform(sending.next, from: reader, isSequel: true)
-    for consequence in written.consequences {
-      let news = Phrase(consequence)
-      shell.message = shell.message.map { Phrase(.followed, .phrase($0), .phrase(news)) } ?? news
-    }
+    for consequence in written.consequences { add(Phrase(consequence)) }
+  }
+
+  /// Says something behind what is said already.
+  public func add(_ news: Phrase) {
+    shell.message = shell.message.map { Phrase(.followed, .phrase($0), .phrase(news)) } ?? news
+    shell.fit(to: size, look: look)
   }
 
   /// A clash also opens the form of both edits, over whatever the refused one was typed in; once that is saved, the

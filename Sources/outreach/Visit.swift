@@ -229,7 +229,6 @@ final class Visit {
   }
 
   private func greet(_ session: Session, _ screen: CursesScreen, _ settings: Settings) {
-    let finished = library.finishFiles()
     if let problem = settings.problem {
       session.announce(problem)
     } else if let standIn = screen.standIn {
@@ -244,11 +243,10 @@ final class Visit {
       session.greet(Phrase(.sampleStore))
     } else if let upgrade = library.upgrade {
       session.greet(Phrase(upgrade))
-    } else if let finished {
-      session.greet(finished)
     } else if isNew {
       session.greet(Phrase(.newStore, .text(library.path)))
     }
+    if let finished = library.finishFiles() { session.add(finished) }
   }
 
   /// The overview for mail, cron and pipes.
