@@ -79,9 +79,9 @@ struct PartnershipStepSheet: ListPane {
     ]
     return LinesSheet(.commandTakeStep, lines) { texts in
       guard let day = Day(texts[0]) else { return .problem(line: 0, Phrase(.problemDay, .text(texts[0]))) }
-      let after: Partnership
+      let machine = PartnershipMachine(one)
       do throws(FieldProblem) {
-        after = try PartnershipMachine(one).taking(
+        _ = try machine.taking(
           state, on: day, number: texts[1], by: look.who, reason: texts[2], asOf: look.today)
       } catch {
         switch error {
@@ -96,13 +96,11 @@ struct PartnershipStepSheet: ListPane {
         ])
       }
       let word = Phrase.Argument.phrase(Phrase(label: "partnership_state", state.rawValue))
-      let news: Phrase =
-        after.state == state
-        ? Phrase(.otherChanged, .text(look.title(of: one)), word)
-        : Phrase(.ptFirstWord, .text(look.title(of: one)))
+      let news = Effect.announce(Phrase(.otherChanged, .text(look.title(of: one)), word))
       let change = AdvancePartnership(
         one, .step(state, day: day, number: texts[1], reason: texts[2]))
-      return .effects([.apply(change, closing: true, then: [.announce(news)])])
+      // What an approval came to the store says: words that were given for something else do not count.
+      return .effects([.apply(change, closing: true, then: machine.isApproval(state) ? [] : [news])])
     }
   }
 

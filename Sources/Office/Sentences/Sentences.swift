@@ -147,6 +147,10 @@ extension Phrase {
     case .contactsOpen: self.init(.consequenceContactsOpen)
     case .routeVoid: self.init(.consequenceRouteVoid)
     case .riskBegun: self.init(.consequenceRiskBegun)
+    case .wordGiven(let title, true):
+      let active = Phrase(label: "partnership_state", PartnershipState.active.rawValue)
+      self.init(.otherChanged, .text(title), .phrase(active))
+    case .wordGiven(let title, false): self.init(.ptFirstWord, .text(title))
     }
   }
 

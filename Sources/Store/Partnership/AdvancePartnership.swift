@@ -38,7 +38,11 @@ public struct AdvancePartnership: Change {
         title: stored.title, by: try transaction.lastWriter(.partnership, stored.id))
     }
     transaction.validity.writesHistory = true
-    try transaction.put(try next(of: standing(stored, in: transaction), in: transaction))
+    let next = try next(of: standing(stored, in: transaction), in: transaction)
+    try transaction.put(next)
+    if case .step(let state, _, _, _) = move, PartnershipMachine(stored).isApproval(state) {
+      transaction.note(.wordGiven(title: next.title, isApproved: next.state == state))
+    }
   }
 
   /// Without the first word of approval where anything of the partnership was changed since: it was given for what the

@@ -48,6 +48,8 @@ public enum Consequence: Sendable {
   case contactsOpen
   /// A risk that the decision names has a record of its own now.
   case riskBegun
+  /// Somebody gave their word for an approval, and it is approved where that was the second one that holds.
+  case wordGiven(title: String, isApproved: Bool)
 }
 
 /// Why a change was refused. Nothing was written.

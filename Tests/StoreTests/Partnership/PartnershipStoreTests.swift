@@ -64,6 +64,21 @@ import Testing
     try library.apply(EditRecord(base: try stored(), edited: edited))
   }
 
+  @Test func `Who gives a word hears whether two hold, not whether another one was given`() throws {
+    try toBureau()
+    func isApproved(by library: Library) throws -> [Bool] {
+      let word = AdvancePartnership(
+        try stored(), .step(.active, day: Day("2015-03-01")!, number: "5", reason: ""))
+      return try library.apply(word).consequences.compactMap {
+        if case .wordGiven(_, let isApproved) = $0 { isApproved } else { nil }
+      }
+    }
+    #expect(try isApproved(by: ann) == [false])
+    try edit(ann) { $0.deliverables = "Something else" }
+    #expect(try isApproved(by: ben) == [false] && stored().state == .bureau)
+    #expect(try isApproved(by: ann) == [true] && stored().state == .active)
+  }
+
   // MARK: What there was before
 
   @Test func `Every store has the partnerships that the decision names from its first start`() throws {
