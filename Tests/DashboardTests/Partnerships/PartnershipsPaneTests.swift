@@ -72,6 +72,21 @@ import Testing
     #expect(try stored(desk, "partnership-04").approvals.isEmpty)
   }
 
+  @Test func `What is missing is said with a key of the pane`() throws {
+    let lacks: [PartnershipLack] = [
+      .over(.ended), .invitation, .alternatives([.liaison]), .enough(.liaison), .noneEnough, .partner,
+      .purposes, .finder, .criteria([.need]), .route, .plenaryDecides, .bureauDecides, .plenaryFirst,
+      .issues([.purpose]), .safeguards([.quality]), .reviewDay, .review, .decision, .twoPeople(1), .byHand,
+      .agreed("funds"), .kept,
+    ]
+    let keys = Set(PartnershipsPane.commands.flatMap(\.keys).map(\.description))
+    for lack in lacks {
+      for case .text(let key) in PartnershipWords.phrase(lack).arguments {
+        #expect(keys.contains(key), "\(key) of \(lack)")
+      }
+    }
+  }
+
   @Test func `A number or a reason is asked for where there is none`() throws {
     let desk = try desk(at: "partnership-05")
     desk.press("Space", "Down", "Enter", "Ctrl-S", "Ctrl-S")
