@@ -101,6 +101,7 @@ struct EraseCommand: ParsableCommand {
         erasure.drafts += 1
       }
       say(book.say(Phrase(erasure)))
+      for one in erasure.mentions { say("  \(one.description)") }
     }
   }
 }

@@ -23,7 +23,8 @@ public enum PersonalDataFile {
     }
     append("history", list(data.history.map(event)), to: &bytes)
     append("notices", list(data.notices.map(quoted)), to: &bytes)
-    append("register_releases", list(data.releases.map(String.init)), to: &bytes, isLast: true)
+    append("register_releases", list(data.releases.map(String.init)), to: &bytes)
+    append("mentioned_in", list(data.mentions.map { quoted($0.description) }), to: &bytes, isLast: true)
     return bytes + "}\n".utf8
   }
 

@@ -9,6 +9,8 @@ public struct PersonalData: Sendable {
   public var notices: [String] = []
   /// In which releases of the public register they stood.
   public var releases: [Int] = []
+  /// Other records whose words have one of their names: what these say of whom, somebody has to read.
+  public var mentions: [RecordReference] = []
 
   /// The kinds whose records may tell of a person: all that name stakeholders, but for what says only which records are
   /// the same, the copies of notices, and what other stakeholders say of themselves.

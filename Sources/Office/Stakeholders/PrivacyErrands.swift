@@ -23,9 +23,9 @@ extension Phrase {
   /// What an erasure reached.
   public init(_ erasure: Erasure) {
     let news = Phrase(
-      erasure.mentions == 0 ? .erased : .erasedMentions, .number(erasure.journalRows),
+      erasure.mentions.isEmpty ? .erased : .erasedMentions, .number(erasure.journalRows),
       .number(erasure.engagements), .number(erasure.drafts), .number(erasure.notices),
-      .number(erasure.releases), .number(erasure.others), .number(erasure.mentions))
+      .number(erasure.releases), .number(erasure.others), .number(erasure.mentions.count))
     self =
       erasure.isInOldPages
       ? Phrase(.followed, .phrase(news), .phrase(Phrase(.erasedOldPages))) : news

@@ -13,8 +13,8 @@ public struct Erasure: Sendable, Equatable {
   public var releases = 0
   /// All other records that named them.
   public var others = 0
-  /// Other records that still have the name somewhere in their text: for somebody to look at.
-  public var mentions = 0
+  /// Other records that still have one of the names somewhere in their text: for somebody to look at.
+  public var mentions: [RecordReference] = []
   /// The disk did not let the file be written anew: pages of it may still hold what is erased, until the store is next
   /// opened.
   public var isInOldPages = false
@@ -39,7 +39,7 @@ extension Library {
       try eraser.remember(stakeholder)
       try eraser.erase()
       erasure = eraser.erasure
-      erasure.mentions = try eraser.mentions(of: stakeholder)
+      erasure.mentions = try NameMentions(of: eraser.names, except: []).answer(in: Reader(transaction.db))
       try transaction.disclose(Disclosure(.erase, purpose: why, records: 1))
       try transaction.db.execute(
         sql: "INSERT OR REPLACE INTO secret (name, value) VALUES (?, x'01')", arguments: [Self.oldPages])
@@ -180,13 +180,5 @@ struct Eraser {
   func count(_ sql: String, _ arguments: [String]) throws -> Int {
     try db.execute(sql: sql, arguments: StatementArguments(arguments))
     return db.changesCount
-  }
-
-  /// Records that have the name, word for word, somewhere in their text.
-  func mentions(of stakeholder: Stakeholder) throws -> Int {
-    guard let match = StakeholderFilter(text: stakeholder.name).match else { return 0 }
-    return try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM stakeholder_search WHERE stakeholder_search MATCH ?",
-      arguments: [match]) ?? 0
   }
 }

@@ -26,6 +26,10 @@ public struct PersonalDataOf: Query {
         JOIN release ON release.id = register_entry.release
         WHERE stakeholder IN (SELECT value FROM json_each(?)) ORDER BY 1
         """, arguments: [Body.list(ids)])
+    data.mentions = try NameMentions(
+      of: [stakeholder.name, stakeholder.nativeName] + stakeholder.aliases,
+      except: people.union(data.records.values.joined().map(\.reference))
+    ).answer(in: reader)
     return data
   }
 

@@ -82,6 +82,20 @@ import Testing
     #expect(try !library.isOfErased(other))
   }
 
+  @Test func `What else has the name in its words is named for somebody to look at`() throws {
+    let library = try Library.inMemory(who: "ben")
+    try fill(library)
+    try library.apply(
+      AddRecord(Partnership(id: "p", version: 0, values: ["name": "P", "note": "As ZZYZX, Quentin said"])))
+    try library.apply(AddRecord(Risk(id: "r", version: 0, values: ["name": "R", "note": "Quentin  Zzyzx"])))
+    try library.apply(AddRecord(person("pat", ["name": "Pat", "notes": "Asked by Zzyzx; Quentin too"])))
+    let named: [RecordReference] = [.init(.partnership, "p"), .init(.stakeholder, "pat")]
+    let data = try #require(try library.read(PersonalDataOf("zz")))
+    // The contact stands there whole already.
+    #expect(data.mentions == named && data.all(Engagement.self).map(\.id) == ["e1"])
+    #expect(try library.erase("zz", why: "asked").mentions == named)
+  }
+
   @Test func `Undo cannot bring them back`() throws {
     let library = try Library.inMemory()
     try fill(library)
