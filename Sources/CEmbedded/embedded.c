@@ -44,6 +44,9 @@ static const unsigned char labels[] = {
 static const unsigned char mandate[] = {
 #embed "../Model/Resources/mandate.json"
 };
+static const unsigned char mandateTexts[] = {
+#embed "../Model/Resources/mandate-texts.tsv"
+};
 static const unsigned char countries[] = {
 #embed "../Model/Resources/countries.tsv"
 };
@@ -239,6 +242,7 @@ static const EmbeddedFile files[] = {
     EMBEDDED("decision.json", decision),
     EMBEDDED("labels.tsv", labels),
     EMBEDDED("mandate.json", mandate),
+    EMBEDDED("mandate-texts.tsv", mandateTexts),
     EMBEDDED("countries.tsv", countries),
     EMBEDDED("country-names.tsv", countryNames),
     EMBEDDED("name-words.tsv", nameWords),

@@ -25,6 +25,24 @@ import Testing
     #expect(XMLParser(data: Data(page.utf8)).parse())
   }
 
+  @Test func `Every format has the texts as adopted and as translated for who reads it`() throws {
+    for (language, words) in [("fr", "secrétariat"), ("ru", "секретариат"), ("es", "secretaría")] {
+      for command in ["trace", "objectives"] {
+        for format in ["text", "markdown", "html", "csv"] {
+          let output = try desk.run(command, "--sample", "--format", format, "--lang", language).output
+          let dense = output.filter { !$0.isWhitespace }
+          #expect(dense.contains("可靠、透明、独立、权威") == (command == "objectives"), "\(command) \(format)")
+          if command == "trace" {
+            #expect(dense.contains("请秘书处以可得资金为限") && output.lowercased().contains(words), "\(format)")
+          }
+          #expect(!output.contains("Requests the secretariat") && !output.contains("Reaffirm the"))
+        }
+      }
+    }
+    let english = try desk.run("trace", "--sample").output
+    #expect(english.contains("Our translation: Requests the secretariat"))
+  }
+
   @Test func `What prescribes policy is said with its line, and ends well`() throws {
     let text = try desk.write(
       "Pollinators decline in many regions.\nGovernments must ban these pesticides.\n", to: "draft.txt")

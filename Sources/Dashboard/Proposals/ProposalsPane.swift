@@ -5,28 +5,42 @@ import Store
 import Terminal
 
 /// The proposals of the stakeholder network: what still waits for somebody comes first, the oldest first.
-struct ProposalsPane: ListPane {
+struct ProposalsPane: SearchedListPane {
   static let name = "proposals"
   static let title = PhraseKey.paneProposals
 
+  private var all: [NetworkProposal] = []
+  var search = WordSearch()
+  private var texts = FoldedRecords()
   var list = RowList<NetworkProposal>()
   let nothing = Phrase(.proposalsNone, .text("n"))
 
   func asks(_ look: Look) -> [Ask<Self>] {
     [
       Ask(AllRecords<NetworkProposal>()) { pane, proposals in
-        pane.list.take(NetworkProposal.ordered(proposals))
+        pane.all = NetworkProposal.ordered(proposals)
+        pane.narrow()
       }
     ]
   }
 
+  mutating func narrow() {
+    let found = texts.holding(search.words, all)
+    list.take(all.filter { found?.contains($0.id) ?? true })
+  }
+
+  mutating func fit(to size: Size, look: Look) {
+    list.fit(to: size.rows - searchRows, as: table(look, columns: size.columns))
+  }
+
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .list(.proposal, let id) = destination else { return false }
+    if search.isOpen, let id, list.rows?.contains(where: { $0.id == id }) == false { closeSearch() }
     list.seek(id)
     return true
   }
 
-  static let commands: [Command<ProposalsPane>] = actions + moves
+  static let commands: [Command<ProposalsPane>] = searching(actions) + moves
 
   private static let actions: [Command<ProposalsPane>] = [
     Command(

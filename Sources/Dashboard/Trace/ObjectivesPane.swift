@@ -103,7 +103,7 @@ struct ObjectiveSheet: ListPane {
     let empty = row.gaps.map { $0.word(look) }
     return lines(text.adopted)
       + (AdoptedText.isTranslation(in: look.language)
-        ? lines(look.say(.traceTranslation, .text(text.translation)), .quiet) : [])
+        ? lines(look.say(.traceTranslation, .text(text.translation(in: look.language))), .quiet) : [])
       + (empty.isEmpty ? [] : lines(look.say(.aimGaps, .text(look.list(empty))), .due)) + [[]]
   }
 

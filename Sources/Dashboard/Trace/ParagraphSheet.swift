@@ -85,7 +85,7 @@ struct ParagraphSheet: ListPane {
     let text = row.paragraph.text
     var all = lines(row.paragraph.actors(look), .heading) + lines(text.adopted)
     if AdoptedText.isTranslation(in: look.language) {
-      all += lines(look.say(.traceTranslation, .text(text.translation)), .quiet)
+      all += lines(look.say(.traceTranslation, .text(text.translation(in: look.language))), .quiet)
     }
     if let missing = row.paragraph.missing {
       all += lines(look.say(.traceMissing, .text(missing.text(in: look.language))), .due)

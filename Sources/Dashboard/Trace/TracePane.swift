@@ -6,7 +6,7 @@ import Terminal
 
 /// The trace to the mandate: every paragraph of the decision that asks somebody for something, in the order of the text,
 /// what covers it and what is missing.
-struct TracePane: ListPane {
+struct TracePane: SearchedListPane {
   static let name = "trace"
   static let title = PhraseKey.paneTrace
 
@@ -14,6 +14,7 @@ struct TracePane: ListPane {
   private var showsGapsOnly = false
   /// Whose paragraphs are shown; everybody's where nil.
   private var actor: MandateActor?
+  var search = WordSearch()
   var list = RowList<MandateTrace.Row>()
   let nothing = Phrase(.traceNone)
 
@@ -35,14 +36,29 @@ struct TracePane: ListPane {
   }
 
   /// Shows what was asked for, with the cursor on its paragraph where that is still there.
-  private mutating func narrow() {
+  mutating func narrow() {
+    let words = Folding.folded(search.words).split(separator: " ")
     let rows = (trace?.rows ?? []).filter { row in
       (!showsGapsOnly || row.isGap) && (actor.map(row.paragraph.who.contains) ?? true)
+        && words.allSatisfy { Self.texts[row.id]?.contains($0) ?? false }
     }
     list.take(rows)
   }
 
-  static let commands: [Command<TracePane>] = actions + moves
+  /// What each paragraph says in the official languages, folded when somebody first looks for words.
+  private static let texts: [String: String] = Dictionary(
+    uniqueKeysWithValues: Mandate.adopted.paragraphs.map { paragraph in
+      let texts = Language.official.flatMap {
+        [paragraph.citation.text(in: $0), paragraph.text.text(in: $0)]
+      }
+      return (paragraph.id, Folding.folded(texts.joined(separator: " ")))
+    })
+
+  mutating func fit(to size: Size, look: Look) {
+    list.fit(to: size.rows - searchRows, as: table(look, columns: size.columns))
+  }
+
+  static let commands: [Command<TracePane>] = searching(actions) + moves
 
   private static let actions: [Command<TracePane>] = [
     Command("trace.open", .commandOpen, ["Enter"], rank: 1, unless: lacking(\.selected)) { pane, _ in

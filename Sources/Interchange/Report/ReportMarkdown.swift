@@ -79,6 +79,14 @@ public struct ReportMarkdown {
     "# \(escaped(title))\n\n\(escaped(summary))\n\n" + table(columns, rows, firstNumber: columns.count) + "\n"
   }
 
+  /// Texts with their headings, as they stand below a table.
+  public static func sections(_ sections: [(heading: String, texts: [String])]) -> String {
+    sections.map { section in
+      let texts = section.texts.flatMap { $0.split(separator: "\n") }.map { escaped(String($0)) + "\n" }
+      return "\n## \(escaped(section.heading))\n\n" + texts.joined(separator: "\n")
+    }.joined()
+  }
+
   /// One line in which nothing means anything: every mark of Markdown and of HTML with a backslash before it
   /// (CommonMark, section 2.4).
   static func escaped(_ text: String) -> String {

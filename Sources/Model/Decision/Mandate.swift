@@ -89,13 +89,32 @@ public enum MandateCover: Sendable, Hashable {
   }
 }
 
-/// A text in Chinese as adopted, and in our own English: the translation binds nobody.
+/// A text in Chinese as adopted, and in our own words in the other official languages: a translation binds nobody.
 public struct AdoptedText: Sendable, Equatable {
+  /// Of the paragraph, objective or function, as `mandate-texts.tsv` has it.
+  let id: String
   /// Its items stand in lines of their own.
   public let adopted: String
-  public let translation: String
+  let english: String
 
-  public func text(in language: String) -> String { language == "zh" ? adopted : translation }
+  public func text(in language: String) -> String {
+    language == "zh" ? adopted : translation(in: language)
+  }
+
+  /// In an official language but Chinese; the English in any other.
+  public func translation(in language: String) -> String {
+    Self.translations[id]?[language] ?? english
+  }
+
+  /// By id: languages and texts. Read where somebody reads one of them.
+  private static let translations: [String: [String: String]] = {
+    let rows = EmbeddedTable.rows("mandate-texts.tsv").map { cells in
+      let texts = cells.dropFirst().map { $0.replacing("\\n", with: "\n") }
+      let byLanguage = zip(["ar", "fr", "ru", "es"], texts)
+      return (cells[0], Dictionary(byLanguage, uniquingKeysWith: { one, _ in one }))
+    }
+    return Dictionary(rows, uniquingKeysWith: { one, _ in one })
+  }()
 
   /// Whether what is read in that language has to be marked as a translation.
   public static func isTranslation(in language: String) -> Bool { language != "zh" }

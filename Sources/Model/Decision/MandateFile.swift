@@ -22,7 +22,7 @@ struct MandateFile: Decodable {
     let text: String
     let translation: String
 
-    var words: AdoptedText { AdoptedText(adopted: text, translation: translation) }
+    var words: AdoptedText { AdoptedText(id: id, adopted: text, english: translation) }
   }
 
   var mandate: Mandate {
@@ -30,7 +30,7 @@ struct MandateFile: Decodable {
       paragraphs: paragraphs.map { one in
         MandateParagraph(
           id: one.id, citation: one.citation, who: one.who, alongside: one.alongside,
-          text: AdoptedText(adopted: one.text, translation: one.translation), covers: one.covers,
+          text: AdoptedText(id: one.id, adopted: one.text, english: one.translation), covers: one.covers,
           isOptional: one.optional ?? false, missing: one.missing)
       },
       objectives: objectives.compactMap { one in

@@ -31,15 +31,26 @@ public struct ObjectivesReport: TableReport {
 
   public var rows: [[TablePage.Cell]] {
     book.rows.map { row in
-      [.init(row.aim.word(look))] + AimBook.Part.allCases.map { .init(items: names(row, $0)) }
+      [.init([(nil, row.aim.word(look))] + row.aim.text.paragraphs(look))]
+        + AimBook.Part.allCases.map { .init(items: names(row, $0)) }
     }
+  }
+
+  /// GFM, section 4.10; with the texts below the table.
+  public var markdown: String {
+    let cells = book.rows.map { row in
+      [row.aim.word(look)] + AimBook.Part.allCases.map { names(row, $0).joined(separator: "; ") }
+    }
+    return ReportMarkdown.page(title, summary, headings, cells)
+      + ReportMarkdown.sections(
+        book.rows.map { ($0.aim.word(look), $0.aim.text.paragraphs(look).map(\.text)) })
   }
 
   public var text: String {
     var lines = [title, summary]
     for row in book.rows {
       lines += ["", row.aim.word(look)]
-      lines += Wrapping.lines(row.aim.text.text(in: look.language), columns: 76).map { "    " + $0 }
+      lines += row.aim.text.lines(look)
       for part in AimBook.Part.allCases {
         lines += ["  \(part.word(look)):"] + names(row, part).map { "  - \($0)" }
       }
@@ -56,7 +67,7 @@ public struct ObjectivesReport: TableReport {
           [row.aim.rawValue]
             + AimBook.Part.allCases.map { part in
               row.items(part).map(\.record.description).joined(separator: "; ")
-            } + [row.aim.text.adopted, row.aim.text.translation]
+            } + [row.aim.text.adopted, row.aim.text.translation(in: look.language)]
         })
   }
 }

@@ -47,7 +47,7 @@ public struct TraceReport: TableReport {
         row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look),
       ]
       lines += ["", head.joined(separator: "  ")]
-      lines += Wrapping.lines(row.paragraph.text.text(in: look.language), columns: 76).map { "    " + $0 }
+      lines += row.paragraph.text.lines(look)
       lines += covers(row).map { "  - " + $0 }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -58,18 +58,20 @@ public struct TraceReport: TableReport {
       let paragraph = row.paragraph
       return [
         .ours(paragraph.citation(look)), .ours(row.state.said(look).text), .ours(paragraph.actors(look)),
-        .init([(nil, paragraph.text.text(in: look.language))], items: covers(row)),
+        .init(paragraph.text.paragraphs(look), items: covers(row)),
       ]
     }
   }
 
-  /// GFM, section 4.10. What covers a paragraph stands alone there: its text would make the table too wide to read.
+  /// GFM, section 4.10. The texts stand below the table, which they would make too wide to read.
   public var markdown: String {
     let rows = trace.rows.map { row in
       [row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look)]
         + [covers(row).joined(separator: "; ")]
     }
     return ReportMarkdown.page(title, summary, headings, rows)
+      + ReportMarkdown.sections(
+        trace.rows.map { ($0.paragraph.citation(look), $0.paragraph.text.paragraphs(look).map(\.text)) })
   }
 
   /// RFC 4180, in UTF-8; codes beside their words, and the paragraph as adopted and as translated.
@@ -83,7 +85,7 @@ public struct TraceReport: TableReport {
             paragraph.id, row.state.rawValue, paragraph.who.map(\.rawValue).joined(separator: "; "),
             paragraph.covers.map(\.text).joined(separator: "; "),
             row.gaps.map(\.text).joined(separator: "; "),
-            paragraph.text.adopted, paragraph.text.translation,
+            paragraph.text.adopted, paragraph.text.translation(in: look.language),
           ]
         })
   }

@@ -77,3 +77,19 @@ extension MandateTrace.Part {
     return said.isEmpty ? look.word("mandate_state", MandateState.nothing.rawValue) : look.list(said)
   }
 }
+
+extension AdoptedText {
+  /// As adopted and, marked as a translation, in the language that is read; in Chinese the first alone.
+  func paragraphs(_ look: Look) -> [(language: String?, text: String)] {
+    guard AdoptedText.isTranslation(in: look.language) else { return [("zh", adopted)] }
+    return [
+      ("zh", adopted), (nil, look.say(.traceTranslation, .text(translation(in: look.language)))),
+    ]
+  }
+
+  /// The same as lines of a plain text.
+  func lines(_ look: Look) -> [String] {
+    paragraphs(look).flatMap { $0.text.split(separator: "\n") }
+      .flatMap { Wrapping.lines(String($0), columns: 76) }.map { "    " + $0 }
+  }
+}

@@ -90,11 +90,32 @@ import Testing
     }
   }
 
+  @Test func `Words are looked for in the texts of all languages, and in the citation`() throws {
+    let desk = try desk()
+    func rows() -> [String] { desk.lines.filter { $0.contains("B-app.4") || $0.contains("op.2") } }
+    desk.press("/")
+    desk.type("open-ended network")
+    #expect(!desk.lines.contains { $0.hasPrefix("▌op.2") || $0.hasPrefix(" op.2") })
+    #expect(desk.lines.contains { $0.contains("op.4") })
+    desk.press("Esc")
+    desk.press("/")
+    desk.type("利益攸关方网络 b-app.4")
+    desk.press("Enter")
+    #expect(marked(desk)?.hasPrefix("▌B-app.4") == true && !desk.lines.contains { $0.contains("op.4 ") })
+    desk.press("Enter")
+    #expect(desk.lines.contains { $0.contains("B-app.4") })
+    desk.press("Esc", "Esc", "Home")
+    #expect(marked(desk)?.hasPrefix("▌op.2") == true)
+    desk.press("/")
+    desk.type("no such words")
+    #expect(desk.body.contains("Nothing"))
+  }
+
   @Test func `A text longer than the sheet is read line by line, to its last word`() throws {
     let desk = try desk()
     let longest = try #require(
       Mandate.adopted.paragraphs.filter { !$0.covers.isEmpty }
-        .max { $0.text.translation.count < $1.text.translation.count })
+        .max { $0.text.text(in: "en").count < $1.text.text(in: "en").count })
     let trace = try desk.library.read(MandateTraceOn(Desk.asOf))
     let row = try #require(trace.rows.first { $0.id == longest.id })
     desk.session.perform([.present(ParagraphSheet(row))], from: 0)
@@ -103,7 +124,7 @@ import Testing
       desk.press("PgDn")
       seen += desk.body
     }
-    for word in longest.text.translation.split(whereSeparator: \.isWhitespace) {
+    for word in longest.text.text(in: "en").split(whereSeparator: \.isWhitespace) {
       #expect(seen.contains(word), "\(word)")
     }
   }

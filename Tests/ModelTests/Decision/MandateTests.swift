@@ -59,11 +59,19 @@ private let mandate = Mandate.adopted
   @Test func `Translations have the items of their text and no Chinese`() {
     let texts =
       mandate.paragraphs.map(\.text) + mandate.objectives.map(\.text) + mandate.functions.map(\.text)
+    let marks = /(?m)^\([a-z]+\)/
     for text in texts {
-      #expect(!text.translation.isEmpty)
-      #expect(text.translation.utf8.allSatisfy { $0 < 0x80 }, "\(text.translation)")
-      #expect(text.adopted.split(separator: "\n").count == text.translation.split(separator: "\n").count)
-      #expect(text.text(in: "zh") == text.adopted && text.text(in: "fr") == text.translation)
+      #expect(text.english.utf8.allSatisfy { $0 < 0x80 }, "\(text.english)")
+      #expect(text.adopted.split(separator: "\n").count == text.english.split(separator: "\n").count)
+      #expect(text.text(in: "zh") == text.adopted && text.text(in: "de") == text.english)
+      for language in ["ar", "fr", "ru", "es"] {
+        let own = text.text(in: language)
+        #expect(own != text.english && !own.isEmpty, "\(language): \(text.english)")
+        #expect(own.split(separator: "\n").count == text.english.split(separator: "\n").count, "\(own)")
+        let items = text.english.matches(of: marks).map(\.output)
+        #expect(own.matches(of: marks).map(\.output) == items, "\(own)")
+        #expect(!own.unicodeScalars.contains(where: Folding.isIdeograph), "\(own)")
+      }
     }
     #expect(AdoptedText.isTranslation(in: "en") && !AdoptedText.isTranslation(in: "zh"))
   }
