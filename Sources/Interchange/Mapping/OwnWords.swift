@@ -32,6 +32,11 @@ public struct OwnWords: Sendable {
         table[ColumnNames.key(word)] = code
       }
     }
+    for (word, all) in Self.several[Self.group(field)] ?? [:] where all.items.allSatisfy(codes.contains) {
+      for word in Self.words(field, word) where table[ColumnNames.key(word)] == nil {
+        table[ColumnNames.key(word)] = all
+      }
+    }
     for (key, code) in Wordings.words(Self.group(field)) where table[key] == nil {
       // A word may stand for several: "both".
       let meant = code.isEmpty ? [code] : code.items
@@ -64,7 +69,12 @@ public struct OwnWords: Sendable {
   }
 
   /// Groups in which codes have words besides: one act of several, what documents call a list.
-  private static let otherGroups = ["participation": ["act"], "channels": ["channel"]]
+  private static let otherGroups = [
+    "participation": ["act"], "channels": ["channel"], "roles": ["roleShort"],
+  ]
+
+  /// Codes of words that stand for all of several, by group: no record has such a code.
+  private static let several = ["roles": ["both": "contributor; end-user"]]
 
   /// The word for a code of a vocabulary, as screens say it.
   public static func word(_ field: String, _ code: String, _ book: Phrasebook) -> String {

@@ -1,3 +1,4 @@
+import Interchange
 import Model
 import Phrases
 import Store
@@ -9,7 +10,10 @@ extension QueryWords {
     let language = Phrasebook.languages.contains(language) ? language : "en"
     return made.withLock { made in
       if let words = made[language] { return words }
-      let words = QueryWords(language: language, books: books)
+      let words = QueryWords(language: language, books: books) { dimension, word in
+        let codes = dimension.vocabulary ?? []
+        return OwnWords(dimension.rawValue, codes).code(word).map { Set($0.items) } ?? []
+      }
       made[language] = words
       return words
     }
@@ -27,7 +31,9 @@ extension QueryWords.Book {
     for field in QueryField.all {
       let label = phrases.label("query", field.name)
       if label != field.name { names[field.name] = label.split(separator: " ").map(String.init) }
-      headings[field.name] = field.stored.map { phrases.label("field", $0) }.filter { !$0.contains(" ") }
+      headings[field.name] = ["field", "column"].flatMap { group in
+        field.stored.map { phrases.label(group, $0) }.filter { !field.stored.contains($0) }
+      }
     }
     for dimension in Dimension.allCases {
       let group = FieldWords.group(dimension.rawValue)
@@ -39,8 +45,11 @@ extension QueryWords.Book {
         labels[dimension, default: [:]][code] = phrases.label(group, code)
       }
     }
-    none = phrases.say(.queryNone).split(separator: " ").map(String.init) + [phrases.say(.notStated)]
-    yes = [phrases.say(.queryYes)]
+    none =
+      phrases.say(.queryNone).split(separator: " ").map(String.init)
+      + [phrases.say(.notStated), phrases.say(.regionNone)]
+    yes = [phrases.say(.queryYes), phrases.say(.yes)]
+    both = phrases.label("roleShort", "both")
     no = [phrases.say(.queryNo)]
   }
 }

@@ -34,6 +34,8 @@ public struct QuerySentences: Sendable {
     case .words(let text), .phrase(let text): look.say(.queryWords, .text(text))
     case .dimension(let dimension, let codes):
       sentence(dimension, values(dimension, codes), isNegated: false)
+    case .every(let dimension, let codes):
+      sentence(dimension, words.label(dimension, every: codes) ?? values(dimension, codes), isNegated: false)
     case .stated(let dimension): look.say(.queryHas, .text(noun(.of(dimension))))
     case .text(let names, let text): look.say(.queryContains, .text(noun(names)), .text(text))
     case .empty(let names): look.say(.queryHasNo, .text(noun(names)))

@@ -34,6 +34,8 @@ struct ClauseSQL {
   static func readsBody(_ condition: QueryCondition) -> Bool {
     switch condition {
     case .dimension: !condition.fitsFacet
+    case .every(let dimension, let codes):
+      codes.contains { !QueryCondition.dimension(dimension, [$0]).fitsFacet }
     case .stated, .days("joined", _), .days("changed", _), .empty(["joined"]), .filled(["joined"]), .id,
       .retired:
       false
@@ -48,6 +50,8 @@ struct ClauseSQL {
     case .words(let words): return isFound(WordMatch.phrases(words))
     case .phrase(let words): return isFound([WordMatch.words(words)])
     case .dimension(let dimension, let codes): return sql(dimension, codes)
+    case .every(let dimension, let codes):
+      return codes.sorted().map { "(\(sql(dimension, [$0])))" }.joined(separator: " AND ")
     case .stated(let dimension): return "NOT (\(sql(dimension, [""])))"
     case .text(let fields, let words):
       let words = [WordMatch.words(words)]

@@ -42,7 +42,7 @@ public struct StakeholderFilter: Hashable, Sendable {
   public var isOfCodes: Bool {
     func isCode(_ condition: QueryCondition) -> Bool {
       switch condition {
-      case .dimension, .empty, .filled, .stated, .days, .retired: true
+      case .dimension, .every, .empty, .filled, .stated, .days, .retired: true
       case .words, .phrase, .text, .id: false
       case .any(let conditions): conditions.allSatisfy(isCode)
       }

@@ -52,7 +52,8 @@ import Testing
 
   @Test(arguments: [
     "", "ana", "\"ana łukasz\"", "-ana", "ana -łukasz", "country:KE,TZ,FR", "-country:none", "country:none",
-    "role:contributor role:end-user", "role:contributor,end-user", "-role:contributor gender:none",
+    "role:contributor role:end-user", "role:contributor,end-user", "role:both", "-role:both",
+    "role:both,none", "-role:contributor gender:none",
     "lang:en", "-lang:en", "lang:toi", "lang:toi,ar", "lang:none,toi", "lang:zh-hant", "lang:other",
     "tag:ana", "tag:ana,50", "-tag:ana", "tag:\"o'neill\"", "tag:小明", "tag:王小", "tag:none", "has:tag",
     "-has:email", "has:email has:phone", "email:@beispiel", "email:u1,none", "name:ana", "name:محمد",

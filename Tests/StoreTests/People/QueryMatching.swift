@@ -12,6 +12,8 @@ extension QueryCondition {
       return !phrases.isEmpty && phrases.allSatisfy { WordMatch.contains($0, in: searchText) }
     case .phrase(let words): return WordMatch.contains(WordMatch.words(words), in: searchText)
     case .dimension(let dimension, let codes): return stakeholder.has(codes, of: dimension)
+    case .every(let dimension, let codes):
+      return codes.allSatisfy { stakeholder.has([$0], of: dimension) }
     case .stated(let dimension): return !dimension.values(of: stakeholder).isEmpty
     case .text(let names, let words):
       let words = WordMatch.words(words)

@@ -6,6 +6,8 @@ public indirect enum QueryCondition: Hashable, Sendable {
   case phrase(String)
   /// Any of these values; the empty one is "not stated".
   case dimension(Dimension, Set<String>)
+  /// Each of these values, where one word stands for all of them: "both".
+  case every(Dimension, Set<String>)
   /// The words one after the other, in one of these fields.
   case text([String], String)
   /// None of these fields holds anything.

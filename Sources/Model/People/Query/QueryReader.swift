@@ -43,12 +43,27 @@ struct QueryReader {
       return nil
     }
     if case .dimension(let dimension) = field.subject {
-      let codes = given.compactMap { code(field, dimension, $0) }
-      return codes.isEmpty ? nil : .dimension(dimension, Set(codes))
+      return condition(field, dimension, given)
     }
     let most = StakeholderQuery.mostTerms
     if given.count > most { complain(.tooMany, given[most].range.lowerBound..<part.range.upperBound) }
     let conditions = given.prefix(most).compactMap { condition(field, $0) }
+    return conditions.count > 1 ? .any(conditions) : conditions.first
+  }
+
+  private mutating func condition(
+    _ field: QueryField, _ dimension: Dimension, _ given: [QueryTerm.Value]
+  ) -> QueryCondition? {
+    var codes: Set<String> = []
+    var conditions: [QueryCondition] = []
+    for value in given {
+      if let several = words.several(dimension, value.text) {
+        conditions.append(.every(dimension, several))
+      } else if let code = code(field, dimension, value) {
+        codes.insert(code)
+      }
+    }
+    if !codes.isEmpty { conditions.append(.dimension(dimension, codes)) }
     return conditions.count > 1 ? .any(conditions) : conditions.first
   }
 

@@ -71,13 +71,21 @@ struct QueryScanner {
   private func nameAhead() -> Range<Int>? {
     guard peek()?.isLetter == true else { return nil }
     var end = at
-    while end < characters.count, Self.isNamePart(characters[end]) { end += 1 }
+    while end < characters.count, Self.isNamePart(characters[end]) || isShortened(at: end) { end += 1 }
     guard end < characters.count, Self.isColon(characters[end]) else { return nil }
     let isAddress = characters[(end + 1)...].starts(with: ["/", "/"])
     return isAddress ? nil : at..<end
   }
 
   private static func isNamePart(_ c: Character) -> Bool { c.isLetter || c.isNumber || c == "_" || c == "-" }
+
+  /// A point that shortens a word of a name, as headings of columns do: `TEL.:`, `SUBREG.-ONU:`. That of a host stands
+  /// before a letter.
+  private func isShortened(at place: Int) -> Bool {
+    guard characters[place] == ".", place + 1 < characters.count else { return false }
+    let next = characters[place + 1]
+    return Self.isColon(next) || next == "-" || next == "_"
+  }
 
   /// Words up to the next space, or in quotation marks.
   private mutating func word() -> QueryTerm.Value? {

@@ -13,6 +13,9 @@ public struct QueryWords: Sendable {
   private let no: Set<String>
   private let names: [String: String]
   private let labels: [Dimension: [String: String]]
+  /// The word for somebody who has each role.
+  private let both: String
+  private let meaning: @Sendable (Dimension, String) -> Set<String>
 
   /// The words of one language.
   public struct Book: Sendable {
@@ -24,13 +27,22 @@ public struct QueryWords: Sendable {
     public var none: [String] = []
     public var yes: [String] = []
     public var no: [String] = []
+    /// How lists say that somebody has each role.
+    public var both = ""
 
     public init() {}
   }
 
-  /// - Parameter books: by language; each is understood, and that of `language` is written.
-  public init(language: String, books: [String: Book]) {
+  /// - Parameters:
+  ///   - books: by language; each is understood, and that of `language` is written.
+  ///   - meaning: the codes of a word that no book has as the label of a value: its short form, or what people write
+  ///     besides. Several codes where it stands for all of them; none where nobody knows it.
+  public init(
+    language: String, books: [String: Book],
+    meaning: @escaping @Sendable (Dimension, String) -> Set<String> = { _, _ in [] }
+  ) {
     self.language = language
+    self.meaning = meaning
     let own = books[language] ?? Book()
     // A word of several languages is of the one that is read, then of English.
     let order = [language, "en"] + books.keys.filter { $0 != language && $0 != "en" }.sorted()
@@ -65,14 +77,15 @@ public struct QueryWords: Sendable {
     yesWord = own.yes.first ?? "yes"
     names = own.names.compactMapValues(\.first)
     labels = own.labels
+    both = own.both
   }
 
   /// Only what is the same in every language.
   public static let plain = QueryWords(language: "", books: [:])
 
-  /// Comparable: folded, and without what divides words.
+  /// Comparable: folded, and without what divides words or shortens them.
   static func key(_ text: String) -> String {
-    Folding.folded(text).filter { $0 != " " && $0 != "-" && $0 != "_" }
+    Folding.folded(text).filter { !" -_.".contains($0) }
   }
 
   // MARK: Reading
@@ -94,9 +107,22 @@ public struct QueryWords: Sendable {
     switch dimension {
     case .country: return Country.named(text)?.code
     case .language: return Language.named(text)
-    default: return nil
+    default:
+      let codes = meaning(dimension, text)
+      return codes.count == 1 ? codes.first : nil
     }
   }
+
+  /// The codes of a word that stands for each of several; nil for any other word.
+  func several(_ dimension: Dimension, _ text: String) -> Set<String>? {
+    guard dimension == .roles, code(dimension, text) == nil else { return nil }
+    if Self.key(text) == Self.bothCode { return Self.eachRole }
+    let codes = meaning(dimension, text)
+    return codes.count > 1 ? codes : nil
+  }
+
+  private static let bothCode = "both"
+  private static let eachRole = Set(Role.codes)
 
   // MARK: Writing
 
@@ -121,6 +147,17 @@ public struct QueryWords: Sendable {
       let label = label(dimension, code), self.code(dimension, label) == code
     else { return code }
     return Self.quoted(label)
+  }
+
+  /// How a query says that somebody has each of several values; nil where no word does.
+  func written(_ dimension: Dimension, every codes: Set<String>) -> String? {
+    guard dimension == .roles, codes == Self.eachRole else { return nil }
+    return language == "en" || both.isEmpty ? Self.bothCode : Self.quoted(both)
+  }
+
+  /// What is said of those who have each of several values; nil where no word does.
+  public func label(_ dimension: Dimension, every codes: Set<String>) -> String? {
+    dimension == .roles && codes == Self.eachRole && !both.isEmpty ? both : nil
   }
 
   /// A value with quotation marks where it needs them.

@@ -30,6 +30,8 @@ extension QueryCondition {
     case .words, .phrase: return nil
     case .dimension(let dimension, let codes):
       return (QueryField.of(dimension), words.values(dimension, codes))
+    case .every(let dimension, let codes):
+      return words.written(dimension, every: codes).map { (QueryField.of(dimension), $0) }
     case .text(let names, let text): return field(.text(names)).map { ($0, QueryWords.quoted(text)) }
     case .empty(let names):
       return (field(.text(names)) ?? names.first.flatMap(named)).map { ($0, words.none) }
