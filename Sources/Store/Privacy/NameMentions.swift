@@ -18,6 +18,10 @@ public struct NameMentions: Query {
   /// their own.
   private static let kinds = RecordKind.allCases.filter { ![.notice, .toldApart, .merged].contains($0) }
 
+  /// In what a record says: its fields have names of their own, which may be somebody's.
+  private static let hasWords =
+    "EXISTS (SELECT 1 FROM json_each(body) WHERE \(FieldHasWords.inText)(value, ?))"
+
   public func answer(in reader: Reader) throws -> [RecordReference] {
     var found: Set<RecordReference> = []
     for name in names {
@@ -27,8 +31,7 @@ public struct NameMentions: Query {
           kind == .stakeholder
           ? try stakeholders(phrase, in: reader)
           : try reader.values(
-            String.self, "SELECT id FROM \"\(kind.rawValue)\" WHERE \(FieldHasWords.inText)(body, ?)",
-            [phrase])
+            String.self, "SELECT id FROM \"\(kind.rawValue)\" WHERE \(Self.hasWords)", [phrase])
         found.formUnion(ids.map { RecordReference(kind, $0) })
       }
     }
@@ -43,7 +46,7 @@ public struct NameMentions: Query {
       """
       SELECT id FROM stakeholder WHERE row IN (
         SELECT rowid FROM stakeholder_search WHERE stakeholder_search MATCH ?)
-        AND \(FieldHasWords.inText)(body, ?)
+        AND \(Self.hasWords)
       """, [match, phrase])
   }
 }

@@ -89,6 +89,8 @@ import Testing
       AddRecord(Partnership(id: "p", version: 0, values: ["name": "P", "note": "As ZZYZX, Quentin said"])))
     try library.apply(AddRecord(Risk(id: "r", version: 0, values: ["name": "R", "note": "Quentin  Zzyzx"])))
     try library.apply(AddRecord(person("pat", ["name": "Pat", "notes": "Asked by Zzyzx; Quentin too"])))
+    try library.apply(AddRecord(person("note", ["name": "Note"])))
+    #expect(try library.read(PersonalDataOf("note"))?.mentions == [])
     let named: [RecordReference] = [.init(.partnership, "p"), .init(.stakeholder, "pat")]
     let data = try #require(try library.read(PersonalDataOf("zz")))
     // The contact stands there whole already.
