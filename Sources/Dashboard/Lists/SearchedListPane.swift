@@ -41,6 +41,17 @@ extension SearchedListPane {
     narrow()
   }
 
+  mutating func fit(to size: Size, look: Look) {
+    let rows = size.rows - searchRows - head(look, columns: size.columns).count
+    list.fit(to: rows, as: table(look, columns: size.columns))
+  }
+
+  /// Puts the cursor on a row, and ends a search that leaves it out.
+  mutating func seekListed(_ id: Row.ID?) {
+    if search.isOpen, let id, list.rows?.contains(where: { $0.id == id }) == false { closeSearch() }
+    list.seek(id)
+  }
+
   private mutating func acceptSearch() {
     search.accept()
     if !search.isOpen { closeSearch() }
@@ -67,8 +78,8 @@ extension SearchedListPane {
   }
 }
 
-/// What records say, folded once for each of their versions, to be looked through for words.
-struct FoldedRecords: Sendable {
+/// What is listed says, folded once for each version of it, to be looked through for words.
+struct FoldedTexts: Sendable {
   private struct Text: Sendable {
     let version: Int
     let text: String
@@ -76,23 +87,32 @@ struct FoldedRecords: Sendable {
 
   private var texts: [RecordID: Text] = [:]
 
-  /// Which of them hold all of the words; nil where there are no words.
+  /// Which records hold all of the words; nil where there are no words.
   mutating func holding<R: Record>(_ words: String, _ records: [R]) -> Set<RecordID>? {
+    holding(words, records, version: \.version) { record in
+      Language.official.map { record.title(in: $0) } + R.fields.map { $0.read(record) }
+    }
+  }
+
+  /// The same of anything.
+  /// - Parameter texts: what one of them says.
+  mutating func holding<Entry: Identifiable>(
+    _ words: String, _ entries: [Entry], version: (Entry) -> Int, texts: (Entry) -> [String]
+  ) -> Set<RecordID>? where Entry.ID == RecordID {
     let words = Folding.folded(words).split(separator: " ")
     guard !words.isEmpty else { return nil }
     var found: Set<RecordID> = []
-    for record in records {
-      let text = text(of: record)
-      if words.allSatisfy({ text.contains($0) }) { found.insert(record.id) }
+    for entry in entries {
+      let text = folded(entry.id, version(entry)) { texts(entry) }
+      if words.allSatisfy({ text.contains($0) }) { found.insert(entry.id) }
     }
     return found
   }
 
-  private mutating func text<R: Record>(of record: R) -> String {
-    if let known = texts[record.id], known.version == record.version { return known.text }
-    let titles = Language.official.map { record.title(in: $0) }
-    let text = Folding.folded((titles + R.fields.map { $0.read(record) }).joined(separator: " "))
-    texts[record.id] = Text(version: record.version, text: text)
+  private mutating func folded(_ id: RecordID, _ version: Int, _ said: () -> [String]) -> String {
+    if let known = texts[id], known.version == version { return known.text }
+    let text = Folding.folded(said().joined(separator: " "))
+    texts[id] = Text(version: version, text: text)
     return text
   }
 }

@@ -16,7 +16,7 @@ struct PartnershipsPane: SearchedListPane {
   private var day: Day?
   private var showsOpenOnly = false
   var search = WordSearch()
-  private var texts = FoldedRecords()
+  private var texts = FoldedTexts()
   var list = RowList<Partnership>()
   let nothing = Phrase(.ptNone, .text("n"))
 

@@ -11,7 +11,7 @@ struct ProposalsPane: SearchedListPane {
 
   private var all: [NetworkProposal] = []
   var search = WordSearch()
-  private var texts = FoldedRecords()
+  private var texts = FoldedTexts()
   var list = RowList<NetworkProposal>()
   let nothing = Phrase(.proposalsNone, .text("n"))
 
@@ -29,14 +29,9 @@ struct ProposalsPane: SearchedListPane {
     list.take(all.filter { found?.contains($0.id) ?? true })
   }
 
-  mutating func fit(to size: Size, look: Look) {
-    list.fit(to: size.rows - searchRows, as: table(look, columns: size.columns))
-  }
-
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .list(.proposal, let id) = destination else { return false }
-    if search.isOpen, let id, list.rows?.contains(where: { $0.id == id }) == false { closeSearch() }
-    list.seek(id)
+    seekListed(id)
     return true
   }
 

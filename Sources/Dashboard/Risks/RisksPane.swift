@@ -25,7 +25,7 @@ struct RisksPane: SearchedListPane {
   private(set) var showsMatrix = false
   private var size = Size(columns: 80, rows: 19)
   var search = WordSearch()
-  private var texts = FoldedRecords()
+  private var texts = FoldedTexts()
   var list = RowList<RiskRow>()
   let nothing = Phrase(.working)
 
@@ -57,8 +57,7 @@ struct RisksPane: SearchedListPane {
 
   mutating func visit(_ destination: Destination) -> Bool {
     guard case .list(.risk, let id) = destination else { return false }
-    if search.isOpen, let id, list.rows?.contains(where: { $0.id == id }) == false { closeSearch() }
-    list.seek(id)
+    seekListed(id)
     return true
   }
 

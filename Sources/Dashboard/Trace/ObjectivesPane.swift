@@ -99,11 +99,9 @@ struct ObjectiveSheet: ListPane {
     func lines(_ text: String, _ ink: Ink = .text) -> [[Span]] {
       Wrapping.lines(text, columns: max(20, columns - 4), atMost: 5).map { [Span($0, ink)] }
     }
-    let text = row.aim.text
+    let texts = row.aim.text.paragraphs(look).flatMap { lines($0.text, $0.isAdopted ? .text : .quiet) }
     let empty = row.gaps.map { $0.word(look) }
-    return lines(text.adopted)
-      + (AdoptedText.isTranslation(in: look.language)
-        ? lines(look.say(.traceTranslation, .text(text.translation(in: look.language))), .quiet) : [])
+    return texts
       + (empty.isEmpty ? [] : lines(look.say(.aimGaps, .text(look.list(empty))), .due)) + [[]]
   }
 

@@ -82,11 +82,8 @@ struct ParagraphSheet: ListPane {
         Wrapping.lines(String(line), columns: max(20, columns - 4)).map { .text([Span($0, ink)]) }
       }
     }
-    let text = row.paragraph.text
-    var all = lines(row.paragraph.actors(look), .heading) + lines(text.adopted)
-    if AdoptedText.isTranslation(in: look.language) {
-      all += lines(look.say(.traceTranslation, .text(text.translation(in: look.language))), .quiet)
-    }
+    var all = lines(row.paragraph.actors(look), .heading)
+    all += row.paragraph.text.paragraphs(look).flatMap { lines($0.text, $0.isAdopted ? .text : .quiet) }
     if let missing = row.paragraph.missing {
       all += lines(look.say(.traceMissing, .text(missing.text(in: look.language))), .due)
     }

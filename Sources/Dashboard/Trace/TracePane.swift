@@ -15,6 +15,9 @@ struct TracePane: SearchedListPane {
   /// Whose paragraphs are shown; everybody's where nil.
   private var actor: MandateActor?
   var search = WordSearch()
+  /// Of the decision as adopted and in the language that is read.
+  private var texts = FoldedTexts()
+  private var language = ""
   var list = RowList<MandateTrace.Row>()
   let nothing = Phrase(.traceNone)
 
@@ -37,24 +40,23 @@ struct TracePane: SearchedListPane {
 
   /// Shows what was asked for, with the cursor on its paragraph where that is still there.
   mutating func narrow() {
-    let words = Folding.folded(search.words).split(separator: " ")
+    let language = language
+    let found = texts.holding(search.words, trace?.rows ?? [], version: { _ in 0 }) { row in
+      [row.paragraph.citation, row.paragraph.missing].compactMap { $0?.text(in: language) }
+        + [row.paragraph.text.adopted, row.paragraph.text.text(in: language)]
+    }
     let rows = (trace?.rows ?? []).filter { row in
       (!showsGapsOnly || row.isGap) && (actor.map(row.paragraph.who.contains) ?? true)
-        && words.allSatisfy { Self.texts[row.id]?.contains($0) ?? false }
+        && found?.contains(row.id) ?? true
     }
     list.take(rows)
   }
 
-  /// What each paragraph says in the official languages, folded when somebody first looks for words.
-  private static let texts: [String: String] = Dictionary(
-    uniqueKeysWithValues: Mandate.adopted.paragraphs.map { paragraph in
-      let texts = Language.official.flatMap {
-        [paragraph.citation.text(in: $0), paragraph.text.text(in: $0)]
-      }
-      return (paragraph.id, Folding.folded(texts.joined(separator: " ")))
-    })
-
   mutating func fit(to size: Size, look: Look) {
+    if language != look.language {
+      (language, texts) = (look.language, FoldedTexts())
+      if trace != nil { narrow() }
+    }
     list.fit(to: size.rows - searchRows, as: table(look, columns: size.columns))
   }
 

@@ -31,7 +31,7 @@ public struct ObjectivesReport: TableReport {
 
   public var rows: [[TablePage.Cell]] {
     book.rows.map { row in
-      [.init([(nil, row.aim.word(look))] + row.aim.text.paragraphs(look))]
+      [.init([(nil, row.aim.word(look))] + row.aim.text.cells(look))]
         + AimBook.Part.allCases.map { .init(items: names(row, $0)) }
     }
   }

@@ -58,7 +58,7 @@ public struct TraceReport: TableReport {
       let paragraph = row.paragraph
       return [
         .ours(paragraph.citation(look)), .ours(row.state.said(look).text), .ours(paragraph.actors(look)),
-        .init(paragraph.text.paragraphs(look), items: covers(row)),
+        .init(paragraph.text.cells(look), items: covers(row)),
       ]
     }
   }

@@ -80,11 +80,15 @@ extension MandateTrace.Part {
 
 extension AdoptedText {
   /// As adopted and, marked as a translation, in the language that is read; in Chinese the first alone.
-  func paragraphs(_ look: Look) -> [(language: String?, text: String)] {
-    guard AdoptedText.isTranslation(in: look.language) else { return [("zh", adopted)] }
-    return [
-      ("zh", adopted), (nil, look.say(.traceTranslation, .text(translation(in: look.language)))),
-    ]
+  public func paragraphs(_ look: Look) -> [(text: String, isAdopted: Bool)] {
+    guard AdoptedText.isTranslation(in: look.language) else { return [(adopted, true)] }
+    let own = look.say(.traceTranslation, .text(translation(in: look.language)))
+    return [(adopted, true), (own, false)]
+  }
+
+  /// The same for a cell of a page, each in its own language.
+  func cells(_ look: Look) -> [(language: String?, text: String)] {
+    paragraphs(look).map { ($0.isAdopted ? "zh" : nil, $0.text) }
   }
 
   /// The same as lines of a plain text.

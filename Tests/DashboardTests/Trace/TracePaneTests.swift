@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func `Words are looked for in the texts of all languages, and in the citation`() throws {
+  @Test func `Words are looked for in the adopted text, in that which is read, and in the citation`() throws {
     let desk = try desk()
     func rows() -> [String] { desk.lines.filter { $0.contains("B-app.4") || $0.contains("op.2") } }
     desk.press("/")
