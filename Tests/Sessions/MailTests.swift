@@ -112,4 +112,18 @@ import Testing
     #expect(try !desk.run("export", "stakeholders").output.contains("ama@example.org"))
     #expect(try !contacts.contains("2015"))
   }
+
+  @Test func `Whoever only received a message of somebody unknown has it from the office`() throws {
+    let file = try message(from: "Desk <desk@office.example>", to: "ama@example.org, bo@example.org")
+    _ = try desk.run("log", "add", "--mail", file)
+    #expect(try contacts.contains("ama,2015-11-03,email,outgoing"))
+    #expect(try contacts.contains("bo,2015-11-03,email,outgoing"))
+  }
+
+  @Test func `The day is that of the office, by the zone of its settings`() throws {
+    let late = try message(date: "Date: Tue, 03 Nov 2015 22:30:00 +0000\n")
+    _ = try desk.write("zone = \"Africa/Nairobi\"\n", to: "config/outreach/settings.toml")
+    _ = try desk.run("log", "add", "--mail", late)
+    #expect(try contacts.contains("ama,2015-11-04,email,incoming"))
+  }
 }

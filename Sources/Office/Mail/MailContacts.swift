@@ -22,9 +22,11 @@ public struct MailContacts: Sendable {
     public var today: Day
     /// Seconds east of UTC where the office is.
     public var zoneOffset: Int
+    /// The zone of the office where a setting says it.
+    public var zone: Zone?
 
     public init(_ look: Look) {
-      (who, today, zoneOffset) = (look.who, look.asOf, look.zoneOffset)
+      (who, today, zoneOffset, zone) = (look.who, look.asOf, look.zoneOffset, look.typedZone)
       noSubject = look.say(.mailNoSubject)
     }
   }
@@ -77,8 +79,9 @@ extension Library {
     }
     let logged = try read(LoggedContacts(named.map { draft.id(with: $0.address) }))
     var seen: Set<RecordID> = []
+    let areAuthorsKnown = named.contains { draft.isWriter($0.address) }
     for (address, stakeholder) in named where seen.insert(stakeholder.id).inserted {
-      let contact = draft.contact(with: stakeholder, address: address)
+      let contact = draft.contact(with: stakeholder, address: address, areAuthorsKnown: areAuthorsKnown)
       if logged.contains(contact.id) {
         plan.logged.append(stakeholder.title)
       } else {
@@ -168,10 +171,12 @@ struct MailDraft {
   private let message: ReceivedMessage
   private let own: Set<String>
   private var contact: Engagement
+  private let isDirectionSaid: Bool
 
   init(_ message: ReceivedMessage, _ options: MailContacts.Options) throws {
     self.message = message
     own = Set((options.own + message.delivered).map { $0.lowercased() })
+    isDirectionSaid = options.said["direction"] != nil
     contact = Engagement(id: "")
     contact.channel = .email
     contact.who = options.who
@@ -203,10 +208,17 @@ struct MailDraft {
     "mail-" + FileDigest.sha256(of: Array("\(message.id)\n\(address)".utf8)).prefix(20)
   }
 
-  func contact(with stakeholder: Stakeholder, address: String) -> Engagement {
+  /// - Parameter areAuthorsKnown: whether somebody who wrote it is a stakeholder.
+  func contact(with stakeholder: Stakeholder, address: String, areAuthorsKnown: Bool) -> Engagement {
     var contact = Engagement(id: id(with: address), version: 0, values: contact.values)
     contact.stakeholder = stakeholder.id
+    // Whoever only received what nobody knows the writer of has it from the office.
+    if !isDirectionSaid, !areAuthorsKnown, !isWriter(address) { contact.direction = .outgoing }
     return contact
+  }
+
+  func isWriter(_ address: String) -> Bool {
+    (message.authors + message.resent).contains { $0.address.lowercased() == address }
   }
 
   private static func notes(_ message: ReceivedMessage, keepsText: Bool) -> String {
@@ -219,7 +231,8 @@ struct MailDraft {
     guard let sent = message.sent else {
       throw message.date.isEmpty ? MailRefusal.undated : .untrueDate(message.date)
     }
-    let day = Day(number: Int((Double(sent + options.zoneOffset) / 86_400).rounded(.down)))
+    let offset = options.zone?.offset(at: sent) ?? options.zoneOffset
+    let day = Day(number: Int((Double(sent + offset) / 86_400).rounded(.down)))
     guard day <= options.today + 1, day.parts.year >= 1980 else { throw MailRefusal.untrueDate(message.date) }
     return day
   }
