@@ -8,6 +8,8 @@ public enum JSONProblem: Error, Sendable, Equatable {
   case endsEarly(line: Int)
   /// Something else has to stand here, by the grammar of RFC 8259; `found` is the byte's character or code.
   case unexpected(line: Int, found: String)
+  /// Records stand in an array, and the file is no array but one object.
+  case noArray
   /// A text is longer than the limit in bytes.
   case textTooLong(line: Int, limit: Int)
   /// A record is longer than the limit in bytes.

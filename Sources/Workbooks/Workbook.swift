@@ -73,8 +73,10 @@ public struct Workbook: Sendable {
   public func rows(of sheet: Int) throws -> SheetRows {
     switch contents {
     case .xlsx(let parts, let rules, let styles, let shared):
-      let handler = XLSXSheet(rules, styles, shared, part: parts[sheet], package.limits)
-      handler.extras = try extras(of: parts[sheet])
+      let relations = try XLSXRelations(of: parts[sheet], in: package)
+      let handler = XLSXSheet(
+        rules, styles, shared, part: parts[sheet], links: relations.links, package.limits)
+      handler.extras = try extras(relations)
       return try SheetRows(package, parts[sheet], handler)
     case .ods(let styles, _):
       return try SheetRows(package, "content.xml", ODSContent(wanted: sheet, styles, package.limits))
@@ -82,10 +84,9 @@ public struct Workbook: Sendable {
   }
 
   /// What the parts beside a sheet say of its cells.
-  private func extras(of part: String) throws -> SheetExtras {
-    let relations = try XLSXRelations(of: part, in: package)
+  private func extras(_ relations: XLSXRelations) throws -> SheetExtras {
     var extras = SheetExtras()
-    extras.links = relations.links
+    extras.links = Array(relations.links.values)
     if let part = relations.part("comments") {
       let comments = XLSXComments()
       try package.read(part, comments)

@@ -1,3 +1,5 @@
+import Workbooks
+
 /// What is wrong with a CSV file as a whole, or with one of its rows.
 public enum CSVProblem: Error, Sendable, Equatable {
   /// A quoted field never ends (RFC 4180, section 2, rule 5); its quote was read as a character.
@@ -55,12 +57,14 @@ public enum CSVNote: Sendable, Equatable {
   case moreLeftOut(line: Int, rows: Int)
   /// A row of a wide table with one cell, taken as a record all the same.
   case lone(line: Int, text: String)
+  /// A row below a blank one that nothing shows to be of the table, taken as a record all the same.
+  case belowBlank(line: Int)
 
   /// Whether it tells of a row that is no record, or does not look like one.
   public var isOfStrayRow: Bool {
     switch self {
     case .headingsAgain, .total, .maybeTotal, .otherTable, .ornament: true
-    case .groupHeading, .footnote, .lone, .moreLeftOut: true
+    case .groupHeading, .footnote, .lone, .moreLeftOut, .belowBlank: true
     default: false
     }
   }
@@ -79,7 +83,7 @@ public enum CSVNote: Sendable, Equatable {
   /// Whether it says of a row that it was taken as a record: that is untrue of one that is rejected.
   public var isOfTakenRow: Bool {
     switch self {
-    case .maybeTotal, .lone: true
+    case .maybeTotal, .lone, .belowBlank: true
     default: false
     }
   }
@@ -90,7 +94,7 @@ public enum CSVNote: Sendable, Equatable {
     case .cellError(let line, _, _), .cellNotComputed(let line, _), .cellsMerged(let line, _): line
     case .aboveHeadings(let line, _), .headingsAgain(let line), .total(let line, _), .maybeTotal(let line, _),
       .otherTable(let line, _), .ornament(let line), .groupHeading(let line, _), .footnote(let line, _),
-      .lone(let line, _), .moreLeftOut(let line, _):
+      .lone(let line, _), .moreLeftOut(let line, _), .belowBlank(let line):
       line
     }
   }
@@ -108,6 +112,8 @@ public struct CSVRow: Sendable, Equatable {
   public let problem: CSVProblem?
   /// Whether the row before it is blank.
   var isAfterBlank = false
+  /// Of a sheet: what is written beside the numbers of some columns.
+  var units: [Int: CellUnit] = [:]
 }
 
 /// What is known of a CSV file besides its rows.

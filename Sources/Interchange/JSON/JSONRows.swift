@@ -42,7 +42,8 @@ public struct JSONRows<R: Exchangeable>: ImportSource {
     switch position {
     case .end: return nil
     case .start:
-      guard try scanner.peek() != nil else { throw JSONProblem.empty }
+      guard let first = try scanner.peek() else { throw JSONProblem.empty }
+      if first == UInt8(ascii: "{") { throw JSONProblem.noArray }
       try scanner.expect(UInt8(ascii: "["))
       if try scanner.takes(UInt8(ascii: "]")) { return try end() }
       position = .inside

@@ -114,6 +114,11 @@ public struct CellCare: Sendable {
     return isSpoilt || clean != nil ? Finding(isSpoilt: isSpoilt, clean: clean) : nil
   }
 
+  /// Tells that the address behind the words of a cell is taken.
+  mutating func noteLink(_ cell: String, at position: Int, _ line: Int) {
+    note(.link, cell.trimmed.inOneLine, position, line)
+  }
+
   /// Of a card: what its fields were made of. A card of ours is left as it is.
   mutating func tend(card cells: [String?], isOwn: Bool, line: Int) -> (
     cells: [String?], problem: ImportProblem?
@@ -182,9 +187,10 @@ public struct CellCare: Sendable {
     if beginnings.fit(cell), cell.utf8.count <= 24, placeholders.contains(cell.lowercased().trimmed) {
       return true
     }
-    // A question mark, the plus of `4E+11`, the colon of a time, line ends, what invisible characters begin with.
+    // A question mark, the ampersand of web pages, the plus of `4E+11`, the colon of a time, line ends, what invisible characters begin with.
     return cell.utf8.contains {
-      $0 == 0x3F || $0 == 0x2B || $0 == 0x3A || $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF
+      $0 == 0x3F || $0 == 0x26 || $0 == 0x2B || $0 == 0x3A || $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2
+        || $0 == 0xEF
     }
   }
 
@@ -201,6 +207,10 @@ public struct CellCare: Sendable {
       return nil
     }
     if isOwn { return cell }
+    if column.isText || column.isAddress, let plain = Self.withoutReferences(text) {
+      note(.references, text.inOneLine, position, line)
+      return Self.isSuspect(plain) ? tended(plain, at: position, line) : plain
+    }
     if column.isDay, let day = Self.day(of: text) {
       if !text.hasSuffix("00:00"), !text.hasSuffix("00:00:00") { note(.timeOfDay, text, position, line) }
       return day
@@ -240,6 +250,13 @@ public struct CellCare: Sendable {
 
   private mutating func note(_ what: CellNote.What, _ cell: String, _ position: Int, _ line: Int) {
     told.add(what, cell, columns[position].title, at: position, line)
+  }
+
+  /// A text with the letters that web pages write as `&eacute;`; nil where it has none.
+  private static func withoutReferences(_ text: String) -> String? {
+    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: ";")) else { return nil }
+    let plain = MarkupReference.read(text)
+    return plain == text ? nil : plain
   }
 
   /// A name or place without what nobody sees; nil where there is no such thing in it, or the field is no such field.

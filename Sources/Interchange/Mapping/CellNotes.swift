@@ -36,6 +36,12 @@ public struct CellNote: Sendable, Equatable {
     case perhapsSpoilt
     /// A line of the budget without an amount; it is taken, and no total has it.
     case noAmount
+    /// A sum of which nothing says in which currency it is; it is taken in this one, of ISO 4217.
+    case assumedCurrency(String)
+    /// Words behind which a link is; its address is taken.
+    case link
+    /// Letters as web pages write them, `&eacute;`; they are read.
+    case references
     /// A revision (REV) that is no time: the card counts as one that has none.
     case unreadRevision
     /// A revision that is yet to come: nobody can have made it, and the card counts as one that has none.

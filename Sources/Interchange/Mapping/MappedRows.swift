@@ -9,6 +9,7 @@ public struct MappedRows: ImportSource {
   private var optOuts: OptOutWords.Columns
   private var reader: TableReader
   private var care: CellCare
+  private let cells: SheetCells
 
   /// - Throws: `ImportFailure`, `ImportFile.Unreadable`. Where the header is not that of the mapping, columns are
   ///   taken by their place.
@@ -24,6 +25,7 @@ public struct MappedRows: ImportSource {
     care = CellCare(
       Stakeholder.self, titles: mapper.titles,
       fields: mapper.targets.map { $0.field == "id" && !isOwn ? "" : $0.field })
+    cells = SheetCells(mapper.targets.map { Stakeholder.field($0.field) })
     care.rules = ValueRules.rules(mapping.values) { mapper.words(at: $0) }
   }
 
@@ -31,7 +33,8 @@ public struct MappedRows: ImportSource {
     guard let row = try reader.next() else { return nil }
     for index in repeated.indices { repeated[index].look(at: row.fields) }
     optOuts.look(at: row.fields)
-    let (cells, problem) = care.tend(row.fields, line: row.line)
+    let read = try self.cells.read(row, reader, &care)
+    let (cells, problem) = care.tend(read.fields, line: row.line)
     return ImportRow(
       line: row.line, cells: mapper.cells(cells.map { $0 ?? "" }),
       problem: row.problem.map(ImportProblem.row) ?? problem)
@@ -44,6 +47,8 @@ public struct MappedRows: ImportSource {
     remarks.cellNotes = care.notes
     (remarks.unknownColumns, remarks.repeatedColumns) = (optOuts.without(unknown), repeated)
     remarks.unknownOptOuts = optOuts.all
+    let isNamed = mapper.targets.contains { $0.field == "name" }
+    remarks.perhapsNames = isNamed ? nil : unknown.first?.trimmed
     remarks.foreignID = columns.first(where: \.isForeignID)?.title
     return remarks
   }

@@ -24,6 +24,19 @@ enum ValueGuess {
     return fitting.count == 1 ? fitting[0] : nil
   }
 
+  /// Whether a column holds people's names: mostly two to five words of letters, and hardly one twice.
+  static func isOfNames(_ cells: [String]) -> Bool {
+    let values = cells.map(\.trimmed).filter { !$0.isEmpty }
+    let likely = values.count { value in
+      let words = value.split { $0.isWhitespace || $0 == "," }
+      return (2...5).contains(words.count)
+        && words.allSatisfy { word in
+          word.first?.isLowercase != true && word.allSatisfy { $0.isLetter || "-'’.".contains($0) }
+        }
+    }
+    return values.count >= 2 && likely * 10 >= values.count * 8 && Set(values).count * 10 >= values.count * 9
+  }
+
   /// Fields that take nearly anything are told by a sign.
   private static func hasForm(_ value: String, of field: String) -> Bool {
     switch field {
@@ -38,8 +51,15 @@ extension FileSurvey {
   /// Columns whose headings say nothing, with what their values say that they are for, where no other column is for it.
   public func guesses(_ mapping: ColumnMapping) -> [(position: Int, target: ColumnTarget)] {
     let left = mapping.openColumns
-    let found = left.compactMap { position in
+    var found = left.compactMap { position in
       ValueGuess.target(of: rows.map { $0[position] }).map { (position: position, target: $0) }
+    }
+    if !mapping.hasName {
+      // Of several nobody knows which; the first is mostly it.
+      let names = left.first { position in
+        !found.contains { $0.position == position } && ValueGuess.isOfNames(rows.map { $0[position] })
+      }
+      if let names { found.append((names, ColumnTarget("name"))) }
     }
     let taken = Set(mapping.targets.flatMap { [$0.field, $0.part] })
     return found.filter { guess in

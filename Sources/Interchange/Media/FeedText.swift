@@ -10,9 +10,9 @@ enum FeedText {
     switch form {
     case .guessed: guessed(text)
     case .text: text
-    case .html: read(withoutTags(text))
+    case .html: MarkupReference.read(withoutTags(text))
     case .base64Text: decoded(text)
-    case .base64HTML: read(withoutTags(decoded(text)))
+    case .base64HTML: MarkupReference.read(withoutTags(decoded(text)))
     case .nothing: ""
     }
   }
@@ -24,7 +24,7 @@ enum FeedText {
     var plain = text
     // HTML that was escaped twice is text only the third time.
     for _ in 0..<3 {
-      let next = read(withoutTags(plain))
+      let next = MarkupReference.read(withoutTags(plain))
       if next == plain { break }
       plain = next
     }
@@ -43,30 +43,10 @@ enum FeedText {
     return line.count <= most ? line : line.prefix(most - 1) + "…"
   }
 
-  private static func read(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let bytes = Array(text.utf8)
-    var read: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "&") {
-        let (length, text) = MarkupReference.read(bytes[at...])
-        if let text {
-          read += text.utf8
-          at += length
-          continue
-        }
-      }
-      read.append(bytes[at])
-      at += 1
-    }
-    return String(decoding: read, as: UTF8.self)
-  }
-
   /// The words of a page, a line for each of its blocks, with nothing in them that steers anything.
   static func lines(html: String) -> String {
     let words = html.split { $0.isWhitespace }.joined(separator: " ")
-    let lines = read(withoutTags(words, blockEnd: 0x0A)).split(separator: "\n").map {
+    let lines = MarkupReference.read(withoutTags(words, blockEnd: 0x0A)).split(separator: "\n").map {
       line(String($0), most: .max)
     }
     return lines.filter { !$0.isEmpty }.joined(separator: "\n")

@@ -11,6 +11,27 @@ enum MarkupReference {
     return (end - start + 1, text(name))
   }
 
+  /// A text with the references in it read.
+  static func read(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let bytes = Array(text.utf8)
+    var read: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "&") {
+        let (length, text) = Self.read(bytes[at...])
+        if let text {
+          read += text.utf8
+          at += length
+          continue
+        }
+      }
+      read.append(bytes[at])
+      at += 1
+    }
+    return String(decoding: read, as: UTF8.self)
+  }
+
   private static func text(_ name: String) -> String? {
     if name.hasPrefix("#") {
       let digits = name.dropFirst()

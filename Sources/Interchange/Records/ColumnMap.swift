@@ -23,15 +23,20 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
     unknown = left.filter { !numbers.contains($0 + 1) }.map { header[$0] }
   }
 
+  /// What a header is told by, without the currency of the sums below it.
+  private static func key(_ title: String) -> String {
+    ColumnNames.key(R.field("currency") == nil ? title : MoneyText.heading(title)?.rest ?? title)
+  }
+
   /// The fields that a header may mean.
   private static func names(of title: String) -> [String] {
-    ColumnKeys.of(R.self).names[ColumnNames.key(title)] ?? []
+    ColumnKeys.of(R.self).names[key(title)] ?? []
   }
 
   /// Where each field stands. Its own name goes before any synonym, and synonyms in their order, so that
   /// "Organisation" is the name in a list of organizations, and the affiliation beside "Full name".
   private static func positions(in header: [String]) -> [String: Int] {
-    let keys = header.map(ColumnNames.key)
+    let keys = header.map(key)
     var positions: [String: Int] = [:]
     var free = Set(header.indices)
     func claim(_ name: String, _ titles: [String]) {
@@ -46,6 +51,7 @@ public struct ColumnGuess<R: Exchangeable>: Sendable {
     let fields = ColumnKeys.of(R.self).fields
     for field in fields { claim(field.name, [field.own]) }
     for field in fields { claim(field.name, field.synonyms) }
+    for field in fields { claim(field.name, field.labels) }
     return positions
   }
 }

@@ -77,6 +77,8 @@ public struct ImportRemarks: Sendable, Equatable {
   public var repeatedColumns: [RepeatedColumn] = []
   /// The columns without a heading in which something stands; their cells are left out.
   public var unheadedColumns: [UnheadedColumn] = []
+  /// A header that nobody knows, where no column has names and people are called by their addresses: it may be theirs.
+  public var perhapsNames: String?
   /// The header of a column of ids that are not taken for ours; nil where there is none.
   public var foreignID: String?
   /// The headers that look as if they said who does not want mail, and are not understood.
@@ -138,6 +140,8 @@ public enum ImportProblem: Sendable, Equatable {
   case notThere(id: String)
   /// Question marks stand where letters were.
   case lostLetters(column: String, String)
+  /// A sum says that it is of another currency than its row.
+  case otherCurrency(String, String)
 }
 
 /// Why a file cannot be imported at all.
@@ -162,6 +166,8 @@ public enum ImportFailure: Error, Sendable, Equatable {
   case valueTwice(String, [String])
   /// Words are said to mean something in a file that names its fields itself.
   case valuesOfNoTable
+  /// The headings stand in the first column, so that a record is a column.
+  case upright([String])
 }
 
 /// A table, its columns told by their headers.
@@ -175,6 +181,8 @@ public struct TableRows<R: Exchangeable>: ImportSource {
   private var optOuts: OptOutWords.Columns
   /// How the cells of a column are read that are made of words, and where it stands.
   private var words: [(position: Int, words: ReadWords)]
+  private let cells: SheetCells
+  private let money: MoneyColumn?
 
   /// - Parameters:
   ///   - delimiter: of text; found out where it is nil.
@@ -192,12 +200,19 @@ public struct TableRows<R: Exchangeable>: ImportSource {
     reader = try open()
     let titles = reader.header
     guess = ColumnGuess(header: titles)
-    columns = OwnIDs<R>.told(of: guess.columns.map { $0.ofSheet() })
+    let told = OwnIDs<R>.told(of: guess.columns.map { $0.ofSheet() })
     repeated = guess.repeated
     optOuts = .init(R.kind == .stakeholder ? guess.unknown : [], in: titles)
-    let names = fields?(titles) ?? columns.map(\.field)
+    let names = fields?(titles) ?? told.map(\.field)
+    let rows = {
+      var rows = try open()
+      return { try rows.next()?.shownFields }
+    }
+    money = R.field("currency") == nil ? nil : try MoneyColumn(titles, fields: names, rows: rows)
+    let currency = money?.isNamed == false ? [ImportColumn(title: "currency", field: "currency")] : []
+    columns = told + currency
     care = CellCare(
-      R.self, titles: titles, fields: zip(columns, names).map { $0.isForeignID ? nil : $1 })
+      R.self, titles: titles, fields: zip(told, names).map { $0.isForeignID ? nil : $1 })
     let given = try values ?? file.values(of: R.self, titles, names)
     let known = names.map { $0.flatMap(R.field) }
     care.rules = ValueRules.rules(given) { known[$0].map(ValueRules.Words.init) ?? .free }
@@ -210,19 +225,21 @@ public struct TableRows<R: Exchangeable>: ImportSource {
       var rows = try open()
       return { try rows.next()?.fields }
     }
+    cells = SheetCells(known)
   }
 
   public mutating func next() throws -> ImportRow? {
     guard let read = try reader.next() else { return nil }
     for index in repeated.indices { repeated[index].look(at: read.fields) }
     optOuts.look(at: read.fields)
-    var row = ImportRow(read, &care)
+    var row = ImportRow(try cells.read(read, reader, &care), &care)
     row.cells = dates.settled(row.cells)
     for index in words.indices {
       let position = words[index].position
       guard position < row.cells.count, let cell = row.cells[position] else { continue }
       row.cells[position] = words[index].words.read(cell)
     }
+    if let problem = money?.settle(&row), row.problem == nil { row.problem = problem }
     return row
   }
 

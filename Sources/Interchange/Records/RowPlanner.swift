@@ -10,6 +10,8 @@ struct RowPlanner<R: Exchangeable> {
   /// What is to be said of cells that were not taken.
   private(set) var notes = CellNotes()
   private var again: SaidAgain<R>
+  /// In which sums of the records are, where they are.
+  private let currency = R.field("currency")
 
   /// Rejected rows that others name.
   var lost: Set<RecordID> { rejected.intersection(references.used) }
@@ -230,7 +232,7 @@ struct RowPlanner<R: Exchangeable> {
       return .repeated(firstLine: first.line, isIdentical: first.fingerprint == mine.fingerprint)
     }
     seen.add(mine, id: isKnown ? id : nil, likeness: likeness, uids: record.uids)
-    doubt(record, over: nil, row.line)
+    doubt(record, over: nil, row)
     return .new(record, given: given, isIDFree: !isKnown, revision: row.revision)
   }
 
@@ -255,7 +257,7 @@ struct RowPlanner<R: Exchangeable> {
     seen.add(mine, id: record.id, likeness: record.likeness, uids: record.uids)
     let fields = record.differences(from: existing)
     if fields.isEmpty { return .unchanged(keepsOptOut: keepsOptOut) }
-    doubt(record, over: existing, row.line)
+    doubt(record, over: existing, row)
     var change = ImportDecision<R>.Change(
       before: existing, after: record, fields: fields, keepsOptOut: keepsOptOut)
     change.revision = row.revision
@@ -326,7 +328,14 @@ struct RowPlanner<R: Exchangeable> {
   }
 
   /// Names what no form makes and the file brings.
-  private mutating func doubt(_ record: R, over existing: R?, _ line: Int) {
+  private mutating func doubt(_ record: R, over existing: R?, _ row: ImportRow) {
+    let line = row.line
+    if let currency, let amount = columns.cell(of: "amount", in: row)?.trimmed, !amount.isEmpty,
+      columns.cell(of: "currency", in: row)?.trimmed.isEmpty != false
+    {
+      notes.add(
+        .assumedCurrency(currency.read(record)), amount, columns.title(of: "amount"), at: -3, line)
+    }
     guard let (field, problem) = record.doubts.first, existing?.doubts.isEmpty != false else { return }
     if problem == .sumWithoutAmount {
       notes.add(.noAmount, record.title, columns.title(of: field), at: -2, line)

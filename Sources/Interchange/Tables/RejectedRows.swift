@@ -87,7 +87,12 @@ extension CSVRow {
   func without(_ column: Int) -> CSVRow {
     var fields = fields
     if column < fields.count { fields.remove(at: column) }
+    let units = Dictionary(
+      uniqueKeysWithValues: units.compactMap { place, unit in
+        place == column ? nil : (place > column ? place - 1 : place, unit)
+      })
     return CSVRow(
-      line: line, fields: fields, isShort: isShort, problem: problem, isAfterBlank: isAfterBlank)
+      line: line, fields: fields, isShort: isShort, problem: problem, isAfterBlank: isAfterBlank, units: units
+    )
   }
 }

@@ -9,8 +9,15 @@ final class SheetTable {
   private(set) var notes: [CSVNote] = []
   private let rows: SheetRows
   private let begin: () throws -> SheetRows
-  /// The rows of which cells are shown as one across columns; nil until somebody asks.
-  private var across: Set<Int>?
+  private struct Behind {
+    /// The rows of which cells are shown as one across columns.
+    let across: Set<Int>
+    /// Where links lead, by the names of their cells.
+    let targets: [String: String]
+  }
+
+  /// Nil until somebody asks.
+  private var whole: Behind?
   private let columns: ClosedRange<Int>
   private let limits: CSVReader.Limits
   /// Where links lead that no cell has said so far.
@@ -43,19 +50,34 @@ final class SheetTable {
     }
   }
 
-  /// Whether cells of a row are shown as one across columns. In an `.xlsx` that stands behind all rows: they are read once
-  /// more, and only where somebody asks.
+  /// What stands behind the rows in an `.xlsx`: they are read once more, and only where somebody asks.
   /// - Throws: `WorkbookProblem`, or what the file throws.
-  func isAcross(_ row: Int) throws -> Bool {
-    if let across { return across.contains(row) }
+  private func behind() throws -> Behind {
+    if let whole { return whole }
     let all = try begin()
     while try all.next() != nil {}
     let merged = all.merged.filter {
       $0.columns.count > 1 && $0.rows.count == 1 && $0.columns.overlaps(columns)
     }
-    let found = Set(merged.map(\.rows.lowerBound))
-    across = found
-    return found.contains(row)
+    let found = Behind(across: Set(merged.map(\.rows.lowerBound)), targets: all.extras.targets)
+    whole = found
+    return found
+  }
+
+  /// Whether cells of a row are shown as one across columns.
+  /// - Throws: `WorkbookProblem`, or what the file throws.
+  func isAcross(_ row: Int) throws -> Bool { try behind().across.contains(row) }
+
+  var hasLinks: Bool { !rows.extras.links.isEmpty }
+
+  /// Where the link of a cell leads; nil where it has none.
+  /// - Throws: `WorkbookProblem`, or what the file throws.
+  func target(of place: Int, in row: Int) throws -> String? {
+    let targets = rows.extras.targets
+    let target = try (targets.isEmpty ? behind().targets : targets)[
+      "\(CellName.column(place + columns.lowerBound))\(row)"]
+    if let target { find(target) }
+    return target
   }
 
   private func isHeaded(_ column: Int) -> Bool {
@@ -80,6 +102,7 @@ final class SheetTable {
     }
     var isBlank = problem == nil
     var hasGap = false
+    var units: [Int: CellUnit] = [:]
     for cell in row.cells {
       let text = text(of: cell, in: row.number)
       guard let text else {
@@ -97,6 +120,7 @@ final class SheetTable {
         problem = problem ?? .fieldTooLong(line: row.number, limit: limits.fieldBytes)
       } else {
         fields[cell.column - columns.lowerBound] = text
+        if case .quantity(_, let unit) = cell.value { units[cell.column - columns.lowerBound] = unit }
       }
     }
     if isBlank { return nil }
@@ -108,7 +132,7 @@ final class SheetTable {
     defer { lastRow = row.number }
     return CSVRow(
       line: row.number, fields: fields, isShort: hasGap, problem: problem,
-      isAfterBlank: row.number > lastRow + 1)
+      isAfterBlank: row.number > lastRow + 1, units: units)
   }
 
   /// The text of a cell; nil where it says nothing, which is noted.

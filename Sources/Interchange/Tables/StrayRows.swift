@@ -7,7 +7,14 @@ struct StrayRows {
   /// What was left out, in the order of the file, and what only looks like it.
   var notes: [CSVNote] {
     // Where most rows have one cell, it is what the list is of.
-    let named = loneRows * 2 > takenRows ? found.filter { if case .lone = $0 { false } else { true } } : found
+    let named = found.filter {
+      switch $0 {
+      case .lone: loneRows * 2 <= takenRows
+      // Where there are more, blank rows part no tables.
+      case .belowBlank: gaps <= Self.mostGaps
+      default: true
+      }
+    }
     return named + (more.map { [CSVNote.moreLeftOut(line: $0.line, rows: $0.rows)] } ?? [])
   }
 
@@ -16,6 +23,9 @@ struct StrayRows {
   private var more: (line: Int, rows: Int)?
   private var takenRows = 0
   private var loneRows = 0
+  /// How many rows stand below a blank one.
+  private var gaps = 0
+  private static let mostGaps = 3
   /// How many columns have a heading.
   private let width: Int
   private let header: [String]
@@ -32,6 +42,8 @@ struct StrayRows {
   /// Of each column how many of the first cells were filled, and how many of these had a digit or an address.
   private var filled: [Int]
   private var typed: [Int]
+  /// Of each column what stood in the first rows: words that come again are of the same table.
+  private var known: [Set<String>]
 
   /// - Parameter headings: how many of some titles are headings of such a table.
   init(_ header: [String], headings: @escaping ([String]) -> Int) {
@@ -40,6 +52,7 @@ struct StrayRows {
     sums = ColumnSums(columns: header.count)
     filled = Array(repeating: 0, count: header.count)
     typed = filled
+    known = Array(repeating: [], count: header.count)
   }
 
   /// Whether a row is no record.
@@ -67,7 +80,24 @@ struct StrayRows {
       return true
     }
     if try leavesOutLone(row, isAcross) { return true }
-    return leavesOutTotal(row)
+    let isOdd = !isFirst && row.isAfterBlank && !isLikeAbove(row.fields)
+    if leavesOutTotal(row) { return true }
+    if isOdd, width > 1 { noteGap(row) }
+    return false
+  }
+
+  private mutating func noteGap(_ row: CSVRow) {
+    gaps += 1
+    if gaps <= Self.mostGaps { note(.belowBlank(line: row.line)) }
+  }
+
+  /// Whether a number, a date or an address stands where those stood above, or a word that stood there.
+  private func isLikeAbove(_ fields: [String]) -> Bool {
+    fields.enumerated().contains { column, field in
+      guard column < filled.count, !field.isEmpty else { return false }
+      let isTyped = typed[column] > 0 && typed[column] * 2 > filled[column] && Self.isTyped(field)
+      return isTyped || known[column].contains(field)
+    }
   }
 
   private mutating func leavesOutLone(_ row: CSVRow, _ isAcross: () throws -> Bool) rethrows -> Bool {
@@ -173,8 +203,11 @@ struct StrayRows {
     for (column, field) in fields.enumerated() where column < filled.count && !field.isEmpty {
       filled[column] += 1
       if Self.isTyped(field) { typed[column] += 1 }
+      if known[column].count < Self.mostKnown { known[column].insert(field) }
     }
   }
+
+  private static let mostKnown = 50
 
   private static func isTyped(_ field: String) -> Bool {
     field.utf8.contains { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "@") }

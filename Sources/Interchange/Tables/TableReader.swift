@@ -12,6 +12,9 @@ public struct TableReader {
   /// The column that says why rows were rejected, which is passed over.
   private let reasons: Int?
   public let header: [String]
+  /// Rows that were read to see how the table stands.
+  private var ahead: [CSVRow] = []
+  private static let mostAhead = 30
   /// Of text; a sheet tells of its own.
   private var unheaded: [UnheadedColumn] = []
 
@@ -43,6 +46,18 @@ public struct TableReader {
     (header, reasons) = RejectedRows.without(sheet?.header ?? text?.header ?? [])
     if sheet == nil { unheaded = UnheadedColumn.all(in: header) }
     strays = headings.map { [header] in StrayRows(header, headings: $0) }
+    if let headings { try refuseUpright(headings) }
+  }
+
+  /// Refuses a table that stands on end: its first column holds more headings than its first row.
+  private mutating func refuseUpright(_ headings: ([String]) -> Int) throws {
+    guard header.count > 1, let first = header.first else { return }
+    while ahead.count < Self.mostAhead, let row = try readOn() { ahead.append(row) }
+    let column = ([first] + ahead.map { $0.fields.first ?? "" }).map(\.trimmed).filter { !$0.isEmpty }
+    let known = headings(column)
+    if known > 2, known > headings(header), known * 2 > column.count {
+      throw ImportFailure.upright(Array(column.prefix(4)))
+    }
   }
 
   /// The names of the sheets of a workbook, and which of them hold nothing; nil where the file is none.
@@ -77,6 +92,10 @@ public struct TableReader {
   }
 
   private mutating func read() throws -> CSVRow? {
+    ahead.isEmpty ? try readOn() : ahead.removeFirst()
+  }
+
+  private mutating func readOn() throws -> CSVRow? {
     if let sheet {
       do { return try sheet.next() } catch let problem as WorkbookProblem {
         throw ImportFailure.workbook(problem)
@@ -85,6 +104,18 @@ public struct TableReader {
     let row = text?.next()
     if row == nil, let failure = text?.failure { throw failure }
     return row
+  }
+
+  /// Whether cells of a sheet have links.
+  var hasLinks: Bool { sheet?.hasLinks == true }
+
+  /// Where the link of a cell leads; nil where it has none.
+  /// - Throws: what the file throws.
+  func target(of column: Int, in row: CSVRow) throws -> String? {
+    let place = reasons.map { column < $0 ? column : column + 1 } ?? column
+    do { return try sheet?.target(of: place, in: row.line) } catch let problem as WorkbookProblem {
+      throw ImportFailure.workbook(problem)
+    }
   }
 
   /// What parts the cells of text; a comma of a sheet.

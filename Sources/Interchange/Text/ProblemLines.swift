@@ -27,7 +27,7 @@ extension JSONProblem {
   /// The line that it is about; nil where it is about the whole file.
   public var line: Int? {
     switch self {
-    case .notText, .empty: nil
+    case .notText, .empty, .noArray: nil
     case .endsEarly(let line), .undecodable(let line), .tooDeep(let line): line
     case .unexpected(let line, _), .wrongValue(let line, _): line
     case .textTooLong(let line, _), .recordTooLong(let line, _): line

@@ -45,6 +45,7 @@ extension Phrase {
     case .tooDeep(let line): self.init(.jsonTooDeep, .text(String(line)))
     case .textTooLong(_, let limit): self.init(.csvFieldTooLong, .number(limit))
     case .recordTooLong(_, let limit): self.init(.jsonRecordTooLong, .number(limit))
+    case .noArray: self.init(.jsonNoArray)
     case .wrongValue(_, ""): self.init(.jsonNoObject)
     case .wrongValue(_, let field): self.init(.jsonWrongValue, .text(field))
     case .undecodable: self.init(.csvUndecodable)
@@ -124,7 +125,8 @@ extension ImportRemarks {
         .text((column.samples + more).joined(separator: "; ")))
     }
     let foreign = foreignID.map { [Phrase(.importForeignID, .text($0))] } ?? []
-    return foreign + unheaded + repeatedColumns.map(\.sentence)
+    let names = perhapsNames.map { [Phrase(.importPerhapsNames, .text($0))] } ?? []
+    return foreign + names + unheaded + repeatedColumns.map(\.sentence)
   }
 
   /// What the reader says of the rows, but not that one was taken as a record which is not.

@@ -189,6 +189,7 @@ extension Phrase {
     case .moreLeftOut(_, let rows): self.init(.rowMoreLeftOut, .number(rows))
     case .footnote(_, let text): self.init(.rowFootnote, .text(text))
     case .lone(_, let text): self.init(.rowLone, .text(text))
+    case .belowBlank: self.init(.rowBelowBlank)
     }
   }
 
@@ -208,6 +209,7 @@ extension Phrase {
     case .unticked: self.init(.importUnticked)
     case .notThere(let id): self.init(.importNotThere, .text(id))
     case .lostLetters(let column, let cell): self.init(.importLostLetters, .text(column), .text(cell))
+    case .otherCurrency(let cell, let code): self.init(.importOtherCurrency, .text(cell), .text(code))
     }
   }
 
@@ -246,6 +248,9 @@ extension Phrase {
       case .perhapsSpoilt: .cellPerhapsSpoilt
       case .storeIsNewer: .cellStoreIsNewer
       case .noAmount: .cellNoAmount
+      case .assumedCurrency: .cellAssumedCurrency
+      case .references: .cellReferences
+      case .link: .cellLink
       case .unreadRevision: .cellUnreadRevision
       case .futureRevision: .cellFutureRevision
       }
@@ -255,7 +260,7 @@ extension Phrase {
     }
     let value: [Argument] =
       switch note.what {
-      case .mapped(let value): [.text(value)]
+      case .mapped(let value), .assumedCurrency(let value): [.text(value)]
       case .storeIsNewer(let since): [.text(since.description)]
       default: []
       }
@@ -290,6 +295,7 @@ extension Phrase {
     case .valueTwice(let place, let values):
       self.init(.importValueTwice, .text(place), .text(values.joined(separator: ", ")))
     case .valuesOfNoTable: self.init(.importValuesOfNoTable)
+    case .upright(let titles): self.init(.importUpright, .text(titles.joined(separator: "; ")))
     }
   }
 

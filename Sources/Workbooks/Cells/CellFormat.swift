@@ -2,6 +2,7 @@
 enum CellFormat: Sendable, Equatable {
   case general, percent, date, time, dateTime, duration
   case padded(DigitPattern)
+  case unit(CellUnit)
 
   /// The formats that a file names by number only (ISO/IEC 29500-1, 18.8.30). Those of East Asia are dates in one
   /// country and times in another; the number tells which.
@@ -33,6 +34,7 @@ enum CellFormat: Sendable, Equatable {
     switch self {
     case .general: .number(number)
     case .percent: .percent(number)
+    case .unit(let unit): .quantity(number, unit)
     case .padded(let pattern): pattern.text(number).map(CellValue.padded) ?? .number(number)
     case .duration: Self.seconds(number).map(CellValue.duration) ?? .number(number)
     case .date, .time, .dateTime: moment(number, isFrom1904) ?? .number(number)

@@ -4,6 +4,8 @@ public enum CellValue: Sendable, Equatable {
   case number(Double)
   /// A number of which one hundredth is shown as 1 %.
   case percent(Double)
+  /// A number that is shown with a unit.
+  case quantity(Double, CellUnit)
   /// A whole number whose format shows leading zeros, as it is shown: `0012`.
   case padded(String)
   case date(CellDay)
@@ -22,12 +24,11 @@ public enum CellValue: Sendable, Equatable {
 
 extension CellValue {
   /// As text: numbers in the shortest decimal notation that people saw in the sheet, days of ISO 8601, times behind
-  /// a blank,
-  /// percentages with their sign; of an error its code.
+  /// a blank, percentages with their sign, quantities without their unit; of an error its code.
   public var text: String {
     switch self {
     case .text(let text), .padded(let text), .error(let text): text
-    case .number(let number): DecimalText.of(number)
+    case .number(let number), .quantity(let number, _): DecimalText.of(number)
     case .percent(let number): DecimalText(number).percent
     case .date(let day): day.description
     case .time(let seconds): Self.clock(seconds)

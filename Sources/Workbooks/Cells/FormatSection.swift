@@ -30,6 +30,8 @@ struct FormatSection {
         let inside = rest.prefix { $0 != "]" }
         rest = rest.dropFirst(inside.count + 1)
         if isElapsed(inside) { tokens.append(.elapsed) }
+        // `[$€-407]`: a currency, and whose dates and digits are meant.
+        if inside.first == "$" { tokens += inside.dropFirst().prefix { $0 != "-" }.map(Token.literal) }
       default: tokens.append(.letter(character))
       }
     }
@@ -46,11 +48,34 @@ struct FormatSection {
     let text = String(tokens.map { if case .letter(let letter) = $0 { letter } else { " " } }).lowercased()
     if tokens.contains(.elapsed) { return .duration }
     // "General" and what it is called in files of some East Asian programs.
-    if ["general", "standard", "g/"].contains(where: text.contains) { return .general }
+    if ["general", "standard", "g/"].contains(where: text.contains) { return number }
     if let moment = Self.moment(text) { return moment }
     if text.contains("%") { return .percent }
     if let pattern = pattern { return .padded(pattern) }
-    return text.contains(where: "0#?@".contains) ? .general : nil
+    return text.contains(where: "0#?@".contains) ? number : nil
+  }
+
+  /// A number, perhaps with a unit before or behind its digits; a comma behind them makes thousands of it, which its unit
+  /// is then one of.
+  private var number: CellFormat {
+    let digits = tokens.indices.filter {
+      if case .letter(let letter) = tokens[$0] { letter.isLetter || "0#?.,/".contains(letter) } else { false }
+    }
+    guard let first = digits.first, let last = digits.last, tokens[last] != .letter(","),
+      let unit = CellUnit(before: text(tokens[..<first]), after: text(tokens[(last + 1)...]))
+    else { return .general }
+    return .unit(unit)
+  }
+
+  private func text(_ tokens: ArraySlice<Token>) -> String {
+    String(
+      tokens.compactMap {
+        switch $0 {
+        case .literal(let letter): letter
+        case .letter(let letter) where letter.isCurrencySymbol || letter == " ": letter
+        case .letter, .elapsed: nil
+        }
+      })
   }
 
   private static func moment(_ text: String) -> CellFormat? {

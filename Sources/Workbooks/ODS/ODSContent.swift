@@ -15,6 +15,7 @@ final class ODSContent: SheetHandler {
     var style: XMLKey?
     var hasFormula = false
     var isTruth = false
+    var currency: String?
     var link: LinkFormula?
     var span: (columns: Int, rows: Int) = (1, 1)
   }
@@ -118,7 +119,7 @@ final class ODSContent: SheetHandler {
       extras.comments += 1
     } else if name == names.anchor, let target = attributes[names.href] {
       // Within the document they lead to another cell.
-      if !target.text.hasPrefix("#") { extras.link(to: target.text) }
+      if !target.text.hasPrefix("#") { extras.link(column, rowNumber, to: target.text) }
     }
   }
 
@@ -169,6 +170,8 @@ final class ODSContent: SheetHandler {
         cell.count = max(1, value.number ?? 1)
       } else if names.values.contains(name) {
         cell.value = value.text
+      } else if name == names.currency {
+        cell.currency = value.text
       } else if name == names.styleName {
         cell.style = XMLKey(named: value)
       } else if name == names.formula {
@@ -204,7 +207,7 @@ final class ODSContent: SheetHandler {
     column = min(column + cell.count, WorkbookLimits.columns)
     // What stands behind a cell that covers others is seen by nobody.
     guard !cell.isCovered, start < column else { return }
-    if let link = cell.link { extras.link(to: link.address) }
+    if let link = cell.link { extras.link(start, rowNumber, to: link.address) }
     if cell.span != (1, 1), let last = Optional(start + cell.span.columns - 1), last < WorkbookLimits.columns
     {
       merge(MergedCells(columns: start...last, rows: rowNumber...rowNumber + cell.span.rows - 1))
@@ -253,7 +256,9 @@ final class ODSContent: SheetHandler {
     if cell.kind == .percent { return .percent(number) }
     // What LibreOffice makes of the truth values of an `.xlsx`.
     if cell.isTruth, number == 0 || number == 1 { return .boolean(number == 1) }
-    return format(cell, column)?.value(number, isFrom1904: false) ?? .number(number)
+    let value = format(cell, column)?.value(number, isFrom1904: false) ?? .number(number)
+    guard case .number = value else { return value }
+    return ODSShown.value(number, cellText.buffer, currency: cell.currency)
   }
 
   private func duration(_ cell: Cell, _ column: Int) -> CellValue? {
@@ -307,6 +312,7 @@ struct ODSNames {
   let annotation = XMLKey(.office, "annotation")
   let anchor = XMLKey(.text, "a")
   let href = XMLKey(.link, "href")
+  let currency = XMLKey(.office, "currency")
   let type = XMLKey(.office, "value-type")
   let calcType = XMLKey(.calc, "value-type")
   let values = [

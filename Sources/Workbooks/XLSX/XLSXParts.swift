@@ -5,8 +5,8 @@ final class XLSXRelations: XMLHandler {
   private let folder: String
   /// Targets as names of parts, by their ids.
   private(set) var byID: [String: (type: String, part: String)] = [:]
-  /// Where links lead that leave the package, as they are written.
-  private(set) var links: [String] = []
+  /// Where links lead that leave the package, as they are written, by their ids.
+  private(set) var links: [String: String] = [:]
   private static let mostLinks = 10_000
 
   /// - Parameter part: empty for the package itself.
@@ -22,7 +22,7 @@ final class XLSXRelations: XMLHandler {
     // The last step of the type is the same in the strict and the transitional form.
     let type = attributes[type]?.text.split(separator: "/").last.map(String.init) ?? ""
     byID[id.text] = (type, resolved(target.text))
-    if type == "hyperlink", links.count < Self.mostLinks { links.append(target.text) }
+    if type == "hyperlink", links.count < Self.mostLinks { links[id.text] = target.text }
   }
 
   func part(_ type: String) -> String? { byID.values.first { $0.type == type }?.part }

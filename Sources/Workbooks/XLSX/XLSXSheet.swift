@@ -15,6 +15,7 @@ final class XLSXSheet: SheetHandler {
   private let (formula, inline) = (XMLKey(.sheet, "f"), XMLKey(.sheet, "is"))
   private let (column, mergeCell) = (XMLKey(.sheet, "col"), XMLKey(.sheet, "mergeCell"))
   private let (reference, style, type) = (XMLKey(.none, "r"), XMLKey(.none, "s"), XMLKey(.none, "t"))
+  private let (hyperlink, relation) = (XMLKey(.sheet, "hyperlink"), XMLKey(.relations, "id"))
   private let (hidden, area) = (XMLKey(.none, "hidden"), XMLKey(.none, "ref"))
   private let (first, last) = (XMLKey(.none, "min"), XMLKey(.none, "max"))
 
@@ -22,6 +23,8 @@ final class XLSXSheet: SheetHandler {
   private let styles: [CellFormat]
   private let shared: SharedStrings
   private let part: String
+  /// Where links lead, by the ids of their relationships.
+  private let links: [String: String]
 
   private var number = 0
   private var isHidden = false
@@ -39,9 +42,10 @@ final class XLSXSheet: SheetHandler {
 
   init(
     _ rules: XLSXBook.Rules, _ styles: [CellFormat], _ shared: SharedStrings, part: String,
-    _ limits: WorkbookLimits
+    links: [String: String], _ limits: WorkbookLimits
   ) {
     (self.rules, self.styles, self.shared, self.part) = (rules, styles, shared, part)
+    self.links = links
     buffer = TextBuffer(limits.textBytes)
     inlineText = XLSXTextReader(limits)
     super.init(limits)
@@ -63,6 +67,8 @@ final class XLSXSheet: SheetHandler {
       runs.removeAll(keepingCapacity: true)
     } else if name == column {
       hideColumns(attributes)
+    } else if name == hyperlink {
+      point(attributes)
     } else if name == mergeCell, let area = attributes[area] {
       mergeCells(area)
     }
@@ -119,6 +125,20 @@ final class XLSXSheet: SheetHandler {
     hide(first - 1...min(last, WorkbookLimits.columns) - 1)
   }
 
+  /// A link (18.3.1.47), which stands behind the rows.
+  private func point(_ attributes: XMLAttributes) {
+    guard let id = attributes[relation], let target = links[id.text], let area = attributes[area] else {
+      return
+    }
+    let corners = area.span.split(separator: UInt8(ascii: ":")).compactMap { CellName.parse($0) }
+    guard let from = corners.first, let to = corners.last, let top = from.row, let bottom = to.row,
+      from.column <= to.column, top <= bottom
+    else { return }
+    for row in top...min(bottom, top + 99) {
+      for column in from.column...min(to.column, from.column + 99) { extras.point(column, row, to: target) }
+    }
+  }
+
   private func mergeCells(_ area: XMLValue) {
     let corners = area.span.split(separator: UInt8(ascii: ":")).map { CellName.parse($0) }
     guard corners.count == 2, let from = corners[0], let to = corners[1], let top = from.row,
@@ -161,7 +181,7 @@ final class XLSXSheet: SheetHandler {
       return
     }
     let link = cell.hasFormula ? LinkFormula(formulaText) : nil
-    if let link { extras.link(to: link.address) }
+    if let link { extras.link(cell.column, number, to: link.address) }
     guard let value = LinkFormula.shown(value(of: cell), link) else { return }
     if runs.count >= WorkbookLimits.columns { return failure = .damaged(part) }
     runs.append(Run(columns: cell.column..<cell.column + 1, value: value))

@@ -47,7 +47,7 @@ import Testing
 
   private static let malformed: [(String, JSONProblem)] = [
     ("", .empty),
-    ("{}", .unexpected(line: 1, found: "{")),
+    ("{}", .noArray), (" {\"name\": \"Ana\"}", .noArray),
     ("name,city\n", .unexpected(line: 1, found: "n")),
     ("[\n{\"name\": \"Ana\"\n", .endsEarly(line: 3)),
     ("[\n{\"name\": \"Ana\"}\n{\"name\": \"Ben\"}]", .unexpected(line: 3, found: "{")),

@@ -248,4 +248,28 @@ import Testing
   func `A name of rare letters is whole`(_ name: String) throws {
     #expect(said(try rows("name\n\(name)\n")).isEmpty)
   }
+
+  @Test(arguments: [true, false])
+  func `Letters as web pages write them are read, and told of`(_ isMapped: Bool) throws {
+    let text =
+      "name,links,notes\nJos&eacute; Mart&#237;n,https://x.example/?a=1&amp;b=2,A &amp; B\nAT&T; co,https://x.example/?a&copy,R&D\n"
+    let read = try rows(text, as: isMapped)
+    #expect(read.texts("name") == ["José Martín", "AT&T; co"])
+    #expect(read.texts("links") == ["https://x.example/?a=1&b=2", "https://x.example/?a&copy"])
+    #expect(read.texts("notes") == ["A & B", "R&D"])
+    #expect(said(read).contains("name references Jos&eacute; Mart&#237;n [2]"))
+  }
+
+  @Test func `A blank that keeps words together parts the words of a name like any other`() {
+    #expect(Folding.folded("Ivan\u{A0}Petrov") == Folding.folded("Ivan Petrov"))
+  }
+
+  @Test func `A column of names is told by its cells where no heading says so`() throws {
+    let file = ImportFile(
+      bytes: Array("Delegate,E-mail\nAna Silva,ana@example.org\nBo Li,bo@example.org\n".utf8))
+    let survey = try FileSurvey(file)
+    #expect(survey.mapping(byValues: true).targets.map(\.field) == ["name", "emails"])
+    let read = try ReadRows(MappedRows(file, survey.mapping()))
+    #expect(read.remarks.perhapsNames == "Delegate")
+  }
 }

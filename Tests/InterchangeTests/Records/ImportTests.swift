@@ -285,8 +285,8 @@ private func repeated(_ title: String, _ number: Int, of readTitle: String, _ re
     let plan = try importer.plan(
       Array("id,name,amount,share_of\na,Visit,,\nb,Share,,deliverable 1(c)\nc,Print,5,\nd,Film,,\n".utf8))
     #expect(plan.new.count == 4 && plan.rejected.isEmpty)
-    #expect(plan.remarks.cellNotes.map(\.what) == [.noAmount])
-    #expect(plan.remarks.cellNotes.map(\.lines) == [[2, 5]])
+    #expect(plan.remarks.cellNotes.map(\.what) == [.noAmount, .assumedCurrency("USD")])
+    #expect(plan.remarks.cellNotes.map(\.lines) == [[2, 5], [4]])
   }
 
   @Test func `Contradictions and rules reject`() throws {

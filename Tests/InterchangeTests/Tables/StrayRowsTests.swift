@@ -151,4 +151,24 @@ import Testing
     let survey = try FileSurvey(ImportFile(bytes: Array("First name,Points\nAna,3\nBo,4\nTotal,7\n".utf8)))
     #expect(survey.rows.map { $0[0] } == ["Ana", "Bo"])
   }
+
+  @Test func `Rows below a blank one that nothing ties to the table are named`() throws {
+    let (names, notes) = try read("name,affiliations\nAna,IUCN\nBo,WWF\n\nMeeting,Place\nKick-off,Bonn\n")
+    #expect(names == ["Ana", "Bo", "Meeting", "Kick-off"])
+    #expect(notes == [.belowBlank(line: 5)])
+  }
+
+  @Test func `Addresses below addresses are of the table, and many blank rows part none`() throws {
+    let tied = try read("name,emails\nAna,ana@example.org\n\nBo,bo@example.org\n")
+    #expect(tied.names == ["Ana", "Bo"] && tied.notes.isEmpty)
+    let rows = ["Ana,IUCN", "Bo,WWF", "Cy,FAO", "Di,UNEP", "Ed,UNDP"]
+    let spaced = try read("name,affiliations\n" + rows.joined(separator: "\n\n") + "\n")
+    #expect(spaced.names.count == 5 && spaced.notes.isEmpty)
+  }
+
+  @Test func `A table that stands on end is refused, with what stands in its first column`() throws {
+    let text = "Name,Ana Silva,Bo Li\nE-mail,ana@example.org,bo@example.org\nCountry,Brazil,China\n"
+    #expect(throws: ImportFailure.upright(["Name", "E-mail", "Country"])) { try read(text) }
+    #expect(try read("Name,Country\nAna,Brazil\nBo,China\nCountry House,Kenya\n").names.count == 3)
+  }
 }

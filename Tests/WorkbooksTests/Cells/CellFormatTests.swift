@@ -50,6 +50,24 @@ import Workbooks
   }
 
   @Test(arguments: [
+    ("_-* #,##0.00\\ [$€-407]_-", "7 €"), ("[$$-409]#,##0", "$7"), ("#,##0.00\\ \"DM\"", "7 DM"),
+    ("\"CHF\"\\ #,##0.-", "CHF 7"), ("0 \"kg\"", "7 kg"), ("\"+\"#", "+7"), ("€#,##0;-€#,##0", "€7"),
+    ("General\" pers.\"", "7 pers."),
+  ])
+  func `A unit is what the format writes beside a number`(_ code: String, _ shown: String) throws {
+    guard case .quantity(7, let unit)? = try value("7", code: code) else {
+      Issue.record("no unit in \(code)")
+      return
+    }
+    #expect(unit.around("7") == shown)
+  }
+
+  @Test(arguments: ["#,##0_);(#,##0)", "0.0,\"k\"", "[$-409]0", "\"(\"0\")\"", "# ?/?", "0.00E+00", "+0;-0"])
+  func `Brackets, signs and thousands are no unit`(_ code: String) throws {
+    #expect(try value("7", code: code) == .number(7))
+  }
+
+  @Test(arguments: [
     ("00000", "12", "00012"), ("00000", "1234567", "1234567"), ("000\\-00\\-0000", "12345678", "012-34-5678"),
     ("\"+\"00 000", "41220", "+41 220"), ("00000", "12.5", "12.5"), ("00000", "-3", "-3"), ("0", "7", "7"),
     ("000", "0", "000"),

@@ -33,14 +33,38 @@ import Workbooks
           + cell("", "table:formula='of:=A1'") + cell("<text:p>untyped</text:p>", ""))
     ).values
     let day = CellDay(year: 2015, month: 9, day: 1)
+    guard case .quantity(12, let euros)? = values["C1"] else {
+      Issue.record("no currency")
+      return
+    }
+    #expect(euros.after == "EUR")
     #expect(
       values == [
-        "A1": .number(1.5), "B1": .percent(0.07), "C1": .number(12), "D1": .date(day),
+        "A1": .number(1.5), "B1": .percent(0.07), "C1": .quantity(12, euros), "D1": .date(day),
         "E1": .dateTime(day, 36_660),
         "F1": .time(37_800), "G1": .duration(129_601), "H1": .boolean(true), "I1": .text("0012"),
         "J1": .text("given"),
         "K1": .error("Err:508"), "L1": .error("#REF!"), "M1": .uncomputed, "N1": .text("untyped"),
       ])
+  }
+
+  @Test(arguments: [
+    ("0012", "12", "0012"), ("1.200,50 €", "1200.5", "1200.5 €"), ("CHF 300", "300", "CHF 300"),
+    ("12", "12", "12"),
+    ("1,2 k", "1200", "1200"), ("(12)", "12", "12"), ("-12", "-12", "-12"), ("0", "0", "0"),
+    ("0,5", "0.5", "0.5"),
+    ("13 kg", "12.6", "12.6 kg"), ("٣", "3", "3"),
+  ])
+  func `What only the text of a cell shows is kept`(_ shown: String, _ number: String, _ text: String) throws
+  {
+    let value = try read(
+      row(cell("<text:p>\(shown)</text:p>", "office:value-type='float' office:value='\(number)'"))
+    ).values["A1"]
+    if case .quantity(_, let unit)? = value {
+      #expect(unit.around(value?.text ?? "") == text)
+    } else {
+      #expect(value?.text == text)
+    }
   }
 
   @Test(arguments: [
