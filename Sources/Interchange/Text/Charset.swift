@@ -30,7 +30,7 @@ public struct Charset: Hashable, Sendable {
   /// Those that are rarer, and far less likely where they say the same.
   static let rarer = [
     "EUC-JP", "KOI8-U", "Windows-874", "Windows-1255", "Windows-1257", "ISO-8859-2", "ISO-8859-15", "CP850",
-    "Macintosh",
+    "Macintosh", "CP866", "ISO-8859-5", "MAC-CYRILLIC",
   ].map(Charset.init(known:))
 
   /// Names in small letters, and what is meant: files that say ISO 8859-1 are Windows-1252, as the WHATWG Encoding

@@ -51,6 +51,8 @@ enum CharsetLetters {
     "Windows-1255": (.hebrew, costs([hebrew])), "Windows-1257": (.latin, costs(baltic)),
     "ISO-8859-2": (.latin, costs(central)), "ISO-8859-15": (.latin, costs(western)),
     "CP850": (.latin, costs(western)), "Macintosh": (.latin, costs(western)),
+    "CP866": (.cyrillic, costs([russian])), "ISO-8859-5": (.cyrillic, costs([cyrillic])),
+    "MAC-CYRILLIC": (.cyrillic, costs([cyrillic])),
   ]
 
   /// French, German, Spanish, Portuguese, Italian, Swedish and Finnish, Norwegian and Danish, Icelandic, Catalan.
