@@ -62,7 +62,9 @@ import Testing
 
   @Test func `A visitor reads their own time beside that of the place`() throws {
     let far = try page("", zone: "America/New_York")
-    #expect(far.contains("(your time: Monday, 2 November 2099 21:00)"))
+    #expect(far.contains("(your time: Monday, 2 November 2099 21:00–23:00)"))
+    let island = try page("", zone: "Pacific/Honolulu")
+    #expect(island.contains("(your time: Monday, 2 November 2099 16:00–18:00)"))
     #expect(!(try page("", zone: "Asia/Kuala_Lumpur").contains("(your time: 10:00)")))
   }
 

@@ -138,10 +138,14 @@ import Testing
   @Test func `The calendar says where it is subscribed to, as long as the folder knows`() throws {
     try fill()
     let link = "href=\"webcal://example.org/out/calendar.ics\""
-    #expect(try publish("--address", "example.org").code == 64)
+    for address in ["example.org", "https://example.org/out?x=y", "https://example.org/out#top"] {
+      #expect(try publish("--address", address).code == 64, "\(address)")
+    }
     #expect(try publish().code == 0 && !text("calendar-ar.html").contains("webcal"))
+    #expect(try !text("index.html").contains("webcal") && text("index.html").contains(">calendar.ics</a>"))
     #expect(try publish("--address", "https://example.org/out").code == 0)
     #expect(try text("calendar-ar.html").contains(link) && check().code == 0)
+    #expect(try text("index.html").contains(link))
     #expect(try publish().code == 0 && text("calendar-ar.html").contains(link))
     #expect(try publish("--address", "").code == 0 && !text("calendar-ar.html").contains("webcal"))
     #expect(try check().code == 0)

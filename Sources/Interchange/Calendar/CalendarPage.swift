@@ -44,8 +44,18 @@ public struct CalendarPage {
     event.isSeries ? nil : CalendarMarkup.address(CalendarEntry.anchor(of: event.id))
   }
 
-  /// Whether a page can say that its folder will be found there.
-  public static func isAddress(_ text: String) -> Bool { PageHouse.webAddress(text) != nil }
+  /// Whether a page can say that its folder will be found there: files have their names behind it, so that a query or a
+  /// fragment has no place.
+  public static func isAddress(_ text: String) -> Bool {
+    PageHouse.webAddress(text) != nil && !text.contains { "?#".contains($0) }
+  }
+
+  /// The calendar of a folder as calendar programs subscribe to it, and as people read its address.
+  static func subscription(in folder: String) -> (link: String, address: String)? {
+    guard isAddress(folder), let base = PageHouse.webAddress(folder) else { return nil }
+    let address = base + (base.hasSuffix("/") ? "" : "/") + "calendar.ics"
+    return ("webcal" + address.drop { $0 != ":" }, address)
+  }
 
   /// - Parameter events: those that everybody may see.
   public func file(_ events: [Event]) -> [UInt8] {
@@ -104,11 +114,9 @@ public struct CalendarPage {
     let heading = "<h2>\(PlainText.html(book.say(.calendarSubscribing)))</h2>\n"
     let copy = PlainText.html(book.say(.calendarCopy))
     let file = "<p><a href=\"calendar.ics\" type=\"text/calendar\">calendar.ics</a> \(copy)</p>\n"
-    guard let base = PageHouse.webAddress(settings.address) else {
+    guard let (web, address) = Self.subscription(in: settings.address) else {
       return "<section>\n\(heading)\(file)</section>\n"
     }
-    let address = base + (base.hasSuffix("/") ? "" : "/") + "calendar.ics"
-    let web = "webcal" + address.drop { $0 != ":" }
     let said = PlainText.html(book.say(.calendarAddress))
     let link = "\(said) <a href=\"\(PlainText.html(web))\"><bdi>\(PlainText.html(address))</bdi></a>"
     return "<section>\n\(heading)<p>\(link)</p>\n\(file)</section>\n"

@@ -82,6 +82,8 @@ struct ICalendarEventBuilder {
     case "LOCATION": write("place", property.text, of: property)
     case "DESCRIPTION": write("note", property.text, of: property)
     case "URL": write("url", property.value, of: property)
+    // It stands behind the one that is encoded.
+    case ICalendarFields.typedURL: write("url", property.text, of: property)
     case "STATUS": write("event_status", property.value, of: property)
     case "SEQUENCE": write("sequence", property.value, of: property)
     case "UID": event.uid = property.text.trimmed

@@ -11,6 +11,9 @@ enum ICalendarFields {
     ("X-OUTREACH-PARTICIPANTS", "participants"), ("X-OUTREACH-SEQUENCE", "sequence"),
   ]
 
+  /// The address of an event as it was typed, where no URL can be written so.
+  static let typedURL = "X-OUTREACH-URL"
+
   /// Properties of dates that are kept as lines.
   static let dated: Set<String> = ["EXDATE", "RDATE", "RECURRENCE-ID"]
 

@@ -35,6 +35,8 @@ public struct ICalendarWriter {
     for (zone, years) in zones.sorted(by: { $0.key.name < $1.key.name }) {
       ICalendarTimeZone(zone, years: years).write(to: &lines)
     }
+    // A calendar has a component at least (section 3.6): one without events says by which clocks it has none.
+    if zones.isEmpty && body.bytes.isEmpty { ICalendarTimeZone(.utc, years: 1970...1970).write(to: &lines) }
     var end = ICalendarLines()
     end.line("END:VCALENDAR")
     return lines.bytes + body.bytes + end.bytes
@@ -52,8 +54,9 @@ public struct ICalendarWriter {
     write("DTSTART", start)
     write(end: event.end, after: start)
     body.text("LOCATION", event.place)
-    let url = event.url.unicodeScalars.filter { $0.properties.generalCategory != .control }
-    if !event.url.isEmpty { body.line("URL:\(String(String.UnicodeScalarView(url)))") }
+    let address = PageHouse.escaped(PlainText.line(event.url))
+    if !event.url.isEmpty { body.line("URL:\(address)") }
+    if audience == .office, address != event.url { body.text(ICalendarFields.typedURL, event.url) }
     body.line("STATUS:\(event.status.rawValue.uppercased())")
     write(rule: event)
     if !event.extra.contains(where: { $0.hasPrefix("CATEGORIES") }) || audience == .everybody {

@@ -227,6 +227,11 @@ extension PageHouse {
     guard let scheme = ["https://", "http://"].first(where: { line.lowercased().hasPrefix($0) }),
       line.utf8.count > scheme.utf8.count
     else { return nil }
+    return escaped(line)
+  }
+
+  /// An address, every sign in it that may not stand there by its bytes (RFC 3986, section 2.1).
+  static func escaped(_ line: String) -> String {
     let bytes = Array(line.utf8)
     var address = ""
     var isInFragment = false

@@ -59,9 +59,13 @@ public struct PublicationIndex {
 
   private func calendar(_ book: DocumentBook) -> String? {
     guard hasCalendar else { return nil }
-    let file = link("calendar.ics", book.say(.calendarSubscribing))
+    let subscription = CalendarPage.subscription(in: scope.address).map {
+      "<a href=\"\(PlainText.html($0.link))\">\(PlainText.html(book.say(.calendarSubscribing)))</a>"
+    }
+    let file = link("calendar.ics", "calendar.ics")
     return section(
-      book.say(.calendarTitle), [item("", pages(CalendarPage.name) + [file])])
+      book.say(.calendarTitle),
+      [item("", pages(CalendarPage.name) + [subscription, file].compactMap(\.self))])
   }
 
   private func comments(_ book: DocumentBook) -> String? {

@@ -26,7 +26,7 @@ public struct ReportDocx {
   }
 
   private var body: String {
-    let pieces = document.published
+    let pieces = document.published.filter { !isSaidInTable($0) }
     let front =
       document.front.map { text.paragraph("Front", $0) }
       + [text.paragraph("Title", document.title), text.paragraph("Subtitle", document.subtitle)]
@@ -76,12 +76,16 @@ public struct ReportDocx {
     return ([first] + texts.dropFirst().map { text.paragraph("BodyText", $0) } + items).joined()
   }
 
-  /// Where the numbers of a chart stand in a table of the report, they are not said twice.
+  /// Where the numbers of a chart stand in a table of the report, nothing is left of it that could be shown.
+  private func isSaidInTable(_ piece: ReportDocument.Piece) -> Bool {
+    guard case .figure(let figure) = piece else { return false }
+    return !figure.tableKey.isEmpty
+  }
+
   private func figure(_ figure: ReportDocument.Figure) -> String {
-    let caption = caption(figure.label, figure.chart.title, "f\(figure.number)")
-    guard figure.tableKey.isEmpty else { return caption }
     let table = ChartTable(figure.chart, words)
-    return caption + text.table(table.columns, table.rows, firstNumber: 1)
+    return caption(figure.label, figure.chart.title, "f\(figure.number)")
+      + text.table(table.columns, table.rows, firstNumber: 1)
   }
 
   private func caption(_ label: String, _ title: String, _ bookmark: String) -> String {
@@ -90,9 +94,13 @@ public struct ReportDocx {
   }
 
   private var sources: [String] {
-    guard !document.sources.isEmpty else { return [] }
+    let left = document.published.compactMap { piece in
+      if case .figure(let figure) = piece, isSaidInTable(piece) { "f\(figure.number)" } else { nil }
+    }
+    let sources = document.sources.filter { !left.contains($0.anchor) }
+    guard !sources.isEmpty else { return [] }
     return [text.paragraph("Heading1", document.sourcesTitle)]
-      + document.sources.flatMap { source in
+      + sources.flatMap { source in
         [
           text.paragraph("SourceOf", source.of, link: source.anchor), text.paragraph("Source", source.text),
         ]

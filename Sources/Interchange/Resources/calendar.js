@@ -38,17 +38,25 @@
   const entries = [...document.querySelectorAll('.events > li')].map((element) => {
     const { from, to, start, end, clock } = element.dataset;
     const over = start ? new Date(end) : new Date(`${moved(to, 1)}T00:00`);
-    return { element, from, to, start, clock, isPast: now > over, text: element.querySelector('h3').firstChild };
+    return { element, from, to, start, end, clock, isPast: now > over, text: element.querySelector('h3').firstChild };
   });
   entries.sort((one, other) => (one.from + (one.clock || '')).localeCompare(other.from + (other.clock || '')));
 
   // Who lives by other clocks sees their own beside those of the place.
-  entries.filter(({ start }) => start).forEach(({ element, start, from, clock }) => {
-    const date = new Date(start);
-    const own = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
-    if (own === from ? time === clock : false) return;
-    const text = own === from ? time : `${say(words.weekday, weekdayOf(own), dateOf(own))} ${time}`;
+  const byOwnClock = (moment) => {
+    const date = new Date(moment);
+    return {
+      day: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+      time: `${two(date.getHours())}:${two(date.getMinutes())}`,
+    };
+  };
+  entries.filter(({ start }) => start).forEach(({ element, start, end, from, clock }) => {
+    const [first, last] = [start, end].map(byOwnClock);
+    if (first.day === from ? first.time === clock : false) return;
+    const whole = ({ day, time }) => `${say(words.weekday, weekdayOf(day), dateOf(day))} ${time}`;
+    const begin = first.day === from ? first.time : whole(first);
+    const close = first.day === last.day ? `–${last.time}` : ` – ${whole(last)}`;
+    const text = begin + (end === start ? '' : close);
     element.querySelector('.when').append(' ', made('small', `(${say(words.yours, text)})`));
   });
 

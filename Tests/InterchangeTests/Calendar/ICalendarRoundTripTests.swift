@@ -101,6 +101,29 @@ import Testing
     #expect(text.contains("CATEGORIES:other\r\n"))
   }
 
+  /// RFC 5545, section 3.3.13; RFC 3986, section 2.1.
+  @Test func `An address is written as one, and read back as it was typed`() throws {
+    var event = Event(id: "e")
+    (event.name, event.start) = ("x", try When("2016-02-22"))
+    event.url = "https://example.org/a b/é?q=<1>"
+    let bytes = written([event])
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("\r\nURL:https://example.org/a%20b/%C3%A9?q=%3C1%3E\r\n"))
+    #expect(try ReadCalendar(bytes).events == [event])
+    var writer = ICalendarWriter(name: "Events", stamp: 0, for: .everybody)
+    writer.add(event)
+    #expect(!String(decoding: writer.file(), as: UTF8.self).contains("X-OUTREACH"))
+  }
+
+  /// RFC 5545, section 3.6: a calendar has a component at least.
+  @Test func `A calendar without events is one`() throws {
+    let bytes = written([])
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\n"))
+    let read = try ReadCalendar(bytes)
+    #expect(read.events.isEmpty && read.notes.isEmpty && read.leftOut.isEmpty)
+  }
+
   @Test func `Zones are written with their changes`() throws {
     func zone(_ name: String, _ years: ClosedRange<Int>) -> [String] {
       var lines = ICalendarLines()

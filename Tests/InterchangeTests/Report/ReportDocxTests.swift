@@ -86,12 +86,18 @@ private final class DocxReader: NSObject, XMLParserDelegate {
     let document = document(language)
     let reader = try DocxReader(ReportDocx(document).file)
     #expect(reader.texts("Title") == [document.title])
-    var (headings, tables) = ([String](), 0)
+    var (headings, tables, captions) = ([String](), 0, [String]())
     for piece in document.published {
       switch piece {
       case .heading(let level, let number, let text): if level == 1 { headings.append("\(number) \(text)") }
-      case .table: tables += 1
-      case .figure(let figure): tables += figure.tableKey.isEmpty ? 1 : 0
+      case .table(let table):
+        tables += 1
+        captions.append(table.label)
+      // What a table of the report says already has no chart here to stand above.
+      case .figure(let figure) where !figure.tableKey.isEmpty: break
+      case .figure(let figure):
+        tables += 1
+        captions.append(figure.label)
       case .paragraph(let one):
         let number = ReportNumbering(language: language).paragraph(one.number)
         #expect(reader.texts("BodyText").contains { $0.hasPrefix("\(number)\t") }, "\(number)")
@@ -100,6 +106,8 @@ private final class DocxReader: NSObject, XMLParserDelegate {
     #expect(reader.texts("Heading1") == headings + [document.sourcesTitle])
     #expect(reader.texts("TOC1") == headings && headings.count > 3)
     #expect(reader.counts["w:tbl"] == tables && reader.counts["w:tblHeader"] == tables)
+    let written = reader.texts("Caption")
+    #expect(written.count == captions.count && zip(written, captions).allSatisfy { $0.hasPrefix($1) })
     let isArabic = language == "ar"
     #expect(reader.counts["w:bidiVisual"] ?? 0 == (isArabic ? tables : 0))
     #expect((reader.counts["w:bidi"] ?? 0 > 100) == isArabic)
