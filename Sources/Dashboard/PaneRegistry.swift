@@ -165,7 +165,7 @@ public enum PaneRegistry {
     case .activity: look.title(of: Activity(id: draft.record))
     case .launchCell: look.title(of: LaunchCell(id: draft.record))
     case nil:
-      ([draft.base["title"] ?? ""] + draft.texts.prefix(1)).filter { !$0.isEmpty }.joined(separator: ": ")
+      look.about(draft.base["title"] ?? "", draft.texts.first ?? "")
     default:
       ["name", "title", "subject"].lazy.compactMap { draft.typed[$0] ?? draft.base[$0] }.first
         ?? look.say(.formNew)

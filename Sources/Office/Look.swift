@@ -100,7 +100,7 @@ public struct Look: Sendable {
     let world = moment.moved(to: .utc)
     if world.time == moment.time && world.day == moment.day { return own }
     let date = world.day == moment.day ? "" : shortDay(world.day) + " "
-    return "\(own) (\(date)\(world.time) UTC)"
+    return bracketed(own, "\(date)\(world.time) UTC")
   }
 
   /// A day, or a day and a time by the clocks of its own zone; empty where there is none.
@@ -111,8 +111,20 @@ public struct Look: Sendable {
   }
 
   /// Several words one after the other, as the language strings them together.
-  public func list(_ words: [String]) -> String {
-    words.dropFirst().reduce(words.first ?? "") { say(.listed, .text($0), .text($1)) }
+  public func list(_ words: [String]) -> String { phrases.list(words) }
+
+  /// Several texts that may have commas of their own.
+  public func chain(_ texts: [String]) -> String { phrases.chain(texts) }
+
+  /// A text behind what it is called.
+  public func labelled(_ label: String, _ text: String) -> String { phrases.labelled(label, text) }
+
+  /// In brackets, behind words of another ink.
+  public func behind(_ others: String) -> String { phrases.bracketed("", others) }
+
+  /// Words, and others in brackets behind them; one of the two alone where there is no other.
+  public func bracketed(_ words: String, _ others: String) -> String {
+    words.isEmpty || others.isEmpty ? words + others : phrases.bracketed(words, others)
   }
 
   /// The name of the preference of ``regions``.

@@ -105,6 +105,11 @@ public struct DocumentBook: Sendable {
     words.dropFirst().reduce(words.first ?? "") { say(.listed, $0, $1) }
   }
 
+  /// Several texts that may have commas of their own.
+  public func chain(_ texts: [String]) -> String {
+    texts.count < 2 ? texts.joined() : Phrasebook(language).chain(texts)
+  }
+
   /// A day as formal documents of the language write it: "15 September 2015", "15 de septiembre de 2015".
   public func day(year: Int, month: Int, day: Int) -> String {
     let first = language == "fr" && day == 1 ? "1er" : String(day)

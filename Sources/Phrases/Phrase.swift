@@ -9,6 +9,37 @@ public struct Phrase: Sendable, Hashable {
     case phrase(Phrase)
     /// Codes of a vocabulary, with the words for them: see `Phrasebook.codes`.
     case codes(group: String, [String])
+    /// Several, one after the other, as the language strings them together.
+    case several([Argument], by: Joint)
+
+    /// Several words: "a, b, c".
+    /// - Parameters:
+    ///   - first: no more than these are said; a mark stands for the others.
+    ///   - count: how many there are, where not all of them are at hand.
+    public static func list(
+      _ words: some Collection<String>, first: Int = .max, of count: Int? = nil
+    ) -> Argument {
+      several(words.map(Argument.text), by: .comma, first, of: count)
+    }
+
+    /// Several texts that may have commas of their own: "a; b; c".
+    public static func chain(
+      _ texts: some Collection<String>, first: Int = .max, of count: Int? = nil
+    ) -> Argument {
+      several(texts.map(Argument.text), by: .semicolon, first, of: count)
+    }
+
+    private static func several(
+      _ all: [Argument], by joint: Joint, _ first: Int, of count: Int?
+    ) -> Argument {
+      let said = Array(all.prefix(first))
+      return .several(said.count < count ?? all.count ? said + ["…"] : said, by: joint)
+    }
+  }
+
+  /// What stands between several words, by what it is in English.
+  public enum Joint: Sendable, Hashable {
+    case comma, semicolon
   }
 
   public let key: String

@@ -91,9 +91,29 @@ public struct Phrasebook: Sendable {
   private func codes(_ codes: [String], of group: String) -> String {
     let named = codes.map { code in
       let word = label(group, code)
-      return language == "en" || word == code ? code : say(.codeNamed, .text(word), .text(code))
+      return language == "en" || word == code ? code : bracketed(word, code)
     }
-    return named.joined(separator: say(.codesBetween))
+    return list(named)
+  }
+
+  /// Several words one after the other, as the language strings them together: "a, b, c".
+  public func list(_ words: [String]) -> String { join(words, .comma) }
+
+  /// Several texts that may have commas of their own: "a; b; c".
+  public func chain(_ texts: [String]) -> String { join(texts, .semicolon) }
+
+  private func join(_ texts: [String], _ joint: Phrase.Joint) -> String {
+    texts.joined(separator: say(joint == .comma ? .listed : .chained, "", ""))
+  }
+
+  /// A text behind what it is called: "a: b".
+  public func labelled(_ label: String, _ text: String) -> String {
+    say(.labelled, .text(label), .text(text))
+  }
+
+  /// Words, and others in brackets behind them: "a (b)".
+  public func bracketed(_ words: String, _ others: String) -> String {
+    say(.bracketed, .text(words), .text(others))
   }
 
   /// A number with its thousands set apart.
@@ -105,6 +125,7 @@ public struct Phrasebook: Sendable {
     case .number(let number): self.number(number)
     case .phrase(let phrase): say(phrase)
     case .codes(let group, let codes): self.codes(codes, of: group)
+    case .several(let arguments, let joint): join(arguments.map(text), joint)
     }
   }
 

@@ -1,13 +1,16 @@
 extension Phrasebook {
   /// A day as people write it: "15 Sep 2015", "2015年9月15日".
   public func day(year: Int, month: Int, day: Int) -> String {
-    say(Phrase(.dayFormat, .text(String(day)), .phrase(Phrase(month: month)), .text(String(year))))
+    say(Phrase(.dayFormat, .text(numeral(day)), .phrase(Phrase(month: month)), .text(String(year))))
   }
 
   /// A day of a year that is understood: "15 Sep".
   public func day(month: Int, day: Int) -> String {
-    say(Phrase(.dayNoYearFormat, .text(String(day)), .phrase(Phrase(month: month))))
+    say(Phrase(.dayNoYearFormat, .text(numeral(day)), .phrase(Phrase(month: month))))
   }
+
+  /// French counts the first day of a month: "1er sept.".
+  private func numeral(_ day: Int) -> String { language == "fr" && day == 1 ? "1er" : String(day) }
 
   /// "Sep 2015", "2015年9月".
   public func month(year: Int, month: Int) -> String {

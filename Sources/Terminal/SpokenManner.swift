@@ -5,6 +5,8 @@ public struct SpokenManner: Sendable, Equatable {
   private let labelled: String
   /// "{0}; {1}", of what is said one after the other.
   private let next: String
+  /// "{0}, {1}", of words that belong together.
+  private let listed: String
   /// "{0} of {1}", of a place in a list.
   private let place: String
   private let chosen: String
@@ -14,12 +16,13 @@ public struct SpokenManner: Sendable, Equatable {
   private let signs: [String: String]
 
   /// - Parameters:
-  ///   - labelled: a sentence with `{0}` and `{1}`, as `next` and `place` are.
+  ///   - labelled: a sentence with `{0}` and `{1}`, as `next`, `listed` and `place` are.
   ///   - chosen: said behind what is; `late` before what is that, and has no word for it.
   public init(
-    labelled: String, next: String, place: String, chosen: String, late: String, signs: [String: String]
+    labelled: String, next: String, listed: String, place: String, chosen: String, late: String,
+    signs: [String: String]
   ) {
-    (self.labelled, self.next, self.place) = (labelled, next, place)
+    (self.labelled, self.next, self.listed, self.place) = (labelled, next, listed, place)
     (self.chosen, self.late, self.signs) = (chosen, late, signs)
   }
 
@@ -35,6 +38,12 @@ public struct SpokenManner: Sendable, Equatable {
 
   /// A label, before what is typed behind it.
   public func label(_ label: String) -> String { Self.filled(labelled, label, "") }
+
+  /// Words that belong together; what is empty is left out.
+  public func list(_ words: [String]) -> String {
+    let said = words.filter { !$0.isEmpty }
+    return said.dropFirst().reduce(said.first ?? "") { Self.filled(listed, $0, $1) }
+  }
 
   /// "2 of 5".
   public func place(_ number: Int, of count: Int) -> String {
@@ -62,10 +71,10 @@ public struct SpokenManner: Sendable, Equatable {
   public func words(_ text: String, _ ink: Ink = .text) -> String {
     if let meaning = signs[text] { return meaning }
     // What parts two texts of a line.
-    let text = text.replacing(" · ", with: ", ")
+    let text = text.replacing(" · ", with: Self.filled(listed, "", ""))
     let bare = text.trimmedOfSpaces
     guard !bare.isEmpty else { return text }
-    if bare == "·" { return ", " }
+    if bare == "·" { return Self.filled(listed, "", "") }
     let before = String(text.prefix { $0 == " " })
     let behind = String(repeating: " ", count: text.count - before.count - bare.count)
     return before + spoken(bare, ink) + behind
@@ -74,11 +83,12 @@ public struct SpokenManner: Sendable, Equatable {
   private func spoken(_ text: String, _ ink: Ink) -> String {
     if let meaning = signs[text] { return meaning }
     for (box, isChosen) in [("[x] ", true), ("[ ] ", false)] where text.hasPrefix(box) {
-      return (isChosen ? "\(text.dropFirst(box.count)), \(chosen)" : String(text.dropFirst(box.count)))
+      return
+        (isChosen ? list([String(text.dropFirst(box.count)), chosen]) : String(text.dropFirst(box.count)))
     }
     let (sign, rest) = Self.signed(text)
     guard let sign else { return drawn(text) }
-    if ink == .match { return rest.isEmpty ? chosen : "\(drawn(rest)), \(chosen)" }
+    if ink == .match { return list([drawn(rest), chosen]) }
     // Words say what the sign means; a number and its unit do not.
     let hasWord = rest.split { !$0.isLetter }.contains { $0.count > 2 || !$0.allSatisfy(\.isASCII) }
     return sign == "!" && !hasWord ? "\(late) \(drawn(rest))" : drawn(rest)
@@ -97,7 +107,7 @@ public struct SpokenManner: Sendable, Equatable {
     let said = Self.spaced(text.filter { !Self.isDrawing($0) })
     // A sign behind the words: of the day that is today.
     guard let last = text.last, Self.isDrawing(last), let meaning = signs[String(last)] else { return said }
-    return "\(said), \(meaning)"
+    return list([said, meaning])
   }
 
   /// A number without what divides its thousands: voices of French, Russian and Spanish read two numbers where an

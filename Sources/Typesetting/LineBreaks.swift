@@ -22,7 +22,9 @@ public enum LineBreaks {
         continue
       }
       // Scripts without spaces may be broken before each of their characters.
-      if columns == 2 { (stop, sinceStop) = (place, 0) }
+      if columns == 2, !character.beginsNoLine, place == start || !characters[place - 1].endsNoLine {
+        (stop, sinceStop) = (place, 0)
+      }
       if used + columns > width, place > start {
         let end = stop > start ? stop : place
         lines.append(start..<end)

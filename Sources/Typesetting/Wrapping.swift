@@ -43,21 +43,24 @@ public enum Wrapping {
     return lines
   }
 
-  /// Words with the space behind them; a wide character is a word of its own.
+  /// Words with the space behind them; a wide character is a word of its own, with the marks that belong to it.
   private static func words(_ text: Substring) -> [String] {
     var words: [String] = []
     var word = ""
+    var isBehindWide = false
     for character in text {
       if character.dividesLines {
         words.append(word + " ")
-        word = ""
-      } else if CellText.width(String(character)) == 2 {
-        if !word.isEmpty { words.append(word) }
-        words.append(String(character))
-        word = ""
-      } else {
-        word.append(character)
+        (word, isBehindWide) = ("", false)
+        continue
       }
+      let isWide = CellText.width(String(character)) == 2
+      if let last = word.last, isWide || isBehindWide, !character.beginsNoLine, !last.endsNoLine {
+        words.append(word)
+        word = ""
+      }
+      word.append(character)
+      isBehindWide = isWide
     }
     if !word.isEmpty { words.append(word) }
     return words
@@ -87,6 +90,11 @@ extension Array<Span> {
 }
 
 extension Character {
+  /// What closes a part of a sentence stays with it, in scripts whose lines end anywhere (UAX #14, classes CL, CP, EX, IS).
+  var beginsNoLine: Bool { "、。，．：；！？）〕］｝」』】》〉”’…％,.:;!?)]}%".contains(self) }
+  /// What opens one stays with what follows (class OP).
+  var endsNoLine: Bool { "（〔［｛「『【《〈“‘([{".contains(self) }
+
   /// Whether a line may end here: at white space, but not at what keeps a number and its unit together (U+00A0, U+202F).
   var dividesLines: Bool { isWhitespace && self != "\u{A0}" && self != "\u{202F}" }
 }

@@ -71,8 +71,10 @@ extension Library {
       launches.first { $0.id == name } ?? launches.first { Folding.folded($0.name) == folded }
       ?? launches.only { !folded.isEmpty && Folding.folded($0.name).hasPrefix(folded) }
     if let found { return found.id }
-    let known = launches.map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
-    throw CommandFailure(Phrase(.cliLaunchUnknown, .text(name), .text(known)), code: EX_USAGE)
+    let known = launches.map { Phrase(.bracketed, .text($0.name), .text($0.id)) }
+    throw CommandFailure(
+      Phrase(.cliLaunchUnknown, .text(name), .several(known.map { .phrase($0) }, by: .comma)),
+      code: EX_USAGE)
   }
 }
 

@@ -33,9 +33,8 @@ struct CalendarExportCommand: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   private static var kindHelp: ArgumentHelp {
-    let kinds = CalendarExport.knownKinds.joined(separator: ", ")
-    return ArgumentHelp(
-      stringLiteral: LanguageOptions.beforehand.say(.cliCalendarKind, .text(kinds)))
+    ArgumentHelp(
+      stringLiteral: LanguageOptions.beforehand.say(.cliCalendarKind, .list(CalendarExport.knownKinds)))
   }
 
   func run() throws {
@@ -63,9 +62,8 @@ struct CalendarExportCommand: ParsableCommand {
     }
     for kind in kind {
       guard CalendarExport.knownKinds.contains(kind) else {
-        let known = CalendarExport.knownKinds.joined(separator: ", ")
         throw CommandFailure(
-          Phrase(.cliCalendarKindUnknown, .text(kind), .text(known)), code: EX_USAGE)
+          Phrase(.cliCalendarKindUnknown, .text(kind), .list(CalendarExport.knownKinds)), code: EX_USAGE)
       }
       export.kinds.insert(kind)
     }
@@ -77,7 +75,7 @@ struct CalendarExportCommand: ParsableCommand {
     let known = programme.launches.map(\.id)
     guard known.contains(id) else {
       throw CommandFailure(
-        Phrase(.cliCalendarLaunchUnknown, .text(id), .text(known.joined(separator: ", "))), code: EX_USAGE)
+        Phrase(.cliCalendarLaunchUnknown, .text(id), .list(known)), code: EX_USAGE)
     }
     export.launch = id
   }
@@ -130,14 +128,14 @@ struct CalendarReport {
     var lines = Self.grouped(named, file, book)
     if own.count > 3 { lines.append(book.say(.calendarNotesOwn, .number(own.count))) }
     if plan.notesLeftOut > 0 { lines.append(book.say(.importMoreFindings, .number(plan.notesLeftOut))) }
-    let others = plan.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-    if !others.isEmpty { lines.append(book.say(.cliCalendarLeftOut, .text(others.joined(separator: ", ")))) }
+    let others = plan.leftOut.sorted { $0.key < $1.key }
+      .map { book.bracketed($0.key, book.number($0.value)) }
+    if !others.isEmpty { lines.append(book.say(.cliCalendarLeftOut, .list(others))) }
     let titles: [(PhraseKey, [String])] = [
       (.importTitlesNew, plan.new.map(\.name)), (.importTitlesChanged, plan.changed.map(\.after.name)),
     ]
     for (key, titles) in titles where !titles.isEmpty {
-      let named = titles.prefix(3).joined(separator: "; ") + (titles.count > 3 ? "; …" : "")
-      lines.append(book.say(key, .text(named)))
+      lines.append(book.say(key, .chain(titles, first: 3)))
     }
     lines.append(
       book.say(
@@ -160,16 +158,16 @@ extension CalendarReport {
       let all = places[sentence] ?? []
       guard all.count > 3 else { return all.map { ($0, sentence) } }
       let times = book.say(
-        .calendarNoteTimes, .text(sentence), .number(all.count), .text(Self.named(all)))
+        .calendarNoteTimes, .text(sentence), .number(all.count), Self.named(all))
       return [(all[0], times)]
     }
     return said.sorted { $0.line < $1.line }.map { "\(file):\($0.line): \($0.text)" }
   }
 
   /// The first different lines.
-  private static func named(_ lines: [Int]) -> String {
+  private static func named(_ lines: [Int]) -> Phrase.Argument {
     let different = lines.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
-    return different.prefix(5).map(String.init).joined(separator: ", ") + (different.count > 5 ? ", …" : "")
+    return .list(different.map(String.init), first: 5)
   }
 }
 
@@ -208,7 +206,7 @@ struct CalendarPublishCommand: ParsableCommand {
       for file in written.prefix(publication.pages) { say(book.say(.registerWritten, .text(file))) }
       say(book.say(.cliCalendarWritten, .number(publication.count)))
       let left = CalendarPublication.left(in: folder, besides: publication.names)
-      if !left.isEmpty { say(book.say(.cliCalendarLeft, .text(left.joined(separator: ", ")))) }
+      if !left.isEmpty { say(book.say(.cliCalendarLeft, .list(left))) }
     }
   }
 }

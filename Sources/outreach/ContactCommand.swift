@@ -136,9 +136,8 @@ extension Library {
     let named = known.byFoldedName[folded] ?? []
     let count = known.crowds[folded] ?? named.count
     guard count < 2 else {
-      let ids = named.prefix(5).map(\.id).joined(separator: ", ")
       throw CommandFailure(
-        Phrase(.cliSeveral, .number(count), .text(text), .text(ids)), code: EX_DATAERR)
+        Phrase(.cliSeveral, .number(count), .text(text), .list(named.prefix(5).map(\.id))), code: EX_DATAERR)
     }
     guard let found = named.first else {
       throw CommandFailure(Phrase(.cliNobody, .text(text)), code: EX_DATAERR)

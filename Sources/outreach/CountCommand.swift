@@ -45,7 +45,7 @@ struct CountCommand: ParsableCommand {
 
   private func dimension(_ name: String) throws(CommandFailure) -> Dimension {
     if let dimension = Dimension.named(name) { return dimension }
-    let known = Dimension.allCases.map(\.optionName).joined(separator: ", ")
-    throw CommandFailure(Phrase(.cliCountUnknown, .text(name), .text(known)), code: EX_USAGE)
+    let known = Dimension.allCases.map(\.optionName)
+    throw CommandFailure(Phrase(.cliCountUnknown, .text(name), .list(known)), code: EX_USAGE)
   }
 }

@@ -43,14 +43,16 @@ struct DuplicatesCommand: ParsableCommand {
   private func write(_ report: DuplicateReport, _ book: Phrasebook) {
     for candidate in report.candidates {
       let level = DuplicateWords.level(candidate.level, book).text
-      say("\(level)  \(side(candidate.a)) = \(side(candidate.b))")
+      say("\(level)  \(side(candidate.a, book)) = \(side(candidate.b, book))")
       say("    \(DuplicateWords.reasons(candidate, book))")
     }
     say(book.say(DuplicateWords.summary(report)))
     for note in DuplicateWords.notes(report) { say(book.say(note)) }
   }
 
-  private func side(_ side: DuplicateCandidate.Side) -> String { "\(side.title) (\(side.id))" }
+  private func side(_ side: DuplicateCandidate.Side, _ book: Phrasebook) -> String {
+    book.bracketed(side.title, side.id)
+  }
 
   /// Names come from anywhere: a spreadsheet that opens this runs no formula.
   private func writeCSV(_ report: DuplicateReport, _ book: Phrasebook) throws {

@@ -32,8 +32,8 @@ struct EncodingOptions: ParsableArguments {
   func chosen() throws -> TextEncoding? {
     guard let encoding else { return nil }
     guard let chosen = TextEncoding(named: encoding) else {
-      let usual = TextEncoding.usual.map(\.name).joined(separator: ", ")
-      throw CommandFailure(Phrase(.encodingUnknown, .text(encoding), .text(usual)), code: EX_USAGE)
+      let usual = TextEncoding.usual.map(\.name)
+      throw CommandFailure(Phrase(.encodingUnknown, .text(encoding), .list(usual)), code: EX_USAGE)
     }
     return chosen
   }

@@ -29,7 +29,7 @@ struct FileKind: ExpressibleByArgument {
 
   /// Each name with what people call such records, one a line.
   static func words(_ book: Phrasebook) -> [String] {
-    all.map { "\($0.file): \(book.label("kind_words", $0.kind.rawValue))" }
+    all.map { book.labelled($0.file, book.label("kind_words", $0.kind.rawValue)) }
   }
 
   /// The kind that somebody may have meant: one of which people say that word, else one that is nearly spelt so.

@@ -53,7 +53,7 @@ enum FindingWords {
 
   private static func published(_ found: PublishedByMerge, _ book: Phrasebook) -> Phrase {
     let values = found.values.map { value in
-      book.say(.pairValue, .text(book.label("field", value.field.rawValue)), .text(value.text))
+      book.say(.labelled, .text(book.label("field", value.field.rawValue)), .text(value.text))
     }
     return Phrase(
       .findingPublished, .text(found.title), .text(found.stakeholder), .text(found.by),

@@ -44,6 +44,7 @@ struct HelpPage {
         return character == " " && depth > 0 ? "\u{A0}" : character
       })
     let said = joined.replacing("<subcommand>", with: "<\(book.say(.usageCommand))>")
+      .replacing("<options>", with: "<\(book.say(.usageOptions).lowercased())>")
     let lines = Wrapping.lines(said, columns: columns - 4).map { $0.replacing("\u{A0}", with: " ") }
     return [book.say(.usageHeading)] + lines.enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
   }
@@ -81,9 +82,9 @@ struct HelpPage {
     let said = argument.abstract ?? ""
     let values = argument.allValues ?? []
     // Most sentences name their values themselves.
-    let list = values.allSatisfy(said.contains) ? nil : values.joined(separator: ", ")
+    let list = values.allSatisfy(said.contains) ? nil : book.list(values)
     let usual = argument.defaultValue.map { book.say(.usageDefault, .text($0)) }
-    let more = [list, usual].compactMap(\.self).joined(separator: "; ")
-    return more.isEmpty ? said : "\(said) (\(more))"
+    let more = book.chain([list, usual].compactMap(\.self))
+    return more.isEmpty ? said : book.bracketed(said, more)
   }
 }

@@ -29,7 +29,7 @@ struct ImportReport {
     let alike = Self.lookalikes(summary, file: file, book)
     let hint = job.format == .table ? Self.hint(summary.groups, book, hasColumns: true, hasDates: true) : []
     let left = job.titlesLeftOut(besides: summary.remarks.titlesTold)
-    let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .text(left.joined(separator: ", ")))]
+    let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .list(left))]
     lines = Self.lines(
       summary.remarks, leftOut + places + rest + hint + alike,
       new: Titles(first: summary.firstNew.map(\.title), count: summary.new),
@@ -72,7 +72,7 @@ struct ImportReport {
     let foreign = remarks.unknownColumns
     let unknown =
       foreign.count > 3
-      ? [book.say(.importNotKnown, .text(foreign.joined(separator: ", ")))]
+      ? [book.say(.importNotKnown, .list(foreign))]
       : foreign.map { book.say(remarks.isOfCards ? .cardPropertyUnknown : .importColumnUnknown, .text($0)) }
     let columns = remarks.columnSentences.map(book.say)
     let counts = book.say(
@@ -80,7 +80,7 @@ struct ImportReport {
     let encoding = remarks.encodingSentence(names: new.first + changed.first).map { [book.say($0)] } ?? []
     let groups: [(PhraseKey, Titles)] = [(.importTitlesNew, new), (.importTitlesChanged, changed)]
     let titles = groups.filter { $0.1.count > 0 }.map { key, titles in
-      book.say(key, .text(list(Array(titles.first.prefix(3)), of: titles.count)))
+      book.say(key, .chain(titles.first, first: 3, of: titles.count))
     }
     let sheet = remarks.sheet?.sentences.map(book.say) ?? []
     let optOuts = remarks.optOutSentences.map(book.say)
@@ -126,12 +126,8 @@ struct ImportReport {
 
   /// What is left out on purpose is said, so that nobody looks for it.
   private static func leftOut(_ remarks: ImportRemarks, _ book: Phrasebook) -> [String] {
-    let counts = remarks.leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value))" }
-    return counts.isEmpty ? [] : [book.say(.cardLeftOut, .text(counts.joined(separator: ", ")))]
-  }
-
-  /// Names have commas of their own.
-  private static func list(_ titles: [String], of count: Int) -> String {
-    titles.joined(separator: "; ") + (count > titles.count ? "; …" : "")
+    let counts = remarks.leftOut.sorted { $0.key < $1.key }
+      .map { book.bracketed($0.key, book.number($0.value)) }
+    return counts.isEmpty ? [] : [book.say(.cardLeftOut, .list(counts))]
   }
 }

@@ -12,8 +12,8 @@ struct LanguageOptions: ParsableArguments {
   /// of documents, of which there are more.
   func check() throws {
     guard let lang, Self.spoken(lang) == nil else { return }
-    let known = Phrasebook.languages.joined(separator: ", ")
-    throw CommandFailure(Phrase(.cliLanguageUnknown, .text(lang), .text(known)), code: EX_USAGE)
+    throw CommandFailure(
+      Phrase(.cliLanguageUnknown, .text(lang), .list(Phrasebook.languages)), code: EX_USAGE)
   }
 
   /// Whether something else than the dashboard was asked for.

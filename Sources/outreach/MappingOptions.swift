@@ -19,8 +19,8 @@ struct MappingOptions: ParsableArguments {
     var job = try ImportJob(file, in: library)
     if let mapping {
       guard let saved = job.saved.first(where: { $0.name == mapping }) else {
-        let names = job.saved.map(\.name).joined(separator: "; ")
-        throw CommandFailure(Phrase(.importNoMapping, .text(mapping), .text(names)), code: EX_USAGE)
+        let names = job.saved.map(\.name)
+        throw CommandFailure(Phrase(.importNoMapping, .text(mapping), .chain(names)), code: EX_USAGE)
       }
       job.apply(saved)
     }
@@ -48,7 +48,7 @@ struct MappingOptions: ParsableArguments {
     let near = ColumnTarget.near(text)
     return near.isEmpty
       ? Phrase(.importNoField, .text(text))
-      : Phrase(.importNoFieldNear, .text(text), .text(near.joined(separator: ", ")))
+      : Phrase(.importNoFieldNear, .text(text), .list(near))
   }
 
   /// Other kinds have no mappings: what is said of their columns is not passed over in silence.
@@ -114,9 +114,8 @@ struct ColumnsReport {
     let lines = try zip(mapping.titles, job.words()).enumerated().compactMap { position, column -> String? in
       let left = column.1.filter { mapping.value(of: $0.word, at: position) == nil }
       guard !left.isEmpty else { return nil }
-      let words = left.prefix(mostWords).map { "\($0.word) (\(book.number($0.count)))" }
-      let more = left.count > mostWords ? ["…"] : []
-      return book.say(.importWords, .text(column.0.trimmed), .text((words + more).joined(separator: "; ")))
+      let words = left.prefix(mostWords).map { book.bracketed($0.word, book.number($0.count)) }
+      return book.say(.importWords, .text(column.0.trimmed), .chain(words, of: left.count))
     }
     return lines.isEmpty ? [] : lines + [book.say(.importWordsHint)]
   }

@@ -77,7 +77,7 @@ struct MediaImportCommand: ParsableCommand {
     let known = try library.read(AllRecords<Launch>()).map(\.id)
     guard known.contains(launch) else {
       throw CommandFailure(
-        Phrase(.cliCalendarLaunchUnknown, .text(launch), .text(known.joined(separator: ", "))), code: EX_USAGE
+        Phrase(.cliCalendarLaunchUnknown, .text(launch), .list(known)), code: EX_USAGE
       )
     }
   }

@@ -113,7 +113,7 @@ private struct Complaint {
     for (form, key) in Self.forms {
       guard let found = error.wholeMatch(of: form) else { continue }
       let arguments = found.output.dropFirst().map { part in
-        Phrase.Argument.text(Self.quoted(part.substring ?? "").joined(separator: ", "))
+        Phrase.Argument.list(Self.quoted(part.substring ?? ""))
       }
       return book.say(Phrase(key, with: arguments))
     }
@@ -131,14 +131,14 @@ private struct Complaint {
       return near.map { book.say(.usageCommandNear, .text(word), .text($0)) }
         ?? book.say(.usageCommandUnknown, .text(word))
     }
-    return book.say(.usageUnexpected, .text(words.joined(separator: ", ")))
+    return book.say(.usageUnexpected, .list(words))
   }
 
   /// What the parser takes: in one line where it is short, else below one another.
   private func values(in list: Substring, _ book: Phrasebook) -> String {
     let inLine = list.matches(of: /'([^']*)'/).map { String($0.1) }
     let below = more.map { $0.trimmed }.filter { $0.hasPrefix("- ") }.map { String($0.dropFirst(2)) }
-    return book.say(.usageValues, .text((inLine.isEmpty ? below : inLine).joined(separator: ", ")))
+    return book.say(.usageValues, .list((inLine.isEmpty ? below : inLine)))
   }
 
   /// What the parser lists as `a', 'b`.

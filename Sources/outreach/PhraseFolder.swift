@@ -50,6 +50,6 @@ struct PhraseFolder: ParsableArguments {
   func tell(_ written: [String], _ book: Phrasebook) {
     say(
       written.isEmpty
-        ? book.say(.phrasesUntouched) : book.say(.registerWritten, .text(written.joined(separator: ", "))))
+        ? book.say(.phrasesUntouched) : book.say(.registerWritten, .list(written)))
   }
 }

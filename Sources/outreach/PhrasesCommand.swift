@@ -22,8 +22,7 @@ struct PhrasesCommand: ParsableCommand {
   /// - Throws: `CommandFailure` for a language that is none of them.
   static func check(_ language: String) throws {
     guard !languages.contains(language) else { return }
-    let known = languages.joined(separator: ", ")
-    throw CommandFailure(Phrase(.phrasesNotOurs, .text(language), .text(known)), code: EX_USAGE)
+    throw CommandFailure(Phrase(.phrasesNotOurs, .text(language), .list(languages)), code: EX_USAGE)
   }
 
   /// Reads something of a file; what is wrong with it becomes a sentence that names the file.
@@ -81,7 +80,7 @@ enum PhraseReport {
       ? Phrase(.phrasesAllWell, .text(language))
       : Phrase(.phrasesFound, .text(language), .number(findings.count))
     say(book.say(head), to: descriptor)
-    for finding in findings { say("  \(finding.key): \(book.say(finding.what))", to: descriptor) }
+    for finding in findings { say("  " + book.labelled(finding.key, book.say(finding.what)), to: descriptor) }
   }
 
   /// An array of objects: `language`, `phrase`, `finding` (a word of `PhraseFinding.Kind`) and `says` for people.

@@ -45,7 +45,7 @@ struct PublishWriteCommand: ParsableCommand {
         to: folder, replacing: standing.replacing, cleans: clean, in: library)
       say(book.say(.publishWritten, .number(outcome.files.count), .text(folder)))
       if !outcome.left.isEmpty {
-        say(book.say(.publishLeft, .text(outcome.left.joined(separator: ", "))), to: STDERR_FILENO)
+        say(book.say(.publishLeft, .list(outcome.left)), to: STDERR_FILENO)
       }
       tellHeld(outcome.held, book)
     }
@@ -79,7 +79,7 @@ struct PublishCheckCommand: ParsableCommand {
       if findings.isEmpty { return say(book.say(.publishWell, .number(count))) }
       for (name, finding) in findings {
         let word = book.label("publish_finding", finding.rawValue)
-        say(book.say(.otherChanged, .text(word), .text(name)))
+        say(book.say(.labelled, .text(word), .text(name)))
       }
       throw ExitCode(1)
     }

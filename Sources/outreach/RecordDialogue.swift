@@ -133,16 +133,17 @@ struct RecordDialogue<R: Exchangeable> {
 
   /// What can stand in a field.
   private func help(_ field: Field<R>) -> String {
-    func words(_ codes: [String]) -> String {
-      codes.filter { !$0.isEmpty }.map { code in
-        let word = FieldWords.word(field.name, code, look)
-        return word == code ? code : "\(code) (\(word))"
-      }.joined(separator: ", ")
+    func words(_ codes: [String]) -> Phrase.Argument {
+      .list(
+        codes.filter { !$0.isEmpty }.map { code in
+          let word = FieldWords.word(field.name, code, look)
+          return look.bracketed(code, word == code ? "" : word)
+        })
     }
     switch field.entry {
-    case .choice(let codes): return look.say(.dialogueOneOf, .text(words(codes)))
-    case .choices(let codes): return look.say(.dialogueSomeOf, .text(words(codes)))
-    case .flag: return look.say(.dialogueOneOf, .text("yes, no"))
+    case .choice(let codes): return look.say(.dialogueOneOf, words(codes))
+    case .choices(let codes): return look.say(.dialogueSomeOf, words(codes))
+    case .flag: return look.say(.dialogueOneOf, .list(["yes", "no"]))
     case .list: return look.say(.dialogueList)
     case .day: return look.say(.dialogueDay)
     case .moment: return look.say(.dialogueMoment)

@@ -42,7 +42,7 @@ struct RecordWriting<R: Exchangeable> {
     for one in alike {
       let reasons = DuplicateWords.reasons(one, look.phrases)
       say(
-        look.say(.cliAlike, .text("\(one.b.title) (\(one.b.id))"), .text(reasons)), to: STDERR_FILENO)
+        look.say(.cliAlike, .text(look.bracketed(one.b.title, one.b.id)), .text(reasons)), to: STDERR_FILENO)
     }
     BoundaryAdvice.tell(of: [edited], look.phrases)
     if fields.dryRun {

@@ -39,7 +39,7 @@ struct RegisterPreviewCommand: ParsableCommand {
       say(book.say(.registerNotObserver))
       for line in plan.lines {
         let reason = lines.reason(line)
-        let named = book.say(.otherChanged, .text(lines.word(line)), .text(lines.title(line)))
+        let named = book.say(.labelled, .text(lines.word(line)), .text(lines.title(line)))
         say(named + (reason.isEmpty ? "" : " · \(reason)"))
       }
     }
@@ -155,8 +155,8 @@ private func report(_ outcome: RegisterPublication.Outcome, _ book: Phrasebook) 
   say(lines.release(Releases.Row(release: outcome.release, entries: outcome.entries)))
   say(lines.guidance(outcome.release.guidance))
   if !outcome.withdrawn.isEmpty {
-    let numbers = outcome.withdrawn.map(String.init).joined(separator: ", ")
-    say(book.say(.registerWithdrawnNumbers, .number(outcome.previous), .text(numbers)))
+    let numbers = outcome.withdrawn.map(String.init)
+    say(book.say(.registerWithdrawnNumbers, .number(outcome.previous), .list(numbers)))
   }
   for file in outcome.files { say(book.say(.registerWritten, .text(file))) }
   if let stale = outcome.warning { say(book.say(stale), to: STDERR_FILENO) }

@@ -69,9 +69,9 @@ struct StoreRepairCommand: ParsableCommand {
         (book.say(Self.name(part)), repair.made.contains(part))
       }
       let made = names.filter(\.1).map(\.0)
-      if !made.isEmpty { say(book.say(.repairMade, .text(made.joined(separator: ", ")))) }
+      if !made.isEmpty { say(book.say(.repairMade, .list(made))) }
       let failed = names.filter { !$0.1 }.map(\.0)
-      if !failed.isEmpty { say(book.say(.repairFailed, .text(failed.joined(separator: ", ")))) }
+      if !failed.isEmpty { say(book.say(.repairFailed, .list(failed))) }
       for finding in repair.left { say(FindingWords.say(finding, book)) }
       let path = Phrase.Argument.text(store.place.path)
       if repair.left.isEmpty { return say(book.say(.storeSound, path)) }

@@ -93,8 +93,7 @@ struct SurveyAnswerCommand: ParsableCommand {
       return survey.languages.contains(book.language) ? book.language : survey.languages.first ?? "en"
     }
     guard survey.languages.contains(questionsIn) else {
-      let known = survey.languages.joined(separator: ", ")
-      throw CommandFailure(Phrase(FieldProblem.notOneOf(questionsIn, [known])), code: EX_USAGE)
+      throw CommandFailure(Phrase(FieldProblem.notOneOf(questionsIn, survey.languages)), code: EX_USAGE)
     }
     return questionsIn
   }

@@ -158,7 +158,7 @@ extension Library {
   /// - Throws: `CommandFailure` with the ids that there are.
   func survey(named id: String) throws -> Survey {
     if let survey = try read(RecordByID<Survey>(id)) { return survey }
-    let known = try read(AllRecords<Survey>()).map(\.id).joined(separator: ", ")
-    throw CommandFailure(Phrase(.cliSurveyUnknown, .text(id), .text(known)), code: EX_USAGE)
+    let known = try read(AllRecords<Survey>()).map(\.id)
+    throw CommandFailure(Phrase(.cliSurveyUnknown, .text(id), .list(known)), code: EX_USAGE)
   }
 }

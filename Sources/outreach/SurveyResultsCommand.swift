@@ -80,8 +80,8 @@ struct SurveyResultsCommand: ParsableCommand {
     let items = survey.items(bank)
     let variables = [name, "@\(name)"].map(SurveyVariable.init(name:))
     if let item = items.first(where: { variables.contains($0.variable) }) { return item }
-    let known = items.map { $0.variable.name.drop { $0 == "@" } }.joined(separator: ", ")
-    throw CommandFailure(Phrase(.cliResultsUnknown, .text(name), .text(known)), code: EX_USAGE)
+    let known = items.map { String($0.variable.name.drop { $0 == "@" }) }
+    throw CommandFailure(Phrase(.cliResultsUnknown, .text(name), .list(known)), code: EX_USAGE)
   }
 
   private func write(_ lines: [[Span]], csv: [UInt8], of survey: Survey, in library: Library) throws {

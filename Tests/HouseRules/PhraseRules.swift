@@ -128,7 +128,7 @@ import Office
 
   /// Names and signs that are the same in every language.
   private static let same: Set<String> = [
-    "program", "mergeTheirs", "otherChanged", "overviewBefore", "overviewAfter", "overviewOr",
+    "program", "mergeTheirs", "overviewBefore", "overviewAfter", "overviewOr",
     "timelineQuoted", "field.digest", "mediaFlagsHeading", "also.language.choose",
   ]
 

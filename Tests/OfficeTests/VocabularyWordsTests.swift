@@ -21,6 +21,6 @@ import Testing
 
   @Test func `Codes that belong to no field stay as they are`() {
     let problem = FieldProblem.notOneOf("x", ["hub-1", "hub-2"])
-    #expect(Phrasebook("zh").say(Phrase(problem)) == "“x”不在下列之中：hub-1, hub-2。")
+    #expect(Phrasebook("zh").say(Phrase(problem)) == "“x”不在下列之中：hub-1、hub-2。")
   }
 }

@@ -18,6 +18,27 @@ import Testing
     #expect(chinese.say(problem) == "“banda.example.org”中没有 @。已按原样保留，尚未保存。")
   }
 
+  @Test(arguments: [
+    ("en", "a, b", "a; b", "a: b", "a (b)"), ("fr", "a, b", "a\u{A0}; b", "a\u{A0}: b", "a (b)"),
+    ("zh", "a、b", "a；b", "a：b", "a（b）"), ("ar", "a، b", "a؛ b", "a: b", "a (b)"),
+  ])
+  func `What stands between words is a sign of the language`(
+    _ language: String, _ list: String, _ chain: String, _ labelled: String, _ bracketed: String
+  ) {
+    let book = Phrasebook(language)
+    #expect(book.list(["a", "b"]) == list && book.chain(["a", "b"]) == chain)
+    #expect(book.labelled("a", "b") == labelled && book.bracketed("a", "b") == bracketed)
+    #expect(book.list([]) == "" && book.list(["a"]) == "a")
+    #expect(book.say(Phrase(.added, .list(["a", "b"]))) == book.say(Phrase(.added, .text(list))))
+  }
+
+  @Test func `Of many words the first are said, and that there are more`() {
+    func said(_ argument: Phrase.Argument) -> String { english.say(Phrase(.added, argument)) }
+    #expect(said(.list(["a", "b", "c"], first: 2)) == "Added: a, b, …")
+    #expect(said(.chain(["a", "b"], of: 3)) == "Added: a; b; …")
+    #expect(said(.chain(["a", "b"], first: 2, of: 2)) == "Added: a; b.")
+  }
+
   @Test(arguments: [("Why?", "Added: Why?"), ("Bees!", "Added: Bees!"), ("Ana", "Added: Ana.")])
   func `What has its end gets no other`(name: String, sentence: String) {
     #expect(english.say(Phrase(.added, .text(name))) == sentence)

@@ -14,7 +14,7 @@ import Testing
     let text = try desk.run("trace", "--as-of", "2015-09-15")
     #expect(text.code == 0 && text.errors == "")
     #expect(text.output.hasPrefix("What decision IPBES-3/4 asks for, as of 15 Sep 2015\n"))
-    #expect(text.output.contains("proposals of the network (1 under way)"))
+    #expect(text.output.contains("proposals of the network (under way: 1)"))
     let csv = try desk.run("trace", "--as-of", "2015-09-15", "--format", "csv").output
     #expect(csv.hasPrefix("paragraph,state,who,covers,gaps,adopted,translation\r\n"))
     #expect(csv.components(separatedBy: "\r\n").count >= 103 + 2 && csv.contains("请秘书处以可得资金为限"))

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SpokenMannerTests {
   private let manner = SpokenManner(
-    labelled: "{0}: {1}", next: "{0}; {1}", place: "{0} of {1}", chosen: "chosen", late: "overdue",
+    labelled: "{0}: {1}", next: "{0}; {1}", listed: "{0}, {1}", place: "{0} of {1}", chosen: "chosen",
+    late: "overdue",
     signs: ["○": "nothing yet", "▼": "today", "·": "not planned"])
 
   @Test func `Texts stand behind their labels, and what is empty is left out`() {

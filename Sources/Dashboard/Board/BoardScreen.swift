@@ -114,7 +114,7 @@ struct CardLine {
   var spans: [Span] {
     let words = CardState.allCases.map { CellText.width($0.word(look)) }.max() ?? 0
     let word = card.state.word(look)
-    let about = [card.owner, card.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    let about = look.words([card.owner, card.place])
     return [
       card.state.mark.said(CellText.padded(word, to: words + 2)),
       Span(CellText.padded(time, to: 12) + " "), Span(card.name),

@@ -77,7 +77,7 @@ struct BoardWords {
     return [Span(look.say(.boardThenOnDuty, .text(name(next)), .text(when.trimmed)), .quiet)]
   }
 
-  private func name(_ duty: Duty) -> String { duty.role.isEmpty ? duty.who : "\(duty.who) (\(duty.role))" }
+  private func name(_ duty: Duty) -> String { look.bracketed(duty.who, duty.role) }
   private func until(_ duty: Duty) -> String { duty.to.map { " – \($0)" } ?? "" }
 
   /// "10:00  ◐ press conference   press": when, how far, what, and who.
@@ -86,7 +86,7 @@ struct BoardWords {
     let when = isToday ? item.time?.description ?? look.say(.overviewToday) : look.weekdayAndDay(item.day)
     let time = isToday || item.time == nil ? "" : " \(item.time!)"
     let mark = item.state?.mark
-    let about = [item.owner, item.place].filter { !$0.isEmpty }.joined(separator: ", ")
+    let about = look.words([item.owner, item.place])
     let head = "\(when)\(time)"
     let room = width - CellText.width(head) - 6
     let name = CellText.fitting(item.name, columns: max(8, room)).map(\.text).joined()
@@ -111,7 +111,7 @@ struct BoardWords {
       clock = look.say(.boardIn, .text(look.briefDuration(minutes: minutes)))
     }
     let asker = enquiry.outlet.isEmpty ? enquiry.contact : enquiry.outlet
-    let who = [asker, enquiry.language].filter { !$0.isEmpty }.joined(separator: ", ")
+    let who = look.words([asker, enquiry.language])
     let isNear = (left ?? .max) < 3_600
     return [
       isOver ? Mark.late.said("") : Span("  "), Span(clock, isOver ? .late : isNear ? .due : .text),

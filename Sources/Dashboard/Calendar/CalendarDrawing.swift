@@ -32,7 +32,7 @@ extension CalendarPane {
       if event.isSeries { parts.append(look.say(.calendarSeries)) }
     }
     let rest = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-    let state = words.state.isEmpty ? words.what : "\(words.what), \(words.state)"
+    let state = look.words([words.what, words.state])
     return [words.mark.said(state), Span("  " + rest)]
   }
 
@@ -171,7 +171,7 @@ extension CalendarPane {
   private func details(of item: AgendaItem, columns: Int, _ look: Look) -> [[Span]] {
     let words = CalendarWords(item: item, look: look, zone: zone)
     let event = item.kind == .event ? events[item.id] : nil
-    let state = words.state.isEmpty ? words.what : "\(words.what), \(words.state)"
+    let state = look.words([words.what, words.state])
     let times = [item.start, item.end].compactMap(\.self).map {
       $0.moment.map(look.moment) ?? look.day($0.day)
     }

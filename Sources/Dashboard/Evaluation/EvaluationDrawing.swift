@@ -249,7 +249,7 @@ extension EvaluationPane {
       return Span(said.joined(separator: " · "))
     case .measure(let measure):
       let standing = look.standing(of: measure)
-      return isBrief ? Span("\(measure.name): \(standing.text)", standing.ink) : Span(measure.name)
+      return isBrief ? Span(look.labelled(measure.name, standing.text), standing.ink) : Span(measure.name)
     case .record(let evidence):
       let isLater = evidence.day.map { $0 > look.asOf } ?? false
       return Span(evidence.title, isLater ? .quiet : .text)

@@ -87,7 +87,7 @@ struct ImportLine: Sendable {
     let sign = spans.first?.text ?? ""
     let isHead = sign == "+ " || sign == "~ "
     line.spans = (isHead ? [Mark.gone.said("")] + spans.dropFirst() : spans).map { Span($0.text, .quiet) }
-    if isHead { line.spans.append(Span(" (\(look.say(.importRowUnticked)))", .due)) }
+    if isHead { line.spans.append(Span(look.behind(look.say(.importRowUnticked)), .due)) }
     return line
   }
 
@@ -145,7 +145,7 @@ struct ImportLine: Sendable {
         let before = FieldWords.shown(name, field.entry, field.read(change.before), look)
         let after = FieldWords.shown(name, field.entry, field.read(change.after), look)
         return ImportLine(spans: [
-          Span("    \(look.phrases.label("field", name)): ", .quiet),
+          Span("    " + look.labelled(look.word("field", name), ""), .quiet),
           Span(before.isEmpty ? "—" : before, .quiet), Span(" → ", .key), Span(after.isEmpty ? "—" : after),
         ])
       }
@@ -156,7 +156,7 @@ struct ImportLine: Sendable {
     let isOut = record.isDoNotContact || record.consents.contains { $0.answer == .no }
     return ImportLine(
       spans: [sign, Span(record.title)]
-        + (isOut ? [Span(" (\(look.say(.importOptOut)))", .due)] : [])
+        + (isOut ? [Span(look.behind(look.say(.importOptOut)), .due)] : [])
         + (facts.isEmpty ? [] : [Span("  " + facts, .quiet)]))
   }
 }

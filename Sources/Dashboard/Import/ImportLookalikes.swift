@@ -37,20 +37,18 @@ extension ImportLine {
   static func lines(of alike: Lookalike, _ choice: Choice, width: Int, _ look: Look) -> [ImportLine] {
     let isJoined = choice.same[alike.line] == alike.other.id
     let level = DuplicateWords.mark(of: alike.candidate.level)
-    let place = look.say(.importLine, .text(look.phrases.number(alike.line))) + ": "
     var head = line(of: alike.newcomer, sign: level.span, look)
-    head.spans.insert(contentsOf: [Span(" "), Span(place, .quiet)], at: 1)
+    head.spans.insert(contentsOf: [Span(" "), Span(place(alike.line, look), .quiet)], at: 1)
     head = head.row(alike.line, choice.unticked.contains(alike.line), look)
     var other = line(
       of: alike.other, sign: Span(isJoined ? "    = " : "    ? ", isJoined ? .done : .due), look)
     if let line = alike.otherLine {
-      let place = look.say(.importLine, .text(look.phrases.number(line))) + ": "
-      other.spans.insert(Span(place, .quiet), at: 1)
+      other.spans.insert(Span(place(line, look), .quiet), at: 1)
     }
     if isJoined { other.spans.append(joined(look)) }
-    let why =
-      look.phrases.label("level", alike.candidate.level.rawValue) + ": "
-      + DuplicateWords.reasons(alike.candidate, look.phrases)
+    let why = look.labelled(
+      look.word("level", alike.candidate.level.rawValue),
+      DuplicateWords.reasons(alike.candidate, look.phrases))
     let reasons = Wrapping.lines(why, columns: max(20, width - 9)).map {
       ImportLine(spans: [Span("      " + $0, .quiet)])
     }
@@ -61,8 +59,13 @@ extension ImportLine {
     }
   }
 
+  /// Before what stands in a line of the file.
+  private static func place(_ line: Int, _ look: Look) -> String {
+    look.labelled(look.say(.importLine, .text(look.phrases.number(line))), "")
+  }
+
   /// What stands behind a new row that is said to be about somebody who is stored.
   static func joined(_ look: Look) -> Span {
-    Span(" (\(look.say(.importRowJoins)))", .done)
+    Span(look.behind(look.say(.importRowJoins)), .done)
   }
 }

@@ -208,11 +208,6 @@ struct ImportPreview: Pane {
     canvas.lines([kinds], in: area)
   }
 
-  /// The first of some titles; names have commas of their own.
-  private static func some(_ titles: [String], of count: Int) -> String {
-    titles.prefix(3).joined(separator: "; ") + (count > 3 ? "; …" : "")
-  }
-
   private func drawDone(on canvas: inout Canvas, in area: Rect, look: Look) {
     let isWritten = summary.outcome == .written
     var sentences = [
@@ -221,10 +216,10 @@ struct ImportPreview: Pane {
     ]
     let titles = (new: summary.firstNew.map(\.title), changed: summary.firstChanged.map(\.after.title))
     if isWritten, summary.new > 0 {
-      sentences.append(look.say(.importTitlesNew, .text(Self.some(titles.new, of: summary.new))))
+      sentences.append(look.say(.importTitlesNew, .chain(titles.new, first: 3, of: summary.new)))
     }
     if isWritten, summary.changed > 0 {
-      sentences.append(look.say(.importTitlesChanged, .text(Self.some(titles.changed, of: summary.changed))))
+      sentences.append(look.say(.importTitlesChanged, .chain(titles.changed, first: 3, of: summary.changed)))
     }
     if lost > 0 { sentences.append(look.say(.importStayedOut, .number(lost))) }
     if lost > 0, job.format == .table { sentences.append(look.say(.importNextRejects)) }

@@ -23,6 +23,6 @@ extension ImportLine {
   }
 
   private static func list(_ key: PhraseKey, _ titles: [String]) -> Phrase? {
-    titles.isEmpty ? nil : Phrase(key, .text(titles.joined(separator: ", ")))
+    titles.isEmpty ? nil : Phrase(key, .list(titles))
   }
 }

@@ -122,7 +122,7 @@ enum MappingWords {
     let field = target.field == "id" ? look.say(.importID) : look.phrases.label("field", target.field)
     guard !target.part.isEmpty else { return field }
     let part = look.phrases.label("mapping", target.part.replacing(" ", with: "-"))
-    return "\(field): \(part)" + (target.number > 1 ? " \(target.number)" : "")
+    return look.labelled(field, part) + (target.number > 1 ? " \(target.number)" : "")
   }
 
   /// What kind of file it is, and how its letters are stored where that is not UTF-8.

@@ -144,7 +144,7 @@ extension LaunchPane {
   mutating func set(_ state: CardState, of card: Card, _ look: Look) -> [Effect] {
     var edited = card
     edited.state = state
-    return write(edited, over: card, Phrase(.launchSet, .text(card.name), .text(state.word(look))))
+    return write(edited, over: card, Phrase(.labelled, .text(card.name), .text(state.word(look))))
   }
 
   /// Moves a card by columns and activities. Its length of time stays.

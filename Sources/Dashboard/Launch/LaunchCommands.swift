@@ -31,7 +31,7 @@ extension LaunchPane {
       guard let cell = pane.selected else { return [] }
       var edited = cell
       edited.state = CellState.next(after: cell.state)
-      let news = Phrase(.launchSet, .text(look.title(of: cell)), .text(edited.state.word(look)))
+      let news = Phrase(.labelled, .text(look.title(of: cell)), .text(edited.state.word(look)))
       return [.apply(EditLaunchCell(base: cell, edited: edited), then: [.announce(news)])]
     },
     Command(

@@ -156,7 +156,7 @@ struct LaunchPane: Pane {
     }
     written.all(Card.self).forEach { put($0) }
     return resumed.map {
-      [.announce(Phrase(.launchSet, .text($0.name), .text($0.state.word(look))))]
+      [.announce(Phrase(.labelled, .text($0.name), .text($0.state.word(look))))]
     } ?? []
   }
 

@@ -58,7 +58,7 @@ struct ChoiceColumns: Sendable, Movable {
     guard !canvas.isSpoken else {
       // Which of the columns it is, and then the value under the cursor alone.
       let place = canvas.manner?.place(part + 1, of: columns.count) ?? ""
-      canvas.lines([[Span("\(columns[part].heading), \(place)", .heading)]], in: area, margin: 0)
+      canvas.lines([[Span(look.list([columns[part].heading, place]), .heading)]], in: area, margin: 0)
       return table(columns[part], look) { isChosen(part, $0) }.draw(
         columns[part].values, selections[part], on: &canvas, in: area.inset(top: 1), hasCursor: true)
     }

@@ -41,10 +41,14 @@ struct FindingsPane: ListPane {
 
   /// The whole sentence, which the row may have to cut.
   func status(_ look: Look) -> [Span] {
-    selected.map { [Span("\($0.line): \(look.say($0.text))", .quiet)] } ?? []
+    selected.map { [Span(said($0, look), .quiet)] } ?? []
+  }
+
+  private func said(_ row: Row, _ look: Look) -> String {
+    look.labelled(look.phrases.number(row.line), look.say(row.text))
   }
 
   func table(_ look: Look, columns: Int) -> ListTable<Row> {
-    ListTable(columns: [.init("", 0, text: { "\($0.line): \(look.say($0.text))" })], margin: 2)
+    ListTable(columns: [.init("", 0, text: { said($0, look) })], margin: 2)
   }
 }

@@ -69,7 +69,7 @@ struct MediaTable {
     .filter(\.0)
     var parts = marks.map { isWide ? look.word("field", $0.2) : $0.1 }
     if answered { parts.append(isWide ? "→ " + look.say(.mediaAnswering) : "→") }
-    let text = parts.joined(separator: isWide ? ", " : "")
+    let text = isWide ? look.list(parts) : parts.joined()
     return Span(text, marks.isEmpty || answered ? .underWay : .late)
   }
 

@@ -242,7 +242,7 @@ extension CalendarPane {
       [(label: look.say(.copyRow), text: line(item))] + (event.map { $0.copies(look) } ?? [])
     }
     let all = items.map { (label: look.say(.copyEntry), text: line($0)) }
-    let whole = items.map { line($0) }.joined(separator: "; ").replacing("\t", with: " ")
+    let whole = look.chain(items.map(line)).replacing("\t", with: " ")
     return CopyChoice.all(
       (selected ?? []) + [(label: look.say(.copyDay), text: items.count > 1 ? whole : look.day(day))] + all)
   }

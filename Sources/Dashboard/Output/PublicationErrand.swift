@@ -27,11 +27,10 @@ struct PublicationErrand: WritingErrand {
   func news(of outcome: FolderPublication.Outcome) -> Phrase? {
     var news = Phrase(.publishWritten, .number(outcome.files.count), .text(folder))
     if !outcome.left.isEmpty {
-      news = Phrase(.publishLeftOver, .phrase(news), .text(outcome.left.joined(separator: ", ")))
+      news = Phrase(.publishLeftOver, .phrase(news), .list(outcome.left))
     }
     guard !outcome.held.isEmpty else { return news }
-    let comments = outcome.held.map(\.comment.id).joined(separator: ", ")
-    return Phrase(.voPublishedHeld, .phrase(news), .text(comments))
+    return Phrase(.voPublishedHeld, .phrase(news), .list(outcome.held.map(\.comment.id)))
   }
 
   // MARK: The sheet

@@ -96,7 +96,7 @@ struct PartnershipStepSheet: ListPane {
         ])
       }
       let word = Phrase.Argument.phrase(Phrase(label: "partnership_state", state.rawValue))
-      let news = Effect.announce(Phrase(.otherChanged, .text(look.title(of: one)), word))
+      let news = Effect.announce(Phrase(.labelled, .text(look.title(of: one)), word))
       let change = AdvancePartnership(
         one, .step(state, day: day, number: texts[1], reason: texts[2]))
       // What an approval came to the store says: words that were given for something else do not count.

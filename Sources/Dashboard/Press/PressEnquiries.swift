@@ -170,7 +170,7 @@ extension Event {
     let word = Phrase.Argument.phrase(Phrase(label: "event_status", edited.status.rawValue))
     return [
       .apply(
-        EditRecord(base: self, edited: edited), then: [.announce(Phrase(.otherChanged, .text(name), word))])
+        EditRecord(base: self, edited: edited), then: [.announce(Phrase(.labelled, .text(name), word))])
     ]
   }
 }

@@ -109,7 +109,7 @@ extension PressPane {
       return [
         .apply(
           EditRecord(base: response, edited: edited),
-          then: [.announce(Phrase(.otherChanged, .text(response.name), word))])
+          then: [.announce(Phrase(.labelled, .text(response.name), word))])
       ]
     },
     Command(

@@ -18,7 +18,7 @@ extension ProductsPane {
       guard let product = pane.product, let cell = pane.cell else { return [] }
       let words = TranslationWords(product: product, translation: cell, look: look)
       guard let next = cell.advanced(of: product, on: look.asOf) else {
-        return [.announce(Phrase(.productsFinished, .text("\(words.language): \(words.state)")))]
+        return [.announce(Phrase(.productsFinished, .text(look.labelled(words.language, words.state))))]
       }
       return pane.write(next, over: cell, of: product, look)
     },
@@ -46,7 +46,7 @@ extension ProductsPane {
     Command("products.historyCell", .commandHistory, ["H"], unless: lacking(\.product)) { pane, look in
       guard let product = pane.product, let cell = pane.cell else { return [] }
       let words = TranslationWords(product: product, translation: cell, look: look)
-      return [.present(HistoryPane<Translation>(cell.id, called: "\(product.name), \(words.language)"))]
+      return [.present(HistoryPane<Translation>(cell.id, called: look.list([product.name, words.language])))]
     },
   ]
 
@@ -54,7 +54,7 @@ extension ProductsPane {
     _ next: Translation, over cell: Translation, of product: Product, _ look: Look
   ) -> [Effect] {
     let words = TranslationWords(product: product, translation: next, look: look)
-    let news = Phrase(.otherChanged, .text("\(product.name), \(words.language)"), .text(words.state))
+    let news = Phrase(.labelled, .list([product.name, words.language]), .text(words.state))
     return [.apply(EditRecord(base: cell, edited: next), then: [.announce(news)])]
   }
 

@@ -107,10 +107,7 @@ extension ProductsPane {
   }
 
   private func figures(_ parity: ProductBoard.Parity, _ look: Look) -> [Span] {
-    let percent = parity.percent.map { " (\($0) %)" } ?? ""
-    var spans = [
-      Span(look.say(.productsOf, .number(parity.published), .number(parity.feasible)) + percent, .text)
-    ]
+    var spans = [Span(parity.figures(look), .text)]
     if parity.stale > 0 {
       spans.append(
         Span(" · " + Mark.late.said(look.say(.productsStaleCount, .number(parity.stale))).text, .late))

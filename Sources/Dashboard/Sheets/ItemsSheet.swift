@@ -59,7 +59,7 @@ struct ItemsSheet: Pane {
     return Entry.items(parts).references(in: ListText.entry(parts: entries[selection.index].texts)).first
   }
 
-  func heading(_ look: Look) -> [Span] { [Span(": \(look.phrases.label("field", field))", .heading)] }
+  func heading(_ look: Look) -> [Span] { [Span(" · \(look.phrases.label("field", field))", .heading)] }
 
   func status(_ look: Look) -> [Span] {
     guard let draft else { return entries.isEmpty ? [Span(look.say(.itemsNone), .quiet)] : [] }

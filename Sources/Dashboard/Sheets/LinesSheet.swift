@@ -189,7 +189,7 @@ struct LinesSheet: Pane {
   private func lines(of problem: Phrase, _ look: Look, columns: Int) -> [[Span]] {
     // Alone it would not say which line.
     let isBare = problem.key == PhraseKey.problemMissing.rawValue
-    let said = (isBare ? look.say(lines[index].label) + ": " : "") + look.say(problem)
+    let said = look.about(isBare ? look.say(lines[index].label) : "", look.say(problem))
     return [Mark.problem.said(said)].wrapped(columns: columns - 4)
   }
 

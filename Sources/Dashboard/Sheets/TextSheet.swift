@@ -37,7 +37,7 @@ struct TextSheet: Pane {
   var filling: Filling? { .field(field, text: area.text) }
   func heading(_ look: Look) -> [Span] {
     field == LinePrompt.name || Int(field) != nil
-      ? [] : [Span(": \(look.phrases.label("field", field))", .heading)]
+      ? [] : [Span(" · \(look.phrases.label("field", field))", .heading)]
   }
   func status(_ look: Look) -> [Span] {
     [Span(look.say(.textWords, .number(area.words), .number(area.text.count)), .quiet)]

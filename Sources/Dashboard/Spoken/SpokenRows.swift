@@ -13,8 +13,9 @@ extension Look {
       if sign.count == 1 { signs[sign] = line.words(self) }
     }
     return SpokenManner(
-      labelled: say(.spokenField, .text("{0}"), .text("{1}")),
-      next: say(.spokenNext, .text("{0}"), .text("{1}")),
+      labelled: say(.labelled, .text("{0}"), .text("{1}")),
+      next: say(.chained, .text("{0}"), .text("{1}")),
+      listed: say(.listed, .text("{0}"), .text("{1}")),
       place: say(.spokenPlace, .text("{0}"), .text("{1}")), chosen: chosen,
       late: say(.spokenLate), signs: signs)
   }
@@ -108,9 +109,10 @@ extension ListTable {
       return sayAll(rows, on: &canvas, in: area)
     }
     guard hasKeys, cursor >= 0, let row = rows.dropFirst(cursor).first else { return }
-    let heading = (above?(row, nil) ?? []).map { $0.map(\.text).joined() }.filter { !$0.isEmpty }
+    let heading = (above?(row, nil) ?? []).map { $0.map(\.text).joined() }
     let rest = canvas.say(
-      parts(of: row, cell: cell, canvas.manner), below: heading.joined(separator: ", "), at: place, in: area)
+      parts(of: row, cell: cell, canvas.manner), below: canvas.manner?.list(heading) ?? "", at: place,
+      in: area)
     canvas.lines(below?(row) ?? [], in: rest, margin: 0)
   }
 

@@ -165,7 +165,7 @@ extension SurveysPane {
     return [
       .apply(
         EditRecord(base: survey, edited: edited),
-        then: [.announce(Phrase(.surveyOpened, .text(survey.title), .text(word)))])
+        then: [.announce(Phrase(.labelled, .text(survey.title), .text(word)))])
     ]
   }
 }

@@ -123,7 +123,7 @@ extension TimelinePane {
     }
     let next = current.advanced(on: look.asOf)
     let news = Phrase(
-      .otherChanged, .text(look.title(of: next)), .text(look.word("status", next.status.rawValue)))
+      .labelled, .text(look.title(of: next)), .text(look.word("status", next.status.rawValue)))
     return [.apply(EditRecord(base: current, edited: next), then: [.announce(news)])]
   }
 

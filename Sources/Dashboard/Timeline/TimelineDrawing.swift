@@ -86,7 +86,7 @@ struct TimelineChart {
       parts.add(words.activity.owner, as: look.say(.timelineOwner))
     }
     canvas.say(
-      parts, below: [look.heading(group), slip(group)].filter { !$0.isEmpty }.joined(separator: ", "),
+      parts, below: look.words([look.heading(group), slip(group)]),
       at: (pane.index + 1, pane.outline.count), in: area)
   }
 

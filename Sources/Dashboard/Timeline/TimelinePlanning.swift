@@ -113,7 +113,7 @@ extension TimelinePane {
     let what = look.list(hanging.map { look.say($0.0, .number($0.1)) })
     let news =
       current.adopted != nil || what.isEmpty
-      ? Phrase(.otherChanged, .text(title), .text(look.word("status", WorkState.cancelled.rawValue)))
+      ? Phrase(.labelled, .text(title), .text(look.word("status", WorkState.cancelled.rawValue)))
       : Phrase(.timelineCancelledInstead, .text(title), .text(what))
     return [.apply(EditRecord(base: current, edited: cancelled), then: [.announce(news)])]
   }

@@ -97,10 +97,12 @@ struct StakeholderVoices {
   ) -> [RecordLink] {
     records.prefix(Self.most).enumerated().map { index, record in
       let (parts, isUrgent) = words(record)
-      let more = index == Self.most - 1 && records.count > Self.most ? " (+\(records.count - Self.most))" : ""
+      let more =
+        index == Self.most - 1 && records.count > Self.most
+        ? "+" + look.phrases.number(records.count - Self.most) : ""
       return RecordLink(
         section: .sectionPeople, label: index == 0 ? look.say(Phrase(label)) : "",
-        text: parts.filter { !$0.isEmpty }.joined(separator: " · ") + more, isUrgent: isUrgent,
+        text: look.bracketed(look.dotted(parts), more), isUrgent: isUrgent,
         target: .place(.list(R.kind, record.id)))
     }
   }

@@ -86,7 +86,7 @@ extension VoicesPane {
           for: view?.query ?? texts[0], language: look.language, today: look.asOf)
         let errand = TellErrand(
           opportunity: base, filter: filter, channel: Channel(rawValue: texts[1]), day: look.asOf,
-          note: [texts[2], texts[0]].filter { !$0.isEmpty }.joined(separator: ": "))
+          note: look.about(texts[2], texts[0]))
         return .effects([.errand(errand, closing: true)])
       } catch { return .problem(line: 0, error.problem) }
     }

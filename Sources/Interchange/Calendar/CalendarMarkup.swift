@@ -17,7 +17,7 @@ struct CalendarMarkup {
       + "<h3>\(name) <a class=\"anchor\" href=\"#\(Self.address(entry.anchor))\" aria-label=\""
       + "\(PlainText.html(PlainText.line(event.name)))\">#</a></h3>\n"
       + "<p>\(notes(event))</p><p><a href=\"\(Self.address(file(event)))\" type=\"text/calendar\" aria-label=\""
-      + "\(PlainText.html(book.say(.calendarAdd) + ": " + PlainText.line(event.name)))\">"
+      + "\(PlainText.html(book.say(.reportItem, book.say(.calendarAdd), PlainText.line(event.name))))\">"
       + "\(PlainText.html(book.say(.calendarAdd)))</a></p></li>\n"
   }
 

@@ -15,7 +15,7 @@ struct RegisterWords {
       book.list(text.items.map { book.label(field.rawValue, $0) })
     case .country: Country.of(text)?.name(in: book.language) ?? text
     case .languages: book.list(text.items.map { Language.name($0, in: book.language) })
-    case .affiliations: ListText.entries(of: text).map(affiliation).joined(separator: "; ")
+    case .affiliations: book.chain(ListText.entries(of: text).map(affiliation))
     case .links, .emails, .phones: book.list(text.items)
     }
   }
@@ -64,7 +64,7 @@ struct RegisterWords {
         .guidanceEntry, book.label("body", entry.body.rawValue), entry.day.map(day) ?? "",
         PageHouse.marked(entry.reference))
     }
-    return book.say(.registerGuidance, entries.joined(separator: "; "))
+    return book.say(.registerGuidance, book.chain(entries))
   }
 
   /// What became of the edition before; nil for the first.

@@ -44,12 +44,13 @@ struct ChartSVG {
   /// The values in words, for whoever does not see the picture.
   private var summary: String {
     let table = ChartTable(chart, words)
-    return table.rows.prefix(40).map { row in
+    let rows = table.rows.prefix(40).map { row in
       let values = zip(table.columns, row).dropFirst().map { name, value in
         chart.series.count > 1 ? "\(name) \(value)" : value
       }
       return words.book.say(.reportItem, row[0], words.book.list(Array(values)))
-    }.joined(separator: "; ")
+    }
+    return words.book.chain(rows)
   }
 
   // MARK: Places

@@ -26,7 +26,9 @@ public struct ReportMarkdown {
     if !document.sources.isEmpty {
       blocks.append("## " + Self.escaped(document.sourcesTitle))
       blocks.append(
-        document.sources.map { "- \(Self.escaped($0.of)): \(Self.escaped($0.text))" }.joined(separator: "\n"))
+        document.sources.map {
+          "- " + words.book.say(.reportItem, Self.escaped($0.of), Self.escaped($0.text))
+        }.joined(separator: "\n"))
     }
     if isRightToLeft { blocks.append("</div>") }
     return blocks.joined(separator: "\n\n") + "\n"

@@ -117,11 +117,9 @@ public struct ReportWords: Sendable {
   }
 
   func sources(_ sources: ReportSources) -> String {
-    var text = sources.records.joined(separator: "; ")
-    guard sources.count > sources.records.count || !sources.query.isEmpty else { return text }
-    let more = book.say(.reportSourcesMore, number(sources.count), sources.query)
-    text += text.isEmpty ? more : "; " + more
-    return text
+    let isWhole = sources.count <= sources.records.count && sources.query.isEmpty
+    let more = isWhole ? [] : [book.say(.reportSourcesMore, number(sources.count), sources.query)]
+    return book.chain(sources.records + more)
   }
 }
 

@@ -157,7 +157,7 @@ public struct CommentLedger {
       let text = cells[3].split(separator: "\n", omittingEmptySubsequences: false)
       lines += text.map { $0.isEmpty ? "" : "  " + $0 }
       let answer = cells[5].replacing("\n", with: "\n    ").replacing("\n    \n", with: "\n\n")
-      lines.append("  → " + (answer.isEmpty ? cells[4] : "\(cells[4]): \(answer)"))
+      lines.append("  → " + (answer.isEmpty ? cells[4] : book.say(.reportItem, cells[4], answer)))
       lines.append("")
     }
     let said = lines.enumerated().filter { !(2...3 ~= $0 && $1.isEmpty) }.map(\.element)

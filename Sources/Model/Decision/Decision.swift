@@ -11,8 +11,28 @@ public struct Label: Sendable, Equatable, Decodable {
     switch language {
     case "zh": zh
     case "en": en
-    default: Self.translations[en]?[language] ?? en
+    default: Self.translations[en]?[language] ?? place(in: language)
     }
+  }
+
+  /// A place in the decision, as "B.20, group 1", is made of a few words and of numbers: each word is translated by itself.
+  private func place(in language: String) -> String {
+    var place = ""
+    var rest = en[...]
+    while let first = rest.first {
+      let word = String(rest.prefix { $0.isLetter || $0 == "." || $0 == " " }).trimmed
+      if first.isLetter, let translated = Self.translations[word]?[language] {
+        place += translated
+        rest = rest.dropFirst(word.count)
+        // "app.2" is short for two words.
+        if rest.first?.isNumber == true { place += " " }
+      } else {
+        let part = first.isLetter ? rest.prefix { $0.isLetter || $0 == "." } : rest.prefix(1)
+        place += part
+        rest = rest.dropFirst(part.count)
+      }
+    }
+    return language == "ar" ? place.replacing(", ", with: "، ") : place
   }
 
   /// In the language that is read, and as adopted; to those who read Chinese in English besides.

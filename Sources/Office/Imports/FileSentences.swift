@@ -82,7 +82,7 @@ extension SheetRemark {
   public var sentences: [Phrase] {
     var sentences = [Phrase(.sheetRead, .text(name), .text(String(headingRow)))]
     func list(_ key: PhraseKey, _ texts: [String]) {
-      if !texts.isEmpty { sentences.append(Phrase(key, .text(texts.joined(separator: "; ")))) }
+      if !texts.isEmpty { sentences.append(Phrase(key, .chain(texts))) }
     }
     list(.sheetAbove, above)
     list(.sheetOthers, others)
@@ -91,13 +91,13 @@ extension SheetRemark {
       sentences.append(Phrase(.sheetHiddenRows, .number(hiddenRows), .text(String(firstHidden))))
     }
     if unheadedCount > 0 {
-      let places = unheaded.joined(separator: ", ") + (unheadedCount > unheaded.count ? ", …" : "")
-      sentences.append(Phrase(.sheetUnheaded, .number(unheadedCount), .text(places)))
+      sentences.append(
+        Phrase(.sheetUnheaded, .number(unheadedCount), .list(unheaded, of: unheadedCount)))
     }
     if comments > 0 { sentences.append(Phrase(.sheetComments, .number(comments), .text(firstComment))) }
     if lostLinkCount > 0 {
-      let links = lostLinks.joined(separator: "; ") + (lostLinkCount > lostLinks.count ? "; …" : "")
-      sentences.append(Phrase(.sheetLinks, .number(lostLinkCount), .text(links)))
+      sentences.append(
+        Phrase(.sheetLinks, .number(lostLinkCount), .chain(lostLinks, of: lostLinkCount)))
     }
     return sentences
   }
@@ -112,17 +112,16 @@ extension ImportRemarks {
   /// Of which columns somebody's refusal may be lost: it is to be seen before all else.
   public var optOutSentences: [Phrase] {
     unknownOptOuts.map {
-      Phrase(.importOptOutUnknown, .text($0.title), .text($0.samples.joined(separator: "; ")))
+      Phrase(.importOptOutUnknown, .text($0.title), .chain($0.samples))
     }
   }
 
   /// What is to be said of columns besides that they are not known, and of refusals.
   public var columnSentences: [Phrase] {
     let unheaded = unheadedColumns.map { column in
-      let more = column.count > column.samples.count ? ["…"] : []
-      return Phrase(
+      Phrase(
         .importUnheaded, .text(String(column.number)), .number(column.count),
-        .text((column.samples + more).joined(separator: "; ")))
+        .chain(column.samples, of: column.count))
     }
     let foreign = foreignID.map { [Phrase(.importForeignID, .text($0))] } ?? []
     let names = perhapsNames.map { [Phrase(.importPerhapsNames, .text($0))] } ?? []
@@ -144,7 +143,7 @@ extension ImportRemarks {
     let shown = telling.isEmpty ? Array(names.prefix(3)) : telling
     guard !shown.isEmpty else { return Phrase(.importEncoding, .text(encoding)) }
     // Names have commas of their own.
-    return Phrase(.importEncodingNames, .text(encoding), .text(shown.joined(separator: "; ")))
+    return Phrase(.importEncodingNames, .text(encoding), .chain(shown))
   }
 }
 
@@ -156,6 +155,6 @@ extension ImportRemarks.RepeatedColumn {
     }
     return Phrase(
       .importColumnTwice, .text(readTitle), .text(String(readNumber)), .text(String(number)), .text(title),
-      .text(samples.joined(separator: "; ")))
+      .chain(samples))
   }
 }

@@ -94,7 +94,7 @@ public struct FindingGroups: Sendable, Equatable {
 extension FindingGroups.Group {
   /// What is to be said of the rows, with the column and their lines where there are several.
   public func sentence(_ book: Phrasebook) -> String {
-    (column.isEmpty ? "" : column + ": ") + book.say(phrase)
+    column.isEmpty ? book.say(phrase) : book.labelled(column, book.say(phrase))
   }
 
   fileprivate var phrase: Phrase {
@@ -106,12 +106,9 @@ extension FindingGroups.Group {
   /// Few lines are all named; of many the first.
   private var place: Phrase {
     let ranges = FindingGroups.ranges(lines)
-    if ranges.count <= 6, lines.count == count {
-      return Phrase(.importLines, .text(ranges.joined(separator: ", ")))
-    }
+    if ranges.count <= 6, lines.count == count { return Phrase(.importLines, .list(ranges)) }
     let named = FindingGroups.named(ranges.prefix(3).count, of: lines)
-    return Phrase(
-      .importLinesMore, .text(ranges.prefix(3).joined(separator: ", ")), .number(count - named))
+    return Phrase(.importLinesMore, .list(ranges.prefix(3)), .number(count - named))
   }
 }
 
@@ -239,6 +236,9 @@ extension ImportPlan {
 extension [ImportSummary.Finding] {
   /// All that is said of one row, with the columns.
   public func said(in book: Phrasebook) -> String {
-    map { ($0.column.isEmpty ? "" : $0.column + ": ") + book.say(Phrase($0.what)) }.joined(separator: " ")
+    map { finding in
+      let said = book.say(Phrase(finding.what))
+      return finding.column.isEmpty ? said : book.labelled(finding.column, said)
+    }.joined(separator: " ")
   }
 }

@@ -32,35 +32,37 @@ extension MailContacts {
     guard let first = contacts.first else {
       return logged.isEmpty ? look.say(remarks.isEmpty ? .mailNobody : .mailNothing) : nil
     }
-    let titles = contacts.map(\.title).joined(separator: "; ")
+    let titles = look.chain(contacts.map(\.title))
     return look.say(isRehearsal ? .mailToNote : .cliLogAdded) + " "
       + LogLines(look).line(of: first.engagement, with: titles)
   }
 
   private func known(_ look: Look) -> String? {
-    logged.isEmpty ? nil : look.say(.mailAlready, .text(logged.joined(separator: "; ")))
+    logged.isEmpty ? nil : look.say(.mailAlready, .chain(logged))
   }
 
   /// What the message has and the log does not, and who is new.
   private var remarks: [Phrase] {
     var remarks: [Phrase] = []
     if !contacts.isEmpty, !added.isEmpty {
-      remarks.append(Phrase(.mailAdded, .text(Self.list(added.map(\.title)))))
+      remarks.append(Phrase(.mailAdded, Self.list(added.map(\.title))))
     }
-    if !unknown.isEmpty { remarks.append(Phrase(.mailUnknown, .text(Self.list(unknown.map(\.words))))) }
+    if !unknown.isEmpty { remarks.append(Phrase(.mailUnknown, Self.list(unknown.map(\.words)))) }
     for (address, ids) in shared {
-      remarks.append(Phrase(.mailShared, .text(address), .text(ids.prefix(5).joined(separator: ", "))))
+      remarks.append(Phrase(.mailShared, .text(address), .list(ids.prefix(5))))
     }
-    if !unusable.isEmpty { remarks.append(Phrase(.mailUnusable, .text(Self.list(unusable)))) }
+    if !unusable.isEmpty { remarks.append(Phrase(.mailUnusable, Self.list(unusable))) }
     if erased > 0 { remarks.append(Phrase(.mailErased, .number(erased))) }
     guard !contacts.isEmpty else { return remarks }
-    if !attachments.isEmpty { remarks.append(Phrase(.mailAttached, .text(Self.list(attachments)))) }
+    if !attachments.isEmpty { remarks.append(Phrase(.mailAttached, Self.list(attachments))) }
     if isCut { remarks.append(Phrase(.mailCut)) }
     return remarks
   }
 
-  private static func list(_ words: [String]) -> String {
-    words.prefix(5).joined(separator: ", ") + (words.count > 5 ? ", … (\(words.count))" : "")
+  /// The first of many, and how many there are.
+  private static func list(_ words: [String]) -> Phrase.Argument {
+    let list = Phrase.Argument.list(words, first: 5)
+    return words.count > 5 ? .phrase(Phrase(.bracketed, list, .number(words.count))) : list
   }
 }
 

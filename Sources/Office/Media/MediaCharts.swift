@@ -27,7 +27,7 @@ public struct MediaCharts: Sendable {
 
   private func title(_ key: PhraseKey) -> String {
     look.say(
-      .mediaChartTitle, .text(look.say(Phrase(key))),
+      .bracketed, .text(look.say(Phrase(key))),
       .text(look.say(Phrase(isGrouped ? .mediaStories : .mediaItems))))
   }
 

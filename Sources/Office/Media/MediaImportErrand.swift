@@ -107,7 +107,7 @@ extension MediaPlan {
     var findings = plan.rejected.map { rejection in
       (
         line: rejection.line,
-        what: Phrase(.mediaFinding, .text(rejection.column), .phrase(Phrase(rejection.problem)))
+        what: Phrase(.labelled, .text(rejection.column), .phrase(Phrase(rejection.problem)))
       )
     }
     findings += plan.duplicates.filter { !$0.isIdentical }.map {

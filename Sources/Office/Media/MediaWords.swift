@@ -53,7 +53,7 @@ public struct MediaWords: Sendable {
     add(filter.launches, launch)
     add(filter.feeds, feed)
     if filter.story != nil { parts.append(look.say(.mediaOneStory)) }
-    return parts.joined(separator: ", ")
+    return look.list(parts)
   }
 
   public func period(_ filter: CoverageFilter) -> String? {

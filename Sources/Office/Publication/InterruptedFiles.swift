@@ -35,13 +35,9 @@ extension Library {
       lost += ending.lost
       end(one)
     }
-    let news = named.isEmpty ? nil : Phrase(.filesNamed, .number(named.count), .text(Self.listed(named)))
-    let loss = lost.isEmpty ? nil : Phrase(.filesLost, .number(lost.count), .text(Self.listed(lost)))
+    let news = named.isEmpty ? nil : Phrase(.filesNamed, .number(named.count), .list(named, first: 3))
+    let loss = lost.isEmpty ? nil : Phrase(.filesLost, .number(lost.count), .list(lost, first: 3))
     guard let news, let loss else { return news ?? loss }
     return Phrase(.followed, .phrase(news), .phrase(loss))
-  }
-
-  private static func listed(_ paths: [String]) -> String {
-    paths.prefix(3).joined(separator: ", ") + (paths.count > 3 ? " …" : "")
   }
 }

@@ -38,7 +38,7 @@ public struct NoticeErrand: WritingErrand {
   public func news(of outcome: Outcome) -> Phrase? {
     let title = outcome.notice.title
     if case .write = work {
-      return Phrase(.noticeWritten, .text(title), .text(outcome.files.joined(separator: ", ")))
+      return Phrase(.noticeWritten, .text(title), .list(outcome.files))
     }
     return Phrase(
       .noticeMade, .text(title), .number(outcome.notice.stakeholders.count), .text(folder))

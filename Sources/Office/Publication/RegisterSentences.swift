@@ -43,7 +43,7 @@ extension Phrase {
 extension RegisterPublication.Outcome {
   /// Which files have to be taken away; nil where none has.
   public var warning: Phrase? {
-    stale.isEmpty ? nil : Phrase(.registerStale, .text(stale.joined(separator: ", ")))
+    stale.isEmpty ? nil : Phrase(.registerStale, .list(stale))
   }
 }
 
@@ -102,7 +102,7 @@ public struct RegisterLines: Sendable {
         .guidanceEntry, .text(phrases.label("body", entry.body.rawValue)), .text(day(entry.day)),
         .text(entry.reference))
     }
-    return phrases.say(.registerGuidance, .text(entries.joined(separator: "; ")))
+    return phrases.say(.registerGuidance, .chain(entries))
   }
 
   public func release(_ row: Releases.Row) -> String {

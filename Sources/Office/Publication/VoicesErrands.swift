@@ -121,8 +121,7 @@ public struct LedgerErrand: WritingErrand {
     let news = LedgerPublication.news(outcome.file.counts, path: outcome.path)
     let held = outcome.file.held
     guard !held.isEmpty else { return news }
-    let numbers = held.map { String($0.comment.number) }.joined(separator: ", ")
-    return Phrase(.voPublishedHeld, .phrase(news), .text(numbers))
+    return Phrase(.voPublishedHeld, .phrase(news), .list(held.map { String($0.comment.number) }))
   }
 }
 
@@ -183,7 +182,7 @@ public struct LedgerPublication: Sendable {
   /// What was held back of a comment, with enough of it to find it in the text.
   public static func what(_ held: CommentLedger.Held, _ book: Phrasebook) -> String {
     let details = held.details.map { "\(book.label("contact_kind", $0.kind.rawValue)) \($0.masked)" }
-    return "\(held.comment.id): \(details.joined(separator: ", "))"
+    return book.labelled(held.comment.id, book.list(details))
   }
 
   public static func news(_ counts: CommentCounts, path: String) -> Phrase {

@@ -7,7 +7,7 @@ public enum RecordProblem: Error, Sendable, Equatable {
   /// No record has that id or name.
   case nobody(String)
   /// These records have that name or id, each said with its kind and id.
-  case several(String, [String])
+  case several(String, [Phrase])
   /// The kind has no such field; those that it has.
   case noField(String, [String])
   /// One value stands there, to which no other can be added.
@@ -23,9 +23,11 @@ extension Phrase {
     switch problem {
     case .nobody(let text): self.init(.recordNobody, .text(text))
     case .several(let text, let all):
-      self.init(.recordSeveral, .number(all.count), .text(text), .text(all.joined(separator: "; ")))
+      self.init(
+        .recordSeveral, .number(all.count), .text(text),
+        .several(all.map { .phrase($0) }, by: .semicolon))
     case .noField(let name, let all):
-      self.init(.recordNoField, .text(name), .text(all.joined(separator: ", ")))
+      self.init(.recordNoField, .text(name), .list(all))
     case .oneValue(let name): self.init(.recordOneValue, .phrase(Phrase(label: "field", name)))
     case .value(let name, let problem):
       self.init(refusal: .invalid(field: name, problem))
@@ -43,7 +45,8 @@ extension Library {
     let called = try kind.map { try records(called: text, of: $0) } ?? anyRecords(called: text)
     guard let first = called.first else { throw RecordProblem.nobody(text) }
     guard called.count == 1 else {
-      throw RecordProblem.several(text, called.map { "\($0.title) (\($0.reference))" })
+      throw RecordProblem.several(
+        text, called.map { Phrase(.bracketed, .text($0.title), .text("\($0.reference)")) })
     }
     guard let record = try read(ReferredRecords([first.reference]))[first.reference] else {
       throw RecordProblem.nobody(text)

@@ -13,6 +13,8 @@ public struct ChartWords: Sendable {
   /// The greatest number, and where it stands.
   public var peak: (@Sendable (String, String) -> String)?
   public var total: (@Sendable (String) -> String)?
+  /// A title, and in what its numbers are.
+  public var titled: (@Sendable (String, String) -> String)?
 
   public init(
     all: String, more: @escaping @Sendable (Int, String) -> String,
@@ -31,6 +33,7 @@ public struct ChartWords: Sendable {
       })
     peak = { phrases.say(.chartPeak, .text($0), .text($1)) }
     total = { phrases.say(.chartTotal, .text($0)) }
+    titled = { phrases.bracketed($0, $1) }
   }
 }
 
@@ -63,14 +66,15 @@ extension Chart {
   /// A sign stands behind each number, a word once behind the title.
   fileprivate var isUnitShort: Bool { CellText.width(unit) <= 1 }
 
-  private var heading: String {
-    isUnitShort || unit.isEmpty ? title : title.isEmpty ? unit : "\(title) (\(unit))"
+  private func heading(_ words: ChartWords) -> String {
+    isUnitShort || unit.isEmpty ? title : title.isEmpty ? unit : words.titled?(title, unit) ?? title
   }
 
   private var drawn: [ChartSeries] { series.map { ChartSeries($0.name, $0.values) } }
 
   /// The lines of a chart, at most `rows`. Columns that are too many are joined with their neighbours.
   public func lines(columns: Int, rows: Int = .max, style: ChartStyle, words: ChartWords) -> [[Span]] {
+    let heading = heading(words)
     let title = heading.isEmpty ? [] : [[Span(style.set(heading, columns), .heading)]]
     let rest = rows == .max ? rows : max(0, rows - title.count)
     let body: [[Span]]

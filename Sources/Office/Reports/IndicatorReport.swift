@@ -42,19 +42,18 @@ public struct IndicatorReport: Sendable {
     guard let figures = figures.descriptions.first(where: { $0.id == id }) else { return [] }
     let counted = figures.counted.map { "\(look.word("counted", $0.key)) \(look.phrases.number($0.count))" }
     var lines =
-      counted.isEmpty ? [] : [look.say(.evaluationCounted) + ": " + counted.joined(separator: " · ")]
+      counted.isEmpty ? [] : [look.labelled(look.say(.evaluationCounted), look.dotted(counted))]
     if figures.isGap { lines.insert(Mark.missing.said(look.say(.evaluationNone)).text, at: 0) }
     if !figures.evidence.isEmpty { lines.append(Mark.done.said(ladder(of: id)).text) }
     lines += figures.evidence.map { evidence in
       let day = Day(evidence.day).map(look.day) ?? look.say(.evaluationUndated)
       let rung = evidence.rung.isEmpty ? "" : " [\(look.word("rung", evidence.rung))]"
       let from = [evidence.reference, evidence.link, evidence.source].first { !$0.isEmpty } ?? ""
-      return "\(day)  \(evidence.name)\(rung)" + (from.isEmpty ? "" : " (\(from))")
-        + "  evidence:\(evidence.id)"
+      return look.bracketed("\(day)  \(evidence.name)\(rung)", from) + "  evidence:\(evidence.id)"
     }
     return lines
       + book.measures(of: id).map { measure in
-        "\(measure.name): \(look.standing(of: measure).text)  measure:\(measure.id)"
+        look.labelled(measure.name, look.standing(of: measure).text) + "  measure:\(measure.id)"
       }
   }
 

@@ -19,10 +19,9 @@ public struct MessagesReport: TableReport {
 
   public var summary: String {
     let counts = Dictionary(grouping: messages, by: \.state).mapValues(\.count)
-    return look.list(
-      MessageState.allCases.compactMap { state in
-        counts[state].map { "\(look.phrases.number($0)) \(look.word("message_state", state.rawValue))" }
-      })
+    return look.tally(MessageState.allCases, { look.word("message_state", $0.rawValue) }) {
+      counts[$0] ?? 0
+    }
   }
 
   private func kind(_ message: Message) -> String { look.word("message_kind", message.type.rawValue) }

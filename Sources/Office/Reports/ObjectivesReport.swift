@@ -39,7 +39,7 @@ public struct ObjectivesReport: TableReport {
   /// GFM, section 4.10; with the texts below the table.
   public var markdown: String {
     let cells = book.rows.map { row in
-      [row.aim.word(look)] + AimBook.Part.allCases.map { names(row, $0).joined(separator: "; ") }
+      [row.aim.word(look)] + AimBook.Part.allCases.map { look.chain(names(row, $0)) }
     }
     return ReportMarkdown.page(title, summary, headings, cells)
       + ReportMarkdown.sections(
@@ -52,7 +52,7 @@ public struct ObjectivesReport: TableReport {
       lines += ["", row.aim.word(look)]
       lines += row.aim.text.lines(look)
       for part in AimBook.Part.allCases {
-        lines += ["  \(part.word(look)):"] + names(row, part).map { "  - \($0)" }
+        lines += ["  " + look.labelled(part.word(look), "").trimmed] + names(row, part).map { "  - \($0)" }
       }
     }
     return lines.joined(separator: "\n") + "\n"

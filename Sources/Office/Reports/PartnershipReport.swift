@@ -17,11 +17,9 @@ public struct PartnershipReport: TableReport {
 
   private var states: String {
     let states = register.partnerships.map { $0.state(on: register.day) }
-    return look.list(
-      PartnershipState.allCases.compactMap { state in
-        let count = states.count { $0 == state }
-        return count == 0 ? nil : "\(count) \(state.word(look))"
-      })
+    return look.tally(PartnershipState.allCases, { $0.word(look) }) { state in
+      states.count { $0 == state }
+    }
   }
 
   public var headings: [String] {
@@ -36,7 +34,7 @@ public struct PartnershipReport: TableReport {
     let words = words(one)
     func said(_ field: String) -> String {
       let text = FieldWords.shown(field, of: one, look)
-      return text.isEmpty ? "" : "\(look.word("field", field)): \(text)"
+      return text.isEmpty ? "" : look.labelled(look.word("field", field), text)
     }
     let fields = [
       "partnership_type", "partnership_purposes", "found_by", "alternatives", "criteria", "partner_role",
@@ -49,8 +47,8 @@ public struct PartnershipReport: TableReport {
     lines += fields.map(said)
     lines.append(words.openIssuesReported ?? "")
     lines += one.steps.map(words.step)
-    lines += one.approvals.map { "\(look.say(.ptApprovals)): \(words.approval($0))" }
-    lines += one.given.map { "\(look.word("field", "source")): \(words.given($0))" }
+    lines += one.approvals.map { look.labelled(look.say(.ptApprovals), words.approval($0)) }
+    lines += one.given.map { look.labelled(look.word("field", "source"), words.given($0)) }
     lines += [said("reviews"), said("next_review")] + (effect.map { [$0.verdict.text] + $0.lines } ?? [])
     return lines.filter { !$0.isEmpty }
   }

@@ -31,17 +31,14 @@ public struct ProductsReport: Sendable {
       [row.product.name, look.word("product_kind", row.product.type.rawValue)]
         + zip(row.cells, row.freshness).map(word)
     }
-    let parity = board.parity.map { parity in
-      let percent = parity.percent.map { " (\($0) %)" } ?? ""
-      return look.say(.productsOf, .number(parity.published), .number(parity.feasible)) + percent
-    }
+    let parity = board.parity.map { $0.figures(look) }
     return [fields + names] + rows + [[look.say(.productsParity), look.say(.productsOfFeasible)] + parity]
   }
 
   private func word(_ cell: Translation, _ freshness: Freshness) -> String {
     let mark = TranslationMark(cell, freshness)
     if freshness == .stale {
-      return "\(mark.glyph)\(mark.sign) \(mark.word(look)), \(look.say(.productsStale))"
+      return look.list(["\(mark.glyph)\(mark.sign) \(mark.word(look))", look.say(.productsStale)])
     }
     return "\(mark.glyph)\(mark.sign) \(mark.word(look))"
   }

@@ -9,11 +9,13 @@ public struct ReportText: Sendable {
   private let columns: Int
   private let isASCII: Bool
   private let numbering: ReportNumbering
+  private let book: Phrasebook
 
   /// - Parameter isASCII: charts are drawn with signs of ASCII, for whoever shows or reads nothing else.
   public init(_ document: ReportDocument, columns: Int = 80, isASCII: Bool = false) {
     (self.document, self.columns, self.isASCII) = (document, columns, isASCII)
     numbering = ReportNumbering(language: document.language)
+    book = Phrasebook(document.language)
   }
 
   public var text: String {
@@ -24,7 +26,7 @@ public struct ReportText: Sendable {
     if !document.sources.isEmpty {
       lines += ["", document.sourcesTitle, rule("-", [document.sourcesTitle])]
       for source in document.sources {
-        lines += hanging("", "\(source.of): \(source.text)", indent: 4, at: 0)
+        lines += hanging("", book.labelled(source.of, source.text), indent: 4, at: 0)
       }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -52,7 +52,9 @@ public struct RisksReport: TableReport {
       let parts = zip(headings, cells(risk)).dropFirst()
       for (heading, cell) in parts where !cell.isEmpty {
         lines +=
-          cell.count == 1 ? ["   \(heading): \(cell[0])"] : ["   \(heading):"] + cell.map { "   - \($0)" }
+          cell.count == 1
+          ? ["   " + look.labelled(heading, cell[0])]
+          : ["   " + look.labelled(heading, "").trimmed] + cell.map { "   - \($0)" }
       }
     }
     return lines.joined(separator: "\n") + "\n"

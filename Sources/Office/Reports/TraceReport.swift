@@ -20,13 +20,7 @@ public struct TraceReport: TableReport {
     look.say(.traceTitle, .text(look.day(trace.day)))
   }
 
-  public var summary: String {
-    let counts = trace.counts
-    return look.list(
-      MandateState.allCases.filter { counts[$0] > 0 }.map {
-        "\(counts[$0]) \(look.word("mandate_state", $0.rawValue))"
-      })
-  }
+  public var summary: String { trace.counts.said(look) }
 
   public var headings: [String] {
     [look.say(.traceParagraph), look.word("field", "state"), look.say(.traceWho), look.say(.traceCovers)]
@@ -34,7 +28,7 @@ public struct TraceReport: TableReport {
 
   private func covers(_ row: MandateTrace.Row) -> [String] {
     row.parts.flatMap { part in
-      ["\(part.cover.words(look)) (\(part.counts(look)))"]
+      [look.bracketed(part.cover.words(look), part.counts(look))]
         + (part.cover == .records(.proposal, type: "") ? proposals.map { $0.way(look) } : [])
     }
       + (row.paragraph.missing.map { [look.say(.traceMissing, .text($0.text(in: look.language)))] } ?? [])
@@ -67,7 +61,7 @@ public struct TraceReport: TableReport {
   public var markdown: String {
     let rows = trace.rows.map { row in
       [row.paragraph.citation(look), row.state.said(look).text, row.paragraph.actors(look)]
-        + [covers(row).joined(separator: "; ")]
+        + [look.chain(covers(row))]
     }
     return ReportMarkdown.page(title, summary, headings, rows)
       + ReportMarkdown.sections(

@@ -21,7 +21,7 @@ public struct WordingReport: Sendable {
       }
       return [
         String(line), finding.words,
-        phrases.say(.wordingReason, .text(reason.text.text(in: phrases.language)), .text(paragraphs)),
+        phrases.say(.bracketed, .text(reason.text.text(in: phrases.language)), .text(paragraphs)),
         finding.rule.suggestion,
       ]
     }

@@ -68,5 +68,5 @@ public struct AlarmWords: Sendable {
   }
 
   /// State and name in one line.
-  public var sentence: Phrase { Phrase(.alarmSentence, .text(word), .text(title)) }
+  public var sentence: Phrase { Phrase(.labelled, .text(word), .text(title)) }
 }

@@ -95,7 +95,7 @@ public struct BudgetWords: Sendable {
         " "
         + look.say(
           .budgetAt, .text(rate.description.replacing(".", with: WholeNumber.point(in: look.language))))
-      if let day = line.rateDay { text += " (\(look.shortDay(day)))" }
+      if let day = line.rateDay { text = look.bracketed(text, look.shortDay(day)) }
     }
     return [text, share].joinedWords
   }
@@ -129,13 +129,12 @@ public struct BudgetWords: Sendable {
       let names = items.prefix(20).map { isBrief ? name($0.item) : named($0.item) }
       return look.say(
         .budgetLeftOut, .number(items.count), .text(look.word("budget_gap_reason", gap.rawValue)),
-        .text(names.joined(separator: "; ") + (items.count > 20 ? " …" : "")))
+        .chain(names, of: items.count))
     }
   }
 
   private func named(_ item: BudgetItem) -> String {
-    let formula = formula(item)
-    return formula.isEmpty ? name(item) : "\(name(item)) (\(formula))"
+    look.bracketed(name(item), formula(item))
   }
 
   /// The period of the public-relations consultancy of a launch and who supervises it (annex I, paragraph 8).

@@ -41,8 +41,7 @@ extension FieldWords {
 
   /// What somebody does in an organization, and since when: "director (since 2011)".
   public static func place(_ entry: Affiliation, _ look: Look) -> String {
-    let span = span(entry, look)
-    return [entry.role, span.isEmpty ? "" : "(\(span))"].filter { !$0.isEmpty }.joined(separator: " ")
+    look.bracketed(entry.role, span(entry, look))
   }
 
   private static func span(_ entry: Affiliation, _ look: Look) -> String {
@@ -72,8 +71,9 @@ extension FieldWords {
   }
 
   public static func words(_ entry: Capacity, _ look: Look) -> String {
-    let until = entry.until.map { " (\(look.say(.spanUntil, .text(look.day($0)))))" } ?? ""
-    return look.about(look.word("capacity", entry.kind.rawValue), entry.subject) + until
+    look.bracketed(
+      look.about(look.word("capacity", entry.kind.rawValue), entry.subject),
+      entry.until.map { look.say(.spanUntil, .text(look.day($0))) } ?? "")
   }
 
   /// What is to be noticed about a field of a record, beside its value.
@@ -113,12 +113,19 @@ extension Look {
   /// Those of the words that there are, strung together.
   public func words(_ words: [String]) -> String { list(words.filter { !$0.isEmpty }) }
 
+  /// How many there are of each: "done: 2, under way: 4". A word before its number is right for one and for many; what there
+  /// is none of goes unsaid.
+  public func tally<Code>(_ codes: [Code], _ word: (Code) -> String, _ count: (Code) -> Int) -> String {
+    let counted = codes.map { ($0, count($0)) }.filter { $0.1 > 0 }
+    return list(counted.map { labelled(word($0.0), phrases.number($0.1)) })
+  }
+
   /// Those of the texts that there are, with dots between them: what several things say of one record.
   public func dotted(_ texts: [String]) -> String { texts.filter { !$0.isEmpty }.joined(separator: " · ") }
 
   /// "Pollination: meeting"; one of the two alone where there is no other.
   public func about(_ subject: String, _ what: String) -> String {
     if subject.isEmpty || what.isEmpty { return subject + what }
-    return say(.otherChanged, .text(subject), .text(what))
+    return say(.labelled, .text(subject), .text(what))
   }
 }

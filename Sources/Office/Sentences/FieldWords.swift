@@ -32,11 +32,11 @@ public enum FieldWords {
     switch entry {
     case .choice, .flag: return word(field, text, look)
     case .choices:
-      return look.list(text.split(separator: "; ").map { word(field, String($0), look) })
+      return look.list(text.items.map { word(field, $0, look) })
     case .day: return Day(text).map(look.day) ?? text
     case .moment:
       return (try? When(text)).map { when in when.moment.map(look.moment) ?? look.day(when.day) } ?? text
-    case .items(let parts): return entries(field, parts, text, look).joined(separator: "; ")
+    case .items(let parts): return look.chain(entries(field, parts, text, look))
     case .reference(let form): return look.name(text, form)
     case .references(let form): return look.list(text.items.map { look.name($0, form) })
     case .line, .text, .list, .time, .number: break
@@ -47,11 +47,10 @@ public enum FieldWords {
       let region = country.region(in: look.regions).map { " · " + $0.shortName(in: look.language) } ?? ""
       return "\(text)  \(country.name(in: look.language))\(region)"
     case "languages":
-      let tags = text.split(separator: "; ").map(String.init)
       return look.list(
-        tags.map { tag in
+        text.items.map { tag in
           let name = Language.name(tag, in: look.language)
-          return name == tag ? tag : "\(name) (\(tag))"
+          return name == tag ? tag : look.bracketed(name, tag)
         })
     case "progress": return "\(text) %"
     default: return text

@@ -45,7 +45,8 @@ extension MandateCover {
     case .indicator(let id):
       Decision.adopted.description(id).map { "\(id) \($0.label.text(in: look.language))" } ?? id
     case .records(let kind, let type):
-      look.word("mandate_kind", kind.rawValue) + (type.isEmpty ? "" : ": \(look.word(group(of: kind), type))")
+      look.about(
+        look.word("mandate_kind", kind.rawValue), type.isEmpty ? "" : look.word(group(of: kind), type))
     case .rule(let rule): look.word("mandate_rule", rule.rawValue.replacing(":", with: "_"))
     }
   }
@@ -68,13 +69,18 @@ extension MandateCover {
   private var type: String { if case .records(_, let type) = self { type } else { "" } }
 }
 
+extension MandateTally {
+  /// How many are how far: "done: 2, overdue: 1"; empty where there are none.
+  public func said(_ look: Look) -> String {
+    look.tally(MandateState.allCases, { look.word("mandate_state", $0.rawValue) }) { self[$0] }
+  }
+}
+
 extension MandateTrace.Part {
-  /// How many are how far: "2 done, 1 overdue".
+  /// How many are how far, or that there is nothing yet.
   public func counts(_ look: Look) -> String {
-    let said = MandateState.allCases.filter { tally[$0] > 0 }.map {
-      "\(look.phrases.number(tally[$0])) \(look.word("mandate_state", $0.rawValue))"
-    }
-    return said.isEmpty ? look.word("mandate_state", MandateState.nothing.rawValue) : look.list(said)
+    let said = tally.said(look)
+    return said.isEmpty ? look.word("mandate_state", MandateState.nothing.rawValue) : said
   }
 }
 

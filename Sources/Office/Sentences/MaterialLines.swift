@@ -13,7 +13,7 @@ public struct MaterialLines: Sendable {
   public func line(of material: Material, in launches: [Launch]) -> String {
     let words = PressWords(office: PressOffice(), look: look)
     let embargo = material.embargo(in: launches).map { look.moment($0) } ?? look.say(.pressNoEmbargo)
-    let who = material.words.map(\.who).joined(separator: ", ")
+    let who = look.list(material.words.map(\.who))
     return [material.id, words.state(material).text, who, embargo, material.name]
       .filter { !$0.isEmpty }.joined(separator: "  ")
   }

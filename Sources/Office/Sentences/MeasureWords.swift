@@ -8,7 +8,7 @@ extension Look {
     func part(_ key: PhraseKey, _ value: Quantity?, _ day: Day?) -> String {
       let number = value.map(\.description) ?? "–"
       let when = value == nil ? nil : day.map(shortDay)
-      return say(Phrase(key)) + " " + number + (when.map { " (\($0))" } ?? "")
+      return bracketed(say(Phrase(key)) + " " + number, when ?? "")
     }
     let actual = measure.actual(asOf: asOf)
     let unit = measure.unit.isEmpty || actual == nil ? "" : " " + measure.unit

@@ -28,7 +28,7 @@ public struct PartnershipWords: Sendable {
   public var route: String {
     guard let route = partnership.route else { return look.say(.ptNoRoute) }
     let citation = Mandate.adopted.paragraph(route.paragraph)?.citation(look) ?? route.paragraph
-    let said = look.say(.ptRoute, .text(look.word("partnership_route", route.rawValue)), .text(citation))
+    let said = look.say(.bracketed, .text(look.word("partnership_route", route.rawValue)), .text(citation))
     return partnership.isOwnRoute
       ? look.say(.ptOwnRoute, .text(said), .text(partnership.routeReason)) : said
   }

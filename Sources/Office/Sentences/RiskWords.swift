@@ -49,7 +49,8 @@ public struct RiskWords: Sendable {
   public func count(_ signal: RiskChange.Signal) -> String {
     let now = look.phrases.number(signal.now.count)
     guard let step = signal.step else { return now }
-    return "\(now) (\(step > 0 ? "+" : step < 0 ? "−" : "±")\(look.phrases.number(abs(step))))"
+    let sign = step > 0 ? "+" : step < 0 ? "−" : "±"
+    return look.bracketed(now, sign + look.phrases.number(abs(step)))
   }
 
   /// What is counted of a risk, in its cell: "3 · 41 ↑".
@@ -62,7 +63,7 @@ public struct RiskWords: Sendable {
 
   /// "asked often: 12 (+3)".
   public func sentence(_ signal: RiskChange.Signal) -> String {
-    look.say(.riskCounted, .text(name(signal.signal)), .text(count(signal)))
+    look.say(.labelled, .text(name(signal.signal)), .text(count(signal)))
   }
 
   /// What changed since the last review, a sentence each; that nothing did, or that there was none, is said too.
@@ -86,10 +87,10 @@ public struct RiskWords: Sendable {
   /// What a review found, and what was counted then, a line each.
   public func review(_ review: RiskReview, of risk: Risk) -> [String] {
     let found = [("likelihood", review.likelihood), ("impact", review.impact)].map { field, found in
-      look.say(.riskCounted, .text(look.word("field", field)), .text(degree(found).text))
+      look.say(.labelled, .text(look.word("field", field)), .text(degree(found).text))
     }
     let counts = risk.counted.filter { $0.day == review.day }.map {
-      look.say(.riskCounted, .text(name($0.signal)), .text(look.phrases.number($0.count)))
+      look.say(.labelled, .text(name($0.signal)), .text(look.phrases.number($0.count)))
     }
     return [look.dotted(found), review.remark, look.dotted(counts)].filter { !$0.isEmpty }
   }
@@ -103,9 +104,8 @@ public struct RiskWords: Sendable {
       look.say(.riskPair, .text(look.name(of: first)), .text(look.name(of: second)))
     case .stakeholders(let dimension, let value, let count, let even):
       look.say(
-        even == nil ? .riskSome : .riskGap,
-        .text(
-          "\(look.word("field", dimension.rawValue)), \(FieldWords.word(dimension.rawValue, value, look))"),
+        even == nil ? .labelled : .riskGap,
+        .list([look.word("field", dimension.rawValue), FieldWords.word(dimension.rawValue, value, look)]),
         .number(count), .number(even ?? 0))
     }
   }

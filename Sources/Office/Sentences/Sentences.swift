@@ -13,7 +13,7 @@ extension Phrase {
     case .notPermitted(let path): self.init(.storeNotPermitted, .text(path))
     case .readOnly(let path): self.init(.storeReadOnly, .text(path))
     case .noRole(let path, let who, let administrators):
-      self.init(.storeNoRole, .text(path), .text(who), .text(administrators.joined(separator: ", ")))
+      self.init(.storeNoRole, .text(path), .text(who), .list(administrators))
     case .notAStore(let path): self.init(.storeNotAStore, .text(path))
     case .notOurs(let path): self.init(.storeNotOurs, .text(path))
     case .newer(let path, let schema): self.init(.storeNewer, .text(path), .number(schema))
@@ -52,7 +52,7 @@ extension Phrase {
       self.init(.fileUnwritable, .text(path), .phrase(Phrase(errno: code)))
     case .inUse(let path): self.init(.fileInUse, .text(path))
     case .standing(let files):
-      self.init(.fileStands, .number(files.count), .text(files.map(\.path).joined(separator: ", ")))
+      self.init(.fileStands, .number(files.count), .list(files.map(\.path)))
     }
   }
 
@@ -124,7 +124,7 @@ extension Phrase {
   }
 
   private static func several(_ text: String, _ records: [String]) -> Phrase {
-    Phrase(.problemAmbiguous, .text(text), .text(records.joined(separator: "; ")))
+    Phrase(.problemAmbiguous, .text(text), .chain(records))
   }
 
   private static func momentProblem(_ text: String) -> PhraseKey {
@@ -149,7 +149,7 @@ extension Phrase {
     case .riskBegun: self.init(.consequenceRiskBegun)
     case .wordGiven(let title, true):
       let active = Phrase(label: "partnership_state", PartnershipState.active.rawValue)
-      self.init(.otherChanged, .text(title), .phrase(active))
+      self.init(.labelled, .text(title), .phrase(active))
     case .wordGiven(let title, false): self.init(.ptFirstWord, .text(title))
     }
   }
@@ -269,10 +269,9 @@ extension Phrase {
       self = sentence
       return
     }
-    let more = note.count > note.lines.count ? ", …" : ""
+    let more = note.count > note.lines.count ? ["…"] : []
     self.init(
-      .cellLines, .phrase(sentence), .number(note.count),
-      .text(FindingGroups.ranges(note.lines).joined(separator: ", ") + more))
+      .cellLines, .phrase(sentence), .number(note.count), .list(FindingGroups.ranges(note.lines) + more))
   }
 
   /// Why a file is not imported at all.
@@ -283,17 +282,17 @@ extension Phrase {
     case .json(let problem): self.init(problem)
     case .workbook(let problem): self.init(problem)
     case .sheetUnknown(let name, let names):
-      self.init(.sheetUnknown, .text(name), .text(names.joined(separator: "; ")))
-    case .sheetOpen(let names): self.init(.sheetOpen, .text(names.joined(separator: "; ")))
+      self.init(.sheetUnknown, .text(name), .chain(names))
+    case .sheetOpen(let names): self.init(.sheetOpen, .chain(names))
     case .columnMissing("name"): self.init(.importNameColumn)
     case .columnMissing(let column): self.init(.importColumnMissing, .text(column))
     case .valueColumnLeftOut(let title): self.init(.importValueColumnLeftOut, .text(title))
     case .valueColumn(let name, let titles):
-      self.init(.importValueColumn, .text(name), .text(titles.joined(separator: "; ")))
+      self.init(.importValueColumn, .text(name), .chain(titles))
     case .value(let column, let problem):
       self.init(.importValueProblem, .text(column), .phrase(Phrase(problem)))
     case .valueTwice(let place, let values):
-      self.init(.importValueTwice, .text(place), .text(values.joined(separator: ", ")))
+      self.init(.importValueTwice, .text(place), .list(values))
     case .valuesOfNoTable: self.init(.importValuesOfNoTable)
     case .upright(let titles): self.init(.importUpright, .text(titles.joined(separator: "; ")))
     }
@@ -308,9 +307,10 @@ extension Phrase {
   /// Why a file is not read before somebody says how: what its letters may be, and what they would say.
   public init(_ uncertain: UncertainEncoding) {
     let readings = uncertain.guess.encodings.prefix(3).map { encoding in
-      "\(encoding.name) (\(uncertain.guess.samples(encoding).joined(separator: "; ")))"
+      Phrase(.bracketed, .text(encoding.name), .chain(uncertain.guess.samples(encoding)))
     }
-    self.init(.encodingUncertain, .text(uncertain.path), .text(readings.joined(separator: ", ")))
+    self.init(
+      .encodingUncertain, .text(uncertain.path), .several(readings.map { .phrase($0) }, by: .comma))
   }
 
   /// Why a change was refused. A clash opens a form of its own instead.
@@ -320,7 +320,7 @@ extension Phrase {
       case .clash(let clash): Phrase(.clashOpened, .text(clash.who))
       case .gone(let title): Phrase(.recordGone, .text(title))
       case .invalid(let field, let problem):
-        Phrase(.otherChanged, .phrase(Phrase(label: "field", field)), .phrase(Phrase(problem)))
+        Phrase(.labelled, .phrase(Phrase(label: "field", field)), .phrase(Phrase(problem)))
       case .changedMeanwhile(let title, let who): Phrase(.changedMeanwhile, .text(title), .text(who))
       case .changedSince(let title, let who): Phrase(.changedSince, .text(title), .text(who))
       case .nothingToUndo: Phrase(.nothingToUndo)
@@ -330,13 +330,11 @@ extension Phrase {
       case .needsRole(let role, let held) where held.isEmpty:
         Phrase(.needsRoleKept, .phrase(Phrase(label: "office_role", role.rawValue)))
       case .needsRole(let role, let held):
-        Phrase(
-          .needsRole, .phrase(Phrase(label: "office_role", role.rawValue)),
-          .text(held.joined(separator: ", ")))
+        Phrase(.needsRole, .phrase(Phrase(label: "office_role", role.rawValue)), .list(held))
       case .firstIsNamed(let maker): Phrase(.firstIsNamed, .text(maker))
       case .lastAdministrator: Phrase(.lastAdministrator)
       case .alike(let candidates):
-        Phrase(.alikeFound, .text(candidates.map(\.b.title).joined(separator: "; ")))
+        Phrase(.alikeFound, .chain(candidates.map(\.b.title)))
       }
   }
 

@@ -25,13 +25,13 @@ public struct TranslationMark: Sendable {
 
   public var ink: Ink { freshness == .stale ? .late : mark.ink }
 
-  /// "●! stale", "◐ transl"; without the word where there is no room.
+  /// "●! stale", "◐ transl"; without the blank, and without the word, where there is no room.
   public func short(columns: Int, _ look: Look) -> String {
     guard columns >= 8, let state else { return glyph + sign }
-    if freshness == .stale { return "\(glyph)\(sign) \(look.say(.productsStale))" }
-    let word = look.word("translation_short", state.rawValue)
-    guard freshness == .unknown else { return "\(glyph) \(word)" }
-    return CellText.width(word) + 3 <= columns ? "\(glyph)? \(word)" : "\(glyph)?\(word)"
+    let word =
+      freshness == .stale ? look.say(.productsStale) : look.word("translation_short", state.rawValue)
+    let marks = (glyph + sign).trimmed
+    return CellText.width(marks + word) < columns ? "\(marks) \(word)" : marks + word
   }
 
   public func word(_ look: Look) -> String {
@@ -48,6 +48,14 @@ public struct TranslationMark: Sendable {
       return "\(mark.glyph) \(mark.word(look))"
     }
     return states.joined(separator: "  ")
+  }
+}
+
+extension ProductBoard.Parity {
+  /// "3 of 5 (60 %)".
+  public func figures(_ look: Look) -> String {
+    look.bracketed(
+      look.say(.productsOf, .number(published), .number(feasible)), percent.map { "\($0) %" } ?? "")
   }
 }
 

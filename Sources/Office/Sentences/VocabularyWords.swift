@@ -6,7 +6,7 @@ import Phrases
 enum VocabularyWords {
   /// The codes with their words; as they are where they belong to no field, such as the groups of a survey.
   static func argument(_ codes: [String]) -> Phrase.Argument {
-    groups[codes].map { .codes(group: $0, codes) } ?? .text(codes.joined(separator: ", "))
+    groups[codes].map { .codes(group: $0, codes) } ?? .list(codes)
   }
 
   private static let groups: [[String]: String] = {

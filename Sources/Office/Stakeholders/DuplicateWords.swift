@@ -21,7 +21,7 @@ public enum DuplicateWords {
 
   /// "same e-mail: h@x.example; same country: France"
   public static func reasons(_ candidate: DuplicateCandidate, _ book: Phrasebook) -> String {
-    candidate.reasons.map { reason($0, book) }.joined(separator: book.say(.duplicateBetween))
+    book.chain(candidate.reasons.map { reason($0, book) })
   }
 
   public static func reason(_ reason: DuplicateReason, _ book: Phrasebook) -> String {
@@ -29,7 +29,7 @@ public enum DuplicateWords {
     let (first, second) = (value(reason.first, of: reason, book), value(reason.second, of: reason, book))
     if first.isEmpty && second.isEmpty { return book.say(sign) }
     let both = first == second ? first : book.say(.duplicateValues, .text(first), .text(second))
-    return book.say(.duplicateReason, .phrase(sign), .text(both))
+    return book.say(.labelled, .phrase(sign), .text(both))
   }
 
   private static func value(_ text: String, of reason: DuplicateReason, _ book: Phrasebook) -> String {

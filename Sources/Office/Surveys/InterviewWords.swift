@@ -41,9 +41,10 @@ public struct InterviewWords: Sendable {
   private func said(_ answer: String, to item: SurveyItem) -> String {
     guard item.form != .open else { return answer }
     let codes = item.form == .one ? [answer] : answer.split(separator: " ").map(String.init)
-    return codes.map { code in
-      item.choices.first { $0.code == code }.map { words.choice($0, of: item) } ?? code
-    }.joined(separator: ", ")
+    return look.list(
+      codes.map { code in
+        item.choices.first { $0.code == code }.map { words.choice($0, of: item) } ?? code
+      })
   }
 
   private func hint(of item: SurveyItem) -> Phrase {

@@ -20,13 +20,12 @@ public struct InvitationLines: Sendable {
       guard let count = plan.counts[reason] else { continue }
       let all = plan.leftOut.filter { $0.reason == reason }
       let names = all.prefix(Self.named).map { person in
-        reason == .tooOften ? "\(person.name) (\(person.times))" : person.name
+        reason == .tooOften ? look.bracketed(person.name, look.phrases.number(person.times)) : person.name
       }
-      let more = count > names.count ? " …" : ""
       lines.append(
         look.say(
           .invLeftOut, .number(count), .phrase(Phrase(label: "left_out", reason.rawValue)),
-          .text(look.list(names) + more)))
+          .list(names, of: count)))
     }
     if plan.counts[.tooOften] != nil { lines.append(look.say(.invLimit, .number(plan.limit))) }
     return lines

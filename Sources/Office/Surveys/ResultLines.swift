@@ -88,7 +88,7 @@ public struct ResultLines: Sendable {
   /// What is done about the answers to a question.
   private func actions(about result: SurveyResults.Result) -> [Line] {
     results.survey.actions.filter { $0.question == result.variable.questionID }.flatMap { action in
-      wrapped("→ \(answer(action)): \(words.action(action))", .done)
+      wrapped("→ " + look.labelled(answer(action), words.action(action)), .done)
     }
   }
 

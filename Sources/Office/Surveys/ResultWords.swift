@@ -22,7 +22,7 @@ public struct ResultWords: Sendable {
     if !wording[language].isEmpty || wording.isEmpty { return wording[language] }
     let text = wording.text(in: language)
     let other = wording.texts.first { $0.value == text }?.key ?? "?"
-    return "\(text) (\(other))"
+    return look.bracketed(text, other)
   }
 
   public func title(_ item: SurveyItem) -> String {

@@ -28,11 +28,11 @@ public struct SurveyReport: Sendable {
     if let encoding = remarks.remarks.encodingSentence(names: []) { say(book.say(encoding)) }
     if let sheet = remarks.remarks.sheet {
       for sentence in sheet.sentences { say(book.say(sentence)) }
-      for note in remarks.remarks.notes { say(Self.place(file, note.line, book) + book.say(Phrase(note))) }
+      for note in remarks.remarks.notes { say(Self.placed(file, note.line, book.say(Phrase(note)), book)) }
     }
     func list(_ code: String, _ titles: [String]) {
       guard !titles.isEmpty else { return }
-      say(book.say(Phrase(label: "response", code, .text(titles.joined(separator: ", ")))))
+      say(book.say(Phrase(label: "response", code, .list(titles))))
     }
     if let dates = source.dates { say(book.say(Phrase(dates))) }
     list("unknown_columns", source.unknownColumns)
@@ -50,20 +50,21 @@ public struct SurveyReport: Sendable {
     count("known_by_content", remarks.knownByContent)
     if let apart = Self.apart(remarks.apart, book) { say(apart) }
     if !remarks.apartStored.isEmpty {
-      let places = remarks.apartStored.prefix(20).map(String.init).joined(separator: ", ")
       lines.append(
         Line(
           text: book.say(
             Phrase(
-              label: "response", "apart_stored", .number(remarks.apartStored.count), .text(places))),
+              label: "response", "apart_stored", .number(remarks.apartStored.count),
+              .list(remarks.apartStored.map(String.init), first: 20))),
           isProblem: true))
     }
     for finding in summary.findings {
-      let column = finding.column.isEmpty ? "" : finding.column + ": "
+      let said = book.say(Phrase(finding.what))
       let isProblem = if case .repeated = finding.what { false } else { true }
       lines.append(
         Line(
-          text: Self.place(file, finding.line, book) + column + book.say(Phrase(finding.what)),
+          text: Self.placed(
+            file, finding.line, finding.column.isEmpty ? said : book.labelled(finding.column, said), book),
           isProblem: isProblem))
     }
     if summary.findingsLeftOut > 0 { say(book.say(.importMoreFindings, .number(summary.findingsLeftOut))) }
@@ -82,12 +83,12 @@ public struct SurveyReport: Sendable {
     let reasons = ResponseApart.allCases.compactMap { reason in
       apart[reason].map { book.say(Phrase(label: "response_apart", reason.rawValue, .number($0))) }
     }
-    return book.say(Phrase(label: "response", "apart", .text(reasons.joined(separator: ", "))))
+    return book.say(Phrase(label: "response", "apart", .list(reasons)))
   }
 
   public init(_ plan: SurveyForms.Plan, _ book: Phrasebook) {
     lines = (plan.problems + plan.notes).sorted { ($0.sheet, $0.line) < ($1.sheet, $1.line) }.map {
-      Line(text: Self.place($0.sheet, $0.line, book) + book.say(Phrase($0)), isProblem: $0.isProblem)
+      Line(text: Self.placed($0.sheet, $0.line, book.say(Phrase($0)), book), isProblem: $0.isProblem)
     }
     let (questions, survey) = (plan.questions, plan.survey)
     sum = book.say(
@@ -97,7 +98,8 @@ public struct SurveyReport: Sendable {
       .number(plan.problems.count))
   }
 
-  private static func place(_ file: String, _ line: Int, _ book: Phrasebook) -> String {
-    file.isEmpty ? "\(book.say(.importLine, .number(line))): " : "\(file):\(line): "
+  /// What is said of a line, behind where that is.
+  private static func placed(_ file: String, _ line: Int, _ said: String, _ book: Phrasebook) -> String {
+    file.isEmpty ? book.labelled(book.say(.importLine, .number(line)), said) : "\(file):\(line): \(said)"
   }
 }

@@ -7,15 +7,13 @@ extension Phrase {
   public init(_ problem: AnswerProblem) {
     switch problem {
     case .unknownCode(let code, let known):
-      let most = 20
-      let listed = known.prefix(most).joined(separator: ", ") + (known.count > most ? ", …" : "")
-      self.init(.answerUnknown, .text(code), .text(listed))
+      self.init(.answerUnknown, .text(code), .list(known, first: 20))
     case .repeatedCode(let code): self.init(.answerRepeated, .text(code))
     case .tooMany(let count, let most): self.init(.answerTooMany, .number(count), .number(most))
     case .ambiguous(let text, let codes):
-      self.init(.answerAmbiguous, .text(text), .text(codes.joined(separator: ", ")))
+      self.init(.answerAmbiguous, .text(text), .list(codes))
     case .contradicted(let whole, let choices):
-      self.init(.answerContradicted, .text(whole), .text(choices.joined(separator: ", ")))
+      self.init(.answerContradicted, .text(whole), .list(choices))
     }
   }
 
@@ -28,7 +26,7 @@ extension Phrase {
       self.init(label: "response", "headings_unknown", .number(found), .number(count))
     case .datesOpen(let day): self.init(label: "response", "dates_open", .text(day))
     case .unknownGroup(let code, let known):
-      self.init(label: "response", "unknown_group", .text(code), .text(known.joined(separator: ", ")))
+      self.init(label: "response", "unknown_group", .text(code), .list(known))
     case .notAsked: self.init(label: "response", "not_asked")
     }
   }

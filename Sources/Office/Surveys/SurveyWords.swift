@@ -27,12 +27,12 @@ public struct SurveyWords: Sendable {
   public func missing(_ row: TranslationRow, in language: String) -> Span {
     let name = Language.name(language, in: look.language)
     guard let parts = row.missing[language], !parts.isEmpty else {
-      return Span("\(name): \(row.wording[language])", .quiet)
+      return Span(look.labelled(name, row.wording[language]), .quiet)
     }
     let words =
       row.subject == .question
       ? parts.map { look.say(Self.phrase($0)) } : [look.word("field", row.field(in: language))]
-    return Mark.lacking.said("\(name): \(look.list(words))")
+    return Mark.lacking.said(look.labelled(name, look.list(words)))
   }
 
   static func notReady(_ gap: SurveyGap, _ count: Int) -> Phrase {

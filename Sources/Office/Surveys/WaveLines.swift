@@ -75,7 +75,8 @@ public struct WaveLines: Sendable {
       return "·"
     }
     return line.count == nil
-      ? ResultWords.hidden : "\(words.percent(result.percent(line))) (\(words.number(line.count)))"
+      ? ResultWords.hidden
+      : words.look.bracketed(words.percent(result.percent(line)), words.number(line.count))
   }
 
   private func wrapped(_ text: String, _ ink: Ink) -> [[Span]] {

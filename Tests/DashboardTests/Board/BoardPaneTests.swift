@@ -63,11 +63,11 @@ import Testing
          代言人                 ·                 ◐ en fr           ·
          未显示的活动：7 项，含 3 张卡片
          禁发期还有 1 天 01 小时 00 分解除  01:00 UTC · 周三 9月16日 09:00 Asia/Kuala_…
-         值班  Ana Example (press) – 14:00   随后 李 例，14:00
+         值班  Ana Example（press） – 14:00   随后 李 例，14:00
          接下来                                  待答复询问  2   1 项逾期
-           08:05  ○ agency  press, Hall 3        ! 超过 30 分  radio  an interview
-           10:00  ◐ press conference  press, H…    无截止时间  agency, en  a quote
-           11:15  ◎ radio in Spanish  press, H…
+           08:05  ○ agency  press、Hall 3        ! 超过 30 分  radio  an interview
+           10:00  ◐ press conference  press、H…    无截止时间  agency、en  a quote
+           11:15  ◎ radio in Spanish  press、H…
          今日报道  3 条，2 篇报道  ··█·█·█··  ! 1 条超出界限
          语气  + 0  = 2  − 1   信息  a█3 b·0 c·0 d█3 e·0 f·0 g·0
         """)

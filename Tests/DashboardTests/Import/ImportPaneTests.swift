@@ -122,17 +122,17 @@ import Testing
     #expect(
       desk.body == """
          列                   内容                         对应
-        ▌First Name           Thandiwe · سلمى · 承宇       名称: 名
-         Last Name            Banda · الرواسي · 周         名称: 姓
-         Organization Name    Miombo Trust · مرصد الواحات… 所属机构: 组织
-         Organization Title   Director · باحثة             所属机构: 职务
+        ▌First Name           Thandiwe · سلمى · 承宇       名称：名
+         Last Name            Banda · الرواسي · 周         名称：姓
+         Organization Name    Miombo Trust · مرصد الواحات… 所属机构：组织
+         Organization Title   Director · باحثة             所属机构：职务
          Labels               Forests ::: * myContacts · … 标签
          E-mail 1 - Label     * Work                       不导入
          E-mail 1 - Value     thandiwe@example.org ::: t.… 电子邮件                  !1
          Phone 1 - Value      +000 11 555 01               电话
-         Address 1 - Country  Zambia · المغرب · 中国       地址: 国家
+         Address 1 - Country  Zambia · المغرب · 中国       地址：国家
          Joined               03/04/2015 · 05/04/2015      知悉日期                   ?
-         Mailing opt-out      no · yes                     同意情况: 不收邮寄信息
+         Mailing opt-out      no · yes                     同意情况：不收邮寄信息
         """)
   }
 
@@ -184,15 +184,15 @@ import Testing
          [全部 6]  新增 3   更改 1   拒收 1   重复行 1
 
         ▌已略去：E-mail 1 - Label。
-         ! 第 5 行   E-mail 1 - Value: “ewa@”的 @ 之后没有内容。
+         ! 第 5 行   E-mail 1 - Value：“ewa@”的 @ 之后没有内容。
          ! 第 7 行   与第 6 行内容相同，此行略去。
          ~ Banda, Thandiwe
-             电子邮件: thandiwe@example.org → thandiwe@example.org; t.banda@post.examp…
-             电话: — → +000 11 555 01
-             所属机构: — → Miombo Trust、Director
-             标签: — → Forests
-             知悉日期: — → 2015年4月3日
-         + الرواسي, سلمى (已拒绝)  摩洛哥 · salma@oases.example · مرصد الواحات
+             电子邮件：thandiwe@example.org → thandiwe@example.org; t.banda@post.examp…
+             电话：— → +000 11 555 01
+             所属机构：— → Miombo Trust、Director
+             标签：— → Forests
+             知悉日期：— → 2015年4月3日
+         + الرواسي, سلمى（已拒绝）  摩洛哥 · salma@oases.example · مرصد الواحات
          + 周承宇  中国 · zhou@post.example · 西山种子站
          + Nowak, Ewa  波兰 · ewa@post.example
         """)

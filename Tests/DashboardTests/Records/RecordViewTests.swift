@@ -55,18 +55,18 @@ import Testing
          类型              个人
          角色              贡献者
          国家              ZM  赞比亚 · 非洲
-         语言              英语 (en)、toi
+         语言              英语（en）、toi
          首选交流方式      电话、电子邮件
          电子邮件          thandiwe@example.org
 
          人员与工作
          最近联络          9月13日、电话 ← asked for the French fact sheet
          待跟进            9月20日前：asked for the French fact sheet
-         所属机构          Forest Research Institute、director (2011年起)
-                           African Forest Forum、member (2009年至2011年5月)
+         所属机构          Forest Research Institute、director（2011年起）
+                           African Forest Forum、member（2009年至2011年5月）
          参与情况          Pollination：14 同行评审意见、2015年3月2日
                            Scoping：会议、2015年6月11日
-         可提供            专门知识：pollen analysis (至2015年12月31日)
+         可提供            专门知识：pollen analysis（至2015年12月31日）
                            实物支持：meeting rooms
          参与障碍          难以上网、语言障碍
         ────────────────────────────────────────────────────────────────────────────────

@@ -93,7 +93,7 @@ import Testing
     desk.type("fore")
     #expect(
       desk.lines.drop { !$0.contains("Entries") }.prefix(6).joined(separator: "\n") == """
-        ── Entries: Affiliations ───────────────────────────────────────────────────────
+        ── Entries · Affiliations ──────────────────────────────────────────────────────
         ▌ Organization     fore
                              African Forest Forum · organization · KE
                              Association des forêts communautaires · organization · CM

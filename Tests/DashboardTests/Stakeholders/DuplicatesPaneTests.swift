@@ -122,8 +122,9 @@ import Testing
 
 
         ────────────────────────────────────────────────────────────────────────────────
-          93 分（满分 100）：电子邮件相同：thandiwe@example.org ／ Thandiwe@example.org
-          ；首字母相符：Banda, Thandiwe ／ T. Banda；国家相同：赞比亚
+          93 分（满分 100）：电子邮件相同：thandiwe@example.org ／
+          Thandiwe@example.org；首字母相符：Banda, Thandiwe ／ T. Banda；国家相同：赞比
+          亚
         """)
     desk.press("Enter")
     #expect(
@@ -135,7 +136,7 @@ import Testing
          姓在名前        ● 是                          ○
          角色            ● 贡献者                      ○
          性别            ● 女                          ○
-         语言            ● 英语 (en)、toi              ○
+         语言            ● 英语（en）、toi             ○
          首选交流方式    ● 电话、电子邮件              ○
          电子邮件        ● thandiwe@example.org        ● Thandiwe@example.org
          电话            ○                             ● +260 21 1234567

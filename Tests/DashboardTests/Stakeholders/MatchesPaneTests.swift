@@ -17,7 +17,7 @@ import Testing
     let screen = try matches("en")
     #expect(
       screen == """
-         outreach · Needs and offers                            3 needed · 4 offers fit
+         outreach · Needs and offers                       needed 3 · offers that fit 4
         ────────────────────────────────────────────────────────────────────────────────
         ▌Task force on data  expertise: pollen data, maps
             Banda, Thandiwe: pollen analysis      “pollen” · until 31 Dec 2015

@@ -104,7 +104,7 @@ import Testing
     let desk = try Desk("9", language: "zh", library: library())
     desk.press("r")
     #expect(desk.lines.contains { $0.contains("您愿意如何参与？") })
-    #expect(desk.lines.contains { $0.contains("What else? (en)") })
+    #expect(desk.lines.contains { $0.contains("What else?（en）") })
     let small = try Desk("9", columns: 20, rows: 6, library: library())
     small.press("r", "Enter", "Down", "Esc", "c", "Enter", "l", "h", "Esc", "w", "Esc", "r")
   }

@@ -18,6 +18,21 @@ import Testing
     #expect(decision.launchMonths == decision.launchMonths.sorted())
   }
 
+  @Test(arguments: [
+    ("fr", "B.20, groupe 1, description 2", "A-app. 3, tableau 2, ligne 1", "dispositif 2"),
+    ("es", "B.20, grupo 1, descripción 2", "A-ap. 3, cuadro 2, fila 1", "dispositivo 2"),
+    ("ru", "B.20, группа 1, описание 2", "A-доб. 3, таблица 2, строка 1", "пост. часть 2"),
+    ("ar", "B.20، المجموعة 1، الوصف 2", "A-التذييل 3، الجدول 2، الصف 1", "المنطوق 2"),
+  ])
+  func `The words of a place are those of the language, its numbers stay`(
+    _ language: String, _ indicator: String, _ row: String, _ operative: String
+  ) {
+    #expect(decision.description("1.2")?.citation.text(in: language) == indicator)
+    #expect(decision.launchActivities[0].citation.text(in: language) == row)
+    #expect(Mandate.adopted.paragraph("op.2")?.citation.text(in: language) == operative)
+    #expect(Mandate.adopted.paragraph("A-VI.8")?.citation.text(in: language) == "A-VI.8")
+  }
+
   @Test func `Citations are in both languages`() {
     let descriptions = decision.indicators.flatMap(\.descriptions).map(\.citation)
     let citations =

@@ -47,7 +47,7 @@ extension BulkPane {
     if preview.skippedCount > 0 {
       lines.append((look.say(.bulkSkipped, .number(preview.skippedCount)), .problem))
       lines += preview.skipped.prefix(3).map { skipped in
-        ("  \(skipped.title): \(look.say(Phrase(skipped.problem)))", .quiet)
+        ("  " + look.labelled(skipped.title, look.say(Phrase(skipped.problem))), .quiet)
       }
     }
     lines.append(("", .text))

@@ -83,8 +83,8 @@ enum GroupRow: Sendable {
       ]
     case .value(let field, let value, _):
       let isKept = field.read(group.result) == value.text
-      let holders = value.holders.map { String($0 + 1) }.joined(separator: ", ")
-      return [Span(text(in: group, look), isKept ? .text : .quiet), Span("  (\(holders))", .quiet)]
+      let holders = look.list(value.holders.map { String($0 + 1) })
+      return [Span(text(in: group, look), isKept ? .text : .quiet), Span(" " + look.behind(holders), .quiet)]
     case .published, .heldBack, .joined: return [Span(text(in: group, look))]
     case .same: return [Span(text(in: group, look), .quiet)]
     }

@@ -75,17 +75,18 @@ enum PairRow: Sendable {
   private static func said(_ field: RegisterField, _ text: String, _ look: Look) -> String {
     let entry = Stakeholder.field(field.rawValue)?.entry ?? .line
     let shown = FieldWords.shown(field.rawValue, entry, text, look)
-    return look.say(.pairValue, .text(look.word("field", field.rawValue)), .text(shown))
+    return look.labelled(look.word("field", field.rawValue), shown)
   }
 
   /// What has the same reason stands together.
   static func text(_ held: [MergePublication.HeldBack], _ look: Look) -> String {
     var reasons: [MergePublication.Reason] = []
     for one in held where !reasons.contains(one.reason) { reasons.append(one.reason) }
-    return reasons.map { reason in
-      let values = held.filter { $0.reason == reason }.map { said($0.field, $0.value, look) }
-      return look.say(words(reason, values.joined(separator: " · ")))
-    }.joined(separator: "; ")
+    return look.chain(
+      reasons.map { reason in
+        let values = held.filter { $0.reason == reason }.map { said($0.field, $0.value, look) }
+        return look.say(words(reason, values.joined(separator: " · ")))
+      })
   }
 
   private static func words(_ reason: MergePublication.Reason, _ values: String) -> Phrase {

@@ -131,7 +131,8 @@ struct NoticesPane: Pane {
   /// Who asks for what: the letter is shown before it gets a number.
   private func requestSheet(_ look: Look) -> LinesSheet {
     let points = focalPoints.rows ?? []
-    let titles = Dictionary(points.map { ($0.id, "\($0.name) (\($0.country))") }, uniquingKeysWith: { $1 })
+    let titles = Dictionary(
+      points.map { ($0.id, look.bracketed($0.name, $0.country)) }, uniquingKeysWith: { $1 })
     let chosen = focalPoint?.id ?? notice?.notice.focalPoint ?? ""
     let lines = [
       LinesSheet.Line(
