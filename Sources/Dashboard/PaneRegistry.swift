@@ -154,6 +154,11 @@ public enum PaneRegistry {
   static func form(of draft: Draft, in library: Library) throws -> any Pane {
     func form<R: Record>(_ type: R.Type) throws -> any Pane {
       let record = try library.read(RecordByID<R>(draft.record))
+      if record == nil, type == Question.self, let whole = draft.base[RecordForm<R>.wholeName],
+        let survey = try library.read(RecordByID<Survey>(whole))
+      {
+        return SurveysPane.form(ofNew: draft.record, in: survey)
+      }
       return RecordForm(record ?? R(id: draft.record), isNew: record == nil)
     }
     return try draft.kind.map { try form($0.type) } ?? DraftTextPane(draft)

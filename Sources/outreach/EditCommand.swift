@@ -36,7 +36,7 @@ struct EditCommand: ParsableCommand {
   }
 
   private var isAnythingSaid: Bool {
-    !fields.set.isEmpty || fields.json != nil || !add.isEmpty || !clear.isEmpty
+    !fields.set.isEmpty || fields.json != nil || !add.isEmpty || !clear.isEmpty || fields.words.reason != nil
   }
 
   private func edit<R: Exchangeable>(_ record: R, in library: Library, _ look: Look) throws {

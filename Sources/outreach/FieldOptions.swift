@@ -11,6 +11,7 @@ struct FieldOptions: ParsableArguments {
   @Option(help: help(.cliSet)) var set: [String] = []
   @Option(help: help(.cliJSON)) var json: String?
   @Option(help: help(.cliWhyOption)) var why: String?
+  @OptionGroup var words: KeepWordsOptions
   @Flag(name: .customLong("dry-run"), help: help(.cliEditDryRun)) var dryRun = false
 
   /// Texts by the names of fields, in the order in which they were said.

@@ -57,7 +57,7 @@ struct HistoryCommand: ParsableCommand {
     var look = Environment.look(book)
     look.names = RecordNames(in: library)
     for line in HistoryWords<R>(look).lines(history) { say(line) }
-    if history.entries.isEmpty { say(book.say(.historyNone)) }
+    if history.entries.isEmpty { say(book.say(history.isLost ? .historyLost : .historyNone)) }
   }
 
   private func json(_ history: RecordHistory.Answer) throws -> String {

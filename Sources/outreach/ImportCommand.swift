@@ -38,6 +38,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: help(.cliReadmit)) var readmit = false
   @Flag(help: help(.cliOlderCards)) var olderCards = false
   @OptionGroup var same: SameOptions
+  @OptionGroup var words: KeepWordsOptions
   @OptionGroup var rejects: RejectsOptions
   @Flag(help: help(.cliEveryRow)) var everyRow = false
   @OptionGroup var mapping: MappingOptions
@@ -71,6 +72,7 @@ struct ImportCommand: ParsableCommand {
 
   private func importStakeholders(_ book: Phrasebook) throws {
     try zone.refuse()
+    try words.refuse()
     let line = ProgressLine(book)
     do {
       let bytes = try sheet.file(file, isWanted: line.goesOn)
@@ -147,6 +149,7 @@ struct ImportCommand: ParsableCommand {
     let library = try store.place.open(to: R.kind.need, isRehearsal: dryRun)
     var plan = try plan(library, source)
     plan.ownOverrides(by: library.who, on: Environment.today)
+    try words.keep(in: &plan, by: library.who)
     let isRefused = !plan.isComplete && !skips
     let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty
     let kept = try rejects.keep(plan.lost.count, isRehearsal: dryRun) {
@@ -158,6 +161,7 @@ struct ImportCommand: ParsableCommand {
       plan, file: file, book: book, isTable: try ImportFormat(of: source) == .table,
       namesEveryRow: everyRow)
     tell(report, isRefused: isRefused)
+    for line in words.sentences(plan.keptWords, book) { say(line) }
     for line in try mapping.values.unused(plan.remarks.cellNotes, book) { say(line) }
     if let kept { say(book.say(kept)) }
     let isTried = dryRun && !isRefused && !isNothingNew

@@ -11,7 +11,7 @@ import Store
 struct RecordDialogue<R: Exchangeable> {
   private var saying: RecordSaying<R>
   private let isNew: Bool
-  private let fields: FieldOptions
+  private var fields: FieldOptions
   private let library: Library
   private let look: Look
   private let all: [Field<R>]
@@ -53,6 +53,7 @@ struct RecordDialogue<R: Exchangeable> {
     say(look.say(.dialogueKeys, .number(all.count)))
     guard try ask(all, isWhole: true) else { return say(look.say(.dialogueDropped)) }
     while true {
+      guard try askWhyWordsStay() else { return say(look.say(.dialogueDropped)) }
       do {
         return try RecordWriting(saying, isNew: isNew, fields, in: library, look).writeUnlessClash()
       } catch Refusal.clash(let clash) {
@@ -84,6 +85,26 @@ struct RecordDialogue<R: Exchangeable> {
         case "!": return false
         default: break
         }
+      }
+    }
+    return true
+  }
+
+  /// Says of words on their way out that prescribe policy, and asks why they stay: advice, and never a lock.
+  /// - Returns: whether the record is to be written.
+  private mutating func askWhyWordsStay() throws -> Bool {
+    while fields.words.reason == nil {
+      let open = saying.edited.openFindings(since: isNew ? nil : saying.base)
+      if open.isEmpty { return true }
+      for one in open { sayWhole(BoundaryAdvice.sentence(one, look.phrases)) }
+      say(look.say(.dialogueWhyWords))
+      switch try Self.line(look) {
+      case "": return true
+      case "!": return false
+      case "<":
+        let texts = all.filter { field in open.contains { $0.field == field.name } }
+        guard try ask(texts, isWhole: false) else { return false }
+      case let line: fields.words.reason = line
       }
     }
     return true

@@ -28,7 +28,8 @@ struct RecordWriting<R: Exchangeable> {
 
   /// - Throws: the clash as well.
   func writeUnlessClash() throws {
-    let (base, edited) = (saying.base, saying.edited)
+    let base = saying.base
+    let edited = try fields.words.keeping(saying.edited, by: library.who)
     guard isNew || edited != base else { return say(look.say(.unchanged)) }
     let alike = try alike
     if isNew {
@@ -44,6 +45,8 @@ struct RecordWriting<R: Exchangeable> {
       say(
         look.say(.cliAlike, .text(look.bracketed(one.b.title, one.b.id)), .text(reasons)), to: STDERR_FILENO)
     }
+    let kept = edited.overrides.dropFirst(saying.edited.overrides.count)
+    for sentence in fields.words.sentences(Array(kept), look.phrases) { sayWhole(sentence) }
     BoundaryAdvice.tell(of: [edited], look.phrases)
     if fields.dryRun {
       say(look.say(.cliEditTried))
@@ -67,4 +70,9 @@ struct RecordWriting<R: Exchangeable> {
       return try library.read(StakeholdersAlike(stakeholder))
     }
   }
+}
+
+extension Record {
+  /// Why words of it stay; none of a kind that keeps no reasons.
+  fileprivate var overrides: [BoundaryOverride] { (self as? any Outgoing)?.overrides ?? [] }
 }

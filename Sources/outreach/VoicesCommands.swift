@@ -76,6 +76,7 @@ struct SheetCommand: ParsableCommand {
   @Argument(help: help(.cliCommentsCall)) var call: String
   @Argument(help: help(.cliCommentsFile)) var file: String
   @Flag(help: help(.cliDryRun)) var dryRun = false
+  @OptionGroup var words: KeepWordsOptions
   @OptionGroup var rejects: RejectsOptions
   @OptionGroup var values: ValueOptions
   @OptionGroup var sheet: SheetOptions
@@ -90,6 +91,7 @@ struct SheetCommand: ParsableCommand {
       try rejects.check(source)
       var plan = try library.planSheet(source, call: call.id)
       plan.ownOverrides(by: library.who, on: Environment.today)
+      try words.keep(in: &plan, by: library.who)
       let kept = try rejects.keep(plan.lost.count, isRehearsal: dryRun) {
         try plan.writeRejected(of: source, to: $0, replacing: $1, in: book)
       }
@@ -98,6 +100,7 @@ struct SheetCommand: ParsableCommand {
       for line in report.lines {
         say(line, to: isWhole || dryRun ? STDOUT_FILENO : STDERR_FILENO)
       }
+      for line in words.sentences(plan.keptWords, book) { say(line) }
       for line in try values.unused(plan.remarks.cellNotes, book) { say(line) }
       if let kept { say(book.say(kept)) }
       let isNothingNew = plan.new.isEmpty && plan.changed.isEmpty

@@ -46,6 +46,32 @@ import Testing
     #expect(try desk.run("export", "messages").output == exported)
   }
 
+  @Test func `A reason that is given beforehand keeps the words that prescribe policy`() throws {
+    let file = try messages(
+      "a,First,,,Many crops yield more.,,,,", "b,Second,,,Governments must ban these pesticides.,,,,")
+    let tried = try desk.run("import", "messages", file, "--keep-words", "Title of a law", "--dry-run")
+    let stays = "“Governments must” stays: Title of a law"
+    #expect(tried.code == 0 && tried.output.contains(stays), "\(tried.errors)")
+    #expect(try !desk.run("export", "messages").output.contains("Title of a law"))
+    let result = try desk.run("import", "messages", file, "--keep-words", "Title of a law")
+    #expect(result.code == 0 && result.output.contains(stays) && !result.output.contains("advice only"))
+    #expect(try !desk.run("messages").errors.contains("advice"))
+    let added = try desk.run(
+      "add", "message", "--set", "name=Own", "--set", "text_en=States should act.", "--keep-words", "Quoted")
+    #expect(added.code == 0 && added.errors.isEmpty, "\(added.errors)")
+    let exported = try desk.run("export", "messages").output
+    #expect(exported.contains("text_en | Governments must | Title of a law |"))
+    #expect(exported.contains("text_en | States should | Quoted |"))
+    // What is there already gets its reason too; where nothing prescribes, nothing is kept.
+    let bare = ["add", "message", "--set", "name=Bare", "--set", "text_en=States must act."]
+    #expect(try desk.run(arguments: bare).code == 0)
+    let kept = try desk.run("edit", "Bare", "--keep-words", "Heard")
+    #expect(kept.code == 0 && kept.output.contains("“States must” stays: Heard"), "\(kept.errors)")
+    let none = try desk.run("edit", "First", "--set", "note=x", "--keep-words", "Heard")
+    #expect(none.code == 0 && none.output.contains("No words here prescribe policy"))
+    #expect(try desk.run("edit", "Bare", "--set", "note=x", "--keep-words", " ").code == 64)
+  }
+
   @Test func `A file speaks for nobody: such a row is refused with its line, and the others come in`() throws
   {
     let file = try messages(

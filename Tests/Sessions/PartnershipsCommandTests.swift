@@ -100,6 +100,33 @@ import Testing
     #expect(free.code == 0, "\(free.errors)")
   }
 
+  @Test func `A refusal names the field that is wrong, and where it came from is no field of a file`() throws
+  {
+    let file = try desk.write("\(Self.columns)\n\(row("p", legal))\n", to: "p.csv")
+    try #require(try desk.run("import", "partnerships", file).code == 0)
+    for (name, label) in [("partnership_steps", "Steps: "), ("approvals", "Approvals: ")] {
+      let cleared = try desk.run("edit", "p", "--kind", "partnership", "--clear", name)
+      #expect(cleared.code != 0 && cleared.errors.hasPrefix(label), "\(cleared.errors)")
+    }
+    let marked = "id,name,source,deliverables,note\np,Data p,,"
+    let agreed = try desk.run("import", "partnerships", try desk.write(marked + "Less,\n", to: "agreed.csv"))
+    #expect(agreed.code == 65 && agreed.errors.contains(":2: deliverables: "), "\(agreed.errors)")
+    let free = try desk.run("import", "partnerships", try desk.write(marked + ",fine\n", to: "free.csv"))
+    #expect(free.code == 0, "\(free.errors)")
+    #expect(try desk.run("partnerships").output.contains("Imported as one change. · Steps 1–5"))
+  }
+
+  @Test func `The next review lies behind what was done`()
+    throws
+  {
+    let file = try desk.write("\(Self.columns)\n\(row("p", legal))\n", to: "p.csv")
+    try #require(try desk.run("import", "partnerships", file).code == 0)
+    let early = try desk.run("edit", "p", "--kind", "partnership", "--set", "next_review=2015-03-01")
+    #expect(early.code != 0 && early.errors.contains("Next review: That lies before 2015-03-02"))
+    let late = try desk.run("edit", "p", "--kind", "partnership", "--set", "next_review=2015-03-02")
+    #expect(late.code == 0, "\(late.errors)")
+  }
+
   @Test func `A type that makes another route void is said to do so`() throws {
     let head = "id,name,partnership_type,partnership_route,route_reason\n"
     let new = try desk.write(head + "p,Data,technical,consult,It reaches far\n", to: "new.csv")

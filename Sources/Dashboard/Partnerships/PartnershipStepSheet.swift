@@ -11,7 +11,7 @@ struct PartnershipStepSheet: ListPane {
 
   struct Row: Identifiable, Sendable {
     let state: PartnershipState
-    let lack: PartnershipLack?
+    let lacks: [PartnershipLack]
     var id: PartnershipState { state }
   }
 
@@ -27,7 +27,7 @@ struct PartnershipStepSheet: ListPane {
   }
 
   private static func rows(_ one: Partnership) -> [Row] {
-    PartnershipMachine(one).options.map { Row(state: $0.state, lack: $0.lack) }
+    PartnershipMachine(one).options.map { Row(state: $0.state, lacks: $0.lacks) }
   }
 
   var placement: Placement { .sheet(rows: rows) }
@@ -56,7 +56,7 @@ struct PartnershipStepSheet: ListPane {
         "step.take", .commandTakeStep, ["Enter", "Space"], rank: 1, needs: .edit,
         unless: { sheet, look in
           guard let row = sheet.selected else { return Phrase(.nothingSelected) }
-          if let lack = row.lack { return PartnershipWords.phrase(lack) }
+          if let lack = row.lacks.first { return PartnershipWords.phrase(lack) }
           let machine = PartnershipMachine(sheet.seen)
           let isTwice = machine.approvals.contains { Folding.folded($0.who) == Folding.folded(look.who) }
           return machine.isApproval(row.state) && isTwice
@@ -125,16 +125,15 @@ struct PartnershipStepSheet: ListPane {
     ListTable(
       columns: [
         .init("", 26) { row in
-          row.lack == nil ? row.state.said(look) : Mark.blocked.said(row.state.word(look))
+          row.lacks.isEmpty ? row.state.said(look) : Mark.blocked.said(row.state.word(look))
         },
         .init("", 0) { row in
-          let isSecond = row.lack == nil && PartnershipMachine(seen).isApproval(row.state)
+          let isSecond = row.lacks.isEmpty && PartnershipMachine(seen).isApproval(row.state)
           return isSecond ? Span(look.say(.ptTakesTwo), .quiet) : Span("")
         },
       ], margin: 2,
       below: { row in
-        guard let lack = row.lack else { return [] }
-        return Wrapping.lines(look.say(PartnershipWords.phrase(lack)), columns: columns - 8)
+        row.lacks.flatMap { Wrapping.lines(look.say(PartnershipWords.phrase($0)), columns: columns - 8) }
           .map { [Span("  \($0)", .due)] }
       })
   }

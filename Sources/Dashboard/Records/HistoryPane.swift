@@ -82,6 +82,7 @@ struct HistoryPane<R: Record>: Pane {
   private func open(_ look: Look) -> [Effect] {
     guard let index = list.selected?.entry else { return [] }
     guard let history else { return [] }
+    if history.isEmptied(after: index) { return [.announce(Phrase(.historyEmptied))] }
     guard let values = history.values(after: index) else { return [.announce(Phrase(.historyWasGone))] }
     let entry = history.entries[index]
     return [.present(PastRecordPane(R(id: id, version: 0, values: values), at: entry.at))]
@@ -103,7 +104,8 @@ struct HistoryPane<R: Record>: Pane {
         .init("", 0, spans: { $0.change.map { values($0, words, room: area.columns - 21) } ?? [] }),
       ],
       across: { $0.change == nil ? entry(at: $0.entry, words) : nil })
-    list.draw(table, else: Phrase(.historyNone), on: &canvas, in: area, look: look)
+    let nothing = Phrase(history?.isLost == true ? .historyLost : .historyNone)
+    list.draw(table, else: nothing, on: &canvas, in: area, look: look)
   }
 
   private func entry(at index: Int, _ words: HistoryWords<R>) -> [Span] {

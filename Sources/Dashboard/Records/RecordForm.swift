@@ -21,6 +21,10 @@ struct RecordForm<R: Record>: Pane {
   private let below: String?
   /// What writes it, where that is more than an edit: a form of it writes though nothing was changed.
   private let change: Writing?
+  /// The record that a new one becomes a part of by that change: a draft keeps it.
+  private let whole: RecordID?
+  /// Under what name.
+  static var wholeName: String { "whole" }
 
   /// Makes a change of the record as it was and as it is to be.
   typealias Writing = @Sendable (_ base: R, _ edited: R) -> any Change
@@ -30,13 +34,14 @@ struct RecordForm<R: Record>: Pane {
   ///   - field: where the cursor stands; the first field where nil.
   ///   - below: what lies below, where saving leads back there and not to the record in its list: a log and whose it is;
   ///     empty for a page of the record itself, which needs no other name.
+  ///   - whole: the record that a new one becomes a part of by the change.
   ///   - change: what writes it, where that is more than an edit.
   init(
     _ record: R, isNew: Bool = false, typed: [String: String] = [:], at field: String? = nil,
-    over below: String? = nil, change: Writing? = nil
+    over below: String? = nil, into whole: RecordID? = nil, change: Writing? = nil
   ) {
     editor = RecordEditor(record, mode: .form, isNew: isNew, typed: typed)
-    (self.below, self.change) = (below, change)
+    (self.below, self.whole, self.change) = (below, whole, change)
     if let field { editor.select(field) }
   }
 
@@ -47,7 +52,12 @@ struct RecordForm<R: Record>: Pane {
   }
 
   var form: RecordReference? { editor.base.reference }
-  var typed: Typed? { editor.typedOn }
+  var typed: Typed? {
+    guard let whole, case .record(let draft)? = editor.typedOn else { return editor.typedOn }
+    let base = draft.base.merging([Self.wholeName: whole]) { $1 }
+    return .record(
+      Draft(kind: draft.kind, record: draft.record, basedOn: draft.basedOn, base: base, typed: draft.typed))
+  }
 
   mutating func resume(_ draft: Draft) {
     // A new record may have begun with values of its own: they stand in the draft's base.
@@ -114,6 +124,11 @@ struct RecordForm<R: Record>: Pane {
     var copy = editor
     guard let edited = copy.edited() else {
       editor = copy
+      return []
+    }
+    let today = min(look.asOf, look.today)
+    if let (field, problem) = edited.untimely(over: editor.isNew ? nil : editor.base, asOf: today) {
+      editor.note(problem, of: field)
       return []
     }
     guard editor.isNew || change != nil || edited != editor.base else {

@@ -132,11 +132,18 @@ extension SurveysPane {
       let title = Phrase(.surveyNewQuestionID)
       let prompt = Self.asking(title, .surveysBank, proposal, besides: known) { id in
         guard let survey else { return RecordForm(Question(id: id), isNew: true, typed: ["name": words]) }
-        return RecordForm(Question(id: id), isNew: true, typed: ["name": words], over: survey.title) {
-          AddQuestion($1, to: survey)
-        }
+        return Self.form(ofNew: id, in: survey, typed: ["name": words])
       }
       return .effects([.close, .present(prompt)])
+    }
+  }
+
+  /// The form of a new question that becomes one of a survey's.
+  static func form(ofNew id: RecordID, in survey: Survey, typed: [String: String] = [:])
+    -> RecordForm<Question>
+  {
+    RecordForm(Question(id: id), isNew: true, typed: typed, over: survey.title, into: survey.id) {
+      AddQuestion($1, to: survey)
     }
   }
 

@@ -21,6 +21,8 @@ public protocol Exchangeable: Record {
   /// a person takes a refusal back.
   /// - Returns: whether the file said otherwise.
   mutating func keepOptOuts(of stored: Self) -> Bool
+  /// Keeps what the store itself notes of where a record came from: no file says that.
+  mutating func keepOrigin(of stored: Self)
   /// Keeps the stored name where a file gives another one that the record is known by already.
   mutating func keepName(of stored: Self)
   /// Of the two names the fuller one stays, and the other is kept as another name: the record is the stored one under
@@ -50,6 +52,7 @@ extension Exchangeable {
   public var likeness: Likeness? { nil }
   public var uids: [String] { [] }
   public mutating func keepOptOuts(of stored: Self) -> Bool { false }
+  public mutating func keepOrigin(of stored: Self) {}
   public mutating func keepName(of stored: Self) {}
   public mutating func keepNames(of stored: Self) { keepName(of: stored) }
 

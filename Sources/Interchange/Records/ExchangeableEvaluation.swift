@@ -12,7 +12,10 @@ extension Measure: Exchangeable {}
 extension Report: Exchangeable {}
 extension NetworkProposal: Exchangeable {}
 extension Risk: Exchangeable {}
-extension Partnership: Exchangeable {}
+extension Partnership: Exchangeable {
+  /// Who brought an earlier file in, and when, the store knows: it is marked when a partnership is new here.
+  public mutating func keepOrigin(of stored: Partnership) { given = stored.given }
+}
 extension Message: Exchangeable {}
 
 extension SurveyResponse: Exchangeable {

@@ -14,6 +14,8 @@ public struct ImportPlan<R: Exchangeable>: Sendable {
   private(set) var lines: [RecordID: Int] = [:]
   /// Rows whose reasons for words that stay are kept under the name of whoever imports them, in the order of the file.
   public internal(set) var ownedOverrides: [Int] = []
+  /// Reasons for words that stay that were given with the import, and not by the file.
+  public internal(set) var keptWords: [BoundaryOverride] = []
   /// What is known of the file besides its rows.
   public internal(set) var remarks = ImportRemarks()
 

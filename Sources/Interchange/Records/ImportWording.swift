@@ -33,6 +33,26 @@ extension ImportPlan {
   }
 }
 
+extension ImportPlan {
+  /// Keeps a reason for all that prescribes policy in its rows, was not there before, and has none.
+  public mutating func keepWords(because reason: String, by who: String, on day: Day) {
+    var kept: [BoundaryOverride] = []
+    func keeping(_ record: R, over stored: R?) -> R {
+      let overrides = record.openFindings(since: stored).map { $0.kept(reason, by: who, on: day) }
+      kept += overrides
+      return record.keeping(overrides)
+    }
+    new = new.map { keeping($0, over: nil) }
+    changed = changed.map { change in
+      let after = keeping(change.after, over: change.before)
+      return Change(
+        before: change.before, after: after, fields: after.differences(from: change.before),
+        keepsOptOut: change.keepsOptOut)
+    }
+    keptWords = kept
+  }
+}
+
 extension Record {
   fileprivate func owning(_ stored: Self?, by who: String, on day: Day) -> Self {
     func own<R: Outgoing>(_ record: R) -> R {

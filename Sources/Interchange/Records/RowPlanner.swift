@@ -247,6 +247,7 @@ struct RowPlanner<R: Exchangeable> {
     case .joining: record.keepNames(of: existing)
     }
     try keepNewer(of: existing, in: &record, row)
+    record.keepOrigin(of: existing)
     let keepsOptOut = record.keepOptOuts(of: existing)
     problems = record.breach(over: existing).map { [problem($0.field, $0.problem)] } ?? check(record)
     guard problems.isEmpty else { return .rejected(problems) }

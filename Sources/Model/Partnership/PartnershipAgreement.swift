@@ -11,6 +11,18 @@ extension Partnership {
 
   public func breach(over before: Partnership) -> (field: String, problem: FieldProblem)? {
     rewritten(over: before, .partnership(.byHand)) ?? unamended(over: before)
+      ?? untimely(over: before, asOf: .first)
+  }
+
+  /// A next review that lies before its term, before what was done of it already, or in the past. One that is stored
+  /// stays as it is: older stores asked nothing of it.
+  public func untimely(
+    over before: Partnership?, asOf today: Day
+  ) -> (field: String, problem: FieldProblem)? {
+    guard let nextReview, nextReview != before?.nextReview else { return nil }
+    let bounds = [start, activated ?? steps.first?.day, reviews.last.map { $0.day + 1 }, today]
+    guard let first = bounds.compactMap(\.self).max(), nextReview < first else { return nil }
+    return ("next_review", .tooEarly(first))
   }
 
   /// A field of what was agreed that changes while it is in force, unless the step "amended" comes with the change, or
@@ -58,7 +70,7 @@ extension Partnership {
   }
 
   public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
-    PartnershipMachine(self).historyProblem(asOf: day)
+    PartnershipMachine(self).historyProblem(asOf: day) ?? untimely(over: nil, asOf: .first)
   }
 
   /// More than the idea from which keys begin, word for word as a file says it, is marked with who brought it and when;

@@ -66,8 +66,8 @@ public struct PartnershipMachine: Sendable {
 
   public init(_ partnership: Partnership) { one = partnership }
 
-  /// Where it could go from here, and what keeps it from there; nil where nothing does.
-  public typealias Option = (state: PartnershipState, lack: PartnershipLack?)
+  /// Where it could go from here, and all that keeps it from there.
+  public typealias Option = (state: PartnershipState, lacks: [PartnershipLack])
 
   // MARK: What follows
 
@@ -229,15 +229,15 @@ public struct PartnershipMachine: Sendable {
 
   // MARK: Steps
 
-  /// Everything that follows from here in some way, each with the first thing that is missing for it.
+  /// Everything that follows from here in some way, each with all that is missing for it.
   public var options: [Option] {
     let next = successors(of: path)
-    var options = next.map { Option($0, lacks(at: $0).first) }
+    var options = next.map { Option($0, lacks(at: $0)) }
     switch (one.state, one.route) {
-    case (.bureau, .plenary): options.insert((.active, .plenaryDecides), at: 0)
-    case (.bureau, .consult) where !next.contains(.active): options.insert((.active, .plenaryFirst), at: 0)
-    case (.bureau, .bureau): options.append((.plenary, .bureauDecides))
-    case (.bureau, nil): options.insert((.active, .route), at: 0)
+    case (.bureau, .plenary): options.insert((.active, [.plenaryDecides]), at: 0)
+    case (.bureau, .consult) where !next.contains(.active): options.insert((.active, [.plenaryFirst]), at: 0)
+    case (.bureau, .bureau): options.append((.plenary, [.bureauDecides]))
+    case (.bureau, nil): options.insert((.active, [.route]), at: 0)
     case (.alternatives, _) where one.enough != nil:
       // What is enough comes first.
       options.swapAt(0, 1)
@@ -263,7 +263,7 @@ public struct PartnershipMachine: Sendable {
   ) throws(FieldProblem) -> Partnership {
     if let stop { throw .partnership(stop) }
     guard successors(of: path).contains(state) else {
-      let said = options.first { $0.state == state }?.lack
+      let said = options.first { $0.state == state }?.lacks.first
       throw .partnership(said ?? .notNext(one.state, to: state))
     }
     if let lack = lacks(at: state).first { throw .partnership(lack) }

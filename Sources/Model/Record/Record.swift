@@ -94,6 +94,9 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   func breach(over before: Self) -> (field: String, problem: FieldProblem)?
   /// What is wrong, as of a day, with the history that a record brings from elsewhere: what keys could not have made.
   func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)?
+  /// A day that a form sets and that lies too early, as what is known of the record and the day say.
+  /// - Parameter before: as it was; nil where all of it is new.
+  func untimely(over before: Self?, asOf today: Day) -> (field: String, problem: FieldProblem)?
   /// The record, new here, with a mark where it brings a history that nobody recorded here.
   func given(by who: String, on day: Day) -> Self
   /// The record after what follows by itself from other fields.
@@ -116,6 +119,7 @@ extension Record {
 
   public static var history: [String] { [] }
   public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? { nil }
+  public func untimely(over before: Self?, asOf today: Day) -> (field: String, problem: FieldProblem)? { nil }
   public func given(by who: String, on day: Day) -> Self { self }
   public func settled(over before: [String: String]?) -> Self { self }
 

@@ -106,6 +106,18 @@ extension Record {
   }
 }
 
+extension Record {
+  /// The same with reasons why words stay; those of other kinds keep none.
+  public func keeping(_ overrides: [BoundaryOverride]) -> Self {
+    func add<R: Outgoing>(_ record: R) -> R {
+      var record = record
+      record.overrides += overrides
+      return record
+    }
+    return (self as? any Outgoing).flatMap { add($0) as? Self } ?? self
+  }
+}
+
 extension Outgoing {
   /// The reason that is kept for words; nil where there is none.
   public func override(of finding: WordingFinding) -> BoundaryOverride? {

@@ -59,6 +59,10 @@ public struct RecordSaying<R: Exchangeable> {
       let said = try self.text(clean ?? text.trimmed, of: field)
       if let problem = field.entry.problem(in: said, over: field.read(base)) { throw problem }
       try field.write(said, to: &record)
+      // Else what follows from it would be answered with another field.
+      if base.version > 0, R.history.contains(field.name), let breach = record.breach(over: base) {
+        throw breach.problem
+      }
       if let clean { cleaned.append(clean) }
     } catch let problem as FieldProblem { throw RecordProblem.value(field.name, problem) }
     edited = record

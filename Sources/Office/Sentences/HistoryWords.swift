@@ -11,7 +11,8 @@ public struct HistoryWords<R: Record>: Sendable {
 
   /// What was done, without the record's name: "changed", "undone: changed".
   public func deed(_ entry: HistoryEntry) -> String {
-    let deed = look.word("history", entry.name)
+    let name = look.word("history", entry.name)
+    let deed = entry.isEmptied ? look.dotted([name, look.say(.historyValuesGone)]) : name
     if entry.isUndo { return look.say(.changeUndo, .text(deed)) }
     return entry.isRedo ? look.say(.changeRedo, .text(deed)) : deed
   }

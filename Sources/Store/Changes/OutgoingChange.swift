@@ -16,13 +16,7 @@ extension Record {
   }
 
   fileprivate func keeping(_ overrides: [RecordReference: [BoundaryOverride]]) -> Self {
-    guard let mine = overrides[reference], let outgoing = self as? any Outgoing else { return self }
-    func add<R: Outgoing>(_ record: R) -> R {
-      var record = record
-      record.overrides += mine
-      return record
-    }
-    return add(outgoing) as? Self ?? self
+    overrides[reference].map(keeping) ?? self
   }
 }
 

@@ -36,7 +36,11 @@ extension Eraser {
       if R.keepsHistory {
         try redactJournal(of: id, gone, R.self)
       } else {
-        try eraseJournal(R.kind, id)
+        if R.history.isEmpty {
+          try eraseJournal(R.kind, id)
+        } else {
+          try emptyJournal(of: id, R.self)
+        }
         erasure.drafts += try count("DELETE FROM draft WHERE kind = ? AND record = ?", [R.kind.rawValue, id])
       }
       if R.goesAlong, try transaction.stored(R.kind, id) == nil { along.insert(RecordReference(R.kind, id)) }
@@ -141,6 +145,24 @@ extension Eraser {
           row[0] as Int64,
         ])
     }
+  }
+
+  /// Leaves of what the journal says of a record who made or changed it, when and how, and no value: others rely on what
+  /// was done of it, and it is about the one who is erased. Nothing of it can be undone or made again from then on.
+  private mutating func emptyJournal<R: Model.Record>(of id: RecordID, _: R.Type) throws {
+    try transaction.keep(R.kind, id)
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT rowid, title FROM journal_row WHERE kind = ? AND record = ?",
+      arguments: [R.kind.rawValue, id])
+    for row in rows {
+      let title: String = row[1]
+      try db.execute(
+        sql: """
+          UPDATE journal_row SET title = ?, before = iif(before IS NULL, NULL, '{}'),
+          after = iif(after IS NULL, NULL, '{}') WHERE rowid = ?
+          """, arguments: [withoutNames(title), row[0] as Int64])
+    }
+    erasure.journalRows += rows.count
   }
 
   private mutating func eraseDrafts<R: Model.Record>(naming gone: Set<RecordReference>, _: R.Type) throws {

@@ -20,6 +20,9 @@ public struct HistoryEntry: Sendable, Equatable {
   /// It made the record together with many others, and the journal holds no values of its own for it.
   public let isInBulk: Bool
 
+  /// Its values went with somebody who was erased: who did it and when is all that is left.
+  public var isEmptied: Bool { !isInBulk && (before ?? [:]).isEmpty && (after ?? [:]).isEmpty }
+
   /// What it changed, in the order of the names; empty for a record that it made or removed.
   public var fields: [JournalEntry.FieldChange] {
     guard let before, let after else { return [] }
@@ -45,8 +48,13 @@ public struct RecordHistory: Query {
     public var entries: [HistoryEntry] = []
     /// The record's values now; nil where it is not in the store.
     public var current: [String: String]?
+    /// It was written more than once, and the journal tells of none of it: that went with somebody who was erased.
+    public var isLost = false
 
     public init() {}
+
+    /// Whether the values right after an entry went with somebody who was erased.
+    public func isEmptied(after index: Int) -> Bool { entries.prefix(index + 1).contains(where: \.isEmptied) }
 
     /// The values as they were right after an entry, reckoned back from now: each newer change is taken back.
     /// Nil where the record was not there then.
@@ -62,9 +70,8 @@ public struct RecordHistory: Query {
 
   public func answer(in reader: Reader) throws -> Answer {
     var answer = Answer()
-    answer.current = try reader.value(
-      String.self, "SELECT body FROM \"\(kind.rawValue)\" WHERE id = ?", [record]
-    ).map(Body.values)
+    let row = try reader.row("SELECT version, body FROM \"\(kind.rawValue)\" WHERE id = ?", [record])
+    answer.current = (row?["body"] as String?).map(Body.values)
     let columns = "j.id, j.at, j.who, j.name, j.why, j.state"
     answer.entries = try reader.rows(
       """
@@ -81,6 +88,7 @@ public struct RecordHistory: Query {
         """, [record]
       ).map { HistoryEntry($0, isInBulk: true) }
     }
+    answer.isLost = answer.entries.isEmpty && (row?["version"] as Int?).map { $0 > 1 } ?? false
     return answer
   }
 }

@@ -133,6 +133,22 @@ import Testing
     #expect(try desk.library.read(RecordByID<Question>(id)) == nil)
   }
 
+  @Test func `A question that is left half typed in a survey belongs to it when it is taken up again`() throws
+  {
+    let desk = try desk()
+    let before = try #require(try desk.library.read(RecordByID<Survey>("event"))).questions
+    desk.press("Down", "Enter", "n")
+    desk.type("Keep bees")
+    desk.press("Enter", "Enter", "Down", "o", "Esc")
+    #expect(desk.status.contains("Ctrl-O"))
+    desk.press("1", "Ctrl-O")
+    if !desk.lines[0].contains("›") { desk.press("Enter") }
+    #expect(desk.lines[0].contains("After the event"), "\(desk.screen)")
+    desk.press("Ctrl-S")
+    let survey = try #require(try desk.library.read(RecordByID<Survey>("event")))
+    #expect(survey.questions.count == before.count + 1, "\(desk.screen)")
+  }
+
   @Test func `A question without the answers to choose from is refused, and nothing typed is lost`() throws {
     let desk = try desk()
     desk.press("]", "n")

@@ -185,4 +185,29 @@ import Testing
     #expect(throws: FieldProblem.tooEarly(day + 9)) { try reviewed(once, day + 8) }
     #expect(throws: FieldProblem.tooLate(today)) { try reviewed(once, today + 1) }
   }
+
+  // MARK: The next review
+
+  @Test func `A next review that is set lies behind the term's start, what was done, and the day`() throws {
+    var one = try active()
+    let activated = try #require(one.activated)
+    func early(_ day: Day, asOf today: Day = .first) -> Bool {
+      var edited = one
+      edited.nextReview = day
+      return edited.untimely(over: one, asOf: today)?.field == "next_review"
+    }
+    #expect(early(activated + -1) && !early(activated))
+    #expect(early(activated + 9, asOf: activated + 10) && !early(activated + 10, asOf: activated + 10))
+    one.reviews = [PartnershipReview(.mep, on: activated + 20, finding: "fine")]
+    #expect(early(activated + 20) && !early(activated + 21))
+    one.start = activated + 40
+    #expect(early(activated + 39) && !early(activated + 40))
+    // What a store holds already keeps nobody from other fields.
+    one.nextReview = activated + -100
+    #expect(broken(one) { $0.note = "x" } == nil)
+    #expect(one.contradictions.isEmpty)
+    #expect(broken(one) { $0.nextReview = activated + -99 } == "next_review")
+    one.nextReview = nil
+    #expect(broken(one) { $0.nextReview = nil } == nil)
+  }
 }

@@ -34,7 +34,7 @@ import Testing
   }
 
   private func lack(_ one: Partnership, _ state: PartnershipState) -> PartnershipLack? {
-    PartnershipMachine(one).options.first { $0.state == state }?.lack
+    PartnershipMachine(one).options.first { $0.state == state }?.lacks.first
   }
 
   private func refusal(
@@ -109,6 +109,18 @@ import Testing
     #expect(over.state == .lighter && over.enough?.way.outcome == .influence)
     #expect(PartnershipMachine(over).stop == .over(.lighter))
     #expect(lack(try Self.walk(Self.whole(), .alternatives), .lighter) == .noneEnough)
+  }
+
+  @Test func `All that a proposal lacks is told at once`() throws {
+    var one = try Self.walk(Self.whole(), .alternatives)
+    (one.partner, one.purposes) = ("", [])
+    func lacks(_ state: PartnershipState) -> [PartnershipLack]? {
+      PartnershipMachine(one).options.first { $0.state == state }?.lacks
+    }
+    #expect(lacks(.proposed) == [.partner, .purposes] && lacks(.refused) == [])
+    one = try Self.walk(Self.whole(), .alternatives, .proposed)
+    (one.partner, one.finder, one.criteria) = ("", nil, [])
+    #expect(lacks(.bureau) == [.partner, .criteria(PartnershipCriterion.allCases), .finder])
   }
 
   @Test func `Each thing that is missing is said by itself`() throws {

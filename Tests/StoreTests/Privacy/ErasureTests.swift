@@ -136,4 +136,27 @@ import Testing
     #expect((log[0].purpose, log[0].records, log[0].who) == ("asked on 3 March", 1, "tester"))
     #expect(throws: Refusal.gone(title: "zz")) { try library.erase("zz", why: "again") }
   }
+
+  @Test func `Who brought a partnership in stays known when its partner is erased, and no value does`()
+    throws
+  {
+    let library = try Library.inMemory(who: "ben")
+    try fill(library)
+    let one = Partnership(
+      id: "p", version: 0, values: ["name": "With Quentin", "partner": "zz", "note": "secretword"])
+    try library.apply(ImportRecords(new: [one]))
+    var edited = try #require(try library.read(RecordByID<Partnership>("p")))
+    edited.note = "secretword twice"
+    try library.apply(
+      EditRecord(base: try #require(try library.read(RecordByID<Partnership>("p"))), edited: edited))
+    _ = try library.erase("zz", why: "asked")
+    let history = try library.read(RecordHistory(.partnership, "p"))
+    #expect(history.entries.map(\.name) == ["edit", "import"])
+    #expect(history.entries.allSatisfy { $0.isEmptied && $0.who == "ben" && $0.fields.isEmpty })
+    #expect(history.isEmptied(after: 0) && !history.isLost)
+    // Nobody brings the values back, and what else was done can be undone.
+    try library.undo()
+    #expect(try library.read(RecordByID<Partnership>("p"))?.partner == "")
+    #expect(try library.read(RecordByID<Stakeholder>("ann")) == nil)
+  }
 }
