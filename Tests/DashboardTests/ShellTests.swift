@@ -30,6 +30,19 @@ import Testing
     #expect(!desk.body.contains("stakeholder.new"))
   }
 
+  @Test func `A day that is typed takes the place of the one that stands there`() throws {
+    let desk = try Desk("1")
+    desk.press("@")
+    desk.type("2015-02-01")
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("1 Feb 2015"))
+    // An arrow first, and it is changed.
+    desk.press("@", "End", "Backspace")
+    desk.type("3")
+    desk.press("Enter")
+    #expect(desk.lines[0].contains("3 Feb 2015"))
+  }
+
   @Test func `The as-of date is asked and checked`() throws {
     let desk = try Desk("1")
     desk.press("@", "Ctrl-U")

@@ -20,6 +20,9 @@ struct DayPrompt: Pane {
     self.title = title
     original = day?.description ?? ""
     field = TextField(original)
+    // Another day takes its place; an arrow first, and it is changed.
+    field.go(to: 0)
+    field.go(to: original.count, marking: true)
     self.accept = accept
   }
 

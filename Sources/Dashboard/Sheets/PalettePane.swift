@@ -1,25 +1,34 @@
+import Model
 import Office
 import Phrases
+import Store
 import Terminal
 
-/// All commands by name, found by typing a few of their letters, or what people call what they do.
+/// All commands by name, found by typing a few of their letters, or what people call what they do; below them the records
+/// of every kind that have such a name.
 struct PalettePane: Pane {
   static let name = "palette"
   static let title = PhraseKey.panePalette
 
   private struct Row: Identifiable, Sendable {
-    let offer: Offer
+    /// The name of a command, or a record.
+    let id: String
     let title: String
     /// What else people say for it.
-    let also: String
-    let obstacle: String?
+    var also = ""
+    var keys = ""
+    var obstacle: String?
+    /// What it is, of a record.
+    var kind = ""
+    let effect: Effect
 
-    var id: CommandName { offer.name }
     var ink: Ink { obstacle == nil ? .text : .quiet }
   }
 
   private let rows: [Row]
   private var field = TextField()
+  /// The records that what is typed could mean, as the store answered last.
+  private var records: [Row] = []
   private var list: RowList<Row>
 
   /// To go up and down is no command to choose.
@@ -30,8 +39,9 @@ struct PalettePane: Pane {
   init(_ offers: [Offer], look: Look) {
     rows = offers.filter { $0.name != "palette.open" && !Self.moves.contains($0.title) }.map { offer in
       Row(
-        offer: offer, title: look.say(Phrase(offer.title)), also: offer.also(look),
-        obstacle: offer.obstacle.map(look.say))
+        id: offer.name.text, title: look.say(Phrase(offer.title)), also: offer.also(look),
+        keys: offer.keys.map(\.description).joined(separator: " "), obstacle: offer.obstacle.map(look.say),
+        effect: .run(offer.name))
     }
     list = RowList(rows)
   }
@@ -42,7 +52,7 @@ struct PalettePane: Pane {
   static let commands: [Command<PalettePane>] =
     [
       Command("palette.run", .commandChoose, ["Enter"], rank: 1) { pane, _ in
-        pane.list.selected.map { [.close, .run($0.offer.name)] } ?? []
+        pane.list.selected.map { [.close, $0.effect] } ?? []
       }
     ] + moves(in: \.list, also: ListMove.besideTyping)
 
@@ -59,28 +69,73 @@ struct PalettePane: Pane {
   }
 
   private mutating func search() {
-    let scores = rows.enumerated().compactMap { index, row in
-      Fuzzy.rank(field.text, title: row.title, also: row.also, name: row.offer.name.text).map { (index, $0) }
-    }
-    list.take(scores.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { rows[$0.0] })
+    records = []
+    show()
     list.move(.top)
+  }
+
+  private mutating func show() {
+    let scores = rows.enumerated().compactMap { index, row in
+      Fuzzy.rank(field.text, title: row.title, also: row.also, name: row.id).map { (index, $0) }
+    }
+    list.take(scores.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { rows[$0.0] } + records)
+  }
+
+  /// Fewer letters stand in too many names.
+  private static let fewest = 3
+
+  /// Read when the keys rest: the next letter asks for others.
+  func asks(_ look: Look) -> [Ask<Self>] {
+    let typed = field.text.trimmed
+    guard typed.count >= Self.fewest || typed.unicodeScalars.contains(where: Folding.isIdeograph) else {
+      return []
+    }
+    return [
+      Ask(RecordsNamed(typed, language: look.language), .rest) { $0.take($1, look) }
+    ]
+  }
+
+  private mutating func take(_ found: [any Record], _ look: Look) {
+    records = found.map { record in
+      let reference = record.reference
+      return Row(
+        id: reference.description, title: look.title(of: record),
+        kind: look.say(Phrase(reference.kind.shown.form)), effect: .go(Destination(record)))
+    }
+    show()
   }
 
   /// Why the command under the cursor cannot run, in full.
   func status(_ look: Look) -> [Span] { list.selected?.obstacle.map { [Span($0, .quiet)] } ?? [] }
 
-  mutating func fit(to size: Size, look: Look) { list.fit(to: size.rows - 1) }
+  mutating func fit(to size: Size, look: Look) {
+    list.fit(to: size.rows - 1, as: table(look, columns: size.columns))
+  }
 
-  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
+  private func table(_ look: Look, columns: Int) -> ListTable<Row> {
+    let (title, keys) = (30, 12)
+    // What stands beside the title: two columns are the margin, one lies between each two.
+    let room = columns - title - keys - 6
+    func fits(_ row: Row) -> Bool { CellText.width(row.obstacle ?? "") <= room }
     var table = ListTable<Row>(
       columns: [
-        .init("", 30) { Span($0.title, $0.ink) },
-        .init("", 12) { Span($0.offer.keys.map(\.description).joined(separator: " "), .key) },
-        .init("", 0) { Span($0.obstacle ?? "", .quiet) },
+        .init("", title) { Span($0.title, $0.ink) },
+        .init("", keys) { Span($0.keys, .key) },
+        .init("", 0) { Span(fits($0) ? $0.obstacle ?? "" : "", .quiet) },
       ], margin: 2)
+    table.below = { row in
+      fits(row)
+        ? [] : Wrapping.lines(row.obstacle ?? "", columns: columns - 6).map { [Span("  \($0)", .quiet)] }
+    }
+    table.across = { row in row.kind.isEmpty ? nil : [Span(row.title), Span("  \(row.kind)", .quiet)] }
     table.hasArrows = true
+    return table
+  }
+
+  func draw(on canvas: inout Canvas, in area: Rect, look: Look) {
     list.draw(
-      table, else: Phrase(.paletteNone), on: &canvas, in: area.inset(top: 1), look: look, hasCursor: false)
+      table(look, columns: area.columns), else: Phrase(.paletteNone), on: &canvas, in: area.inset(top: 1),
+      look: look, hasCursor: false)
     SearchLine(sign: Span(":", .key), field: field).draw(on: &canvas, in: area)
   }
 }

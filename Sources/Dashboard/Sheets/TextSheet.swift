@@ -44,7 +44,8 @@ struct TextSheet: Pane {
   }
 
   static let commands: [Command<TextSheet>] = [
-    Command("text.back", .commandBack, ["Esc", "Ctrl-S", "F2"], rank: 1) { _, _ in [.close] },
+    Command("text.accept", .commandAccept, ["Ctrl-S", "F2"], rank: 1) { _, _ in [.close] },
+    Command("text.back", .commandBack, ["Esc"], rank: 3) { _, _ in [.close] },
     Command(
       "text.editor", .commandOwnEditor, ["F4", "Ctrl-G"], rank: 2,
       unless: { _, look in look.editor == nil ? Phrase(.noOwnEditor, .text("--editor")) : nil }

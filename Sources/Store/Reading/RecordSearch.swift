@@ -63,6 +63,24 @@ public struct RecordSearch: Query {
   }
 }
 
+/// The records of every kind that have names, by the beginnings of words of a name: a few of each kind, so that the many
+/// of one leave room for the others.
+public struct RecordsNamed: Query {
+  let text: String
+  let language: String
+
+  public init(_ text: String, language: String) { (self.text, self.language) = (text, language) }
+
+  /// So many of a kind are told.
+  private static let most = 3
+
+  public func answer(in reader: Reader) throws -> [any Model.Record] {
+    try RecordKind.allCases.filter(\.isSearched).flatMap { kind in
+      try RecordSearch(.id(kind), text, language: language, count: Self.most).answer(in: reader)
+    }
+  }
+}
+
 /// The records that files mean by texts in the place of a reference: by the id, with or without its kind, or by a name
 /// that is written whole.
 public struct RecordsCalled: Query {

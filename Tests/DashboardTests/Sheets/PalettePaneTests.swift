@@ -101,4 +101,39 @@ import Testing
       #expect(named.count > 30)
     }
   }
+
+  @Test func `Records of every kind are found by their names, and opened where they stand`() throws {
+    let library = try Library.inMemory(who: "tester")
+    var message = Message(id: "m1")
+    message.name = "Wetlands hold floods"
+    var risk = Risk(id: "r1")
+    risk.name = "Wetland funds dry up"
+    var partnership = Partnership(id: "p1")
+    partnership.name = "Wetland data"
+    try library.apply(AddRecord(message))
+    try library.apply(AddRecord(risk))
+    try library.apply(AddRecord(partnership))
+    for (name, pane) in [
+      ("Wetlands hold", "Messages"), ("Wetland funds", "Risks"), ("Wetland data", "partnerships"),
+    ] {
+      let desk = try Desk("1", library: library)
+      desk.type(":wetl")
+      desk.session.settle(milliseconds: 0)
+      for title in [message.name, risk.name, partnership.name] {
+        #expect(desk.body.contains(title), "\(desk.body)")
+      }
+      desk.type(String(name.dropFirst(4)).lowercased())
+      desk.session.settle(milliseconds: 0)
+      desk.press("Enter")
+      desk.session.settle(milliseconds: 0)
+      #expect(desk.lines[0].lowercased().contains(pane.lowercased()), "\(desk.screen)")
+      #expect(desk.lines.contains { $0.hasPrefix("▌") && $0.contains(name) }, "\(desk.screen)")
+    }
+  }
+
+  @Test func `A reason that is longer than its column stands whole below`() throws {
+    let desk = try Desk("2", library: .ofForests())
+    desk.type(":merge")
+    #expect(desk.body.contains("Mark two to 12 records with Space."), "\(desk.body)")
+  }
 }
