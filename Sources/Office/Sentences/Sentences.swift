@@ -294,7 +294,7 @@ extension Phrase {
     case .valueTwice(let place, let values):
       self.init(.importValueTwice, .text(place), .list(values))
     case .valuesOfNoTable: self.init(.importValuesOfNoTable)
-    case .upright(let titles): self.init(.importUpright, .text(titles.joined(separator: "; ")))
+    case .upright(let titles): self.init(.importUpright, .chain(titles))
     }
   }
 
