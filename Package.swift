@@ -128,7 +128,8 @@ let package = Package(
     tests(
       "OfficeTests",
       [
-        "Office", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store", "Typesetting",
+        "Office", "Embedded", "Interchange", "Model", "Phrases", "RandomRecords", "SampleLibrary", "Store",
+        "Typesetting",
       ],
       exclude: ["Expected"]),
     tests(

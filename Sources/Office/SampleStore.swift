@@ -13,70 +13,69 @@ public enum SampleStore {
 
   /// Puts the sample data into a store, as a part of what it begins with.
   public static func fill(_ library: Library) throws {
-    try fill(library, "stakeholders") { try RecordImport<Stakeholder>(known: KnownRecords([])).plan($0) }
-    try fill(library, "plans") { try library.plan(WorkPlan.self, $0) }
-    try fill(library, "activities") { try library.plan(Activity.self, $0) }
-    try fill(library, "launches") { try library.plan(Launch.self, $0) }
-    try fill(library, "launch") { try library.planLaunchCells($0) }
-    try fill(library, "spokespersons") { try library.plan(Spokesperson.self, $0) }
-    try fill(library, "events") { try library.plan(Event.self, $0) }
-    try fill(library, "cards") { try library.plan(Card.self, $0) }
-    try fill(library, "occurrences") { try library.plan(Occurrence.self, $0) }
-    try fill(library, "budget-lines") { try library.plan(BudgetLine.self, $0) }
-    try fill(library, "rulings") { try library.plan(Ruling.self, $0) }
-    try fill(library, "messages") { try library.plan(Message.self, $0) }
-    try fill(library, "products") { try library.plan(Product.self, $0) }
-    try fill(library, "translations") { try library.plan(Translation.self, $0) }
+    try fill(library, "stakeholders", Stakeholder.self)
+    try fill(library, "plans", WorkPlan.self)
+    try fill(library, "activities", Activity.self)
+    try fill(library, "launches", Launch.self)
+    try fill(library, "launch", LaunchCell.self)
+    try fill(library, "spokespersons", Spokesperson.self)
+    try fill(library, "events", Event.self)
+    try fill(library, "cards", Card.self)
+    try fill(library, "occurrences", Occurrence.self)
+    try fill(library, "budget-lines", BudgetLine.self)
+    try fill(library, "rulings", Ruling.self)
+    try fill(library, "messages", Message.self)
+    try fill(library, "products", Product.self)
+    try fill(library, "translations", Translation.self)
     try fillPress(library)
     try fillVoices(library)
     try fillSurveys(library)
     try fillEvaluation(library)
-    try fill(library, "risks") { try library.plan(Risk.self, $0) }
-    try fill(library, "engagements") { try library.plan(Engagement.self, $0) }
-    try fill(library, "requests") { try library.plan(TaskForceRequest.self, $0) }
-    try fill(library, "focal-points") { try library.plan(FocalPoint.self, $0) }
-    try fill(library, "views") { try library.plan(SavedView.self, $0) }
+    try fill(library, "risks", Risk.self)
+    try fill(library, "engagements", Engagement.self)
+    try fill(library, "requests", TaskForceRequest.self)
+    try fill(library, "focal-points", FocalPoint.self)
+    try fill(library, "views", SavedView.self)
   }
 
   private static func fillPress(_ library: Library) throws {
-    try fill(library, "enquiries") { try library.plan(Enquiry.self, $0) }
-    try fill(library, "materials") { try library.plan(Material.self, $0) }
-    try fill(library, "feeds") { try library.plan(Feed.self, $0) }
-    try fill(library, "coverage") { try library.plan(Coverage.self, $0) }
-    try fill(library, "responses") { try library.plan(RapidResponse.self, $0) }
+    try fill(library, "enquiries", Enquiry.self)
+    try fill(library, "materials", Material.self)
+    try fill(library, "feeds", Feed.self)
+    try fill(library, "coverage", Coverage.self)
+    try fill(library, "responses", RapidResponse.self)
   }
 
   private static func fillVoices(_ library: Library) throws {
-    try fill(library, "opportunities") { try library.plan(Opportunity.self, $0) }
-    try fill(library, "calls") { try library.plan(CallForInput.self, $0) }
-    try fill(library, "comments") { try library.plan(ReviewComment.self, $0) }
-    try fill(library, "concerns") { try library.plan(Concern.self, $0) }
-    try fill(library, "focus-groups") { try library.plan(FocusGroup.self, $0) }
-    try fill(library, "proposals") { try library.plan(NetworkProposal.self, $0) }
-    try fill(library, "partnerships") { try library.plan(Partnership.self, $0) }
+    try fill(library, "opportunities", Opportunity.self)
+    try fill(library, "calls", CallForInput.self)
+    try fill(library, "comments", ReviewComment.self)
+    try fill(library, "concerns", Concern.self)
+    try fill(library, "focus-groups", FocusGroup.self)
+    try fill(library, "proposals", NetworkProposal.self)
+    try fill(library, "partnerships", Partnership.self)
   }
 
   /// The questions before the surveys that are open with them, and those before their responses.
   private static func fillSurveys(_ library: Library) throws {
-    try fill(library, "questions") { try library.plan(Question.self, $0) }
-    try fill(library, "surveys") { try library.plan(Survey.self, $0) }
-    try fill(library, "survey-responses") { try library.plan(SurveyResponse.self, $0) }
-    try fill(library, "invitations") { try library.plan(Invitation.self, $0) }
+    try fill(library, "questions", Question.self)
+    try fill(library, "surveys", Survey.self)
+    try fill(library, "survey-responses", SurveyResponse.self)
+    try fill(library, "invitations", Invitation.self)
   }
 
   private static func fillEvaluation(_ library: Library) throws {
-    try fill(library, "evidence") { try library.plan(Evidence.self, $0) }
-    try fill(library, "measures") { try library.plan(Measure.self, $0) }
+    try fill(library, "evidence", Evidence.self)
+    try fill(library, "measures", Measure.self)
   }
 
-  private static func fill<R: Exchangeable>(
-    _ library: Library, _ name: String, plan: (ImportFile) throws -> ImportPlan<R>
-  ) throws {
+  private static func fill<R: Exchangeable>(_ library: Library, _ name: String, _: R.Type) throws {
     let bytes = Array(Embedded.bytes("sample-data/\(name).csv") ?? .init(start: nil, count: 0))
-    let plan = try plan(ImportFile(bytes: bytes, encoding: .utf8))
-    guard plan.isComplete, plan.unknownColumns.isEmpty else {
-      throw Unreadable(file: name, line: plan.rejected.first?.line ?? plan.duplicates.first?.line ?? 1)
+    do {
+      let table = try OwnTable<R>(bytes, over: library.read(AllRecords()))
+      try library.begin(with: ImportRecords(new: table.new, changed: table.changed))
+    } catch let problem as OwnTableProblem {
+      throw Unreadable(file: name, line: problem.line)
     }
-    try library.begin(with: ImportRecords(plan))
   }
 }

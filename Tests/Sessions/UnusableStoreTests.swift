@@ -15,7 +15,7 @@ import Testing
 
   private func expect(_ sentence: String, code: Int32, options: String...) throws {
     let before = try? desk.bytes(path)
-    let probe = try desk.start([Desk.program, "--store", path] + options, columns: 200)
+    let probe = try desk.start([Desk.program, "--store", path] + options, columns: 400)
     try probe.wait(for: sentence, timeout: 20)
     #expect(try probe.waitForExit() == .code(Int(code)))
     #expect(probe.lines.count { !$0.isEmpty } == 1)

@@ -122,6 +122,12 @@ enum Wordings {
 
   /// The tag of a language by its name in one of the six languages, or in itself.
   static func language(_ text: String) -> String? {
+    // Irish is "ga", and the Ga of Ghana "Ga": what stands as codes do is one.
+    if text.utf8.count == 2, text == text.lowercased() || text == text.uppercased(),
+      let code = try? Language.checked(text.lowercased())
+    {
+      return code
+    }
     if let tag = languages[ColumnNames.key(text)] { return tag }
     if let tag = Language.tag(named: text) { return tag }
     // CiviCRM and LimeSurvey: en_US, zh-Hans; "English (United States)".

@@ -213,7 +213,8 @@ struct MailDraft {
     var contact = Engagement(id: id(with: address), version: 0, values: contact.values)
     contact.stakeholder = stakeholder.id
     // Whoever only received what nobody knows the writer of has it from the office.
-    if !isDirectionSaid, !areAuthorsKnown, !isWriter(address) { contact.direction = .outgoing }
+    let isReader = message.recipients.contains { $0.address.lowercased() == address }
+    if !isDirectionSaid, !areAuthorsKnown, isReader, !isWriter(address) { contact.direction = .outgoing }
     return contact
   }
 

@@ -272,4 +272,17 @@ import Testing
     let read = try ReadRows(MappedRows(file, survey.mapping()))
     #expect(read.remarks.perhapsNames == "Delegate")
   }
+
+  // Of "nan", Southern Min, programs mean no number far more often; that is told of.
+  @Test(arguments: Language.codes.filter { $0 != "nan" })
+  func `The code of a language is that language, whatever another one is called`(_ code: String) throws {
+    let text = "name,languages\nAna,\(code)\nBo,\(code.uppercased())\n"
+    for isMapped in [true, false] {
+      #expect(try rows(text, as: isMapped).texts("languages") == [code, code], "\(isMapped)")
+    }
+  }
+
+  @Test func `A language that is called like the code of another one is meant by its name`() throws {
+    #expect(try rows("name,languages\nAna,Ga\n").texts("languages") == ["gaa"])
+  }
 }
