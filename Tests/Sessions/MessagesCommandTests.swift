@@ -1,4 +1,5 @@
 import Foundation
+import Probe
 import Testing
 
 /// Messages and what the boundary check says of them without a screen.
@@ -70,6 +71,32 @@ import Testing
     let none = try desk.run("edit", "First", "--set", "note=x", "--keep-words", "Heard")
     #expect(none.code == 0 && none.output.contains("No words here prescribe policy"))
     #expect(try desk.run("edit", "Bare", "--set", "note=x", "--keep-words", " ").code == 64)
+  }
+
+  @Test func `Line by line somebody is asked why words stay, and may go back to them`() throws {
+    #expect(try desk.run("add", "message", "--set", "name=Own", "--set", "text_en=Bees.").code == 0)
+    /// Types an English text, saves, and then what is left.
+    func edit(_ text: String, _ lines: String..., until last: String) throws {
+      let probe = try desk.start([Desk.program, "edit", "Own"], columns: 100)
+      try probe.wait(for: "1 of 19. Name: Own", timeout: 20)
+      probe.send(String(repeating: "\r", count: 5))
+      try probe.wait(for: "Text, English: ")
+      probe.send("\(text)\r.\r")
+      try probe.wait(for: "Why do these words stay?")
+      for line in lines { probe.send("\(line)\r") }
+      try probe.wait(for: last)
+      #expect(try probe.waitForExit() == .code(0))
+    }
+    func stored() throws -> String { try desk.run("export", "messages").output }
+    try edit("States must act.", "!", until: "Nothing was written.")
+    #expect(try !stored().contains("States must"))
+    try edit("States must act.", "<", "Bees matter.", ".", until: "Saved: Own.")
+    #expect(try stored().contains("Bees matter."))
+    try edit("States must act.", "A quotation", until: "“States must” stays: A quotation")
+    #expect(try stored().contains("text_en | States must | A quotation |"))
+    try edit("States should act.", "", until: "Saved: Own.")
+    let last = try stored()
+    #expect(last.contains("States should act.") && !last.contains("text_en | States should |"))
   }
 
   @Test func `A file speaks for nobody: such a row is refused with its line, and the others come in`() throws

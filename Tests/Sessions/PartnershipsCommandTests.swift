@@ -82,6 +82,18 @@ import Testing
     #expect(try !desk.run("export", "partnerships").output.contains("Data "))
   }
 
+  @Test func `All that a row lacks is named at once`() throws {
+    let bare = row("bare", legal, safeguards: "transparency | watched")
+      .replacing(Self.criteria, with: "need | because").replacing(Self.issues, with: "purpose | settled")
+      .replacing("support", with: "")
+    let file = try desk.write("\(Self.columns)\n\(bare)\n", to: "bare.csv")
+    let result = try desk.run("import", "partnerships", file)
+    #expect(result.code != 0)
+    for column in ["partnership_purposes", "criteria", "agreement_issues", "safeguards"] {
+      #expect(result.errors.contains(column), "\(column) is not named in \(result.errors)")
+    }
+  }
+
   @Test func `What a file changes of an agreement, or of a history, is refused with its line`() throws {
     let file = try desk.write("\(Self.columns)\n\(row("p", legal))\n", to: "p.csv")
     try #require(try desk.run("import", "partnerships", file).code == 0)

@@ -221,8 +221,9 @@ struct RowPlanner<R: Exchangeable> {
       }
     }
     problems = check(record)
-    if problems.isEmpty, let today = source.today, let found = record.historyProblem(asOf: today) {
-      problems = [problem(found.field, found.problem)]
+    if let today = source.today {
+      let found = record.historyProblems(asOf: today).map { problem($0.field, $0.problem) }
+      problems += found.filter { one in !problems.contains { $0 == one } }
     }
     guard problems.isEmpty else { return .rejected(problems) }
     if source.isErased?(record) == true { return .rejected([("", .erased)]) }

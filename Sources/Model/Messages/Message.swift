@@ -128,8 +128,8 @@ public struct Message: Aimed, Outgoing {
   }
 
   /// A new one that a form or a file makes speaks for nobody.
-  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
-    agreements.isEmpty ? nil : ("agreements", .notByHand)
+  public func historyProblems(asOf day: Day) -> [(field: String, problem: FieldProblem)] {
+    agreements.isEmpty ? [] : [("agreements", .notByHand)]
   }
 
   /// What is wrong where the record as it stands takes the place of the stored one by a form, a file or an undo: none of

@@ -133,7 +133,6 @@ public struct Partnership: Record {
     if isOwnRoute && routeReason.isEmpty { found.append(("route_reason", .missing)) }
     if let adopted, !name.isEmpty, name != adopted.label.en { found.append(("name", .fixedByDecision)) }
     if let adopted, let type, type != adopted.type { found.append(("partnership_type", .fixedByDecision)) }
-    if let problem = PartnershipMachine(self).illegality { found.append(problem) }
-    return found
+    return found + PartnershipMachine(self).illegalities
   }
 }

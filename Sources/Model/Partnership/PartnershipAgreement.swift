@@ -69,8 +69,9 @@ extension Partnership {
     return one
   }
 
-  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
-    PartnershipMachine(self).historyProblem(asOf: day) ?? untimely(over: nil, asOf: .first)
+  public func historyProblems(asOf day: Day) -> [(field: String, problem: FieldProblem)] {
+    let problems = PartnershipMachine(self).historyProblems(asOf: day)
+    return problems.isEmpty ? untimely(over: nil, asOf: .first).map { [$0] } ?? [] : problems
   }
 
   /// More than the idea from which keys begin, word for word as a file says it, is marked with who brought it and when;

@@ -1,12 +1,14 @@
 /// Whether the history of a partnership that comes from elsewhere is one that keys could have made.
 extension PartnershipMachine {
   /// - Parameter today: nothing in it can lie after that day.
-  public func historyProblem(asOf today: Day) -> (field: String, problem: FieldProblem)? {
-    if let problem = illegality ?? unsaid { return problem }
-    do throws(FieldProblem) { try checkSteps(today) } catch { return ("partnership_steps", error) }
-    do throws(FieldProblem) { try checkApprovals(today) } catch { return ("approvals", error) }
-    do throws(FieldProblem) { try checkReviews(today) } catch { return ("reviews", error) }
-    return nil
+  public func historyProblems(asOf today: Day) -> [(field: String, problem: FieldProblem)] {
+    // What stands in a wrong order is no history whose parts could be looked at.
+    if let wayLack { return [wayLack] }
+    var found = unsaid
+    do throws(FieldProblem) { try checkSteps(today) } catch { found.append(("partnership_steps", error)) }
+    do throws(FieldProblem) { try checkApprovals(today) } catch { found.append(("approvals", error)) }
+    do throws(FieldProblem) { try checkReviews(today) } catch { found.append(("reviews", error)) }
+    return found
   }
 
   private func check(_ day: Day, from first: Day?, through last: Day) throws(FieldProblem) {

@@ -181,28 +181,29 @@ public struct PartnershipMachine: Sendable {
       + (one.nextReview == nil ? [.reviewDay] : [])
   }
 
-  /// What is wrong with the record as it stands, however it came to be so; nil for a legal one. A safeguard without its
-  /// answer keeps nobody from other fields: in older stores it was not asked for.
-  public var illegality: (field: String, problem: FieldProblem)? {
-    wayLack ?? lack { if case .safeguards = $0 { false } else { true } }
+  /// All that is wrong with the record as it stands, however it came to be so; none of a legal one. A safeguard without
+  /// its answer keeps nobody from other fields: in older stores it was not asked for.
+  public var illegalities: [(field: String, problem: FieldProblem)] {
+    if let wayLack { return [wayLack] }
+    return problems(lacksHere.filter { if case .safeguards = $0 { false } else { true } })
   }
 
   /// What a record lacks that comes from elsewhere, where it stands; one that was in force and is over has nothing open.
-  var unsaid: (field: String, problem: FieldProblem)? {
-    if let lack = lack({ _ in true }) { return lack }
+  var unsaid: [(field: String, problem: FieldProblem)] {
+    var lacks = lacksHere
     let open = one.openIssues
-    guard one.adopted == nil, one.activated != nil, !open.isEmpty else { return nil }
-    return ("agreement_issues", .partnership(.issues(open)))
+    if lacks.isEmpty, one.adopted == nil, one.activated != nil, !open.isEmpty { lacks = [.issues(open)] }
+    return problems(lacks)
   }
 
-  /// The first of those that there are, where it stands.
-  private func lack(_ counts: (PartnershipLack) -> Bool) -> (field: String, problem: FieldProblem)? {
-    let lacks = one.steps.isEmpty ? [] : lacks(at: one.state)
-    return lacks.first(where: counts).map { ($0.field, .partnership($0)) }
+  private var lacksHere: [PartnershipLack] { one.steps.isEmpty ? [] : lacks(at: one.state) }
+
+  private func problems(_ lacks: [PartnershipLack]) -> [(field: String, problem: FieldProblem)] {
+    lacks.map { ($0.field, .partnership($0)) }
   }
 
   /// What is wrong with its way alone.
-  private var wayLack: (field: String, problem: FieldProblem)? {
+  var wayLack: (field: String, problem: FieldProblem)? {
     func wrong(_ lack: PartnershipLack) -> (String, FieldProblem) { (lack.field, .partnership(lack)) }
     var path = [start]
     var last: Day?

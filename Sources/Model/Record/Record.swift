@@ -92,8 +92,8 @@ public protocol Record: Sendable, Equatable, Identifiable where ID == RecordID {
   static var history: [String] { get }
   /// What of a change only a command of its own may do; nil where there is nothing of the kind.
   func breach(over before: Self) -> (field: String, problem: FieldProblem)?
-  /// What is wrong, as of a day, with the history that a record brings from elsewhere: what keys could not have made.
-  func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)?
+  /// All that is wrong, as of a day, with the history that a record brings from elsewhere: what keys could not have made.
+  func historyProblems(asOf day: Day) -> [(field: String, problem: FieldProblem)]
   /// A day that a form sets and that lies too early, as what is known of the record and the day say.
   /// - Parameter before: as it was; nil where all of it is new.
   func untimely(over before: Self?, asOf today: Day) -> (field: String, problem: FieldProblem)?
@@ -118,7 +118,7 @@ extension Record {
   public var doubts: [(field: String, problem: FieldProblem)] { [] }
 
   public static var history: [String] { [] }
-  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? { nil }
+  public func historyProblems(asOf day: Day) -> [(field: String, problem: FieldProblem)] { [] }
   public func untimely(over before: Self?, asOf today: Day) -> (field: String, problem: FieldProblem)? { nil }
   public func given(by who: String, on day: Day) -> Self { self }
   public func settled(over before: [String: String]?) -> Self { self }

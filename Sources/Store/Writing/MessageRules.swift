@@ -14,7 +14,7 @@ struct MessageRules {
     let before = entry.before.map {
       Message(id: message.id, version: 0, values: message.values.merging($0) { $1 })
     }
-    if let breach = before.map(message.breach) ?? message.historyProblem(asOf: .last) {
+    if let breach = before.map(message.breach) ?? message.historyProblems(asOf: .last).first {
       throw Refusal.invalid(field: breach.field, breach.problem)
     }
   }

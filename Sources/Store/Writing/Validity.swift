@@ -80,7 +80,7 @@ struct Validity {
       }
       if movesNames, found?.field == "partner" { found = nil }
     } else if !isTold {
-      found = record.historyProblem(asOf: today)
+      found = record.historyProblems(asOf: today).first
     }
     if let found { throw Refusal.invalid(field: found.field, found.problem) }
   }

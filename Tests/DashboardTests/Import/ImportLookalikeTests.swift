@@ -16,7 +16,7 @@ import Testing
 
     """
 
-  private let folder = NSTemporaryDirectory() + "outreach-alike-" + UUID().uuidString
+  private let folder = scratchPath()
 
   private func opened(language: String = "en") throws -> Desk {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

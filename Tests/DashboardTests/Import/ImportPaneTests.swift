@@ -31,7 +31,7 @@ import Testing
     }
 
     init(_ bytes: Data, _ name: String = "people.csv") throws {
-      let folder = NSTemporaryDirectory() + "outreach-import-" + UUID().uuidString
+      let folder = scratchPath()
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       path = "\(folder)/\(name)"
       try bytes.write(to: URL(fileURLWithPath: path))

@@ -8,7 +8,7 @@ import Testing
 /// What the words of a column mean is chosen by keys; rows are left out, rejected ones written to a file.
 @Suite struct WordsPaneTests {
   private func opened(_ text: String, language: String = "en", _ body: (Desk, String) throws -> Void) throws {
-    let folder = NSTemporaryDirectory() + "outreach-words-" + UUID().uuidString
+    let folder = scratchPath()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/people.csv"))

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func `A row that names what nobody has is told by its line, and the others come in`() throws {
-    let folder = NSTemporaryDirectory() + "outreach-media-\(UUID().uuidString)"
+    let folder = scratchPath()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try """

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `All items of a query in the media are exported, not only those in sight`() throws {
-    let folder = NSTemporaryDirectory() + "outreach-media-\(UUID().uuidString)"
+    let folder = scratchPath()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let library = try Library.sample()
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `Enter on a folder goes there with the name that is proposed`() throws {
-    let folder = NSTemporaryDirectory() + "outreach-export-\(UUID().uuidString)"
+    let folder = scratchPath()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let desk = try Desk("2", columns: 200, library: .ofForests())

@@ -11,7 +11,7 @@ import Testing
 /// Getting things out: one key for files and printer, one for the clipboard, in every pane.
 @Suite struct OutputPaneTests {
   private func folder() throws -> String {
-    let path = NSTemporaryDirectory() + "outreach-output-\(UUID().uuidString)"
+    let path = scratchPath()
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
   }

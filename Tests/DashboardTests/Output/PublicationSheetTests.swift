@@ -8,7 +8,7 @@ import Testing
 
 /// Everything for the public in one folder, from whatever pane one is in.
 @Suite final class PublicationSheetTests {
-  private let folder = NSTemporaryDirectory() + "outreach-public-" + NewID.make()
+  private let folder = scratchPath()
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 

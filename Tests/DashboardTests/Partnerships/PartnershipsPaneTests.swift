@@ -235,6 +235,20 @@ import Testing
     #expect(try stored(desk, "partnership-05").state == .idea)
   }
 
+  @Test func `The form takes no next review before the term begins`() throws {
+    let desk = try desk(at: "partnership-04")
+    let before = try stored(desk, "partnership-04")
+    desk.press("e")
+    desk.go(to: "Next review")
+    desk.retype("2015-09-30")
+    desk.press("Ctrl-S")
+    #expect(desk.body.contains("That lies before 2015-10-01"), "\(desk.screen)")
+    #expect(try stored(desk, "partnership-04") == before)
+    desk.retype("2015-10-01")
+    desk.press("Ctrl-S")
+    #expect(try stored(desk, "partnership-04").nextReview == Day("2015-10-01"))
+  }
+
   @Test func `A type of another route makes the recorded one void, and says so`() throws {
     let desk = try desk(at: "partnership-04")
     desk.press("w", "c", "Enter", "Enter")

@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func `The second person lets it out`() throws {
-    let path = NSTemporaryDirectory() + "outreach-press-" + NewID.make() + ".sqlite"
+    let path = scratchPath() + ".sqlite"
     defer {
       for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `The file is compared with what was kept`() throws {
-    let path = NSTemporaryDirectory() + "outreach-file-" + NewID.make()
+    let path = scratchPath()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try "abc".write(toFile: path, atomically: true, encoding: .utf8)
     let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test func `A mailing list is written and logged`() throws {
-    let path = NSTemporaryDirectory() + "outreach-list-" + NewID.make() + ".csv"
+    let path = scratchPath() + ".csv"
     defer { try? FileManager.default.removeItem(atPath: path) }
     let library = try Library.inMemory()
     try library.apply(

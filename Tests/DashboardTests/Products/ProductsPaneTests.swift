@@ -242,7 +242,7 @@ import Testing
   }
 
   @Test func `The file of a source is known by its digest`() throws {
-    let path = NSTemporaryDirectory() + "outreach-source-\(UUID().uuidString)"
+    let path = scratchPath()
     try Data("abc".utf8).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let desk = try desk()

@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func `The whole store is copied by a command of the palette`() throws {
-    let folder = NSTemporaryDirectory() + "outreach-backup-\(UUID().uuidString)"
+    let folder = scratchPath()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let desk = try Desk("2", library: .ofForests())

@@ -12,7 +12,7 @@ import Testing
 
 /// A path typed in any prompt: where a file stands already, the person is asked once more.
 @Suite final class ReplaceSheetTests {
-  private let folder = NSTemporaryDirectory() + "outreach-replace-" + NewID.make()
+  private let folder = scratchPath()
 
   init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
   deinit { try? FileManager.default.removeItem(atPath: folder) }

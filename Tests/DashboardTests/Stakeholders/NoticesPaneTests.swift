@@ -8,7 +8,7 @@ import Testing
 
 /// Notices to national focal points, made by keys.
 @Suite final class NoticesPaneTests {
-  private let folder = NSTemporaryDirectory() + "outreach-notices-" + NewID.make()
+  private let folder = scratchPath()
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 

@@ -8,7 +8,7 @@ import Testing
 
 /// The public register, released by its keys.
 @Suite final class RegisterPaneTests {
-  private let folder = NSTemporaryDirectory() + "outreach-register-" + NewID.make()
+  private let folder = scratchPath()
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 

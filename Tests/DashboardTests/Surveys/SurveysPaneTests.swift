@@ -14,7 +14,7 @@ import Testing
   }
 
   private func file(_ lines: String..., folder: String = "", name: String = "file.csv") throws -> String {
-    let path = NSTemporaryDirectory() + "outreach-" + NewID.make() + folder
+    let path = scratchPath() + folder
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
     return "\(path)/\(name)"
@@ -212,7 +212,7 @@ import Testing
 
   @Test func `A form goes out and comes in by keys`() throws {
     let desk = try desk()
-    let folder = NSTemporaryDirectory() + "outreach-" + NewID.make()
+    let folder = scratchPath()
     desk.press("w")
     desk.retype(folder)
     desk.press("Enter")

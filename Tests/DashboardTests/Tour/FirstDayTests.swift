@@ -16,7 +16,7 @@ import Testing
 
   /// A file in a folder of its own.
   private func file(_ name: String, _ text: String) throws -> String {
-    let folder = NSTemporaryDirectory() + "outreach-day-" + UUID().uuidString
+    let folder = scratchPath()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
     return "\(folder)/\(name)"

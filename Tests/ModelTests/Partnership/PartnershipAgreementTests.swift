@@ -107,7 +107,7 @@ import Testing
   ) -> FieldProblem? {
     var forged = one
     spoil(&forged)
-    return forged.historyProblem(asOf: day ?? today)?.problem
+    return forged.historyProblems(asOf: day ?? today).first?.problem
   }
 
   @Test func `A history that keys made is taken as it is`() throws {

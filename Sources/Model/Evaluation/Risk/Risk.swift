@@ -170,24 +170,24 @@ public struct Risk: Record {
     rewritten(over: before, .reviewedByHand)
   }
 
-  public func historyProblem(asOf day: Day) -> (field: String, problem: FieldProblem)? {
+  public func historyProblems(asOf day: Day) -> [(field: String, problem: FieldProblem)] {
+    var found: [(field: String, problem: FieldProblem)] = []
     var last: Day?
     for review in reviews {
-      if review.day > day { return ("reviews", .tooLate(day)) }
-      if let last, review.day <= last { return ("reviews", .tooEarly(last)) }
-      if review.likelihood == nil || review.impact == nil { return ("reviews", .missing) }
+      if review.day > day { found.append(("reviews", .tooLate(day))) }
+      if let last, review.day <= last { found.append(("reviews", .tooEarly(last))) }
+      if review.likelihood == nil || review.impact == nil { found.append(("reviews", .missing)) }
       last = review.day
     }
     var seen: Set<[String]> = []
     for one in counted {
-      guard let review = reviews.first(where: { $0.day == one.day }) else {
-        return ("signals_counted", .reviewedByHand)
-      }
-      guard one.count >= 0, seen.insert([review.day.description, one.signal.rawValue]).inserted else {
-        return ("signals_counted", .repeatedCode(one.signal.rawValue))
+      if !reviews.contains(where: { $0.day == one.day }) {
+        found.append(("signals_counted", .reviewedByHand))
+      } else if one.count < 0 || !seen.insert([one.day.description, one.signal.rawValue]).inserted {
+        found.append(("signals_counted", .repeatedCode(one.signal.rawValue)))
       }
     }
-    return nil
+    return found
   }
 
   public var contradictions: [(field: String, problem: FieldProblem)] {

@@ -61,11 +61,11 @@ private func record<R: Record>(_ id: RecordID, _ set: (inout R) -> Void) -> R {
     let counts = [SignalCount(signal: .askedOften, count: 4, rows: [])]
     let review = RiskReview(day: today, likelihood: .low, impact: .high, remark: "a")
     let risk = try Risk(id: "fatigue").reviewed(review, counts, next: nil)
-    #expect(risk.historyProblem(asOf: today) == nil)
+    #expect(risk.historyProblems(asOf: today).isEmpty)
     func problem(_ spoil: (inout Risk) -> Void, asOf day: Day? = nil) -> String? {
       var one = risk
       spoil(&one)
-      return one.historyProblem(asOf: day ?? today).map { "\($0.field) \($0.problem)" }
+      return one.historyProblems(asOf: day ?? today).first.map { "\($0.field) \($0.problem)" }
     }
     #expect(problem({ _ in }, asOf: today + -1) == "reviews \(FieldProblem.tooLate(today + -1))")
     #expect(problem { $0.reviews.append(review) } == "reviews \(FieldProblem.tooEarly(today))")
