@@ -22,12 +22,10 @@ import Testing
     return texts
   }
 
-  /// - Parameter earlier: what wrote the files that stand there.
   private func killed(
-    _ place: WritingPlace, over earlier: WritingPlace?, at call: Int, by signal: Int32, in trial: WritingTrial
+    _ place: WritingPlace, at call: Int, by signal: Int32, in trial: WritingTrial
   ) throws -> Left {
-    try trial.prepare(place)
-    if let earlier { #expect(try trial.run(earlier).code == 0) }
+    try trial.goBack()
     let ending = try trial.run(place, fault: .kills(at: call, by: signal))
     let isKilled = ending.isKilled
     #expect(isKilled, "call \(call): \(ending)")
@@ -36,6 +34,7 @@ import Testing
     return Left(contents: try trial.contents(), texts: try texts(trial), said: next.errors)
   }
 
+  /// - Parameter earlier: what wrote the files that stand there.
   /// - Returns: how often all was there after the next start, and how often that had something left to do.
   private func tryEach(
     _ place: WritingPlace, over earlier: WritingPlace? = nil, by signal: Int32 = SIGKILL,
@@ -43,6 +42,7 @@ import Testing
   ) throws -> (all: Int, finished: Int) {
     try trial.prepare(place)
     if let earlier { #expect(try trial.run(earlier).code == 0) }
+    try trial.keep()
     let before = (contents: try trial.contents(), texts: try texts(trial))
     let whole = try trial.run(place)
     try #require(whole.code == 0, "\(place): \(whole)")
@@ -50,7 +50,7 @@ import Testing
     // Of what is done before the last of them nothing has a name, and nothing is committed.
     var (all, finished) = (0, 0)
     for call in max(1, whole.calls - after.texts.count - Self.most)...whole.calls {
-      let left = try killed(place, over: earlier, at: call, by: signal, in: trial)
+      let left = try killed(place, at: call, by: signal, in: trial)
       let isAll = left.contents == after.contents && left.texts == after.texts
       let isNone = left.contents == before.contents && left.texts == before.texts
       #expect(isAll || isNone, "\(place), call \(call): \(left.texts.keys.sorted()) \(left.said)")

@@ -100,13 +100,34 @@ final class WritingTrial {
 
   /// Makes everything as it was.
   func prepare(_ place: WritingPlace) throws {
-    for name in [folder, desk.folder + "/state"] { try? FileManager.default.removeItem(atPath: name) }
-    for name in [folder, desk.folder + "/state", folder + "/out"] {
+    for name in changing { try? FileManager.default.removeItem(atPath: name) }
+    for name in changing + [folder + "/out"] {
       try FileManager.default.createDirectory(atPath: name, withIntermediateDirectories: true)
     }
     try FileManager.default.removeItem(atPath: folder + "/out")
     for (name, text) in Self.files { try desk.write(text, to: "trial/" + name) }
     try (place.before == .old ? old : office).write(to: URL(fileURLWithPath: store))
+  }
+
+  private var changing: [String] { [folder, desk.folder + "/state"] }
+  private func kept(_ name: String) -> String {
+    "\(desk.folder)/kept-\(name.dropFirst(desk.folder.count + 1))"
+  }
+
+  /// Keeps everything as it is now, for what is tried over it again and again.
+  func keep() throws {
+    for name in changing {
+      try? FileManager.default.removeItem(atPath: kept(name))
+      try FileManager.default.copyItem(atPath: name, toPath: kept(name))
+    }
+  }
+
+  /// Makes everything as it was kept.
+  func goBack() throws {
+    for name in changing {
+      try FileManager.default.removeItem(atPath: name)
+      try FileManager.default.copyItem(atPath: kept(name), toPath: name)
+    }
   }
 
   // MARK: Running
