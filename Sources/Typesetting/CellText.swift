@@ -88,6 +88,31 @@ public enum CellText {
     fitting(text, columns: columns).map(\.text).joined()
   }
 
+  /// A line of words and figures as short as has room: its longest words give way, each with an ellipsis, and no figure.
+  public static func keepingFigures(_ text: String, columns: Int) -> String {
+    var parts: [(text: Substring, isWord: Bool, isCut: Bool)] = []
+    var rest = text[...]
+    while let first = rest.first {
+      let part = rest.prefix { $0.isLetter == first.isLetter }
+      parts.append((part, first.isLetter, false))
+      rest = rest.dropFirst(part.count)
+    }
+    var left = width(text) - columns
+    while left > 0 {
+      let words = parts.indices.filter { parts[$0].isWord && parts[$0].text.count > 2 }
+      // Of two as long the one that is cut already, so that few are.
+      func length(_ word: Int) -> (Int, Int) {
+        let cut = parts[word].isCut ? 1 : 0
+        return (width(String(parts[word].text)) + cut, cut)
+      }
+      guard let longest = words.max(by: { length($0) < length($1) }) else { break }
+      let before = length(longest).0
+      (parts[longest].text, parts[longest].isCut) = (parts[longest].text.dropLast(), true)
+      left -= before - length(longest).0
+    }
+    return parts.map { $0.text + ($0.isCut ? "…" : "") }.joined()
+  }
+
   /// As much of the text as fits, without a sign that there was more.
   public static func cut(_ text: String, columns: Int) -> String {
     var (kept, used) = ("", 0)

@@ -49,4 +49,15 @@ import Testing
     #expect(groups.map(\.text).joined() == shown)
     #expect(groups.reduce(0) { $0 + $1.width } <= columns)
   }
+
+  @Test(arguments: [
+    ("338 contribuent · 302 utilisent", 40, "338 contribuent · 302 utilisent"),
+    ("338 contribuent · 302 utilisent", 30, "338 contribue… · 302 utilisent"),
+    ("338 contribuent · 302 utilisent", 25, "338 contri… · 302 utilis…"),
+    ("6 en retard · 2 à échoir · +16", 29, "6 en reta… · 2 à échoir · +16"),
+    ("即将到期 4 · 另有 5", 17, "即将… 4 · 另有 5"), ("+16", 2, "+16"), ("", 0, ""),
+  ])
+  func `Words give way before figures do`(_ text: String, _ columns: Int, _ shown: String) {
+    #expect(CellText.keepingFigures(text, columns: columns) == shown)
+  }
 }

@@ -135,7 +135,9 @@ struct OverviewPane: Pane {
         ]
       }
     return columns.map {
-      OverviewSection.fitted($0, rows: size.rows) { look.say(.overviewMore, .number($0)) }
+      OverviewSection.fitted($0, rows: size.rows, columns: columnWidth(look) - 2) {
+        (look.say(.overviewMore, .number($0)), "+\(look.phrases.number($0))")
+      }
     }
   }
 }

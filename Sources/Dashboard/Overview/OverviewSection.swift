@@ -32,9 +32,11 @@ struct OverviewSection: Sendable {
   }
 
   /// Shortens sections to a height: each gets its fewest lines, then the first ones what is left.
-  /// - Parameter more: says behind a heading how many lines have no room.
+  /// - Parameters:
+  ///   - columns: what a line has; where a heading takes more, its words give way.
+  ///   - more: says behind a heading how many lines have no room: in words, and as a figure alone.
   static func fitted(
-    _ sections: [OverviewSection], rows: Int, more: (Int) -> String
+    _ sections: [OverviewSection], rows: Int, columns: Int, more: (Int) -> (words: String, figure: String)
   ) -> [OverviewSection] {
     var left = rows
     var counts: [Int] = []
@@ -52,7 +54,10 @@ struct OverviewSection: Sendable {
       var section = section
       let hidden = section.lines.count - count
       if hidden > 0, section.tellsHidden, !section.heading.isEmpty {
-        section.figure += (section.figure.isEmpty ? "" : " · ") + more(hidden)
+        let (words, figure) = more(hidden)
+        let before = section.figure.isEmpty ? "" : section.figure + " · "
+        let isRoomy = CellText.width("\(section.heading)  \(before)\(words)") <= columns
+        section.figure = before + (isRoomy ? words : figure)
       }
       section.lines = Array(section.lines.prefix(count))
       return section
@@ -70,7 +75,7 @@ struct OverviewSection: Sendable {
     for (index, section) in sections.enumerated() {
       if index > 0 && !section.isContinued { row += 1 }
       if !section.heading.isEmpty {
-        let heading = [Span(section.heading, .heading), Span("  " + section.figure, .quiet)]
+        let heading = section.title(columns: area.columns - 2)
         if row >= area.row { canvas.lines([heading], in: area.inset(top: row - area.row)) }
         row += 1
       }
@@ -84,6 +89,14 @@ struct OverviewSection: Sendable {
         number += 1
       }
     }
+  }
+
+  /// The heading and its figure: the words of the figure give way first, then those of the heading.
+  private func title(columns: Int) -> [Span] {
+    let room = max(4, columns - 2)
+    let brief = CellText.keepingFigures(figure, columns: room - CellText.width(heading))
+    let name = CellText.shown(heading, columns: max(4, room - CellText.width(brief)))
+    return [Span(name, .heading), Span("  " + brief, .quiet)]
   }
 
   /// The line under the cursor below the heading of its section, for somebody who listens.

@@ -141,21 +141,23 @@ struct OverviewSections {
   }
 
   var kinds: OverviewSection {
-    let counts = pane.tallies?[.kind] ?? [:]
+    let kinds = pane.tallies?[.kind] ?? [:]
     var lines = StakeholderKind.codes.map { code in
-      bar(look.word("kind", code), counts[code] ?? 0, mostCounted, .init(facets: [.kind: [code]]))
+      bar(look.word("kind", code), kinds[code] ?? 0, mostCounted, .init(facets: [.kind: [code]]))
     }
     let roles = pane.tallies?[.roles] ?? [:]
+    let counts = look.say(
+      .overviewRoles, .number(roles["contributor"] ?? 0), .number(roles["end-user"] ?? 0),
+      .number(pane.tallies?.bothRoles ?? 0))
     lines.append(
       OverviewLine(
-        spans: [
-          Span(
-            look.say(
-              .overviewRoles, .number(roles["contributor"] ?? 0), .number(roles["end-user"] ?? 0),
-              .number(pane.tallies?.bothRoles ?? 0)), .quiet)
-        ],
-        destination: .stakeholders(.init(facets: [.roles: ["contributor"]]))))
+        spans: figures(counts), destination: .stakeholders(.init(facets: [.roles: ["contributor"]]))))
     return OverviewSection(heading: "", lines: lines, fewest: 5, isContinued: true)
+  }
+
+  /// A line of figures, whose words give way in a narrow column.
+  private func figures(_ line: String) -> [Span] {
+    [Span(CellText.keepingFigures(line, columns: pane.columnWidth(look) - 3), .quiet)]
   }
 
   private func bar(_ label: String, _ value: Int, _ most: Int, _ filter: StakeholderFilter) -> OverviewLine {
@@ -184,7 +186,7 @@ struct OverviewSections {
       let counts = look.say(
         .overviewCells, .number(states[.planned] ?? 0), .number(states[.underWay] ?? 0),
         .number(states[.done] ?? 0))
-      lines.append(OverviewLine(spans: [Span(counts, .quiet)], destination: here))
+      lines.append(OverviewLine(spans: figures(counts), destination: here))
     }
     lines += pane.launches.filter { $0.id != launch.id }.sorted { nearness($0) < nearness($1) }.map { other in
       OverviewLine(
