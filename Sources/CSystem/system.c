@@ -123,26 +123,25 @@ void system_suspend(void) {
   sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
-int system_run(const char *command, const char *path) {
+int system_run(const char *program, char *const arguments[]) {
   posix_spawnattr_t attributes;
   if (posix_spawnattr_init(&attributes) != 0) return -1;
   sigset_t none;
   sigemptyset(&none);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-  size_t length = strlen(command) + sizeof " \"$1\"";
-  char *line = malloc(length);
   pid_t process = -1;
-  if (line) {
-    snprintf(line, length, "%s \"$1\"", command);
-    char *const arguments[] = {"sh", "-c", line, "sh", (char *)path, NULL};
-    if (posix_spawn(&process, "/bin/sh", NULL, &attributes, arguments, environ) != 0) process = -1;
-  }
-  free(line);
+  if (posix_spawn(&process, program, NULL, &attributes, arguments, environ) != 0) process = -1;
   posix_spawnattr_destroy(&attributes);
   int status = 0;
-  while (process > 0 && waitpid(process, &status, 0) < 0)
-    if (errno != EINTR) return -1;
+  while (process > 0) {
+    pid_t heard = waitpid(process, &status, WUNTRACED);
+    if (heard < 0 && errno != EINTR) return -1;
+    if (heard < 0) continue;
+    // The shell waits for this process: it gets the terminal where this one stops too, and wakes both.
+    if (WIFSTOPPED(status)) system_suspend();
+    else break;
+  }
   return process > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 

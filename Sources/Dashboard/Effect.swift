@@ -57,6 +57,8 @@ public indirect enum Effect: Sendable {
   case suspend
   /// Hands a text to the person's own editor; what they made of it is filled into the top.
   case compose(String)
+  /// Hands the terminal to the tour, which goes over the sample data.
+  case tour
   case repaint
   case quit
 }

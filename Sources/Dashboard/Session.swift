@@ -344,6 +344,7 @@ public final class Session {
     case .copy(let text): wish(.copy(text))
     case .suspend: wish(.suspend)
     case .compose(let text): wish(.compose(text))
+    case .tour: wish(.tour)
     case .repaint: wish(.repaint)
     case .quit:
       shell.errand?.stopAndWait()

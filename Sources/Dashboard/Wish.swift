@@ -8,4 +8,6 @@ public enum Wish: Sendable, Equatable {
   case copy(String)
   /// A text goes to the person's own editor, and comes back by `Session.composed`.
   case compose(String)
+  /// The tour has the terminal until somebody leaves it.
+  case tour
 }

@@ -187,7 +187,23 @@ final class Visit {
     case .copy(let text):
       if !screen.copy(text) { session.announce(Phrase(.terminalNoClipboard)) }
     case .compose(let text): events.lend { compose(text, session) }
+    case .tour: tour(session, events)
     }
+  }
+
+  /// The program itself, on the sample data, in the language and the colours of this visit.
+  private func tour(_ session: Session, _ events: EventLoop) {
+    do { try LentTerminal.allow(session.look.say(.commandTour)) } catch {
+      return session.announce(error.phrase)
+    }
+    var words = ["outreach", "--tour", "--lang", session.look.language, "--theme", session.theme]
+    if session.look.isSpoken { words.append("--spoken") }
+    if !options.mouse { words.append("--no-mouse") }
+    if options.editor { words.append("--editor") }
+    if let minutes = options.hideAfter { words += ["--hide-after", String(minutes)] }
+    var code = 0
+    events.lend { code = LentTerminal.run("/proc/self/exe", words) }
+    session.announce(code == 0 ? Phrase(.tourOver) : Phrase(.tourBrokeOff, .number(code)))
   }
 
   private func compose(_ text: String, _ session: Session) {

@@ -71,7 +71,7 @@ import Testing
     #expect(
       Set(found.map(\.path)) == [
         "Sources/Office/Exports/Printer.swift", "Sources/outreach/ManualCommand.swift",
-        "Sources/outreach/OwnEditor.swift",
+        "Sources/outreach/LentTerminal.swift",
       ])
     for file in found {
       #expect(file.code.contains { $0.contains("Exchange.isRestricted") }, "\(file.path)")

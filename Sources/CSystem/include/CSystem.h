@@ -41,9 +41,9 @@ void system_remove_lent(void);
 /// Stops the process as Ctrl-Z does, and returns when it is continued.
 void system_suspend(void);
 
-/// Runs a command of the shell with `path` behind it, in the terminal of this process and with none of its blocked signals.
+/// Runs a program in the terminal of this process, with none of its blocked signals; where it stops, so does this one.
 /// Returns its exit code, or -1 where it could not be run or a signal ended it.
-int system_run(const char *command, const char *path);
+int system_run(const char *program, char *const arguments[]);
 
 /// A descriptor that becomes readable when one of the files stirs that `system_watch` names to it (inotify(7)), or -1.
 int system_watch_open(void);

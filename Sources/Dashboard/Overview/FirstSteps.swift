@@ -15,6 +15,7 @@ struct FirstSteps {
       line(.firstPeople, "2 i", [.present(FilePrompt.stakeholders())]),
       line(.firstDay, "@", [.run("asof.set")]),
       line(.firstDone, "3 Space", [.run("pane.timeline")]),
+      line(.firstTour, "Enter", [.run("tour.start")]),
       line(.firstKeys, "?", [.run("help.open")]),
       line(.firstHide, "Enter", [.prefer(Self.preference, Self.hidden)]),
     ]

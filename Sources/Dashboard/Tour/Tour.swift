@@ -66,10 +66,9 @@ extension Shell {
   }
 
   static let tourCommands: [Command<Shell>] = [
-    Command(
-      "tour.start", .commandTour, [], when: { $0.isAtPane && $0.tour == nil },
-      unless: { shell, _ in shell.isSample ? nil : Phrase(.tourElsewhere, .text("outreach --tour")) }
-    ) { shell, _ in
+    Command("tour.start", .commandTour, [], when: { $0.isAtPane && $0.tour == nil }) { shell, _ in
+      // Its tasks change records.
+      guard shell.isSample else { return [.tour] }
       shell.tour = Tour()
       return []
     },

@@ -19,6 +19,7 @@ import Testing
         ▌Bring people in                   2 i
          Set the day for this session        @
          Say what is done already      3 Space
+         Take the tour on invented data  Enter
          See all keys                        ?
          Hide these lines                Enter
 
@@ -33,7 +34,6 @@ import Testing
 
          LAST CHANGES
          Nothing was changed yet.
-
         """)
     #expect(!desk.screen.contains("late"))
     desk.press("3")
@@ -45,13 +45,19 @@ import Testing
 
   @Test(arguments: [
     (0, "A file to import", "Import"), (1, "As of", "As of"), (2, "Timeline", "Timeline"),
-    (3, "Keys of", "Keys of"),
+    (4, "Keys of", "Keys of"),
   ])
   func `Each line goes there`(_ place: Int, _ name: String, _ words: String) throws {
     let desk = try Desk("1", asOf: today)
     for _ in 0..<place { desk.press("Down") }
     desk.press("Enter")
     #expect(desk.screen.contains(words), "\(name)")
+  }
+
+  @Test func `The tour begins from there`() throws {
+    let desk = try Desk("1", asOf: today)
+    desk.press("Down", "Down", "Down", "Enter")
+    #expect(desk.session.takeWishes() == [.tour])
   }
 
   @Test func `Esc of the file prompt leads back to what to do first`() throws {
@@ -65,7 +71,7 @@ import Testing
   @Test func `The lines go with the first stakeholder, or when the person says so`() throws {
     let library = try Library.inMemory()
     let desk = try Desk("1", library: library, asOf: today)
-    desk.press("G", "g", "Down", "Down", "Down", "Down", "Enter")
+    desk.press("G", "g", "Down", "Down", "Down", "Down", "Down", "Enter")
     #expect(!desk.body.contains("WHAT TO DO FIRST") && desk.body.contains("closed: plan of 2015; 3 opens it"))
     #expect(try !Desk("1", library: library, asOf: today).body.contains("WHAT TO DO FIRST"))
     let other = try Library.inMemory()
@@ -103,7 +109,7 @@ import Testing
 
   @Test func `Lines that were hidden come back by a command`() throws {
     let desk = try Desk("1", asOf: today)
-    for _ in 0..<4 { desk.press("Down") }
+    for _ in 0..<5 { desk.press("Down") }
     desk.press("Enter")
     #expect(!desk.screen.contains("WHAT TO DO FIRST"))
     desk.type(":what to do")

@@ -67,13 +67,13 @@ import Testing
     #expect(desk.screen.contains("Tour 0/10"))
   }
 
-  @Test func `On a store of one's own it says where it runs`() throws {
+  @Test func `On a store of one's own it asks for the terminal, and touches nothing here`() throws {
     let desk = try Desk("1", library: .ofForests())
     desk.press(":")
     desk.type("tour")
     desk.press("Enter")
     #expect(desk.session.shell.tour == nil)
-    #expect(desk.status.contains("outreach --tour"))
+    #expect(desk.session.takeWishes() == [.tour])
   }
 
   @Test(arguments: Phrasebook.languages)
