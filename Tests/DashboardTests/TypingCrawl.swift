@@ -16,6 +16,8 @@ struct TypingCrawl {
     /// What was typed, as the screen shows it: empty where it takes no such letters.
     var isShown = false
     var isKept = false
+    /// What Enter does there as the footer names it; nil where it does not.
+    var enter: String?
   }
 
   static let token = "Zqx"
@@ -75,6 +77,7 @@ struct TypingCrawl {
       place.isKept = session.halfTyped.values.contains { text in
         text.draft.typed.values.contains { $0.contains(Self.token) }
       }
+      place.enter = session.shell.footer(session.look, columns: 100).first { $0.key == "Enter" }?.title
       places.append(place)
       session.shell = standing
       desk.press("Down")

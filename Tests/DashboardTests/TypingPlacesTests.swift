@@ -59,7 +59,10 @@ import Testing
     let typed = crawl.places.filter { place in
       place.isShown && !Self.lookups.contains { place.sheet.hasPrefix($0) }
     }
-    for place in typed { #expect(place.isKept, "\(place.name): \(place.keys)") }
+    for place in typed {
+      #expect(place.isKept, "\(place.name): \(place.keys)")
+      #expect(place.enter != nil, "\(place.name): \(place.keys)")
+    }
     print("\(crawl.places.count) places, \(typed.count) that take letters")
     #expect(typed.count > (isWhole ? 400 : 10))
     guard isWhole else { return }
