@@ -29,7 +29,17 @@ extension CalendarPane {
       let news = Phrase(.removed, .text(event.title), .text("u"))
       return [.apply(RemoveRecord(event), then: [.announce(news)])]
     },
+    Command("calendar.import", .commandImport, ["i"], rank: 8, needs: .campaign) { _, _ in
+      [
+        .present(
+          FilePrompt.reading(
+            Phrase(.calendarFileQuestion), title: .commandImport, endings: ["ics", "ical", "icalendar"]
+          ) { CalendarImportErrand(path: $0) })
+      ]
+    },
   ]
+
+  mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] { FindingsPane.telling(outcome) }
 
   private mutating func open() -> [Effect] {
     guard !items.isEmpty else { return [.announce(Phrase(.calendarNothing))] }

@@ -25,14 +25,19 @@ struct FindingsPane: ListPane {
 
   private let path: String
   /// Takes what is right of the file; nil where nothing is, or all was taken.
-  private let rest: MediaImportErrand?
+  private let rest: (any ReadingErrand)?
   var list: RowList<Row>
   let nothing = Phrase(.listNothing)
 
-  init(_ findings: [(line: Int, what: Phrase)], of path: String, rest: MediaImportErrand? = nil) {
-    self.rest = rest
-    list = RowList(findings.enumerated().map { Row(id: $0, text: $1.what, line: $1.line) })
-    self.path = path
+  private init(_ file: TakenFile) {
+    (path, rest) = (file.path, file.rest)
+    list = RowList(file.findings.enumerated().map { Row(id: $0, text: $1.what, line: $1.line) })
+  }
+
+  /// Opens where there is anything to be said of a file that was taken up.
+  static func telling(_ outcome: any Sendable) -> [Effect] {
+    guard let file = outcome as? TakenFile, !file.findings.isEmpty else { return [] }
+    return [.present(FindingsPane(file))]
   }
 
   var placement: Placement { .sheet(rows: 10) }

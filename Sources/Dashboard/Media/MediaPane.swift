@@ -151,8 +151,6 @@ struct MediaPane: TabbedPane {
   }
 
   mutating func finished(_ outcome: any Sendable, look: Look) -> [Effect] {
-    guard let outcome = outcome as? MediaImportErrand.Outcome else { return [] }
-    let findings = FindingsPane(outcome.findings, of: outcome.path, rest: outcome.rest)
-    return outcome.findings.isEmpty ? [] : [.present(findings)]
+    FindingsPane.telling(outcome)
   }
 }

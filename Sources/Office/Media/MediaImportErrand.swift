@@ -18,18 +18,9 @@ public struct MediaImportErrand: ReadingErrand {
     (self.path, self.feed, self.today) = (path, feed, today)
   }
 
-  public struct Outcome: Sendable {
-    public let path: String
-    public var news: Phrase
-    /// What is to be said of the file, by line: what is wrong with it, or how it was taken all the same.
-    public var findings: [(line: Int, what: Phrase)] = []
-    /// Takes what is right of a file that was not taken because of the rest; nil where nothing is.
-    public var rest: MediaImportErrand?
-  }
-
   public var title: Phrase { Phrase(.importReadingFile, .text(path)) }
 
-  public func run(in library: Library, progress: ErrandProgress) throws -> Outcome {
+  public func run(in library: Library, progress: ErrandProgress) throws -> TakenFile {
     do {
       try progress.report(0, of: 0)
       let file = try ImportFile(path: path, encoding: encoding, isWanted: { !progress.isStopped }).certain()
@@ -37,9 +28,9 @@ public struct MediaImportErrand: ReadingErrand {
         return try takeFeeds(of: file, in: library)
       }
     } catch let problem as MarkupProblem {
-      return Outcome(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
+      return TakenFile(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
     } catch let problem as MediaProblem {
-      return Outcome(path: path, news: Phrase(problem))
+      return TakenFile(path: path, news: Phrase(problem))
     }
   }
 
@@ -49,20 +40,20 @@ public struct MediaImportErrand: ReadingErrand {
 
   private func takeItems(
     of file: ImportFile, in library: Library, _ progress: ErrandProgress
-  ) throws -> Outcome {
+  ) throws -> TakenFile {
     let plan = try library.planMedia(file, feed: feed, today: today)
     try progress.report(1, of: 2)
     if !plan.isComplete, !(skipsRejected && plan.problem == nil) {
       let findings = plan.findings
-      guard let first = findings.first else { return Outcome(path: path, news: Phrase(.importRefused)) }
+      guard let first = findings.first else { return TakenFile(path: path, news: Phrase(.importRefused)) }
       let news = Phrase(.mediaRefused, .text(path), .text(String(first.line)), .phrase(first.what))
       var rest = self
       rest.skipsRejected = true
       let hasRight = plan.problem == nil && !plan.isNothingNew
-      return Outcome(path: path, news: news, findings: findings, rest: hasRight ? rest : nil)
+      return TakenFile(path: path, news: news, findings: findings, rest: hasRight ? rest : nil)
     }
     guard !plan.isNothingNew else {
-      return Outcome(
+      return TakenFile(
         path: path, news: plan.plan.news(Phrase(.importNoneNew)), findings: plan.findings + plan.remarks)
     }
     try library.apply(plan)
@@ -70,19 +61,19 @@ public struct MediaImportErrand: ReadingErrand {
       .mediaTaken, .number(plan.plan.new.count), .number(plan.plan.changed.count),
       .number(plan.plan.unchanged),
       .text("u"))
-    return Outcome(path: path, news: plan.plan.news(news), findings: plan.findings + plan.remarks)
+    return TakenFile(path: path, news: plan.plan.news(news), findings: plan.findings + plan.remarks)
   }
 
-  private func takeFeeds(of file: ImportFile, in library: Library) throws -> Outcome {
+  private func takeFeeds(of file: ImportFile, in library: Library) throws -> TakenFile {
     let plan = try library.planFeeds(file)
     if let problem = plan.problem {
-      return Outcome(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
+      return TakenFile(path: path, news: refusal(problem), findings: [(problem.line, Phrase(problem))])
     }
     if !plan.new.isEmpty { try library.apply(ImportRecords(new: plan.new)) }
-    return Outcome(path: path, news: Phrase(plan))
+    return TakenFile(path: path, news: Phrase(plan))
   }
 
-  public func news(of outcome: Outcome) -> Phrase? { outcome.news }
+  public func news(of outcome: TakenFile) -> Phrase? { outcome.news }
 }
 
 extension MediaPlan {

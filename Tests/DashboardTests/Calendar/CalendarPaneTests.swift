@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import Model
 import Phrases
@@ -187,5 +188,30 @@ import Testing
     }
     desk.session.resize(to: Size(columns: 80, rows: 24))
     #expect(desk.lines[0].contains("Calendar"))
+  }
+
+  @Test func `A calendar file is taken up whole, or by a key without what cannot be read`() throws {
+    let file = NSTemporaryDirectory() + "outreach-calendar-\(UUID().uuidString).ics"
+    let events = [
+      "UID:a\r\nDTSTART:20160224T090000Z\r\nSUMMARY:Bees at noon",
+      "UID:b\r\nDTSTART:someday\r\nSUMMARY:No day",
+    ]
+    let entries = events.map { "BEGIN:VEVENT\r\n\($0)\r\nEND:VEVENT\r\n" }.joined()
+    try "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n\(entries)END:VCALENDAR\r\n"
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let desk = try Desk("6", library: .inMemory())
+    desk.press("i")
+    desk.retype(file)
+    desk.press("Enter")
+    #expect(desk.session.shell.top is FindingsPane, "\(desk.screen)")
+    #expect(desk.screen.contains("someday"))
+    #expect(try desk.library.read(AllRecords<Event>()).isEmpty)
+    desk.press("i")
+    let taken = try desk.library.read(AllRecords<Event>())
+    #expect(taken.map(\.name) == ["Bees at noon"])
+    #expect(taken.first?.start?.text == "2016-02-24 09:00 UTC")
+    desk.press("Esc", "u")
+    #expect(try desk.library.read(AllRecords<Event>()).isEmpty)
   }
 }
