@@ -3,6 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Whether what stands at a place is the sign of a number: right before a digit, and behind no letter or digit. UAX #9
+// takes it for a mark between words, and from right to left -34 would be read 34-.
+static inline bool bidi_is_sign(const FriBidiChar *text, const FriBidiCharType *types, FriBidiStrIndex place,
+                                FriBidiStrIndex length) {
+  if (text[place] != '-' && text[place] != '+' && text[place] != 0x2212) return false;
+  if (place + 1 == length || types[place + 1] != FRIBIDI_TYPE_EN) return false;
+  if (place == 0) return true;
+  return !FRIBIDI_IS_LETTER(types[place - 1]) && !FRIBIDI_IS_NUMBER(types[place - 1]);
+}
+
 /// One line in the order in which it is seen (UAX #9), its Arabic letters in the forms that they have beside each
 /// other, and brackets turned to the side that they belong to.
 ///
@@ -19,6 +29,9 @@ static inline bool bidi_line(const FriBidiChar *text, FriBidiStrIndex length, bo
   bool is_done = false;
   if (types && brackets && levels && joins) {
     fribidi_get_bidi_types(text, length, types);
+    for (FriBidiStrIndex place = 0; place < length; place++) {
+      if (bidi_is_sign(text, types, place, length)) types[place] = FRIBIDI_TYPE_EN;
+    }
     fribidi_get_bracket_types(text, length, types, brackets);
     is_done = fribidi_get_par_embedding_levels_ex(types, brackets, length, &base, levels) != 0;
   }

@@ -170,6 +170,15 @@ import Testing
     #expect(row(.program, mirrored: false) { $0.text(" › אב", row: 0, column: 0) }.hasPrefix(" › בא"))
   }
 
+  @Test(arguments: [
+    ("-34", "-34"), ("אב -34", "-34 בא"), ("אב (+3.5%)", "(+3.5%) בא"),
+    ("\u{2212}1,200 אב", "בא \u{2212}1,200"),
+    ("2015-03 אב", "בא 2015-03"), ("אב-19", "19-בא"), ("- 34", "34 -"),
+  ])
+  func `The sign of a number stands before it, from right to left too`(text: String, seen: String) {
+    #expect(row(.program, mirrored: true, columns: text.count) { $0.text(text, row: 0, column: 0) } == seen)
+  }
+
   @Test func `What a dot parts is each a text of its own`() {
     let seen = row(.program, mirrored: true, columns: 30) {
       $0.text("14 אב 17:00 Europe/London · Example Weekly", row: 0, column: 0, width: 30)
