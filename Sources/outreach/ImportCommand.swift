@@ -111,7 +111,7 @@ struct ImportCommand: ParsableCommand {
     options.keepsReasons = rejects.rejects != nil
     options.takesOlder = olderCards
     options.same = try same.given()
-    options.comparesNew = dryRun
+    options.comparesNew = true
     options.why = file.split(separator: "/").last.map(String.init) ?? file
     options.keptFindings = 10_000
     return options
@@ -122,14 +122,14 @@ struct ImportCommand: ParsableCommand {
   {
     let isRefused = !summary.isComplete && !skips
     let report = ImportReport(
-      summary, job, file: file, book: book, namesEveryRow: everyRow)
+      summary, job, file: file, book: book, namesEveryRow: everyRow, isRehearsal: dryRun)
     tell(report, isRefused: isRefused)
     for line in try mapping.values.unused(summary.remarks.cellNotes, book) { say(line) }
     if let kept { say(book.say(kept)) }
     try ImportEnding(
       isRehearsal: dryRun, refused: isRefused ? Phrase(.importRefused) : nil,
       isNothingNew: summary.new + summary.changed == 0, stayedOut: summary.rejected + summary.conflictingRows,
-      kept: kept, isOfPeople: summary.new > 0
+      kept: kept, mayBeStoredTwice: summary.new > 0 && summary.lookalikes?.isEmpty != true
     ).tell(book)
   }
 

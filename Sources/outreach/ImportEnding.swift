@@ -12,8 +12,8 @@ struct ImportEnding {
   var stayedOut = 0
   /// What is to be said of the file in which they stand; nil where nobody asked for one.
   var kept: Phrase?
-  /// Whether there are people who may now be stored twice.
-  var isOfPeople = false
+  /// Whether there are people who may now be stored twice, or who were compared with nobody.
+  var mayBeStoredTwice = false
 
   /// - Throws: `CommandFailure` or an exit code where something was refused.
   func tell(_ book: Phrasebook) throws {
@@ -27,6 +27,6 @@ struct ImportEnding {
     if stayedOut > 0, kept == nil { say(book.say(.cliImportStayedOut, .number(stayedOut))) }
     if isNothingNew { return }
     say(book.say(.cliImportNext, .phrase(Phrase(.cliImportNextUndo))))
-    if isOfPeople { say(book.say(.cliImportNext, .phrase(Phrase(.cliImportNextPeople)))) }
+    if mayBeStoredTwice { say(book.say(.cliImportNext, .phrase(Phrase(.cliImportNextPeople)))) }
   }
 }

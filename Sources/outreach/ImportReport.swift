@@ -14,10 +14,12 @@ struct ImportReport {
     let count: Int
   }
 
-  /// - Parameter namesEveryRow: of which the same is to be said, not one line for all of them.
+  /// - Parameters:
+  ///   - namesEveryRow: of which the same is to be said, not one line for all of them.
+  ///   - isRehearsal: whether rows can still be said to be somebody.
   init(
     _ summary: ImportSummary, _ job: ImportJob, file: String, book: Phrasebook,
-    namesEveryRow: Bool = false
+    namesEveryRow: Bool = false, isRehearsal: Bool = true
   ) {
     let said =
       namesEveryRow
@@ -26,7 +28,7 @@ struct ImportReport {
     let places = said.map { "\(file):\($0): \($1)" }
     let more = namesEveryRow ? summary.findingsLeftOut : summary.groups.leftOut
     let rest = more > 0 ? [book.say(.importMoreFindings, .number(more))] : []
-    let alike = Self.lookalikes(summary, file: file, book)
+    let alike = Self.lookalikes(summary, file: file, book, canJoin: isRehearsal)
     let hint = job.format == .table ? Self.hint(summary.groups, book, hasColumns: true, hasDates: true) : []
     let left = job.titlesLeftOut(besides: summary.remarks.titlesTold)
     let leftOut = left.isEmpty ? [] : [book.say(.importLeftOutColumns, .list(left))]
@@ -90,7 +92,9 @@ struct ImportReport {
   }
 
   /// Who may be known already.
-  private static func lookalikes(_ summary: ImportSummary, file: String, _ book: Phrasebook) -> [String] {
+  private static func lookalikes(
+    _ summary: ImportSummary, file: String, _ book: Phrasebook, canJoin: Bool
+  ) -> [String] {
     let lines = (summary.lookalikes ?? []).sorted { $0.line < $1.line }.map { alike in
       let (name, other) = (alike.newcomer.title, alike.other.title)
       let place = alike.otherLine.map { String($0) } ?? alike.other.id
@@ -101,7 +105,7 @@ struct ImportReport {
       return "\(file):\(alike.line): \(said)"
     }
     let more = summary.uncompared > 0 ? [book.say(.importUncompared, .number(summary.uncompared))] : []
-    let isKnown = summary.lookalikes?.contains { $0.otherLine == nil } == true
+    let isKnown = canJoin && summary.lookalikes?.contains { $0.otherLine == nil } == true
     return lines + more + (isKnown ? [book.say(.importSameHint)] : [])
   }
 

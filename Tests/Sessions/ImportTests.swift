@@ -69,10 +69,22 @@ import Testing
         2 new, 0 changed, 0 unchanged, 0 rejected.
         Imported as one change.
         What to do next: look at it in the dashboard, where u takes it back as one change.
-        What to do next: outreach duplicates lists who may be stored twice now.
 
         """)
     #expect(try count() == 2)
+  }
+
+  @Test func `Who is written is compared with who was there, and who may be both is named`() throws {
+    _ = try desk.shell("printf 'name,emails\\nAna Lima,a@x.example\\n' | \"$PROGRAM\" import stakeholders -")
+    let id = try #require(try desk.stored("id").values.first)
+    let file = try desk.write("name,emails\nA. Lima,A@X.example\nBen,\n", to: "more.csv")
+    let result = try desk.run("import", "stakeholders", file)
+    #expect(result.code == 0 && result.output.contains("2 new"))
+    #expect(
+      result.output.contains(":2: A. Lima may be Ana Lima (\(id)), who is known already."), "\(result.output)"
+    )
+    #expect(result.output.contains("outreach duplicates lists who may be stored twice now."))
+    #expect(!result.output.contains("--same"))
   }
 
   @Test(arguments: [

@@ -17,16 +17,24 @@ public struct Lookalike: Sendable, Equatable {
 }
 
 /// Those of a file who are new, for comparing them with all who are stored.
-struct Newcomers {
+struct Newcomers: Sendable {
   /// More than these are not compared: who brings in so many starts a store, or sends the list of another one.
   private static let most = 200_000
   /// So many pairs are shown; the list of duplicates has all of them once they are written.
   private static let mostShown = 1_000
+  /// Who is written already is compared where no more than so many are stored, and the file is no longer than this many
+  /// rows are: in about three seconds.
+  private static let quick = (records: 100_000, bytes: 8 << 20)
 
   private var index = DuplicateIndex()
   private var lines: [RecordID: Int] = [:]
   /// How many were not taken, because there were too many.
   private(set) var left = 0
+
+  /// Whether all of a file are compared with all who are stored before anybody begins to wait.
+  static func isQuick(bytes: Int, in library: Library) throws -> Bool {
+    try bytes <= quick.bytes && library.read(StakeholderCount(StakeholderFilter())) <= quick.records
+  }
 
   mutating func take(_ decision: ImportDecision<Stakeholder>, line: Int) {
     guard case .new(let record, _, _, _) = decision else { return }
@@ -56,8 +64,23 @@ struct Newcomers {
     }
   }
 
+  /// Who is like somebody, now that all of them are stored.
+  /// - Parameter progress: as for `search`.
+  func written(in library: Library, progress: (Double) throws -> Void) throws -> [Lookalike] {
+    let (found, known) = try find(in: library, progress)
+    var records: [Int: Stakeholder] = [:]
+    for (id, line) in lines { records[line] = known[id] }
+    return found.lookalikes(records)
+  }
+
   /// - Parameter progress: called now and then with the part that is done, 0 to 1; what it throws ends the search.
   func search(in library: Library, progress: (Double) throws -> Void) throws -> Found {
+    try find(in: library, progress).found
+  }
+
+  private func find(in library: Library, _ progress: (Double) throws -> Void) throws
+    -> (found: Found, known: [RecordID: Stakeholder])
+  {
     let (findings, known) = try library.likenesses(
       of: index, limit: Self.mostShown, least: DuplicateLevel.sameName
     ) { try progress(Double($0) / Double(max(1, $1))) }
@@ -71,6 +94,6 @@ struct Newcomers {
         found.pairs.append((line, known[a == nil ? pair.a : pair.b], nil, pair.score))
       }
     }
-    return found
+    return (found, known)
   }
 }

@@ -25,7 +25,7 @@ public struct StakeholderImport: Sendable {
     public var keepsReasons = false
     /// The stored records that some rows are about, by the lines of the rows: somebody said so.
     public var same: [Int: RecordID] = [:]
-    /// Whether a preview compares who is new with all who are stored.
+    /// Whether who is new is compared with all who are stored; where it is written, up to a size that nobody waits for.
     public var comparesNew = false
     /// The headings of the columns that hold answers about personal data.
     public var consentHeadings: Set<String> = []
@@ -105,18 +105,27 @@ public struct StakeholderImport: Sendable {
     let clock = ImportClock(size)
     let isErased = try erasedCheck(in: library)
     let today = Day(number: library.now / 86_400)
-    var (summary, isWritten) = try library.writeInBulk(
+    let compares = try options.comparesNew && Newcomers.isQuick(bytes: size, in: library)
+    let (planned, isWritten) = try library.writeInBulk(
       why: options.why,
       produce: { [self] in
-        var nobody: Newcomers?
-        return try plan($0, isErased, on: today, prepares: true, &nobody)
+        var newcomers = compares ? Newcomers() : nil
+        let summary = try plan($0, isErased, on: today, prepares: true, &newcomers)
+        return (summary: summary, newcomers: newcomers)
       },
-      keeps: { summary in
-        try before(summary)
-        return isKept(summary)
+      keeps: { planned in
+        try before(planned.summary)
+        return isKept(planned.summary)
       },
       progress: { progress(clock.progress($0)) })
+    var summary = planned.summary
     summary.outcome = isWritten ? .written : isKept(summary) ? .nothingNew : .refused
+    if isWritten, let newcomers = planned.newcomers {
+      // What is written stays written: whoever will not wait for this, or comes where it cannot be read, is told less.
+      summary.lookalikes = try? newcomers.written(in: library) { part in
+        if !progress(clock.comparing(part, rows: summary.new)) { throw CancellationError() }
+      }
+    }
     return summary
   }
 

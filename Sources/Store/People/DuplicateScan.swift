@@ -56,7 +56,7 @@ extension Library {
 
   /// Compares people who come in with all that are in use, and with each other.
   /// - Parameters:
-  ///   - newcomers: none of them is stored.
+  ///   - newcomers: where they are stored already, that is passed over.
   ///   - limit: so many pairs are given back, the best.
   ///   - least: no pair with a lower score, 0 to 100, is given back or counted.
   ///   - progress: as for `duplicates`.
@@ -66,7 +66,7 @@ extension Library {
     progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
   ) throws -> (findings: DuplicateIndex.Findings, known: [RecordID: Stakeholder]) {
     if newcomers.count == 0 { return (.init(), [:]) }
-    var index = try duplicateIndex(of: .all, progress)
+    var index = try duplicateIndex(of: .all, besides: newcomers.members, progress)
     index.add(newcomers: newcomers)
     let total = index.count
     let findings = try index.findings(limit: limit, distinct: [], least: least) { part in
@@ -77,7 +77,8 @@ extension Library {
   }
 
   private func duplicateIndex(
-    of scope: StakeholderScope, _ progress: (_ done: Int, _ total: Int) throws -> Void
+    of scope: StakeholderScope, besides others: Set<RecordID> = [],
+    _ progress: (_ done: Int, _ total: Int) throws -> Void
   ) throws -> DuplicateIndex {
     let rows = try withReader { try stakeholderRows(in: scope, $0) }
     var index = DuplicateIndex()
@@ -85,7 +86,8 @@ extension Library {
     for batch in stride(from: 0, to: total, by: 1000) {
       // Reading is about a third of the work.
       try progress(batch / 3, total)
-      for stakeholder in try stakeholders(rows[batch..<min(batch + 1000, total)]) { index.add(stakeholder) }
+      for stakeholder in try stakeholders(rows[batch..<min(batch + 1000, total)])
+      where !others.contains(stakeholder.id) { index.add(stakeholder) }
     }
     return index
   }

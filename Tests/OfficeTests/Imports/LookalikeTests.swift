@@ -51,6 +51,23 @@ import Testing
     #expect(try work(compares: false).preview(in: library).lookalikes == nil)
   }
 
+  @Test func `Who is written is named as in a preview, and not as one's own double`() throws {
+    let before = try #require(try work().preview(in: library).lookalikes)
+    let summary = try work().run(in: library)
+    #expect(summary.outcome == .written && summary.new == 5 && summary.uncompared == 0)
+    let found = try #require(summary.lookalikes)
+    #expect(found.map(\.line) == before.map(\.line) && found.map(\.otherLine) == before.map(\.otherLine))
+    #expect(found.map(\.candidate.reasons) == before.map(\.candidate.reasons))
+    #expect(found.first { $0.line == 2 }?.other.id == "hel")
+    #expect(try work(compares: false).run(in: Library.inMemory()).lookalikes == nil)
+  }
+
+  @Test func `Whoever will not wait for the comparing keeps what was written`() throws {
+    let summary = try work().run(in: library) { $0.phase != .comparing }
+    #expect(summary.outcome == .written && summary.lookalikes == nil)
+    #expect(try library.read(StakeholderCount(StakeholderFilter())) == 6)
+  }
+
   @Test func `Nothing is said to be left only when all is compared`() throws {
     var said: [ImportProgress] = []
     _ = try work().preview(in: library) { progress in

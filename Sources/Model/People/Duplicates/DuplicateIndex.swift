@@ -53,6 +53,9 @@ public struct DuplicateIndex: Sendable {
 
   public var count: Int { ids.count }
 
+  /// Whose records were added.
+  public var members: Set<RecordID> { Set(ids) }
+
   public mutating func add(_ stakeholder: Stakeholder) {
     let card = MatchCard(stakeholder)
     ids.append(stakeholder.id)
